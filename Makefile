@@ -1,0 +1,99 @@
+# Needs make, git and Python 3.11 or newer; everything else goes into .venv.
+
+PYTHON ?= python3
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install -q -c constraints.txt --build-constraint constraints.txt
+
+# One environment: two installs at a time would break it.
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
+
+.PHONY: run
+run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
+	@$(BIN)/irtui $(ARGS)
+
+# The coverage floor holds for the whole suite, so a part of it (ARGS="-k find") is not measured.
+.PHONY: test
+test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
+	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n auto --cov)
+
+# mypy reads the tests too, hence their group.
+.PHONY: check
+check: $(VENV)/.group-lint $(VENV)/.group-test ## Lint, check types and import contracts
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: $(VENV)/.group-lint ## Format the code and fix what can be fixed
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+.PHONY: bench
+bench: $(VENV)/.group-bench ## Measure against peers and floors
+	$(BIN)/python -m bench $(ARGS)
+
+.PHONY: snapshots
+snapshots: $(VENV)/.group-test ## Accept how the screens look now
+	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)
+
+.PHONY: screenshot
+screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
+	$(BIN)/python docs/screenshot.py
+
+# The wheel is built from the sdist, so a file missing from the sdist is noticed.
+.PHONY: build
+build: $(VENV)/.group-build ## Build sdist and wheel into dist/
+	rm -rf dist
+	PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m build
+
+# Made with the oldest Python that irtui supports: only there is every conditional dependency needed.
+.PHONY: constraints
+constraints: $(VENV)/.pip ## Renew constraints.txt with the newest versions
+	$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and "make constraints needs a .venv of Python 3.11")'
+	rm -rf $(VENV)/constraints
+	$(BIN)/python -m venv $(VENV)/constraints
+	$(VENV)/constraints/bin/python -m pip install -q --disable-pip-version-check -U pip
+	$(VENV)/constraints/bin/python -m pip install -q editables hatchling -e . --group dev
+	sed '/^[^#]/,$$d' constraints.txt > $(VENV)/constraints.txt
+	$(VENV)/constraints/bin/python -m pip freeze --all --exclude irtui --exclude setuptools >> $(VENV)/constraints.txt
+	mv $(VENV)/constraints.txt constraints.txt
+	rm -rf $(VENV)/constraints
+
+.PHONY: clean
+clean: ## Remove .venv and everything built or cached
+	rm -rf $(VENV) dist htmlcov snapshot_report.html .coverage .coverage.*
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: a second run installs nothing until a prerequisite is newer.
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo 'irtui needs Python 3.11 or newer, which "$(PYTHON)" is not; name another: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo '"$(PYTHON)" lacks venv or ensurepip; install them (on Debian and Ubuntu: apt install python3-venv)' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# Dependency groups (--group) need a pip newer than the one that many Pythons bring.
+$(VENV)/.pip: constraints.txt | $(VENV)/.python
+	$(PIP) install -q -c constraints.txt --upgrade pip
+	@touch $@
+
+$(VENV)/.irtui: pyproject.toml $(VENV)/.pip
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.group-%: $(VENV)/.irtui
+	$(INSTALL) --group $*
+	@touch $@

@@ -1,0 +1,223 @@
+"""Shape checks: what must fit together between the records of one file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from irtui.load.values import suggestion
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.problems import Path, Problem
+from irtui.model.records import About, Gap, Record
+
+_CHAINS = {
+    "body": ("parent", "succeeds"),
+    "organisation": ("parent", "succeeds"),
+    "event": ("part_of",),
+    "agreement": ("supersedes",),
+    "programme": ("part_of", "succeeds"),
+    "source": ("reprints",),
+}
+"""For each table the fields whose chains must come to an end."""
+
+
+@frozen
+class _Pointer:
+    """A reference, and where it stands in the document."""
+
+    target: Ref
+    path: Path
+
+
+def _claim_path(record: Record, name: str, index: int, raw: Any) -> Path:
+    """Where a claim stands: in a list, or as the field's only value."""
+    base: Path = (record.TABLE, record.id, key_of(name))
+    return (*base, index) if isinstance(raw, list) else base
+
+
+def _structure_pointers(value: Any, path: Path, raw: Any) -> Iterator[_Pointer]:
+    for key, spec in field_table(type(value)).items():
+        target = getattr(value, key)
+        if spec.kind is Kind.REFERENCE and target is not None:
+            yield _Pointer(target, (*path, key_of(key)) if isinstance(raw, dict) else path)
+
+
+def _claim_pointers(claim: Claim[Any], spec: FieldSpec, path: Path, raw: Any) -> Iterator[_Pointer]:
+    if spec.kind is Kind.REFERENCE:
+        yield _Pointer(claim.value, (*path, "value") if isinstance(raw, dict) else path)
+    if spec.kind is Kind.STRUCTURE:
+        yield from _structure_pointers(claim.value, path, raw)
+    for key in ("since", "until"):
+        bound = getattr(claim, key)
+        if isinstance(bound, Ref):
+            yield _Pointer(bound, (*path, key))
+    for index, citation in enumerate(claim.sources):
+        yield _Pointer(Ref("source", citation.source), (*path, "sources", index))
+
+
+def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Pointer]:
+    """Every reference that a record makes, each with its place in the document.
+
+    Args:
+        record: the record, or the dataset's own description.
+        table: its table, as TOML gave it.
+    """
+    head: Path = (record.TABLE, record.id) if isinstance(record, Record) else ("dataset",)
+    for name, spec in field_table(type(record)).items():
+        key = key_of(name)
+        raw, value = table.get(key), getattr(record, name)
+        if spec.kind is Kind.CITATIONS:
+            for index, citation in enumerate(value):
+                yield _Pointer(Ref("source", citation.source), (*head, key, index))
+        elif spec.claims:
+            for index, claim in enumerate(value):
+                path = (*head, key, index) if isinstance(raw, list) else (*head, key)
+                item = raw[index] if isinstance(raw, list) else raw
+                yield from _claim_pointers(claim, spec, path, item)
+        elif spec.kind is Kind.REFERENCE and value:
+            for index, target in enumerate(value if spec.many else (value,)):
+                yield _Pointer(target, (*head, key, index) if spec.many else (*head, key))
+
+
+def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+    known: dict[str, list[str]] = {}
+    for ref in dataset.records:
+        known.setdefault(ref.table, []).append(ref.id)
+    pairs: Iterable[tuple[Record | About, Mapping[str, Any]]] = (
+        (dataset.about, data["dataset"]),
+        *((record, data[ref.table][ref.id]) for ref, record in dataset.records.items()),
+    )
+    for record, table in pairs:
+        for pointer in _pointers(record, table):
+            if pointer.target not in dataset.records:
+                table_name, identifier = pointer.target.table, pointer.target.id
+                otherwise = f"Add [{table_name}.{identifier}], or mend the id."
+                yield Problem(
+                    "unknown-record",
+                    f"There is no {table_name} “{identifier}”.",
+                    suggestion(identifier, known.get(table_name, ()), otherwise),
+                    pointer.path,
+                )
+
+
+def _unsourced(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+    for record in dataset.records.values():
+        if record.sources or isinstance(record, Gap):
+            continue
+        raw_record = data[record.TABLE][record.id]
+        for name, spec in field_table(type(record)).items():
+            if not spec.claims:
+                continue
+            for index, claim in enumerate(getattr(record, name)):
+                if not claim.sources:
+                    yield Problem(
+                        "no-source",
+                        f"Nothing says where “{key_of(name)}” was read.",
+                        "Give the claim sources of its own, or the record.",
+                        _claim_path(record, name, index, raw_record[key_of(name)]),
+                    )
+
+
+def _next(record: Record, field: str) -> Iterator[Ref]:
+    value = getattr(record, field)
+    if isinstance(value, Ref):
+        yield value
+    elif value:
+        yield from (claim.value for claim in value if not claim.deprecated)
+
+
+def _cycles(dataset: Dataset) -> Iterator[Problem]:
+    for table, fields in _CHAINS.items():
+        for field in fields:
+            done: set[Ref] = set()
+            for record in dataset.table(table):
+                yield from _cycles_from(dataset, record, field, done)
+
+
+def _cycles_from(
+    dataset: Dataset, first: Record, field: str, done: set[Ref]
+) -> Iterator[Problem]:
+    """Walks depth first; ``done`` holds the records from which no new cycle can be reached."""
+    trail: dict[Ref, None] = {}
+    stack: list[tuple[Ref, Iterator[Ref]]] = []
+
+    def enter(ref: Ref) -> None:
+        trail[ref] = None
+        stack.append((ref, _next(dataset.get(ref), field)))
+
+    if first.ref not in done:
+        enter(first.ref)
+    while stack:
+        ref, following = stack[-1]
+        target = next(following, None)
+        if target is None:
+            done.add(ref)
+            del trail[ref]
+            stack.pop()
+        elif target in trail:
+            chain = list(trail)
+            loop = [*chain[chain.index(target) :], target]
+            yield Problem(
+                "cycle",
+                f"“{field}” leads in a circle: {' → '.join(item.id for item in loop)}.",
+                "Take one of these links out.",
+                (ref.table, ref.id, field),
+            )
+        elif target not in done and target in dataset.records:
+            enter(target)
+
+
+def _kinds(dataset: Dataset) -> Iterator[Problem]:
+    for record in dataset.records.values():
+        declared = dataset.about.kinds.get(record.TABLE)
+        if record.kind and declared is not None and record.kind not in declared:
+            yield Problem(
+                "wrong-word",
+                f"“{record.kind}” is no kind of {record.TABLE} in this dataset.",
+                suggestion(
+                    record.kind,
+                    declared,
+                    f"Declare it under [dataset.kinds.{record.TABLE}]: {', '.join(declared)}.",
+                ),
+                (record.TABLE, record.id, "kind"),
+            )
+
+
+def _repeated(dataset: Dataset) -> Iterator[Problem]:
+    def again(ids: list[str], path: Path) -> Iterator[Problem]:
+        if len(ids) != len(set(ids)):
+            twice = next(item for item in ids if ids.count(item) > 1)
+            yield Problem(
+                "duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path
+            )
+
+    for record in dataset.records.values():
+        head: Path = (record.TABLE, record.id)
+        yield from again([item.source for item in record.sources], (*head, "sources"))
+        for name, spec in field_table(type(record)).items():
+            if spec.claims:
+                for claim in getattr(record, name):
+                    if len(claim.sources) > 1:
+                        ids = [item.source for item in claim.sources]
+                        yield from again(ids, (*head, key_of(name)))
+
+
+def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Everything about how the records fit together that is wrong.
+
+    Args:
+        dataset: the records.
+        data: the document that they came from, to say where a problem stands.
+    """
+    problems: list[Problem] = []
+    if dataset.unknown_targets():
+        problems += _dangling(dataset, data)
+    problems += _unsourced(dataset, data)
+    problems += _cycles(dataset)
+    problems += _kinds(dataset)
+    problems += _repeated(dataset)
+    return tuple(problems)
+
+

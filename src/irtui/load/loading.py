@@ -1,0 +1,155 @@
+"""A file into a dataset: read, structure, check, and say where each problem stands."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from irtui.load.checks import check_shape
+from irtui.load.positions import Positions
+from irtui.load.read import Document, UnreadableError, read
+from irtui.load.structure import Structurer
+from irtui.load.values import Fault, Malformed, kind_of, suggestion
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.problems import Problem, Severity
+from irtui.model.records import TABLES, About, Record
+
+
+@frozen(eq=False)
+class Loaded:
+    """What came of loading a file."""
+
+    dataset: Dataset | None
+    """The dataset; ``None`` if the file has an error."""
+    problems: tuple[Problem, ...]
+    """Everything wrong with the file, in the order of its lines."""
+    document: Document | None = field(default=None, repr=False)
+    """The file itself; ``None`` if it could not be read as TOML."""
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be read as TOML at all."""
+        return self.document is not None
+
+    @cached_property
+    def _positions(self) -> Positions | None:
+        return Positions(self.document.text) if self.document else None
+
+    def locate(self, *path: str | int) -> tuple[int, int] | None:
+        """Line and column, from 1, of a place in the file, or of the nearest around it."""
+        return self._positions.nearest(path) if self._positions else None
+
+
+def bundled_path() -> Path:
+    """The dataset that comes with irtui: beside the package in a wheel, at the top of a checkout."""
+    packaged = Path(str(resources.files("irtui"))) / "data" / "relations.toml"
+    if packaged.exists():
+        return packaged
+    return Path(__file__).parents[3] / "data" / "relations.toml"
+
+
+class _Build:
+    """One pass over a document: the dataset, or the faults on the way to it."""
+
+    def __init__(self, data: dict[str, Any], *, detailed: bool) -> None:
+        self._data = data
+        self._structurer = Structurer(detailed=detailed)
+        self._detailed = detailed
+        self.faults: list[Fault] = []
+
+    def _fault(self, error: Malformed, *path: str) -> None:
+        if not self._detailed:
+            raise error
+        self.faults += error.below(*path)
+
+    def _about(self) -> About | None:
+        if "dataset" not in self._data:
+            self._fault(
+                Malformed.one(
+                    "no-dataset",
+                    "The file has no [dataset] table.",
+                    'Add [dataset] with title = "…" and reviewed = a date.',
+                )
+            )
+            return None
+        try:
+            return self._structurer.about(self._data["dataset"])
+        except Malformed as error:
+            self._fault(error, "dataset")
+        return None
+
+    def _table(self, name: str, cls: type[Record], raw: Any) -> Iterator[Record]:
+        if not isinstance(raw, dict):
+            message = f"“{name}” should be tables such as [{name}.some-id], and is {kind_of(raw)}."
+            self._fault(Malformed.one("wrong-type", message), name)
+            return
+        for identifier, table in raw.items():
+            try:
+                yield self._structurer.record(cls, identifier, table)
+            except Malformed as error:
+                self._fault(error, name, identifier)
+
+    def dataset(self) -> Dataset | None:
+        """The dataset; ``None`` if there were faults. Raises the first one if not detailed."""
+        about = self._about()
+        records: dict[Ref, Record] = {}
+        for name, raw in self._data.items():
+            if name == "dataset":
+                continue
+            if name not in TABLES:
+                hint = suggestion(name, TABLES, "Tables are dataset, " + ", ".join(TABLES) + ".")
+                message = f"“{name}” is no table of the format."
+                self._fault(Malformed.one("unknown-table", message, hint), name)
+                continue
+            for record in self._table(name, TABLES[name], raw):
+                records[record.ref] = record
+        if about is None or self.faults:
+            return None
+        return Dataset(about, records)
+
+
+def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    try:
+        dataset = _Build(document.data, detailed=False).dataset()
+    except Malformed:
+        build = _Build(document.data, detailed=True)
+        build.dataset()
+        return None, tuple(
+            Problem(code, message, hint, path) for path, code, message, hint in build.faults
+        )
+    assert dataset is not None  # without faults there is one
+    return dataset, check_shape(dataset, document.data)
+
+
+def load(path: Path) -> Loaded:
+    """The dataset in the file at ``path``, with every problem of the file.
+
+    Never raises for what the file holds: a file that cannot be read gives one problem and no
+    document, one with errors gives its problems and no dataset.
+    """
+    try:
+        document = read(path)
+    except UnreadableError as error:
+        return Loaded(None, (error.problem,))
+    dataset, found = _build(document)
+    problems = (*document.problems, *found)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        dataset = None
+    loaded = Loaded(dataset, problems, document)
+    return loaded if not problems else evolve(loaded, problems=_placed(loaded))
+
+
+def _placed(loaded: Loaded) -> tuple[Problem, ...]:
+    """The problems with file, line and column, in the order of the file."""
+    assert loaded.document is not None
+    placed = []
+    for problem in loaded.problems:
+        line, column = loaded.locate(*problem.path) or (None, None)
+        placed.append(
+            evolve(problem, file=loaded.document.file, line=line, column=column)
+        )
+    return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))

@@ -1,0 +1,195 @@
+"""Reading a file: bytes to text to TOML, within limits."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import tomli
+from attrs import frozen
+
+from irtui.model.problems import Path as TomlPath
+from irtui.model.problems import Problem
+from irtui.model.safe_text import UNSAFE, safe_text, unsafe_characters
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read: 64 MiB, some 200,000 records."""
+MAX_DEPTH = 32
+"""How deep tables and arrays may be nested; the format itself needs six levels."""
+
+# TOML escapes that can write a character which the file itself does not show.
+_ESCAPES = re.compile(r"\\[bferuUx]")
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as TOML at all; ``problem`` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@frozen(eq=False)
+class Document:
+    """A file that is TOML."""
+
+    file: str
+    """As the user named it, safe to print."""
+    text: str
+    """The whole file, without a byte-order mark."""
+    data: dict[str, Any]
+    """What it says; every string in it passed `safe_text`."""
+    problems: tuple[Problem, ...] = ()
+    """What had to be changed in its strings."""
+
+
+def _unreadable(
+    code: str, message: str, hint: str, file: str, line: int | None = None, column: int | None = None
+) -> UnreadableError:
+    return UnreadableError(Problem(code, message, hint, file=file, line=line, column=column))
+
+
+def _read_bytes(path: Path, file: str) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise _unreadable(
+            "file-missing", "There is no such file.", "Check the name after -d.", file
+        ) from error
+    except IsADirectoryError as error:
+        raise _unreadable(
+            "file-directory", "This is a directory.", "Name the .toml file in it.", file
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _unreadable(
+            "file-unreadable", f"The file cannot be read: {reason}.", "", file
+        ) from error
+    if len(content) > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+        raise _unreadable(
+            "file-too-large",
+            f"The file is larger than {limit}.",
+            "Split it, or check that it is a dataset.",
+            file,
+        )
+    return content
+
+
+def _decode(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        raise _unreadable(
+            "not-utf8",
+            f"The file is not UTF-8: byte 0x{content[error.start]:02X} cannot stand here.",
+            "Save it as UTF-8 in your editor.",
+            file,
+            line,
+            column,
+        ) from error
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        reason = safe_text(str(error.msg))
+        repeated = any(word in reason.lower() for word in ("twice", "overwrite", "duplicate"))
+        raise _unreadable(
+            "duplicate-key" if repeated else "not-toml",
+            f"This is no TOML: {reason[:1].lower()}{reason[1:]}.",
+            "A key or table stands here a second time; keep one."
+            if repeated
+            else "See https://toml.io for the grammar.",
+            file,
+            error.lineno,
+            error.colno,
+        ) from error
+    except RecursionError as error:
+        raise _too_deep(file) from error
+    except ValueError as error:  # an integer beyond sys.get_int_max_str_digits()
+        digits = sys.get_int_max_str_digits()
+        raise _unreadable(
+            "number-too-large",
+            f"A number has more than {digits} digits.",
+            "Write it as text, in quotes.",
+            file,
+        ) from error
+
+
+def _too_deep(file: str) -> UnreadableError:
+    return _unreadable(
+        "too-deep",
+        "Tables or arrays are nested too deeply.",
+        f"No dataset needs more than {MAX_DEPTH} levels; look for brackets that do not close.",
+        file,
+    )
+
+
+def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> Any:
+    """``value`` with safe strings and keys; raises `UnreadableError` if it is too deep."""
+    if len(path) > MAX_DEPTH:
+        raise _too_deep(file)
+    if isinstance(value, str):
+        found = unsafe_characters(value)
+        if found:
+            names = ", ".join(dict.fromkeys(str(character) for character in found[:3]))
+            problems.append(
+                Problem(
+                    "unsafe-text",
+                    f"The text holds {names}.",
+                    "Remove it; irtui shows a mark in its place.",
+                    path,
+                    file,
+                )
+            )
+        return safe_text(value)
+    if isinstance(value, dict):
+        return {
+            _cleaned(key, (*path, key), file, problems): _cleaned(
+                item, (*path, key), file, problems
+            )
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [
+            _cleaned(item, (*path, index), file, problems) for index, item in enumerate(value)
+        ]
+    return value
+
+
+def _nested_too_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            item
+            for container in level
+            for item in (container.values() if isinstance(container, dict) else container)
+            if isinstance(item, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def read(path: Path) -> Document:
+    """The TOML document in the file at ``path``.
+
+    Raises:
+        UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
+    """
+    file = safe_text(str(path)).replace("\n", "\u240a")
+    text = _decode(_read_bytes(path, file), file)
+    data = _parse(text, file)
+    if _nested_too_deep(data):
+        raise _too_deep(file)
+    problems: list[Problem] = []
+    # Most files hold nothing to clean, and one search over the whole text tells.
+    if UNSAFE.search(text.replace("\r\n", "\n")) or _ESCAPES.search(text):
+        data = _cleaned(data, (), file, problems)
+    return Document(file, text, data, tuple(problems))

@@ -1,0 +1,231 @@
+"""Tables of a TOML document into records, by the field table.
+
+cattrs builds one function for each class; the conversions of single values hang into it as hooks.
+A sound file passes a converter that stops at the first fault. Only a file with a fault is gone
+through again by one that collects them all: that is slower, and never needed for a good file.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
+from cattrs.errors import AttributeValidationNote, BaseValidationError
+from cattrs.gen import make_dict_structure_fn, override
+
+from irtui.load import values
+from irtui.load.values import Fault, Malformed
+from irtui.model.claims import Basis, Claim, Rank
+from irtui.model.dates import Moment, When
+from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.problems import Path
+from irtui.model.records import About, Record
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+_CLAIM_HOOKS: dict[str, values.Value] = {
+    "since": values.bound,
+    "until": values.bound,
+    "sources": values.items(values.citation),
+    "rank": values.word(Rank),
+    "basis": values.word(Basis),
+    "note": values.text,
+}
+CLAIM_KEYS = frozenset((*_CLAIM_HOOKS, "seen"))
+"""The keys that every claim may have beside its value."""
+
+
+def _seen(raw: Any) -> tuple[When, ...]:
+    if isinstance(raw, list):
+        return values.items(values.moment)(raw)  # type: ignore[no-any-return] # hooks are untyped
+    return (values.moment(raw),)
+
+
+_CLAIM_HOOKS["seen"] = _seen
+
+
+def _check_claim(claim: dict[str, Any]) -> None:
+    """What a claim's own keys must be to each other; raises `Malformed`."""
+    if claim.get("basis") is Basis.INFERRED and not (claim.get("sources") and claim.get("note")):
+        raise Malformed.one(
+            "inferred-unexplained",
+            "An inferred claim needs sources of its own and a note.",
+            'Add sources = ["…"] and note = "how it was concluded".',
+        )
+    since, until = claim.get("since"), claim.get("until")
+    if not isinstance(since, Moment) or not isinstance(until, Moment):
+        return
+    if since.bounds[0] and until.bounds[1] and since.bounds[0] > until.bounds[1]:
+        raise Malformed.one(
+            "since-after-until",
+            f"It holds since {since.text} but only until {until.text}.",
+            "Exchange the two, or mend one.",
+            ("since",),
+        )
+
+
+class Structurer:
+    """Turns tables into records.
+
+    Args:
+        detailed: collect all faults of a table; else stop at the first.
+    """
+
+    def __init__(self, *, detailed: bool) -> None:
+        self._converter = Converter(detailed_validation=detailed, forbid_extra_keys=True)
+        self._functions: dict[type[Any], Callable[[dict[str, Any], Any], Any]] = {}
+
+    def record(self, cls: type[R], identifier: str, raw: Any) -> R:
+        """The record of ``cls`` that the table ``raw`` describes.
+
+        Raises:
+            Malformed: with every fault if the structurer is detailed, else with one.
+        """
+        values.check_id(identifier)
+        return self._build(cls, raw, id=identifier)
+
+    def about(self, raw: Any) -> About:
+        """The file's ``[dataset]`` table."""
+        return self._build(About, raw)
+
+    def _build(self, cls: type[T], raw: Any, **extra: str) -> T:
+        if type(raw) is not dict:
+            raise Malformed.one("wrong-type", f"This should be a table, and is {values.kind_of(raw)}.")
+        clash = extra.keys() & raw.keys()
+        if clash:
+            raise Malformed.one(
+                "unknown-key", "The id is the table's name and no key.", "Remove it.", ("id",)
+            )
+        function = self._functions.get(cls) or self._make(cls)
+        try:
+            return function({**raw, **extra}, cls)  # type: ignore[no-any-return] # made by cattrs
+        except Malformed:
+            raise
+        except (BaseValidationError, ForbiddenExtraKeysError, KeyError) as error:
+            raise Malformed(*_faults(error, cls)) from error
+
+    def _make(self, cls: type[Any]) -> Callable[[dict[str, Any], Any], Any]:
+        overrides = {
+            name: override(rename=key_of(name), struct_hook=self._hook(spec))
+            for name, spec in field_table(cls).items()
+        }
+        if issubclass(cls, Record):
+            overrides["id"] = override(struct_hook=lambda raw, _: raw)
+        function = make_dict_structure_fn(cls, self._converter, **overrides)  # type: ignore[arg-type] # cattrs' own keywords share the signature
+        self._functions[cls] = function
+        return function
+
+    def _hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
+        if spec.claims:
+            return self._claims_hook(spec)
+        convert = values.value_of(spec)
+        if spec.many:
+            convert = values.items(convert)
+        return lambda raw, _: convert(raw)
+
+    def _claims_hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
+        one = self._structured_claim(spec) if spec.kind is Kind.STRUCTURE else _claim(spec)
+        several = values.items(one)
+
+        def convert(raw: Any, _: Any) -> tuple[Claim[Any], ...]:
+            return several(raw) if type(raw) is list else (one(raw),)
+
+        return convert
+
+    def _structured_claim(self, spec: FieldSpec) -> values.Value:
+        cls, main = spec.structure, spec.main
+        assert cls is not None  # the helpers in model.fields always set it
+
+        def convert(raw: Any) -> Claim[Any]:
+            if type(raw) is not dict:
+                return Claim(value=self._build(cls, {main: raw}))
+            own = {key: item for key, item in raw.items() if key not in CLAIM_KEYS}
+            faults: list[Fault] = []
+            value = None
+            try:
+                value = self._build(cls, own)
+            except Malformed as error:
+                faults += error.faults
+            return _with_claim_keys(value, raw, faults)
+
+        return convert
+
+
+def _with_claim_keys(value: Any, raw: dict[str, Any], faults: list[Fault]) -> Claim[Any]:
+    """The claim of ``value`` with the claim keys in ``raw``; raises all ``faults`` together."""
+    keys: dict[str, Any] = {}
+    for key in raw.keys() & CLAIM_KEYS:
+        try:
+            keys[key] = _CLAIM_HOOKS[key](raw[key])
+        except Malformed as error:
+            faults += error.below(key)
+    if not faults:
+        try:
+            _check_claim(keys)
+        except Malformed as error:
+            faults += error.faults
+    if faults:
+        raise Malformed(*faults)
+    return Claim(value=value, **keys)
+
+
+def _claim(spec: FieldSpec) -> values.Value:
+    """The conversion of one claim whose value is a scalar."""
+    value_of = values.value_of(spec)
+
+    def convert(raw: Any) -> Claim[Any]:
+        if type(raw) is not dict:
+            return Claim(value=value_of(raw))
+        faults: list[Fault] = []
+        value = None
+        for key in raw:
+            if key != "value" and key not in CLAIM_KEYS:
+                hint = values.suggestion(
+                    key, ("value", *CLAIM_KEYS), "A claim takes value, " + _listed(CLAIM_KEYS)
+                )
+                faults.append(((key,), "unknown-key", f"A claim has no “{key}”.", hint))
+        if "value" not in raw:
+            faults.append(((), "missing-key", "This claim has no value.", "Add value = …."))
+        else:
+            try:
+                value = value_of(raw["value"])
+            except Malformed as error:
+                faults += error.below("value")
+        return _with_claim_keys(value, raw, faults)
+
+    return convert
+
+
+def _listed(words: frozenset[str]) -> str:
+    return ", ".join(sorted(words)) + "."
+
+
+def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault]:
+    """Every fault in an error that cattrs raised while building ``cls``."""
+    if isinstance(error, ClassValidationError):
+        faults = []
+        for inner in error.exceptions:
+            notes = getattr(inner, "__notes__", ())
+            attribute = next((note for note in notes if isinstance(note, AttributeValidationNote)), None)
+            below = (*path, key_of(attribute.name)) if attribute else path
+            faults += _faults(inner, cls, below)
+        return faults
+    if isinstance(error, Malformed):
+        return list(error.below(*path))
+    if isinstance(error, ForbiddenExtraKeysError):
+        known = [key_of(name) for name in field_table(cls)]
+        return [
+            (
+                (*path, key),
+                "unknown-key",
+                f"“{key}” is none of the fields here.",
+                values.suggestion(key, known, "It takes " + ", ".join(known) + "."),
+            )
+            for key in sorted(error.extra_fields)
+        ]
+    if isinstance(error, KeyError):
+        key = key_of(str(error.args[0]))
+        return [
+            (path[:-1] if path else path, "missing-key", f"“{key}” is missing.", f"Add {key} = ….")
+        ]
+    raise error  # nothing else is expected here, and nothing is swallowed

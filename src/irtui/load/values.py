@@ -1,0 +1,257 @@
+"""One value of the file into one value of the model, or a `Malformed` that says what is wrong."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, time
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from irtui.model.claims import Bound, Citation, Ref
+from irtui.model.dates import DateError, When, from_native, parse_date
+from irtui.model.fields import FieldSpec, Kind
+from irtui.model.problems import Path
+from irtui.model.records import TABLES
+
+Value = Callable[[Any], Any]
+"""Takes a value as TOML gives it, returns that of the model, raises `Malformed`."""
+
+Fault = tuple[Path, str, str, str]
+"""A path below the value, a problem code, what is wrong, and how to mend it."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Malformed(ValueError):  # noqa: N818 - it describes a value, as the codes do
+    """A value is not what its field needs; ``faults`` has one entry for each thing wrong."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    @classmethod
+    def one(cls, code: str, message: str, hint: str = "", path: Path = ()) -> "Malformed":
+        """The error for a single fault."""
+        return cls((path, code, message, hint))
+
+    def below(self, *path: str | int) -> tuple[Fault, ...]:
+        """The faults as seen from ``path`` levels above."""
+        return tuple((path + fault[0], *fault[1:]) for fault in self.faults)
+
+
+def kind_of(raw: Any) -> str:
+    """What TOML calls the type of a value, with its article."""
+    names = (
+        (bool, "a boolean"),
+        (int, "a whole number"),
+        (float, "a number"),
+        (str, "text"),
+        (list, "an array"),
+        (dict, "a table"),
+        (date, "a date"),
+        (time, "a time"),
+    )
+    return next(name for type_, name in names if isinstance(raw, type_))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that ``word`` was most probably meant to be."""
+    from rapidfuzz import process  # only files with mistakes need it
+
+    found = process.extractOne(word, list(known), score_cutoff=70)
+    return found[0] if found else None
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A hint that names the nearest known word, or else says ``otherwise``."""
+    near = nearest(word, known)
+    return f"Did you mean “{near}”?" if near else otherwise
+
+
+def _wrong_type(needed: str, raw: Any) -> Malformed:
+    return Malformed.one("wrong-type", f"This should be {needed}, and is {kind_of(raw)}.")
+
+
+def text(raw: Any) -> str:
+    """Text that is not empty."""
+    if type(raw) is not str:
+        raise _wrong_type("text in quotes", raw)
+    if not raw.strip():
+        raise Malformed.one("wrong-type", "This text is empty.", "Leave the key out instead.")
+    return raw
+
+
+def integer(raw: Any) -> int:
+    """A whole number."""
+    if type(raw) is not int:
+        raise _wrong_type("a whole number", raw)
+    return raw
+
+
+def number(raw: Any) -> float:
+    """A number."""
+    if type(raw) not in (int, float):
+        raise _wrong_type("a number", raw)
+    return float(raw)
+
+
+def moment(raw: Any) -> When:
+    """A date, as EDTF text or as TOML's own date."""
+    if type(raw) is str:
+        try:
+            return parse_date(raw)
+        except DateError as error:
+            raise Malformed.one("wrong-date", str(error), error.hint) from error
+    if isinstance(raw, date):
+        return from_native(raw)
+    if type(raw) is int and 1 <= raw <= 9999:
+        raise Malformed.one(
+            "wrong-date", f"{raw} is a number, not a date.", f'Write "{raw:04}", in quotes.'
+        )
+    raise _wrong_type('a date such as "2018-12-13"', raw)
+
+
+def check_id(raw: str) -> None:
+    """Raises `Malformed` unless ``raw`` is made as an id."""
+    if not _ID.fullmatch(raw):
+        hint = re.sub(r"[^a-z0-9]+", "-", raw.lower()).strip("-")
+        raise Malformed.one(
+            "wrong-id",
+            f"“{raw}” is no id: ids are made of a-z, 0-9 and single hyphens.",
+            f"Write “{hint}”." if hint else "",
+        )
+
+
+@lru_cache(maxsize=65536)
+def _reference(raw: str, targets: tuple[str, ...]) -> Ref:
+    table, colon, identifier = raw.partition(":")
+    if not colon:
+        if len(targets) > 1:
+            raise Malformed.one(
+                "wrong-reference",
+                f"“{raw}” does not say in which table.",
+                "Write " + " or ".join(f"“{target}:{raw}”" for target in targets[:3]) + ".",
+            )
+        table, identifier = targets[0], raw
+    if table not in targets:
+        raise Malformed.one(
+            "wrong-reference",
+            f"“{raw}” points into “{table}”; this field needs {' or '.join(targets)}.",
+            "" if table in TABLES else suggestion(table, TABLES, "See the table's name."),
+        )
+    check_id(identifier)
+    return Ref(table, identifier)
+
+
+def reference(targets: tuple[str, ...]) -> Value:
+    """References into one of ``targets``: ``id`` where there is one target, else ``table:id``."""
+
+    def convert(raw: Any) -> Ref:
+        if type(raw) is not str:
+            raise _wrong_type("the id of a record", raw)
+        return _reference(raw, targets)
+
+    return convert
+
+
+def bound(raw: Any) -> Bound:
+    """A date, or ``event:ID``."""
+    if type(raw) is str and raw.startswith("event:"):
+        return _reference(raw, ("event",))
+    return moment(raw)
+
+
+def word(words: type[StrEnum]) -> Value:
+    """One of a few words."""
+
+    def convert(raw: Any) -> StrEnum:
+        try:
+            return words(raw)
+        except ValueError as error:
+            allowed = ", ".join(words)
+            if type(raw) is not str:
+                raise _wrong_type(f"one of {allowed}", raw) from error
+            hint = suggestion(raw, list(words), f"It is one of {allowed}.")
+            raise Malformed.one("wrong-word", f"“{raw}” is not known here.", hint) from error
+
+    return convert
+
+
+def items(convert: Value) -> Value:
+    """A tuple from an array, each item by ``convert``; all faults are collected."""
+
+    def convert_all(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is not list:
+            raise _wrong_type("an array, in [ ]", raw)
+        return collect(((index,), item) for index, item in enumerate(raw))
+
+    def collect(pairs: Iterable[tuple[Path, Any]]) -> tuple[Any, ...]:
+        done: list[Any] = []
+        faults: list[Fault] = []
+        for path, item in pairs:
+            try:
+                done.append(convert(item))
+            except Malformed as error:
+                faults += error.below(*path)
+        if faults:
+            raise Malformed(*faults)
+        return tuple(done)
+
+    return convert_all
+
+
+_CITATION_KEYS = ("source", "at", "quote")
+
+
+@lru_cache(maxsize=65536)
+def _plain_citation(raw: str) -> Citation:
+    check_id(raw)
+    return Citation(raw)
+
+
+def citation(raw: Any) -> Citation:
+    """A source id, or a table of ``source``, ``at`` and ``quote``."""
+    if type(raw) is str:
+        return _plain_citation(raw)
+    if type(raw) is not dict:
+        raise _wrong_type("a source's id", raw)
+    for key in raw:
+        if key not in _CITATION_KEYS:
+            hint = suggestion(key, _CITATION_KEYS, "It takes source, at and quote.")
+            raise Malformed.one("unknown-key", f"A citation has no “{key}”.", hint, (key,))
+    if "source" not in raw:
+        raise Malformed.one("missing-key", "A citation needs its source.", 'Add source = "…".')
+    values = {key: text(value) for key, value in raw.items()}
+    check_id(values["source"])
+    return Citation(**values)
+
+
+def mapping(raw: Any) -> dict[str, Any]:
+    """A table of texts, or of such tables."""
+    if type(raw) is not dict:
+        raise _wrong_type("a table", raw)
+    return {
+        key: mapping(value) if isinstance(value, dict) else text(value)
+        for key, value in raw.items()
+    }
+
+
+def value_of(spec: FieldSpec) -> Value:
+    """The conversion for one value of a field that is no structure."""
+    match spec.kind:
+        case Kind.INTEGER:
+            return integer
+        case Kind.NUMBER:
+            return number
+        case Kind.DATE:
+            return moment
+        case Kind.WORD:
+            return word(spec.words) if spec.words else text
+        case Kind.REFERENCE:
+            return reference(spec.targets)
+        case Kind.CITATIONS:
+            return items(citation)
+        case Kind.MAPPING:
+            return mapping
+        case _:
+            return text

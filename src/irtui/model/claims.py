@@ -1,0 +1,171 @@
+"""A claim: a value with its dates, its sources, its rank and its basis.
+
+The idea follows Wikidata's statements (Help:Ranking, Help:Deprecation): what is thought wrong is
+ranked down and kept; what stopped being true gets an end date.
+"""
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from irtui.model.dates import Moment, Precision, Span, When
+
+T = TypeVar("T")
+
+
+class Rank(StrEnum):
+    """Which of several claims the panes print first."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+    """Kept and shown, but thought wrong."""
+
+
+class Basis(StrEnum):
+    """Whether a source says it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    """Counted or concluded here, from the claim's own sources; its note says how."""
+
+
+@frozen(order=True)
+class Ref:
+    """A pointer to a record."""
+
+    table: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.table}:{self.id}"
+
+
+@frozen
+class Citation:
+    """A source, and where in it."""
+
+    source: str
+    """Id in the ``source`` table."""
+    at: str | None = None
+    """Page, paragraph or time in a recording."""
+    quote: str | None = None
+    """The words that say it."""
+
+
+Bound = When | Ref
+"""Where a claim begins or ends: a date, or the event that marks it."""
+
+
+@frozen(kw_only=True, eq=False)
+class Claim(Generic[T]):
+    """One value of one field of one record. Compares by identity."""
+
+    value: T
+    since: Bound | None = None
+    """From when on it held; ``None``: no such bound is known."""
+    until: Bound | None = None
+    """Until when it held; ``None``: no such bound is known."""
+    seen: tuple[When, ...] = ()
+    """When it was observed to hold."""
+    sources: tuple[Citation, ...] = ()
+    """Its own sources. Empty: it rests on those of its record, which were read for the record."""
+    rank: Rank = Rank.NORMAL
+    basis: Basis = Basis.STATED
+    note: str | None = None
+    """Why, in the dataset's own words."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says anything of when it held."""
+        return bool(self.since or self.until or self.seen)
+
+    @property
+    def deprecated(self) -> bool:
+        """Whether it is thought wrong."""
+        return self.rank is Rank.DEPRECATED
+
+
+class Agreement(StrEnum):
+    """How two claims of one field stand to each other, apart from when they hold."""
+
+    CORROBORATION = "corroboration"
+    """They say the same."""
+    REFINEMENT = "refinement"
+    """One says the same, more exactly."""
+    CONFLICT = "conflict"
+    """They cannot both be true."""
+
+
+def compare_dates(one: When, other: When) -> Agreement:
+    """How two statements of one date agree.
+
+    ``2000`` and ``2000-10-03`` refine each other; ``2021/2031`` and ``2021/2030`` end differently
+    and so conflict. A single day conflicts with a longer span, a month or a year contains it.
+    """
+    if one == other:
+        return Agreement.CORROBORATION
+    pairs = list(zip(_ends(one), _ends(other), strict=True))
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        pairs = pairs[:1]
+    elif isinstance(one, Moment) or isinstance(other, Moment):
+        moment, span = (one, other) if isinstance(one, Moment) else (other, one)
+        if _coarse(moment) and _within(span, moment):
+            return Agreement.REFINEMENT
+    if all(_overlap(*pair) for pair in pairs):
+        return Agreement.REFINEMENT
+    return Agreement.CONFLICT
+
+
+def _coarse(moment: When) -> bool:
+    return isinstance(moment, Moment) and moment.precision is not Precision.DAY
+
+
+def _ends(when: When) -> tuple[Moment | None, Moment | None]:
+    return (when.start, when.end) if isinstance(when, Span) else (when, when)
+
+
+def _within(inner: When, outer: When) -> bool:
+    after = outer.earliest is None or (inner.earliest and inner.earliest >= outer.earliest)
+    before = outer.latest is None or (inner.latest and inner.latest <= outer.latest)
+    return bool(after and before)
+
+
+def _overlap(one: Moment | None, other: Moment | None) -> bool:
+    if one is None or other is None:  # an unknown end contradicts nothing
+        return True
+    (first, last), (begin, end) = one.bounds, other.bounds
+    starts = first is None or end is None or first <= end
+    return starts and (begin is None or last is None or begin <= last)
+
+
+def compare_values(one: object, other: object) -> Agreement:
+    """How two values of one single-valued field agree; texts are compared without their case."""
+    if isinstance(one, Moment | Span) and isinstance(other, Moment | Span):
+        return compare_dates(one, other)
+    if isinstance(one, str) and isinstance(other, str):
+        one, other = one.casefold(), other.casefold()
+    return Agreement.CORROBORATION if one == other else Agreement.CONFLICT
+
+
+def conflicts(
+    claims: Iterable[Claim[T]],
+    agree: Callable[[T, T], Agreement],
+    together: Callable[[Claim[T], Claim[T]], bool],
+) -> tuple[tuple[Claim[T], Claim[T]], ...]:
+    """The pairs of claims that cannot both be true on days when both certainly hold.
+
+    Args:
+        claims: alternatives of one field.
+        agree: how two values stand to each other.
+        together: whether two claims certainly hold on a common day.
+    """
+    standing = [claim for claim in claims if not claim.deprecated]
+    return tuple(
+        (one, other)
+        for one, other in combinations(standing, 2)
+        if agree(one.value, other.value) is Agreement.CONFLICT and together(one, other)
+    )

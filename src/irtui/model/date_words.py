@@ -1,0 +1,131 @@
+"""Dates in words: with the precision that they have, never more."""
+
+from datetime import date
+
+from irtui.model.dates import Moment, Precision, Span, When
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def month_name(number: int) -> str:
+    """The English name of a month from 1 to 12."""
+    return _MONTHS[number - 1]
+
+
+def day_in_words(day: date) -> str:
+    """A day as ``13 December 2018``."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def _unqualified(moment: Moment) -> str:
+    first = moment.earliest
+    if moment.choices:
+        return _choices_in_words(moment)
+    if first is None:  # only a one-of set can lack its first day
+        return moment.text
+    match moment.precision:
+        case Precision.DAY:
+            return day_in_words(first)
+        case Precision.MONTH:
+            return f"{month_name(first.month)} {first.year}"
+        case Precision.DECADE:
+            return f"{moment.text[:3]}0s"
+        case Precision.CENTURY:
+            return f"{moment.text[:2]}00s"
+        case _:
+            return moment.text[:4] if not moment.is_range else _days(moment)
+
+
+def _days(moment: Moment) -> str:
+    if moment.earliest and moment.latest:
+        return _from_to(day_in_words(moment.earliest), day_in_words(moment.latest))
+    return moment.text
+
+
+def _choices_in_words(moment: Moment) -> str:
+    words = [in_words(choice) for choice in moment.choices]
+    if not moment.is_range:
+        return _share_tail(words, ", ", " or ")
+    if moment.earliest is None:
+        return f"by {words[-1]}"
+    if moment.latest is None:
+        return f"{words[0]} or later"
+    return f"between {_share_tail(words, ' and ', ' and ')}"
+
+
+def _share_tail(words: list[str], comma: str, last: str) -> str:
+    """``19 October 2016`` and ``26 October 2016`` as ``19 or 26 October 2016``."""
+    parts = [word.split() for word in words]
+    while len({tuple(part[1:]) for part in parts}) > 1 and len({part[-1] for part in parts}) == 1:
+        if min(map(len, parts)) < 2:
+            break
+        shared = parts[0][-1]
+        shorter = [part[:-1] for part in parts]
+        joined = comma.join(" ".join(part) for part in shorter[:-1])
+        return f"{joined}{last}{' '.join(shorter[-1])} {shared}"
+    if len(parts) > 1 and len({tuple(part[1:]) for part in parts}) == 1 and len(parts[0]) > 1:
+        heads = [part[0] for part in parts]
+        return f"{comma.join(heads[:-1])}{last}{heads[-1]} {' '.join(parts[0][1:])}"
+    return comma.join(words[:-1]) + last + words[-1]
+
+
+def _from_to(first: str, last: str) -> str:
+    return f"from {first} to {last}"
+
+
+def _span_in_words(span: Span) -> str:
+    start, end = span.start, span.end
+    if start is None:
+        closing = in_words(end) if end else ""
+        return f"until {closing}" if span.text.startswith("..") else f"until {closing}, start unknown"
+    if end is None:
+        opening = in_words(start)
+        return f"since {opening}" if span.open_end else f"since {opening}, end unknown"
+    if start.qualified or end.qualified or start.choices or end.choices:
+        return _from_to(in_words(start), in_words(end))
+    first, last = in_words(start).split(), in_words(end).split()
+    if first == last:
+        return " ".join(first)
+    if len(first) == len(last) == 1:
+        return f"{first[0]}–{last[0]}"
+    if len(first) == len(last) and first[1:] == last[1:]:
+        return f"{first[0]}–{last[0]} {' '.join(last[1:])}"
+    if len(first) == len(last) and first[-1] == last[-1]:
+        return f"{' '.join(first[:-1])} – {' '.join(last)}"
+    return f"{' '.join(first)} – {' '.join(last)}"
+
+
+def in_words(when: When) -> str:
+    """``when`` for reading: ``13 December 2018``, ``about 2018``, ``19 or 26 October 2016``."""
+    if isinstance(when, Span):
+        return _span_in_words(when)
+    words = _unqualified(when)
+    if when.approximate:
+        words = f"about {words}"
+    return f"{words} (uncertain)" if when.uncertain else words
+
+
+def in_brief(when: When | None) -> str:
+    """When it begins, in ten or eleven cells at most: ``2018-12-13``, ``~2018``, ``2018?``.
+
+    For a column of dates that sorts by eye; what has no date gives an empty text.
+    """
+    moment = when if isinstance(when, Moment) else when.start if when else None
+    if moment is None:
+        return f"..{in_brief(when.end)}" if isinstance(when, Span) else ""
+    if moment.choices or moment.is_range:
+        return _common_part(moment)
+    base = moment.text.rstrip("?~%")
+    return f"{'~' if moment.approximate else ''}{base}{'?' if moment.uncertain else ''}"
+
+
+def _common_part(moment: Moment) -> str:
+    """The part that all days of a set share: a month, a year, or the two ends' years."""
+    first, last = moment.earliest, moment.latest
+    if first is None or last is None:
+        return f"≤{last.year}" if last else f"≥{first.year}" if first else ""
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m}?"
+    return f"{first.year}?" if first.year == last.year else f"{first.year}–{last.year % 100:02}?"

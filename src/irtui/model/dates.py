@@ -1,0 +1,301 @@
+"""Dates as sources give them: known to the day, to the year, or only between two days.
+
+The forms are a subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019): levels 0 and 1,
+and the one-of sets of level 2. See https://www.loc.gov/standards/datetime/.
+
+A `Moment` is one day that may not be known exactly; a `Span` is what lasted from one moment to
+another. Both know their earliest and their latest possible day.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from functools import lru_cache
+
+from attrs import field, frozen
+
+
+class Truth(IntEnum):
+    """An answer about days that may not be known: ordered, so ``min`` is *and*, ``max`` is *or*."""
+
+    NO = 0
+    POSSIBLY = 1
+    YES = 2
+
+
+class Precision(IntEnum):
+    """The unit that a moment is given in."""
+
+    DAY = 1
+    MONTH = 2
+    YEAR = 3
+    DECADE = 4
+    CENTURY = 5
+    CHOICE = 6
+    """One of several days or a range of them: an EDTF one-of set."""
+
+
+class DateError(ValueError):
+    """A text that is no date of the dataset's grammar.
+
+    ``hint`` says how to mend it, or is empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@frozen
+class Moment:
+    """One day, known as closely as ``earliest`` and ``latest`` say."""
+
+    text: str
+    """The EDTF text, as written."""
+    earliest: date | None
+    """First possible day, inclusive; ``None`` if there is no bound."""
+    latest: date | None
+    """Last possible day, inclusive; ``None`` if there is no bound."""
+    precision: Precision = Precision.DAY
+    uncertain: bool = False
+    """EDTF ``?`` or ``%``: the source is in doubt."""
+    approximate: bool = False
+    """EDTF ``~`` or ``%``: an estimate."""
+    choices: tuple["Moment", ...] = ()
+    """The members of a one-of set; a range counts as two members, its ends."""
+    is_range: bool = False
+    """For a one-of set: any day from the first choice to the last."""
+
+    @property
+    def qualified(self) -> bool:
+        """Whether the date is uncertain, approximate or both."""
+        return self.uncertain or self.approximate
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one known day."""
+        return self.precision is Precision.DAY and not self.qualified
+
+    @property
+    def bounds(self) -> tuple[date | None, date | None]:
+        """The days between which it certainly lies.
+
+        For a qualified date these are one unit of its precision wider on each side, two if it is
+        both uncertain and approximate; EDTF leaves the width open.
+        """
+        units = self.uncertain + self.approximate
+        if not units:
+            return self.earliest, self.latest
+        return _shift(self.earliest, self.precision, -units), _shift(
+            self.latest, self.precision, units
+        )
+
+    def reached(self, day: date) -> Truth:
+        """Whether it is this moment or later on ``day``."""
+        first, last = self.bounds
+        if last is not None and day >= last:
+            return Truth.YES
+        return Truth.NO if first is not None and day < first else Truth.POSSIBLY
+
+    def passed(self, day: date) -> Truth:
+        """Whether it is later than this moment on ``day``."""
+        first, last = self.bounds
+        if last is not None and day > last:
+            return Truth.YES
+        return Truth.NO if first is not None and day < first else Truth.POSSIBLY
+
+
+@frozen
+class Span:
+    """What lasted from one moment to another; an end that is ``None`` is open or unknown."""
+
+    text: str
+    start: Moment | None
+    end: Moment | None
+    open_end: bool = field(default=False)
+    """``2018/..``: it goes on. ``2018/`` means that the end is not known."""
+
+    @property
+    def earliest(self) -> date | None:
+        """First day on which it possibly lasted."""
+        return self.start.earliest if self.start else None
+
+    @property
+    def latest(self) -> date | None:
+        """Last day on which it possibly lasted."""
+        return self.end.latest if self.end else None
+
+    @property
+    def exact(self) -> bool:
+        """Whether both ends are known days."""
+        return bool(self.start and self.end and self.start.exact and self.end.exact)
+
+    def covers(self, day: date) -> Truth:
+        """Whether it lasted on ``day``; both end days belong to it."""
+        begun = self.start.reached(day) if self.start else Truth.POSSIBLY
+        over = self.end.passed(day) if self.end else Truth.NO
+        if self.end is None and not self.open_end and begun is Truth.YES:
+            return Truth.POSSIBLY
+        return Truth(min(begun, Truth.YES - over))
+
+
+When = Moment | Span
+
+
+def _shift(day: date | None, unit: Precision, count: int) -> date | None:
+    """``day`` moved by ``count`` units; clipped to the days that Python knows."""
+    if day is None:
+        return None
+    months = {
+        Precision.MONTH: 1,
+        Precision.YEAR: 12,
+        Precision.DECADE: 120,
+        Precision.CENTURY: 1200,
+    }.get(unit)
+    try:
+        if months is None:
+            return day + timedelta(days=count)
+        index = day.year * 12 + day.month - 1 + months * count
+        year, month = divmod(index, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        return date.min if count < 0 else date.max
+
+
+_MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
+_UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d{2})XX)", re.ASCII)
+_FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018,2019]."
+
+
+def _calendar(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        what = f"“{text}” is a day that does not exist: {error}"
+        raise DateError(what, "Check the month and the day.") from error
+
+
+def _moment(text: str) -> Moment:
+    if match := _MOMENT.fullmatch(text):
+        year, month, day, mark = match.groups()
+        uncertain, approximate = mark in ("?", "%"), mark in ("~", "%")
+        if mark == "":
+            uncertain = approximate = False
+        if day:
+            first = last = _calendar(int(year), int(month), int(day), text)
+            precision = Precision.DAY
+        elif month:
+            first = _calendar(int(year), int(month), 1, text)
+            last = first.replace(day=monthrange(first.year, first.month)[1])
+            precision = Precision.MONTH
+        else:
+            first = _calendar(int(year), 1, 1, text)
+            last = first.replace(month=12, day=31)
+            precision = Precision.YEAR
+        return Moment(text, first, last, precision, uncertain, approximate)
+    if match := _UNSPECIFIED.fullmatch(text):
+        decade, century = match.groups()
+        length = 10 if decade else 100
+        start = int(decade) * 10 if decade else int(century) * 100
+        first = _calendar(max(start, 1), 1, 1, text)
+        precision = Precision.DECADE if decade else Precision.CENTURY
+        return Moment(text, first, date(start + length - 1, 12, 31), precision)
+    raise DateError(f"“{text}” is not a date.", _FORMS)
+
+
+def _one_of(text: str) -> Moment:
+    inner = text[1:-1].strip()
+    if ".." in inner:
+        start, _, end = (part.strip() for part in inner.partition(".."))
+        if not start and not end:
+            raise DateError(f"“{text}” names no day.", _FORMS)
+        choices = tuple(_moment(part) for part in (start, end) if part)
+        earliest = choices[0].earliest if start else None
+        latest = choices[-1].latest if end else None
+        if earliest and latest and earliest > latest:
+            raise DateError(f"“{text}” ends before it begins.", "Put the earlier date first.")
+        return Moment(text, earliest, latest, Precision.CHOICE, choices=choices, is_range=True)
+    choices = tuple(_moment(part.strip()) for part in inner.split(","))
+    return Moment(
+        text,
+        min(day for choice in choices if (day := choice.earliest)),
+        max(day for choice in choices if (day := choice.latest)),
+        Precision.CHOICE,
+        choices=choices,
+    )
+
+
+def _span(text: str) -> Span:
+    left, _, right = text.partition("/")
+    start = None if left in ("", "..") else _moment(left)
+    end = None if right in ("", "..") else _moment(right)
+    if start is None and end is None:
+        raise DateError(f"“{text}” names no day.", _FORMS)
+    if start and end and start.earliest and end.latest and start.earliest > end.latest:
+        raise DateError(f"“{text}” ends before it begins.", "Put the earlier date first.")
+    return Span(text, start, end, open_end=right == "..")
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> When:
+    """The date that an EDTF ``text`` writes.
+
+    Raises:
+        DateError: the text is no date of the grammar, or a day that does not exist.
+    """
+    if text.startswith("[") and text.endswith("]"):
+        return _one_of(text)
+    return _span(text) if "/" in text else _moment(text)
+
+
+def from_native(value: date) -> Moment:
+    """A date that TOML wrote itself (``2018-12-13``); of a date with a time, the day is kept."""
+    day = value.date() if isinstance(value, datetime) else value
+    return Moment(day.isoformat(), day, day)
+
+
+def on(day: date) -> Moment:
+    """The moment that is exactly ``day``."""
+    return from_native(day)
+
+
+def as_moment(when: When) -> Moment:
+    """``when`` as one day that lies somewhere in it: for a date that only marks a boundary."""
+    if isinstance(when, Moment):
+        return when
+    precision = Precision.DAY if when.earliest == when.latest else Precision.CHOICE
+    return Moment(when.text, when.earliest, when.latest, precision, is_range=True)
+
+
+def start_of(when: When) -> Moment | None:
+    """The moment at which ``when`` begins, or ``None`` if that is unknown."""
+    return when if isinstance(when, Moment) else when.start
+
+
+def end_of(when: When) -> Moment | None:
+    """The moment at which ``when`` ends, or ``None`` if that is open or unknown."""
+    return when if isinstance(when, Moment) else when.end
+
+
+def sort_key(when: When | None) -> tuple[date, date]:
+    """An order by earliest, then by latest day; what has no date comes last."""
+    if when is None:
+        return date.max, date.max
+    return when.earliest or date.min, when.latest or date.max
+
+
+def hull(moments: tuple[Moment, ...]) -> Moment:
+    """The narrowest moment that contains each of ``moments`` (one or more).
+
+    A boundary that sources date differently lies somewhere between the first and the last.
+    """
+    if len(moments) == 1:
+        return moments[0]
+    firsts = [moment.bounds[0] for moment in moments]
+    lasts = [moment.bounds[1] for moment in moments]
+    first = None if None in firsts else min(day for day in firsts if day)
+    last = None if None in lasts else max(day for day in lasts if day)
+    text = f"[{first or ''}..{last or ''}]"
+    precision = Precision.DAY if first == last else Precision.CHOICE
+    return Moment(text, first, last, precision, choices=moments, is_range=True)

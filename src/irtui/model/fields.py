@@ -1,0 +1,169 @@
+"""How a field is declared: once, with all that structuring, checks, schema and docs need.
+
+A record class declares each field with one of the helpers below; they put a `FieldSpec` into the
+attrs metadata, and `field_table` reads it back.
+"""
+
+from collections.abc import Mapping
+from enum import Enum, StrEnum
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+_SPEC = "irtui"
+
+
+class Kind(Enum):
+    """What a field's value is made of."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    WORD = "word"
+    REFERENCE = "reference"
+    STRUCTURE = "structure"
+    CITATIONS = "citations"
+    MAPPING = "mapping"
+
+
+@frozen(kw_only=True)
+class FieldSpec:
+    """What is to be known of a field besides its name."""
+
+    kind: Kind
+    doc: str
+    """One line: what the field says."""
+    many: bool = False
+    """Whether a list holds members; else it holds alternatives, of which one is true."""
+    claims: bool = True
+    """Whether its values are claims; else they are plain, as those of a source."""
+    required: bool = False
+    words: type[StrEnum] | None = None
+    """For a word: the words allowed. ``None``: those of the dataset's own vocabulary."""
+    targets: tuple[str, ...] = ()
+    """For a reference: the tables that it may point into."""
+    link: str = ""
+    """What the link is called at the record that has the field; empty: it is no link."""
+    inverse: str = ""
+    """What the link is called at the record that it points to."""
+    structure: type[Any] | None = None
+    """For a structure: its attrs class."""
+    main: str = "value"
+    """For a structure: the key that a plain value stands for."""
+    distinct: str = ""
+    """For a many-valued structure: the key that two members must not share; claims that share it
+    are alternatives (two counts of one thing)."""
+
+
+def _field(spec: FieldSpec, default: object) -> Any:
+    return attrs.field(default=default, metadata={_SPEC: spec})
+
+
+def _claims(kind: Kind, doc: str, **rest: Any) -> Any:
+    return _field(FieldSpec(kind=kind, doc=doc, **rest), ())
+
+
+def text(doc: str, *, many: bool = False) -> Any:
+    """Claims whose value is text."""
+    return _claims(Kind.TEXT, doc, many=many)
+
+
+def integer(doc: str) -> Any:
+    """Claims whose value is a whole number."""
+    return _claims(Kind.INTEGER, doc)
+
+
+def dated(doc: str, *, many: bool = False) -> Any:
+    """Claims whose value is a date."""
+    return _claims(Kind.DATE, doc, many=many)
+
+
+def word(words: type[StrEnum], doc: str) -> Any:
+    """Claims whose value is one of a few words."""
+    return _claims(Kind.WORD, doc, words=words)
+
+
+def reference(*targets: str, doc: str, link: str, inverse: str, many: bool = False) -> Any:
+    """Claims that point to a record of one of the ``targets``."""
+    return _claims(
+        Kind.REFERENCE, doc, targets=targets, link=link, inverse=inverse, many=many
+    )
+
+
+def structure(
+    of: type[Any],
+    doc: str,
+    *,
+    many: bool = False,
+    main: str = "value",
+    distinct: str = "",
+    link: str = "",
+    inverse: str = "",
+) -> Any:
+    """Claims whose value has keys of its own; ``link`` names the references inside."""
+    return _claims(
+        Kind.STRUCTURE,
+        doc,
+        structure=of,
+        many=many,
+        main=main,
+        distinct=distinct,
+        link=link,
+        inverse=inverse,
+    )
+
+
+def plain(
+    kind: Kind,
+    doc: str,
+    *,
+    many: bool = False,
+    required: bool = False,
+    words: type[StrEnum] | None = None,
+    targets: tuple[str, ...] = (),
+    link: str = "",
+    inverse: str = "",
+) -> Any:
+    """A field that holds its value itself, or a tuple of them, and no claims."""
+    spec = FieldSpec(
+        kind=kind,
+        doc=doc,
+        many=many,
+        claims=False,
+        required=required,
+        words=words,
+        targets=targets,
+        link=link,
+        inverse=inverse,
+    )
+    if required:
+        return attrs.field(metadata={_SPEC: spec})
+    if kind is Kind.MAPPING:
+        return attrs.field(factory=dict, metadata={_SPEC: spec})
+    return _field(spec, () if many or kind is Kind.CITATIONS else None)
+
+
+def key_of(name: str) -> str:
+    """The key in the file of an attribute: ``as_`` is written ``as``."""
+    return name.rstrip("_")
+
+
+_tables: dict[type[Any], Mapping[str, FieldSpec]] = {}
+
+
+def field_table(cls: type[Any]) -> Mapping[str, FieldSpec]:
+    """The fields of a record or structure class by attribute name, in order of declaration."""
+    if cls not in _tables:
+        _tables[cls] = {
+            attribute.name: attribute.metadata[_SPEC]
+            for attribute in attrs.fields(cls)
+            if _SPEC in attribute.metadata
+        }
+    return _tables[cls]
+
+
+def fields_of_kind(cls: type[Any], *kinds: Kind) -> tuple[tuple[str, FieldSpec], ...]:
+    """The fields of ``cls`` whose values are of one of ``kinds``, with their names."""
+    return tuple((name, spec) for name, spec in field_table(cls).items() if spec.kind in kinds)

@@ -1,0 +1,377 @@
+"""The field table: every kind of record, and every field of it, declared once.
+
+A field marked as claims holds a tuple of `Claim`: alternatives of one value, or members of a list.
+"""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dates import When
+from irtui.model.fields import (
+    Kind,
+    dated,
+    integer,
+    plain,
+    reference,
+    structure,
+    text,
+    word,
+)
+from irtui.model.values import (
+    Cadence,
+    ChairPost,
+    Count,
+    Holding,
+    Name,
+    Seat,
+    Share,
+    Standing,
+    Statement,
+    Status,
+    TitleBasis,
+)
+
+ANY = (
+    "party",
+    "body",
+    "event",
+    "agreement",
+    "programme",
+    "organisation",
+    "post",
+    "person",
+    "source",
+)
+"""The tables that a gap may be about."""
+
+
+@frozen(kw_only=True, eq=False)
+class Record:
+    """What every record has. Records compare by identity."""
+
+    TABLE: ClassVar[str]
+    """Name of its table in the file."""
+
+    id: str
+    """Unique in its table, and stable: links and citations point to it."""
+    name: tuple[Claim[Name], ...] = structure(Name, "What it is called.")
+    abbreviation: tuple[Claim[Name], ...] = structure(Name, "Its short name.", many=True)
+    aliases: tuple[Claim[Name], ...] = structure(
+        Name, "Other names, spellings and scripts; for search.", many=True
+    )
+    kind: str | None = plain(Kind.WORD, "A word of the dataset's vocabulary.")
+    summary: str | None = plain(Kind.TEXT, "What it is and why it matters, in two to four lines.")
+    sources: tuple[Citation, ...] = plain(
+        Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse="supports"
+    )
+    identifiers: dict[str, str] = plain(
+        Kind.MAPPING, "Its ids elsewhere, by the name of the register."
+    )
+    statements: tuple[Claim[Statement], ...] = structure(
+        Statement,
+        "What sources say of it and no field holds.",
+        many=True,
+        link="stated by",
+        inverse="stated",
+    )
+
+    @property
+    def ref(self) -> Ref:
+        """The reference that points here."""
+        return Ref(self.TABLE, self.id)
+
+
+@frozen(kw_only=True, eq=False)
+class Party(Record):
+    """A side."""
+
+    TABLE = "party"
+    adjective: str | None = plain(Kind.TEXT, "“Indian”, for counts of sources and people.")
+    mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: IN.")
+
+
+@frozen(kw_only=True, eq=False)
+class Body(Record):
+    """A joint institution: commission, group, dialogue, series of summits, committee."""
+
+    TABLE = "body"
+    parent: tuple[Claim[Ref], ...] = reference(
+        "body", doc="The body that it belongs to.", link="part of", inverse="has parts"
+    )
+    founded: tuple[Claim[When], ...] = dated("When it was set up.")
+    dissolved: tuple[Claim[When], ...] = dated("When it ended.")
+    succeeds: tuple[Claim[Ref], ...] = reference(
+        "body", doc="What it continues.", link="succeeds", inverse="succeeded by", many=True
+    )
+    status: tuple[Claim[Standing], ...] = word(Standing, "Whether it is at work.")
+    mandate: tuple[Claim[str], ...] = text("What it is for.", many=True)
+    cadence: tuple[Claim[Cadence], ...] = word(Cadence, "How often it is to meet.")
+    counts: tuple[Claim[Count], ...] = structure(
+        Count, "How many members of a kind it has.", many=True, distinct="kind", main="count"
+    )
+    chair_posts: tuple[Claim[ChairPost], ...] = structure(
+        ChairPost,
+        "The offices whose holders chair it.",
+        many=True,
+        main="post",
+        link="chaired by the holder of",
+        inverse="chairs",
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Organisation(Record):
+    """A ministry, agency, force or company."""
+
+    TABLE = "organisation"
+    parties: tuple[Claim[Ref], ...] = reference(
+        "party", doc="Whose it is.", link="of", inverse="organisations", many=True
+    )
+    parent: tuple[Claim[Ref], ...] = reference(
+        "organisation", doc="What it belongs to.", link="part of", inverse="has parts"
+    )
+    place: tuple[Claim[str], ...] = text("Where it sits.", many=True)
+    founded: tuple[Claim[When], ...] = dated("When it was set up.")
+    dissolved: tuple[Claim[When], ...] = dated("When it ended.")
+    succeeds: tuple[Claim[Ref], ...] = reference(
+        "organisation", doc="What it continues.", link="succeeds", inverse="succeeded by", many=True
+    )
+    status: tuple[Claim[Standing], ...] = word(Standing, "Whether it is at work.")
+    shares: tuple[Claim[Share], ...] = structure(
+        Share,
+        "Who owns how much of it.",
+        many=True,
+        distinct="organisation",
+        main="organisation",
+        link="owned by",
+        inverse="owns a share of",
+    )
+    makes: tuple[Claim[Ref], ...] = reference(
+        "programme", doc="The programmes it works on.", link="works on", inverse="made by", many=True
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Post(Record):
+    """An office, apart from its holder."""
+
+    TABLE = "post"
+    organisation: tuple[Claim[Ref], ...] = reference(
+        "organisation", "body", doc="Where the office is.", link="at", inverse="posts"
+    )
+    party: tuple[Claim[Ref], ...] = reference(
+        "party", doc="Which side's it is.", link="of", inverse="posts"
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Person(Record):
+    """A person."""
+
+    TABLE = "person"
+    party: tuple[Claim[Ref], ...] = reference(
+        "party", doc="For which side.", link="of", inverse="people"
+    )
+    posts: tuple[Claim[Holding], ...] = structure(
+        Holding, "Offices held.", many=True, main="post", link="held", inverse="held by"
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Event(Record):
+    """A session, meeting, summit, signing, exercise edition or milestone."""
+
+    TABLE = "event"
+    body: tuple[Claim[Ref], ...] = reference(
+        "body", doc="Whose meeting it is.", link="meeting of", inverse="meetings"
+    )
+    programme: tuple[Claim[Ref], ...] = reference(
+        "programme", doc="Whose step it is.", link="step of", inverse="milestones"
+    )
+    agreement: tuple[Claim[Ref], ...] = reference(
+        "agreement", doc="Whose step it is.", link="step of", inverse="milestones"
+    )
+    number: tuple[Claim[int], ...] = integer("Its place in the series.")
+    when: tuple[Claim[When], ...] = dated("When it took place.")
+    planned: tuple[Claim[When], ...] = dated("When it was to take place.", many=True)
+    place: tuple[Claim[str], ...] = text("The city.")
+    venue: tuple[Claim[str], ...] = text("The building.")
+    status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
+    chairs: tuple[Claim[Seat], ...] = structure(
+        Seat,
+        "Who chaired it.",
+        many=True,
+        main="person",
+        link="co-chaired by",
+        inverse="co-chaired",
+    )
+    present: tuple[Claim[Seat], ...] = structure(
+        Seat,
+        "Who else is named as there.",
+        many=True,
+        main="person",
+        link="attended by",
+        inverse="attended",
+    )
+    participants: tuple[Claim[Ref], ...] = reference(
+        "organisation",
+        "party",
+        doc="Which sides, forces or companies took part.",
+        link="with",
+        inverse="took part in",
+        many=True,
+    )
+    part_of: tuple[Claim[Ref], ...] = reference(
+        "event", doc="The larger event that it belonged to.", link="during", inverse="included"
+    )
+    documents: tuple[Claim[str], ...] = text(
+        "Papers adopted that have no record of their own.", many=True
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Treaty(Record):
+    """A treaty, agreement, protocol, contract or programme document."""
+
+    TABLE = "agreement"
+    signed: tuple[Claim[When], ...] = dated("When it was signed.")
+    signed_at: tuple[Claim[Ref], ...] = reference(
+        "event", doc="The occasion.", link="signed at", inverse="documents signed"
+    )
+    place: tuple[Claim[str], ...] = text("Where it was signed.")
+    term: tuple[Claim[When], ...] = dated("From when until when it runs.")
+    parties: tuple[Claim[Ref], ...] = reference(
+        "party", "organisation", doc="Who is bound.", link="between", inverse="party to", many=True
+    )
+    signatories: tuple[Claim[Seat], ...] = structure(
+        Seat, "Who signed it.", many=True, main="person", link="signed by", inverse="signed"
+    )
+    supersedes: tuple[Claim[Ref], ...] = reference(
+        "agreement", doc="What it replaces.", link="supersedes", inverse="superseded by", many=True
+    )
+    governs: tuple[Claim[Ref], ...] = reference(
+        "body",
+        "organisation",
+        "programme",
+        "agreement",
+        doc="What rests on it.",
+        link="governs",
+        inverse="governed by",
+        many=True,
+    )
+    status: tuple[Claim[Standing], ...] = word(Standing, "Whether it is in force.")
+    worth: tuple[Claim[str], ...] = text("The sum agreed.")
+    counts: tuple[Claim[Count], ...] = structure(
+        Count, "How many of what it covers.", many=True, distinct="kind", main="count"
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Programme(Record):
+    """Joint or licensed production, lease, procurement, a series of exercises."""
+
+    TABLE = "programme"
+    status: tuple[Claim[Standing], ...] = word(Standing, "Whether it runs.")
+    part_of: tuple[Claim[Ref], ...] = reference(
+        "programme", doc="The larger programme.", link="part of", inverse="has parts"
+    )
+    period: tuple[Claim[When], ...] = dated("From when until when it ran.")
+    organisations: tuple[Claim[Ref], ...] = reference(
+        "organisation", "body", doc="Who works on it.", link="run by", inverse="runs", many=True
+    )
+    agreements: tuple[Claim[Ref], ...] = reference(
+        "agreement", doc="What it rests on.", link="rests on", inverse="basis of", many=True
+    )
+    succeeds: tuple[Claim[Ref], ...] = reference(
+        "programme", doc="What it continues.", link="succeeds", inverse="succeeded by", many=True
+    )
+    cadence: tuple[Claim[Cadence], ...] = word(Cadence, "How often it is held.")
+    worth: tuple[Claim[str], ...] = text("What it costs.")
+    counts: tuple[Claim[Count], ...] = structure(
+        Count, "How many of what.", many=True, distinct="kind", main="count"
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Source(Record):
+    """Where something was read. Its fields are plain: a source is what it is."""
+
+    TABLE = "source"
+    publisher: str | None = plain(Kind.TEXT, "Who published it.")
+    title: str | None = plain(Kind.TEXT, "Its title.")
+    title_basis: TitleBasis | None = plain(
+        Kind.WORD, "Whether the title is as published.", words=TitleBasis
+    )
+    url: str | None = plain(Kind.TEXT, "Its address.")
+    date: When | None = plain(Kind.DATE, "When it was published.")
+    accessed: When | None = plain(Kind.DATE, "When it was read.")
+    archive: str | None = plain(Kind.TEXT, "The address of a kept copy.")
+    language: str | None = plain(Kind.TEXT, "Its language, as a BCP 47 tag.")
+    origin: str | None = plain(Kind.TEXT, "The id of the side that it comes from, or “third”.")
+    reprints: Ref | None = plain(
+        Kind.REFERENCE,
+        "The source whose text it repeats, so that it confirms nothing.",
+        targets=("source",),
+        link="repeats",
+        inverse="repeated by",
+    )
+
+
+@frozen(kw_only=True, eq=False)
+class Gap(Record):
+    """What was looked for and not found."""
+
+    TABLE = "gap"
+    about: Ref | None = plain(
+        Kind.REFERENCE,
+        "The record in which it is missing.",
+        targets=ANY,
+        link="missing in",
+        inverse="gaps",
+    )
+    field: str | None = plain(Kind.TEXT, "The field, or the name of the link, that lacks it.")
+    text: str = plain(Kind.TEXT, "What was not found.", required=True)
+    searched: When | None = plain(Kind.DATE, "When it was looked for.")
+    looked_in: str | None = plain(Kind.TEXT, "Where it was looked for.")
+
+
+@frozen(kw_only=True, eq=False)
+class About:
+    """The dataset itself: the file's ``[dataset]`` table."""
+
+    title: str = plain(Kind.TEXT, "What the dataset is about.", required=True)
+    summary: str | None = plain(Kind.TEXT, "Its scope, in a few lines.")
+    version: str | None = plain(Kind.TEXT, "The version of the data.")
+    reviewed: When = plain(
+        Kind.DATE, "The day that the data speaks for: what the app shows first.", required=True
+    )
+    licence: str | None = plain(Kind.TEXT, "Under which it may be used.")
+    maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True)
+    kinds: dict[str, dict[str, str]] = plain(
+        Kind.MAPPING, "For each table its kinds, each with its plural."
+    )
+    lanes: tuple[Ref, ...] = plain(
+        Kind.REFERENCE,
+        "The records whose lanes the timeline shows when nothing is chosen.",
+        many=True,
+        targets=("body", "agreement", "programme", "person", "organisation"),
+    )
+
+
+RECORDS: tuple[type[Record], ...] = (
+    Party,
+    Body,
+    Event,
+    Treaty,
+    Programme,
+    Organisation,
+    Post,
+    Person,
+    Source,
+    Gap,
+)
+"""All record classes, in the order of the file's sections."""
+
+TABLES: dict[str, type[Record]] = {cls.TABLE: cls for cls in RECORDS}
