@@ -1,2 +1,5 @@
-"""The commands: each loads, asks and renders."""
-def main() -> None: ...
+"""The commands: each loads a dataset, asks it and renders the answer."""
+
+from irtui.cli.main import main
+
+__all__ = ["main"]

@@ -136,9 +136,7 @@ def _cycles(dataset: Dataset) -> Iterator[Problem]:
                 yield from _cycles_from(dataset, record, field, done)
 
 
-def _cycles_from(
-    dataset: Dataset, first: Record, field: str, done: set[Ref]
-) -> Iterator[Problem]:
+def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) -> Iterator[Problem]:
     """Walks depth first; ``done`` holds the records from which no new cycle can be reached."""
     trail: dict[Ref, None] = {}
     stack: list[tuple[Ref, Iterator[Ref]]] = []
@@ -185,23 +183,23 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _repeated(dataset: Dataset) -> Iterator[Problem]:
+def _repeated(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
     def again(ids: list[str], path: Path) -> Iterator[Problem]:
         if len(ids) != len(set(ids)):
             twice = next(item for item in ids if ids.count(item) > 1)
-            yield Problem(
-                "duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path
-            )
+            yield Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path)
 
     for record in dataset.records.values():
         head: Path = (record.TABLE, record.id)
         yield from again([item.source for item in record.sources], (*head, "sources"))
         for name, spec in field_table(type(record)).items():
             if spec.claims:
-                for claim in getattr(record, name):
+                for index, claim in enumerate(getattr(record, name)):
                     if len(claim.sources) > 1:
                         ids = [item.source for item in claim.sources]
-                        yield from again(ids, (*head, key_of(name)))
+                        raw = data[record.TABLE][record.id][key_of(name)]
+                        path = _claim_path(record, name, index, raw)
+                        yield from again(ids, (*path, "sources"))
 
 
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -217,7 +215,5 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
     problems += _unsourced(dataset, data)
     problems += _cycles(dataset)
     problems += _kinds(dataset)
-    problems += _repeated(dataset)
+    problems += _repeated(dataset, data)
     return tuple(problems)
-
-

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -13,10 +13,12 @@ from irtui.load.positions import Positions
 from irtui.load.read import Document, UnreadableError, read
 from irtui.load.structure import Structurer
 from irtui.load.values import Fault, Malformed, kind_of, suggestion
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem, Severity
 from irtui.model.records import TABLES, About, Record
+
+if TYPE_CHECKING:
+    from irtui.model.claims import Ref
 
 
 @frozen(eq=False)
@@ -45,7 +47,7 @@ class Loaded:
 
 
 def bundled_path() -> Path:
-    """The dataset that comes with irtui: beside the package in a wheel, at the top of a checkout."""
+    """The dataset that comes with irtui: in a wheel with the package, in a checkout at its top."""
     packaged = Path(str(resources.files("irtui"))) / "data" / "relations.toml"
     if packaged.exists():
         return packaged
@@ -116,13 +118,14 @@ def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
     try:
         dataset = _Build(document.data, detailed=False).dataset()
     except Malformed:
-        build = _Build(document.data, detailed=True)
-        build.dataset()
-        return None, tuple(
-            Problem(code, message, hint, path) for path, code, message, hint in build.faults
-        )
-    assert dataset is not None  # without faults there is one
-    return dataset, check_shape(dataset, document.data)
+        dataset = None
+    if dataset is not None:
+        return dataset, check_shape(dataset, document.data)
+    build = _Build(document.data, detailed=True)
+    build.dataset()
+    return None, tuple(
+        Problem(code, message, hint, path) for path, code, message, hint in build.faults
+    )
 
 
 def load(path: Path) -> Loaded:
@@ -140,16 +143,13 @@ def load(path: Path) -> Loaded:
     if any(problem.severity is Severity.ERROR for problem in problems):
         dataset = None
     loaded = Loaded(dataset, problems, document)
-    return loaded if not problems else evolve(loaded, problems=_placed(loaded))
+    return loaded if not problems else evolve(loaded, problems=_placed(loaded, document.file))
 
 
-def _placed(loaded: Loaded) -> tuple[Problem, ...]:
+def _placed(loaded: Loaded, file: str) -> tuple[Problem, ...]:
     """The problems with file, line and column, in the order of the file."""
-    assert loaded.document is not None
     placed = []
     for problem in loaded.problems:
         line, column = loaded.locate(*problem.path) or (None, None)
-        placed.append(
-            evolve(problem, file=loaded.document.file, line=line, column=column)
-        )
+        placed.append(evolve(problem, file=file, line=line, column=column))
     return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))

@@ -7,6 +7,7 @@ valid and notes where things are; it is run only when a problem has to be locate
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from irtui.model.problems import Path
 
@@ -20,8 +21,8 @@ _STRINGS = (
     (re.compile(r'"(?:\\.|[^"\\])*"'), '"'),
     (re.compile(r"'[^']*'"), "'"),
 )
-_ESCAPE = re.compile(r'\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[btnfr"\\])')
-_SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
+_ESCAPE = re.compile(r'\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ebtnfr"\\])')
+_SHORT = {"e": "\x1b", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -141,11 +142,15 @@ class _Scanner:
 
 
 class Positions(Mapping[Path, tuple[int, int]]):
-    """Line and column, both from 1 and in characters, of every path in a TOML text."""
+    """Line and column, both from 1 and in characters, of every path in a TOML text.
+
+    Of a text that breaks off, the paths up to there.
+    """
 
     def __init__(self, text: str) -> None:
         scanner = _Scanner(text)
-        scanner.scan()
+        with suppress(IndexError):
+            scanner.scan()
         self._offsets = scanner.found
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 

@@ -18,7 +18,7 @@ MAX_DEPTH = 32
 """How deep tables and arrays may be nested; the format itself needs six levels."""
 
 # TOML escapes that can write a character which the file itself does not show.
-_ESCAPES = re.compile(r"\\[bferuUx]")
+_ESCAPES = re.compile(r"\\[beftruUx]")
 
 
 class UnreadableError(Exception):
@@ -44,7 +44,12 @@ class Document:
 
 
 def _unreadable(
-    code: str, message: str, hint: str, file: str, line: int | None = None, column: int | None = None
+    code: str,
+    message: str,
+    hint: str,
+    file: str,
+    line: int | None = None,
+    column: int | None = None,
 ) -> UnreadableError:
     return UnreadableError(Problem(code, message, hint, file=file, line=line, column=column))
 
@@ -81,16 +86,15 @@ def _decode(content: bytes, file: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        # error.object and not content: the decoder counts from behind a byte-order mark.
+        lines = error.object[: error.start].decode("utf-8").split("\n")
         raise _unreadable(
             "not-utf8",
-            f"The file is not UTF-8: byte 0x{content[error.start]:02X} cannot stand here.",
+            f"The file is not UTF-8: byte 0x{error.object[error.start]:02X} cannot stand here.",
             "Save it as UTF-8 in your editor.",
             file,
-            line,
-            column,
+            len(lines),
+            len(lines[-1]) + 1,
         ) from error
 
 
@@ -132,9 +136,7 @@ def _too_deep(file: str) -> UnreadableError:
 
 
 def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> Any:
-    """``value`` with safe strings and keys; raises `UnreadableError` if it is too deep."""
-    if len(path) > MAX_DEPTH:
-        raise _too_deep(file)
+    """``value`` with safe strings and keys; what was not safe is added to ``problems``."""
     if isinstance(value, str):
         found = unsafe_characters(value)
         if found:
@@ -157,9 +159,7 @@ def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> 
             for key, item in value.items()
         }
     if isinstance(value, list):
-        return [
-            _cleaned(item, (*path, index), file, problems) for index, item in enumerate(value)
-        ]
+        return [_cleaned(item, (*path, index), file, problems) for index, item in enumerate(value)]
     return value
 
 

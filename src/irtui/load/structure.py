@@ -5,7 +5,7 @@ A sound file passes a converter that stops at the first fault. Only a file with 
 through again by one that collects them all: that is slower, and never needed for a good file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
@@ -15,8 +15,8 @@ from cattrs.gen import make_dict_structure_fn, override
 from irtui.load import values
 from irtui.load.values import Fault, Malformed
 from irtui.model.claims import Basis, Claim, Rank
-from irtui.model.dates import Moment, When
-from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.dates import When, as_moment
+from irtui.model.fields import FieldSpec, field_table, key_of
 from irtui.model.problems import Path
 from irtui.model.records import About, Record
 
@@ -53,9 +53,10 @@ def _check_claim(claim: dict[str, Any]) -> None:
             'Add sources = ["…"] and note = "how it was concluded".',
         )
     since, until = claim.get("since"), claim.get("until")
-    if not isinstance(since, Moment) or not isinstance(until, Moment):
-        return
-    if since.bounds[0] and until.bounds[1] and since.bounds[0] > until.bounds[1]:
+    if not isinstance(since, When) or not isinstance(until, When):
+        return  # a bound on an event is known only with all records
+    first, last = as_moment(since).bounds[0], as_moment(until).bounds[1]
+    if first and last and first > last:
         raise Malformed.one(
             "since-after-until",
             f"It holds since {since.text} but only until {until.text}.",
@@ -90,7 +91,9 @@ class Structurer:
 
     def _build(self, cls: type[T], raw: Any, **extra: str) -> T:
         if type(raw) is not dict:
-            raise Malformed.one("wrong-type", f"This should be a table, and is {values.kind_of(raw)}.")
+            raise Malformed.one(
+                "wrong-type", f"This should be a table, and is {values.kind_of(raw)}."
+            )
         clash = extra.keys() & raw.keys()
         if clash:
             raise Malformed.one(
@@ -124,7 +127,7 @@ class Structurer:
         return lambda raw, _: convert(raw)
 
     def _claims_hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
-        one = self._structured_claim(spec) if spec.kind is Kind.STRUCTURE else _claim(spec)
+        one = self._structured(spec.structure, spec.main) if spec.structure else _claim(spec)
         several = values.items(one)
 
         def convert(raw: Any, _: Any) -> tuple[Claim[Any], ...]:
@@ -132,15 +135,15 @@ class Structurer:
 
         return convert
 
-    def _structured_claim(self, spec: FieldSpec) -> values.Value:
-        cls, main = spec.structure, spec.main
-        assert cls is not None  # the helpers in model.fields always set it
+    def _structured(self, cls: type[Any], main: str) -> values.Value:
+        """The conversion of one claim whose value has keys of its own."""
+        known = [key_of(name) for name in field_table(cls)]
 
         def convert(raw: Any) -> Claim[Any]:
             if type(raw) is not dict:
                 return Claim(value=self._build(cls, {main: raw}))
-            own = {key: item for key, item in raw.items() if key not in CLAIM_KEYS}
-            faults: list[Fault] = []
+            own = {key: item for key, item in raw.items() if key in known}
+            faults = [_unknown(key, (*known, *_CLAIM_HOOKS)) for key in _strangers(raw, known)]
             value = None
             try:
                 value = self._build(cls, own)
@@ -176,14 +179,9 @@ def _claim(spec: FieldSpec) -> values.Value:
     def convert(raw: Any) -> Claim[Any]:
         if type(raw) is not dict:
             return Claim(value=value_of(raw))
-        faults: list[Fault] = []
+        known = ("value",)
+        faults = [_unknown(key, (*known, *_CLAIM_HOOKS)) for key in _strangers(raw, known)]
         value = None
-        for key in raw:
-            if key != "value" and key not in CLAIM_KEYS:
-                hint = values.suggestion(
-                    key, ("value", *CLAIM_KEYS), "A claim takes value, " + _listed(CLAIM_KEYS)
-                )
-                faults.append(((key,), "unknown-key", f"A claim has no “{key}”.", hint))
         if "value" not in raw:
             faults.append(((), "missing-key", "This claim has no value.", "Add value = …."))
         else:
@@ -196,8 +194,14 @@ def _claim(spec: FieldSpec) -> values.Value:
     return convert
 
 
-def _listed(words: frozenset[str]) -> str:
-    return ", ".join(sorted(words)) + "."
+def _strangers(raw: dict[str, Any], known: Iterable[str]) -> list[str]:
+    """The keys of a claim that are neither of its value nor of every claim."""
+    return [key for key in raw if key not in known and key not in CLAIM_KEYS]
+
+
+def _unknown(key: str, known: Sequence[str]) -> Fault:
+    hint = values.suggestion(key, known, f"It takes {', '.join(known)}.")
+    return (key,), "unknown-key", f"“{key}” is none of the fields here.", hint
 
 
 def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault]:
@@ -206,7 +210,9 @@ def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault
         faults = []
         for inner in error.exceptions:
             notes = getattr(inner, "__notes__", ())
-            attribute = next((note for note in notes if isinstance(note, AttributeValidationNote)), None)
+            attribute = next(
+                (note for note in notes if isinstance(note, AttributeValidationNote)), None
+            )
             below = (*path, key_of(attribute.name)) if attribute else path
             faults += _faults(inner, cls, below)
         return faults
@@ -214,15 +220,8 @@ def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault
         return list(error.below(*path))
     if isinstance(error, ForbiddenExtraKeysError):
         known = [key_of(name) for name in field_table(cls)]
-        return [
-            (
-                (*path, key),
-                "unknown-key",
-                f"“{key}” is none of the fields here.",
-                values.suggestion(key, known, "It takes " + ", ".join(known) + "."),
-            )
-            for key in sorted(error.extra_fields)
-        ]
+        unknown = Malformed(*(_unknown(key, known) for key in sorted(error.extra_fields)))
+        return list(unknown.below(*path))
     if isinstance(error, KeyError):
         key = key_of(str(error.args[0]))
         return [

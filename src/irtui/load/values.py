@@ -1,5 +1,6 @@
 """One value of the file into one value of the model, or a `Malformed` that says what is wrong."""
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, time
@@ -56,7 +57,7 @@ def kind_of(raw: Any) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` was most probably meant to be."""
-    from rapidfuzz import process  # only files with mistakes need it
+    from rapidfuzz import process  # noqa: PLC0415 - only files with mistakes need it
 
     found = process.extractOne(word, list(known), score_cutoff=70)
     return found[0] if found else None
@@ -85,14 +86,20 @@ def integer(raw: Any) -> int:
     """A whole number."""
     if type(raw) is not int:
         raise _wrong_type("a whole number", raw)
+    if not -(2**63) <= raw < 2**63:
+        raise Malformed.one("number-too-large", "TOML’s whole numbers end at 64 bits.")
     return raw
 
 
 def number(raw: Any) -> float:
-    """A number."""
-    if type(raw) not in (int, float):
+    """A number, neither infinite nor nan."""
+    if type(raw) is int:
+        return float(integer(raw))
+    if type(raw) is not float:
         raise _wrong_type("a number", raw)
-    return float(raw)
+    if not math.isfinite(raw):
+        raise Malformed.one("wrong-type", f"This should be a number, and is {raw}.")
+    return raw
 
 
 def moment(raw: Any) -> When:
@@ -183,19 +190,32 @@ def items(convert: Value) -> Value:
     def convert_all(raw: Any) -> tuple[Any, ...]:
         if type(raw) is not list:
             raise _wrong_type("an array, in [ ]", raw)
-        return collect(((index,), item) for index, item in enumerate(raw))
+        return _collect(enumerate(raw), convert)
 
-    def collect(pairs: Iterable[tuple[Path, Any]]) -> tuple[Any, ...]:
-        done: list[Any] = []
-        faults: list[Fault] = []
-        for path, item in pairs:
-            try:
-                done.append(convert(item))
-            except Malformed as error:
-                faults += error.below(*path)
-        if faults:
-            raise Malformed(*faults)
-        return tuple(done)
+    return convert_all
+
+
+def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[Any, ...]:
+    """Each value by ``convert``; raises the faults of all together, below their keys."""
+    done: list[Any] = []
+    faults: list[Fault] = []
+    for key, item in pairs:
+        try:
+            done.append(convert(item))
+        except Malformed as error:
+            faults += error.below(key)
+    if faults:
+        raise Malformed(*faults)
+    return tuple(done)
+
+
+def mapping(convert: Value) -> Value:
+    """A table of any keys, each value by ``convert``; all faults are collected."""
+
+    def convert_all(raw: Any) -> dict[str, Any]:
+        if type(raw) is not dict:
+            raise _wrong_type("a table", raw)
+        return dict(zip(raw, _collect(raw.items(), convert), strict=True))
 
     return convert_all
 
@@ -207,6 +227,9 @@ _CITATION_KEYS = ("source", "at", "quote")
 def _plain_citation(raw: str) -> Citation:
     check_id(raw)
     return Citation(raw)
+
+
+_citation_keys = mapping(text)
 
 
 def citation(raw: Any) -> Citation:
@@ -221,19 +244,9 @@ def citation(raw: Any) -> Citation:
             raise Malformed.one("unknown-key", f"A citation has no “{key}”.", hint, (key,))
     if "source" not in raw:
         raise Malformed.one("missing-key", "A citation needs its source.", 'Add source = "…".')
-    values = {key: text(value) for key, value in raw.items()}
-    check_id(values["source"])
-    return Citation(**values)
-
-
-def mapping(raw: Any) -> dict[str, Any]:
-    """A table of texts, or of such tables."""
-    if type(raw) is not dict:
-        raise _wrong_type("a table", raw)
-    return {
-        key: mapping(value) if isinstance(value, dict) else text(value)
-        for key, value in raw.items()
-    }
+    keys = _citation_keys(raw)
+    check_id(keys["source"])
+    return Citation(**keys)
 
 
 def value_of(spec: FieldSpec) -> Value:
@@ -252,6 +265,6 @@ def value_of(spec: FieldSpec) -> Value:
         case Kind.CITATIONS:
             return items(citation)
         case Kind.MAPPING:
-            return mapping
+            return mapping(mapping(text) if spec.nested else text)
         case _:
             return text

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import combinations
 from typing import Generic, TypeVar
 
+import attrs
 from attrs import frozen
 
 from irtui.model.dates import Moment, Precision, Span, When
@@ -143,12 +144,31 @@ def _overlap(one: Moment | None, other: Moment | None) -> bool:
 
 
 def compare_values(one: object, other: object) -> Agreement:
-    """How two values of one single-valued field agree; texts are compared without their case."""
+    """How two values of one single-valued field agree.
+
+    Texts are compared without their case, structures key by key: one that leaves a key out is
+    refined by one that has it.
+    """
     if isinstance(one, Moment | Span) and isinstance(other, Moment | Span):
         return compare_dates(one, other)
+    cls = type(one)
+    if cls is type(other) and attrs.has(cls):
+        names = [attribute.name for attribute in attrs.fields(cls)]
+        return _compare_keys((getattr(one, name), getattr(other, name)) for name in names)
     if isinstance(one, str) and isinstance(other, str):
         one, other = one.casefold(), other.casefold()
     return Agreement.CORROBORATION if one == other else Agreement.CONFLICT
+
+
+def _compare_keys(pairs: Iterable[tuple[object, object]]) -> Agreement:
+    verdicts = {
+        Agreement.REFINEMENT if (one is None) != (other is None) else compare_values(one, other)
+        for one, other in pairs
+    }
+    for verdict in (Agreement.CONFLICT, Agreement.REFINEMENT):
+        if verdict in verdicts:
+            return verdict
+    return Agreement.CORROBORATION
 
 
 def conflicts(

@@ -88,7 +88,7 @@ class Dataset:
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records of each table, in the order of the file; a table without records is absent."""
+        """The records of each table, in the order of the file; empty tables are absent."""
         tables: dict[str, list[Record]] = {}
         for ref, record in self.records.items():
             tables.setdefault(ref.table, []).append(record)

@@ -5,8 +5,19 @@ from datetime import date
 from irtui.model.dates import Moment, Precision, Span, When
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def month_name(number: int) -> str:
@@ -33,42 +44,36 @@ def _unqualified(moment: Moment) -> str:
         case Precision.DECADE:
             return f"{moment.text[:3]}0s"
         case Precision.CENTURY:
-            return f"{moment.text[:2]}00s"
+            return f"{moment.text[:2]}00s (century)"  # the 2000s alone are a decade
         case _:
-            return moment.text[:4] if not moment.is_range else _days(moment)
-
-
-def _days(moment: Moment) -> str:
-    if moment.earliest and moment.latest:
-        return _from_to(day_in_words(moment.earliest), day_in_words(moment.latest))
-    return moment.text
+            return moment.text[:4]
 
 
 def _choices_in_words(moment: Moment) -> str:
-    words = [in_words(choice) for choice in moment.choices]
-    if not moment.is_range:
-        return _share_tail(words, ", ", " or ")
+    words = list(dict.fromkeys(in_words(choice) for choice in moment.choices))
     if moment.earliest is None:
         return f"by {words[-1]}"
     if moment.latest is None:
         return f"{words[0]} or later"
+    if len(words) == 1:
+        return words[0]
+    if not moment.is_range:
+        return _share_tail(words, ", ", " or ")
     return f"between {_share_tail(words, ' and ', ' and ')}"
 
 
 def _share_tail(words: list[str], comma: str, last: str) -> str:
     """``19 October 2016`` and ``26 October 2016`` as ``19 or 26 October 2016``."""
     parts = [word.split() for word in words]
-    while len({tuple(part[1:]) for part in parts}) > 1 and len({part[-1] for part in parts}) == 1:
-        if min(map(len, parts)) < 2:
-            break
-        shared = parts[0][-1]
-        shorter = [part[:-1] for part in parts]
-        joined = comma.join(" ".join(part) for part in shorter[:-1])
-        return f"{joined}{last}{' '.join(shorter[-1])} {shared}"
-    if len(parts) > 1 and len({tuple(part[1:]) for part in parts}) == 1 and len(parts[0]) > 1:
-        heads = [part[0] for part in parts]
-        return f"{comma.join(heads[:-1])}{last}{heads[-1]} {' '.join(parts[0][1:])}"
-    return comma.join(words[:-1]) + last + words[-1]
+    tails = {tuple(part[1:]) for part in parts}
+    if len(tails) == 1:
+        shared = len(parts[0]) - 1
+    else:
+        shared = int(len({part[-1] for part in parts}) == 1 and min(map(len, parts)) > 1)
+    if not shared:
+        return comma.join(words[:-1]) + last + words[-1]
+    heads = [" ".join(part[:-shared]) for part in parts]
+    return f"{comma.join(heads[:-1])}{last}{heads[-1]} {' '.join(parts[0][-shared:])}"
 
 
 def _from_to(first: str, last: str) -> str:
@@ -79,7 +84,9 @@ def _span_in_words(span: Span) -> str:
     start, end = span.start, span.end
     if start is None:
         closing = in_words(end) if end else ""
-        return f"until {closing}" if span.text.startswith("..") else f"until {closing}, start unknown"
+        return (
+            f"until {closing}" if span.text.startswith("..") else f"until {closing}, start unknown"
+        )
     if end is None:
         opening = in_words(start)
         return f"since {opening}" if span.open_end else f"since {opening}, end unknown"
@@ -108,9 +115,11 @@ def in_words(when: When) -> str:
 
 
 def in_brief(when: When | None) -> str:
-    """When it begins, in ten or eleven cells at most: ``2018-12-13``, ``~2018``, ``2018?``.
+    """When it begins, in a few cells: ``2018-12-13``, ``~2018``, ``2018?``.
 
-    For a column of dates that sorts by eye; what has no date gives an empty text.
+    Ten or eleven cells do for all but a day that is both uncertain and approximate, or that ends
+    what has no known beginning (``..2018-12-13``): fourteen at most. For a column of dates that
+    sorts by eye; what has no date gives an empty text.
     """
     moment = when if isinstance(when, Moment) else when.start if when else None
     if moment is None:
@@ -125,7 +134,10 @@ def _common_part(moment: Moment) -> str:
     """The part that all days of a set share: a month, a year, or the two ends' years."""
     first, last = moment.earliest, moment.latest
     if first is None or last is None:
-        return f"≤{last.year}" if last else f"≥{first.year}" if first else ""
+        return f"≤{last.year:04}" if last else f"≥{first.year:04}" if first else ""
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m}?"
-    return f"{first.year}?" if first.year == last.year else f"{first.year}–{last.year % 100:02}?"
+        return f"{first.year:04}-{first.month:02}?"
+    if first.year == last.year:
+        return f"{first.year:04}?"
+    same_century = first.year // 100 == last.year // 100
+    return f"{first.year:04}–{f'{last.year % 100:02}' if same_century else f'{last.year:04}'}?"

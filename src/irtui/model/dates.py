@@ -103,7 +103,7 @@ class Moment:
         first, last = self.bounds
         if last is not None and day > last:
             return Truth.YES
-        return Truth.NO if first is not None and day < first else Truth.POSSIBLY
+        return Truth.NO if first is not None and day <= first else Truth.POSSIBLY
 
 
 @frozen
@@ -144,7 +144,10 @@ When = Moment | Span
 
 
 def _shift(day: date | None, unit: Precision, count: int) -> date | None:
-    """``day`` moved by ``count`` units; clipped to the days that Python knows."""
+    """``day``, the first or the last of its unit, moved to that of the unit ``count`` away.
+
+    Clipped to the days that Python knows.
+    """
     if day is None:
         return None
     months = {
@@ -158,7 +161,7 @@ def _shift(day: date | None, unit: Precision, count: int) -> date | None:
             return day + timedelta(days=count)
         index = day.year * 12 + day.month - 1 + months * count
         year, month = divmod(index, 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return date(year, month + 1, 1 if day.day == 1 else monthrange(year, month + 1)[1])
     except (OverflowError, ValueError):
         return date.min if count < 0 else date.max
 
@@ -172,7 +175,7 @@ def _calendar(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        what = f"“{text}” is a day that does not exist: {error}"
+        what = f"“{text}” is a day that does not exist: {error}."
         raise DateError(what, "Check the month and the day.") from error
 
 
@@ -180,8 +183,6 @@ def _moment(text: str) -> Moment:
     if match := _MOMENT.fullmatch(text):
         year, month, day, mark = match.groups()
         uncertain, approximate = mark in ("?", "%"), mark in ("~", "%")
-        if mark == "":
-            uncertain = approximate = False
         if day:
             first = last = _calendar(int(year), int(month), int(day), text)
             precision = Precision.DAY
@@ -264,8 +265,12 @@ def as_moment(when: When) -> Moment:
     """``when`` as one day that lies somewhere in it: for a date that only marks a boundary."""
     if isinstance(when, Moment):
         return when
-    precision = Precision.DAY if when.earliest == when.latest else Precision.CHOICE
-    return Moment(when.text, when.earliest, when.latest, precision, is_range=True)
+    first = when.start.bounds[0] if when.start else None
+    last = when.end.bounds[1] if when.end else None
+    if first is not None and first == last:
+        return on(first)
+    ends = tuple(end for end in (when.start, when.end) if end)
+    return Moment(when.text, first, last, Precision.CHOICE, choices=ends, is_range=True)
 
 
 def start_of(when: When) -> Moment | None:
@@ -290,12 +295,13 @@ def hull(moments: tuple[Moment, ...]) -> Moment:
 
     A boundary that sources date differently lies somewhere between the first and the last.
     """
-    if len(moments) == 1:
-        return moments[0]
-    firsts = [moment.bounds[0] for moment in moments]
-    lasts = [moment.bounds[1] for moment in moments]
-    first = None if None in firsts else min(day for day in firsts if day)
-    last = None if None in lasts else max(day for day in lasts if day)
+    # No bound lies further out than any bound, the first and the last day of Python's included.
+    opening = min(moments, key=lambda one: (one.bounds[0] is not None, one.bounds[0] or date.min))
+    closing = max(moments, key=lambda one: (one.bounds[1] is None, one.bounds[1] or date.max))
+    first, last = opening.bounds[0], closing.bounds[1]
+    for moment in moments:
+        if moment.bounds == (first, last):
+            return moment
+    ends = tuple(moment for moment, day in ((opening, first), (closing, last)) if day)
     text = f"[{first or ''}..{last or ''}]"
-    precision = Precision.DAY if first == last else Precision.CHOICE
-    return Moment(text, first, last, precision, choices=moments, is_range=True)
+    return Moment(text, first, last, Precision.CHOICE, choices=ends, is_range=True)

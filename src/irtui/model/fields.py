@@ -44,10 +44,14 @@ class FieldSpec:
     """For a word: the words allowed. ``None``: those of the dataset's own vocabulary."""
     targets: tuple[str, ...] = ()
     """For a reference: the tables that it may point into."""
+    label: str = ""
+    """What the panel writes before the values; empty: the key, with spaces."""
     link: str = ""
     """What the link is called at the record that has the field; empty: it is no link."""
     inverse: str = ""
     """What the link is called at the record that it points to."""
+    nested: bool = False
+    """For a mapping: whether its values are mappings themselves."""
     structure: type[Any] | None = None
     """For a structure: its attrs class."""
     main: str = "value"
@@ -65,9 +69,9 @@ def _claims(kind: Kind, doc: str, **rest: Any) -> Any:
     return _field(FieldSpec(kind=kind, doc=doc, **rest), ())
 
 
-def text(doc: str, *, many: bool = False) -> Any:
+def text(doc: str, *, many: bool = False, label: str = "") -> Any:
     """Claims whose value is text."""
-    return _claims(Kind.TEXT, doc, many=many)
+    return _claims(Kind.TEXT, doc, many=many, label=label)
 
 
 def integer(doc: str) -> Any:
@@ -85,10 +89,18 @@ def word(words: type[StrEnum], doc: str) -> Any:
     return _claims(Kind.WORD, doc, words=words)
 
 
-def reference(*targets: str, doc: str, link: str, inverse: str, many: bool = False) -> Any:
+def reference(
+    *targets: str, doc: str, link: str, inverse: str, many: bool = False, label: str = ""
+) -> Any:
     """Claims that point to a record of one of the ``targets``."""
     return _claims(
-        Kind.REFERENCE, doc, targets=targets, link=link, inverse=inverse, many=many
+        Kind.REFERENCE,
+        doc,
+        targets=targets,
+        link=link,
+        inverse=inverse,
+        many=many,
+        label=label or link,
     )
 
 
@@ -99,6 +111,7 @@ def structure(
     many: bool = False,
     main: str = "value",
     distinct: str = "",
+    label: str = "",
     link: str = "",
     inverse: str = "",
 ) -> Any:
@@ -110,6 +123,7 @@ def structure(
         many=many,
         main=main,
         distinct=distinct,
+        label=label,
         link=link,
         inverse=inverse,
     )
@@ -121,6 +135,7 @@ def plain(
     *,
     many: bool = False,
     required: bool = False,
+    nested: bool = False,
     words: type[StrEnum] | None = None,
     targets: tuple[str, ...] = (),
     link: str = "",
@@ -133,6 +148,7 @@ def plain(
         many=many,
         claims=False,
         required=required,
+        nested=nested,
         words=words,
         targets=targets,
         link=link,

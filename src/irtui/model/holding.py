@@ -21,7 +21,7 @@ from irtui.model.claims import (
     conflicts,
 )
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Span, Truth, When, as_moment, hull
+from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import Event, Gap, Party, Post, Record, Source
 
@@ -88,24 +88,28 @@ def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
     """
     firsts, lasts = [], []
     for when in dates:
-        start = when if isinstance(when, Moment) else when.start
-        end = when if isinstance(when, Moment) else when.end
+        start, end = start_of(when), end_of(when)
         if start and start.latest:
             firsts.append(start.latest)
         if end and end.earliest:
             lasts.append(end.earliest)
-    return min(firsts, default=None), max(lasts, default=None)
+    first, last = min(firsts, default=None), max(lasts, default=None)
+    return (last, first) if first and last and first > last else (first, last)
 
 
 def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
     for name, spec in field_table(type(record)).items():
         if spec.claims:
             for claim in getattr(record, name):
+                if claim.deprecated:
+                    continue
                 yield from claim.seen
                 for bound in (claim.since, claim.until):
                     if moment := resolve(dataset, bound):
                         yield moment
     for link in dataset.links_to(record.ref):
+        if link.claim is not None and link.claim.deprecated:
+            continue
         source = dataset.get(link.source)
         if isinstance(source, Event):
             yield from standing_values(source.when)
@@ -147,10 +151,14 @@ def holds(dataset: Dataset, record: Record, claim: Claim[T], day: date) -> Truth
         first, last = _days(claim.seen)
         if first is None or last is None:
             return Truth.POSSIBLY
-        return Truth.YES if min(first, last) <= day <= max(first, last) else Truth.POSSIBLY
-    begun = since.reached(day) if since else Truth.YES
-    over = until.passed(day) if until else Truth.NO
-    if until is not None and until.exact and day == until.earliest:
+        return Truth.YES if first <= day <= last else Truth.POSSIBLY
+    # A bound that is given, on an event without a date, leaves the day open.
+    begun = over = Truth.POSSIBLY
+    if since or claim.since is None:
+        begun = since.reached(day) if since else Truth.YES
+    if until or claim.until is None:
+        over = until.passed(day) if until else Truth.NO
+    if until and not over and until.reached(day):
         over = Truth.POSSIBLY  # on the day of the change itself both may be said
     return Truth(min(begun, Truth.YES - over))
 
@@ -169,23 +177,19 @@ def holding(
     order = (Rank.PREFERRED, Rank.NORMAL)
     return tuple(
         claim
-        for truth, claim in sorted(
-            rated, key=lambda pair: (-pair[0], order.index(pair[1].rank))
-        )
+        for truth, claim in sorted(rated, key=lambda pair: (-pair[0], order.index(pair[1].rank)))
         if truth
     )
 
 
-def _certain(
-    dataset: Dataset, record: Record, claim: Claim[T]
-) -> tuple[date, date] | None:
+def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:
     """The first and the last day on which ``claim`` certainly holds; ``None`` if there is none."""
     since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
     if since is None and until is None and claim.seen:
         first, last = _days(claim.seen)
-        if first is None or last is None:
-            return None
-        return (min(first, last), max(first, last))
+        return None if first is None or last is None else (first, last)
+    if (claim.since and not since) or (claim.until and not until):
+        return None
     start = (since.bounds[1] or date.max) if since else date.min
     end = date.max
     if until:
@@ -197,7 +201,10 @@ def _certain(
 
 
 def field_conflicts(
-    dataset: Dataset, record: Record, spec: FieldSpec, claims: tuple[Claim[T], ...]
+    dataset: Dataset,
+    record: Record,  # noqa: ARG001 - asked as `holds` and `holding` are
+    spec: FieldSpec,
+    claims: tuple[Claim[T], ...],
 ) -> tuple[tuple[Claim[T], Claim[T]], ...]:
     """The pairs among the claims of one field that cannot both be true.
 
@@ -209,7 +216,7 @@ def field_conflicts(
 
     def together(one: Claim[T], other: Claim[T]) -> bool:
         if _alternatives(spec, one.value, other.value):
-            mine, its = (_certain(dataset, record, claim) for claim in (one, other))
+            mine, its = (_certain(dataset, claim) for claim in (one, other))
             return bool(mine and its and mine[0] <= its[1] and its[0] <= mine[1])
         return False
 

@@ -116,6 +116,7 @@ class Body(Record):
         "The offices whose holders chair it.",
         many=True,
         main="post",
+        label="chaired by",
         link="chaired by the holder of",
         inverse="chairs",
     )
@@ -149,7 +150,11 @@ class Organisation(Record):
         inverse="owns a share of",
     )
     makes: tuple[Claim[Ref], ...] = reference(
-        "programme", doc="The programmes it works on.", link="works on", inverse="made by", many=True
+        "programme",
+        doc="The programmes it works on.",
+        link="works on",
+        inverse="made by",
+        many=True,
     )
 
 
@@ -175,7 +180,13 @@ class Person(Record):
         "party", doc="For which side.", link="of", inverse="people"
     )
     posts: tuple[Claim[Holding], ...] = structure(
-        Holding, "Offices held.", many=True, main="post", link="held", inverse="held by"
+        Holding,
+        "Offices held.",
+        many=True,
+        main="post",
+        label="offices",
+        link="held",
+        inverse="held by",
     )
 
 
@@ -184,8 +195,12 @@ class Event(Record):
     """A session, meeting, summit, signing, exercise edition or milestone."""
 
     TABLE = "event"
+    when: tuple[Claim[When], ...] = dated("When it took place.")
+    planned: tuple[Claim[When], ...] = dated("When it was to take place.", many=True)
+    place: tuple[Claim[str], ...] = text("The city.", label="where")
+    venue: tuple[Claim[str], ...] = text("The building.")
     body: tuple[Claim[Ref], ...] = reference(
-        "body", doc="Whose meeting it is.", link="meeting of", inverse="meetings"
+        "body", doc="Whose meeting it is.", label="body", link="meeting of", inverse="meetings"
     )
     programme: tuple[Claim[Ref], ...] = reference(
         "programme", doc="Whose step it is.", link="step of", inverse="milestones"
@@ -193,17 +208,12 @@ class Event(Record):
     agreement: tuple[Claim[Ref], ...] = reference(
         "agreement", doc="Whose step it is.", link="step of", inverse="milestones"
     )
-    number: tuple[Claim[int], ...] = integer("Its place in the series.")
-    when: tuple[Claim[When], ...] = dated("When it took place.")
-    planned: tuple[Claim[When], ...] = dated("When it was to take place.", many=True)
-    place: tuple[Claim[str], ...] = text("The city.")
-    venue: tuple[Claim[str], ...] = text("The building.")
-    status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
     chairs: tuple[Claim[Seat], ...] = structure(
         Seat,
         "Who chaired it.",
         many=True,
         main="person",
+        label="co-chairs",
         link="co-chaired by",
         inverse="co-chaired",
     )
@@ -212,6 +222,7 @@ class Event(Record):
         "Who else is named as there.",
         many=True,
         main="person",
+        label="present",
         link="attended by",
         inverse="attended",
     )
@@ -223,6 +234,8 @@ class Event(Record):
         inverse="took part in",
         many=True,
     )
+    number: tuple[Claim[int], ...] = integer("Its place in the series.")
+    status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
     part_of: tuple[Claim[Ref], ...] = reference(
         "event", doc="The larger event that it belonged to.", link="during", inverse="included"
     )
@@ -246,7 +259,13 @@ class Treaty(Record):
         "party", "organisation", doc="Who is bound.", link="between", inverse="party to", many=True
     )
     signatories: tuple[Claim[Seat], ...] = structure(
-        Seat, "Who signed it.", many=True, main="person", link="signed by", inverse="signed"
+        Seat,
+        "Who signed it.",
+        many=True,
+        main="person",
+        label="signed by",
+        link="signed by",
+        inverse="signed",
     )
     supersedes: tuple[Claim[Ref], ...] = reference(
         "agreement", doc="What it replaces.", link="supersedes", inverse="superseded by", many=True
@@ -350,7 +369,7 @@ class About:
     licence: str | None = plain(Kind.TEXT, "Under which it may be used.")
     maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True)
     kinds: dict[str, dict[str, str]] = plain(
-        Kind.MAPPING, "For each table its kinds, each with its plural."
+        Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True
     )
     lanes: tuple[Ref, ...] = plain(
         Kind.REFERENCE,

@@ -48,7 +48,7 @@ def _belongs_here(text: str, offset: int) -> bool:
 
 
 def _mark(character: str) -> str:
-    """A visible stand-in, one to eight cells wide."""
+    """A visible stand-in, one to nine cells wide."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
@@ -73,8 +73,6 @@ def safe_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return UNSAFE.sub(
-        lambda match: (
-            match.group() if _belongs_here(text, match.start()) else _mark(match.group())
-        ),
+        lambda match: match.group() if _belongs_here(text, match.start()) else _mark(match.group()),
         text,
     )

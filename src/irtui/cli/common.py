@@ -1,0 +1,173 @@
+"""What the commands share: the dataset, the day, the manner of printing, and how they fail."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+from attrs import evolve, frozen
+
+from irtui.load import Loaded, bundled_path, load
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import DateError, parse_date
+from irtui.model.problems import Severity
+from irtui.model.records import TABLES
+from irtui.model.safe_text import safe_text
+
+NOTHING_FOUND = 1
+WRONG_USE = 2
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day, from any date of the dataset's grammar; a month or a year stands for its last day."""
+    if value is None:
+        return None
+    try:
+        when = parse_date(value.strip())
+    except DateError as error:
+        message = safe_text(f"{error} {error.hint}".strip())
+        raise click.BadParameter(message, ctx, param) from error
+    return when.latest or when.earliest
+
+
+@frozen
+class Settings:
+    """The options that every command takes."""
+
+    data: Path | None = None
+    """The dataset's file; ``None`` for the bundled one."""
+    at: date | None = None
+    """The day asked for; ``None`` for the one that the dataset was reviewed on."""
+    plain: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The dataset's file."""
+        return self.data or bundled_path()
+
+    @property
+    def linear(self) -> bool:
+        """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
+        return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+
+    def load(self) -> Loaded:
+        """The file; ends the program with exit code 2 if it cannot be shown."""
+        loaded = load(self.path)
+        if loaded.dataset is None:
+            fail_with_problems(loaded)
+        return loaded
+
+    def dataset(self) -> Dataset:
+        """The dataset; ends the program with exit code 2 if the file has errors."""
+        dataset = self.load().dataset
+        assert dataset is not None  # load() has seen to it
+        return dataset
+
+    def day(self, dataset: Dataset) -> date:
+        """The day to answer for."""
+        reviewed = dataset.about.reviewed.latest or dataset.about.reviewed.earliest
+        return self.at or reviewed or date.max
+
+
+def fail_with_problems(loaded: Loaded) -> NoReturn:
+    """Prints the file's problems on stderr and ends with exit code 2."""
+    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+    for problem in errors:
+        click.echo(str(problem), err=True)
+    if loaded.readable:
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        click.echo(f"{count}. Mend the file; “irtui check” lists all that is to be said.", err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def common_options(function: F) -> F:
+    """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Settings`.
+
+    What a command is not given, it takes from the options before its name.
+    """
+
+    @click.option(
+        "-d",
+        "--data",
+        type=click.Path(path_type=Path),
+        envvar="IRTUI_DATA",
+        help="A dataset's TOML file, instead of the one that comes with irtui.",
+    )
+    @click.option(
+        "--at",
+        metavar="DATE",
+        callback=_day,
+        help="The day to show: 2005, 2018-12, 2018-12-13 …",
+    )
+    @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
+    @click.pass_context
+    @wraps(function)
+    def wrapper(
+        ctx: click.Context,
+        /,
+        *args: Any,
+        data: Path | None,
+        at: date | None,
+        plain: bool,
+        **kwargs: Any,
+    ) -> Any:
+        outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
+        given_here = ctx.get_parameter_source("data") is click.core.ParameterSource.COMMANDLINE
+        settings = evolve(
+            outer,
+            data=data if given_here or outer.data is None else outer.data,
+            at=at or outer.at,
+            plain=plain or outer.plain,
+        )
+        return function(*args, settings=settings, **kwargs)
+
+    return wrapper  # type: ignore[return-value]  # click's decorators keep the signature
+
+
+def find_record(dataset: Dataset, text: str) -> Ref:
+    """The record that ``text`` names: ``table:id``, or an id that only one table has.
+
+    Ends the program with exit code 1 if there is none, and with 2 if there are several.
+    """
+    table, colon, identifier = text.strip().partition(":")
+    tables: Iterable[str] = (table,) if colon else TABLES
+    identifier = identifier if colon else table
+    found = [ref for name in tables if (ref := Ref(name, identifier)) in dataset.records]
+    if len(found) == 1:
+        return found[0]
+    shown = safe_text(text)
+    if found:
+        several = " or ".join(str(ref) for ref in found)
+        raise click.UsageError(f"“{shown}” is the id of several records: write {several}.")
+    from irtui.load.values import suggestion
+
+    known = [str(ref) if colon else ref.id for ref in dataset.records]
+    hint = suggestion(text, known, "Look for it with “irtui find”.")
+    click.echo(f"There is no record “{shown}”. {hint}", err=True)
+    raise SystemExit(NOTHING_FOUND)
+
+
+def print_lines(settings: Settings, styled: Callable[[int], Iterable[Any]], plain: Iterable[str]) -> None:
+    """Prints an answer in the manner that the settings ask for.
+
+    Args:
+        settings: decide which manner.
+        styled: makes rich texts for a width in cells.
+        plain: the plain lines.
+    """
+    if settings.linear:
+        for line in plain:
+            click.echo(line)
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for text in styled(min(console.width, 100)):
+        console.print(text, soft_wrap=True)

@@ -1,0 +1,32 @@
+"""Opens the explorer: the one place where a command imports the app."""
+
+import sys
+
+import click
+
+from irtui.cli.common import Settings, fail_with_problems, find_record
+from irtui.load import load
+
+
+def explore(settings: Settings, go: str | None, query: str | None) -> None:
+    """Open the app, and print the command that reopens its last view when it is left.
+
+    A file that cannot be read ends the program with exit code 2; one with errors opens on the list
+    of its problems.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError(
+            "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
+        )
+    loaded = load(settings.path)
+    if not loaded.readable:
+        fail_with_problems(loaded)
+    selection = find_record(loaded.dataset, go) if go and loaded.dataset else None
+    from irtui.tui.app import IrtuiApp
+
+    app = IrtuiApp(loaded, at=settings.at, selection=selection, query=query or "")
+    command = app.run()
+    if command:
+        click.echo(command, err=True)
+    if app.return_code:
+        raise SystemExit(app.return_code)

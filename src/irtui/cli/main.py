@@ -1,0 +1,76 @@
+"""The command ``irtui`` and the list of its subcommands, each imported when it is called."""
+
+from importlib import import_module
+
+import click
+
+from irtui import __version__
+from irtui.cli.common import Settings, common_options
+
+_COMMANDS = {
+    "check": "Every problem of a dataset file at once.",
+    "find": "Find records by name, alias, abbreviation or place.",
+    "show": "One record with its claims, links and sources.",
+    "tree": "The hierarchy as of a day.",
+}
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are needed, so that none pays for another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"irtui.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # each module of a command has one
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(_COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    import platform
+    from importlib.metadata import version
+
+    click.echo(f"irtui {__version__}")
+    click.echo(f"Textual {version('textual')}, Python {platform.python_version()}")
+    ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the versions of irtui, Textual and Python.",
+)
+@common_options
+@click.option("--go", metavar="ID", help="Open the explorer at a record.")
+@click.option("--find", "query", metavar="QUERY", help="Open the explorer with a search.")
+@click.pass_context
+def main(ctx: click.Context, settings: Settings, go: str | None, query: str | None) -> None:
+    """Explore who meets whom, under which commission, since when, and according to whom.
+
+    Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
+    1 nothing or problems found, 2 wrong use or unreadable input.
+    """
+    ctx.obj = settings
+    if ctx.invoked_subcommand is None:
+        from irtui.cli.explore import explore
+
+        explore(settings, go, query)
+    elif go or query:
+        raise click.UsageError("--go and --find belong to the explorer, not to a command.")

@@ -1,0 +1,1 @@
+"""Questions over a dataset, answered with named values; nothing here prints or draws."""

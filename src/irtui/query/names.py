@@ -1,0 +1,93 @@
+"""What a record is called, on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from irtui.model.claims import Claim
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_words
+from irtui.model.dates import When
+from irtui.model.holding import holding
+from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.values import Name
+
+
+def ordinal(number: int) -> str:
+    """``22`` as ``22nd``."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def kind_in_words(record: Record) -> str:
+    """The record's kind as one says it: ``working group``; its table, if it has none."""
+    return (record.kind or record.TABLE).replace("-", " ")
+
+
+def best(
+    dataset: Dataset, record: Record, claims: Sequence[Claim[Name]], day: date
+) -> str | None:
+    """The name that holds on ``day``; of several the best ranked, without one the first at all."""
+    if not claims:
+        return None
+    held = holding(dataset, record, claims, day)
+    return (held[0] if held else claims[0]).value.value
+
+
+def event_date(dataset: Dataset, event: Event, day: date) -> When | None:
+    """When an event took place, or else when it was to."""
+    for claims in (event.when, event.planned):
+        if claims:
+            held = holding(dataset, event, claims, day)
+            return (held[0] if held else claims[0]).value
+    return None
+
+
+def meeting_title(dataset: Dataset, event: Event, day: date) -> str:
+    """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
+    if event.number:
+        held = holding(dataset, event, event.number, day)
+        number = (held[0] if held else event.number[0]).value
+        return f"{ordinal(number)} {kind_in_words(event)}"
+    name = best(dataset, event, event.name, day)
+    return name or kind_in_words(event).capitalize()
+
+
+def title(dataset: Dataset, record: Record, day: date) -> str:
+    """What ``record`` is called on ``day``; for a meeting without a name, its number and kind."""
+    name = best(dataset, record, record.name, day)
+    if name:
+        return name
+    if isinstance(record, Event):
+        return meeting_title(dataset, record, day)
+    if isinstance(record, Source):
+        return record.title or record.publisher or record.id
+    if isinstance(record, Gap):
+        return record.text
+    return record.id
+
+
+def short_title(dataset: Dataset, record: Record, day: date) -> str:
+    """The abbreviation of ``day`` where there is one, else the title."""
+    abbreviation = best(dataset, record, record.abbreviation, day)
+    return abbreviation or title(dataset, record, day)
+
+
+def full_title(dataset: Dataset, record: Record, day: date) -> str:
+    """The title, for a meeting with what it is a meeting of."""
+    own = title(dataset, record, day)
+    if isinstance(record, Event) and not record.name:
+        for claims in (record.body, record.programme, record.agreement):
+            held = holding(dataset, record, claims, day) or claims
+            if held:
+                of = title(dataset, dataset.get(held[0].value), day)
+                return f"{own} of the {of}" if record.number else f"{own}: {of}"
+    return own
+
+
+def source_line(source: Source) -> str:
+    """Publisher and date: how a source is named in a list."""
+    parts = [source.publisher or source.id]
+    if source.date:
+        parts.append(in_words(source.date))
+    return ", ".join(parts)

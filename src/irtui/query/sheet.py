@@ -1,0 +1,389 @@
+"""One record as a page: its claims with numbered sources, its links both ways, its gaps.
+
+A sheet is what the detail panel and ``irtui show`` both print: sections of rows, rows of pieces.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.dataset import Dataset, Link
+from irtui.model.date_words import in_brief, in_words
+from irtui.model.dates import When, sort_key
+from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.holding import field_conflicts, holding, lifetime, resolve
+from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.model.values import Name, Status, TitleBasis
+from irtui.query.names import (
+    event_date,
+    full_title,
+    kind_in_words,
+    short_title,
+    source_line,
+    title,
+)
+from irtui.query.phrases import Piece, Tone, value_in_pieces
+
+
+@frozen
+class Row:
+    """One line of a sheet, before it is wrapped."""
+
+    pieces: tuple[Piece, ...]
+    label: str = ""
+    """What stands before it in the label column."""
+
+
+@frozen
+class Section:
+    """Rows under a heading; the first section of a sheet has none."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@frozen
+class Sheet:
+    """A record on a day, ready to be laid out."""
+
+    ref: Ref
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    sources: tuple[Ref, ...]
+    """The sources in the order of their numbers, the first being number 1."""
+
+
+_APART = ("name", "abbreviation", "aliases", "kind", "summary", "sources", "identifiers", "statements")
+"""Fields that the sheet puts where they belong, not into the list of fields."""
+
+_LANGUAGES = {"en": "English", "ru": "Russian", "hi": "Hindi"}
+
+
+def language(tag: str) -> str:
+    """The name of a language, or its tag."""
+    return _LANGUAGES.get(tag, tag)
+
+
+class _Writer:
+    """Writes one sheet, and numbers the sources as they come up."""
+
+    def __init__(self, dataset: Dataset, record: Record, day: date) -> None:
+        self.dataset = dataset
+        self.record = record
+        self.day = day
+        self.numbers: dict[str, int] = {}
+        self.for_the_record = False
+
+    # Sources
+
+    def _cite(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
+        for citation in citations:
+            number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
+            mark = frame[0] + str(number) + frame[1]
+            yield Piece(" ", Tone.TEXT)
+            yield Piece(mark, Tone.CITATION, Ref("source", citation.source))
+            if citation.at:
+                yield Piece(f" {citation.at}", Tone.MUTED)
+
+    def cited(self, claim: Claim[Any]) -> Iterator[Piece]:
+        """The numbers of a claim's sources: ``[1]`` its own, ``(1)`` those of the record."""
+        if claim.sources:
+            yield from self._cite(claim.sources, "[]")
+        elif self.record.sources:
+            self.for_the_record = True
+            yield from self._cite(self.record.sources, "()")
+
+    # Claims
+
+    def _dates(self, claim: Claim[Any]) -> str:
+        """From when until when a claim held, in words; empty if nothing is known."""
+        words = []
+        if since := self._bound(claim.since):
+            words.append(f"since {since}")
+        if until := self._bound(claim.until):
+            words.append(f"until {until}")
+        if claim.seen and not words:
+            ordered = sorted(claim.seen, key=sort_key)
+            first, last = in_words(ordered[0]), in_words(ordered[-1])
+            words.append(f"seen {first}" if first == last else f"seen {first} to {last}")
+        return " ".join(words)
+
+    def _bound(self, bound: When | Ref | None) -> str:
+        if isinstance(bound, Ref):
+            moment = resolve(self.dataset, bound)
+            return in_words(moment) if moment else title(self.dataset, self.dataset.get(bound), self.day)
+        return in_words(bound) if bound else ""
+
+    def remarks(self, claim: Claim[Any]) -> Iterator[str]:
+        """What is to be said of how a claim is known."""
+        if dates := self._dates(claim):
+            yield dates
+        if claim.deprecated:
+            yield "thought wrong"
+        if claim.basis is Basis.INFERRED:
+            yield "inferred"
+
+    def claim_row(self, claim: Claim[Any], label: str, *more: Piece) -> Iterator[Row]:
+        """The row of one claim, and the row of its note."""
+        pieces = [*value_in_pieces(self.dataset, claim.value, self.day), *self.cited(claim), *more]
+        if remarks := " · ".join(self.remarks(claim)):
+            pieces.append(Piece(f"  {remarks}", Tone.REMARK))
+        yield Row(tuple(pieces), label)
+        if claim.note:
+            yield Row((Piece(claim.note, Tone.REMARK),))
+
+    def field_rows(self, name: str, spec: FieldSpec) -> Iterator[Row]:
+        """The rows of one field: what holds on the day first, then everything else."""
+        claims: tuple[Claim[Any], ...] = getattr(self.record, name)
+        if not claims:
+            return
+        label = spec.label or name.rstrip("_").replace("_", " ")
+        held = holding(self.dataset, self.record, claims, self.day)
+        others = tuple(claim for claim in claims if claim not in held)
+        disputed = field_conflicts(self.dataset, self.record, spec, claims)
+        for index, claim in enumerate((*held, *others)):
+            more: tuple[Piece, ...] = ()
+            if index == 0 and disputed:
+                more = (Piece(f"  ⚠ told {_ways(claims)} ways", Tone.WARNING),)
+            yield from self.claim_row(claim, label if index == 0 else "", *more)
+            if index == 0 and name == "body":
+                yield from self._above(claim.value)
+
+    def _above(self, ref: Ref) -> Iterator[Row]:
+        """Where the body of a meeting sits."""
+        body = self.dataset.get(ref)
+        parents = body.parent if isinstance(body, Body) else ()
+        for claim in holding(self.dataset, body, parents, self.day)[:1]:
+            above = self.dataset.get(claim.value)
+            name = short_title(self.dataset, above, self.day)
+            link = Piece(name, Tone.LINK, claim.value)
+            yield Row((Piece("under ", Tone.MUTED), link, *self._cite(claim.sources, "[]")))
+
+    # Sections
+
+    def fields(self) -> Iterator[Row]:
+        """The rows of all fields that stand in the first section."""
+        for name, spec in field_table(type(self.record)).items():
+            if name in _APART:
+                continue
+            value = getattr(self.record, name)
+            if spec.claims:
+                yield from self.field_rows(name, spec)
+            elif value:
+                yield from self._plain_row(name, spec, value)
+        if self._single_source():
+            yield Row((Piece("◆ single source", Tone.WARNING),))
+
+    def _plain_row(self, name: str, spec: FieldSpec, value: Any) -> Iterator[Row]:
+        label = spec.label or name.replace("_", " ")
+        if spec.kind is Kind.REFERENCE:
+            yield Row(tuple(value_in_pieces(self.dataset, value, self.day)), spec.link or label)
+        elif name == "title_basis":
+            if value is not TitleBasis.PUBLISHED:
+                yield Row((Piece(f"title {value}, not as published", Tone.REMARK),))
+        elif name == "language":
+            yield Row((Piece(language(value)),), label)
+        elif name in ("url", "archive"):
+            yield Row((Piece(value, Tone.ADDRESS),), "address" if name == "url" else label)
+        elif name == "origin":
+            ref = Ref("party", value)
+            known = ref in self.dataset.records
+            words = title(self.dataset, self.dataset.get(ref), self.day) if known else value
+            yield Row((Piece(words),), label)
+        elif name != "text":
+            yield Row(tuple(value_in_pieces(self.dataset, value, self.day)), label)
+
+    def _single_source(self) -> bool:
+        if isinstance(self.record, Source | Gap):
+            return False
+        cited = {citation.source for citation in self.record.sources}
+        for name, spec in field_table(type(self.record)).items():
+            if spec.claims:
+                for claim in getattr(self.record, name):
+                    cited.update(citation.source for citation in claim.sources)
+        return len(cited) == 1
+
+    def names(self) -> Iterator[Row]:
+        """Other names: former and later ones, abbreviations, aliases."""
+        shown = title(self.dataset, self.record, self.day)
+        for label, claims in (("called", self.record.name), ("short", self.record.abbreviation)):
+            for claim in self._dated_first(claims):
+                worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
+                if worth:
+                    yield from self.claim_row(claim, self._name_label(claim, label))
+        pieces: list[Piece] = []
+        for claim in sorted(self.record.aliases, key=lambda claim: claim.value.lang == "hi"):
+            if pieces:
+                pieces.append(Piece(" · ", Tone.MUTED))
+            pieces += value_in_pieces(self.dataset, claim.value, self.day)
+            pieces += self.cited(claim)
+        if pieces:
+            yield Row(tuple(pieces), "also")
+        for register, identifier in self.record.identifiers.items():
+            yield Row((Piece(identifier),), register)
+
+    def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
+        held = holding(self.dataset, self.record, claims, self.day)
+        return [*held, *(claim for claim in claims if claim not in held)]
+
+    def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
+        until = resolve(self.dataset, claim.until)
+        if until and until.passed(self.day):
+            return "formerly"
+        since = resolve(self.dataset, claim.since)
+        return "later" if since and not since.reached(self.day) else otherwise
+
+    def statements(self) -> Iterator[Row]:
+        """What sources say of the record and no field holds."""
+        for claim in self.record.statements:
+            yield from self.claim_row(claim, "")
+
+    def series(self) -> Iterator[Row]:
+        """The meetings before and after this one."""
+        if not (isinstance(self.record, Event) and self.record.number and self.record.body):
+            return
+        events = []
+        for link in self.dataset.links_to(self.record.body[0].value):
+            event = self.dataset.get(link.source)
+            if isinstance(event, Event) and link.field == "body" and event.number:
+                events.append(event)
+        events = sorted(dict.fromkeys(events), key=self._event_key)
+        here = events.index(self.record)
+        for label, index in (("follows", here - 1), ("followed by", here + 1)):
+            if 0 <= index < len(events):
+                event = events[index]
+                when = event_date(self.dataset, event, self.day)
+                words = f"{title(self.dataset, event, self.day)}, {in_words(when) if when else 'undated'}"
+                yield Row((Piece(words, Tone.LINK, event.ref),), label)
+            else:
+                way = "before" if index < here else "after"
+                yield Row((Piece(f"no meeting recorded {way} it", Tone.REMARK),), label)
+
+    def _event_key(self, event: Event) -> tuple[date, date]:
+        return sort_key(event_date(self.dataset, event, self.day))
+
+    def links(self) -> Iterator[Section]:
+        """What other records say of this one, under the name of each link, in order of time."""
+        groups: dict[str, dict[Ref, list[Link]]] = {}
+        for link in self.dataset.links_to(self.record.ref):
+            if link.field != "about":
+                groups.setdefault(link.inverse, {}).setdefault(link.source, []).append(link)
+        for inverse, found in groups.items():
+            records = sorted((self.dataset.get(ref) for ref in found), key=self._time_of)
+            rows = [self._link_row(record, found[record.ref]) for record in records]
+            heading = inverse[:1].upper() + inverse[1:]
+            yield Section(f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows))
+
+    def _time_of(self, record: Record) -> tuple[date, date]:
+        if isinstance(record, Event):
+            return self._event_key(record)
+        if isinstance(record, Source):
+            return sort_key(record.date)
+        return sort_key(lifetime(self.dataset, record).start)
+
+    def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
+        words = title(self.dataset, record, self.day)
+        when: When | None = None
+        if isinstance(record, Event):
+            when = event_date(self.dataset, record, self.day)
+            status = holding(self.dataset, record, record.status, self.day)
+            if isinstance(self.record, Source) or links[0].field != "body":
+                words = full_title(self.dataset, record, self.day)
+            if status and status[0].value is not Status.HELD:
+                words = f"{words} ({status[0].value})"
+        elif not isinstance(record, Source):
+            when = lifetime(self.dataset, record).start
+        pieces = [Piece(words, Tone.LINK, record.ref)]
+        if isinstance(self.record, Source):
+            fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
+            pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
+        else:
+            for link in links[:1]:
+                evidence = link.evidence or record.sources
+                pieces += self._cite(evidence, "[]" if link.evidence else "()")
+                self.for_the_record |= not link.evidence and bool(record.sources)
+                remarks = " · ".join(self.remarks(link.claim)) if link.claim else ""
+                if remarks:
+                    pieces.append(Piece(f"  {remarks}", Tone.REMARK))
+        return Row(tuple(pieces), in_brief(when))
+
+    def gaps(self) -> Iterator[Row]:
+        """What was looked for here and not found."""
+        for link in self.dataset.links_to(self.record.ref):
+            gap = self.dataset.get(link.source)
+            if isinstance(gap, Gap):
+                sign = Piece("○ ", Tone.WARNING)
+                yield Row((sign, Piece(gap.text, Tone.TEXT, gap.ref)), gap.field or "")
+                where = f"looked for in {gap.looked_in}" if gap.looked_in else ""
+                when = f"searched {in_words(gap.searched)}" if gap.searched else ""
+                if remark := ", ".join(part for part in (where, when) if part):
+                    yield Row((Piece(remark, Tone.REMARK),))
+
+    def source_rows(self) -> Iterator[Row]:
+        """The numbered sources, each with what is to be known of it."""
+        for identifier, number in self.numbers.items():
+            source = self.dataset.get(Ref("source", identifier))
+            assert isinstance(source, Source)
+            pieces = [Piece(source_line(source), Tone.LINK, source.ref)]
+            remarks = [language(source.language)] if source.language else []
+            if source.title_basis and source.title_basis is not TitleBasis.PUBLISHED:
+                remarks.append(f"title {source.title_basis}")
+            if source.reprints:
+                remarks.append("repeats another source")
+            if remarks:
+                pieces.append(Piece(f" · {' · '.join(remarks)}", Tone.MUTED))
+            yield Row(tuple(pieces), f"[{number}]")
+            if source.title:
+                yield Row((Piece(source.title, Tone.MUTED),))
+            if source.url:
+                yield Row((Piece(source.url, Tone.ADDRESS),))
+        if self.for_the_record:
+            yield Row((Piece("(n) was read for the record as a whole, not for that value.", Tone.REMARK),))
+
+
+def _ways(claims: Sequence[Claim[Any]]) -> int:
+    """How many different values are told."""
+    return len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
+
+
+def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
+    words = [kind_in_words(record)]
+    if isinstance(record, Event):
+        status = holding(dataset, record, record.status, day)
+        words += [str(status[0].value)] if status else []
+    return " · ".join(words)
+
+
+def sheet(dataset: Dataset, ref: Ref, day: date) -> Sheet:
+    """The sheet of the record ``ref`` on ``day``.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    record = dataset.get(ref)
+    writer = _Writer(dataset, record, day)
+    sections = [Section("", tuple(writer.fields()))]
+    if record.summary:
+        sections.insert(0, Section("", (Row((Piece(record.summary),)),)))
+    for heading, rows in (
+        ("Names", tuple(writer.names())),
+        ("Gaps", tuple(writer.gaps())),
+        ("Statements", tuple(writer.statements())),
+        ("Series", tuple(writer.series())),
+    ):
+        sections.append(Section(heading, rows))
+    sections += writer.links()
+    sections.append(Section("Sources", tuple(writer.source_rows())))
+    return Sheet(
+        ref,
+        full_title(dataset, record, day),
+        _subtitle(dataset, record, day),
+        tuple(section for section in sections if section.rows),
+        tuple(Ref("source", identifier) for identifier in writer.numbers),
+    )
+
+

@@ -1,0 +1,72 @@
+"""The stretch of time that a timeline shows, and how zooming and panning change it."""
+
+from datetime import date
+
+from attrs import frozen
+
+_SHORTEST = 14
+"""Days that the closest zoom shows."""
+_FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+
+
+@frozen
+class Window:
+    """Days from ``start`` to ``end``, both inclusive."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How many days it shows; one at the least."""
+        return self.end.toordinal() - self.start.toordinal() + 1
+
+    def contains(self, day: date) -> bool:
+        """Whether ``day`` is in it."""
+        return self.start <= day <= self.end
+
+    def cell(self, day: date, width: int) -> int:
+        """The cell that ``day`` falls into when ``width`` cells show the window.
+
+        Days before it give negative cells, those after it ``width`` or more.
+        """
+        return (day.toordinal() - self.start.toordinal()) * width // self.days
+
+    def day_at(self, cell: int, width: int) -> date:
+        """The first day of a cell."""
+        offset = -(-cell * self.days // width)
+        return _date(self.start.toordinal() + offset)
+
+    def zoomed(self, factor: float, around: date) -> "Window":
+        """A window ``factor`` times as long, with ``around`` at the same place in it."""
+        days = max(_SHORTEST, min(round(self.days * factor), _LAST - _FIRST))
+        place = (around.toordinal() - self.start.toordinal()) / self.days
+        start = round(around.toordinal() - place * days)
+        return _window(start, days)
+
+    def panned(self, share: float) -> "Window":
+        """The window moved by a ``share`` of its length; to the past if negative."""
+        return _window(self.start.toordinal() + round(self.days * share), self.days)
+
+    def showing(self, day: date) -> "Window":
+        """The window, moved as little as shows ``day`` with some room around it."""
+        margin = self.days // 10
+        low, high = self.start.toordinal() + margin, self.end.toordinal() - margin
+        at = day.toordinal()
+        if self.contains(day):
+            return self
+        return _window(self.start.toordinal() + (at - low if at < low else at - high), self.days)
+
+    def padded(self) -> "Window":
+        """The window with a little air on both sides."""
+        air = max(self.days // 40, 10)
+        return Window(_date(self.start.toordinal() - air), _date(self.end.toordinal() + air))
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(min(max(day, _FIRST), _LAST))
+
+
+def _window(start: int, days: int) -> Window:
+    start = min(max(start, _FIRST), _LAST - days + 1)
+    return Window(_date(start), _date(start + days - 1))

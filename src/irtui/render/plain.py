@@ -1,0 +1,88 @@
+"""Plain lines: one fact a line, levels and states in words, nothing aligned, boxed or coloured.
+
+Made for screen readers, which read a line at a time, and for pipes.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from irtui.model.dates import Truth
+from irtui.query.find import Hit
+from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.query.phrases import Piece, Tone
+from irtui.query.sheet import Row, Sheet
+
+_SIGNS = str.maketrans("", "", "⚠◆○")
+"""Signs that stand beside words which say the same."""
+
+
+def _words(pieces: Iterable[Piece]) -> str:
+    words = ""
+    for piece in pieces:
+        text = piece.text
+        if piece.tone is Tone.CITATION:
+            whose = "record's source" if text.startswith("(") else "source"
+            text = f", {whose} {text[1:-1]}"
+            words = words.rstrip()
+        elif piece.tone in (Tone.REMARK, Tone.WARNING) and words:
+            text = f", {text.translate(_SIGNS).strip()}"
+            words = words.rstrip()
+        elif text.strip() == "·":
+            text = ", "
+            words = words.rstrip()
+        words += text
+    return " ".join(words.translate(_SIGNS).split()).replace(" · ", ", ")
+
+
+def _row(row: Row, label: str) -> str:
+    words = _words(row.pieces)
+    remark = all(piece.tone is Tone.REMARK for piece in row.pieces)
+    if remark and not row.label:
+        return f"{label}, note: {words}" if label else f"note: {words}"
+    return f"{label}: {words}" if label else words
+
+
+def sheet_lines(sheet: Sheet) -> Iterator[str]:
+    """One record: its title, then each fact with the number of its source."""
+    yield sheet.title
+    yield f"{sheet.subtitle.replace(' · ', ', ')}, {sheet.ref}"
+    for section in sheet.sections:
+        if section.heading:
+            yield section.heading.replace("  ", ", ")
+        label = ""
+        for row in section.rows:
+            label = row.label.strip("[]") or label
+            if section.heading == "Sources" and row.label:
+                label = f"source {row.label.strip('[]')}"
+            yield _row(row, label)
+
+
+def _node(node: Node, level: int, place: int, count: int) -> str:
+    parts = [node.label]
+    if node.note:
+        parts.append(node.note)
+    if node.truth is Truth.POSSIBLY:
+        parts.append("possibly")
+    if node.truth is Truth.NO:
+        parts.append("not on this day")
+    parts.append(f"level {level}, {place} of {count}")
+    if node.ref:
+        parts.append(str(node.ref))
+    return ", ".join(parts)
+
+
+def tree_lines(
+    hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1
+) -> Iterator[str]:
+    """The tree, one node a line, each with its level and its place among its siblings."""
+    siblings = list(nodes)
+    for place, node in enumerate(siblings, start=1):
+        yield _node(node, level, place, len(siblings))
+        if node.folds and node.role is not Role.COLLECTION:
+            yield from tree_lines(hierarchy, hierarchy.children(node), level + 1)
+
+
+def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
+    """The hits of a search, each with its reference and why it matched."""
+    for hit in hits:
+        why = "" if hit.named else f", {hit.field}: {hit.text}"
+        yield f"{hit.title}, {hit.ref}{why}"

@@ -1,0 +1,83 @@
+"""The app: it wires the file, the screens and the themes together."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from irtui.load import Loaded, load
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.tui.commands import COMMANDS, Place
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.theme import DARK, LIGHT
+from irtui.tui.view import View
+
+
+class IrtuiApp(App[str]):
+    """The explorer of one dataset.
+
+    Args:
+        loaded: the file; if it has errors, the app opens on the list of them.
+        at: the day to show; ``None`` for the one that the dataset was reviewed on.
+        selection: the record to open; ``None`` for the first of the tree.
+        query: a search to begin with.
+    """
+
+    CSS_PATH = "irtui.tcss"
+    TITLE = "irtui"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        *,
+        at: date | None = None,
+        selection: Ref | None = None,
+        query: str = "",
+    ) -> None:
+        super().__init__()
+        self._loaded = loaded
+        self._at = at
+        self._selection = selection
+        self._query = query
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The explorer, or the list of problems where there is nothing to explore."""
+        dataset = self._loaded.dataset
+        if dataset is None:
+            from irtui.tui.screens.problems import Problems
+
+            return Problems(self._loaded.problems)
+        return Explorer(dataset, self._first_view(dataset))
+
+    def _first_view(self, dataset: Dataset) -> View:
+        day = self._at or dataset.about.reviewed.latest or date.max
+        bodies = dataset.table("body")
+        first = bodies[0].ref if bodies else next(iter(dataset.records), None)
+        return View(day, self._selection or first)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command that works everywhere, with its keys."""
+        for command in COMMANDS:
+            if command.place is Place.EVERYWHERE and command.action != "palette":
+                yield SystemCommand(
+                    command.label,
+                    f"{command.shown_keys}: {command.help}",
+                    lambda action=command.action: self.call_later(self._run, action),
+                )
+
+    async def _run(self, action: str) -> None:
+        await self.run_action(action, self.screen)
+
+    async def action_reload(self) -> None:
+        """Read the file again; if it is sound now, explore it."""
+        if self._loaded.document is None:
+            return
+        self._loaded = load(Path(self._loaded.document.file))
+        await self.switch_screen(self.get_default_screen())

@@ -1,0 +1,151 @@
+"""The table of commands: from it come the key bindings, the palette, the help and the footer."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from attrs import frozen
+from textual.binding import Binding, BindingType
+
+# A Russian keyboard has these letters where a Latin one has the others: the same key works in
+# both layouts. Signs differ too much between layouts; for those there are other keys.
+_LATIN = "qwertyuiopasdfghjklzxcvbnm"
+_CYRILLIC = "йцукенгшщзфывапролдячсмить"
+_OTHER_LAYOUT = {
+    **dict(zip(_LATIN, _CYRILLIC, strict=True)),
+    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)),
+    "comma": "б",
+    "full_stop": "ю",
+}
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "comma": ",",
+    "full_stop": ".",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "backslash": "\\",
+    "backspace": "⌫",
+    "escape": "esc",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+
+
+class Place(StrEnum):
+    """Where a command works."""
+
+    EVERYWHERE = "Everywhere"
+    TREE = "Structure"
+    TIMELINE = "Timeline"
+    DETAIL = "Record"
+
+
+@frozen
+class Command:
+    """One thing that the user can do."""
+
+    action: str
+    """The Textual action that does it."""
+    keys: tuple[str, ...]
+    """Its keys as Textual names them, the one to show first."""
+    label: str
+    """What the palette calls it."""
+    help: str
+    """One sentence for the help screen."""
+    place: Place = Place.EVERYWHERE
+    footer: str = ""
+    """The word in the footer; empty: it does not stand there."""
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The keys with those of the same positions in a Russian layout."""
+        others = (_OTHER_LAYOUT[key] for key in self.keys if key in _OTHER_LAYOUT)
+        return (*self.keys, *others)
+
+    @property
+    def binding(self) -> Binding:
+        """The binding that calls it."""
+        return Binding(",".join(self.all_keys), self.action, self.label, show=False)
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys for reading."""
+        return " ".join(shown_key(key) for key in self.keys)
+
+
+def shown_key(key: str) -> str:
+    """A key as a person would write it."""
+    return _SHOWN.get(key, key)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("find", ("slash", "f3"), "Find", "Search all names as you type.", footer="find"),
+    Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
+    Command(
+        "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
+    ),
+    Command("forward", ("alt+right",), "Forward", "Undo going back."),
+    Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
+    Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
+    Command("next_pane", ("tab",), "Next pane", "Move to the next pane.", footer="pane"),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "Move to the pane before."),
+    Command("zoom_pane", ("z",), "Zoom pane", "Give the pane the whole screen, or take it back."),
+    Command("toggle_former", ("x",), "Former bodies", "Show or hide what was not there that day."),
+    Command("toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."),
+    Command("palette", ("colon", "ctrl+p"), "Palette", "List every command."),
+    Command("help", ("question_mark", "f1"), "Help", "Show the keys.", footer="help"),
+    Command("quit", ("q",), "Quit", "Leave; the command that reopens the view is printed.", footer="quit"),
+    Command("cursor_down", ("down", "j"), "Down", "Move down.", Place.TREE),
+    Command("cursor_up", ("up", "k"), "Up", "Move up.", Place.TREE),
+    Command("unfold", ("right", "l"), "Unfold", "Unfold, or go to the first line below.", Place.TREE),
+    Command("fold", ("left", "h"), "Fold", "Fold, or go to the line above it all.", Place.TREE),
+    Command("toggle_node", ("space",), "Unfold or fold", "Unfold or fold.", Place.TREE),
+    Command("scroll_home", ("g", "home"), "Top", "Go to the first line.", Place.TREE),
+    Command("scroll_end", ("G", "end"), "Bottom", "Go to the last line.", Place.TREE),
+    Command("cursor_parent", ("p",), "Parent", "Go to the line above it all.", Place.TREE),
+    Command("cursor_next_sibling", ("J",), "Next sibling", "Skip what is below.", Place.TREE),
+    Command("cursor_previous_sibling", ("K",), "Previous sibling", "Skip back.", Place.TREE),
+    Command("unfold_branch", ("E",), "Unfold branch", "Unfold all that is below.", Place.TREE),
+    Command("fold_branch", ("C",), "Fold branch", "Fold all that is below.", Place.TREE),
+    Command(
+        "next_mark", ("full_stop", "right", "l"), "Next", "Go to the next in the lane.", Place.TIMELINE
+    ),
+    Command(
+        "previous_mark", ("comma", "left", "h"), "Previous", "Go to the one before.", Place.TIMELINE
+    ),
+    Command("next_lane", ("down", "j"), "Lane below", "Go to the lane below.", Place.TIMELINE),
+    Command("previous_lane", ("up", "k"), "Lane above", "Go to the lane above.", Place.TIMELINE),
+    Command("zoom_in", ("plus", "equals_sign"), "Zoom in", "Show less time.", Place.TIMELINE),
+    Command("zoom_out", ("minus",), "Zoom out", "Show more time.", Place.TIMELINE),
+    Command("pan_back", ("H", "shift+left"), "Earlier", "Move towards the past.", Place.TIMELINE),
+    Command("pan_on", ("L", "shift+right"), "Later", "Move towards the present.", Place.TIMELINE),
+    Command("fit", ("f",), "Fit", "Show all of the time.", Place.TIMELINE),
+    Command("next_stop", ("down", "j"), "Down", "Go to the next link, or scroll.", Place.DETAIL),
+    Command("previous_stop", ("up", "k"), "Up", "Go to the link before, or scroll.", Place.DETAIL),
+    Command("page_down", ("pagedown", "space"), "Page down", "Scroll a page.", Place.DETAIL),
+    Command("page_up", ("pageup", "b"), "Page up", "Scroll back a page.", Place.DETAIL),
+    Command("scroll_home", ("g", "home"), "Top", "Go to the beginning.", Place.DETAIL),
+    Command("scroll_end", ("G", "end"), "Bottom", "Go to the end.", Place.DETAIL),
+)
+
+
+def commands_of(place: Place) -> tuple[Command, ...]:
+    """The commands that work in one place."""
+    return tuple(command for command in COMMANDS if command.place is place)
+
+
+def bindings_of(place: Place) -> list[BindingType]:
+    """The bindings of one place."""
+    return [command.binding for command in commands_of(place)]
+
+
+def footer_commands(commands: Iterable[Command] = COMMANDS) -> Iterator[Command]:
+    """The few commands that the footer shows."""
+    return (command for command in commands if command.footer)

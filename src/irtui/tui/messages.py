@@ -1,0 +1,30 @@
+"""What the panes wish for, in the words of the domain."""
+
+from textual.message import Message
+
+from irtui.model.claims import Ref
+from irtui.query.window import Window
+
+
+class RecordPreviewed(Message):
+    """The cursor of a pane came to a record."""
+
+    def __init__(self, ref: Ref) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class RecordChosen(Message):
+    """A record was opened: it goes into history."""
+
+    def __init__(self, ref: Ref) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class WindowChanged(Message):
+    """The timeline was zoomed or panned; ``None`` stands for all of it."""
+
+    def __init__(self, window: Window | None) -> None:
+        super().__init__()
+        self.window = window

@@ -1,0 +1,214 @@
+"""The explorer: three panes that show one view."""
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.query.find import Index
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.view import History, View
+from irtui.tui.widgets.bars import KeyBar, TitleBar
+from irtui.tui.widgets.detail import Detail
+from irtui.tui.widgets.outline import Outline
+from irtui.tui.widgets.timeline import TimelinePane
+
+if TYPE_CHECKING:
+    from irtui.tui.widgets.finder import Finder
+
+PANES = ("outline", "detail", "timeline")
+"""The panes by their ids, in the order of the tab key."""
+
+
+class Explorer(Screen[None]):
+    """Owns the dataset and the view; hands both to the panes, and hears their wishes.
+
+    Args:
+        dataset: what to explore.
+        view: what to show first.
+    """
+
+    BINDINGS = bindings_of(Place.EVERYWHERE)
+    AUTO_FOCUS = "#outline"
+    DEFAULT_CLASSES = "-at-outline"
+    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (72, "-double"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (30, "-tall")]
+
+    dataset: reactive[Dataset | None] = reactive(None)
+    view: reactive[View | None] = reactive(None)
+
+    def __init__(self, dataset: Dataset, view: View) -> None:
+        super().__init__()
+        self.set_reactive(Explorer.dataset, dataset)
+        self.set_reactive(Explorer.view, view)
+        self._history = History()
+        self._history.push(view)
+        self._index: Index | None = None
+        self._before_search: View | None = None
+        self._hits: tuple[Ref, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        shared = {"dataset": Explorer.dataset, "view": Explorer.view}
+        yield TitleBar().data_bind(**shared)
+        with Horizontal(id="upper"):
+            yield Outline(id="outline").data_bind(**shared)
+            yield Detail(id="detail").data_bind(**shared)
+        yield TimelinePane(id="timeline").data_bind(**shared)
+        yield KeyBar()
+
+    # The view and its history
+
+    @property
+    def shown(self) -> View:
+        """The view on the screen."""
+        assert self.view is not None  # set when the screen was made
+        return self.view
+
+    def choose(self, ref: Ref) -> None:
+        """Open a record: show it and put it into history."""
+        self.view = evolve(self.shown, selection=ref)
+        self._history.push(self.shown)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Where only the tree can be seen, turn to the record that was opened in it."""
+        if not self.query_one("#detail").display and self._pane == "outline":
+            self.show_pane("detail")
+
+    @on(RecordPreviewed)
+    def _preview(self, message: RecordPreviewed) -> None:
+        self.view = evolve(self.shown, selection=message.ref)
+
+    @on(RecordChosen)
+    def _choose(self, message: RecordChosen) -> None:
+        self.choose(message.ref)
+
+    @on(WindowChanged)
+    def _change_window(self, message: WindowChanged) -> None:
+        self.view = evolve(self.shown, window=message.window)
+
+    def action_back(self) -> None:
+        self._restore(self._history.back(self.shown))
+
+    def action_forward(self) -> None:
+        self._restore(self._history.forward())
+
+    def _restore(self, view: View | None) -> None:
+        if view is None:
+            self.app.bell()
+        else:
+            self.view = view
+
+    # Panes
+
+    def show_pane(self, name: str) -> None:
+        """Focus a pane; where there is room for one pane only, it takes the others' place."""
+        for pane in PANES:
+            self.set_class(pane == name, f"-at-{pane}")
+        self.query_one(f"#{name}").focus()
+
+    @property
+    def _pane(self) -> str:
+        """The pane that has, or had last, the focus."""
+        return next((pane for pane in PANES if self.has_class(f"-at-{pane}")), PANES[0])
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if event.widget.id in PANES and event.widget.id != self._pane:
+            self.show_pane(event.widget.id)
+
+    def action_next_pane(self) -> None:
+        self.show_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+
+    def action_previous_pane(self) -> None:
+        self.show_pane(PANES[PANES.index(self._pane) - 1])
+
+    def action_zoom_pane(self) -> None:
+        self.toggle_class("-zoomed")
+
+    def action_open(self) -> None:
+        if isinstance(self.focused, Outline | Detail | TimelinePane):
+            self.focused.action_open()
+
+    def action_toggle_former(self) -> None:
+        self.view = evolve(self.shown, former=not self.shown.former)
+
+    # Search
+
+    async def action_find(self) -> None:
+        if self.query("#finder"):
+            return
+        from irtui.tui.widgets.finder import Finder  # the first frame does not need it
+
+        assert self.dataset is not None  # set when the screen was made
+        if self._index is None:
+            self._index = Index(self.dataset, self.shown.day)
+        self._before_search = self.shown
+        finder = Finder(self.dataset, self._index)
+        await self.query_one("#upper").mount(finder, before="#outline")
+        finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
+        self.add_class("-finding")
+
+    async def on_finder_left(self) -> None:
+        """Put back what was shown before the search."""
+        await self._close_finder()
+        if self._before_search is not None:
+            self.view = self._before_search
+
+    async def on_finder_found(self, message: "Finder.Found") -> None:
+        """Open the hit, and keep the others for `n` and `N`."""
+        await self._close_finder()
+        self._hits = message.hits
+        self.view = self._before_search or self.shown
+        self.choose(message.chosen)
+
+    async def _close_finder(self) -> None:
+        await self.query("#finder").remove()
+        self.remove_class("-finding")
+        self.show_pane("outline")
+
+    def action_next_hit(self) -> None:
+        self._walk(1)
+
+    def action_previous_hit(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        if not self._hits:
+            self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
+            return
+        at = self._hits.index(self.shown.selection) if self.shown.selection in self._hits else -step
+        self.choose(self._hits[(at + step) % len(self._hits)])
+
+    # Other screens
+
+    def action_help(self) -> None:
+        from irtui.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.focused))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    def action_toggle_theme(self) -> None:
+        self.app.theme = "irtui-light" if self.app.theme == "irtui-dark" else "irtui-dark"
+
+    def action_quit(self) -> None:
+        self.app.exit(self.reopening())
+
+    def reopening(self) -> str:
+        """The command that opens this view again."""
+        assert self.dataset is not None  # set when the screen was made
+        parts = ["irtui"]
+        if self.shown.day != self.dataset.about.reviewed.latest:
+            parts += ["--at", self.shown.day.isoformat()]
+        if self.shown.selection:
+            parts += ["--go", str(self.shown.selection)]
+        return " ".join(parts)

@@ -1,0 +1,68 @@
+"""The help screen: the keys of the focused pane, then those that work everywhere."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from irtui.tui.commands import Place, commands_of
+
+_PLACES = {"outline": Place.TREE, "detail": Place.DETAIL, "timeline": Place.TIMELINE}
+_KEYS_WIDTH = 18
+
+
+class _Keys(Static):
+    """The table of keys; a widget of its own for the styles of its columns."""
+
+    COMPONENT_CLASSES = {"help--heading", "help--key", "help--text"}
+
+    def __init__(self, places: list[Place]) -> None:
+        super().__init__()
+        self._places = places
+
+    def render(self) -> Text:
+        """The keys of each place in turn."""
+        heading = self.get_component_rich_style("help--heading", partial=True)
+        key = self.get_component_rich_style("help--key", partial=True)
+        words = self.get_component_rich_style("help--text", partial=True)
+        text = Text()
+        for place in self._places:
+            if text:
+                text.append("\n")
+            text.append(f"{place}\n", heading)
+            for command in commands_of(place):
+                text.append(command.shown_keys.ljust(_KEYS_WIDTH), key)
+                text.append(f"{command.help}\n", words)
+        return text
+
+
+class Help(ModalScreen[None]):
+    """Shows the keys.
+
+    Args:
+        focused: the pane whose keys come first; ``None`` for none.
+    """
+
+    BINDINGS = [
+        Binding("escape,q,й,question_mark,f1,enter", "dismiss", "Close", show=False),
+        Binding("down,j,о", "scroll(1)", "Down", show=False),
+        Binding("up,k,л", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, focused: Widget | None) -> None:
+        super().__init__()
+        here = _PLACES.get(focused.id or "") if focused else None
+        self._places = [place for place in (here, Place.EVERYWHERE) if place]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "esc closes"
+            yield _Keys(self._places)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#help").scroll_relative(y=step, animate=False)

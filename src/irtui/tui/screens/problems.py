@@ -1,0 +1,72 @@
+"""What stands in the explorer's place when the file has errors: each with its place and remedy."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Static
+
+from irtui.model.problems import Problem
+
+
+class _List(Static):
+    """The problems; a widget of its own for the styles of its parts."""
+
+    COMPONENT_CLASSES = {"problem--place", "problem--message", "problem--hint", "problem--code"}
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def render(self) -> Text:
+        """Each problem in three lines: where, what, how to mend it."""
+        place = self.get_component_rich_style("problem--place", partial=True)
+        message = self.get_component_rich_style("problem--message", partial=True)
+        hint = self.get_component_rich_style("problem--hint", partial=True)
+        code = self.get_component_rich_style("problem--code", partial=True)
+        text = Text()
+        for problem in self._problems:
+            text.append(f"{problem.where}\n", place)
+            text.append(f"  {problem.message}", message)
+            text.append(f"  {problem.severity} {problem.code}\n", code)
+            if problem.hint:
+                text.append(f"  {problem.hint}\n", hint)
+            text.append("\n")
+        return text
+
+
+class Problems(Screen[None]):
+    """Lists what is wrong with a file.
+
+    Args:
+        problems: what is wrong.
+    """
+
+    BINDINGS = [
+        Binding("q,й,escape", "quit", "Quit", show=False),
+        Binding("r,к", "reload", "Read again", show=False),
+        Binding("down,j,о", "scroll(1)", "Down", show=False),
+        Binding("up,k,л", "scroll(-1)", "Up", show=False),
+    ]
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def compose(self) -> ComposeResult:
+        count = len(self._problems)
+        with VerticalScroll(id="problems") as box:
+            box.border_title = Text(f"{count} problem{'' if count == 1 else 's'}")
+            box.border_subtitle = "r reads the file again · q quits"
+            yield _List(self._problems)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#problems").scroll_relative(y=step, animate=False)
+
+    async def action_reload(self) -> None:
+        await self.app.run_action("reload")
+
+    def action_quit(self) -> None:
+        self.app.exit(return_code=2)

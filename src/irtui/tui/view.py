@@ -1,0 +1,58 @@
+"""What the explorer shows at a moment, and the way back to what it showed before."""
+
+from datetime import date
+
+from attrs import field, frozen, mutable
+
+from irtui.model.claims import Ref
+from irtui.query.window import Window
+
+
+@frozen
+class View:
+    """All that the panes need to know besides the dataset."""
+
+    day: date
+    """The day that is shown."""
+    selection: Ref | None = None
+    query: str = ""
+    """What is searched for; empty if nothing is."""
+    window: Window | None = None
+    """The stretch of time that was zoomed to; ``None``: all of it."""
+    former: bool = False
+    """Whether bodies that were not there on the day are shown too."""
+
+
+@mutable
+class History:
+    """Views that were chosen, and where among them we are."""
+
+    views: list[View] = field(factory=list)
+    at: int = -1
+
+    def push(self, view: View) -> None:
+        """Add a view after the present one; what lay ahead is forgotten."""
+        if self.at >= 0 and self.views[self.at] == view:
+            return
+        del self.views[self.at + 1 :]
+        self.views.append(view)
+        self.at = len(self.views) - 1
+
+    def back(self, shown: View) -> View | None:
+        """The view to go back to from ``shown``, or ``None`` at the beginning.
+
+        From a mere preview the way back leads to the view that was chosen last.
+        """
+        if self.at >= 0 and self.views[self.at].selection != shown.selection:
+            return self.views[self.at]
+        if self.at <= 0:
+            return None
+        self.at -= 1
+        return self.views[self.at]
+
+    def forward(self) -> View | None:
+        """The view that `back` left, or ``None`` at the end."""
+        if self.at >= len(self.views) - 1:
+            return None
+        self.at += 1
+        return self.views[self.at]

@@ -1,0 +1,1 @@
+"""The panes, each a widget that shows a view and answers with wishes."""

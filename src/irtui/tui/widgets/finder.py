@@ -1,0 +1,168 @@
+"""The finder: a search box over its hits, in the place of the tree while one searches."""
+
+from collections.abc import Iterator
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.safe_text import safe_text
+from irtui.query.find import Hit, Index
+from irtui.query.names import kind_in_words
+from irtui.tui.messages import RecordPreviewed
+
+_SHOWN = 200
+"""Hits in the list; whoever has more, types on."""
+
+
+class Finder(Vertical):
+    """Finds as one types, previews the hit under the cursor, opens it on enter.
+
+    Args:
+        dataset: what to search.
+        index: its texts.
+        query: what the box holds at first.
+    """
+
+    BINDINGS = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("down", "move(1)", "Next hit", show=False),
+        Binding("up", "move(-1)", "Previous hit", show=False),
+        Binding("pagedown", "move(10)", "Ten hits on", show=False),
+        Binding("pageup", "move(-10)", "Ten hits back", show=False),
+    ]
+
+    COMPONENT_CLASSES = {"finder--match", "finder--why", "finder--kind"}
+
+    class Left(Message):
+        """The search was given up."""
+
+    class Found(Message):
+        """A hit was opened; ``hits`` are all of them in the order of the list."""
+
+        def __init__(self, query: str, hits: tuple[Ref, ...], chosen: Ref) -> None:
+            super().__init__()
+            self.query = query
+            self.hits = hits
+            self.chosen = chosen
+
+    def __init__(self, dataset: Dataset, index: Index, query: str = "") -> None:
+        super().__init__(id="finder")
+        self.border_title = "Find"
+        self._dataset = dataset
+        self._index = index
+        self._query = query
+        self._hits: tuple[Hit, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Input(
+            safe_text(self._query),
+            placeholder="a name, an acronym, a place",
+            compact=True,
+            select_on_focus=False,
+        )
+        yield OptionList(compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).can_focus = False
+        self._search(self._query)
+
+    def take_focus(self) -> None:
+        """Put the cursor into the box."""
+        self.screen.set_focus(self.query_one(Input))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._search(event.value)
+
+    def _search(self, query: str) -> None:
+        self._query = safe_text(query)
+        found = self._index.find(self._query)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(list(self._options(found[:_SHOWN])))
+        self.border_subtitle = Text(f"{len(found):,} found" if self._query.strip() else "")
+        if self._hits:
+            options.highlighted = next(
+                n for n in range(options.option_count) if not options.get_option_at_index(n).disabled
+            )
+        elif self._query.strip():
+            options.add_option(
+                Option(Text("Nothing is called that: names, aliases and places were searched."), disabled=True)
+            )
+
+    def _options(self, found: tuple[Hit, ...]) -> Iterator[Option]:
+        """The hits under the names of their kinds; the kind of the best hit first."""
+        groups: dict[str, list[Hit]] = {}
+        for hit in found:
+            record = self._dataset.get(hit.ref)
+            kind = self._dataset.plural(record.TABLE, record.kind) if record.kind else (
+                {"person": "people"}.get(record.TABLE, f"{kind_in_words(record)}s")
+            )
+            groups.setdefault(kind, []).append(hit)
+        self._hits = tuple(hit for group in groups.values() for hit in group)
+        kind_style = self.get_component_rich_style("finder--kind", partial=True)
+        for kind, hits in groups.items():
+            count = f"  {len(hits)}" if len(hits) > 1 else ""
+            yield Option(Text(f"{kind.capitalize()}{count}", kind_style), disabled=True)
+            for hit in hits:
+                yield Option(self._line(hit), id=str(hit.ref))
+
+    def _line(self, hit: Hit) -> Text:
+        match = self.get_component_rich_style("finder--match", partial=True)
+        line = Text("  ", no_wrap=True, overflow="ellipsis")
+        matched = Text(hit.text.replace("\n", " "))
+        for start, end in hit.spans:
+            matched.stylize(match, start, end)
+        if hit.named:
+            return line + matched
+        why: Style = self.get_component_rich_style("finder--why", partial=True)
+        line.append(hit.title.replace("\n", " "))
+        line.append(f"  {hit.field} ", why)
+        return line + matched
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor in the list; the box keeps the focus."""
+        options = self.query_one(OptionList)
+        for _ in range(abs(step)):
+            if step > 0:
+                options.action_cursor_down()
+            else:
+                options.action_cursor_up()
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id:
+            self.post_message(RecordPreviewed(Ref(*event.option_id.split(":", 1))))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id:
+            self._choose(Ref(*event.option_id.split(":", 1)))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        if at is not None and (identifier := options.get_option_at_index(at).id):
+            self._choose(Ref(*identifier.split(":", 1)))
+
+    def _choose(self, ref: Ref) -> None:
+        self.post_message(self.Found(self._query, tuple(hit.ref for hit in self._hits), ref))
+
+

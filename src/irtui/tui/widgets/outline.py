@@ -1,0 +1,239 @@
+"""The tree pane: the hierarchy of a day, unfolded as far as one asks."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth
+from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.messages import RecordChosen, RecordPreviewed
+from irtui.tui.view import View
+
+_INDENT = 2
+"""Cells that a level is indented by."""
+
+
+class Outline(Tree[Node], inherit_bindings=False):
+    """Shows the tree of the view's day, with its cursor on the view's selection."""
+
+    BINDINGS = bindings_of(Place.TREE)
+
+    COMPONENT_CLASSES = {
+        "outline--body",
+        "outline--event",
+        "outline--record",
+        "outline--folder",
+        "outline--collection",
+        "outline--missing",
+        "outline--note",
+        "outline--sign",
+        "outline--here",
+    }
+    """
+    | Class | Meaning |
+    | :- | :- |
+    | `outline--body` … `outline--missing` | The label of a node of that role. |
+    | `outline--note` | The count or date at the end of a line. |
+    | `outline--sign` | The sign that a line unfolds, and the mark of what possibly was. |
+    | `outline--here` | The sign of the line that the cursor is on. |
+    """
+
+    view: reactive[View | None] = reactive(None)
+    dataset: reactive[Dataset | None] = reactive(None)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__("", id=id)
+        self.border_title = "Structure"
+        self.show_root = False
+        self.show_guides = False
+        self.guide_depth = _INDENT
+        self.auto_expand = False
+        self.root.expand()
+        self._hierarchy: Hierarchy | None = None
+        self._unfolded: set[str] = set()
+
+    # Data in
+
+    def watch_view(self, old: View | None, new: View | None) -> None:
+        if new is None or self.dataset is None:
+            return
+        if old is None or (old.day, old.former) != (new.day, new.former):
+            self._rebuild(self.dataset, new)
+        if new.selection:
+            self._go_to(new.selection)
+
+    def watch_dataset(self, _: Dataset | None, dataset: Dataset | None) -> None:
+        if dataset is not None and self.view is not None:
+            self._rebuild(dataset, self.view)
+            if self.view.selection:
+                self._go_to(self.view.selection)
+
+    def _rebuild(self, dataset: Dataset, view: View) -> None:
+        """The tree of another day, with the same lines unfolded as before."""
+        self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
+        with self.prevent(Tree.NodeHighlighted):
+            self.clear()
+            roots = self._hierarchy.roots()
+            if not self._unfolded:
+                self._unfolded = {node.key for node in roots[:1]}
+            self._fill(self.root, roots)
+
+    def _fill(self, parent: TreeNode[Node], nodes: list[Node]) -> None:
+        for node in nodes:
+            child = parent.add(Text(node.label), node, allow_expand=node.folds)
+            if node.key in self._unfolded:
+                self._unfold(child)
+
+    def _unfold(self, node: TreeNode[Node]) -> None:
+        """Unfold a line, making what is below it if it was never unfolded before."""
+        if node.data is None or self._hierarchy is None or not node.allow_expand:
+            return
+        self._unfolded.add(node.data.key)
+        if not node.children:
+            self._fill(node, self._hierarchy.children(node.data))
+        if not node.is_expanded:
+            node.expand()
+
+    def _fold(self, node: TreeNode[Node]) -> None:
+        if node.data is not None:
+            self._unfolded.discard(node.data.key)
+        if node.is_expanded:
+            node.collapse()
+
+    def _go_to(self, ref: Ref) -> None:
+        """Put the cursor on a record, unfolding the way to it."""
+        cursor = self.cursor_node
+        if self._hierarchy is None or (cursor and cursor.data and cursor.data.ref == ref):
+            return
+        at = self.root
+        for key in self._hierarchy.path_to(ref):
+            self._unfold(at)
+            found = next((child for child in at.children if child.data and child.data.key == key), None)
+            if found is None:
+                return
+            at = found
+        if at is not self.root:
+            with self.prevent(Tree.NodeHighlighted):
+                self.move_cursor(at)
+
+    # Looks
+
+    def render_label(self, node: TreeNode[Node], base_style: Style, style: Style) -> Text:
+        """The line of ``node``, as wide as the pane: sign, label, and the note at its end."""
+        data = node.data
+        if data is None:
+            return Text()
+        role = data.role.value
+        own = self.get_component_rich_style(f"outline--{role}", partial=True)
+        sign_style = self.get_component_rich_style("outline--sign", partial=True)
+        width = self.scrollable_content_region.width - _INDENT * self._level(node)
+        here = node is self.cursor_node
+        if here:
+            sign_style = self.get_component_rich_style("outline--here", partial=True)
+        text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))
+        note = f"  {data.note} " if data.note else ""
+        doubt = " ?" if data.truth is not Truth.YES else ""
+        room = max(width - text.cell_len - cell_len(note) - len(doubt), 4)
+        label = data.label.replace("\n", " ")
+        if cell_len(label) > room:
+            label = set_cell_size(label, room - 1).rstrip() + "…"
+        text.append(label, style + own)
+        text.append(doubt, style + sign_style)
+        text.append(" " * max(width - text.cell_len - cell_len(note), 0), style)
+        text.append(note, style + self.get_component_rich_style("outline--note", partial=True))
+        return text
+
+    def get_label_width(self, node: TreeNode[Node]) -> int:
+        """Lines are made to fit the pane, so none ever asks for more."""
+        return 1
+
+    @staticmethod
+    def _sign(node: TreeNode[Node], data: Node) -> str:
+        if data.role is Role.MISSING:
+            return "○ "
+        if data.folds:
+            return "▾ " if node.is_expanded else "▸ "
+        return "· "
+
+    @staticmethod
+    def _level(node: TreeNode[Node]) -> int:
+        level, above = -1, node.parent
+        while above is not None:
+            level, above = level + 1, above.parent
+        return level
+
+    # Wishes out
+
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Node]) -> None:
+        event.stop()
+        if event.node.data and event.node.data.ref:
+            self.post_message(RecordPreviewed(event.node.data.ref))
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
+        event.stop()
+        self._open(event.node)
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Node]) -> None:
+        event.stop()
+        self._unfold(event.node)
+
+    def on_tree_node_collapsed(self, event: Tree.NodeCollapsed[Node]) -> None:
+        event.stop()
+        self._fold(event.node)
+
+    def _open(self, node: TreeNode[Node]) -> None:
+        if node.data is None:
+            return
+        if node.data.ref:
+            self._unfold(node)
+            self.post_message(RecordChosen(node.data.ref))
+        elif node.is_expanded:
+            self._fold(node)
+        else:
+            self._unfold(node)
+
+    def action_open(self) -> None:
+        if self.cursor_node:
+            self._open(self.cursor_node)
+
+    def action_unfold(self) -> None:
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.is_expanded and node.children:
+            self.move_cursor(node.children[0])
+        else:
+            self._unfold(node)
+
+    def action_fold(self) -> None:
+        node = self.cursor_node
+        if node is None:
+            return
+        if node.is_expanded and node.allow_expand:
+            self._fold(node)
+        elif node.parent is not None and node.parent is not self.root:
+            self.move_cursor(node.parent)
+
+    def action_unfold_branch(self) -> None:
+        if self.cursor_node:
+            for node in self._branch(self.cursor_node):
+                self._unfold(node)
+
+    def action_fold_branch(self) -> None:
+        if self.cursor_node:
+            for node in reversed(list(self._branch(self.cursor_node))):
+                self._fold(node)
+
+    def _branch(self, top: TreeNode[Node]) -> Iterator[TreeNode[Node]]:
+        """A line and all below it; what is below is asked for after the line was yielded."""
+        yield top
+        for child in top.children:
+            yield from self._branch(child)

@@ -1,0 +1,332 @@
+"""What holds on a day, by the rules of the dataset format."""
+
+from typing import Any
+
+import pytest
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth
+from irtui.model.holding import exists, holding, holds, lifetime, resolve, standing_values
+from irtui.model.records import Body
+from tests.support import dataset, day, ref
+
+NO, POSSIBLY, YES = Truth.NO, Truth.POSSIBLY, Truth.YES
+
+EVENTS = """
+[source.chart]
+title = "A chart of the delta"
+
+[event.flood]
+when = "2010-05-04"
+sources = ["chart"]
+[event.thaw]
+when = [{ value = "2010" }, { value = "2011-03-02" }, { value = "1990", rank = "deprecated" }]
+sources = ["chart"]
+[event.undated]
+name = "Nobody knows when"
+sources = ["chart"]
+[event.fair]
+when = "2010-05-04/2010-05-06"
+sources = ["chart"]
+"""
+
+
+def board(claim: str, rest: str = "") -> tuple[Dataset, Body, tuple[Claim[Any], ...]]:
+    """A dataset with one body that has the ``mandate`` given, and those claims."""
+    data = dataset(f"""{EVENTS}
+[body.board]
+sources = ["chart"]
+mandate = {claim}
+{rest}
+""")
+    body = data.get(ref("body:board"))
+    assert isinstance(body, Body)
+    return data, body, body.mandate
+
+
+@pytest.mark.parametrize(
+    ("dates", "now", "truth"),
+    [
+        # Exact bounds. On the day of the change itself both the old and the new may be said.
+        ('since = "2010-05-04"', "2010-05-03", NO),
+        ('since = "2010-05-04"', "2010-05-04", YES),
+        ('since = "2010-05-04"', "2030-01-01", YES),
+        ('until = "2010-05-04"', "1990-01-01", YES),
+        ('until = "2010-05-04"', "2010-05-03", YES),
+        ('until = "2010-05-04"', "2010-05-04", POSSIBLY),
+        ('until = "2010-05-04"', "2010-05-05", NO),
+        ('since = "2000-01-01", until = "2010-05-04"', "1999-12-31", NO),
+        ('since = "2000-01-01", until = "2010-05-04"', "2005-01-01", YES),
+        ('since = "2000-01-01", until = "2010-05-04"', "2010-05-05", NO),
+        # Bounds known to the month or the year, and doubtful ones.
+        ('since = "2010"', "2009-12-31", NO),
+        ('since = "2010"', "2010-01-01", POSSIBLY),
+        ('since = "2010"', "2010-12-30", POSSIBLY),
+        ('since = "2010"', "2010-12-31", YES),
+        ('until = "2010"', "2009-12-31", YES),
+        ('until = "2010"', "2010-01-01", POSSIBLY),
+        ('until = "2010"', "2010-12-31", POSSIBLY),
+        ('until = "2010"', "2011-01-01", NO),
+        ('since = "2010?"', "2009-01-01", POSSIBLY),
+        ('since = "2010?"', "2008-12-31", NO),
+        ('since = "2010?"', "2011-12-31", YES),
+        ('since = "[2008,2010]"', "2009-06-01", POSSIBLY),
+        ('since = "[..2010-05-04]"', "1900-01-01", POSSIBLY),
+        ('until = "[2010-05-04..]"', "2090-01-01", POSSIBLY),
+        ('since = "2010-05-04/2010-05-06"', "2010-05-05", POSSIBLY),
+        ('since = "2010-05-04/2010-05-06"', "2010-05-06", YES),
+        # Bounds on events lie where the event's dates lie.
+        ('since = "event:flood"', "2010-05-03", NO),
+        ('since = "event:flood"', "2010-05-04", YES),
+        ('until = "event:flood"', "2010-05-03", YES),
+        ('until = "event:flood"', "2010-05-04", POSSIBLY),
+        ('until = "event:flood"', "2010-05-05", NO),
+        ('since = "event:thaw"', "2009-12-31", NO),
+        ('since = "event:thaw"', "2010-06-01", POSSIBLY),
+        ('since = "event:thaw"', "2011-03-02", YES),
+        ('until = "event:thaw"', "2010-12-31", POSSIBLY),
+        ('until = "event:thaw"', "2011-03-03", NO),
+        ('since = "event:fair"', "2010-05-05", POSSIBLY),
+        ('until = "event:fair"', "2010-05-07", NO),
+        ('since = "event:undated"', "2010-05-05", POSSIBLY),
+        ('since = "event:undated", until = "2010"', "2000-01-01", POSSIBLY),
+        ('since = "event:undated", until = "2010"', "2011-01-01", NO),
+        ('since = "2010", until = "event:undated"', "2011-01-01", POSSIBLY),
+        ('since = "2010", until = "event:undated"', "2009-01-01", NO),
+        # Sightings alone: yes from the first to the last, possibly outside.
+        ('seen = "2010-05-04"', "2010-05-03", POSSIBLY),
+        ('seen = "2010-05-04"', "2010-05-04", YES),
+        ('seen = "2010-05-04"', "2010-05-05", POSSIBLY),
+        ('seen = ["2010-05-04", "2008-05-04"]', "2008-05-03", POSSIBLY),
+        ('seen = ["2010-05-04", "2008-05-04"]', "2009-01-01", YES),
+        ('seen = ["2010-05-04", "2008-05-04"]', "2010-05-05", POSSIBLY),
+        ('seen = ["2010-05", "2008-05"]', "2008-05-30", POSSIBLY),
+        ('seen = ["2010-05", "2008-05"]', "2008-05-31", YES),
+        ('seen = ["2010-05", "2008-05"]', "2010-05-01", YES),
+        ('seen = ["2010-05", "2008-05"]', "2010-05-02", POSSIBLY),
+        ('seen = "2010-05"', "2010-05-15", YES),  # the only one: some day of that month
+        ('seen = "2010-05"', "2010-06-01", POSSIBLY),
+        ('seen = "2010-05-04/2010-05-06"', "2010-05-05", YES),
+        ('seen = "[..2010-05-04]"', "2010-05-04", POSSIBLY),
+        ('seen = "2010/.."', "2010-05-04", POSSIBLY),
+        # A bound says more than a sighting.
+        ('since = "2010-05-04", seen = "2012"', "2030-01-01", YES),
+    ],
+)
+def test_a_claim_holds_inside_its_bounds_possibly_within_their_doubt_and_not_outside(
+    dates: str, now: str, truth: Truth
+) -> None:
+    data, body, (claim,) = board(f'{{ value = "Minds the lamps.", {dates} }}')
+    assert holds(data, body, claim, day(now)) is truth
+
+
+@pytest.mark.parametrize(
+    ("record", "now", "truth"),
+    [
+        ('founded = "2000"', "1999-12-31", NO),
+        ('founded = "2000"', "2000-06-01", POSSIBLY),
+        ('founded = "2000"', "2001-01-01", YES),
+        ('dissolved = "2010-05-04"', "2010-05-04", POSSIBLY),
+        ('dissolved = "2010-05-04"', "2010-05-05", NO),
+        ('founded = "2000"\ndissolved = "2010-05-04"', "2005-01-01", YES),
+        ("", "2005-01-01", POSSIBLY),
+    ],
+)
+def test_a_claim_without_dates_holds_while_its_record_exists(
+    record: str, now: str, truth: Truth
+) -> None:
+    data, body, (claim,) = board('"Minds the lamps."', record)
+    assert holds(data, body, claim, day(now)) is exists(data, body, day(now)) is truth
+
+
+LIVES = """
+[source.chart]
+title = "A chart of the delta"
+
+[party.north]
+[post.keeper]
+[gap.lamp]
+text = "The first lamp."
+
+[body.by-founding]
+sources = ["chart"]
+founded = [{ value = "2000" }, { value = "2000-10-04" }, { value = "1998", rank = "deprecated" }]
+dissolved = "2010-05-04"
+
+[body.by-meetings]
+sources = ["chart"]
+[body.by-one-month]
+sources = ["chart"]
+[body.ended]
+sources = ["chart"]
+dissolved = "2012"
+[body.never-seen]
+sources = ["chart"]
+[body.thought-wrong]
+sources = ["chart"]
+mandate = { value = "Old.", seen = "2001-01-01", rank = "deprecated" }
+[body.by-bound]
+sources = ["chart"]
+mandate = { value = "Old.", until = "event:spring" }
+cadence = { value = "annual", seen = "2012-01-01" }
+
+[event.spring]
+body = "by-meetings"
+when = "2004-04-02"
+sources = ["chart"]
+[event.autumn]
+body = "by-meetings"
+when = "2006-10"
+sources = ["chart"]
+[event.may]
+body = "by-one-month"
+when = "2006-05"
+chairs = [
+  { person = "helm", post = "keeper", seen = "2007-01-01" },
+  { person = "astray", rank = "deprecated" },
+]
+sources = ["chart"]
+[event.at-the-end]
+body = "ended"
+when = "2011-02-03"
+sources = ["chart"]
+
+[person.helm]
+posts = [{ post = "keeper", seen = ["2008-02-03"] }]
+sources = ["chart"]
+[person.astray]
+sources = ["chart"]
+
+[agreement.by-signing]
+signed = "2001-02-03"
+term = "2002/2005"
+sources = ["chart"]
+[agreement.by-term]
+term = "2002-02-03/2005-02-03"
+sources = ["chart"]
+[programme.by-period]
+period = "2002-02-03/.."
+sources = ["chart"]
+[programme.by-day]
+period = "2002-02-03"
+sources = ["chart"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("record", "now", "truth"),
+    [
+        # Several dates of founding that stand: it began somewhere from the first to the last.
+        ("body:by-founding", "1999-12-31", NO),
+        ("body:by-founding", "2000-06-01", POSSIBLY),
+        ("body:by-founding", "2001-01-01", YES),
+        ("body:by-founding", "2010-05-04", YES),
+        ("body:by-founding", "2010-05-05", NO),
+        # Without founding and end: from sighting to sighting.
+        ("body:by-meetings", "2004-04-01", POSSIBLY),
+        ("body:by-meetings", "2004-04-02", YES),
+        ("body:by-meetings", "2006-10-01", YES),
+        ("body:by-meetings", "2006-10-02", POSSIBLY),
+        ("body:by-one-month", "2006-05-15", YES),
+        ("body:by-one-month", "2006-06-01", POSSIBLY),
+        ("body:never-seen", "2006-06-01", POSSIBLY),
+        ("body:thought-wrong", "2001-01-01", POSSIBLY),
+        ("body:by-bound", "2004-04-02", YES),
+        ("body:by-bound", "2012-01-02", POSSIBLY),
+        # An end alone, and a sighting before it.
+        ("body:ended", "2000-01-01", POSSIBLY),
+        ("body:ended", "2011-02-03", YES),
+        ("body:ended", "2011-12-31", YES),
+        ("body:ended", "2012-06-01", POSSIBLY),
+        ("body:ended", "2013-01-01", NO),
+        # A person: from the first to the last meeting or office, deprecated ones apart.
+        ("person:helm", "2006-05-31", YES),
+        ("person:helm", "2008-02-03", YES),
+        ("person:helm", "2008-02-04", POSSIBLY),
+        ("person:astray", "2006-05-15", POSSIBLY),
+        # An event, from its day on.
+        ("event:spring", "2004-04-01", NO),
+        ("event:spring", "2004-04-02", YES),
+        ("event:spring", "2024-04-02", YES),
+        ("event:autumn", "2006-10-15", POSSIBLY),
+        # Agreements and programmes: from the signing, else by the term.
+        ("agreement:by-signing", "2001-02-02", NO),
+        ("agreement:by-signing", "2001-02-03", YES),
+        ("agreement:by-signing", "2006-01-01", NO),
+        ("agreement:by-term", "2002-02-02", NO),
+        ("agreement:by-term", "2005-02-03", YES),
+        ("agreement:by-term", "2005-02-04", NO),
+        ("programme:by-period", "2002-02-03", YES),
+        ("programme:by-period", "2090-01-01", YES),
+        ("programme:by-day", "2002-02-02", POSSIBLY),
+        # What has no life of its own in time.
+        ("party:north", "1000-01-01", YES),
+        ("post:keeper", "1000-01-01", YES),
+        ("source:chart", "1000-01-01", YES),
+        ("gap:lamp", "1000-01-01", YES),
+    ],
+)
+def test_a_record_exists_by_its_own_dates_or_else_by_its_sightings(
+    record: str, now: str, truth: Truth
+) -> None:
+    data = dataset(LIVES)
+    assert exists(data, data.get(ref(record)), day(now)) is truth
+
+
+def test_a_lifetime_names_the_ends_that_are_known() -> None:
+    data = dataset(LIVES)
+    founded = lifetime(data, data.get(ref("body:by-founding")))
+    assert founded.start is not None
+    assert founded.start.text == "2000"
+    assert founded.end is not None
+    assert founded.end.text == "2010-05-04"
+    assert (founded.first_seen, founded.last_seen) == (None, None)
+    met = lifetime(data, data.get(ref("body:by-meetings")))
+    assert (met.start, met.end) == (None, None)
+    assert (met.first_seen, met.last_seen) == (day("2004-04-02"), day("2006-10-01"))
+
+
+@pytest.mark.parametrize(
+    ("bound", "bounds"),
+    [
+        ("flood", ("2010-05-04", "2010-05-04")),
+        ("thaw", ("2010-01-01", "2011-03-02")),
+        ("fair", ("2010-05-04", "2010-05-06")),
+    ],
+)
+def test_a_bound_on_an_event_lies_where_its_standing_dates_lie(
+    bound: str, bounds: tuple[str, str]
+) -> None:
+    moment = resolve(dataset(EVENTS), Ref("event", bound))
+    assert moment is not None
+    assert moment.bounds == tuple(map(day, bounds))
+
+
+@pytest.mark.parametrize("bound", [None, "event:undated", "event:not-there", "source:chart"])
+def test_a_bound_that_marks_no_day_resolves_to_nothing(bound: str | None) -> None:
+    assert resolve(dataset(EVENTS), ref(bound) if bound else None) is None
+
+
+def test_the_claims_of_a_day_come_by_truth_then_by_rank_then_in_the_order_of_the_file() -> None:
+    data, body, claims = board("""[
+      { value = "possible and preferred", since = "2010", rank = "preferred" },
+      { value = "certain", since = "2001-01-01" },
+      { value = "thought wrong", since = "2001-01-01", rank = "deprecated" },
+      { value = "over", until = "2001-01-01" },
+      { value = "certain as well", since = "2002-01-01" },
+      { value = "certain and preferred", since = "2003-01-01", rank = "preferred" },
+      { value = "possible", seen = "2020" },
+    ]""")
+    assert [claim.value for claim in holding(data, body, claims, day("2010-06-01"))] == [
+        "certain and preferred",
+        "certain",
+        "certain as well",
+        "possible and preferred",
+        "possible",
+    ]
+
+
+def test_the_standing_values_are_those_not_deprecated() -> None:
+    _, _, claims = board('[{ value = "right" }, { value = "wrong", rank = "deprecated" }]')
+    assert standing_values(claims) == ("right",)
