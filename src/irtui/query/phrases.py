@@ -115,7 +115,7 @@ def value_in_pieces(dataset: Dataset, value: Any, day: date) -> Iterator[Piece]:
                 yield Piece(" — ", Tone.MUTED)
                 yield _link(dataset, value.by, day)
             if isinstance(value.date, Moment | Span):
-                yield Piece(f", {in_words(value.date)}", Tone.MUTED)
+                yield Piece(f" ({in_words(value.date)})", Tone.MUTED)
         case Seat():
             yield from _seat(dataset, value, day)
         case ChairPost():

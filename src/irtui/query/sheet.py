@@ -21,6 +21,7 @@ from irtui.query.names import (
     event_date,
     full_title,
     kind_in_words,
+    meeting_title,
     short_title,
     source_line,
     title,
@@ -256,12 +257,18 @@ class _Writer:
         for label, index in (("follows", here - 1), ("followed by", here + 1)):
             if 0 <= index < len(events):
                 event = events[index]
-                when = event_date(self.dataset, event, self.day)
-                words = f"{title(self.dataset, event, self.day)}, {in_words(when) if when else 'undated'}"
-                yield Row((Piece(words, Tone.LINK, event.ref),), label)
+                yield Row((Piece(self._in_series(event), Tone.LINK, event.ref),), label)
             else:
                 way = "before" if index < here else "after"
                 yield Row((Piece(f"no meeting recorded {way} it", Tone.REMARK),), label)
+
+    def _in_series(self, event: Event) -> str:
+        """``23rd meeting, Moscow, 29 October 2025``."""
+        place = holding(self.dataset, event, event.place, self.day) or event.place
+        when = event_date(self.dataset, event, self.day)
+        words = [meeting_title(self.dataset, event, self.day)]
+        words += [place[0].value] if place else []
+        return ", ".join([*words, in_words(when) if when else "undated"])
 
     def _event_key(self, event: Event) -> tuple[date, date]:
         return sort_key(event_date(self.dataset, event, self.day))
