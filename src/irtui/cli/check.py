@@ -32,6 +32,9 @@ def command(settings: Settings, file: Path | None) -> None:
         if count
     )
     records = f"{len(loaded.dataset.records):,} records, " if loaded.dataset else ""
-    click.echo(f"{loaded.document.file if loaded.document else path}: {records}{found or 'no problems'}.", err=True)
+    click.echo(
+        f"{loaded.document.file if loaded.document else path}: {records}{found or 'no problems'}.",
+        err=True,
+    )
     if errors:
         raise SystemExit(NOTHING_FOUND)

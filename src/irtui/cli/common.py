@@ -118,7 +118,9 @@ def common_options(function: F) -> F:
         plain: bool,
         **kwargs: Any,
     ) -> Any:
-        outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
+        outer = (
+            ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
+        )
         given_here = ctx.get_parameter_source("data") is click.core.ParameterSource.COMMANDLINE
         settings = evolve(
             outer,
@@ -154,7 +156,9 @@ def find_record(dataset: Dataset, text: str) -> Ref:
     raise SystemExit(NOTHING_FOUND)
 
 
-def print_lines(settings: Settings, styled: Callable[[int], Iterable[Any]], plain: Iterable[str]) -> None:
+def print_lines(
+    settings: Settings, styled: Callable[[int], Iterable[Any]], plain: Iterable[str]
+) -> None:
     """Prints an answer in the manner that the settings ask for.
 
     Args:

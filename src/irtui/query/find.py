@@ -46,9 +46,7 @@ def _fold_character(character: str) -> str:
     if character.isascii():
         return character.lower()
     bare = "".join(
-        part
-        for part in unicodedata.normalize("NFKD", character)
-        if not unicodedata.combining(part)
+        part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
     )
     return anyascii(bare).lower()
 

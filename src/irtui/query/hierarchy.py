@@ -161,11 +161,19 @@ class Hierarchy:
             records = self.dataset.table(table)
             if records:
                 nodes.append(
-                    Node(f"all:{table}", label, Role.COLLECTION, note=f"{len(records):,}", folds=True)
+                    Node(
+                        f"all:{table}", label, Role.COLLECTION, note=f"{len(records):,}", folds=True
+                    )
                 )
         if loose := self._loose_events:
             nodes.append(
-                Node(f"all:{_LOOSE}", "Other events", Role.COLLECTION, note=f"{len(loose):,}", folds=True)
+                Node(
+                    f"all:{_LOOSE}",
+                    "Other events",
+                    Role.COLLECTION,
+                    note=f"{len(loose):,}",
+                    folds=True,
+                )
             )
         return nodes
 
@@ -203,7 +211,9 @@ class Hierarchy:
         note = ""
         label = title(self.dataset, record, self.day)
         if isinstance(record, Treaty):
-            note = in_brief(self._current(record, record.signed) or self._current(record, record.term))
+            note = in_brief(
+                self._current(record, record.signed) or self._current(record, record.term)
+            )
         elif isinstance(record, Source):
             label, note = source_line(record).split(",")[0], in_brief(record.date)
         elif isinstance(record, Gap):
@@ -245,7 +255,9 @@ class Hierarchy:
             held = sum(self.held(event) is Status.HELD for event in same)
             label = self._plural("event", sort, same[0])
             note = f"{held} held" if same[0].number else f"{len(same)}"
-            yield Node(f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True)
+            yield Node(
+                f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True
+            )
 
     def _plural(self, table: str, kind: str | None, example: Record) -> str:
         return self.dataset.plural(table, kind or kind_in_words(example)).capitalize()
@@ -313,7 +325,9 @@ class Hierarchy:
         records = self.dataset.table(table)
         groups = dict.fromkeys(self._group_of(record) for record in records)
         if len(groups) > 1:
-            return [self._group_node(table, group) for group in sorted(groups, key=self._group_label)]
+            return [
+                self._group_node(table, group) for group in sorted(groups, key=self._group_label)
+            ]
         return self._sorted(records)
 
     def _group_of(self, record: Record) -> str:
@@ -331,7 +345,9 @@ class Hierarchy:
     def _group_label(self, group: str) -> str:
         parties = [Ref("party", part) for part in group.split("+")]
         if all(ref in self.dataset.records for ref in parties):
-            return " and ".join(title(self.dataset, self.dataset.get(ref), self.day) for ref in parties)
+            return " and ".join(
+                title(self.dataset, self.dataset.get(ref), self.day) for ref in parties
+            )
         if group == _NO_PARTY:
             return "Of no side"
         return self.dataset.plural("programme", group).capitalize()
@@ -395,9 +411,7 @@ class Hierarchy:
             above = self.path_to(owner)
             body = self.dataset.get(owner)
             folder: tuple[str, ...] = ()
-            if isinstance(body, Body) and (
-                self._bodies.get(owner) or self._foldered_kinds(body)
-            ):
+            if isinstance(body, Body) and (self._bodies.get(owner) or self._foldered_kinds(body)):
                 folder = (f"folder:{owner}:event:{event.kind}",)
             return (*above, *folder, str(event.ref)) if above else ()
         return (f"all:{_LOOSE}", str(event.ref))

@@ -24,9 +24,7 @@ def kind_in_words(record: Record) -> str:
     return (record.kind or record.TABLE).replace("-", " ")
 
 
-def best(
-    dataset: Dataset, record: Record, claims: Sequence[Claim[Name]], day: date
-) -> str | None:
+def best(dataset: Dataset, record: Record, claims: Sequence[Claim[Name]], day: date) -> str | None:
     """The name that holds on ``day``; of several the best ranked, without one the first at all."""
     if not claims:
         return None

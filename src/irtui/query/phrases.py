@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import Any
+from functools import singledispatch
 
 from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, Span
+from irtui.model.dates import Moment, Span, When
 from irtui.model.holding import holding
-from irtui.model.records import Body, Event, Party, Post
+from irtui.model.records import Event, Party, Post
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
 from irtui.query.names import full_title, title
 
@@ -45,11 +45,13 @@ class Piece:
     """The record that it leads to."""
 
 
-def party_piece(dataset: Dataset, ref: Ref) -> Piece:
-    """The mark of a side, such as ``IN``; its id, where it has none."""
-    party = dataset.get(ref)
-    mark = party.mark if isinstance(party, Party) and party.mark else ref.id
-    return Piece(mark, Tone.PARTY, ref)
+def _party(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:
+    """The mark of a side, such as ``IN``, before what is on its behalf; its id, without a mark."""
+    if ref is not None:
+        party = dataset.get(ref)
+        mark = party.mark if isinstance(party, Party) and party.mark else ref.id
+        yield Piece(mark, Tone.PARTY, ref)
+        yield Piece(" ")
 
 
 def _link(dataset: Dataset, ref: Ref, day: date) -> Piece:
@@ -66,18 +68,6 @@ def _office(dataset: Dataset, post: Ref | None, printed: str | None, day: date) 
         yield Piece(printed)
 
 
-def _seat(dataset: Dataset, seat: Seat, day: date) -> Iterator[Piece]:
-    if seat.party:
-        yield party_piece(dataset, seat.party)
-        yield Piece(" ")
-    office = tuple(_office(dataset, seat.post, seat.as_, day))
-    if seat.person:
-        yield _link(dataset, seat.person, day)
-        if office:
-            yield Piece(" · ", Tone.MUTED)
-    yield from office
-
-
 def _post_with_place(dataset: Dataset, ref: Ref, day: date) -> Iterator[Piece]:
     """An office, and where it is."""
     yield _link(dataset, ref, day)
@@ -88,49 +78,82 @@ def _post_with_place(dataset: Dataset, ref: Ref, day: date) -> Iterator[Piece]:
             yield Piece(title(dataset, dataset.get(claim.value), day), Tone.MUTED, claim.value)
 
 
-def _count(dataset: Dataset, count: Count) -> Piece:
-    kinds = dataset.about.kinds.get(Body.TABLE, {})
-    word = kinds.get(count.kind, count.kind.replace("-", " "))
-    if count.count == 1 and count.kind in kinds:
-        word = count.kind.replace("-", " ")
-    return Piece(f"{count.count:,} {word}")
+@singledispatch
+def _pieces(value: object, dataset: Dataset, day: date) -> Iterator[Piece]:
+    """A value in words: plain ones as they are, structures each by a rule of its own."""
+    yield Piece(str(value))
 
 
-def value_in_pieces(dataset: Dataset, value: Any, day: date) -> Iterator[Piece]:
+@_pieces.register
+def _(value: Ref, dataset: Dataset, day: date) -> Iterator[Piece]:
+    if value.table == Post.TABLE:
+        yield from _post_with_place(dataset, value, day)
+    else:
+        yield _link(dataset, value, day)
+
+
+@_pieces.register(Moment)
+@_pieces.register(Span)
+def _(value: When, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield Piece(in_words(value))
+
+
+@_pieces.register
+def _(value: Name, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield Piece(value.value)
+    if value.lang and value.lang != "en":
+        yield Piece(f" ({value.lang})", Tone.MUTED)
+
+
+@_pieces.register
+def _(value: Statement, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield Piece(value.value)
+    if value.by:
+        yield Piece(" — ", Tone.MUTED)
+        yield _link(dataset, value.by, day)
+    if isinstance(value.date, Moment | Span):
+        yield Piece(f" ({in_words(value.date)})", Tone.MUTED)
+
+
+@_pieces.register
+def _(value: Seat, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield from _party(dataset, value.party)
+    office = tuple(_office(dataset, value.post, value.as_, day))
+    if value.person:
+        yield _link(dataset, value.person, day)
+        if office:
+            yield Piece(" · ", Tone.MUTED)
+    yield from office
+
+
+@_pieces.register
+def _(value: ChairPost, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield from _party(dataset, value.party)
+    yield from _office(dataset, value.post, value.as_, day)
+
+
+@_pieces.register
+def _(value: Holding, dataset: Dataset, day: date) -> Iterator[Piece]:
+    yield from _office(dataset, value.post, value.as_, day)
+
+
+@_pieces.register
+def _(value: Count, dataset: Dataset, day: date) -> Iterator[Piece]:
+    plurals = (kinds[value.kind] for kinds in dataset.about.kinds.values() if value.kind in kinds)
+    word = value.kind.replace("-", " ")
+    if value.count != 1:
+        word = next(plurals, word)
+    yield Piece(f"{value.count:,} {word}")
+
+
+@_pieces.register
+def _(value: Share, dataset: Dataset, day: date) -> Iterator[Piece]:
+    if value.organisation:
+        yield _link(dataset, value.organisation, day)
+    if value.percent is not None:
+        yield Piece(f" {value.percent:g} %")
+
+
+def value_in_pieces(dataset: Dataset, value: object, day: date) -> Iterator[Piece]:
     """What the value of a field says, in words of ``day``."""
-    match value:
-        case Ref(table="post"):
-            yield from _post_with_place(dataset, value, day)
-        case Ref():
-            yield _link(dataset, value, day)
-        case Moment() | Span():
-            yield Piece(in_words(value))
-        case Name():
-            yield Piece(value.value)
-            if value.lang and value.lang != "en":
-                yield Piece(f" ({value.lang})", Tone.MUTED)
-        case Statement():
-            yield Piece(value.value)
-            if value.by:
-                yield Piece(" — ", Tone.MUTED)
-                yield _link(dataset, value.by, day)
-            if isinstance(value.date, Moment | Span):
-                yield Piece(f" ({in_words(value.date)})", Tone.MUTED)
-        case Seat():
-            yield from _seat(dataset, value, day)
-        case ChairPost():
-            if value.party:
-                yield party_piece(dataset, value.party)
-                yield Piece(" ")
-            yield from _office(dataset, value.post, value.as_, day)
-        case Holding():
-            yield from _office(dataset, value.post, value.as_, day)
-        case Count():
-            yield _count(dataset, value)
-        case Share():
-            if value.organisation:
-                yield _link(dataset, value.organisation, day)
-            if value.percent is not None:
-                yield Piece(f" {value.percent:g} %")
-        case _:
-            yield Piece(str(value))
+    return _pieces(value, dataset, day)

@@ -58,7 +58,16 @@ class Sheet:
     """The sources in the order of their numbers, the first being number 1."""
 
 
-_APART = ("name", "abbreviation", "aliases", "kind", "summary", "sources", "identifiers", "statements")
+_APART = (
+    "name",
+    "abbreviation",
+    "aliases",
+    "kind",
+    "summary",
+    "sources",
+    "identifiers",
+    "statements",
+)
 """Fields that the sheet puts where they belong, not into the list of fields."""
 
 _LANGUAGES = {"en": "English", "ru": "Russian", "hi": "Hindi"}
@@ -116,7 +125,11 @@ class _Writer:
     def _bound(self, bound: When | Ref | None) -> str:
         if isinstance(bound, Ref):
             moment = resolve(self.dataset, bound)
-            return in_words(moment) if moment else title(self.dataset, self.dataset.get(bound), self.day)
+            return (
+                in_words(moment)
+                if moment
+                else title(self.dataset, self.dataset.get(bound), self.day)
+            )
         return in_words(bound) if bound else ""
 
     def remarks(self, claim: Claim[Any]) -> Iterator[str]:
@@ -349,7 +362,9 @@ class _Writer:
             if source.url:
                 yield Row((Piece(source.url, Tone.ADDRESS),))
         if self.for_the_record:
-            yield Row((Piece("(n) was read for the record as a whole, not for that value.", Tone.REMARK),))
+            yield Row(
+                (Piece("(n) was read for the record as a whole, not for that value.", Tone.REMARK),)
+            )
 
 
 def _ways(claims: Sequence[Claim[Any]]) -> int:
@@ -392,5 +407,3 @@ def sheet(dataset: Dataset, ref: Ref, day: date) -> Sheet:
         tuple(section for section in sections if section.rows),
         tuple(Ref("source", identifier) for identifier in writer.numbers),
     )
-
-

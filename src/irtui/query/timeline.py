@@ -169,8 +169,14 @@ class _Drawer:
                 if value.post:
                     words = title(self.dataset, self.dataset.get(value.post), self.day)
                 yield Mark(
-                    Shape.TERM, min(days), max(days), words, value.post, dates[0],
-                    claim.since is None, claim.until is None,
+                    Shape.TERM,
+                    min(days),
+                    max(days),
+                    words,
+                    value.post,
+                    dates[0],
+                    claim.since is None,
+                    claim.until is None,
                 )
 
     def _line_of(self, treaty: Treaty) -> list[Mark]:
@@ -267,5 +273,3 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date) -> Timeline:
     known = [bound for bound in days if bound not in drawer.edge]
     shown = known or days or [day]
     return Timeline(lanes, min(shown), max(*shown, day))
-
-

@@ -120,9 +120,7 @@ class Chart:
         for cell, found in points.items():
             drawing[cell] = self._point(found)
             marks[cell] = [mark for mark in found if mark.ref] + marks[cell]
-        return Row(
-            self._labelled(lane.label, drawing), tuple(tuple(cell) for cell in marks)
-        )
+        return Row(self._labelled(lane.label, drawing), tuple(tuple(cell) for cell in marks))
 
     def _point(self, found: list[Mark]) -> tuple[str, Ink]:
         """What stands for one or several points in one cell."""
@@ -187,7 +185,11 @@ class Chart:
             yield from self._months(3, cells_a_year)
         else:
             step = next(
-                (years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500) if years * cells_a_year >= 6),
+                (
+                    years
+                    for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)
+                    if years * cells_a_year >= 6
+                ),
                 1000,
             )
             first = -(-self.window.start.year // step) * step

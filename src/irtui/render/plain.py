@@ -70,9 +70,7 @@ def _node(node: Node, level: int, place: int, count: int) -> str:
     return ", ".join(parts)
 
 
-def tree_lines(
-    hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1
-) -> Iterator[str]:
+def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1) -> Iterator[str]:
     """The tree, one node a line, each with its level and its place among its siblings."""
     siblings = list(nodes)
     for place, node in enumerate(siblings, start=1):

@@ -14,7 +14,7 @@ _MATCH = Style(bold=True, underline=True)
 
 
 def node_label(node: Node) -> Text:
-    """The label of a node; what possibly existed says so with a sign, what is missing with another."""
+    """The label of a node; a sign tells what possibly existed, another what is missing."""
     if node.role is Role.MISSING:
         return Text(f"○ {node.label}", Style(dim=True, italic=True))
     text = Text(node.label, Style(bold=node.role is Role.BODY))

@@ -45,6 +45,8 @@ class Place(StrEnum):
     TREE = "Structure"
     TIMELINE = "Timeline"
     DETAIL = "Record"
+    HELP = "Keys"
+    PROBLEMS = "Problems"
 
 
 @frozen
@@ -98,13 +100,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_pane", ("shift+tab",), "Previous pane", "Move to the pane before."),
     Command("zoom_pane", ("z",), "Zoom pane", "Give the pane the whole screen, or take it back."),
     Command("toggle_former", ("x",), "Former bodies", "Show or hide what was not there that day."),
-    Command("toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."),
+    Command(
+        "toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."
+    ),
     Command("palette", ("colon", "ctrl+p"), "Palette", "List every command."),
     Command("help", ("question_mark", "f1"), "Help", "Show the keys.", footer="help"),
-    Command("quit", ("q",), "Quit", "Leave; the command that reopens the view is printed.", footer="quit"),
+    Command(
+        "quit",
+        ("q",),
+        "Quit",
+        "Leave; the command that reopens the view is printed.",
+        footer="quit",
+    ),
     Command("cursor_down", ("down", "j"), "Down", "Move down.", Place.TREE),
     Command("cursor_up", ("up", "k"), "Up", "Move up.", Place.TREE),
-    Command("unfold", ("right", "l"), "Unfold", "Unfold, or go to the first line below.", Place.TREE),
+    Command(
+        "unfold", ("right", "l"), "Unfold", "Unfold, or go to the first line below.", Place.TREE
+    ),
     Command("fold", ("left", "h"), "Fold", "Fold, or go to the line above it all.", Place.TREE),
     Command("toggle_node", ("space",), "Unfold or fold", "Unfold or fold.", Place.TREE),
     Command("scroll_home", ("g", "home"), "Top", "Go to the first line.", Place.TREE),
@@ -115,7 +127,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("unfold_branch", ("E",), "Unfold branch", "Unfold all that is below.", Place.TREE),
     Command("fold_branch", ("C",), "Fold branch", "Fold all that is below.", Place.TREE),
     Command(
-        "next_mark", ("full_stop", "right", "l"), "Next", "Go to the next in the lane.", Place.TIMELINE
+        "next_mark",
+        ("full_stop", "right", "l"),
+        "Next",
+        "Go to the next in the lane.",
+        Place.TIMELINE,
     ),
     Command(
         "previous_mark", ("comma", "left", "h"), "Previous", "Go to the one before.", Place.TIMELINE
@@ -133,6 +149,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up", ("pageup", "b"), "Page up", "Scroll back a page.", Place.DETAIL),
     Command("scroll_home", ("g", "home"), "Top", "Go to the beginning.", Place.DETAIL),
     Command("scroll_end", ("G", "end"), "Bottom", "Go to the end.", Place.DETAIL),
+    Command("close", ("escape", "q", "question_mark", "f1"), "Close", "Close.", Place.HELP),
+    Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.HELP),
+    Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.HELP),
+    Command("reload", ("r",), "Read again", "Read the file again.", Place.PROBLEMS),
+    Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.PROBLEMS),
+    Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.PROBLEMS),
+    Command("quit", ("q", "escape"), "Quit", "Leave.", Place.PROBLEMS),
 )
 
 

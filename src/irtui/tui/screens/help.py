@@ -2,13 +2,12 @@
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from irtui.tui.commands import Place, commands_of
+from irtui.tui.commands import Place, bindings_of, commands_of
 
 _PLACES = {"outline": Place.TREE, "detail": Place.DETAIL, "timeline": Place.TIMELINE}
 _KEYS_WIDTH = 18
@@ -46,11 +45,7 @@ class Help(ModalScreen[None]):
         focused: the pane whose keys come first; ``None`` for none.
     """
 
-    BINDINGS = [
-        Binding("escape,q,й,question_mark,f1,enter", "dismiss", "Close", show=False),
-        Binding("down,j,о", "scroll(1)", "Down", show=False),
-        Binding("up,k,л", "scroll(-1)", "Up", show=False),
-    ]
+    BINDINGS = bindings_of(Place.HELP)
 
     def __init__(self, focused: Widget | None) -> None:
         super().__init__()
@@ -62,6 +57,9 @@ class Help(ModalScreen[None]):
             box.border_title = "Keys"
             box.border_subtitle = "esc closes"
             yield _Keys(self._places)
+
+    def action_close(self) -> None:
+        self.dismiss()
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""

@@ -2,12 +2,12 @@
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
 from irtui.model.problems import Problem
+from irtui.tui.commands import Place, bindings_of
 
 
 class _List(Static):
@@ -43,12 +43,7 @@ class Problems(Screen[None]):
         problems: what is wrong.
     """
 
-    BINDINGS = [
-        Binding("q,й,escape", "quit", "Quit", show=False),
-        Binding("r,к", "reload", "Read again", show=False),
-        Binding("down,j,о", "scroll(1)", "Down", show=False),
-        Binding("up,k,л", "scroll(-1)", "Up", show=False),
-    ]
+    BINDINGS = bindings_of(Place.PROBLEMS)
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__()

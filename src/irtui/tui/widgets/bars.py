@@ -1,5 +1,7 @@
 """The line above the panes, which says where one is, and the line below, which names the keys."""
 
+from datetime import date
+
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
@@ -7,11 +9,11 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.model.claims import Ref
+from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.holding import holding
-from irtui.model.records import Body, Event
+from irtui.model.records import Body, Event, Record
 from irtui.query.names import meeting_title, short_title
 from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.view import View
@@ -31,23 +33,25 @@ class TitleBar(Widget):
         if record is None:
             return [dataset.about.title]
         way: list[str] = []
-        seen: set[Ref] = set()
-        while record is not None and record.ref not in seen:
-            seen.add(record.ref)
+        while record is not None:
             if isinstance(record, Event):
                 words = meeting_title(dataset, record, view.day)
             else:
                 words = short_title(dataset, record, view.day)
             way.insert(0, words.replace("\n", " "))
-            above = None
-            claims = getattr(record, "parent", ()) if isinstance(record, Body) else ()
-            if isinstance(record, Event):
-                claims = record.body or record.programme or record.agreement
-            held = holding(dataset, record, claims, view.day) or claims
-            if held:
-                above = dataset.records.get(held[0].value)
-            record = above
+            record = self._above(dataset, record, view.day)
         return way
+
+    @staticmethod
+    def _above(dataset: Dataset, record: Record, day: date) -> Record | None:
+        """The body above a body, or what an event is an event of."""
+        claims: tuple[Claim[Ref], ...] = ()
+        if isinstance(record, Body):
+            claims = record.parent
+        elif isinstance(record, Event):
+            claims = record.body or record.programme or record.agreement
+        held = holding(dataset, record, claims, day) or claims
+        return dataset.records.get(held[0].value) if held else None
 
     def render(self) -> Text:
         """The line, as wide as the screen: the way on the left, the day on the right."""

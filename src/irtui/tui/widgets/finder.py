@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rich.style import Style
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -93,11 +92,16 @@ class Finder(Vertical):
         self.border_subtitle = Text(f"{len(found):,} found" if self._query.strip() else "")
         if self._hits:
             options.highlighted = next(
-                n for n in range(options.option_count) if not options.get_option_at_index(n).disabled
+                n
+                for n in range(options.option_count)
+                if not options.get_option_at_index(n).disabled
             )
         elif self._query.strip():
             options.add_option(
-                Option(Text("Nothing is called that: names, aliases and places were searched."), disabled=True)
+                Option(
+                    Text("Nothing is called that: names, aliases and places were searched."),
+                    disabled=True,
+                )
             )
 
     def _options(self, found: tuple[Hit, ...]) -> Iterator[Option]:
@@ -105,8 +109,10 @@ class Finder(Vertical):
         groups: dict[str, list[Hit]] = {}
         for hit in found:
             record = self._dataset.get(hit.ref)
-            kind = self._dataset.plural(record.TABLE, record.kind) if record.kind else (
-                {"person": "people"}.get(record.TABLE, f"{kind_in_words(record)}s")
+            kind = (
+                self._dataset.plural(record.TABLE, record.kind)
+                if record.kind
+                else ({"person": "people"}.get(record.TABLE, f"{kind_in_words(record)}s"))
             )
             groups.setdefault(kind, []).append(hit)
         self._hits = tuple(hit for group in groups.values() for hit in group)
@@ -125,7 +131,7 @@ class Finder(Vertical):
             matched.stylize(match, start, end)
         if hit.named:
             return line + matched
-        why: Style = self.get_component_rich_style("finder--why", partial=True)
+        why = self.get_component_rich_style("finder--why", partial=True)
         line.append(hit.title.replace("\n", " "))
         line.append(f"  {hit.field} ", why)
         return line + matched
@@ -164,5 +170,3 @@ class Finder(Vertical):
 
     def _choose(self, ref: Ref) -> None:
         self.post_message(self.Found(self._query, tuple(hit.ref for hit in self._hits), ref))
-
-

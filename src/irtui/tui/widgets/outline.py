@@ -116,7 +116,9 @@ class Outline(Tree[Node], inherit_bindings=False):
         at = self.root
         for key in self._hierarchy.path_to(ref):
             self._unfold(at)
-            found = next((child for child in at.children if child.data and child.data.key == key), None)
+            found = next(
+                (child for child in at.children if child.data and child.data.key == key), None
+            )
             if found is None:
                 return
             at = found

@@ -124,10 +124,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _draw_lanes(self, window: Window, width: int) -> None:
-        assert self._timeline is not None and self.view is not None  # _draw has seen to it
-        chart = Chart(
-            window, _LABEL_WIDTH, width, self._paint, self.view.selection, self.view.day
-        )
+        assert self._timeline is not None  # _draw has seen to it
+        assert self.view is not None
+        chart = Chart(window, _LABEL_WIDTH, width, self._paint, self.view.selection, self.view.day)
         self._axis = chart.axis()
         self._rows = [chart.row(lane) for lane in self._timeline.lanes]
         legend = Text("● held  · step  ◇ announced  ○ none recorded")
@@ -196,9 +195,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._preview(near)
             return
         lane = self._marks[at][0]
-        along = [
-            mark for number, mark in self._marks if not self.in_lanes or number == lane
-        ]
+        along = [mark for number, mark in self._marks if not self.in_lanes or number == lane]
         here = along.index(self._marks[at][1])
         if 0 <= here + step < len(along):
             self._preview_in_window(along[here + step])
