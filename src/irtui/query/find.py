@@ -15,7 +15,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import sort_key
 from irtui.model.holding import exists
-from irtui.model.records import RECORDS, Event, Record
+from irtui.model.records import Event, Record, Source
 from irtui.query.names import event_date, full_title
 
 
@@ -82,8 +82,8 @@ class _Entry:
     field: str
     text: str
     folded: Folded
-    order: int
-    """Names before aliases before places."""
+    order: tuple[int, int]
+    """Names before aliases before places; sources after all that rests on them."""
 
 
 @frozen
@@ -107,6 +107,24 @@ class Hit:
 
 
 _FIELDS = ("name", "abbreviation", "alias", "former name", "place", "title", "publisher", "id")
+
+# How far down the list a match in a field stands: names, then other names, then all else.
+_TIERS = {"name": 0, "abbreviation": 0, "alias": 1, "former name": 1}
+_LAST_TIER = 2
+
+# Which of two equal hits goes first: what one asks for by name before what bears others' names.
+_KINDS = (
+    "body",
+    "person",
+    "organisation",
+    "programme",
+    "agreement",
+    "post",
+    "party",
+    "event",
+    "source",
+    "gap",
+)
 
 
 def _texts(dataset: Dataset, record: Record, day: date) -> Iterator[tuple[str, str]]:
@@ -146,24 +164,24 @@ class Index:
             ref: full_title(dataset, record, day) for ref, record in dataset.records.items()
         }
         self._entries = [
-            _Entry(ref, field, text, fold(text), _FIELDS.index(field.partition(" (")[0]))
+            _Entry(ref, field, text, fold(text), _tier(ref, field.partition(" (")[0]))
             for ref, record in dataset.records.items()
             for field, text in _texts(dataset, record, day)
         ]
-        self._tables = {cls.TABLE: number for number, cls in enumerate(RECORDS)}
 
     def find(self, query: str) -> tuple[Hit, ...]:
         """The records that match every word of ``query``, the best first."""
         words = fold(query).text.split()
         if not words:
             return ()
-        best: dict[Ref, tuple[tuple[int, int], Hit]] = {}
+        best: dict[Ref, tuple[tuple[int, int, int], Hit]] = {}
         for entry in self._entries:
             found = _match(entry.folded.text, words)
             if found is None:
                 continue
             match, parts = found
-            rank = (match, entry.order)
+            tier, field = entry.order
+            rank = (tier, match, field)
             if entry.ref not in best or rank < best[entry.ref][0]:
                 spans = tuple(sorted(entry.folded.original(*part) for part in parts))
                 title = self._titles[entry.ref]
@@ -177,11 +195,16 @@ class Index:
         when = None
         if isinstance(record, Event):
             when = event_date(self._dataset, record, self._day)
-        return self._tables[hit.ref.table], sort_key(when)[0], hit.title
+        return _KINDS.index(hit.ref.table), sort_key(when)[0], hit.title
 
     def hidden_on(self, hit: Hit, day: date) -> bool:
         """Whether what was found was not there on ``day``."""
         return not exists(self._dataset, self._dataset.get(hit.ref), day)
+
+
+def _tier(ref: Ref, field: str) -> tuple[int, int]:
+    tier = _TIERS.get(field, _LAST_TIER) if ref.table != Source.TABLE else _LAST_TIER + 1
+    return tier, _FIELDS.index(field)
 
 
 def _match(text: str, words: Sequence[str]) -> tuple[Match, list[tuple[int, int]]] | None:

@@ -60,6 +60,8 @@ class Node:
     """Whether it was there on the day."""
     folds: bool = False
     """Whether it has children."""
+    status: Status = Status.HELD
+    """For a meeting: how far it got."""
 
 
 _COLLECTIONS = (
@@ -200,12 +202,10 @@ class Hierarchy:
         )
 
     def _event_node(self, event: Event) -> Node:
-        status = self.held(event)
         note = in_brief(event_date(self.dataset, event, self.day))
-        if status is not Status.HELD:
-            note = f"{status.value} {note}"
         label = meeting_title(self.dataset, event, self.day)
-        return Node(str(event.ref), label, Role.EVENT, event.ref, note.strip())
+        status = self.held(event)
+        return Node(str(event.ref), label, Role.EVENT, event.ref, note, status=status)
 
     def _record_node(self, record: Record) -> Node:
         note = ""

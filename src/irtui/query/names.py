@@ -8,7 +8,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.holding import holding
-from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.values import Name
 
 
@@ -89,3 +89,19 @@ def source_line(source: Source) -> str:
     if source.date:
         parts.append(in_words(source.date))
     return ", ".join(parts)
+
+
+def way_to(dataset: Dataset, record: Record, day: date) -> list[str]:
+    """What lies above ``record`` on ``day``, from the top, and last the record itself."""
+    way: list[str] = []
+    above: Record | None = record
+    while above is not None:
+        if isinstance(above, Event):
+            way.insert(0, meeting_title(dataset, above, day))
+            claims = above.body or above.programme or above.agreement
+        else:
+            way.insert(0, short_title(dataset, above, day))
+            claims = above.parent if isinstance(above, Body) else ()
+        held = holding(dataset, above, claims, day) or claims
+        above = dataset.records.get(held[0].value) if held else None
+    return way

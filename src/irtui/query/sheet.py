@@ -123,14 +123,14 @@ class _Writer:
         return " ".join(words)
 
     def _bound(self, bound: When | Ref | None) -> str:
-        if isinstance(bound, Ref):
-            moment = resolve(self.dataset, bound)
-            return (
-                in_words(moment)
-                if moment
-                else title(self.dataset, self.dataset.get(bound), self.day)
-            )
-        return in_words(bound) if bound else ""
+        """A bound in words; for an event, when it took place."""
+        moment = resolve(self.dataset, bound)
+        if moment is None:
+            if isinstance(bound, Ref):
+                return title(self.dataset, self.dataset.get(bound), self.day)
+            return ""
+        between = moment.is_range and moment.earliest and moment.latest
+        return f"some day {in_words(moment)}" if between else in_words(moment)
 
     def remarks(self, claim: Claim[Any]) -> Iterator[str]:
         """What is to be said of how a claim is known."""

@@ -8,8 +8,8 @@ from attrs import evolve, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Truth, When
-from irtui.model.holding import exists, holding, lifetime
+from irtui.model.dates import Truth, When
+from irtui.model.holding import exists, holding, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Programme, Record, Treaty
 from irtui.model.values import Cadence, Holding, Status
 from irtui.query.names import event_date, full_title, short_title, title
@@ -135,8 +135,15 @@ class _Drawer:
             Shape.TERM, start, end, label, record.ref, when, open_start, when.latest is None
         )
 
+    def lanes(self, ref: Ref) -> Iterator[Lane]:
+        """The lanes of one record: its own, and for a person one for each office."""
+        yield self.lane(ref)
+        record = self.dataset.get(ref)
+        if isinstance(record, Person):
+            yield from self.offices(record)
+
     def lane(self, ref: Ref) -> Lane:
-        """The lane of one record."""
+        """The lane of one record's meetings and terms."""
         record = self.dataset.get(ref)
         label = short_title(self.dataset, record, self.day)
         marks: list[Mark] = []
@@ -150,25 +157,26 @@ class _Drawer:
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
             marks.append(term)
         if isinstance(record, Person):
-            marks += self._offices(record)
-            marks += self._events(ref, "chairs", "present")
+            marks += self._events(ref, "chairs", "present", "signatories")
         else:
             marks += self._events(ref, "body", "programme", "agreement", "participants")
         if isinstance(record, Body):
             marks += self._empty_years(record, marks)
         return Lane(label, ref, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
 
-    def _offices(self, person: Person) -> Iterator[Mark]:
+    def offices(self, person: Person) -> Iterator[Lane]:
+        """A lane for each office of a person; its bar fades where no bound is known."""
+        lanes: dict[str, list[Mark]] = {}
         for claim in person.posts:
             value: Holding = claim.value
-            dates = [bound for bound in (claim.since, claim.until) if isinstance(bound, Moment)]
-            dates += [moment for moment in claim.seen if isinstance(moment, Moment)]
+            words = value.as_ or ""
+            if value.post:
+                words = title(self.dataset, self.dataset.get(value.post), self.day)
+            bounds = (resolve(self.dataset, claim.since), resolve(self.dataset, claim.until))
+            dates = [when for when in (*bounds, *claim.seen) if when is not None]
             days = [day for when in dates for day in (when.earliest, when.latest) if day]
             if days:
-                words = value.as_ or ""
-                if value.post:
-                    words = title(self.dataset, self.dataset.get(value.post), self.day)
-                yield Mark(
+                mark = Mark(
                     Shape.TERM,
                     min(days),
                     max(days),
@@ -178,6 +186,9 @@ class _Drawer:
                     claim.since is None,
                     claim.until is None,
                 )
+                lanes.setdefault(words, []).append(mark)
+        for words, marks in lanes.items():
+            yield Lane(words, None, tuple(sorted(marks, key=lambda mark: mark.start)))
 
     def _line_of(self, treaty: Treaty) -> list[Mark]:
         """An agreement, and those that it follows and is followed by, each with its term."""
@@ -265,8 +276,9 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date) -> Timeline:
     before and after it, a person one with posts and meetings.
     """
     drawer = _Drawer(dataset, day)
-    lanes = tuple(drawer.lane(chosen) for chosen in drawer.chosen(ref))
-    lanes = tuple(lane for lane in lanes if lane.marks)
+    lanes = tuple(
+        lane for chosen in drawer.chosen(ref) for lane in drawer.lanes(chosen) if lane.marks
+    )
     if not lanes and ref is not None:
         return timeline(dataset, None, day)
     days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]

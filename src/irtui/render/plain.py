@@ -6,6 +6,7 @@ Made for screen readers, which read a line at a time, and for pipes.
 from collections.abc import Iterable, Iterator
 
 from irtui.model.dates import Truth
+from irtui.model.values import Status
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.phrases import Piece, Tone
@@ -58,6 +59,8 @@ def sheet_lines(sheet: Sheet) -> Iterator[str]:
 
 def _node(node: Node, level: int, place: int, count: int) -> str:
     parts = [node.label]
+    if node.status is not Status.HELD:
+        parts.append(node.status)
     if node.note:
         parts.append(node.note)
     if node.truth is Truth.POSSIBLY:

@@ -6,6 +6,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.dates import Truth
+from irtui.model.values import Status
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
 
@@ -20,6 +21,8 @@ def node_label(node: Node) -> Text:
     text = Text(node.label, Style(bold=node.role is Role.BODY))
     if node.truth is Truth.POSSIBLY:
         text.append(" ?", _MUTED)
+    if node.status is not Status.HELD:
+        text.append(f" ({node.status})", _MUTED)
     return text
 
 

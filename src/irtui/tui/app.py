@@ -54,7 +54,7 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self._loaded.problems)
-        return Explorer(dataset, self._first_view(dataset))
+        return Explorer(dataset, self._first_view(dataset), self._query)
 
     def _first_view(self, dataset: Dataset) -> View:
         day = self._at or dataset.about.reviewed.latest or date.max

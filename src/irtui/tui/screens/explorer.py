@@ -34,6 +34,7 @@ class Explorer(Screen[None]):
     Args:
         dataset: what to explore.
         view: what to show first.
+        query: a search to begin with; empty for none.
     """
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
@@ -45,12 +46,13 @@ class Explorer(Screen[None]):
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
 
-    def __init__(self, dataset: Dataset, view: View) -> None:
+    def __init__(self, dataset: Dataset, view: View, query: str = "") -> None:
         super().__init__()
         self.set_reactive(Explorer.dataset, dataset)
         self.set_reactive(Explorer.view, view)
         self._history = History()
         self._history.push(view)
+        self._first_query = query
         self._index: Index | None = None
         self._before_search: View | None = None
         self._hits: tuple[Ref, ...] = ()
@@ -63,6 +65,10 @@ class Explorer(Screen[None]):
             yield Detail(id="detail").data_bind(**shared)
         yield TimelinePane(id="timeline").data_bind(**shared)
         yield KeyBar()
+
+    async def on_mount(self) -> None:
+        if self._first_query:
+            await self._find(self._first_query)
 
     # The view and its history
 
@@ -143,15 +149,17 @@ class Explorer(Screen[None]):
     # Search
 
     async def action_find(self) -> None:
-        if self.query("#finder"):
-            return
+        if not self.query("#finder"):
+            await self._find("")
+
+    async def _find(self, query: str) -> None:
         from irtui.tui.widgets.finder import Finder  # the first frame does not need it
 
         assert self.dataset is not None  # set when the screen was made
         if self._index is None:
             self._index = Index(self.dataset, self.shown.day)
         self._before_search = self.shown
-        finder = Finder(self.dataset, self._index)
+        finder = Finder(self.dataset, self._index, query)
         await self.query_one("#upper").mount(finder, before="#outline")
         finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
         self.add_class("-finding")

@@ -1,7 +1,5 @@
 """The line above the panes, which says where one is, and the line below, which names the keys."""
 
-from datetime import date
-
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
@@ -9,12 +7,9 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.model.holding import holding
-from irtui.model.records import Body, Event, Record
-from irtui.query.names import meeting_title, short_title
+from irtui.query.names import way_to
 from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.view import View
 
@@ -27,31 +22,13 @@ class TitleBar(Widget):
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
 
-    def _way(self, dataset: Dataset, view: View) -> list[str]:
-        """What lies above the selection, then the selection itself."""
-        record = dataset.records.get(view.selection) if view.selection else None
-        if record is None:
-            return [dataset.about.title]
-        way: list[str] = []
-        while record is not None:
-            if isinstance(record, Event):
-                words = meeting_title(dataset, record, view.day)
-            else:
-                words = short_title(dataset, record, view.day)
-            way.insert(0, words.replace("\n", " "))
-            record = self._above(dataset, record, view.day)
-        return way
-
-    @staticmethod
-    def _above(dataset: Dataset, record: Record, day: date) -> Record | None:
-        """The body above a body, or what an event is an event of."""
-        claims: tuple[Claim[Ref], ...] = ()
-        if isinstance(record, Body):
-            claims = record.parent
-        elif isinstance(record, Event):
-            claims = record.body or record.programme or record.agreement
-        held = holding(dataset, record, claims, day) or claims
-        return dataset.records.get(held[0].value) if held else None
+    def _day(self, dataset: Dataset, view: View, before: str, day: str) -> Text:
+        """The day that is shown, and whether it is the one that the data speaks for."""
+        text = Text(before)
+        text.append(day, self.get_component_rich_style("bar--day", partial=True))
+        default = view.day == dataset.about.reviewed.latest
+        text.append(" reviewed " if default else " chosen ")
+        return text
 
     def render(self) -> Text:
         """The line, as wide as the screen: the way on the left, the day on the right."""
@@ -59,15 +36,17 @@ class TitleBar(Widget):
         name = self.get_component_rich_style("bar--name", partial=True)
         if view is None or dataset is None:
             return Text(" irtui", name)
-        reviewed = view.day == dataset.about.reviewed.latest
-        day_style = self.get_component_rich_style("bar--day", partial=True)
-        day = Text("as of ")
-        day.append(day_in_words(view.day), day_style)
-        day.append(" reviewed " if reviewed else " chosen ")
+        record = dataset.records.get(view.selection) if view.selection else None
+        way = way_to(dataset, record, view.day) if record else [dataset.about.title]
+        way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
+        day = self._day(dataset, view, "as of ", day_in_words(view.day))
         room = self.size.width - left.cell_len - day.cell_len - 2
-        way = self._way(dataset, view)
+        if cell_len(" › ".join(way)) > room:
+            short = self._day(dataset, view, "", view.day.isoformat())
+            room += day.cell_len - short.cell_len
+            day = short
         while len(way) > 1 and cell_len(" › ".join(way)) > room:
             way.pop(0)
         here = way[-1]

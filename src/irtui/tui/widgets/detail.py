@@ -66,9 +66,11 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
         if self.scrollable_content_region.width != self._laid_out_for:
             self._lay_out()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._lay_out()
+    def on_mount(self) -> None:
+        # The lines hold colours, and those of a new theme are known only after it took effect.
+        self.app.theme_changed_signal.subscribe(
+            self, lambda _: self.call_after_refresh(self._lay_out)
+        )
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width

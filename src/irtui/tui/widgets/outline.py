@@ -12,6 +12,7 @@ from textual.widgets.tree import TreeNode
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
+from irtui.model.values import Status
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
@@ -163,7 +164,7 @@ class Outline(Tree[Node], inherit_bindings=False):
             return "○ "
         if data.folds:
             return "▾ " if node.is_expanded else "▸ "
-        return "· "
+        return "· " if data.status is Status.HELD else "◇ "
 
     @staticmethod
     def _level(node: TreeNode[Node]) -> int:

@@ -79,9 +79,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         self._draw()
 
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._draw()
+    def on_mount(self) -> None:
+        # The rows hold colours, and those of a new theme are known only after it took effect.
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._draw))
 
     @property
     def window(self) -> Window:

@@ -1,0 +1,381 @@
+"""A large dataset, written anew for each benchmark: sound, and the same on every machine.
+
+10,000 records in about the proportions of the bundled dataset, and of about its length each: bodies
+four levels deep, their yearly sessions with two chairs, people with names in three scripts and
+terms of office, agreements that succeed each other, and sources for everything. What it says is
+made up.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from random import Random
+
+RECORDS = 10_000
+"""How many records the dataset has, the ``[dataset]`` table not counted."""
+
+_SEED = 20251229
+_LAST_YEAR = 2025
+_TERM_BEGINS = 1996
+_TERM = 5
+_TERMS = 6
+"""Each office is held by so many people in turn, `_TERM` years each, up to `_LAST_YEAR`."""
+
+_POSTS = 120
+_ROOTS, _PARTS, _BODIES = 10, 7, 700
+_AGREEMENTS, _PROGRAMMES, _ORGANISATIONS, _GAPS = 200, 60, 120, 100
+_EVENTS = 4800
+_SIDES = ("india", "russia")
+_PEOPLE = len(_SIDES) * _POSTS * _TERMS
+_SOURCES = (
+    RECORDS
+    - len(_SIDES) * (1 + _POSTS)
+    - (_PEOPLE + _BODIES + _EVENTS)
+    - (_AGREEMENTS + _PROGRAMMES + _ORGANISATIONS + _GAPS)
+)
+
+_SYLLABLES = (
+    ("ra", "ра", "रा"),
+    ("vi", "ви", "वि"),
+    ("mo", "мо", "मो"),
+    ("da", "да", "दा"),
+    ("ne", "не", "ने"),
+    ("ku", "ку", "कु"),
+    ("si", "си", "सि"),
+    ("la", "ла", "ला"),
+    ("po", "по", "पो"),
+    ("ti", "ти", "ति"),
+    ("ga", "га", "गा"),
+    ("be", "бе", "बे"),
+)
+"""Syllables in Latin, Cyrillic and Devanagari script."""
+_SUBJECTS = (
+    "Shipbuilding",
+    "Avionics",
+    "Armoured Vehicles",
+    "Air Defence",
+    "Military Education",
+    "Spare Parts",
+    "Engines",
+    "Hydrography",
+    "Communications",
+    "Military Medicine",
+    "Logistics",
+    "Joint Exercises",
+)
+_LEVELS = ("commission", "working-group", "sub-group", "expert-panel")
+_PLACES = ("New Delhi", "Moscow", "Nashik", "Irkutsk", "Pune", "Saint Petersburg")
+_KINDS = {
+    "party": {"state": "states"},
+    "body": {level: f"{level.replace('-', ' ')}s" for level in _LEVELS},
+    "event": {"session": "sessions", "signing": "signings"},
+    "agreement": {"agreement": "agreements"},
+    "programme": {"joint-production": "joint productions"},
+    "organisation": {"ministry": "ministries"},
+    "post": {"official": "officials"},
+    "person": {"official": "officials"},
+    "source": {"news": "news reports"},
+    "gap": {"date": "dates"},
+}
+
+Table = dict[str, object]
+"""One TOML table: keys with strings, integers, lists, or claims as tables."""
+
+
+def _value(value: object) -> str:
+    """A value in TOML, on one line."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+class _Writer:
+    """Makes the records, table by table."""
+
+    def __init__(self) -> None:
+        self._random = Random(_SEED)  # noqa: S311 - nothing here is secret
+
+    def _below(self, count: int) -> int:
+        # The one method of Random whose sequence Python promises to keep.
+        return int(self._random.random() * count)
+
+    def _sources(self, count: int = 2) -> list[object]:
+        first = self._below(_SOURCES)
+        return [f"source-{(first + step * 97) % _SOURCES}" for step in range(count)]
+
+    def _claim(self, value: object, **more: object) -> Table:
+        return {"value": value, **more, "sources": self._sources()}
+
+    def _names(self, number: int) -> tuple[str, str, str]:
+        """Given name and family name of a person, in the three scripts."""
+        digits = [number // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(4)]
+        given = [*digits[:2], (number * 7 + 3) % len(_SYLLABLES)]
+        family = [*digits[2:], (number * 5 + 1) % len(_SYLLABLES), (number * 11) % len(_SYLLABLES)]
+        latin, cyrillic, devanagari = (
+            " ".join(
+                "".join(_SYLLABLES[digit][script] for digit in digits).capitalize()
+                for digits in (given, family)
+            )
+            for script in range(3)
+        )
+        return latin, cyrillic, devanagari
+
+    def parties(self) -> Iterator[tuple[str, Table]]:
+        """The two sides."""
+        for side, adjective in zip(_SIDES, ("Indian", "Russian"), strict=True):
+            yield (
+                side,
+                {
+                    "name": side.capitalize(),
+                    "kind": "state",
+                    "adjective": adjective,
+                    "mark": {"india": "IN", "russia": "RU"}[side],
+                    "sources": self._sources(),
+                },
+            )
+
+    def bodies(self) -> Iterator[tuple[str, Table]]:
+        """Bodies with seven parts each, down to the fourth level."""
+        for number in range(_BODIES):
+            level, above = 0, number
+            while above >= _ROOTS:
+                level, above = level + 1, (above - _ROOTS) // _PARTS
+            kind = _LEVELS[level]
+            subject = _SUBJECTS[number % len(_SUBJECTS)]
+            title = f"{kind.replace('-', ' ').capitalize()} {number} on {subject}"
+            table: Table = {
+                "name": self._claim(title, lang="en"),
+                "abbreviation": self._claim(f"{kind[0].upper()}{number} {subject}"),
+                "kind": kind,
+                "summary": f"{title}: it plans the cooperation, meets once a year and reports to "
+                "the body above it.",
+                "sources": self._sources(),
+                "founded": self._claim(str(_LAST_YEAR - _sessions(number))),
+                "cadence": "annual",
+                "mandate": [self._claim(f"Cooperation in {subject.lower()}.", note="As reported.")],
+                "chair_posts": [
+                    {"post": f"post-{side}-{number % _POSTS}", "sources": self._sources(1)}
+                    for side in _SIDES
+                ],
+            }
+            if level:
+                parent = f"body-{(number - _ROOTS) // _PARTS}"
+                table["parent"] = self._claim(parent, seen="2024-07")
+            yield f"body-{number}", table
+
+    def events(self) -> Iterator[tuple[str, Table]]:
+        """The sessions of all bodies, one a year."""
+        for body in range(_BODIES):
+            count = _sessions(body)
+            for number in range(1, count + 1):
+                year = _LAST_YEAR - count + number
+                when = f"{year}-{1 + self._below(11):02}-{1 + self._below(28):02}"
+                place = _PLACES[(body + number) % len(_PLACES)]
+                yield (
+                    f"event-{body}-{number}",
+                    {
+                        "name": f"Session {number} of body {body}",
+                        "body": f"body-{body}",
+                        "kind": "session",
+                        "number": number,
+                        "when": self._claim(when, note="As reported.") if number % 4 == 0 else when,
+                        "place": place,
+                        "status": "held",
+                        "chairs": [
+                            {
+                                "person": _holder(side, body % _POSTS, year),
+                                "post": f"post-{side}-{body % _POSTS}",
+                                "party": side,
+                            }
+                            for side in _SIDES
+                        ],
+                        "documents": [{"value": "A protocol.", "note": "Its text was not found."}],
+                        "sources": self._sources(),
+                    },
+                )
+
+    def agreements(self) -> Iterator[tuple[str, Table]]:
+        """Agreements in lines of four, each of ten years after the one before."""
+        for number in range(_AGREEMENTS):
+            first = 1991 + number % 4 * 10
+            table: Table = {
+                "name": self._claim(f"Agreement {number} on {_SUBJECTS[number % len(_SUBJECTS)]}"),
+                "kind": "agreement",
+                "signed": self._claim(f"{first - 1}-12-06" if first <= _LAST_YEAR else "2020"),
+                "term": self._claim(f"{first}/{first + 9}"),
+                "parties": [f"party:{side}" for side in _SIDES],
+                "governs": [f"body:body-{number % _BODIES}"],
+                "sources": self._sources(),
+            }
+            if number % 4:
+                table["supersedes"] = f"agreement-{number - 1}"
+            yield f"agreement-{number}", table
+
+    def programmes(self) -> Iterator[tuple[str, Table]]:
+        """Programmes that rest on an agreement."""
+        for number in range(_PROGRAMMES):
+            yield (
+                f"programme-{number}",
+                {
+                    "name": f"Programme {number}: {_SUBJECTS[number % len(_SUBJECTS)]}",
+                    "kind": "joint-production",
+                    "status": self._claim("active", seen="2024-11-22"),
+                    "organisations": [f"organisation:organisation-{number}"],
+                    "agreements": [f"agreement-{number}"],
+                    "sources": self._sources(),
+                },
+            )
+
+    def organisations(self) -> Iterator[tuple[str, Table]]:
+        """Ministries, half of them on each side."""
+        for number in range(_ORGANISATIONS):
+            yield (
+                f"organisation-{number}",
+                {
+                    "name": f"Ministry {number} of {_SUBJECTS[number % len(_SUBJECTS)]}",
+                    "kind": "ministry",
+                    "parties": _SIDES[number % 2],
+                    "sources": self._sources(),
+                },
+            )
+
+    def posts(self) -> Iterator[tuple[str, Table]]:
+        """The offices whose holders chair."""
+        for place, side in enumerate(_SIDES):
+            for number in range(_POSTS):
+                ministry = (number * 2 + place) % _ORGANISATIONS
+                yield (
+                    f"post-{side}-{number}",
+                    {
+                        "name": f"Secretary {number} of {side.capitalize()}",
+                        "kind": "official",
+                        "organisation": f"organisation:organisation-{ministry}",
+                        "party": side,
+                        "sources": self._sources(),
+                    },
+                )
+
+    def people(self) -> Iterator[tuple[str, Table]]:
+        """Who held the offices, one after the other."""
+        for place, side in enumerate(_SIDES):
+            for post in range(_POSTS):
+                for term in range(_TERMS):
+                    number = (post * _TERMS + term) * 2 + place
+                    latin, cyrillic, devanagari = self._names(number)
+                    since = _TERM_BEGINS + term * _TERM
+                    yield (
+                        f"person-{side}-{post}-{term}",
+                        {
+                            "name": latin,
+                            "aliases": [
+                                {"value": f"{latin[0]}. {latin.split()[1]}", "lang": "en"},
+                                {"value": cyrillic, "lang": "ru"},
+                                {"value": devanagari, "lang": "hi"},
+                            ],
+                            "kind": "official",
+                            "sources": self._sources(),
+                            "party": side,
+                            "posts": [
+                                {
+                                    "post": f"post-{side}-{post}",
+                                    "since": f"{since}-01-01",
+                                    "until": f"{since + _TERM - 1}-12-31",
+                                    "sources": self._sources(),
+                                    "note": "The end rests on one page.",
+                                }
+                            ],
+                        },
+                    )
+
+    def sources(self) -> Iterator[tuple[str, Table]]:
+        """Where everything was read."""
+        for number in range(_SOURCES):
+            subject = _SUBJECTS[number % len(_SUBJECTS)]
+            day = f"{1996 + number % 30}-{1 + number % 12:02}-{1 + number % 28:02}"
+            yield (
+                f"source-{number}",
+                {
+                    "publisher": f"Agency {number % 40}",
+                    "title": f"Report {number}: the two sides discuss {subject.lower()} in detail",
+                    "title_basis": "rebuilt",
+                    "url": f"https://example.org/{day}/report-{number}-on-cooperation.html",
+                    "date": day,
+                    "language": "en",
+                    "origin": _SIDES[number % 2],
+                    "kind": "news",
+                },
+            )
+
+    def gaps(self) -> Iterator[tuple[str, Table]]:
+        """What was not found."""
+        for number in range(_GAPS):
+            yield (
+                f"gap-{number}",
+                {
+                    "about": f"event:event-{number}-1",
+                    "field": "venue",
+                    "kind": "date",
+                    "text": f"The building in which the first session of body {number} was held.",
+                    "looked_in": "the pages listed as sources",
+                },
+            )
+
+
+def _sessions(body: int) -> int:
+    """How many sessions a body had: `_EVENTS` in all, more at the top of the hierarchy."""
+    second = _ROOTS + _ROOTS * _PARTS
+    if body < _ROOTS:
+        return 24
+    if body < second:
+        return 16
+    rest = _EVENTS - 24 * _ROOTS - 16 * (second - _ROOTS)
+    each, more = divmod(rest, _BODIES - second)
+    return each + (body - second < more)
+
+
+def _holder(side: str, post: int, year: int) -> str:
+    """The id of the person who held an office in a year."""
+    return f"person-{side}-{post}-{(year - _TERM_BEGINS) // _TERM}"
+
+
+def _head() -> Iterator[str]:
+    yield "[dataset]"
+    yield 'title = "Ten thousand records for a benchmark"'
+    yield 'summary = "Made up by a program, to measure how long a large file takes to open."'
+    yield 'version = "1"'
+    yield "reviewed = 2025-12-29"
+    yield f"lanes = {_value([f'body:body-{number}' for number in range(6)])}"
+    for table, kinds in _KINDS.items():
+        yield f"\n[dataset.kinds.{table}]"
+        for kind, plural in kinds.items():
+            yield f"{kind} = {_value(plural)}"
+
+
+def _sections() -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
+    writer = _Writer()
+    yield "party", writer.parties()
+    yield "body", writer.bodies()
+    yield "event", writer.events()
+    yield "agreement", writer.agreements()
+    yield "programme", writer.programmes()
+    yield "organisation", writer.organisations()
+    yield "post", writer.posts()
+    yield "person", writer.people()
+    yield "source", writer.sources()
+    yield "gap", writer.gaps()
+
+
+def write(path: Path) -> int:
+    """Write the dataset to ``path``; returns how many records it has, which is `RECORDS`."""
+    lines = list(_head())
+    count = 0
+    for section, tables in _sections():
+        for identifier, table in tables:
+            count += 1
+            lines.append(f"\n[{section}.{identifier}]")
+            lines += (f"{key} = {_value(value)}" for key, value in table.items())
+    assert count == RECORDS, count
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return count

@@ -1,0 +1,98 @@
+"""The datasets that questions are put to, and answers taken apart."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from irtui.load import bundled_path, load
+from irtui.model.dataset import Dataset
+from irtui.query.hierarchy import Hierarchy, Node
+from irtui.query.phrases import Tone
+from irtui.query.sheet import Row, Section, Sheet
+from tests.support import DATASETS
+
+BUNDLED = "bundled"
+"""Stands for the dataset that comes with irtui."""
+FICTIONAL = "lighthouses"
+WORLDS = (BUNDLED, FICTIONAL, "delta", "hostile")
+"""Names of datasets, for what is true of every record of any."""
+
+
+@cache
+def world(name: str) -> Dataset:
+    """The dataset of that name, read once for all tests."""
+    path = bundled_path() if name == BUNDLED else DATASETS / f"{name}.toml"
+    dataset = load(path).dataset
+    assert dataset is not None
+    return dataset
+
+
+def reviewed(dataset: Dataset) -> date:
+    """The last day that a dataset speaks for."""
+    day = dataset.about.reviewed.latest
+    assert day is not None
+    return day
+
+
+def turning_days(dataset: Dataset) -> list[date]:
+    """Days on which answers change: the first of each event's, and the ends of Python's calendar."""
+    found = {date.min, date.max, reviewed(dataset)}
+    for record in dataset.table("event"):
+        for claim in (*record.when, *record.planned):  # type: ignore[attr-defined]
+            found |= {day for day in (claim.value.earliest, claim.value.latest) if day}
+    return sorted(found)
+
+
+def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[str, ...], Node, list[Node]]]:
+    """Every node of a tree: the keys that lead to it, itself, and its children."""
+    waiting = [((), hierarchy.roots())]
+    while waiting:
+        above, siblings = waiting.pop()
+        for node in siblings:
+            keys = (*above, node.key)
+            children = hierarchy.children(node)
+            yield keys, node, children
+            waiting.append((keys, children))
+
+
+def labels(nodes: list[Node]) -> list[str]:
+    """What nodes are called."""
+    return [node.label for node in nodes]
+
+
+def at(hierarchy: Hierarchy, *path: str) -> list[Node]:
+    """The nodes below the one that labels lead to; the roots for none."""
+    nodes = hierarchy.roots()
+    for label in path:
+        (node,) = [node for node in nodes if node.label == label]
+        nodes = hierarchy.children(node)
+    return nodes
+
+
+def words(row: Row) -> str:
+    """What a row says, without its label."""
+    return "".join(piece.text for piece in row.pieces)
+
+
+def section(sheet: Sheet, heading: str) -> Section:
+    """The section of that heading; one that counts its rows is found without the number."""
+    (found,) = [part for part in sheet.sections if part.heading.split("  ")[0] == heading]
+    return found
+
+
+def said(sheet: Sheet, heading: str = "") -> list[tuple[str, str]]:
+    """Label and words of each row under a heading; the first section's by default."""
+    if not heading:
+        rows = [row for part in sheet.sections if not part.heading for row in part.rows]
+    else:
+        rows = list(section(sheet, heading).rows)
+    return [(row.label, words(row)) for row in rows]
+
+
+def cited(row: Row) -> list[str]:
+    """The ids of the sources that a row cites as its own, not as its record's."""
+    return [
+        piece.target.id
+        for piece in row.pieces
+        if piece.tone is Tone.CITATION and piece.target and piece.text.startswith("[")
+    ]

@@ -1,0 +1,91 @@
+"""What people come for, done by keys only, on the dataset that comes with irtui."""
+
+import pytest
+from textual.pilot import Pilot
+
+from irtui.tui.app import IrtuiApp
+from tests.tui.screens import bundled, selected, shown, view
+
+SIZES = [(120, 36), (80, 24)]
+
+
+async def keys(pilot: Pilot[str], *names: str) -> None:
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+
+
+async def walk_to(app: IrtuiApp, pilot: Pilot[str], label: str, key: str = "j") -> None:
+    """Press a key until the tree's cursor is on a line, as a person would."""
+    for _ in range(60):
+        if label in cursor_line(app):
+            return
+        await keys(pilot, key)
+    pytest.fail(f"no line “{label}” was reached; the screen shows:\n{shown(app)}")
+
+
+def cursor_line(app: IrtuiApp) -> str:
+    node = app.screen.query_one("#outline").cursor_node  # type: ignore[attr-defined]
+    return str(node.label) if node else ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_ak_203_is_found_opened_and_left_again(size):
+    app = bundled()
+    async with app.run_test(size=size) as pilot:
+        before = selected(app)
+        await keys(pilot, "slash", *"AK", "minus", *"203")
+        assert selected(app) == "programme:ak-203"
+        await keys(pilot, "enter")
+        assert selected(app) == "programme:ak-203"
+        assert "AK-203 rifles made in India" in shown(app)
+        await keys(pilot, "backspace")
+        assert selected(app) == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_tree_leads_to_the_22nd_meeting_and_its_co_chairs(size):
+    app = bundled()
+    async with app.run_test(size=size) as pilot:
+        await walk_to(app, pilot, "WG MTC & Defence Industry")
+        await keys(pilot, "l")
+        await walk_to(app, pilot, "22nd meeting")
+        await keys(pilot, "enter")
+        assert selected(app) == "event:wg-mtc-defence-industry-2024-11"
+        screen = " ".join(shown(app).split())
+        assert "IRIGC-M&MTC › WG MTC & Defence Industry › 22nd meeting" in screen
+        assert "Sanjeev Kumar" in screen
+        assert "Andrey A. Boytsov" in screen
+        await keys(pilot, "tab", "G")
+        assert "Lokmat Times (ANI)" in shown(app)
+
+
+async def test_the_timeline_is_zoomed_to_december_2021_and_opens_the_2_plus_2():
+    app = bundled()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await keys(pilot, "tab", "tab", "full_stop")
+        for _ in range(20):
+            if selected(app) == "event:dialogue-2plus2-2021-12":
+                break
+            await keys(pilot, "j")
+        assert selected(app) == "event:dialogue-2plus2-2021-12"
+        for _ in range(12):
+            await keys(pilot, "plus")
+        window = view(app).window
+        assert window is not None
+        assert window.days < 60
+        assert "Dec 2021" in shown(app)
+        await keys(pilot, "enter")
+        assert "2+2" in shown(app)
+        assert selected(app) == "event:dialogue-2plus2-2021-12"
+
+
+async def test_the_panes_move_as_one():
+    app = bundled()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await keys(pilot, "slash", *"belousov", "enter")
+        assert selected(app) == "person:andrey-belousov"
+        assert "Andrey Belousov" in cursor_line(app)
+        screen = shown(app)
+        assert "person:andrey-belousov" in screen  # the panel's title
+        assert screen.count("Andrey Belousov") >= 4  # header, tree, panel, lane
