@@ -19,20 +19,17 @@ _FLOOR_GOAL = 1.3
 _PEER_GOAL = 0.8
 _EMPTY_APP = "from textual.app import App; App().run()"
 _MARKS = ("as of", "Timeline")
-_HOW = (
-    f"Each figure is shortest / median / longest, from the spawn to the first full frame on a "
-    f"terminal of {COLUMNS}×{ROWS}:",
-    "the moment when every letter and digit of the screen that the program then rests on stands in "
-    "its place, and",
-    "every cell was written to that ever is. Programs run in turn after a warm-up each, with an "
-    "empty home.",
-)
-_VISIDATA = (
-    "VisiData shows a TOML file as one row with a column for each table, and its full frame is "
-    "that row with its cells;",
-    "it looks into no record, and redraws every 100 ms while it loads. irtui reads, checks and "
-    "shows the records.",
-)
+_HOW = f"""\
+Each figure is shortest / median / longest, from the spawn to the first full frame on a terminal of
+{COLUMNS}×{ROWS}: the moment when every letter and digit of the screen that the program then rests
+on stands in its place, and every cell was written to that ever is. Two programs run in turn, after
+a warm-up each, with an empty home.
+"""
+_VISIDATA = """\
+VisiData shows a TOML file as one row with a column for each table, and its full frame is that row
+with its cells. It reads with tomllib, looks into no record, and redraws every 100 ms while it
+loads, so its figures come in such steps. irtui reads, checks and shows the records.
+"""
 
 
 def _irtui(file: Path | None) -> Program:
@@ -97,7 +94,7 @@ def _compare(
 
 def _stages_of(done: Run, times: dict[str, float]) -> Iterator[tuple[str, float]]:
     """The stages of one start, in seconds; together they are the time to the first full frame."""
-    read, checks = times["read and parse"], times["checks"]
+    read, checks = times.get("read and parse", 0.0), times.get("checks", 0.0)
     yield "Python", times["began"] - done.spawned
     yield "imports", times["imports"]
     yield "read and parse", read
@@ -151,10 +148,12 @@ def _measure(
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("-n", "--runs", type=int, default=9, help="pairs of runs to compare")
-    parser.add_argument("--stage-runs", type=int, default=3, help="runs to tell the stages by")
-    parser.add_argument("--timeout", type=float, default=30.0, help="seconds for one full frame")
-    parser.add_argument("--seconds", type=float, default=165.0, help="seconds for everything")
+    parser.add_argument("-n", "--runs", type=int, default=9, help="pairs of runs to compare (9)")
+    parser.add_argument("--stage-runs", type=int, default=3, help="runs to tell stages by (3)")
+    parser.add_argument("--timeout", type=float, default=30.0, help="seconds for one frame (30)")
+    parser.add_argument(
+        "--seconds", type=float, default=165.0, help="after these no pair is begun (165)"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
     if arguments.runs < 1 or arguments.stage_runs < 1:
@@ -171,7 +170,7 @@ def main() -> int:
     results: list[Comparison | Shares] = []
     if not arguments.json:
         print(", ".join(f"{name} {value}" for name, value in found.items()))
-        print(*_HOW, "", sep="\n", flush=True)
+        print(_HOW, flush=True)
     with TemporaryDirectory() as folder:
         for result in _measure(arguments, clock, Path(folder)):
             if isinstance(result, RunError):
@@ -190,7 +189,7 @@ def main() -> int:
         }
         print(json.dumps(report, indent=2))
     else:
-        print(*_VISIDATA, sep="\n")
+        print(_VISIDATA, end="")
     return 1 if failures else 0
 
 

@@ -35,7 +35,7 @@ _SOURCES = (
 )
 
 _SYLLABLES = (
-    ("ra", "ра", "रा"),
+    ("ra", "ра", "रा"),  # noqa: RUF001 - Cyrillic is meant
     ("vi", "ви", "वि"),
     ("mo", "мо", "मो"),
     ("da", "да", "दा"),
@@ -45,8 +45,8 @@ _SYLLABLES = (
     ("la", "ла", "ला"),
     ("po", "по", "पो"),
     ("ti", "ти", "ति"),
-    ("ga", "га", "गा"),
-    ("be", "бе", "बे"),
+    ("ga", "га", "गा"),  # noqa: RUF001 - Cyrillic is meant
+    ("be", "бе", "बे"),  # noqa: RUF001 - Cyrillic is meant
 )
 """Syllables in Latin, Cyrillic and Devanagari script."""
 _SUBJECTS = (

@@ -12,10 +12,12 @@ _BEGAN = perf_counter()
 
 import json  # noqa: E402 - the clock starts before anything is imported
 import sys  # noqa: E402
-from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from types import ModuleType  # noqa: E402
-from typing import Any  # noqa: E402
+from typing import TYPE_CHECKING, Any  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _spent: dict[str, float] = {}
 

@@ -51,8 +51,6 @@ class Run:
     """Just before the process was made."""
     full: float
     """When the last byte of the first full frame had been received."""
-    settled: float
-    """When the last byte had been received before the program was quiet for `QUIET`."""
 
     @property
     def milliseconds(self) -> float:
@@ -195,7 +193,7 @@ def run(program: Program, timeout: float) -> Run:
                     os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
             os.close(terminal)
-    return Run(spawned, recording.moment(), recording.pieces[-1][0])
+    return Run(spawned, recording.moment())
 
 
 def python_program(

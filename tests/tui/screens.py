@@ -2,9 +2,7 @@
 
 import html
 import re
-
 from typing import Any
-
 
 from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
@@ -30,14 +28,35 @@ def bundled(**options: Any) -> IrtuiApp:
     return app
 
 
-def shown(app: IrtuiApp) -> str:
-    """The text on the screen, line by line, as a reader sees it."""
-    svg = app.export_screenshot()
-    rows: dict[float, list[tuple[float, str]]] = {}
-    for x, y, text in re.findall(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>', svg):
-        rows.setdefault(float(y), []).append((float(x), html.unescape(text)))
-    lines = ["".join(text for _, text in sorted(row)) for _, row in sorted(rows.items())]
-    return "\n".join(lines).replace("\xa0", " ")
+_TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
+# The grid of the exported picture: where its first line stands, and how large its cells are.
+_TOP, _HEIGHT, _WIDTH = 20, 24.4, 12.2
+
+
+def shown(app: IrtuiApp, pane: str = "") -> str:
+    """The text on the screen, or in one pane, line by line and cell by cell."""
+    size = app.screen.size
+    grid = [[" "] * (size.width + 1) for _ in range(size.height)]
+    for x, y, text in _TEXT.findall(app.export_screenshot()):
+        row = (float(y) - _TOP) / _HEIGHT
+        if abs(row - round(row)) > 0.1:  # the title of the window that the picture draws
+            continue
+        column = round(float(x) / _WIDTH)
+        for offset, character in enumerate(html.unescape(text)):
+            grid[round(row)][min(column + offset, size.width)] = character
+    lines = ["".join(cells) for cells in grid]
+    if pane:
+        region = app.screen.query_one(pane).region
+        lines = [line[region.x : region.right] for line in lines[region.y : region.bottom]]
+    return "\n".join(line.replace("\xa0", " ").rstrip() for line in lines)
+
+
+def place(app: IrtuiApp, pane: str, text: str) -> tuple[int, int]:
+    """Where in a pane a text stands, in cells from its corner."""
+    for y, line in enumerate(shown(app, pane).splitlines()):
+        if text in line:
+            return line.index(text), y
+    raise AssertionError(f"“{text}” is not in {pane}:\n{shown(app, pane)}")
 
 
 def view(app: IrtuiApp) -> View:

@@ -9,6 +9,7 @@ from datetime import date
 from enum import IntEnum
 
 from anyascii import anyascii
+from attrs import field as attribute
 from attrs import frozen
 
 from irtui.model.claims import Ref
@@ -16,7 +17,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import sort_key
 from irtui.model.holding import exists
 from irtui.model.records import Event, Record, Source
-from irtui.query.names import event_date, full_title
+from irtui.query.names import event_date, full_title, one_line
 
 
 class Match(IntEnum):
@@ -91,10 +92,10 @@ class Hit:
     """A record that matches, and why."""
 
     ref: Ref
-    title: str
+    title: str = attribute(converter=one_line)
     field: str
     """The name of the field that matched: name, former name, alias, abbreviation, place …"""
-    text: str
+    text: str = attribute(converter=one_line)
     """The text that matched, in its own spelling."""
     spans: tuple[tuple[int, int], ...]
     """The matched parts of ``text``, as offsets from and to."""

@@ -9,19 +9,19 @@ from enum import Enum
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Truth, as_moment, sort_key
-from irtui.model.holding import exists, holding
+from irtui.model.holding import exists, holding, standing_values
 from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
 from irtui.model.values import Count, Status
 from irtui.query.names import (
     event_date,
-    kind_in_words,
     meeting_title,
+    one_line,
     short_title,
     source_line,
     title,
@@ -50,11 +50,11 @@ class Node:
 
     key: str
     """Names this place in the tree; the same for the same place on every day."""
-    label: str
+    label: str = field(converter=one_line)
     role: Role
     ref: Ref | None = None
     """The record it stands for; a folder has none."""
-    note: str = ""
+    note: str = field(default="", converter=one_line)
     """What stands at the end of the line: a count or a date."""
     truth: Truth = Truth.YES
     """Whether it was there on the day."""
@@ -73,6 +73,8 @@ _COLLECTIONS = (
     ("source", "Sources"),
     ("gap", "Gaps"),
 )
+_OWNERS = ("body", "programme", "agreement")
+"""The fields that say what an event is a meeting or a step of."""
 _LOOSE = "loose"
 _NO_PARTY = "none"
 
@@ -98,11 +100,13 @@ class Hierarchy:
         return held[0].value if held else None
 
     def parent_of(self, body: Body) -> Ref | None:
-        """The body above ``body`` on the day; ``None`` at the top."""
+        """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
         parent = self._current(body, body.parent)
-        if parent is None and body.parent and self.former:
-            parent = body.parent[0].value
-        return parent
+        if parent is None and self.former:
+            parent = next(iter(standing_values(body.parent)), None)
+        if parent is None or self.former or self._truth(self.dataset.get(parent)):
+            return parent
+        return None
 
     def _truth(self, record: Record) -> Truth:
         return exists(self.dataset, record, self.day)
@@ -132,10 +136,20 @@ class Hierarchy:
         events = []
         for link in self.dataset.links_to(ref):
             event = self.dataset.get(link.source)
-            of = ("body", "programme", "agreement")
-            if isinstance(event, Event) and link.field in of and self._shows(event):
+            of = link.field in _OWNERS and link.claim and not link.claim.deprecated
+            if isinstance(event, Event) and of and self._shows(event):
                 events.append(event)
         return sorted(dict.fromkeys(events), key=self._event_key)
+
+    def _owners(self, event: Event) -> list[Ref]:
+        """What an event is a meeting or a step of, the first on the day before the others."""
+        owners: list[Ref] = []
+        for name in _OWNERS:
+            claims: tuple[Claim[Ref], ...] = getattr(event, name)
+            current = self._current(event, claims)
+            owners += [current] if current else []
+            owners += standing_values(claims)
+        return list(dict.fromkeys(owners))
 
     def _shows(self, event: Event) -> bool:
         when = event_date(self.dataset, event, self.day)
@@ -253,14 +267,14 @@ class Hierarchy:
         for sort in dict.fromkeys(event.kind for event in numbered_first):
             same = [event for event in events if event.kind == sort]
             held = sum(self.held(event) is Status.HELD for event in same)
-            label = self._plural("event", sort, same[0])
+            label = self._plural("event", sort)
             note = f"{held} held" if same[0].number else f"{len(same)}"
             yield Node(
                 f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True
             )
 
-    def _plural(self, table: str, kind: str | None, example: Record) -> str:
-        return self.dataset.plural(table, kind or kind_in_words(example)).capitalize()
+    def _plural(self, table: str, kind: str | None) -> str:
+        return self.dataset.plural(table, kind or table).capitalize()
 
     def _counts(self, body: Body) -> Iterable[Count]:
         return (claim.value for claim in holding(self.dataset, body, body.counts, self.day))
@@ -290,10 +304,12 @@ class Hierarchy:
         return Node(f"folder:{body.ref}:body:{kind}", label, Role.FOLDER, None, note, folds=True)
 
     def _folder(self, rest: str) -> list[Node]:
-        owner, table, kind = rest.rsplit(":", 2)
-        if table == "record":
-            return self._group(owner, kind)
-        body = self.dataset.get(Ref(*owner.split(":", 1)))
+        # A kind may be any text, with colons too; ids and the names of tables have none.
+        owner, identifier, rest = rest.split(":", 2)
+        if owner != Body.TABLE:
+            return self._group(owner, rest)
+        table, kind = rest.split(":", 1)
+        body = self.dataset.get(Ref(owner, identifier))
         assert isinstance(body, Body)
         if table == "event":
             events = [event for event in self.events_of(body.ref) if str(event.kind) == kind]
@@ -313,9 +329,7 @@ class Hierarchy:
         loose = [
             event
             for event in self.dataset.table("event")
-            if isinstance(event, Event)
-            and not (event.body or event.programme or event.agreement)
-            and self._shows(event)
+            if isinstance(event, Event) and not self._owners(event) and self._shows(event)
         ]
         return sorted(loose, key=self._event_key)
 
@@ -350,7 +364,7 @@ class Hierarchy:
             )
         if group == _NO_PARTY:
             return "Of no side"
-        return self.dataset.plural("programme", group).capitalize()
+        return self._plural("programme", group)
 
     def _group_node(self, table: str, group: str) -> Node:
         count = sum(self._group_of(record) == group for record in self.dataset.table(table))
@@ -404,14 +418,13 @@ class Hierarchy:
     def _path_to_event(self, event: Event) -> tuple[str, ...]:
         if not self._shows(event):
             return ()
-        for claims in (event.body, event.programme, event.agreement):
-            if not claims:
-                continue
-            owner = self._current(event, claims) or claims[0].value
+        owners = self._owners(event)
+        for owner in owners:
             above = self.path_to(owner)
             body = self.dataset.get(owner)
             folder: tuple[str, ...] = ()
             if isinstance(body, Body) and (self._bodies.get(owner) or self._foldered_kinds(body)):
                 folder = (f"folder:{owner}:event:{event.kind}",)
-            return (*above, *folder, str(event.ref)) if above else ()
-        return (f"all:{_LOOSE}", str(event.ref))
+            if above:
+                return (*above, *folder, str(event.ref))
+        return () if owners else (f"all:{_LOOSE}", str(event.ref))

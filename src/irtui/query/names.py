@@ -7,9 +7,14 @@ from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
-from irtui.model.holding import holding
+from irtui.model.holding import holding, standing_values
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.values import Name
+
+
+def one_line(text: str) -> str:
+    """``text`` for a place that has one line: its line breaks become spaces."""
+    return text.replace("\n", " ")
 
 
 def ordinal(number: int) -> str:
@@ -102,6 +107,7 @@ def way_to(dataset: Dataset, record: Record, day: date) -> list[str]:
         else:
             way.insert(0, short_title(dataset, above, day))
             claims = above.parent if isinstance(above, Body) else ()
-        held = holding(dataset, above, claims, day) or claims
-        above = dataset.records.get(held[0].value) if held else None
+        held = holding(dataset, above, claims, day)
+        owners = [claim.value for claim in held] or standing_values(claims)
+        above = dataset.records.get(owners[0]) if owners else None
     return way

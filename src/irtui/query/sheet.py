@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset, Link
@@ -22,6 +22,7 @@ from irtui.query.names import (
     full_title,
     kind_in_words,
     meeting_title,
+    one_line,
     short_title,
     source_line,
     title,
@@ -34,15 +35,17 @@ class Row:
     """One line of a sheet, before it is wrapped."""
 
     pieces: tuple[Piece, ...]
-    label: str = ""
+    label: str = field(default="", converter=one_line)
     """What stands before it in the label column."""
+    continues: bool = False
+    """Whether it says more of what the row before it is about."""
 
 
 @frozen
 class Section:
     """Rows under a heading; the first section of a sheet has none."""
 
-    heading: str
+    heading: str = field(converter=one_line)
     rows: tuple[Row, ...]
 
 
@@ -51,8 +54,8 @@ class Sheet:
     """A record on a day, ready to be laid out."""
 
     ref: Ref
-    title: str
-    subtitle: str
+    title: str = field(converter=one_line)
+    subtitle: str = field(converter=one_line)
     sections: tuple[Section, ...]
     sources: tuple[Ref, ...]
     """The sources in the order of their numbers, the first being number 1."""
@@ -141,14 +144,16 @@ class _Writer:
         if claim.basis is Basis.INFERRED:
             yield "inferred"
 
-    def claim_row(self, claim: Claim[Any], label: str, *more: Piece) -> Iterator[Row]:
+    def claim_row(
+        self, claim: Claim[Any], label: str, *more: Piece, continues: bool = False
+    ) -> Iterator[Row]:
         """The row of one claim, and the row of its note."""
         pieces = [*value_in_pieces(self.dataset, claim.value, self.day), *self.cited(claim), *more]
         if remarks := " · ".join(self.remarks(claim)):
             pieces.append(Piece(f"  {remarks}", Tone.REMARK))
-        yield Row(tuple(pieces), label)
+        yield Row(tuple(pieces), label, continues)
         if claim.note:
-            yield Row((Piece(claim.note, Tone.REMARK),))
+            yield Row((Piece(claim.note, Tone.REMARK),), continues=True)
 
     def field_rows(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
@@ -163,7 +168,8 @@ class _Writer:
             more: tuple[Piece, ...] = ()
             if index == 0 and disputed:
                 more = (Piece(f"  ⚠ told {_ways(claims)} ways", Tone.WARNING),)
-            yield from self.claim_row(claim, label if index == 0 else "", *more)
+            first = index == 0
+            yield from self.claim_row(claim, label if first else "", *more, continues=not first)
             if index == 0 and name == "body":
                 yield from self._above(claim.value)
 
@@ -175,7 +181,8 @@ class _Writer:
             above = self.dataset.get(claim.value)
             name = short_title(self.dataset, above, self.day)
             link = Piece(name, Tone.LINK, claim.value)
-            yield Row((Piece("under ", Tone.MUTED), link, *self._cite(claim.sources, "[]")))
+            pieces = (Piece("under ", Tone.MUTED), link, *self._cite(claim.sources, "[]"))
+            yield Row(pieces, continues=True)
 
     # Sections
 
@@ -341,7 +348,7 @@ class _Writer:
                 where = f"looked for in {gap.looked_in}" if gap.looked_in else ""
                 when = f"searched {in_words(gap.searched)}" if gap.searched else ""
                 if remark := ", ".join(part for part in (where, when) if part):
-                    yield Row((Piece(remark, Tone.REMARK),))
+                    yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def source_rows(self) -> Iterator[Row]:
         """The numbered sources, each with what is to be known of it."""
@@ -358,9 +365,9 @@ class _Writer:
                 pieces.append(Piece(f" · {' · '.join(remarks)}", Tone.MUTED))
             yield Row(tuple(pieces), f"[{number}]")
             if source.title:
-                yield Row((Piece(source.title, Tone.MUTED),))
+                yield Row((Piece(source.title, Tone.MUTED),), continues=True)
             if source.url:
-                yield Row((Piece(source.url, Tone.ADDRESS),))
+                yield Row((Piece(source.url, Tone.ADDRESS),), continues=True)
         if self.for_the_record:
             yield Row(
                 (Piece("(n) was read for the record as a whole, not for that value.", Tone.REMARK),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -12,7 +12,7 @@ from irtui.model.dates import Truth, When
 from irtui.model.holding import exists, holding, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Programme, Record, Treaty
 from irtui.model.values import Cadence, Holding, Status
-from irtui.query.names import event_date, full_title, short_title, title
+from irtui.query.names import event_date, full_title, one_line, short_title, title
 
 
 class Shape(Enum):
@@ -36,7 +36,7 @@ class Mark:
     shape: Shape
     start: date
     end: date
-    label: str
+    label: str = field(converter=one_line)
     ref: Ref | None = None
     when: When | None = None
     """The date as the source gives it; ``None`` for a year without a meeting."""
@@ -55,7 +55,7 @@ class Mark:
 class Lane:
     """A line of marks in order of time."""
 
-    label: str
+    label: str = field(converter=one_line)
     ref: Ref | None
     marks: tuple[Mark, ...]
 
@@ -80,7 +80,10 @@ class Timeline:
 
 
 def _days(when: When, otherwise: tuple[date, date]) -> tuple[date, date]:
-    return when.earliest or otherwise[0], when.latest or otherwise[1]
+    start, end = when.earliest or otherwise[0], when.latest or otherwise[1]
+    if when.earliest is None:
+        return min(start, end), end
+    return start, max(start, end)
 
 
 def _common_words(labels: list[str]) -> str:
@@ -118,7 +121,8 @@ class _Drawer:
         found = {}
         for link in self.dataset.links_to(ref):
             record = self.dataset.get(link.source)
-            if isinstance(record, Event) and link.field in fields:
+            thought_wrong = link.claim is not None and link.claim.deprecated
+            if isinstance(record, Event) and link.field in fields and not thought_wrong:
                 mark = self.event_mark(record)
                 if mark is not None:
                     found[record.ref] = mark
@@ -168,6 +172,8 @@ class _Drawer:
         """A lane for each office of a person; its bar fades where no bound is known."""
         lanes: dict[str, list[Mark]] = {}
         for claim in person.posts:
+            if claim.deprecated:
+                continue
             value: Holding = claim.value
             words = value.as_ or ""
             if value.post:

@@ -54,12 +54,17 @@ def _text(row: Row, dress: Dress) -> Text:
 def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool) -> list[Text]:
     text = _text(row, dress)
     if crop and row.pieces[0].tone is Tone.ADDRESS:
+        text = Text(" ").join(text.split(allow_blank=True))
         text.truncate(width, overflow="ellipsis")
         return [text]
     lines = list(text.wrap(_console(), width, overflow="fold"))
     for line in lines:
         line.rstrip()
     return lines
+
+
+def _muted(text: str) -> Row:
+    return Row((Piece(text, Tone.MUTED),))
 
 
 def _lines(sheet: Sheet, width: int, dress: Dress, *, crop: bool) -> Iterator[Text]:
@@ -70,14 +75,14 @@ def _lines(sheet: Sheet, width: int, dress: Dress, *, crop: bool) -> Iterator[Te
     for section in sheet.sections:
         yield Text()
         if section.heading:
-            yield _text(Row((Piece(section.heading, Tone.MUTED),)), dress)
+            yield from _wrapped(_muted(section.heading), width, dress, crop=False)
         labelled = any(row.label for row in section.rows)
         for row in section.rows:
             left = indent if labelled else 0
             body = _wrapped(row, max(width - left, 8), dress, crop=crop)
-            label = _text(Row((Piece(row.label, Tone.MUTED),)), dress)
+            label = _text(_muted(row.label), dress)
             if row.label and cell_len(row.label) > left - 1:
-                yield label
+                yield from _wrapped(_muted(row.label), width, dress, crop=False)
                 label = Text()
             for number, line in enumerate(body):
                 first = label if number == 0 else Text()
@@ -102,6 +107,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
     A link that wraps gives one stop, on the line where it begins.
     """
     found: list[Stop] = []
+    last = -1  # the line on which the latest stop ends
     for number, line in enumerate(lines):
         for span in line.spans:
             meta = span.style.meta if isinstance(span.style, Style) else {}
@@ -112,9 +118,10 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
             continues = (
                 found
                 and found[-1].target == target
-                and found[-1].line == number - 1
+                and last == number - 1
                 and not line.plain[: span.start].strip()
             )
             if not continues:
                 found.append(Stop(number, start, end, target))
+            last = number
     return tuple(found)

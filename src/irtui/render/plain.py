@@ -14,6 +14,16 @@ from irtui.query.sheet import Row, Sheet
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
+_BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
+"""Signs before a brief date, in words; some voices leave them out."""
+
+
+def _brief_date(text: str) -> str:
+    """A brief date, or any other text as it is, with the sign before it in words."""
+    for sign, words in _BRIEF_DATES:
+        if text.startswith(sign) and text[len(sign) :][:1].isdigit():
+            return words.format(text.removeprefix(sign))
+    return text
 
 
 def _words(pieces: Iterable[Piece]) -> str:
@@ -51,7 +61,7 @@ def sheet_lines(sheet: Sheet) -> Iterator[str]:
             yield section.heading.replace("  ", ", ")
         label = ""
         for row in section.rows:
-            label = row.label.strip("[]") or label
+            label = _brief_date(row.label.strip("[]")) or (label if row.continues else "")
             if section.heading == "Sources" and row.label:
                 label = f"source {row.label.strip('[]')}"
             yield _row(row, label)
@@ -62,7 +72,7 @@ def _node(node: Node, level: int, place: int, count: int) -> str:
     if node.status is not Status.HELD:
         parts.append(node.status)
     if node.note:
-        parts.append(node.note)
+        parts.append(_brief_date(node.note))
     if node.truth is Truth.POSSIBLY:
         parts.append("possibly")
     if node.truth is Truth.NO:

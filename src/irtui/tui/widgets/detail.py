@@ -134,9 +134,14 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     def action_previous_stop(self) -> None:
         self._move(-1)
 
+    @property
+    def here(self) -> Ref | None:
+        """The record that the link under the cursor leads to."""
+        return self._stops[self.cursor].target if self.cursor is not None else None
+
     def action_open(self) -> None:
-        if self.cursor is not None:
-            self.post_message(RecordChosen(self._stops[self.cursor].target))
+        if self.here is not None:
+            self.post_message(RecordChosen(self.here))
 
     def on_click(self, event: Click) -> None:
         target = event.style.meta.get("target")

@@ -1,0 +1,427 @@
+"""The explorer: one view, three panes, and the ways to move in it."""
+
+from datetime import date
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from irtui.model.claims import Ref
+from irtui.tui.commands import COMMANDS, Place, commands_of
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.help import Help
+from irtui.tui.widgets.timeline import TimelinePane
+from tests.tui.screens import bundled, estuary, place, selected, shown, view
+
+WIDE = (120, 36)
+
+
+async def press(pilot: Pilot[str], *names: str) -> None:
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+
+
+def focused(pilot: Pilot[str]) -> str | None:
+    return pilot.app.focused.id if pilot.app.focused else None
+
+
+async def test_moving_the_cursor_previews_and_enter_goes_into_history():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "j", "backspace")  # from a preview, back leads to what was open
+        assert selected(app) == "body:lights-commission"
+        await press(pilot, "j", "enter", "j", "enter")
+        assert selected(app) == "event:lamp-group-2018-02"
+        await press(pilot, "backspace")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "alt+right")
+        assert selected(app) == "event:lamp-group-2018-02"
+
+
+async def test_back_at_the_beginning_and_forward_at_the_end_change_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "backspace", "alt+right")
+        assert view(app) == before
+
+
+async def test_back_restores_day_window_and_former_bodies_with_the_selection():
+    app = estuary(at=date(2012, 6, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "j", "enter", "tab", "tab", "plus", "x", "full_stop", "enter")
+        assert view(app).window is not None
+        await press(pilot, "backspace", "backspace", "backspace")
+        assert view(app) == before
+
+
+async def test_tab_walks_the_panes_in_both_directions():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        seen = [focused(pilot)]
+        for _ in range(3):
+            await press(pilot, "tab")
+            seen.append(focused(pilot))
+        assert seen == ["outline", "detail", "timeline", "outline"]
+        await press(pilot, "shift+tab")
+        assert focused(pilot) == "timeline"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12), (20, 5)])
+async def test_a_small_screen_shows_one_pane_and_tab_reaches_the_others(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        for pane in ("outline", "detail", "timeline"):
+            displayed = [
+                name
+                for name in ("outline", "detail", "timeline")
+                if app.screen.query_one(f"#{name}").region.area
+            ]
+            assert displayed == [pane]
+            await press(pilot, "tab")
+
+
+async def test_on_a_small_screen_enter_turns_from_the_tree_to_the_record():
+    app = estuary()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "j", "enter")
+        assert focused(pilot) == "detail"
+        assert "Working Group on Lamps and Lenses" in shown(app)
+
+
+async def test_z_gives_a_pane_the_whole_screen_and_takes_it_back():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "z")
+        assert app.screen.query_one("#detail").size.width > 110
+        assert not app.screen.query_one("#outline").display
+        await press(pilot, "z")
+        assert app.screen.query_one("#outline").display
+
+
+async def test_the_tree_unfolds_folds_and_walks_by_letters():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j", "l", "l")
+        assert selected(app) == "event:lamp-group-2018-02"
+        await press(pilot, "h")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "h")
+        assert "22nd meeting" not in shown(app, "#outline")
+        await press(pilot, "space")
+        assert "22nd meeting" in shown(app, "#outline")
+        await press(pilot, "J")
+        assert selected(app) == "body:fairway-group"
+        await press(pilot, "K")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "p")
+        assert selected(app) == "body:lights-commission"
+        await press(pilot, "h", "h", "E")
+        assert "5th session" in shown(app)
+        await press(pilot, "C")
+        assert "WG Lamps" not in shown(app, "#outline")
+
+
+async def test_a_folder_unfolds_on_enter_and_folds_again():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "G", "k", "enter")
+        assert "Two of the three" in shown(app)
+        await press(pilot, "enter")
+        assert "Two of the three" not in shown(app)
+
+
+async def test_former_bodies_come_and_go_with_x():
+    app = estuary(at=date(2010, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "Working Group on Fairways" not in shown(app, "#outline")
+        await press(pilot, "x")
+        assert "Working Group on Fairways" in shown(app, "#outline")
+        await press(pilot, "x")
+        assert "Working Group on Fairways" not in shown(app, "#outline")
+
+
+async def test_the_day_decides_what_things_are_called():
+    app = estuary(at=date(2012, 6, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        screen = shown(app)
+        assert "as of 1 June 2012 chosen" in screen
+        assert "Commission on the Lights of the Estuary" in screen
+        assert "CLFE" not in screen.split("Names")[0]
+
+
+async def test_find_previews_the_hits_and_escape_puts_everything_back():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "slash", *"херон")
+        assert selected(app) == "person:bruno-heron"
+        assert "alias (ru)" in shown(app)
+        await press(pilot, "escape")
+        assert view(app) == before
+        assert focused(pilot) == "outline"
+
+
+async def test_n_and_shift_n_walk_the_hits_in_the_order_of_the_list():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"session", "down", "enter")
+        assert selected(app) == "event:lights-2010-06"
+        await press(pilot, "n")
+        assert selected(app) == "event:lights-2011-05"
+        await press(pilot, "N", "N")
+        assert selected(app) == "event:lights-2009-06"
+
+
+async def test_n_without_a_search_says_how_to_search():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        before = view(app)
+        await press(pilot, "n")
+        assert view(app) == before
+        assert "Search first" in shown(app)
+
+
+async def test_the_list_of_hits_moves_by_pages_and_by_the_mouse():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"light", "pagedown", "pageup", "up", "down")
+        assert focused(pilot) != "outline"
+        await pilot.click("#finder", offset=place(app, "#finder", "Lights Office"))
+        await pilot.pause()
+        assert not app.screen.query("#finder")
+        assert selected(app) == "organisation:north-office"
+
+
+@pytest.mark.parametrize(
+    "typed", ["[/", "[A]", "[/]", "\\", "[bold]x", "%", "'\"", "[@click=app.bell]"]
+)
+async def test_whatever_is_typed_into_the_search_box_is_text(typed):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = typed
+        await pilot.pause()
+        assert typed in shown(app)
+
+
+async def test_markup_and_brackets_in_the_data_are_shown_as_they_are():
+    app = estuary(selection=Ref("source", "river-paper"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "[bold]Lights[/] of the estuary" in shown(app)
+
+
+async def test_the_app_opens_with_a_search():
+    app = estuary(query="lens yard")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert selected(app) == "organisation:lens-yard"
+
+
+async def test_the_detail_pane_walks_its_links_and_opens_one():
+    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab")
+        for _ in range(30):
+            await press(pilot, "j")
+            detail = app.screen.query_one("#detail")
+            if detail.here == Ref("person", "cleo-tern"):  # type: ignore[attr-defined]
+                break
+        await press(pilot, "enter")
+        assert selected(app) == "person:cleo-tern"
+        await press(pilot, "backspace")
+        assert selected(app) == "event:lamp-group-2018-02"
+
+
+async def test_the_detail_pane_scrolls_where_there_is_no_link():
+    app = estuary()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "space")
+        detail = app.screen.query_one("#detail")
+        assert detail.scroll_offset.y > 0
+        await press(pilot, "b", "k", "G")
+        assert detail.scroll_offset.y == detail.max_scroll_y
+        await press(pilot, "j", "g")
+        assert detail.scroll_offset.y == 0
+
+
+async def test_a_click_on_a_link_opens_it():
+    app = estuary(selection=Ref("agreement", "dues-2015"))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        await pilot.click("#detail", offset=place(app, "#detail", "Light dues to 2014"))
+        await pilot.pause()
+        assert selected(app) == "agreement:dues-2010"
+
+
+async def test_arrows_walk_a_lane_and_between_lanes():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"4th session", "enter")
+        assert selected(app) == "event:lights-2013-07"
+        await press(pilot, "tab", "tab", "right")
+        assert selected(app) == "event:renamed-2014"
+        await press(pilot, "left", "left")
+        assert selected(app) == "event:lights-2011-05"
+        await press(pilot, "down")  # to the mark of that lane that is nearest in time
+        assert selected(app) == "event:lamp-group-2018-02"
+        await press(pilot, "down")
+        assert selected(app) == "event:regatta-2018"
+        await press(pilot, "up", "up")
+        assert selected(app) == "event:lights-2019-09"
+
+
+async def test_zooming_in_and_out_and_panning_there_and_back_returns_to_the_same_time():
+    app = estuary(selection=Ref("event", "lights-2014-10"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab")
+        pane = app.screen.query_one(TimelinePane)
+        whole = pane.window
+        await press(pilot, "plus", "plus")
+        near = pane.window
+        assert near.days < whole.days / 2
+        await press(pilot, "L", "H")
+        assert pane.window == near
+        await press(pilot, "minus", "minus")
+        assert abs(pane.window.days - whole.days) <= 2
+        await press(pilot, "f")
+        assert view(app).window is None
+        assert pane.window == whole
+
+
+async def test_a_step_to_a_mark_outside_the_window_moves_the_window():
+    app = estuary(selection=Ref("event", "lights-2014-10"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", *["plus"] * 8, "full_stop")
+        pane = app.screen.query_one(TimelinePane)
+        assert selected(app) == "event:lights-2019-09"
+        assert pane.window.contains(date(2019, 9, 7))
+
+
+async def test_a_click_on_the_timeline_chooses():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        _, y = place(app, "#timeline", "Lantern Regatta")
+        x = shown(app, "#timeline").splitlines()[y].index("●")
+        await pilot.click("#timeline", offset=(x, y))
+        await pilot.pause()
+        assert selected(app) == "event:regatta-2010"
+        await pilot.click("#timeline", offset=(2, y))  # the name of a lane is no mark
+        assert selected(app) == "event:regatta-2010"
+
+
+async def test_on_a_narrow_screen_the_timeline_is_a_list_with_the_same_keys():
+    app = estuary(selection=Ref("event", "lights-2013-07"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "tab", "down")
+        after = selected(app)
+        assert after != "event:lights-2013-07"
+        await press(pilot, "comma")
+        assert selected(app) == "event:lights-2013-07"
+        await pilot.click(TimelinePane, offset=(10, 2))
+        await pilot.pause()
+        assert selected(app).startswith(("event:", "agreement:"))
+
+
+async def test_help_lists_the_keys_of_the_focused_pane_and_closes():
+    app = estuary()
+    async with app.run_test(size=(120, 50)) as pilot:
+        await press(pilot, "tab", "tab", "question_mark")
+        assert isinstance(app.screen, Help)
+        screen = shown(app)
+        for command in commands_of(Place.TIMELINE):
+            assert command.help in screen
+        await press(pilot, "j", "k", "escape")
+        assert isinstance(app.screen, Explorer)
+
+
+async def test_the_palette_lists_every_command_with_its_key():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
+        for command in COMMANDS:
+            if command.place is Place.EVERYWHERE and command.action != "palette":
+                assert command.shown_keys in listed[command.label]
+
+
+async def test_a_command_from_the_palette_runs():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "colon")
+        await press(pilot, *"Help", "enter", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Help)
+
+
+async def test_t_changes_the_theme_in_all_panes():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        dark = app.export_screenshot()
+        await press(pilot, "T")
+        assert app.theme == "irtui-light"
+        light = app.export_screenshot()
+        assert "#d8dbe0" in dark
+        assert "#d8dbe0" not in light
+        await press(pilot, "T")
+        assert app.theme == "irtui-dark"
+
+
+async def test_the_keys_in_the_footer_can_be_clicked():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.click("KeyBar", offset=(2, 0))
+        await pilot.pause()
+        assert app.screen.query("#finder")
+
+
+async def test_quitting_gives_the_command_that_reopens_the_view():
+    app = estuary(at=date(2012, 6, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j", "q")
+    assert app.return_value == "irtui --at 2012-06-01 --go body:lamp-group"
+
+
+async def test_every_command_has_a_key_that_is_no_ctrl_combination():
+    for command in COMMANDS:
+        assert any(not key.startswith("ctrl+") for key in command.keys), command
+
+
+async def test_letters_work_under_a_russian_layout():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "о")  # the key of j
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "л")
+        assert selected(app) == "body:lights-commission"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (20, 5), (1, 1), (300, 80)])
+async def test_no_size_is_too_small_or_too_large(size):
+    app = bundled()
+    async with app.run_test(size=size) as pilot:
+        await press(
+            pilot,
+            "j",
+            "enter",
+            "tab",
+            "j",
+            "tab",
+            "plus",
+            "full_stop",
+            "tab",
+            "slash",
+            "a",
+            "escape",
+        )
+        await pilot.resize_terminal(100, 30)
+        await press(pilot, "j")
+        assert isinstance(app.screen, Explorer)
