@@ -82,17 +82,17 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
 
 
 def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    known: dict[str, list[str]] = {}
-    for ref in dataset.records:
-        known.setdefault(ref.table, []).append(ref.id)
+    # A record with a fault of its own is there all the same: the ids are those of the document.
+    known = {table: raw for table, raw in data.items() if isinstance(raw, dict)}
+    about = data.get("dataset")
     pairs: Iterable[tuple[Record | About, Mapping[str, Any]]] = (
-        (dataset.about, data["dataset"]),
+        (dataset.about, about if isinstance(about, dict) else {}),
         *((record, data[ref.table][ref.id]) for ref, record in dataset.records.items()),
     )
     for record, table in pairs:
         for pointer in _pointers(record, table):
-            if pointer.target not in dataset.records:
-                table_name, identifier = pointer.target.table, pointer.target.id
+            table_name, identifier = pointer.target.table, pointer.target.id
+            if identifier not in known.get(table_name, ()):
                 otherwise = f"Add [{table_name}.{identifier}], or mend the id."
                 yield Problem(
                     "unknown-record",
@@ -107,6 +107,8 @@ def _unsourced(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         if record.sources or isinstance(record, Gap):
             continue
         raw_record = data[record.TABLE][record.id]
+        if raw_record.get("sources"):  # they are not sound, which is reported already
+            continue
         for name, spec in field_table(type(record)).items():
             if not spec.claims:
                 continue
@@ -206,7 +208,7 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
     """Everything about how the records fit together that is wrong.
 
     Args:
-        dataset: the records.
+        dataset: the records; of a file with faults, what is sound of them.
         data: the document that they came from, to say where a problem stands.
     """
     problems: list[Problem] = []

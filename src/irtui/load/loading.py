@@ -1,6 +1,8 @@
 """A file into a dataset: read, structure, check, and say where each problem stands."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -14,6 +16,7 @@ from irtui.load.read import Document, UnreadableError, read
 from irtui.load.structure import Structurer
 from irtui.load.values import Fault, Malformed, kind_of, suggestion
 from irtui.model.dataset import Dataset
+from irtui.model.dates import on
 from irtui.model.problems import Problem, Severity
 from irtui.model.records import TABLES, About, Record
 
@@ -54,6 +57,10 @@ def bundled_path() -> Path:
     return Path(__file__).parents[3] / "data" / "relations.toml"
 
 
+_UNNAMED = About(title="", reviewed=on(date.max))
+"""Stands for a description that is not there or not sound, so that the rest can be checked."""
+
+
 class _Build:
     """One pass over a document: the dataset, or the faults on the way to it."""
 
@@ -68,8 +75,17 @@ class _Build:
             raise error
         self.faults += error.below(*path)
 
-    def _about(self) -> About | None:
-        if "dataset" not in self._data:
+    def _sound(self, error: Malformed, raw: Any, *path: str) -> dict[str, Any] | None:
+        """Notes what is wrong with a table; returns what is left of it without the faulty keys."""
+        self._fault(error, *path)
+        faulty = {fault[0][0] for fault in error.faults if fault[0]}
+        if not isinstance(raw, dict) or not faulty:
+            return None
+        return {key: value for key, value in raw.items() if key not in faulty}
+
+    def _about(self) -> About:
+        raw = self._data.get("dataset")
+        if raw is None:
             self._fault(
                 Malformed.one(
                     "no-dataset",
@@ -77,12 +93,12 @@ class _Build:
                     'Add [dataset] with title = "…" and reviewed = a date.',
                 )
             )
-            return None
+            return _UNNAMED
         try:
-            return self._structurer.about(self._data["dataset"])
+            return self._structurer.about(raw)
         except Malformed as error:
             self._fault(error, "dataset")
-        return None
+        return _UNNAMED
 
     def _table(self, name: str, cls: type[Record], raw: Any) -> Iterator[Record]:
         if not isinstance(raw, dict):
@@ -93,10 +109,13 @@ class _Build:
             try:
                 yield self._structurer.record(cls, identifier, table)
             except Malformed as error:
-                self._fault(error, name, identifier)
+                rest = self._sound(error, table, name, identifier)
+                if rest is not None:
+                    with suppress(Malformed):  # its faults are noted already
+                        yield self._structurer.record(cls, identifier, rest)
 
-    def dataset(self) -> Dataset | None:
-        """The dataset; ``None`` if there were faults. Raises the first one if not detailed."""
+    def dataset(self) -> Dataset:
+        """The dataset, or what is sound of it. Raises the first fault if not detailed."""
         about = self._about()
         records: dict[Ref, Record] = {}
         for name, raw in self._data.items():
@@ -109,23 +128,19 @@ class _Build:
                 continue
             for record in self._table(name, TABLES[name], raw):
                 records[record.ref] = record
-        if about is None or self.faults:
-            return None
         return Dataset(about, records)
 
 
 def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    data = document.data
     try:
-        dataset = _Build(document.data, detailed=False).dataset()
+        dataset = _Build(data, detailed=False).dataset()
     except Malformed:
-        dataset = None
-    if dataset is not None:
-        return dataset, check_shape(dataset, document.data)
-    build = _Build(document.data, detailed=True)
-    build.dataset()
-    return None, tuple(
-        Problem(code, message, hint, path) for path, code, message, hint in build.faults
-    )
+        build = _Build(data, detailed=True)
+        sound = build.dataset()
+        faults = (Problem(code, text, hint, path) for path, code, text, hint in build.faults)
+        return None, (*faults, *check_shape(sound, data))
+    return dataset, check_shape(dataset, data)
 
 
 def load(path: Path) -> Loaded:

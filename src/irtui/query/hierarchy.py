@@ -99,11 +99,15 @@ class Hierarchy:
         held = holding(self.dataset, record, claims, self.day)
         return held[0].value if held else None
 
+    def _known(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
+        """What holds, or else what held: a treaty that has ended was still signed once."""
+        return self._current(record, claims) or next(iter(standing_values(claims)), None)
+
     def parent_of(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
         parent = self._current(body, body.parent)
         if parent is None and self.former:
-            parent = next(iter(standing_values(body.parent)), None)
+            parent = self._known(body, body.parent)
         if parent is None or self.former or self._truth(self.dataset.get(parent)):
             return parent
         return None
@@ -136,8 +140,9 @@ class Hierarchy:
         events = []
         for link in self.dataset.links_to(ref):
             event = self.dataset.get(link.source)
-            of = link.field in _OWNERS and link.claim and not link.claim.deprecated
-            if isinstance(event, Event) and of and self._shows(event):
+            claim = link.claim if link.field in _OWNERS else None
+            owned = claim is not None and claim.value == ref and not claim.deprecated
+            if isinstance(event, Event) and owned and self._shows(event):
                 events.append(event)
         return sorted(dict.fromkeys(events), key=self._event_key)
 
@@ -225,9 +230,7 @@ class Hierarchy:
         note = ""
         label = title(self.dataset, record, self.day)
         if isinstance(record, Treaty):
-            note = in_brief(
-                self._current(record, record.signed) or self._current(record, record.term)
-            )
+            note = in_brief(self._known(record, record.signed) or self._known(record, record.term))
         elif isinstance(record, Source):
             label, note = source_line(record).split(",")[0], in_brief(record.date)
         elif isinstance(record, Gap):

@@ -200,11 +200,13 @@ class Chart:
     def _months(self, step: int, cells_a_year: float) -> Iterator[tuple[date, str]]:
         days = cells_a_year >= 365 * 1.2
         year, month = self.window.start.year, 1
+        first = True
         while (year, month) <= (self.window.end.year, self.window.end.month):
             day = date(year, month, 1)
             short = month_name(month)[:3]
             if day >= self.window.start:
-                yield day, f"{short} {year}" if month == 1 or step == 1 else short
+                yield day, f"{short} {year}" if month == 1 or step == 1 or first else short
+                first = False
             if days:
                 for number in (8, 15, 22):
                     inner = day.replace(day=number)

@@ -97,12 +97,8 @@ class Finder(Vertical):
                 if not options.get_option_at_index(n).disabled
             )
         elif self._query.strip():
-            options.add_option(
-                Option(
-                    Text("Nothing is called that: names, aliases and places were searched."),
-                    disabled=True,
-                )
-            )
+            for line in ("Nothing is called that.", "Names, aliases and places were searched."):
+                options.add_option(Option(Text(line), disabled=True))
 
     def _options(self, found: tuple[Hit, ...]) -> Iterator[Option]:
         """The hits under the names of their kinds; the kind of the best hit first."""

@@ -123,7 +123,8 @@ class Outline(Tree[Node], inherit_bindings=False):
             if found is None:
                 return
             at = found
-        if at is not self.root:
+        # Asking for the last line lays the lines out anew: a node that was just made has none yet.
+        if at is not self.root and self.last_line >= 0:
             with self.prevent(Tree.NodeHighlighted):
                 self.move_cursor(at)
 
