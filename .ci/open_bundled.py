@@ -8,7 +8,7 @@ from irtui.tui.app import IrtuiApp
 
 async def main() -> None:
     """Open the app and quit it again; whatever goes wrong in it is raised here."""
-    app = IrtuiApp(load(bundled_path()).dataset)
+    app = IrtuiApp(load(bundled_path()))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await pilot.press("q")

@@ -132,9 +132,14 @@ def test_a_hit_says_which_of_its_texts_matched(
 
 
 def test_a_former_name_is_found_and_shown_as_that() -> None:
-    hit = next(hit for hit in hits("Lamp Commission") if hit.ref == ref("body:lamp-commission"))
-    assert (hit.field, hit.text) == ("former name", "Lamp Commission")
-    assert hit.title == "Lamp and Fog Commission"
+    data = dataset("""
+[source.log]
+[body.ford]
+sources = ["log"]
+name = [{ value = "Weir", until = "2010" }, { value = "Ford", since = "2010" }]
+""")
+    (hit,) = Index(data, day("2024-06-01")).find("weir")
+    assert (hit.field, hit.text, hit.title) == ("former name", "Weir", "Ford")
     assert not hit.named
 
 

@@ -1,14 +1,14 @@
 """Shape checks: what must fit together between the records of one file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
 
 from irtui.load.values import suggestion
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of
 from irtui.model.problems import Path, Problem
 from irtui.model.records import About, Gap, Record
 
@@ -54,7 +54,7 @@ def _claim_pointers(claim: Claim[Any], spec: FieldSpec, path: Path, raw: Any) ->
         if isinstance(bound, Ref):
             yield _Pointer(bound, (*path, key))
     for index, citation in enumerate(claim.sources):
-        yield _Pointer(Ref("source", citation.source), (*path, "sources", index))
+        yield _Pointer(citation.ref, (*path, "sources", index))
 
 
 def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Pointer]:
@@ -70,7 +70,7 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
         raw, value = table.get(key), getattr(record, name)
         if spec.kind is Kind.CITATIONS:
             for index, citation in enumerate(value):
-                yield _Pointer(Ref("source", citation.source), (*head, key, index))
+                yield _Pointer(citation.ref, (*head, key, index))
         elif spec.claims:
             for index, claim in enumerate(value):
                 path = (*head, key, index) if isinstance(raw, list) else (*head, key)
@@ -186,22 +186,24 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _repeated(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    def again(ids: list[str], path: Path) -> Iterator[Problem]:
-        if len(ids) != len(set(ids)):
-            twice = next(item for item in ids if ids.count(item) > 1)
-            yield Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path)
-
     for record in dataset.records.values():
         head: Path = (record.TABLE, record.id)
-        yield from again([item.source for item in record.sources], (*head, "sources"))
-        for name, spec in field_table(type(record)).items():
-            if spec.claims:
-                for index, claim in enumerate(getattr(record, name)):
-                    if len(claim.sources) > 1:
-                        ids = [item.source for item in claim.sources]
-                        raw = data[record.TABLE][record.id][key_of(name)]
-                        path = _claim_path(record, name, index, raw)
-                        yield from again(ids, (*path, "sources"))
+        if len(record.sources) > 1:
+            yield from _twice(record.sources, (*head, "sources"))
+        for name in claim_fields(type(record)):
+            for index, claim in enumerate(getattr(record, name)):
+                if len(claim.sources) > 1:
+                    raw = data[record.TABLE][record.id][key_of(name)]
+                    path = _claim_path(record, name, index, raw)
+                    yield from _twice(claim.sources, (*path, "sources"))
+
+
+def _twice(citations: Sequence[Citation], path: Path) -> Iterator[Problem]:
+    """A problem if a source is cited twice in one place."""
+    ids = [citation.source for citation in citations]
+    if len(ids) != len(set(ids)):
+        twice = next(item for item in ids if ids.count(item) > 1)
+        yield Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path)
 
 
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:

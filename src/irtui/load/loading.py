@@ -1,7 +1,8 @@
 """A file into a dataset: read, structure, check, and say where each problem stands."""
 
+import gc
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -143,6 +144,19 @@ def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
     return dataset, check_shape(dataset, data)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pauses the garbage collector: a load makes many objects and drops none that it must find."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def load(path: Path) -> Loaded:
     """The dataset in the file at ``path``, with every problem of the file.
 
@@ -150,10 +164,11 @@ def load(path: Path) -> Loaded:
     document, one with errors gives its problems and no dataset.
     """
     try:
-        document = read(path)
+        with _uncollected():
+            document = read(path)
+            dataset, found = _build(document)
     except UnreadableError as error:
         return Loaded(None, (error.problem,))
-    dataset, found = _build(document)
     problems = (*document.problems, *found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         dataset = None

@@ -6,6 +6,7 @@ ranked down and kept; what stopped being true gets an end date.
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 from typing import Generic, TypeVar
 
@@ -34,7 +35,7 @@ class Basis(StrEnum):
     """Counted or concluded here, from the claim's own sources; its note says how."""
 
 
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Ref:
     """A pointer to a record."""
 
@@ -55,6 +56,17 @@ class Citation:
     """Page, paragraph or time in a recording."""
     quote: str | None = None
     """The words that say it."""
+
+    @property
+    def ref(self) -> Ref:
+        """The source's record."""
+        return _source(self.source)
+
+
+@lru_cache(maxsize=65536)
+def _source(identifier: str) -> Ref:
+    # A source is cited many times; one reference to it serves all of them.
+    return Ref("source", identifier)
 
 
 Bound = When | Ref

@@ -47,7 +47,7 @@ def links_from(record: Record) -> Iterator[Link]:
             continue
         if spec.kind is Kind.CITATIONS:
             for citation in value:
-                yield Link(ref, Ref("source", citation.source), name, spec.link, spec.inverse)
+                yield Link(ref, citation.ref, name, spec.link, spec.inverse)
         elif spec.claims:
             for claim in value:
                 yield from _links_of_claim(ref, name, spec, claim)
@@ -67,7 +67,7 @@ def _links_of_claim(ref: Ref, name: str, spec: FieldSpec, claim: Claim[Any]) -> 
         if isinstance(bound, Ref):
             yield Link(ref, bound, name, label, "changed", claim)
     for citation in claim.sources:
-        yield Link(ref, Ref("source", citation.source), name, "rests on", "supports", claim)
+        yield Link(ref, citation.ref, name, "rests on", "supports", claim)
 
 
 @frozen(eq=False)

@@ -167,6 +167,7 @@ def key_of(name: str) -> str:
 
 
 _tables: dict[type[Any], Mapping[str, FieldSpec]] = {}
+_of_kind: dict[tuple[type[Any], tuple[Kind, ...]], tuple[tuple[str, FieldSpec], ...]] = {}
 
 
 def field_table(cls: type[Any]) -> Mapping[str, FieldSpec]:
@@ -182,4 +183,18 @@ def field_table(cls: type[Any]) -> Mapping[str, FieldSpec]:
 
 def fields_of_kind(cls: type[Any], *kinds: Kind) -> tuple[tuple[str, FieldSpec], ...]:
     """The fields of ``cls`` whose values are of one of ``kinds``, with their names."""
-    return tuple((name, spec) for name, spec in field_table(cls).items() if spec.kind in kinds)
+    if (cls, kinds) not in _of_kind:
+        _of_kind[cls, kinds] = tuple(
+            (name, spec) for name, spec in field_table(cls).items() if spec.kind in kinds
+        )
+    return _of_kind[cls, kinds]
+
+
+_claimed: dict[type[Any], tuple[str, ...]] = {}
+
+
+def claim_fields(cls: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of ``cls`` that hold claims."""
+    if cls not in _claimed:
+        _claimed[cls] = tuple(name for name, spec in field_table(cls).items() if spec.claims)
+    return _claimed[cls]

@@ -5,6 +5,7 @@ A field marked as claims holds a tuple of `Claim`: alternatives of one value, or
 
 from typing import ClassVar
 
+import attrs
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
@@ -77,10 +78,10 @@ class Record:
         inverse="stated",
     )
 
-    @property
-    def ref(self) -> Ref:
-        """The reference that points here."""
-        return Ref(self.TABLE, self.id)
+    ref: Ref = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: Ref(self.TABLE, self.id), True)
+    )
+    """The reference that points here."""
 
 
 @frozen(kw_only=True, eq=False)

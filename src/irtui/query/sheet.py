@@ -98,7 +98,7 @@ class _Writer:
             number = self.numbers.setdefault(citation.source, len(self.numbers) + 1)
             mark = frame[0] + str(number) + frame[1]
             yield Piece(" ", Tone.TEXT)
-            yield Piece(mark, Tone.CITATION, Ref("source", citation.source))
+            yield Piece(mark, Tone.CITATION, citation.ref)
             if citation.at:
                 yield Piece(f" {citation.at}", Tone.MUTED)
 
@@ -215,7 +215,7 @@ class _Writer:
             known = ref in self.dataset.records
             words = title(self.dataset, self.dataset.get(ref), self.day) if known else value
             yield Row((Piece(words),), label)
-        elif name != "text":
+        elif name != "text" or self.record.name:  # a gap's text is its title, if it has no name
             yield Row(tuple(value_in_pieces(self.dataset, value, self.day)), label)
 
     def _single_source(self) -> bool:
@@ -351,7 +351,9 @@ class _Writer:
                     yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def source_rows(self) -> Iterator[Row]:
-        """The numbered sources, each with what is to be known of it."""
+        """The numbered sources, the record's own among them, each with what is to be known of it."""
+        for citation in self.record.sources:
+            self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         for identifier, number in self.numbers.items():
             source = self.dataset.get(Ref("source", identifier))
             assert isinstance(source, Source)

@@ -46,7 +46,7 @@ def _text(row: Row, dress: Dress) -> Text:
     for piece in row.pieces:
         style = dress(piece)
         if piece.target is not None:
-            style += Style(meta={"target": str(piece.target)})
+            style += Style(meta={"target": str(piece.target), "piece": id(piece)})
         text.append(piece.text, style)
     return text
 
@@ -107,7 +107,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
     A link that wraps gives one stop, on the line where it begins.
     """
     found: list[Stop] = []
-    last = -1  # the line on which the latest stop ends
+    latest = None
     for number, line in enumerate(lines):
         for span in line.spans:
             meta = span.style.meta if isinstance(span.style, Style) else {}
@@ -115,13 +115,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
                 continue
             target = Ref(*meta["target"].split(":", 1))
             start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
-            continues = (
-                found
-                and found[-1].target == target
-                and last == number - 1
-                and not line.plain[: span.start].strip()
-            )
-            if not continues:
+            if meta["piece"] != latest:
                 found.append(Stop(number, start, end, target))
-            last = number
+            latest = meta["piece"]
     return tuple(found)

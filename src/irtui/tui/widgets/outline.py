@@ -123,10 +123,12 @@ class Outline(Tree[Node], inherit_bindings=False):
             if found is None:
                 return
             at = found
-        # Asking for the last line lays the lines out anew: a node that was just made has none yet.
-        if at is not self.root and self.last_line >= 0:
+        if at is not self.root:
             with self.prevent(Tree.NodeHighlighted):
-                self.move_cursor(at)
+                # A node that was just made has no line before the lines are laid out anew, and
+                # asking for the last line does that.
+                if self.last_line >= 0:
+                    self.move_cursor(at)
 
     # Looks
 
