@@ -68,7 +68,7 @@ def check(page: Sheet, width: int) -> None:
     assert letters([line.plain for line in laid_out(page, width)]) == letters(everything(page))
 
 
-@pytest.mark.parametrize("width", [16, 17, 39, 40, 80, 200])
+@pytest.mark.parametrize("width", [16, 40, 100])
 @pytest.mark.parametrize("name", WORLDS)
 def test_no_line_is_wider_than_it_may_be_and_nothing_is_lost(name: str, width: int) -> None:
     data = world(name)

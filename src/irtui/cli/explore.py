@@ -1,11 +1,18 @@
 """Opens the explorer: the one place where a command imports the app."""
 
+import gc
 import sys
 
 import click
 
 from irtui.cli.common import Settings, fail_with_problems, find_record
 from irtui.load import load
+
+
+def _collect_again() -> None:
+    """Turns the garbage collector on again; what there is now, it need not look at."""
+    gc.freeze()
+    gc.enable()
 
 
 def explore(settings: Settings, go: str | None, query: str | None) -> None:
@@ -18,13 +25,20 @@ def explore(settings: Settings, go: str | None, query: str | None) -> None:
         raise click.UsageError(
             "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
         )
+    gc.disable()  # what is made before the first frame is needed until the end
     loaded = load(settings.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     selection = find_record(loaded.dataset, go) if go and loaded.dataset else None
     from irtui.tui.app import IrtuiApp
 
-    app = IrtuiApp(loaded, at=settings.at, selection=selection, query=query or "")
+    app = IrtuiApp(
+        loaded,
+        at=settings.at,
+        selection=selection,
+        query=query or "",
+        after_first_frame=_collect_again,
+    )
     command = app.run()
     if command:
         click.echo(command, err=True)

@@ -1,11 +1,15 @@
 """The command ``irtui`` and the list of its subcommands, each imported when it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
 from irtui import __version__
 from irtui.cli.common import Settings, common_options
+from irtui.model.safe_text import safe_text
 
 _COMMANDS = {
     "check": "Every problem of a dataset file at once.",
@@ -15,8 +19,26 @@ _COMMANDS = {
 }
 
 
+@contextmanager
+def _safe_messages() -> Iterator[None]:
+    """Click repeats what was typed in what it says against it; what was typed may be hostile."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = safe_text(error.message)
+        raise
+
+
 class _Commands(click.Group):
     """Commands that are imported when they are needed, so that none pays for another."""
+
+    def make_context(self, *args: Any, **rest: Any) -> click.Context:
+        with _safe_messages():
+            return super().make_context(*args, **rest)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _safe_messages():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)

@@ -67,7 +67,12 @@ def _muted(text: str) -> Row:
     return Row((Piece(text, Tone.MUTED),))
 
 
-def _lines(sheet: Sheet, width: int, dress: Dress, *, crop: bool) -> Iterator[Text]:
+def lines_of(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> Iterator[Text]:
+    """The lines of a sheet one after the other, for who needs the first ones first.
+
+    Takes what `lay_out` takes.
+    """
+    width = max(width, 16)
     heading = Row((Piece(sheet.title, Tone.STRONG),))
     yield from _wrapped(heading, width, dress, crop=False)
     yield from _wrapped(Row((Piece(sheet.subtitle, Tone.REMARK),)), width, dress, crop=False)
@@ -98,7 +103,7 @@ def lay_out(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> li
         dress: chooses the style of each piece.
         crop: cut addresses to one line; else they wrap, and nothing is lost.
     """
-    return list(_lines(sheet, max(width, 16), dress, crop=crop))
+    return list(lines_of(sheet, width, dress, crop=crop))
 
 
 def stops(lines: list[Text]) -> tuple[Stop, ...]:

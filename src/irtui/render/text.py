@@ -21,6 +21,8 @@ def node_label(node: Node) -> Text:
     text = Text(node.label, Style(bold=node.role is Role.BODY))
     if node.truth is Truth.POSSIBLY:
         text.append(" ?", _MUTED)
+    if node.truth is Truth.NO:
+        text.append(" (not on this day)", _MUTED)
     if node.status is not Status.HELD:
         text.append(f" ({node.status})", _MUTED)
     return text

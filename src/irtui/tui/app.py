@@ -1,6 +1,6 @@
 """The app: it wires the file, the screens and the themes together."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.commands import COMMANDS, Place
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.theme import DARK, LIGHT
+from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.view import View
 
 
@@ -24,6 +24,7 @@ class IrtuiApp(App[str]):
         at: the day to show; ``None`` for the one that the dataset was reviewed on.
         selection: the record to open; ``None`` for the first of the tree.
         query: a search to begin with.
+        after_first_frame: called once when the first frame is on the screen.
     """
 
     CSS_PATH = "irtui.tcss"
@@ -37,8 +38,10 @@ class IrtuiApp(App[str]):
         at: date | None = None,
         selection: Ref | None = None,
         query: str = "",
+        after_first_frame: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
+        self._after_first_frame = after_first_frame
         self._loaded = loaded
         self._at = at
         self._selection = selection
@@ -56,11 +59,19 @@ class IrtuiApp(App[str]):
             return Problems(self._loaded.problems)
         return Explorer(dataset, self._first_view(dataset), self._query)
 
+    def on_ready(self) -> None:
+        if self._after_first_frame is not None:
+            self.call_after_refresh(self._after_first_frame)
+
     def _first_view(self, dataset: Dataset) -> View:
         day = self._at or dataset.about.reviewed.latest or date.max
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
         return View(day, self._selection or first)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that only irtui asks for, for themes that do not have them."""
+        return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command that works everywhere, with its keys."""

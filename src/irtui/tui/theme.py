@@ -51,3 +51,6 @@ LIGHT = Theme(
         "term": "#6f93bf",
     },
 )
+
+OWN_VARIABLES = DARK.variables
+"""What a theme of another's must be lent: the colours that only irtui asks for."""

@@ -6,13 +6,13 @@ from attrs import evolve
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Resize
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.find import Index
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.view import History, View
@@ -22,6 +22,7 @@ from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
+    from irtui.query.find import Index
     from irtui.tui.widgets.finder import Finder
 
 PANES = ("outline", "detail", "timeline")
@@ -40,8 +41,6 @@ class Explorer(Screen[None]):
     BINDINGS = bindings_of(Place.EVERYWHERE)
     AUTO_FOCUS = "#outline"
     DEFAULT_CLASSES = "-at-outline"
-    HORIZONTAL_BREAKPOINTS = [(0, "-single"), (72, "-double"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (30, "-tall")]
 
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
@@ -53,11 +52,13 @@ class Explorer(Screen[None]):
         self._history = History()
         self._history.push(view)
         self._first_query = query
+        self._zoomed = False
         self._index: Index | None = None
         self._before_search: View | None = None
         self._hits: tuple[Ref, ...] = ()
 
     def compose(self) -> ComposeResult:
+        self._fit(self.app.size)  # before there is anything that another size would lay out anew
         shared = {"dataset": Explorer.dataset, "view": Explorer.view}
         yield TitleBar().data_bind(**shared)
         with Horizontal(id="upper"):
@@ -65,6 +66,15 @@ class Explorer(Screen[None]):
             yield Detail(id="detail").data_bind(**shared)
         yield TimelinePane(id="timeline").data_bind(**shared)
         yield KeyBar()
+
+    def _fit(self, size: Size) -> None:
+        """Choose the layout for a size in cells; see the classes in irtui.tcss."""
+        self.set_class(size.width < 100, "-narrow")
+        self.set_class(size.height < 30, "-short")
+        self.set_class(self._zoomed or size.width < 72 or size.height < 18, "-one")
+
+    def on_resize(self, event: Resize) -> None:
+        self._fit(event.size)
 
     async def on_mount(self) -> None:
         if self._first_query:
@@ -137,7 +147,8 @@ class Explorer(Screen[None]):
         self.show_pane(PANES[PANES.index(self._pane) - 1])
 
     def action_zoom_pane(self) -> None:
-        self.toggle_class("-zoomed")
+        self._zoomed = not self._zoomed
+        self._fit(self.size)
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
@@ -153,7 +164,8 @@ class Explorer(Screen[None]):
             await self._find("")
 
     async def _find(self, query: str) -> None:
-        from irtui.tui.widgets.finder import Finder  # the first frame does not need it
+        from irtui.query.find import Index
+        from irtui.tui.widgets.finder import Finder
 
         assert self.dataset is not None  # set when the screen was made
         if self._index is None:

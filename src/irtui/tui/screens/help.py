@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from irtui.tui.commands import Place, bindings_of, commands_of
+from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 
 _PLACES = {"outline": Place.TREE, "detail": Place.DETAIL, "timeline": Place.TIMELINE}
 _KEYS_WIDTH = 18
@@ -16,17 +17,15 @@ _KEYS_WIDTH = 18
 class _Keys(Static):
     """The table of keys; a widget of its own for the styles of its columns."""
 
-    COMPONENT_CLASSES = {"help--heading", "help--key", "help--text"}
-
     def __init__(self, places: list[Place]) -> None:
         super().__init__()
         self._places = places
 
     def render(self) -> Text:
         """The keys of each place in turn."""
-        heading = self.get_component_rich_style("help--heading", partial=True)
-        key = self.get_component_rich_style("help--key", partial=True)
-        words = self.get_component_rich_style("help--text", partial=True)
+        heading = Palette(self.app)[HEADING]
+        key = Palette(self.app)[CURSOR_SIGN]
+        words = Palette(self.app)[NOTE]
         text = Text()
         for place in self._places:
             if text:

@@ -8,12 +8,11 @@ from textual.widgets import Static
 
 from irtui.model.problems import Problem
 from irtui.tui.commands import Place, bindings_of
+from irtui.tui.palette import HEADING, NOTE, PLAIN, WHY, Palette
 
 
 class _List(Static):
     """The problems; a widget of its own for the styles of its parts."""
-
-    COMPONENT_CLASSES = {"problem--place", "problem--message", "problem--hint", "problem--code"}
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__()
@@ -21,10 +20,10 @@ class _List(Static):
 
     def render(self) -> Text:
         """Each problem in three lines: where, what, how to mend it."""
-        place = self.get_component_rich_style("problem--place", partial=True)
-        message = self.get_component_rich_style("problem--message", partial=True)
-        hint = self.get_component_rich_style("problem--hint", partial=True)
-        code = self.get_component_rich_style("problem--code", partial=True)
+        place = Palette(self.app)[HEADING]
+        message = Palette(self.app)[PLAIN]
+        hint = Palette(self.app)[WHY]
+        code = Palette(self.app)[NOTE]
         text = Text()
         for problem in self._problems:
             text.append(f"{problem.where}\n", place)

@@ -11,13 +11,12 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.names import way_to
 from irtui.tui.commands import footer_commands, shown_key
+from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, Palette
 from irtui.tui.view import View
 
 
 class TitleBar(Widget):
     """The way to the selection, and the day that is shown."""
-
-    COMPONENT_CLASSES = {"bar--name", "bar--way", "bar--here", "bar--day"}
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
@@ -25,7 +24,7 @@ class TitleBar(Widget):
     def _day(self, dataset: Dataset, view: View, before: str, day: str) -> Text:
         """The day that is shown, and whether it is the one that the data speaks for."""
         text = Text(before)
-        text.append(day, self.get_component_rich_style("bar--day", partial=True))
+        text.append(day, Palette(self.app)[DAY])
         default = view.day == dataset.about.reviewed.latest
         text.append(" reviewed " if default else " chosen ")
         return text
@@ -33,7 +32,7 @@ class TitleBar(Widget):
     def render(self) -> Text:
         """The line, as wide as the screen: the way on the left, the day on the right."""
         view, dataset = self.view, self.dataset
-        name = self.get_component_rich_style("bar--name", partial=True)
+        name = Palette(self.app)[NAME]
         if view is None or dataset is None:
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
@@ -53,8 +52,8 @@ class TitleBar(Widget):
         if cell_len(here) > room:
             here = set_cell_size(here, max(room - 1, 0)).rstrip() + "…"
         for step in way[:-1]:
-            left.append(f"{step} › ", self.get_component_rich_style("bar--way", partial=True))
-        left.append(here, self.get_component_rich_style("bar--here", partial=True))
+            left.append(f"{step} › ", Palette(self.app)[NOTE])
+        left.append(here, Palette(self.app)[HERE])
         left.append(" " * max(self.size.width - left.cell_len - day.cell_len, 1))
         return left + day
 
@@ -62,13 +61,11 @@ class TitleBar(Widget):
 class KeyBar(Widget):
     """A few keys; each can be clicked."""
 
-    COMPONENT_CLASSES = {"bar--key", "bar--word"}
-
     def render(self) -> Text:
         """The line of keys."""
         line = Text(" ")
-        key_style = self.get_component_rich_style("bar--key", partial=True)
-        word_style = self.get_component_rich_style("bar--word", partial=True)
+        key_style = Palette(self.app)[KEY]
+        word_style = Palette(self.app)[NOTE]
         for command in footer_commands():
             meta = Style(meta={"command": command.action})
             entry = Text()

@@ -1,5 +1,7 @@
 """The detail pane: one record with its claims, sources and links."""
 
+from itertools import islice
+
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -10,10 +12,10 @@ from textual.strip import Strip
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.query.sheet import Sheet, sheet
-from irtui.render.layout import Stop, lay_out, stops
+from irtui.render.layout import Stop, lines_of, stops
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.dress import TONE_CLASSES, dress
 from irtui.tui.messages import RecordChosen
+from irtui.tui.palette import CURSOR_SIGN, Palette
 from irtui.tui.view import View
 
 
@@ -21,14 +23,6 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the sheet of the view's selection; its cursor walks the links in it."""
 
     BINDINGS = bindings_of(Place.DETAIL)
-
-    COMPONENT_CLASSES = TONE_CLASSES | {"detail--cursor"}
-    """
-    | Class | Meaning |
-    | :- | :- |
-    | `tone--…` | A piece of text of that tone. |
-    | `detail--cursor` | The link that the cursor is on. |
-    """
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
@@ -41,6 +35,7 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet: Sheet | None = None
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
+        self._rest = iter(self._lines)  # what is still to be laid out
         self._laid_out_for = 0
 
     def watch_view(self, old: View | None, new: View | None) -> None:
@@ -73,15 +68,23 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
         )
 
     def _lay_out(self) -> None:
+        """Lay out what can be seen at once, and the rest after it was seen."""
         width = self.scrollable_content_region.width
         self._laid_out_for = width
-        if self._sheet is None or self.dataset is None or width <= 0:
-            self._lines = []
-        else:
+        self._lines = []
+        self._rest = iter(())
+        if self._sheet is not None and self.dataset is not None and width > 0:
+            dress = Palette(self.app).dress(self.dataset)
             # One cell stays free between the text and the scrollbar.
-            self._lines = lay_out(self._sheet, width - 1, dress(self, self.dataset), crop=True)
+            self._rest = lines_of(self._sheet, width - 1, dress, crop=True)
+        self._take(self.scroll_offset.y + self.size.height)
+        self.call_after_refresh(self._take)
+
+    def _take(self, count: int | None = None) -> None:
+        """Lay out ``count`` further lines, or all that are left."""
+        self._lines += islice(self._rest, count)
         self._stops = stops(self._lines)
-        self.virtual_size = Size(width, len(self._lines))
+        self.virtual_size = Size(self._laid_out_for, len(self._lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -93,7 +96,7 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._lines[number].copy()
         stop = self._stops[self.cursor] if self.cursor is not None else None
         if stop is not None and stop.line == number and self.has_focus:
-            here = self.get_component_rich_style("detail--cursor", partial=True)
+            here = Palette(self.app).on_chosen(CURSOR_SIGN)
             line.stylize(here, *_offsets(line, stop))
         strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
         return strip.adjust_cell_length(width, self.rich_style)

@@ -17,6 +17,7 @@ from irtui.model.safe_text import safe_text
 from irtui.query.find import Hit, Index
 from irtui.query.names import kind_in_words
 from irtui.tui.messages import RecordPreviewed
+from irtui.tui.palette import MATCH, NOTE, WHY, Palette
 
 _SHOWN = 200
 """Hits in the list; whoever has more, types on."""
@@ -38,8 +39,6 @@ class Finder(Vertical):
         Binding("pagedown", "move(10)", "Ten hits on", show=False),
         Binding("pageup", "move(-10)", "Ten hits back", show=False),
     ]
-
-    COMPONENT_CLASSES = {"finder--match", "finder--why", "finder--kind"}
 
     class Left(Message):
         """The search was given up."""
@@ -112,7 +111,7 @@ class Finder(Vertical):
             )
             groups.setdefault(kind, []).append(hit)
         self._hits = tuple(hit for group in groups.values() for hit in group)
-        kind_style = self.get_component_rich_style("finder--kind", partial=True)
+        kind_style = Palette(self.app)[NOTE]
         for kind, hits in groups.items():
             count = f"  {len(hits)}" if len(hits) > 1 else ""
             yield Option(Text(f"{kind.capitalize()}{count}", kind_style), disabled=True)
@@ -120,14 +119,14 @@ class Finder(Vertical):
                 yield Option(self._line(hit), id=str(hit.ref))
 
     def _line(self, hit: Hit) -> Text:
-        match = self.get_component_rich_style("finder--match", partial=True)
+        match = Palette(self.app)[MATCH]
         line = Text("  ", no_wrap=True, overflow="ellipsis")
         matched = Text(hit.text.replace("\n", " "))
         for start, end in hit.spans:
             matched.stylize(match, start, end)
         if hit.named:
             return line + matched
-        why = self.get_component_rich_style("finder--why", partial=True)
+        why = Palette(self.app)[WHY]
         line.append(hit.title.replace("\n", " "))
         line.append(f"  {hit.field} ", why)
         return line + matched

@@ -16,6 +16,7 @@ from irtui.model.values import Status
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
+from irtui.tui.palette import CURSOR_SIGN, NOTE, ROLES, SIGN, Palette
 from irtui.tui.view import View
 
 _INDENT = 2
@@ -26,26 +27,6 @@ class Outline(Tree[Node], inherit_bindings=False):
     """Shows the tree of the view's day, with its cursor on the view's selection."""
 
     BINDINGS = bindings_of(Place.TREE)
-
-    COMPONENT_CLASSES = {
-        "outline--body",
-        "outline--event",
-        "outline--record",
-        "outline--folder",
-        "outline--collection",
-        "outline--missing",
-        "outline--note",
-        "outline--sign",
-        "outline--here",
-    }
-    """
-    | Class | Meaning |
-    | :- | :- |
-    | `outline--body` … `outline--missing` | The label of a node of that role. |
-    | `outline--note` | The count or date at the end of a line. |
-    | `outline--sign` | The sign that a line unfolds, and the mark of what possibly was. |
-    | `outline--here` | The sign of the line that the cursor is on. |
-    """
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
@@ -137,13 +118,10 @@ class Outline(Tree[Node], inherit_bindings=False):
         data = node.data
         if data is None:
             return Text()
-        role = data.role.value
-        own = self.get_component_rich_style(f"outline--{role}", partial=True)
-        sign_style = self.get_component_rich_style("outline--sign", partial=True)
+        palette = Palette(self.app)
+        own = palette[ROLES[data.role]]
         width = self.scrollable_content_region.width - _INDENT * self._level(node)
-        here = node is self.cursor_node
-        if here:
-            sign_style = self.get_component_rich_style("outline--here", partial=True)
+        sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
         text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))
         note = f"  {data.note} " if data.note else ""
         doubt = " ?" if data.truth is not Truth.YES else ""
@@ -154,7 +132,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         text.append(label, style + own)
         text.append(doubt, style + sign_style)
         text.append(" " * max(width - text.cell_len - cell_len(note), 0), style)
-        text.append(note, style + self.get_component_rich_style("outline--note", partial=True))
+        text.append(note, style + palette[NOTE])
         return text
 
     def get_label_width(self, node: TreeNode[Node]) -> int:

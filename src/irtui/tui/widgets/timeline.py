@@ -3,7 +3,6 @@
 from datetime import date
 
 from rich.cells import cell_len
-from rich.style import Style
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -19,6 +18,7 @@ from irtui.query.window import Window
 from irtui.render.chart import Chart, Ink, Row
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.palette import INKS, Palette
 from irtui.tui.view import View
 
 _LANES_WIDTH = 90
@@ -41,14 +41,6 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the lanes that belong to the view's selection; the Line API draws only what is seen."""
 
     BINDINGS = bindings_of(Place.TIMELINE)
-
-    COMPONENT_CLASSES = {f"ink--{ink.value}" for ink in Ink} | {"timeline--line"}
-    """
-    | Class | Meaning |
-    | :- | :- |
-    | `ink--…` | A cell of the chart that shows this. |
-    | `timeline--line` | The line of the list that the cursor is on. |
-    """
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
@@ -103,9 +95,6 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def _paint(self, ink: Ink) -> Style:
-        return self.get_component_rich_style(f"ink--{ink.value}", partial=True)
-
     def _draw(self) -> None:
         if self._timeline is None or self.view is None or self.size.width == 0:
             return
@@ -126,7 +115,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw_lanes(self, window: Window, width: int) -> None:
         assert self._timeline is not None  # _draw has seen to it
         assert self.view is not None
-        chart = Chart(window, _LABEL_WIDTH, width, self._paint, self.view.selection, self.view.day)
+        chart = Chart(
+            window, _LABEL_WIDTH, width, Palette(self.app).ink, self.view.selection, self.view.day
+        )
         self._axis = chart.axis()
         self._rows = [chart.row(lane) for lane in self._timeline.lanes]
         legend = Text("● held  · step  ◇ announced  ○ none recorded")
@@ -152,17 +143,18 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self._marks) or self.view is None:
             return Text()
         _, mark = self._marks[number]
+        palette = Palette(self.app)
         here = mark.ref == self.view.selection
         sign = "◉" if here else _SIGNS[mark.shape]
         ink = Ink.CHOSEN if here else Ink[mark.shape.name]
-        line = Text(f"{sign} ", self._paint(ink))
+        line = Text(f"{sign} ", palette.ink(ink))
         when = in_brief(mark.when)
-        line.append(when + " " * max(_DATE_WIDTH - 2 - cell_len(when), 1), self._paint(Ink.AXIS))
-        line.append(mark.label.replace("\n", " "), self._paint(Ink.HELD))
+        line.append(when + " " * max(_DATE_WIDTH - 2 - cell_len(when), 1), palette.ink(Ink.AXIS))
+        line.append(mark.label.replace("\n", " "), palette.ink(Ink.HELD))
         line.truncate(width, overflow="ellipsis")
         if here:
             line.pad_right(max(width - line.cell_len, 0))
-            line.stylize(self.get_component_rich_style("timeline--line", partial=True))
+            line.stylize(palette.on_chosen(INKS[Ink.HELD]))
         return line
 
     def _show_chosen(self) -> None:

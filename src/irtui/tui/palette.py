@@ -1,0 +1,113 @@
+"""The colours of the theme as rich styles: what a pane draws itself takes its looks from here.
+
+A component class for each of these would have the stylesheet applied to some forty more nodes at
+every start; the theme's variables say the same in one table.
+"""
+
+from functools import cache
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+
+from irtui.model.dataset import Dataset
+from irtui.query.hierarchy import Role
+from irtui.query.phrases import Piece, Tone
+from irtui.render.chart import Ink
+from irtui.render.layout import Dress
+
+Look = tuple[str, str]
+"""A variable of the theme, and attributes such as ``bold``."""
+
+TONES: dict[Tone, Look] = {
+    Tone.TEXT: ("foreground", ""),
+    Tone.STRONG: ("foreground", "bold"),
+    Tone.MUTED: ("muted", ""),
+    Tone.REMARK: ("muted", "italic"),
+    Tone.LINK: ("foreground", "underline"),
+    Tone.CITATION: ("citation", ""),
+    Tone.WARNING: ("dispute", ""),
+    Tone.ADDRESS: ("faint", ""),
+    Tone.PARTY: ("foreground", "bold"),
+}
+"""How a piece of text of each tone looks."""
+
+SIDES: tuple[Look, Look] = (("side-1", "bold"), ("side-2", "bold"))
+"""How the marks of the first two sides look; further ones look like `Tone.PARTY`."""
+
+INKS: dict[Ink, Look] = {
+    Ink.EMPTY: ("foreground", ""),
+    Ink.LABEL: ("foreground", ""),
+    Ink.AXIS: ("muted", ""),
+    Ink.HELD: ("foreground", ""),
+    Ink.STEP: ("muted", ""),
+    Ink.PLANNED: ("muted", ""),
+    Ink.TERM: ("term", ""),
+    Ink.NONE: ("dispute", ""),
+    Ink.CHOSEN: ("accent", "bold"),
+    Ink.AS_OF: ("line", ""),
+}
+"""How each cell of the timeline looks."""
+
+ROLES: dict[Role, Look] = {
+    Role.BODY: ("foreground", ""),
+    Role.EVENT: ("foreground", ""),
+    Role.RECORD: ("foreground", ""),
+    Role.FOLDER: ("foreground", ""),
+    Role.COLLECTION: ("muted", ""),
+    Role.MISSING: ("muted", "italic"),
+}
+"""How the label of each node of the tree looks."""
+
+NAME: Look = ("accent", "bold")
+KEY: Look = ("accent", "bold")
+HERE: Look = ("foreground", "bold")
+DAY: Look = ("accent", "")
+SIGN: Look = ("faint", "")
+NOTE: Look = ("muted", "")
+CURSOR_SIGN: Look = ("accent", "")
+MATCH: Look = ("accent", "bold")
+WHY: Look = ("muted", "italic")
+HEADING: Look = ("foreground", "bold")
+PLAIN: Look = ("foreground", "")
+
+
+@cache
+def _style(colour: str, attributes: str) -> Style:
+    """A style in a colour, or on it where the attributes say ``on``."""
+    if attributes == "on":
+        return Style(bgcolor=Color.parse(colour).rich_color)
+    return Style.parse(attributes) + Style(color=Color.parse(colour).rich_color)
+
+
+class Palette:
+    """Looks as styles in the colours of the app's present theme."""
+
+    def __init__(self, app: App[object]) -> None:
+        self._variables = app.theme_variables
+
+    def __getitem__(self, look: Look) -> Style:
+        variable, attributes = look
+        return _style(self._variables[variable], attributes)
+
+    def on_chosen(self, look: Look) -> Style:
+        """A look upon the background that marks where the cursor is."""
+        return self[look] + _style(self._variables["chosen"], "on")
+
+    def ink(self, ink: Ink) -> Style:
+        """The style of a cell of the timeline."""
+        return self[INKS[ink]]
+
+    def dress(self, dataset: Dataset) -> Dress:
+        """The styles of pieces of text; the first two sides of ``dataset`` have a hue each."""
+        sides = {
+            party.ref: self[look]
+            for party, look in zip(dataset.table("party"), SIDES, strict=False)
+        }
+
+        def style(piece: Piece) -> Style:
+            if piece.tone is Tone.PARTY and piece.target in sides:
+                return sides[piece.target]
+            return self[TONES[piece.tone]]
+
+        return style

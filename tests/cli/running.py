@@ -1,0 +1,72 @@
+"""Runs commands: within this process, and as a user does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from attrs import frozen
+from click.testing import CliRunner
+
+from irtui.cli import main
+from tests.support import DATASETS
+
+LIGHTHOUSES = str(DATASETS / "lighthouses.toml")
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+@frozen
+class Ran:
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """What was printed on stdout."""
+        return self.out.splitlines()
+
+
+def run(*arguments: str, **environment: str | None) -> Ran:
+    """A command within this process; what it raises but does not mean to, fails the test."""
+    unset = {"IRTUI_DATA": None}
+    result = CliRunner().invoke(
+        main, list(arguments), prog_name="irtui", env={**unset, **environment}
+    )
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def on_lighthouses(*arguments: str) -> Ran:
+    """A command on the fictional dataset."""
+    return run("-d", LIGHTHOUSES, *arguments)
+
+
+def command_line(*arguments: str | bytes) -> list[str | bytes]:
+    """The words that run irtui in a process of its own."""
+    return [sys.executable, "-m", "irtui", *arguments]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """An environment that finds irtui and holds nothing else of the tester's own."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP") or name.startswith("COV")
+    }
+    return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", **more}
+
+
+def run_apart(*arguments: str | bytes, **more: str) -> Ran:
+    """A command in a process of its own, without a terminal."""
+    done = subprocess.run(
+        command_line(*arguments),
+        env=environment(**more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,0 +1,162 @@
+"""The options that all commands share, before the command and after it."""
+
+import pytest
+
+from irtui.model.safe_text import unsafe_characters
+from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
+from tests.support import DATASETS
+
+DELTA = str(DATASETS / "delta.toml")
+COMMANDS = {"check": [], "find": ["lamp"], "show": ["lamp-board"], "tree": []}
+"""Each command with arguments that answer something of the delta."""
+
+
+@pytest.mark.parametrize("option", ["-d", "--data"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_dataset_is_named_before_the_command_or_after_it(command: str, option: str) -> None:
+    before = run(option, DELTA, command, *COMMANDS[command])
+    after = run(command, *COMMANDS[command], option, DELTA)
+    between = run(command, option, DELTA, *COMMANDS[command])
+    assert before == after == between
+    assert before.code == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_environment_names_the_dataset_where_no_option_does(command: str) -> None:
+    arguments = COMMANDS[command]
+    expected = run("-d", DELTA, command, *arguments)
+    assert run(command, *arguments, IRTUI_DATA=DELTA) == expected
+    assert run("-d", DELTA, command, *arguments, IRTUI_DATA=LIGHTHOUSES) == expected
+    assert run(command, "-d", DELTA, *arguments, IRTUI_DATA=LIGHTHOUSES) == expected
+
+
+def test_of_two_datasets_named_the_one_after_the_command_counts() -> None:
+    assert run("-d", LIGHTHOUSES, "tree", "-d", DELTA) == run("tree", "-d", DELTA)
+
+
+def test_an_empty_environment_names_none() -> None:
+    assert run("find", "Boytsov", IRTUI_DATA="") == run("find", "Boytsov")
+
+
+@pytest.mark.parametrize(
+    ("at", "title"),
+    [
+        ("2005", "Lamp Commission"),
+        ("2009-12", "Lamp Commission"),
+        ("2010-05-03", "Lamp Commission"),
+        ("2010-05-05", "Lamp and Fog Commission"),
+        ("2010", "Lamp and Fog Commission"),  # a year stands for its last day
+        ("2010-05", "Lamp and Fog Commission"),
+        (" 2005 ", "Lamp Commission"),
+        ("200X", "Lamp Commission"),
+        ("2005~", "Lamp Commission"),
+        ("2001/2005", "Lamp Commission"),
+        ("2018/..", "Lamp and Fog Commission"),
+        ("../2005", "Lamp Commission"),
+        ("[2001,2005]", "Lamp Commission"),
+        ("[2018..]", "Lamp and Fog Commission"),
+        ("0001-01-01", "Lamp Commission"),
+        ("9999", "Lamp and Fog Commission"),
+    ],
+)
+def test_the_day_is_any_date_of_the_grammar_before_the_command_or_after_it(
+    at: str, title: str
+) -> None:
+    before = on_lighthouses("--at", at, "show", "lamp-commission")
+    after = on_lighthouses("show", "lamp-commission", "--at", at)
+    assert before == after
+    assert (before.code, before.lines[0]) == (0, title)
+
+
+def test_of_two_days_the_one_after_the_command_counts() -> None:
+    ran = on_lighthouses("--at", "2020", "show", "lamp-commission", "--at", "2005")
+    assert ran.lines[0] == "Lamp Commission"
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2018-13", "“2018-13” is a day that does not exist: month must be in 1..12."),
+        ("2018-02-30", "Check the month and the day."),
+        ("yesterday", "“yesterday” is not a date. Write 2018, 2018-12, 2018-12-13"),
+        ("", "“” is not a date. Write 2018,"),
+        ("20 18", "is not a date."),
+        ("2019/2018", "ends before it begins. Put the earlier date first."),
+        ("[..]", "names no day."),
+        ("0000", "does not exist"),
+    ],
+)
+def test_a_date_that_is_none_is_wrong_use_and_answered_with_a_hint(at: str, said: str) -> None:
+    for arguments in (["--at", at, "tree"], ["tree", "--at", at]):
+        ran = on_lighthouses(*arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert "--at" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["show"],
+        ["find"],
+        ["show", "a", "b"],
+        ["tree", "a", "b"],
+        ["check", "a", "b"],
+        ["tree", "--boxes"],
+        ["--at"],
+        ["tree", "-d"],
+        ["--go", "x", "tree"],
+        ["--find", "x", "tree"],
+    ],
+)
+def test_wrong_use_ends_with_two_and_says_where_help_is(arguments: list[str]) -> None:
+    ran = on_lighthouses(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: " in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_the_options_of_the_explorer_are_none_of_a_command() -> None:
+    ran = on_lighthouses("--go", "lamp-commission", "tree")
+    assert "--go and --find belong to the explorer, not to a command." in ran.err
+
+
+HOSTILE = ["\x1b[31m", "\x1b]0;owned\x07", "a\x08b", "\u202eltr", "\udcff", "\x9b1m", "[bold]x[/"]
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["find", "{}"],
+        ["show", "{}"],
+        ["show", "body:{}"],
+        ["tree", "{}"],
+        ["check", "{}"],
+        ["-d", "{}", "tree"],
+        ["tree", "-d", "{}"],
+        ["--at", "{}", "tree"],
+        ["{}"],
+        ["--{}"],
+        ["show", "--{}"],
+        ["show", "a", "{}"],
+        ["tree", "a", "{}", "{}"],
+        ["check", "a", "{}"],
+        ["--plain={}", "tree"],
+        ["--go", "{}", "tree"],
+    ],
+)
+def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], word: str) -> None:
+    ran = run("-d", LIGHTHOUSES, *(argument.replace("{}", word) for argument in arguments))
+    assert ran.code in (1, 2)
+    assert ran.err
+    assert not unsafe_characters(ran.out + ran.err)
+
+
+def test_nothing_in_a_dataset_can_drive_the_terminal() -> None:
+    hostile = str(DATASETS / "hostile.toml")
+    for arguments in (["tree"], ["show", "board"], ["find", "lamp"], ["show", "chart"]):
+        ran = run("-d", hostile, *arguments)
+        assert ran.code == 0
+        assert not unsafe_characters(ran.out + ran.err)

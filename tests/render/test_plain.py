@@ -1,0 +1,212 @@
+"""Plain lines: for ears, and for pipes."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from irtui.query.find import Index
+from irtui.query.hierarchy import Hierarchy, Role
+from irtui.query.phrases import Piece, Tone
+from irtui.query.sheet import Row, Section, Sheet, sheet
+from irtui.render.plain import hit_lines, sheet_lines, tree_lines
+from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, walk, world
+from tests.support import dataset, day, ref
+
+# Control characters, arrows, box drawing, blocks, shapes and dingbats, and the signs of order. Not
+# the visible marks that stand for control characters (U+2400 to U+243F): these are to be read.
+FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2190-\u23ff\u2440-\u27bf≤≥│┃━●◆○◇⚠]|^[~.]")
+
+
+def check(lines: list[str]) -> None:
+    """What is true of plain lines."""
+    for line in lines:
+        assert not FORBIDDEN.search(line), line
+        assert line == line.strip()
+        assert line
+        assert "  " not in line
+
+
+def page(record: str, on: str = "2024-06-01") -> list[str]:
+    """The plain lines of a record of the lighthouses."""
+    return list(sheet_lines(sheet(world(FICTIONAL), ref(record), day(on))))
+
+
+def tree(on: str, *, former: bool = False) -> list[str]:
+    """The plain lines of the tree of a day."""
+    hierarchy = Hierarchy(world(FICTIONAL), day(on), former=former)
+    return list(tree_lines(hierarchy, hierarchy.roots()))
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_no_sheet_has_boxes_symbols_control_characters_or_columns(name: str) -> None:
+    data = world(name)
+    for record in data.records:
+        check(list(sheet_lines(sheet(data, record, reviewed(data)))))
+
+
+@given(st.sampled_from(WORLDS), st.data(), st.booleans())
+def test_no_tree_has_boxes_symbols_control_characters_or_columns(
+    name: str, choice: st.DataObject, former: bool
+) -> None:
+    data = world(name)
+    hierarchy = Hierarchy(data, choice.draw(st.sampled_from(turning_days(data))), former=former)
+    check(list(tree_lines(hierarchy, hierarchy.roots())))
+
+
+@given(st.sampled_from(WORLDS), st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=2))
+def test_no_hit_has_boxes_symbols_control_characters_or_columns(name: str, query: str) -> None:
+    data = world(name)
+    hits = Index(data, reviewed(data)).find(query)
+    lines = list(hit_lines(hits))
+    check(lines)
+    assert len(lines) == len(hits)
+    for hit, line in zip(hits, lines, strict=True):
+        assert str(hit.ref) in line
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_sheet_has_a_line_for_each_fact(name: str) -> None:
+    data = world(name)
+    for record in data.records:
+        result = sheet(data, record, reviewed(data))
+        facts = sum(len(part.rows) + bool(part.heading) for part in result.sections)
+        assert len(list(sheet_lines(result))) == 2 + facts
+
+
+@pytest.mark.parametrize("former", [False, True])
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_tree_has_a_line_for_each_node_outside_the_collections(name: str, former: bool) -> None:
+    data = world(name)
+    hierarchy = Hierarchy(data, reviewed(data), former=former)
+    shown = [
+        keys
+        for keys, node, _ in walk(hierarchy)
+        if node.role is Role.COLLECTION or not keys[0].startswith("all:")
+    ]
+    assert len(list(tree_lines(hierarchy, hierarchy.roots()))) == len(shown)
+
+
+def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
+    assert page("event:lamp-commission-2026")[:2] == [
+        "5th session of the Lamp and Fog Commission",
+        "session, postponed, event:lamp-commission-2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        # a claim's own source, and its record's
+        ("event:lamp-commission-2001", "number: 2, source 1, inferred"),
+        ("event:lamp-commission-2001", "when: about 2002, record's source 1"),
+        # a note belongs to the claim before it
+        ("event:lamp-commission-2001", "number, note: Counted between the 1st and the 3rd."),
+        # further values of a field keep its label, and what ends the list has none
+        ("body:lamp-commission", "founded: 2 November 1999, source 3"),
+        ("body:lamp-commission", "founded: 1989, source 3, thought wrong"),
+        ("event:lamp-commission-2001", "single source"),
+        # names
+        ("body:lamp-commission", "formerly: Lamp Commission, source 1, until 4 May 2010"),
+        # links carry their date or none, never that of the line before
+        ("body:lamp-commission", "about 2002: 2nd session, record's source 1"),
+        ("source:chart", "by 2015: Memorandum on Gas, sources"),
+        ("source:chart", "Bells in the Fog, sources"),
+        ("party:upper", "Ada Wick, record's source 2"),
+        # what is looked for and not found
+        ("body:lamp-commission", "meetings: No session was found for 2002 and 2003."),
+        (
+            "body:lamp-commission",
+            "meetings, note: looked for in the log of the ferry, searched May 2024",
+        ),
+        ("agreement:oil-treaty", "Who signed it."),
+        # headings count in words
+        ("body:lamp-commission", "Meetings, 6"),
+        # the list of sources
+        ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English"),
+        ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
+        (
+            "body:lamp-commission",
+            "note: (n) was read for the record as a whole, not for that value.",
+        ),
+        # an office with its holder, and the two parts of an office
+        ("event:lamp-commission-2000-09", "co-chairs: UP Ada Wick, Keeper of the Lamps, source 1"),
+        ("event:wick-group-2013-01", "body: under Fog Board, source 1"),
+    ],
+)
+def test_each_fact_is_told_in_words(record: str, line: str) -> None:
+    assert line in page(record)
+
+
+def test_disputes_are_told_in_words() -> None:
+    (line,) = [line for line in page("body:lamp-commission") if line.startswith("founded: 2000")]
+    assert re.search(r", told \d ways$", line)
+
+
+def test_a_tree_tells_levels_places_states_and_references() -> None:
+    lines = tree("2017-01-01")
+    assert lines[0].startswith("LFC, 3 held, level 1, 1 of ")
+    assert "Panel of Mirrors, possibly, level 2, 1 of 4, body:mirror-panel" in lines
+    assert "2 not named in any source, level 3, 2 of 2" in lines
+    assert "2nd session, about 2002, level 3, 2 of 3, event:lamp-commission-2001" in lines
+    assert any(line.startswith("People, 3, level 1, ") for line in lines)
+    assert not any("Ada Wick" in line for line in lines)  # collections stay folded
+
+
+def test_a_tree_tells_what_is_announced_and_what_was_not_there() -> None:
+    assert (
+        "5th session, postponed, 2026, level 3, 5 of 5, event:lamp-commission-2026"
+        in tree("2024-06-01")
+    )
+    assert any(
+        line.startswith("Panel of Wicks, not on this day, level 2")
+        for line in tree("2024-06-01", former=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("founded", "words"),
+    [
+        ("2001~", "about 2001"),
+        ("[..2001-05-06]", "by 2001"),
+        ("[2001-05-06..]", "2001 or later"),
+        ("2001-05", "2001-05"),
+    ],
+)
+def test_dates_in_brief_are_told_without_signs(founded: str, words: str) -> None:
+    data = dataset(f"""
+[source.log]
+[body.delta]
+sources = ["log"]
+[body.ford]
+parent = "delta"
+founded = "{founded}"
+sources = ["log"]
+""")
+    lines = list(sheet_lines(sheet(data, ref("body:delta"), day("2024-06-01"))))
+    assert f"{words}: ford, record's source 1" in lines
+
+
+def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
+    def hits(query: str) -> Iterator[str]:
+        return hit_lines(Index(world(FICTIONAL), day("2024-06-01")).find(query))
+
+    assert list(hits("oil group")) == ["Oil Group, body:oil-group"]
+    assert list(hits("lampers")) == [
+        "Lamp and Fog Commission, body:lamp-commission, alias: The Lampers"
+    ]
+
+
+def test_a_value_of_several_lines_is_told_in_one() -> None:
+    sections = (Section("", (Row((Piece("one\ntwo\n\nthree"),), "mandate"),)),)
+    lines = sheet_lines(Sheet(ref("body:ford"), "The\nford", "body", sections, ()))
+    assert list(lines) == ["The ford", "body, body:ford", "mandate: one two three"]
+
+
+def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
+    remark = (Piece("seen once", Tone.REMARK),)
+    sections = (Section("", (Row(remark), Row((Piece("x"),), "status"), Row(remark, continues=True))),)
+    lines = list(sheet_lines(Sheet(ref("body:ford"), "Ford", "body", sections, ())))
+    assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]
