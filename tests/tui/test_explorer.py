@@ -10,19 +10,20 @@ from irtui.model.claims import Ref
 from irtui.tui.commands import COMMANDS, Place, commands_of
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
+from irtui.tui.view import View
 from irtui.tui.widgets.timeline import TimelinePane
 from tests.tui.screens import bundled, estuary, place, selected, shown, view
 
 WIDE = (120, 36)
 
 
-async def press(pilot: Pilot[str], *names: str) -> None:
+async def press(pilot: Pilot[View], *names: str) -> None:
     for name in names:
         await pilot.press(name)
         await pilot.pause()
 
 
-def focused(pilot: Pilot[str]) -> str | None:
+def focused(pilot: Pilot[View]) -> str | None:
     return pilot.app.focused.id if pilot.app.focused else None
 
 
@@ -383,11 +384,13 @@ async def test_the_keys_in_the_footer_can_be_clicked():
         assert app.screen.query("#finder")
 
 
-async def test_quitting_gives_the_command_that_reopens_the_view():
+async def test_quitting_gives_the_view_that_was_shown_last():
     app = estuary(at=date(2012, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "j", "q")
-    assert app.return_value == "irtui --at 2012-06-01 --go body:lamp-group"
+    assert app.return_value is not None
+    assert app.return_value.day == date(2012, 6, 1)
+    assert app.return_value.selection == Ref("body", "lamp-group")
 
 
 async def test_every_command_has_a_key_that_is_no_ctrl_combination():

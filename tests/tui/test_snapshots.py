@@ -9,6 +9,7 @@ from textual.widgets import Input
 from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
+from irtui.tui.view import View
 from tests.support import DATASETS
 from tests.tui.screens import estuary
 
@@ -47,7 +48,7 @@ def test_an_earlier_day(snap_compare):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_find(snap_compare, size):
-    async def still(pilot: Pilot[str]) -> None:
+    async def still(pilot: Pilot[View]) -> None:
         await pilot.press("slash")
         pilot.app.screen.query_one(Input).cursor_blink = False
         await pilot.press(*"light")
@@ -57,7 +58,7 @@ def test_find(snap_compare, size):
 
 
 def test_find_without_a_hit(snap_compare):
-    async def still(pilot: Pilot[str]) -> None:
+    async def still(pilot: Pilot[View]) -> None:
         await pilot.press("slash")
         pilot.app.screen.query_one(Input).cursor_blink = False
         await pilot.press(*"xyz")

@@ -1,12 +1,16 @@
 """Opens the explorer: the one place where a command imports the app."""
 
 import gc
+import shlex
 import sys
+from datetime import date
 
 import click
 
 from irtui.cli.common import Settings, fail_with_problems, find_record
 from irtui.load import load
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
 
 
 def _collect_again() -> None:
@@ -39,8 +43,22 @@ def explore(settings: Settings, go: str | None, query: str | None) -> None:
         query=query or "",
         after_first_frame=_collect_again,
     )
-    command = app.run()
-    if command:
-        click.echo(command, err=True)
-    if app.return_code:
-        raise SystemExit(app.return_code)
+    left_at = app.run()
+    if app.loaded.dataset is None:
+        fail_with_problems(app.loaded)
+    if left_at is not None:
+        click.echo(
+            reopening(settings, app.loaded.dataset, left_at.day, left_at.selection), err=True
+        )
+
+
+def reopening(settings: Settings, dataset: Dataset, day: date, selection: Ref | None) -> str:
+    """The command that opens the app as it was left, to be typed into a shell."""
+    parts = ["irtui"]
+    if settings.data:
+        parts += ["-d", str(settings.data)]
+    if day != dataset.about.reviewed.latest:
+        parts += ["--at", day.isoformat()]
+    if selection:
+        parts += ["--go", str(selection)]
+    return shlex.join(parts)

@@ -16,7 +16,7 @@ from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.view import View
 
 
-class IrtuiApp(App[str]):
+class IrtuiApp(App[View]):
     """The explorer of one dataset.
 
     Args:
@@ -42,7 +42,8 @@ class IrtuiApp(App[str]):
     ) -> None:
         super().__init__()
         self._after_first_frame = after_first_frame
-        self._loaded = loaded
+        self.loaded = loaded
+        """The file as it was read last."""
         self._at = at
         self._selection = selection
         self._query = query
@@ -52,11 +53,11 @@ class IrtuiApp(App[str]):
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""
-        dataset = self._loaded.dataset
+        dataset = self.loaded.dataset
         if dataset is None:
             from irtui.tui.screens.problems import Problems
 
-            return Problems(self._loaded.problems)
+            return Problems(self.loaded.problems)
         return Explorer(dataset, self._first_view(dataset), self._query)
 
     def on_ready(self) -> None:
@@ -88,7 +89,7 @@ class IrtuiApp(App[str]):
 
     async def action_reload(self) -> None:
         """Read the file again; if it is sound now, explore it."""
-        if self._loaded.document is None:
+        if self.loaded.document is None:
             return
-        self._loaded = load(Path(self._loaded.document.file))
+        self.loaded = load(Path(self.loaded.document.file))
         await self.switch_screen(self.get_default_screen())

@@ -221,14 +221,4 @@ class Explorer(Screen[None]):
         self.app.theme = "irtui-light" if self.app.theme == "irtui-dark" else "irtui-dark"
 
     def action_quit(self) -> None:
-        self.app.exit(self.reopening())
-
-    def reopening(self) -> str:
-        """The command that opens this view again."""
-        assert self.dataset is not None  # set when the screen was made
-        parts = ["irtui"]
-        if self.shown.day != self.dataset.about.reviewed.latest:
-            parts += ["--at", self.shown.day.isoformat()]
-        if self.shown.selection:
-            parts += ["--go", str(self.shown.selection)]
-        return " ".join(parts)
+        self.app.exit(self.shown)

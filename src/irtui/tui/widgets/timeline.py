@@ -109,7 +109,8 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._rows = []
             self.border_subtitle = ""
             self.virtual_size = Size(region.width, len(self._marks))
-        self._show_chosen()
+        # Only when the new size is known does a scrollbar tell where one is.
+        self.call_after_refresh(self._show_chosen)
         self.refresh()
 
     def _draw_lanes(self, window: Window, width: int) -> None:

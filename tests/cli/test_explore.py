@@ -1,0 +1,112 @@
+"""`irtui` itself, in a terminal of its own."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from tests.support import DATASETS
+
+ESTUARY = str(DATASETS / "estuary.toml")
+BROKEN = str(DATASETS / "broken.toml")
+
+
+class Session:
+    """A program in a pseudo-terminal of 120 by 36 cells."""
+
+    def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
+        self._process = process
+        self._terminal = terminal
+        self._received = b""
+
+    def until(self, text: str) -> None:
+        """Read what the program writes until ``text`` is among it."""
+        while text.encode() not in self._received:
+            ready, _, _ = select.select([self._terminal], [], [], 30)
+            assert ready, f"nothing more came; so far: {self._received[-500:]!r}"
+            self._received += os.read(self._terminal, 65536)
+
+    def press(self, keys: str) -> None:
+        os.write(self._terminal, keys.encode())
+
+    def end(self) -> tuple[int, str]:
+        """The exit code and all that the program wrote to the terminal."""
+        while True:
+            try:
+                received = os.read(self._terminal, 65536)
+            except OSError:  # what Linux says when the other side has closed the terminal
+                break
+            if not received:
+                break
+            self._received += received
+        return self._process.wait(timeout=30), self._received.decode(errors="replace")
+
+
+@contextmanager
+def irtui(*arguments: str) -> Iterator[Session]:
+    terminal, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+    command = [sys.executable, "-m", "irtui", *arguments]
+    # All three are the terminal: Textual draws on stderr.
+    process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment)
+    os.close(inner)
+    try:
+        yield Session(process, terminal)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(terminal)
+
+
+def test_the_explorer_opens_and_on_leaving_prints_how_to_come_back():
+    with irtui("-d", ESTUARY, "--at", "2012-06-01", "--go", "body:lamp-group") as session:
+        session.until("Working Group on Lamps")
+        session.until("none recorded")
+        session.press("q")
+        code, written = session.end()
+    assert code == 0
+    assert f"irtui -d {ESTUARY} --at 2012-06-01 --go body:lamp-group" in written
+
+
+def test_the_explorer_opens_with_a_search():
+    with irtui("-d", ESTUARY, "--find", "regatta") as session:
+        session.until("found")
+        session.press("\x1b")
+        session.until("Structure")
+        session.press("q")
+        code, written = session.end()
+    assert code == 0, written
+
+
+def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
+    with irtui("-d", BROKEN) as session:
+        session.until("lights-comission")
+        session.press("q")
+        code, written = session.end()
+    assert code == 2
+    assert "broken.toml:18:1: error: There is no body" in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("-d", "no-such-file.toml"), 2, "no such file"),
+        (("-d", ESTUARY, "--go", "lamp-gruop"), 1, "Did you mean"),
+        (("-d", ESTUARY, "--at", "soon"), 2, "is not a date"),
+    ],
+)
+def test_what_cannot_be_opened_says_why_at_once(arguments, code, message):
+    with irtui(*arguments) as session:
+        ended, written = session.end()
+    assert ended == code
+    assert message in written
+    assert "Traceback" not in written
