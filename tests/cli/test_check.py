@@ -11,6 +11,8 @@ from tests.load.unreadable import UNREADABLE, Unreadable
 from tests.support import HEAD, unmarked
 
 ERRORS = [case for case in CASES if case not in WARNINGS]
+# A NUL ends an argument, so no command line can name such a file.
+NAMEABLE = [case for case in UNREADABLE if case.what != "a name with NUL"]
 PRINTING = [["tree"], ["show", "lamps"], ["find", "lamp"]]
 
 
@@ -53,9 +55,7 @@ def test_a_sound_file_is_told_with_the_number_of_its_records(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_check_prints_each_problem_of_a_readable_file_on_stdout(
-    case: Case, tmp_path: Path
-) -> None:
+def test_check_prints_each_problem_of_a_readable_file_on_stdout(case: Case, tmp_path: Path) -> None:
     path = file_of(unmarked(case.text)[0], tmp_path)
     ran = run("check", path)
     unreadable = case.code in ("not-toml", "duplicate-key", "too-deep", "number-too-large")
@@ -88,7 +88,7 @@ def test_a_command_on_a_file_with_a_warning_answers(case: Case, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("arguments", [["check"], *PRINTING], ids=lambda arguments: arguments[0])
-@pytest.mark.parametrize("case", UNREADABLE, ids=str)
+@pytest.mark.parametrize("case", NAMEABLE, ids=str)
 def test_a_file_that_cannot_be_read_is_told_in_one_message_and_ends_with_two(
     case: Unreadable, arguments: list[str], tmp_path: Path
 ) -> None:
@@ -99,9 +99,7 @@ def test_a_file_that_cannot_be_read_is_told_in_one_message_and_ends_with_two(
 
 
 def test_all_problems_are_told_at_once_and_counted(tmp_path: Path) -> None:
-    path = file_of(
-        f'{HEAD}[body.ford]\nkindd = "a"\nfounded = "2018-13"\nsources = ["log", "log"]\n', tmp_path
-    )
+    path = file_of(f'{HEAD}[body.ford]\nkindd = "a"\nfounded = "2018-13"\n', tmp_path)
     ran = run("check", path)
     assert ran.code == 1
     places = [line for line in ran.lines if line.startswith(path)]

@@ -9,11 +9,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from attrs import frozen
 
-from irtui.load import bundled, load
+from irtui.load import bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import field_table, key_of
@@ -28,7 +29,8 @@ COLUMNS = ["sheet", "index", "subject", "predicate", "value", "record", "field",
 sheets = pytest.mark.parametrize("sheet", ["structure", "programmes"])
 
 
-class Fact(NamedTuple):
+@frozen(order=True)
+class Fact:
     sheet: str
     index: int
     subject: str
@@ -39,7 +41,8 @@ class Fact(NamedTuple):
         return f"{self.sheet} {self.index}, {self.subject} / {self.predicate}: {self.value}"
 
 
-class Row(NamedTuple):
+@frozen
+class Row:
     fact: Fact
     record: str
     field: str
@@ -70,7 +73,7 @@ ROWS = read_rows()
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
-    result = load(bundled())
+    result = load(bundled_path())
     assert result.dataset is not None, "\n".join(map(str, result.problems))
     return result.dataset
 

@@ -48,7 +48,9 @@ def test_there_are_ten_tables_each_with_its_class() -> None:
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_every_attribute_but_the_id_and_the_ref_is_declared_as_a_field(cls: type[Any]) -> None:
     attributes = {attribute.name for attribute in attrs.fields(cls)}
-    assert attributes - field_table(cls).keys() == ({"id", "ref"} if issubclass(cls, Record) else set())
+    assert attributes - field_table(cls).keys() == (
+        {"id", "ref"} if issubclass(cls, Record) else set()
+    )
 
 
 @of_every_field

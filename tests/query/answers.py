@@ -35,7 +35,7 @@ def reviewed(dataset: Dataset) -> date:
 
 
 def turning_days(dataset: Dataset) -> list[date]:
-    """Days on which answers change: the first of each event's, and the ends of Python's calendar."""
+    """Days on which answers change: those of the events, and the ends of Python's calendar."""
     found = {date.min, date.max, reviewed(dataset)}
     for record in dataset.table("event"):
         for claim in (*record.when, *record.planned):  # type: ignore[attr-defined]
@@ -45,7 +45,7 @@ def turning_days(dataset: Dataset) -> list[date]:
 
 def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[str, ...], Node, list[Node]]]:
     """Every node of a tree: the keys that lead to it, itself, and its children."""
-    waiting = [((), hierarchy.roots())]
+    waiting: list[tuple[tuple[str, ...], list[Node]]] = [((), hierarchy.roots())]
     while waiting:
         above, siblings = waiting.pop()
         for node in siblings:

@@ -264,7 +264,9 @@ def test_a_statement_of_the_article_stands_on_a_sheet_and_cites_the_article(clai
 def test_the_article_leads_back_to_every_record_that_it_speaks_of(claim: Said) -> None:
     data = world(BUNDLED)
     page = sheet(data, Ref("source", ARTICLE), reviewed(data))
-    targets = {str(piece.target) for part in page.sections for row in part.rows for piece in row.pieces}
+    targets = {
+        str(piece.target) for part in page.sections for row in part.rows for piece in row.pieces
+    }
     assert claim.record in targets
 
 

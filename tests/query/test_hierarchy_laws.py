@@ -120,10 +120,8 @@ def test_any_bodies_make_a_tree_in_which_each_stands_once_and_the_way_to_it_lead
     data = loaded(text).dataset
     assert data is not None
     hierarchy = Hierarchy(data, on, former=former)
-    places = [(keys, node.ref) for keys, node, _ in walk(hierarchy) if node.ref]
-    shown = [found for _, found in places if found and found.table == "body"]
-    expected = [
-        record.ref for record in data.table("body") if former or exists(data, record, on)
-    ]
+    places = [(keys, node.ref) for keys, node, _ in walk(hierarchy) if node.ref is not None]
+    shown = [found for _, found in places if found.table == "body"]
+    expected = [record.ref for record in data.table("body") if former or exists(data, record, on)]
     assert sorted(shown) == sorted(expected)
-    assert {(hierarchy.path_to(found), found) for _, found in places if found} == set(places)
+    assert {(hierarchy.path_to(found), found) for _, found in places} == set(places)

@@ -19,11 +19,7 @@ def check(page: Sheet, record: Record) -> None:
     """The numbers of the citations, and the places that a sheet leads to."""
     data_rows = [row for part in page.sections if part.heading != "Sources" for row in part.rows]
     listed = [
-        row
-        for part in page.sections
-        if part.heading == "Sources"
-        for row in part.rows
-        if row.label
+        row for part in page.sections if part.heading == "Sources" for row in part.rows if row.label
     ]
     assert [row.label for row in listed] == [f"[{n}]" for n in range(1, len(page.sources) + 1)]
     assert [row.pieces[0].target for row in listed] == list(page.sources)

@@ -29,12 +29,14 @@ def marked(marks: list[Mark], *shapes: Shape) -> list[str]:
 
 
 def test_a_body_has_a_lane_for_itself_and_for_each_of_its_parts_of_the_day() -> None:
-    text = ["""
+    text = [
+        """
 [body.sea]
 sources = ["log"]
 [body.delta]
 sources = ["log"]
-"""]
+"""
+    ]
     for name, parent in (
         ("delta", None),
         ("ford", '"delta"'),
@@ -68,7 +70,9 @@ def test_what_has_no_lane_of_its_own_shows_the_main_ones(record: str | None) -> 
 
 
 def test_the_main_lanes_are_those_that_the_dataset_names() -> None:
-    text = '[event.a]\nbody = "{0}"\nwhen = "2001"\nsources = ["log"]\n[body.{0}]\nsources = ["log"]\n'
+    text = (
+        '[event.a]\nbody = "{0}"\nwhen = "2001"\nsources = ["log"]\n[body.{0}]\nsources = ["log"]\n'
+    )
     both = text.format("ford") + text.replace("event.a", "event.b").format("weir")
     named = river(both, f'{HEAD}lanes = ["body:weir"]\n')
     assert [lane.label for lane in timeline(named, None, day("2024-06-01")).lanes] == ["weir"]
@@ -180,7 +184,8 @@ def test_a_person_has_a_lane_of_meetings_and_one_for_each_office() -> None:
     ]
     (keeper,) = found["Keeper of the Lamps"]
     assert (keeper.start, keeper.end) == (day("2000-01-01"), day("2010-05-04"))
-    assert not (keeper.open_start or keeper.open_end)
+    assert not keeper.open_start
+    assert not keeper.open_end
     (mistress,) = found["Mistress of Ceremonies"]
     assert (mistress.start, mistress.end) == (day("2011-07-01"), day("2016-04-01"))
     assert mistress.open_start
@@ -204,7 +209,11 @@ when = "2002"
 sources = ["log"]
 [person.pilot]
 sources = ["log"]
-posts = [{ as = "Mate", seen = "2001" }, { as = "King", seen = "2001", rank = "deprecated" }, { as = "Cook" }]
+posts = [
+  { as = "Mate", seen = "2001" },
+  { as = "King", seen = "2001", rank = "deprecated" },
+  { as = "Cook" },
+]
 [programme.rope]
 sources = ["log"]
 """)

@@ -162,8 +162,12 @@ def test_a_stop_covers_the_words_of_what_it_leads_to(
     assert [stop.target for stop in found] == [piece.target for piece in pieces]
     for stop, piece in zip(found, pieces, strict=True):
         line = lines[stop.line]
-        first = next(at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.start)
-        last = next(at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.end)
+        first = next(
+            at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.start
+        )
+        last = next(
+            at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.end
+        )
         covered = line.plain[first:last].strip()
         assert covered
         assert letters([piece.text]).startswith(letters([covered]))
@@ -215,5 +219,3 @@ title = "[bold]A log[/] [/"
 """)
     lines = laid_out(sheet(data, Ref("source", "log"), day("2024-06-01")), 40)
     assert lines[0].plain == "[bold]A log[/] [/"
-
-

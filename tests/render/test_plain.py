@@ -129,7 +129,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
         (
             "body:lamp-commission",
-            "note: (n) was read for the record as a whole, not for that value.",
+            "note: a record's source was read for the record as a whole, not for that value",
         ),
         # an office with its holder, and the two parts of an office
         ("event:lamp-commission-2000-09", "co-chairs: UP Ada Wick, Keeper of the Lamps, source 1"),
@@ -156,9 +156,8 @@ def test_a_tree_tells_levels_places_states_and_references() -> None:
 
 
 def test_a_tree_tells_what_is_announced_and_what_was_not_there() -> None:
-    assert (
-        "5th session, postponed, 2026, level 3, 5 of 5, event:lamp-commission-2026"
-        in tree("2024-06-01")
+    assert "5th session, postponed, 2026, level 3, 5 of 5, event:lamp-commission-2026" in tree(
+        "2024-06-01"
     )
     assert any(
         line.startswith("Panel of Wicks, not on this day, level 2")
@@ -207,6 +206,8 @@ def test_a_value_of_several_lines_is_told_in_one() -> None:
 
 def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
     remark = (Piece("seen once", Tone.REMARK),)
-    sections = (Section("", (Row(remark), Row((Piece("x"),), "status"), Row(remark, continues=True))),)
+    sections = (
+        Section("", (Row(remark), Row((Piece("x"),), "status"), Row(remark, continues=True))),
+    )
     lines = list(sheet_lines(Sheet(ref("body:ford"), "Ford", "body", sections, ())))
     assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]

@@ -32,7 +32,12 @@ def bold(text: Text) -> list[str]:
     [
         ("2017-01-01", ["LFC"], "Panel of Mirrors", "Panel of Mirrors ?"),
         ("2022-01-01", ["LFC"], "Panel of Mirrors", "Panel of Mirrors"),
-        ("2017-01-01", ["LFC", "Circles"], "2 not named in any source", "○ 2 not named in any source"),
+        (
+            "2017-01-01",
+            ["LFC", "Circles"],
+            "2 not named in any source",
+            "○ 2 not named in any source",
+        ),
         ("2024-06-01", ["LFC", "Sessions"], "4th session", "4th session (announced)"),
         ("2024-06-01", ["LFC", "Sessions"], "3rd session", "3rd session"),
     ],

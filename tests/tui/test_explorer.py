@@ -20,7 +20,8 @@ WIDE = (120, 36)
 async def press(pilot: Pilot[View], *names: str) -> None:
     for name in names:
         await pilot.press(name)
-        await pilot.pause()
+        await pilot.pause()  # the pane's wish reaches the screen
+        await pilot.pause()  # and the screen's view the panes
 
 
 def focused(pilot: Pilot[View]) -> str | None:

@@ -1,8 +1,10 @@
 """The command ``irtui`` and the list of its subcommands, each imported when it is called."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -19,13 +21,19 @@ _COMMANDS = {
 }
 
 
+def _forgive_encodings() -> None:
+    """Where the output is not UTF-8, what it cannot hold is escaped and not fatal."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 @contextmanager
 def _safe_messages() -> Iterator[None]:
     """Click repeats what was typed in what it says against it; what was typed may be hostile."""
     try:
         yield
     except click.ClickException as error:
-        error.message = safe_text(error.message)
+        error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
         raise
 
 
@@ -33,6 +41,7 @@ class _Commands(click.Group):
     """Commands that are imported when they are needed, so that none pays for another."""
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
+        _forgive_encodings()
         with _safe_messages():
             return super().make_context(*args, **rest)
 

@@ -20,7 +20,9 @@ def command(settings: Settings, record: str | None) -> None:
     """
     dataset = settings.dataset()
     hierarchy = Hierarchy(dataset, settings.day(dataset))
-    nodes = [hierarchy.node(find_record(dataset, record))] if record else hierarchy.roots()
+    nodes = hierarchy.roots()
+    if record is not None:
+        nodes = [hierarchy.node(find_record(dataset, record))]
 
     def styled(width: int) -> Iterable[Text]:
         return text.tree_lines(hierarchy, nodes, width)

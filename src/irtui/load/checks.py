@@ -102,24 +102,38 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
                 )
 
 
-def _unsourced(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    for record in dataset.records.values():
-        if record.sources or isinstance(record, Gap):
-            continue
-        raw_record = data[record.TABLE][record.id]
-        if raw_record.get("sources"):  # they are not sound, which is reported already
-            continue
-        for name, spec in field_table(type(record)).items():
-            if not spec.claims:
-                continue
+def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """What no source says, and what one source says twice: both in one walk over the claims."""
+    for ref, record in dataset.records.items():
+        raw = data[ref.table][ref.id]
+        # Sources that are not sound, and so not there, are reported already.
+        sourced = record.sources or isinstance(record, Gap) or raw.get("sources")
+        if _repeats(record.sources):
+            yield _twice(record.sources, (ref.table, ref.id))
+        for name in claim_fields(type(record)):
             for index, claim in enumerate(getattr(record, name)):
-                if not claim.sources:
+                if _repeats(claim.sources):
+                    path = _claim_path(record, name, index, raw[key_of(name)])
+                    yield _twice(claim.sources, path)
+                elif not (sourced or claim.sources):
                     yield Problem(
                         "no-source",
                         f"Nothing says where “{key_of(name)}” was read.",
                         "Give the claim sources of its own, or the record.",
-                        _claim_path(record, name, index, raw_record[key_of(name)]),
+                        _claim_path(record, name, index, raw[key_of(name)]),
                     )
+
+
+def _repeats(citations: Sequence[Citation]) -> bool:
+    """Whether a source is cited twice in one place."""
+    return len(citations) > 1 and len({item.source for item in citations}) < len(citations)
+
+
+def _twice(citations: Sequence[Citation], path: Path) -> Problem:
+    ids = [citation.source for citation in citations]
+    twice = next(item for item in ids if ids.count(item) > 1)
+    place = (*path, "sources")
+    return Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", place)
 
 
 def _next(record: Record, field: str) -> Iterator[Ref]:
@@ -135,7 +149,8 @@ def _cycles(dataset: Dataset) -> Iterator[Problem]:
         for field in fields:
             done: set[Ref] = set()
             for record in dataset.table(table):
-                yield from _cycles_from(dataset, record, field, done)
+                if getattr(record, field):  # else no chain goes through it
+                    yield from _cycles_from(dataset, record, field, done)
 
 
 def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) -> Iterator[Problem]:
@@ -185,27 +200,6 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _repeated(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    for record in dataset.records.values():
-        head: Path = (record.TABLE, record.id)
-        if len(record.sources) > 1:
-            yield from _twice(record.sources, (*head, "sources"))
-        for name in claim_fields(type(record)):
-            for index, claim in enumerate(getattr(record, name)):
-                if len(claim.sources) > 1:
-                    raw = data[record.TABLE][record.id][key_of(name)]
-                    path = _claim_path(record, name, index, raw)
-                    yield from _twice(claim.sources, (*path, "sources"))
-
-
-def _twice(citations: Sequence[Citation], path: Path) -> Iterator[Problem]:
-    """A problem if a source is cited twice in one place."""
-    ids = [citation.source for citation in citations]
-    if len(ids) != len(set(ids)):
-        twice = next(item for item in ids if ids.count(item) > 1)
-        yield Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", path)
-
-
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Everything about how the records fit together that is wrong.
 
@@ -216,8 +210,7 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
     problems: list[Problem] = []
     if dataset.unknown_targets():
         problems += _dangling(dataset, data)
-    problems += _unsourced(dataset, data)
+    problems += _sourcing(dataset, data)
     problems += _cycles(dataset)
     problems += _kinds(dataset)
-    problems += _repeated(dataset, data)
     return tuple(problems)

@@ -1,11 +1,10 @@
 """A file into a dataset: read, structure, check, and say where each problem stands."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from irtui.load.checks import check_shape
 from irtui.load.positions import Positions
-from irtui.load.read import Document, UnreadableError, read
+from irtui.load.read import Document, UnreadableError, check_depth, read
 from irtui.load.structure import Structurer
 from irtui.load.values import Fault, Malformed, kind_of, suggestion
 from irtui.model.dataset import Dataset
@@ -49,13 +48,23 @@ class Loaded:
         """Line and column, from 1, of a place in the file, or of the nearest around it."""
         return self._positions.nearest(path) if self._positions else None
 
+    def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems with file, line and column, in the order of the file."""
+        placed = []
+        for problem in problems:
+            line, column = self.locate(*problem.path) or (None, None)
+            file = self.document.file if self.document else problem.file
+            placed.append(evolve(problem, file=file, line=line, column=column))
+        return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
+
 
 def bundled_path() -> Path:
     """The dataset that comes with irtui: in a wheel with the package, in a checkout at its top."""
-    packaged = Path(str(resources.files("irtui"))) / "data" / "relations.toml"
+    package = Path(__file__).parents[1]  # importlib.resources takes 9 ms to import
+    packaged = package / "data" / "relations.toml"
     if packaged.exists():
         return packaged
-    return Path(__file__).parents[3] / "data" / "relations.toml"
+    return package.parents[1] / "data" / "relations.toml"
 
 
 _UNNAMED = About(title="", reviewed=on(date.max))
@@ -137,6 +146,7 @@ def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
     try:
         dataset = _Build(data, detailed=False).dataset()
     except Malformed:
+        check_depth(data, document.file)  # what is sound cannot be too deep
         build = _Build(data, detailed=True)
         sound = build.dataset()
         faults = (Problem(code, text, hint, path) for path, code, text, hint in build.faults)
@@ -173,13 +183,4 @@ def load(path: Path) -> Loaded:
     if any(problem.severity is Severity.ERROR for problem in problems):
         dataset = None
     loaded = Loaded(dataset, problems, document)
-    return loaded if not problems else evolve(loaded, problems=_placed(loaded, document.file))
-
-
-def _placed(loaded: Loaded, file: str) -> tuple[Problem, ...]:
-    """The problems with file, line and column, in the order of the file."""
-    placed = []
-    for problem in loaded.problems:
-        line, column = loaded.locate(*problem.path) or (None, None)
-        placed.append(evolve(problem, file=file, line=line, column=column))
-    return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
+    return loaded if not problems else evolve(loaded, problems=loaded.place(problems))

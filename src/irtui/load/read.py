@@ -19,6 +19,8 @@ MAX_DEPTH = 32
 
 # TOML escapes that can write a character which the file itself does not show.
 _ESCAPES = re.compile(r"\\[beftruUx]")
+_BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
+"""The bytes that are most of every file, and never unsafe."""
 
 
 class UnreadableError(Exception):
@@ -163,18 +165,34 @@ def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> 
     return value
 
 
-def _nested_too_deep(value: Any) -> bool:
-    level = [value]
+def check_depth(data: dict[str, Any], file: str) -> None:
+    """Raises `UnreadableError` if tables and arrays are nested deeper than `MAX_DEPTH`.
+
+    It takes its time over every value, so only those call it who walk a document as deep as that
+    goes. What follows the format, and takes no key that it does not know, goes no deeper than that.
+    """
+    level: list[Any] = [data]
     for _ in range(MAX_DEPTH):
         level = [
             item
             for container in level
-            for item in (container.values() if isinstance(container, dict) else container)
-            if isinstance(item, dict | list)
+            for item in (container.values() if type(container) is dict else container)
+            if type(item) is dict or type(item) is list
         ]
         if not level:
-            return False
-    return True
+            return
+    raise _too_deep(file)
+
+
+def _may_be_unsafe(text: str) -> bool:
+    """Whether any string in the TOML ``text`` can be one that `safe_text` changes.
+
+    The search for unsafe characters is slow; of most files little is left without plain ASCII.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    rest = text.encode().translate(None, _BARE_ASCII).decode()
+    return bool(UNSAFE.search(rest)) or ("\\" in text and bool(_ESCAPES.search(text)))
 
 
 def read(path: Path) -> Document:
@@ -186,10 +204,8 @@ def read(path: Path) -> Document:
     file = safe_text(str(path)).replace("\n", "\u240a")
     text = _decode(_read_bytes(path, file), file)
     data = _parse(text, file)
-    if _nested_too_deep(data):
-        raise _too_deep(file)
     problems: list[Problem] = []
-    # Most files hold nothing to clean, and one search over the whole text tells.
-    if UNSAFE.search(text.replace("\r\n", "\n")) or _ESCAPES.search(text):
+    if _may_be_unsafe(text):
+        check_depth(data, file)
         data = _cleaned(data, (), file, problems)
     return Document(file, text, data, tuple(problems))

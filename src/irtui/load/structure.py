@@ -5,7 +5,8 @@ A sound file passes a converter that stops at the first fault. Only a file with 
 through again by one that collects them all: that is slower, and never needed for a good file.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
@@ -23,6 +24,15 @@ from irtui.model.records import About, Record
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+_moments = values.items(values.moment)
+
+
+def _seen(raw: Any) -> tuple[When, ...]:
+    if isinstance(raw, list):
+        return _moments(raw)  # type: ignore[no-any-return] # hooks are untyped
+    return (values.moment(raw),)
+
+
 _CLAIM_HOOKS: dict[str, values.Value] = {
     "since": values.bound,
     "until": values.bound,
@@ -30,18 +40,11 @@ _CLAIM_HOOKS: dict[str, values.Value] = {
     "rank": values.word(Rank),
     "basis": values.word(Basis),
     "note": values.text,
+    "seen": _seen,
 }
-CLAIM_KEYS = frozenset((*_CLAIM_HOOKS, "seen"))
 """The keys that every claim may have beside its value."""
-
-
-def _seen(raw: Any) -> tuple[When, ...]:
-    if isinstance(raw, list):
-        return values.items(values.moment)(raw)  # type: ignore[no-any-return] # hooks are untyped
-    return (values.moment(raw),)
-
-
-_CLAIM_HOOKS["seen"] = _seen
+_RELATED = frozenset(("since", "until", "basis"))
+"""Those that `_check_claim` looks at: few claims have one of them."""
 
 
 def _check_claim(claim: dict[str, Any]) -> None:
@@ -83,25 +86,26 @@ class Structurer:
             Malformed: with every fault if the structurer is detailed, else with one.
         """
         values.check_id(identifier)
-        return self._build(cls, raw, id=identifier)
+        if type(raw) is dict:
+            if "id" in raw:
+                raise Malformed.one(
+                    "unknown-key", "The id is the table's name and no key.", "Remove it.", ("id",)
+                )
+            raw = {"id": identifier, **raw}
+        return self._build(cls, raw)
 
     def about(self, raw: Any) -> About:
         """The file's ``[dataset]`` table."""
         return self._build(About, raw)
 
-    def _build(self, cls: type[T], raw: Any, **extra: str) -> T:
+    def _build(self, cls: type[T], raw: Any) -> T:
         if type(raw) is not dict:
             raise Malformed.one(
                 "wrong-type", f"This should be a table, and is {values.kind_of(raw)}."
             )
-        clash = extra.keys() & raw.keys()
-        if clash:
-            raise Malformed.one(
-                "unknown-key", "The id is the table's name and no key.", "Remove it.", ("id",)
-            )
         function = self._functions.get(cls) or self._make(cls)
         try:
-            return function({**raw, **extra}, cls)  # type: ignore[no-any-return] # made by cattrs
+            return function(raw, cls)  # type: ignore[no-any-return] # made by cattrs
         except Malformed:
             raise
         except (BaseValidationError, ForbiddenExtraKeysError, KeyError) as error:
@@ -127,7 +131,7 @@ class Structurer:
         return lambda raw, _: convert(raw)
 
     def _claims_hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
-        one = self._structured(spec.structure, spec.main) if spec.structure else _claim(spec)
+        one = self._structured(spec.structure, spec.main) if spec.structure else _scalar(spec)
         several = values.items(one)
 
         def convert(raw: Any, _: Any) -> tuple[Claim[Any], ...]:
@@ -137,66 +141,77 @@ class Structurer:
 
     def _structured(self, cls: type[Any], main: str) -> values.Value:
         """The conversion of one claim whose value has keys of its own."""
-        known = [key_of(name) for name in field_table(cls)]
+        fields = field_table(cls)
+        convert = values.value_of(fields[main])
+        lone = not any(spec.required for name, spec in fields.items() if name != main)
 
-        def convert(raw: Any) -> Claim[Any]:
-            if type(raw) is not dict:
-                return Claim(value=self._build(cls, {main: raw}))
-            own = {key: item for key, item in raw.items() if key in known}
-            faults = [_unknown(key, (*known, *_CLAIM_HOOKS)) for key in _strangers(raw, known)]
-            value = None
-            try:
-                value = self._build(cls, own)
-            except Malformed as error:
-                faults += error.faults
-            return _with_claim_keys(value, raw, faults)
+        def of_plain(raw: Any) -> Any:
+            if lone:  # as nearly all names are: one sound value makes the structure at once
+                with suppress(Malformed):  # below it is said with its place
+                    return cls(**{main: convert(raw)})
+            return self._build(cls, {main: raw})
 
-        return convert
+        def of_table(own: dict[str, Any]) -> Any:
+            return self._build(cls, own)
 
-
-def _with_claim_keys(value: Any, raw: dict[str, Any], faults: list[Fault]) -> Claim[Any]:
-    """The claim of ``value`` with the claim keys in ``raw``; raises all ``faults`` together."""
-    keys: dict[str, Any] = {}
-    for key in raw.keys() & CLAIM_KEYS:
-        try:
-            keys[key] = _CLAIM_HOOKS[key](raw[key])
-        except Malformed as error:
-            faults += error.below(key)
-    if not faults:
-        try:
-            _check_claim(keys)
-        except Malformed as error:
-            faults += error.faults
-    if faults:
-        raise Malformed(*faults)
-    return Claim(value=value, **keys)
+        return _claim([key_of(name) for name in fields], of_plain, of_table)
 
 
-def _claim(spec: FieldSpec) -> values.Value:
-    """The conversion of one claim whose value is a scalar."""
-    value_of = values.value_of(spec)
+def _claim(
+    known: Sequence[str],
+    of_plain: values.Value,
+    of_table: Callable[[dict[str, Any]], Any],
+) -> values.Value:
+    """The conversion of one claim.
+
+    Args:
+        known: the keys of its value.
+        of_plain: takes a value that stands for itself, without a table.
+        of_table: takes those keys of a claim's table that are its value's.
+    """
 
     def convert(raw: Any) -> Claim[Any]:
         if type(raw) is not dict:
-            return Claim(value=value_of(raw))
-        known = ("value",)
-        faults = [_unknown(key, (*known, *_CLAIM_HOOKS)) for key in _strangers(raw, known)]
-        value = None
-        if "value" not in raw:
-            faults.append(((), "missing-key", "This claim has no value.", "Add value = …."))
-        else:
-            try:
-                value = value_of(raw["value"])
-            except Malformed as error:
-                faults += error.below("value")
-        return _with_claim_keys(value, raw, faults)
+            return Claim(value=of_plain(raw))
+        own: dict[str, Any] = {}
+        keys: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for key, item in raw.items():
+            if key in _CLAIM_HOOKS:
+                try:
+                    keys[key] = _CLAIM_HOOKS[key](item)
+                except Malformed as error:
+                    faults += error.below(key)
+            elif key in known:
+                own[key] = item
+            else:
+                faults.append(_unknown(key, (*known, *_CLAIM_HOOKS)))
+        try:
+            value = of_table(own)
+        except Malformed as error:
+            raise Malformed(*error.faults, *faults) from error
+        if faults:
+            raise Malformed(*faults)
+        if not _RELATED.isdisjoint(keys):
+            _check_claim(keys)
+        return Claim(value=value, **keys)
 
     return convert
 
 
-def _strangers(raw: dict[str, Any], known: Iterable[str]) -> list[str]:
-    """The keys of a claim that are neither of its value nor of every claim."""
-    return [key for key in raw if key not in known and key not in CLAIM_KEYS]
+def _scalar(spec: FieldSpec) -> values.Value:
+    """The conversion of one claim whose value is a scalar."""
+    value_of = values.value_of(spec)
+
+    def of_table(own: dict[str, Any]) -> Any:
+        if "value" not in own:
+            raise Malformed.one("missing-key", "This claim has no value.", "Add value = ….")
+        try:
+            return value_of(own["value"])
+        except Malformed as error:
+            raise Malformed(*error.below("value")) from error
+
+    return _claim(("value",), value_of, of_table)
 
 
 def _unknown(key: str, known: Sequence[str]) -> Fault:

@@ -56,10 +56,12 @@ def kind_of(raw: Any) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` was most probably meant to be."""
-    from rapidfuzz import process  # noqa: PLC0415 - only files with mistakes need it
+    """The known word that ``word`` was most probably meant to be; short ones are like too many."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only files with mistakes need it
 
-    found = process.extractOne(word, list(known), score_cutoff=70)
+    if len(word) < 3:
+        return None
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else None
 
 
@@ -170,16 +172,16 @@ def bound(raw: Any) -> Bound:
 
 def word(words: type[StrEnum]) -> Value:
     """One of a few words."""
+    members = {member.value: member for member in words}  # quicker than to ask the class
 
     def convert(raw: Any) -> StrEnum:
-        try:
-            return words(raw)
-        except ValueError as error:
-            allowed = ", ".join(words)
-            if type(raw) is not str:
-                raise _wrong_type(f"one of {allowed}", raw) from error
-            hint = suggestion(raw, list(words), f"It is one of {allowed}.")
-            raise Malformed.one("wrong-word", f"“{raw}” is not known here.", hint) from error
+        if type(raw) is str and raw in members:
+            return members[raw]
+        allowed = ", ".join(words)
+        if type(raw) is not str:
+            raise _wrong_type(f"one of {allowed}", raw)
+        hint = suggestion(raw, list(words), f"It is one of {allowed}.")
+        raise Malformed.one("wrong-word", f"“{raw}” is not known here.", hint)
 
     return convert
 
@@ -190,7 +192,10 @@ def items(convert: Value) -> Value:
     def convert_all(raw: Any) -> tuple[Any, ...]:
         if type(raw) is not list:
             raise _wrong_type("an array, in [ ]", raw)
-        return _collect(enumerate(raw), convert)
+        try:
+            return tuple(map(convert, raw))  # nearly every array is sound: say so at once
+        except Malformed:
+            return _collect(enumerate(raw), convert)
 
     return convert_all
 

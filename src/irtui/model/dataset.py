@@ -1,7 +1,9 @@
 """The dataset: every record of a file, and the links between them."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from attrs import field, frozen
@@ -34,40 +36,102 @@ class Link:
         return self.claim.sources if self.claim else ()
 
 
+_Naming = tuple[str, str, str]
+"""What all links of one sort share: the field, the label and the inverse."""
+_Reference = tuple[Ref, Ref, _Naming, Claim[Any] | None]
+"""What a `Link` is made of: source, target, naming and claim.
+
+A large file has some 70,000 references and few of them are ever shown. So the index keeps these
+tuples, and a link is made when one asks for it.
+"""
+
+
+@frozen(eq=False)
+class _Referring:
+    """What of a field, or of the claims in it, points to records."""
+
+    kind: Kind
+    claims: bool
+    value: _Naming
+    """Of the links of the value itself."""
+    inside: tuple[tuple[str, _Naming], ...]
+    """The references in a value that has keys of its own."""
+    since: _Naming
+    until: _Naming
+    sources: _Naming
+    """Of the links of a claim's own keys."""
+
+    @classmethod
+    def of(cls, name: str, spec: FieldSpec) -> "_Referring":
+        naming = (name, spec.link, spec.inverse)
+        keys = fields_of_kind(spec.structure, Kind.REFERENCE) if spec.structure else ()
+        return cls(
+            spec.kind,
+            spec.claims,
+            naming,
+            tuple((key, naming if key != "party" else (name, "", "")) for key, _ in keys),
+            (name, "begins with", "changed"),
+            (name, "ends with", "changed"),
+            (name, "rests on", "supports"),
+        )
+
+
+_Referrers = tuple[Callable[[Record], Any], tuple[_Referring, ...]]
+_referrers: dict[type[Record], _Referrers] = {}
+
+
+def _referrers_of(cls: type[Record]) -> _Referrers:
+    """What takes the values of all fields that can point to records, and those fields."""
+    if cls not in _referrers:
+        fields = {
+            name: _Referring.of(name, spec)
+            for name, spec in field_table(cls).items()
+            if spec.claims or spec.kind in (Kind.CITATIONS, Kind.REFERENCE)
+        }
+        _referrers[cls] = attrgetter(*fields), tuple(fields.values())
+    return _referrers[cls]
+
+
+def _references(record: Record) -> list[_Reference]:
+    """Every reference that a record makes, in the order of its fields."""
+    found: list[_Reference] = []
+    ref = record.ref
+    values_of, fields = _referrers_of(type(record))
+    for value, way in zip(values_of(record), fields, strict=True):
+        if not value:
+            continue
+        if way.claims:
+            for claim in value:
+                _add_references(found, ref, way, claim)
+        elif way.kind is Kind.CITATIONS:
+            found += [(ref, citation.ref, way.value, None) for citation in value]
+        else:
+            found.append((ref, value, way.value, None))
+    return found
+
+
+def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
+    if way.kind is Kind.REFERENCE:
+        found.append((ref, claim.value, way.value, claim))
+    for key, naming in way.inside:
+        if target := getattr(claim.value, key):
+            found.append((ref, target, naming, claim))
+    if claim.since and isinstance(claim.since, Ref):
+        found.append((ref, claim.since, way.since, claim))
+    if claim.until and isinstance(claim.until, Ref):
+        found.append((ref, claim.until, way.until, claim))
+    if claim.sources:
+        found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
+
+
 def links_from(record: Record) -> Iterator[Link]:
     """The links that ``record`` makes, in the order of its fields.
 
     A link without a label is a reference that says nothing in the other direction, such as the
     side that a chair sat for.
     """
-    ref = record.ref
-    for name, spec in field_table(type(record)).items():
-        value = getattr(record, name)
-        if not value:
-            continue
-        if spec.kind is Kind.CITATIONS:
-            for citation in value:
-                yield Link(ref, citation.ref, name, spec.link, spec.inverse)
-        elif spec.claims:
-            for claim in value:
-                yield from _links_of_claim(ref, name, spec, claim)
-        elif spec.kind is Kind.REFERENCE:
-            yield Link(ref, value, name, spec.link, spec.inverse)
-
-
-def _links_of_claim(ref: Ref, name: str, spec: FieldSpec, claim: Claim[Any]) -> Iterator[Link]:
-    if spec.kind is Kind.REFERENCE:
-        yield Link(ref, claim.value, name, spec.link, spec.inverse, claim)
-    elif spec.kind is Kind.STRUCTURE and spec.structure is not None:
-        for key, _ in fields_of_kind(spec.structure, Kind.REFERENCE):
-            if target := getattr(claim.value, key):
-                named = (spec.link, spec.inverse) if key != "party" else ("", "")
-                yield Link(ref, target, name, *named, claim)
-    for bound, label in ((claim.since, "begins with"), (claim.until, "ends with")):
-        if isinstance(bound, Ref):
-            yield Link(ref, bound, name, label, "changed", claim)
-    for citation in claim.sources:
-        yield Link(ref, citation.ref, name, "rests on", "supports", claim)
+    for source, target, naming, claim in _references(record):
+        yield Link(source, target, *naming, claim)
 
 
 @frozen(eq=False)
@@ -99,20 +163,25 @@ class Dataset:
         return self.tables.get(name, ())
 
     @cached_property
-    def _links_to(self) -> Mapping[Ref, tuple[Link, ...]]:
-        index: dict[Ref, list[Link]] = {}
+    def _references_to(self) -> Mapping[Ref, list[_Reference]]:
+        """The references to each target, in the order of the file."""
+        index: dict[Ref, list[_Reference]] = defaultdict(list)
         for record in self.records.values():
-            for link in links_from(record):
-                index.setdefault(link.target, []).append(link)
-        return {target: tuple(links) for target, links in index.items()}
+            for reference in _references(record):
+                index[reference[1]].append(reference)
+        return index
 
     def links_to(self, ref: Ref) -> tuple[Link, ...]:
         """The links that other records make to ``ref``, in the order of the file."""
-        return tuple(link for link in self._links_to.get(ref, ()) if link.label)
+        return tuple(
+            Link(source, target, *naming, claim)
+            for source, target, naming, claim in self._references_to.get(ref, ())
+            if naming[1]
+        )
 
     def unknown_targets(self) -> frozenset[Ref]:
         """What is pointed to and is not there. A dataset that was loaded has none."""
-        targets = self._links_to.keys() | set(self.about.lanes)
+        targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
 
     def plural(self, table: str, kind: str) -> str:

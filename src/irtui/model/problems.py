@@ -82,6 +82,43 @@ CODES: dict[str, tuple[Severity, str]] = {
     "since-after-until": (Severity.ERROR, "A claim ends before it begins."),
     "cycle": (Severity.ERROR, "A chain of records leads back to where it began."),
     "duplicate-member": (Severity.WARNING, "A list names the same thing twice."),
+    "meeting-before-founding": (
+        Severity.WARNING,
+        "A numbered meeting was held before the body that met was founded.",
+    ),
+    "meeting-after-end": (
+        Severity.WARNING,
+        "A numbered meeting was held after the body that met had ended.",
+    ),
+    "holder-outside-term": (
+        Severity.WARNING,
+        "Somebody sits in an office at a time that no known term of theirs in it covers. "
+        "Where only sightings are known, nothing is said.",
+    ),
+    "number-out-of-order": (
+        Severity.WARNING,
+        "A meeting of a series has a higher number than one that was held after it.",
+    ),
+    "number-twice": (
+        Severity.WARNING,
+        "Two meetings of one series have the same number.",
+    ),
+    "child-outlives-parent": (
+        Severity.WARNING,
+        "A body or organisation is there when the one that it belongs to has ended.",
+    ),
+    "uncited-source": (
+        Severity.NOTE,
+        "A source is listed and nothing rests on it.",
+    ),
+    "held-after-review": (
+        Severity.WARNING,
+        "A meeting is said to be held after the day that the dataset speaks for.",
+    ),
+    "never-true": (
+        Severity.WARNING,
+        "A claim begins and ends with the same event.",
+    ),
     "unsafe-text": (
         Severity.WARNING,
         "A text holds control or invisible characters; they are shown as visible marks.",

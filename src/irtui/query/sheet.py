@@ -59,6 +59,8 @@ class Sheet:
     sections: tuple[Section, ...]
     sources: tuple[Ref, ...]
     """The sources in the order of their numbers, the first being number 1."""
+    for_the_record: bool
+    """Whether some values rest on sources that were read for the record as a whole."""
 
 
 _APART = (
@@ -351,7 +353,7 @@ class _Writer:
                     yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def source_rows(self) -> Iterator[Row]:
-        """The numbered sources, the record's own among them, each with what is to be known of it."""
+        """The numbered sources, the record's own among them, each with what is to be known."""
         for citation in self.record.sources:
             self.numbers.setdefault(citation.source, len(self.numbers) + 1)
         for identifier, number in self.numbers.items():
@@ -370,10 +372,6 @@ class _Writer:
                 yield Row((Piece(source.title, Tone.MUTED),), continues=True)
             if source.url:
                 yield Row((Piece(source.url, Tone.ADDRESS),), continues=True)
-        if self.for_the_record:
-            yield Row(
-                (Piece("(n) was read for the record as a whole, not for that value.", Tone.REMARK),)
-            )
 
 
 def _ways(claims: Sequence[Claim[Any]]) -> int:
@@ -415,4 +413,5 @@ def sheet(dataset: Dataset, ref: Ref, day: date) -> Sheet:
         _subtitle(dataset, record, day),
         tuple(section for section in sections if section.rows),
         tuple(Ref("source", identifier) for identifier in writer.numbers),
+        writer.for_the_record,
     )

@@ -92,6 +92,11 @@ def lines_of(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> I
             for number, line in enumerate(body):
                 first = label if number == 0 else Text()
                 yield Text.assemble(first, " " * (left - first.cell_len), line)
+    if sheet.for_the_record:
+        yield from _wrapped(Row((Piece(_LEGEND, Tone.REMARK),)), width, dress, crop=False)
+
+
+_LEGEND = "(n) was read for the record as a whole, not for that value."
 
 
 def lay_out(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> list[Text]:

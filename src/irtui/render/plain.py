@@ -65,6 +65,8 @@ def sheet_lines(sheet: Sheet) -> Iterator[str]:
             if section.heading == "Sources" and row.label:
                 label = f"source {row.label.strip('[]')}"
             yield _row(row, label)
+    if sheet.for_the_record:
+        yield "note: a record's source was read for the record as a whole, not for that value"
 
 
 def _node(node: Node, level: int, place: int, count: int) -> str:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from irtui.load import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.problems import Problem
 from irtui.tui.commands import COMMANDS, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
@@ -57,7 +58,7 @@ class IrtuiApp(App[View]):
         if dataset is None:
             from irtui.tui.screens.problems import Problems
 
-            return Problems(self.loaded.problems)
+            return Problems(self.loaded.problems, self.reload)
         return Explorer(dataset, self._first_view(dataset), self._query)
 
     def on_ready(self) -> None:
@@ -87,9 +88,11 @@ class IrtuiApp(App[View]):
     async def _run(self, action: str) -> None:
         await self.run_action(action, self.screen)
 
-    async def action_reload(self) -> None:
-        """Read the file again; if it is sound now, explore it."""
-        if self.loaded.document is None:
-            return
-        self.loaded = load(Path(self.loaded.document.file))
-        await self.switch_screen(self.get_default_screen())
+    def reload(self) -> tuple[Problem, ...]:
+        """Read the file again; explore it if it is sound now, else return its problems."""
+        if self.loaded.document is not None:
+            self.loaded = load(Path(self.loaded.document.file))
+        if self.loaded.dataset is None:
+            return self.loaded.problems
+        self.push_screen(self.get_default_screen())
+        return ()

@@ -15,7 +15,7 @@ DARK = Theme(
     error="#e88379",
     success="#8fc19a",
     variables={
-        "muted": "#9298a3",
+        "muted": "#979da8",
         "faint": "#7d838e",
         "line": "#3a404b",
         "chosen": "#2b3140",

@@ -1,5 +1,7 @@
 """What stands in the explorer's place when the file has errors: each with its place and remedy."""
 
+from collections.abc import Callable
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,7 +18,7 @@ class _List(Static):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__()
-        self._problems = problems
+        self.problems = problems
 
     def render(self) -> Text:
         """Each problem in three lines: where, what, how to mend it."""
@@ -25,7 +27,7 @@ class _List(Static):
         hint = Palette(self.app)[WHY]
         code = Palette(self.app)[NOTE]
         text = Text()
-        for problem in self._problems:
+        for problem in self.problems:
             text.append(f"{problem.where}\n", place)
             text.append(f"  {problem.message}", message)
             text.append(f"  {problem.severity} {problem.code}\n", code)
@@ -40,27 +42,41 @@ class Problems(Screen[None]):
 
     Args:
         problems: what is wrong.
+        reload: reads the file again; returns what is wrong still, or nothing if it went on to
+            the explorer.
     """
 
     BINDINGS = bindings_of(Place.PROBLEMS)
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(
+        self, problems: tuple[Problem, ...], reload: Callable[[], tuple[Problem, ...]]
+    ) -> None:
         super().__init__()
-        self._problems = problems
+        self._first = problems
+        self._reload = reload
 
     def compose(self) -> ComposeResult:
-        count = len(self._problems)
-        with VerticalScroll(id="problems") as box:
-            box.border_title = Text(f"{count} problem{'' if count == 1 else 's'}")
-            box.border_subtitle = "r reads the file again · q quits"
-            yield _List(self._problems)
+        with VerticalScroll(id="problems"):
+            yield _List(self._first)
+
+    def on_mount(self) -> None:
+        self.query_one("#problems").border_subtitle = "r reads the file again · q quits"
+        self._show(self._first)
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        found = self.query_one(_List)
+        found.problems = problems
+        found.refresh(layout=True)
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+        self.query_one("#problems").border_title = Text(count)
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
         self.query_one("#problems").scroll_relative(y=step, animate=False)
 
-    async def action_reload(self) -> None:
-        await self.app.run_action("reload")
+    def action_reload(self) -> None:
+        if problems := self._reload():
+            self._show(problems)
 
     def action_quit(self) -> None:
         self.app.exit(return_code=2)

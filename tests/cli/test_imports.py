@@ -1,0 +1,68 @@
+"""What a command needs: never Textual, and no more than it uses."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.running import LIGHTHOUSES, environment
+
+# Runs irtui and tells on stderr which of the modules asked for came with it.
+_SCRIPT = """
+import sys
+asked, sys.argv[1:] = sys.argv[1].split(","), sys.argv[2:]
+from irtui.cli import main
+try:
+    main(prog_name="irtui")
+finally:
+    print(*sorted(name for name in asked if name in sys.modules), file=sys.stderr)
+"""
+
+
+def imported(modules: list[str], arguments: list[str]) -> tuple[int, list[str]]:
+    """The exit code of a command, and which of ``modules`` it imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, ",".join(modules), *arguments],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stderr.decode().splitlines()[-1].split()
+
+
+COMMANDS = [
+    ["check"],
+    ["check", LIGHTHOUSES],
+    ["find", "Boytsov"],
+    ["find", "xylophone"],
+    ["show", "irigc-mmtc"],
+    ["show", "nobody"],
+    ["tree"],
+    ["--help"],
+    ["tree", "--help"],
+    ["--version"],
+    ["-d", "nowhere.toml", "tree"],
+    [],
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_printing_command_never_imports_textual(arguments: list[str]) -> None:
+    _, found = imported(["textual", "irtui.tui", "irtui.tui.app"], arguments)
+    assert found == []
+
+
+def test_version_imports_none_of_what_answers() -> None:
+    needless = ["rich", "tomli", "cattrs", "rapidfuzz", "irtui.query.sheet", "irtui.render.layout"]
+    code, found = imported(["click", *needless], ["--version"])
+    assert code == 0
+    assert "click" in found
+    assert not {"rich", "rapidfuzz", "irtui.query.sheet", "irtui.render.layout"} & set(found)
+
+
+@pytest.mark.parametrize("name", ["check", "find", "show", "tree"])
+def test_a_command_imports_no_other_command(name: str) -> None:
+    others = [f"irtui.cli.{other}" for other in ("check", "find", "show", "tree", "explore")]
+    _, found = imported(others, [name, "--help"])
+    assert found == [f"irtui.cli.{name}"]

@@ -1,0 +1,171 @@
+"""Commands as a user runs them: in a terminal, into a pipe, without either."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from tests.cli.running import (
+    LIGHTHOUSES,
+    Ran,
+    command_line,
+    environment,
+    on_lighthouses,
+    run_apart,
+)
+
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+
+
+def in_terminal(
+    arguments: Sequence[str], width: int = 80, more: dict[str, str] | None = None
+) -> Ran:
+    """A command whose output is a terminal of that width in cells."""
+    pty = pytest.importorskip("pty", reason="only Unix has pseudo-terminals")
+    ours, theirs = pty.openpty()
+    try:
+        with subprocess.Popen(
+            command_line("-d", LIGHTHOUSES, *arguments),
+            env=environment(**{"TERM": "xterm-256color", "COLUMNS": str(width), **(more or {})}),
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+        ) as process:
+            os.close(theirs)
+            shown = b""
+            while True:
+                try:
+                    part = os.read(ours, 65536)
+                except OSError:  # how Linux says that the other side is closed
+                    break
+                if not part:
+                    break
+                shown += part
+            assert process.stderr is not None
+            told = process.stderr.read().decode()
+    finally:
+        os.close(ours)
+    return Ran(process.returncode, shown.decode().replace("\r\n", "\n"), told)
+
+
+COMMANDS = [
+    ["show", "lamp-commission"],
+    ["show", "source:log"],
+    ["tree"],
+    ["tree", "old-panel"],
+    ["find", "lamp"],
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_in_a_terminal_an_answer_is_styled_and_says_the_same(arguments: list[str]) -> None:
+    ran = in_terminal(arguments)
+    assert (ran.code, ran.err) == (0, "")
+    assert _STYLE.search(ran.out)
+    bare = _LINK.sub("", _STYLE.sub("", ran.out))
+    assert "\x1b" not in bare
+    title = on_lighthouses(*arguments).lines[0].split(",")[0]
+    assert bare.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("options", "more"),
+    [
+        (["--plain"], {}),
+        ([], {"TERM": "dumb"}),
+        (["--plain"], {"FORCE_COLOR": "1"}),
+    ],
+)
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_plain_lines_are_the_same_in_a_terminal_and_in_a_pipe(
+    arguments: list[str], options: list[str], more: dict[str, str]
+) -> None:
+    ran = in_terminal([*arguments, *options], more=more)
+    assert ran.out == on_lighthouses(*arguments).out
+    assert ran.code == 0
+
+
+def test_without_colour_an_answer_keeps_its_shape() -> None:
+    ran = in_terminal(["show", "lamp-commission"], more={"NO_COLOR": "1"})
+    assert ran.code == 0
+    colours = [
+        code for code in _STYLE.findall(ran.out) if re.search(r"[\[;](3[0-9]|9[0-7])\b", code)
+    ]
+    assert colours == []
+    assert "founded     2000" in _STYLE.sub("", ran.out)
+
+
+def test_a_page_is_laid_out_to_the_width_of_the_terminal() -> None:
+    for width in (40, 60):
+        ran = in_terminal(["show", "lamp-commission"], width)
+        lines = _LINK.sub("", _STYLE.sub("", ran.out)).splitlines()
+        assert width - 10 < max(map(len, lines)) <= width
+
+
+def test_a_query_that_finds_nothing_says_so_in_a_terminal_too() -> None:
+    ran = in_terminal(["find", "xylophone"])
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "Nothing is called “xylophone”.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--go", "lamp-commission"], ["--find", "lamp"], ["--at", "2005"]]
+)
+def test_without_a_terminal_the_explorer_says_so(arguments: list[str]) -> None:
+    ran = run_apart(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "The explorer needs a terminal." in ran.err
+    assert "irtui tree" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_bad_day_is_told_before_the_terminal_is_asked_for() -> None:
+    ran = run_apart("--at", "never")
+    assert ran.code == 2
+    assert "“never” is not a date." in ran.err
+
+
+@pytest.mark.parametrize("arguments", [["tree"], ["show", "irigc-mmtc"], ["find", "a"]])
+def test_a_closed_pipe_ends_a_command_quietly(arguments: list[str]) -> None:
+    with subprocess.Popen(
+        command_line(*arguments),
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert told == b""
+    assert process.returncode in (0, 1)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "koi8-r", "ascii"])
+@pytest.mark.parametrize("arguments", [["show", "lamp-commission"], ["--help"], ["find", "л"]])
+def test_what_the_output_cannot_hold_is_escaped_and_ends_nothing(
+    arguments: list[str], encoding: str
+) -> None:
+    done = subprocess.run(
+        command_line("-d", LIGHTHOUSES, *arguments),
+        env=environment(PYTHONIOENCODING=encoding),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows' arguments are text")
+def test_bytes_that_are_no_text_are_answered_and_not_obeyed() -> None:
+    for arguments in ([b"find", b"\xff\x9b31m"], [b"show", b"\xff"], [b"show", b"a", b"\xff"]):
+        ran = run_apart("-d", LIGHTHOUSES, *arguments)
+        assert ran.code in (1, 2)
+        assert "Traceback" not in ran.err
+        assert "<U+DCFF>" in ran.err
