@@ -54,7 +54,8 @@ class Session:
 def irtui(*arguments: str) -> Iterator[Session]:
     terminal, inner = pty.openpty()
     fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
+    # Whoever runs the tests may have told programs another size than that of this terminal.
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "36"}
     command = [sys.executable, "-m", "irtui", *arguments]
     # All three are the terminal: Textual draws on stderr.
     process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment)

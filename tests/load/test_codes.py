@@ -2,7 +2,7 @@
 
 import pytest
 
-from irtui.model.problems import CODES, Severity
+from irtui.model.problems import SHAPE_CODES, Severity
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE
 from tests.support import MARK, loaded, unmarked
@@ -39,4 +39,6 @@ def test_a_problem_stands_where_it_stands_whatever_ends_the_lines(case: Case) ->
 
 def test_every_code_has_a_file_that_shows_it() -> None:
     shown = {case.code for case in CASES} | {case.code for case in UNREADABLE}
-    assert shown == CODES.keys() - {"file-too-large"}  # which needs a lower limit: see test_read
+    assert shown == SHAPE_CODES.keys() - {
+        "file-too-large"
+    }  # which needs a lower limit: see test_read

@@ -3,6 +3,7 @@
 import pytest
 
 from irtui.load import bundled_path, load
+from irtui.model.problems import LOGIC_CODES
 from irtui.query.checks import check_logic
 from tests.support import DATASETS, dataset
 
@@ -100,6 +101,10 @@ def codes(toml_text: str) -> list[str]:
 @pytest.mark.parametrize("code", WRONG)
 def test_each_contradiction_is_found_alone(code):
     assert codes(WRONG[code]) == [code]
+
+
+def test_every_code_has_a_contradiction_that_shows_it():
+    assert WRONG.keys() == LOGIC_CODES.keys()
 
 
 @pytest.mark.parametrize("what", RIGHT)

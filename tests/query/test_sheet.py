@@ -332,7 +332,7 @@ def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
         (
             "event:lamp-commission-2000-09",
             [
-                ("follows", "no meeting recorded before it"),
+                ("follows", "none recorded before it"),
                 ("followed by", "2nd session, about 2002"),
             ],
         ),
@@ -347,7 +347,7 @@ def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
             "event:lamp-commission-2026",
             [
                 ("follows", "4th session, January 2025"),
-                ("followed by", "no meeting recorded after it"),
+                ("followed by", "none recorded after it"),
             ],
         ),
     ],

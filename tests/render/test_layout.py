@@ -27,7 +27,9 @@ def laid_out(page: Sheet, width: int, *, crop: bool = False) -> list[Text]:
 
 def of(*rows: Row, heading: str = "") -> Sheet:
     """A sheet of one section."""
-    return Sheet(ref("body:ford"), "The ford", "body", (Section(heading, rows),), ())
+    return Sheet(
+        ref("body:ford"), "The ford", "body", (Section(heading, rows),), (), for_the_record=False
+    )
 
 
 def link(text: str, target: str = "body:weir") -> Piece:
@@ -52,7 +54,8 @@ def everything(page: Sheet) -> list[str]:
             ),
         )
     ]
-    return [page.title, page.subtitle, *rows]
+    legend = ["(n) was read for the record as a whole, not for that value."]
+    return [page.title, page.subtitle, *rows, *(legend if page.for_the_record else [])]
 
 
 def check(page: Sheet, width: int) -> None:

@@ -73,7 +73,7 @@ def test_a_sheet_has_a_line_for_each_fact(name: str) -> None:
     for record in data.records:
         result = sheet(data, record, reviewed(data))
         facts = sum(len(part.rows) + bool(part.heading) for part in result.sections)
-        assert len(list(sheet_lines(result))) == 2 + facts
+        assert len(list(sheet_lines(result))) == 2 + facts + result.for_the_record
 
 
 @pytest.mark.parametrize("former", [False, True])
@@ -200,7 +200,9 @@ def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
 
 def test_a_value_of_several_lines_is_told_in_one() -> None:
     sections = (Section("", (Row((Piece("one\ntwo\n\nthree"),), "mandate"),)),)
-    lines = sheet_lines(Sheet(ref("body:ford"), "The\nford", "body", sections, ()))
+    lines = sheet_lines(
+        Sheet(ref("body:ford"), "The\nford", "body", sections, (), for_the_record=False)
+    )
     assert list(lines) == ["The ford", "body, body:ford", "mandate: one two three"]
 
 
@@ -209,5 +211,6 @@ def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
     sections = (
         Section("", (Row(remark), Row((Piece("x"),), "status"), Row(remark, continues=True))),
     )
-    lines = list(sheet_lines(Sheet(ref("body:ford"), "Ford", "body", sections, ())))
+    page = Sheet(ref("body:ford"), "Ford", "body", sections, (), for_the_record=False)
+    lines = list(sheet_lines(page))
     assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]

@@ -61,7 +61,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     if len(word) < 3:
         return None
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
 
 

@@ -54,7 +54,7 @@ class Problem:
         return f"{text}\n    {self.hint}" if self.hint else text
 
 
-CODES: dict[str, tuple[Severity, str]] = {
+SHAPE_CODES: dict[str, tuple[Severity, str]] = {
     "file-missing": (Severity.ERROR, "There is no file of that name."),
     "file-directory": (Severity.ERROR, "The name is that of a directory, not of a file."),
     "file-unreadable": (Severity.ERROR, "The system refuses to read the file."),
@@ -82,6 +82,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "since-after-until": (Severity.ERROR, "A claim ends before it begins."),
     "cycle": (Severity.ERROR, "A chain of records leads back to where it began."),
     "duplicate-member": (Severity.WARNING, "A list names the same thing twice."),
+    "unsafe-text": (
+        Severity.WARNING,
+        "A text holds control or invisible characters; they are shown as visible marks.",
+    ),
+}
+"""What keeps a file from being shown, or makes loading it suspicious."""
+
+LOGIC_CODES: dict[str, tuple[Severity, str]] = {
     "meeting-before-founding": (
         Severity.WARNING,
         "A numbered meeting was held before the body that met was founded.",
@@ -92,8 +100,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     ),
     "holder-outside-term": (
         Severity.WARNING,
-        "Somebody sits in an office at a time that no known term of theirs in it covers. "
-        "Where only sightings are known, nothing is said.",
+        "Somebody sits in an office at a time that no known term of theirs in it covers.",
     ),
     "number-out-of-order": (
         Severity.WARNING,
@@ -119,9 +126,8 @@ CODES: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "A claim begins and ends with the same event.",
     ),
-    "unsafe-text": (
-        Severity.WARNING,
-        "A text holds control or invisible characters; they are shown as visible marks.",
-    ),
 }
+"""What a file that can be shown contradicts itself in."""
+
+CODES = {**SHAPE_CODES, **LOGIC_CODES}
 """Each code with its severity and what it stands for."""

@@ -75,7 +75,31 @@ _APART = (
 )
 """Fields that the sheet puts where they belong, not into the list of fields."""
 
-_LANGUAGES = {"en": "English", "ru": "Russian", "hi": "Hindi"}
+_LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "mr": "Marathi",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sr": "Serbian",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
 
 
 def language(tag: str) -> str:
@@ -266,23 +290,25 @@ class _Writer:
             yield from self.claim_row(claim, "")
 
     def series(self) -> Iterator[Row]:
-        """The meetings before and after this one."""
-        if not (isinstance(self.record, Event) and self.record.number and self.record.body):
+        """The meetings, or the editions, before and after this one."""
+        event = self.record
+        if not (isinstance(event, Event) and event.number and (event.body or event.programme)):
             return
+        field, claims = ("body", event.body) if event.body else ("programme", event.programme)
         events = []
-        for link in self.dataset.links_to(self.record.body[0].value):
-            event = self.dataset.get(link.source)
-            if isinstance(event, Event) and link.field == "body" and event.number:
-                events.append(event)
+        for link in self.dataset.links_to(claims[0].value):
+            other = self.dataset.get(link.source)
+            if isinstance(other, Event) and link.field == field and other.number:
+                events.append(other)
         events = sorted(dict.fromkeys(events), key=self._event_key)
-        here = events.index(self.record)
+        here = events.index(event)
         for label, index in (("follows", here - 1), ("followed by", here + 1)):
             if 0 <= index < len(events):
-                event = events[index]
-                yield Row((Piece(self._in_series(event), Tone.LINK, event.ref),), label)
+                near = events[index]
+                yield Row((Piece(self._in_series(near), Tone.LINK, near.ref),), label)
             else:
                 way = "before" if index < here else "after"
-                yield Row((Piece(f"no meeting recorded {way} it", Tone.REMARK),), label)
+                yield Row((Piece(f"none recorded {way} it", Tone.REMARK),), label)
 
     def _in_series(self, event: Event) -> str:
         """``23rd meeting, Moscow, 29 October 2025``."""

@@ -44,6 +44,16 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     # Data in
 
+    def on_mount(self) -> None:
+        # Before the pane has a size, going to a line scrolls it to the very top.
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        """Scroll as little from the top as shows the line of the cursor."""
+        if self.cursor_node is not None:
+            self.scroll_home(animate=False)
+            self.scroll_to_line(self.cursor_line, animate=False)
+
     def watch_view(self, old: View | None, new: View | None) -> None:
         if new is None or self.dataset is None:
             return
