@@ -21,6 +21,8 @@ from irtui.tui.view import View
 
 _INDENT = 2
 """Cells that a level is indented by."""
+_CONTEXT = 4
+"""Lines above the cursor that are kept in sight when the program moves it."""
 
 
 class Outline(Tree[Node], inherit_bindings=False):
@@ -46,12 +48,17 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def on_mount(self) -> None:
         # Before the pane has a size, going to a line scrolls it to the very top.
-        self.call_after_refresh(self._show_cursor)
+        self.call_after_refresh(self._show_context)
 
-    def _show_cursor(self) -> None:
-        """Scroll as little from the top as shows the line of the cursor."""
+    def on_show(self) -> None:
+        # While the finder stands in its place, the tree does not unfold to every preview.
+        if self.view is not None and self.view.selection:
+            self._go_to(self.view.selection)
+
+    def _show_context(self) -> None:
+        """Scroll so that the cursor's line is seen, and those that it stands under with it."""
         if self.cursor_node is not None:
-            self.scroll_home(animate=False)
+            self.scroll_to_line(max(self.cursor_line - _CONTEXT, 0), animate=False)
             self.scroll_to_line(self.cursor_line, animate=False)
 
     def watch_view(self, old: View | None, new: View | None) -> None:
@@ -59,7 +66,7 @@ class Outline(Tree[Node], inherit_bindings=False):
             return
         if old is None or (old.day, old.former) != (new.day, new.former):
             self._rebuild(self.dataset, new)
-        if new.selection:
+        if new.selection and self.display:
             self._go_to(new.selection)
 
     def watch_dataset(self, _: Dataset | None, dataset: Dataset | None) -> None:
@@ -120,6 +127,7 @@ class Outline(Tree[Node], inherit_bindings=False):
                 # asking for the last line does that.
                 if self.last_line >= 0:
                     self.move_cursor(at)
+            self._show_context()
 
     # Looks
 
