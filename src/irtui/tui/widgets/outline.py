@@ -46,14 +46,12 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     # Data in
 
-    def on_mount(self) -> None:
-        # Before the pane has a size, going to a line scrolls it to the very top.
-        self.call_after_refresh(self._show_context)
-
     def on_show(self) -> None:
-        # While the finder stands in its place, the tree does not unfold to every preview.
+        # While the finder stands in its place, the tree does not unfold to every preview. Before
+        # the pane has its size again, going to a line scrolls it to the very top.
         if self.view is not None and self.view.selection:
             self._go_to(self.view.selection)
+        self.call_after_refresh(self._show_context)
 
     def _show_context(self) -> None:
         """Scroll so that the cursor's line is seen, and those that it stands under with it."""
