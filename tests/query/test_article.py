@@ -236,7 +236,7 @@ STATEMENTS: list[tuple[int, str, list[Said]]] = [
         "it makes AK-203 rifles in India",
         [
             said(RIFLES, "AK-203", "started producing", "Make in India"),
-            said(RIFLES, "programme:ak-203", label="works on"),
+            said("programme:ak-203", RIFLES, label="run by"),
             said("programme:ak-203", "started in India", "Make in India"),
         ],
     ),

@@ -150,13 +150,6 @@ class Organisation(Record):
         link="owned by",
         inverse="owns a share of",
     )
-    makes: tuple[Claim[Ref], ...] = reference(
-        "programme",
-        doc="The programmes it works on.",
-        link="works on",
-        inverse="made by",
-        many=True,
-    )
 
 
 @frozen(kw_only=True, eq=False)

@@ -323,47 +323,54 @@ class _Writer:
 
     def links(self) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time."""
-        groups: dict[str, dict[Ref, list[Link]]] = {}
+        groups: dict[str, dict[tuple[Ref, int], list[Link]]] = {}
         for link in self.dataset.links_to(self.record.ref):
             if link.field != "about":
-                groups.setdefault(link.inverse, {}).setdefault(link.source, []).append(link)
+                # Two terms in one office are two rows; two seats at one meeting are one, and so
+                # is all that one record takes from a source.
+                apart = link.claim and link.claim.dated and not isinstance(self.record, Source)
+                term = id(link.claim) if apart else 0
+                by_source = groups.setdefault(link.inverse, {})
+                by_source.setdefault((link.source, term), []).append(link)
         for inverse, found in groups.items():
-            records = sorted((self.dataset.get(ref) for ref in found), key=self._time_of)
-            rows = [self._link_row(record, found[record.ref]) for record in records]
+            ordered = sorted(found.values(), key=lambda links: sort_key(self._time_of(links[0])))
+            rows = [self._link_row(self.dataset.get(links[0].source), links) for links in ordered]
             heading = inverse[:1].upper() + inverse[1:]
             yield Section(f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows))
 
-    def _time_of(self, record: Record) -> tuple[date, date]:
+    def _time_of(self, link: Link) -> When | None:
+        """When a link began to hold, or else when the record began that makes it."""
+        record = self.dataset.get(link.source)
         if isinstance(record, Event):
-            return self._event_key(record)
+            return event_date(self.dataset, record, self.day)
         if isinstance(record, Source):
-            return sort_key(record.date)
-        return sort_key(lifetime(self.dataset, record).start)
+            return record.date
+        if link.claim is not None and link.claim.dated:
+            since = resolve(self.dataset, link.claim.since)
+            return since or min(link.claim.seen, key=sort_key, default=None)
+        return lifetime(self.dataset, record).start
 
     def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
         words = title(self.dataset, record, self.day)
-        when: When | None = None
+        when = None if isinstance(record, Source) else self._time_of(links[0])
         if isinstance(record, Event):
-            when = event_date(self.dataset, record, self.day)
             status = holding(self.dataset, record, record.status, self.day)
             if isinstance(self.record, Source) or links[0].field != "body":
                 words = full_title(self.dataset, record, self.day)
             if status and status[0].value is not Status.HELD:
                 words = f"{words} ({status[0].value})"
-        elif not isinstance(record, Source):
-            when = lifetime(self.dataset, record).start
         pieces = [Piece(words, Tone.LINK, record.ref)]
         if isinstance(self.record, Source):
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
             pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
         else:
-            for link in links[:1]:
-                evidence = link.evidence or record.sources
-                pieces += self._cite(evidence, "[]" if link.evidence else "()")
-                self.for_the_record |= not link.evidence and bool(record.sources)
-                remarks = " · ".join(self.remarks(link.claim)) if link.claim else ""
-                if remarks:
-                    pieces.append(Piece(f"  {remarks}", Tone.REMARK))
+            link = links[0]
+            evidence = link.evidence or record.sources
+            pieces += self._cite(evidence, "[]" if link.evidence else "()")
+            self.for_the_record |= not link.evidence and bool(record.sources)
+            remarks = " · ".join(self.remarks(link.claim)) if link.claim else ""
+            if remarks:
+                pieces.append(Piece(f"  {remarks}", Tone.REMARK))
         return Row(tuple(pieces), in_brief(when))
 
     def gaps(self) -> Iterator[Row]:
