@@ -9,6 +9,7 @@ and its events.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
@@ -117,8 +118,19 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
             yield from link.claim.seen
 
 
+# A dataset is frozen, so what its records' lifetimes are is found once and kept as long as it is.
+_lifetimes: WeakKeyDictionary[Dataset, dict[Ref, Lifetime]] = WeakKeyDictionary()
+
+
 def lifetime(dataset: Dataset, record: Record) -> Lifetime:
     """From when until when ``record`` was there, by its own dates or else by its sightings."""
+    known = _lifetimes.setdefault(dataset, {})
+    if record.ref not in known:
+        known[record.ref] = _lifetime(dataset, record)
+    return known[record.ref]
+
+
+def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
     if isinstance(record, Event):
         return Lifetime(start=_boundary(standing_values(record.when)))
     start = end = None
@@ -172,14 +184,13 @@ def holding(
     of the file stays.
     """
     rated = [
-        (holds(dataset, record, claim, day), claim) for claim in claims if not claim.deprecated
+        (truth, claim)
+        for claim in claims
+        if not claim.deprecated and (truth := holds(dataset, record, claim, day))
     ]
-    order = (Rank.PREFERRED, Rank.NORMAL)
-    return tuple(
-        claim
-        for truth, claim in sorted(rated, key=lambda pair: (-pair[0], order.index(pair[1].rank)))
-        if truth
-    )
+    if len(rated) > 1:
+        rated.sort(key=lambda pair: (-pair[0], pair[1].rank is not Rank.PREFERRED))
+    return tuple(claim for _, claim in rated)
 
 
 def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:

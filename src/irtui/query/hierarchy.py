@@ -156,6 +156,9 @@ class Hierarchy:
             owners += standing_values(claims)
         return list(dict.fromkeys(owners))
 
+    def _owned(self, event: Event) -> bool:
+        return any(standing_values(getattr(event, name)) for name in _OWNERS)
+
     def _shows(self, event: Event) -> bool:
         when = event_date(self.dataset, event, self.day)
         if when is None or self.former or as_moment(when).reached(self.day):
@@ -332,7 +335,7 @@ class Hierarchy:
         loose = [
             event
             for event in self.dataset.table("event")
-            if isinstance(event, Event) and not self._owners(event) and self._shows(event)
+            if isinstance(event, Event) and not self._owned(event) and self._shows(event)
         ]
         return sorted(loose, key=self._event_key)
 
