@@ -32,7 +32,7 @@ def conflicts_in(record: str, field: str, claims: str) -> list[tuple[Any, Any]]:
     found = data.get(ref(record))
     values: tuple[Claim[Any], ...] = getattr(found, field)
     spec = field_table(type(found))[field]
-    return [(one.value, other.value) for one, other in field_conflicts(data, found, spec, values)]
+    return [(one.value, other.value) for one, other in field_conflicts(data, spec, values)]
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ from irtui.model.claims import (
 )
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
-from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.fields import FieldSpec, field_table
 from irtui.model.records import Event, Gap, Party, Post, Record, Source
+from irtui.model.values import Name
 
 T = TypeVar("T")
 
@@ -212,10 +213,7 @@ def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:
 
 
 def field_conflicts(
-    dataset: Dataset,
-    record: Record,  # noqa: ARG001 - asked as `holds` and `holding` are
-    spec: FieldSpec,
-    claims: tuple[Claim[T], ...],
+    dataset: Dataset, spec: FieldSpec, claims: tuple[Claim[T], ...]
 ) -> tuple[tuple[Claim[T], Claim[T]], ...]:
     """The pairs among the claims of one field that cannot both be true.
 
@@ -237,6 +235,6 @@ def field_conflicts(
 def _alternatives(spec: FieldSpec, one: object, other: object) -> bool:
     if spec.distinct:
         return bool(getattr(one, spec.distinct) == getattr(other, spec.distinct))
-    if spec.kind is Kind.STRUCTURE and hasattr(one, "lang"):
-        return bool(getattr(one, "lang") == getattr(other, "lang"))  # noqa: B009 - T is any value
+    if isinstance(one, Name) and isinstance(other, Name):  # a name in each language is no dispute
+        return one.lang == other.lang
     return True

@@ -38,7 +38,7 @@ def figures(dataset: Dataset) -> Figures:
             if spec.claims:
                 values = getattr(record, name)
                 claims += values
-                disputes += bool(field_conflicts(dataset, record, spec, values))
+                disputes += bool(field_conflicts(dataset, spec, values))
     sources = [source for source in dataset.table("source") if isinstance(source, Source)]
     languages: dict[str, int] = {}
     for source in sources:

@@ -160,7 +160,8 @@ class Index:
 
     def __init__(self, dataset: Dataset, day: date) -> None:
         self._dataset = dataset
-        self._day = day
+        self.day = day
+        """The day whose names are shown."""
         self._titles = {
             ref: full_title(dataset, record, day) for ref, record in dataset.records.items()
         }
@@ -195,7 +196,7 @@ class Index:
         record = self._dataset.get(hit.ref)
         when = None
         if isinstance(record, Event):
-            when = event_date(self._dataset, record, self._day)
+            when = event_date(self._dataset, record, self.day)
         return _KINDS.index(hit.ref.table), sort_key(when)[0], hit.title
 
     def hidden_on(self, hit: Hit, day: date) -> bool:

@@ -134,8 +134,8 @@ class Hierarchy:
     def events_of(self, ref: Ref) -> list[Event]:
         """The meetings and steps of a record up to the day, in order of time.
 
-        What is announced for later shows only on the last day that the dataset speaks for: of an
-        earlier day nobody here knows what had been announced by then.
+        What is announced for later, and what has no date, shows only on the last day that the
+        dataset speaks for: of an earlier day nobody here knows what had been announced by then.
         """
         events = []
         for link in self.dataset.links_to(ref):
@@ -161,9 +161,10 @@ class Hierarchy:
 
     def _shows(self, event: Event) -> bool:
         when = event_date(self.dataset, event, self.day)
-        if when is None or self.former or as_moment(when).reached(self.day):
+        if self.former or (when and as_moment(when).reached(self.day)):
             return True
-        return self.held(event) is not Status.HELD and self.day >= self._reviewed
+        later = when is None or self.held(event) is not Status.HELD
+        return later and self.day >= self._reviewed
 
     @cached_property
     def _reviewed(self) -> date:
@@ -282,8 +283,12 @@ class Hierarchy:
     def _plural(self, table: str, kind: str | None) -> str:
         return self.dataset.plural(table, kind or table).capitalize()
 
-    def _counts(self, body: Body) -> Iterable[Count]:
-        return (claim.value for claim in holding(self.dataset, body, body.counts, self.day))
+    def _counts(self, body: Body) -> Iterator[Count]:
+        """The counts of the day; one that was first made later says nothing of it."""
+        for claim in holding(self.dataset, body, body.counts, self.day):
+            firsts = [when.earliest for when in claim.seen if when.earliest]
+            if claim.since or not firsts or min(firsts) <= self.day:
+                yield claim.value
 
     def _unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""

@@ -189,7 +189,7 @@ class _Writer:
         label = spec.label or name.rstrip("_").replace("_", " ")
         held = holding(self.dataset, self.record, claims, self.day)
         others = tuple(claim for claim in claims if claim not in held)
-        disputed = field_conflicts(self.dataset, self.record, spec, claims)
+        disputed = field_conflicts(self.dataset, spec, claims)
         for index, claim in enumerate((*held, *others)):
             more: tuple[Piece, ...] = ()
             if index == 0 and disputed:

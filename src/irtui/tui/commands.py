@@ -19,6 +19,7 @@ _OTHER_LAYOUT = {
 
 _SHOWN = {
     "slash": "/",
+    "at": "@",
     "question_mark": "?",
     "colon": ":",
     "comma": ",",
@@ -89,6 +90,7 @@ def shown_key(key: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("find", ("slash", "f3"), "Find", "Search all names as you type.", footer="find"),
+    Command("as_of", ("at", "f4"), "As of", "Turn everything to another day.", footer="as of"),
     Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
     Command(
         "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
@@ -96,7 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", ("alt+right",), "Forward", "Undo going back."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
     Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
-    Command("next_pane", ("tab",), "Next pane", "Move to the next pane.", footer="pane"),
+    Command("next_pane", ("tab",), "Next pane", "Move to the next pane."),
     Command("previous_pane", ("shift+tab",), "Previous pane", "Move to the pane before."),
     Command("zoom_pane", ("z",), "Zoom pane", "Give the pane the whole screen, or take it back."),
     Command("toggle_former", ("x",), "Former bodies", "Show or hide what was not there that day."),

@@ -70,6 +70,7 @@ MATCH: Look = ("accent", "bold")
 WHY: Look = ("muted", "italic")
 HEADING: Look = ("foreground", "bold")
 PLAIN: Look = ("foreground", "")
+WARNING: Look = ("dispute", "")
 
 
 @cache

@@ -43,7 +43,8 @@ class History:
 
         From a mere preview the way back leads to the view that was chosen last.
         """
-        if self.at >= 0 and self.views[self.at].selection != shown.selection:
+        at = self.views[self.at] if self.at >= 0 else shown
+        if (at.selection, at.day) != (shown.selection, shown.day):
             return self.views[self.at]
         if self.at <= 0:
             return None

@@ -23,6 +23,7 @@ from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from irtui.query.find import Index
+    from irtui.tui.widgets.day_prompt import DayPrompt
     from irtui.tui.widgets.finder import Finder
 
 PANES = ("outline", "detail", "timeline")
@@ -157,6 +158,33 @@ class Explorer(Screen[None]):
     def action_toggle_former(self) -> None:
         self.view = evolve(self.shown, former=not self.shown.former)
 
+    # Another day
+
+    async def action_as_of(self) -> None:
+        if self.query("#day-prompt") or self.query("#finder"):
+            return
+        from irtui.tui.widgets.day_prompt import DayPrompt
+
+        assert self.dataset is not None  # set when the screen was made
+        prompt = DayPrompt(self.dataset.about.reviewed.latest or self.shown.day)
+        await self.mount(prompt, before=0)
+        prompt.take_focus()
+        self.add_class("-asking")
+
+    async def on_day_prompt_chosen(self, message: "DayPrompt.Chosen") -> None:
+        """Turn every pane to the day; that goes into history."""
+        await self._close_day_prompt()
+        self.view = evolve(self.shown, day=message.day)
+        self._history.push(self.shown)
+
+    async def on_day_prompt_left(self) -> None:
+        await self._close_day_prompt()
+
+    async def _close_day_prompt(self) -> None:
+        await self.query("#day-prompt").remove()
+        self.remove_class("-asking")
+        self.show_pane(self._pane)
+
     # Search
 
     async def action_find(self) -> None:
@@ -168,7 +196,7 @@ class Explorer(Screen[None]):
         from irtui.tui.widgets.finder import Finder
 
         assert self.dataset is not None  # set when the screen was made
-        if self._index is None:
+        if self._index is None or self._index.day != self.shown.day:
             self._index = Index(self.dataset, self.shown.day)
         self._before_search = self.shown
         finder = Finder(self.dataset, self._index, query)
