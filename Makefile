@@ -50,11 +50,11 @@ snapshots: $(VENV)/.group-test ## Accept how the screens look now
 screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
 	$(BIN)/python docs/screenshot.py
 
-# The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: figures
 figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
 	$(BIN)/python docs/figures.py
 
+# The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build
 build: $(VENV)/.group-build ## Build sdist and wheel into dist/
 	rm -rf dist

@@ -2,7 +2,16 @@
 
 import pytest
 
-from irtui.query.names import full_title, meeting_title, ordinal, short_title, title, way_to
+from irtui.model.records import Event
+from irtui.query.names import (
+    event_date,
+    full_title,
+    meeting_title,
+    ordinal,
+    short_title,
+    title,
+    way_to,
+)
 from irtui.query.sheet import language
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
@@ -93,3 +102,22 @@ def test_the_way_to_a_record_names_what_is_above_it_on_the_day(
 @pytest.mark.parametrize(("tag", "name"), [("ru", "Russian"), ("hi", "Hindi"), ("cu", "cu")])
 def test_a_language_that_has_no_name_here_keeps_its_tag(tag: str, name: str) -> None:
     assert language(tag) == name
+
+
+def test_what_is_thought_wrong_names_nothing_even_before_its_time() -> None:
+    data = dataset("""
+[source.log]
+title = "The log"
+[event.ford]
+kind = "meeting"
+when = [{ value = "2001", rank = "deprecated" }, { value = "2005-05-05" }]
+number = [{ value = 9, rank = "deprecated" }, { value = 3 }]
+sources = ["log"]
+""")
+    for on in ("1990-01-01", "2002-01-01", "2010-01-01"):
+        event = data.get(ref("event:ford"))
+        assert isinstance(event, Event)
+        assert meeting_title(data, event, day(on)) == "3rd meeting"
+        when = event_date(data, event, day(on))
+        assert when is not None
+        assert when.text == "2005-05-05"

@@ -351,8 +351,9 @@ async def test_the_palette_lists_every_command_with_its_key():
         await pilot.pause()
         listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
         for command in COMMANDS:
-            if command.place is Place.EVERYWHERE and command.action != "palette":
-                assert command.shown_keys in listed[command.label]
+            if command.action != "palette" and command.place not in (Place.HELP, Place.PROBLEMS):
+                where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
+                assert command.shown_keys in listed[f"{command.label}{where}"]
 
 
 async def test_a_command_from_the_palette_runs():
@@ -429,3 +430,49 @@ async def test_no_size_is_too_small_or_too_large(size):
         await pilot.resize_terminal(100, 30)
         await press(pilot, "j")
         assert isinstance(app.screen, Explorer)
+
+
+async def test_whoever_leaves_the_search_box_by_the_mouse_or_tab_gets_back_to_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "slash", *"heron", "tab")
+        assert app.focused is app.screen.query_one(Input)
+        await pilot.click("#timeline", offset=(30, 4))
+        await press(pilot, "slash", "s")
+        assert app.screen.query_one(Input).value == "herons"
+        await pilot.click("#timeline", offset=(30, 4))
+        await press(pilot, "escape")
+        assert not app.screen.query("#finder")
+        assert view(app) == before
+
+
+async def test_no_key_is_lost_that_is_typed_right_after_the_slash():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"heron")
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "heron"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 17)])
+async def test_on_a_small_screen_enter_on_a_hit_shows_the_record(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "slash", *"heron", "enter")
+        assert focused(pilot) == "detail"
+        assert "Bruno Heron" in shown(app, "#detail")
+
+
+async def test_back_brings_the_zoom_back_that_was_left():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "plus", "plus", "x", "tab")
+        zoomed = view(app)
+        assert zoomed.window is not None
+        assert zoomed.former
+        await press(pilot, "j", "enter", "tab", "tab", "f", "backspace")
+        assert view(app) == zoomed
+        await press(pilot, "alt+right")
+        assert view(app).selection != zoomed.selection
+        assert view(app).window is None

@@ -55,7 +55,12 @@ class Settings:
     @property
     def linear(self) -> bool:
         """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
-        return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+        return (
+            self.plain
+            or sys.stdout is None
+            or not sys.stdout.isatty()
+            or os.environ.get("TERM") == "dumb"
+        )
 
     def load(self) -> Loaded:
         """The file; ends the program with exit code 2 if it cannot be shown."""
@@ -72,8 +77,7 @@ class Settings:
 
     def day(self, dataset: Dataset) -> date:
         """The day to answer for."""
-        reviewed = dataset.about.reviewed.latest or dataset.about.reviewed.earliest
-        return self.at or reviewed or date.max
+        return self.at or dataset.about.day
 
 
 def fail_with_problems(loaded: Loaded) -> NoReturn:

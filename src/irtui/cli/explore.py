@@ -57,7 +57,7 @@ def reopening(settings: Settings, dataset: Dataset, day: date, selection: Ref | 
     parts = ["irtui"]
     if settings.data:
         parts += ["-d", str(settings.data)]
-    if day != dataset.about.reviewed.latest:
+    if day != dataset.about.day:
         parts += ["--at", day.isoformat()]
     if selection:
         parts += ["--go", str(selection)]

@@ -1,5 +1,6 @@
 """The command ``irtui`` and the list of its subcommands, each imported when it is called."""
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from irtui import __version__
-from irtui.cli.common import Settings, common_options
+from irtui.cli.common import WRONG_USE, Settings, common_options
 from irtui.model.safe_text import safe_text
 
 _COMMANDS = {
@@ -27,11 +28,21 @@ def _forgive_encodings() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
+class _UnwritableError(click.ClickException):
+    """The output takes nothing, as on a full disk."""
+
+    exit_code = WRONG_USE
+
+
 @contextmanager
-def _safe_messages() -> Iterator[None]:
-    """Click repeats what was typed in what it says against it; what was typed may be hostile."""
+def _one_safe_message() -> Iterator[None]:
+    """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
     try:
         yield
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
+            raise
+        raise _UnwritableError(f"The answer cannot be written: {error.strerror}.") from error
     except click.ClickException as error:
         error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
         raise
@@ -42,12 +53,15 @@ class _Commands(click.Group):
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         _forgive_encodings()
-        with _safe_messages():
+        with _one_safe_message():
             return super().make_context(*args, **rest)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _safe_messages():
-            return super().invoke(ctx)
+        with _one_safe_message():
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()  # what fails is to fail here, where it can be said
+            return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)

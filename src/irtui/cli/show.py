@@ -18,7 +18,7 @@ from irtui.render.plain import sheet_lines
 def command(settings: Settings, record: str) -> None:
     """Print the record ID: its claims with numbered sources, its links both ways, its gaps.
 
-    ID is an id such as irigc-mmtc, or a reference such as body:irigc-mmtc.
+    ID is an id, or a reference with its table, such as body:ID.
     """
     dataset = settings.dataset()
     ref = find_record(dataset, record)

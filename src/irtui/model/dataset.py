@@ -134,6 +134,9 @@ def links_from(record: Record) -> Iterator[Link]:
         yield Link(source, target, *naming, claim)
 
 
+_PLURALS = {"body": "bodies", "party": "parties", "person": "people"}
+
+
 @frozen(eq=False)
 class Dataset:
     """All that one file says. Frozen, and compared by identity: a reload builds another."""
@@ -184,6 +187,8 @@ class Dataset:
         targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
 
-    def plural(self, table: str, kind: str) -> str:
-        """What several records of a kind are called: ``working groups``."""
+    def plural(self, table: str, kind: str | None) -> str:
+        """What several records of a kind, or of a table, are called: ``working groups``."""
+        if kind is None:
+            return _PLURALS.get(table, f"{table}s")
         return self.about.kinds.get(table, {}).get(kind, f"{kind.replace('-', ' ')}s")

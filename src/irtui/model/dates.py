@@ -287,7 +287,7 @@ def sort_key(when: When | None) -> tuple[date, date]:
     """An order by earliest, then by latest day; what has no date comes last."""
     if when is None:
         return date.max, date.max
-    return when.earliest or date.min, when.latest or date.max
+    return when.earliest or when.latest or date.min, when.latest or date.max
 
 
 def hull(moments: tuple[Moment, ...]) -> Moment:

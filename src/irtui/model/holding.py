@@ -194,6 +194,20 @@ def holding(
     return tuple(claim for _, claim in rated)
 
 
+def leading(
+    dataset: Dataset, record: Record, claims: Iterable[Claim[T]], day: date
+) -> Claim[T] | None:
+    """The claim that stands for its field on ``day``.
+
+    It is the best of those that hold; where none does, the best ranked that is not deprecated.
+    """
+    standing = [claim for claim in claims if not claim.deprecated]
+    held = holding(dataset, record, standing, day)
+    if held:
+        return held[0]
+    return min(standing, key=lambda claim: claim.rank is not Rank.PREFERRED, default=None)
+
+
 def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:
     """The first and the last day on which ``claim`` certainly holds; ``None`` if there is none."""
     since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)

@@ -3,6 +3,7 @@
 A field marked as claims holds a tuple of `Claim`: alternatives of one value, or members of a list.
 """
 
+from datetime import date
 from typing import ClassVar
 
 import attrs
@@ -365,6 +366,12 @@ class About:
     kinds: dict[str, dict[str, str]] = plain(
         Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True
     )
+
+    @property
+    def day(self) -> date:
+        """The day that is shown when none is asked for: the last one of ``reviewed``."""
+        return self.reviewed.latest or self.reviewed.earliest or date.max
+
     lanes: tuple[Ref, ...] = plain(
         Kind.REFERENCE,
         "The records whose lanes the timeline shows when nothing is chosen.",

@@ -40,6 +40,11 @@ class UnsafeCharacter:
         return f"U+{self.codepoint:04X} {name}"
 
 
+def is_indic(text: str) -> bool:
+    """Whether ``text`` has letters of a Brahmic script, whose width terminals disagree about."""
+    return any(_FIRST_INDIC <= letter <= _LAST_INDIC for letter in text)
+
+
 def _belongs_here(text: str, offset: int) -> bool:
     """Whether the character at ``offset`` is a joiner that an Indic spelling needs."""
     if text[offset] not in _JOINERS or offset == 0:

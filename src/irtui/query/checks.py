@@ -18,10 +18,6 @@ from irtui.model.values import Holding, Seat, Status
 from irtui.query.names import ordinal
 
 
-def _day(dataset: Dataset) -> date:
-    return dataset.about.reviewed.latest or date.max
-
-
 def _first_day(when: When) -> date | None:
     """The first day on which ``when`` possibly begins."""
     start = start_of(when)
@@ -201,7 +197,7 @@ def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _held_after_review(dataset: Dataset) -> Iterator[Problem]:
-    reviewed = _day(dataset)
+    reviewed = dataset.about.day
     for event in _events(dataset):
         if not _was_held(event):
             continue

@@ -15,7 +15,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Truth, as_moment, sort_key
-from irtui.model.holding import exists, holding, standing_values
+from irtui.model.holding import exists, holding, leading, standing_values
 from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
 from irtui.model.values import Count, Status
 from irtui.query.names import (
@@ -101,7 +101,8 @@ class Hierarchy:
 
     def _known(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
         """What holds, or else what held: a treaty that has ended was still signed once."""
-        return self._current(record, claims) or next(iter(standing_values(claims)), None)
+        claim = leading(self.dataset, record, claims, self.day)
+        return claim.value if claim else None
 
     def parent_of(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
@@ -164,11 +165,7 @@ class Hierarchy:
         if self.former or (when and as_moment(when).reached(self.day)):
             return True
         later = when is None or self.held(event) is not Status.HELD
-        return later and self.day >= self._reviewed
-
-    @cached_property
-    def _reviewed(self) -> date:
-        return self.dataset.about.reviewed.latest or date.max
+        return later and self.day >= self.dataset.about.day
 
     def held(self, event: Event) -> Status:
         """How far an event got; held, if nothing is said."""

@@ -7,7 +7,7 @@ from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
-from irtui.model.holding import holding, standing_values
+from irtui.model.holding import leading
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.values import Name
 
@@ -30,28 +30,23 @@ def kind_in_words(record: Record) -> str:
 
 
 def best(dataset: Dataset, record: Record, claims: Sequence[Claim[Name]], day: date) -> str | None:
-    """The name that holds on ``day``; of several the best ranked, without one the first at all."""
-    if not claims:
-        return None
-    held = holding(dataset, record, claims, day)
-    return (held[0] if held else claims[0]).value.value
+    """The name that holds on ``day``, or else the best ranked one."""
+    claim = leading(dataset, record, claims, day)
+    return claim.value.value if claim else None
 
 
 def event_date(dataset: Dataset, event: Event, day: date) -> When | None:
     """When an event took place, or else when it was to."""
     for claims in (event.when, event.planned):
-        if claims:
-            held = holding(dataset, event, claims, day)
-            return (held[0] if held else claims[0]).value
+        if claim := leading(dataset, event, claims, day):
+            return claim.value
     return None
 
 
 def meeting_title(dataset: Dataset, event: Event, day: date) -> str:
     """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
-    if event.number:
-        held = holding(dataset, event, event.number, day)
-        number = (held[0] if held else event.number[0]).value
-        return f"{ordinal(number)} {kind_in_words(event)}"
+    if number := leading(dataset, event, event.number, day):
+        return f"{ordinal(number.value)} {kind_in_words(event)}"
     name = best(dataset, event, event.name, day)
     return name or kind_in_words(event).capitalize()
 
@@ -81,9 +76,8 @@ def full_title(dataset: Dataset, record: Record, day: date) -> str:
     own = title(dataset, record, day)
     if isinstance(record, Event) and not record.name:
         for claims in (record.body, record.programme, record.agreement):
-            held = holding(dataset, record, claims, day) or claims
-            if held:
-                of = title(dataset, dataset.get(held[0].value), day)
+            if owner := leading(dataset, record, claims, day):
+                of = title(dataset, dataset.get(owner.value), day)
                 return f"{own} of the {of}" if record.number else f"{own}: {of}"
     return own
 
@@ -107,7 +101,6 @@ def way_to(dataset: Dataset, record: Record, day: date) -> list[str]:
         else:
             way.insert(0, short_title(dataset, above, day))
             claims = above.parent if isinstance(above, Body) else ()
-        held = holding(dataset, above, claims, day)
-        owners = [claim.value for claim in held] or standing_values(claims)
-        above = dataset.records.get(owners[0]) if owners else None
+        owner = leading(dataset, above, claims, day)
+        above = dataset.records.get(owner.value) if owner else None
     return way

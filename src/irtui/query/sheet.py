@@ -14,8 +14,9 @@ from irtui.model.dataset import Dataset, Link
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.holding import field_conflicts, holding, lifetime, resolve
+from irtui.model.holding import field_conflicts, holding, leading, lifetime, resolve
 from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.model.safe_text import is_indic
 from irtui.model.values import Name, Status, TitleBasis
 from irtui.query.names import (
     event_date,
@@ -263,7 +264,7 @@ class _Writer:
                 if worth:
                     yield from self.claim_row(claim, self._name_label(claim, label))
         pieces: list[Piece] = []
-        for claim in sorted(self.record.aliases, key=lambda claim: claim.value.lang == "hi"):
+        for claim in sorted(self.record.aliases, key=lambda claim: is_indic(claim.value.value)):
             if pieces:
                 pieces.append(Piece(" · ", Tone.MUTED))
             pieces += value_in_pieces(self.dataset, claim.value, self.day)
@@ -312,10 +313,10 @@ class _Writer:
 
     def _in_series(self, event: Event) -> str:
         """``23rd meeting, Moscow, 29 October 2025``."""
-        place = holding(self.dataset, event, event.place, self.day) or event.place
+        place = leading(self.dataset, event, event.place, self.day)
         when = event_date(self.dataset, event, self.day)
         words = [meeting_title(self.dataset, event, self.day)]
-        words += [place[0].value] if place else []
+        words += [place.value] if place else []
         return ", ".join([*words, in_words(when) if when else "undated"])
 
     def _event_key(self, event: Event) -> tuple[date, date]:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, When
-from irtui.model.holding import exists, holding, lifetime, resolve
+from irtui.model.holding import exists, holding, leading, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Programme, Record, Treaty
 from irtui.model.values import Cadence, Holding, Status
 from irtui.query.names import event_date, full_title, one_line, short_title, title
@@ -100,7 +100,7 @@ class _Drawer:
     def __init__(self, dataset: Dataset, day: date) -> None:
         self.dataset = dataset
         self.day = day
-        last = dataset.about.reviewed.latest or day
+        last = dataset.about.day
         self.edge = (date(max(day.year - 100, 1), 1, 1), max(last, day))
 
     def event_mark(self, event: Event) -> Mark | None:
@@ -129,10 +129,10 @@ class _Drawer:
         return list(found.values())
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
-        held = holding(self.dataset, record, claims, self.day) or claims
-        if not held:
+        claim = leading(self.dataset, record, claims, self.day)
+        if claim is None:
             return None
-        when = held[0].value
+        when = claim.value
         start, end = _days(when, self.edge)
         open_start = when.earliest is None
         return Mark(
@@ -233,7 +233,7 @@ class _Drawer:
         if not covered:
             return
         end = lifetime(self.dataset, body).end
-        last = self.dataset.about.reviewed.latest or self.day
+        last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from textual.app import App, SystemCommand
@@ -11,7 +12,7 @@ from irtui.load import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
-from irtui.tui.commands import COMMANDS, Place
+from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.view import View
@@ -66,7 +67,7 @@ class IrtuiApp(App[View]):
             self.call_after_refresh(self._after_first_frame)
 
     def _first_view(self, dataset: Dataset) -> View:
-        day = self._at or dataset.about.reviewed.latest or date.max
+        day = self._at or dataset.about.day
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
         return View(day, self._selection or first)
@@ -76,17 +77,27 @@ class IrtuiApp(App[View]):
         return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command that works everywhere, with its keys."""
+        """The palette: every command of the explorer with its keys, and the pane that it is of."""
         for command in COMMANDS:
-            if command.place is Place.EVERYWHERE and command.action != "palette":
-                yield SystemCommand(
-                    command.label,
-                    f"{command.shown_keys}: {command.help}",
-                    lambda action=command.action: self.call_later(self._run, action),
-                )
+            pane = PANE_OF.get(command.place)
+            if command.action == "palette" or (
+                pane is None and command.place is not Place.EVERYWHERE
+            ):
+                continue
+            where = f" ({command.place})" if pane else ""
+            yield SystemCommand(
+                f"{command.label}{where}",
+                f"{command.shown_keys}: {command.help}",
+                partial(self.call_later, self._run, command.action, pane),
+            )
 
-    async def _run(self, action: str) -> None:
-        await self.run_action(action, self.screen)
+    async def _run(self, action: str, pane: str | None) -> None:
+        """Do what was chosen in the palette, where it belongs."""
+        if not isinstance(self.screen, Explorer):
+            return
+        if pane is not None:
+            self.screen.show_pane(pane)
+        await self.run_action(action, self.screen.query_one(f"#{pane}") if pane else self.screen)
 
     def reload(self) -> tuple[Problem, ...]:
         """Read the file again; explore it if it is sound now, else return its problems."""

@@ -50,6 +50,10 @@ class Place(StrEnum):
     PROBLEMS = "Problems"
 
 
+PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
+"""The id of the pane that a place is."""
+
+
 @frozen
 class Command:
     """One thing that the user can do."""
@@ -65,6 +69,8 @@ class Command:
     place: Place = Place.EVERYWHERE
     footer: str = ""
     """The word in the footer; empty: it does not stand there."""
+    first: bool = False
+    """Whether it goes before what has the focus, so that no key typed right after it is lost."""
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -75,7 +81,9 @@ class Command:
     @property
     def binding(self) -> Binding:
         """The binding that calls it."""
-        return Binding(",".join(self.all_keys), self.action, self.label, show=False)
+        return Binding(
+            ",".join(self.all_keys), self.action, self.label, show=False, priority=self.first
+        )
 
     @property
     def shown_keys(self) -> str:
@@ -89,13 +97,23 @@ def shown_key(key: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("find", ("slash", "f3"), "Find", "Search all names as you type.", footer="find"),
-    Command("as_of", ("at", "f4"), "As of", "Turn everything to another day.", footer="as of"),
+    Command(
+        "find", ("slash", "f3"), "Find", "Search all names as you type.", footer="find", first=True
+    ),
+    Command(
+        "as_of",
+        ("at", "f4"),
+        "As of",
+        "Turn everything to another day.",
+        footer="as of",
+        first=True,
+    ),
     Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
     Command(
         "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
     ),
     Command("forward", ("alt+right",), "Forward", "Undo going back."),
+    Command("leave", ("escape",), "Leave", "Leave the search or the date; all is as before."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
     Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
     Command("next_pane", ("tab",), "Next pane", "Move to the next pane."),
@@ -119,13 +137,25 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "unfold", ("right", "l"), "Unfold", "Unfold, or go to the first line below.", Place.TREE
     ),
-    Command("fold", ("left", "h"), "Fold", "Fold, or go to the line above it all.", Place.TREE),
+    Command("fold", ("left", "h"), "Fold", "Fold, or go to the parent.", Place.TREE),
     Command("toggle_node", ("space",), "Unfold or fold", "Unfold or fold.", Place.TREE),
     Command("scroll_home", ("g", "home"), "Top", "Go to the first line.", Place.TREE),
     Command("scroll_end", ("G", "end"), "Bottom", "Go to the last line.", Place.TREE),
-    Command("cursor_parent", ("p",), "Parent", "Go to the line above it all.", Place.TREE),
-    Command("cursor_next_sibling", ("J",), "Next sibling", "Skip what is below.", Place.TREE),
-    Command("cursor_previous_sibling", ("K",), "Previous sibling", "Skip back.", Place.TREE),
+    Command("cursor_parent", ("p",), "Parent", "Go to the parent.", Place.TREE),
+    Command(
+        "cursor_next_sibling",
+        ("J",),
+        "Next sibling",
+        "Go to the next on the same level.",
+        Place.TREE,
+    ),
+    Command(
+        "cursor_previous_sibling",
+        ("K",),
+        "Previous sibling",
+        "Go to the one before on the same level.",
+        Place.TREE,
+    ),
     Command("unfold_branch", ("E",), "Unfold branch", "Unfold all that is below.", Place.TREE),
     Command("fold_branch", ("C",), "Fold branch", "Fold all that is below.", Place.TREE),
     Command(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from irtui.model.claims import Ref
 from irtui.query.window import Window
@@ -15,8 +15,6 @@ class View:
     day: date
     """The day that is shown."""
     selection: Ref | None = None
-    query: str = ""
-    """What is searched for; empty if nothing is."""
     window: Window | None = None
     """The stretch of time that was zoomed to; ``None``: all of it."""
     former: bool = False
@@ -38,6 +36,12 @@ class History:
         self.views.append(view)
         self.at = len(self.views) - 1
 
+    def amend(self, shown: View) -> None:
+        """Take over into the present view what was zoomed or shown since it was chosen."""
+        if self.at >= 0:
+            selection = self.views[self.at].selection
+            self.views[self.at] = evolve(shown, selection=selection)
+
     def back(self, shown: View) -> View | None:
         """The view to go back to from ``shown``, or ``None`` at the beginning.
 
@@ -48,12 +52,14 @@ class History:
             return self.views[self.at]
         if self.at <= 0:
             return None
+        self.amend(shown)
         self.at -= 1
         return self.views[self.at]
 
-    def forward(self) -> View | None:
-        """The view that `back` left, or ``None`` at the end."""
+    def forward(self, shown: View) -> View | None:
+        """The view that `back` left for ``shown``, or ``None`` at the end."""
         if self.at >= len(self.views) - 1:
             return None
+        self.amend(shown)
         self.at += 1
         return self.views[self.at]

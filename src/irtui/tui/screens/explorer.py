@@ -17,6 +17,7 @@ from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.view import History, View
 from irtui.tui.widgets.bars import KeyBar, TitleBar
+from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline import TimelinePane
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from irtui.query.find import Index
     from irtui.tui.widgets.day_prompt import DayPrompt
     from irtui.tui.widgets.finder import Finder
+
 
 PANES = ("outline", "detail", "timeline")
 """The panes by their ids, in the order of the tab key."""
@@ -91,6 +93,7 @@ class Explorer(Screen[None]):
 
     def choose(self, ref: Ref) -> None:
         """Open a record: show it and put it into history."""
+        self._history.amend(self.shown)
         self.view = evolve(self.shown, selection=ref)
         self._history.push(self.shown)
         self._reveal()
@@ -116,7 +119,7 @@ class Explorer(Screen[None]):
         self._restore(self._history.back(self.shown))
 
     def action_forward(self) -> None:
-        self._restore(self._history.forward())
+        self._restore(self._history.forward(self.shown))
 
     def _restore(self, view: View | None) -> None:
         if view is None:
@@ -138,14 +141,39 @@ class Explorer(Screen[None]):
         return next((pane for pane in PANES if self.has_class(f"-at-{pane}")), PANES[0])
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        if event.widget.id in PANES and event.widget.id != self._pane:
-            self.show_pane(event.widget.id)
+        # A pane may have lost the focus again before the news of it comes here.
+        here = event.widget.id or ""
+        if event.widget is self.focused and here in PANES and here != self._pane:
+            self.show_pane(here)
+
+    @property
+    def _asking(self) -> Box | None:
+        """The box that asks for something: the finder or the day prompt; ``None`` for none."""
+        return next(iter(self.query(Box)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types into a box, the keys that would open one are text."""
+        box = self._asking
+        typing = box is not None and box.has_focus_within
+        return not (typing and action in ("find", "as_of"))
+
+    def action_leave(self) -> None:
+        """Leave the box that asks for something, wherever the focus went meanwhile."""
+        if box := self._asking:
+            box.action_leave()
 
     def action_next_pane(self) -> None:
-        self.show_pane(PANES[(PANES.index(self._pane) + 1) % len(PANES)])
+        self._turn(1)
 
     def action_previous_pane(self) -> None:
-        self.show_pane(PANES[PANES.index(self._pane) - 1])
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        """Go to another pane; back to the box, while one asks for something."""
+        if box := self._asking:
+            box.take_focus()
+        else:
+            self.show_pane(PANES[(PANES.index(self._pane) + step) % len(PANES)])
 
     def action_zoom_pane(self) -> None:
         self._zoomed = not self._zoomed
@@ -161,12 +189,13 @@ class Explorer(Screen[None]):
     # Another day
 
     async def action_as_of(self) -> None:
-        if self.query("#day-prompt") or self.query("#finder"):
+        if box := self._asking:
+            box.take_focus()
             return
         from irtui.tui.widgets.day_prompt import DayPrompt
 
         assert self.dataset is not None  # set when the screen was made
-        prompt = DayPrompt(self.dataset.about.reviewed.latest or self.shown.day)
+        prompt = DayPrompt(self.dataset.about.day)
         await self.mount(prompt, before=0)
         prompt.take_focus()
         self.add_class("-asking")
@@ -174,21 +203,22 @@ class Explorer(Screen[None]):
     async def on_day_prompt_chosen(self, message: "DayPrompt.Chosen") -> None:
         """Turn every pane to the day; that goes into history."""
         await self._close_day_prompt()
+        self._history.amend(self.shown)
         self.view = evolve(self.shown, day=message.day)
         self._history.push(self.shown)
 
-    async def on_day_prompt_left(self) -> None:
-        await self._close_day_prompt()
-
     async def _close_day_prompt(self) -> None:
-        await self.query("#day-prompt").remove()
         self.remove_class("-asking")
+        self.set_focus(None)
+        await self.query("#day-prompt").remove()
         self.show_pane(self._pane)
 
     # Search
 
     async def action_find(self) -> None:
-        if not self.query("#finder"):
+        if box := self._asking:
+            box.take_focus()
+        else:
             await self._find("")
 
     async def _find(self, query: str) -> None:
@@ -204,8 +234,12 @@ class Explorer(Screen[None]):
         finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
         self.add_class("-finding")
 
-    async def on_finder_left(self) -> None:
-        """Put back what was shown before the search."""
+    @on(Box.Left)
+    async def _leave(self) -> None:
+        """Put back what was shown before."""
+        if self.query("#day-prompt"):
+            await self._close_day_prompt()
+            return
         await self._close_finder()
         if self._before_search is not None:
             self.view = self._before_search
@@ -218,8 +252,9 @@ class Explorer(Screen[None]):
         self.choose(message.chosen)
 
     async def _close_finder(self) -> None:
-        await self.query("#finder").remove()
         self.remove_class("-finding")
+        self.set_focus(None)  # or it would go to some pane when the box is removed
+        await self.query("#finder").remove()
         self.show_pane("outline")
 
     def action_next_hit(self) -> None:

@@ -7,10 +7,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from irtui.tui.commands import Place, bindings_of, commands_of
+from irtui.tui.commands import PANE_OF, Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 
-_PLACES = {"outline": Place.TREE, "detail": Place.DETAIL, "timeline": Place.TIMELINE}
+_PLACES = {pane: place for place, pane in PANE_OF.items()}
 _KEYS_WIDTH = 18
 
 

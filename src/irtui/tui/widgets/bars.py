@@ -25,7 +25,7 @@ class TitleBar(Widget):
         """The day that is shown, and whether it is the one that the data speaks for."""
         text = Text(before)
         text.append(day, Palette(self.app)[DAY])
-        default = view.day == dataset.about.reviewed.latest
+        default = view.day == dataset.about.day
         text.append(" reviewed " if default else " chosen ")
         return text
 

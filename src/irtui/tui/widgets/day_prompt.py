@@ -5,8 +5,6 @@ from datetime import date
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -14,19 +12,15 @@ from irtui.model.date_words import day_in_words
 from irtui.model.dates import DateError, parse_date
 from irtui.model.safe_text import safe_text
 from irtui.tui.palette import NOTE, WARNING, Palette
+from irtui.tui.widgets.box import Box
 
 
-class DayPrompt(Horizontal):
+class DayPrompt(Box):
     """Asks for the day to show, and says while one types what the text means.
 
     Args:
         reviewed: the day that an empty text stands for.
     """
-
-    BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
-
-    class Left(Message):
-        """The prompt was left without a day."""
 
     class Chosen(Message):
         """A day was given."""
@@ -47,10 +41,6 @@ class DayPrompt(Horizontal):
 
     def on_mount(self) -> None:
         self._explain("")
-
-    def take_focus(self) -> None:
-        """Put the cursor into the box."""
-        self.screen.set_focus(self.query_one(Input))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -79,6 +69,3 @@ class DayPrompt(Horizontal):
             self.app.bell()
         else:
             self.post_message(self.Chosen(self._day))
-
-    def action_leave(self) -> None:
-        self.post_message(self.Left())

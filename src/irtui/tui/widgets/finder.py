@@ -6,7 +6,6 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -15,15 +14,15 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_text
 from irtui.query.find import Hit, Index
-from irtui.query.names import kind_in_words
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import MATCH, NOTE, WHY, Palette
+from irtui.tui.widgets.box import Box
 
 _SHOWN = 200
 """Hits in the list; whoever has more, types on."""
 
 
-class Finder(Vertical):
+class Finder(Box):
     """Finds as one types, previews the hit under the cursor, opens it on enter.
 
     Args:
@@ -33,15 +32,11 @@ class Finder(Vertical):
     """
 
     BINDINGS = [
-        Binding("escape", "leave", "Leave", show=False),
         Binding("down", "move(1)", "Next hit", show=False),
         Binding("up", "move(-1)", "Previous hit", show=False),
         Binding("pagedown", "move(10)", "Ten hits on", show=False),
         Binding("pageup", "move(-10)", "Ten hits back", show=False),
     ]
-
-    class Left(Message):
-        """The search was given up."""
 
     class Found(Message):
         """A hit was opened; ``hits`` are all of them in the order of the list."""
@@ -73,10 +68,6 @@ class Finder(Vertical):
         self.query_one(OptionList).can_focus = False
         self._search(self._query)
 
-    def take_focus(self) -> None:
-        """Put the cursor into the box."""
-        self.screen.set_focus(self.query_one(Input))
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -104,11 +95,7 @@ class Finder(Vertical):
         groups: dict[str, list[Hit]] = {}
         for hit in found:
             record = self._dataset.get(hit.ref)
-            kind = (
-                self._dataset.plural(record.TABLE, record.kind)
-                if record.kind
-                else ({"person": "people"}.get(record.TABLE, f"{kind_in_words(record)}s"))
-            )
+            kind = self._dataset.plural(record.TABLE, record.kind)
             groups.setdefault(kind, []).append(hit)
         self._hits = tuple(hit for group in groups.values() for hit in group)
         kind_style = Palette(self.app)[NOTE]
@@ -139,9 +126,6 @@ class Finder(Vertical):
                 options.action_cursor_down()
             else:
                 options.action_cursor_up()
-
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
