@@ -1,6 +1,7 @@
 """The command ``irtui`` and the list of its subcommands, each imported when it is called."""
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,16 @@ class _UnwritableError(click.ClickException):
     exit_code = WRONG_USE
 
 
+def _drop_output() -> None:
+    """Sends what is still waiting to be written nowhere, or Python would try it again at its end.
+
+    The way is that of the Python documentation's note on SIGPIPE.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 @contextmanager
 def _one_safe_message() -> Iterator[None]:
     """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
@@ -42,6 +53,7 @@ def _one_safe_message() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
             raise
+        _drop_output()
         raise _UnwritableError(f"The answer cannot be written: {error.strerror}.") from error
     except click.ClickException as error:
         error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
