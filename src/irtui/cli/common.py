@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import DateError, parse_date
+from irtui.model.dates import DateError, When, parse_date
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_text
@@ -25,16 +25,20 @@ WRONG_USE = 2
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    """A day, from any date of the dataset's grammar; a month or a year stands for its last day."""
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
+    """Any date of the dataset's grammar."""
     if value is None:
         return None
     try:
-        when = parse_date(value.strip())
+        return parse_date(value.strip())
     except DateError as error:
         message = safe_text(f"{error} {error.hint}".strip())
         raise click.BadParameter(message, ctx, param) from error
-    return when.latest or when.earliest
+
+
+def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
+    """An option that takes any date of the dataset's grammar."""
+    return click.option(flag, name, metavar="DATE", callback=_date, help=help_text)
 
 
 @frozen
@@ -104,12 +108,7 @@ def common_options(function: F) -> F:
         envvar="IRTUI_DATA",
         help="A dataset's TOML file, instead of the one that comes with irtui.",
     )
-    @click.option(
-        "--at",
-        metavar="DATE",
-        callback=_day,
-        help="The day to show: 2005, 2018-12, 2018-12-13 …",
-    )
+    @date_option("--at", "at", "The day to show: 2005, 2018-12, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @click.pass_context
     @wraps(function)
@@ -118,7 +117,7 @@ def common_options(function: F) -> F:
         /,
         *args: Any,
         data: Path | None,
-        at: date | None,
+        at: When | None,
         plain: bool,
         **kwargs: Any,
     ) -> Any:
@@ -129,7 +128,8 @@ def common_options(function: F) -> F:
         settings = evolve(
             outer,
             data=data if given_here or outer.data is None else outer.data,
-            at=at or outer.at,
+            # A month or a year stands for its last day.
+            at=(at.latest or at.earliest) if at else outer.at,
             plain=plain or outer.plain,
         )
         return function(*args, settings=settings, **kwargs)
@@ -158,6 +158,41 @@ def find_record(dataset: Dataset, text: str) -> Ref:
     hint = suggestion(text, known, "Look for it with “irtui find”.")
     click.echo(f"There is no record “{shown}”. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)
+
+
+@frozen
+class Answer:
+    """One answer in each of the manners that it can be printed in, made when it is needed."""
+
+    styled: Callable[[int], Iterable[Any]]
+    """Rich texts for a width in cells."""
+    plain: Callable[[], Iterable[str]]
+    """Plain lines, one fact each."""
+    json: Callable[[], str] = str
+    markdown: Callable[[], Iterable[str]] = tuple
+
+
+def format_option(function: F) -> F:
+    """The option ``--format``, handed on as ``manner``."""
+    return click.option(
+        "--format",
+        "manner",
+        type=click.Choice(["text", "json", "markdown"]),
+        default="text",
+        show_default=True,
+        help="How to print the answer.",
+    )(function)
+
+
+def print_answer(settings: Settings, answer: Answer, manner: str = "text") -> None:
+    """Prints an answer in the manner that was asked for; text as the settings tell."""
+    if manner == "json":
+        click.echo(answer.json())
+    elif manner == "markdown":
+        for line in answer.markdown():
+            click.echo(line)
+    else:
+        print_lines(settings, answer.styled, answer.plain())
 
 
 def print_lines(

@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "Every problem of a dataset file at once.",
     "find": "Find records by name, alias, abbreviation or place.",
     "show": "One record with its claims, links and sources.",
+    "timeline": "Meetings and terms in order of time; what changed, and when.",
     "tree": "The hierarchy as of a day.",
 }
 

@@ -24,13 +24,13 @@ from irtui.model.claims import (
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import FieldSpec, field_table
-from irtui.model.records import Event, Gap, Party, Post, Record, Source
+from irtui.model.records import Event, Gap, Party, Person, Post, Record, Source
 from irtui.model.values import Name
 
 T = TypeVar("T")
 
-_TIMELESS = (Party, Post, Source, Gap)
-"""Records that have no life of their own in time."""
+_TIMELESS = (Party, Post, Person, Source, Gap)
+"""Records that have no life of their own in time: when a person lived, no dataset here tells."""
 
 
 def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:

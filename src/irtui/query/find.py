@@ -14,7 +14,7 @@ from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import sort_key
+from irtui.model.dates import Truth, sort_key
 from irtui.model.holding import exists
 from irtui.model.records import Event, Record, Source
 from irtui.query.names import event_date, full_title, one_line
@@ -100,6 +100,8 @@ class Hit:
     spans: tuple[tuple[int, int], ...]
     """The matched parts of ``text``, as offsets from and to."""
     match: Match
+    there: Truth = Truth.YES
+    """Whether the record was there on the day whose names are shown."""
 
     @property
     def named(self) -> bool:
@@ -187,7 +189,8 @@ class Index:
             if entry.ref not in best or rank < best[entry.ref][0]:
                 spans = tuple(sorted(entry.folded.original(*part) for part in parts))
                 title = self._titles[entry.ref]
-                hit = Hit(entry.ref, title, entry.field, entry.text, spans, match)
+                there = exists(self._dataset, self._dataset.get(entry.ref), self.day)
+                hit = Hit(entry.ref, title, entry.field, entry.text, spans, match, there)
                 best[entry.ref] = (rank, hit)
         ordered = sorted(best.values(), key=lambda pair: (pair[0], *self._tie(pair[1])))
         return tuple(hit for _, hit in ordered)
@@ -198,10 +201,6 @@ class Index:
         if isinstance(record, Event):
             when = event_date(self._dataset, record, self.day)
         return _KINDS.index(hit.ref.table), sort_key(when)[0], hit.title
-
-    def hidden_on(self, hit: Hit, day: date) -> bool:
-        """Whether what was found was not there on ``day``."""
-        return not exists(self._dataset, self._dataset.get(hit.ref), day)
 
 
 def _tier(ref: Ref, field: str) -> tuple[int, int]:

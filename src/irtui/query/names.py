@@ -71,13 +71,14 @@ def short_title(dataset: Dataset, record: Record, day: date) -> str:
     return abbreviation or title(dataset, record, day)
 
 
-def full_title(dataset: Dataset, record: Record, day: date) -> str:
-    """The title, for a meeting with what it is a meeting of."""
+def full_title(dataset: Dataset, record: Record, day: date, *, short: bool = False) -> str:
+    """The title, for a meeting with what it is a meeting of, by its ``short`` name if wanted."""
     own = title(dataset, record, day)
     if isinstance(record, Event) and not record.name:
         for claims in (record.body, record.programme, record.agreement):
             if owner := leading(dataset, record, claims, day):
-                of = title(dataset, dataset.get(owner.value), day)
+                called = short_title if short else title
+                of = called(dataset, dataset.get(owner.value), day)
                 return f"{own} of the {of}" if record.number else f"{own}: {of}"
     return own
 

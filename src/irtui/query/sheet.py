@@ -12,12 +12,20 @@ from attrs import field, frozen
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.date_words import in_brief, in_words
-from irtui.model.dates import When, sort_key
+from irtui.model.dates import Truth, When, sort_key
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.holding import field_conflicts, holding, leading, lifetime, resolve
+from irtui.model.holding import (
+    exists,
+    field_conflicts,
+    holding,
+    holds,
+    leading,
+    lifetime,
+    resolve,
+)
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.safe_text import is_indic
-from irtui.model.values import Name, Status, TitleBasis
+from irtui.model.values import ChairPost, Name, Status, TitleBasis
 from irtui.query.names import (
     event_date,
     full_title,
@@ -197,8 +205,38 @@ class _Writer:
                 more = (Piece(f"  ⚠ told {_ways(claims)} ways", Tone.WARNING),)
             first = index == 0
             yield from self.claim_row(claim, label if first else "", *more, continues=not first)
+            if name == "chair_posts" and claim in self._chairing(held):
+                yield from self._holders(claim.value.post)
             if index == 0 and name == "body":
                 yield from self._above(claim.value)
+
+    def _chairing(self, held: Sequence[Claim[ChairPost]]) -> Iterator[Claim[ChairPost]]:
+        """For each side the office that chairs on the day, or that was last seen to."""
+        sides: dict[Ref | None, list[Claim[ChairPost]]] = {}
+        for claim in held:
+            sides.setdefault(claim.value.party, []).append(claim)
+        for claims in sides.values():
+            yield max(
+                claims,
+                key=lambda claim: (
+                    holds(self.dataset, self.record, claim, self.day),
+                    max(map(sort_key, claim.seen), default=sort_key(None)),
+                ),
+            )
+
+    def _holders(self, post: Ref | None) -> Iterator[Row]:
+        """Who certainly held an office on the day."""
+        for link in self.dataset.links_to(post) if post else ():
+            person = self.dataset.get(link.source)
+            if link.field != "posts" or link.claim is None or link.claim.deprecated:
+                continue
+            if holds(self.dataset, person, link.claim, self.day) is Truth.YES:
+                who = Piece(title(self.dataset, person, self.day), Tone.LINK, person.ref)
+                pieces = [Piece("held by ", Tone.MUTED), who]
+                if link.claim.sources:
+                    pieces += self._cite(link.claim.sources, "[]")
+                pieces.append(Piece(f"  {' · '.join(self.remarks(link.claim))}", Tone.REMARK))
+                yield Row(tuple(pieces), continues=True)
 
     def _above(self, ref: Ref) -> Iterator[Row]:
         """Where the body of a meeting sits."""
@@ -418,6 +456,9 @@ def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
     if isinstance(record, Event):
         status = holding(dataset, record, record.status, day)
         words += [str(status[0].value)] if status else []
+    truth = exists(dataset, record, day)
+    if truth is not Truth.YES:
+        words.append("not on this day" if truth is Truth.NO else "possibly on this day")
     return " · ".join(words)
 
 

@@ -1,89 +1,22 @@
-"""The timeline: lanes of meetings and terms, each mark between two days."""
+"""The timeline of a selection: which lanes belong to it, and what stands on each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum
+from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Truth, When
+from irtui.model.dates import Moment, Span, Truth, When, end_of, sort_key, start_of
 from irtui.model.holding import exists, holding, leading, lifetime, resolve
-from irtui.model.records import Body, Event, Person, Programme, Record, Treaty
-from irtui.model.values import Cadence, Holding, Status
-from irtui.query.names import event_date, full_title, one_line, short_title, title
+from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
+from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.query.marks import Lane, Mark, Shape, Timeline
+from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 
-
-class Shape(Enum):
-    """What a mark is."""
-
-    HELD = "held"
-    STEP = "step"
-    """A milestone: it has no number in a series."""
-    PLANNED = "planned"
-    """Announced, postponed or cancelled: not held, as far as is known."""
-    TERM = "term"
-    """What lasted."""
-    NONE = "none recorded"
-    """A year of a regular series in which no meeting is recorded."""
-
-
-@frozen
-class Mark:
-    """One thing on a lane, from its first possible day to its last."""
-
-    shape: Shape
-    start: date
-    end: date
-    label: str = field(converter=one_line)
-    ref: Ref | None = None
-    when: When | None = None
-    """The date as the source gives it; ``None`` for a year without a meeting."""
-    open_start: bool = False
-    open_end: bool = False
-    brief: str = ""
-    """What a bar is labelled with, where the lane's name says the rest; empty: the label."""
-
-    @property
-    def middle(self) -> date:
-        """The day that stands for it where there is room for one only."""
-        return date.fromordinal((self.start.toordinal() + self.end.toordinal()) // 2)
-
-
-@frozen
-class Lane:
-    """A line of marks in order of time."""
-
-    label: str = field(converter=one_line)
-    ref: Ref | None
-    marks: tuple[Mark, ...]
-
-
-@frozen
-class Timeline:
-    """Lanes, and the days that they reach from and to."""
-
-    lanes: tuple[Lane, ...]
-    start: date
-    end: date
-
-    def marks(self) -> list[tuple[int, Mark]]:
-        """Every mark that is a record, with the number of its lane, in order of time."""
-        found = [
-            (number, mark)
-            for number, lane in enumerate(self.lanes)
-            for mark in lane.marks
-            if mark.ref is not None
-        ]
-        return sorted(found, key=lambda pair: (pair[1].start, pair[1].end, pair[0]))
-
-
-def _days(when: When, otherwise: tuple[date, date]) -> tuple[date, date]:
-    start, end = when.earliest or otherwise[0], when.latest or otherwise[1]
-    if when.earliest is None:
-        return min(start, end), end
-    return start, max(start, end)
+_OWNERS = ("body", "programme", "agreement")
+"""The fields of an event that say what it is a meeting or a step of."""
 
 
 def _common_words(labels: list[str]) -> str:
@@ -96,12 +29,48 @@ def _common_words(labels: list[str]) -> str:
     return " ".join(common)
 
 
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _span(start: Moment | None, end: Moment | None) -> Span:
+    return Span(f"{start.text if start else ''}/{end.text if end else ''}", start, end)
+
+
+def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
+    """The first and the last day between which sightings certainly lie."""
+    firsts = [when.latest for when in seen if when.latest]
+    lasts = [when.earliest for when in seen if when.earliest]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _solid(mark: Mark) -> tuple[date, date]:
+    """The days on which nothing else can be drawn in the lane."""
+    return mark.core or (mark.middle, mark.middle)
+
+
+def _side_by_side(lane: Lane) -> Iterator[Lane]:
+    """The lane, in as many as it takes for no bar to hide another."""
+    rows: list[list[Mark]] = []
+    for mark in lane.marks:
+        free = (row for row in rows if _solid(row[-1])[1] <= _solid(mark)[0])
+        row = next(free, None)
+        if row is None:
+            rows.append([mark])
+        else:
+            row.append(mark)
+    for row in rows:
+        yield evolve(lane, marks=tuple(row))
+
+
 class _Drawer:
-    def __init__(self, dataset: Dataset, day: date) -> None:
+    def __init__(self, dataset: Dataset, day: date, former: bool) -> None:
         self.dataset = dataset
         self.day = day
-        last = dataset.about.day
-        self.edge = (date(max(day.year - 100, 1), 1, 1), max(last, day))
+        self.former = former
+        self.last = max(dataset.about.day, day)
+
+    # Points
 
     def event_mark(self, event: Event) -> Mark | None:
         """The mark of a meeting; ``None`` if it has no date."""
@@ -110,12 +79,16 @@ class _Drawer:
             return None
         status = holding(self.dataset, event, event.status, self.day)
         held = not status or status[0].value is Status.HELD
-        start, end = _days(when, self.edge)
-        label = full_title(self.dataset, event, self.day)
+        first, last = when.earliest or when.latest, when.latest or when.earliest
+        if first is None or last is None:
+            return None
+        label = full_title(self.dataset, event, self.day, short=True)
+        brief = meeting_title(self.dataset, event, self.day)
         shape = Shape.PLANNED
         if held:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
-        return Mark(shape, start, end, label, event.ref, when)
+        mark = Mark(shape, first, last, label, event.ref, when, brief=brief)
+        return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
         found = {}
@@ -128,73 +101,150 @@ class _Drawer:
                     found[record.ref] = mark
         return list(found.values())
 
+    # Bars
+
+    def _stretch(
+        self, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
+    ) -> Mark | None:
+        """A bar from one moment to another; where one is not known, it fades.
+
+        Without an end it goes on, to the last day of the data; without a beginning and an end it
+        reaches from the first to the last day on which it was seen.
+        """
+        dates = [when for when in (since, *seen, until) if when]
+        firsts = [when.earliest for when in dates if when.earliest]
+        lasts = [when.latest for when in dates if when.latest]
+        if not firsts and not lasts:
+            return None
+        start = (since.earliest if since else None) or min(firsts or lasts)
+        end = max(start, *lasts)
+        sure_start, sure_end = _certain(seen)
+        if since is not None:
+            sure_start = since.bounds[1]
+            if until is None:
+                end = sure_end = max(self.last, start)
+        if until is not None:
+            end, sure_end = max(until.latest or end, start), until.bounds[0]
+        if since is until is None:
+            ordered = sorted(seen, key=sort_key)
+            bounds = (start_of(ordered[0]), end_of(ordered[-1]))
+        else:
+            bounds = (since, until)
+        core = (
+            (sure_start, sure_end) if sure_start and sure_end and sure_start <= sure_end else None
+        )
+        return Mark(
+            Shape.TERM,
+            start,
+            end,
+            label,
+            when=_span(*bounds),
+            open_start=since is None,
+            open_end=until is None,
+            core=core,
+        )
+
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
+        """The bar of a record that says itself from when until when it ran."""
         claim = leading(self.dataset, record, claims, self.day)
         if claim is None:
             return None
-        when = claim.value
-        start, end = _days(when, self.edge)
-        open_start = when.earliest is None
-        return Mark(
-            Shape.TERM, start, end, label, record.ref, when, open_start, when.latest is None
-        )
+        mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
+        return evolve(mark, ref=record.ref, when=claim.value) if mark else None
+
+    def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
+        """The bar of an office that somebody held."""
+        since, until = resolve(self.dataset, claim.since), resolve(self.dataset, claim.until)
+        mark = self._stretch(since, until, claim.seen, label)
+        return evolve(mark, ref=ref) if mark else None
+
+    # Lanes
 
     def lanes(self, ref: Ref) -> Iterator[Lane]:
-        """The lanes of one record: its own, and for a person one for each office."""
-        yield self.lane(ref)
+        """The lanes of one record: its own, and those that say more of it."""
         record = self.dataset.get(ref)
-        if isinstance(record, Person):
-            yield from self.offices(record)
-
-    def lane(self, ref: Ref) -> Lane:
-        """The lane of one record's meetings and terms."""
-        record = self.dataset.get(ref)
+        truth = exists(self.dataset, record, self.day)
         label = short_title(self.dataset, record, self.day)
-        marks: list[Mark] = []
         if isinstance(record, Treaty):
-            line = tuple(self._line_of(record))
-            common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
-            brief = tuple(
-                evolve(mark, brief=mark.label.removeprefix(common).strip()) for mark in line
-            )
-            return Lane(common or label, ref, brief)
+            yield from _side_by_side(self._line_lane(record, label))
+            yield from self._lane(record, label, truth)
+        elif isinstance(record, Post):
+            yield from self._holders(record, label)
+        else:
+            yield from self._lane(record, label, truth)
+            if isinstance(record, Body):
+                yield from self._names(record, truth)
+            if isinstance(record, Person):
+                yield from self._offices(record)
+
+    def _lane(self, record: Record, label: str, truth: Truth) -> Iterator[Lane]:
+        """The lane of one record's meetings and steps, and of its term."""
+        marks: list[Mark] = []
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
             marks.append(term)
         if isinstance(record, Person):
-            marks += self._events(ref, "chairs", "present", "signatories")
+            marks += self._events(record.ref, "chairs", "present", "signatories")
+        elif isinstance(record, Event):
+            own = self.event_mark(record)
+            marks += [own] if own else []
         else:
-            marks += self._events(ref, "body", "programme", "agreement", "participants")
+            marks += self._events(record.ref, *_OWNERS, "participants")
         if isinstance(record, Body):
             marks += self._empty_years(record, marks)
-        return Lane(label, ref, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
+        if marks:
+            yield Lane(label, record.ref, _in_order(marks), truth)
 
-    def offices(self, person: Person) -> Iterator[Lane]:
-        """A lane for each office of a person; its bar fades where no bound is known."""
+    def _names(self, body: Body, truth: Truth) -> Iterator[Lane]:
+        """What a body that was renamed was called from when until when."""
+        for claims in (body.abbreviation, body.name):
+            standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
+            spoken = [one for one in standing if one.value.lang == standing[0].value.lang]
+            dated = [claim for claim in spoken if claim.since or claim.until]
+            if len(dated) < 2:
+                continue
+            founded = lifetime(self.dataset, body).start
+            marks = []
+            for claim in dated:
+                since = resolve(self.dataset, claim.since) or founded
+                until = resolve(self.dataset, claim.until)
+                mark = self._stretch(since, until, claim.seen, f"called {claim.value.value}")
+                if mark:
+                    marks.append(evolve(mark, brief=claim.value.value))
+            yield from _side_by_side(Lane("called", None, _in_order(marks), truth))
+            return
+
+    def _holders(self, post: Post, label: str) -> Iterator[Lane]:
+        """Who held an office."""
+        marks = []
+        for link in self.dataset.links_to(post.ref):
+            person = self.dataset.get(link.source)
+            claim = link.claim
+            if not isinstance(person, Person) or claim is None or claim.deprecated:
+                continue
+            if isinstance(claim.value, Holding):
+                mark = self._held(claim, title(self.dataset, person, self.day), person.ref)
+                marks += [mark] if mark else []
+        yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
+
+    def _offices(self, person: Person) -> Iterator[Lane]:
+        """A lane for each office of a person."""
         lanes: dict[str, list[Mark]] = {}
         for claim in person.posts:
             if claim.deprecated:
                 continue
-            value: Holding = claim.value
-            words = value.as_ or ""
-            if value.post:
-                words = title(self.dataset, self.dataset.get(value.post), self.day)
-            bounds = (resolve(self.dataset, claim.since), resolve(self.dataset, claim.until))
-            dates = [when for when in (*bounds, *claim.seen) if when is not None]
-            days = [day for when in dates for day in (when.earliest, when.latest) if day]
-            if days:
-                mark = Mark(
-                    Shape.TERM,
-                    min(days),
-                    max(days),
-                    words,
-                    value.post,
-                    dates[0],
-                    claim.since is None,
-                    claim.until is None,
-                )
+            words = claim.value.as_ or ""
+            if claim.value.post:
+                words = title(self.dataset, self.dataset.get(claim.value.post), self.day)
+            if mark := self._held(claim, words, claim.value.post):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
-            yield Lane(words, None, tuple(sorted(marks, key=lambda mark: mark.start)))
+            yield from _side_by_side(Lane(words, None, _in_order(marks)))
+
+    def _line_lane(self, treaty: Treaty, label: str) -> Lane:
+        line = self._line_of(treaty)
+        common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
+        brief = [evolve(one, brief=one.label.removeprefix(common).strip()) for one in line]
+        return Lane(common or label, treaty.ref, _in_order(brief))
 
     def _line_of(self, treaty: Treaty) -> list[Mark]:
         """An agreement, and those that it follows and is followed by, each with its term."""
@@ -217,8 +267,9 @@ class _Drawer:
             label = short_title(self.dataset, record, self.day)
             mark = self._term(record, record.term or record.signed, label)
             if mark:
-                marks.append(mark)
-        return sorted(marks, key=lambda mark: (mark.start, mark.end))
+                # What was signed and runs until nobody says when is a day, and no stretch of time.
+                marks.append(mark if record.term else evolve(mark, shape=Shape.STEP, core=None))
+        return marks
 
     def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         """The years of a yearly series in which none of its numbered meetings is recorded."""
@@ -235,37 +286,42 @@ class _Drawer:
         end = lifetime(self.dataset, body).end
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
+        name = short_title(self.dataset, body, self.day)
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
-                yield Mark(
-                    Shape.NONE, date(year, 1, 1), date(year, 12, 31), f"none recorded in {year}"
-                )
+                label = f"{name}: none recorded in {year}"
+                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label)
 
-    def children(self, body: Body) -> Iterator[Ref]:
-        """The bodies under ``body`` on the day."""
+    # Which lanes
+
+    def parts(self, body: Body) -> list[tuple[Ref, Truth]]:
+        """The bodies under ``body`` on the day; with former ones, if those are asked for."""
+        found: dict[Ref, Truth] = {}
         for link in self.dataset.links_to(body.ref):
             child = self.dataset.get(link.source)
             if isinstance(child, Body) and link.field == "parent":
-                current = holding(self.dataset, child, child.parent, self.day)
-                parent_now = current and current[0].value == body.ref
-                if parent_now and exists(self.dataset, child, self.day) is not Truth.NO:
-                    yield child.ref
+                truth = exists(self.dataset, child, self.day)
+                claims = holding(self.dataset, child, child.parent, self.day)
+                if self.former and not claims:
+                    claims = tuple(claim for claim in child.parent if not claim.deprecated)
+                if claims and claims[0].value == body.ref and (truth or self.former):
+                    found[child.ref] = truth
+        return list(found.items())
 
-    def chosen(self, ref: Ref | None) -> list[Ref]:
+    def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
         """The records whose lanes belong to a selection."""
         record = self.dataset.records.get(ref) if ref else None
         if isinstance(record, Event):
-            for claims in (record.body, record.programme, record.agreement):
-                if claims:
-                    return self.chosen(claims[0].value)
-        if isinstance(record, Body) and record.ref not in self._default():
-            return [record.ref, *self.children(record)]
-        if isinstance(record, Person | Programme | Treaty) and record.ref not in self._default():
-            return [record.ref]
-        return self._default()
+            for name in _OWNERS:
+                if owner := leading(self.dataset, record, getattr(record, name), self.day):
+                    return self.own(owner.value)
+        if isinstance(record, Body):
+            return [(record.ref, Truth.YES), *self.parts(record)]
+        return [(record.ref, Truth.YES)] if record else []
 
-    def _default(self) -> list[Ref]:
+    def default(self) -> list[Ref]:
+        """The records whose lanes are shown when nothing is chosen."""
         if self.dataset.about.lanes:
             return list(self.dataset.about.lanes)
         return [
@@ -275,19 +331,35 @@ class _Drawer:
         ][:8]
 
 
-def timeline(dataset: Dataset, ref: Ref | None, day: date) -> Timeline:
-    """The lanes for a selection, with names as of ``day``; the main lanes for ``None``.
+def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = False) -> Timeline:
+    """The lanes for a selection, with names as of ``day``, and the main lanes as their context.
 
-    A body has a lane for itself and each of its parts, an agreement one for itself with those
-    before and after it, a person one with posts and meetings.
+    A body has a lane for itself, one for its names if it was renamed, and one for each of its
+    parts; those that were only possibly there on the day stand last. An agreement has one with
+    those before and after it, an office one with its holders, a person one with meetings and one
+    for each office. Where nothing dated belongs to the selection, the context
+    is all.
+
+    Args:
+        dataset: what is shown.
+        ref: the selection; ``None`` for none.
+        day: the day whose names and parts are shown.
+        former: whether parts that were not there on the day have lanes, too.
     """
-    drawer = _Drawer(dataset, day)
-    lanes = tuple(
-        lane for chosen in drawer.chosen(ref) for lane in drawer.lanes(chosen) if lane.marks
-    )
-    if not lanes and ref is not None:
-        return timeline(dataset, None, day)
+    drawer = _Drawer(dataset, day, former)
+    certain: list[Lane] = []
+    possible: list[Lane] = []
+    chosen = drawer.own(ref)
+    for one, truth in chosen:
+        (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
+    shown = {one for one, _ in chosen}
+    context = [
+        evolve(lane, context=ref is not None)
+        for one in drawer.default()
+        if one not in shown
+        for lane in drawer.lanes(one)
+        if lane.ref is not None
+    ]
+    lanes = (*certain, *context, *possible)
     days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]
-    known = [bound for bound in days if bound not in drawer.edge]
-    shown = known or days or [day]
-    return Timeline(lanes, min(shown), max(*shown, day))
+    return Timeline(lanes, min(days, default=day), max([*days, day]))

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
+
+from irtui.model.dates import When, as_moment
 
 _SHORTEST = 14
 """Days that the closest zoom shows."""
@@ -15,6 +17,8 @@ class Window:
 
     start: date
     end: date
+    _exact: tuple[float, float] | None = field(default=None, eq=False, repr=False)
+    """Start and length in days as zooming left them, so that zooming back leads to the same."""
 
     @property
     def days(self) -> int:
@@ -38,11 +42,17 @@ class Window:
         return _date(self.start.toordinal() + offset)
 
     def zoomed(self, factor: float, around: date) -> "Window":
-        """A window ``factor`` times as long, with ``around`` at the same place in it."""
-        days = max(_SHORTEST, min(round(self.days * factor), _LAST - _FIRST))
-        place = (around.toordinal() - self.start.toordinal()) / self.days
-        start = round(around.toordinal() - place * days)
-        return _window(start, days)
+        """A window ``factor`` times as long, with ``around`` at the same place in it.
+
+        The same window, where that would be shorter than 14 days, or longer than the calendar.
+        """
+        first, length = self._exact or (float(self.start.toordinal()), float(self.days))
+        days = length * factor
+        if (factor < 1 and days < _SHORTEST) or days > _LAST - _FIRST:
+            return self
+        start = around.toordinal() - (around.toordinal() - first) * factor
+        near = _window(round(start), round(days))
+        return Window(near.start, near.end, (start, days))
 
     def panned(self, share: float) -> "Window":
         """The window moved by a ``share`` of its length; to the past if negative."""
@@ -61,6 +71,14 @@ class Window:
         """The window with a little air on both sides."""
         air = max(self.days // 40, 10)
         return Window(_date(self.start.toordinal() - air), _date(self.end.toordinal() + air))
+
+    @classmethod
+    def around(cls, when: When) -> "Window":
+        """A window that shows the whole of a date with air around it: of a year, its months."""
+        moment = as_moment(when)
+        first = moment.earliest or moment.latest or date.min
+        last = moment.latest or first
+        return cls(first, last).padded()
 
 
 def _date(day: int) -> date:

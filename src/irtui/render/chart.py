@@ -1,7 +1,7 @@
-"""Lanes drawn in cells: what falls where, and an axis whose labels never collide."""
+"""Lanes drawn in cells: what falls where, and how exactly it is known."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Container, Iterator
+from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
 
@@ -11,9 +11,10 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.claims import Ref
-from irtui.model.date_words import month_name
-from irtui.query.timeline import Lane, Mark, Shape
+from irtui.model.dates import Truth
+from irtui.query.marks import Lane, Mark, Shape
 from irtui.query.window import Window
+from irtui.render.axis import axis
 
 
 class Ink(Enum):
@@ -27,12 +28,24 @@ class Ink(Enum):
     PLANNED = "planned"
     TERM = "term"
     NONE = "none"
+    LATER = "later"
+    """What comes after the day that is shown."""
     CHOSEN = "chosen"
     AS_OF = "as-of"
+    TODAY = "today"
 
 
 _SHORTEST_LABEL = 9
 """Cells that a bar must have for a label."""
+_FADE = 3
+"""Cells at the end of a bar that show that the end is not known."""
+_MONTH = 30
+_YEAR = timedelta(366)
+_ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
+"""Which of several points in a cell gives it its colour."""
+
+Cell = tuple[str, Ink]
+"""A character and what it shows."""
 
 Paint = Callable[[Ink], Style]
 """Chooses the style of a cell."""
@@ -47,11 +60,20 @@ class Glyphs:
     step: str = "·"
     planned: str = "◇"
     none: str = "○"
+    none_but_more: str = "◎"
+    """A year without a meeting, in which something else happened, where a year is one cell."""
+    many: str = "+"
+    """Ten or more."""
     bar: str = "━"
     open: str = "┈"
     start: str = "┣"
     end: str = "┫"
+    some_day: str = "┄"
+    all_days: str = "─"
+    about: str = "~"
+    doubt: str = "?"
     as_of: str = "│"
+    today: str = "┆"
 
 
 @frozen
@@ -66,13 +88,17 @@ class Row:
 class Chart:
     """Draws lanes into rows of a width.
 
+    Where a cell is less than a month, it also shows how exactly each date is known, and names what
+    there is room to name.
+
     Args:
         window: the days to show.
         label_width: cells for the lanes' names, the gap after them included.
         width: cells of a whole row.
         paint: chooses the style of each cell.
         chosen: the record that is marked as here.
-        as_of: the day whose line is drawn; ``None`` for no line.
+        as_of: the day whose line is drawn; what comes after it is dimmed. ``None`` for no line.
+        today: the day of the second line; ``None`` for no line.
         glyphs: the characters to draw with.
     """
 
@@ -82,141 +108,238 @@ class Chart:
         label_width: int,
         width: int,
         paint: Paint,
+        *,
         chosen: Ref | None = None,
         as_of: date | None = None,
+        today: date | None = None,
         glyphs: Glyphs | None = None,
     ) -> None:
         self.window = window
         self.label_width = label_width
         self.width = max(width - label_width, 1)
+        self.near = window.days < self.width * _MONTH
+        """Whether a cell is less than a month."""
         self._paint = paint
         self._chosen = chosen
         self._as_of = as_of
+        self._today = today
         self._glyphs = glyphs or Glyphs()
 
     def _cell(self, day: date) -> int:
         return self.window.cell(day, self.width)
 
+    def _inside(self, first: int, last: int) -> range:
+        """The cells of the row from ``first`` to ``last``."""
+        return range(max(first, 0), min(last, self.width - 1) + 1)
+
+    # Rows
+
     def row(self, lane: Lane) -> Row:
-        """One lane."""
-        drawing: list[tuple[str, Ink]] = [(" ", Ink.EMPTY)] * self.width
-        marks: list[list[Mark]] = [[] for _ in range(self.width)]
-        if self._as_of and self.window.contains(self._as_of):
-            drawing[self._cell(self._as_of)] = (self._glyphs.as_of, Ink.AS_OF)
-        points: dict[int, list[Mark]] = {}
-        bars = [mark for mark in lane.marks if mark.shape is Shape.TERM]
+        """One lane. What it costs depends on what of it is in the window."""
+        drawing = _Drawing(self._backdrop(), [[] for _ in range(self.width)])
+        visible = list(lane.between(self.window.start, self.window.end))
+        bars = [mark for mark in visible if mark.shape is Shape.TERM]
         following = {id(mark): self._cell(after.start) for mark, after in pairwise(bars)}
-        for mark in lane.marks:
-            if mark.end < self.window.start or mark.start > self.window.end:
-                continue
-            first, last = self._cell(mark.start), self._cell(mark.end)
-            if mark.shape is Shape.TERM:
-                self._bar(drawing, mark, first, last, following.get(id(mark), self.width))
-                for cell in range(max(first, 0), min(last, self.width - 1) + 1):
-                    marks[cell].append(mark)
-            else:
+        for bar in bars:
+            self._bar(drawing, bar, following.get(id(bar), self.width))
+        points: dict[int, list[Mark]] = {}
+        for mark in visible:
+            if mark.shape not in (Shape.TERM, Shape.NONE):
                 cell = min(max(self._cell(mark.middle), 0), self.width - 1)
                 points.setdefault(cell, []).append(mark)
+        if self.near:
+            for cell, found in points.items():
+                for mark in found:
+                    self._reach(drawing, mark, cell)
         for cell, found in points.items():
-            drawing[cell] = self._point(found)
-            marks[cell] = [mark for mark in found if mark.ref] + marks[cell]
-        return Row(self._labelled(lane.label, drawing), tuple(tuple(cell) for cell in marks))
+            drawing.put(cell, *self._point(found))
+            drawing.marks[cell][:0] = found
+        for mark in visible:
+            if mark.shape is Shape.NONE:
+                self._empty_year(drawing, mark, points.keys())
+        if self.near:
+            for cell, found in points.items():
+                self._remarks(drawing, cell, found)
+        label = f"{lane.label} ?" if lane.truth is Truth.POSSIBLY else lane.label
+        ink = Ink.AXIS if lane.context or lane.truth is not Truth.YES else Ink.LABEL
+        cells = tuple(tuple(marks) for marks in drawing.marks)
+        return Row(self._labelled(label, ink, drawing.cells), cells)
+
+    def backdrop(self) -> Text:
+        """A row without a lane."""
+        return self._labelled("", Ink.LABEL, self._backdrop())
+
+    def _backdrop(self) -> list[Cell]:
+        cells: list[Cell] = [(" ", Ink.EMPTY)] * self.width
+        for day, glyph, ink in (
+            (self._today, self._glyphs.today, Ink.TODAY),
+            (self._as_of, self._glyphs.as_of, Ink.AS_OF),
+        ):
+            if day and self.window.contains(day):
+                cells[self._cell(day)] = (glyph, ink)
+        return cells
+
+    def _ink(self, ink: Ink, mark: Mark, day: date) -> Ink:
+        """The ink of what a mark shows at a day."""
+        if mark.ref is not None and mark.ref == self._chosen:
+            return Ink.CHOSEN
+        return Ink.LATER if self._as_of and day > self._as_of else ink
+
+    # Points
 
     def _point(self, found: list[Mark]) -> tuple[str, Ink]:
-        """What stands for one or several points in one cell."""
-        if any(mark.ref == self._chosen and mark.ref for mark in found):
-            return self._glyphs.chosen, Ink.CHOSEN
-        meetings = [mark for mark in found if mark.shape in (Shape.HELD, Shape.PLANNED)]
-        if len(meetings) > 1:
-            return (str(len(meetings)) if len(meetings) < 10 else "+"), Ink.HELD
-        if not meetings and any(mark.shape is Shape.STEP for mark in found):
-            return self._glyphs.step, Ink.STEP
-        if not meetings:
-            return self._glyphs.none, Ink.NONE
-        if meetings[0].shape is Shape.PLANNED:
-            return self._glyphs.planned, Ink.PLANNED
-        return self._glyphs.held, Ink.HELD
+        """What stands for one or several points in one cell: a sign, or how many they are."""
+        chosen = next((mark for mark in found if mark.ref and mark.ref == self._chosen), None)
+        first = chosen or min(found, key=lambda mark: _ORDER.index(mark.shape))
+        ink = self._ink(Ink[first.shape.name], first, first.start)
+        if len(found) > 1:
+            return (str(len(found)) if len(found) < 10 else self._glyphs.many), ink
+        sign = {
+            Shape.HELD: self._glyphs.held,
+            Shape.STEP: self._glyphs.step,
+            Shape.PLANNED: self._glyphs.planned,
+        }[first.shape]
+        return (self._glyphs.chosen if chosen else sign), ink
 
-    def _bar(
-        self, drawing: list[tuple[str, Ink]], mark: Mark, first: int, last: int, following: int
-    ) -> None:
-        """One bar from ``first`` to ``last``; its label ends before the ``following`` bar."""
-        ink = Ink.CHOSEN if mark.ref == self._chosen and mark.ref else Ink.TERM
+    def _empty_year(self, drawing: "_Drawing", mark: Mark, taken: Container[int]) -> None:
+        """A ring for a year without a meeting, where in the year there is a cell for it."""
+        middle = self._cell(mark.middle)
+        cells = self._inside(self._cell(mark.start), self._cell(mark.end))
+        free = [cell for cell in cells if cell not in taken]
+        if free:
+            cell = min(free, key=lambda cell: abs(cell - middle))
+            drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.start))
+        elif cells:
+            drawing.put(cells[0], self._glyphs.none_but_more, Ink.NONE)
+
+    def _reach(self, drawing: "_Drawing", mark: Mark, at: int) -> None:
+        """The days that a point stands for: all of them, or some day of them."""
+        glyph = self._glyphs.all_days if mark.exact else self._glyphs.some_day
+        first, last = (self._cell(day) for day in mark.reach)
+        first -= _FADE * mark.open_start
+        last += _FADE * mark.open_end
+        for cell in self._inside(first, last):
+            if cell != at and drawing.is_free(cell):
+                drawing.put(cell, glyph, self._ink(Ink.AXIS, mark, mark.start))
+
+    def _remarks(self, drawing: "_Drawing", at: int, found: list[Mark]) -> None:
+        """How a single point is known, and what it is called."""
+        if len(found) > 1:
+            return
+        mark, reached = found[0], (self._glyphs.some_day, self._glyphs.all_days)
+        if mark.approximate and drawing.is_free(at - 1, *reached):
+            drawing.put(at - 1, self._glyphs.about, self._ink(Ink.AXIS, mark, mark.start))
+        if mark.uncertain and drawing.is_free(at + 1, *reached):
+            drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
+        begin = at + 1 + mark.uncertain
+        while begin < self.width and drawing.cells[begin][0] in reached:
+            begin += 1
+        room = next((cell for cell in range(begin, self.width) if not drawing.is_free(cell)), None)
+        label = f" {mark.brief or mark.label}"
+        stop = self.width if room is None else room - 1
+        if label.isprintable() and cell_len(label) == len(label) and len(label) <= stop - begin:
+            for offset, character in enumerate(label):
+                drawing.put(begin + offset, character, self._ink(Ink.LABEL, mark, mark.start))
+
+    # Bars
+
+    def _sure(self, mark: Mark) -> tuple[date, date] | None:
+        """The days on which a term certainly lasted; from afar, a year more or less is no doubt."""
+        if self.near:
+            return mark.core
+        if mark.core is None:
+            return (mark.start, mark.end) if mark.end - mark.start <= _YEAR else None
+        first, last = mark.core
+        return (
+            mark.start if first - mark.start <= _YEAR else first,
+            mark.end if mark.end - last <= _YEAR else last,
+        )
+
+    def _bar(self, drawing: "_Drawing", mark: Mark, following: int) -> None:
+        """One bar; its label ends before the ``following`` bar."""
         glyphs = self._glyphs
-        for cell in range(max(first, 0), min(last, self.width - 1) + 1):
-            faded = (mark.open_start and cell - first < 3) or (mark.open_end and last - cell < 3)
-            drawing[cell] = (glyphs.open if faded else glyphs.bar, ink)
-        if first >= 0 and not mark.open_start:
-            drawing[first] = (glyphs.start, ink)
-        if last < self.width and not mark.open_end and last > first:
-            drawing[last] = (glyphs.end, ink)
+        first, last = self._cell(mark.start), self._cell(mark.end)
+        sure = self._sure(mark)
+        sure_first, sure_last = (self._cell(day) for day in sure) if sure else (last + 1, first - 1)
+        if mark.open_start:
+            sure_first = max(sure_first, first + _FADE)
+        if mark.open_end:
+            sure_last = min(sure_last, last - _FADE)
+        as_of = self._cell(self._as_of) if self._as_of else self.width
+        for cell in self._inside(first, last):
+            glyph = glyphs.bar if sure_first <= cell <= sure_last else glyphs.open
+            if cell == first and cell >= sure_first:
+                glyph = glyphs.start
+            elif cell == last and cell <= sure_last:
+                glyph = glyphs.end
+            if glyph != glyphs.open or drawing.cells[cell][0] not in (glyphs.bar, glyphs.end):
+                drawing.put(cell, glyph, self._ink_of_bar(mark, cell, as_of))
+            drawing.marks[cell].append(mark)
         begin, stop = max(first, 0) + 2, min(last, self.width, following) - 1
         label = f" {_cropped(mark.brief or mark.label, stop - begin - 2)} "
         if cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL:
-            for offset, character in enumerate(label):
-                drawing[begin + offset] = (character, Ink.LABEL if ink is Ink.TERM else ink)
+            for cell, character in enumerate(label, start=begin):
+                ink = self._ink_of_bar(mark, cell, as_of)
+                drawing.put(cell, character, Ink.LABEL if ink is Ink.TERM else ink)
 
-    def _labelled(self, label: str, drawing: list[tuple[str, Ink]]) -> Text:
+    def _ink_of_bar(self, mark: Mark, cell: int, as_of: int) -> Ink:
+        if mark.ref is not None and mark.ref == self._chosen:
+            return Ink.CHOSEN
+        return Ink.LATER if cell > as_of else Ink.TERM
+
+    def _labelled(self, label: str, ink: Ink, cells: list[Cell]) -> Text:
         text = Text(
             set_cell_size(_cropped(label, self.label_width - 2), self.label_width),
-            self._paint(Ink.LABEL),
+            self._paint(ink),
         )
-        for characters, ink in _runs(drawing):
-            text.append(characters, self._paint(ink))
+        for characters, run in _runs(cells):
+            text.append(characters, self._paint(run))
         return text
 
     def axis(self) -> Text:
         """The line of dates above the lanes."""
-        line = [" "] * self.width
-        free = 0
-        for day, words in self._ticks():
-            cell = self._cell(day)
-            if cell >= free and cell + len(words) <= self.width:
-                line[cell : cell + len(words)] = words
-                free = cell + len(words) + 1
-        return Text(" " * self.label_width + "".join(line), self._paint(Ink.AXIS))
+        line = " " * self.label_width + axis(self.window, self.width)
+        return Text(line, self._paint(Ink.AXIS))
 
-    def _ticks(self) -> Iterator[tuple[date, str]]:
-        """Days with their labels, so far apart that every label has room."""
-        cells_a_year = self.width * 365.25 / self.window.days
-        if cells_a_year >= 12 * 9:
-            yield from self._months(1, cells_a_year)
-        elif cells_a_year >= 4 * 9:
-            yield from self._months(3, cells_a_year)
-        else:
-            step = next(
-                (
-                    years
-                    for years in (1, 2, 5, 10, 20, 50, 100, 200, 500)
-                    if years * cells_a_year >= 6
-                ),
-                1000,
-            )
-            first = -(-self.window.start.year // step) * step
-            for year in range(max(first, 1), self.window.end.year + 1, step):
-                if date(year, 1, 1) >= self.window.start:
-                    yield date(year, 1, 1), f"{year:04}"
 
-    def _months(self, step: int, cells_a_year: float) -> Iterator[tuple[date, str]]:
-        days = cells_a_year >= 365 * 1.2
-        year, month = self.window.start.year, 1
-        first = True
-        while (year, month) <= (self.window.end.year, self.window.end.month):
-            day = date(year, month, 1)
-            short = month_name(month)[:3]
-            if day >= self.window.start:
-                yield day, f"{short} {year}" if month == 1 or step == 1 or first else short
-                first = False
-            if days:
-                for number in (8, 15, 22):
-                    inner = day.replace(day=number)
-                    if self.window.contains(inner):
-                        yield inner, f"{number} {short}"
-            month += step
-            if month > 12:
-                if year == date.max.year:
-                    return
-                year, month = year + 1, month - 12
+def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str], ...]:
+    """Each sign of a chart with what it stands for; ``near``: where a cell is less than a month."""
+    glyphs = glyphs or Glyphs()
+    signs = [
+        (glyphs.held, "held"),
+        (glyphs.step, "step"),
+        (glyphs.planned, "announced"),
+        (glyphs.none, "none recorded"),
+    ]
+    if near:
+        some, every = glyphs.some_day, glyphs.all_days
+        signs += [
+            (f"{some}{glyphs.held}{some}", "some day of these"),
+            (f"{every}{glyphs.held}{every}", "all of these"),
+            (glyphs.about, "about"),
+            (glyphs.doubt, "uncertain"),
+        ]
+    else:
+        signs += [("2", "several"), (f"{glyphs.bar}{glyphs.open}", "end not known")]
+    return (*signs, (glyphs.as_of, "as of"), (glyphs.today, "today"))
+
+
+class _Drawing:
+    """A row while it is drawn: its cells, and the marks that each of them shows."""
+
+    def __init__(self, cells: list[Cell], marks: list[list[Mark]]) -> None:
+        self.cells = cells
+        self.marks = marks
+
+    def put(self, cell: int, character: str, ink: Ink) -> None:
+        self.cells[cell] = (character, ink)
+
+    def is_free(self, cell: int, *also: str) -> bool:
+        """Whether nothing that must stay stands in a cell of the row."""
+        if not 0 <= cell < len(self.cells):
+            return False
+        character, ink = self.cells[cell]
+        return character == " " or character in also or ink in (Ink.AS_OF, Ink.TODAY)
 
 
 def _cropped(text: str, width: int) -> str:
@@ -225,7 +348,7 @@ def _cropped(text: str, width: int) -> str:
     return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
 
 
-def _runs(drawing: list[tuple[str, Ink]]) -> Iterator[tuple[str, Ink]]:
+def _runs(drawing: list[Cell]) -> Iterator[Cell]:
     """Neighbouring cells of one ink joined."""
     characters, ink = "", Ink.EMPTY
     for character, next_ink in drawing:

@@ -3,6 +3,7 @@
 from rich.style import Style
 
 from irtui.query.phrases import Piece, Tone
+from irtui.render.chart import Ink
 
 _STYLES = {
     Tone.TEXT: Style(),
@@ -15,6 +16,21 @@ _STYLES = {
     Tone.ADDRESS: Style(dim=True),
     Tone.PARTY: Style(bold=True),
 }
+
+_INKS = {
+    Ink.AXIS: Style(dim=True),
+    Ink.STEP: Style(dim=True),
+    Ink.PLANNED: Style(dim=True),
+    Ink.TERM: Style(color="blue"),
+    Ink.NONE: Style(color="red"),
+    Ink.LATER: Style(dim=True),
+    Ink.TODAY: Style(dim=True),
+}
+
+
+def terminal_paint(ink: Ink) -> Style:
+    """The style of a cell of a timeline in the terminal's own colours."""
+    return _INKS.get(ink, Style())
 
 
 def terminal_dress(piece: Piece) -> Style:

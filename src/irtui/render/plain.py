@@ -5,10 +5,13 @@ Made for screen readers, which read a line at a time, and for pipes.
 
 from collections.abc import Iterable, Iterator
 
+from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
 from irtui.model.values import Status
+from irtui.query.changes import Change
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.query.marks import Mark, Shape
 from irtui.query.phrases import Piece, Tone
 from irtui.query.sheet import Row, Sheet
 
@@ -98,4 +101,24 @@ def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
     """The hits of a search, each with its reference and why it matched."""
     for hit in hits:
         why = "" if hit.named else f", {hit.field}: {hit.text}"
-        yield f"{hit.title}, {hit.ref}{why}"
+        there = ", not on this day" if hit.there is Truth.NO else ""
+        yield f"{hit.title}, {hit.ref}{why}{there}"
+
+
+_SHAPES = {Shape.STEP: ["step"], Shape.PLANNED: ["announced"]}
+"""What a mark is, where its words do not say it."""
+
+
+def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
+    """A timeline in order of time, one thing a line, after a line that says of what."""
+    yield title
+    for mark in entries:
+        parts = [f"{mark.date_in_words}: {mark.label}", *_SHAPES.get(mark.shape, [])]
+        yield ", ".join([*parts, *([str(mark.ref)] if mark.ref else [])])
+
+
+def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
+    """Changes of the structure, one a line, after a line that says of what."""
+    yield title
+    for change in found:
+        yield f"{day_in_words(change.day)}: {change.in_words()}, {change.ref}"

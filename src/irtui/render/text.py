@@ -1,14 +1,23 @@
-"""The tree and the hits of a search, for a terminal."""
+"""The tree, the timeline and the hits of a search, for a terminal."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
 from irtui.model.values import Status
+from irtui.query.changes import Change
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.query.marks import Timeline
+from irtui.query.window import Window
+from irtui.render.chart import Chart, Ink, legend
+from irtui.render.chronicle import entry_line
+from irtui.render.dress import terminal_paint
 
 _MUTED = Style(dim=True)
 _MATCH = Style(bold=True, underline=True)
@@ -58,4 +67,42 @@ def hit_lines(hits: Iterable[Hit]) -> Iterator[Text]:
         if not hit.named:
             line.append(f"  {hit.field}: ", _MUTED)
             line += marked(hit)
+        if hit.there is Truth.NO:
+            line.append("  not on this day", _MUTED)
+        yield line
+
+
+_LANES_WIDTH = 60
+"""Cells of width from which lanes are drawn."""
+
+
+def timeline_lines(
+    found: Timeline, window: Window, day: date, today: date, width: int
+) -> Iterator[Text]:
+    """A timeline: its lanes drawn, where ``width`` in cells allows, and a list of its marks."""
+    lanes = [lane for lane in found.own if any(lane.between(window.start, window.end))]
+    if width >= _LANES_WIDTH and lanes:
+        label_width = min(max(cell_len(lane.label) for lane in lanes) + 4, width // 3)
+        chart = Chart(window, label_width, width, terminal_paint, as_of=day, today=today)
+        yield chart.axis()
+        for lane in lanes:
+            yield chart.row(lane).text
+        yield Text()
+        signs = Text("   ".join(f"{sign} {words}" for sign, words in legend(near=chart.near)))
+        signs.stylize(terminal_paint(Ink.AXIS))
+        yield signs
+        yield Text()
+    for entry in found.entries(window.start, window.end):
+        line = entry_line(entry, terminal_paint, later=entry.start > day)
+        if entry.ref:
+            line.append(f"  {entry.ref}", _MUTED)
+        yield line
+
+
+def change_lines(found: Iterable[Change]) -> Iterator[Text]:
+    """Changes of the structure, each after its day."""
+    for change in found:
+        line = Text(f"{day_in_words(change.day):<18}", _MUTED)
+        line.append(change.in_words(), Style())
+        line.append(f"  {change.ref}", _MUTED)
         yield line

@@ -1,7 +1,7 @@
 """The app: it wires the file, the screens and the themes together."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class IrtuiApp(App[View]):
         at: the day to show; ``None`` for the one that the dataset was reviewed on.
         selection: the record to open; ``None`` for the first of the tree.
         query: a search to begin with.
+        today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
     """
 
@@ -40,6 +41,7 @@ class IrtuiApp(App[View]):
         at: date | None = None,
         selection: Ref | None = None,
         query: str = "",
+        today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class IrtuiApp(App[View]):
         self._at = at
         self._selection = selection
         self._query = query
+        self._today = today or datetime.now().astimezone().date()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -60,7 +63,7 @@ class IrtuiApp(App[View]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        return Explorer(dataset, self._first_view(dataset), self._query)
+        return Explorer(dataset, self._first_view(dataset), self._today, self._query)
 
     def on_ready(self) -> None:
         if self._after_first_frame is not None:

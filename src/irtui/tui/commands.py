@@ -34,6 +34,8 @@ _SHOWN = {
     "right": "→",
     "up": "↑",
     "down": "↓",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "pageup": "page up",
     "pagedown": "page down",
 }
@@ -108,6 +110,18 @@ COMMANDS: tuple[Command, ...] = (
         footer="as of",
         first=True,
     ),
+    Command(
+        "next_change",
+        ("right_square_bracket", "alt+down"),
+        "Next change",
+        "Turn to the next day on which the structure changed.",
+    ),
+    Command(
+        "previous_change",
+        ("left_square_bracket", "alt+up"),
+        "Previous change",
+        "Turn to the day of the change before.",
+    ),
     Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
     Command(
         "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
@@ -175,6 +189,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("pan_back", ("H", "shift+left"), "Earlier", "Move towards the past.", Place.TIMELINE),
     Command("pan_on", ("L", "shift+right"), "Later", "Move towards the present.", Place.TIMELINE),
     Command("fit", ("f",), "Fit", "Show all of the time.", Place.TIMELINE),
+    Command(
+        "fit_selection",
+        ("F",),
+        "Fit selection",
+        "Show the meeting between its neighbours, or all of the lane.",
+        Place.TIMELINE,
+    ),
+    Command("screen.go_to_date", ("d",), "Go to date", "Bring a date into sight.", Place.TIMELINE),
     Command("next_stop", ("down", "j"), "Down", "Go to the next link, or scroll.", Place.DETAIL),
     Command("previous_stop", ("up", "k"), "Up", "Go to the link before, or scroll.", Place.DETAIL),
     Command("page_down", ("pagedown", "space"), "Page down", "Scroll a page.", Place.DETAIL),

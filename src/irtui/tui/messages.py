@@ -7,11 +7,12 @@ from irtui.query.window import Window
 
 
 class RecordPreviewed(Message):
-    """The cursor of a pane came to a record."""
+    """The cursor of a pane came to a record; the timeline's stays among the lanes of another."""
 
-    def __init__(self, ref: Ref) -> None:
+    def __init__(self, ref: Ref, lanes: Ref | None = None) -> None:
         super().__init__()
         self.ref = ref
+        self.lanes = lanes
 
 
 class RecordChosen(Message):

@@ -44,8 +44,10 @@ INKS: dict[Ink, Look] = {
     Ink.PLANNED: ("muted", ""),
     Ink.TERM: ("term", ""),
     Ink.NONE: ("dispute", ""),
+    Ink.LATER: ("faint", ""),
     Ink.CHOSEN: ("accent", "bold"),
-    Ink.AS_OF: ("line", ""),
+    Ink.AS_OF: ("accent", ""),
+    Ink.TODAY: ("faint", ""),
 }
 """How each cell of the timeline looks."""
 

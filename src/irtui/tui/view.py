@@ -17,8 +17,15 @@ class View:
     selection: Ref | None = None
     window: Window | None = None
     """The stretch of time that was zoomed to; ``None``: all of it."""
+    lanes: Ref | None = None
+    """Whose lanes the timeline shows while its cursor walks them; ``None``: the selection's."""
     former: bool = False
     """Whether bodies that were not there on the day are shown too."""
+
+    @property
+    def subject(self) -> Ref | None:
+        """The record whose lanes the timeline shows."""
+        return self.lanes or self.selection
 
 
 @mutable

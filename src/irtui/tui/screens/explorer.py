@@ -1,5 +1,6 @@
 """The explorer: three panes that show one view."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -13,10 +14,13 @@ from textual.screen import Screen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words
+from irtui.query.changes import after, before, changes
+from irtui.query.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.view import History, View
-from irtui.tui.widgets.bars import KeyBar, TitleBar
+from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
@@ -24,7 +28,7 @@ from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from irtui.query.find import Index
-    from irtui.tui.widgets.day_prompt import DayPrompt
+    from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
 
 
@@ -38,6 +42,7 @@ class Explorer(Screen[None]):
     Args:
         dataset: what to explore.
         view: what to show first.
+        today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
     """
 
@@ -48,12 +53,13 @@ class Explorer(Screen[None]):
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
 
-    def __init__(self, dataset: Dataset, view: View, query: str = "") -> None:
+    def __init__(self, dataset: Dataset, view: View, today: date, query: str = "") -> None:
         super().__init__()
         self.set_reactive(Explorer.dataset, dataset)
         self.set_reactive(Explorer.view, view)
         self._history = History()
         self._history.push(view)
+        self._today = today
         self._first_query = query
         self._zoomed = False
         self._index: Index | None = None
@@ -64,10 +70,11 @@ class Explorer(Screen[None]):
         self._fit(self.app.size)  # before there is anything that another size would lay out anew
         shared = {"dataset": Explorer.dataset, "view": Explorer.view}
         yield TitleBar().data_bind(**shared)
+        yield ChangeLine().data_bind(**shared)
         with Horizontal(id="upper"):
             yield Outline(id="outline").data_bind(**shared)
             yield Detail(id="detail").data_bind(**shared)
-        yield TimelinePane(id="timeline").data_bind(**shared)
+        yield TimelinePane(self._today, id="timeline").data_bind(**shared)
         yield KeyBar()
 
     def _fit(self, size: Size) -> None:
@@ -91,10 +98,15 @@ class Explorer(Screen[None]):
         assert self.view is not None  # set when the screen was made
         return self.view
 
+    @property
+    def _data(self) -> Dataset:
+        assert self.dataset is not None  # set when the screen was made
+        return self.dataset
+
     def choose(self, ref: Ref) -> None:
         """Open a record: show it and put it into history."""
         self._history.amend(self.shown)
-        self.view = evolve(self.shown, selection=ref)
+        self.view = evolve(self.shown, selection=ref, lanes=None)
         self._history.push(self.shown)
         self._reveal()
 
@@ -105,7 +117,7 @@ class Explorer(Screen[None]):
 
     @on(RecordPreviewed)
     def _preview(self, message: RecordPreviewed) -> None:
-        self.view = evolve(self.shown, selection=message.ref)
+        self.view = evolve(self.shown, selection=message.ref, lanes=message.lanes)
 
     @on(RecordChosen)
     def _choose(self, message: RecordChosen) -> None:
@@ -189,29 +201,54 @@ class Explorer(Screen[None]):
     # Another day
 
     async def action_as_of(self) -> None:
+        await self._ask_for_date("AS_OF", f"{day_in_words(self._data.about.day)}, reviewed")
+
+    async def action_go_to_date(self) -> None:
+        await self._ask_for_date("GO_TO", "all of the time")
+
+    async def _ask_for_date(self, purpose: str, otherwise: str) -> None:
         if box := self._asking:
             box.take_focus()
             return
-        from irtui.tui.widgets.day_prompt import DayPrompt
+        from irtui.tui.widgets.date_prompt import DatePrompt, Purpose
 
-        assert self.dataset is not None  # set when the screen was made
-        prompt = DayPrompt(self.dataset.about.day)
+        prompt = DatePrompt(Purpose[purpose], otherwise)
         await self.mount(prompt, before=0)
         prompt.take_focus()
         self.add_class("-asking")
 
-    async def on_day_prompt_chosen(self, message: "DayPrompt.Chosen") -> None:
-        """Turn every pane to the day; that goes into history."""
-        await self._close_day_prompt()
+    async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
+        await self._close_date_prompt()
+        when = message.when
+        if message.purpose.name == "GO_TO":
+            self.view = evolve(self.shown, window=Window.around(when) if when else None)
+        else:
+            day = when.latest or when.earliest if when else None
+            self._turn_to(day or self._data.about.day)
+
+    def _turn_to(self, day: date) -> None:
+        """Show everything as of a day; that goes into history."""
         self._history.amend(self.shown)
-        self.view = evolve(self.shown, day=message.day)
+        self.view = evolve(self.shown, day=day)
         self._history.push(self.shown)
 
-    async def _close_day_prompt(self) -> None:
+    async def _close_date_prompt(self) -> None:
         self.remove_class("-asking")
         self.set_focus(None)
-        await self.query("#day-prompt").remove()
+        await self.query("#date-prompt").remove()
         self.show_pane(self._pane)
+
+    def action_next_change(self) -> None:
+        self._step_to(after(changes(self._data), self.shown.day), "No later change is recorded.")
+
+    def action_previous_change(self) -> None:
+        self._step_to(before(changes(self._data), self.shown.day), "No earlier change is recorded.")
+
+    def _step_to(self, day: date | None, otherwise: str) -> None:
+        if day is None:
+            self.notify(otherwise, markup=False)
+        else:
+            self._turn_to(day)
 
     # Search
 
@@ -225,11 +262,10 @@ class Explorer(Screen[None]):
         from irtui.query.find import Index
         from irtui.tui.widgets.finder import Finder
 
-        assert self.dataset is not None  # set when the screen was made
         if self._index is None or self._index.day != self.shown.day:
-            self._index = Index(self.dataset, self.shown.day)
+            self._index = Index(self._data, self.shown.day)
         self._before_search = self.shown
-        finder = Finder(self.dataset, self._index, query)
+        finder = Finder(self._data, self._index, query)
         await self.query_one("#upper").mount(finder, before="#outline")
         finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
         self.add_class("-finding")
@@ -237,8 +273,8 @@ class Explorer(Screen[None]):
     @on(Box.Left)
     async def _leave(self) -> None:
         """Put back what was shown before."""
-        if self.query("#day-prompt"):
-            await self._close_day_prompt()
+        if self.query("#date-prompt"):
+            await self._close_date_prompt()
             return
         await self._close_finder()
         if self._before_search is not None:

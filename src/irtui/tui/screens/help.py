@@ -7,11 +7,20 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from irtui.render.chart import Glyphs, legend
 from irtui.tui.commands import PANE_OF, Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 
+_GLYPHS = Glyphs()
 _PLACES = {pane: place for place, pane in PANE_OF.items()}
 _KEYS_WIDTH = 18
+_SIGNS = {
+    **dict(legend(near=False)),
+    **dict(legend(near=True)),
+    _GLYPHS.chosen: "what is open",
+    _GLYPHS.many: "ten or more",
+    _GLYPHS.none_but_more: "none recorded in a year in which something else happened",
+}
 
 
 class _Keys(Static):
@@ -34,6 +43,11 @@ class _Keys(Static):
             for command in commands_of(place):
                 text.append(command.shown_keys.ljust(_KEYS_WIDTH), key)
                 text.append(f"{command.help}\n", words)
+            if place is Place.TIMELINE:
+                text.append("\nSigns\n", heading)
+                for sign, meaning in _SIGNS.items():
+                    text.append(sign.ljust(_KEYS_WIDTH), key)
+                    text.append(f"{meaning}\n", words)
         return text
 
 

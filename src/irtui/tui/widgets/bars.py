@@ -7,11 +7,14 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
+from irtui.query.changes import Change, changes, on_day
 from irtui.query.names import way_to
 from irtui.tui.commands import footer_commands, shown_key
-from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, Palette
+from irtui.tui.messages import RecordChosen
+from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.view import View
 
 
@@ -56,6 +59,53 @@ class TitleBar(Widget):
         left.append(here, Palette(self.app)[HERE])
         left.append(" " * max(self.size.width - left.cell_len - day.cell_len, 1))
         return left + day
+
+
+class ChangeLine(Widget):
+    """What changed in the structure on the day that is shown; a click opens the record."""
+
+    _changes: tuple[Change, ...] = ()
+
+    view: reactive[View | None] = reactive(None)
+    dataset: reactive[Dataset | None] = reactive(None)
+
+    def watch_view(self) -> None:
+        self._look()
+
+    def watch_dataset(self) -> None:
+        self._look()
+
+    def _look(self) -> None:
+        """Find what changed on the day; the search for it is spared on the default day."""
+        view, dataset = self.view, self.dataset
+        self._changes = ()
+        if view is not None and dataset is not None and view.day != dataset.about.day:
+            self._changes = on_day(changes(dataset), view.day)
+        self.display = bool(self._changes)
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line, cut to the width of the screen with a count of what is left out."""
+        palette = Palette(self.app)
+        line = Text(" ▸ ", palette[NAME])
+        for number, change in enumerate(self._changes):
+            words = change.in_words()
+            rest = len(self._changes) - number - 1
+            more = f"  and {rest} more" if rest else ""
+            room = self.size.width - line.cell_len - cell_len(more) - 2
+            if number and cell_len(words) > room:
+                line.append(f"  and {rest + 1} more", palette[NOTE])
+                break
+            if number:
+                line.append("; ", palette[NOTE])
+            meta = Style(meta={"target": str(change.ref)})
+            line.append(words, palette[HERE if number == 0 else PLAIN] + meta)
+        line.truncate(self.size.width, overflow="ellipsis")
+        return line
+
+    def on_click(self, event: Click) -> None:
+        if target := event.style.meta.get("target"):
+            self.post_message(RecordChosen(Ref(*target.split(":", 1))))
 
 
 class KeyBar(Widget):

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth
 from irtui.model.safe_text import safe_text
 from irtui.query.find import Hit, Index
 from irtui.tui.messages import RecordPreviewed
@@ -111,12 +112,16 @@ class Finder(Box):
         matched = Text(hit.text.replace("\n", " "))
         for start, end in hit.spans:
             matched.stylize(match, start, end)
-        if hit.named:
-            return line + matched
         why = Palette(self.app)[WHY]
-        line.append(hit.title.replace("\n", " "))
-        line.append(f"  {hit.field} ", why)
-        return line + matched
+        if hit.named:
+            line += matched
+        else:
+            line.append(hit.title)
+            line.append(f"  {hit.field} ", why)
+            line += matched
+        if hit.there is Truth.NO:
+            line.append("  not on this day", why)
+        return line
 
     def action_move(self, step: int) -> None:
         """Move the cursor in the list; the box keeps the focus."""

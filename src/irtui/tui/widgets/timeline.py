@@ -4,53 +4,55 @@ from datetime import date
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.events import Click, Resize
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.date_words import in_brief
-from irtui.query.timeline import Mark, Shape, Timeline, timeline
+from irtui.query.marks import Mark, Timeline
+from irtui.query.timeline import timeline
 from irtui.query.window import Window
-from irtui.render.chart import Chart, Ink, Row
+from irtui.render.chart import Chart, Ink, Row, legend
+from irtui.render.chronicle import entry_line
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.palette import INKS, Palette
 from irtui.tui.view import View
 
-_LANES_WIDTH = 90
+_LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
 _LANES_HEIGHT = 6
-_LABEL_WIDTH = 20
-_DATE_WIDTH = 13
-_SIGNS = {
-    Shape.HELD: "●",
-    Shape.STEP: "·",
-    Shape.PLANNED: "◇",
-    Shape.TERM: "━",
-    Shape.NONE: "○",
-}
+_LABEL_WIDTHS = (20, 28)
+"""Cells for the names of lanes; the second where the pane has the cells of `_WIDE`."""
+_WIDE = 110
 _STEP = 1.6
 """How much one zoom step changes the length of the window."""
+_PAN = 0.25
+"""How much of its length one step moves the window."""
 
 
 class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows the lanes that belong to the view's selection; the Line API draws only what is seen."""
+    """Shows the lanes that belong to the view; the Line API draws only what is seen.
+
+    Args:
+        today: the day of the second line.
+        id: of the widget.
+    """
 
     BINDINGS = bindings_of(Place.TIMELINE)
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._timeline: Timeline | None = None
-        self._rows: list[Row] = []
-        self._axis = Text()
-        self._marks: list[tuple[int, Mark]] = []
+        self._today = today
+        self._timeline = Timeline((), today, today)
+        self._chart: Chart | None = None
+        self._rows: dict[int, Row] = {}
+        self._entries: tuple[Mark, ...] = ()
 
     # Data in
 
@@ -62,10 +64,10 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._take()
 
     def _take(self) -> None:
-        if self.view is None or self.dataset is None:
+        view = self.view
+        if view is None or self.dataset is None:
             return
-        self._timeline = timeline(self.dataset, self.view.selection, self.view.day)
-        self._marks = self._timeline.marks()
+        self._timeline = timeline(self.dataset, view.subject, view.day, former=view.former)
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -80,11 +82,6 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         """The days that the pane shows: what was zoomed to, or all of them."""
         if self.view is not None and self.view.window is not None:
             return self.view.window
-        return self._whole()
-
-    def _whole(self) -> Window:
-        if self._timeline is None:
-            return Window(date.min, date.max)
         return Window(self._timeline.start, self._timeline.end).padded()
 
     @property
@@ -96,133 +93,166 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     # Drawing
 
     def _draw(self) -> None:
-        if self._timeline is None or self.view is None or self.size.width == 0:
+        if self.view is None or self.size.width == 0:
             return
-        window = self.window
+        window, width = self.window, self.scrollable_content_region.width
         first, last = window.start.year, window.end.year
-        years = f"{first}–{last}" if first != last else f"{first}"
-        self.border_title = Text(f"Timeline {years}")
-        region = self.scrollable_content_region
+        self.border_title = Text(
+            f"Timeline {first}–{last}" if first != last else f"Timeline {first}"
+        )
+        self._entries = self._timeline.entries(window.start, window.end)
+        self._rows = {}
         if self.in_lanes:
-            self._draw_lanes(window, region.width)
+            self._chart = Chart(
+                window,
+                _LABEL_WIDTHS[width >= _WIDE],
+                width,
+                Palette(self.app).ink,
+                chosen=self.view.selection,
+                as_of=self.view.day,
+                today=self._today,
+            )
+            self.border_subtitle = self._legend(self._chart, width)
+            self.virtual_size = Size(width, len(self._timeline.lanes) + 1)
         else:
-            self._rows = []
+            self._chart = None
             self.border_subtitle = ""
-            self.virtual_size = Size(region.width, len(self._marks))
+            self.virtual_size = Size(width, len(self._entries))
         # Only when the new size is known does a scrollbar tell where one is.
         self.call_after_refresh(self._show_chosen)
         self.refresh()
 
-    def _draw_lanes(self, window: Window, width: int) -> None:
-        assert self._timeline is not None  # _draw has seen to it
-        assert self.view is not None
-        chart = Chart(
-            window, _LABEL_WIDTH, width, Palette(self.app).ink, self.view.selection, self.view.day
-        )
-        self._axis = chart.axis()
-        self._rows = [chart.row(lane) for lane in self._timeline.lanes]
-        legend = Text("● held  · step  ◇ announced  ○ none recorded")
-        self.border_subtitle = legend
-        self.virtual_size = Size(width, len(self._rows) + 1)
+    @staticmethod
+    def _legend(chart: Chart, width: int) -> Text:
+        """As much of the legend as there is room for; the help screen has all of it."""
+        line = Text()
+        for sign, words in legend(near=chart.near):
+            entry = f"{'  ' if line else ''}{sign} {words}"
+            if line.cell_len + cell_len(entry) > width - 4:
+                break
+            line.append(entry)
+        return line
 
     def render_line(self, y: int) -> Strip:
         """The line at ``y`` cells from the top of the pane."""
         width = self.scrollable_content_region.width
-        if self.in_lanes:
-            number = y + self.scroll_offset.y
-            if y == 0:
-                line = self._axis
-            else:
-                line = self._rows[number - 1].text if number <= len(self._rows) else Text()
+        number = y + self.scroll_offset.y
+        if self._chart is None:
+            line = self._list_line(number, width)
+        elif y == 0:
+            line = self._chart.axis()
         else:
-            line = self._list_line(y + self.scroll_offset.y, width)
+            row = self._row(number - 1)
+            line = row.text if row else self._chart.backdrop()
         strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
         return strip.adjust_cell_length(width, self.rich_style)
 
+    def _row(self, number: int) -> Row | None:
+        """A lane as drawn, kept until something changes; ``None`` below the last."""
+        lanes = self._timeline.lanes
+        if self._chart is None or number >= len(lanes):
+            return None
+        if number not in self._rows:
+            self._rows[number] = self._chart.row(lanes[number])
+        return self._rows[number]
+
     def _list_line(self, number: int, width: int) -> Text:
         """One mark of the chronological list."""
-        if number >= len(self._marks) or self.view is None:
+        if number >= len(self._entries) or self.view is None:
             return Text()
-        _, mark = self._marks[number]
-        palette = Palette(self.app)
-        here = mark.ref == self.view.selection
-        sign = "◉" if here else _SIGNS[mark.shape]
-        ink = Ink.CHOSEN if here else Ink[mark.shape.name]
-        line = Text(f"{sign} ", palette.ink(ink))
-        when = in_brief(mark.when)
-        line.append(when + " " * max(_DATE_WIDTH - 2 - cell_len(when), 1), palette.ink(Ink.AXIS))
-        line.append(mark.label.replace("\n", " "), palette.ink(Ink.HELD))
+        mark, palette = self._entries[number], Palette(self.app)
+        chosen = self.view.selection
+        line = entry_line(mark, palette.ink, chosen=chosen, later=mark.start > self.view.day)
         line.truncate(width, overflow="ellipsis")
-        if here:
+        if mark.ref is not None and mark.ref == chosen:
             line.pad_right(max(width - line.cell_len, 0))
             line.stylize(palette.on_chosen(INKS[Ink.HELD]))
         return line
 
     def _show_chosen(self) -> None:
-        """Scroll to the mark of the selection."""
-        at = self._at()
-        if at is None and not self.in_lanes and self.view is not None:
-            day = self.view.day
-            at = next((n for n, (_, mark) in enumerate(self._marks) if mark.start > day), 0) - 1
-        if at is None:
+        """Scroll to the mark of the selection; in the list, else to the day that is shown."""
+        if self.view is None:
             return
-        line = self._marks[at][0] + 1 if self.in_lanes else at % max(len(self._marks), 1)
+        if self.in_lanes:
+            at = self._at()
+            line = self._timeline.stops[at][0] + 1 if at is not None else 0
+        else:
+            chosen, day = self.view.selection, self.view.day
+            here = [n for n, mark in enumerate(self._entries) if mark.ref == chosen]
+            past = [n for n, mark in enumerate(self._entries) if mark.start <= day]
+            line = (here or past[-1:] or [0])[0]
         self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
     # Moving
 
     def _at(self) -> int | None:
-        """The number of the mark that the selection is; ``None`` if it is none here."""
+        """The number of the stop that the selection is; ``None`` if it is none here."""
         chosen = self.view.selection if self.view else None
-        return next((n for n, (_, mark) in enumerate(self._marks) if mark.ref == chosen), None)
+        found = (n for n, (_, mark) in enumerate(self._timeline.stops) if mark.ref == chosen)
+        return next(found, None)
 
-    def _preview(self, ref: Ref | None) -> None:
-        if ref is not None:
-            self.post_message(RecordPreviewed(ref))
-
-    def _step(self, step: int) -> None:
-        """To the next or previous mark in the lane; in the list, of all lanes."""
-        at = self._at()
-        if at is None:
-            near = self._nearest(self._middle(), None)
-            self._preview(near)
+    def _preview(self, mark: Mark | None) -> None:
+        """Show a mark and its record, while the lanes stay as they are."""
+        if mark is None or mark.ref is None or self.view is None:
             return
-        lane = self._marks[at][0]
-        along = [mark for number, mark in self._marks if not self.in_lanes or number == lane]
-        here = along.index(self._marks[at][1])
-        if 0 <= here + step < len(along):
-            self._preview_in_window(along[here + step])
-
-    def _preview_in_window(self, mark: Mark) -> None:
         window = self.window.showing(mark.middle)
         if window != self.window:
             self.post_message(WindowChanged(window))
-        self._preview(mark.ref)
+        self.post_message(RecordPreviewed(mark.ref, lanes=self.view.subject))
 
-    def _nearest(self, day: date, lane: int | None) -> Ref | None:
-        """The mark closest to a day, in one lane or in all."""
-        marks = [mark for number, mark in self._marks if lane is None or number == lane]
-        if not marks:
-            return None
-        return min(marks, key=lambda mark: abs(mark.middle.toordinal() - day.toordinal())).ref
+    def _step(self, step: int) -> None:
+        """To the next or previous mark in the lane; in the list, of all lanes."""
+        if not self.in_lanes:
+            self._step_in_list(step)
+            return
+        at = self._at()
+        if at is None:
+            self._preview(self._nearest(self._middle(), None))
+            return
+        lane, mark = self._timeline.stops[at]
+        along = [other for number, other in self._timeline.stops if number == lane]
+        here = along.index(mark) + step
+        if 0 <= here < len(along):
+            self._preview(along[here])
+
+    def _step_in_list(self, step: int) -> None:
+        entries = [mark for mark in self._entries if mark.ref]
+        chosen = self.view.selection if self.view else None
+        here = next((n for n, mark in enumerate(entries) if mark.ref == chosen), None)
+        if here is None:
+            self._preview(self._nearest(self._middle(), None, entries))
+        elif 0 <= here + step < len(entries):
+            self._preview(entries[here + step])
+
+    def _nearest(self, day: date, lane: int | None, marks: list[Mark] | None = None) -> Mark | None:
+        """The mark closest to a day, in one lane or in all, or among ``marks``."""
+        if marks is None:
+            marks = [
+                mark for number, mark in self._timeline.stops if lane is None or number == lane
+            ]
+        far = {id(mark): abs(mark.middle.toordinal() - day.toordinal()) for mark in marks}
+        return min(marks, key=lambda mark: far[id(mark)], default=None)
 
     def _middle(self) -> date:
-        """The day around which zooming happens: that of the selection, else the window's middle."""
+        """The day around which zooming happens: the selection's, else the day that is shown."""
         at = self._at()
-        if at is not None and self.window.contains(self._marks[at][1].middle):
-            return self._marks[at][1].middle
+        if at is not None:
+            middle = self._timeline.stops[at][1].middle
+            if self.window.contains(middle):
+                return middle
         window = self.window
+        if self.view is not None and window.contains(self.view.day):
+            return self.view.day
         return date.fromordinal((window.start.toordinal() + window.end.toordinal()) // 2)
 
     def _change_lane(self, step: int) -> None:
         if not self.in_lanes:
-            self._step(step)
+            self._step_in_list(step)
             return
         at = self._at()
-        lane = self._marks[at][0] if at is not None else -step
-        count = len(self._timeline.lanes) if self._timeline else 0
+        lane = self._timeline.stops[at][0] if at is not None else -step
         lane += step
-        while 0 <= lane < count:
+        while 0 <= lane < len(self._timeline.lanes):
             if near := self._nearest(self._middle(), lane):
                 self._preview(near)
                 return
@@ -240,37 +270,88 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def action_previous_lane(self) -> None:
         self._change_lane(-1)
 
+    def action_open(self) -> None:
+        chosen = self.view.selection if self.view else None
+        if chosen is not None and any(mark.ref == chosen for _, mark in self._timeline.stops):
+            self.post_message(RecordChosen(chosen))
+
+    # The window
+
+    def _zoom(self, factor: float, around: date) -> None:
+        window = self.window.zoomed(factor, around)
+        if window == self.window:
+            self.app.bell()
+        else:
+            self.post_message(WindowChanged(window))
+
     def action_zoom_in(self) -> None:
-        self.post_message(WindowChanged(self.window.zoomed(1 / _STEP, self._middle())))
+        self._zoom(1 / _STEP, self._middle())
 
     def action_zoom_out(self) -> None:
-        self.post_message(WindowChanged(self.window.zoomed(_STEP, self._middle())))
+        self._zoom(_STEP, self._middle())
 
     def action_pan_back(self) -> None:
-        self.post_message(WindowChanged(self.window.panned(-0.25)))
+        self.post_message(WindowChanged(self.window.panned(-_PAN)))
 
     def action_pan_on(self) -> None:
-        self.post_message(WindowChanged(self.window.panned(0.25)))
+        self.post_message(WindowChanged(self.window.panned(_PAN)))
 
     def action_fit(self) -> None:
         self.post_message(WindowChanged(None))
 
-    def action_open(self) -> None:
+    def action_fit_selection(self) -> None:
+        """Show a meeting between its neighbours in the lane; else all of the lane."""
+        lanes = self._timeline.own
         at = self._at()
-        if at is not None and (ref := self._marks[at][1].ref):
-            self.post_message(RecordChosen(ref))
+        marks = [mark for lane in lanes[:1] for mark in lane.marks]
+        if at is not None:
+            number, mark = self._timeline.stops[at]
+            marks = list(self._timeline.lanes[number].marks)
+            here = marks.index(mark)
+            marks = marks[max(here - 1, 0) : here + 2]
+        if marks:
+            first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+            self.post_message(WindowChanged(Window(first, last).padded()))
+
+    # The mouse
+
+    def _pointed_at(self, x: int) -> date:
+        """The day under a cell of the pane."""
+        assert self._chart is not None  # only lanes are pointed at
+        cell = min(max(x - self._chart.label_width, 0), self._chart.width - 1)
+        return self._chart.window.day_at(cell, self._chart.width)
+
+    def _wheel(self, event: MouseScrollUp | MouseScrollDown, step: int) -> None:
+        """Zoom at the pointer, or pan with shift; the list scrolls as any other does."""
+        offset = event.get_content_offset(self)
+        if self._chart is None or offset is None:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.shift:
+            self.post_message(WindowChanged(self.window.panned(_PAN * step)))
+        else:
+            self._zoom(_STEP**step, self._pointed_at(offset.x))
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        self._wheel(event, -1)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        self._wheel(event, 1)
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:
             return
         number = offset.y + self.scroll_offset.y
-        if not self.in_lanes:
-            if number < len(self._marks) and (ref := self._marks[number][1].ref):
-                self.post_message(RecordChosen(ref))
-            return
-        cell = offset.x - _LABEL_WIDTH
-        if 1 <= number <= len(self._rows) and 0 <= cell < len(self._rows[number - 1].cells):
-            marks = self._rows[number - 1].cells[cell]
-            if marks and marks[0].ref:
-                self.post_message(RecordChosen(marks[0].ref))
+        if self._chart is not None:
+            row = self._row(number - 1) if offset.y > 0 else None
+            cell = offset.x - self._chart.label_width
+            refs = [self._timeline.lanes[number - 1].ref] if row else []
+            if row and 0 <= cell < len(row.cells):
+                refs = [mark.ref for mark in row.cells[cell]]
+        else:
+            refs = [mark.ref for mark in self._entries[number : number + 1]]
+        ref = next((ref for ref in refs if ref is not None), None)
+        if ref is not None:
+            self.post_message(RecordChosen(ref))

@@ -1,0 +1,191 @@
+"""What changed in the structure, and on which day: to step from one change to the next."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from attrs import field, frozen
+
+from irtui.model.claims import Agreement, Claim, Ref, compare_dates
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words, in_words
+from irtui.model.dates import Moment, hull, on, sort_key
+from irtui.model.holding import exists, lifetime, resolve
+from irtui.model.records import Body, Person, Treaty
+from irtui.model.values import Name
+from irtui.query.names import one_line, short_title, title
+
+_ONE_BEGINNING = timedelta(60)
+"""Within so many days, two tellings of how a term began are of one term."""
+
+
+@frozen
+class Change:
+    """A founding, an end, a new name, place or holder, a succession, a first or a last sighting."""
+
+    when: Moment
+    """When it happened, as closely as is known."""
+    text: str = field(converter=one_line)
+    """What happened, in the names of that day."""
+    ref: Ref
+    """The record that changed."""
+
+    @property
+    def day(self) -> date:
+        """The first day on which it had certainly happened; else the first possible one."""
+        first, last = self.when.bounds
+        return last or first or date.max
+
+    def in_words(self) -> str:
+        """What happened, with its date where that is not known to the day."""
+        return self.text if self.when.exact else f"{self.text} ({in_words(self.when)})"
+
+
+@lru_cache(maxsize=1)
+def changes(dataset: Dataset) -> tuple[Change, ...]:
+    """Every change of the structure, in order of time.
+
+    The structure is the bodies, who holds the offices that chair them, and the agreements that
+    follow one another. A change whose date is not known stands on the first day on which it had
+    certainly happened.
+    """
+    found: list[Change] = []
+    for body in dataset.table("body"):
+        assert isinstance(body, Body)
+        found += _life(dataset, body)
+        found += _names(dataset, body)
+        found += _parents(dataset, body)
+    found += _holders(dataset)
+    found += _successions(dataset)
+    return tuple(sorted(found, key=lambda change: change.day))
+
+
+def on_day(found: tuple[Change, ...], day: date) -> tuple[Change, ...]:
+    """The changes that stand on ``day``."""
+    return tuple(change for change in found if change.day == day)
+
+
+def after(found: tuple[Change, ...], day: date) -> date | None:
+    """The next day with a change after ``day``; ``None`` if there is none."""
+    return min((change.day for change in found if change.day > day), default=None)
+
+
+def before(found: tuple[Change, ...], day: date) -> date | None:
+    """The last day with a change before ``day``; ``None`` if there is none."""
+    return max((change.day for change in found if change.day < day), default=None)
+
+
+def in_one_line(found: tuple[Change, ...]) -> str:
+    """Changes of one day: ``13 December 2018: IRIGC-MTC becomes IRIGC-M&MTC; …``."""
+    what = "; ".join(change.in_words() for change in found)
+    return f"{day_in_words(found[0].day)}: {what}"
+
+
+def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
+    life = lifetime(dataset, body)
+
+    def called(day: date | None) -> str:
+        return short_title(dataset, body, day or date.max)
+
+    if life.start is not None:
+        before_it = [
+            short_title(dataset, dataset.get(claim.value), life.start.latest or date.max)
+            for claim in body.succeeds
+            if not claim.deprecated
+        ]
+        after_what = f", after {', '.join(before_it)}" if before_it else ""
+        yield Change(life.start, f"{called(life.start.latest)} set up{after_what}", body.ref)
+    elif life.first_seen is not None:
+        text = f"{called(life.first_seen)} first seen"
+        yield Change(on(life.first_seen), text, body.ref)
+    if life.end is not None:
+        yield Change(life.end, f"{called(life.end.earliest)} ended", body.ref)
+    elif life.start is None and life.last_seen is not None and life.last_seen < date.max:
+        text = f"{called(life.last_seen)} not seen any more, possibly still there"
+        yield Change(on(life.last_seen + timedelta(1)), text, body.ref)
+
+
+def _begins(dataset: Dataset, claim: Claim[Any]) -> Moment | None:
+    return None if claim.deprecated else resolve(dataset, claim.since)
+
+
+def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
+    """New names; a new abbreviation tells of the new name that it comes with."""
+    told: set[date] = set()
+    for claims in (body.abbreviation, body.name):
+        for claim in claims:
+            since = _begins(dataset, claim)
+            earlier = _before(dataset, claims, since) if since else None
+            if since is None or earlier is None:
+                continue
+            text = f"{earlier.value.value} becomes {claim.value.value}"
+            change = Change(since, text, body.ref)
+            if change.day not in told:
+                told.add(change.day)
+                yield change
+
+
+def _before(dataset: Dataset, claims: tuple[Claim[Name], ...], since: Moment) -> Claim[Name] | None:
+    """The name that ended when another began."""
+    for claim in claims:
+        until = None if claim.deprecated else resolve(dataset, claim.until)
+        if until is not None and compare_dates(until, since) is not Agreement.CONFLICT:
+            return claim
+    return None
+
+
+def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
+    for claim in body.parent:
+        since = _begins(dataset, claim)
+        if since is not None:
+            day = since.latest or date.max
+            above = short_title(dataset, dataset.get(claim.value), day)
+            yield Change(since, f"{short_title(dataset, body, day)} comes under {above}", body.ref)
+
+
+def _holders(dataset: Dataset) -> Iterator[Change]:
+    """New holders of the offices that chair a body which was there, at least possibly."""
+    chaired: dict[Ref, list[Body]] = {}
+    for body in dataset.table("body"):
+        assert isinstance(body, Body)
+        for claim in body.chair_posts:
+            if claim.value.post is not None and not claim.deprecated:
+                chaired.setdefault(claim.value.post, []).append(body)
+    for person in dataset.table("person"):
+        assert isinstance(person, Person)
+        starts: dict[Ref, list[Moment]] = {}
+        for holding in person.posts:
+            since = _begins(dataset, holding)
+            if holding.value.post in chaired and since is not None:
+                starts.setdefault(holding.value.post, []).append(since)
+        for post, moments in starts.items():
+            for since in _tellings(moments):
+                day = since.latest or since.earliest or date.max
+                if any(exists(dataset, body, day) for body in chaired[post]):
+                    office = title(dataset, dataset.get(post), day)
+                    text = f"{title(dataset, person, day)} becomes {office}"
+                    yield Change(since, text, person.ref)
+
+
+def _tellings(moments: list[Moment]) -> Iterator[Moment]:
+    """The beginnings of terms; what sources date a few weeks apart is one beginning."""
+    same: list[Moment] = []
+    for moment in sorted(moments, key=sort_key):
+        if same and sort_key(moment)[0] - sort_key(same[0])[0] > _ONE_BEGINNING:
+            yield hull(tuple(same))
+            same = []
+        same.append(moment)
+    yield hull(tuple(same))
+
+
+def _successions(dataset: Dataset) -> Iterator[Change]:
+    for treaty in dataset.table("agreement"):
+        assert isinstance(treaty, Treaty)
+        start = lifetime(dataset, treaty).start
+        replaced = [claim.value for claim in treaty.supersedes if not claim.deprecated]
+        if start is not None and replaced:
+            day = start.latest or date.max
+            names = ", ".join(short_title(dataset, dataset.get(ref), day) for ref in replaced)
+            text = f"{short_title(dataset, treaty, day)} follows {names}"
+            yield Change(start, text, treaty.ref)

@@ -1,0 +1,159 @@
+"""What a timeline is made of: marks between two days, in lanes."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+
+from attrs import field, frozen
+
+from irtui.model.claims import Ref
+from irtui.model.date_words import in_words
+from irtui.model.dates import Moment, Truth, When, as_moment
+from irtui.query.names import one_line
+
+
+class Shape(Enum):
+    """What a mark is."""
+
+    HELD = "held"
+    STEP = "step"
+    """A milestone: it has no number in a series."""
+    PLANNED = "planned"
+    """Announced, postponed or cancelled: not held, as far as is known."""
+    TERM = "term"
+    """What lasted."""
+    NONE = "none recorded"
+    """A year of a regular series in which no meeting is recorded."""
+
+
+@frozen
+class Mark:
+    """One thing on a lane, from its first possible day to its last."""
+
+    shape: Shape
+    start: date
+    end: date
+    label: str = field(converter=one_line)
+    ref: Ref | None = None
+    """The record that it leads to."""
+    when: When | None = None
+    """The date as the source gives it; ``None`` for a year without a meeting.
+
+    Of a term, from its beginning to its end; where it was only seen, from the first time on.
+    """
+    open_start: bool = False
+    open_end: bool = False
+    brief: str = field(default="", converter=one_line)
+    """What it is labelled with, where the lane's name says the rest; empty: the label."""
+    core: tuple[date, date] | None = None
+    """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
+
+    @property
+    def middle(self) -> date:
+        """The day that stands for it where there is room for one only."""
+        return date.fromordinal((self.start.toordinal() + self.end.toordinal()) // 2)
+
+    @property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day that its date leaves possible, doubts counted in."""
+        if self.when is None or self.shape is Shape.TERM:
+            return self.start, self.end
+        first, last = as_moment(self.when).bounds
+        return min(first or self.start, self.start), max(last or self.end, self.end)
+
+    @property
+    def exact(self) -> bool:
+        """Whether its days are known: one day, or from one day to another."""
+        return self.when is not None and self.when.exact
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source is in doubt of its date."""
+        return isinstance(self.when, Moment) and self.when.uncertain
+
+    @property
+    def date_in_words(self) -> str:
+        """When it was: ``22 November 2024``, ``since 31 May 2019, end unknown``, ``2014``."""
+        if self.when is None:
+            return f"{self.start.year}"
+        words = in_words(self.when)
+        return f"seen {words}" if self.open_start and self.open_end else words
+
+    @property
+    def approximate(self) -> bool:
+        """Whether its date is an estimate."""
+        return isinstance(self.when, Moment) and self.when.approximate
+
+
+@frozen(eq=False)
+class Lane:
+    """A line of marks in order of time."""
+
+    label: str = field(converter=one_line)
+    ref: Ref | None
+    marks: tuple[Mark, ...]
+    """In order of their first, then of their last day."""
+    truth: Truth = Truth.YES
+    """Whether what the lane is about was there on the day."""
+    context: bool = False
+    """Whether it stands beside the lanes that were asked for, to compare them with."""
+
+    @cached_property
+    def _starts(self) -> list[date]:
+        return [mark.start for mark in self.marks]
+
+    @cached_property
+    def _ends(self) -> list[date]:
+        """For each mark the last day that it or one before it reaches."""
+        return list(accumulate((mark.end for mark in self.marks), max))
+
+    def between(self, first: date, last: date) -> Iterator[Mark]:
+        """The marks that touch the days from ``first`` to ``last``.
+
+        What it costs depends on how many those are, and hardly on how many the lane has.
+        """
+        begin = bisect_left(self._ends, first)
+        for mark in self.marks[begin : bisect_right(self._starts, last)]:
+            if mark.end >= first:
+                yield mark
+
+
+@frozen(eq=False)
+class Timeline:
+    """Lanes, and the days that they reach from and to."""
+
+    lanes: tuple[Lane, ...]
+    start: date
+    end: date
+
+    @property
+    def own(self) -> tuple[Lane, ...]:
+        """The lanes that were asked for, without their context."""
+        return tuple(lane for lane in self.lanes if not lane.context)
+
+    def entries(self, first: date = date.min, last: date = date.max) -> tuple[Mark, ...]:
+        """The marks of the lanes that were asked for from ``first`` to ``last``, in order of time.
+
+        What stands in two lanes is told once. Without lanes of its own, the context is told.
+        """
+        marks = (mark for lane in self.own or self.lanes for mark in lane.between(first, last))
+        once = {mark.ref or (mark.label, mark.start): mark for mark in marks}
+        return tuple(sorted(once.values(), key=_order))
+
+    @cached_property
+    def stops(self) -> tuple[tuple[int, Mark], ...]:
+        """Every mark that leads to a record, with the number of its lane, in order of time."""
+        found = [
+            (number, mark)
+            for number, lane in enumerate(self.lanes)
+            for mark in lane.marks
+            if mark.ref is not None
+        ]
+        return tuple(sorted(found, key=lambda pair: (*_order(pair[1]), pair[0])))
+
+
+def _order(mark: Mark) -> tuple[date, date]:
+    return mark.start, mark.end

@@ -1,0 +1,45 @@
+"""A timeline as a list in order of time: where lanes do not fit, and below them."""
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from irtui.model.claims import Ref
+from irtui.model.date_words import in_brief
+from irtui.model.dates import Span
+from irtui.query.marks import Mark, Shape
+from irtui.render.chart import Glyphs, Ink, Paint
+
+_GLYPHS = Glyphs()
+_SIGNS = {
+    Shape.HELD: _GLYPHS.held,
+    Shape.STEP: _GLYPHS.step,
+    Shape.PLANNED: _GLYPHS.planned,
+    Shape.TERM: _GLYPHS.bar,
+    Shape.NONE: _GLYPHS.none,
+}
+_DATE_WIDTH = 11
+
+
+def entry_line(mark: Mark, paint: Paint, *, chosen: Ref | None = None, later: bool = False) -> Text:
+    """One mark: its sign, its date in brief, what it is, and for what lasted until when.
+
+    Args:
+        mark: what to tell.
+        paint: chooses the style of each part.
+        chosen: the record that is marked as here.
+        later: whether it comes after the day that is shown, and so is dimmed.
+    """
+    here = mark.ref is not None and mark.ref == chosen
+    ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
+    line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
+    when = in_brief(mark.when) if mark.when else f"{mark.start.year}"
+    line.append(when + " " * max(_DATE_WIDTH - cell_len(when), 0) + " ", paint(Ink.AXIS))
+    line.append(mark.label, paint(Ink.LATER if later else Ink.LABEL))
+    if (
+        mark.shape is Shape.TERM
+        and isinstance(mark.when, Span)
+        and mark.when.end
+        and mark.when.start
+    ):
+        line.append(f"  until {in_brief(mark.when.end)}", paint(Ink.AXIS))
+    return line

@@ -1,0 +1,51 @@
+"""Answers as Markdown, to be pasted into a page: what data says is never taken for markup."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from irtui.model.date_words import day_in_words
+from irtui.query.changes import Change
+from irtui.query.marks import Mark
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
+
+
+def escaped(text: str) -> str:
+    """``text`` with every sign that Markdown reads something into marked as mere text."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def heading(text: str, level: int = 1) -> Iterator[str]:
+    """A heading with the empty line after it."""
+    yield f"{'#' * level} {escaped(text)}"
+    yield ""
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table of texts, each of them escaped."""
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{'---|' * len(columns)}"
+    for row in rows:
+        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+
+
+def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
+    """A timeline: when, what, and the record that says more."""
+    yield from heading(title)
+    yield from table(
+        ("when", "what", "state", "record"),
+        (
+            (entry.date_in_words, entry.label, _STATES[entry.shape.name], str(entry.ref or ""))
+            for entry in entries
+        ),
+    )
+
+
+def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
+    """Changes of the structure: the day, what happened, and the record that changed."""
+    yield from heading(title)
+    yield from table(
+        ("day", "change", "record"),
+        ((day_in_words(one.day), one.in_words(), str(one.ref)) for one in found),
+    )
