@@ -12,7 +12,7 @@ from irtui.query.names import (
     title,
     way_to,
 )
-from irtui.query.sheet import language
+from irtui.query.languages import language
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 

@@ -44,6 +44,14 @@ class Document:
     problems: tuple[Problem, ...] = ()
     """What had to be changed in its strings."""
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in hexadecimal; of a file with a byte-order mark, of the rest."""
+        # Not imported before it is asked for: that takes 2 ms.
+        from hashlib import sha256  # noqa: PLC0415
+
+        return sha256(self.text.encode()).hexdigest()
+
 
 def _unreadable(
     code: str,

@@ -102,6 +102,15 @@ class Body(Record):
     parent: tuple[Claim[Ref], ...] = reference(
         "body", doc="The body that it belongs to.", link="part of", inverse="has parts"
     )
+    chair_posts: tuple[Claim[ChairPost], ...] = structure(
+        ChairPost,
+        "The offices whose holders chair it.",
+        many=True,
+        main="post",
+        label="chaired by",
+        link="chaired by the holder of",
+        inverse="chairs",
+    )
     founded: tuple[Claim[When], ...] = dated("When it was set up.")
     dissolved: tuple[Claim[When], ...] = dated("When it ended.")
     succeeds: tuple[Claim[Ref], ...] = reference(
@@ -112,15 +121,6 @@ class Body(Record):
     cadence: tuple[Claim[Cadence], ...] = word(Cadence, "How often it is to meet.")
     counts: tuple[Claim[Count], ...] = structure(
         Count, "How many members of a kind it has.", many=True, distinct="kind", main="count"
-    )
-    chair_posts: tuple[Claim[ChairPost], ...] = structure(
-        ChairPost,
-        "The offices whose holders chair it.",
-        many=True,
-        main="post",
-        label="chaired by",
-        link="chaired by the holder of",
-        inverse="chairs",
     )
 
 

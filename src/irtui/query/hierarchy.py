@@ -218,7 +218,7 @@ class Hierarchy:
             body.ref,
             f"{len(held)} held" if held else "",
             truth,
-            bool(events or self._bodies.get(body.ref) or self._unnamed(body)),
+            bool(events or self._bodies.get(body.ref) or self.unnamed(body)),
         )
 
     def _event_node(self, event: Event) -> Node:
@@ -287,7 +287,7 @@ class Hierarchy:
             if claim.since or not firsts or min(firsts) <= self.day:
                 yield claim.value
 
-    def _unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
+    def unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
         named: dict[str, int] = {}
         for child, _ in self._bodies.get(body.ref, ()):
@@ -303,10 +303,10 @@ class Hierarchy:
         }
 
     def _foldered_kinds(self, body: Body) -> dict[str, tuple[int, int]]:
-        return self._unnamed(body)
+        return self.unnamed(body)
 
     def _kind_folder(self, body: Body, kind: str) -> Node:
-        named, counted = self._unnamed(body)[kind]
+        named, counted = self.unnamed(body)[kind]
         label = self.dataset.plural("body", kind).capitalize()
         note = f"{named} of {counted} named"
         return Node(f"folder:{body.ref}:body:{kind}", label, Role.FOLDER, None, note, folds=True)
@@ -327,7 +327,7 @@ class Hierarchy:
             for child, truth in self._bodies.get(body.ref, ())
             if child.kind == kind
         ]
-        named, counted = self._unnamed(body)[kind]
+        named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING)]
 

@@ -28,6 +28,9 @@ class Tone(Enum):
     LINK = "link"
     """The name of a record that can be opened."""
     CITATION = "citation"
+    """The number of a source."""
+    SOURCE = "source"
+    """The name of a source, where it has no number."""
     WARNING = "warning"
     """A dispute or a gap; always with a sign or a word of its own."""
     ADDRESS = "address"
@@ -157,3 +160,8 @@ def _(value: Share, dataset: Dataset, day: date) -> Iterator[Piece]:
 def value_in_pieces(dataset: Dataset, value: object, day: date) -> Iterator[Piece]:
     """What the value of a field says, in words of ``day``."""
     return _pieces(value, dataset, day)
+
+
+def value_in_words(dataset: Dataset, value: object, day: date) -> str:
+    """What the value of a field says, as one text."""
+    return "".join(piece.text for piece in value_in_pieces(dataset, value, day))

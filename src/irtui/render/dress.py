@@ -12,6 +12,7 @@ _STYLES = {
     Tone.REMARK: Style(dim=True, italic=True),
     Tone.LINK: Style(underline=True),
     Tone.CITATION: Style(color="blue"),
+    Tone.SOURCE: Style(color="blue"),
     Tone.WARNING: Style(color="red"),
     Tone.ADDRESS: Style(dim=True),
     Tone.PARTY: Style(bold=True),

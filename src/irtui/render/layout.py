@@ -10,8 +10,8 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.claims import Ref
+from irtui.query.page import Page, Row
 from irtui.query.phrases import Piece, Tone
-from irtui.query.sheet import Row, Sheet
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
@@ -67,17 +67,17 @@ def _muted(text: str) -> Row:
     return Row((Piece(text, Tone.MUTED),))
 
 
-def lines_of(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> Iterator[Text]:
-    """The lines of a sheet one after the other, for who needs the first ones first.
+def lines_of(page: Page, width: int, dress: Dress, *, crop: bool = False) -> Iterator[Text]:
+    """The lines of a page one after the other, for who needs the first ones first.
 
     Takes what `lay_out` takes.
     """
     width = max(width, 16)
-    heading = Row((Piece(sheet.title, Tone.STRONG),))
+    heading = Row((Piece(page.title, Tone.STRONG),))
     yield from _wrapped(heading, width, dress, crop=False)
-    yield from _wrapped(Row((Piece(sheet.subtitle, Tone.REMARK),)), width, dress, crop=False)
+    yield from _wrapped(Row((Piece(page.subtitle, Tone.REMARK),)), width, dress, crop=False)
     indent = LABEL_WIDTH if width >= _NARROW else 2
-    for section in sheet.sections:
+    for section in page.sections:
         yield Text()
         if section.heading:
             yield from _wrapped(_muted(section.heading), width, dress, crop=False)
@@ -92,23 +92,23 @@ def lines_of(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> I
             for number, line in enumerate(body):
                 first = label if number == 0 else Text()
                 yield Text.assemble(first, " " * (left - first.cell_len), line)
-    if sheet.for_the_record:
+    if page.for_the_record:
         yield from _wrapped(Row((Piece(_LEGEND, Tone.REMARK),)), width, dress, crop=False)
 
 
 _LEGEND = "(n) was read for the record as a whole, not for that value."
 
 
-def lay_out(sheet: Sheet, width: int, dress: Dress, *, crop: bool = False) -> list[Text]:
-    """The lines of a sheet.
+def lay_out(page: Page, width: int, dress: Dress, *, crop: bool = False) -> list[Text]:
+    """The lines of a page.
 
     Args:
-        sheet: what to lay out.
+        page: what to lay out.
         width: cells in a line.
         dress: chooses the style of each piece.
         crop: cut addresses to one line; else they wrap, and nothing is lost.
     """
-    return list(lines_of(sheet, width, dress, crop=crop))
+    return list(lines_of(page, width, dress, crop=crop))
 
 
 def stops(lines: list[Text]) -> tuple[Stop, ...]:

@@ -12,8 +12,8 @@ from irtui.query.changes import Change
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Mark, Shape
+from irtui.query.page import Page, Row
 from irtui.query.phrases import Piece, Tone
-from irtui.query.sheet import Row, Sheet
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
@@ -55,11 +55,12 @@ def _row(row: Row, label: str) -> str:
     return f"{label}: {words}" if label else words
 
 
-def sheet_lines(sheet: Sheet) -> Iterator[str]:
+def sheet_lines(page: Page) -> Iterator[str]:
     """One record: its title, then each fact with the number of its source."""
-    yield sheet.title
-    yield f"{sheet.subtitle.replace(' · ', ', ')}, {sheet.ref}"
-    for section in sheet.sections:
+    yield page.title
+    about = f", {page.ref}" if page.ref else ""
+    yield f"{page.subtitle.replace(' · ', ', ')}{about}"
+    for section in page.sections:
         if section.heading:
             yield section.heading.replace("  ", ", ")
         label = ""
@@ -68,7 +69,7 @@ def sheet_lines(sheet: Sheet) -> Iterator[str]:
             if section.heading == "Sources" and row.label:
                 label = f"source {row.label.strip('[]')}"
             yield _row(row, label)
-    if sheet.for_the_record:
+    if page.for_the_record:
         yield "note: a record's source was read for the record as a whole, not for that value"
 
 

@@ -26,6 +26,7 @@ TONES: dict[Tone, Look] = {
     Tone.REMARK: ("muted", "italic"),
     Tone.LINK: ("foreground", "underline"),
     Tone.CITATION: ("citation", ""),
+    Tone.SOURCE: ("citation", ""),
     Tone.WARNING: ("dispute", ""),
     Tone.ADDRESS: ("faint", ""),
     Tone.PARTY: ("foreground", "bold"),

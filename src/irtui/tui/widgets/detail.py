@@ -11,7 +11,8 @@ from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.sheet import Sheet, sheet
+from irtui.query.page import Page
+from irtui.query.sheet import sheet
 from irtui.render.layout import Stop, lines_of, stops
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen
@@ -32,7 +33,7 @@ class Detail(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.border_title = "Record"
-        self._sheet: Sheet | None = None
+        self._page: Page | None = None
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out

@@ -1,0 +1,185 @@
+"""The rows of a record's claims: each value with its sources, its doubts and its rivals."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth, sort_key
+from irtui.model.fields import FieldSpec
+from irtui.model.holding import field_conflicts, holding, holds, resolve
+from irtui.model.records import Body, Record
+from irtui.model.safe_text import is_indic
+from irtui.model.values import ChairPost, Name
+from irtui.query.citations import anchor
+from irtui.query.evidence import support, support_in_words
+from irtui.query.footnotes import Footnotes
+from irtui.query.names import short_title, title
+from irtui.query.page import Row
+from irtui.query.phrases import Piece, Tone, value_in_pieces
+from irtui.query.remarks import remarks, time_of_day
+
+
+def _ways(claims: Sequence[Claim[Any]]) -> int:
+    """How many different values are told."""
+    return len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
+
+
+@frozen
+class ClaimRows:
+    """Writes the rows of one record's claims."""
+
+    dataset: Dataset
+    record: Record
+    day: date
+    footnotes: Footnotes
+    weigh: bool
+    """Whether to say of each claim how little it rests on; not, where that is said of them all."""
+
+    # Claims
+
+    def row(
+        self,
+        field: str,
+        claim: Claim[Any],
+        label: str,
+        *more: Piece,
+        continues: bool = False,
+        alternatives: bool = False,
+    ) -> Iterator[Row]:
+        """The row of one claim, and those of its note and of the words that its sources use."""
+        cited = tuple(self.footnotes.cited(self.record, claim))
+        inferred = claim.basis is Basis.INFERRED
+        pieces = list(value_in_pieces(self.dataset, claim.value, self.day))
+        pieces += [*more] if inferred else [*cited, *more]
+        said = list(remarks(self.dataset, claim, self.day, alternatives=alternatives))
+        if self.weigh and claim.sources:
+            said += [words] if (words := self._weight(claim)) else []
+        if said:
+            pieces.append(Piece(f"  {' · '.join(said)}", Tone.REMARK))
+        if inferred:
+            pieces += [Piece("  inferred from", Tone.REMARK), *cited]
+            pieces += [Piece(f": {claim.note}", Tone.REMARK)] if claim.note else []
+        yield Row(tuple(pieces), label, continues, anchor(self.record, field, claim))
+        if claim.note and not inferred:
+            yield Row((Piece(claim.note, Tone.REMARK),), continues=True)
+        for citation in claim.sources:
+            if citation.quote:
+                quote = Piece(f"“{citation.quote}”", Tone.REMARK)
+                yield Row((quote, *self.footnotes.own([citation])), continues=True)
+
+    def _weight(self, claim: Claim[Any]) -> str:
+        return support_in_words(self.dataset, support(self.dataset, claim.sources))
+
+    def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
+        """The rows of one field: what holds on the day first, then everything else."""
+        claims: tuple[Claim[Any], ...] = getattr(self.record, name)
+        label = spec.label or name.rstrip("_").replace("_", " ")
+        held = holding(self.dataset, self.record, claims, self.day)
+        others = tuple(claim for claim in claims if claim not in held)
+        disputed = field_conflicts(self.dataset, spec, claims)
+        chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
+        for index, claim in enumerate((*held, *others)):
+            more: tuple[Piece, ...] = ()
+            if index == 0 and disputed:
+                more = (Piece(f"  ⚠ told {_ways(claims)} ways", Tone.WARNING),)
+            elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
+                more = (Piece(f"  {when}", Tone.REMARK),)
+            first = index == 0
+            alternatives = not spec.many and len(claims) > 1
+            yield from self.row(
+                name,
+                claim,
+                label if first else "",
+                *more,
+                continues=not first,
+                alternatives=alternatives,
+            )
+            if id(claim) in chairing:
+                yield from self._holders(claim.value.post)
+            if first and name == "body":
+                yield from self._above(claim.value)
+
+    def _chairing(self, held: Sequence[Claim[ChairPost]]) -> Iterator[Claim[ChairPost]]:
+        """For each side the office that chairs on the day, or that was last seen to."""
+        sides: dict[Ref | None, list[Claim[ChairPost]]] = {}
+        for claim in held:
+            sides.setdefault(claim.value.party, []).append(claim)
+        for claims in sides.values():
+            yield max(
+                claims,
+                key=lambda claim: (
+                    holds(self.dataset, self.record, claim, self.day),
+                    max(map(sort_key, claim.seen), default=sort_key(None)),
+                ),
+            )
+
+    def _holders(self, post: Ref | None) -> Iterator[Row]:
+        """Who certainly held an office on the day."""
+        for link in self.dataset.links_to(post) if post else ():
+            person = self.dataset.get(link.source)
+            if link.field != "posts" or link.claim is None or link.claim.deprecated:
+                continue
+            if holds(self.dataset, person, link.claim, self.day) is Truth.YES:
+                who = Piece(title(self.dataset, person, self.day), Tone.LINK, person.ref)
+                said = " · ".join(remarks(self.dataset, link.claim, self.day))
+                pieces = [Piece("held by ", Tone.MUTED), who]
+                pieces += self.footnotes.cited(person, link.claim)
+                pieces.append(Piece(f"  {said}", Tone.REMARK))
+                where = anchor(person, link.field, link.claim)
+                yield Row(tuple(pieces), continues=True, anchor=where)
+
+    def _above(self, ref: Ref) -> Iterator[Row]:
+        """Where the body of a meeting sits."""
+        body = self.dataset.get(ref)
+        parents = body.parent if isinstance(body, Body) else ()
+        for claim in holding(self.dataset, body, parents, self.day)[:1]:
+            above = self.dataset.get(claim.value)
+            name = short_title(self.dataset, above, self.day)
+            link = Piece(name, Tone.LINK, claim.value)
+            pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
+            yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
+
+    # Names and statements
+
+    def names(self) -> Iterator[Row]:
+        """Other names: former and later ones, abbreviations, aliases."""
+        shown = title(self.dataset, self.record, self.day)
+        fields = (
+            ("called", "name", self.record.name),
+            ("short", "abbreviation", self.record.abbreviation),
+        )
+        for label, field, claims in fields:
+            for claim in self._dated_first(claims):
+                worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
+                if worth:
+                    yield from self.row(field, claim, self._name_label(claim, label))
+        pieces: list[Piece] = []
+        for claim in sorted(self.record.aliases, key=lambda claim: is_indic(claim.value.value)):
+            if pieces:
+                pieces.append(Piece(" · ", Tone.MUTED))
+            pieces += value_in_pieces(self.dataset, claim.value, self.day)
+            pieces += self.footnotes.cited(self.record, claim)
+        if pieces:
+            yield Row(tuple(pieces), "also", anchor=f"{self.record.ref}#aliases")
+        for register, identifier in self.record.identifiers.items():
+            yield Row((Piece(identifier),), register)
+
+    def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
+        held = holding(self.dataset, self.record, claims, self.day)
+        return [*held, *(claim for claim in claims if claim not in held)]
+
+    def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
+        until = resolve(self.dataset, claim.until)
+        if until and until.passed(self.day):
+            return "formerly"
+        since = resolve(self.dataset, claim.since)
+        return "later" if since and not since.reached(self.day) else otherwise
+
+    def statements(self) -> Iterator[Row]:
+        """What sources say of the record and no field holds."""
+        for claim in self.record.statements:
+            yield from self.row("statements", claim, "")

@@ -1,0 +1,94 @@
+"""How well a claim is supported: by how many sources that do not repeat each other, and whose."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
+from irtui.model.records import Gap, Party, Record, Source
+
+THIRD = "third"
+"""The origin of a source that is of no side."""
+
+
+@frozen
+class Support:
+    """The sources that something rests on."""
+
+    sources: tuple[Ref, ...]
+    """Each once."""
+    independent: tuple[Ref, ...]
+    """The sources that are left when each reprint is put down to what it repeats."""
+    origins: frozenset[str]
+    """The sides that the independent ones come from: ids of parties, ``third``, or empty text."""
+
+    @property
+    def single(self) -> bool:
+        """Whether only one text says it, however often it was printed."""
+        return len(self.independent) == 1
+
+    @property
+    def side(self) -> str | None:
+        """The id of the one party that all of it comes from; ``None``: of several, or of none."""
+        if len(self.origins) == 1:
+            (origin,) = self.origins
+            return origin if origin not in ("", THIRD) else None
+        return None
+
+
+def _original(dataset: Dataset, ref: Ref) -> Ref:
+    """The source that a source repeats, through any number of reprints."""
+    passed = {ref}
+    while True:
+        source = dataset.records.get(ref)
+        above = source.reprints if isinstance(source, Source) else None
+        if above is None or above in passed:
+            return ref
+        passed.add(above)
+        ref = above
+
+
+def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
+    """What a number of citations amount to."""
+    sources = tuple(dict.fromkeys(citation.ref for citation in citations))
+    independent = tuple(dict.fromkeys(_original(dataset, ref) for ref in sources))
+    records = (dataset.get(ref) for ref in independent)
+    origins = frozenset(source.origin or "" for source in records if isinstance(source, Source))
+    return Support(sources, independent, origins)
+
+
+def claim_support(dataset: Dataset, record: Record, claim: Claim[object]) -> Support:
+    """What one claim rests on: its own sources, or else those read for its record."""
+    return support(dataset, claim.sources or record.sources)
+
+
+def record_support(dataset: Dataset, record: Record) -> Support:
+    """What a record and all claims in it rest on; nothing, for a source or a gap."""
+    if isinstance(record, Source | Gap):
+        return Support((), (), frozenset())
+    citations = list(record.sources)
+    for name in claim_fields(type(record)):
+        for claim in getattr(record, name):
+            citations += claim.sources
+    return support(dataset, citations)
+
+
+def side_in_words(dataset: Dataset, side: str) -> str:
+    """What a side's own is called: ``Indian``; the party's id, if nothing says."""
+    party = dataset.records.get(Ref(Party.TABLE, side))
+    return party.adjective or side if isinstance(party, Party) else side
+
+
+def support_in_words(dataset: Dataset, found: Support) -> str:
+    """What is to be warned of: ``single source, Indian``; empty, where nothing is."""
+    words = []
+    if found.single:
+        many = len(found.sources)
+        words.append("single source" if many == 1 else f"one text in {many} sources")
+        if found.side:
+            words.append(side_in_words(dataset, found.side))
+    elif found.side:
+        words.append(f"{side_in_words(dataset, found.side)} sources only")
+    return ", ".join(words)

@@ -1,0 +1,119 @@
+"""The rows of what other records say of a record, of what is missing in it, and of its sources."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from irtui.model.claims import Basis, Ref
+from irtui.model.dataset import Dataset, Link
+from irtui.model.date_words import in_brief, in_words
+from irtui.model.dates import sort_key
+from irtui.model.holding import holding, leading
+from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.values import Status
+from irtui.query.citations import anchor
+from irtui.query.footnotes import Footnotes
+from irtui.query.names import event_date, full_title, meeting_title, title
+from irtui.query.page import Row, Section
+from irtui.query.phrases import Piece, Tone
+from irtui.query.remarks import link_time, remarks
+
+
+@frozen
+class LinkRows:
+    """Writes the rows of one record's neighbours."""
+
+    dataset: Dataset
+    record: Record
+    day: date
+    footnotes: Footnotes
+
+    def series(self) -> Iterator[Row]:
+        """The meetings, or the editions, before and after this one."""
+        event = self.record
+        if not (isinstance(event, Event) and event.number and (event.body or event.programme)):
+            return
+        field, claims = ("body", event.body) if event.body else ("programme", event.programme)
+        events = []
+        for link in self.dataset.links_to(claims[0].value):
+            other = self.dataset.get(link.source)
+            if isinstance(other, Event) and link.field == field and other.number:
+                events.append(other)
+        events = sorted(dict.fromkeys(events), key=self._event_key)
+        here = events.index(event)
+        for label, index in (("follows", here - 1), ("followed by", here + 1)):
+            if 0 <= index < len(events):
+                near = events[index]
+                yield Row((Piece(self._in_series(near), Tone.LINK, near.ref),), label)
+            else:
+                way = "before" if index < here else "after"
+                yield Row((Piece(f"none recorded {way} it", Tone.REMARK),), label)
+
+    def _in_series(self, event: Event) -> str:
+        """``23rd meeting, Moscow, 29 October 2025``."""
+        place = leading(self.dataset, event, event.place, self.day)
+        when = event_date(self.dataset, event, self.day)
+        words = [meeting_title(self.dataset, event, self.day)]
+        words += [place.value] if place else []
+        return ", ".join([*words, in_words(when) if when else "undated"])
+
+    def _event_key(self, event: Event) -> tuple[date, date]:
+        return sort_key(event_date(self.dataset, event, self.day))
+
+    def links(self) -> Iterator[Section]:
+        """What other records say of this one, under the name of each link, in order of time."""
+        groups: dict[str, dict[tuple[Ref, int], list[Link]]] = {}
+        for link in self.dataset.links_to(self.record.ref):
+            if link.field != "about":
+                # Two terms in one office are two rows; two seats at one meeting are one, and so
+                # is all that one record takes from a source.
+                apart = link.claim and link.claim.dated and not isinstance(self.record, Source)
+                term = id(link.claim) if apart else 0
+                by_source = groups.setdefault(link.inverse, {})
+                by_source.setdefault((link.source, term), []).append(link)
+        for inverse, found in groups.items():
+            ordered = sorted(
+                found.values(),
+                key=lambda links: sort_key(link_time(self.dataset, links[0], self.day)),
+            )
+            rows = [self._link_row(self.dataset.get(links[0].source), links) for links in ordered]
+            heading = inverse[:1].upper() + inverse[1:]
+            yield Section(f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows))
+
+    def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
+        words = title(self.dataset, record, self.day)
+        when = None if isinstance(record, Source) else link_time(self.dataset, links[0], self.day)
+        if isinstance(record, Event):
+            status = holding(self.dataset, record, record.status, self.day)
+            if isinstance(self.record, Source) or links[0].field != "body":
+                words = full_title(self.dataset, record, self.day)
+            if status and status[0].value is not Status.HELD:
+                words = f"{words} ({status[0].value})"
+        pieces = [Piece(words, Tone.LINK, record.ref)]
+        if isinstance(self.record, Source):
+            fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
+            pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
+        else:
+            claim = links[0].claim
+            pieces += self.footnotes.cited(record, claim)
+            said = " · ".join(remarks(self.dataset, claim, self.day)) if claim else ""
+            if said:
+                pieces.append(Piece(f"  {said}", Tone.REMARK))
+            if claim is not None and claim.basis is Basis.INFERRED:
+                pieces.append(Piece("  inferred", Tone.REMARK))
+        claim = links[0].claim
+        where = anchor(record, links[0].field, claim) if claim else str(record.ref)
+        return Row(tuple(pieces), in_brief(when), anchor=where)
+
+    def gaps(self) -> Iterator[Row]:
+        """What was looked for here and not found."""
+        for link in self.dataset.links_to(self.record.ref):
+            gap = self.dataset.get(link.source)
+            if isinstance(gap, Gap):
+                sign = Piece("○ ", Tone.WARNING)
+                yield Row((sign, Piece(gap.text, Tone.TEXT, gap.ref)), gap.field or "")
+                where = f"looked for in {gap.looked_in}" if gap.looked_in else ""
+                when = f"searched {in_words(gap.searched)}" if gap.searched else ""
+                if remark := ", ".join(part for part in (where, when) if part):
+                    yield Row((Piece(remark, Tone.REMARK),), continues=True)

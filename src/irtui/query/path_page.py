@@ -1,0 +1,80 @@
+"""The chains between two records as a page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words, in_brief
+from irtui.query.citations import anchor
+from irtui.query.footnotes import Footnotes
+from irtui.query.names import full_title
+from irtui.query.page import Page, Row, Section
+from irtui.query.paths import MOST, Chain, Paths, Step
+from irtui.query.phrases import Piece, Tone
+from irtui.query.remarks import link_time, remarks
+from irtui.query.source_rows import source_rows
+
+
+def _step_row(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> Row:
+    """What leads to the next record, when, and who says so."""
+    labels = ", ".join(dict.fromkeys(step.label(link) for link in step.links))
+    link = step.links[0]
+    record = dataset.get(link.source)
+    name = full_title(dataset, dataset.get(step.end), day)
+    pieces = [Piece(f"{labels} → ", Tone.MUTED), Piece(name, Tone.LINK, step.end)]
+    pieces += footnotes.cited(record, link.claim)
+    said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
+    pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
+    where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
+    return Row(tuple(pieces), in_brief(link_time(dataset, link, day)), anchor=where)
+
+
+def _chain_rows(
+    dataset: Dataset, found: Paths, chain: Chain, day: date, footnotes: Footnotes
+) -> Iterator[Row]:
+    start = dataset.get(found.start)
+    yield Row((Piece(full_title(dataset, start, day), Tone.LINK, found.start),), "from")
+    for step in chain:
+        yield _step_row(dataset, step, day, footnotes)
+
+
+def _summary(found: Paths, day: date | None) -> str:
+    when = f" that held on {day_in_words(day)}" if day else ""
+    if not found.chains:
+        return (
+            f"no chain: {found.searched:,} records were reached by links{when};"
+            " none leads through sides, sources or gaps"
+        )
+    length = len(found.chains[0])
+    steps = "1 step" if length == 1 else f"{length} steps"
+    chains = "1 shortest chain" if found.count == 1 else f"{found.count:,} shortest chains"
+    shown = f", {MOST} of them shown" if found.count > MOST else ""
+    return f"{chains} of {steps}, by links{when}{shown}" if when else f"{chains} of {steps}{shown}"
+
+
+def path_page(dataset: Dataset, found: Paths, day: date, restricted: date | None = None) -> Page:
+    """The answer as a page.
+
+    Args:
+        dataset: where the records are.
+        found: the chains.
+        day: whose names are used.
+        restricted: the day on which all links hold; ``None``, if that was not asked for.
+    """
+    footnotes = Footnotes()
+    sections = []
+    for number, chain in enumerate(found.chains, start=1):
+        heading = f"Chain {number}" if len(found.chains) > 1 else ""
+        rows = tuple(_chain_rows(dataset, found, chain, day, footnotes))
+        sections.append(Section(heading, rows))
+    rows = tuple(source_rows(dataset, footnotes))
+    sections += [Section("Sources", rows)] if rows else []
+    names = (full_title(dataset, dataset.get(ref), day) for ref in (found.start, found.end))
+    return Page(
+        None,
+        " → ".join(names),
+        _summary(found, restricted),
+        tuple(sections),
+        footnotes.sources,
+        footnotes.for_the_record,
+    )

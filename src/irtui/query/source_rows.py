@@ -1,0 +1,42 @@
+"""The rows of the sources that a page cites."""
+
+from collections.abc import Iterator
+
+from irtui.model.dataset import Dataset
+from irtui.model.records import Source
+from irtui.model.values import TitleBasis
+from irtui.query.evidence import THIRD, side_in_words
+from irtui.query.footnotes import Footnotes
+from irtui.query.languages import language
+from irtui.query.names import source_line
+from irtui.query.page import Row
+from irtui.query.phrases import Piece, Tone
+
+
+def source_rows(dataset: Dataset, footnotes: Footnotes) -> Iterator[Row]:
+    """The numbered sources, each with what is to be known of it, its title and its address."""
+    for ref in footnotes.sources:
+        source = dataset.get(ref)
+        assert isinstance(source, Source)
+        pieces = [Piece(source_line(source), Tone.LINK, ref)]
+        if said := " · ".join(_said(dataset, source)):
+            pieces.append(Piece(f" · {said}", Tone.MUTED))
+        yield Row(tuple(pieces), f"[{footnotes.number(source.id)}]", anchor=str(ref))
+        if source.title:
+            yield Row((Piece(source.title, Tone.MUTED),), continues=True)
+        if source.url:
+            yield Row((Piece(source.url, Tone.ADDRESS),), continues=True)
+
+
+def _said(dataset: Dataset, source: Source) -> Iterator[str]:
+    """Its language, whose it is, and whether its title and its text are its own."""
+    if source.language:
+        yield language(source.language)
+    if source.origin and source.origin != THIRD:
+        yield side_in_words(dataset, source.origin)
+    if source.title_basis and source.title_basis is not TitleBasis.PUBLISHED:
+        yield f"title {source.title_basis}"
+    if source.reprints:
+        original = dataset.get(source.reprints)
+        assert isinstance(original, Source)
+        yield f"repeats {source_line(original)}"
