@@ -18,6 +18,7 @@ from irtui.model.dates import DateError, When, parse_date
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_text
+from irtui.query.page import Page
 
 NOTHING_FOUND = 1
 WRONG_USE = 2
@@ -75,9 +76,13 @@ class Settings:
 
     def dataset(self) -> Dataset:
         """The dataset; ends the program with exit code 2 if the file has errors."""
-        dataset = self.load().dataset
-        assert dataset is not None  # load() has seen to it
-        return dataset
+        return self.dataset_of(self.load())
+
+    @staticmethod
+    def dataset_of(loaded: Loaded) -> Dataset:
+        """The dataset of a file that `load` returned."""
+        assert loaded.dataset is not None  # load() has seen to it
+        return loaded.dataset
 
     def day(self, dataset: Dataset) -> date:
         """The day to answer for."""
@@ -182,6 +187,28 @@ def format_option(function: F) -> F:
         show_default=True,
         help="How to print the answer.",
     )(function)
+
+
+def page_answer(page: Page, json: Callable[[], str]) -> Answer:
+    """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
+
+    def styled(width: int) -> Iterable[Any]:
+        from irtui.render.dress import terminal_dress
+        from irtui.render.layout import lay_out
+
+        return lay_out(page, width, terminal_dress)
+
+    def plain_lines() -> Iterable[str]:
+        from irtui.render.plain import sheet_lines
+
+        return sheet_lines(page)
+
+    def markdown_lines() -> Iterable[str]:
+        from irtui.render.markdown import page_lines
+
+        return page_lines(page)
+
+    return Answer(styled, plain_lines, json, markdown_lines)
 
 
 def print_answer(settings: Settings, answer: Answer, manner: str = "text") -> None:

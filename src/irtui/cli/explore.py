@@ -1,16 +1,12 @@
 """Opens the explorer: the one place where a command imports the app."""
 
 import gc
-import shlex
 import sys
-from datetime import date
 
 import click
 
 from irtui.cli.common import Settings, fail_with_problems, find_record
 from irtui.load import load
-from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 
 
 def _collect_again() -> None:
@@ -43,22 +39,8 @@ def explore(settings: Settings, go: str | None, query: str | None) -> None:
         query=query or "",
         after_first_frame=_collect_again,
     )
-    left_at = app.run()
+    way_back = app.run()
     if app.loaded.dataset is None:
         fail_with_problems(app.loaded)
-    if left_at is not None:
-        click.echo(
-            reopening(settings, app.loaded.dataset, left_at.day, left_at.selection), err=True
-        )
-
-
-def reopening(settings: Settings, dataset: Dataset, day: date, selection: Ref | None) -> str:
-    """The command that opens the app as it was left, to be typed into a shell."""
-    parts = ["irtui"]
-    if settings.data:
-        parts += ["-d", str(settings.data)]
-    if day != dataset.about.day:
-        parts += ["--at", day.isoformat()]
-    if selection:
-        parts += ["--go", str(selection)]
-    return shlex.join(parts)
+    if way_back is not None:
+        click.echo(way_back, err=True)

@@ -17,7 +17,10 @@ from irtui.model.safe_text import safe_text
 
 _COMMANDS = {
     "check": "Every problem of a dataset file at once.",
+    "cite": "A citation of a record or a claim, to be pasted or imported.",
     "find": "Find records by name, alias, abbreviation or place.",
+    "path": "How two records are connected, each step with its source.",
+    "report": "Conflicts, gaps, what rests on little, and other reports.",
     "show": "One record with its claims, links and sources.",
     "timeline": "Meetings and terms in order of time; what changed, and when.",
     "tree": "The hierarchy as of a day.",

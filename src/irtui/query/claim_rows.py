@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
@@ -19,7 +19,7 @@ from irtui.query.evidence import support, support_in_words
 from irtui.query.footnotes import Footnotes
 from irtui.query.names import short_title, title
 from irtui.query.page import Row
-from irtui.query.phrases import Piece, Tone, value_in_pieces
+from irtui.query.phrases import Piece, Tone, before_indic, value_in_pieces
 from irtui.query.remarks import remarks, time_of_day
 
 
@@ -53,8 +53,8 @@ class ClaimRows:
         """The row of one claim, and those of its note and of the words that its sources use."""
         cited = tuple(self.footnotes.cited(self.record, claim))
         inferred = claim.basis is Basis.INFERRED
-        pieces = list(value_in_pieces(self.dataset, claim.value, self.day))
-        pieces += [*more] if inferred else [*cited, *more]
+        value = value_in_pieces(self.dataset, claim.value, self.day)
+        pieces = [*more] if inferred else [*cited, *more]
         said = list(remarks(self.dataset, claim, self.day, alternatives=alternatives))
         if self.weigh and claim.sources:
             said += [words] if (words := self._weight(claim)) else []
@@ -63,7 +63,8 @@ class ClaimRows:
         if inferred:
             pieces += [Piece("  inferred from", Tone.REMARK), *cited]
             pieces += [Piece(f": {claim.note}", Tone.REMARK)] if claim.note else []
-        yield Row(tuple(pieces), label, continues, anchor(self.record, field, claim))
+        row = before_indic(value, pieces)
+        yield Row(row, label, continues, anchor(self.record, field, claim))
         if claim.note and not inferred:
             yield Row((Piece(claim.note, Tone.REMARK),), continues=True)
         for citation in claim.sources:
@@ -157,16 +158,25 @@ class ClaimRows:
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
                 if worth:
                     yield from self.row(field, claim, self._name_label(claim, label))
-        pieces: list[Piece] = []
-        for claim in sorted(self.record.aliases, key=lambda claim: is_indic(claim.value.value)):
-            if pieces:
-                pieces.append(Piece(" · ", Tone.MUTED))
-            pieces += value_in_pieces(self.dataset, claim.value, self.day)
-            pieces += self.footnotes.cited(self.record, claim)
-        if pieces:
-            yield Row(tuple(pieces), "also", anchor=f"{self.record.ref}#aliases")
+        yield from self._aliases()
         for register, identifier in self.record.identifiers.items():
             yield Row((Piece(identifier),), register)
+
+    def _aliases(self) -> Iterator[Row]:
+        """The aliases in one row; those in an Indic script each in one of their own."""
+        where = f"{self.record.ref}#aliases"
+        pieces: list[Piece] = []
+        apart: list[Row] = []
+        for claim in self.record.aliases:
+            value = tuple(value_in_pieces(self.dataset, claim.value, self.day))
+            row = before_indic(value, self.footnotes.cited(self.record, claim))
+            if is_indic(claim.value.value):
+                apart.append(Row(row, continues=True, anchor=where))
+            else:
+                pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
+        rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+        for number, one in enumerate([*rows, *apart]):
+            yield evolve(one, label="also", continues=False) if number == 0 else one
 
     def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
         held = holding(self.dataset, self.record, claims, self.day)

@@ -18,6 +18,7 @@ from irtui.model.dates import Truth, as_moment, sort_key
 from irtui.model.holding import exists, holding, leading, standing_values
 from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
 from irtui.model.values import Count, Status
+from irtui.query.gaps import gap_about
 from irtui.query.names import (
     event_date,
     meeting_title,
@@ -329,7 +330,8 @@ class Hierarchy:
         ]
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
-        return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING)]
+        gap = gap_about(self.dataset, body.ref, "counts")
+        return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING, gap)]
 
     @cached_property
     def _loose_events(self) -> list[Event]:

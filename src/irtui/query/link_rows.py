@@ -79,7 +79,9 @@ class LinkRows:
             )
             rows = [self._link_row(self.dataset.get(links[0].source), links) for links in ordered]
             heading = inverse[:1].upper() + inverse[1:]
-            yield Section(f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows))
+            yield Section(
+                f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows), folds=True
+            )
 
     def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
         words = title(self.dataset, record, self.day)

@@ -48,6 +48,8 @@ class Mark:
     open_end: bool = False
     brief: str = field(default="", converter=one_line)
     """What it is labelled with, where the lane's name says the rest; empty: the label."""
+    gap: Ref | None = None
+    """The gap that says where a meeting of the year was looked for, if somebody looked."""
     core: tuple[date, date] | None = None
     """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
 
@@ -137,10 +139,11 @@ class Timeline:
     def entries(self, first: date = date.min, last: date = date.max) -> tuple[Mark, ...]:
         """The marks of the lanes that were asked for from ``first`` to ``last``, in order of time.
 
-        What stands in two lanes is told once. Without lanes of its own, the context is told.
+        What stands in two lanes is told once, each term of one office by itself. Without lanes of
+        its own, the context is told.
         """
         marks = (mark for lane in self.own or self.lanes for mark in lane.between(first, last))
-        once = {mark.ref or (mark.label, mark.start): mark for mark in marks}
+        once = {(mark.ref, mark.label, mark.start, mark.end): mark for mark in marks}
         return tuple(sorted(once.values(), key=_order))
 
     @cached_property

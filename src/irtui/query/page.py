@@ -30,6 +30,8 @@ class Section:
 
     heading: str = field(converter=one_line)
     rows: tuple[Row, ...]
+    folds: bool = False
+    """Whether only its first rows need be shown, where there are many."""
 
 
 @frozen

@@ -26,7 +26,8 @@ def _step_row(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> 
     said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
     pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
     where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
-    return Row(tuple(pieces), in_brief(link_time(dataset, link, day)), anchor=where)
+    when = in_brief(link_time(dataset, link, day)) or "undated"
+    return Row(tuple(pieces), when, anchor=where)
 
 
 def _chain_rows(
@@ -72,7 +73,7 @@ def path_page(dataset: Dataset, found: Paths, day: date, restricted: date | None
     names = (full_title(dataset, dataset.get(ref), day) for ref in (found.start, found.end))
     return Page(
         None,
-        " → ".join(names),
+        f"From {' to '.join(names)}",
         _summary(found, restricted),
         tuple(sections),
         footnotes.sources,

@@ -1,6 +1,6 @@
 """Values in words: pieces of text that say what they are, so that each output can dress them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import singledispatch
@@ -13,6 +13,7 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
 from irtui.model.holding import holding
 from irtui.model.records import Event, Party, Post
+from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
 from irtui.query.names import full_title, title
 
@@ -160,6 +161,17 @@ def _(value: Share, dataset: Dataset, day: date) -> Iterator[Piece]:
 def value_in_pieces(dataset: Dataset, value: object, day: date) -> Iterator[Piece]:
     """What the value of a field says, in words of ``day``."""
     return _pieces(value, dataset, day)
+
+
+def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, ...]:
+    """A value and what is said of it; text in an Indic script stands last.
+
+    Terminals disagree about the width of such text, so that what follows it would be out of place.
+    """
+    value, rest = tuple(value), tuple(rest)
+    if not any(is_indic(piece.text) for piece in value):
+        return (*value, *rest)
+    return (*rest, Piece(" "), *value) if rest else value
 
 
 def value_in_words(dataset: Dataset, value: object, day: date) -> str:

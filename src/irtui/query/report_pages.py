@@ -14,7 +14,7 @@ from irtui.model.records import Source
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
 from irtui.query.names import full_title, source_line
 from irtui.query.page import Page, Row, Section
-from irtui.query.phrases import Piece, Tone, value_in_pieces
+from irtui.query.phrases import Piece, Tone, before_indic, value_in_pieces
 from irtui.query.reports import (
     Conflict,
     Missing,
@@ -68,12 +68,12 @@ class _Writer:
         for claim in found.claims:
             value = value_in_pieces(self.dataset, claim.value, self.day)
             support = claim_support(self.dataset, record, claim)
-            pieces = [Piece("  "), *value, *self.sources(support.sources)]
+            pieces = [*value, *self.sources(support.sources)]
             if claim.rank is Rank.PREFERRED:
                 pieces.append(Piece("  preferred", Tone.REMARK))
             yield found.ref, Row(tuple(pieces), continues=True)
             if claim.note:
-                yield found.ref, Row((Piece(f"  {claim.note}", Tone.REMARK),), continues=True)
+                yield found.ref, Row((Piece(claim.note, Tone.REMARK),), continues=True)
 
     def missing(self, found: Missing) -> Iterator[Row]:
         pieces = [Piece("○ ", Tone.WARNING)]
@@ -83,7 +83,7 @@ class _Writer:
         where = f"looked for in {found.looked_in}" if found.looked_in else ""
         when = f"searched {in_words(found.searched)}" if found.searched else ""
         if remark := ", ".join(part for part in (where, when) if part):
-            yield Row((Piece(f"  {remark}", Tone.REMARK),), continues=True)
+            yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
         """A row for each claim; one for a record all of whose claims rest on the same."""
@@ -94,7 +94,8 @@ class _Writer:
             same = {one.support.sources for one in claims}
             every = sum(
                 len([claim for claim in claims if not claim.deprecated])
-                for _, claims in claims_of(self.dataset.get(ref))
+                for name, claims in claims_of(self.dataset.get(ref))
+                if name != "aliases"
             )
             if len(claims) == every and len(same) == 1:
                 count = "its one claim" if every == 1 else f"all {every} claims"
@@ -103,13 +104,15 @@ class _Writer:
             yield ref, Row((self.link(ref),))
             for one in claims:
                 value = value_in_pieces(self.dataset, one.claim.value, self.day)
-                label = Piece(f"  {self.field(ref, one.field)}  ", Tone.MUTED)
-                yield ref, self._thin(one, (label, *value), continues=True)
+                label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
+                yield ref, self._thin(one, value, label, continues=True)
 
-    def _thin(self, one: Thin, pieces: tuple[Piece, ...], *, continues: bool = False) -> Row:
+    def _thin(
+        self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
+    ) -> Row:
         words = support_in_words(self.dataset, one.support)
-        rest = Piece(f"  {words}", Tone.REMARK)
-        return Row((*pieces, *self.sources(one.support.sources), rest), continues=continues)
+        said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
+        return Row((*label, *before_indic(value, said)), continues=continues)
 
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
@@ -151,7 +154,8 @@ def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     total = sum(
         not claim.deprecated
         for record in writer.dataset.records.values()
-        for _, claims in claims_of(record)
+        for name, claims in claims_of(record)
+        if name != "aliases"
         for claim in claims
     )
     summary = f"{len(found):,} of {total:,} claims rest on one text; reprints do not count"
@@ -197,7 +201,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
         place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else ""
         remark = "  ".join(part for part in (problem.hint, place) if part)
         if remark:
-            rows.append(Row((Piece(f"  {remark}", Tone.REMARK),), continues=True))
+            rows.append(Row((Piece(remark, Tone.REMARK),), continues=True))
     sections = (Section("", tuple(rows)),) if rows else ()
     summary = f"{len(problems):,} things to look at" if problems else "nothing to complain of"
     return Page(None, "Problems", summary, sections)

@@ -108,9 +108,10 @@ def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
 
 
 def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:
+    """The claims whose support fits; aliases are for search and need no second witness."""
     found = []
     for record, name, claims in _fields(dataset):
-        for claim in claims:
+        for claim in claims if name != "aliases" else ():
             support = claim_support(dataset, record, claim)
             if not claim.deprecated and fits(support):
                 found.append(Thin(record.ref, name, claim, support))

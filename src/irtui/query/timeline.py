@@ -10,8 +10,9 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, end_of, sort_key, start_of
 from irtui.model.holding import exists, holding, leading, lifetime, resolve
-from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
+from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
 from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.query.gaps import gap_about
 from irtui.query.marks import Lane, Mark, Shape, Timeline
 from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 
@@ -117,7 +118,7 @@ class _Drawer:
         if not firsts and not lasts:
             return None
         start = (since.earliest if since else None) or min(firsts or lasts)
-        end = max(start, *lasts)
+        end = max([start, *lasts])
         sure_start, sure_end = _certain(seen)
         if since is not None:
             sure_start = since.bounds[1]
@@ -287,11 +288,12 @@ class _Drawer:
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
         name = short_title(self.dataset, body, self.day)
+        gap = gap_about(self.dataset, body.ref, "meetings")
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
                 label = f"{name}: none recorded in {year}"
-                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label)
+                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes
 
@@ -318,6 +320,8 @@ class _Drawer:
                     return self.own(owner.value)
         if isinstance(record, Body):
             return [(record.ref, Truth.YES), *self.parts(record)]
+        if isinstance(record, Source):  # it is cited for the body of a meeting, and none itself
+            return []
         return [(record.ref, Truth.YES)] if record else []
 
     def default(self) -> list[Ref]:

@@ -52,6 +52,8 @@ class Window:
             return self
         start = around.toordinal() - (around.toordinal() - first) * factor
         near = _window(round(start), round(days))
+        if near.start.toordinal() != round(start):
+            return near  # moved back into the calendar, it has no other place than what it shows
         return Window(near.start, near.end, (start, days))
 
     def panned(self, share: float) -> "Window":

@@ -209,6 +209,7 @@ class Chart:
         if free:
             cell = min(free, key=lambda cell: abs(cell - middle))
             drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.start))
+            drawing.marks[cell].append(mark)
         elif cells:
             drawing.put(cells[0], self._glyphs.none_but_more, Ink.NONE)
 

@@ -1,15 +1,25 @@
 """Answers as JSON: ids, names of the day, and dates as EDTF with their bounds."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from enum import Enum
 from typing import Any
 
-from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
+import attrs
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, When
+from irtui.model.problems import Problem
+from irtui.model.records import Record
+from irtui.query import reports
 from irtui.query.changes import Change
+from irtui.query.citations import anchor
 from irtui.query.marks import Lane, Mark, Shape, Timeline
+from irtui.query.paths import Paths, Step
+from irtui.query.remarks import link_time
+from irtui.query.reports import Thin
 
 
 def document(dataset: Dataset, day: date, **answer: Any) -> str:
@@ -90,3 +100,146 @@ def changes(found: Iterable[Change]) -> list[dict[str, Any]]:
         }
         for change in found
     ]
+
+
+def value(found: object) -> Any:
+    """The value of a claim: a date with its bounds, a reference as text, a structure by keys."""
+    if isinstance(found, Moment | Span):
+        return moment(found)
+    if isinstance(found, Ref):
+        return str(found)
+    if isinstance(found, Enum):
+        return found.value
+    cls = type(found)
+    if attrs.has(cls):
+        keys = ((one.name, getattr(found, one.name)) for one in attrs.fields(cls))
+        return {key.rstrip("_"): value(inner) for key, inner in keys if inner is not None}
+    return found
+
+
+def _bound(bound: When | Ref | None) -> Any:
+    return value(bound) if bound is not None else None
+
+
+def claim(record: Record, field: str, found: Claim[Any]) -> dict[str, Any]:
+    """A claim whole: what it can be cited as, its value, its dates, its sources, its rank."""
+    return {
+        "id": anchor(record, field, found),
+        "value": value(found.value),
+        "since": _bound(found.since),
+        "until": _bound(found.until),
+        "seen": [moment(when) for when in found.seen],
+        "sources": [
+            {"source": str(one.ref), "at": one.at, "quote": one.quote} for one in found.sources
+        ],
+        "rank": found.rank.value,
+        "basis": found.basis.value,
+        "note": found.note,
+    }
+
+
+def _link(dataset: Dataset, step: Step, link: Link, day: date) -> dict[str, Any]:
+    record = dataset.get(link.source)
+    return {
+        "label": step.label(link),
+        "made_by": str(link.source),
+        "field": link.field,
+        "when": moment(link_time(dataset, link, day)),
+        "claim": claim(record, link.field, link.claim) if link.claim else None,
+        "for_the_record": [str(one.ref) for one in record.sources],
+    }
+
+
+def paths(dataset: Dataset, found: Paths, day: date) -> dict[str, Any]:
+    """Chains between two records."""
+    return {
+        "from": str(found.start),
+        "to": str(found.end),
+        "count": found.count,
+        "searched": found.searched,
+        "chains": [
+            [
+                {
+                    "from": str(step.start),
+                    "to": str(step.end),
+                    "links": [_link(dataset, step, link, day) for link in step.links],
+                }
+                for step in chain
+            ]
+            for chain in found.chains
+        ],
+    }
+
+
+def _thin(dataset: Dataset, found: Iterable[Thin]) -> list[dict[str, Any]]:
+    return [
+        {
+            "record": str(one.ref),
+            "field": one.field,
+            "claim": claim(dataset.get(one.ref), one.field, one.claim),
+            "sources": [str(ref) for ref in one.support.sources],
+            "independent": [str(ref) for ref in one.support.independent],
+            "side": one.support.side,
+        }
+        for one in found
+    ]
+
+
+def _conflicts(dataset: Dataset) -> list[dict[str, Any]]:
+    return [
+        {
+            "record": str(one.ref),
+            "field": one.field,
+            "claims": [claim(dataset.get(one.ref), one.field, told) for told in one.claims],
+        }
+        for one in reports.conflicts(dataset)
+    ]
+
+
+def _gaps(dataset: Dataset, day: date) -> list[dict[str, Any]]:
+    return [
+        {
+            "record": _ref(one.ref),
+            "text": one.text,
+            "looked_in": one.looked_in,
+            "searched": moment(one.searched),
+            "gap": _ref(one.gap),
+        }
+        for one in reports.gaps(dataset, day)
+    ]
+
+
+def _oldest(dataset: Dataset) -> list[dict[str, Any]]:
+    return [
+        {"source": str(one.ref), "date": moment(one.date), "records": one.supports}
+        for one in reports.oldest_sources(dataset)
+    ]
+
+
+def problem(found: Problem) -> dict[str, Any]:
+    """One thing that is wrong with a file."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "hint": found.hint,
+        "file": found.file,
+        "line": found.line,
+        "column": found.column,
+        "path": list(found.path),
+    }
+
+
+def report(
+    name: str, dataset: Dataset, day: date, problems: Iterable[Problem] = ()
+) -> list[dict[str, Any]]:
+    """The findings of a report, one of `report_pages.REPORTS`."""
+    findings: dict[str, Callable[[], list[dict[str, Any]]]] = {
+        "conflicts": lambda: _conflicts(dataset),
+        "gaps": lambda: _gaps(dataset, day),
+        "single-source": lambda: _thin(dataset, reports.single_source(dataset)),
+        "one-sided": lambda: _thin(dataset, reports.one_sided(dataset)),
+        "oldest-sources": lambda: _oldest(dataset),
+        "problems": lambda: [problem(one) for one in problems],
+    }
+    return findings[name]()

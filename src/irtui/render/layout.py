@@ -1,6 +1,6 @@
 """A sheet laid out in lines of a given width: for the panel and for the command alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import cache
 
 from attrs import frozen
@@ -10,13 +10,17 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.claims import Ref
-from irtui.query.page import Page, Row
+from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
 _NARROW = 40
 """Below this width in cells, labels stand on a line of their own."""
+_CONTINUED = 2
+"""Cells that a row which continues another is indented by, where there is no label column."""
+_MANY, _FEW = 12, 8
+"""A section of more rows than the first is folded to as many as the second."""
 
 Dress = Callable[[Piece], Style]
 """Chooses the style of a piece of text."""
@@ -24,7 +28,7 @@ Dress = Callable[[Piece], Style]
 
 @frozen
 class Stop:
-    """A place in the laid-out sheet that leads to a record."""
+    """A place in the laid-out page that leads somewhere."""
 
     line: int
     """From 0."""
@@ -32,7 +36,12 @@ class Stop:
     """First cell, from 0."""
     end: int
     """The cell after the last."""
-    target: Ref
+    target: Ref | None
+    """The record that it leads to; ``None`` for the end of a folded section."""
+    anchor: str = ""
+    """What its row can be cited as."""
+    unfolds: str = ""
+    """The heading of the section that it shows the rest of."""
 
 
 @cache
@@ -46,7 +55,10 @@ def _text(row: Row, dress: Dress) -> Text:
     for piece in row.pieces:
         style = dress(piece)
         if piece.target is not None:
-            style += Style(meta={"target": str(piece.target), "piece": id(piece)})
+            meta = {"target": str(piece.target), "anchor": row.anchor, "piece": id(piece)}
+            style += Style(meta=meta)
+        if piece.tone is Tone.ADDRESS:
+            style += Style(meta={"address": piece.text})
         text.append(piece.text, style)
     return text
 
@@ -67,7 +79,22 @@ def _muted(text: str) -> Row:
     return Row((Piece(text, Tone.MUTED),))
 
 
-def lines_of(page: Page, width: int, dress: Dress, *, crop: bool = False) -> Iterator[Text]:
+def _folded(section: Section) -> tuple[tuple[Row, ...], int]:
+    """The first rows of a section, and how many are left out with what continues them."""
+    begins = [number for number, row in enumerate(section.rows) if not row.continues]
+    if len(begins) <= _MANY:
+        return section.rows, 0
+    return section.rows[: begins[_FEW]], len(begins) - _FEW
+
+
+def lines_of(
+    page: Page,
+    width: int,
+    dress: Dress,
+    *,
+    crop: bool = False,
+    unfolded: Container[str] | None = None,
+) -> Iterator[Text]:
     """The lines of a page one after the other, for who needs the first ones first.
 
     Takes what `lay_out` takes.
@@ -82,8 +109,10 @@ def lines_of(page: Page, width: int, dress: Dress, *, crop: bool = False) -> Ite
         if section.heading:
             yield from _wrapped(_muted(section.heading), width, dress, crop=False)
         labelled = any(row.label for row in section.rows)
-        for row in section.rows:
-            left = indent if labelled else 0
+        fold = section.folds and unfolded is not None and section.heading not in unfolded
+        rows, left_out = _folded(section) if fold else (section.rows, 0)
+        for row in rows:
+            left = indent if labelled else _CONTINUED * row.continues
             body = _wrapped(row, max(width - left, 8), dress, crop=crop)
             label = _text(_muted(row.label), dress)
             if row.label and cell_len(row.label) > left - 1:
@@ -92,6 +121,10 @@ def lines_of(page: Page, width: int, dress: Dress, *, crop: bool = False) -> Ite
             for number, line in enumerate(body):
                 first = label if number == 0 else Text()
                 yield Text.assemble(first, " " * (left - first.cell_len), line)
+        if left_out:
+            more = Piece(f"▸ {left_out} more", Tone.LINK)
+            meta = {"unfolds": section.heading, "piece": id(more)}
+            yield Text("  ").append(more.text, dress(more) + Style(meta=meta))
     if page.for_the_record:
         yield from _wrapped(Row((Piece(_LEGEND, Tone.REMARK),)), width, dress, crop=False)
 
@@ -99,7 +132,14 @@ def lines_of(page: Page, width: int, dress: Dress, *, crop: bool = False) -> Ite
 _LEGEND = "(n) was read for the record as a whole, not for that value."
 
 
-def lay_out(page: Page, width: int, dress: Dress, *, crop: bool = False) -> list[Text]:
+def lay_out(
+    page: Page,
+    width: int,
+    dress: Dress,
+    *,
+    crop: bool = False,
+    unfolded: Container[str] | None = None,
+) -> list[Text]:
     """The lines of a page.
 
     Args:
@@ -107,12 +147,13 @@ def lay_out(page: Page, width: int, dress: Dress, *, crop: bool = False) -> list
         width: cells in a line.
         dress: chooses the style of each piece.
         crop: cut addresses to one line; else they wrap, and nothing is lost.
+        unfolded: headings of the long sections that are shown whole; ``None``: all are.
     """
-    return list(lines_of(page, width, dress, crop=crop))
+    return list(lines_of(page, width, dress, crop=crop, unfolded=unfolded))
 
 
 def stops(lines: list[Text]) -> tuple[Stop, ...]:
-    """The places in ``lines`` that lead to records, in reading order.
+    """The places in ``lines`` that lead somewhere, in reading order.
 
     A link that wraps gives one stop, on the line where it begins.
     """
@@ -121,11 +162,12 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
     for number, line in enumerate(lines):
         for span in line.spans:
             meta = span.style.meta if isinstance(span.style, Style) else {}
-            if "target" not in meta:
+            if "piece" not in meta:
                 continue
-            target = Ref(*meta["target"].split(":", 1))
+            target = Ref(*meta["target"].split(":", 1)) if "target" in meta else None
             start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
             if meta["piece"] != latest:
-                found.append(Stop(number, start, end, target))
+                anchor, unfolds = meta.get("anchor", ""), meta.get("unfolds", "")
+                found.append(Stop(number, start, end, target, anchor, unfolds))
             latest = meta["piece"]
     return tuple(found)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from irtui.model.date_words import day_in_words
 from irtui.query.changes import Change
 from irtui.query.marks import Mark
+from irtui.query.page import Page, Row
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
@@ -49,3 +50,20 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
         ("day", "change", "record"),
         ((day_in_words(one.day), one.in_words(), str(one.ref)) for one in found),
     )
+
+
+def _row(row: Row) -> str:
+    text = escaped("".join(piece.text for piece in row.pieces))
+    label = f"**{escaped(row.label)}** " if row.label else ""
+    return f"{'  ' * row.continues}- {label}{text}"
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """A page: its sections as headings, its rows as lists."""
+    yield from heading(page.title)
+    yield escaped(page.subtitle)
+    for section in page.sections:
+        yield ""
+        if section.heading:
+            yield from heading(section.heading, 2)
+        yield from map(_row, section.rows)

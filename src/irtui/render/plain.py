@@ -3,7 +3,7 @@
 Made for screen readers, which read a line at a time, and for pipes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
@@ -17,6 +17,8 @@ from irtui.query.phrases import Piece, Tone
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
+_BETWEEN = ((" · ", ", "), (" — ", ", "), (" →", ":"))
+"""Signs between words, as they are to be heard."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""
 
@@ -29,9 +31,19 @@ def _brief_date(text: str) -> str:
     return text
 
 
-def _words(pieces: Iterable[Piece]) -> str:
+def _value_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Text in an Indic script stands last in a row of cells; it is read before its sources."""
+    tones = [piece.tone for piece in pieces if piece.text.strip()]
+    if tones and tones[0] is Tone.CITATION:
+        return sorted(
+            pieces, key=lambda piece: piece.tone is not Tone.TEXT or not piece.text.strip()
+        )
+    return pieces
+
+
+def _words(pieces: Sequence[Piece]) -> str:
     words = ""
-    for piece in pieces:
+    for piece in _value_first(pieces):
         text = piece.text
         if piece.tone is Tone.CITATION:
             whose = "record's source" if text.startswith("(") else "source"
@@ -44,7 +56,10 @@ def _words(pieces: Iterable[Piece]) -> str:
             text = ", "
             words = words.rstrip()
         words += text
-    return " ".join(words.translate(_SIGNS).split()).replace(" · ", ", ")
+    line = " ".join(words.translate(_SIGNS).split())
+    for sign, spoken in _BETWEEN:
+        line = line.replace(sign, spoken)
+    return line
 
 
 def _row(row: Row, label: str) -> str:

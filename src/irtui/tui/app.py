@@ -18,8 +18,8 @@ from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.view import View
 
 
-class IrtuiApp(App[View]):
-    """The explorer of one dataset.
+class IrtuiApp(App[str]):
+    """The explorer of one dataset; ends with the command that opens its last view again.
 
     Args:
         loaded: the file; if it has errors, the app opens on the list of them.
@@ -63,7 +63,7 @@ class IrtuiApp(App[View]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        return Explorer(dataset, self._first_view(dataset), self._today, self._query)
+        return Explorer(self.loaded, self._first_view(dataset), self._today, self._query)
 
     def on_ready(self) -> None:
         if self._after_first_frame is not None:

@@ -17,6 +17,8 @@ _OTHER_LAYOUT = {
     "full_stop": "ю",
 }
 
+_LATIN_OF = {other: key for key, other in _OTHER_LAYOUT.items()}
+
 _SHOWN = {
     "slash": "/",
     "at": "@",
@@ -50,6 +52,8 @@ class Place(StrEnum):
     DETAIL = "Record"
     HELP = "Keys"
     PROBLEMS = "Problems"
+    PAGES = "Reports and paths"
+    ADDRESS = "Address"
 
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
@@ -138,6 +142,10 @@ COMMANDS: tuple[Command, ...] = (
         "toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."
     ),
     Command("palette", ("colon", "ctrl+p"), "Palette", "List every command."),
+    Command("report", ("r",), "Reports", "Conflicts, gaps, what rests on little, problems."),
+    Command("path", ("P",), "Path", "Find how the selection is connected with another record."),
+    Command("copy", ("y",), "Copy", "Copy a citation, an id, an address.", footer="copy"),
+    Command("address", ("o",), "Open address", "Open the address of a source, after showing it."),
     Command("help", ("question_mark", "f1"), "Help", "Show the keys.", footer="help"),
     Command(
         "quit",
@@ -199,10 +207,38 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.go_to_date", ("d",), "Go to date", "Bring a date into sight.", Place.TIMELINE),
     Command("next_stop", ("down", "j"), "Down", "Go to the next link, or scroll.", Place.DETAIL),
     Command("previous_stop", ("up", "k"), "Up", "Go to the link before, or scroll.", Place.DETAIL),
+    Command(
+        "source",
+        ("s",),
+        "Source",
+        "Go from a claim to its source, and on to what else that supports.",
+        Place.DETAIL,
+    ),
     Command("page_down", ("pagedown", "space"), "Page down", "Scroll a page.", Place.DETAIL),
     Command("page_up", ("pageup", "b"), "Page up", "Scroll back a page.", Place.DETAIL),
     Command("scroll_home", ("g", "home"), "Top", "Go to the beginning.", Place.DETAIL),
     Command("scroll_end", ("G", "end"), "Bottom", "Go to the end.", Place.DETAIL),
+    *(
+        Command(
+            f"turn_to({number})", (str(number),), f"Page {number}", "Turn to a page.", Place.PAGES
+        )
+        for number in range(1, 7)
+    ),
+    Command("turn(1)", ("tab", "right", "l"), "Next page", "Turn to the next page.", Place.PAGES),
+    Command(
+        "turn(-1)",
+        ("shift+tab", "left", "h"),
+        "Page before",
+        "Turn to the page before.",
+        Place.PAGES,
+    ),
+    Command("copy", ("y",), "Copy", "Copy a citation, an id, an address.", Place.PAGES),
+    Command("address", ("o",), "Open address", "Open the address of a source.", Place.PAGES),
+    Command("help", ("question_mark", "f1"), "Help", "Show the keys.", Place.PAGES),
+    Command("close", ("escape", "q", "r"), "Close", "Return to the explorer.", Place.PAGES),
+    Command("open", ("enter",), "Open", "Hand the address to the browser.", Place.ADDRESS),
+    Command("copy", ("c",), "Copy", "Copy the address.", Place.ADDRESS),
+    Command("dismiss", ("escape", "q"), "Leave", "Open nothing.", Place.ADDRESS),
     Command("close", ("escape", "q", "question_mark", "f1"), "Close", "Close.", Place.HELP),
     Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.HELP),
     Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.HELP),
@@ -211,6 +247,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.PROBLEMS),
     Command("quit", ("q", "escape"), "Quit", "Leave.", Place.PROBLEMS),
 )
+
+
+def key_of(key: str) -> str:
+    """The key of a Latin layout at the position of ``key``, which may be of a Russian one."""
+    return _LATIN_OF.get(key, key)
 
 
 def commands_of(place: Place) -> tuple[Command, ...]:

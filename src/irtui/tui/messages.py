@@ -23,6 +23,14 @@ class RecordChosen(Message):
         self.ref = ref
 
 
+class AddressChosen(Message):
+    """A web address is to be opened; the text is as the file has it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+
 class WindowChanged(Message):
     """The timeline was zoomed or panned; ``None`` stands for all of it."""
 

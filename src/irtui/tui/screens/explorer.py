@@ -1,6 +1,7 @@
 """The explorer: three panes that show one view."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -12,13 +13,15 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
+from irtui.model.records import Source
 from irtui.query.changes import after, before, changes
 from irtui.query.window import Window
-from irtui.tui.commands import Place, bindings_of
-from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.commands import PANE_OF, Place, bindings_of
+from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.view import History, View
 from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
 from irtui.tui.widgets.box import Box
@@ -28,6 +31,7 @@ from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from irtui.query.find import Index
+    from irtui.tui.screens.pages import Pages
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
 
@@ -40,7 +44,7 @@ class Explorer(Screen[None]):
     """Owns the dataset and the view; hands both to the panes, and hears their wishes.
 
     Args:
-        dataset: what to explore.
+        loaded: the file to explore; it has a dataset.
         view: what to show first.
         today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
@@ -53,9 +57,10 @@ class Explorer(Screen[None]):
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
 
-    def __init__(self, dataset: Dataset, view: View, today: date, query: str = "") -> None:
+    def __init__(self, loaded: Loaded, view: View, today: date, query: str = "") -> None:
         super().__init__()
-        self.set_reactive(Explorer.dataset, dataset)
+        self._loaded = loaded
+        self.set_reactive(Explorer.dataset, loaded.dataset)
         self.set_reactive(Explorer.view, view)
         self._history = History()
         self._history.push(view)
@@ -64,6 +69,7 @@ class Explorer(Screen[None]):
         self._zoomed = False
         self._index: Index | None = None
         self._before_search: View | None = None
+        self._looks_for_path = False
         self._hits: tuple[Ref, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -167,7 +173,7 @@ class Explorer(Screen[None]):
         """While one types into a box, the keys that would open one are text."""
         box = self._asking
         typing = box is not None and box.has_focus_within
-        return not (typing and action in ("find", "as_of"))
+        return not (typing and action in ("find", "as_of", "path"))
 
     def action_leave(self) -> None:
         """Leave the box that asks for something, wherever the focus went meanwhile."""
@@ -258,14 +264,22 @@ class Explorer(Screen[None]):
         else:
             await self._find("")
 
-    async def _find(self, query: str) -> None:
+    async def action_path(self) -> None:
+        if box := self._asking:
+            box.take_focus()
+        else:
+            await self._find("", path=True)
+
+    async def _find(self, query: str, *, path: bool = False) -> None:
+        """Open the finder, to go to what is found, or to look for a ``path`` to it."""
         from irtui.query.find import Index
         from irtui.tui.widgets.finder import Finder
 
         if self._index is None or self._index.day != self.shown.day:
             self._index = Index(self._data, self.shown.day)
         self._before_search = self.shown
-        finder = Finder(self._data, self._index, query)
+        self._looks_for_path = path
+        finder = Finder(self._data, self._index, query, "Path to" if path else "Find")
         await self.query_one("#upper").mount(finder, before="#outline")
         finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
         self.add_class("-finding")
@@ -283,9 +297,12 @@ class Explorer(Screen[None]):
     async def on_finder_found(self, message: "Finder.Found") -> None:
         """Open the hit, and keep the others for `n` and `N`."""
         await self._close_finder()
-        self._hits = message.hits
         self.view = self._before_search or self.shown
-        self.choose(message.chosen)
+        if self._looks_for_path:
+            self._show_path(message.chosen)
+        else:
+            self._hits = message.hits
+            self.choose(message.chosen)
 
     async def _close_finder(self) -> None:
         self.remove_class("-finding")
@@ -311,7 +328,76 @@ class Explorer(Screen[None]):
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
 
-        self.app.push_screen(Help(self.focused))
+        here = [place for place, pane in PANE_OF.items() if pane == self._pane]
+        self.app.push_screen(Help(*here, Place.EVERYWHERE))
+
+    def action_report(self) -> None:
+        from irtui.query.checks import check_logic
+        from irtui.query.report_pages import REPORTS, report
+        from irtui.tui.screens.pages import PagesScreen
+
+        problems = self._loaded.place((*self._loaded.problems, *check_logic(self._data)))
+        day = self.shown.day
+        pages: Pages = {name: partial(report, name, self._data, day, problems) for name in REPORTS}
+        self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
+
+    def _opened(self, ref: Ref | None) -> None:
+        if ref is not None:
+            self.choose(ref)
+
+    def _show_path(self, end: Ref) -> None:
+        """The chains from the selection to a record; on another day, those that held then."""
+        from irtui.query.path_page import path_page
+        from irtui.query.paths import paths
+        from irtui.tui.screens.pages import PagesScreen
+
+        start, day = self.shown.selection, self.shown.day
+        if start is None or start == end:
+            self.notify("Both are the same record: choose another.", markup=False)
+            return
+        restricted = None if day == self._data.about.day else day
+        found = paths(self._data, start, end, restricted)
+        pages = {"path": lambda: path_page(self._data, found, day, restricted)}
+        self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
+
+    def action_copy(self) -> None:
+        from irtui.tui.copies import copies
+        from irtui.tui.screens.copying import CopyMenu
+
+        place = self._detail.place if self._pane == "detail" else ""
+        place = place or str(self.shown.selection or "")
+        if place:
+            menu = CopyMenu(copies(self._loaded, self.shown, place, self._source))
+            self.app.push_screen(menu)
+
+    def action_address(self) -> None:
+        source = self._source
+        record = self._data.records.get(source) if source else None
+        if isinstance(record, Source) and record.url:
+            self._show_address(record.url)
+        else:
+            self.notify("Go to a source first: s leads from a claim to its own.", markup=False)
+
+    @on(AddressChosen)
+    def _open_address(self, message: AddressChosen) -> None:
+        self._show_address(message.address)
+
+    def _show_address(self, text: str) -> None:
+        from irtui.tui.screens.address import AddressScreen
+
+        self.app.push_screen(AddressScreen(text))
+
+    @property
+    def _detail(self) -> Detail:
+        return self.query_one("#detail", Detail)
+
+    @property
+    def _source(self) -> Ref | None:
+        """The source that is selected, or that the cursor of the panel is at."""
+        selection = self.shown.selection
+        if self._pane != "detail" and selection is not None and selection.table == Source.TABLE:
+            return selection
+        return self._detail.source
 
     def action_palette(self) -> None:
         self.app.action_command_palette()
@@ -320,4 +406,6 @@ class Explorer(Screen[None]):
         self.app.theme = "irtui-light" if self.app.theme == "irtui-dark" else "irtui-dark"
 
     def action_quit(self) -> None:
-        self.app.exit(self.shown)
+        from irtui.tui.copies import reopening
+
+        self.app.exit(reopening(self._loaded, self.shown))

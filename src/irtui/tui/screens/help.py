@@ -4,15 +4,13 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from irtui.render.chart import Glyphs, legend
-from irtui.tui.commands import PANE_OF, Place, bindings_of, commands_of
+from irtui.tui.commands import Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 
 _GLYPHS = Glyphs()
-_PLACES = {pane: place for place, pane in PANE_OF.items()}
 _KEYS_WIDTH = 18
 _SIGNS = {
     **dict(legend(near=False)),
@@ -55,15 +53,14 @@ class Help(ModalScreen[None]):
     """Shows the keys.
 
     Args:
-        focused: the pane whose keys come first; ``None`` for none.
+        places: where the keys work, the nearest place first.
     """
 
     BINDINGS = bindings_of(Place.HELP)
 
-    def __init__(self, focused: Widget | None) -> None:
+    def __init__(self, *places: Place) -> None:
         super().__init__()
-        here = _PLACES.get(focused.id or "") if focused else None
-        self._places = [place for place in (here, Place.EVERYWHERE) if place]
+        self._places = list(places)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as box:

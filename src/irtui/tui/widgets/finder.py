@@ -30,6 +30,7 @@ class Finder(Box):
         dataset: what to search.
         index: its texts.
         query: what the box holds at first.
+        purpose: what stands over it.
     """
 
     BINDINGS = [
@@ -48,9 +49,11 @@ class Finder(Box):
             self.hits = hits
             self.chosen = chosen
 
-    def __init__(self, dataset: Dataset, index: Index, query: str = "") -> None:
+    def __init__(
+        self, dataset: Dataset, index: Index, query: str = "", purpose: str = "Find"
+    ) -> None:
         super().__init__(id="finder")
-        self.border_title = "Find"
+        self.border_title = purpose
         self._dataset = dataset
         self._index = index
         self._query = query

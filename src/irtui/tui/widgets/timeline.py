@@ -349,9 +349,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             cell = offset.x - self._chart.label_width
             refs = [self._timeline.lanes[number - 1].ref] if row else []
             if row and 0 <= cell < len(row.cells):
-                refs = [mark.ref for mark in row.cells[cell]]
+                refs = [mark.ref or mark.gap for mark in row.cells[cell]]
         else:
-            refs = [mark.ref for mark in self._entries[number : number + 1]]
+            refs = [mark.ref or mark.gap for mark in self._entries[number : number + 1]]
         ref = next((ref for ref in refs if ref is not None), None)
         if ref is not None:
             self.post_message(RecordChosen(ref))

@@ -1,0 +1,56 @@
+"""``irtui cite``: a citation of one record or one claim."""
+
+from collections.abc import Iterable
+from json import dumps
+
+import click
+from rich.text import Text
+
+from irtui.cli.common import (
+    NOTHING_FOUND,
+    Answer,
+    Settings,
+    common_options,
+    find_record,
+    format_option,
+    print_answer,
+)
+from irtui.model.safe_text import safe_text
+from irtui.query.citations import Edition, NoSuchFieldError, cite
+from irtui.render.markdown import escaped
+
+
+@click.command("cite")
+@click.argument("place", metavar="ID[#FIELD]")
+@format_option
+@common_options
+def command(settings: Settings, place: str, manner: str) -> None:
+    """Print a citation of the record ID, or of the claims in one of its fields.
+
+    ID#founded cites all that is told of the founding, ID#founded.2 the second telling alone, in the
+    order of the file. As JSON, the citation is CSL-JSON, which reference managers import: an item
+    for each source, and one for the dataset with its version and the digest of its file.
+    """
+    loaded = settings.load()
+    dataset = settings.dataset_of(loaded)
+    assert loaded.document is not None  # where there is a dataset, there is a document
+    identifier, _, field = place.partition("#")
+    ref = find_record(dataset, identifier)
+    edition = Edition.of(dataset.about, loaded.document.digest)
+    try:
+        cited = cite(dataset, ref, settings.day(dataset), edition, field)
+    except NoSuchFieldError as error:
+        click.echo(f"{ref} has no claim “{safe_text(field)}”. {error}", err=True)
+        raise SystemExit(NOTHING_FOUND) from error
+    text = cited.in_text()
+
+    def styled(_: int) -> Iterable[Text]:
+        return [Text(text)]
+
+    answer = Answer(
+        styled,
+        lambda: [text],
+        lambda: dumps(cited.csl(), ensure_ascii=False, indent=2),
+        lambda: [escaped(text)],
+    )
+    print_answer(settings, answer, manner)

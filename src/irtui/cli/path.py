@@ -1,0 +1,43 @@
+"""``irtui path``: the shortest chains that connect two records."""
+
+import click
+
+from irtui.cli.common import (
+    NOTHING_FOUND,
+    Settings,
+    common_options,
+    find_record,
+    format_option,
+    page_answer,
+    print_answer,
+)
+from irtui.query.path_page import path_page
+from irtui.query.paths import paths
+from irtui.render import json
+
+
+@click.command("path")
+@click.argument("start", metavar="ID")
+@click.argument("end", metavar="ID")
+@format_option
+@common_options
+def command(settings: Settings, start: str, end: str, manner: str) -> None:
+    """Print the shortest chains of links from one record to another.
+
+    Each step is told with its date and its sources. No chain leads through a side, a source or a
+    gap: those connect everything. With --at, only what held on that day counts. The exit code is 1
+    if there is no chain.
+    """
+    dataset = settings.dataset()
+    day = settings.day(dataset)
+    ends = find_record(dataset, start), find_record(dataset, end)
+    if ends[0] == ends[1]:
+        raise click.UsageError("Both are the same record: name another to find a way to.")
+    found = paths(dataset, *ends, settings.at)
+    page = path_page(dataset, found, day, settings.at)
+    answer = page_answer(
+        page, lambda: json.document(dataset, day, path=json.paths(dataset, found, day))
+    )
+    print_answer(settings, answer, manner)
+    if not found.chains:
+        raise SystemExit(NOTHING_FOUND)

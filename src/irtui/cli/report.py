@@ -1,0 +1,30 @@
+"""``irtui report``: where sources disagree, what is missing, what rests on little."""
+
+import click
+
+from irtui.cli.common import Settings, common_options, format_option, page_answer, print_answer
+from irtui.query.checks import check_logic
+from irtui.query.report_pages import REPORTS, report
+from irtui.render import json
+
+
+@click.command("report", epilog="\n".join(f"{name}: {what}" for name, (what, _) in REPORTS.items()))
+@click.argument("name", type=click.Choice(list(REPORTS)))
+@format_option
+@common_options
+def command(settings: Settings, name: str, manner: str) -> None:
+    """Print a report over the whole dataset; names are those of the day of --at."""
+    loaded = settings.load()
+    dataset = settings.dataset_of(loaded)
+    day = settings.day(dataset)
+    problems = loaded.problems
+    if name == "problems":
+        problems = loaded.place((*problems, *check_logic(dataset)))
+    page = report(name, dataset, day, problems)
+    answer = page_answer(
+        page,
+        lambda: json.document(
+            dataset, day, report=name, findings=json.report(name, dataset, day, problems)
+        ),
+    )
+    print_answer(settings, answer, manner)

@@ -1,0 +1,63 @@
+"""What can be copied from where one is: an id, a citation, an address, the way back here."""
+
+import json
+import shlex
+from pathlib import Path
+
+from attrs import frozen
+
+from irtui.load import Loaded, bundled_path
+from irtui.model.claims import Ref
+from irtui.model.records import Source
+from irtui.query.citations import Edition, cite
+from irtui.tui.view import View
+
+
+@frozen
+class Copy:
+    """One text that can be copied."""
+
+    key: str
+    """The key that copies it."""
+    label: str
+    text: str
+
+
+def reopening(loaded: Loaded, view: View) -> str:
+    """The command that opens the app at a view of a file again, to be typed into a shell."""
+    parts = ["irtui"]
+    if loaded.document and Path(loaded.document.file) != bundled_path():
+        parts += ["-d", loaded.document.file]
+    if loaded.dataset and view.day != loaded.dataset.about.day:
+        parts += ["--at", view.day.isoformat()]
+    if view.selection:
+        parts += ["--go", str(view.selection)]
+    return shlex.join(parts)
+
+
+def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[Copy, ...]:
+    """What can be copied.
+
+    Args:
+        loaded: the file that is shown.
+        view: how it is shown.
+        place: a record, or a claim in it: ``body:id#founded.2``.
+        source: the source whose address can be copied; ``None`` for none.
+    """
+    dataset, document = loaded.dataset, loaded.document
+    assert dataset is not None  # without it there is nothing to copy from
+    assert document is not None  # where there is a dataset, there is a document
+    record, _, field = place.partition("#")
+    edition = Edition.of(dataset.about, document.digest)
+    cited = cite(dataset, Ref(*record.split(":", 1)), view.day, edition, field)
+    record_of_source = dataset.records.get(source) if source else None
+    url = record_of_source.url if isinstance(record_of_source, Source) else None
+    found = [
+        Copy("c", "citation", cited.in_text()),
+        Copy("j", "citation as CSL-JSON", json.dumps(cited.csl(), ensure_ascii=False, indent=2)),
+        Copy("i", "id", place),
+        Copy("v", "command that opens this view", reopening(loaded, view)),
+    ]
+    if url:
+        found.insert(3, Copy("a", "address of the source", url))
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""Before an address is opened: all of it, with nothing disguised."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from irtui.query.addresses import Address, UnsafeAddressError, address
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
+
+
+class AddressScreen(ModalScreen[None]):
+    """Shows where an address leads, and opens it in the browser if that is wanted.
+
+    Args:
+        text: the address as the file has it.
+    """
+
+    BINDINGS = bindings_of(Place.ADDRESS)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._address: Address | None = None
+        self._refusal = ""
+        try:
+            self._address = address(text)
+        except UnsafeAddressError as error:
+            self._refusal = str(error)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="address") as box:
+            box.border_title = "Open in the browser"
+            yield Static(id="address-text")
+
+    def on_mount(self) -> None:
+        palette = Palette(self.app)
+        found = self._address
+        text = Text()
+        if found is None:
+            text.append(self._refusal, palette[WARNING])
+            text.append("\n\nesc ", palette[KEY])
+            text.append("leaves", palette[NOTE])
+        else:
+            text.append(found.url, palette[PLAIN])
+            text.append("\n\nhost  ", palette[NOTE])
+            text.append(found.host, palette[HERE])
+            if found.disguised:
+                text.append("  ⚠ it is written with other letters in the file", palette[WARNING])
+            for key, words in (("enter ", "opens   "), ("c ", "copies   "), ("esc ", "leaves")):
+                text.append(f"\n\n{key}" if key == "enter " else key, palette[KEY])
+                text.append(words, palette[NOTE])
+        self.query_one("#address-text", Static).update(text)
+
+    def action_open(self) -> None:
+        if self._address is not None:
+            self.app.open_url(self._address.url)
+            self.app.notify(self._address.url, title="Handed to the browser", markup=False)
+        self.dismiss()
+
+    def action_copy(self) -> None:
+        if self._address is not None:
+            self.app.copy_to_clipboard(self._address.url)
+            self.app.notify(self._address.url, title="Copied: address", markup=False)
+        self.dismiss()

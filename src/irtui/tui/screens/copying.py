@@ -1,0 +1,65 @@
+"""The copy menu: what can be copied, and what was."""
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from irtui.tui.commands import key_of
+from irtui.tui.copies import Copy
+from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
+
+_SHOWN = 480
+"""Characters of what was copied that are shown; a longer text is cut there."""
+
+
+class CopyMenu(ModalScreen[None]):
+    """Offers what can be copied; a key copies it and shows it.
+
+    Args:
+        copies: what there is.
+    """
+
+    BINDINGS = [Binding("escape,q", "dismiss", "Leave", show=False)]
+
+    def __init__(self, copies: tuple[Copy, ...]) -> None:
+        super().__init__()
+        self._copies = copies
+
+    def compose(self) -> ComposeResult:
+        box = OptionList(compact=True, id="copying")
+        box.border_title = "Copy"
+        box.border_subtitle = "esc leaves"
+        yield box
+
+    def on_mount(self) -> None:
+        palette = Palette(self.app)
+        box = self.query_one(OptionList)
+        for copy in self._copies:
+            line = Text.assemble(
+                (f"{copy.key}  ", palette[KEY]),
+                (copy.label, palette[PLAIN]),
+                (f"  {' '.join(copy.text[:_SHOWN].split())}", palette[NOTE]),
+            )
+            box.add_option(Option(line, id=copy.key))
+        box.highlighted = 0
+
+    def on_key(self, event: Key) -> None:
+        found = next((copy for copy in self._copies if copy.key == key_of(event.key)), None)
+        if found is not None:
+            event.stop()
+            self._copy(found)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._copy(next(copy for copy in self._copies if copy.key == event.option_id))
+
+    def _copy(self, copy: Copy) -> None:
+        """Hand the text to the terminal, and show it, since a terminal may refuse."""
+        self.app.copy_to_clipboard(copy.text)
+        shown = copy.text if len(copy.text) <= _SHOWN else f"{copy.text[:_SHOWN]} …"
+        self.app.notify(shown, title=f"Copied: {copy.label}", markup=False, timeout=10)
+        self.dismiss()

@@ -1,0 +1,133 @@
+"""Pages over the explorer: the reports, or the chains between two records."""
+
+from collections.abc import Callable
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.events import Click
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from irtui.load import Loaded
+from irtui.model.claims import Ref
+from irtui.model.records import Source
+from irtui.query.page import Page
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.copies import copies
+from irtui.tui.messages import AddressChosen, RecordChosen
+from irtui.tui.palette import HERE, KEY, NOTE, Palette
+from irtui.tui.screens.address import AddressScreen
+from irtui.tui.screens.copying import CopyMenu
+from irtui.tui.screens.help import Help
+from irtui.tui.view import View
+from irtui.tui.widgets.page_view import PageView
+
+Pages = dict[str, Callable[[], Page]]
+"""What makes each page, by its name: a page is made when it is turned to."""
+
+
+class _Tabs(Widget):
+    """The names of the pages, each with the number that turns to it."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._names = names
+        self.at = 0
+
+    def render(self) -> Text:
+        """One line."""
+        palette = Palette(self.app)
+        line = Text(" ")
+        for number, name in enumerate(self._names):
+            meta = {"page": number}
+            tab = Text(f"{number + 1} ", palette[KEY])
+            tab.append(name.replace("-", " "), palette[HERE if number == self.at else NOTE])
+            tab.apply_meta(meta)
+            line += tab
+            line.append("   ")
+        line.truncate(self.size.width, overflow="ellipsis")
+        return line
+
+    async def on_click(self, event: Click) -> None:
+        if "page" in event.style.meta:
+            await self.screen.run_action(f"turn_to({event.style.meta['page'] + 1})")
+
+
+class PagesScreen(ModalScreen[Ref | None]):
+    """Shows pages; ends with the record that was chosen from one, or with none.
+
+    Args:
+        loaded: the file that they are about.
+        view: what the explorer shows.
+        pages: the pages.
+    """
+
+    BINDINGS = bindings_of(Place.PAGES)
+    AUTO_FOCUS = "#page"
+
+    def __init__(self, loaded: Loaded, view: View, pages: Pages) -> None:
+        super().__init__()
+        self._loaded = loaded
+        self._view = view
+        self._pages = tuple(pages.values())
+        self._tabs = _Tabs(tuple(pages))
+
+    def compose(self) -> ComposeResult:
+        if len(self._pages) > 1:
+            yield self._tabs
+        yield PageView(fold=False, id="page")
+
+    def on_mount(self) -> None:
+        self.action_turn_to(1)
+
+    def action_turn_to(self, number: int) -> None:
+        """Turn to a page, by its number from 1."""
+        if not 1 <= number <= len(self._pages):
+            return
+        dataset = self._loaded.dataset
+        assert dataset is not None  # the explorer is open
+        self._tabs.at = number - 1
+        if self._tabs.is_mounted:
+            self._tabs.refresh()
+        page = self._pages[number - 1]()
+        view = self.query_one(PageView)
+        view.border_subtitle = Text("enter opens  s source  y copy  esc leaves")
+        view.show(dataset, page)
+
+    def action_turn(self, step: int) -> None:
+        """Turn some pages on or back, in a circle."""
+        self.action_turn_to((self._tabs.at + step) % len(self._pages) + 1)
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(Place.PAGES, Place.DETAIL))
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+    def on_record_chosen(self, message: RecordChosen) -> None:
+        message.stop()
+        self.dismiss(message.ref)
+
+    def on_address_chosen(self, message: AddressChosen) -> None:
+        message.stop()
+        self.app.push_screen(AddressScreen(message.address))
+
+    def action_address(self) -> None:
+        source = self._source
+        record = (
+            self._loaded.dataset.records.get(source) if self._loaded.dataset and source else None
+        )
+        if isinstance(record, Source) and record.url:
+            self.app.push_screen(AddressScreen(record.url))
+        else:
+            self.app.bell()
+
+    @property
+    def _source(self) -> Ref | None:
+        return self.query_one(PageView).source
+
+    def action_copy(self) -> None:
+        view = self.query_one(PageView)
+        place = view.place or str(view.target or self._view.selection or "")
+        if place:
+            self.app.push_screen(CopyMenu(copies(self._loaded, self._view, place, self._source)))
