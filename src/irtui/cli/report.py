@@ -7,8 +7,11 @@ from irtui.query.checks import check_logic
 from irtui.query.report_pages import REPORTS, report
 from irtui.render import json
 
+_EPILOG = "\n".join(["\b", *(f"{name}: {what}" for name, (what, _) in REPORTS.items())])
+"""Each report on a line of its own, which the first sign tells click to leave."""
 
-@click.command("report", epilog="\n".join(f"{name}: {what}" for name, (what, _) in REPORTS.items()))
+
+@click.command("report", epilog=_EPILOG)
 @click.argument("name", type=click.Choice(list(REPORTS)))
 @format_option
 @common_options

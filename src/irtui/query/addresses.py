@@ -1,11 +1,15 @@
 """Web addresses: which may be opened, and what they look like when nothing is disguised."""
 
+import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from attrs import frozen
 
 _SCHEMES = ("http", "https")
 _UNTOUCHED = "/?:@!$&'()*+,;=-._~%#[]"
+# A browser reads other signs in its own way: it takes a backslash for the end of the host, and
+# decodes what is percent-encoded. So the host that is shown would not be the one that is opened.
+_NAME, _NUMBER = re.compile(r"[a-z0-9._-]+"), re.compile(r"[0-9a-f:.]+")
 
 
 class UnsafeAddressError(ValueError):
@@ -45,8 +49,14 @@ def address(text: str) -> Address:
         host = parts.hostname.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise UnsafeAddressError(f"“{text}” is not opened: its host is malformed.") from error
-    shown = f"[{host}]" if ":" in host else host
-    place = f"{shown}:{port}" if port else shown
-    rest = (quote(part, safe=_UNTOUCHED) for part in (parts.path, parts.query, parts.fragment))
-    url = urlunsplit((parts.scheme.lower(), place, *rest))
+    bracketed = "[" in parts.netloc
+    if not (_NUMBER if bracketed else _NAME).fullmatch(host):
+        raise UnsafeAddressError(f"“{text}” is not opened: its host is malformed.")
+    shown = f"[{host}]" if bracketed else host
+    place = shown if port is None else f"{shown}:{port}"
+    path, query, fragment = (
+        quote(part, safe=_UNTOUCHED, errors="surrogatepass")
+        for part in (parts.path, parts.query, parts.fragment)
+    )
+    url = urlunsplit((parts.scheme.lower(), place, path, query, fragment))
     return Address(url, host, host != parts.hostname)

@@ -116,7 +116,7 @@ def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
     for claims in (body.abbreviation, body.name):
         for claim in claims:
             since = _begins(dataset, claim)
-            earlier = _before(dataset, claims, since) if since else None
+            earlier = _before(dataset, claims, claim, since) if since else None
             if since is None or earlier is None:
                 continue
             text = f"{earlier.value.value} becomes {claim.value.value}"
@@ -126,10 +126,14 @@ def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
                 yield change
 
 
-def _before(dataset: Dataset, claims: tuple[Claim[Name], ...], since: Moment) -> Claim[Name] | None:
-    """The name that ended when another began."""
+def _before(
+    dataset: Dataset, claims: tuple[Claim[Name], ...], new: Claim[Name], since: Moment
+) -> Claim[Name] | None:
+    """The name that ended when another of its language began."""
     for claim in claims:
-        until = None if claim.deprecated else resolve(dataset, claim.until)
+        if claim is new or claim.deprecated or claim.value.lang != new.value.lang:
+            continue
+        until = resolve(dataset, claim.until)
         if until is not None and compare_dates(until, since) is not Agreement.CONFLICT:
             return claim
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset
@@ -17,8 +17,9 @@ from irtui.model.dates import Precision, Span, When
 from irtui.model.fields import claim_fields, field_table
 from irtui.model.records import About, Record, Source
 from irtui.model.values import TitleBasis
+from irtui.query.anchors import anchor
 from irtui.query.evidence import record_support
-from irtui.query.names import full_title, source_line
+from irtui.query.names import full_title, one_line, source_line
 from irtui.query.phrases import value_in_words
 from irtui.query.remarks import remarks
 
@@ -56,7 +57,7 @@ class Cited:
 
     anchor: str
     """``table:id``, or ``table:id#field``, with ``.2`` for the second claim of the field."""
-    what: str
+    what: str = field(converter=one_line)
     """The record, and what the claim says of it."""
     sources: tuple[tuple[Source, str | None], ...]
     """The sources, each with the place in it."""
@@ -68,24 +69,29 @@ class Cited:
         sources = "; ".join(_source_in_text(*pair) for pair in self.sources)
         inferred = self.basis is Basis.INFERRED
         rests = "Inferred from" if inferred else "Source" if len(self.sources) == 1 else "Sources"
-        parts = [f"{self.what}."]
+        parts = [f"{self.what.removesuffix('.')}."]
         if sources:
             parts.append(f"{rests}{'' if inferred else ':'} {sources}.")
         parts.append(f"In: {self.edition.in_words()}, {self.anchor}.")
-        return " ".join(parts)
+        return one_line(" ".join(parts))
 
     def csl(self) -> list[dict[str, Any]]:
-        """CSL-JSON: an item for each source, and the last for the dataset."""
-        return [*(_csl_source(*pair) for pair in self.sources), self._csl_dataset()]
+        """CSL-JSON: an item for each source, by its id, and the last for the dataset."""
+        places: dict[Source, list[str]] = {}
+        for source, at in self.sources:
+            places.setdefault(source, []).extend([at] if at else [])
+        sources = (_csl_source(source, "; ".join(ats)) for source, ats in places.items())
+        return [*sources, self._csl_dataset()]
 
     def _csl_dataset(self) -> dict[str, Any]:
         edition = self.edition
+        inferred = " (inferred)" if self.basis is Basis.INFERRED else ""
         item: dict[str, Any] = {
             "id": self.anchor,
             "type": "dataset",
             "title": edition.title,
             "issued": _csl_date(edition.reviewed),
-            "note": f"{self.anchor}: {self.what}",
+            "note": f"{self.anchor}: {self.what}{inferred}",
         }
         if edition.version:
             item["version"] = edition.version
@@ -108,11 +114,11 @@ def _source_in_text(source: Source, at: str | None) -> str:
     return ", ".join(parts)
 
 
-def _csl_source(source: Source, at: str | None) -> dict[str, Any]:
+def _csl_source(source: Source, at: str) -> dict[str, Any]:
     described = source.title_basis is TitleBasis.DESCRIBED
     title = source.title or source_line(source)
     item: dict[str, Any] = {
-        "id": str(source.ref),
+        "id": source.id,
         "type": "webpage" if source.url else "document",
         "title": f"[{title}]" if described else title,
     }
@@ -139,10 +145,10 @@ _PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
 def _csl_date(when: When) -> dict[str, Any]:
     """A date in the parts that are known; what lies between two days is a range, and about."""
     if isinstance(when, Span):
-        ends = [end for end in (when.start, when.end) if end]
-        found = [_csl_date(end) for end in ends]
-        parts = [one["date-parts"][0] for one in found]
-        return {"date-parts": parts, **({"circa": True} if len(ends) < 2 else {})}
+        found = [_csl_date(end) for end in (when.start, when.end) if end]
+        parts = [found[0]["date-parts"][0], *(one["date-parts"][-1] for one in found[1:])]
+        circa = len(found) < 2 or any("circa" in one for one in found)
+        return {"date-parts": parts, **({"circa": True} if circa else {})}
     if count := _PARTS.get(when.precision):
         assert when.earliest is not None  # only a one-of set can lack its first day
         parts = [_date_parts(when.earliest)[:count]]
@@ -153,13 +159,6 @@ def _csl_date(when: When) -> dict[str, Any]:
 
 def _date_parts(day: date) -> list[int]:
     return [day.year, day.month, day.day]
-
-
-def anchor(record: Record, field: str, claim: Claim[Any]) -> str:
-    """What a claim is called from outside: ``body:id#founded.2``."""
-    claims = getattr(record, field)
-    number = f".{claims.index(claim) + 1}" if len(claims) > 1 else ""
-    return f"{record.ref}#{field.rstrip('_')}{number}"
 
 
 def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
@@ -178,12 +177,15 @@ def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
     yield from ((field, claim) for claim in claims)
 
 
-def _says(dataset: Dataset, record: Record, field: str, claim: Claim[Any], day: date) -> str:
+def _says(
+    dataset: Dataset, record: Record, field: str, claim: Claim[Any], day: date, basis: Basis
+) -> str:
+    """What a claim says, and how it is known as far as the ``basis`` of all does not tell it."""
     spec = field_table(type(record))[field]
     label = spec.label or field.rstrip("_").replace("_", " ")
-    said = " · ".join(remarks(dataset, claim, day))
+    said = [*remarks(dataset, claim, day), *([] if claim.basis is basis else ["inferred"])]
     words = f"{label} {value_in_words(dataset, claim.value, day)}"
-    return f"{words} ({said})" if said else words
+    return f"{words} ({' · '.join(said)})" if said else words
 
 
 def cite(dataset: Dataset, ref: Ref, day: date, edition: Edition, place: str = "") -> Cited:
@@ -208,11 +210,11 @@ def cite(dataset: Dataset, ref: Ref, day: date, edition: Edition, place: str = "
         citations = [Citation(source.id) for source in record_support(dataset, record).sources]
         return Cited(str(ref), named, _sources(dataset, citations), Basis.STATED, edition)
     found = list(_claims(record, place))
-    says = "; ".join(_says(dataset, record, field, claim, day) for field, claim in found)
     citations = [one for _, claim in found for one in claim.sources or record.sources]
     inferred = all(claim.basis is Basis.INFERRED for _, claim in found)
     basis = Basis.INFERRED if inferred else Basis.STATED
-    where = anchor(record, *found[0]) if len(found) == 1 else f"{ref}#{place}"
+    says = "; ".join(_says(dataset, record, field, claim, day, basis) for field, claim in found)
+    where = anchor(record, *found[0]) if len(found) == 1 else f"{ref}#{found[0][0].rstrip('_')}"
     return Cited(where, f"{named}: {says}", _sources(dataset, citations), basis, edition)
 
 

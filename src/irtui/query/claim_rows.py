@@ -9,12 +9,12 @@ from attrs import evolve, frozen
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, sort_key
-from irtui.model.fields import FieldSpec
+from irtui.model.fields import FieldSpec, field_table
 from irtui.model.holding import field_conflicts, holding, holds, resolve
 from irtui.model.records import Body, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Name
-from irtui.query.citations import anchor
+from irtui.query.anchors import anchor
 from irtui.query.evidence import support, support_in_words
 from irtui.query.footnotes import Footnotes
 from irtui.query.names import short_title, title
@@ -23,9 +23,10 @@ from irtui.query.phrases import Piece, Tone, before_indic, value_in_pieces
 from irtui.query.remarks import remarks, time_of_day
 
 
-def _ways(claims: Sequence[Claim[Any]]) -> int:
-    """How many different values are told."""
-    return len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
+def _told(claims: Sequence[Claim[Any]]) -> Piece:
+    """That a field is disputed, and how many different values are told."""
+    ways = len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
+    return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
 
 
 @frozen
@@ -86,7 +87,7 @@ class ClaimRows:
         for index, claim in enumerate((*held, *others)):
             more: tuple[Piece, ...] = ()
             if index == 0 and disputed:
-                more = (Piece(f"  ⚠ told {_ways(claims)} ways", Tone.WARNING),)
+                more = (_told(claims),)
             elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
                 more = (Piece(f"  {when}", Tone.REMARK),)
             first = index == 0
@@ -154,10 +155,13 @@ class ClaimRows:
             ("short", "abbreviation", self.record.abbreviation),
         )
         for label, field, claims in fields:
+            spec = field_table(type(self.record))[field]
+            told = [_told(claims)] if field_conflicts(self.dataset, spec, claims) else []
             for claim in self._dated_first(claims):
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
-                if worth:
-                    yield from self.row(field, claim, self._name_label(claim, label))
+                if worth or told:
+                    yield from self.row(field, claim, self._name_label(claim, label), *told)
+                    told = []
         yield from self._aliases()
         for register, identifier in self.record.identifiers.items():
             yield Row((Piece(identifier),), register)

@@ -5,10 +5,12 @@ from irtui.model.dataset import Dataset
 from irtui.model.records import Gap
 
 
-def gap_about(dataset: Dataset, ref: Ref, field: str) -> Ref | None:
-    """The gap that says what a field of a record lacks; ``None`` if nobody looked."""
-    for link in dataset.links_to(ref):
-        gap = dataset.get(link.source)
-        if isinstance(gap, Gap) and gap.field == field:
-            return gap.ref
-    return None
+def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
+    """The gap that says what a field of a record lacks; ``None`` if nobody looked.
+
+    Of several, it is the one whose text has the ``word``, such as a year; else the first.
+    """
+    about = (dataset.get(link.source) for link in dataset.links_to(ref))
+    gaps = [gap for gap in about if isinstance(gap, Gap) and gap.field == field]
+    best = max(gaps, key=lambda gap: word in gap.text, default=None)
+    return best.ref if best else None

@@ -162,11 +162,16 @@ class Hierarchy:
         return any(standing_values(getattr(event, name)) for name in _OWNERS)
 
     def _shows(self, event: Event) -> bool:
-        when = event_date(self.dataset, event, self.day)
-        if self.former or (when and as_moment(when).reached(self.day)):
+        if self.former or self._reached(event):
             return True
-        later = when is None or self.held(event) is not Status.HELD
+        undated = event_date(self.dataset, event, self.day) is None
+        later = undated or self.held(event) is not Status.HELD
         return later and self.day >= self.dataset.about.day
+
+    def _reached(self, event: Event) -> bool:
+        """Whether the day is that of an event, at least possibly, or lies after it."""
+        when = event_date(self.dataset, event, self.day)
+        return when is not None and bool(as_moment(when).reached(self.day))
 
     def held(self, event: Event) -> Status:
         """How far an event got; held, if nothing is said."""
@@ -211,7 +216,11 @@ class Hierarchy:
 
     def _body_node(self, body: Body, truth: Truth) -> Node:
         events = self.events_of(body.ref)
-        held = [event for event in events if event.number and self.held(event) is Status.HELD]
+        held = [
+            event
+            for event in events
+            if event.number and self.held(event) is Status.HELD and self._reached(event)
+        ]
         return Node(
             str(body.ref),
             short_title(self.dataset, body, self.day),

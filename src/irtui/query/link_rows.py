@@ -12,7 +12,7 @@ from irtui.model.dates import sort_key
 from irtui.model.holding import holding, leading
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
-from irtui.query.citations import anchor
+from irtui.query.anchors import anchor
 from irtui.query.footnotes import Footnotes
 from irtui.query.names import event_date, full_title, meeting_title, title
 from irtui.query.page import Row, Section

@@ -122,6 +122,12 @@ class Lane:
             if mark.end >= first:
                 yield mark
 
+    def told(self, first: date, last: date) -> Iterator[Mark]:
+        """What a list tells of those days: as `between`, but an empty year only with its middle."""
+        for mark in self.between(first, last):
+            if mark.shape is not Shape.NONE or first <= mark.middle <= last:
+                yield mark
+
 
 @frozen(eq=False)
 class Timeline:
@@ -142,7 +148,7 @@ class Timeline:
         What stands in two lanes is told once, each term of one office by itself. Without lanes of
         its own, the context is told.
         """
-        marks = (mark for lane in self.own or self.lanes for mark in lane.between(first, last))
+        marks = (mark for lane in self.own or self.lanes for mark in lane.told(first, last))
         once = {(mark.ref, mark.label, mark.start, mark.end): mark for mark in marks}
         return tuple(sorted(once.values(), key=_order))
 

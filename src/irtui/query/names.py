@@ -83,6 +83,13 @@ def full_title(dataset: Dataset, record: Record, day: date, *, short: bool = Fal
     return own
 
 
+def brief_title(dataset: Dataset, record: Record, day: date) -> str:
+    """The shortest title that names ``record`` by itself: ``22nd session of the IRIGC-M&MTC``."""
+    if isinstance(record, Event):
+        return full_title(dataset, record, day, short=True)
+    return short_title(dataset, record, day)
+
+
 def source_line(source: Source) -> str:
     """Publisher and date: how a source is named in a list."""
     parts = [source.publisher or source.id]

@@ -5,9 +5,9 @@ from datetime import date
 
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_brief
-from irtui.query.citations import anchor
+from irtui.query.anchors import anchor
 from irtui.query.footnotes import Footnotes
-from irtui.query.names import full_title
+from irtui.query.names import brief_title
 from irtui.query.page import Page, Row, Section
 from irtui.query.paths import MOST, Chain, Paths, Step
 from irtui.query.phrases import Piece, Tone
@@ -20,7 +20,7 @@ def _step_row(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> 
     labels = ", ".join(dict.fromkeys(step.label(link) for link in step.links))
     link = step.links[0]
     record = dataset.get(link.source)
-    name = full_title(dataset, dataset.get(step.end), day)
+    name = brief_title(dataset, dataset.get(step.end), day)
     pieces = [Piece(f"{labels} → ", Tone.MUTED), Piece(name, Tone.LINK, step.end)]
     pieces += footnotes.cited(record, link.claim)
     said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
@@ -34,7 +34,7 @@ def _chain_rows(
     dataset: Dataset, found: Paths, chain: Chain, day: date, footnotes: Footnotes
 ) -> Iterator[Row]:
     start = dataset.get(found.start)
-    yield Row((Piece(full_title(dataset, start, day), Tone.LINK, found.start),), "from")
+    yield Row((Piece(brief_title(dataset, start, day), Tone.LINK, found.start),), "from")
     for step in chain:
         yield _step_row(dataset, step, day, footnotes)
 
@@ -42,9 +42,9 @@ def _chain_rows(
 def _summary(found: Paths, day: date | None) -> str:
     when = f" that held on {day_in_words(day)}" if day else ""
     if not found.chains:
+        reached = "1 record was" if found.searched == 1 else f"{found.searched:,} records were"
         return (
-            f"no chain: {found.searched:,} records were reached by links{when};"
-            " none leads through sides, sources or gaps"
+            f"no chain: {reached} reached by links{when}; none leads through sides, sources or gaps"
         )
     length = len(found.chains[0])
     steps = "1 step" if length == 1 else f"{length} steps"
@@ -70,7 +70,7 @@ def path_page(dataset: Dataset, found: Paths, day: date, restricted: date | None
         sections.append(Section(heading, rows))
     rows = tuple(source_rows(dataset, footnotes))
     sections += [Section("Sources", rows)] if rows else []
-    names = (full_title(dataset, dataset.get(ref), day) for ref in (found.start, found.end))
+    names = (brief_title(dataset, dataset.get(ref), day) for ref in (found.start, found.end))
     return Page(
         None,
         f"From {' to '.join(names)}",

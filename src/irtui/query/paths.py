@@ -65,7 +65,8 @@ class _Graph:
         source = self.dataset.get(link.source)
         return self.day is None or bool(holds(self.dataset, source, link.claim, self.day))
 
-    def _there(self, ref: Ref) -> bool:
+    def there(self, ref: Ref) -> bool:
+        """Whether a record is one of those that count."""
         return self.day is None or bool(exists(self.dataset, self.dataset.get(ref), self.day))
 
     def neighbours(self, ref: Ref) -> dict[Ref, list[Link]]:
@@ -74,7 +75,7 @@ class _Graph:
             found: dict[Ref, list[Link]] = {}
             for link in self._links(ref):
                 other = link.target if link.source == ref else link.source
-                if other != ref and self._there(other) and self._holds(link):
+                if other != ref and self.there(other) and self._holds(link):
                     found.setdefault(other, []).append(link)
             self._neighbours[ref] = found
         return self._neighbours[ref]
@@ -148,6 +149,8 @@ def paths(dataset: Dataset, start: Ref, end: Ref, day: date | None = None) -> Pa
     """
     dataset.get(end)
     graph = _Graph(dataset, day)
+    if not graph.there(start):
+        return Paths(start, end, (), 0, 1)
     distances = _layers(graph, start, end)
     if end not in distances:
         return Paths(start, end, (), 0, len(distances))

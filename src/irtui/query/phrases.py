@@ -169,9 +169,13 @@ def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, 
     Terminals disagree about the width of such text, so that what follows it would be out of place.
     """
     value, rest = tuple(value), tuple(rest)
-    if not any(is_indic(piece.text) for piece in value):
+    indic = tuple(piece for piece in value if is_indic(piece.text))
+    if not indic:
         return (*value, *rest)
-    return (*rest, Piece(" "), *value) if rest else value
+    before = [*rest, *(piece for piece in value if piece not in indic)]
+    while before and not before[0].text.strip():
+        before.pop(0)
+    return (*before, Piece(" "), *indic) if before else indic
 
 
 def value_in_words(dataset: Dataset, value: object, day: date) -> str:

@@ -1,6 +1,6 @@
 """The reports as pages, each row of which leads to its record."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from irtui.model.fields import field_table
 from irtui.model.problems import Problem
 from irtui.model.records import Source
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
-from irtui.query.names import full_title, source_line
+from irtui.query.names import brief_title, source_line
 from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone, before_indic, value_in_pieces
 from irtui.query.reports import (
@@ -35,7 +35,7 @@ class _Writer:
     day: date
 
     def link(self, ref: Ref) -> Piece:
-        return Piece(full_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
+        return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
         spec = field_table(type(self.dataset.get(ref)))[name]
@@ -62,16 +62,15 @@ class _Writer:
         )
 
     def conflict(self, found: Conflict) -> Iterator[tuple[Ref, Row]]:
-        name = Piece(f"  {self.field(found.ref, found.field)}", Tone.WARNING)
-        yield found.ref, Row((Piece("⚠ ", Tone.WARNING), self.link(found.ref), name))
+        yield found.ref, Row((self.link(found.ref),), self.field(found.ref, found.field))
         record = self.dataset.get(found.ref)
         for claim in found.claims:
             value = value_in_pieces(self.dataset, claim.value, self.day)
             support = claim_support(self.dataset, record, claim)
-            pieces = [*value, *self.sources(support.sources)]
+            said = [*self.sources(support.sources)]
             if claim.rank is Rank.PREFERRED:
-                pieces.append(Piece("  preferred", Tone.REMARK))
-            yield found.ref, Row(tuple(pieces), continues=True)
+                said.append(Piece("  preferred", Tone.REMARK))
+            yield found.ref, Row(before_indic(value, said), continues=True)
             if claim.note:
                 yield found.ref, Row((Piece(claim.note, Tone.REMARK),), continues=True)
 
@@ -126,6 +125,10 @@ class _Writer:
         )
 
 
+def _count(found: Sized, one: str, many: str) -> str:
+    return f"{len(found):,} {one if len(found) == 1 else many}"
+
+
 def _leading(rows: list[Row]) -> int:
     return sum(not row.continues for row in rows)
 
@@ -133,7 +136,7 @@ def _leading(rows: list[Row]) -> int:
 def _conflicts_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     found = conflicts(writer.dataset)
     rows = [row for one in found for row in writer.conflict(one)]
-    summary = f"{len(found):,} fields in which sources disagree"
+    summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
     return Page(None, "Conflicts", summary, writer.by_table(rows))
 
 
@@ -146,7 +149,8 @@ def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
         Section(f"Looked for and not found  {_leading(looked_for)}", tuple(looked_for)),
     ]
     shown = tuple(section for section in sections if section.rows)
-    return Page(None, "Gaps", f"{len(found):,} things that are missing", shown)
+    summary = _count(found, "thing that is missing", "things that are missing")
+    return Page(None, "Gaps", summary, shown)
 
 
 def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
@@ -169,7 +173,7 @@ def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
         if one.support.side:
             sides[one.support.side] = sides.get(one.support.side, 0) + 1
     words = [f"{count:,} {side_in_words(writer.dataset, side)}" for side, count in sides.items()]
-    summary = f"{len(found):,} claims rest on several texts of one side only"
+    summary = f"{_count(found, 'claim rests', 'claims rest')} on several texts of one side only"
     summary += f": {', '.join(words)}" if words else ""
     return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
 
@@ -178,7 +182,8 @@ def _oldest_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     found = oldest_sources(writer.dataset)
     rows = tuple(writer.old(one) for one in found)
     sections = (Section("", rows),) if rows else ()
-    return Page(None, "Oldest sources", f"{len(found):,} sources, the oldest first", sections)
+    summary = f"{_count(found, 'source', 'sources')}, the oldest first"
+    return Page(None, "Oldest sources", summary, sections)
 
 
 def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
@@ -187,7 +192,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
         ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
         known = ref is not None and ref in writer.dataset.records
         where = [writer.link(ref), Piece("  ")] if known and ref else []
-        field = ".".join(str(key) for key in problem.path[2:])
+        field = ".".join(str(key) for key in (problem.path[2:] if known else problem.path))
         rows.append(
             Row(
                 (
@@ -203,7 +208,8 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
         if remark:
             rows.append(Row((Piece(remark, Tone.REMARK),), continues=True))
     sections = (Section("", tuple(rows)),) if rows else ()
-    summary = f"{len(problems):,} things to look at" if problems else "nothing to complain of"
+    things = _count(problems, "thing to look at", "things to look at")
+    summary = things if problems else "nothing to complain of"
     return Page(None, "Problems", summary, sections)
 
 

@@ -133,6 +133,7 @@ def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
     found = []
     for source in dataset.table(Source.TABLE):
         assert isinstance(source, Source)
-        citing = {link.source for link in dataset.links_to(source.ref)}
+        links = dataset.links_to(source.ref)
+        citing = {link.source for link in links if link.inverse == "supports"}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))

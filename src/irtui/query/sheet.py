@@ -24,8 +24,6 @@ from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone, value_in_pieces
 from irtui.query.source_rows import source_rows
 
-Sheet = Page
-
 _APART = (
     "name",
     "abbreviation",

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Span, Truth, When, end_of, sort_key, start_of
+from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import exists, holding, leading, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
 from irtui.model.values import Cadence, Holding, Name, Status
@@ -43,6 +43,18 @@ def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
     firsts = [when.latest for when in seen if when.latest]
     lasts = [when.earliest for when in seen if when.earliest]
     return min(firsts, default=None), max(lasts, default=None)
+
+
+def _as_step(term: Mark) -> Mark:
+    """A day that was taken for the beginning and the end of a term."""
+    known = as_moment(term.when) if term.when else None
+    return evolve(
+        term,
+        shape=Shape.STEP,
+        core=None,
+        open_start=known is not None and known.earliest is None,
+        open_end=known is not None and known.latest is None,
+    )
 
 
 def _solid(mark: Mark) -> tuple[date, date]:
@@ -109,21 +121,24 @@ class _Drawer:
     ) -> Mark | None:
         """A bar from one moment to another; where one is not known, it fades.
 
-        Without an end it goes on, to the last day of the data; without a beginning and an end it
-        reaches from the first to the last day on which it was seen.
+        Without an end, or with one of which only the first possible day is known, it goes on to the
+        last day of the data; without a beginning and an end it reaches from the first to the last
+        day on which it was seen.
         """
         dates = [when for when in (since, *seen, until) if when]
-        firsts = [when.earliest for when in dates if when.earliest]
-        lasts = [when.latest for when in dates if when.latest]
-        if not firsts and not lasts:
+        firsts = [day for when in dates if (day := when.earliest or when.latest)]
+        lasts = [day for when in dates if (day := when.latest or when.earliest)]
+        if not firsts or not lasts:
             return None
-        start = (since.earliest if since else None) or min(firsts or lasts)
-        end = max([start, *lasts])
+        start = (since.earliest if since else None) or min(firsts)
+        end = max(start, *lasts)
         sure_start, sure_end = _certain(seen)
         if since is not None:
             sure_start = since.bounds[1]
             if until is None:
                 end = sure_end = max(self.last, start)
+            elif until.latest is None:
+                end = max(self.last, end)
         if until is not None:
             end, sure_end = max(until.latest or end, start), until.bounds[0]
         if since is until is None:
@@ -141,7 +156,8 @@ class _Drawer:
             label,
             when=_span(*bounds),
             open_start=since is None,
-            open_end=until is None,
+            # What is open at both ends was only seen.
+            open_end=until is None or (since is not None and until.latest is None),
             core=core,
         )
 
@@ -269,7 +285,7 @@ class _Drawer:
             mark = self._term(record, record.term or record.signed, label)
             if mark:
                 # What was signed and runs until nobody says when is a day, and no stretch of time.
-                marks.append(mark if record.term else evolve(mark, shape=Shape.STEP, core=None))
+                marks.append(mark if record.term else _as_step(mark))
         return marks
 
     def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
@@ -288,11 +304,11 @@ class _Drawer:
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
         name = short_title(self.dataset, body, self.day)
-        gap = gap_about(self.dataset, body.ref, "meetings")
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
                 label = f"{name}: none recorded in {year}"
+                gap = gap_about(self.dataset, body.ref, "meetings", str(year))
                 yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes
@@ -323,6 +339,12 @@ class _Drawer:
         if isinstance(record, Source):  # it is cited for the body of a meeting, and none itself
             return []
         return [(record.ref, Truth.YES)] if record else []
+
+    def shows(self, ref: Ref) -> bool:
+        """Whether a record has lanes beside those of a selection: no body does before its time."""
+        record = self.dataset.get(ref)
+        gone = isinstance(record, Body) and exists(self.dataset, record, self.day) is Truth.NO
+        return self.former or not gone
 
     def default(self) -> list[Ref]:
         """The records whose lanes are shown when nothing is chosen."""
@@ -360,7 +382,7 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     context = [
         evolve(lane, context=ref is not None)
         for one in drawer.default()
-        if one not in shown
+        if one not in shown and drawer.shows(one)
         for lane in drawer.lanes(one)
         if lane.ref is not None
     ]

@@ -25,6 +25,14 @@ class Window:
         """How many days it shows; one at the least."""
         return self.end.toordinal() - self.start.toordinal() + 1
 
+    @property
+    def years(self) -> str:
+        """The years that it is about, without those that only its air reaches into."""
+        air = self.days // 38
+        first = _date(self.start.toordinal() + air).year
+        last = _date(self.end.toordinal() - air).year
+        return f"{first}" if first == last else f"{first}–{last}"
+
     def contains(self, day: date) -> bool:
         """Whether ``day`` is in it."""
         return self.start <= day <= self.end
@@ -58,7 +66,7 @@ class Window:
 
     def panned(self, share: float) -> "Window":
         """The window moved by a ``share`` of its length; to the past if negative."""
-        return _window(self.start.toordinal() + round(self.days * share), self.days)
+        return self._moved(round(self.days * share))
 
     def showing(self, day: date) -> "Window":
         """The window, moved as little as shows ``day`` with some room around it."""
@@ -67,7 +75,14 @@ class Window:
         at = day.toordinal()
         if self.contains(day):
             return self
-        return _window(self.start.toordinal() + (at - low if at < low else at - high), self.days)
+        return self._moved(at - low if at < low else at - high)
+
+    def _moved(self, days: int) -> "Window":
+        moved = _window(self.start.toordinal() + days, self.days)
+        if self._exact is None:
+            return moved
+        shift = moved.start.toordinal() - self.start.toordinal()
+        return Window(moved.start, moved.end, (self._exact[0] + shift, self._exact[1]))
 
     def padded(self) -> "Window":
         """The window with a little air on both sides."""

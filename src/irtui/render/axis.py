@@ -19,7 +19,14 @@ def axis(window: Window, width: int) -> str:
         if cell >= free and cell + len(words) <= width:
             line[cell : cell + len(words)] = words
             free = cell + len(words) + 1
+    first = _day(window.start)
+    if not free and len(first) <= width:  # a few days, none of which begins anything
+        line[: len(first)] = first
     return "".join(line)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {month_name(day.month)[:3]} {day.year:04}"
 
 
 def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:
@@ -45,7 +52,7 @@ def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[dat
         day = date(year, month, 1)
         short = month_name(month)[:3]
         if day >= window.start:
-            yield day, f"{short} {year}" if month == 1 or step == 1 or first else short
+            yield day, f"{short} {year:04}" if month == 1 or step == 1 or first else short
             first = False
         if with_days:
             for number in (8, 15, 22):

@@ -128,6 +128,12 @@ class Chart:
     def _cell(self, day: date) -> int:
         return self.window.cell(day, self.width)
 
+    def _last_cell(self, day: date) -> int:
+        """The cell in which a day ends; from near, it takes several."""
+        if day == date.max:
+            return self._cell(day)
+        return max(self._cell(day), self._cell(day + timedelta(1)) - 1)
+
     def _inside(self, first: int, last: int) -> range:
         """The cells of the row from ``first`` to ``last``."""
         return range(max(first, 0), min(last, self.width - 1) + 1)
@@ -141,7 +147,7 @@ class Chart:
         bars = [mark for mark in visible if mark.shape is Shape.TERM]
         following = {id(mark): self._cell(after.start) for mark, after in pairwise(bars)}
         for bar in bars:
-            self._bar(drawing, bar, following.get(id(bar), self.width))
+            self._bar(drawing, bar, lane, following.get(id(bar), self.width))
         points: dict[int, list[Mark]] = {}
         for mark in visible:
             if mark.shape not in (Shape.TERM, Shape.NONE):
@@ -204,11 +210,11 @@ class Chart:
     def _empty_year(self, drawing: "_Drawing", mark: Mark, taken: Container[int]) -> None:
         """A ring for a year without a meeting, where in the year there is a cell for it."""
         middle = self._cell(mark.middle)
-        cells = self._inside(self._cell(mark.start), self._cell(mark.end))
+        cells = self._inside(self._cell(mark.start), self._last_cell(mark.end))
         free = [cell for cell in cells if cell not in taken]
         if free:
             cell = min(free, key=lambda cell: abs(cell - middle))
-            drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.start))
+            drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.end))
             drawing.marks[cell].append(mark)
         elif cells:
             drawing.put(cells[0], self._glyphs.none_but_more, Ink.NONE)
@@ -216,7 +222,7 @@ class Chart:
     def _reach(self, drawing: "_Drawing", mark: Mark, at: int) -> None:
         """The days that a point stands for: all of them, or some day of them."""
         glyph = self._glyphs.all_days if mark.exact else self._glyphs.some_day
-        first, last = (self._cell(day) for day in mark.reach)
+        first, last = self._cell(mark.reach[0]), self._last_cell(mark.reach[1])
         first -= _FADE * mark.open_start
         last += _FADE * mark.open_end
         for cell in self._inside(first, last):
@@ -230,9 +236,10 @@ class Chart:
         mark, reached = found[0], (self._glyphs.some_day, self._glyphs.all_days)
         if mark.approximate and drawing.is_free(at - 1, *reached):
             drawing.put(at - 1, self._glyphs.about, self._ink(Ink.AXIS, mark, mark.start))
-        if mark.uncertain and drawing.is_free(at + 1, *reached):
+        doubted = mark.uncertain and drawing.is_free(at + 1, *reached)
+        if doubted:
             drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
-        begin = at + 1 + mark.uncertain
+        begin = at + 1 + doubted
         while begin < self.width and drawing.cells[begin][0] in reached:
             begin += 1
         room = next((cell for cell in range(begin, self.width) if not drawing.is_free(cell)), None)
@@ -256,12 +263,14 @@ class Chart:
             mark.end if mark.end - last <= _YEAR else last,
         )
 
-    def _bar(self, drawing: "_Drawing", mark: Mark, following: int) -> None:
-        """One bar; its label ends before the ``following`` bar."""
+    def _bar(self, drawing: "_Drawing", mark: Mark, lane: Lane, following: int) -> None:
+        """One bar; its label ends before the ``following`` bar, and never repeats the lane's."""
         glyphs = self._glyphs
-        first, last = self._cell(mark.start), self._cell(mark.end)
+        first, last = self._cell(mark.start), self._last_cell(mark.end)
         sure = self._sure(mark)
-        sure_first, sure_last = (self._cell(day) for day in sure) if sure else (last + 1, first - 1)
+        sure_first, sure_last = last + 1, first - 1
+        if sure is not None:
+            sure_first, sure_last = self._cell(sure[0]), self._last_cell(sure[1])
         if mark.open_start:
             sure_first = max(sure_first, first + _FADE)
         if mark.open_end:
@@ -278,7 +287,8 @@ class Chart:
             drawing.marks[cell].append(mark)
         begin, stop = max(first, 0) + 2, min(last, self.width, following) - 1
         label = f" {_cropped(mark.brief or mark.label, stop - begin - 2)} "
-        if cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL:
+        told = (mark.brief or mark.label) == lane.label
+        if not told and cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL:
             for cell, character in enumerate(label, start=begin):
                 ink = self._ink_of_bar(mark, cell, as_of)
                 drawing.put(cell, character, Ink.LABEL if ink is Ink.TERM else ink)
@@ -289,10 +299,8 @@ class Chart:
         return Ink.LATER if cell > as_of else Ink.TERM
 
     def _labelled(self, label: str, ink: Ink, cells: list[Cell]) -> Text:
-        text = Text(
-            set_cell_size(_cropped(label, self.label_width - 2), self.label_width),
-            self._paint(ink),
-        )
+        name = set_cell_size(_cropped(label, self.label_width - 2), self.label_width)
+        text = Text().append(name, self._paint(ink))
         for characters, run in _runs(cells):
             text.append(characters, self._paint(run))
         return text
@@ -300,7 +308,7 @@ class Chart:
     def axis(self) -> Text:
         """The line of dates above the lanes."""
         line = " " * self.label_width + axis(self.window, self.width)
-        return Text(line, self._paint(Ink.AXIS))
+        return Text().append(line, self._paint(Ink.AXIS))
 
 
 def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str], ...]:

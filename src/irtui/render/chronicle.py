@@ -41,5 +41,6 @@ def entry_line(mark: Mark, paint: Paint, *, chosen: Ref | None = None, later: bo
         and mark.when.end
         and mark.when.start
     ):
-        line.append(f"  until {in_brief(mark.when.end)}", paint(Ink.AXIS))
+        until = "last seen" if mark.open_start and mark.open_end else "until"
+        line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
     return line

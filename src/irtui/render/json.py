@@ -14,8 +14,8 @@ from irtui.model.dates import Moment, Span, When
 from irtui.model.problems import Problem
 from irtui.model.records import Record
 from irtui.query import reports
+from irtui.query.anchors import anchor
 from irtui.query.changes import Change
-from irtui.query.citations import anchor
 from irtui.query.marks import Lane, Mark, Shape, Timeline
 from irtui.query.paths import Paths, Step
 from irtui.query.remarks import link_time
@@ -80,7 +80,7 @@ def _lane(lane: Lane, first: date, last: date) -> dict[str, Any]:
         "label": lane.label,
         "record": _ref(lane.ref),
         "there": lane.truth.name.lower(),
-        "marks": [_mark(mark) for mark in lane.between(first, last)],
+        "marks": [_mark(mark) for mark in lane.told(first, last)],
     }
 
 

@@ -113,14 +113,16 @@ def lines_of(
         rows, left_out = _folded(section) if fold else (section.rows, 0)
         for row in rows:
             left = indent if labelled else _CONTINUED * row.continues
-            body = _wrapped(row, max(width - left, 8), dress, crop=crop)
+            hangs = _CONTINUED if section.heading and not (labelled or row.continues) else 0
+            body = _wrapped(row, max(width - left - hangs, 8), dress, crop=crop)
             label = _text(_muted(row.label), dress)
             if row.label and cell_len(row.label) > left - 1:
                 yield from _wrapped(_muted(row.label), width, dress, crop=False)
                 label = Text()
             for number, line in enumerate(body):
                 first = label if number == 0 else Text()
-                yield Text.assemble(first, " " * (left - first.cell_len), line)
+                indent_of_line = left - first.cell_len + (hangs if number else 0)
+                yield Text.assemble(first, " " * indent_of_line, line)
         if left_out:
             more = Piece(f"▸ {left_out} more", Tone.LINK)
             meta = {"unfolds": section.heading, "piece": id(more)}

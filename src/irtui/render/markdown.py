@@ -8,13 +8,17 @@ from irtui.query.changes import Change
 from irtui.query.marks import Mark
 from irtui.query.page import Page, Row
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
+_NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
+"""What would begin an item of a list."""
+_LEGEND = "(n) was read for the record as a whole, not for that value."
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
 
 
 def escaped(text: str) -> str:
     """``text`` with every sign that Markdown reads something into marked as mere text."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    text = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", text)
 
 
 def heading(text: str, level: int = 1) -> Iterator[str]:
@@ -67,3 +71,6 @@ def page_lines(page: Page) -> Iterator[str]:
         if section.heading:
             yield from heading(section.heading, 2)
         yield from map(_row, section.rows)
+    if page.for_the_record:
+        yield ""
+        yield _LEGEND

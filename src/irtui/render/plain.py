@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
+from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
 from irtui.query.changes import Change
 from irtui.query.find import Hit
@@ -33,29 +34,28 @@ def _brief_date(text: str) -> str:
 
 def _value_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Text in an Indic script stands last in a row of cells; it is read before its sources."""
-    tones = [piece.tone for piece in pieces if piece.text.strip()]
-    if tones and tones[0] is Tone.CITATION:
-        return sorted(
-            pieces, key=lambda piece: piece.tone is not Tone.TEXT or not piece.text.strip()
-        )
-    return pieces
+    if not pieces or not is_indic(pieces[-1].text):
+        return pieces
+    labelled = int(pieces[0].tone is Tone.MUTED and pieces[0].text.endswith("  "))
+    return [*pieces[:labelled], pieces[-1], *pieces[labelled:-1]]
 
 
 def _words(pieces: Sequence[Piece]) -> str:
     words = ""
     for piece in _value_first(pieces):
-        text = piece.text
+        text, joint = piece.text, ""
         if piece.tone is Tone.CITATION:
             whose = "record's source" if text.startswith("(") else "source"
-            text = f", {whose} {text[1:-1]}"
-            words = words.rstrip()
+            text = f"{whose} {text[1:-1]}"
+            joint = " " if words.rstrip().endswith(" from") else ", "
         elif piece.tone in (Tone.REMARK, Tone.WARNING) and words:
-            text = f", {text.translate(_SIGNS).strip()}"
-            words = words.rstrip()
+            text = text.translate(_SIGNS).strip()
+            joint = "" if text.startswith(":") else ", "
         elif text.strip() == "·":
-            text = ", "
-            words = words.rstrip()
-        words += text
+            text, joint = "", ", "
+        words = (
+            f"{words.rstrip()}{joint}{text}" if joint or piece.tone is Tone.REMARK else words + text
+        )
     line = " ".join(words.translate(_SIGNS).split())
     for sign, spoken in _BETWEEN:
         line = line.replace(sign, spoken)

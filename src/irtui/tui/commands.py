@@ -152,7 +152,6 @@ COMMANDS: tuple[Command, ...] = (
         ("q",),
         "Quit",
         "Leave; the command that reopens the view is printed.",
-        footer="quit",
     ),
     Command("cursor_down", ("down", "j"), "Down", "Move down.", Place.TREE),
     Command("cursor_up", ("up", "k"), "Up", "Move up.", Place.TREE),
@@ -218,6 +217,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up", ("pageup", "b"), "Page up", "Scroll back a page.", Place.DETAIL),
     Command("scroll_home", ("g", "home"), "Top", "Go to the beginning.", Place.DETAIL),
     Command("scroll_end", ("G", "end"), "Bottom", "Go to the end.", Place.DETAIL),
+    Command("open", ("enter",), "Open", "Open what the cursor is on.", Place.PAGES),
     *(
         Command(
             f"turn_to({number})", (str(number),), f"Page {number}", "Turn to a page.", Place.PAGES

@@ -1,14 +1,28 @@
 """Before an address is opened: all of it, with nothing disguised."""
 
+from typing import Any
+
 from rich.text import Text
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.records import Source
 from irtui.query.addresses import Address, UnsafeAddressError, address
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
+
+
+def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
+    """Show the address of a source, to be opened; say how to come to one where there is none."""
+    record = dataset.records.get(source) if source else None
+    if isinstance(record, Source) and record.url:
+        app.push_screen(AddressScreen(record.url))
+    else:
+        app.notify("Go to a source first: s leads from a claim to its own.", markup=False)
 
 
 class AddressScreen(ModalScreen[None]):

@@ -371,21 +371,15 @@ class Explorer(Screen[None]):
             self.app.push_screen(menu)
 
     def action_address(self) -> None:
-        source = self._source
-        record = self._data.records.get(source) if source else None
-        if isinstance(record, Source) and record.url:
-            self._show_address(record.url)
-        else:
-            self.notify("Go to a source first: s leads from a claim to its own.", markup=False)
+        from irtui.tui.screens.address import show_address
+
+        show_address(self.app, self._data, self._source)
 
     @on(AddressChosen)
-    def _open_address(self, message: AddressChosen) -> None:
-        self._show_address(message.address)
-
-    def _show_address(self, text: str) -> None:
+    def _show_address(self, message: AddressChosen) -> None:
         from irtui.tui.screens.address import AddressScreen
 
-        self.app.push_screen(AddressScreen(text))
+        self.app.push_screen(AddressScreen(message.address))
 
     @property
     def _detail(self) -> Detail:

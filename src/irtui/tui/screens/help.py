@@ -1,5 +1,7 @@
 """The help screen: the keys of the focused pane, then those that work everywhere."""
 
+from textwrap import wrap
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -40,13 +42,18 @@ class _Keys(Static):
             text.append(f"{place}\n", heading)
             for command in commands_of(place):
                 text.append(command.shown_keys.ljust(_KEYS_WIDTH), key)
-                text.append(f"{command.help}\n", words)
+                text.append(f"{self._hanging(command.help)}\n", words)
             if place is Place.TIMELINE:
                 text.append("\nSigns\n", heading)
                 for sign, meaning in _SIGNS.items():
                     text.append(sign.ljust(_KEYS_WIDTH), key)
-                    text.append(f"{meaning}\n", words)
+                    text.append(f"{self._hanging(meaning)}\n", words)
         return text
+
+    def _hanging(self, words: str) -> str:
+        """Words in lines that stand below each other, right of the keys."""
+        room = max(self.size.width - _KEYS_WIDTH, _KEYS_WIDTH)
+        return f"\n{' ' * _KEYS_WIDTH}".join(wrap(words, room))
 
 
 class Help(ModalScreen[None]):

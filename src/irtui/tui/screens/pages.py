@@ -10,13 +10,12 @@ from textual.widget import Widget
 
 from irtui.load import Loaded
 from irtui.model.claims import Ref
-from irtui.model.records import Source
 from irtui.query.page import Page
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.copies import copies
 from irtui.tui.messages import AddressChosen, RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
-from irtui.tui.screens.address import AddressScreen
+from irtui.tui.screens.address import AddressScreen, show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.view import View
@@ -98,6 +97,9 @@ class PagesScreen(ModalScreen[Ref | None]):
         """Turn some pages on or back, in a circle."""
         self.action_turn_to((self._tabs.at + step) % len(self._pages) + 1)
 
+    def action_open(self) -> None:
+        self.query_one(PageView).action_open()
+
     def action_help(self) -> None:
         self.app.push_screen(Help(Place.PAGES, Place.DETAIL))
 
@@ -113,14 +115,8 @@ class PagesScreen(ModalScreen[Ref | None]):
         self.app.push_screen(AddressScreen(message.address))
 
     def action_address(self) -> None:
-        source = self._source
-        record = (
-            self._loaded.dataset.records.get(source) if self._loaded.dataset and source else None
-        )
-        if isinstance(record, Source) and record.url:
-            self.app.push_screen(AddressScreen(record.url))
-        else:
-            self.app.bell()
+        assert self._loaded.dataset is not None  # the explorer is open
+        show_address(self.app, self._loaded.dataset, self._source)
 
     @property
     def _source(self) -> Ref | None:

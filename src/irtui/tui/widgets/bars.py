@@ -87,25 +87,32 @@ class ChangeLine(Widget):
     def render(self) -> Text:
         """The line, cut to the width of the screen with a count of what is left out."""
         palette = Palette(self.app)
-        line = Text(" ▸ ", palette[NAME])
+        line = Text().append(" ▸ ", palette[NAME])
         for number, change in enumerate(self._changes):
-            words = change.in_words()
             rest = len(self._changes) - number - 1
-            more = f"  and {rest} more" if rest else ""
-            room = self.size.width - line.cell_len - cell_len(more) - 2
-            if number and cell_len(words) > room:
-                line.append(f"  and {rest + 1} more", palette[NOTE])
-                break
+            words = change.in_words()
+            room = self.size.width - line.cell_len - (len(_more(rest)) if rest else 0) - 2
+            if cell_len(words) > room:
+                if number:
+                    line.append(_more(rest + 1), palette[NOTE])
+                    break
+                words = set_cell_size(words, max(room - 1, 0)).rstrip() + "…"
             if number:
                 line.append("; ", palette[NOTE])
             meta = Style(meta={"target": str(change.ref)})
-            line.append(words, palette[HERE if number == 0 else PLAIN] + meta)
-        line.truncate(self.size.width, overflow="ellipsis")
+            line.append(words, palette[PLAIN if number else HERE] + meta)
+            if rest and room - cell_len(words) <= 0:
+                line.append(_more(rest), palette[NOTE])
+                break
         return line
 
     def on_click(self, event: Click) -> None:
         if target := event.style.meta.get("target"):
             self.post_message(RecordChosen(Ref(*target.split(":", 1))))
+
+
+def _more(count: int) -> str:
+    return f"  and {count} more"
 
 
 class KeyBar(Widget):

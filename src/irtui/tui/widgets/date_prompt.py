@@ -71,7 +71,7 @@ class DatePrompt(Box):
             look, words = WARNING, f"{error} {error.hint}"
         else:
             words = self._meaning(self._when)
-        meaning = Text(words, Palette(self.app)[look], no_wrap=True)
+        meaning = Text(words, Palette(self.app)[look], no_wrap=True, overflow="ellipsis")
         self.query_one("#date-meaning", Static).update(meaning)
 
     def _meaning(self, when: When | None) -> str:

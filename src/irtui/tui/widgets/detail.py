@@ -1,8 +1,11 @@
 """The detail pane: one record with its claims, sources and links."""
 
+from datetime import date
+
 from rich.text import Text
 from textual.reactive import reactive
 
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.query.sheet import sheet
 from irtui.tui.view import View
@@ -15,9 +18,11 @@ class Detail(PageView):
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
 
-    def watch_view(self, old: View | None, new: View | None) -> None:
-        if old is None or new is None or (old.selection, old.day) != (new.selection, new.day):
-            self._show_selection()
+    _told: tuple[Dataset, Ref | None, date] | None = None
+    """What the page was made of, so that none is made twice."""
+
+    def watch_view(self) -> None:
+        self._show_selection()
 
     def watch_dataset(self) -> None:
         self._show_selection()
@@ -27,5 +32,8 @@ class Detail(PageView):
         if view is None or dataset is None:
             return
         ref = view.selection if view.selection in dataset.records else None
+        if self._told == (dataset, ref, view.day):
+            return
+        self._told = (dataset, ref, view.day)
         self.border_title = Text(str(ref)) if ref else "Record"
         self.show(dataset, sheet(dataset, ref, view.day) if ref else None)

@@ -21,6 +21,8 @@ from irtui.tui.view import View
 
 _INDENT = 2
 """Cells that a level is indented by."""
+_DOUBTS = {Truth.YES: "", Truth.POSSIBLY: " ?", Truth.NO: " (not then)"}
+"""What stands behind the label of what was possibly there on the day, or was not."""
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
@@ -140,8 +142,8 @@ class Outline(Tree[Node], inherit_bindings=False):
         sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
         text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))
         note = f"  {data.note} " if data.note else ""
-        doubt = " ?" if data.truth is not Truth.YES else ""
-        room = max(width - text.cell_len - cell_len(note) - len(doubt), 4)
+        doubt = _DOUBTS[data.truth]
+        room = max(width - text.cell_len - max(cell_len(note), 1) - len(doubt), 4)
         label = data.label.replace("\n", " ")
         if cell_len(label) > room:
             label = set_cell_size(label, room - 1).rstrip() + "…"

@@ -49,6 +49,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._today = today
+        self._told: tuple[Dataset, View] | None = None  # so that nothing is drawn twice
         self._timeline = Timeline((), today, today)
         self._chart: Chart | None = None
         self._rows: dict[int, Row] = {}
@@ -56,17 +57,17 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Data in
 
-    def watch_view(self, old: View | None, new: View | None) -> None:
-        if old != new:
-            self._take()
+    def watch_view(self) -> None:
+        self._take()
 
     def watch_dataset(self) -> None:
         self._take()
 
     def _take(self) -> None:
         view = self.view
-        if view is None or self.dataset is None:
+        if view is None or self.dataset is None or self._told == (self.dataset, view):
             return
+        self._told = (self.dataset, view)
         self._timeline = timeline(self.dataset, view.subject, view.day, former=view.former)
         self._draw()
 
@@ -96,10 +97,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self.view is None or self.size.width == 0:
             return
         window, width = self.window, self.scrollable_content_region.width
-        first, last = window.start.year, window.end.year
-        self.border_title = Text(
-            f"Timeline {first}–{last}" if first != last else f"Timeline {first}"
-        )
+        self.border_title = Text(f"Timeline {window.years}")
         self._entries = self._timeline.entries(window.start, window.end)
         self._rows = {}
         if self.in_lanes:
@@ -207,7 +205,8 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             return
         at = self._at()
         if at is None:
-            self._preview(self._nearest(self._middle(), None))
+            first_lane = min((number for number, _ in self._timeline.stops), default=None)
+            self._preview(self._nearest(self._middle(), first_lane))
             return
         lane, mark = self._timeline.stops[at]
         along = [other for number, other in self._timeline.stops if number == lane]
@@ -216,11 +215,12 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._preview(along[here])
 
     def _step_in_list(self, step: int) -> None:
-        entries = [mark for mark in self._entries if mark.ref]
+        entries = [mark for mark in self._timeline.entries() if mark.ref]
         chosen = self.view.selection if self.view else None
         here = next((n for n, mark in enumerate(entries) if mark.ref == chosen), None)
         if here is None:
-            self._preview(self._nearest(self._middle(), None, entries))
+            in_sight = [mark for mark in self._entries if mark.ref]
+            self._preview(self._nearest(self._middle(), None, in_sight or entries))
         elif 0 <= here + step < len(entries):
             self._preview(entries[here + step])
 

@@ -1,0 +1,13 @@
+"""What a claim is called from outside, so that one can point to it."""
+
+from typing import Any
+
+from irtui.model.claims import Claim
+from irtui.model.records import Record
+
+
+def anchor(record: Record, field: str, claim: Claim[Any]) -> str:
+    """What a claim is called from outside: ``body:id#founded.2``."""
+    claims = getattr(record, field)
+    number = f".{claims.index(claim) + 1}" if len(claims) > 1 else ""
+    return f"{record.ref}#{field.rstrip('_')}{number}"
