@@ -240,11 +240,6 @@ sources = ["chart"]
         ("body:ended", "2011-12-31", YES),
         ("body:ended", "2012-06-01", POSSIBLY),
         ("body:ended", "2013-01-01", NO),
-        # A person: from the first to the last meeting or office, deprecated ones apart.
-        ("person:helm", "2006-05-31", YES),
-        ("person:helm", "2008-02-03", YES),
-        ("person:helm", "2008-02-04", POSSIBLY),
-        ("person:astray", "2006-05-15", POSSIBLY),
         # An event, from its day on.
         ("event:spring", "2004-04-01", NO),
         ("event:spring", "2004-04-02", YES),
@@ -263,6 +258,9 @@ sources = ["chart"]
         # What has no life of its own in time.
         ("party:north", "1000-01-01", YES),
         ("post:keeper", "1000-01-01", YES),
+        ("person:helm", "1000-01-01", YES),
+        ("person:helm", "2008-02-04", YES),
+        ("person:astray", "2006-05-15", YES),
         ("source:chart", "1000-01-01", YES),
         ("gap:lamp", "1000-01-01", YES),
     ],

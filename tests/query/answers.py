@@ -7,8 +7,8 @@ from functools import cache
 from irtui.load import bundled_path, load
 from irtui.model.dataset import Dataset
 from irtui.query.hierarchy import Hierarchy, Node
+from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Tone
-from irtui.query.sheet import Row, Section, Sheet
 from tests.support import DATASETS
 
 BUNDLED = "bundled"
@@ -74,13 +74,13 @@ def words(row: Row) -> str:
     return "".join(piece.text for piece in row.pieces)
 
 
-def section(sheet: Sheet, heading: str) -> Section:
+def section(sheet: Page, heading: str) -> Section:
     """The section of that heading; one that counts its rows is found without the number."""
     (found,) = [part for part in sheet.sections if part.heading.split("  ")[0] == heading]
     return found
 
 
-def said(sheet: Sheet, heading: str = "") -> list[tuple[str, str]]:
+def said(sheet: Page, heading: str = "") -> list[tuple[str, str]]:
     """Label and words of each row under a heading; the first section's by default."""
     if not heading:
         rows = [row for part in sheet.sections if not part.heading for row in part.rows]

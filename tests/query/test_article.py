@@ -9,7 +9,8 @@ from attrs import frozen
 from irtui.model.claims import Ref
 from irtui.query.find import Index
 from irtui.query.hierarchy import Hierarchy
-from irtui.query.sheet import Row, sheet
+from irtui.query.page import Row
+from irtui.query.sheet import sheet
 from tests.query.answers import BUNDLED, cited, reviewed, walk, words, world
 from tests.support import ref
 

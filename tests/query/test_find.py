@@ -1,13 +1,13 @@
 """Find: across case, accents and scripts, and which hit stands first."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.dates import Truth
+from irtui.model.holding import exists
 from irtui.query.find import Hit, Index, Match, fold
-from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
+from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, world
 from tests.support import dataset, day, ref
 
 LETTERS = st.text(
@@ -242,23 +242,35 @@ def test_what_names_nothing_finds_nothing(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "on", "hidden"),
+    ("target", "on", "there"),
     [
-        ("body:fog-board", "2009-12-31", True),
-        ("body:fog-board", "2010-06-01", False),
-        ("body:old-panel", "2009-01-01", True),
-        ("body:mirror-panel", "2017-01-01", False),
-        ("event:renamed-2010-05-04", "2010-05-03", True),
-        ("person:ada-wick", "1900-01-01", False),
-        ("source:log", "1900-01-01", False),
+        ("body:fog-board", "2009-12-31", Truth.NO),
+        ("body:fog-board", "2010-06-01", Truth.POSSIBLY),
+        ("body:fog-board", "2011-01-01", Truth.YES),
+        ("body:old-panel", "2009-01-01", Truth.NO),
+        ("body:mirror-panel", "2017-01-01", Truth.POSSIBLY),
+        ("event:renamed-2010-05-04", "2010-05-03", Truth.NO),
+        ("event:renamed-2010-05-04", "2010-05-04", Truth.YES),
+        ("agreement:oil-treaty", "1999-12-23", Truth.NO),
+        # what has no life of its own in time
+        ("person:ada-wick", "1900-01-01", Truth.YES),
+        ("post:keeper", "1900-01-01", Truth.YES),
+        ("source:log", "1900-01-01", Truth.YES),
     ],
 )
-def test_a_hit_that_was_not_there_on_the_day_is_hidden_on_it(
-    target: str, on: str, hidden: bool
+def test_a_hit_says_whether_it_was_there_on_the_day(target: str, on: str, there: Truth) -> None:
+    found = hits(ref(target).id, on)
+    assert next(hit for hit in found if hit.ref == ref(target)).there is there
+
+
+@given(st.sampled_from(WORLDS), st.data())
+def test_every_hit_says_whether_its_record_exists_on_the_day_of_the_index(
+    name: str, choice: st.DataObject
 ) -> None:
-    index = Index(world(FICTIONAL), day("2024-06-01"))
-    hit = next(hit for hit in index.find(target.partition(":")[2]) if hit.ref == ref(target))
-    assert index.hidden_on(hit, date.fromisoformat(on)) is hidden
+    data = world(name)
+    on = choice.draw(st.sampled_from(turning_days(data)))
+    for hit in Index(data, on).find(choice.draw(st.sampled_from(["a", "e", "i", "1"]))):
+        assert hit.there is exists(data, data.get(hit.ref), on)
 
 
 def test_a_text_of_several_lines_is_shown_in_one_with_its_marks_in_place() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from irtui.model.records import Event
+from irtui.query.languages import language
 from irtui.query.names import (
     event_date,
     full_title,
@@ -12,7 +13,6 @@ from irtui.query.names import (
     title,
     way_to,
 )
-from irtui.query.languages import language
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 

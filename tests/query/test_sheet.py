@@ -2,8 +2,9 @@
 
 import pytest
 
+from irtui.query.page import Page
 from irtui.query.phrases import Tone
-from irtui.query.sheet import Sheet, sheet
+from irtui.query.sheet import sheet
 from tests.query.answers import FICTIONAL, cited, said, section, words, world
 from tests.support import dataset, day, ref
 
@@ -17,12 +18,12 @@ publisher = "The Almanac"
 """
 
 
-def page(record: str, on: str = "2024-06-01") -> Sheet:
+def page(record: str, on: str = "2024-06-01") -> Page:
     """A sheet of the lighthouses."""
     return sheet(world(FICTIONAL), ref(record), day(on))
 
 
-def ford(claims: str, on: str = "2024-06-01") -> Sheet:
+def ford(claims: str, on: str = "2024-06-01") -> Page:
     """The sheet of a body with these claims, and the sources log, chart and almanac."""
     data = dataset(f'{SOURCES}\n[body.ford]\nsources = ["log"]\n{claims}')
     return sheet(data, ref("body:ford"), day(on))
@@ -37,10 +38,33 @@ def test_a_sheet_is_named_as_on_its_day() -> None:
 def test_a_meeting_is_named_with_what_it_is_a_meeting_of_and_how_far_it_got() -> None:
     postponed = page("event:lamp-commission-2026")
     assert postponed.title == "5th session of the Lamp and Fog Commission"
-    assert postponed.subtitle == "session · postponed"
+    assert postponed.subtitle.startswith("session · postponed")
     assert page("event:oil-treaty-2009-01").title == "visit: Treaty on Lamp Oil to 2010".replace(
         "visit", "Visit"
     )
+
+
+@pytest.mark.parametrize(
+    ("record", "on", "subtitle"),
+    [
+        ("body:fog-board", "2009-12-31", "board · not on this day"),
+        ("body:fog-board", "2010-06-01", "board · possibly on this day"),
+        ("body:fog-board", "2010-12-31", "board"),
+        ("body:old-panel", "2009-01-01", "panel · not on this day"),
+        ("event:wick-group-2013-01", "2013-01-09", "session · not on this day"),
+        ("event:wick-group-2013-01", "2013-01-12", "session"),
+        ("agreement:oil-treaty", "1999-12-23", "agreement · not on this day"),
+        # what has no life of its own in time
+        ("person:ada-wick", "1900-01-01", "person"),
+        ("post:keeper", "1900-01-01", "post"),
+        ("party:upper", "1900-01-01", "party"),
+        ("source:log", "1900-01-01", "source"),
+    ],
+)
+def test_a_sheet_says_if_its_record_was_not_there_on_the_day(
+    record: str, on: str, subtitle: str
+) -> None:
+    assert page(record, on).subtitle == subtitle
 
 
 def test_the_summary_goes_first() -> None:
@@ -86,11 +110,7 @@ def test_what_was_read_for_the_record_is_listed_even_if_no_value_rests_on_it() -
         ('seen = "2001"', "seen 2001"),
         ('seen = ["2003", "2001", "2002"]', "seen 2001 to 2003"),
         ('rank = "deprecated"', "thought wrong"),
-        ('basis = "inferred", sources = ["log"], note = "Counted."', "inferred"),
-        (
-            'seen = "2001", rank = "deprecated", basis = "inferred", sources = ["log"], note = "?"',
-            "seen 2001 · thought wrong · inferred",
-        ),
+        ('seen = "2001", rank = "deprecated"', "seen 2001 · thought wrong"),
     ],
 )
 def test_a_claim_says_how_it_is_known(keys: str, remark: str) -> None:
@@ -101,10 +121,22 @@ def test_a_claim_says_how_it_is_known(keys: str, remark: str) -> None:
     assert row.pieces[-1].tone is Tone.REMARK
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("", "Kept.  inferred from [1] [2]: Guessed."),
+        (', seen = "2001"', "Kept.  seen 2001  inferred from [1] [2]: Guessed."),
+        (', rank = "deprecated"', "Kept.  thought wrong  inferred from [1] [2]: Guessed."),
+    ],
+)
+def test_what_was_concluded_says_from_what_and_how(keys: str, told: str) -> None:
+    basis = 'basis = "inferred", sources = ["log", "chart"], note = "Guessed."'
+    result = ford(f'mandate = {{ value = "Kept.", {basis}{keys} }}')
+    assert words(result.sections[0].rows[0]) == told
+
+
 def test_a_note_follows_its_claim_and_belongs_to_it() -> None:
-    result = ford(
-        'mandate = { value = "Kept.", basis = "inferred", sources = ["log"], note = "Guessed." }'
-    )
+    result = ford('mandate = { value = "Kept.", note = "Guessed." }')
     claim, note = result.sections[0].rows[:2]
     assert words(note) == "Guessed."
     assert note.continues
@@ -199,12 +231,17 @@ def test_former_and_later_names_are_told_apart(on: str, rows: set[tuple[str, str
     assert {(row.label, row.pieces[0].text) for row in names} >= rows
 
 
-def test_aliases_stand_in_one_row_with_their_languages_and_indic_scripts_last() -> None:
-    aliases = dict(said(page("body:lamp-commission"), "Names"))["also"]
-    russian, english, hindi = aliases.split(" · ")
+def test_aliases_stand_in_one_row_with_their_languages_and_indic_scripts_behind_all_else() -> None:
+    rows = section(page("body:lamp-commission"), "Names").rows
+    (at,) = [number for number, row in enumerate(rows) if row.label == "also"]
+    russian, english = words(rows[at]).split(" · ")
     assert russian.startswith("Комиссия ламп (ru)")
     assert english.startswith("The Lampers")
-    assert hindi.startswith("दीप आयोग (hi)")
+    hindi = rows[at + 1]
+    assert hindi.continues
+    # Terminals disagree about the width of Indic letters, so nothing may stand behind them.
+    assert words(hindi).endswith(" दीप आयोग")
+    assert "(hi)" in words(hindi)
 
 
 def test_identifiers_stand_under_the_name_of_their_register() -> None:
@@ -320,10 +357,10 @@ def test_a_source_says_what_it_is() -> None:
 
 def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
     rows = [text for _, text in said(page("body:lamp-commission"), "Sources")]
-    assert "The Ferry, 2 September 2000 · English" in rows
+    assert "The Ferry, 2 September 2000 · English · upper" in rows
     assert "https://example.org/ferry/log" in rows
     assert "The Chart Room, 2020 · Russian · title described" in rows
-    assert "The Almanac, 1999 (uncertain) · repeats another source" in rows
+    assert "The Almanac, 1999 (uncertain) · repeats The Ferry, 2 September 2000" in rows
 
 
 @pytest.mark.parametrize(
@@ -414,6 +451,91 @@ chair_posts = [{{ as = "Ferryman", party = "east" }}]
         ("chaired by", "east Ferryman (1)"),
         ("", "◆ single source"),
     ]
+
+
+def test_an_office_that_chairs_says_who_held_it_on_the_day() -> None:
+    def chairs(on: str) -> list[str]:
+        return [
+            text.split("  ")[0]
+            for label, text in said(page("body:lamp-commission", on))
+            if label == "chaired by" or text.startswith(("held by", "LO "))
+        ]
+
+    keeper, master = "UP Keeper of the Lamps [1]", "LO Master of the Fog (1)"
+    assert chairs("2005-01-01") == [keeper, "held by Ada Wick [1]", master]
+    assert chairs("1999-12-31") == [keeper, master]
+    assert chairs("2000-01-15") == [keeper, master]  # since some day of that month
+    assert chairs("2010-05-05") == [keeper, master]
+
+
+PILOTS = f"""{SOURCES}
+[party.east]
+[post.pilot]
+name = "Pilot"
+sources = ["log"]
+[post.mate]
+name = "Mate"
+sources = ["log"]
+[person.ada]
+name = "Ada"
+sources = ["chart"]
+posts = [
+  {{ post = "pilot", since = "2000-01-01" }},
+  {{ post = "mate", since = "2000-01-01", until = "2005-01-01" }},
+]
+[person.bo]
+name = "Bo"
+sources = ["log"]
+posts = [
+  {{ post = "pilot", since = "2001-01-01", rank = "deprecated" }},
+  {{ post = "mate", since = "2005-01-01", sources = ["almanac"] }},
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("chair_posts", "on", "held"),
+    [
+        ('["pilot"]', "2004-01-01", ["Ada"]),
+        ('["mate"]', "2004-01-01", ["Ada"]),
+        ('["mate"]', "2006-01-01", ["Bo"]),
+        ('["mate"]', "2005-01-01", ["Bo"]),  # on the day of the change Ada is only possible
+        # of each side the office that chairs on the day, and no other
+        (
+            '[{ post = "pilot", until = "2003" }, { post = "mate", since = "2003" }]',
+            "2004-01-01",
+            ["Ada"],
+        ),
+        (
+            '[{ post = "pilot", party = "east" }, { post = "mate" }]',
+            "2006-01-01",
+            ["Ada", "Bo"],
+        ),
+        (
+            '[{ post = "pilot", seen = "2001" }, { post = "mate", seen = "2006" }]',
+            "2006-06-01",
+            ["Bo"],
+        ),
+        ('{ post = "pilot", rank = "deprecated" }', "2004-01-01", []),
+        ('{ as = "Pilot" }', "2004-01-01", []),
+    ],
+)
+def test_only_who_certainly_held_an_office_that_chairs_is_named(
+    chair_posts: str, on: str, held: list[str]
+) -> None:
+    data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = {chair_posts}\n')
+    rows = [text for _, text in said(sheet(data, ref("body:ford"), day(on)))]
+    assert [text.split()[2] for text in rows if text.startswith("held by ")] == held
+
+
+def test_who_holds_an_office_is_cited_with_the_sources_that_say_so() -> None:
+    data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = ["mate"]\n')
+    result = sheet(data, ref("body:ford"), day("2006-01-01"))
+    (row,) = [row for row in result.sections[0].rows if words(row).startswith("held by")]
+    assert cited(row) == ["almanac"]
+    assert ref("person:bo") in [piece.target for piece in row.pieces]
+    assert row.continues
+    assert words(row).endswith("since 1 January 2005")
 
 
 def test_a_named_gap_still_says_what_was_not_found() -> None:

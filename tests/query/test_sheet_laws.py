@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.records import Record, Source
+from irtui.query.page import Page
 from irtui.query.phrases import Tone
-from irtui.query.sheet import Sheet, sheet
+from irtui.query.sheet import sheet
 from tests.query.answers import WORLDS, reviewed, turning_days, words, world
 
 _CITATION = re.compile(r"\[(\d+)\]|\((\d+)\)")
 
 
-def check(page: Sheet, record: Record) -> None:
+def check(page: Page, record: Record) -> None:
     """The numbers of the citations, and the places that a sheet leads to."""
     data_rows = [row for part in page.sections if part.heading != "Sources" for row in part.rows]
     listed = [

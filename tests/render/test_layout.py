@@ -10,8 +10,9 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.claims import Ref
+from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone
-from irtui.query.sheet import Row, Section, Sheet, sheet
+from irtui.query.sheet import sheet
 from irtui.render.dress import terminal_dress
 from irtui.render.layout import LABEL_WIDTH, lay_out, stops
 from tests.query.answers import WORLDS, reviewed, world
@@ -20,14 +21,14 @@ from tests.support import dataset, day, ref
 WIDTHS = st.integers(16, 200)
 
 
-def laid_out(page: Sheet, width: int, *, crop: bool = False) -> list[Text]:
+def laid_out(page: Page, width: int, *, crop: bool = False) -> list[Text]:
     """The lines of a sheet in the terminal's styles."""
     return lay_out(page, width, terminal_dress, crop=crop)
 
 
-def of(*rows: Row, heading: str = "") -> Sheet:
+def of(*rows: Row, heading: str = "") -> Page:
     """A sheet of one section."""
-    return Sheet(
+    return Page(
         ref("body:ford"), "The ford", "body", (Section(heading, rows),), (), for_the_record=False
     )
 
@@ -42,7 +43,7 @@ def letters(texts: list[str]) -> str:
     return "".join("".join(text.split()) for text in texts)
 
 
-def everything(page: Sheet) -> list[str]:
+def everything(page: Page) -> list[str]:
     """All that a sheet has to say, in its order."""
     rows = [
         text
@@ -58,7 +59,7 @@ def everything(page: Sheet) -> list[str]:
     return [page.title, page.subtitle, *rows, *(legend if page.for_the_record else [])]
 
 
-def check(page: Sheet, width: int) -> None:
+def check(page: Page, width: int) -> None:
     """What is true of any sheet at any width."""
     for crop in (False, True):
         lines = laid_out(page, width, crop=crop)

@@ -7,11 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.query.changes import changes
 from irtui.query.find import Index
 from irtui.query.hierarchy import Hierarchy, Role
+from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone
-from irtui.query.sheet import Row, Section, Sheet, sheet
-from irtui.render.plain import hit_lines, sheet_lines, tree_lines
+from irtui.query.sheet import sheet
+from irtui.query.timeline import timeline
+from irtui.render.plain import (
+    change_lines,
+    hit_lines,
+    sheet_lines,
+    timeline_lines,
+    tree_lines,
+)
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, walk, world
 from tests.support import dataset, day, ref
 
@@ -90,26 +99,29 @@ def test_a_tree_has_a_line_for_each_node_outside_the_collections(name: str, form
 
 
 def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
-    assert page("event:lamp-commission-2026")[:2] == [
-        "5th session of the Lamp and Fog Commission",
-        "session, postponed, event:lamp-commission-2026",
-    ]
+    assert page("body:fog-board")[:2] == ["Fog Board", "board, body:fog-board"]
+    assert page("body:fog-board", "2009-12-31")[1] == "board, not on this day, body:fog-board"
+    title, what = page("event:lamp-commission-2026")[:2]
+    assert title == "5th session of the Lamp and Fog Commission"
+    assert what.startswith("session, postponed, ")
+    assert what.endswith(", event:lamp-commission-2026")
 
 
 @pytest.mark.parametrize(
     ("record", "line"),
     [
         # a claim's own source, and its record's
-        ("event:lamp-commission-2001", "number: 2, source 1, inferred"),
         ("event:lamp-commission-2001", "when: about 2002, record's source 1"),
         # a note belongs to the claim before it
-        ("event:lamp-commission-2001", "number, note: Counted between the 1st and the 3rd."),
+        ("body:lamp-commission", "founded, note: The usual year."),
         # further values of a field keep its label, and what ends the list has none
-        ("body:lamp-commission", "founded: 2 November 1999, source 3"),
-        ("body:lamp-commission", "founded: 1989, source 3, thought wrong"),
-        ("event:lamp-commission-2001", "single source"),
+        ("body:lamp-commission", "founded: 2 November 1999, source 3, single source, upper"),
+        ("body:lamp-commission", "founded: 1989, source 3, thought wrong, single source, upper"),
         # names
-        ("body:lamp-commission", "formerly: Lamp Commission, source 1, until 4 May 2010"),
+        (
+            "body:lamp-commission",
+            "formerly: LC, source 1, until 4 May 2010, single source, upper",
+        ),
         # links carry their date or none, never that of the line before
         ("body:lamp-commission", "about 2002: 2nd session, record's source 1"),
         ("source:chart", "by 2015: Memorandum on Gas, sources"),
@@ -125,7 +137,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         # headings count in words
         ("body:lamp-commission", "Meetings, 6"),
         # the list of sources
-        ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English"),
+        ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English, upper"),
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
         (
             "body:lamp-commission",
@@ -140,9 +152,29 @@ def test_each_fact_is_told_in_words(record: str, line: str) -> None:
     assert line in page(record)
 
 
+def test_what_was_concluded_says_from_which_source_and_how() -> None:
+    (line,) = [line for line in page("event:lamp-commission-2001") if line.startswith("number:")]
+    assert line.startswith("number: 2, inferred from")
+    assert "source 1" in line
+    assert line.endswith("Counted between the 1st and the 3rd.")
+
+
+def test_what_rests_on_one_source_says_so_in_words() -> None:
+    assert any(
+        line.startswith("single source, upper") for line in page("event:lamp-commission-2001")
+    )
+
+
+def test_an_office_that_chairs_says_who_held_it_on_the_day() -> None:
+    lines = page("body:lamp-commission", "2005-01-01")
+    told = "chaired by: held by Ada Wick, source 1, since January 2000 until 4 May 2010"
+    assert told in lines
+    assert not any("held by" in line for line in page("body:lamp-commission"))
+
+
 def test_disputes_are_told_in_words() -> None:
     (line,) = [line for line in page("body:lamp-commission") if line.startswith("founded: 2000")]
-    assert re.search(r", told \d ways$", line)
+    assert re.search(r", told \d ways\b", line)
 
 
 def test_a_tree_tells_levels_places_states_and_references() -> None:
@@ -198,10 +230,80 @@ def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
     ]
 
 
+def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
+    def hit(on: str) -> list[str]:
+        return list(hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks")))
+
+    assert hit("2024-06-01") == ["Panel of Wicks, body:old-panel, not on this day"]
+    assert hit("2005-01-01") == ["Panel of Wicks, body:old-panel"]
+    assert hit("2001-06-01") == ["Panel of Wicks, body:old-panel"]  # possibly there
+
+
+def told(record: str, on: str = "2024-06-01") -> list[str]:
+    """The plain timeline of a record of the lighthouses, without its first line."""
+    found = timeline(world(FICTIONAL), ref(record), day(on)).entries()
+    title, *lines = timeline_lines("Timeline", found)
+    assert title == "Timeline"
+    return lines
+
+
+def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
+    assert told("person:ada-wick") == [
+        "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
+        "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
+        "February 2004: 3rd session of the LFC, event:lamp-commission-2004-02",
+        "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
+        "1 April 2016: The first bucket, event:dredging-2016-04",
+    ]
+
+
+def test_a_timeline_says_what_is_a_step_and_what_is_missing() -> None:
+    lines = told("body:lamp-commission")
+    assert "4 May 2010: The commission takes in the fog, step, event:renamed-2010-05-04" in lines
+    assert "2001: LFC: none recorded in 2001" in lines
+    assert "about 2002: 2nd session of the LFC, event:lamp-commission-2001" in lines
+    planned = "January 2025: 4th session of the LFC, announced, event:lamp-commission-2025-01"
+    assert planned in lines
+
+
+@given(st.sampled_from([*WORLDS, "estuary"]), st.data())
+def test_no_timeline_has_boxes_symbols_control_characters_or_columns(
+    name: str, choice: st.DataObject
+) -> None:
+    data = world(name)
+    record = choice.draw(st.none() | st.sampled_from(list(data.records)))
+    entries = timeline(data, record, choice.draw(st.sampled_from(turning_days(data)))).entries()
+    lines = list(timeline_lines("Timeline", entries))
+    check(lines)
+    assert len(lines) == 1 + len(entries)
+    for line, entry in zip(lines[1:], entries, strict=True):
+        assert line.startswith(f"{entry.date_in_words}: {entry.label}")
+        assert entry.ref is None or line.endswith(f", {entry.ref}")
+
+
+@pytest.mark.parametrize("name", [*WORLDS, "estuary"])
+def test_no_change_has_boxes_symbols_control_characters_or_columns(name: str) -> None:
+    found = changes(world(name))
+    lines = list(change_lines("Changes", found))
+    check(lines)
+    assert len(lines) == 1 + len(found)
+    for line, change in zip(lines[1:], found, strict=True):
+        assert line.endswith(f", {change.ref}")
+
+
+def test_changes_are_told_with_their_day_and_record() -> None:
+    lines = list(change_lines("Changes", changes(world(FICTIONAL))))
+    assert lines[:2] == [
+        "Changes",
+        "31 January 2000: Ada Wick becomes Keeper of the Lamps (January 2000), person:ada-wick",
+    ]
+    assert "4 May 2010: LC becomes LFC, body:lamp-commission" in lines
+
+
 def test_a_value_of_several_lines_is_told_in_one() -> None:
     sections = (Section("", (Row((Piece("one\ntwo\n\nthree"),), "mandate"),)),)
     lines = sheet_lines(
-        Sheet(ref("body:ford"), "The\nford", "body", sections, (), for_the_record=False)
+        Page(ref("body:ford"), "The\nford", "body", sections, (), for_the_record=False)
     )
     assert list(lines) == ["The ford", "body, body:ford", "mandate: one two three"]
 
@@ -211,6 +313,6 @@ def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
     sections = (
         Section("", (Row(remark), Row((Piece("x"),), "status"), Row(remark, continues=True))),
     )
-    page = Sheet(ref("body:ford"), "Ford", "body", sections, (), for_the_record=False)
+    page = Page(ref("body:ford"), "Ford", "body", sections, (), for_the_record=False)
     lines = list(sheet_lines(page))
     assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]

@@ -1,4 +1,6 @@
-"""The tree and the hits for a terminal."""
+"""The tree, the timeline and the hits for a terminal."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -6,9 +8,20 @@ from hypothesis import strategies as st
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.dates import Truth
+from irtui.query.changes import changes
 from irtui.query.find import Index
 from irtui.query.hierarchy import Hierarchy, Role
-from irtui.render.text import hit_lines, marked, node_label, tree_lines
+from irtui.query.timeline import timeline
+from irtui.query.window import Window
+from irtui.render.text import (
+    change_lines,
+    hit_lines,
+    marked,
+    node_label,
+    timeline_lines,
+    tree_lines,
+)
 from tests.query.answers import FICTIONAL, WORLDS, at, reviewed, walk, world
 from tests.support import day, ref
 
@@ -110,4 +123,95 @@ def test_a_hit_has_one_line_with_its_reference_and_the_matched_part_marked(
         assert (f"{hit.field}: {hit.text}" in line.plain) == (not hit.named)
         parts = [hit.text[start:end] for start, end in hit.spans]
         assert bold(marked(hit)) == bold(line) == parts
+        assert line.plain.endswith("  not on this day") == (hit.there is Truth.NO)
         assert "\n" not in line.plain
+
+
+def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
+    def line(on: str) -> str:
+        (only,) = hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks"))
+        return only.plain
+
+    assert line("2024-06-01") == "Panel of Wicks  body:old-panel  not on this day"
+    assert line("2005-01-01") == "Panel of Wicks  body:old-panel"
+    assert line("2001-06-01") == "Panel of Wicks  body:old-panel"  # possibly there
+
+
+def lines_of(record: str, width: int, first: str, last: str, on: str = "2024-06-01") -> list[Text]:
+    """The timeline of a record of the lighthouses on a terminal of that width."""
+    found = timeline(world(FICTIONAL), ref(record), day(on))
+    window = Window(day(first), day(last))
+    return list(timeline_lines(found, window, day(on), date(2024, 7, 1), width))
+
+
+def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
+    whole = ("body:lamp-commission", 60, "1999-01-01", "2010-12-31")
+    lines = [line.plain for line in lines_of(*whole)]
+    assert lines[0].split() == ["2000", "2002", "2004", "2006", "2008", "2010"]
+    assert lines[1].startswith("LFC ")
+    assert lines[2].startswith("called ")
+    assert [len(line) for line in lines[:3]] == [60] * 3
+    assert lines[3] == lines[5] == ""
+    assert lines[4].startswith("● held   · step")
+    narrow = [line.plain for line in lines_of(whole[0], 59, *whole[2:])]
+    assert narrow == lines[6:]
+
+
+def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
+    lines = [line.plain for line in lines_of("person:ada-wick", 80, "2000-01-01", "2009-12-31")]
+    assert [line.split("  ")[0] for line in lines[1:3]] == ["Ada Wick", "Keeper of the Lamps"]
+    assert lines[3] == ""
+    assert not any("Mistress" in line for line in lines)
+
+
+def test_the_names_of_the_lanes_take_a_third_of_the_width_at_most() -> None:
+    for width in (60, 90):
+        _, _, keeper, *_ = lines_of("person:ada-wick", width, "2000-01-01", "2020-12-31")
+        assert keeper.plain[:20].rstrip() in ("Keeper of the Lamps", "Keeper of the Lam…")
+        assert keeper.cell_len == width
+
+
+def test_of_a_window_in_which_nothing_lies_nothing_is_drawn() -> None:
+    assert lines_of("person:ada-wick", 80, "2020-01-01", "2021-12-31") == []
+
+
+def test_near_the_legend_says_how_dates_are_known() -> None:
+    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[4].plain
+    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[4].plain
+    assert "some day of these" not in far
+    assert "some day of these" in near
+
+
+def test_the_entries_of_a_list_lead_to_their_records() -> None:
+    lines = [line.plain for line in lines_of("person:ada-wick", 40, "2000-01-01", "2020-12-31")]
+    assert lines == [
+        "━ 2000-01     Keeper of the Lamps  until 2010-05-04  post:keeper",
+        "● 2000-09-01  1st session of the LFC  event:lamp-commission-2000-09",
+        "● 2004-02     3rd session of the LFC  event:lamp-commission-2004-02",
+        "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
+        "● 2016-04-01  The first bucket  event:dredging-2016-04",
+    ]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
+    data = world(name)
+    for record in list(data.records)[::7]:
+        found = timeline(data, record, reviewed(data))
+        window = Window(found.start, found.end).padded()
+        for width in (59, 60, 100):
+            lines = list(timeline_lines(found, window, reviewed(data), date(2030, 1, 1), width))
+            told = found.entries() if found.own else ()
+            assert len(lines) >= len(told)
+            assert not any("\n" in line.plain for line in lines)
+            blank = next((n for n, line in enumerate(lines) if not line.plain), 0)
+            assert bool(blank) == (width >= 60 and bool(found.own))
+            assert all(line.cell_len == width for line in lines[:blank])
+
+
+def test_changes_stand_after_their_days_in_a_column() -> None:
+    lines = [line.plain for line in change_lines(changes(world(FICTIONAL)))]
+    assert lines[1] == (
+        "31 December 2000  LC set up (between 2 November 1999 and 2000)  body:lamp-commission"
+    )
+    assert lines[2] == "1 January 2001    Wick Group set up  body:wick-group"

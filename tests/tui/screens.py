@@ -2,30 +2,70 @@
 
 import html
 import re
+from datetime import date
+from pathlib import Path
 from typing import Any
+
+from rich.cells import cell_len
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.view import View
+from irtui.tui.widgets.timeline import TimelinePane
 from tests.support import DATASETS
 
 ESTUARY = DATASETS / "estuary.toml"
 """Fictional, and frozen: what the bundled dataset says may grow without a test failing."""
 
 
-def estuary(**options: Any) -> IrtuiApp:
-    """The app on the fictional dataset."""
-    app = IrtuiApp(load(ESTUARY), **options)
+def still(path: Path, **options: Any) -> IrtuiApp:
+    """The app on a file, without animations; ``today`` must be among the options."""
+    app = IrtuiApp(load(path), **options)
     app.animation_level = "none"
     return app
 
 
-def bundled(**options: Any) -> IrtuiApp:
-    """The app on the dataset that comes with irtui."""
-    app = IrtuiApp(load(bundled_path()), **options)
-    app.animation_level = "none"
-    return app
+def estuary(*, today: date = date(2020, 7, 15), **options: Any) -> IrtuiApp:
+    """The app on the fictional dataset, some days after it was reviewed."""
+    return still(ESTUARY, today=today, **options)
+
+
+def bundled(*, today: date = date(2026, 7, 1), **options: Any) -> IrtuiApp:
+    """The app on the dataset that comes with irtui, on a day that stays the same."""
+    return still(bundled_path(), today=today, **options)
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until all that was set going is done: by messages handled, not by the clock."""
+    await pilot.pause(0)  # the pane has heard
+    await pilot.pause(0)  # its wish has reached the screen
+    await pilot.pause(0)  # and the screen's view the panes
+
+
+async def press(pilot: Pilot[Any], *names: str) -> None:
+    """Press keys one after the other, each after all panes have followed the one before."""
+    for name in names:
+        await pilot.press(name)
+        await settle(pilot)
+
+
+async def wheel(
+    pilot: Pilot[Any], pane: str, offset: tuple[int, int], turn: str, *, shift: bool = False
+) -> None:
+    """Turn the mouse wheel ``up`` or ``down`` over a cell of a pane, as the terminal tells it."""
+    x, y = pilot.app.screen.query_one(pane).region.offset + offset
+    event = {"up": MouseScrollUp, "down": MouseScrollDown}[turn]
+    pilot.app.post_message(event(None, x, y, 0, 0, 0, shift, False, False))
+    await settle(pilot)
+    await pilot.pause()
+
+
+def focused(pilot: Pilot[Any]) -> str | None:
+    """The id of what has the focus."""
+    return pilot.app.focused.id if pilot.app.focused else None
 
 
 _TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
@@ -41,9 +81,14 @@ def shown(app: IrtuiApp, pane: str = "") -> str:
         row = (float(y) - _TOP) / _HEIGHT
         if abs(row - round(row)) > 0.1:  # the title of the window that the picture draws
             continue
-        column = round(float(x) / _WIDTH)
-        for offset, character in enumerate(html.unescape(text)):
-            grid[round(row)][min(column + offset, size.width)] = character
+        cells, column = grid[round(row)], round(float(x) / _WIDTH)
+        for character in html.unescape(text):
+            if width := cell_len(character):
+                cells[min(column, size.width)] = character
+                cells[column + 1 : column + width] = [""] * (width - 1)
+                column += width
+            else:  # it stands upon the one before, as vowel signs of Indic scripts do
+                cells[min(column, size.width) - 1] += character
     lines = ["".join(cells) for cells in grid]
     if pane:
         region = app.screen.query_one(pane).region
@@ -69,3 +114,8 @@ def view(app: IrtuiApp) -> View:
 def selected(app: IrtuiApp) -> str:
     """The reference of the selected record."""
     return str(view(app).selection)
+
+
+def chart(app: IrtuiApp) -> TimelinePane:
+    """The timeline pane."""
+    return app.screen.query_one(TimelinePane)

@@ -1,19 +1,20 @@
 """The app around the explorer: files with errors, themes, contrast."""
 
 import shutil
+from datetime import date
 from itertools import product
 
 import pytest
 from textual.color import Color
 
-from irtui.load import load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT
 from tests.support import DATASETS
-from tests.tui.screens import estuary, shown
+from tests.tui.screens import estuary, shown, still
 
 WIDE = (120, 36)
+TODAY = date(2024, 7, 1)
 
 
 def screen_name(app: IrtuiApp) -> str:
@@ -23,7 +24,7 @@ def screen_name(app: IrtuiApp) -> str:
 async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
     path = tmp_path / "file.toml"
     shutil.copy(DATASETS / "broken.toml", path)
-    app = IrtuiApp(load(path))
+    app = still(path, today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
         assert screen_name(app) == "Problems"
         assert "lights-comission" in shown(app)
@@ -40,7 +41,7 @@ async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
 
 
 async def test_a_file_that_vanishes_leaves_one_problem():
-    app = IrtuiApp(load(DATASETS / "no-such-file.toml"))
+    app = still(DATASETS / "no-such-file.toml", today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
         assert "There is no such file" in shown(app)
         await pilot.press("r")
@@ -51,7 +52,7 @@ async def test_a_file_that_vanishes_leaves_one_problem():
 
 
 async def test_an_empty_dataset_opens():
-    app = IrtuiApp(load(DATASETS / "minimal.toml"))
+    app = still(DATASETS / "minimal.toml", today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("j", "enter", "tab", "j", "enter", "tab", "plus", "comma", "j", "enter")
         await pilot.press("slash", "a", "enter", "escape", "backspace")

@@ -3,19 +3,11 @@
 from datetime import date
 
 import pytest
-from textual.pilot import Pilot
 
-from irtui.tui.view import View
-from tests.tui.screens import estuary, selected, shown, view
+from irtui.tui.app import IrtuiApp
+from tests.tui.screens import bundled, estuary, press, selected, shown, view
 
 WIDE = (120, 36)
-
-
-async def press(pilot: Pilot[View], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()
-        await pilot.pause()
 
 
 async def test_a_year_turns_the_tree_the_panel_and_the_header_to_its_last_day():
@@ -44,9 +36,9 @@ async def test_what_is_no_date_is_not_taken_and_nothing_is_lost():
     async with app.run_test(size=WIDE) as pilot:
         before = view(app)
         await press(pilot, "at", *"soon", "enter")
-        assert app.screen.query("#day-prompt")
+        assert app.screen.query("#date-prompt")
         await press(pilot, "escape")
-        assert not app.screen.query("#day-prompt")
+        assert not app.screen.query("#date-prompt")
         assert view(app) == before
 
 
@@ -81,3 +73,95 @@ async def test_whatever_is_typed_is_text_or_a_date(typed):
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "at", *typed, "enter", "escape")
         assert app.is_running
+
+
+async def test_the_header_says_whether_the_day_was_chosen_or_is_that_of_the_review():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert shown(app).splitlines()[0].endswith("as of 30 June 2020 reviewed")
+        await press(pilot, "at", *"2020-06-29", "enter")
+        assert shown(app).splitlines()[0].endswith("as of 29 June 2020 chosen")
+        await press(pilot, "at", *"2020-06", "enter")  # its last day is that of the review
+        assert shown(app).splitlines()[0].endswith("as of 30 June 2020 reviewed")
+
+
+def bodies(app: IrtuiApp) -> list[str]:
+    """The commission and the bodies right below it, doubts marked, as the tree shows them."""
+    found: list[str] = []
+    for line in shown(app, "#outline").splitlines()[1:-1]:
+        inner = line.strip("│").rstrip()
+        level = (len(inner) - len(inner.lstrip())) // 2
+        label = inner.strip()[2:].split("  ")[0].strip()
+        if found and level == 0:
+            break
+        found.append(label)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "commission", "there", "possibly"),
+    [
+        (
+            "2005",
+            "IRIGC-MTC",
+            {"WG MTC", "WG Shipbuilding, Aviation & Land"},
+            {"WSG Planning", "SWG (Land)", "Navy-to-navy channel"},
+        ),
+        (
+            "2013",
+            "IRIGC-MTC",
+            set(),
+            {"WG MTC", "WG Shipbuilding, Aviation & Land", "WG MTC & Defence Industry"},
+        ),
+        (
+            "2020",
+            "IRIGC-M&MTC",
+            {"WG Military Cooperation"},
+            {"WG MTC", "WG Shipbuilding, Aviation & Land", "WG MTC & Defence Industry"},
+        ),
+    ],
+)
+async def test_the_commission_of_a_year_has_its_name_and_its_groups_of_then(
+    typed, commission, there, possibly
+):
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "at", *typed, "enter", "z")
+        top, *below = bodies(app)
+        assert top == commission
+        folders = {"Sub-groups", "Sessions", "Milestones", "Signings"}
+        assert {label for label in below if not label.endswith("?")} - folders == there
+        assert possibly <= {label.removesuffix(" ?") for label in below if label.endswith("?")}
+        await press(pilot, "z")
+        assert f"31 December {typed} chosen" in shown(app)
+
+
+async def test_the_holders_and_the_parent_of_a_day_are_those_of_that_day():
+    app = estuary(at=date(2012, 6, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"keeper of", "enter")
+        assert "Ada Reed" in shown(app, "#detail")
+        await press(pilot, "slash", *"lamps", "enter")
+        assert "CLE › WG Lamps" in shown(app).splitlines()[0]
+        await press(pilot, "at", *"2019", "enter")
+        assert "CLFE › WG Lamps" in shown(app).splitlines()[0]
+
+
+@pytest.mark.parametrize("key", ["at", "f4"])
+async def test_the_date_is_asked_for_by_a_sign_and_by_a_key_that_every_layout_has(key):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, key, *"2012", "enter")
+        assert view(app).day == date(2012, 12, 31)
+
+
+async def test_whoever_asks_for_another_date_while_one_is_asked_for_stays_in_the_box():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "d", "f3", *"2012", "f4", "enter")
+        window = view(app).window
+        assert window is not None
+        assert window.contains(date(2012, 6, 1))
+        assert view(app).day == date(2020, 6, 30)
+        assert not app.screen.query("#date-prompt, #finder")

@@ -1,31 +1,29 @@
 """The explorer: one view, three panes, and the ways to move in it."""
 
+import shlex
 from datetime import date
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from irtui.model.claims import Ref
-from irtui.tui.commands import COMMANDS, Place, commands_of
+from irtui.tui.commands import COMMANDS, PANE_OF, Place, commands_of
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
-from irtui.tui.view import View
-from irtui.tui.widgets.timeline import TimelinePane
-from tests.tui.screens import bundled, estuary, place, selected, shown, view
+from irtui.tui.widgets.detail import Detail
+from tests.tui.screens import (
+    ESTUARY,
+    bundled,
+    estuary,
+    focused,
+    place,
+    press,
+    selected,
+    shown,
+    view,
+)
 
 WIDE = (120, 36)
-
-
-async def press(pilot: Pilot[View], *names: str) -> None:
-    for name in names:
-        await pilot.press(name)
-        await pilot.pause()  # the pane's wish reaches the screen
-        await pilot.pause()  # and the screen's view the panes
-
-
-def focused(pilot: Pilot[View]) -> str | None:
-    return pilot.app.focused.id if pilot.app.focused else None
 
 
 async def test_moving_the_cursor_previews_and_enter_goes_into_history():
@@ -233,8 +231,7 @@ async def test_the_detail_pane_walks_its_links_and_opens_one():
         await press(pilot, "tab")
         for _ in range(30):
             await press(pilot, "j")
-            detail = app.screen.query_one("#detail")
-            if detail.here == Ref("person", "cleo-tern"):  # type: ignore[attr-defined]
+            if app.screen.query_one(Detail).target == Ref("person", "cleo-tern"):
                 break
         await press(pilot, "enter")
         assert selected(app) == "person:cleo-tern"
@@ -263,84 +260,14 @@ async def test_a_click_on_a_link_opens_it():
         assert selected(app) == "agreement:dues-2010"
 
 
-async def test_arrows_walk_a_lane_and_between_lanes():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", *"4th session", "enter")
-        assert selected(app) == "event:lights-2013-07"
-        await press(pilot, "tab", "tab", "right")
-        assert selected(app) == "event:renamed-2014"
-        await press(pilot, "left", "left")
-        assert selected(app) == "event:lights-2011-05"
-        await press(pilot, "down")  # to the mark of that lane that is nearest in time
-        assert selected(app) == "event:lamp-group-2018-02"
-        await press(pilot, "down")
-        assert selected(app) == "event:regatta-2018"
-        await press(pilot, "up", "up")
-        assert selected(app) == "event:lights-2019-09"
-
-
-async def test_zooming_in_and_out_and_panning_there_and_back_returns_to_the_same_time():
-    app = estuary(selection=Ref("event", "lights-2014-10"))
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "tab", "tab")
-        pane = app.screen.query_one(TimelinePane)
-        whole = pane.window
-        await press(pilot, "plus", "plus")
-        near = pane.window
-        assert near.days < whole.days / 2
-        await press(pilot, "L", "H")
-        assert pane.window == near
-        await press(pilot, "minus", "minus")
-        assert abs(pane.window.days - whole.days) <= 2
-        await press(pilot, "f")
-        assert view(app).window is None
-        assert pane.window == whole
-
-
-async def test_a_step_to_a_mark_outside_the_window_moves_the_window():
-    app = estuary(selection=Ref("event", "lights-2014-10"))
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "tab", "tab", *["plus"] * 8, "full_stop")
-        pane = app.screen.query_one(TimelinePane)
-        assert selected(app) == "event:lights-2019-09"
-        assert pane.window.contains(date(2019, 9, 7))
-
-
-async def test_a_click_on_the_timeline_chooses():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        _, y = place(app, "#timeline", "Lantern Regatta")
-        x = shown(app, "#timeline").splitlines()[y].index("●")
-        await pilot.click("#timeline", offset=(x, y))
-        await pilot.pause()
-        assert selected(app) == "event:regatta-2010"
-        await pilot.click("#timeline", offset=(2, y))  # the name of a lane is no mark
-        assert selected(app) == "event:regatta-2010"
-
-
-async def test_on_a_narrow_screen_the_timeline_is_a_list_with_the_same_keys():
-    app = estuary(selection=Ref("event", "lights-2013-07"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "tab", "tab", "down")
-        after = selected(app)
-        assert after != "event:lights-2013-07"
-        await press(pilot, "comma")
-        assert selected(app) == "event:lights-2013-07"
-        await pilot.click(TimelinePane, offset=(10, 2))
-        await pilot.pause()
-        assert selected(app).startswith(("event:", "agreement:"))
-
-
 async def test_help_lists_the_keys_of_the_focused_pane_and_closes():
     app = estuary()
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(120, 90)) as pilot:
         await press(pilot, "tab", "tab", "question_mark")
         assert isinstance(app.screen, Help)
-        screen = shown(app)
-        for command in commands_of(Place.TIMELINE):
-            assert command.help in screen
+        words = " ".join(shown(app, "#help").replace("│", " ").split())
+        for command in (*commands_of(Place.TIMELINE), *commands_of(Place.EVERYWHERE)):
+            assert f"{command.shown_keys} {command.help}" in words
         await press(pilot, "j", "k", "escape")
         assert isinstance(app.screen, Explorer)
 
@@ -351,7 +278,7 @@ async def test_the_palette_lists_every_command_with_its_key():
         await pilot.pause()
         listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
         for command in COMMANDS:
-            if command.action != "palette" and command.place not in (Place.HELP, Place.PROBLEMS):
+            if command.action != "palette" and command.place in (Place.EVERYWHERE, *PANE_OF):
                 where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
                 assert command.shown_keys in listed[f"{command.label}{where}"]
 
@@ -386,13 +313,12 @@ async def test_the_keys_in_the_footer_can_be_clicked():
         assert app.screen.query("#finder")
 
 
-async def test_quitting_gives_the_view_that_was_shown_last():
+async def test_quitting_gives_the_command_that_opens_the_view_that_was_shown_last():
     app = estuary(at=date(2012, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "j", "q")
-    assert app.return_value is not None
-    assert app.return_value.day == date(2012, 6, 1)
-    assert app.return_value.selection == Ref("body", "lamp-group")
+    words = ["irtui", "-d", str(ESTUARY), "--at", "2012-06-01", "--go", "body:lamp-group"]
+    assert app.return_value == shlex.join(words)
 
 
 async def test_every_command_has_a_key_that_is_no_ctrl_combination():

@@ -1,22 +1,23 @@
 """What people come for, done by keys only, on the dataset that comes with irtui."""
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
 
 from irtui.tui.app import IrtuiApp
-from irtui.tui.view import View
 from tests.tui.screens import bundled, selected, shown, view
 
 SIZES = [(120, 36), (80, 24)]
 
 
-async def keys(pilot: Pilot[View], *names: str) -> None:
+async def keys(pilot: Pilot[Any], *names: str) -> None:
     for name in names:
         await pilot.press(name)
         await pilot.pause()
 
 
-async def walk_to(app: IrtuiApp, pilot: Pilot[View], label: str, key: str = "j") -> None:
+async def walk_to(app: IrtuiApp, pilot: Pilot[Any], label: str, key: str = "j") -> None:
     """Press a key until the tree's cursor is on a line, as a person would."""
     for _ in range(60):
         if label in cursor_line(app):

@@ -1,6 +1,8 @@
 """How the screens look. Look at each picture before accepting a new one (`make snapshots`)."""
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -9,15 +11,16 @@ from textual.widgets import Input
 from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
-from irtui.tui.view import View
 from tests.support import DATASETS
 from tests.tui.screens import estuary
 
-SIZES = {"120x36": (120, 36), "80x24": (80, 24)}
+SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24)}
+ENDS = ["120x36", "80x24"]
+"""A size at which all panes have room, and the usual one of a terminal."""
 
 
 @pytest.mark.parametrize("theme", ["irtui-dark", "irtui-light"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ENDS)
 def test_the_main_screen(snap_compare, size, theme):
     app = estuary()
     app.theme = theme
@@ -40,15 +43,21 @@ def test_a_meeting_in_its_place(snap_compare):
     assert snap_compare(app, terminal_size=(120, 36))
 
 
-def test_an_earlier_day(snap_compare):
-    from datetime import date
+@pytest.mark.parametrize("day", ["2012-06-01", "2014-10-08", "2022-01-01"])
+def test_the_main_screen_as_of(snap_compare, day):
+    # On the second of these days two things changed, and a line tells it; the third comes after
+    # the day that the dataset was reviewed on.
+    assert snap_compare(estuary(at=date.fromisoformat(day)), terminal_size=(120, 36))
 
-    assert snap_compare(estuary(at=date(2012, 6, 1)), terminal_size=(120, 36))
+
+def test_a_change_told_on_a_small_screen(snap_compare):
+    app = estuary(at=date(2014, 10, 8))
+    assert snap_compare(app, terminal_size=(80, 24), press=["tab", "tab"])
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ENDS)
 def test_find(snap_compare, size):
-    async def still(pilot: Pilot[View]) -> None:
+    async def still(pilot: Pilot[Any]) -> None:
         await pilot.press("slash")
         pilot.app.screen.query_one(Input).cursor_blink = False
         await pilot.press(*"light")
@@ -58,7 +67,7 @@ def test_find(snap_compare, size):
 
 
 def test_find_without_a_hit(snap_compare):
-    async def still(pilot: Pilot[View]) -> None:
+    async def still(pilot: Pilot[Any]) -> None:
         await pilot.press("slash")
         pilot.app.screen.query_one(Input).cursor_blink = False
         await pilot.press(*"xyz")
@@ -68,12 +77,50 @@ def test_find_without_a_hit(snap_compare):
 
 
 def test_help(snap_compare):
-    assert snap_compare(estuary(), terminal_size=(120, 36), press=["question_mark"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), press=["question_mark"])
 
 
-def test_the_timeline_near(snap_compare):
-    app = estuary(selection=Ref("event", "lights-2014-10"))
-    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "tab", *["plus"] * 6])
+def test_help_of_the_timeline(snap_compare):
+    keys = ["tab", "tab", "question_mark"]
+    assert snap_compare(estuary(), terminal_size=(120, 60), press=keys)
+
+
+ZOOMS = {"whole": 0, "years": 4, "months": 8, "days": 13}
+"""Steps of zooming from all of the time to two weeks."""
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+@pytest.mark.parametrize("size", ["120x36", "100x30", "80x24"])
+def test_the_timeline_on_the_whole_screen(snap_compare, size, zoom):
+    app = estuary(selection=Ref("event", "lights-2010-06"))
+    keys = ["tab", "tab", "z", *["plus"] * ZOOMS[zoom]]
+    assert snap_compare(app, terminal_size=SIZES[size], press=keys)
+
+
+def test_the_timeline_of_what_has_several_lanes(snap_compare):
+    app = estuary(selection=Ref("person", "ada-reed"), at=date(2013, 3, 1))
+    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "tab", "F"])
+
+
+@pytest.mark.parametrize("size", ENDS)
+def test_a_date_asked_for(snap_compare, size):
+    async def still(pilot: Pilot[Any]) -> None:
+        await pilot.press("tab", "tab", "d")
+        pilot.app.screen.query_one(Input).cursor_blink = False
+        await pilot.press(*"2018-02")
+        await pilot.pause()
+
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=still)
+
+
+def test_a_wrong_date(snap_compare):
+    async def still(pilot: Pilot[Any]) -> None:
+        await pilot.press("at")
+        pilot.app.screen.query_one(Input).cursor_blink = False
+        await pilot.press(*"2018-02-30")
+        await pilot.pause()
+
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=still)
 
 
 def test_an_error_start(snap_compare, monkeypatch):

@@ -1,0 +1,172 @@
+"""``path``: how two records are connected, in each manner, and how it ends."""
+
+import json
+
+import pytest
+
+from tests.cli.running import Ran, on_lighthouses, run
+
+BOYTSOV = "person:andrey-boytsov"
+SESSION = "event:irigc-mmtc-2021-12"
+
+
+def steps(ran: Ran) -> list[str]:
+    """What was printed before the sources."""
+    return ran.lines[: ran.lines.index("Sources")]
+
+
+def test_how_a_company_and_the_commission_are_connected() -> None:
+    ran = run("path", "rosoboronexport", "irigc-mmtc")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[:3] == [
+        "From Rosoboronexport to IRIGC-M&MTC",
+        "2 shortest chains of 3 steps",
+        "Chain 1",
+    ]
+    dates = [line.partition(": ")[0] for line in steps(ran)[3:]]
+    assert dates[0] == "from"
+    assert "undated" in dates
+    assert all("source " in line for line in steps(ran) if ": part of: " in line)
+
+
+def test_a_general_and_a_session_are_connected_by_the_meeting_that_he_chaired() -> None:
+    ran = run("path", BOYTSOV, SESSION)
+    chains = "\n".join(steps(ran)).split("\nChain ")[1:]
+    (chain,) = [chain for chain in chains if "co-chaired: 22nd meeting" in chain]
+    dates = [line.split(": ")[0] for line in chain.splitlines()[1:]]
+    ways = [line.split(": ")[1] for line in chain.splitlines()[2:]]
+    assert dates == ["from", "2024-11-22", "2024-11-22", "2024-11-22", "2021-12-06"]
+    assert ways == ["co-chaired", "meeting of", "part of", "meetings"]
+    assert all("source" in line for line in chain.splitlines()[2:])
+
+
+def test_in_json_each_chain_has_its_steps_and_each_step_its_links() -> None:
+    ran = run("path", BOYTSOV, SESSION, "--format", "json")
+    found = json.loads(ran.out)
+    assert ran.code == 0
+    assert found["at"] == found["dataset"]["reviewed"]
+    path = found["path"]
+    assert (path["from"], path["to"]) == (BOYTSOV, SESSION)
+    assert path["count"] == len(path["chains"])
+    ways = [[step["to"] for step in chain] for chain in path["chains"]]
+    assert [
+        "event:wg-mtc-defence-industry-2024-11",
+        "body:wg-mtc-defence-industry",
+        "body:irigc-mmtc",
+        SESSION,
+    ] in ways
+    for chain in path["chains"]:
+        assert (chain[0]["from"], chain[-1]["to"]) == (BOYTSOV, SESSION)
+        for step in chain:
+            for link in step["links"]:
+                assert link["label"]
+                assert link["made_by"] in (step["from"], step["to"])
+                assert link["claim"]["id"].startswith(f"{link['made_by']}#")
+                assert link["claim"]["sources"] or link["for_the_record"]
+                assert link["claim"]["rank"] != "deprecated"
+
+
+def test_a_link_in_json_has_its_date_its_claim_and_what_its_record_rests_on() -> None:
+    ran = on_lighthouses("path", "person:ada-wick", "organisation:lamp-office", "--format", "json")
+    ((held, at),) = json.loads(ran.out)["path"]["chains"]
+    (link,) = held["links"]
+    assert (link["label"], link["field"], link["made_by"]) == ("held", "posts", "person:ada-wick")
+    assert link["when"] == {"edtf": "2000-01", "earliest": "2000-01-01", "latest": "2000-01-31"}
+    assert link["claim"]["value"] == {"post": "post:keeper"}
+    assert link["claim"]["until"] == "event:renamed-2010-05-04"
+    assert link["claim"]["sources"] == [{"source": "source:log", "at": None, "quote": None}]
+    assert link["for_the_record"] == ["source:log"]
+    (link,) = at["links"]
+    assert (link["label"], link["when"]) == ("at", None)
+    assert link["claim"]["sources"] == []
+
+
+def test_in_markdown_the_chain_is_a_list_under_headings() -> None:
+    ran = on_lighthouses("path", "ada-wick", "lamp-office", "--format", "markdown")
+    assert ran.code == 0
+    assert ran.lines[:5] == [
+        "# From Ada Wick to Office of Lamps",
+        "",
+        "1 shortest chain of 2 steps",
+        "",
+        "- **from** Ada Wick",
+    ]
+    assert ran.lines[5].startswith("- **2000-01** held → Keeper of the Lamps \\[1\\] ")
+    assert "## Sources" in ran.lines
+    assert ran.lines[-1] == "(n) was read for the record as a whole, not for that value."
+
+
+def test_the_plain_form_is_that_of_a_pipe() -> None:
+    ends = "ada-wick", "lamp-office"
+    assert on_lighthouses("path", *ends) == on_lighthouses("path", "--plain", *ends)
+
+
+def test_with_a_day_only_what_held_on_it_counts() -> None:
+    ends = "person:ada-wick", "organisation:lamp-office"
+    before = on_lighthouses("path", *ends, "--at", "1999-06-01")
+    held = on_lighthouses("--at", "2005-06-01", "path", *ends)
+    after = on_lighthouses("path", *ends, "--at", "2020-06-01")
+    assert [before.code, held.code, after.code] == [1, 0, 0]
+    assert held.lines[1] == "1 shortest chain of 2 steps, by links that held on 1 June 2005"
+    # The office was left in 2010: what is left is the meeting at which it was held.
+    assert after.lines[1].endswith(" of 3 steps, by links that held on 1 June 2020")
+    assert on_lighthouses("path", *ends).lines[1] == "1 shortest chain of 2 steps"
+    found = json.loads(on_lighthouses("path", *ends, "--at", "2005", "--format", "json").out)
+    assert (found["at"], found["path"]["count"]) == ("2005-12-31", 1)
+
+
+@pytest.mark.parametrize("ends", [("irigc-mmtc", "annual-summit"), ("annual-summit", "irigc-mmtc")])
+def test_what_was_not_there_on_a_day_is_connected_with_nothing(ends: tuple[str, str]) -> None:
+    ran = run("path", *ends, "--at", "1990")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.lines[1].startswith("no chain: ")
+
+
+def test_where_there_is_no_chain_it_is_said_what_was_searched() -> None:
+    ran = on_lighthouses("path", "organisation:gulls", "body:lamp-commission")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.lines == [
+        "From Society of Gulls to LFC",
+        "no chain: 2 records were reached by links; none leads through sides, sources or gaps",
+    ]
+    as_json = on_lighthouses(
+        "path", "organisation:gulls", "body:lamp-commission", "--format", "json"
+    )
+    assert as_json.code == 1
+    assert json.loads(as_json.out)["path"] == {
+        "from": "organisation:gulls",
+        "to": "body:lamp-commission",
+        "count": 0,
+        "searched": 2,
+        "chains": [],
+    }
+
+
+@pytest.mark.parametrize("ends", [("gulls", "gulls"), ("gulls", "organisation:gulls")])
+def test_one_record_twice_is_wrong_use(ends: tuple[str, str]) -> None:
+    ran = on_lighthouses("path", *ends)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Both are the same record: name another to find a way to." in ran.err
+
+
+@pytest.mark.parametrize("ends", [("gulls", "gulsl"), ("gulsl", "gulls")])
+def test_a_record_that_is_not_there_ends_with_one_and_a_near_one(ends: tuple[str, str]) -> None:
+    ran = on_lighthouses("path", *ends)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "There is no record “gulsl”. Did you mean “gulls”?\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["path"],
+        ["path", "gulls"],
+        ["path", "gulls", "keeper", "ada-wick"],
+        ["path", "gulls", "keeper", "--format", "yaml"],
+        ["path", "gulls", "keeper", "--at", "soon"],
+    ],
+)
+def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
+    ran = on_lighthouses(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: " in ran.err

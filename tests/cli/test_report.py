@@ -1,0 +1,133 @@
+"""``report``: each report in each manner, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from irtui.model.safe_text import unsafe_characters
+from irtui.query.report_pages import REPORTS
+from tests.cli.running import on_lighthouses, run
+from tests.support import DATASETS
+
+HOSTILE = str(DATASETS / "hostile.toml")
+every_report = pytest.mark.parametrize("name", REPORTS)
+
+
+def test_where_sources_disagree_about_a_date_or_a_number() -> None:
+    ran = run("report", "conflicts")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[0] == "Conflicts"
+    assert ran.lines[1].endswith(" fields in which sources disagree")
+    assert "founded: IRIGC-M&MTC" in ran.lines
+    assert any(
+        line.startswith("founded: 3 October 2000, Prime Minister's Office archive")
+        for line in ran.lines
+    )
+    assert "number: 15, defenseblog-njs (repost), January 2015" in ran.lines
+
+
+def test_which_claims_rest_on_a_single_source() -> None:
+    ran = run("report", "single-source")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[1].endswith(" claims rest on one text; reprints do not count")
+    assert any(line.endswith(", single source, Indian") for line in ran.lines)
+    assert any(line.endswith(", single source, Russian") for line in ran.lines)
+    assert any(", one text in 2 sources, Indian" in line for line in ran.lines)
+
+
+def test_which_years_have_no_session() -> None:
+    ran = run("report", "gaps")
+    assert "IRIGC-M&MTC: No meeting is recorded in 2006, 2014, 2020, 2022, 2023." in ran.lines
+    assert "IRIGC-M&MTC: 2 of 9 sub-groups are named." in ran.lines
+
+
+def test_the_bundled_dataset_has_no_problems() -> None:
+    ran = run("report", "problems")
+    assert (ran.code, ran.out, ran.err) == (0, "Problems\nnothing to complain of\n", "")
+
+
+@every_report
+def test_every_report_is_printed_in_every_manner(name: str) -> None:
+    text, as_json, markdown = (
+        on_lighthouses("report", name, "--format", manner)
+        for manner in ("text", "json", "markdown")
+    )
+    assert [ran.code for ran in (text, as_json, markdown)] == [0, 0, 0]
+    assert [ran.err for ran in (text, as_json, markdown)] == ["", "", ""]
+    assert text == on_lighthouses("report", name) == on_lighthouses("report", "--plain", name)
+    assert markdown.lines[0] == f"# {text.lines[0]}"
+    assert markdown.lines[2] == text.lines[1]
+    found = json.loads(as_json.out)
+    assert found["report"] == name
+    assert found["at"] == "2024-06-01"
+    assert found["dataset"]["title"] == "The lighthouses of two rivers"
+    assert isinstance(found["findings"], list)
+
+
+@every_report
+@pytest.mark.parametrize("manner", ["text", "json", "markdown"])
+def test_hostile_data_is_printed_harmlessly(name: str, manner: str) -> None:
+    ran = run("-d", HOSTILE, "report", name, "--format", manner)
+    assert (ran.code, ran.err) == (0, "")
+    assert not unsafe_characters(ran.out)
+    if manner == "json":
+        assert json.loads(ran.out)["report"] == name
+
+
+def test_names_and_what_is_counted_are_those_of_the_day() -> None:
+    assert "founded: LFC" in on_lighthouses("report", "conflicts").lines
+    assert "founded: LC" in on_lighthouses("report", "conflicts", "--at", "2005").lines
+    now, then = (on_lighthouses("report", "gaps", "--at", at).out for at in ("2024", "2000"))
+    assert "LFC: " in now
+    assert "LFC: " not in then
+    found = json.loads(on_lighthouses("--at", "2005", "report", "gaps", "--format", "json").out)
+    assert found["at"] == "2005-12-31"
+
+
+def test_problems_are_those_of_the_file_and_of_its_logic(tmp_path: Path) -> None:
+    path = tmp_path / "two.toml"
+    path.write_text(
+        '[dataset]\ntitle = "Two"\nreviewed = "2024"\n[source.log]\n[source.idle]\n'
+        '[body.ford]\nname = "The\\u0007 ford"\nsources = ["log"]\n',
+        encoding="utf-8",
+    )
+    ran = run("-d", str(path), "report", "problems")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[1] == "2 things to look at"
+    assert f"note: Remove it; irtui shows a mark in its place. {path}:7:1" in ran.lines
+    assert any("Nothing rests on this source." in line for line in ran.lines)
+    found = json.loads(run("-d", str(path), "report", "problems", "--format", "json").out)
+    codes = [(one["code"], one["severity"], one["line"]) for one in found["findings"]]
+    assert codes == [("uncited-source", "note", 5), ("unsafe-text", "warning", 7)]
+
+
+def test_a_file_that_cannot_be_shown_ends_with_two_and_its_errors(tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text('[dataset]\ntitle = "Broken"\n', encoding="utf-8")
+    for name in REPORTS:
+        ran = run("-d", str(path), "report", name)
+        assert (ran.code, ran.out) == (2, "")
+        assert "[missing-key]" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report"],
+        ["report", "colours"],
+        ["report", "gaps", "conflicts"],
+        ["report", "gaps", "--format", "csv"],
+        ["report", "gaps", "--at", "soon"],
+    ],
+)
+def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
+    ran = on_lighthouses(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: " in ran.err
+
+
+def test_the_help_has_a_line_for_each_report() -> None:
+    lines = [line.strip() for line in run("report", "--help").lines]
+    for name, (what, _) in REPORTS.items():
+        assert f"{name}: {what}" in lines

@@ -1,0 +1,325 @@
+"""The app and the commands give the same answers: each is run, and what both print is compared.
+
+The commands run as on a terminal, but without its colours. What differs by design is undone here,
+and nothing else: the tree's signs, the marked cursor, references that only commands print, the
+headings of the list of hits, and addresses that the panel cuts to one line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+from textual.pilot import Pilot
+from textual.scroll_view import ScrollView
+from textual.widgets import Input
+
+from irtui.cli.common import Settings
+from irtui.load import bundled_path
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words
+from irtui.model.records import TABLES
+from irtui.tui.app import IrtuiApp
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.widgets.detail import Detail
+from tests.cli.running import Ran, run
+from tests.support import ref
+from tests.tui.screens import ESTUARY, chart, press, settle, shown, still, view
+
+WORLDS = {
+    "estuary": (ESTUARY, ["2010-07-01", "2014-10-08", "2020-06-30"]),
+    "bundled": (bundled_path(), ["2005-12-31", "2013-12-31", "2020-12-31", "2026-06-03"]),
+}
+"""Each dataset with days on which its structure differed; the last is the one by default."""
+DAYS = [
+    pytest.param(path, day, id=f"{world}-{day}")
+    for world, (path, days) in WORLDS.items()
+    for day in days
+]
+WIDTH = 100
+"""Cells of the terminal that the commands print to."""
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets commands print as on a terminal, though there is none."""
+    monkeypatch.setattr(Settings, "linear", False)
+
+
+def printed(path: Path, day: str, *arguments: str, width: int = WIDTH) -> Ran:
+    """A command as of a day, on a terminal so many cells wide."""
+    command, *rest = arguments
+    size = {"COLUMNS": str(width), "LINES": "50"}
+    plain = {"TERM": "xterm", "NO_COLOR": "1", "FORCE_COLOR": None, "TTY_COMPATIBLE": None}
+    return run("-d", str(path), command, "--at", day, *rest, **size, **plain)
+
+
+def opened(path: Path, day: str) -> IrtuiApp:
+    """The app as of a day."""
+    return still(path, at=date.fromisoformat(day), today=date(2026, 7, 1))
+
+
+def explorer(app: IrtuiApp) -> Explorer:
+    """The explorer of the app."""
+    assert isinstance(app.screen, Explorer)
+    return app.screen
+
+
+def data(app: IrtuiApp) -> Dataset:
+    """What the app shows."""
+    found = explorer(app).dataset
+    assert found is not None
+    return found
+
+
+def inside(app: IrtuiApp, pane: str) -> list[str]:
+    """The lines of a pane that is the only one on the screen, without its border."""
+    lines = shown(app, pane).splitlines()[1:-1]
+    return [line[2:].removesuffix("│").rstrip() for line in lines]
+
+
+def used(lines: Sequence[str]) -> list[str]:
+    """Lines down to the last that holds anything."""
+    end = max((number for number, line in enumerate(lines, start=1) if line.strip()), default=0)
+    return list(lines[:end])
+
+
+def drawn(pane: ScrollView) -> list[str]:
+    """All lines of a pane, in sight or not, as it draws them."""
+    top = pane.scroll_offset.y
+    lines = (pane.render_line(number - top).text for number in range(pane.virtual_size.height))
+    return [line.rstrip() for line in lines]
+
+
+# The tree
+
+
+COLLECTIONS = {
+    "Agreements",
+    "Programmes",
+    "Organisations",
+    "Posts",
+    "People",
+    "Sources",
+    "Gaps",
+    "Other events",
+}
+
+
+@frozen
+class Line:
+    """A line of the tree, in whatever manner it was written."""
+
+    level: int
+    label: str
+    """With what marks a doubt."""
+    note: str
+    held: bool
+    missing: bool
+
+    @classmethod
+    def of(cls, text: str, sign_width: int) -> "Line":
+        """A line of which the first cells after the indent are a sign."""
+        indent = len(text) - len(text.lstrip())
+        sign, rest = text[indent : indent + sign_width], text[indent + sign_width :]
+        missing = sign == "○ " or rest.startswith("○ ")
+        label, _, note = rest.removeprefix("○ ").strip().partition("  ")
+        bare = re.sub(r" \((announced|postponed|cancelled)\)$", "", label)
+        held = sign != "◇ " and bare == label
+        return cls(indent // 2, bare, note.strip(), held, missing)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("path", "day"), DAYS)
+async def test_the_tree_is_that_of_irtui_tree(path, day):
+    expected = [Line.of(line, 0) for line in printed(path, day, "tree").lines]
+    app = opened(path, day)
+    async with app.run_test(size=(160, 300)) as pilot:
+        await press(pilot, "z")
+        for line in expected:
+            if line.label in COLLECTIONS:  # they stand at the end, folded in the command, too
+                break
+            if line.level == 0:
+                await press(pilot, "E", "J")
+        found = [Line.of(line, 2) for line in used(inside(app, "#outline"))]
+        assert found == expected
+        default = view(app).day == data(app).about.day
+        words = f"as of {day_in_words(view(app).day)} {'reviewed' if default else 'chosen'}"
+        assert shown(app).splitlines()[0].endswith(words)
+
+
+# One record
+
+
+def handful(dataset: Dataset, day: str) -> Iterator[str]:
+    """Two records of each table, others for another day."""
+    number = date.fromisoformat(day).toordinal()
+    for table in TABLES:
+        if records := dataset.table(table):
+            for at in (number, number + len(records) // 2):
+                yield str(records[at % len(records)].ref)
+
+
+def same_but_for_cut_addresses(panel: list[str], command: list[str]) -> None:
+    """Compare lines; an address that the panel cuts is whole in the command, on several lines."""
+    at = 0
+    for number, line in enumerate(panel):
+        if re.search(r"https?://\S*…$", line):
+            address, following = "", panel[number + 1 : number + 2]
+            while command[at : at + 1] not in (following, []):
+                address += command[at].strip()
+                at += 1
+            assert address.startswith(line.strip().removesuffix("…"))
+        else:
+            assert command[at : at + 1] == [line]
+            at += 1
+    assert command[at:] == []
+
+
+async def unfold(pilot: Pilot[Any], panel: Detail) -> None:
+    """Click on the end of each long section, for the rest of it."""
+    for _ in range(20):
+        folds = (n for n, line in enumerate(drawn(panel)) if re.fullmatch(r" *▸ \d+ more", line))
+        at = next(folds, None)
+        if at is None:
+            return
+        panel.scroll_to(y=at, animate=False)
+        await settle(pilot)
+        await pilot.click(Detail, offset=(5, 1 + at - panel.scroll_offset.y))
+        await settle(pilot)
+        await pilot.pause()
+    pytest.fail("the panel does not unfold")
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("path", "day"), DAYS)
+async def test_the_panel_is_that_of_irtui_show(path, day):
+    app = opened(path, day)
+    # Two cells of border, two of padding, one for the scrollbar and one between it and the text.
+    async with app.run_test(size=(WIDTH + 6, 60)) as pilot:
+        await press(pilot, "tab", "z")
+        for record in dict.fromkeys(handful(data(app), day)):
+            explorer(app).choose(ref(record))
+            await settle(pilot)
+            await pilot.pause()  # the pane lays out what is below its end after what is seen
+            panel = app.screen.query_one(Detail)
+            await unfold(pilot, panel)
+            same_but_for_cut_addresses(drawn(panel), printed(path, day, "show", record).lines)
+
+
+# Hits
+
+
+QUERIES = {
+    "estuary": ["light", "lamps", "commission on", "херон", "north quay", "xyz"],
+    "bundled": ["irigc", "manturov", "Бойцов", "working group", "new delhi", "defence", "xyz"],
+}
+_HIT = re.compile(
+    r"(?P<title>.*?)  (?P<ref>[a-z]+:[a-z0-9-]+)"
+    r"(?:  (?P<field>[^:]+): (?P<text>.*?))?(?P<gone>  not on this day)?"
+)
+
+
+def listed(dataset: Dataset, lines: Sequence[str]) -> list[str]:
+    """The hits that the command printed as the finder lists them: by kinds, the best one first."""
+    groups: dict[str, list[str]] = {}
+    for line in lines:
+        hit = _HIT.fullmatch(line)
+        assert hit is not None, line
+        record = dataset.get(ref(hit["ref"]))
+        why = f"  {hit['field']} {hit['text']}" if hit["field"] else ""
+        kind = dataset.plural(record.TABLE, record.kind).capitalize()
+        groups.setdefault(kind, []).append(f"  {hit['title']}{why}{hit['gone'] or ''}")
+    found = []
+    for kind, hits in groups.items():
+        found += [f"{kind}  {len(hits)}" if len(hits) > 1 else kind, *hits]
+    return found
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("path", "day"), DAYS)
+async def test_the_hits_are_those_of_irtui_find(path, day):
+    app = opened(path, day)
+    async with app.run_test(size=(250, 240)) as pilot:
+        await press(pilot, "z", "slash")
+        box = app.screen.query_one(Input)
+        for query in QUERIES["estuary" if path == ESTUARY else "bundled"]:
+            box.value = query
+            await settle(pilot)
+            await pilot.pause()
+            ran = printed(path, day, "find", query)
+            _, _, *found = used(inside(app, "#finder"))  # below the box and an empty line
+            bottom = shown(app, "#finder").splitlines()[-1]
+            assert f" {len(ran.lines):,} found " in bottom
+            if ran.lines:
+                # The list ends after so many; whoever has more, types on.
+                assert found == listed(data(app), ran.lines[:200])
+            else:
+                assert found[0] == "Nothing is called that."
+                assert "Nothing is called" in ran.err
+
+
+# The timeline
+
+
+SUBJECTS = {
+    "estuary": [
+        "body:lights-commission",
+        "body:lamp-group",
+        "agreement:dues-2010",
+        "programme:new-lens",
+        "person:ada-reed",
+        "post:keeper-north",
+        "event:lights-2014-10",
+        "event:fair-2018",
+    ],
+    "bundled": [
+        "body:irigc-mmtc",
+        "body:annual-summit",
+        "body:irigc-tec",
+        "agreement:mtc-programme-2021-2031",
+        "programme:brahmos",
+        "person:rajnath-singh",
+        "post:minister-of-defence-india",
+        "event:irigc-mmtc-2021-12",
+    ],
+}
+
+
+def as_in_the_pane(subject: str, line: str) -> str:
+    """An entry that the command printed, as the pane shows it while ``subject`` is selected."""
+    entry, leads_to = re.fullmatch(r"(.*?)(?:  ([a-z]+:[a-z0-9-]+))?", line).groups()  # type: ignore[union-attr]
+    return f"◉{entry[1:]}" if leads_to == subject else entry
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("path", "day"), DAYS)
+async def test_the_list_of_the_timeline_is_that_of_irtui_timeline(path, day):
+    app = opened(path, day)
+    async with app.run_test(size=(200, 24)) as pilot:  # too low for lanes
+        for subject in SUBJECTS["estuary" if path == ESTUARY else "bundled"]:
+            explorer(app).choose(ref(subject))
+            await settle(pilot)
+            # Where it is too narrow for lanes, the command prints the list alone.
+            ran = printed(path, day, "timeline", subject, width=50)
+            assert ran.code == 0
+            assert drawn(chart(app)) == [as_in_the_pane(subject, line) for line in ran.lines]
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("path", [ESTUARY, bundled_path()], ids=WORLDS)
+async def test_stepping_tells_the_changes_of_irtui_timeline(path):
+    days: dict[str, list[str]] = {}
+    for line in printed(path, "2020", "timeline", "--changes").lines:
+        day, what = re.split(r"(?<=\d{4}) +", line, maxsplit=1)
+        days.setdefault(day, []).append(what.rpartition("  ")[0])
+    app = opened(path, "1980-01-01")
+    async with app.run_test(size=(300, 24)) as pilot:
+        for day, changes in days.items():
+            await press(pilot, "right_square_bracket")
+            header, told, *_ = shown(app).splitlines()
+            assert header.endswith(f"as of {day} chosen")
+            assert told.strip() == f"▸ {'; '.join(changes)}"

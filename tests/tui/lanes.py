@@ -1,0 +1,55 @@
+"""What can be read in the timeline pane: lanes and their cells, or the entries of the list."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from irtui.tui.app import IrtuiApp
+from tests.tui.screens import chart, shown
+
+WIDE = (120, 36)
+SHORT = (80, 24)
+NARROW = (58, 40)
+LISTS = [SHORT, NARROW]
+"""Sizes at which lanes do not fit: too low a pane, and too narrow a one."""
+LABELS = 28
+"""Cells for the names of lanes on a wide screen."""
+EDGE = 2
+"""Cells of border and padding on each side of a pane."""
+
+
+def content(app: IrtuiApp) -> list[str]:
+    """The lines within the border of the timeline."""
+    lines = shown(app, "#timeline").splitlines()[1:-1]
+    return [line[EDGE : chart(app).size.width + EDGE].rstrip() for line in lines]
+
+
+def lanes(app: IrtuiApp) -> list[str]:
+    """The names of the lanes in sight, from the top."""
+    names = (line[:LABELS].strip() for line in content(app)[1:])
+    return [name for name in names if name]
+
+
+def entries(app: IrtuiApp) -> list[str]:
+    """The lines of the list in sight, without their signs."""
+    return [line[2:].rstrip("▁▂▃▄▅▆▇█ ") for line in content(app) if line.strip()]
+
+
+def cells(app: IrtuiApp, lane: str) -> str:
+    """What is drawn right of a lane's name, cell by cell."""
+    line = next(line for line in content(app) if line[:LABELS].strip() == lane)
+    return line[LABELS:].ljust(drawn(app))
+
+
+def drawn(app: IrtuiApp) -> int:
+    """How many cells the lanes are drawn in."""
+    return chart(app).scrollable_content_region.width - LABELS
+
+
+def day_at(app: IrtuiApp, cell: int) -> date:
+    """The first day of a cell right of the lanes' names."""
+    return chart(app).window.day_at(cell, drawn(app))
+
+
+def signs(app: IrtuiApp, lane: str, sign: str) -> Iterator[int]:
+    """The cells of a lane that hold a sign."""
+    return (cell for cell, drawing in enumerate(cells(app, lane)) if drawing == sign)

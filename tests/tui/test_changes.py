@@ -1,0 +1,181 @@
+"""Stepping from one change of the structure to the next, and the line that tells it."""
+
+from datetime import date
+
+import pytest
+
+from irtui.tui.app import IrtuiApp
+from irtui.tui.widgets.bars import ChangeLine
+from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
+
+WIDE = (120, 36)
+KEYS = [("right_square_bracket", "left_square_bracket"), ("alt+down", "alt+up")]
+"""The keys to the next change and to the one before."""
+DAYS = [
+    date(2009, 6, 30),
+    date(2009, 12, 31),
+    date(2010, 12, 31),
+    date(2011, 5, 2),
+    date(2012, 9, 2),
+    date(2014, 10, 8),
+    date(2014, 12, 31),
+    date(2015, 12, 31),
+]
+"""The days of the fictional dataset on which something changed."""
+
+
+def told(app: IrtuiApp) -> str | None:
+    """The line under the title bar; ``None`` if there is none."""
+    line = app.screen.query_one(ChangeLine)
+    return shown(app).splitlines()[line.region.y].strip() if line.display else None
+
+
+@pytest.mark.parametrize(("on", "back"), KEYS)
+async def test_each_step_turns_everything_to_the_day_of_a_change_and_tells_it(on, back):
+    app = estuary(at=date(2010, 12, 31))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, on)
+        assert view(app).day == date(2011, 5, 2)
+        assert "as of 2 May 2011 chosen" in shown(app).splitlines()[0]
+        assert told(app) == "▸ WG Lamps set up"
+        assert "WG Lamps" in shown(app, "#outline")
+        await press(pilot, on)
+        assert view(app).day == date(2012, 9, 2)
+        assert told(app) == "▸ Working Group on Buoys not seen any more, possibly still there"
+        assert "Working Group on Buoys ?" in shown(app, "#outline")
+        await press(pilot, back, back)
+        assert view(app).day == date(2010, 12, 31)
+        assert told(app) == "▸ Lantern Regatta set up (2010)"
+        assert "WG Lamps" not in shown(app, "#outline")
+
+
+async def test_what_changes_the_same_day_is_told_in_one_line():
+    app = estuary(at=date(2014, 1, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "alt+down")
+        assert told(app) == (
+            "▸ CLE becomes CLFE (between September and 8 October 2014); "
+            "Light dues 2015–2025 follows Light dues to 2014"
+        )
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        assert told(app) == (
+            "▸ CLE becomes CLFE (between September and 8 October 2014)  and 1 more"
+        )
+
+
+async def test_steps_from_the_last_day_to_the_first_and_back_miss_no_change():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        walked = []
+        for _ in DAYS:
+            await press(pilot, "left_square_bracket")
+            walked.append(view(app).day)
+        assert walked == DAYS[::-1]
+        for _ in DAYS[1:]:
+            await press(pilot, "right_square_bracket")
+            walked.append(view(app).day)
+        assert walked[len(DAYS) :] == DAYS[1:]
+
+
+@pytest.mark.parametrize(
+    ("key", "end", "words"),
+    [
+        ("right_square_bracket", DAYS[-1], "No later change is recorded."),
+        ("alt+down", DAYS[-1], "No later change is recorded."),
+        ("left_square_bracket", DAYS[0], "No earlier change is recorded."),
+        ("alt+up", DAYS[0], "No earlier change is recorded."),
+    ],
+)
+async def test_beyond_the_last_change_nothing_turns_and_a_message_says_so(key, end, words):
+    app = estuary(at=end)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        before = view(app)
+        await press(pilot, key)
+        assert view(app) == before
+        assert words in shown(app)
+
+
+async def test_back_returns_to_the_day_before_the_step_and_forward_to_the_one_after():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "alt+up", "alt+up")
+        assert view(app).day == DAYS[-2]
+        await press(pilot, "backspace")
+        assert view(app).day == DAYS[-1]
+        assert told(app) == "▸ Sub-group on Bells set up (2015)"
+        await press(pilot, "backspace")
+        assert view(app) == before
+        assert told(app) is None
+        await press(pilot, "alt+right", "alt+right")
+        assert view(app).day == DAYS[-2]
+
+
+async def test_the_default_day_and_a_day_without_a_change_show_no_line():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert told(app) is None
+        assert shown(app).splitlines()[1].startswith("╭─ Structure")
+        await press(pilot, "at", *"2013", "enter")
+        assert told(app) is None
+        assert shown(app).splitlines()[1].startswith("╭─ Structure")
+
+
+async def test_a_day_that_is_chosen_shows_the_line_too_if_something_changed_on_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "at", *"2015", "enter")
+        assert told(app) == "▸ Sub-group on Bells set up (2015)"
+        await press(pilot, "at", "enter")
+        assert told(app) is None
+
+
+async def test_a_step_keeps_what_is_selected():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"bruno", "enter", "alt+up")
+        assert selected(app) == "person:bruno-heron"
+        assert view(app).day == DAYS[-1]
+
+
+async def test_a_click_on_the_line_opens_what_changed():
+    app = estuary(at=date(2014, 10, 8))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        line = shown(app).splitlines()[1]
+        await pilot.click(ChangeLine, offset=(line.index("Light dues to 2014"), 0))
+        await pilot.pause()
+        assert selected(app) == "agreement:dues-2015"
+        await pilot.click(ChangeLine, offset=(line.index("CLE becomes"), 0))
+        await pilot.pause()
+        assert selected(app) == "body:lights-commission"
+        await press(pilot, "backspace")
+        assert selected(app) == "agreement:dues-2015"
+        assert view(app).day == date(2014, 10, 8)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (20, 5), (1, 1)])
+async def test_steps_work_at_every_size(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "alt+up", "alt+up", "alt+up", "tab", "alt+up", "tab", "alt+down")
+        assert view(app).day == DAYS[-3]
+        if size[0] > 20:
+            assert (told(app) or "").startswith("▸ CLE becomes CLFE")
+
+
+async def test_from_2018_the_next_change_is_the_new_name_with_the_new_group():
+    app = bundled(at=date(2018, 12, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        assert "IRIGC-MTC" in shown(app, "#outline")
+        assert "WG Military Cooperation" not in shown(app, "#outline")
+        await press(pilot, "right_square_bracket")
+        assert view(app).day == date(2018, 12, 13)
+        line = told(app) or ""
+        assert "IRIGC-MTC becomes IRIGC-M&MTC" in line
+        assert "WG Military Cooperation set up" in line
+        assert "IRIGC-M&MTC" in shown(app, "#outline")
+        assert "WG Military Cooperation" in shown(app, "#outline")

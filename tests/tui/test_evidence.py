@@ -1,0 +1,350 @@
+"""Following the evidence: from claims to sources, copying, addresses, reports and chains."""
+
+import re
+from datetime import date
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from irtui.load import bundled_path, load
+from irtui.model.claims import Ref
+from irtui.query.phrases import Tone
+from irtui.query.sheet import sheet
+from irtui.render.dress import terminal_dress
+from irtui.render.layout import lay_out
+from irtui.render.plain import sheet_lines
+from irtui.tui.app import IrtuiApp
+from irtui.tui.screens.address import AddressScreen
+from irtui.tui.screens.copying import CopyMenu
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.pages import PagesScreen
+from irtui.tui.theme import OWN_VARIABLES
+from irtui.tui.widgets.page_view import PageView
+from tests.support import DATASETS
+from tests.tui.screens import ESTUARY, bundled, estuary, place, selected, shown, still, view
+
+WIDE = (120, 36)
+DUES = Ref("agreement", "dues-2015")
+RIVER_PAPER = Ref("source", "river-paper")
+
+
+async def press(pilot: Pilot[str], *names: str) -> None:
+    for name in names:
+        await pilot.press(name)
+        await pilot.pause()
+        await pilot.pause()
+
+
+def front(app: IrtuiApp) -> object:
+    """The screen in front."""
+    return app.screen
+
+
+def words(app: IrtuiApp, pane: str = "") -> str:
+    """What is shown, with what wraps joined again."""
+    return " ".join(shown(app, pane).replace("│", " ").split())
+
+
+# From a claim to its source, and on
+
+
+async def test_s_goes_from_a_claim_to_its_source_and_on_to_what_else_that_supports():
+    app = estuary(selection=DUES)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "j", "s")
+        source = selected(app)
+        assert source.startswith("source:")
+        await press(pilot, "s", "enter")
+        assert not selected(app).startswith("source:")
+        await press(pilot, "backspace", "backspace")
+        assert selected(app) == str(DUES)
+
+
+async def test_s_without_a_source_anywhere_rings_and_stays():
+    app = still(DATASETS / "minimal.toml", today=date(2024, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        before = selected(app)
+        await press(pilot, "tab", "s")
+        assert selected(app) == before
+
+
+async def test_a_long_list_of_links_is_folded_until_one_asks_for_the_rest():
+    app = bundled(selection=Ref("body", "annual-summit"))
+    async with app.run_test(size=(120, 300)) as pilot:
+        more = re.compile(r"▸ (\d+) more")
+        folded = more.findall(shown(app, "#detail"))
+        assert folded
+        assert "22nd summit" not in shown(app, "#detail")
+        x, y = place(app, "#detail", f"▸ {folded[0]} more")
+        await pilot.click("#detail", offset=(x + 1, y))
+        await pilot.pause()
+        await pilot.pause()
+        assert more.findall(shown(app, "#detail")) == folded[1:]
+        assert "22nd summit" in shown(app, "#detail")
+        assert selected(app) == "body:annual-summit"
+
+
+# Addresses
+
+
+async def test_o_shows_the_whole_address_before_it_hands_it_to_the_browser(monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(IrtuiApp, "open_url", lambda _, url, **__: opened.append(url))
+    app = estuary(selection=RIVER_PAPER)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "o")
+        assert isinstance(front(app), AddressScreen)
+        lines = shown(app, "#address-text").splitlines()
+        assert "until-it-does-not-fit-any-pane.html" in "".join(lines)
+        assert "host paper.example" in words(app)
+        assert opened == []
+        await press(pilot, "enter")
+        assert len(opened) == 1
+        assert opened[0].endswith("until-it-does-not-fit-any-pane.html")
+        assert isinstance(front(app), Explorer)
+
+
+async def test_an_address_can_be_copied_or_left_alone(monkeypatch):
+    monkeypatch.setattr(IrtuiApp, "open_url", lambda *_, **__: pytest.fail("it was opened"))
+    app = estuary(selection=RIVER_PAPER)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "o", "escape")
+        assert isinstance(front(app), Explorer)
+        await press(pilot, "o", "c")
+        assert app.clipboard.startswith("https://paper.example/")
+
+
+async def test_a_click_on_an_address_shows_it_first():
+    app = estuary(selection=RIVER_PAPER)
+    async with app.run_test(size=WIDE) as pilot:
+        x, y = place(app, "#detail", "https://")
+        await pilot.click("#detail", offset=(x + 1, y))
+        await pilot.pause()
+        assert isinstance(front(app), AddressScreen)
+
+
+HOSTS = """\
+[dataset]
+title = "Addresses"
+reviewed = 2024-06-01
+[source.odd]
+publisher = "Odd"
+url = "{url}"
+[body.ford]
+sources = ["odd"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://аррle.example/x", "xn--"),
+        ("javascript:alert(1)", "only http and https are"),
+        ("https://bank.example@evil.example/", "a name stands before its host"),
+        ("file:///etc/passwd", "only http and https are"),
+    ],
+)
+async def test_a_disguised_address_is_unmasked_and_an_unsafe_one_never_opened(
+    tmp_path, monkeypatch, url, told
+):
+    opened: list[str] = []
+    monkeypatch.setattr(IrtuiApp, "open_url", lambda _, url, **__: opened.append(url))
+    file = tmp_path / "hosts.toml"
+    file.write_text(HOSTS.format(url=url), encoding="utf-8")
+    app = still(file, today=date(2024, 7, 1), selection=Ref("source", "odd"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "o")
+        assert told in words(app)
+        await press(pilot, "enter")
+        assert all(url.startswith("https://xn--") for url in opened)
+        assert isinstance(front(app), Explorer)
+
+
+async def test_o_away_from_any_source_says_how_to_come_to_one():
+    app = still(DATASETS / "minimal.toml", today=date(2024, 7, 1))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "o")
+        assert "Go to a source first" in words(app)
+
+
+# Copying
+
+
+@pytest.mark.parametrize(
+    ("key", "copied"),
+    [
+        ("c", "Source"),
+        ("j", '"type": "dataset"'),
+        ("i", "agreement:dues-2015#"),
+        ("v", "irtui -d"),
+        ("с", "Source"),
+    ],
+)
+async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
+    app = estuary(selection=DUES)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "tab", "j", "y")
+        assert isinstance(front(app), CopyMenu)
+        await press(pilot, key)
+        assert copied in app.clipboard
+        assert "Copied:" in words(app)
+        assert isinstance(front(app), Explorer)
+
+
+async def test_from_the_tree_y_copies_the_record_and_enter_takes_the_first_entry():
+    app = estuary(selection=DUES)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "y", "enter")
+        assert "agreement:dues-2015." in app.clipboard
+
+
+async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
+    app = estuary(selection=DUES)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "y", "escape")
+        assert app.clipboard == ""
+        assert isinstance(front(app), Explorer)
+
+
+async def test_the_command_that_was_copied_opens_the_same_view():
+    app = estuary(selection=DUES, at=date(2016, 1, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "y", "v")
+        assert app.clipboard.endswith("--at 2016-01-01 --go agreement:dues-2015")
+
+
+# Reports
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
+async def test_each_report_is_a_key_away_and_its_rows_open_their_records(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "r")
+        for number, title in enumerate(
+            ("Conflicts", "Gaps", "Single source", "One side only", "Oldest sources", "Problems"),
+            start=1,
+        ):
+            await press(pilot, str(number))
+            assert title in words(app)
+        await press(pilot, "1", "j", "enter")
+        assert isinstance(front(app), Explorer)
+        assert selected(app) == "body:lights-commission"
+
+
+async def test_reports_are_turned_with_tab_and_by_the_mouse_and_left_with_escape():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "r", "tab")
+        assert "Gaps" in words(app)
+        await press(pilot, "shift+tab", "shift+tab")
+        assert "Problems" in words(app)
+        x, y = place(app, "", "single source")
+        await pilot.click(offset=(x, y))
+        await pilot.pause()
+        assert "rest on one text" in words(app)
+        await press(pilot, "escape")
+        assert view(app) == before
+
+
+async def test_keys_of_a_report_are_explained():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "r", "question_mark")
+        assert "Reports and paths" in words(app)
+        await press(pilot, "escape")
+        assert isinstance(front(app), PagesScreen)
+
+
+async def test_in_a_report_s_y_and_o_work_as_in_the_panel():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "r", "j", "j", "y", "i")
+        assert app.clipboard
+        await press(pilot, "o")
+        assert isinstance(front(app), AddressScreen)
+        await press(pilot, "escape", "s")
+        assert selected(app).startswith("source:")
+
+
+# Chains
+
+
+async def test_a_path_leads_from_the_selection_to_what_is_found():
+    app = estuary(selection=Ref("person", "ada-reed"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "P", *"clfe", "enter")
+        assert "From Ada Reed to CLFE" in words(app)
+        assert "2nd session of the CLFE" in words(app)
+        await press(pilot, "escape")
+        assert selected(app) == "person:ada-reed"
+
+
+async def test_on_another_day_only_what_held_then_connects():
+    app = estuary(selection=Ref("person", "ada-reed"), at=date(2009, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "P", *"cle", "enter")
+        assert "that held on 1 July 2009" in words(app)
+
+
+async def test_a_path_to_itself_is_declined_and_escape_puts_all_back():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        before = view(app)
+        await press(pilot, "P", *"clfe", "enter")
+        assert "Both are the same record" in words(app)
+        await press(pilot, "З", *"reed", "escape")
+        assert view(app) == before
+
+
+# A hostile file
+
+
+async def test_nothing_in_a_hostile_file_drives_a_report_a_copy_or_an_address():
+    app = still(DATASETS / "hostile.toml", today=date(2024, 7, 1))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "r", *"123456", "escape")
+        await press(pilot, "y", "c", "o", "escape", "tab", "s", "o", "escape")
+        assert app.is_running
+        assert "\x1b" not in app.clipboard
+
+
+# The same facts without the app
+
+
+class Panel(App[None]):
+    """The panel alone, so wide that nothing is cut and nothing wraps."""
+
+    def compose(self) -> ComposeResult:
+        yield PageView(fold=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return OWN_VARIABLES
+
+
+@pytest.mark.parametrize("path", [ESTUARY, bundled_path()], ids=["estuary", "bundled"])
+async def test_every_record_has_the_same_facts_in_the_panel_and_in_irtui_show(path):
+    dataset = load(path).dataset
+    assert dataset is not None
+    day = dataset.about.day
+    app = Panel()
+    # So high that all lines of any record are laid out at once. The scrollbar takes a cell, and one
+    # stays free before it.
+    async with app.run_test(size=(402, 1000)):
+        panel = app.query_one(PageView)
+        for ref in dataset.records:
+            page = sheet(dataset, ref, day)
+            panel.show(dataset, page)
+            lines = [
+                panel.render_line(number).text.rstrip()
+                for number in range(panel.virtual_size.height)
+            ]
+            printed = [line.plain.rstrip() for line in lay_out(page, 400, terminal_dress)]
+            assert lines == printed
+            spoken = "\n".join(sheet_lines(page))
+            for section in page.sections:
+                for piece in (piece for row in section.rows for piece in row.pieces):
+                    if piece.tone in (Tone.LINK, Tone.TEXT, Tone.PARTY):
+                        assert " ".join(piece.text.split()) in spoken

@@ -1,0 +1,153 @@
+"""The timeline where lanes do not fit: a list in order of time, with the same keys."""
+
+import pytest
+
+from irtui.model.claims import Ref
+from tests.tui.lanes import LISTS, NARROW, SHORT, WIDE, content, entries, signs
+from tests.tui.screens import estuary, place, press, selected, shown, view
+
+
+@pytest.mark.parametrize("size", LISTS)
+@pytest.mark.parametrize(
+    ("on", "back"), [("down", "up"), ("j", "k"), ("full_stop", "comma"), ("right", "h")]
+)
+async def test_where_lanes_do_not_fit_the_same_keys_walk_a_list(size, on, back):
+    app = estuary(selection=Ref("event", "lights-2011-05"))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", "tab")
+        assert "◉ 2011-05-02  3rd session of the CLFE" in content(app)
+        walked = []
+        for key in (on, on, on, back):
+            await press(pilot, key)
+            walked.append(selected(app))
+            assert any(line.startswith("◉") for line in content(app))
+        assert walked == [
+            "event:lights-2013-07",  # not the year 2012, in which none is recorded
+            "event:renamed-2014",
+            "event:lights-2014-10",
+            "event:renamed-2014",
+        ]
+
+
+async def test_the_list_tells_in_order_what_the_lanes_of_the_selection_draw():
+    app = estuary()
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "tab", "tab")
+        assert content(app)[:16] == [
+            "━ 2008–09?    called CLE  until 2014?",
+            "● 2009-06     1st session of the CLFE",
+            "● 2010-06-10  2nd session of the CLFE",
+            "● 2011-05-02  3rd session of the CLFE",
+            "○ 2012        CLFE: none recorded in 2012",
+            "● 2013-07-09  4th session of the CLFE",
+            "━ 2014?       called CLFE",
+            "· 2014-10-08  Commission renamed",
+            "● 2014-10-08  5th session of the CLFE",
+            "○ 2015        CLFE: none recorded in 2015",
+            "○ 2016        CLFE: none recorded in 2016",
+            "○ 2017        CLFE: none recorded in 2017",
+            "○ 2018        CLFE: none recorded in 2018",
+            "● 2018-02-14  22nd meeting of the WG Lamps",
+            "● 2019-09?    6th session of the CLFE",
+            "◇ 2021        7th session of the CLFE",
+        ]
+        assert "".join(content(app)[16:]) == ""
+
+
+async def test_the_cursor_skips_the_years_of_the_list_in_which_no_meeting_is_recorded():
+    app = estuary(selection=Ref("event", "lights-2009-06"))
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "tab", "tab")
+        walked = [selected(app)]
+        for _ in range(20):
+            await press(pilot, "down")
+            walked.append(selected(app))
+        assert list(dict.fromkeys(walked)) == [
+            "event:lights-2009-06",
+            "event:lights-2010-06",
+            "event:lights-2011-05",
+            "event:lights-2013-07",
+            "event:renamed-2014",
+            "event:lights-2014-10",
+            "event:lamp-group-2018-02",
+            "event:lights-2019-09",
+            "event:lights-2021",
+        ]
+        assert any("none recorded in 2016" in entry for entry in entries(app))
+
+
+@pytest.mark.parametrize("size", LISTS)
+async def test_the_window_restricts_the_list(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", "tab", "d", *"2010/2011", "enter")
+        assert entries(app) == [
+            "2008–09?    called CLE  until 2014?",
+            "2010-06-10  2nd session of the CLFE",
+            "2011-05-02  3rd session of the CLFE",
+        ]
+        await press(pilot, "d", *"2011-05", "enter")
+        assert entries(app) == [
+            "2008–09?    called CLE  until 2014?",
+            "2011-05-02  3rd session of the CLFE",
+        ]
+        await press(pilot, "f")
+        assert view(app).window is None
+        assert len(entries(app)) > 4
+
+
+async def test_the_list_is_zoomed_panned_and_fitted_by_the_keys_of_the_lanes():
+    app = estuary(selection=Ref("event", "lights-2010-06"))
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "tab", "tab")
+        whole = entries(app)
+        await press(pilot, "F")
+        assert "2013-07-09  4th session of the CLFE" not in entries(app)
+        assert "2011-05-02  3rd session of the CLFE" in entries(app)
+        await press(pilot, "plus", "plus", "plus")
+        assert [entry[:4] for entry in entries(app)] == ["2008", "2010"]
+        await press(pilot, "L", "L", "L", "L")
+        assert "2010-06-10  2nd session of the CLFE" not in entries(app)
+        await press(pilot, "f")
+        assert entries(app) == whole
+
+
+async def test_a_click_on_an_entry_opens_it_and_enter_the_one_under_the_cursor():
+    app = estuary(selection=Ref("event", "lights-2013-07"))
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab")
+        await pilot.click("#timeline", offset=place(app, "#timeline", "3rd session"))
+        await pilot.pause()
+        assert selected(app) == "event:lights-2011-05"
+        await press(pilot, "down", "down", "enter", "backspace", "backspace")
+        assert selected(app) == "event:lights-2013-07"
+        await pilot.click("#timeline", offset=place(app, "#timeline", "none recorded in 2012"))
+        await pilot.pause()
+        assert selected(app) == "gap:sessions-2012"
+
+
+async def test_a_click_on_a_name_in_the_list_opens_nothing():
+    app = estuary(selection=Ref("event", "lights-2013-07"))
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "tab", "tab")
+        before = view(app)
+        await pilot.click("#timeline", offset=place(app, "#timeline", "called CLFE"))
+        await pilot.pause()
+        assert view(app) == before
+
+
+async def test_list_and_lanes_show_the_same_window_and_selection_when_the_screen_changes():
+    app = estuary()
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab", "d", *"2010/2011", "enter", "full_stop")
+        before = view(app)
+        assert selected(app) == "event:lights-2011-05"
+        await press(pilot, "z")  # the whole screen has room for lanes
+        assert content(app)[1].startswith("CLFE")
+        assert "◉ 3rd session" in shown(app, "#timeline")
+        await press(pilot, "z")
+        assert entries(app)[2] == "2011-05-02  3rd session of the CLFE"
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot, "tab", "shift+tab")
+        assert list(signs(app, "CLFE", "◉"))
+        assert view(app) == before

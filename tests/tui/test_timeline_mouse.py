@@ -1,0 +1,129 @@
+"""The timeline by the mouse: the wheel zooms and pans, a click opens."""
+
+import pytest
+
+from tests.tui.lanes import EDGE, LABELS, SHORT, WIDE, day_at, drawn, lanes, signs
+from tests.tui.screens import chart, estuary, place, press, selected, view, wheel
+
+
+@pytest.mark.parametrize("cell", [0, 1, 17, 44, 86, 87])
+async def test_the_wheel_zooms_and_keeps_the_day_under_the_pointer(cell):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        whole = chart(app).window
+        pointed = day_at(app, cell)
+        at = (EDGE + LABELS + cell, 4)
+        days = [whole.days]
+        for _ in range(8):
+            await wheel(pilot, "#timeline", at, "up")
+            window = chart(app).window
+            assert abs(window.cell(pointed, drawn(app)) - cell) <= 1
+            days.append(window.days)
+        assert days == sorted(days, reverse=True)
+        assert days[-1] < whole.days / 30
+        for _ in range(8):
+            await wheel(pilot, "#timeline", at, "down")
+        assert chart(app).window.days == pytest.approx(whole.days, abs=2)
+        assert abs(chart(app).window.cell(pointed, drawn(app)) - cell) <= 1
+
+
+async def test_the_wheel_over_the_names_of_lanes_zooms_at_the_beginning():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        whole = chart(app).window
+        await wheel(pilot, "#timeline", (6, 3), "up")
+        assert chart(app).window.days < whole.days
+        assert abs((chart(app).window.start - whole.start).days) <= 1
+
+
+async def test_the_wheel_with_shift_pans_and_keeps_the_length():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "plus", "plus")
+        before = chart(app).window
+        await wheel(pilot, "#timeline", (60, 4), "down", shift=True)
+        later = chart(app).window
+        assert later.start > before.start
+        assert later.days == before.days
+        await wheel(pilot, "#timeline", (60, 4), "up", shift=True)
+        assert chart(app).window == before
+        await wheel(pilot, "#timeline", (60, 4), "up", shift=True)
+        assert chart(app).window.start < before.start
+
+
+async def test_the_wheel_scrolls_the_list():
+    app = estuary()
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab")
+        before, here = view(app), chart(app).scroll_offset.y
+        await wheel(pilot, "#timeline", (10, 3), "up")
+        assert chart(app).scroll_offset.y < here
+        await wheel(pilot, "#timeline", (10, 3), "down")
+        assert chart(app).scroll_offset.y == here
+        assert view(app) == before
+
+
+async def test_a_click_on_a_mark_opens_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        _, y = place(app, "#timeline", "Lantern Regatta")
+        x = EDGE + LABELS + next(signs(app, "Lantern Regatta", "●"))
+        await pilot.click("#timeline", offset=(x, y))
+        await pilot.pause()
+        assert selected(app) == "event:regatta-2010"
+        assert lanes(app)[0] == "Lantern Regatta"
+        await press(pilot, "backspace")  # it went into history
+        assert selected(app) == "body:lights-commission"
+
+
+async def test_a_click_on_the_name_of_a_lane_opens_what_it_is_about():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        for name, record in (
+            ("Lantern Regatta", "body:regatta"),
+            ("WG Lamps", "body:lamp-group"),
+            ("Light dues", "agreement:dues-2015"),
+        ):
+            x, y = place(app, "#timeline", name)
+            await pilot.click("#timeline", offset=(x + 1, y))
+            await pilot.pause()
+            assert selected(app) == record
+            assert lanes(app)[0] == name
+        await press(pilot, "backspace", "backspace", "backspace")
+        assert selected(app) == "body:lights-commission"
+
+
+async def test_a_click_on_a_bar_opens_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        x, y = place(app, "#timeline", "to 2014")
+        await pilot.click("#timeline", offset=(x, y))
+        await pilot.pause()
+        assert selected(app) == "agreement:dues-2010"
+
+
+async def test_a_click_on_a_year_without_a_meeting_opens_what_says_where_one_was_looked_for():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        ring = EDGE + LABELS + next(signs(app, "CLFE", "○"))
+        await pilot.click("#timeline", offset=(ring, 2))
+        await pilot.pause()
+        assert selected(app) == "gap:sessions-2012"
+
+
+async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = view(app)
+        _, y = place(app, "#timeline", "Lantern Regatta")
+        for offset in ((EDGE + LABELS, y), (40, 1), (40, 8), (3, 3), (0, 0)):
+            await pilot.click("#timeline", offset=offset)
+            await pilot.pause()
+            assert view(app) == before
