@@ -12,7 +12,7 @@ from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from tests.support import DATASETS
-from tests.tui.screens import estuary
+from tests.tui.screens import estuary, still
 
 SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24)}
 ENDS = ["120x36", "80x24"]
@@ -127,3 +127,36 @@ def test_an_error_start(snap_compare, monkeypatch):
     # The name of the file is on the screen, so it must be the same on every machine.
     monkeypatch.chdir(DATASETS)
     assert snap_compare(IrtuiApp(load(Path("broken.toml"))), terminal_size=(120, 36))
+
+
+@pytest.mark.parametrize("size", ENDS)
+def test_a_report(snap_compare, size):
+    assert snap_compare(estuary(), terminal_size=SIZES[size], press=["r", "j", "j"])
+
+
+def test_the_report_of_gaps(snap_compare):
+    assert snap_compare(estuary(), terminal_size=(80, 24), press=["r", "2"])
+
+
+@pytest.mark.parametrize("size", ENDS)
+def test_the_chains_between_two_records(snap_compare, size):
+    app = estuary(selection=Ref("person", "ada-reed"))
+    keys = ["P", *"clfe", "enter"]
+    assert snap_compare(app, terminal_size=SIZES[size], press=keys)
+
+
+def test_what_can_be_copied(snap_compare, monkeypatch):
+    # The name of the file is on the screen, so it must be the same on every machine.
+    monkeypatch.chdir(DATASETS)
+    app = still(Path("estuary.toml"), today=date(2020, 7, 15))
+    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "j", "y"])
+
+
+def test_an_address_before_it_is_opened(snap_compare):
+    app = estuary(selection=Ref("source", "river-paper"))
+    assert snap_compare(app, terminal_size=(80, 24), press=["o"])
+
+
+def test_a_source_and_what_it_supports(snap_compare):
+    app = estuary(selection=Ref("source", "ferry-log"))
+    assert snap_compare(app, terminal_size=(120, 36), press=["tab", "s"])

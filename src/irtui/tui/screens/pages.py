@@ -42,8 +42,7 @@ class _Tabs(Widget):
             tab = Text(f"{number + 1} ", palette[KEY])
             tab.append(name.replace("-", " "), palette[HERE if number == self.at else NOTE])
             tab.apply_meta(meta)
-            line += tab
-            line.append("   ")
+            line += Text("  ") + tab if number else tab
         line.truncate(self.size.width, overflow="ellipsis")
         return line
 
