@@ -20,7 +20,7 @@ def test_how_a_company_and_the_commission_are_connected() -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines[:3] == [
         "From Rosoboronexport to IRIGC-M&MTC",
-        "2 shortest chains of 3 steps",
+        "2 shortest chains of 3 steps, by links of all times",
         "Chain 1",
     ]
     dates = [line.partition(": ")[0] for line in steps(ran)[3:]]
@@ -87,7 +87,7 @@ def test_in_markdown_the_chain_is_a_list_under_headings() -> None:
     assert ran.lines[:5] == [
         "# From Ada Wick to Office of Lamps",
         "",
-        "1 shortest chain of 2 steps",
+        "1 shortest chain of 2 steps, by links of all times",
         "",
         "- **from** Ada Wick",
     ]
@@ -110,7 +110,10 @@ def test_with_a_day_only_what_held_on_it_counts() -> None:
     assert held.lines[1] == "1 shortest chain of 2 steps, by links that held on 1 June 2005"
     # The office was left in 2010: what is left is the meeting at which it was held.
     assert after.lines[1].endswith(" of 3 steps, by links that held on 1 June 2020")
-    assert on_lighthouses("path", *ends).lines[1] == "1 shortest chain of 2 steps"
+    assert (
+        on_lighthouses("path", *ends).lines[1]
+        == "1 shortest chain of 2 steps, by links of all times"
+    )
     found = json.loads(on_lighthouses("path", *ends, "--at", "2005", "--format", "json").out)
     assert (found["at"], found["path"]["count"]) == ("2005-12-31", 1)
 
@@ -127,7 +130,10 @@ def test_where_there_is_no_chain_it_is_said_what_was_searched() -> None:
     assert (ran.code, ran.err) == (1, "")
     assert ran.lines == [
         "From Society of Gulls to LFC",
-        "no chain: 2 records were reached by links; none leads through sides, sources or gaps",
+        (
+            "no chain: 2 records were reached by links of all times;"
+            " none leads through sides, sources or gaps"
+        ),
     ]
     as_json = on_lighthouses(
         "path", "organisation:gulls", "body:lamp-commission", "--format", "json"

@@ -11,6 +11,13 @@ from tests.cli.running import on_lighthouses, run
 from tests.support import DATASETS
 
 HOSTILE = str(DATASETS / "hostile.toml")
+
+
+def code_of(name: str, findings: list[object]) -> int:
+    """How a report ends: with 1 where there is nothing, and where a file has problems."""
+    return int(bool(findings) == (name == "problems"))
+
+
 every_report = pytest.mark.parametrize("name", REPORTS)
 
 
@@ -53,7 +60,8 @@ def test_every_report_is_printed_in_every_manner(name: str) -> None:
         on_lighthouses("report", name, "--format", manner)
         for manner in ("text", "json", "markdown")
     )
-    assert [ran.code for ran in (text, as_json, markdown)] == [0, 0, 0]
+    code = code_of(name, json.loads(as_json.out)["findings"])
+    assert [ran.code for ran in (text, as_json, markdown)] == [code] * 3
     assert [ran.err for ran in (text, as_json, markdown)] == ["", "", ""]
     assert text == on_lighthouses("report", name) == on_lighthouses("report", "--plain", name)
     assert markdown.lines[0] == f"# {text.lines[0]}"
@@ -69,7 +77,8 @@ def test_every_report_is_printed_in_every_manner(name: str) -> None:
 @pytest.mark.parametrize("manner", ["text", "json", "markdown"])
 def test_hostile_data_is_printed_harmlessly(name: str, manner: str) -> None:
     ran = run("-d", HOSTILE, "report", name, "--format", manner)
-    assert (ran.code, ran.err) == (0, "")
+    whole = run("-d", HOSTILE, "report", name, "--format", "json")
+    assert (ran.code, ran.err) == (code_of(name, json.loads(whole.out)["findings"]), "")
     assert not unsafe_characters(ran.out)
     if manner == "json":
         assert json.loads(ran.out)["report"] == name
@@ -93,7 +102,7 @@ def test_problems_are_those_of_the_file_and_of_its_logic(tmp_path: Path) -> None
         encoding="utf-8",
     )
     ran = run("-d", str(path), "report", "problems")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (1, "")
     assert ran.lines[1] == "2 things to look at"
     assert f"note: Remove it; irtui shows a mark in its place. {path}:7:1" in ran.lines
     assert any("Nothing rests on this source." in line for line in ran.lines)

@@ -40,7 +40,7 @@ def test_meetings_and_terms_are_told_in_order_of_time_one_a_line() -> None:
         "Timeline of Ada Wick, as of 1 June 2024",
         "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
         "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
-        "February 2004: 3rd session of the LFC, event:lamp-commission-2004-02",
+        "February 2004: 3rd session of the LFC, told differently, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, event:dredging-2016-04",
     ]
@@ -51,7 +51,7 @@ def test_without_an_id_the_main_lanes_are_told() -> None:
     assert lines[0] == "Timeline of The lighthouses of two rivers, as of 1 June 2024"
     assert lines[1:4] == [
         "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
-        "2001: LFC: none recorded in 2001",
+        "2001: LFC: none recorded in 2001, gap:sessions",
         "about 2002: 2nd session of the LFC, event:lamp-commission-2001",
     ]
 
@@ -59,7 +59,8 @@ def test_without_an_id_the_main_lanes_are_told() -> None:
 def test_years_without_a_session_and_former_names_of_the_bundled_commission_are_told() -> None:
     ran = run("timeline", "irigc-mmtc")
     assert ran.code == 0
-    assert "2014: IRIGC-M&MTC: none recorded in 2014" in ran.lines
+    gap = "gap:irigc-mmtc-sessions-missing"
+    assert f"2014: IRIGC-M&MTC: none recorded in 2014, {gap}" in ran.lines
     called = [line for line in ran.lines if ": called " in line]
     assert [line.rpartition("called ")[2] for line in called] == ["IRIGC-MTC", "IRIGC-M&MTC"]
     assert any("event:irigc-mmtc-2018-12" in line for line in ran.lines)
@@ -277,28 +278,28 @@ def test_changes_are_told_one_a_line_with_their_day_and_record() -> None:
     ran = on_lighthouses("timeline", "--changes")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines[0] == "Changes of The lighthouses of two rivers"
-    assert "4 May 2010: LC becomes LFC, body:lamp-commission" in ran.lines
-    assert "31 December 2010: Fog Board set up (2010), body:fog-board" in ran.lines
+    assert "4 May 2010: LC becomes LFC, body:lamp-commission, source:chart" in ran.lines
+    assert "31 December 2010: Fog Board set up (2010), body:fog-board, source:chart" in ran.lines
 
 
 def test_each_format_tells_of_the_same_changes() -> None:
     lines = on_lighthouses("timeline", "--changes").lines[1:]
     found = as_json("timeline", "--changes")
-    assert [line.rpartition(", ")[2] for line in lines] == [
-        change["record"] for change in found["changes"]
-    ]
+    assert len(lines) == len(found["changes"])
+    for line, change in zip(lines, found["changes"], strict=True):
+        assert line.endswith(", ".join([change["record"], *change["sources"]]))
     renamed = next(one for one in found["changes"] if one["text"] == "LC becomes LFC")
     assert renamed["day"] == "2010-05-04"
     rows = on_lighthouses("timeline", "--changes", "--format", "markdown").lines
-    assert rows[2] == "| day | change | record |"
+    assert rows[2] == "| day | change | record | sources |"
     assert [cells(row)[2] for row in rows[4:]] == [change["record"] for change in found["changes"]]
 
 
 def test_changes_are_those_from_one_day_to_another_whichever_day_is_shown() -> None:
     part = on_lighthouses("timeline", "--changes", "--from", "2010", "--to", "2010")
     assert part.lines[1:] == [
-        "4 May 2010: LC becomes LFC, body:lamp-commission",
-        "31 December 2010: Fog Board set up (2010), body:fog-board",
+        "4 May 2010: LC becomes LFC, body:lamp-commission, source:chart",
+        "31 December 2010: Fog Board set up (2010), body:fog-board, source:chart",
     ]
     early = on_lighthouses(
         "--at", "1999", "timeline", "--changes", "--from", "2010", "--to", "2010"
@@ -314,10 +315,9 @@ def test_where_nothing_changed_that_is_said() -> None:
 
 def test_the_bundled_commission_was_renamed_on_13_december_2018() -> None:
     ran = run("timeline", "--changes", "--from", "2018-12-13", "--to", "2018-12-13")
-    assert [line.rpartition(", ")[2] for line in ran.lines[1:]] == [
-        "body:irigc-mmtc",
-        "body:wg-military-cooperation",
-    ]
+    records = ("body:irigc-mmtc", "body:wg-military-cooperation")
+    for line, record in zip(ran.lines[1:], records, strict=True):
+        assert f", {record}, source:" in line
     assert "IRIGC-MTC becomes IRIGC-M&MTC" in ran.lines[1]
 
 
@@ -450,10 +450,16 @@ def test_a_few_days_are_drawn_under_a_date_too() -> None:
 def test_changes_on_a_terminal_stand_after_their_days() -> None:
     _, lines = shown(80, "--changes", "--to", "2001-01-01")
     assert lines == [
-        "31 January 2000   Ada Wick becomes Keeper of the Lamps (January 2000)  person:ada-wick",
-        "31 December 2000  LC set up (between 2 November 1999 and 2000)  body:lamp-commission",
-        "1 January 2001    Wick Group set up  body:wick-group",
-        "1 January 2001    Wick Group comes under LC  body:wick-group",
+        (
+            "31 January 2000   Ada Wick becomes Keeper of the Lamps (January 2000)"
+            "  person:ada-wick [log]"
+        ),
+        (
+            "31 December 2000  LC set up (between 2 November 1999 and 2000), ⚠ disputed"
+            "  body:lamp-commission [log] [chart] [almanac]"
+        ),
+        "1 January 2001    Wick Group set up  body:wick-group [log]",
+        "1 January 2001    Wick Group comes under LC  body:wick-group [log]",
     ]
 
 

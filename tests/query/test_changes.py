@@ -37,14 +37,14 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
     found = changes(world(FICTIONAL))
     assert [f"{change.day} {change.in_words()}" for change in found] == [
         "2000-01-31 Ada Wick becomes Keeper of the Lamps (January 2000)",
-        "2000-12-31 LC set up (between 2 November 1999 and 2000)",
+        "2000-12-31 LC set up (between 2 November 1999 and 2000), ⚠ disputed",
         "2001-01-01 Wick Group set up",
         "2001-01-01 Wick Group comes under LC",
         "2001-12-31 Panel of Wicks set up (2001)",
         "2003-12-31 Oil Group set up (2003)",
         "2004-12-31 Buoy Group set up (2004)",
         "2006-12-31 Northern Circle set up (2006)",
-        "2008-12-31 Panel of Wicks ended (2008)",
+        "2009-01-01 Panel of Wicks ended (2008)",
         "2010-05-04 LC becomes LFC",
         "2010-12-31 Fog Board set up (2010)",
         f"2011-01-31 {TREATY} after 2010 follows {TREATY} to 2010 (January 2011)",
@@ -61,12 +61,15 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
         ('founded = "2001"', ["2001-12-31 ford set up (2001)"]),
         ('founded = "2001~"', ["2002-12-31 ford set up (about 2001)"]),
         ('founded = "[..2001-02-03]"', ["2001-02-03 ford set up (by 3 February 2001)"]),
-        ('founded = "[2001-02-03..]"', ["2001-02-03 ford set up (3 February 2001 or later)"]),
+        (
+            'founded = "[2001-02-03..]"',
+            ["2001-02-03 ford possibly set up (3 February 2001 or later)"],
+        ),
         (
             'founded = "2001-02-03"\ndissolved = "2005"',
-            ["2001-02-03 ford set up", "2005-12-31 ford ended (2005)"],
+            ["2001-02-03 ford set up", "2006-01-01 ford ended (2005)"],
         ),
-        ('dissolved = "2005"', ["2005-12-31 ford ended (2005)"]),
+        ('dissolved = "2005"', ["2006-01-01 ford ended (2005)"]),
         # dates that are thought wrong
         ('founded = { value = "2001", rank = "deprecated" }', []),
         ('dissolved = { value = "2001", rank = "deprecated" }', []),
@@ -80,7 +83,7 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
         ),
         (
             'mandate = { value = "Lamps.", seen = "2001-02-03" }\ndissolved = "2005-06-07"',
-            ["2001-02-03 ford first seen", "2005-06-07 ford ended"],
+            ["2001-02-03 ford first seen", "2005-06-08 ford ended (7 June 2005)"],
         ),
         (
             'mandate = { value = "Lamps.", seen = "2005-06-07" }\nfounded = "2001-02-03"',
@@ -398,3 +401,41 @@ def test_a_name_of_several_lines_is_told_in_one() -> None:
     assert told(body('name = """The\nford"""\nfounded = "2001-02-03"')) == [
         "2001-02-03 The ford set up"
     ]
+
+
+def test_what_is_only_possibly_over_is_not_said_to_have_ended() -> None:
+    text = '[body.ford]\nfounded = "2001-02-03"\ndissolved = "[2005-06-07..]"\nsources = ["log"]'
+    assert told(text) == [
+        "2001-02-03 ford set up",
+        "2005-06-08 ford possibly over (7 June 2005 or later)",
+    ]
+
+
+def test_no_end_stands_before_the_beginning() -> None:
+    text = '[body.ford]\nfounded = "2005"\ndissolved = "[2005-06-07..]"\nsources = ["log"]'
+    assert told(text) == ["2005-12-31 ford set up (2005)"]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_the_bodies_of_the_day_differ_from_those_of_the_day_before_where_one_begins_or_ends(
+    name: str,
+) -> None:
+    data = world(name)
+    words = ("set up", "first seen", "ended", "possibly over", "not seen any more")
+    found = [one for one in changes(data) if any(word in one.text for word in words)]
+    for one in found:
+        body = data.get(one.ref)
+        end = lifetime(data, body).end
+        if end is not None and end.bounds[0] and end.bounds[0] < one.day and "set up" in one.text:
+            continue  # possibly over before it had certainly begun: only possibly there throughout
+        before = exists(data, body, one.day - timedelta(1))
+        assert exists(data, body, one.day) is not before
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_each_change_names_what_says_so(name: str) -> None:
+    data = world(name)
+    for one in changes(data):
+        record = data.get(one.ref)
+        assert one.sources or not record.sources
+        assert all(source in data.records for source in one.sources)

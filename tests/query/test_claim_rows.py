@@ -97,7 +97,7 @@ founded = [
   { value = "1901", sources = ["log", "chart"], rank = "deprecated", note = "A misprint." },
 ]
 """) == [
-        ("founded", "2002 [1] [2]  ⚠ told 3 ways  preferred"),
+        ("founded", "2002 [1] [2]  ⚠ told 2 ways  preferred"),
         ("", "2001 [1] [2]"),
         ("", "1901 [1] [2]  thought wrong"),
         ("", "A misprint."),

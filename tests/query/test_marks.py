@@ -219,8 +219,28 @@ def test_entries_stand_in_order_and_each_once(rows: list[Lane], first: date, las
     assert set(known) == {
         (mark.ref, mark.label, mark.start, mark.end)
         for row in rows
-        for mark in row.between(first, last)
+        for mark in row.told(first, last)
     }
+
+
+@given(lanes, DAYS, DAYS)
+def test_a_list_tells_what_touches_its_days_but_an_empty_year_only_with_its_middle(
+    one: Lane, first: date, last: date
+) -> None:
+    assert list(one.told(first, last)) == [
+        mark
+        for mark in one.between(first, last)
+        if mark.shape is not Shape.NONE or first <= mark.middle <= last
+    ]
+
+
+def test_of_a_year_without_a_meeting_is_told_where_its_middle_is_in_the_days_asked_for() -> None:
+    year = Mark(Shape.NONE, day("2001-01-01"), day("2001-12-31"), "none recorded in 2001")
+    found = timeline(lane(year))
+    assert found.entries(day("2001-07-02"), day("2001-07-02")) == (year,)
+    assert found.entries(day("2001-07-03"), day("2005-01-01")) == ()
+    assert found.entries(day("2000-01-01"), day("2001-07-01")) == ()
+    assert found.entries() == (year,)
 
 
 @given(st.lists(lanes, max_size=4))
@@ -232,8 +252,17 @@ def test_the_stops_are_all_marks_that_lead_somewhere_in_order_of_time(rows: list
         (number, id(mark))
         for number, row in enumerate(rows)
         for mark in row.marks
-        if mark.ref is not None
+        if mark.target is not None
     )
+
+
+def test_a_mark_leads_to_its_record_and_an_empty_year_to_what_was_looked_for() -> None:
+    meeting = event("2001-01-01", record="event:flood")
+    assert meeting.target == ref("event:flood")
+    year = Mark(Shape.NONE, day("2001-01-01"), day("2001-12-31"), "", gap=ref("gap:sessions"))
+    assert year.target == ref("gap:sessions")
+    assert Mark(Shape.NONE, day("2001-01-01"), day("2001-12-31"), "").target is None
+    assert timeline(lane(year)).stops == ((0, year),)
 
 
 def test_one_stops_at_the_context_too() -> None:

@@ -432,7 +432,7 @@ def test_of_many_chains_some_are_told_and_all_are_counted(number: int) -> None:
     check(data, found)
     subtitle = path_page(data, found, day("2024-06-01")).subtitle
     shown = f", {MOST} of them shown" if number > MOST else ""
-    assert subtitle == f"{number} shortest chains of 2 steps{shown}"
+    assert subtitle == f"{number} shortest chains of 2 steps, by links of all times{shown}"
 
 
 @pytest.mark.parametrize(
@@ -468,8 +468,8 @@ def test_each_step_is_told_with_its_date_its_sources_and_how_it_is_known() -> No
 @pytest.mark.parametrize(
     ("start", "end", "on", "summary"),
     [
-        ("person:ada", "post:mate", "", "1 shortest chain of 1 step"),
-        ("person:ada", "body:ferry", "", "1 shortest chain of 3 steps"),
+        ("person:ada", "post:mate", "", "1 shortest chain of 1 step, by links of all times"),
+        ("person:ada", "body:ferry", "", "1 shortest chain of 3 steps, by links of all times"),
         (
             "person:ada",
             "body:ferry",
@@ -480,7 +480,10 @@ def test_each_step_is_told_with_its_date_its_sources_and_how_it_is_known() -> No
             "person:bo",
             "body:ferry",
             "",
-            "no chain: 4 records were reached by links; none leads through sides, sources or gaps",
+            (
+                "no chain: 4 records were reached by links of all times;"
+                " none leads through sides, sources or gaps"
+            ),
         ),
         (
             "body:ferry",
@@ -557,4 +560,5 @@ def test_each_step_says_when_it_was_or_that_it_is_undated() -> None:
         for part in page.sections:
             if part.heading != "Sources":
                 assert all(row.label for row in part.rows)
-                assert all("→" in words(row) for row in part.rows[1:])
+                ways = ("→", "also ")
+                assert all(any(way in words(row) for way in ways) for row in part.rows[1:])

@@ -403,3 +403,13 @@ def test_the_fictional_dataset_has_something_for_each_report() -> None:
     assert gaps(data, reviewed(data))
     assert single_source(data)
     assert oldest_sources(data)
+
+
+def test_numbers_of_a_series_that_no_meeting_bears_are_missing() -> None:
+    text = ['[source.log]\ntitle = "Log"', '[body.ford]\nsources = ["log"]']
+    text += [
+        f'[event.e{number}]\nbody = "ford"\nnumber = {number}\nsources = ["log"]'
+        for number in (3, 4, 6, 9)
+    ]
+    found = [one.text for one in gaps(dataset("\n".join(text)), day("2024-06-01"))]
+    assert found == ["Of its events, the 1st and 2nd, 5th and 7th and 8th are not recorded."]

@@ -383,7 +383,7 @@ def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
         (
             "event:lamp-commission-2026",
             [
-                ("follows", "4th session, January 2025"),
+                ("follows", "4th session, January 2025, announced"),
                 ("followed by", "none recorded after it"),
             ],
         ),

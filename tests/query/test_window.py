@@ -177,12 +177,42 @@ def test_what_was_zoomed_to_compares_by_its_days_alone() -> None:
     assert "exact" not in repr(zoomed)
 
 
-def test_zooming_goes_on_from_where_panning_led() -> None:
-    window = Window(day("2001-01-01"), day("2001-12-31"))
-    moved = window.zoomed(0.5, day("2001-06-01")).panned(1)
-    # Zooming keeps parts of days, so that the way back is exact; the screen shows whole ones.
-    assert abs((moved.zoomed(2, moved.start).start - moved.start).days) <= 1
-    assert moved.panned(-1).zoomed(2, day("2001-06-01")) == window
+@given(inner_windows(), st.lists(st.sampled_from([-0.25, 0.25]), max_size=4))
+def test_panning_between_zooming_in_and_out_moves_the_window_and_changes_nothing_else(
+    case: tuple[Window, date], shares: list[float]
+) -> None:
+    window, around = case
+    moved = window.zoomed(1 / 1.6, around)
+    assume(moved != window)
+    start = moved.start
+    for share in shares:
+        moved = moved.panned(share)
+    shift = moved.start - start
+    back = moved.zoomed(1.6, around + shift)
+    assert back == Window(window.start + shift, window.end + shift)
+
+
+@given(inner_windows())
+def test_air_around_whole_years_adds_none_to_those_that_a_window_is_about(
+    case: tuple[Window, date],
+) -> None:
+    first, last = case[0].start.year, case[0].end.year
+    years = Window(date(first, 1, 1), date(last, 12, 31)).padded().years
+    assert years == (f"{first}–{last}" if first != last else f"{first}")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        ("2001-01-01", "2001-12-31", "2001"),
+        ("2001-03-01", "2001-03-20", "2001"),
+        ("2001-12-20", "2002-01-20", "2001–2002"),
+        ("2000-12-20", "2003-01-10", "2001–2002"),  # of the others there is only air
+        ("2001-01-01", "2001-01-01", "2001"),
+    ],
+)
+def test_a_window_says_which_years_it_is_about(start: str, end: str, years: str) -> None:
+    assert Window(day(start), day(end)).years == years
 
 
 @pytest.mark.parametrize("end", ["0001-01-01", "9999-12-31"])

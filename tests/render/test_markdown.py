@@ -126,9 +126,14 @@ def test_a_timeline_is_a_table_of_when_what_state_and_record() -> None:
 
 def test_changes_are_a_table_of_day_change_and_record() -> None:
     lines = list(change_lines("Changes", changes(world(FICTIONAL))))
-    assert lines[:4] == ["# Changes", "", "| day | change | record |", "|---|---|---|"]
-    assert "| 4 May 2010 | LC becomes LFC | body:lamp-commission |" in lines
-    assert "| 31 December 2003 | Oil Group set up (2003) | body:oil-group |" in lines
+    assert lines[:4] == [
+        "# Changes",
+        "",
+        "| day | change | record | sources |",
+        "|---|---|---|---|",
+    ]
+    assert "| 4 May 2010 | LC becomes LFC | body:lamp-commission | chart |" in lines
+    assert "| 31 December 2003 | Oil Group set up (2003) | body:oil-group | log |" in lines
     assert len(lines) == 4 + len(changes(world(FICTIONAL)))
 
 
@@ -174,7 +179,7 @@ def test_nothing_in_a_hostile_dataset_leaves_its_cell() -> None:
     assert found
     tokens = parsed(change_lines(data.about.title, found))
     assert blocks(tokens) == ["heading", "table"]
-    assert texts(tokens)[5::3] == [one_line(change.in_words()) for change in found]
+    assert texts(tokens)[6::4] == [one_line(change.in_words()) for change in found]
 
 
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])
@@ -185,4 +190,4 @@ def test_the_timelines_of_every_record_are_read_as_they_are_told(name: str) -> N
         cells = texts(parsed(timeline_lines("Timeline", entries)))[5:]
         assert cells[1::4] == [one_line(entry.label) for entry in entries]
         assert cells[0::4] == [entry.date_in_words for entry in entries]
-        assert cells[3::4] == [str(entry.ref or "") for entry in entries]
+        assert cells[3::4] == [str(entry.target or "") for entry in entries]

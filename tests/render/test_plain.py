@@ -251,7 +251,7 @@ def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
     assert told("person:ada-wick") == [
         "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
         "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
-        "February 2004: 3rd session of the LFC, event:lamp-commission-2004-02",
+        "February 2004: 3rd session of the LFC, told differently, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, event:dredging-2016-04",
     ]
@@ -260,7 +260,7 @@ def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
 def test_a_timeline_says_what_is_a_step_and_what_is_missing() -> None:
     lines = told("body:lamp-commission")
     assert "4 May 2010: The commission takes in the fog, step, event:renamed-2010-05-04" in lines
-    assert "2001: LFC: none recorded in 2001" in lines
+    assert "2001: LFC: none recorded in 2001, gap:sessions" in lines
     assert "about 2002: 2nd session of the LFC, event:lamp-commission-2001" in lines
     planned = "January 2025: 4th session of the LFC, announced, event:lamp-commission-2025-01"
     assert planned in lines
@@ -288,16 +288,20 @@ def test_no_change_has_boxes_symbols_control_characters_or_columns(name: str) ->
     check(lines)
     assert len(lines) == 1 + len(found)
     for line, change in zip(lines[1:], found, strict=True):
-        assert line.endswith(f", {change.ref}")
+        told_by = [str(ref) for ref in (change.ref, *change.sources)]
+        assert line.endswith(f", {', '.join(told_by)}")
 
 
 def test_changes_are_told_with_their_day_and_record() -> None:
     lines = list(change_lines("Changes", changes(world(FICTIONAL))))
     assert lines[:2] == [
         "Changes",
-        "31 January 2000: Ada Wick becomes Keeper of the Lamps (January 2000), person:ada-wick",
+        (
+            "31 January 2000: Ada Wick becomes Keeper of the Lamps (January 2000), person:ada-wick,"
+            " source:log"
+        ),
     ]
-    assert "4 May 2010: LC becomes LFC, body:lamp-commission" in lines
+    assert "4 May 2010: LC becomes LFC, body:lamp-commission, source:chart" in lines
 
 
 def test_a_value_of_several_lines_is_told_in_one() -> None:

@@ -2,7 +2,14 @@
 
 import click
 
-from irtui.cli.common import Settings, common_options, format_option, page_answer, print_answer
+from irtui.cli.common import (
+    NOTHING_FOUND,
+    Settings,
+    common_options,
+    format_option,
+    page_answer,
+    print_answer,
+)
 from irtui.query.checks import check_logic
 from irtui.query.report_pages import REPORTS, report
 from irtui.render import json
@@ -16,7 +23,10 @@ _EPILOG = "\n".join(["\b", *(f"{name}: {what}" for name, (what, _) in REPORTS.it
 @format_option
 @common_options
 def command(settings: Settings, name: str, manner: str) -> None:
-    """Print a report over the whole dataset; names are those of the day of --at."""
+    """Print a report over the whole dataset; names are those of the day of --at.
+
+    The exit code is 1 if there is nothing to report, or if the file has problems.
+    """
     loaded = settings.load()
     dataset = settings.dataset_of(loaded)
     day = settings.day(dataset)
@@ -31,3 +41,5 @@ def command(settings: Settings, name: str, manner: str) -> None:
         ),
     )
     print_answer(settings, answer, manner)
+    if bool(json.report(name, dataset, day, problems)) == (name == "problems"):
+        raise SystemExit(NOTHING_FOUND)

@@ -79,7 +79,8 @@ def _timeline(
     bounds = [
         bound for lane in found.own for mark in lane.marks for bound in (mark.start, mark.end)
     ]
-    window = Window(start or min(bounds), end or max(bounds))
+    first = start or min([*bounds, end or bounds[0]])
+    window = Window(first, end or max([*bounds, first]))
     entries = found.entries(window.start, window.end)
     if not entries:
         _nothing(f"of {of} from {day_in_words(window.start)} to {day_in_words(window.end)}")

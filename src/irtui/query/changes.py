@@ -10,10 +10,11 @@ from attrs import field, frozen
 from irtui.model.claims import Agreement, Claim, Ref, compare_dates
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_words
-from irtui.model.dates import Moment, hull, on, sort_key
+from irtui.model.dates import Moment, hull, sort_key
 from irtui.model.holding import exists, lifetime, resolve
-from irtui.model.records import Body, Person, Treaty
-from irtui.model.values import Name
+from irtui.model.records import Body, Person, Record, Treaty
+from irtui.model.values import Holding, Name
+from irtui.query.evidence import disputed, support
 from irtui.query.names import one_line, short_title, title
 
 _ONE_BEGINNING = timedelta(60)
@@ -24,22 +25,31 @@ _ONE_BEGINNING = timedelta(60)
 class Change:
     """A founding, an end, a new name, place or holder, a succession, a first or a last sighting."""
 
-    when: Moment
-    """When it happened, as closely as is known."""
+    day: date
+    """The day on which it stands: the first on which it had certainly happened, if there is one."""
     text: str = field(converter=one_line)
     """What happened, in the names of that day."""
     ref: Ref
     """The record that changed."""
-
-    @property
-    def day(self) -> date:
-        """The first day on which it had certainly happened; else the first possible one."""
-        first, last = self.when.bounds
-        return last or first or date.max
+    when: Moment | None
+    """When it happened, as closely as is known; ``None`` for what only a sighting shows."""
+    sources: tuple[Ref, ...] = ()
+    """What says so."""
+    disputed: bool = False
+    """Whether sources contradict each other about it."""
 
     def in_words(self) -> str:
-        """What happened, with its date where that is not known to the day."""
-        return self.text if self.when.exact else f"{self.text} ({in_words(self.when)})"
+        """What happened, with its date where that is not the day on which it stands."""
+        words = self.text
+        if self.when is not None and (not self.when.exact or self.when.earliest != self.day):
+            words = f"{words} ({in_words(self.when)})"
+        return f"{words}, ⚠ disputed" if self.disputed else words
+
+
+def _certain_day(when: Moment) -> date:
+    """The first day on which a moment has certainly come; else the first possible one."""
+    first, last = when.bounds
+    return last or first or date.max
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +94,8 @@ def in_one_line(found: tuple[Change, ...]) -> str:
 
 def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
     life = lifetime(dataset, body)
+    start = _certain_day(life.start) if life.start else life.first_seen
+    read = _read_for(dataset, body)
 
     def called(day: date | None) -> str:
         return short_title(dataset, body, day or date.max)
@@ -95,19 +107,54 @@ def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
             if not claim.deprecated
         ]
         after_what = f", after {', '.join(before_it)}" if before_it else ""
-        yield Change(life.start, f"{called(life.start.latest)} set up{after_what}", body.ref)
+        how = "set up" if life.start.bounds[1] else "possibly set up"
+        text = f"{called(life.start.latest)} {how}{after_what}"
+        yield _told(dataset, body, "founded", _certain_day(life.start), text, life.start)
     elif life.first_seen is not None:
         text = f"{called(life.first_seen)} first seen"
-        yield Change(on(life.first_seen), text, body.ref)
+        yield Change(life.first_seen, text, body.ref, None, read)
     if life.end is not None:
-        yield Change(life.end, f"{called(life.end.earliest)} ended", body.ref)
+        yield from _end(dataset, body, life.end, start)
     elif life.start is None and life.last_seen is not None and life.last_seen < date.max:
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
-        yield Change(on(life.last_seen + timedelta(1)), text, body.ref)
+        yield Change(life.last_seen + timedelta(1), text, body.ref, None, read)
+
+
+def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Iterator[Change]:
+    """The day after the last on which a body was there; what may be over is only possibly there."""
+    first, last = end.bounds
+    day = last or first
+    if day is None or day == date.max:
+        return
+    after_it = day + timedelta(1)
+    if start is not None and after_it <= start:
+        return
+    how = "ended" if last else "possibly over"
+    text = f"{short_title(dataset, body, first or day)} {how}"
+    yield _told(dataset, body, "dissolved", after_it, text, end)
+
+
+def _read_for(dataset: Dataset, record: Record) -> tuple[Ref, ...]:
+    return support(dataset, record.sources).sources
+
+
+def _told(
+    dataset: Dataset, record: Record, name: str, day: date, text: str, when: Moment
+) -> Change:
+    """A change that the claims of a field tell of."""
+    claims: tuple[Claim[Any], ...] = getattr(record, name)
+    citations = [one for claim in claims if not claim.deprecated for one in claim.sources]
+    sources = support(dataset, citations or record.sources).sources
+    return Change(day, text, record.ref, when, sources, bool(disputed(dataset, record, name)))
 
 
 def _begins(dataset: Dataset, claim: Claim[Any]) -> Moment | None:
     return None if claim.deprecated else resolve(dataset, claim.since)
+
+
+def _rests_on(dataset: Dataset, record: Record, *claims: Claim[Any]) -> tuple[Ref, ...]:
+    citations = [one for claim in claims for one in claim.sources or record.sources]
+    return support(dataset, citations).sources
 
 
 def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
@@ -120,10 +167,10 @@ def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
             if since is None or earlier is None:
                 continue
             text = f"{earlier.value.value} becomes {claim.value.value}"
-            change = Change(since, text, body.ref)
-            if change.day not in told:
-                told.add(change.day)
-                yield change
+            day = _certain_day(since)
+            if day not in told:
+                told.add(day)
+                yield Change(day, text, body.ref, since, _rests_on(dataset, body, claim))
 
 
 def _before(
@@ -145,7 +192,9 @@ def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
         if since is not None:
             day = since.latest or date.max
             above = short_title(dataset, dataset.get(claim.value), day)
-            yield Change(since, f"{short_title(dataset, body, day)} comes under {above}", body.ref)
+            text = f"{short_title(dataset, body, day)} comes under {above}"
+            sources = _rests_on(dataset, body, claim)
+            yield Change(_certain_day(since), text, body.ref, since, sources)
 
 
 def _holders(dataset: Dataset) -> Iterator[Change]:
@@ -158,29 +207,32 @@ def _holders(dataset: Dataset) -> Iterator[Change]:
                 chaired.setdefault(claim.value.post, []).append(body)
     for person in dataset.table("person"):
         assert isinstance(person, Person)
-        starts: dict[Ref, list[Moment]] = {}
+        starts: dict[Ref, list[tuple[Moment, Claim[Holding]]]] = {}
         for holding in person.posts:
             since = _begins(dataset, holding)
             if holding.value.post in chaired and since is not None:
-                starts.setdefault(holding.value.post, []).append(since)
-        for post, moments in starts.items():
-            for since in _tellings(moments):
-                day = since.latest or since.earliest or date.max
+                starts.setdefault(holding.value.post, []).append((since, holding))
+        for post, terms in starts.items():
+            for since, claims in _tellings(terms):
+                day = _certain_day(since)
                 if any(exists(dataset, body, day) for body in chaired[post]):
                     office = title(dataset, dataset.get(post), day)
                     text = f"{title(dataset, person, day)} becomes {office}"
-                    yield Change(since, text, person.ref)
+                    sources = _rests_on(dataset, person, *claims)
+                    yield Change(day, text, person.ref, since, sources)
 
 
-def _tellings(moments: list[Moment]) -> Iterator[Moment]:
+def _tellings(
+    terms: list[tuple[Moment, Claim[Holding]]],
+) -> Iterator[tuple[Moment, list[Claim[Holding]]]]:
     """The beginnings of terms; what sources date a few weeks apart is one beginning."""
-    same: list[Moment] = []
-    for moment in sorted(moments, key=sort_key):
-        if same and sort_key(moment)[0] - sort_key(same[0])[0] > _ONE_BEGINNING:
-            yield hull(tuple(same))
+    same: list[tuple[Moment, Claim[Holding]]] = []
+    for moment, claim in sorted(terms, key=lambda term: sort_key(term[0])):
+        if same and sort_key(moment)[0] - sort_key(same[0][0])[0] > _ONE_BEGINNING:
+            yield hull(tuple(one for one, _ in same)), [told for _, told in same]
             same = []
-        same.append(moment)
-    yield hull(tuple(same))
+        same.append((moment, claim))
+    yield hull(tuple(one for one, _ in same)), [told for _, told in same]
 
 
 def _successions(dataset: Dataset) -> Iterator[Change]:
@@ -192,4 +244,5 @@ def _successions(dataset: Dataset) -> Iterator[Change]:
             day = start.latest or date.max
             names = ", ".join(short_title(dataset, dataset.get(ref), day) for ref in replaced)
             text = f"{short_title(dataset, treaty, day)} follows {names}"
-            yield Change(start, text, treaty.ref)
+            name = "signed" if treaty.signed else "term"
+            yield _told(dataset, treaty, name, _certain_day(start), text, start)

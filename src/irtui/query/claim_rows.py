@@ -9,13 +9,13 @@ from attrs import evolve, frozen
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, sort_key
-from irtui.model.fields import FieldSpec, field_table
-from irtui.model.holding import field_conflicts, holding, holds, resolve
+from irtui.model.fields import FieldSpec
+from irtui.model.holding import holding, holds, resolve
 from irtui.model.records import Body, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Name
 from irtui.query.anchors import anchor
-from irtui.query.evidence import support, support_in_words
+from irtui.query.evidence import disputed, support, support_in_words
 from irtui.query.footnotes import Footnotes
 from irtui.query.names import short_title, title
 from irtui.query.page import Row
@@ -82,12 +82,12 @@ class ClaimRows:
         label = spec.label or name.rstrip("_").replace("_", " ")
         held = holding(self.dataset, self.record, claims, self.day)
         others = tuple(claim for claim in claims if claim not in held)
-        disputed = field_conflicts(self.dataset, spec, claims)
+        rivals = disputed(self.dataset, self.record, name)
         chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
         for index, claim in enumerate((*held, *others)):
             more: tuple[Piece, ...] = ()
-            if index == 0 and disputed:
-                more = (_told(claims),)
+            if index == 0 and rivals:
+                more = (_told(rivals),)
             elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
                 more = (Piece(f"  {when}", Tone.REMARK),)
             first = index == 0
@@ -155,8 +155,8 @@ class ClaimRows:
             ("short", "abbreviation", self.record.abbreviation),
         )
         for label, field, claims in fields:
-            spec = field_table(type(self.record))[field]
-            told = [_told(claims)] if field_conflicts(self.dataset, spec, claims) else []
+            rivals = disputed(self.dataset, self.record, field)
+            told = [_told(rivals)] if rivals else []
             for claim in self._dated_first(claims):
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
                 if worth or told:

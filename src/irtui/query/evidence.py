@@ -1,12 +1,14 @@
 """How well a claim is supported: by how many sources that do not repeat each other, and whose."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import claim_fields
+from irtui.model.fields import claim_fields, field_table
+from irtui.model.holding import field_conflicts
 from irtui.model.records import Gap, Party, Record, Source
 
 THIRD = "third"
@@ -73,6 +75,14 @@ def record_support(dataset: Dataset, record: Record) -> Support:
         for claim in getattr(record, name):
             citations += claim.sources
     return support(dataset, citations)
+
+
+def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], ...]:
+    """The claims of a field that contradict another one of it, and none else."""
+    claims: tuple[Claim[Any], ...] = getattr(record, field)
+    pairs = field_conflicts(dataset, field_table(type(record))[field], claims)
+    involved = {id(claim) for pair in pairs for claim in pair}
+    return tuple(claim for claim in claims if id(claim) in involved)
 
 
 def side_in_words(dataset: Dataset, side: str) -> str:

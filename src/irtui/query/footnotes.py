@@ -29,11 +29,11 @@ class Footnotes:
         """The numbers of a claim's own sources."""
         return self._marks(citations, "[]")
 
-    def cited(self, record: Record, claim: Claim[Any] | None) -> Iterator[Piece]:
-        """The numbers of what a claim of ``record`` rests on."""
-        if claim is not None and claim.sources:
-            yield from self._marks(claim.sources, "[]")
-        elif record.sources:
+    def cited(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
+        """The numbers of what claims of ``record`` rest on, each once."""
+        own = [citation for claim in claims if claim for citation in claim.sources]
+        yield from self._marks(dict.fromkeys(own), "[]")
+        if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
             yield from self._marks(record.sources, "()")
 

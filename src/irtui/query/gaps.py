@@ -2,6 +2,8 @@
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_words
+from irtui.model.dates import When
 from irtui.model.records import Gap
 
 
@@ -14,3 +16,10 @@ def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | N
     gaps = [gap for gap in about if isinstance(gap, Gap) and gap.field == field]
     best = max(gaps, key=lambda gap: word in gap.text, default=None)
     return best.ref if best else None
+
+
+def search_in_words(looked_in: str | None, searched: When | None) -> str:
+    """Where something was looked for, and when; empty, if neither is known."""
+    where = f"looked for in {looked_in}" if looked_in else ""
+    when = f"searched {in_words(searched)}" if searched else ""
+    return ", ".join(part for part in (where, when) if part)

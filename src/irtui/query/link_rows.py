@@ -1,4 +1,4 @@
-"""The rows of what other records say of a record, of what is missing in it, and of its sources."""
+"""The rows of what other records say of a record, and of what is missing in it."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,7 +14,8 @@ from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
 from irtui.query.anchors import anchor
 from irtui.query.footnotes import Footnotes
-from irtui.query.names import event_date, full_title, meeting_title, title
+from irtui.query.gaps import search_in_words
+from irtui.query.names import event_date, full_title, meeting_title, ordinal, title
 from irtui.query.page import Row, Section
 from irtui.query.phrases import Piece, Tone
 from irtui.query.remarks import link_time, remarks
@@ -45,10 +46,24 @@ class LinkRows:
         for label, index in (("follows", here - 1), ("followed by", here + 1)):
             if 0 <= index < len(events):
                 near = events[index]
-                yield Row((Piece(self._in_series(near), Tone.LINK, near.ref),), label)
+                pieces = [Piece(self._in_series(near), Tone.LINK, near.ref)]
+                if between := self._not_recorded(event, near):
+                    pieces.append(Piece(f"  {between}", Tone.REMARK))
+                yield Row(tuple(pieces), label, anchor=str(near.ref))
             else:
                 way = "before" if index < here else "after"
                 yield Row((Piece(f"none recorded {way} it", Tone.REMARK),), label)
+
+    def _not_recorded(self, event: Event, near: Event) -> str:
+        """Which numbers lie between two events of a series and are not recorded."""
+        one, other = (leading(self.dataset, each, each.number, self.day) for each in (event, near))
+        if one is None or other is None:
+            return ""
+        first, last = sorted((one.value, other.value))
+        if last - first < 2:
+            return ""
+        numbers = [ordinal(number) for number in dict.fromkeys((first + 1, last - 1))]
+        return f"{' to '.join(numbers)} not recorded"
 
     def _in_series(self, event: Event) -> str:
         """``23rd meeting, Moscow, 29 October 2025``."""
@@ -56,7 +71,11 @@ class LinkRows:
         when = event_date(self.dataset, event, self.day)
         words = [meeting_title(self.dataset, event, self.day)]
         words += [place.value] if place else []
-        return ", ".join([*words, in_words(when) if when else "undated"])
+        words.append(in_words(when) if when else "undated")
+        status = holding(self.dataset, event, event.status, self.day)
+        if status and status[0].value is not Status.HELD:
+            words.append(status[0].value)
+        return ", ".join(words)
 
     def _event_key(self, event: Event) -> tuple[date, date]:
         return sort_key(event_date(self.dataset, event, self.day))
@@ -97,16 +116,22 @@ class LinkRows:
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
             pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
         else:
-            claim = links[0].claim
-            pieces += self.footnotes.cited(record, claim)
-            said = " · ".join(remarks(self.dataset, claim, self.day)) if claim else ""
-            if said:
-                pieces.append(Piece(f"  {said}", Tone.REMARK))
-            if claim is not None and claim.basis is Basis.INFERRED:
-                pieces.append(Piece("  inferred", Tone.REMARK))
+            pieces += self._evidence(record, links)
         claim = links[0].claim
         where = anchor(record, links[0].field, claim) if claim else str(record.ref)
         return Row(tuple(pieces), in_brief(when), anchor=where)
+
+    def _evidence(self, record: Record, links: Sequence[Link]) -> Iterator[Piece]:
+        """The sources of all claims that make the link, and what is to be said of them."""
+        claims = list({id(link.claim): link.claim for link in links}.values())
+        yield from self.footnotes.cited(record, *claims)
+        said: dict[str, None] = {}
+        for claim in claims:
+            if claim is not None:
+                said |= dict.fromkeys(remarks(self.dataset, claim, self.day))
+                said |= {"inferred": None} if claim.basis is Basis.INFERRED else {}
+        if said:
+            yield Piece(f"  {' · '.join(said)}", Tone.REMARK)
 
     def gaps(self) -> Iterator[Row]:
         """What was looked for here and not found."""
@@ -114,8 +139,7 @@ class LinkRows:
             gap = self.dataset.get(link.source)
             if isinstance(gap, Gap):
                 sign = Piece("○ ", Tone.WARNING)
-                yield Row((sign, Piece(gap.text, Tone.TEXT, gap.ref)), gap.field or "")
-                where = f"looked for in {gap.looked_in}" if gap.looked_in else ""
-                when = f"searched {in_words(gap.searched)}" if gap.searched else ""
-                if remark := ", ".join(part for part in (where, when) if part):
+                text = Piece(gap.text, Tone.TEXT, gap.ref)
+                yield Row((sign, text), gap.field or "", anchor=str(gap.ref))
+                if remark := search_in_words(gap.looked_in, gap.searched):
                     yield Row((Piece(remark, Tone.REMARK),), continues=True)

@@ -50,8 +50,15 @@ class Mark:
     """What it is labelled with, where the lane's name says the rest; empty: the label."""
     gap: Ref | None = None
     """The gap that says where a meeting of the year was looked for, if somebody looked."""
+    disputed: bool = False
+    """Whether sources contradict each other about its date."""
     core: tuple[date, date] | None = None
     """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
+
+    @property
+    def target(self) -> Ref | None:
+        """Where it leads: to its record, or for an empty year to what was looked for."""
+        return self.ref or self.gap
 
     @property
     def middle(self) -> date:
@@ -159,7 +166,7 @@ class Timeline:
             (number, mark)
             for number, lane in enumerate(self.lanes)
             for mark in lane.marks
-            if mark.ref is not None
+            if mark.target is not None
         ]
         return tuple(sorted(found, key=lambda pair: (*_order(pair[1]), pair[0])))
 

@@ -15,19 +15,21 @@ from irtui.query.remarks import link_time, remarks
 from irtui.query.source_rows import source_rows
 
 
-def _step_row(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> Row:
-    """What leads to the next record, when, and who says so."""
-    labels = ", ".join(dict.fromkeys(step.label(link) for link in step.links))
-    link = step.links[0]
-    record = dataset.get(link.source)
-    name = brief_title(dataset, dataset.get(step.end), day)
-    pieces = [Piece(f"{labels} → ", Tone.MUTED), Piece(name, Tone.LINK, step.end)]
-    pieces += footnotes.cited(record, link.claim)
-    said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
-    pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
-    where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
-    when = in_brief(link_time(dataset, link, day)) or "undated"
-    return Row(tuple(pieces), when, anchor=where)
+def _step_rows(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> Iterator[Row]:
+    """What leads to the next record, when, and who says so; a row for each claim that does."""
+    told = {(step.label(link), id(link.claim)): link for link in step.links}
+    for number, ((label, _), link) in enumerate(told.items()):
+        record = dataset.get(link.source)
+        pieces = [Piece(f"{label} → " if number == 0 else f"also {label}", Tone.MUTED)]
+        if number == 0:
+            name = brief_title(dataset, dataset.get(step.end), day)
+            pieces.append(Piece(name, Tone.LINK, step.end))
+        pieces += footnotes.cited(record, link.claim)
+        said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
+        pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
+        where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
+        when = in_brief(link_time(dataset, link, day)) or "undated"
+        yield Row(tuple(pieces), when, anchor=where)
 
 
 def _chain_rows(
@@ -36,11 +38,11 @@ def _chain_rows(
     start = dataset.get(found.start)
     yield Row((Piece(brief_title(dataset, start, day), Tone.LINK, found.start),), "from")
     for step in chain:
-        yield _step_row(dataset, step, day, footnotes)
+        yield from _step_rows(dataset, step, day, footnotes)
 
 
 def _summary(found: Paths, day: date | None) -> str:
-    when = f" that held on {day_in_words(day)}" if day else ""
+    when = f" that held on {day_in_words(day)}" if day else " of all times"
     if not found.chains:
         reached = "1 record was" if found.searched == 1 else f"{found.searched:,} records were"
         return (
@@ -50,7 +52,7 @@ def _summary(found: Paths, day: date | None) -> str:
     steps = "1 step" if length == 1 else f"{length} steps"
     chains = "1 shortest chain" if found.count == 1 else f"{found.count:,} shortest chains"
     shown = f", {MOST} of them shown" if found.count > MOST else ""
-    return f"{chains} of {steps}, by links{when}{shown}" if when else f"{chains} of {steps}{shown}"
+    return f"{chains} of {steps}, by links{when}{shown}"
 
 
 def path_page(dataset: Dataset, found: Paths, day: date, restricted: date | None = None) -> Page:

@@ -7,11 +7,13 @@ from attrs import frozen
 
 from irtui.model.claims import Rank, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.date_words import in_brief, in_words
+from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table
 from irtui.model.problems import Problem
 from irtui.model.records import Source
+from irtui.query.anchors import anchor
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
+from irtui.query.gaps import search_in_words
 from irtui.query.names import brief_title, source_line
 from irtui.query.page import Page, Row, Section
 from irtui.query.phrases import Piece, Tone, before_indic, value_in_pieces
@@ -62,7 +64,11 @@ class _Writer:
         )
 
     def conflict(self, found: Conflict) -> Iterator[tuple[Ref, Row]]:
-        yield found.ref, Row((self.link(found.ref),), self.field(found.ref, found.field))
+        where = f"{found.ref}#{found.field.rstrip('_')}"
+        yield (
+            found.ref,
+            Row((self.link(found.ref),), self.field(found.ref, found.field), anchor=where),
+        )
         record = self.dataset.get(found.ref)
         for claim in found.claims:
             value = value_in_pieces(self.dataset, claim.value, self.day)
@@ -70,7 +76,8 @@ class _Writer:
             said = [*self.sources(support.sources)]
             if claim.rank is Rank.PREFERRED:
                 said.append(Piece("  preferred", Tone.REMARK))
-            yield found.ref, Row(before_indic(value, said), continues=True)
+            where = anchor(record, found.field, claim)
+            yield found.ref, Row(before_indic(value, said), continues=True, anchor=where)
             if claim.note:
                 yield found.ref, Row((Piece(claim.note, Tone.REMARK),), continues=True)
 
@@ -78,10 +85,8 @@ class _Writer:
         pieces = [Piece("○ ", Tone.WARNING)]
         pieces += [self.link(found.ref), Piece(": ", Tone.MUTED)] if found.ref else []
         pieces.append(Piece(found.text, Tone.TEXT, found.gap))
-        yield Row(tuple(pieces))
-        where = f"looked for in {found.looked_in}" if found.looked_in else ""
-        when = f"searched {in_words(found.searched)}" if found.searched else ""
-        if remark := ", ".join(part for part in (where, when) if part):
+        yield Row(tuple(pieces), anchor=str(found.gap or found.ref or ""))
+        if remark := search_in_words(found.looked_in, found.searched):
             yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
@@ -100,7 +105,7 @@ class _Writer:
                 count = "its one claim" if every == 1 else f"all {every} claims"
                 yield ref, self._thin(claims[0], (self.link(ref), Piece(f"  {count}")))
                 continue
-            yield ref, Row((self.link(ref),))
+            yield ref, Row((self.link(ref),), anchor=str(ref))
             for one in claims:
                 value = value_in_pieces(self.dataset, one.claim.value, self.day)
                 label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
@@ -111,7 +116,9 @@ class _Writer:
     ) -> Row:
         words = support_in_words(self.dataset, one.support)
         said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
-        return Row((*label, *before_indic(value, said)), continues=continues)
+        record = self.dataset.get(one.ref)
+        where = anchor(record, one.field, one.claim) if label else str(one.ref)
+        return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
 
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
@@ -120,9 +127,8 @@ class _Writer:
         words = [source.publisher or source.id, *([source.title] if source.title else [])]
         link = Piece(words[0], Tone.LINK, found.ref)
         rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
-        return Row(
-            (link, rest, Piece(f"  {count}", Tone.REMARK)), in_brief(found.date) or "undated"
-        )
+        pieces = (link, rest, Piece(f"  {count}", Tone.REMARK))
+        return Row(pieces, in_brief(found.date) or "undated", anchor=str(found.ref))
 
 
 def _count(found: Sized, one: str, many: str) -> str:

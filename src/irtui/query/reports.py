@@ -9,12 +9,13 @@ from attrs import frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
-from irtui.model.fields import claim_fields, field_table
-from irtui.model.holding import field_conflicts
-from irtui.model.records import Body, Gap, Record, Source
-from irtui.query.evidence import Support, claim_support
+from irtui.model.fields import claim_fields
+from irtui.model.holding import leading
+from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.query.evidence import Support, claim_support, disputed
 from irtui.query.hierarchy import Hierarchy
 from irtui.query.marks import Shape
+from irtui.query.names import ordinal
 from irtui.query.timeline import timeline
 
 
@@ -77,14 +78,11 @@ def _fields(dataset: Dataset) -> Iterator[tuple[Record, str, tuple[Claim[Any], .
 
 def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     """The fields in which sources disagree, in the order of the file."""
-    found = []
-    for record, name, claims in _fields(dataset):
-        pairs = field_conflicts(dataset, field_table(type(record))[name], claims)
-        involved = {id(claim) for pair in pairs for claim in pair}
-        if involved:
-            told = tuple(claim for claim in claims if id(claim) in involved)
-            found.append(Conflict(record.ref, name, told))
-    return tuple(found)
+    found = (
+        Conflict(record.ref, name, disputed(dataset, record, name))
+        for record, name, _ in _fields(dataset)
+    )
+    return tuple(conflict for conflict in found if conflict.claims)
 
 
 def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
@@ -101,10 +99,44 @@ def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
         years = ", ".join(str(mark.start.year) for mark in marks)
         if years:
             found.append(Missing(record.ref, f"No meeting is recorded in {years}."))
+        found += [Missing(record.ref, text) for text in _numbers_missing(dataset, record, day)]
     for gap in dataset.table(Gap.TABLE):
         assert isinstance(gap, Gap)
         found.append(Missing(gap.about, gap.text, gap.looked_in, gap.searched, gap.ref))
     return tuple(found)
+
+
+def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]:
+    """For each series of a body, the numbers below its last that no meeting bears."""
+    series: dict[str | None, set[int]] = {}
+    for link in dataset.links_to(body.ref):
+        event = dataset.get(link.source)
+        if isinstance(event, Event) and link.field == "body":
+            number = leading(dataset, event, event.number, day)
+            series.setdefault(event.kind, set()).update([number.value] if number else [])
+    for kind, numbers in series.items():
+        missing = [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+        if missing:
+            plural = dataset.plural(Event.TABLE, kind)
+            yield f"Of its {plural}, {_in_ranges(missing)} not recorded."
+
+
+def _in_ranges(numbers: list[int]) -> str:
+    """``1st to 3rd and 5th are``, for numbers in order."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    parts = [
+        (" and " if len(run) == 2 else " to ").join(
+            ordinal(number) for number in dict.fromkeys((run[0], run[-1]))
+        )
+        for run in ranges
+    ]
+    words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"the {words} {'is' if len(numbers) == 1 else 'are'}"
 
 
 def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:

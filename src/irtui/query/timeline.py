@@ -12,10 +12,13 @@ from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort
 from irtui.model.holding import exists, holding, leading, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
 from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.marks import Lane, Mark, Shape, Timeline
 from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 
+_TERMS = ("term", "period", "signed")
+"""The fields that say from when until when a record ran."""
 _OWNERS = ("body", "programme", "agreement")
 """The fields of an event that say what it is a meeting or a step of."""
 
@@ -81,7 +84,8 @@ class _Drawer:
         self.dataset = dataset
         self.day = day
         self.former = former
-        self.last = max(dataset.about.day, day)
+        self.reviewed = dataset.about.day
+        self.last = max(self.reviewed, day)
 
     # Points
 
@@ -100,7 +104,8 @@ class _Drawer:
         shape = Shape.PLANNED
         if held:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
-        mark = Mark(shape, first, last, label, event.ref, when, brief=brief)
+        told = bool(disputed(self.dataset, event, "when"))
+        mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
         return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
@@ -136,7 +141,7 @@ class _Drawer:
         if since is not None:
             sure_start = since.bounds[1]
             if until is None:
-                end = sure_end = max(self.last, start)
+                end, sure_end = max(self.last, start), max(self.reviewed, start)
             elif until.latest is None:
                 end = max(self.last, end)
         if until is not None:
@@ -167,7 +172,9 @@ class _Drawer:
         if claim is None:
             return None
         mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
-        return evolve(mark, ref=record.ref, when=claim.value) if mark else None
+        fields = (name for name in _TERMS if getattr(record, name, None) is claims)
+        told = any(disputed(self.dataset, record, name) for name in fields)
+        return evolve(mark, ref=record.ref, when=claim.value, disputed=told) if mark else None
 
     def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
         """The bar of an office that somebody held."""

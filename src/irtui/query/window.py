@@ -28,7 +28,7 @@ class Window:
     @property
     def years(self) -> str:
         """The years that it is about, without those that only its air reaches into."""
-        air = self.days // 38
+        air = max(self.days // 42, min(10, (self.days - 1) // 2))  # as much as `padded` leaves
         first = _date(self.start.toordinal() + air).year
         last = _date(self.end.toordinal() - air).year
         return f"{first}" if first == last else f"{first}–{last}"

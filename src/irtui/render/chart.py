@@ -64,6 +64,8 @@ class Glyphs:
     """A year without a meeting, in which something else happened, where a year is one cell."""
     many: str = "+"
     """Ten or more."""
+    beside: str = "+"
+    """Before the name of a lane that stands there to be compared with."""
     bar: str = "━"
     open: str = "┈"
     start: str = "┣"
@@ -166,10 +168,16 @@ class Chart:
         if self.near:
             for cell, found in points.items():
                 self._remarks(drawing, cell, found)
-        label = f"{lane.label} ?" if lane.truth is Truth.POSSIBLY else lane.label
-        ink = Ink.AXIS if lane.context or lane.truth is not Truth.YES else Ink.LABEL
+        label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
         return Row(self._labelled(label, ink, drawing.cells), cells)
+
+    def _name(self, lane: Lane) -> tuple[str, Ink]:
+        """What stands before a lane; what it is there for is never told by its colour alone."""
+        doubt = " ?" if lane.truth is Truth.POSSIBLY else ""
+        beside = f"{self._glyphs.beside} " if lane.context else ""
+        back = lane.context or lane.truth is not Truth.YES
+        return f"{beside}{lane.label}{doubt}", Ink.AXIS if back else Ink.LABEL
 
     def backdrop(self) -> Text:
         """A row without a lane."""
@@ -216,8 +224,19 @@ class Chart:
             cell = min(free, key=lambda cell: abs(cell - middle))
             drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.end))
             drawing.marks[cell].append(mark)
-        elif cells:
-            drawing.put(cells[0], self._glyphs.none_but_more, Ink.NONE)
+            return
+        for cell in cells:
+            others = [one for one in drawing.marks[cell] if one.shape is not Shape.TERM]
+            if len(others) == 1 and self._is_aside(others[0], mark):
+                drawing.put(cell, self._glyphs.none_but_more, self._ink(Ink.NONE, mark, mark.end))
+                drawing.marks[cell].append(mark)
+                return
+
+    def _is_aside(self, other: Mark, year: Mark) -> bool:
+        """Whether a point tells only that something else than a meeting was in an empty year."""
+        inside = year.start <= other.start and other.end <= year.end
+        chosen = other.ref is not None and other.ref == self._chosen
+        return inside and not chosen and other.shape in (Shape.STEP, Shape.PLANNED)
 
     def _reach(self, drawing: "_Drawing", mark: Mark, at: int) -> None:
         """The days that a point stands for: all of them, or some day of them."""
@@ -330,7 +349,8 @@ def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str]
         ]
     else:
         signs += [("2", "several"), (f"{glyphs.bar}{glyphs.open}", "end not known")]
-    return (*signs, (glyphs.as_of, "as of"), (glyphs.today, "today"))
+    signs += [(glyphs.as_of, "as of"), (glyphs.today, "today")]
+    return (*signs, *([] if near else [(glyphs.none_but_more, "none recorded, but a step")]))
 
 
 class _Drawing:

@@ -29,7 +29,7 @@ def entry_line(mark: Mark, paint: Paint, *, chosen: Ref | None = None, later: bo
         chosen: the record that is marked as here.
         later: whether it comes after the day that is shown, and so is dimmed.
     """
-    here = mark.ref is not None and mark.ref == chosen
+    here = mark.target is not None and mark.target == chosen
     ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
     line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
     when = in_brief(mark.when) if mark.when else f"{mark.start.year}"
@@ -43,4 +43,8 @@ def entry_line(mark: Mark, paint: Paint, *, chosen: Ref | None = None, later: bo
     ):
         until = "last seen" if mark.open_start and mark.open_end else "until"
         line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
+    if mark.disputed:
+        line.append("  ⚠ told differently", paint(Ink.NONE))
+    if later:
+        line.append("  later", paint(Ink.LATER))
     return line

@@ -56,6 +56,8 @@ def _mark(mark: Mark) -> dict[str, Any]:
         "shape": mark.shape.name.lower(),
         "label": mark.label,
         "record": _ref(mark.ref),
+        "gap": _ref(mark.gap),
+        "disputed": mark.disputed,
     }
     if mark.shape is Shape.TERM:
         span = mark.when if isinstance(mark.when, Span) else Span("", _point(mark), _point(mark))
@@ -97,6 +99,8 @@ def changes(found: Iterable[Change]) -> list[dict[str, Any]]:
             "when": moment(change.when),
             "text": change.text,
             "record": str(change.ref),
+            "sources": [str(source) for source in change.sources],
+            "disputed": change.disputed,
         }
         for change in found
     ]

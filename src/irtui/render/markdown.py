@@ -41,7 +41,12 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     yield from table(
         ("when", "what", "state", "record"),
         (
-            (entry.date_in_words, entry.label, _STATES[entry.shape.name], str(entry.ref or ""))
+            (
+                entry.date_in_words,
+                entry.label,
+                f"{_STATES[entry.shape.name]}{', told differently' if entry.disputed else ''}",
+                str(entry.target or ""),
+            )
             for entry in entries
         ),
     )
@@ -51,8 +56,16 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     """Changes of the structure: the day, what happened, and the record that changed."""
     yield from heading(title)
     yield from table(
-        ("day", "change", "record"),
-        ((day_in_words(one.day), one.in_words(), str(one.ref)) for one in found),
+        ("day", "change", "record", "sources"),
+        (
+            (
+                day_in_words(one.day),
+                one.in_words(),
+                str(one.ref),
+                ", ".join(source.id for source in one.sources),
+            )
+            for one in found
+        ),
     )
 
 

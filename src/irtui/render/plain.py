@@ -130,11 +130,14 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     yield title
     for mark in entries:
         parts = [f"{mark.date_in_words}: {mark.label}", *_SHAPES.get(mark.shape, [])]
-        yield ", ".join([*parts, *([str(mark.ref)] if mark.ref else [])])
+        parts += ["told differently"] if mark.disputed else []
+        yield ", ".join([*parts, *([str(mark.target)] if mark.target else [])])
 
 
 def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     """Changes of the structure, one a line, after a line that says of what."""
     yield title
     for change in found:
-        yield f"{day_in_words(change.day)}: {change.in_words()}, {change.ref}"
+        words = change.in_words().replace("⚠ ", "")
+        sources = "".join(f", {source}" for source in change.sources)
+        yield f"{day_in_words(change.day)}: {words}, {change.ref}{sources}"

@@ -94,8 +94,8 @@ def timeline_lines(
         yield Text()
     for entry in found.entries(window.start, window.end):
         line = entry_line(entry, terminal_paint, later=entry.start > day)
-        if entry.ref:
-            line.append(f"  {entry.ref}", _MUTED)
+        if entry.target:
+            line.append(f"  {entry.target}", _MUTED)
         yield line
 
 
@@ -105,4 +105,5 @@ def change_lines(found: Iterable[Change]) -> Iterator[Text]:
         line = Text(f"{day_in_words(change.day):<18}", _MUTED)
         line.append(change.in_words(), Style())
         line.append(f"  {change.ref}", _MUTED)
+        line.append("".join(f" [{source.id}]" for source in change.sources), _MUTED)
         yield line

@@ -81,6 +81,8 @@ class IrtuiApp(App[str]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the explorer with its keys, and the pane that it is of."""
+        if not isinstance(screen, Explorer):
+            return  # what lies over the explorer has keys of its own, and the help names them
         for command in COMMANDS:
             pane = PANE_OF.get(command.place)
             if command.action == "palette" or (

@@ -54,6 +54,7 @@ class Place(StrEnum):
     PROBLEMS = "Problems"
     PAGES = "Reports and paths"
     ADDRESS = "Address"
+    COPY = "Copy"
 
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
@@ -236,6 +237,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("address", ("o",), "Open address", "Open the address of a source.", Place.PAGES),
     Command("help", ("question_mark", "f1"), "Help", "Show the keys.", Place.PAGES),
     Command("close", ("escape", "q", "r"), "Close", "Return to the explorer.", Place.PAGES),
+    Command("move(1)", ("j",), "Down", "Go to the entry below.", Place.COPY),
+    Command("move(-1)", ("k",), "Up", "Go to the entry above.", Place.COPY),
+    Command("dismiss", ("escape", "q"), "Leave", "Copy nothing.", Place.COPY),
     Command("open", ("enter",), "Open", "Hand the address to the browser.", Place.ADDRESS),
     Command("copy", ("c",), "Copy", "Copy the address.", Place.ADDRESS),
     Command("dismiss", ("escape", "q"), "Leave", "Open nothing.", Place.ADDRESS),

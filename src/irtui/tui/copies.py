@@ -54,7 +54,11 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     url = record_of_source.url if isinstance(record_of_source, Source) else None
     found = [
         Copy("c", "citation", cited.in_text()),
-        Copy("j", "citation as CSL-JSON", json.dumps(cited.csl(), ensure_ascii=False, indent=2)),
+        Copy(
+            "r",
+            "citation for a reference manager, CSL-JSON",
+            json.dumps(cited.csl(), ensure_ascii=False, indent=2),
+        ),
         Copy("i", "id", place),
         Copy("v", "command that opens this view", reopening(loaded, view)),
     ]

@@ -12,6 +12,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Source
 from irtui.query.addresses import Address, UnsafeAddressError, address
+from irtui.query.names import source_line
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
 
@@ -19,10 +20,12 @@ from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
 def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
     """Show the address of a source, to be opened; say how to come to one where there is none."""
     record = dataset.records.get(source) if source else None
-    if isinstance(record, Source) and record.url:
-        app.push_screen(AddressScreen(record.url))
-    else:
+    if not isinstance(record, Source):
         app.notify("Go to a source first: s leads from a claim to its own.", markup=False)
+    elif record.url:
+        app.push_screen(AddressScreen(record.url, source_line(record)))
+    else:
+        app.notify("No address of this source is recorded.", markup=False)
 
 
 class AddressScreen(ModalScreen[None]):
@@ -30,12 +33,14 @@ class AddressScreen(ModalScreen[None]):
 
     Args:
         text: the address as the file has it.
+        whose: the source that it is the address of, in words; empty, if that is not known.
     """
 
     BINDINGS = bindings_of(Place.ADDRESS)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, whose: str = "") -> None:
         super().__init__()
+        self._whose = whose
         self._address: Address | None = None
         self._refusal = ""
         try:
@@ -52,6 +57,8 @@ class AddressScreen(ModalScreen[None]):
         palette = Palette(self.app)
         found = self._address
         text = Text()
+        if self._whose:
+            text.append(f"{self._whose}\n\n", palette[NOTE])
         if found is None:
             text.append(self._refusal, palette[WARNING])
             text.append("\n\nesc ", palette[KEY])

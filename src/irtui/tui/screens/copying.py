@@ -2,13 +2,12 @@
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from irtui.tui.commands import key_of
+from irtui.tui.commands import Place, bindings_of, key_of
 from irtui.tui.copies import Copy
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 
@@ -23,7 +22,7 @@ class CopyMenu(ModalScreen[None]):
         copies: what there is.
     """
 
-    BINDINGS = [Binding("escape,q", "dismiss", "Leave", show=False)]
+    BINDINGS = bindings_of(Place.COPY)
 
     def __init__(self, copies: tuple[Copy, ...]) -> None:
         super().__init__()
@@ -46,6 +45,14 @@ class CopyMenu(ModalScreen[None]):
             )
             box.add_option(Option(line, id=copy.key))
         box.highlighted = 0
+
+    def action_move(self, step: int) -> None:
+        """Go to the entry below, or above."""
+        box = self.query_one(OptionList)
+        if step > 0:
+            box.action_cursor_down()
+        else:
+            box.action_cursor_up()
 
     def on_key(self, event: Key) -> None:
         found = next((copy for copy in self._copies if copy.key == key_of(event.key)), None)

@@ -40,6 +40,21 @@ PANES = ("outline", "detail", "timeline")
 """The panes by their ids, in the order of the tab key."""
 
 
+_NOT_WHILE_ASKING = (
+    "address",
+    "back",
+    "copy",
+    "forward",
+    "next_change",
+    "next_hit",
+    "previous_change",
+    "previous_hit",
+    "report",
+    "toggle_former",
+)
+"""Commands that would change the view, or leave it, under a box that asks for something."""
+
+
 class Explorer(Screen[None]):
     """Owns the dataset and the view; hands both to the panes, and hears their wishes.
 
@@ -166,14 +181,16 @@ class Explorer(Screen[None]):
 
     @property
     def _asking(self) -> Box | None:
-        """The box that asks for something: the finder or the day prompt; ``None`` for none."""
+        """The box that asks for something: the finder or the date prompt; ``None`` for none."""
         return next(iter(self.query(Box)), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types into a box, the keys that would open one are text."""
+        """While a box asks, nothing else changes what is shown; while one types, keys are text."""
         box = self._asking
-        typing = box is not None and box.has_focus_within
-        return not (typing and action in ("find", "as_of", "path"))
+        if box is None:
+            return True
+        typing = box.has_focus_within and action in ("find", "as_of", "path")
+        return not (typing or action in _NOT_WHILE_ASKING)
 
     def action_leave(self) -> None:
         """Leave the box that asks for something, wherever the focus went meanwhile."""

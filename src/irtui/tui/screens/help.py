@@ -19,7 +19,7 @@ _SIGNS = {
     **dict(legend(near=True)),
     _GLYPHS.chosen: "what is open",
     _GLYPHS.many: "ten or more",
-    _GLYPHS.none_but_more: "none recorded in a year in which something else happened",
+    _GLYPHS.beside: "before the name of a lane: there to compare with",
 }
 
 

@@ -123,6 +123,8 @@ class PagesScreen(ModalScreen[Ref | None]):
 
     def action_copy(self) -> None:
         view = self.query_one(PageView)
-        place = view.place or str(view.target or self._view.selection or "")
-        if place:
+        place = view.place or str(view.target or "")
+        if not place:
+            self.notify("Go to a row first: j and k do.", markup=False)
+        else:
             self.app.push_screen(CopyMenu(copies(self._loaded, self._view, place, self._source)))

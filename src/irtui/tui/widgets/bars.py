@@ -28,8 +28,9 @@ class TitleBar(Widget):
         """The day that is shown, and whether it is the one that the data speaks for."""
         text = Text(before)
         text.append(day, Palette(self.app)[DAY])
-        default = view.day == dataset.about.day
-        text.append(" reviewed " if default else " chosen ")
+        reviewed = dataset.about.day
+        how = "reviewed" if view.day == reviewed else "chosen"
+        text.append(f" {how} " if view.day <= reviewed else " after the review ")
         return text
 
     def render(self) -> Text:

@@ -1,4 +1,4 @@
-"""A box that asks for something: what the finder and the day prompt have in common."""
+"""A box that asks for something: what the finder and the date prompt have in common."""
 
 from textual.binding import Binding
 from textual.message import Message

@@ -170,16 +170,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def source(self) -> Ref | None:
-        """The source that the cursor is on or beside, or that the page is about."""
+        """The source that the cursor is on, or that its row cites, or that the page is about."""
         here = self._here
-        if self._about_a_source and (here is None or here.target is None):
-            return self._page.ref if self._page else None
-        begin = self.cursor if self.cursor is not None else 0
-        row = [stop for stop in self._stops if here and stop.anchor == here.anchor]
-        for stop in ([here] if here else []) + row + list(self._stops[begin:]):
-            if stop.target is not None and stop.target.table == Source.TABLE:
-                return stop.target
-        return None
+        if here is not None:
+            row = [stop for stop in self._stops if stop.anchor and stop.anchor == here.anchor]
+            for stop in (here, *row):
+                if stop.target is not None and stop.target.table == Source.TABLE:
+                    return stop.target
+        return self._page.ref if self._page and self._about_a_source else None
 
     def action_source(self) -> None:
         """From a claim to its source; on a source, on to what it supports."""
@@ -188,10 +186,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             later = range(begin + 1, len(self._stops))
             claims = (n for n in later if (ref := self._stops[n].target) and ref.table != "source")
             self.cursor = next(claims, self.cursor)
-        elif self.source is not None:
-            self.post_message(RecordChosen(self.source))
+            return
+        cited = (stop.target for stop in self._stops if stop.target is not None)
+        first = next((ref for ref in cited if ref.table == Source.TABLE), None)
+        source = self.source if self.cursor is not None else first
+        if source is not None:
+            self.post_message(RecordChosen(source))
         else:
-            self.app.bell()
+            self.notify("No source stands here.", markup=False)
 
     def on_click(self, event: Click) -> None:
         meta = event.style.meta

@@ -54,6 +54,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._chart: Chart | None = None
         self._rows: dict[int, Row] = {}
         self._entries: tuple[Mark, ...] = ()
+        self._gone_to: Mark | None = None
 
     # Data in
 
@@ -176,7 +177,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             line = self._timeline.stops[at][0] + 1 if at is not None else 0
         else:
             chosen, day = self.view.selection, self.view.day
-            here = [n for n, mark in enumerate(self._entries) if mark.ref == chosen]
+            here = [n for n, mark in enumerate(self._entries) if mark.target == chosen]
             past = [n for n, mark in enumerate(self._entries) if mark.start <= day]
             line = (here or past[-1:] or [0])[0]
         self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
@@ -184,19 +185,24 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     # Moving
 
     def _at(self) -> int | None:
-        """The number of the stop that the selection is; ``None`` if it is none here."""
+        """The number of the stop that the selection is; ``None`` if it is none here.
+
+        One gap may be about several years: of those it is the one that was gone to last.
+        """
         chosen = self.view.selection if self.view else None
-        found = (n for n, (_, mark) in enumerate(self._timeline.stops) if mark.ref == chosen)
-        return next(found, None)
+        found = [n for n, (_, mark) in enumerate(self._timeline.stops) if mark.target == chosen]
+        last = (n for n in found if self._timeline.stops[n][1] == self._gone_to)
+        return next(last, next(iter(found), None))
 
     def _preview(self, mark: Mark | None) -> None:
         """Show a mark and its record, while the lanes stay as they are."""
-        if mark is None or mark.ref is None or self.view is None:
+        if mark is None or mark.target is None or self.view is None:
             return
+        self._gone_to = mark
         window = self.window.showing(mark.middle)
         if window != self.window:
             self.post_message(WindowChanged(window))
-        self.post_message(RecordPreviewed(mark.ref, lanes=self.view.subject))
+        self.post_message(RecordPreviewed(mark.target, lanes=self.view.subject))
 
     def _step(self, step: int) -> None:
         """To the next or previous mark in the lane; in the list, of all lanes."""
@@ -215,11 +221,12 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             self._preview(along[here])
 
     def _step_in_list(self, step: int) -> None:
-        entries = [mark for mark in self._timeline.entries() if mark.ref]
+        entries = [mark for mark in self._timeline.entries() if mark.target]
         chosen = self.view.selection if self.view else None
-        here = next((n for n, mark in enumerate(entries) if mark.ref == chosen), None)
+        same = [n for n, mark in enumerate(entries) if mark.target == chosen]
+        here = next((n for n in same if entries[n] == self._gone_to), next(iter(same), None))
         if here is None:
-            in_sight = [mark for mark in self._entries if mark.ref]
+            in_sight = [mark for mark in self._entries if mark.target]
             self._preview(self._nearest(self._middle(), None, in_sight or entries))
         elif 0 <= here + step < len(entries):
             self._preview(entries[here + step])
@@ -272,7 +279,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         chosen = self.view.selection if self.view else None
-        if chosen is not None and any(mark.ref == chosen for _, mark in self._timeline.stops):
+        if chosen is not None and any(mark.target == chosen for _, mark in self._timeline.stops):
             self.post_message(RecordChosen(chosen))
 
     # The window
@@ -349,9 +356,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             cell = offset.x - self._chart.label_width
             refs = [self._timeline.lanes[number - 1].ref] if row else []
             if row and 0 <= cell < len(row.cells):
-                refs = [mark.ref or mark.gap for mark in row.cells[cell]]
+                refs = [mark.target for mark in row.cells[cell]]
         else:
-            refs = [mark.ref or mark.gap for mark in self._entries[number : number + 1]]
+            refs = [mark.target for mark in self._entries[number : number + 1]]
         ref = next((ref for ref in refs if ref is not None), None)
         if ref is not None:
             self.post_message(RecordChosen(ref))
