@@ -337,7 +337,8 @@ def test_stepping_on_from_the_first_day_meets_every_change_and_back_again(name: 
 def certain(data: Dataset, change: Change) -> bool:
     """Whether the last day is known by which a founding had happened, and no end may lie before."""
     life = lifetime(data, data.get(change.ref))
-    return change.when.bounds[1] is not None and not (life.end and life.end.passed(change.day))
+    known = change.when is not None and change.when.bounds[1] is not None
+    return known and not (life.end and life.end.passed(change.day))
 
 
 @pytest.mark.parametrize("name", DATED)
@@ -358,9 +359,8 @@ def test_a_body_that_was_set_up_is_there_from_that_day_on(name: str) -> None:
 def test_a_body_that_ended_is_gone_after_that_day(name: str) -> None:
     data = world(name)
     for change in changes(data):
-        if change.text.endswith(" ended") and change.when.bounds[1]:
-            record = data.get(change.ref)
-            assert exists(data, record, change.day + timedelta(1)) is Truth.NO
+        if change.text.endswith(" ended"):
+            assert exists(data, data.get(change.ref), change.day) is Truth.NO
 
 
 @pytest.mark.parametrize("name", DATED)

@@ -602,9 +602,9 @@ def check(row: Row, found: list[Mark], painter: Chart, chosen: Ref | None = None
     for one in visible:
         if one.shape is Shape.NONE:
             first = max(window.cell(one.start, width), 0)
-            here = cells[first : window.cell(one.end, width) + 1]
+            year = cells[first : window.cell(one.end, width) + 1]
             # A cell that shows a meeting, or counts, is never taken from it.
-            assert set("○◎") & set(here) or set(here) <= set("●◉◇·+23456789"), cells
+            assert set("○◎") & set(year) or set(year) <= set("●◉◇·+23456789"), cells
 
 
 @given(scenes(), SIZES, st.none() | ANY_DAY, st.integers(0, 5))

@@ -99,14 +99,14 @@ def test_the_days_of_a_meeting_are_no_term() -> None:
 
 def test_the_entry_of_the_chosen_record_is_marked_as_here() -> None:
     mark = entry("2018")
-    here = entry_line(mark, paint, chosen=mark.ref)
+    here = entry_line(mark, paint, here=True)
     assert here.plain.startswith("◉ ")
     assert inks(here)[0] == "chosen"
-    elsewhere = entry_line(mark, paint, chosen=ref("event:ebb"))
+    elsewhere = entry_line(mark, paint, here=False)
     assert elsewhere.plain.startswith("● ")
     assert inks(elsewhere) == ["held", "axis", "label"]
     nowhere = Mark(Shape.NONE, day("2018-01-01"), day("2018-12-31"), "")
-    assert entry_line(nowhere, paint, chosen=None).plain.startswith("○ ")
+    assert entry_line(nowhere, paint).plain.startswith("○ ")
 
 
 def test_what_comes_later_is_dimmed() -> None:
@@ -114,7 +114,7 @@ def test_what_comes_later_is_dimmed() -> None:
     line = entry_line(mark, paint, later=True)
     assert inks(line)[:3] == ["later", "axis", "later"]
     assert line.plain.endswith("  later")  # colour is never alone in saying so
-    assert inks(entry_line(mark, paint, chosen=mark.ref, later=True))[0] == "chosen"
+    assert inks(entry_line(mark, paint, here=True, later=True))[0] == "chosen"
 
 
 def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:

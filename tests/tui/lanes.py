@@ -24,7 +24,7 @@ def content(app: IrtuiApp) -> list[str]:
 
 
 def lanes(app: IrtuiApp) -> list[str]:
-    """The names of the lanes in sight, from the top."""
+    """The names of the lanes in sight, from the top; those to compare with begin with ``+ ``."""
     names = (line[:LABELS].strip() for line in content(app)[1:])
     return [name for name in names if name]
 
@@ -35,8 +35,9 @@ def entries(app: IrtuiApp) -> list[str]:
 
 
 def cells(app: IrtuiApp, lane: str) -> str:
-    """What is drawn right of a lane's name, cell by cell."""
-    line = next(line for line in content(app) if line[:LABELS].strip() == lane)
+    """What is drawn right of a lane's name, cell by cell; whether it is there to compare or not."""
+    names = (lane, f"+ {lane}")
+    line = next(line for line in content(app) if line[:LABELS].strip() in names)
     return line[LABELS:].ljust(drawn(app))
 
 

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.widgets.box import Box
 from tests.tui.screens import bundled, estuary, press, selected, shown, view
 
 WIDE = (120, 36)
@@ -39,6 +42,26 @@ async def test_what_is_no_date_is_not_taken_and_nothing_is_lost():
         assert app.screen.query("#date-prompt")
         await press(pilot, "escape")
         assert not app.screen.query("#date-prompt")
+        assert view(app) == before
+
+
+@pytest.mark.parametrize("asking", ["slash", "at"])
+async def test_while_a_box_asks_no_key_changes_or_leaves_the_view_under_it(asking):
+    app = estuary(selection=Ref("event", "lights-2010-06"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "j", "enter", "backspace")  # so that there is a way on
+        before = view(app)
+        await press(pilot, asking)
+        app.screen.query_one("#detail").focus()  # as by a click: the box stays
+        for key in "[]yorx":
+            await press(pilot, key)
+            assert view(app) == before
+            assert isinstance(app.screen, Explorer)
+            assert app.screen.query(Box)
+        await press(pilot, "alt+up", "alt+down", "alt+left", "alt+right", "backspace")
+        assert view(app) == before
+        await press(pilot, "escape")
+        assert not app.screen.query(Box)
         assert view(app) == before
 
 

@@ -61,12 +61,13 @@ async def test_s_goes_from_a_claim_to_its_source_and_on_to_what_else_that_suppor
         assert selected(app) == str(DUES)
 
 
-async def test_s_without_a_source_anywhere_rings_and_stays():
+async def test_s_without_a_source_anywhere_says_so_and_stays():
     app = still(DATASETS / "minimal.toml", today=date(2024, 7, 1))
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
         before = selected(app)
         await press(pilot, "tab", "s")
         assert selected(app) == before
+        assert "No source stands here." in words(app)
 
 
 async def test_a_long_list_of_links_is_folded_until_one_asks_for_the_rest():
@@ -175,7 +176,7 @@ async def test_o_away_from_any_source_says_how_to_come_to_one():
     ("key", "copied"),
     [
         ("c", "Source"),
-        ("j", '"type": "dataset"'),
+        ("r", '"type": "dataset"'),
         ("i", "agreement:dues-2015#"),
         ("v", "irtui -d"),
         ("с", "Source"),
@@ -205,6 +206,15 @@ async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
         await press(pilot, "y", "escape")
         assert app.clipboard == ""
         assert isinstance(front(app), Explorer)
+
+
+async def test_q_closes_the_copy_menu_under_a_russian_layout_and_j_and_k_move_in_it():
+    app = estuary(selection=DUES)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "y", "й")
+        assert isinstance(front(app), Explorer)
+        await press(pilot, "y", "j", "j", "k", "j", "enter")
+        assert app.clipboard == str(DUES)
 
 
 async def test_the_command_that_was_copied_opens_the_same_view():

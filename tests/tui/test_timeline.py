@@ -25,12 +25,12 @@ async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below()
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert lanes(app) == ["CLFE", "called", "WG Lamps", "Lantern Regatta", "Light dues"]
+        assert lanes(app) == ["CLFE", "called", "WG Lamps", "+ Lantern Regatta", "+ Light dues"]
         await press(pilot, "j")
         assert selected(app) == "body:lamp-group"
-        assert lanes(app) == ["WG Lamps", "CLFE", "Lantern Regatta", "Light dues"]
+        assert lanes(app) == ["WG Lamps", "+ CLFE", "+ Lantern Regatta", "+ Light dues"]
         await press(pilot, "slash", *"reed", "enter")
-        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern li…", "CLFE"]
+        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern li…", "+ CLFE"]
         await press(pilot, "slash", *"keeper of", "enter")
         assert lanes(app)[0] == "Keeper of the northern li…"
         assert "Ada Reed" in cells(app, "Keeper of the northern li…")
@@ -57,7 +57,7 @@ async def test_what_has_nothing_dated_shows_the_main_lanes():
     app = estuary(selection=Ref("gap", "sub-groups"))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert lanes(app) == ["CLFE", "WG Lamps", "Lantern Regatta", "Light dues"]
+        assert lanes(app) == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -68,10 +68,10 @@ async def test_former_bodies_come_and_go_in_the_timeline_too(size):
         before = content(app)
         await press(pilot, "x")
         if size == WIDE:
-            # As a main lane it was there before; now it stands among those of the commission.
-            assert lanes(app)[-1] == "WG Lamps"
+            assert not any("WG Lamps" in line for line in before)
+            assert "WG Lamps" in lanes(app)
         else:
-            assert "2018-02-14  22nd meeting of the WG Lamps" in entries(app)
+            assert "2018-02-14  22nd meeting of the WG Lamps  later" in entries(app)
         assert content(app) != before
         await press(pilot, "x")
         assert content(app) == before
@@ -97,13 +97,15 @@ async def test_arrows_walk_a_lane_and_between_lanes():
         await press(pilot, "tab", "tab", "right")
         assert selected(app) == "event:renamed-2014"
         await press(pilot, "left", "left")
+        assert selected(app) == "gap:sessions-2012"  # of the year in which none is recorded
+        await press(pilot, "left")
         assert selected(app) == "event:lights-2011-05"
         await press(pilot, "down")  # to the mark of that lane that is nearest in time
         assert selected(app) == "event:lamp-group-2018-02"
         await press(pilot, "down")
         assert selected(app) == "event:regatta-2018"
         await press(pilot, "up", "up")
-        assert selected(app) == "event:lights-2019-09"
+        assert selected(app) == "event:lights-2019-09"  # what was held goes before an empty year
 
 
 async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_opens():
@@ -111,7 +113,7 @@ async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_open
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "full_stop")
         before = lanes(app)
-        assert before == ["CLFE", "called", "WG Lamps", "Lantern Regatta", "Light dues"]
+        assert before == ["CLFE", "called", "WG Lamps", "+ Lantern Regatta", "+ Light dues"]
         seen = set()
         for key in ("k", "k", "k", "k", "down", "down", "down", "down", "up", "comma", "l"):
             await press(pilot, key)
@@ -123,7 +125,7 @@ async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_open
             await press(pilot, "k")
         assert "Working Group on Lamps and Lenses" in shown(app, "#detail")
         await press(pilot, "enter")
-        assert lanes(app) == ["WG Lamps", "CLFE", "Lantern Regatta", "Light dues"]
+        assert lanes(app) == ["WG Lamps", "+ CLFE", "+ Lantern Regatta", "+ Light dues"]
         await press(pilot, "backspace")
         assert lanes(app) == before
 
@@ -141,10 +143,26 @@ async def test_walking_ends_at_both_ends_of_a_lane_and_at_the_first_and_the_last
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "left", "up")
         assert selected(app) == "event:lights-2009-06"
-        await press(pilot, *["right"] * 10)
+        await press(pilot, *["right"] * 16)
         assert selected(app) == "event:lights-2021"
         await press(pilot, *["down"] * 5)
         assert selected(app) == "agreement:dues-2015"
+
+
+async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_looked_for():
+    app = estuary(selection=Ref("event", "lights-2011-05"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "full_stop")
+        assert selected(app) == "gap:sessions-2012"
+        assert "No session was found for 2012" in " ".join(shown(app, "#detail").split())
+        before = lanes(app)
+        assert shown(app, "#timeline").count("◉") == 1
+        await press(pilot, *["full_stop"] * 4)  # from a year of the gap, not from its first one
+        assert selected(app) == "gap:sessions-2012"
+        assert shown(app, "#timeline").count("◉") == 1
+        await press(pilot, "comma")
+        assert selected(app) == "event:lights-2014-10"
+        assert lanes(app) == before
 
 
 # The window
@@ -200,6 +218,9 @@ async def test_a_step_to_a_mark_outside_the_window_moves_the_window():
         await press(pilot, "tab", "tab", *["plus"] * 8)
         days = chart(app).window.days
         await press(pilot, "full_stop")
+        assert selected(app) == "gap:sessions-2012"
+        assert chart(app).window.contains(date(2015, 7, 1))
+        await press(pilot, *["full_stop"] * 4)  # past 2016 to 2018, each a year of the same gap
         assert selected(app) == "event:lights-2019-09"
         assert chart(app).window.contains(date(2019, 9, 7))
         assert chart(app).window.days == days

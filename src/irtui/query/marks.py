@@ -161,7 +161,7 @@ class Timeline:
 
     @cached_property
     def stops(self) -> tuple[tuple[int, Mark], ...]:
-        """Every mark that leads to a record, with the number of its lane, in order of time."""
+        """Every mark that leads somewhere, with the number of its lane, in order of time."""
         found = [
             (number, mark)
             for number, lane in enumerate(self.lanes)
@@ -169,6 +169,10 @@ class Timeline:
             if mark.target is not None
         ]
         return tuple(sorted(found, key=lambda pair: (*_order(pair[1]), pair[0])))
+
+    def stops_of(self, ref: Ref | None) -> list[Mark]:
+        """The marks that lead to a record; several, of a gap that is about several years."""
+        return [mark for _, mark in self.stops if mark.target == ref]
 
 
 def _order(mark: Mark) -> tuple[date, date]:

@@ -99,6 +99,7 @@ class Chart:
         width: cells of a whole row.
         paint: chooses the style of each cell.
         chosen: the record that is marked as here.
+        here: the empty year that the cursor is on; one gap may be about several.
         as_of: the day whose line is drawn; what comes after it is dimmed. ``None`` for no line.
         today: the day of the second line; ``None`` for no line.
         glyphs: the characters to draw with.
@@ -112,6 +113,7 @@ class Chart:
         paint: Paint,
         *,
         chosen: Ref | None = None,
+        here: Mark | None = None,
         as_of: date | None = None,
         today: date | None = None,
         glyphs: Glyphs | None = None,
@@ -123,6 +125,7 @@ class Chart:
         """Whether a cell is less than a month."""
         self._paint = paint
         self._chosen = chosen
+        self._here = here
         self._as_of = as_of
         self._today = today
         self._glyphs = glyphs or Glyphs()
@@ -222,7 +225,10 @@ class Chart:
         free = [cell for cell in cells if cell not in taken]
         if free:
             cell = min(free, key=lambda cell: abs(cell - middle))
-            drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.end))
+            if mark == self._here:
+                drawing.put(cell, self._glyphs.chosen, Ink.CHOSEN)
+            else:
+                drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.end))
             drawing.marks[cell].append(mark)
             return
         for cell in cells:

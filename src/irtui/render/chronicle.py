@@ -3,7 +3,6 @@
 from rich.cells import cell_len
 from rich.text import Text
 
-from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
 from irtui.query.marks import Mark, Shape
@@ -20,16 +19,15 @@ _SIGNS = {
 _DATE_WIDTH = 11
 
 
-def entry_line(mark: Mark, paint: Paint, *, chosen: Ref | None = None, later: bool = False) -> Text:
+def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = False) -> Text:
     """One mark: its sign, its date in brief, what it is, and for what lasted until when.
 
     Args:
         mark: what to tell.
         paint: chooses the style of each part.
-        chosen: the record that is marked as here.
+        here: whether the cursor is on it.
         later: whether it comes after the day that is shown, and so is dimmed.
     """
-    here = mark.target is not None and mark.target == chosen
     ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
     line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
     when = in_brief(mark.when) if mark.when else f"{mark.start.year}"

@@ -1,5 +1,6 @@
 """The timeline pane: lanes of meetings and terms, or a list of them where lanes do not fit."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -108,6 +109,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
                 width,
                 Palette(self.app).ink,
                 chosen=self.view.selection,
+                here=self._current(self._timeline.stops_of(self.view.selection)),
                 as_of=self.view.day,
                 today=self._today,
             )
@@ -160,13 +162,28 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(self._entries) or self.view is None:
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
-        chosen = self.view.selection
-        line = entry_line(mark, palette.ink, chosen=chosen, later=mark.start > self.view.day)
+        here = mark == self._current(self._chosen_entries)
+        line = entry_line(mark, palette.ink, here=here, later=mark.start > self.view.day)
         line.truncate(width, overflow="ellipsis")
-        if mark.ref is not None and mark.ref == chosen:
+        if here:
             line.pad_right(max(width - line.cell_len, 0))
             line.stylize(palette.on_chosen(INKS[Ink.HELD]))
         return line
+
+    @property
+    def _chosen_entries(self) -> list[Mark]:
+        """The entries of the list that lead to the selection."""
+        chosen = self.view.selection if self.view else None
+        return [mark for mark in self._entries if mark.target and mark.target == chosen]
+
+    def _current(self, marks: Sequence[Mark]) -> Mark | None:
+        """The mark that the cursor is on, among those that lead to the selection.
+
+        One gap may be about several years: of those it is the one that was gone to last.
+        """
+        if self._gone_to in marks:
+            return self._gone_to
+        return marks[0] if marks else None
 
     def _show_chosen(self) -> None:
         """Scroll to the mark of the selection; in the list, else to the day that is shown."""
@@ -176,23 +193,25 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             at = self._at()
             line = self._timeline.stops[at][0] + 1 if at is not None else 0
         else:
-            chosen, day = self.view.selection, self.view.day
-            here = [n for n, mark in enumerate(self._entries) if mark.target == chosen]
-            past = [n for n, mark in enumerate(self._entries) if mark.start <= day]
-            line = (here or past[-1:] or [0])[0]
+            current = self._current(self._chosen_entries)
+            past = [n for n, mark in enumerate(self._entries) if mark.start <= self.view.day]
+            line = past[-1] if past else 0
+            if current is not None:
+                line = self._entries.index(current)
         self.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
 
     # Moving
 
     def _at(self) -> int | None:
-        """The number of the stop that the selection is; ``None`` if it is none here.
-
-        One gap may be about several years: of those it is the one that was gone to last.
-        """
+        """The number of the stop that the cursor is on; ``None`` if it is on none here."""
         chosen = self.view.selection if self.view else None
-        found = [n for n, (_, mark) in enumerate(self._timeline.stops) if mark.target == chosen]
-        last = (n for n in found if self._timeline.stops[n][1] == self._gone_to)
-        return next(last, next(iter(found), None))
+        current = self._current(self._timeline.stops_of(chosen))
+        found = (
+            n
+            for n, (_, mark) in enumerate(self._timeline.stops)
+            if mark == current and mark.target == chosen
+        )
+        return next(found, None)
 
     def _preview(self, mark: Mark | None) -> None:
         """Show a mark and its record, while the lanes stay as they are."""
@@ -223,13 +242,12 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _step_in_list(self, step: int) -> None:
         entries = [mark for mark in self._timeline.entries() if mark.target]
         chosen = self.view.selection if self.view else None
-        same = [n for n, mark in enumerate(entries) if mark.target == chosen]
-        here = next((n for n in same if entries[n] == self._gone_to), next(iter(same), None))
-        if here is None:
+        current = self._current([mark for mark in entries if mark.target == chosen])
+        if current is None:
             in_sight = [mark for mark in self._entries if mark.target]
             self._preview(self._nearest(self._middle(), None, in_sight or entries))
-        elif 0 <= here + step < len(entries):
-            self._preview(entries[here + step])
+        elif 0 <= entries.index(current) + step < len(entries):
+            self._preview(entries[entries.index(current) + step])
 
     def _nearest(self, day: date, lane: int | None, marks: list[Mark] | None = None) -> Mark | None:
         """The mark closest to a day, in one lane or in all, or among ``marks``."""
@@ -237,6 +255,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             marks = [
                 mark for number, mark in self._timeline.stops if lane is None or number == lane
             ]
+        marks = [mark for mark in marks if mark.ref] or marks  # an empty year only where all are
         far = {id(mark): abs(mark.middle.toordinal() - day.toordinal()) for mark in marks}
         return min(marks, key=lambda mark: far[id(mark)], default=None)
 
