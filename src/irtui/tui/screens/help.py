@@ -18,8 +18,7 @@ _SIGNS = {
     **dict(legend(near=False)),
     **dict(legend(near=True)),
     _GLYPHS.chosen: "what is open",
-    _GLYPHS.many: "ten or more",
-    _GLYPHS.beside: "before the name of a lane: there to compare with",
+    _GLYPHS.many: "ten or more; before the name of a lane: there to compare with",
 }
 
 
