@@ -347,3 +347,30 @@ found."""
     nodes = [node for _, node, _ in walk(Hierarchy(data, day("2010-01-01")))]
     assert "The ford of the river" in labels(nodes)
     assert not any("\n" in node.label + node.note for node in nodes)
+
+
+def test_a_held_meeting_whose_date_is_not_known_counts_and_one_to_come_does_not() -> None:
+    data = river("""
+[body.ford]
+sources = ["log"]
+[event.undated]
+body = "ford"
+number = 4
+sources = ["log"]
+[event.late]
+body = "ford"
+number = 5
+when = "2024-05-01"
+sources = ["log"]
+""")
+    counted = {
+        (on, former): Hierarchy(data, day(on), former=former).node(ref("body:ford")).note
+        for on in ("2024-06-01", "2024-04-01")
+        for former in (False, True)
+    }
+    assert counted == {
+        ("2024-06-01", False): "2 held",
+        ("2024-06-01", True): "2 held",
+        ("2024-04-01", False): "",
+        ("2024-04-01", True): "1 held",
+    }

@@ -105,6 +105,33 @@ def test_former_parts_have_lanes_only_if_asked_for_and_say_that_they_were_not_th
     assert "lock" not in labelled(of_parts("body:delta", "2011-01-01", former=True))
 
 
+def test_a_body_is_no_context_before_its_time_or_after_it_unless_asked_for() -> None:
+    data = river(
+        """
+[body.sea]
+founded = "2005-01-01"
+dissolved = "2010-01-01"
+sources = ["log"]
+[event.sea]
+body = "sea"
+when = "2006"
+sources = ["log"]
+[event.flood]
+when = "2001"
+sources = ["log"]
+""",
+        f'{HEAD}lanes = ["body:sea"]\n',
+    )
+
+    def beside(on: str, *, former: bool = False) -> list[str]:
+        found = timeline(data, ref("event:flood"), day(on), former=former)
+        return labelled([lane for lane in found.lanes if lane.context])
+
+    assert beside("2006-01-01") == ["sea"]
+    assert beside("2004-12-31") == beside("2010-01-02") == []
+    assert beside("2004-12-31", former=True) == ["sea"]
+
+
 def test_the_default_lanes_are_a_context_only_beside_a_selection() -> None:
     assert [(lane.label, lane.context) for lane in of_parts(None, "2011-01-01")] == [
         ("sea", False),
@@ -315,6 +342,36 @@ def test_a_person_has_a_lane_of_meetings_and_one_for_each_office() -> None:
     assert mistress.open_start
     assert mistress.open_end
     assert mistress.ref is None
+
+
+@pytest.mark.parametrize(
+    ("dates", "disputed"),
+    [
+        ('"2001"', False),
+        ('["2001", { value = "2001-05" }]', False),  # more exactly, and no contradiction
+        ('["2001", { value = "2002" }]', True),
+        ('["2001", { value = "2002", rank = "deprecated" }]', False),
+        ('["2001", { value = "2002", rank = "preferred" }]', True),
+    ],
+)
+@pytest.mark.parametrize(
+    "record",
+    [
+        '[event.rope]\nwhen = {}\nsources = ["log"]\n',
+        '[agreement.rope]\nsigned = {}\nsources = ["log"]\n',
+        '[agreement.rope]\nterm = {}\nsources = ["log"]\n',
+        '[programme.rope]\nperiod = {}\nsources = ["log"]\n',
+    ],
+)
+def test_a_date_that_sources_contradict_each_other_about_says_so(
+    record: str, dates: str, disputed: bool
+) -> None:
+    table = record[1 : record.index(".")]
+    data = river(record.format(dates))
+    ((mark,),) = [
+        lane.marks for lane in timeline(data, ref(f"{table}:rope"), day("2024-06-01")).own
+    ]
+    assert mark.disputed is disputed
 
 
 def test_an_office_has_a_lane_of_those_who_held_it() -> None:

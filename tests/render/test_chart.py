@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
@@ -234,6 +235,28 @@ def test_a_year_without_a_meeting_keeps_a_cell_of_its_own(
     assert row.replace(".", "o") == cells
 
 
+def test_a_year_without_a_meeting_hides_no_meeting_no_count_and_not_the_chosen_record() -> None:
+    def in_three(*found: Mark, **rest: object) -> str:
+        return drawn(*found, *map(empty, (2001, 2002, 2003)), window=YEARS, width=3, **rest)
+
+    step, planned = mark(Shape.STEP, "2002-07-01"), mark(Shape.PLANNED, "2002-07-01")
+    assert in_three(step) == in_three(planned) == "_&_"
+    assert in_three(step, chosen=step.ref) == "_@_"
+    # A point of the year before, whose days reach over to the cell of this one.
+    assert in_three(mark(Shape.STEP, "2001-12-01", "2002-03-01")) == "_._"
+    # Several years in one cell: what was held in one of them is not taken for an empty year.
+    held = mark(Shape.HELD, "2001-07-01")
+    assert drawn(held, empty(2002), empty(2003), window=YEARS, width=1) == "o"
+    two = mark(Shape.STEP, "2001-07-01"), mark(Shape.STEP, "2002-07-01")
+    assert drawn(*two, empty(2003), window=YEARS, width=1) == "2"
+
+
+def test_of_two_empty_years_that_lead_to_one_gap_only_the_chosen_one_is_marked_as_here() -> None:
+    years = [evolve(empty(year), gap=ref("gap:sessions")) for year in (2001, 2002)]
+    assert drawn(*years, window=YEARS, width=3, chosen=ref("gap:sessions"), here=years[1]) == "_@ "
+    assert drawn(*years, window=YEARS, width=3) == "__ "
+
+
 def test_a_year_of_which_only_a_part_is_in_the_window_is_shown_in_that_part() -> None:
     window = Window(day("2001-11-01"), day("2004-10-30"))
     assert drawn(empty(2001), window=window, width=18) == f"_{' ' * 17}"
@@ -298,6 +321,12 @@ def test_a_bar_is_labelled_where_there_is_room() -> None:
     assert drawn(long) == "[= Treaty on oil… =]"
 
 
+def test_a_bar_does_not_repeat_what_its_lane_is_called() -> None:
+    bar = term("2001-01-01", "2020-12-31", label="Gas")
+    row = chart(DECADES, 20).row(Lane("Gas", None, (bar,)))
+    assert "Gas" not in row.text.plain[LABEL:]
+
+
 def test_the_label_of_a_bar_ends_where_the_next_bar_begins() -> None:
     first = term("2001-01-01", "2020-12-31", label="Treaty on oil and all else")
     second = term("2013-01-01", "2020-12-31", label="Gas")
@@ -357,6 +386,7 @@ def test_the_name_of_a_lane_says_whether_it_was_there_and_stands_back_where_it_i
     text = chart(DECADES, 20).row(lane(truth=truth, context=context)).text
     assert text.plain.strip() == shown
     assert text.spans[0].style == paint(ink)
+    assert text.style == ""  # what the name looks like is not to colour the cells
 
 
 def test_each_ink_is_painted_with_its_own_style() -> None:

@@ -162,16 +162,16 @@ class Hierarchy:
         return any(standing_values(getattr(event, name)) for name in _OWNERS)
 
     def _shows(self, event: Event) -> bool:
-        if self.former or self._reached(event):
+        when = event_date(self.dataset, event, self.day)
+        if self.former or (when is not None and not self._to_come(event)):
             return True
-        undated = event_date(self.dataset, event, self.day) is None
-        later = undated or self.held(event) is not Status.HELD
+        later = when is None or self.held(event) is not Status.HELD
         return later and self.day >= self.dataset.about.day
 
-    def _reached(self, event: Event) -> bool:
-        """Whether the day is that of an event, at least possibly, or lies after it."""
+    def _to_come(self, event: Event) -> bool:
+        """Whether the day certainly lies before an event."""
         when = event_date(self.dataset, event, self.day)
-        return when is not None and bool(as_moment(when).reached(self.day))
+        return when is not None and not as_moment(when).reached(self.day)
 
     def held(self, event: Event) -> Status:
         """How far an event got; held, if nothing is said."""
@@ -219,7 +219,7 @@ class Hierarchy:
         held = [
             event
             for event in events
-            if event.number and self.held(event) is Status.HELD and self._reached(event)
+            if event.number and self.held(event) is Status.HELD and not self._to_come(event)
         ]
         return Node(
             str(body.ref),
