@@ -73,8 +73,8 @@ def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
     """How little all of a record rests on, if it is little."""
     if words := support_in_words(dataset, support):
         count = len(support.independent)
-        texts = f"  {count} texts" if count > 1 else ""
-        yield Row((Piece(f"◆ {words}", Tone.WARNING), Piece(texts, Tone.REMARK)))
+        texts = [Piece(f"  {count} texts", Tone.REMARK)] if count > 1 else []
+        yield Row((Piece(f"◆ {words}", Tone.WARNING), *texts))
 
 
 def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
