@@ -7,6 +7,7 @@ made up.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
@@ -92,10 +93,11 @@ def _value(value: object) -> str:
 
 
 class _Writer:
-    """Makes the records, table by table."""
+    """Makes the records, table by table; each volume has names and numbers of its own."""
 
-    def __init__(self) -> None:
-        self._random = Random(_SEED)  # noqa: S311 - nothing here is secret
+    def __init__(self, volume: int = 0) -> None:
+        self._random = Random(_SEED + volume)  # noqa: S311 - nothing here is secret
+        self._volume = volume
 
     def _below(self, count: int) -> int:
         # The one method of Random whose sequence Python promises to keep.
@@ -110,6 +112,7 @@ class _Writer:
 
     def _names(self, number: int) -> tuple[str, str, str]:
         """Given name and family name of a person, in the three scripts."""
+        number += self._volume * _PEOPLE
         digits = [number // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(4)]
         given = [*digits[:2], (number * 7 + 3) % len(_SYLLABLES)]
         family = [*digits[2:], (number * 5 + 1) % len(_SYLLABLES), (number * 11) % len(_SYLLABLES)]
@@ -144,10 +147,11 @@ class _Writer:
                 level, above = level + 1, (above - _ROOTS) // _PARTS
             kind = _LEVELS[level]
             subject = _SUBJECTS[number % len(_SUBJECTS)]
-            title = f"{kind.replace('-', ' ').capitalize()} {number} on {subject}"
+            shown = number + self._volume * _BODIES
+            title = f"{kind.replace('-', ' ').capitalize()} {shown} on {subject}"
             table: Table = {
                 "name": self._claim(title, lang="en"),
-                "abbreviation": self._claim(f"{kind[0].upper()}{number} {subject}"),
+                "abbreviation": self._claim(f"{kind[0].upper()}{shown} {subject}"),
                 "kind": kind,
                 "summary": f"{title}: it plans the cooperation, meets once a year and reports to "
                 "the body above it.",
@@ -176,7 +180,7 @@ class _Writer:
                 yield (
                     f"event-{body}-{number}",
                     {
-                        "name": f"Session {number} of body {body}",
+                        "name": f"Session {number} of body {body + self._volume * _BODIES}",
                         "body": f"body-{body}",
                         "kind": "session",
                         "number": number,
@@ -298,7 +302,7 @@ class _Writer:
                 f"source-{number}",
                 {
                     "publisher": f"Agency {number % 40}",
-                    "title": f"Report {number}: the two sides discuss {subject.lower()} in detail",
+                    "title": f"Report {number + self._volume * _SOURCES}: the two sides discuss {subject.lower()} in detail",
                     "title_basis": "rebuilt",
                     "url": f"https://example.org/{day}/report-{number}-on-cooperation.html",
                     "date": day,
@@ -353,8 +357,8 @@ def _head() -> Iterator[str]:
             yield f"{kind} = {_value(plural)}"
 
 
-def _sections() -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
-    writer = _Writer()
+def _sections(volume: int) -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
+    writer = _Writer(volume)
     yield "party", writer.parties()
     yield "body", writer.bodies()
     yield "event", writer.events()
@@ -367,15 +371,33 @@ def _sections() -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
     yield "gap", writer.gaps()
 
 
-def write(path: Path) -> int:
-    """Write the dataset to ``path``; returns how many records it has, which is `RECORDS`."""
-    lines = list(_head())
-    count = 0
-    for section, tables in _sections():
+_ID = re.compile(
+    r"\b(body|event|agreement|programme|organisation|post|person|source|gap)"
+    rf"(-(?:(?:{'|'.join(_SIDES)})-)?\d)"
+)
+
+
+def _volume(volume: int) -> Iterator[str]:
+    """The lines of a volume; from the second on, its ids say which one it is."""
+    for section, tables in _sections(volume):
+        if section == "party" and volume:
+            continue
         for identifier, table in tables:
-            count += 1
-            lines.append(f"\n[{section}.{identifier}]")
-            lines += (f"{key} = {_value(value)}" for key, value in table.items())
-    assert count == RECORDS, count
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            yield f"\n[{section}.{identifier}]"
+            yield from (f"{key} = {_value(value)}" for key, value in table.items())
+
+
+def write(path: Path, volumes: int = 1) -> int:
+    """Write the dataset to ``path``; returns how many records it has.
+
+    Those are `RECORDS` in the first volume; a further one shares its sides with it.
+    """
+    lines = list(_head())
+    for volume in range(volumes):
+        content = "\n".join(_volume(volume))
+        lines.append(_ID.sub(rf"\1-v{volume}\2", content) if volume else content)
+    content = "\n".join(lines) + "\n"
+    count = content.count("\n[") - len(_KINDS)
+    assert count == volumes * RECORDS - (volumes - 1) * len(_SIDES), count
+    path.write_text(content, encoding="utf-8")
     return count

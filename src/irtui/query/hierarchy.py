@@ -3,6 +3,7 @@
 Nodes are made as they are unfolded, so a large dataset costs no more than what is on the screen.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
@@ -93,6 +94,7 @@ class Hierarchy:
         self.dataset = dataset
         self.day = day
         self.former = former
+        self._grouped: dict[str, Counter[str]] = {}
 
     # What the tree is made of
 
@@ -355,13 +357,18 @@ class Hierarchy:
     def _collection(self, table: str) -> list[Node]:
         if table == _LOOSE:
             return [self._event_node(event) for event in self._loose_events]
-        records = self.dataset.table(table)
-        groups = dict.fromkeys(self._group_of(record) for record in records)
+        groups = self._groups(table)
         if len(groups) > 1:
             return [
                 self._group_node(table, group) for group in sorted(groups, key=self._group_label)
             ]
-        return self._sorted(records)
+        return self._sorted(self.dataset.table(table))
+
+    def _groups(self, table: str) -> Counter[str]:
+        """The headings of a collection, and how many records stand under each."""
+        if table not in self._grouped:
+            self._grouped[table] = Counter(map(self._group_of, self.dataset.table(table)))
+        return self._grouped[table]
 
     def _group_of(self, record: Record) -> str:
         """The heading that a record of a collection stands under; empty for none."""
@@ -386,7 +393,7 @@ class Hierarchy:
         return self._plural("programme", group)
 
     def _group_node(self, table: str, group: str) -> Node:
-        count = sum(self._group_of(record) == group for record in self.dataset.table(table))
+        count = self._groups(table)[group]
         key = f"folder:{table}:record:{group}"
         return Node(key, self._group_label(group), Role.FOLDER, None, f"{count:,}", folds=True)
 
@@ -418,8 +425,8 @@ class Hierarchy:
         if record.TABLE == "party":
             return ()
         group = self._group_of(record)
-        groups = {self._group_of(other) for other in self.dataset.table(record.TABLE)}
-        folder = (f"folder:{record.TABLE}:record:{group}",) if len(groups) > 1 else ()
+        grouped = len(self._groups(record.TABLE)) > 1
+        folder = (f"folder:{record.TABLE}:record:{group}",) if grouped else ()
         return (f"all:{record.TABLE}", *folder, str(ref))
 
     def _path_to_body(self, body: Body) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from irtui.model.records import Record
 from irtui.query import reports
 from irtui.query.anchors import anchor
 from irtui.query.changes import Change
+from irtui.query.find import Hit
 from irtui.query.marks import Lane, Mark, Shape, Timeline
 from irtui.query.paths import Paths, Step
 from irtui.query.remarks import link_time
@@ -247,3 +248,25 @@ def report(
         "problems": lambda: [problem(one) for one in problems],
     }
     return findings[name]()
+
+
+def hits(found: Iterable[Hit]) -> list[dict[str, Any]]:
+    """The hits of a search, best first, each with all texts that matched and their parts."""
+    return [
+        {
+            "ref": str(hit.ref),
+            "title": hit.title,
+            "match": hit.match.name.lower().replace("_", "-"),
+            "there": hit.there.name.lower(),
+            "spans": [list(span) for span in hit.spans],
+            "reasons": [
+                {
+                    "field": reason.field,
+                    "text": reason.text,
+                    "spans": [list(span) for span in reason.spans],
+                }
+                for reason in hit.reasons
+            ],
+        }
+        for hit in found
+    ]

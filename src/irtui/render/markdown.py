@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
 from irtui.query.changes import Change
+from irtui.query.find import Hit
 from irtui.query.marks import Mark
 from irtui.query.page import Page, Row
+from irtui.render.hits import remarks
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
@@ -87,3 +89,25 @@ def page_lines(page: Page) -> Iterator[str]:
     if page.for_the_record:
         yield ""
         yield _LEGEND
+
+
+def hit_lines(title: str, found: Iterable[Hit]) -> Iterator[str]:
+    """The hits of a search: what was found, why, and the record."""
+    yield from heading(title)
+    yield from table(
+        ("what", "why", "record"),
+        (
+            (
+                hit.title,
+                "; ".join(
+                    [
+                        *(f"{reason.field}: {reason.text}" for reason in hit.reasons),
+                        *remarks(hit),
+                    ]
+                )
+                or "name",
+                str(hit.ref),
+            )
+            for hit in found
+        ),
+    )

@@ -10,7 +10,7 @@ from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
 from irtui.query.changes import Change
-from irtui.query.find import Hit
+from irtui.query.find import Hit, Match
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Mark, Shape
 from irtui.query.page import Page, Row
@@ -113,12 +113,23 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1) -> I
             yield from tree_lines(hierarchy, hierarchy.children(node), level + 1)
 
 
+_MATCHES = {
+    Match.EXACT: "exactly",
+    Match.START: "start of the name",
+    Match.WORD: "in the name",
+    Match.INSIDE: "inside a word",
+    Match.OTHER_NAME: "by another name",
+    Match.FIELD: "by a field",
+    Match.NEAR: "nearly",
+}
+
+
 def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
-    """The hits of a search, each with its reference and why it matched."""
+    """The hits of a search, each with its reference, how it matched, and the texts that did."""
     for hit in hits:
-        why = "" if hit.named else f", {hit.field}: {hit.text}"
+        why = "".join(f", {reason.field}: {reason.text}" for reason in hit.reasons)
         there = ", not on this day" if hit.there is Truth.NO else ""
-        yield f"{hit.title}, {hit.ref}{why}{there}"
+        yield f"{hit.title}, {hit.ref}, {_MATCHES[hit.match]}{why}{there}"
 
 
 _SHAPES = {Shape.STEP: ["step"], Shape.PLANNED: ["announced"]}

@@ -18,9 +18,9 @@ from irtui.query.window import Window
 from irtui.render.chart import Chart, Ink, legend
 from irtui.render.chronicle import entry_line
 from irtui.render.dress import terminal_paint
+from irtui.render.hits import Looks, marked, reason_text, remarks
 
 _MUTED = Style(dim=True)
-_MATCH = Style(bold=True, underline=True)
 
 
 def node_label(node: Node) -> Text:
@@ -51,25 +51,24 @@ def tree_lines(
             yield from tree_lines(hierarchy, hierarchy.children(node), width, level + 1)
 
 
-def marked(hit: Hit) -> Text:
-    """The text that matched, with the matched parts marked."""
-    text = Text(hit.text)
-    for start, end in hit.spans:
-        text.stylize(_MATCH, start, end)
-    return text
+_LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)
 
 
-def hit_lines(hits: Iterable[Hit]) -> Iterator[Text]:
-    """A line for each hit: what it is, its reference, and why it matched."""
+def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
+    """For each hit what it is and its reference, and below that why, where the title does not say.
+
+    Args:
+        hits: what was found.
+        width: cells of a line; a longer text is cut around what matched.
+    """
     for hit in hits:
-        line = marked(hit) if hit.named else Text(hit.title)
+        line = marked(hit.title, hit.spans, _LOOKS.title, _LOOKS.match)
         line.append(f"  {hit.ref}", _MUTED)
-        if not hit.named:
-            line.append(f"  {hit.field}: ", _MUTED)
-            line += marked(hit)
-        if hit.there is Truth.NO:
-            line.append("  not on this day", _MUTED)
+        for remark in remarks(hit):
+            line.append(f"  {remark}", _MUTED)
         yield line
+        for reason in hit.reasons:
+            yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
 
 
 _LANES_WIDTH = 60

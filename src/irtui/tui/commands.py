@@ -105,7 +105,10 @@ def shown_key(key: str) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "find", ("slash", "f3"), "Find", "Search all names as you type.", footer="find", first=True
+        "find", ("slash", "f3"), "Find", "Search everything as you type.", footer="find", first=True
+    ),
+    Command(
+        "filter", ("backslash", "f5"), "Filter", "Show only what matches in the tree.", first=True
     ),
     Command(
         "as_of",
@@ -132,7 +135,9 @@ COMMANDS: tuple[Command, ...] = (
         "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
     ),
     Command("forward", ("alt+right",), "Forward", "Undo going back."),
-    Command("leave", ("escape",), "Leave", "Leave the search or the date; all is as before."),
+    Command(
+        "leave", ("escape",), "Leave", "Leave a search or a date, all is as before; or the filter."
+    ),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
     Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
     Command("next_pane", ("tab",), "Next pane", "Move to the next pane."),

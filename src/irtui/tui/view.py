@@ -21,6 +21,10 @@ class View:
     """Whose lanes the timeline shows while its cursor walks them; ``None``: the selection's."""
     former: bool = False
     """Whether bodies that were not there on the day are shown too."""
+    query: str = ""
+    """The search whose hits are walked; empty: none was made."""
+    sifted: str = ""
+    """The query that the lines of the tree match; empty: all are shown."""
 
     @property
     def subject(self) -> Ref | None:

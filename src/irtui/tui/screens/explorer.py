@@ -31,9 +31,13 @@ from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from irtui.query.find import Index
+    from irtui.query.sieve import Sieve
     from irtui.tui.screens.pages import Pages
+    from irtui.tui.searches import Searches
     from irtui.tui.widgets.date_prompt import DatePrompt
+    from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.prompt import Prompt
 
 
 PANES = ("outline", "detail", "timeline")
@@ -44,6 +48,7 @@ _NOT_WHILE_ASKING = (
     "address",
     "back",
     "copy",
+    "filter",
     "forward",
     "next_change",
     "next_hit",
@@ -71,6 +76,8 @@ class Explorer(Screen[None]):
 
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
+    sieve: "reactive[Sieve | None]" = reactive(None)
+    """What of the tree is shown while it is filtered."""
 
     def __init__(self, loaded: Loaded, view: View, today: date, query: str = "") -> None:
         super().__init__()
@@ -82,10 +89,9 @@ class Explorer(Screen[None]):
         self._today = today
         self._first_query = query
         self._zoomed = False
-        self._index: Index | None = None
-        self._before_search: View | None = None
+        self._known_searches: Searches | None = None
+        self._before_asking: View | None = None
         self._looks_for_path = False
-        self._hits: tuple[Ref, ...] = ()
 
     def compose(self) -> ComposeResult:
         self._fit(self.app.size)  # before there is anything that another size would lay out anew
@@ -93,7 +99,7 @@ class Explorer(Screen[None]):
         yield TitleBar().data_bind(**shared)
         yield ChangeLine().data_bind(**shared)
         with Horizontal(id="upper"):
-            yield Outline(id="outline").data_bind(**shared)
+            yield Outline(id="outline").data_bind(**shared, sieve=Explorer.sieve)
             yield Detail(id="detail").data_bind(**shared)
         yield TimelinePane(self._today, id="timeline").data_bind(**shared)
         yield KeyBar()
@@ -164,9 +170,12 @@ class Explorer(Screen[None]):
 
     def show_pane(self, name: str) -> None:
         """Focus a pane; where there is room for one pane only, it takes the others' place."""
+        self._bring_up(name)
+        self.query_one(f"#{name}").focus()
+
+    def _bring_up(self, name: str) -> None:
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
-        self.query_one(f"#{name}").focus()
 
     @property
     def _pane(self) -> str:
@@ -193,9 +202,13 @@ class Explorer(Screen[None]):
         return not (typing or action in _NOT_WHILE_ASKING)
 
     def action_leave(self) -> None:
-        """Leave the box that asks for something, wherever the focus went meanwhile."""
+        """Leave the box that asks for something, wherever the focus went; else the filter."""
         if box := self._asking:
             box.action_leave()
+        elif self.shown.sifted:
+            self._history.amend(self.shown)
+            self.view = evolve(self.shown, sifted="")
+            self._history.push(self.shown)
 
     def action_next_pane(self) -> None:
         self._turn(1)
@@ -235,13 +248,17 @@ class Explorer(Screen[None]):
             return
         from irtui.tui.widgets.date_prompt import DatePrompt, Purpose
 
-        prompt = DatePrompt(Purpose[purpose], otherwise)
+        await self._open_prompt(DatePrompt(Purpose[purpose], otherwise))
+
+    async def _open_prompt(self, prompt: "Prompt") -> None:
+        """Put a prompt into the place of the title bar."""
+        self._before_asking = self.shown
         await self.mount(prompt, before=0)
         prompt.take_focus()
         self.add_class("-asking")
 
     async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
-        await self._close_date_prompt()
+        await self._close_prompt()
         when = message.when
         if message.purpose.name == "GO_TO":
             self.view = evolve(self.shown, window=Window.around(when) if when else None)
@@ -255,10 +272,10 @@ class Explorer(Screen[None]):
         self.view = evolve(self.shown, day=day)
         self._history.push(self.shown)
 
-    async def _close_date_prompt(self) -> None:
+    async def _close_prompt(self) -> None:
         self.remove_class("-asking")
         self.set_focus(None)
-        await self.query("#date-prompt").remove()
+        await self.query("Prompt").remove()
         self.show_pane(self._pane)
 
     def action_next_change(self) -> None:
@@ -287,16 +304,27 @@ class Explorer(Screen[None]):
         else:
             await self._find("", path=True)
 
+    @property
+    def _searches(self) -> "Searches":
+        if self._known_searches is None:
+            from irtui.tui.searches import Searches
+
+            self._known_searches = Searches()
+        return self._known_searches
+
+    @property
+    def index(self) -> "Index":
+        """What is searched on the day that is shown."""
+        return self._searches.index(self._data, self.shown.day)
+
     async def _find(self, query: str, *, path: bool = False) -> None:
         """Open the finder, to go to what is found, or to look for a ``path`` to it."""
-        from irtui.query.find import Index
         from irtui.tui.widgets.finder import Finder
 
-        if self._index is None or self._index.day != self.shown.day:
-            self._index = Index(self._data, self.shown.day)
-        self._before_search = self.shown
+        self._before_asking = self.shown
         self._looks_for_path = path
-        finder = Finder(self._data, self._index, query, "Path to" if path else "Find")
+        purpose = "Path to" if path else "Find"
+        finder = Finder(self.index, query, purpose, self._searches.recent)
         await self.query_one("#upper").mount(finder, before="#outline")
         finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
         self.add_class("-finding")
@@ -304,21 +332,24 @@ class Explorer(Screen[None]):
     @on(Box.Left)
     async def _leave(self) -> None:
         """Put back what was shown before."""
-        if self.query("#date-prompt"):
-            await self._close_date_prompt()
-            return
-        await self._close_finder()
-        if self._before_search is not None:
-            self.view = self._before_search
+        before = self._before_asking
+        if self.query("Prompt"):
+            await self._close_prompt()
+        else:
+            await self._close_finder()
+        if before is not None:
+            self.view = before
 
-    async def on_finder_found(self, message: "Finder.Found") -> None:
-        """Open the hit, and keep the others for `n` and `N`."""
+    async def on_finder_opened(self, message: "Finder.Opened") -> None:
+        """Open the hit, and keep the query for `n` and `N`."""
         await self._close_finder()
-        self.view = self._before_search or self.shown
+        before = self._before_asking or self.shown
+        self._searches.remember(message.query)
         if self._looks_for_path:
+            self.view = before
             self._show_path(message.chosen)
         else:
-            self._hits = message.hits
+            self.view = evolve(before, query=message.query)
             self.choose(message.chosen)
 
     async def _close_finder(self) -> None:
@@ -334,11 +365,53 @@ class Explorer(Screen[None]):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        if not self._hits:
+        view = self.shown
+        hits = self._searches.hits(self._data, view.day, view.query) if view.query else ()
+        if not hits:
             self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
             return
-        at = self._hits.index(self.shown.selection) if self.shown.selection in self._hits else -step
-        self.choose(self._hits[(at + step) % len(self._hits)])
+        at = hits.index(view.selection) if view.selection in hits else -step
+        self.choose(hits[(at + step) % len(hits)])
+
+    # The filter of the tree
+
+    async def action_filter(self) -> None:
+        from irtui.tui.widgets.filter_prompt import FilterPrompt
+
+        self._bring_up("outline")
+        await self._open_prompt(FilterPrompt(self.shown.sifted))
+
+    def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
+        self.view = evolve(self.shown, sifted=message.text.strip())
+
+    async def on_filter_prompt_entered(self) -> None:
+        await self._close_prompt()
+        self._history.push(self.shown)
+
+    def watch_view(self, old: View | None, new: View | None) -> None:
+        if old is None or new is None:
+            return
+        if (old.sifted, old.day, old.former) != (new.sifted, new.day, new.former) and (
+            old.sifted or new.sifted
+        ):
+            self.run_worker(self._sift(new), group="sift", exclusive=True)
+
+    async def _sift(self, view: View) -> None:
+        """Find the part of the tree that a view's filter leaves."""
+        if not view.sifted:
+            self.sieve = None
+            return
+        from irtui.query.hierarchy import Hierarchy
+        from irtui.query.sieve import sift
+        from irtui.tui.steps import in_steps
+        from irtui.tui.widgets.filter_prompt import FilterPrompt
+
+        found = await in_steps(self.index.searching(view.sifted))
+        hierarchy = Hierarchy(self._data, view.day, former=view.former)
+        sieve = await in_steps(sift(hierarchy, found.true_refs()))
+        self.sieve = sieve if not found.query.empty else None
+        for prompt in self.query(FilterPrompt):
+            prompt.tell(found, sieve)
 
     # Other screens
 

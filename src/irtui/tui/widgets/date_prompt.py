@@ -2,17 +2,11 @@
 
 from enum import Enum
 
-from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, parse_date
-from irtui.model.safe_text import safe_text
-from irtui.tui.palette import NOTE, WARNING, Palette
-from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.prompt import Prompt
 
 
 class Purpose(Enum):
@@ -24,7 +18,7 @@ class Purpose(Enum):
     """To bring it into sight in the timeline."""
 
 
-class DatePrompt(Box):
+class DatePrompt(Prompt):
     """Asks for a date, and says while one types what the text means.
 
     Args:
@@ -41,49 +35,32 @@ class DatePrompt(Box):
             self.when = when
 
     def __init__(self, purpose: Purpose, otherwise: str) -> None:
-        super().__init__(id="date-prompt")
-        self._purpose = purpose
+        super().__init__(purpose.value, "2005, 2018-12, 2018-12-13 …", id="date-prompt")
+        self._for = purpose
         self._otherwise = otherwise
         self._when: When | None = None
         self._wrong = False
 
-    def compose(self) -> ComposeResult:
-        yield Static(Text(f" {self._purpose.value} "))
-        yield Input(placeholder="2005, 2018-12, 2018-12-13 …", compact=True, select_on_focus=False)
-        yield Static(id="date-meaning")
-
-    def on_mount(self) -> None:
-        self._explain("")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._explain(event.value)
-
-    def _explain(self, value: str) -> None:
-        """Say which day ``value`` stands for, or why it stands for none."""
-        text = safe_text(value.strip())
-        look, self._wrong, self._when = NOTE, False, None
+    def typed(self, text: str) -> None:
+        """Say which day the text stands for, or why it stands for none."""
+        self._wrong, self._when = False, None
+        text = text.strip()
         try:
             self._when = parse_date(text) if text else None
         except DateError as error:
             self._wrong = True
-            look, words = WARNING, f"{error} {error.hint}"
+            self.say(f"{error} {error.hint}", wrong=True)
         else:
-            words = self._meaning(self._when)
-        meaning = Text(words, Palette(self.app)[look], no_wrap=True, overflow="ellipsis")
-        self.query_one("#date-meaning", Static).update(meaning)
+            self.say(self._meaning(self._when))
 
     def _meaning(self, when: When | None) -> str:
         if when is None:
             return f"empty: {self._otherwise}"
         day = when.latest or when.earliest
-        return day_in_words(day) if day and self._purpose is Purpose.AS_OF else in_words(when)
+        return day_in_words(day) if day and self._for is Purpose.AS_OF else in_words(when)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def entered(self, text: str) -> None:
         if self._wrong:
             self.app.bell()
         else:
-            self.post_message(self.Chosen(self._purpose, self._when))
+            self.post_message(self.Chosen(self._for, self._when))

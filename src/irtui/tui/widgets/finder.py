@@ -1,159 +1,176 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
-from irtui.model.dates import Truth
 from irtui.model.safe_text import safe_text
-from irtui.query.find import Hit, Index
+from irtui.query.find import Fault, Found, Hit, Index
+from irtui.render.hits import nothing_lines
 from irtui.tui.messages import RecordPreviewed
-from irtui.tui.palette import MATCH, NOTE, WHY, Palette
+from irtui.tui.palette import NOTE, WARNING, Palette
+from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.hit_list import HitList
 
-_SHOWN = 200
-"""Hits in the list; whoever has more, types on."""
+_RECENT = 8
+"""Recent queries that are listed."""
 
 
 class Finder(Box):
     """Finds as one types, previews the hit under the cursor, opens it on enter.
 
     Args:
-        dataset: what to search.
-        index: its texts.
+        index: what to search.
         query: what the box holds at first.
         purpose: what stands over it.
+        recent: the queries before, the latest first.
     """
 
     BINDINGS = [
         Binding("down", "move(1)", "Next hit", show=False),
-        Binding("up", "move(-1)", "Previous hit", show=False),
+        Binding("up", "move(-1)", "Previous hit, or the query before", show=False),
         Binding("pagedown", "move(10)", "Ten hits on", show=False),
         Binding("pageup", "move(-10)", "Ten hits back", show=False),
     ]
 
-    class Found(Message):
-        """A hit was opened; ``hits`` are all of them in the order of the list."""
+    class Opened(Message):
+        """A hit was opened."""
 
-        def __init__(self, query: str, hits: tuple[Ref, ...], chosen: Ref) -> None:
+        def __init__(self, query: str, chosen: Ref) -> None:
             super().__init__()
             self.query = query
-            self.hits = hits
             self.chosen = chosen
 
     def __init__(
-        self, dataset: Dataset, index: Index, query: str = "", purpose: str = "Find"
+        self, index: Index, query: str = "", purpose: str = "Find", recent: Sequence[str] = ()
     ) -> None:
         super().__init__(id="finder")
         self.border_title = purpose
-        self._dataset = dataset
         self._index = index
-        self._query = query
-        self._hits: tuple[Hit, ...] = ()
+        self._query = safe_text(query)
+        self._recent = tuple(recent)
+        self._recalled = -1
+        self._answered: str | None = None  # the query whose hits are listed
+        self._opens = False
 
     def compose(self) -> ComposeResult:
         yield Input(
-            safe_text(self._query),
-            placeholder="a name, an acronym, a place",
+            self._query,
+            placeholder="a name, an acronym, kind:session date:2012",
             compact=True,
             select_on_focus=False,
         )
-        yield OptionList(compact=True)
+        yield Static(id="finder-says")
+        yield HitList(id="hits")
 
     def on_mount(self) -> None:
-        self.query_one(OptionList).can_focus = False
         self._search(self._query)
+
+    @property
+    def _hits(self) -> HitList:
+        return self.query_one(HitList)
+
+    # Searching
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._search(event.value)
 
-    def _search(self, query: str) -> None:
-        self._query = safe_text(query)
-        found = self._index.find(self._query)
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options(list(self._options(found[:_SHOWN])))
-        self.border_subtitle = Text(f"{len(found):,} found" if self._query.strip() else "")
-        if self._hits:
-            options.highlighted = next(
-                n
-                for n in range(options.option_count)
-                if not options.get_option_at_index(n).disabled
-            )
-        elif self._query.strip():
-            for line in ("Nothing is called that.", "Names, aliases and places were searched."):
-                options.add_option(Option(Text(line), disabled=True))
+    def _search(self, text: str) -> None:
+        """Search for a text, in place of what was searched for before."""
+        self._query = safe_text(text)
+        self._opens = False
+        self.run_worker(self._find(self._query), group="find", exclusive=True)
 
-    def _options(self, found: tuple[Hit, ...]) -> Iterator[Option]:
-        """The hits under the names of their kinds; the kind of the best hit first."""
-        groups: dict[str, list[Hit]] = {}
-        for hit in found:
-            record = self._dataset.get(hit.ref)
-            kind = self._dataset.plural(record.TABLE, record.kind)
-            groups.setdefault(kind, []).append(hit)
-        self._hits = tuple(hit for group in groups.values() for hit in group)
-        kind_style = Palette(self.app)[NOTE]
-        for kind, hits in groups.items():
-            count = f"  {len(hits)}" if len(hits) > 1 else ""
-            yield Option(Text(f"{kind.capitalize()}{count}", kind_style), disabled=True)
-            for hit in hits:
-                yield Option(self._line(hit), id=str(hit.ref))
+    async def _find(self, text: str) -> None:
+        found = await in_steps(self._index.searching(text))
+        self._hits.show(found)
+        self._answered = text
+        self.border_subtitle = Text(self._counted(found))
+        self._say(self._sayings(found))
+        if self._opens:
+            self._open()
+        elif hit := self._hits.here:
+            # What was found is on the screen before the panes turn to the first of it.
+            self.call_after_refresh(self._preview, text, hit)
 
-    def _line(self, hit: Hit) -> Text:
-        match = Palette(self.app)[MATCH]
-        line = Text("  ", no_wrap=True, overflow="ellipsis")
-        matched = Text(hit.text.replace("\n", " "))
-        for start, end in hit.spans:
-            matched.stylize(match, start, end)
-        why = Palette(self.app)[WHY]
-        if hit.named:
-            line += matched
-        else:
-            line.append(hit.title)
-            line.append(f"  {hit.field} ", why)
-            line += matched
-        if hit.there is Truth.NO:
-            line.append("  not on this day", why)
-        return line
+    def _preview(self, text: str, hit: Hit) -> None:
+        if text == self._query:
+            self.post_message(RecordPreviewed(hit.ref))
+
+    def _counted(self, found: Found) -> str:
+        if found.query.empty:
+            return ""
+        near = f", {found.near:,} nearly" if found.near else ""
+        return f"{found.total:,} found{near}"
+
+    def _sayings(self, found: Found) -> Iterable[Text]:
+        """What is said between the box and the list: faults, or what there is where no hit is."""
+        palette = Palette(self.app)
+        for fault in found.faults:
+            yield self._pointer(fault)
+            yield Text(str(fault), palette[WARNING])
+        if found.query.empty and not found.faults:
+            recent = self._recent[:_RECENT]
+            if recent:
+                yield Text("↑ recent", palette[NOTE])
+                yield from (Text(f"  {query}", palette[NOTE]) for query in recent)
+        elif not found.total and not found.query.empty:
+            yield from (Text(line, palette[NOTE]) for line in nothing_lines(found))
+
+    def _pointer(self, fault: Fault) -> Text:
+        """A mark below the place of a fault, as far as it is in sight."""
+        room = self._hits.scrollable_content_region.width
+        scrolled = self.query_one(Input).scroll_offset.x
+        start = min(max(fault.start - scrolled, 0), max(room - 1, 0))
+        length = min(fault.end - fault.start, max(room - start, 1))
+        return Text(" " * start + "^" * length, Palette(self.app)[WARNING])
+
+    def _say(self, lines: Iterable[Text]) -> None:
+        said = Text("\n").join(lines)
+        place = self.query_one("#finder-says", Static)
+        place.update(said)
+        place.display = bool(said)
+
+    # The cursor
 
     def action_move(self, step: int) -> None:
-        """Move the cursor in the list; the box keeps the focus."""
-        options = self.query_one(OptionList)
-        for _ in range(abs(step)):
-            if step > 0:
-                options.action_cursor_down()
-            else:
-                options.action_cursor_up()
+        """Move the cursor in the list; from its top, further up to the queries before."""
+        moved = self._hits.move(step)
+        if step == -1 and not moved and self._recalled + 1 < len(self._recent):
+            self._recalled += 1
+            box = self.query_one(Input)
+            box.value = self._recent[self._recalled]
+            box.cursor_position = len(box.value)
 
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    @on(HitList.Moved)
+    def _moved(self, event: HitList.Moved) -> None:
         event.stop()
-        if event.option_id:
-            self.post_message(RecordPreviewed(Ref(*event.option_id.split(":", 1))))
+        self.post_message(RecordPreviewed(event.hit.ref))
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    @on(HitList.Chosen)
+    def _chosen(self, event: HitList.Chosen) -> None:
         event.stop()
-        if event.option_id:
-            self._choose(Ref(*event.option_id.split(":", 1)))
+        self.post_message(self.Opened(self._query, event.hit.ref))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
+        """Open the hit under the cursor, of the query as it stands in the box."""
         event.stop()
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        if at is not None and (identifier := options.get_option_at_index(at).id):
-            self._choose(Ref(*identifier.split(":", 1)))
+        # The last key may have come so lately that its search is not done.
+        self._opens = True
+        if self._answered == self._query:
+            self._open()
 
-    def _choose(self, ref: Ref) -> None:
-        self.post_message(self.Found(self._query, tuple(hit.ref for hit in self._hits), ref))
+    def _open(self) -> None:
+        self._opens = False
+        if hit := self._hits.here:
+            self.post_message(self.Opened(self._query, hit.ref))

@@ -14,15 +14,18 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.values import Status
 from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.query.sieve import Sieve
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
-from irtui.tui.palette import CURSOR_SIGN, NOTE, ROLES, SIGN, Palette
+from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
 from irtui.tui.view import View
 
 _INDENT = 2
 """Cells that a level is indented by."""
 _DOUBTS = {Truth.YES: "", Truth.POSSIBLY: " ?", Truth.NO: " (not then)"}
 """What stands behind the label of what was possibly there on the day, or was not."""
+_UNFOLDED = 200
+"""Lines found by a filter up to which the tree unfolds to all of them."""
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
@@ -34,6 +37,8 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    sieve: reactive[Sieve | None] = reactive(None)
+    """What of the tree is to be seen; ``None``: all of it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__("", id=id)
@@ -75,6 +80,21 @@ class Outline(Tree[Node], inherit_bindings=False):
             if self.view.selection:
                 self._go_to(self.view.selection)
 
+    def watch_sieve(self, _: Sieve | None, sieve: Sieve | None) -> None:
+        if self.dataset is None or self.view is None:
+            return
+        self._rebuild(self.dataset, self.view)
+        self._show_sifted(self.view.sifted)
+        if self.view.selection and self.display:
+            self._go_to(self.view.selection)
+
+    def _show_sifted(self, query: str) -> None:
+        title = Text("Structure")
+        if self.sieve is not None:
+            title.append(f"  only “{query}”", Palette(self.app)[NAME])
+        self.border_title = title
+        self.border_subtitle = Text("esc shows all") if self.sieve is not None else ""
+
     def _rebuild(self, dataset: Dataset, view: View) -> None:
         """The tree of another day, with the same lines unfolded as before."""
         self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
@@ -86,17 +106,27 @@ class Outline(Tree[Node], inherit_bindings=False):
             self._fill(self.root, roots)
 
     def _fill(self, parent: TreeNode[Node], nodes: list[Node]) -> None:
-        for node in nodes:
-            child = parent.add(Text(node.label), node, allow_expand=node.folds)
-            if node.key in self._unfolded:
+        """Add lines, unfolded as they were before, or so far that what was sifted is seen."""
+        sieve = self.sieve
+        for node in nodes if sieve is None else sieve.of(nodes):
+            folds = node.folds and (sieve is None or node.key in sieve.above)
+            child = parent.add(Text(node.label), node, allow_expand=folds)
+            if sieve is not None:
+                if folds and sieve.shown <= _UNFOLDED:
+                    self._show_children(child)
+            elif node.key in self._unfolded:
                 self._unfold(child)
 
     def _unfold(self, node: TreeNode[Node]) -> None:
         """Unfold a line, making what is below it if it was never unfolded before."""
         if node.data is None or self._hierarchy is None or not node.allow_expand:
             return
-        self._unfolded.add(node.data.key)
-        if not node.children:
+        if self.sieve is None:  # what is unfolded for a filter folds again after it
+            self._unfolded.add(node.data.key)
+        self._show_children(node)
+
+    def _show_children(self, node: TreeNode[Node]) -> None:
+        if not node.children and node.data is not None and self._hierarchy is not None:
             self._fill(node, self._hierarchy.children(node.data))
         if not node.is_expanded:
             node.expand()
@@ -137,7 +167,8 @@ class Outline(Tree[Node], inherit_bindings=False):
         if data is None:
             return Text()
         palette = Palette(self.app)
-        own = palette[ROLES[data.role]]
+        aside = self.sieve is not None and data.key not in self.sieve.wanted
+        own = palette[NOTE if aside else ROLES[data.role]]
         width = self.scrollable_content_region.width - _INDENT * self._level(node)
         sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
         text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))
@@ -161,7 +192,7 @@ class Outline(Tree[Node], inherit_bindings=False):
     def _sign(node: TreeNode[Node], data: Node) -> str:
         if data.role is Role.MISSING:
             return "○ "
-        if data.folds:
+        if node.allow_expand:
             return "▾ " if node.is_expanded else "▸ "
         return "· " if data.status is Status.HELD else "◇ "
 

@@ -1,0 +1,112 @@
+"""What a search goes through: the records in the order of equals, and all that is known of them.
+
+It is made in steps, so that an app can go on listening between them.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import sort_key
+from irtui.model.records import Event, Gap, Record
+from irtui.query.find.facets import Facets
+from irtui.query.find.folding import fold_text
+from irtui.query.find.near import NearWords
+from irtui.query.find.rows import first, rows_of
+from irtui.query.find.texts import Texts, Tier
+from irtui.query.find.vocabulary import Vocabulary
+from irtui.query.names import event_date
+
+_AT_ONCE = 250
+"""Records that are read between two chances to stop."""
+
+# Which of two equal hits goes first: what one asks for by name before what bears others' names.
+_KINDS = (
+    "body",
+    "person",
+    "organisation",
+    "programme",
+    "agreement",
+    "post",
+    "party",
+    "event",
+    "source",
+    "gap",
+)
+
+
+@frozen(eq=False)
+class Corpus:
+    """Every text of a dataset, folded once."""
+
+    texts: Texts
+    records: Sequence[Record]
+    """The records by their rows: by kind, then by date, then by title."""
+    row_of: Mapping[Ref, int]
+    ids: Mapping[str, list[int]]
+    """The rows of each id, folded."""
+    kinds: Mapping[str, int]
+    """What several of a kind are called, and the set of their rows."""
+    words: Vocabulary
+    near: NearWords
+    facets: Facets
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return len(self.records)
+
+    def called(self, name: str) -> Ref | None:
+        """The record of a reference, an id or a name; ``None`` if there is none."""
+        table, colon, identifier = name.partition(":")
+        if colon:
+            ref = Ref(table, identifier)
+            return ref if ref in self.row_of else None
+        folded = fold_text(name)
+        rows = self.ids.get(folded)
+        row = rows[0] if rows else None
+        if row is None and (equal := self.words.equal(Tier.NAME, folded)):
+            row = first(equal)
+        return self.records[row].ref if row is not None else None
+
+
+def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
+    """Reads a dataset in steps, with the names of ``day``; the corpus is what is returned."""
+    texts = Texts(dataset, day)
+    keyed = []
+    for number, record in enumerate(dataset.records.values()):
+        when = event_date(dataset, record, day) if isinstance(record, Event) else None
+        place = _KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref), number
+        keyed.append((place, record))
+        if number % _AT_ONCE == 0:
+            yield
+    records = [record for _, record in sorted(keyed, key=lambda pair: pair[0])]
+    folded: tuple[dict[str, list[int]], ...] = tuple({} for _ in Tier)
+    ids: dict[str, list[int]] = {}
+    kinds: dict[str, list[int]] = {}
+    for row, record in enumerate(records):
+        kind = record.kind if record.TABLE != Gap.TABLE else None
+        kinds.setdefault(dataset.plural(record.TABLE, kind), []).append(row)
+        ids.setdefault(fold_text(record.id), []).append(row)
+        for entry in texts.of(record):
+            for reading in entry.readings:
+                rows = folded[entry.tier].setdefault(reading, [])
+                if not rows or rows[-1] != row:
+                    rows.append(row)
+        if row % _AT_ONCE == 0:
+            yield
+    words = Vocabulary(folded, len(records))
+    yield
+    return Corpus(
+        texts,
+        records,
+        {record.ref: row for row, record in enumerate(records)},
+        ids,
+        {kind: rows_of([rows], len(records)) for kind, rows in kinds.items()},
+        words,
+        NearWords(words.words),
+        Facets(texts, records),
+    )

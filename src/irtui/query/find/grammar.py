@@ -1,0 +1,316 @@
+"""The query grammar: one for the search box, the filter of the tree and ``irtui find``.
+
+    query = term { term }                        all terms must match
+    term  = [ "!" ] ( field ":" value | word )   ! excludes
+    word  = text | "'" text | "^" text | '"' words '"'
+    value = text | '"' words '"' | date | number | a ".." b | "<" a | ">=" a | …
+
+A faulty term is left out and told of, with the place where it stands; the rest is searched for.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from enum import Enum
+
+from attrs import field as attribute
+from attrs import frozen
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
+from irtui.model.dates import DateError, parse_date
+from irtui.model.records import TABLES
+from irtui.query.find.folding import fold_text
+
+
+class How(Enum):
+    """In which way a word is to match."""
+
+    ANYWHERE = "anywhere"
+    """At the start of a word, inside it, or nearly."""
+    EXACTLY = "exactly"
+    """As whole words."""
+    START = "start"
+    """At the start of a word."""
+    PHRASE = "phrase"
+    """Side by side, as whole words."""
+
+
+@frozen
+class Word:
+    """A text to look for in the texts of records."""
+
+    text: str
+    how: How = How.ANYWHERE
+    excluded: bool = False
+    start: int = attribute(default=0, eq=False)
+    """Where in the query it begins, in characters from 0."""
+
+    @property
+    def folded(self) -> str:
+        """The text as it is compared."""
+        return fold_text(self.text)
+
+
+@frozen
+class Range:
+    """A stretch of days or of numbers, both ends included; ``None``: no bound."""
+
+    first: date | int | None
+    last: date | int | None
+
+
+@frozen
+class Condition:
+    """A field and what it must be."""
+
+    field: str
+    value: str | Range
+    """Text as it was typed, or for ``date`` a range of days and for ``sources`` one of numbers."""
+    excluded: bool = False
+    start: int = attribute(default=0, eq=False)
+    """Where in the query its value begins, in characters from 0."""
+    end: int = attribute(default=0, eq=False)
+
+
+Term = Word | Condition
+
+
+@frozen
+class Fault:
+    """What is wrong in a query, and where."""
+
+    start: int
+    """The first character that is meant, from 0."""
+    end: int
+    """The character after the last one that is meant."""
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+@frozen
+class Query:
+    """What was asked for: the terms that were understood, and what was not."""
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it asks for nothing."""
+        return not self.terms
+
+
+FIELDS: dict[str, str] = {
+    "kind": "what it is: commission, session, person, source …",
+    "party": "the side, by name, adjective or mark",
+    "in": "a record and all below it, by id or abbreviation",
+    "person": "who took part in it, signed it or held it",
+    "place": "where it was",
+    "date": "when: 2012, 2012-06..2014, <2010, >=2018-12-13",
+    "source": "what it rests on, by publisher, title or id",
+    "lang": "a language that it has a name or a text in: ru, hi",
+    "has": "conflict, gap, inferred or former",
+    "sources": "how many sources it rests on: 1, >=3, 2..4",
+}
+"""The fields, each with what it asks for."""
+
+TRAITS = ("conflict", "gap", "inferred", "former")
+"""What a record can have."""
+
+ID = "id"
+"""The field of a term that is a reference, such as ``body:ID``: no field that one types."""
+
+_FIELD = re.compile(r"([A-Za-z_]+):")
+_COMPARED = re.compile(r"(<=|>=|<|>)(.*)", re.DOTALL)
+
+
+class _FaultyError(Exception):
+    """A value that says nothing, with the fault to tell."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+_LISTED = 12
+"""Known words that are listed where none is near; of more, one would read none."""
+
+
+def near_word(typed: str, known: tuple[str, ...], otherwise: str = "") -> str:
+    """``Did you mean “kind”?``, if one of the ``known`` words is near.
+
+    Else it is what to say ``otherwise``, or all of them, if they are few.
+    """
+    near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
+    if near:
+        return f"Did you mean “{near[0]}”?"
+    if otherwise or len(known) > _LISTED:
+        return otherwise
+    return f"There are {', '.join(known)}."
+
+
+class _Parser:
+    """Goes through a query from its beginning to its end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.terms: list[Term] = []
+        self.faults: list[Fault] = []
+
+    def parse(self) -> Query:
+        while True:
+            while self.at < len(self.text) and self.text[self.at].isspace():
+                self.at += 1
+            if self.at >= len(self.text):
+                return Query(self.text, tuple(self.terms), tuple(self.faults))
+            try:
+                self._term()
+            except _FaultyError as error:
+                self.faults.append(error.fault)
+
+    def _fail(self, start: int, end: int, message: str, hint: str = "") -> _FaultyError:
+        return _FaultyError(Fault(start, max(end, start + 1), message, hint))
+
+    def _term(self) -> None:
+        start = self.at
+        excluded = self.text.startswith("!", self.at)
+        self.at += excluded
+        if excluded and (self.at >= len(self.text) or self.text[self.at].isspace()):
+            message = "“!” excludes what follows it, and nothing does."
+            raise self._fail(start, self.at, message, "Write the word right after it.")
+        if match := _FIELD.match(self.text, self.at):
+            self._condition(match, excluded)
+        else:
+            self._word(excluded)
+
+    def _bare(self) -> str:
+        """What stands here up to the next space."""
+        start = self.at
+        while self.at < len(self.text) and not self.text[self.at].isspace():
+            self.at += 1
+        return self.text[start : self.at]
+
+    def _quoted(self) -> str:
+        """What stands between the quotation mark here and the next; a missing one is told of."""
+        start = self.at
+        end = self.text.find('"', start + 1)
+        if end < 0:
+            message = "The quotation that begins here does not end."
+            self.faults.append(Fault(start, start + 1, message, 'Put “"” after its last word.'))
+            end = len(self.text)
+        self.at = min(end + 1, len(self.text))
+        return self.text[start + 1 : end]
+
+    def _word(self, excluded: bool) -> None:
+        start, sign = self.at, self.text[self.at]
+        how = {"'": How.EXACTLY, "^": How.START, '"': How.PHRASE}.get(sign, How.ANYWHERE)
+        if how in (How.EXACTLY, How.START):
+            self.at += 1
+        quoted = self.text.startswith('"', self.at)
+        text = self._quoted() if quoted else self._bare()
+        word = Word(text, how, excluded, start)
+        if word.folded:
+            self.terms.append(word)
+        elif how is not How.ANYWHERE and not text.strip():
+            message = f"There is nothing to look for after “{sign}”."
+            raise self._fail(start, self.at, message, "Write a word after it.")
+
+    def _condition(self, match: "re.Match[str]", excluded: bool) -> None:
+        start, name = self.at, match.group(1)
+        field = name.lower()
+        self.at = match.end()
+        begin = self.at
+        quoted = self.text.startswith('"', self.at)
+        text = self._quoted() if quoted else self._bare()
+        if field in TABLES and field not in FIELDS:
+            self.terms.append(Condition(ID, f"{field}:{text}", excluded, start, self.at))
+            return
+        if field not in FIELDS:
+            hint = near_word(field, tuple(FIELDS))
+            hint = f"{hint} To look for the text itself, put it in quotation marks."
+            raise self._fail(start, start + len(name), f"There is no field “{name}”.", hint)
+        if not text.strip():
+            message = f"“{name}:” needs a value."
+            raise self._fail(start, self.at, message, f"It says {FIELDS[field]}.")
+        begin += quoted
+        reads: dict[str, Callable[[str, int], str | Range]] = {
+            "date": self._days,
+            "sources": self._numbers,
+            "has": self._trait,
+        }
+        read = reads.get(field)
+        value = read(text, begin) if read else text.strip()
+        self.terms.append(Condition(field, value, excluded, begin, begin + len(text)))
+
+    # Values of a form of their own
+
+    def _range(
+        self, text: str, begin: int, read: Callable[[str, int], tuple[date | int, date | int]]
+    ) -> Range:
+        """What a text with ``..``, or with a sign of comparison before it, takes in."""
+        if match := _COMPARED.fullmatch(text):
+            sign, rest = match.groups()
+            first, last = read(rest, begin + len(sign))
+            if sign in ("<", ">="):
+                return Range(None, _before(first)) if sign == "<" else Range(first, None)
+            return Range(None, last) if sign == "<=" else Range(_after(last), None)
+        if ".." not in text or text.startswith("["):
+            return Range(*read(text, begin))
+        left, _, right = text.partition("..")
+        if not left and not right:
+            raise self._fail(begin, begin + len(text), "“..” has no end.", "Write one, or both.")
+        first_of = read(left, begin)[0] if left else None
+        last_of = read(right, begin + len(left) + 2)[1] if right else None
+        if first_of is not None and last_of is not None and first_of > last_of:  # type: ignore[operator]  # both are of one sort
+            message = f"“{text}” ends before it begins."
+            raise self._fail(begin, begin + len(text), message, "Put the lesser end first.")
+        return Range(first_of, last_of)
+
+    def _days(self, text: str, begin: int) -> Range:
+        return self._range(text, begin, self._day)
+
+    def _day(self, text: str, begin: int) -> tuple[date, date]:
+        try:
+            when = parse_date(text)
+        except DateError as error:
+            raise self._fail(begin, begin + len(text), str(error), error.hint) from error
+        return when.earliest or date.min, when.latest or date.max
+
+    def _numbers(self, text: str, begin: int) -> Range:
+        return self._range(text, begin, self._number)
+
+    def _number(self, text: str, begin: int) -> tuple[int, int]:
+        if not (text.isascii() and text.isdecimal() and len(text) < 10):
+            message = f"“{text}” is not a whole number." if text else "A number is missing here."
+            raise self._fail(begin, begin + len(text), message, "Write 1, >=3 or 2..4.")
+        return int(text), int(text)
+
+    def _trait(self, text: str, begin: int) -> str:
+        found = [trait for trait in TRAITS if trait.startswith(text.strip().lower())]
+        if not found:
+            message = f"A record cannot have “{text}”."
+            raise self._fail(begin, begin + len(text), message, near_word(text.lower(), TRAITS))
+        return found[0]
+
+
+def _before(end: date | int) -> date | int:
+    if isinstance(end, date):
+        return end - timedelta(1) if end > date.min else end
+    return end - 1
+
+
+def _after(end: date | int) -> date | int:
+    if isinstance(end, date):
+        return end + timedelta(1) if end < date.max else end
+    return end + 1
+
+
+def parse(text: str) -> Query:
+    """The query that ``text`` writes; whatever it is, nothing is raised."""
+    return _Parser(text).parse()

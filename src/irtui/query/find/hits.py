@@ -1,0 +1,144 @@
+"""What a search answers: hits in order, each with the reason why it is one."""
+
+from collections.abc import Callable, Iterator
+from enum import IntEnum
+from itertools import chain, islice
+
+from attrs import field as attribute
+from attrs import frozen
+
+from irtui.model.claims import Ref
+from irtui.model.dates import Truth
+from irtui.query.find.grammar import Fault, Query
+from irtui.query.find.rows import members
+from irtui.query.names import one_line
+
+
+class Match(IntEnum):
+    """How well a record matches, best first."""
+
+    EXACT = 0
+    """A name, an abbreviation or the id is just what was asked for."""
+    START = 1
+    """A name begins so."""
+    WORD = 2
+    """Words of its names begin so."""
+    INSIDE = 3
+    """It stands inside a word of a name."""
+    OTHER_NAME = 4
+    """A former name or an alias matches."""
+    FIELD = 5
+    """What a field says matches."""
+    NEAR = 6
+    """Nothing matches quite, but a word is nearly the same."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Parts of a text, as offsets from and to."""
+
+
+@frozen
+class Reason:
+    """One text that matched."""
+
+    field: str
+    """The name of the field: name, former name, alias, place, statement …"""
+    text: str = attribute(converter=one_line)
+    """The text in its own spelling."""
+    spans: Spans = ()
+    """The matched parts of ``text``."""
+
+
+@frozen
+class Hit:
+    """A record that matches, and why."""
+
+    ref: Ref
+    title: str = attribute(converter=one_line)
+    match: Match
+    there: Truth
+    """Whether the record was there on the day whose names are shown."""
+    spans: Spans = ()
+    """The matched parts of ``title``."""
+    reasons: tuple[Reason, ...] = ()
+    """What else matched, until every term has its reason; empty, if the title says it all."""
+
+
+@frozen
+class Group:
+    """The hits of one kind."""
+
+    label: str
+    """What several of that kind are called: ``working groups``."""
+    count: int
+    near: bool
+    """Whether they are near misses."""
+    _levels: tuple[tuple[Match, int], ...] = attribute(repr=False)
+    _hit: Callable[[int, Match], Hit] = attribute(repr=False)
+    _ref: Callable[[int], Ref] = attribute(repr=False)
+
+    @property
+    def levels(self) -> tuple[tuple[Match, int], ...]:
+        """How well the hits match, in their order, and how many match so."""
+        return tuple((match, rows.bit_count()) for match, rows in self._levels)
+
+    def _rows(self) -> Iterator[tuple[int, Match]]:
+        return ((row, match) for match, rows in self._levels for row in members(rows))
+
+    def hits(self, first: int = 0, last: int | None = None) -> Iterator[Hit]:
+        """The hits from one number to before another, from 0, best first; made when asked for."""
+        return (self._hit(*pair) for pair in islice(self._rows(), first, last))
+
+    def refs(self) -> Iterator[Ref]:
+        """The records that were found, best first."""
+        return (self._ref(row) for row, _ in self._rows())
+
+
+@frozen
+class Without:
+    """What would be found if one term were not there."""
+
+    term: str
+    """The term as it was typed."""
+    count: int
+
+
+@frozen
+class Found:
+    """The answer to a query. Hits are made when they are asked for."""
+
+    query: Query
+    groups: tuple[Group, ...] = ()
+    """The hits by kind, the kind of the best hit first, near misses after all others."""
+    ranked: Group | None = attribute(default=None, repr=False)
+    """All hits in one order."""
+    faults: tuple[Fault, ...] = ()
+    """What of the query was not understood."""
+    nearest: tuple[str, ...] = ()
+    """Where nothing was found: the words that come nearest, in their own spelling."""
+    without: tuple[Without, ...] = ()
+    """Where nothing was found: what leaving out one term would find."""
+
+    @property
+    def total(self) -> int:
+        """How many records were found, near misses counted."""
+        return self.ranked.count if self.ranked else 0
+
+    @property
+    def near(self) -> int:
+        """How many of them are near misses."""
+        return sum(group.count for group in self.groups if group.near)
+
+    def hits(self, limit: int | None = None) -> Iterator[Hit]:
+        """The hits, best first."""
+        return self.ranked.hits(0, limit) if self.ranked else iter(())
+
+    def grouped_refs(self) -> Iterator[Ref]:
+        """The records in the order of the groups."""
+        return chain.from_iterable(group.refs() for group in self.groups)
+
+    def true_refs(self) -> Iterator[Ref]:
+        """The same without near misses, where there are others."""
+        only_near = self.near == self.total
+        groups = (group for group in self.groups if only_near or not group.near)
+        return chain.from_iterable(group.refs() for group in groups)

@@ -1,0 +1,165 @@
+"""The index: searches over all texts of a dataset.
+
+The work is done in steps, so that an app can go on listening between them, and leave a search that
+a newer one has overtaken.
+"""
+
+from collections.abc import Generator, Iterator, Sequence
+from datetime import date
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.holding import exists
+from irtui.query.find.corpus import Corpus, read_corpus
+from irtui.query.find.grammar import ID, Condition, Fault, Word, near_word, parse
+from irtui.query.find.hits import Found, Group, Hit, Match, Reason
+from irtui.query.find.reasons import reasons
+from irtui.query.find.rows import first, rows_of
+from irtui.query.find.search import Filter, Level, Search
+
+_FEW = 5
+"""True hits up to which near misses are looked for, too."""
+
+
+class Index:
+    """Every text of a dataset, folded once; it is made when the first search needs it.
+
+    Args:
+        dataset: what to search.
+        day: the day whose names are shown.
+    """
+
+    def __init__(self, dataset: Dataset, day: date) -> None:
+        self.day = day
+        """The day whose names are shown."""
+        self._dataset = dataset
+        self._reading = read_corpus(dataset, day)
+        self._corpus: Corpus | None = None
+
+    def find(self, text: str) -> Found:
+        """The answer to a query; a faulty one is answered as far as it is understood."""
+        steps = self.searching(text)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as done:
+                found: Found = done.value
+                return found
+
+    def searching(self, text: str) -> Generator[None, None, Found]:
+        """The same in steps; the answer is what the generator returns."""
+        query = parse(text)
+        if query.empty:
+            return Found(query, faults=query.faults)
+        corpus = yield from self._read()
+        filters: list[Filter] = []
+        faults = list(query.faults)
+        for term in query.terms:
+            if isinstance(term, Condition):
+                looked_up = yield from _look_up(corpus, term)
+                if isinstance(looked_up, Fault):
+                    faults.append(looked_up)
+                else:
+                    filters.append(looked_up)
+        words = [term for term in query.terms if isinstance(term, Word)]
+        search = Search(corpus, words, filters)
+        yield
+        levels = search.levels()
+        if search.forgives and sum(rows.bit_count() for _, rows in levels) < _FEW:
+            yield
+            levels += search.near_levels(levels)
+        found = any(rows for _, rows in levels)
+        return Found(
+            query,
+            tuple(self._groups(corpus, search, levels)),
+            self._group(corpus, search, "", levels),
+            tuple(sorted(faults, key=lambda fault: fault.start)),
+            () if found else tuple(search.nearest()),
+            () if found else tuple(search.without(query)),
+        )
+
+    def _read(self) -> Generator[None, None, Corpus]:
+        """The corpus; a search that was left while it was read has read some of it already."""
+        while self._corpus is None:
+            try:
+                next(self._reading)
+            except StopIteration as done:
+                self._corpus = done.value
+            else:
+                yield
+        return self._corpus
+
+    # Answers
+
+    def _groups(self, corpus: Corpus, search: Search, levels: list[Level]) -> Iterator[Group]:
+        """The hits by kind, the kind of the best hit first; near misses after all true ones."""
+        for near in (False, True):
+            same = [level for level in levels if (level[0] is Match.NEAR) is near]
+            shares = []
+            for kind, of_kind in corpus.kinds.items():
+                share = [(match, rows & of_kind) for match, rows in same]
+                best = next((place for place, (_, rows) in enumerate(share) if rows), None)
+                if best is not None:
+                    shares.append(((best, first(share[best][1])), kind, share))
+            for _, kind, share in sorted(shares, key=lambda one: one[0]):
+                yield self._group(corpus, search, kind, share, near=near)
+
+    def _group(
+        self,
+        corpus: Corpus,
+        search: Search,
+        label: str,
+        levels: Sequence[Level],
+        *,
+        near: bool = False,
+    ) -> Group:
+        def hit(row: int, match: Match) -> Hit:
+            return self._hit(corpus, search, row, match)
+
+        def ref(row: int) -> Ref:
+            return corpus.records[row].ref
+
+        kept = tuple(level for level in levels if level[1])
+        return Group(label, sum(rows.bit_count() for _, rows in kept), near, kept, hit, ref)
+
+    def _hit(self, corpus: Corpus, search: Search, row: int, match: Match) -> Hit:
+        record = corpus.records[row]
+        title = corpus.texts.title(record.ref)
+        spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
+        told = [
+            Reason(each.label, why)
+            for each in search.filters
+            if not each.condition.excluded and (why := each.why(record))
+        ]
+        there = exists(self._dataset, record, self.day)
+        return Hit(record.ref, title, match, there, spans, (*found, *told))
+
+
+def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Filter | Fault]:
+    """The records that meet a condition, or what is wrong with it."""
+    if term.field in (ID, "in"):
+        return _located(corpus, term)
+    facets = corpus.facets
+    table = yield from facets.table(term.field)
+    keys = set(facets.fitting(term.field, term.value, table))
+    names = facets[term.field].names
+    if not keys and names is not None:
+        known = tuple(dict.fromkeys(name for key in table for name in names(key)))
+        message = f"There is no {term.field} “{term.value}” here."
+        return Fault(term.start, term.end, message, near_word(str(term.value), known))
+    rows = rows_of((table[key] for key in keys), corpus.total)
+    return Filter(term, rows, lambda record: facets.why(term.field, record, keys))
+
+
+def _located(corpus: Corpus, term: Condition) -> Filter | Fault:
+    """One record, or it and all below it."""
+    name = str(term.value)
+    ref = corpus.called(name)
+    if ref is None:
+        known = tuple(sorted({each.id for each in corpus.row_of}))
+        near = near_word(name.rpartition(":")[2], known, "Write its id or its abbreviation.")
+        return Fault(term.start, term.end, f"There is no record “{name}”.", near)
+    refs = {ref} if term.field == ID else corpus.facets.below(ref)
+    rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
+    title = corpus.texts.title(ref)
+    return Filter(term, rows, lambda _: title if term.field == "in" else "")

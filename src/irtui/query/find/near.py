@@ -1,0 +1,116 @@
+"""Near misses: words that a typo, or another way to write the same sound, made of each other."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract, extractOne
+
+SHORTEST = 4
+"""Letters that a word must have for near misses: shorter ones are like too many."""
+_LONG = 8
+"""Letters from which two slips are forgiven, and not one."""
+_LEAST_LIKENESS = 55
+"""Per cent in which two words of the same consonants must agree."""
+_MOST = 60
+"""Words near to one; more of them are noise."""
+
+# How scripts and languages write one sound; a capital letter is one that is done.
+_SOUNDS = (
+    ("shch", "S"),
+    ("sch", "S"),
+    ("dzh", "J"),
+    ("tch", "C"),
+    ("sh", "S"),
+    ("ch", "C"),
+    ("zh", "Z"),
+    ("kh", "H"),
+    ("gh", "G"),
+    ("dh", "D"),
+    ("th", "T"),
+    ("bh", "B"),
+    ("ph", "F"),
+    ("ts", "C"),
+    ("tz", "C"),
+    ("dj", "J"),
+    ("ck", "K"),
+    ("x", "KS"),
+    ("q", "K"),
+    ("w", "V"),
+)
+_SOUND = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
+_WRITTEN = dict(_SOUNDS)
+_VOWELS = re.compile("[aeiouy]+")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def consonants(word: str) -> str:
+    """The consonants of a folded ``word``, each sound in one way: ``boitsov`` as ``BCV``."""
+    sounds = _SOUND.sub(lambda match: _WRITTEN[match.group()], word)
+    vowel = "A" if _VOWELS.match(word) else ""
+    return vowel + _TWICE.sub(r"\1", _VOWELS.sub("", sounds).upper())
+
+
+def _within(
+    word: str, words: Collection[str], slips: int
+) -> Iterable[tuple[str, float, int | str]]:
+    """Those of some words that are no more than a number of slips away from one."""
+    return extract(word, list(words), scorer=OSA.distance, score_cutoff=slips, limit=None)
+
+
+class NearWords:
+    """Finds words that are near to one.
+
+    Args:
+        words: the words to look among, in order.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = [word for word in words if len(word) >= SHORTEST and not word.isdigit()]
+        self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._by_consonants: dict[str, list[str]] | None = None
+
+    def near(self, word: str) -> dict[str, float]:
+        """The words near to ``word`` or beginning nearly so, each with how far it is away."""
+        if len(word) < SHORTEST or word.isdigit():
+            return {}
+        slips = 2 if len(word) >= _LONG else 1
+        found: dict[str, float] = {
+            other: distance for other, distance, _ in _within(word, self._words, slips)
+        }
+        begins = self._beginning(len(word))
+        for beginning, distance, _ in _within(word, begins, slips):
+            for other in begins[beginning]:
+                found.setdefault(other, distance + 0.5)
+        for other in self._sounding(word):
+            found.setdefault(other, slips + 0.5)
+        found.pop(word, None)
+        return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_MOST])
+
+    def _beginning(self, length: int) -> dict[str, list[str]]:
+        """Longer words by their first letters."""
+        if length not in self._beginnings:
+            found: dict[str, list[str]] = {}
+            for word in self._words:
+                if len(word) > length:
+                    found.setdefault(word[:length], []).append(word)
+            self._beginnings[length] = found
+        return self._beginnings[length]
+
+    def _sounding(self, word: str) -> Iterator[str]:
+        """Words with the same consonants, and alike enough."""
+        if self._by_consonants is None:
+            self._by_consonants = {}
+            for other in self._words:
+                self._by_consonants.setdefault(consonants(other), []).append(other)
+        sound = consonants(word)
+        if len(sound) > 2:
+            for other in self._by_consonants.get(sound, ()):
+                if fuzz.ratio(word, other) >= _LEAST_LIKENESS:
+                    yield other
+
+    def nearest(self, word: str) -> str | None:
+        """The one word that is most like ``word``, however far; ``None`` if none is like it."""
+        found = extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=50)
+        return found[0] if found else None

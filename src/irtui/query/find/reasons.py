@@ -1,0 +1,98 @@
+"""Why a record matched: the fewest of its texts that have every word, and the parts that matched.
+
+Offsets lead back through the folding, so a match in a transliteration is marked in the original.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import field as attribute
+from attrs import frozen
+
+from irtui.query.find.folding import Folded, fold, squeeze, squeeze_text
+from irtui.query.find.grammar import How, Word
+from irtui.query.find.hits import Reason, Spans
+from irtui.query.find.texts import Entry
+
+
+@frozen
+class Needle:
+    """A word of a query as it is looked for in one text."""
+
+    word: Word
+    inside: bool = True
+    """Whether it also counts inside a word."""
+    near: Mapping[str, float] = attribute(factory=dict)
+    """The words that are near misses of it."""
+
+    def places(self, reading: str) -> Iterator[tuple[int, int]]:
+        """Where it stands in a folded text, the better place first."""
+        spaced = f" {reading} "
+        folded = self.word.folded
+        whole = self.word.how in (How.EXACTLY, How.PHRASE)
+        at = spaced.find(f" {folded} " if whole else f" {folded}")
+        if at >= 0:
+            yield at, at + len(folded)
+        if self.word.how is How.ANYWHERE:
+            squeezed = squeeze_text(self.word.text)
+            if squeezed != folded and (at := spaced.find(f" {squeezed}")) >= 0:
+                yield at, at + len(squeezed)
+            if self.inside and (at := reading.find(squeezed)) >= 0:
+                yield at, at + len(squeezed)
+        for near in self.near:
+            if (at := spaced.find(f" {near} ")) >= 0:
+                yield at, at + len(near)
+
+    def span(self, text: str, found: Sequence[str]) -> tuple[int, int] | None:
+        """The part of ``text``, of which the readings were ``found``; ``None``, if none matches."""
+        for number, reading in enumerate(found):
+            for start, end in self.places(reading):
+                way: Folded = squeeze(text) if number else fold(text)
+                return way.original(start, end)
+        return None
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
+    """The spans in order, those made one that only spaces or signs lie between."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and not any(letter.isalnum() for letter in text[merged[-1][1] : start]):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def reasons(
+    title: str, entries: Iterable[Entry], needles: Sequence[Needle]
+) -> tuple[Spans, tuple[Reason, ...]]:
+    """Why a record matches: the parts of its title, and the texts for what is not in that.
+
+    Args:
+        title: what the record is called.
+        entries: all of its texts, the nearest first.
+        needles: the words that were looked for.
+    """
+    waiting = set(range(len(needles)))
+    at_title = _spans(Entry("name", title), needles, waiting)
+    waiting -= at_title.keys()
+    found: list[Reason] = []
+    candidates = []
+    if waiting:
+        candidates = [
+            (entry, spans) for entry in entries if (spans := _spans(entry, needles, waiting))
+        ]
+    while waiting and candidates:
+        entry, spans = max(candidates, key=lambda one: len(waiting & one[1].keys()))
+        if not waiting & spans.keys():
+            break
+        waiting -= spans.keys()
+        found.append(Reason(entry.field, entry.text, _joined(entry.text, spans.values())))
+    return _joined(title, at_title.values()), tuple(found)
+
+
+def _spans(
+    entry: Entry, needles: Sequence[Needle], numbers: Iterable[int]
+) -> dict[int, tuple[int, int]]:
+    """Where in a text which of the needles stand."""
+    found = entry.readings
+    return {number: span for number in numbers if (span := needles[number].span(entry.text, found))}

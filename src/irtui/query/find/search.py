@@ -1,0 +1,244 @@
+"""One search over a corpus: which records match every term, and how well."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import or_
+
+from attrs import evolve, frozen
+
+from irtui.model.claims import Ref
+from irtui.model.records import Record
+from irtui.query.find.corpus import Corpus
+from irtui.query.find.folding import squeeze_text
+from irtui.query.find.grammar import Condition, How, Query, Word
+from irtui.query.find.hits import Match, Without
+from irtui.query.find.reasons import Needle
+from irtui.query.find.rows import first, rows_of
+from irtui.query.find.texts import Tier
+
+_SHORTEST_INSIDE = 3
+"""Letters from which a word counts inside other words."""
+_LINKING = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
+"""Words that need not match where there are others."""
+_MATCHES = (
+    Match.WORD,
+    Match.INSIDE,
+    Match.OTHER_NAME,
+    Match.OTHER_NAME,
+    Match.FIELD,
+    Match.FIELD,
+)
+"""The levels at which one word matches: in each tier at the start of a word, then inside one."""
+
+Level = tuple[Match, int]
+"""How well records match, and the rows of those that match so."""
+
+
+@frozen
+class Filter:
+    """A condition that was looked up."""
+
+    condition: Condition
+    rows: int
+    why: Callable[[Record], str]
+    """What of a record meets it, in words."""
+
+    @property
+    def label(self) -> str:
+        """What to call the reason: ``place``, or what a record has."""
+        return str(self.condition.value) if self.condition.field == "has" else self.condition.field
+
+
+class Search:
+    """One search: its words and its conditions, and what matches them.
+
+    Args:
+        corpus: what to search.
+        words: the words of the query.
+        filters: its conditions, looked up.
+    """
+
+    def __init__(self, corpus: Corpus, words: Sequence[Word], filters: Sequence[Filter]) -> None:
+        self._corpus = corpus
+        self._vocabulary = corpus.words
+        self.filters = filters
+        wanted = [word for word in words if not word.excluded]
+        weighty = [
+            word for word in wanted if word.how is not How.ANYWHERE or word.folded not in _LINKING
+        ]
+        self._needed = weighty or wanted
+        self._phrase = " ".join(word.folded for word in wanted)
+        self._squeezed = " ".join(squeeze_text(word.text) for word in wanted)
+        everything = (1 << corpus.total) - 1
+        self._base = everything
+        for each in filters:
+            self._base &= everything ^ each.rows if each.condition.excluded else each.rows
+        self._by_word = {word: self._word(word) for word in self._needed}
+        for word in words:
+            if word.excluded:
+                for rows in self._word(word):
+                    self._base &= everything ^ rows
+        self._needles = [Needle(word, self._counts_inside(word)) for word in self._needed]
+        self._near_needles = self._needles
+
+    def needles_of(self, match: Match) -> Sequence[Needle]:
+        """What to look for in the texts of a record that matches so."""
+        return self._near_needles if match is Match.NEAR else self._needles
+
+    # One word
+
+    def _counts_inside(self, word: Word) -> bool:
+        """Whether a word counts inside others; a short one only where no word begins so."""
+        if word.how is not How.ANYWHERE:
+            return False
+        return len(word.folded) >= _SHORTEST_INSIDE or not any(
+            self._vocabulary.beginning(word.folded)
+        )
+
+    def _word(self, word: Word) -> tuple[int, ...]:
+        """The rows in which a word stands, at each of the levels of `_MATCHES`."""
+        folded, squeezed = word.folded, squeeze_text(word.text)
+        vocabulary = self._vocabulary
+        whole = word.how in (How.EXACTLY, How.PHRASE)
+        if " " in folded:
+            starts = tuple(vocabulary.containing(tier, folded, whole=whole) for tier in Tier)
+        elif whole:
+            starts = vocabulary.rows([folded])
+        else:
+            starts = vocabulary.beginning(folded)
+        inside: tuple[int, ...] = tuple(0 for _ in Tier)
+        if word.how is How.ANYWHERE and " " not in squeezed:
+            if squeezed != folded:
+                starts = tuple(map(or_, starts, vocabulary.beginning(squeezed)))
+            if self._counts_inside(word):
+                inside = vocabulary.inside(squeezed)
+        return tuple(rows for pair in zip(starts, inside, strict=True) for rows in pair)
+
+    # All words
+
+    @property
+    def _named(self) -> int:
+        """The rows of the records whose references are among the conditions: ``person:ID``."""
+        refs = [
+            Ref(each.condition.field, str(each.condition.value))
+            for each in self.filters
+            if not each.condition.excluded
+        ]
+        rows = [self._corpus.row_of[ref] for ref in refs if ref in self._corpus.row_of]
+        return rows_of([rows], self._corpus.total)
+
+    def levels(self) -> list[Level]:
+        """The rows that match every term, by how well, the best first; no row stands in two."""
+        if not self._needed:
+            if not self.filters:  # none of the terms was understood
+                return []
+            return list(
+                _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
+            )
+        combined = [self._base] * len(_MATCHES)
+        for levels in self._by_word.values():
+            for level, rows in enumerate(accumulate(levels, or_)):
+                combined[level] &= rows
+        everything = combined[-1]
+        vocabulary = self._vocabulary
+        of_id = rows_of([self._corpus.ids.get(self._phrase, [])], self._corpus.total)
+        ranked = [
+            (Match.EXACT, self._equal(Tier.NAME) | of_id),
+            (Match.START, combined[0] & vocabulary.text_beginning(Tier.NAME, self._phrase)),
+        ]
+        if len(self._needed) > 1:
+            phrase = vocabulary.containing(Tier.NAME, self._phrase, whole=False)
+            ranked.append((Match.WORD, phrase & combined[0]))
+        ranked += zip(_MATCHES[:2], combined[:2], strict=True)
+        ranked += [
+            (Match.OTHER_NAME, self._equal(Tier.OTHER_NAME)),
+            (Match.OTHER_NAME, vocabulary.text_beginning(Tier.OTHER_NAME, self._phrase)),
+        ]
+        ranked += zip(_MATCHES[2:], combined[2:], strict=True)
+        return list(_apart((match, rows & everything) for match, rows in ranked))
+
+    def _equal(self, tier: Tier) -> int:
+        equal = self._vocabulary.equal
+        return equal(tier, self._phrase) | equal(tier, self._squeezed)
+
+    # Near misses
+
+    @property
+    def forgives(self) -> bool:
+        """Whether any of the words may be a near miss."""
+        return any(word.how is How.ANYWHERE for word in self._needed)
+
+    def near_levels(self, levels: Sequence[Level]) -> list[Level]:
+        """The rows that match nearly and not truly, the nearest first."""
+        found: list[Level] = []
+        steps: list[tuple[float, Word, int]] = []
+        self._near_needles = []
+        for needle, (word, by_level) in zip(self._needles, self._by_word.items(), strict=True):
+            near = self._corpus.near.near(word.folded) if word.how is How.ANYWHERE else {}
+            self._near_needles.append(evolve(needle, near=near))
+            rows = 0
+            for each in by_level:
+                rows |= each
+            steps.append((0, word, rows))
+            distances = sorted(set(near.values()))
+            for distance in distances:
+                same = [other for other, far in near.items() if far == distance]
+                for tier, rows in enumerate(self._vocabulary.rows(same)):
+                    steps.append((distance + tier / 10, word, rows))
+        reached = dict.fromkeys(self._by_word, 0)
+        for _, word, rows in sorted(steps, key=lambda step: step[0]):
+            reached[word] |= rows
+            together = self._base
+            for each in reached.values():
+                together &= each
+            found.append((Match.NEAR, together))
+        return list(_apart([*levels, *found]))[len(levels) :]
+
+    # Where nothing was found
+
+    def nearest(self) -> Iterator[str]:
+        """For each word that stands nowhere, the one that is most like it, as it is written."""
+        for word in self._needed:
+            if any(self._by_word[word]):
+                continue
+            near = self._corpus.near.nearest(word.folded)
+            if near is None:
+                continue
+            rows = next(rows for rows in self._vocabulary.rows([near]) if rows)
+            record = self._corpus.records[first(rows)]
+            needle = Needle(Word(near, How.EXACTLY))
+            for entry in self._corpus.texts.of(record):
+                if span := needle.span(entry.text, entry.readings):
+                    yield entry.text[slice(*span)]
+                    break
+
+    def without(self, query: Query) -> Iterator[Without]:
+        """For each term, what the others find."""
+        terms: list[Word | Condition] = [*self._needed]
+        terms += [each.condition for each in self.filters]
+        if len(terms) < 2:
+            return
+        for left_out in terms:
+            words = [word for word in query.terms if isinstance(word, Word) and word != left_out]
+            filters = [each for each in self.filters if each.condition != left_out]
+            if not words and not filters:
+                continue
+            rest = Search(self._corpus, words, filters)
+            count = sum(rows.bit_count() for _, rows in rest.levels())
+            if count:
+                yield Without(_as_typed(left_out, query.text), count)
+
+
+def _as_typed(term: Word | Condition, text: str) -> str:
+    """A term as it stands in the text of its query."""
+    if isinstance(term, Word):
+        return text[term.start :].split(maxsplit=1)[0] if term.how is not How.PHRASE else term.text
+    return f"{term.field}:{text[term.start : term.end]}"
+
+
+def _apart(levels: Iterable[Level]) -> Iterator[Level]:
+    """The levels, each without the rows of those before it; empty ones too."""
+    seen = 0
+    for match, rows in levels:
+        yield match, rows & ~seen
+        seen |= rows

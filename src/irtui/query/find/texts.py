@@ -1,0 +1,246 @@
+"""The texts that a record is found by: its names, and what its fields say."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_words
+from irtui.model.dates import When
+from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
+from irtui.model.holding import holds, resolve
+from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.values import Holding, Name
+from irtui.query.find.folding import fold_text, readings
+from irtui.query.names import full_title, one_line, ordinal, short_title
+
+
+class Tier(IntEnum):
+    """What a text is to its record, the nearest first."""
+
+    NAME = 0
+    """What it is called on the day."""
+    OTHER_NAME = 1
+    """A name that it had, or has elsewhere or in another script."""
+    FIELD = 2
+    """What one of its fields says."""
+
+
+@frozen
+class Entry:
+    """One text of one record."""
+
+    field: str
+    """What the text is: name, former name, alias (ru), place, statement …"""
+    text: str
+    tier: Tier = Tier.FIELD
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The ways in which it can be typed; an id has one, its hyphens stand between words."""
+        return (fold_text(self.text),) if self.field == "id" else readings(self.text)
+
+
+_UNREAD = frozenset({"archive", "field", "language", "origin", "url"})
+"""Text fields of which one does not search the words."""
+_NAMES = frozenset({"name", "abbreviation", "aliases"})
+_INSIDE = frozenset({"organisation", "person", "post"})
+"""What a field may point to for the name of it to be found in the record, too."""
+_LONGEST_TERM = 60
+"""Years of an office that are listed; a longer one has only its ends."""
+
+
+class Texts:
+    """Reads the texts of records.
+
+    Args:
+        dataset: whose records they are.
+        day: the day whose names are meant.
+    """
+
+    def __init__(self, dataset: Dataset, day: date) -> None:
+        self.dataset = dataset
+        self.day = day
+        self._titles: dict[Ref, str] = {}
+        self._calls: dict[Ref, str] = {}
+
+    def title(self, ref: Ref) -> str:
+        """The full title of a record on the day, in one line."""
+        if ref not in self._titles:
+            title = full_title(self.dataset, self.dataset.get(ref), self.day)
+            self._titles[ref] = one_line(title)
+        return self._titles[ref]
+
+    def call(self, ref: Ref) -> str:
+        """The title of a record, with its abbreviation where it has one."""
+        if ref not in self._calls:
+            title = self.title(ref)
+            record = self.dataset.get(ref)
+            short = short_title(self.dataset, record, self.day) if record.abbreviation else title
+            self._calls[ref] = title if short == title else f"{title} ({short})"
+        return self._calls[ref]
+
+    def of(self, record: Record) -> Iterator[Entry]:
+        """Every text that ``record`` is found by, its names first."""
+        names = Tier.FIELD if isinstance(record, Source | Gap) else Tier.NAME
+        title = self.title(record.ref)
+        yield Entry("name", title, names)
+        if isinstance(record, Event):
+            brief = full_title(self.dataset, record, self.day, short=True)
+            if brief != title:
+                yield Entry("name", one_line(brief), names)
+        yield from self._names(record, title)
+        yield Entry("id", record.id)
+        for name, label, read in _readers(type(record)):
+            if value := getattr(record, name):
+                for text in read(self, record, value):
+                    if text != title:
+                        yield Entry(label, text)
+
+    def _names(self, record: Record, title: str) -> Iterator[Entry]:
+        """The names, abbreviations and aliases, apart from the title itself."""
+        for field in ("name", "abbreviation"):
+            claims: tuple[Claim[Name], ...] = getattr(record, field)
+            for claim in claims:
+                text = one_line(claim.value.value)
+                when, tier = self._standing(record, claim)
+                if text != title:
+                    yield Entry(f"{when}{field}", text, tier)
+        for claim in record.aliases:
+            lang = claim.value.lang
+            label = f"alias ({lang})" if lang and lang != "en" else "alias"
+            yield Entry(label, one_line(claim.value.value), Tier.OTHER_NAME)
+
+    def _standing(self, record: Record, claim: Claim[Name]) -> tuple[str, Tier]:
+        """What a name is on the day: the one of the day, a former or a later one."""
+        if claim.deprecated:
+            return "doubted ", Tier.OTHER_NAME
+        if not claim.dated or holds(self.dataset, record, claim, self.day):
+            return "", Tier.NAME
+        since = resolve(self.dataset, claim.since)
+        later = since is not None and not since.reached(self.day)
+        return ("later " if later else "former "), Tier.OTHER_NAME
+
+
+_Reader = Callable[[Texts, Record, Any], Iterator[str]]
+"""Makes the texts of the value of a field."""
+
+
+def _texts(_: Texts, __: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        yield one_line(claim.value)
+
+
+def _plain(_: Texts, __: Record, value: Any) -> Iterator[str]:
+    for text in value if isinstance(value, tuple) else (value,):
+        yield one_line(text)
+
+
+def _mapping(_: Texts, __: Record, value: dict[str, str]) -> Iterator[str]:
+    for register, identifier in value.items():
+        yield one_line(f"{register} {identifier}")
+
+
+def _dates(_: Texts, __: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        yield in_words(claim.value)
+
+
+def _numbers(_: Texts, __: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        yield ordinal(claim.value)
+        yield str(claim.value)
+
+
+def _references(texts: Texts, _: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        if claim.value.table in _INSIDE:
+            yield texts.call(claim.value)
+
+
+def _structures(texts: Texts, record: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        parts = [*_parts(texts, claim.value), *_years(texts, record, claim)]
+        if parts:
+            yield one_line(", ".join(parts))
+
+
+def _parts(texts: Texts, value: Any) -> Iterator[str]:
+    """The parts of a structure in words."""
+    for name, kind in _parts_of(type(value)):
+        part = getattr(value, name)
+        if part is None:
+            continue
+        if kind is not Kind.REFERENCE:
+            yield str(part)
+        elif part.table in _INSIDE:
+            yield texts.call(part)
+
+
+def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
+    """The years of an office, each of them, so that any is found."""
+    if not isinstance(claim.value, Holding):
+        return
+    since, until = resolve(texts.dataset, claim.since), resolve(texts.dataset, claim.until)
+    days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
+    if not days:
+        return
+    if since and not until and holds(texts.dataset, record, claim, texts.day):
+        days.append(texts.day)
+    years = {day.year for day in days}
+    if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
+        years.update(range(min(years), max(years)))
+    yield " ".join(map(str, sorted(years)))
+
+
+def _days(when: When) -> list[date]:
+    return [day for day in (when.earliest, when.latest) if day]
+
+
+def _parts_of(cls: type[Any]) -> list[tuple[str, Kind]]:
+    """The parts of a structure that are read as words."""
+    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE)
+    return [(name, spec.kind) for name, spec in parts if name != "lang"]
+
+
+def _reader(spec: FieldSpec) -> _Reader | None:
+    """What makes texts of the values of a field; ``None``: it has no words."""
+    match spec.kind:
+        case Kind.TEXT:
+            return _texts if spec.claims else _plain
+        case Kind.MAPPING:
+            return _mapping
+        case Kind.DATE if spec.claims:
+            return _dates
+        case Kind.INTEGER:
+            return _numbers
+        case Kind.REFERENCE if spec.claims and _INSIDE & {*spec.targets}:
+            return _references
+        case Kind.STRUCTURE:
+            return _structures
+    return None
+
+
+_Readers = list[tuple[str, str, _Reader]]
+"""The name of each field that has words, what to call it, and what reads it."""
+_known: dict[type[Record], _Readers] = {}
+
+
+def _readers(cls: type[Record]) -> _Readers:
+    if cls not in _known:
+        _known[cls] = [
+            (name, _label(name, spec), reader)
+            for name, spec in field_table(cls).items()
+            if name not in _NAMES | _UNREAD and (reader := _reader(spec))
+        ]
+    return _known[cls]
+
+
+def _label(name: str, spec: FieldSpec) -> str:
+    """What a field is called where one of its texts is shown."""
+    label = spec.label if spec.kind is Kind.STRUCTURE else ""
+    return label or key_of(name).replace("_", " ")

@@ -1,0 +1,39 @@
+"""What the explorer remembers of searches: the index of the day, the hits, the queries before."""
+
+from datetime import date
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.query.find import Index
+
+_KEPT = 30
+"""Queries that are remembered until the app is left."""
+
+
+class Searches:
+    """The searches over one dataset."""
+
+    def __init__(self) -> None:
+        self.recent: list[str] = []
+        """The queries of which a hit was opened, the latest first."""
+        self._index: tuple[Dataset, Index] | None = None
+        self._walked: tuple[Index, str, tuple[Ref, ...]] | None = None
+
+    def index(self, dataset: Dataset, day: date) -> Index:
+        """The index of a day; it stays until another one is asked for."""
+        if self._index is None or self._index[0] is not dataset or self._index[1].day != day:
+            self._index = dataset, Index(dataset, day)
+        return self._index[1]
+
+    def remember(self, query: str) -> None:
+        """Keep a query, once."""
+        query = query.strip()
+        if query:
+            self.recent = [query, *(other for other in self.recent if other != query)][:_KEPT]
+
+    def hits(self, dataset: Dataset, day: date, query: str) -> tuple[Ref, ...]:
+        """The records that a query finds, in the order in which they are listed."""
+        index = self.index(dataset, day)
+        if self._walked is None or self._walked[:2] != (index, query):
+            self._walked = index, query, tuple(index.find(query).grouped_refs())
+        return self._walked[2]

@@ -1,0 +1,48 @@
+"""The filter prompt: a box in the place of the title bar that says what the tree is to show."""
+
+from textual.message import Message
+
+from irtui.query.find import Found
+from irtui.query.sieve import Sieve
+from irtui.tui.widgets.prompt import Prompt
+
+
+class FilterPrompt(Prompt):
+    """Asks for a query that the lines of the tree are to match, and counts those that do."""
+
+    class Changed(Message):
+        """Another query was typed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Entered(Message):
+        """The query is to stay."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__("filter", "words, kind:session, has:conflict", text, id="filter-prompt")
+
+    def typed(self, text: str) -> None:
+        """Wish for a tree of what matches."""
+        if not text.strip():
+            self.say("empty: all of the tree")
+        self.post_message(self.Changed(text))
+
+    def entered(self, text: str) -> None:
+        self.post_message(self.Entered())
+
+    def tell(self, found: Found, sieve: Sieve) -> None:
+        """Say how much was found, what of it the tree hides on its day, and what is faulty."""
+        if found.faults:
+            self.say(str(found.faults[0]), wrong=True)
+            return
+        said = [f"{sieve.shown:,} in the tree"]
+        if sieve.hidden:
+            said.append(f"{sieve.hidden:,} not there on this day (x shows former bodies)")
+        if found.without and not found.total:
+            other = found.without[0]
+            said.append(f"without “{other.term}” {other.count:,}")
+        if found.nearest:
+            said.append(f"the nearest is “{found.nearest[0]}”")
+        self.say(", ".join(said))

@@ -1,0 +1,177 @@
+"""The list of hits: grouped by kind, drawn only where it is seen, however long it is."""
+
+from bisect import bisect_right
+
+from attrs import frozen
+from rich.text import Text
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from irtui.query.find import Found, Group, Hit, Match
+from irtui.render.hits import Looks, hit_line, reasons_line
+from irtui.tui.palette import HERE, MATCH, NOTE, PLAIN, WHY, Palette
+
+
+@frozen
+class _Run:
+    """Hits in a row that have as many lines each, or the heading before them."""
+
+    top: int
+    """The first line."""
+    first: int
+    """The number of the first hit."""
+    height: int
+    """Lines of each hit: two where it matched by more than a name; none, for a heading."""
+
+
+class HitList(ScrollView, can_focus=False):
+    """Shows what was found; the cursor is moved by the box that it belongs to."""
+
+    cursor: reactive[int | None] = reactive(None)
+    """The number of the hit that the cursor is on, from 0; ``None`` where there is none."""
+
+    class Moved(Message):
+        """The cursor came to a hit."""
+
+        def __init__(self, hit: Hit) -> None:
+            super().__init__()
+            self.hit = hit
+
+    class Chosen(Message):
+        """A hit was clicked on."""
+
+        def __init__(self, hit: Hit) -> None:
+            super().__init__()
+            self.hit = hit
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._groups: tuple[Group, ...] = ()
+        self._firsts: list[int] = []  # the number of each group's first hit
+        self._runs: list[_Run] = []
+        self._tops: list[int] = []  # the first line of each run
+        self._hits: dict[int, Hit] = {}  # those that were seen
+        self._count = 0
+
+    def show(self, found: Found) -> None:
+        """Take up what was found, with the cursor on the first hit."""
+        self._groups = found.groups
+        self._firsts, self._runs, self._hits = [], [], {}
+        line = number = 0
+        for group in found.groups:
+            self._firsts.append(number)
+            self._runs.append(_Run(line, number, 0))
+            line += 1
+            for match, count in group.levels:
+                run = _Run(line, number, 1 if match <= Match.INSIDE else 2)
+                self._runs.append(run)
+                line += count * run.height
+                number += count
+        self._tops = [run.top for run in self._runs]
+        self._count = number
+        self.virtual_size = Size(0, line)
+        self.scroll_to(0, 0, animate=False)
+        with self.prevent(self.Moved):
+            self.set_reactive(HitList.cursor, 0 if number else None)
+        self.refresh()
+
+    def _group_of(self, number: int) -> int:
+        """The group that a hit is in, from 0."""
+        return bisect_right(self._firsts, number) - 1
+
+    def hit(self, number: int) -> Hit:
+        """The hit of a number."""
+        if number not in self._hits:
+            at = self._group_of(number)
+            place = number - self._firsts[at]
+            (self._hits[number],) = self._groups[at].hits(place, place + 1)
+        return self._hits[number]
+
+    @property
+    def here(self) -> Hit | None:
+        """The hit that the cursor is on."""
+        return self.hit(self.cursor) if self.cursor is not None else None
+
+    def move(self, step: int) -> bool:
+        """Move the cursor by some hits; whether it could be moved."""
+        if self.cursor is None:
+            return False
+        wanted = min(max(self.cursor + step, 0), self._count - 1)
+        moved = wanted != self.cursor
+        self.cursor = wanted
+        return moved
+
+    def watch_cursor(self) -> None:
+        if self.cursor is None:
+            return
+        run = max(
+            (run for run in self._runs if run.height and run.first <= self.cursor),
+            key=lambda run: run.first,
+        )
+        line = run.top + (self.cursor - run.first) * run.height
+        # With the first hit of a group its heading comes into sight.
+        above = int(self.cursor == self._firsts[self._group_of(self.cursor)])
+        region = Region(0, line - above, 1, run.height + above)
+        self.scroll_to_region(region, animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Moved(self.hit(self.cursor)))
+
+    # Drawing
+
+    def _at(self, line: int) -> tuple[int, int] | None:
+        """The hit that a line is of, and which of its lines; ``None`` for a heading, or none."""
+        if line >= self.virtual_size.height:
+            return None
+        run = self._runs[bisect_right(self._tops, line) - 1]
+        if not run.height:
+            return None
+        further, part = divmod(line - run.top, run.height)
+        return run.first + further, part
+
+    def render_line(self, y: int) -> Strip:
+        """The line at ``y`` cells from the top of the list."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        style = self.rich_style
+        if number >= self.virtual_size.height:
+            return Strip.blank(width, style)
+        at = self._at(number)
+        if at is None:
+            run = self._runs[bisect_right(self._tops, number) - 1]
+            line = self._heading(self._groups[self._group_of(run.first)])
+        else:
+            line = self._part(*at, width)
+            if at[0] == self.cursor:
+                style += Palette(self.app).on_chosen(PLAIN)
+        line.truncate(width, overflow="ellipsis")
+        return (
+            Strip(line.render(self.app.console)).apply_style(style).adjust_cell_length(width, style)
+        )
+
+    def _heading(self, group: Group) -> Text:
+        label = f"nearly: {group.label}" if group.near else group.label
+        count = f"  {group.count:,}" if group.count > 1 else ""
+        return Text.assemble((f"{label[:1].upper()}{label[1:]}{count}", Palette(self.app)[NOTE]))
+
+    def _part(self, number: int, part: int, width: int) -> Text:
+        """The title of a hit, or the line below it that says why it is one."""
+        palette, hit = Palette(self.app), self.hit(number)
+        look = HERE if number == self.cursor else PLAIN
+        looks = Looks(palette[look], palette[NOTE], palette[MATCH], palette[WHY])
+        room = max(width - 4, 8)
+        if part:
+            return Text("    ") + reasons_line(hit, room, looks)
+        return Text("  ") + hit_line(hit, room + 2, looks, by_name=hit.match <= Match.INSIDE)
+
+    # The mouse
+
+    def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        if at := self._at(offset.y + self.scroll_offset.y):
+            self.post_message(self.Chosen(self.hit(at[0])))
