@@ -22,9 +22,12 @@ from irtui.load import bundled_path
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.records import TABLES
+from irtui.query.find import Hit
+from irtui.render.text import hit_lines
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
+from irtui.tui.widgets.hit_list import HitList
 from tests.cli.running import Ran, run
 from tests.support import ref
 from tests.tui.screens import ESTUARY, chart, press, settle, shown, still, view
@@ -217,26 +220,21 @@ QUERIES = {
     "estuary": ["light", "lamps", "commission on", "херон", "north quay", "xyz"],
     "bundled": ["irigc", "manturov", "Бойцов", "working group", "new delhi", "defence", "xyz"],
 }
-_HIT = re.compile(
-    r"(?P<title>.*?)  (?P<ref>[a-z]+:[a-z0-9-]+)"
-    r"(?:  (?P<field>[^:]+): (?P<text>.*?))?(?P<gone>  not on this day)?"
-)
 
 
-def listed(dataset: Dataset, lines: Sequence[str]) -> list[str]:
-    """The hits that the command printed as the finder lists them: by kinds, the best one first."""
-    groups: dict[str, list[str]] = {}
-    for line in lines:
-        hit = _HIT.fullmatch(line)
-        assert hit is not None, line
-        record = dataset.get(ref(hit["ref"]))
-        why = f"  {hit['field']} {hit['text']}" if hit["field"] else ""
-        kind = dataset.plural(record.TABLE, record.kind).capitalize()
-        groups.setdefault(kind, []).append(f"  {hit['title']}{why}{hit['gone'] or ''}")
-    found = []
-    for kind, hits in groups.items():
-        found += [f"{kind}  {len(hits)}" if len(hits) > 1 else kind, *hits]
-    return found
+def counted(lines: Sequence[str]) -> int:
+    """How many hits the lines of the command are of; a reason stands below its hit, indented."""
+    return sum(not line.startswith("  ") for line in lines)
+
+
+def told(hit: Hit) -> list[str]:
+    """A hit as the command prints it."""
+    return [line.plain for line in hit_lines([hit], WIDTH)]
+
+
+def titles(lines: Sequence[str]) -> list[str]:
+    """The first words of each hit that the finder lists, without headings and reasons."""
+    return [line[2:].split("  ")[0] for line in lines if re.match(r"  \S", line)]
 
 
 @pytest.mark.usefixtures("terminal")
@@ -251,15 +249,20 @@ async def test_the_hits_are_those_of_irtui_find(path, day):
             await settle(pilot)
             await pilot.pause()
             ran = printed(path, day, "find", query)
-            _, _, *found = used(inside(app, "#finder"))  # below the box and an empty line
+            _, *found = used(inside(app, "#finder"))  # below the box
             bottom = shown(app, "#finder").splitlines()[-1]
-            assert f" {len(ran.lines):,} found " in bottom
-            if ran.lines:
-                # The list ends after so many; whoever has more, types on.
-                assert found == listed(data(app), ran.lines[:200])
-            else:
-                assert found[0] == "Nothing is called that."
-                assert "Nothing is called" in ran.err
+            assert f" {counted(ran.lines):,} found" in bottom
+            if not ran.lines:
+                assert found[0] == f"Nothing matches “{query}”."
+                assert found == ran.err.splitlines()
+                continue
+            pane = app.screen.query_one(HitList)
+            hits = [pane.hit(number) for number in range(counted(ran.lines))]
+            # The list has them by kinds, the command in one order.
+            assert sorted(line for hit in hits for line in told(hit)) == sorted(ran.lines)
+            assert len(titles(drawn(pane))) == len(hits)
+            for hit, title in zip(hits, titles(drawn(pane)), strict=True):
+                assert title in [hit.title, *(reason.text for reason in hit.reasons)]
 
 
 # The timeline

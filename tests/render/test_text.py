@@ -17,7 +17,6 @@ from irtui.query.window import Window
 from irtui.render.text import (
     change_lines,
     hit_lines,
-    marked,
     node_label,
     timeline_lines,
     tree_lines,
@@ -110,26 +109,27 @@ def test_a_tree_shows_every_node_outside_the_collections_on_a_line(name: str) ->
 
 
 @given(st.sampled_from(WORLDS), st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=3))
-def test_a_hit_has_one_line_with_its_reference_and_the_matched_part_marked(
+def test_a_hit_has_a_line_with_its_reference_and_one_for_each_reason_with_its_match_marked(
     name: str, query: str
 ) -> None:
     data = world(name)
-    hits = Index(data, reviewed(data)).find(query)
-    lines = list(hit_lines(hits))
-    assert len(lines) == len(hits)
-    for hit, line in zip(hits, lines, strict=True):
+    for hit in Index(data, reviewed(data)).find(query).hits():
+        line, *why = hit_lines([hit], 80)
         assert line.plain.startswith(hit.title)
         assert str(hit.ref) in line.plain
-        assert (f"{hit.field}: {hit.text}" in line.plain) == (not hit.named)
-        parts = [hit.text[start:end] for start, end in hit.spans]
-        assert bold(marked(hit)) == bold(line) == parts
-        assert line.plain.endswith("  not on this day") == (hit.there is Truth.NO)
-        assert "\n" not in line.plain
+        assert bold(line) == [hit.title[start:end] for start, end in hit.spans]
+        assert ("  not on this day" in line.plain) == (hit.there is Truth.NO)
+        assert [text.plain.split()[0] for text in why] == [
+            reason.field.split()[0] for reason in hit.reasons
+        ]
+        for text in why:
+            assert text.cell_len <= 80 or not text.plain.isascii()
+        assert not any("\n" in text.plain for text in (line, *why))
 
 
 def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
     def line(on: str) -> str:
-        (only,) = hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks"))
+        (only,) = hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks").hits(), 80)
         return only.plain
 
     assert line("2024-06-01") == "Panel of Wicks  body:old-panel  not on this day"

@@ -1,5 +1,6 @@
 """How the screens look. Look at each picture before accepting a new one (`make snapshots`)."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,23 @@ from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from tests.support import DATASETS
-from tests.tui.screens import estuary, still
+from tests.tui.screens import estuary, press, settle, still
 
-SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24)}
+SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24), "60x20": (60, 20)}
 ENDS = ["120x36", "80x24"]
 """A size at which all panes have room, and the usual one of a terminal."""
+
+
+def typing(*keys: str, then: Sequence[str]) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Presses keys that open a box, and then types into it, with a cursor that does not blink."""
+
+    async def type_in(pilot: Pilot[Any]) -> None:
+        await press(pilot, *keys)
+        pilot.app.screen.query_one(Input).cursor_blink = False
+        await press(pilot, *then)
+        await settle(pilot)
+
+    return type_in
 
 
 @pytest.mark.parametrize("theme", ["irtui-dark", "irtui-light"])
@@ -57,23 +70,46 @@ def test_a_change_told_on_a_small_screen(snap_compare):
 
 @pytest.mark.parametrize("size", ENDS)
 def test_find(snap_compare, size):
-    async def still(pilot: Pilot[Any]) -> None:
-        await pilot.press("slash")
-        pilot.app.screen.query_one(Input).cursor_blink = False
-        await pilot.press(*"light")
-        await pilot.pause()
+    keys = typing("slash", then=[*"light"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
-    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=still)
+
+@pytest.mark.parametrize("size", ["120x36", "60x20"])
+def test_find_by_fields_with_reasons(snap_compare, size):
+    keys = typing("slash", then=[*"reed", "space", *"date", "colon", *"2012", "down"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
+
+
+def test_find_near_misses(snap_compare):
+    keys = typing("slash", then=[*"heorn"])
+    assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
+
+
+def test_find_a_fault(snap_compare):
+    keys = typing("slash", then=[*"heron", "space", *"knd", "colon", *"person"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
 def test_find_without_a_hit(snap_compare):
-    async def still(pilot: Pilot[Any]) -> None:
-        await pilot.press("slash")
-        pilot.app.screen.query_one(Input).cursor_blink = False
-        await pilot.press(*"xyz")
-        await pilot.pause()
+    keys = typing("slash", then=[*"xyz"])
+    assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
-    assert snap_compare(estuary(), terminal_size=(120, 36), run_before=still)
+
+def test_recent_queries(snap_compare):
+    searches = ["slash", *"heron", "enter", "slash", *"lamp", "enter", "slash"]
+    keys = typing(*searches, then=[])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
+
+
+@pytest.mark.parametrize("size", ENDS)
+def test_the_tree_filtered(snap_compare, size):
+    keys = typing("backslash", then=[*"lamp"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
+
+
+def test_a_record_found_in_the_palette(snap_compare):
+    keys = typing("colon", then=[*"heron"])
+    assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
 
 def test_help(snap_compare):
@@ -104,23 +140,13 @@ def test_the_timeline_of_what_has_several_lanes(snap_compare):
 
 @pytest.mark.parametrize("size", ENDS)
 def test_a_date_asked_for(snap_compare, size):
-    async def still(pilot: Pilot[Any]) -> None:
-        await pilot.press("tab", "tab", "d")
-        pilot.app.screen.query_one(Input).cursor_blink = False
-        await pilot.press(*"2018-02")
-        await pilot.pause()
-
-    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=still)
+    keys = typing("tab", "tab", "d", then=[*"2018-02"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
 def test_a_wrong_date(snap_compare):
-    async def still(pilot: Pilot[Any]) -> None:
-        await pilot.press("at")
-        pilot.app.screen.query_one(Input).cursor_blink = False
-        await pilot.press(*"2018-02-30")
-        await pilot.pause()
-
-    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=still)
+    keys = typing("at", then=[*"2018-02-30"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
 
 
 def test_an_error_start(snap_compare, monkeypatch):

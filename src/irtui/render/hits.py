@@ -15,6 +15,8 @@ _MORE = "…"
 _GONE = "  not on this day"
 _LEAST_TITLE = 8
 """Cells below which a title is left out beside an abbreviation."""
+_LEAST_REASON = 14
+"""Cells below which a reason is left out beside a name that matched, too."""
 
 
 @frozen
@@ -114,7 +116,11 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     tail = Text().append(gone, looks.why)
     if not (by_name and hit.reasons) or hit.spans:
         title, spans = cut(hit.title, hit.spans, room)
-        return marked(title, spans, looks.title, looks.match) + tail
+        line = marked(title, spans, looks.title, looks.match)
+        rest = room - line.cell_len - 2
+        if by_name and hit.reasons and rest >= _LEAST_REASON:
+            line = line.append("  ") + reasons_line(hit, rest, looks)
+        return line + tail
     reason = hit.reasons[0]
     name, spans = cut(reason.text, reason.spans, room)
     line = marked(name, spans, looks.title, looks.match)
@@ -126,14 +132,16 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
 
 
 def reasons_line(hit: Hit, width: int, looks: Looks) -> Text:
-    """All reasons of a hit in ``width`` cells, each with its share of them."""
+    """All reasons of a hit in ``width`` cells, each with its share; if it has none, what it is."""
+    if not hit.reasons:
+        return Text.assemble((str(hit.ref), looks.why))
     share = max(width // max(len(hit.reasons), 1) - 2, 12)
     return Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
 
 
 def nothing_lines(found: Found) -> list[str]:
     """What to say where nothing was found: what was searched, what is near, what was in the way."""
-    lines = ["Nothing matches."]
+    lines = [f"Nothing matches “{found.query.text.strip()}”."]
     if found.nearest:
         near = " or ".join(f"“{word}”" for word in found.nearest)
         lines.append(f"The nearest is {near}.")

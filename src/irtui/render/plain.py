@@ -115,6 +115,7 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1) -> I
 
 _MATCHES = {
     Match.EXACT: "exactly",
+    Match.CALLED: "exactly, by another name",
     Match.START: "start of the name",
     Match.WORD: "in the name",
     Match.INSIDE: "inside a word",

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
@@ -16,6 +17,13 @@ from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.view import View
+
+
+def _record_commands() -> type[Provider]:
+    """What finds records in the palette; imported when the palette is opened."""
+    from irtui.tui.record_commands import RecordCommands
+
+    return RecordCommands
 
 
 class IrtuiApp(App[str]):
@@ -33,6 +41,7 @@ class IrtuiApp(App[str]):
     CSS_PATH = "irtui.tcss"
     TITLE = "irtui"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {_record_commands}
 
     def __init__(
         self,

@@ -19,18 +19,25 @@ class Match(IntEnum):
 
     EXACT = 0
     """A name, an abbreviation or the id is just what was asked for."""
-    START = 1
+    CALLED = 1
+    """A former name or an alias is just what was asked for."""
+    START = 2
     """A name begins so."""
-    WORD = 2
+    WORD = 3
     """Words of its names begin so."""
-    INSIDE = 3
+    INSIDE = 4
     """It stands inside a word of a name."""
-    OTHER_NAME = 4
+    OTHER_NAME = 5
     """A former name or an alias matches."""
-    FIELD = 5
+    FIELD = 6
     """What a field says matches."""
-    NEAR = 6
+    NEAR = 7
     """Nothing matches quite, but a word is nearly the same."""
+
+    @property
+    def by_name(self) -> bool:
+        """Whether a name of the day matches, and it is that name that tells why."""
+        return self in (Match.EXACT, Match.START, Match.WORD, Match.INSIDE)
 
 
 Spans = tuple[tuple[int, int], ...]

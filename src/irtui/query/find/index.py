@@ -65,7 +65,7 @@ class Index:
         search = Search(corpus, words, filters)
         yield
         levels = search.levels()
-        if search.forgives and sum(rows.bit_count() for _, rows in levels) < _FEW:
+        if search.forgives and _few(levels):
             yield
             levels += search.near_levels(levels)
         found = any(rows for _, rows in levels)
@@ -133,6 +133,12 @@ class Index:
         ]
         there = exists(self._dataset, record, self.day)
         return Hit(record.ref, title, match, there, spans, (*found, *told))
+
+
+def _few(levels: Sequence[Level]) -> bool:
+    """Whether near misses are wanted: where little was found, and nothing is called just so."""
+    called = any(rows for match, rows in levels if match <= Match.CALLED)
+    return not called and sum(rows.bit_count() for _, rows in levels) < _FEW
 
 
 def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Filter | Fault]:

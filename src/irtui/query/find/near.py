@@ -52,6 +52,11 @@ def consonants(word: str) -> str:
     return vowel + _TWICE.sub(r"\1", _VOWELS.sub("", sounds).upper())
 
 
+def _forgiving(word: str) -> bool:
+    """Whether a word may be a near miss: one with a digit, or several words, never is."""
+    return len(word) >= SHORTEST and word.isalpha()
+
+
 def _within(
     word: str, words: Collection[str], slips: int
 ) -> Iterable[tuple[str, float, int | str]]:
@@ -67,13 +72,13 @@ class NearWords:
     """
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words = [word for word in words if len(word) >= SHORTEST and not word.isdigit()]
+        self._words = [word for word in words if _forgiving(word)]
         self._beginnings: dict[int, dict[str, list[str]]] = {}
         self._by_consonants: dict[str, list[str]] | None = None
 
     def near(self, word: str) -> dict[str, float]:
         """The words near to ``word`` or beginning nearly so, each with how far it is away."""
-        if len(word) < SHORTEST or word.isdigit():
+        if not _forgiving(word):
             return {}
         slips = 2 if len(word) >= _LONG else 1
         found: dict[str, float] = {

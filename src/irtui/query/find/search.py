@@ -144,6 +144,7 @@ class Search:
         of_id = rows_of([self._corpus.ids.get(self._phrase, [])], self._corpus.total)
         ranked = [
             (Match.EXACT, self._equal(Tier.NAME) | of_id),
+            (Match.CALLED, self._equal(Tier.OTHER_NAME)),
             (Match.START, combined[0] & vocabulary.text_beginning(Tier.NAME, self._phrase)),
         ]
         if len(self._needed) > 1:
@@ -151,7 +152,6 @@ class Search:
             ranked.append((Match.WORD, phrase & combined[0]))
         ranked += zip(_MATCHES[:2], combined[:2], strict=True)
         ranked += [
-            (Match.OTHER_NAME, self._equal(Tier.OTHER_NAME)),
             (Match.OTHER_NAME, vocabulary.text_beginning(Tier.OTHER_NAME, self._phrase)),
         ]
         ranked += zip(_MATCHES[2:], combined[2:], strict=True)

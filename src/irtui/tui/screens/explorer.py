@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import evolve
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
@@ -130,10 +130,11 @@ class Explorer(Screen[None]):
         assert self.dataset is not None  # set when the screen was made
         return self.dataset
 
-    def choose(self, ref: Ref) -> None:
-        """Open a record: show it and put it into history."""
+    def choose(self, ref: Ref, query: str | None = None) -> None:
+        """Open a record, as a hit of a ``query`` if it is one: show it and put it into history."""
         self._history.amend(self.shown)
-        self.view = evolve(self.shown, selection=ref, lanes=None)
+        query = self.shown.query if query is None else query
+        self.view = evolve(self.shown, selection=ref, lanes=None, query=query)
         self._history.push(self.shown)
         self._reveal()
 
@@ -343,14 +344,12 @@ class Explorer(Screen[None]):
     async def on_finder_opened(self, message: "Finder.Opened") -> None:
         """Open the hit, and keep the query for `n` and `N`."""
         await self._close_finder()
-        before = self._before_asking or self.shown
+        self.view = self._before_asking or self.shown
         self._searches.remember(message.query)
         if self._looks_for_path:
-            self.view = before
             self._show_path(message.chosen)
         else:
-            self.view = evolve(before, query=message.query)
-            self.choose(message.chosen)
+            self.choose(message.chosen, message.query)
 
     async def _close_finder(self) -> None:
         self.remove_class("-finding")
@@ -394,8 +393,9 @@ class Explorer(Screen[None]):
         if (old.sifted, old.day, old.former) != (new.sifted, new.day, new.former) and (
             old.sifted or new.sifted
         ):
-            self.run_worker(self._sift(new), group="sift", exclusive=True)
+            self._sift(new)
 
+    @work(group="sift", exclusive=True)
     async def _sift(self, view: View) -> None:
         """Find the part of the tree that a view's filter leaves."""
         if not view.sifted:

@@ -1,9 +1,9 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
-from irtui.query.find import Fault, Found, Hit, Index
+from irtui.query.find import FIELDS, Fault, Found, Hit, Index
 from irtui.render.hits import nothing_lines
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NOTE, WARNING, Palette
@@ -57,6 +57,7 @@ class Finder(Box):
         self._query = safe_text(query)
         self._recent = tuple(recent)
         self._recalled = -1
+        self._hits = HitList(id="hits")
         self._answered: str | None = None  # the query whose hits are listed
         self._opens = False
 
@@ -68,14 +69,10 @@ class Finder(Box):
             select_on_focus=False,
         )
         yield Static(id="finder-says")
-        yield HitList(id="hits")
+        yield self._hits
 
     def on_mount(self) -> None:
         self._search(self._query)
-
-    @property
-    def _hits(self) -> HitList:
-        return self.query_one(HitList)
 
     # Searching
 
@@ -88,10 +85,13 @@ class Finder(Box):
         """Search for a text, in place of what was searched for before."""
         self._query = safe_text(text)
         self._opens = False
-        self.run_worker(self._find(self._query), group="find", exclusive=True)
+        self._find(self._query)
 
+    @work(group="find", exclusive=True)
     async def _find(self, text: str) -> None:
         found = await in_steps(self._index.searching(text))
+        if not self.is_attached:  # the box was left meanwhile
+            return
         self._hits.show(found)
         self._answered = text
         self.border_subtitle = Text(self._counted(found))
@@ -119,12 +119,21 @@ class Finder(Box):
             yield self._pointer(fault)
             yield Text(str(fault), palette[WARNING])
         if found.query.empty and not found.faults:
-            recent = self._recent[:_RECENT]
-            if recent:
-                yield Text("↑ recent", palette[NOTE])
-                yield from (Text(f"  {query}", palette[NOTE]) for query in recent)
+            lines = self._hints()
         elif not found.total and not found.query.empty:
-            yield from (Text(line, palette[NOTE]) for line in nothing_lines(found))
+            lines = iter(["", *nothing_lines(found)])
+        else:
+            return
+        yield from (Text(line, palette[NOTE]) for line in lines)
+
+    def _hints(self) -> Iterator[str]:
+        """What an empty box can be filled with: a query that was there before, or a field."""
+        if self._recent:
+            yield from ("", "↑ recent")
+            yield from (f"  {query}" for query in self._recent[:_RECENT])
+        yield from ("", "Words of any script, and fields:")
+        yield from (f"  {f'{name}:':<9}{what}" for name, what in FIELDS.items())
+        yield '\'whole word  ^start of a word  "side by side"  !without'
 
     def _pointer(self, fault: Fault) -> Text:
         """A mark below the place of a fault, as far as it is in sight."""

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from irtui.query.find import Found, Group, Hit, Match
+from irtui.query.find import Found, Group, Hit
 from irtui.render.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import HERE, MATCH, NOTE, PLAIN, WHY, Palette
 
@@ -67,7 +67,7 @@ class HitList(ScrollView, can_focus=False):
             self._runs.append(_Run(line, number, 0))
             line += 1
             for match, count in group.levels:
-                run = _Run(line, number, 1 if match <= Match.INSIDE else 2)
+                run = _Run(line, number, 1 if match.by_name else 2)
                 self._runs.append(run)
                 line += count * run.height
                 number += count
@@ -165,7 +165,7 @@ class HitList(ScrollView, can_focus=False):
         room = max(width - 4, 8)
         if part:
             return Text("    ") + reasons_line(hit, room, looks)
-        return Text("  ") + hit_line(hit, room + 2, looks, by_name=hit.match <= Match.INSIDE)
+        return Text("  ") + hit_line(hit, room + 2, looks, by_name=hit.match.by_name)
 
     # The mouse
 

@@ -1,0 +1,126 @@
+"""The filter of the tree: what matches, with what it stands under."""
+
+from datetime import date
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.screens import bundled, estuary, focused, press, selected, settle, shown, view
+
+WIDE = (120, 36)
+
+
+def tree(app):
+    """The lines of the tree."""
+    lines = [line[2:-1].rstrip() for line in shown(app, "#outline").splitlines()[1:-1]]
+    return [line for line in lines if line.strip()]
+
+
+def top(app):
+    """The line above the panes."""
+    return shown(app).splitlines()[0]
+
+
+@pytest.mark.parametrize("key", ["backslash", "f5"])
+async def test_the_tree_keeps_what_matches_with_its_ancestors_and_unfolds_to_it(key):
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, key, *"boytsov")
+        labels = " ".join(tree(app))
+        assert "IRIGC-M&MTC" in labels
+        assert "22nd meeting" in labels
+        assert "Andrey A. Boytsov" in labels
+        assert "Annual Summit" not in labels
+        assert "4 in the tree" in top(app)
+        assert "only “boytsov”" in shown(app, "#outline")
+
+
+async def test_escape_puts_everything_back_and_enter_keeps_the_filter_until_escape():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        whole, before = tree(app), view(app)
+        await press(pilot, "backslash", *"heron", "escape")
+        assert (tree(app), view(app)) == (whole, before)
+        await press(pilot, "backslash", *"heron", "enter")
+        assert focused(pilot) == "outline"
+        sifted = tree(app)
+        assert sifted != whole
+        assert any("Bruno Heron" in line for line in sifted)
+        await press(pilot, "j", "j")
+        assert tree(app) == sifted
+        await press(pilot, "escape")
+        assert "only" not in shown(app, "#outline")
+
+
+async def test_the_filter_is_typed_again_from_what_it_is_and_an_empty_one_shows_all():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"heron", "enter", "backslash")
+        assert app.screen.query_one(Input).value == "heron"
+        app.screen.query_one(Input).value = ""
+        await press(pilot, "enter")
+        assert "only" not in shown(app, "#outline")
+        assert view(app).sifted == ""
+
+
+async def test_back_and_forward_restore_the_filter():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"heron", "enter")
+        sifted = tree(app)
+        await press(pilot, "escape")
+        whole = tree(app)
+        await press(pilot, "backspace")
+        assert tree(app) == sifted
+        await press(pilot, "alt+right")
+        assert tree(app) == whole
+
+
+async def test_what_the_day_hides_is_counted_and_x_brings_it_in():
+    app = estuary(at=date(2001, 6, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"kind:session")
+        words = top(app)
+        assert "in the tree" in words
+        assert "not there on this day (x shows former bodies)" in words
+        before = len(tree(app))
+        await press(pilot, "enter", "x")
+        assert len(tree(app)) > before
+
+
+async def test_a_filter_follows_the_day():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"kind:session", "enter")
+        later = len(tree(app))
+        await press(pilot, "at", *"2010", "enter")
+        assert "only “kind:session”" in shown(app, "#outline")
+        assert len(tree(app)) < later
+
+
+async def test_a_fault_is_shown_and_nothing_is_hidden_by_what_was_not_understood():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash")
+        app.screen.query_one(Input).value = "heron knd:x"
+        await settle(pilot)
+        assert "There is no field “knd”." in top(app)
+        assert any("Bruno Heron" in line for line in tree(app))
+
+
+@pytest.mark.parametrize("typed", ["[/", "[bold]", "\\", '"', "'", "!", "^", "kind:", "date:["])
+async def test_whatever_is_typed_into_the_filter_is_text(typed):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash")
+        app.screen.query_one(Input).value = typed
+        await press(pilot, "enter", "j", "escape")
+        assert app.is_running
+        assert selected(app)
+
+
+async def test_on_a_small_screen_the_tree_comes_up_to_be_filtered():
+    app = estuary()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "tab", "backslash", *"heron")
+        assert any("Bruno Heron" in line for line in tree(app))

@@ -1,0 +1,189 @@
+"""The finder: hits as one types, and why; faults, recent queries; records in the palette."""
+
+import pytest
+from textual.widgets import Input
+
+from irtui.query.find import FIELDS
+from irtui.tui.widgets.hit_list import HitList
+from tests.tui.screens import bundled, estuary, focused, place, press, selected, settle, shown, view
+
+WIDE = (120, 36)
+
+
+def lines(app, pane="#hits"):
+    """The lines of a pane that hold anything."""
+    return [line.rstrip() for line in shown(app, pane).splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("typed", ["Бойцо", "boyts", "Boits", "बॉयत्"])
+async def test_a_name_half_remembered_in_any_script_is_found_with_five_keys_and_says_why(typed):
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = typed  # vowel signs have no keys of their own here
+        await settle(pilot)
+        assert selected(app) == "person:andrey-boytsov"
+        first, second, *_ = lines(app)[1:]
+        assert "Andrey A. Boytsov" in first
+        assert "Boyts" in first or "alias" in second
+        await press(pilot, "enter")
+        assert focused(pilot) == "outline"
+        assert "Andrey A. Boytsov" in shown(app).splitlines()[0]
+
+
+async def test_hits_stand_under_their_kinds_with_counts_and_the_best_kind_first():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"session")
+        found = lines(app)
+        assert found[0] == "Sessions  7"
+        assert found[1].startswith("  1st session of the")
+        assert "found" in shown(app, "#finder").splitlines()[-1]
+
+
+async def test_each_move_previews_the_hit_in_the_panes_and_the_reason_stands_below_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"ada reed", "down")
+        second = selected(app)
+        assert second != "person:ada-reed"
+        assert second in shown(app, "#detail")
+        await press(pilot, "up")
+        assert selected(app) == "person:ada-reed"
+
+
+async def test_a_fault_is_shown_while_typing_with_a_mark_below_its_place_and_the_rest_is_found():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "heron knd:person"
+        await settle(pilot)
+        said = lines(app, "#finder")
+        mark = next(line for line in said if "^" in line)
+        typed = next(line for line in said if "heron knd" in line)
+        assert typed[mark.index("^") : mark.rindex("^") + 1] == "knd"
+        assert "There is no field “knd”. Did you mean" in shown(app)
+        assert selected(app) == "person:bruno-heron"
+        app.screen.query_one(Input).value = "heron kind:person"
+        await settle(pilot)
+        assert "There is no field" not in shown(app)
+
+
+async def test_where_nothing_is_found_it_is_said_what_is_near_and_what_a_term_hides():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app).selection
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "heron kind:agreement"
+        await settle(pilot)
+        said = " ".join(" ".join(lines(app, "#finder")).replace("│", " ").split())
+        assert "Nothing matches “heron kind:agreement”." in said
+        assert "Without “kind:agreement”," in said
+        assert "Names of all days and scripts" in said
+        await press(pilot, "enter")  # there is nothing to open
+        assert app.screen.query("#finder")
+        assert view(app).selection == before
+
+
+async def test_near_misses_stand_below_true_hits_under_a_heading_that_says_so():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heorn")
+        assert lines(app)[0].startswith("Nearly: ")
+        assert selected(app) == "person:bruno-heron"
+        assert "nearly" in shown(app, "#finder").splitlines()[-1]
+
+
+async def test_an_empty_box_lists_the_recent_queries_and_up_recalls_them():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron", "enter", "slash", *"lamp", "enter", "slash")
+        assert lines(app, "#finder-says")[:3] == ["↑ recent", "  lamp", "  heron"]
+        box = app.screen.query_one(Input)
+        await press(pilot, "up")
+        assert box.value == "lamp"
+        await press(pilot, "up")
+        assert box.value == "heron"
+        await press(pilot, "up")
+        assert box.value == "heron"
+        await press(pilot, "enter")
+        assert selected(app) == "person:bruno-heron"
+
+
+async def test_an_empty_box_tells_what_can_be_typed_into_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        said = shown(app, "#finder-says")
+        assert all(f"{name}:" in said for name in FIELDS)
+        await press(pilot, "h")
+        assert "kind:" not in shown(app, "#finder")
+
+
+async def test_enter_right_after_the_last_key_opens_what_that_key_finds():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        await pilot.press(*"heron", "enter")
+        await settle(pilot)
+        assert not app.screen.query("#finder")
+        assert selected(app) == "person:bruno-heron"
+
+
+async def test_a_newer_key_overtakes_an_older_search():
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        box = app.screen.query_one(Input)
+        for typed in ("a", "session", "boytsov", "manturov"):
+            box.value = typed  # no search has had its turn before the next one comes
+        await settle(pilot)
+        assert selected(app) == "person:denis-manturov"
+        assert not [worker for worker in app.workers if worker.group == "find"]
+
+
+async def test_the_query_belongs_to_the_view_and_comes_back_with_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"session", "enter")
+        first = selected(app)
+        await press(pilot, "slash", *"heron", "enter", "backspace")
+        assert view(app).query == "session"
+        await press(pilot, "n", "N")
+        assert selected(app) == first
+
+
+async def test_a_long_list_shows_any_of_its_hits_and_keeps_the_cursor_in_sight():
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", "a", *["pagedown"] * 80)
+        hits = app.screen.query_one(HitList)
+        assert hits.cursor == sum(group.count for group in hits._groups) - 1
+        assert hits.here is not None
+        assert str(hits.here.ref) == selected(app)
+        assert hits.here.title[:20] in shown(app, "#hits")
+        await press(pilot, *["pageup"] * 80)
+        assert hits.cursor == 0
+        assert hits.scroll_offset.y == 0
+
+
+async def test_a_click_on_a_reason_opens_its_hit():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"херон")
+        await pilot.click("#hits", offset=place(app, "#hits", "alias (ru)"))
+        await settle(pilot)
+        assert not app.screen.query("#finder")
+        assert selected(app) == "person:bruno-heron"
+
+
+async def test_the_palette_finds_records_below_commands():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "colon", *"heron")
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "Bruno Heron" in shown(app)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert selected(app) == "person:bruno-heron"
