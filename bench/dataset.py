@@ -297,12 +297,13 @@ class _Writer:
         """Where everything was read."""
         for number in range(_SOURCES):
             subject = _SUBJECTS[number % len(_SUBJECTS)]
+            shown = number + self._volume * _SOURCES
             day = f"{1996 + number % 30}-{1 + number % 12:02}-{1 + number % 28:02}"
             yield (
                 f"source-{number}",
                 {
                     "publisher": f"Agency {number % 40}",
-                    "title": f"Report {number + self._volume * _SOURCES}: the two sides discuss {subject.lower()} in detail",
+                    "title": f"Report {shown}: the two sides discuss {subject.lower()} in detail",
                     "title_basis": "rebuilt",
                     "url": f"https://example.org/{day}/report-{number}-on-cooperation.html",
                     "date": day,

@@ -17,7 +17,7 @@ from irtui.query.find.folding import fold_text
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, rows_of
 from irtui.query.find.texts import Texts, Tier
-from irtui.query.find.vocabulary import Vocabulary
+from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
 from irtui.query.names import event_date
 
 _AT_ONCE = 250
@@ -98,8 +98,7 @@ def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
                     rows.append(row)
         if row % _AT_ONCE == 0:
             yield
-    words = Vocabulary(folded, len(records))
-    yield
+    words = yield from read_vocabulary(folded, len(records))
     return Corpus(
         texts,
         records,

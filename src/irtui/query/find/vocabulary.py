@@ -4,7 +4,8 @@ A search goes through the few thousand words that there are instead of the texts
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from operator import or_
 
 from irtui.query.find.rows import rows_of
 from irtui.query.find.texts import Tier
@@ -19,6 +20,11 @@ _SHORT = 2
 _END = "\x7f"
 """Sorts after every word that begins with what stands before it."""
 _NO_ROWS: ByTier = tuple(0 for _ in Tier)
+_AT_ONCE = 2000
+"""Texts or words that are gone through between two chances to stop."""
+
+_Postings = dict[str, list[int] | int]
+"""The rows of each word, as a list or as a set."""
 
 
 class _Texts:
@@ -67,56 +73,32 @@ class Vocabulary:
     """The words of all texts.
 
     Args:
-        texts: for each tier, the folded texts with the rows that have them.
+        texts: for each tier, the folded texts.
+        postings: for each tier, the words with the rows in which they stand.
+        words: every word, in order.
+        short: the rows of words by their first letter, and by their first two.
         total: how many rows there are.
     """
 
-    def __init__(self, texts: Sequence[dict[str, list[int]]], total: int) -> None:
-        self._total = total
-        self._texts = tuple(_Texts(rows, total) for rows in texts)
-        postings: tuple[dict[str, list[int] | int], ...] = tuple({} for _ in texts)
-        for tier, rows_by_text in enumerate(texts):
-            found: dict[str, list[int]] = {}
-            for text, rows in rows_by_text.items():
-                for word in set(text.split()):
-                    found.setdefault(word, []).extend(rows)
-            for word, rows in found.items():
-                dense = len(rows) > total // _SPARSE
-                postings[tier][word] = rows_of([rows], total) if dense else rows
+    def __init__(
+        self,
+        texts: Sequence[_Texts],
+        postings: Sequence[_Postings],
+        words: list[str],
+        short: dict[str, ByTier],
+        total: int,
+    ) -> None:
+        self._texts = texts
         self._postings = postings
-        self.words: list[str] = sorted(set().union(*postings))
+        self._short = short
+        self._total = total
+        self.words = words
         """Every word, in order."""
-        self._joined = "\n".join(["", *self.words, ""])
-        self._short = self._short_beginnings()
-
-    def _short_beginnings(self) -> dict[str, ByTier]:
-        """The rows of words by their first letter, and by their first two."""
-        groups: dict[str, list[str]] = {}
-        for word in self.words:
-            groups.setdefault(word[:_SHORT], []).append(word)
-        short = {beginning: self.rows(words) for beginning, words in groups.items()}
-        for beginning, rows in list(short.items()):
-            if len(beginning) == _SHORT:
-                known = short.get(beginning[0], _NO_ROWS)
-                short[beginning[0]] = tuple(map(int.__or__, known, rows))
-        return short
+        self._joined = "\n".join(["", *words, ""])
 
     def rows(self, words: Iterable[str]) -> ByTier:
         """The rows in which any of some ``words`` stands."""
-        words = list(words)
-        return tuple(self._rows(postings, words) for postings in self._postings)
-
-    def _rows(self, postings: dict[str, list[int] | int], words: Iterable[str]) -> int:
-        dense, sparse = 0, []
-        for word in words:
-            rows = postings.get(word)
-            if rows is None:
-                continue
-            if isinstance(rows, int):
-                dense |= rows
-            else:
-                sparse.append(rows)
-        return dense | rows_of(sparse, self._total) if sparse else dense
+        return _rows(self._postings, list(words), self._total)
 
     def beginning(self, letters: str) -> ByTier:
         """The rows with a word that begins with ``letters``."""
@@ -159,3 +141,68 @@ class Vocabulary:
         The last of them may go on, if not ``whole``.
         """
         return self._texts[tier].containing(words, whole=whole)
+
+
+def _rows(postings: Sequence[_Postings], words: Sequence[str], total: int) -> ByTier:
+    """The rows of some words in each tier."""
+    return tuple(_rows_of_tier(tier, words, total) for tier in postings)
+
+
+def _rows_of_tier(postings: _Postings, words: Iterable[str], total: int) -> int:
+    dense, sparse = 0, []
+    for word in words:
+        rows = postings.get(word)
+        if isinstance(rows, int):
+            dense |= rows
+        elif rows is not None:
+            sparse.append(rows)
+    return dense | rows_of(sparse, total) if sparse else dense
+
+
+def read_vocabulary(
+    texts: Sequence[dict[str, list[int]]], total: int
+) -> Generator[None, None, Vocabulary]:
+    """The vocabulary of some texts, made in steps; it is what the generator returns.
+
+    Args:
+        texts: for each tier, the folded texts with the rows that have them.
+        total: how many rows there are.
+    """
+    postings = []
+    for rows_by_text in texts:
+        tier = yield from _read_postings(rows_by_text, total)
+        postings.append(tier)
+    words = sorted(set[str]().union(*postings))
+    yield
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:_SHORT], []).append(word)
+    short: dict[str, ByTier] = {}
+    for beginning, group in groups.items():
+        rows = _rows(postings, group, total)
+        for letters in {beginning, beginning[0]}:
+            short[letters] = tuple(map(or_, short.get(letters, _NO_ROWS), rows))
+        yield
+    ordered = []
+    for rows_by_text in texts:
+        ordered.append(_Texts(rows_by_text, total))
+        yield
+    return Vocabulary(ordered, postings, words, short, total)
+
+
+def _read_postings(
+    rows_by_text: dict[str, list[int]], total: int
+) -> Generator[None, None, _Postings]:
+    found: dict[str, list[int]] = {}
+    for number, (text, rows) in enumerate(rows_by_text.items()):
+        for word in set(text.split()):
+            found.setdefault(word, []).extend(rows)
+        if number % _AT_ONCE == 0:
+            yield
+    postings: _Postings = {}
+    for number, (word, rows) in enumerate(found.items()):
+        dense = len(rows) > total // _SPARSE
+        postings[word] = rows_of([rows], total) if dense else rows
+        if number % _AT_ONCE == 0:
+            yield
+    return postings

@@ -58,7 +58,6 @@ class Finder(Box):
         self._recent = tuple(recent)
         self._recalled = -1
         self._hits = HitList(id="hits")
-        self._answered: str | None = None  # the query whose hits are listed
         self._opens = False
 
     def compose(self) -> ComposeResult:
@@ -93,9 +92,9 @@ class Finder(Box):
         if not self.is_attached:  # the box was left meanwhile
             return
         self._hits.show(found)
-        self._answered = text
         self.border_subtitle = Text(self._counted(found))
         self._say(self._sayings(found))
+        self.query_one("#finder-says").set_class(found.query.empty, "-hints")
         if self._opens:
             self._open()
         elif hit := self._hits.here:
@@ -176,7 +175,8 @@ class Finder(Box):
         event.stop()
         # The last key may have come so lately that its search is not done.
         self._opens = True
-        if self._answered == self._query:
+        found = self._hits.found
+        if found is not None and found.query.text == self._query:
             self._open()
 
     def _open(self) -> None:

@@ -50,6 +50,8 @@ class HitList(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self.found: Found | None = None
+        """What the list shows."""
         self._groups: tuple[Group, ...] = ()
         self._firsts: list[int] = []  # the number of each group's first hit
         self._runs: list[_Run] = []
@@ -59,7 +61,7 @@ class HitList(ScrollView, can_focus=False):
 
     def show(self, found: Found) -> None:
         """Take up what was found, with the cursor on the first hit."""
-        self._groups = found.groups
+        self.found, self._groups = found, found.groups
         self._firsts, self._runs, self._hits = [], [], {}
         line = number = 0
         for group in found.groups:
