@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.common import NOTHING_FOUND, Settings, common_options, fail_with_problems
+from irtui.cli.help import examples
 from irtui.load import Loaded, load
 from irtui.model.problems import CODES, Problem, Severity
 from irtui.model.safe_text import safe_text
@@ -42,7 +43,13 @@ def _summary(loaded: Loaded, problems: Iterable[Problem]) -> str:
     return ", ".join(words)
 
 
-@click.command("check")
+_EPILOG = examples(
+    ("irtui check FILE", "file:line:column, what is wrong, how to mend it"),
+    ("irtui check --explain no-source", "what a code stands for"),
+)
+
+
+@click.command("check", epilog=_EPILOG)
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--explain",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from json import dumps
+from typing import Any
 
 import click
-from rich.text import Text
 
+from irtui.cli.candidates import places
 from irtui.cli.common import (
     NOTHING_FOUND,
     Answer,
@@ -15,20 +16,29 @@ from irtui.cli.common import (
     format_option,
     print_answer,
 )
+from irtui.cli.help import examples
 from irtui.model.safe_text import safe_text
 from irtui.query.citations import Edition, NoSuchFieldError, cite
 from irtui.render.markdown import escaped
 
+_EPILOG = examples(
+    ("irtui cite ID", "the record, with all its sources"),
+    ("irtui cite 'ID#name'", "what is told of its name"),
+    ("irtui cite ID --format json", "CSL-JSON, for a reference manager"),
+)
 
-@click.command("cite")
-@click.argument("place", metavar="ID[#FIELD]")
+
+@click.command("cite", epilog=_EPILOG)
+@click.argument("place", metavar="ID[#FIELD]", shell_complete=places)
 @format_option
 @common_options
 def command(settings: Settings, place: str, manner: str) -> None:
     """Print a citation of the record ID, or of the claims in one of its fields.
 
     ID#founded cites all that is told of the founding, ID#founded.2 the second telling alone, in the
-    order of the file. As JSON, the citation is CSL-JSON, which reference managers import: an item
+    order of the file. The exit code is 1 if there is no such record or claim.
+
+    As JSON, the citation is CSL-JSON, which reference managers import: an item
     for each source, and one for the dataset with its version and the digest of its file.
     """
     loaded = settings.load()
@@ -44,7 +54,9 @@ def command(settings: Settings, place: str, manner: str) -> None:
         raise SystemExit(NOTHING_FOUND) from error
     text = cited.in_text()
 
-    def styled(_: int) -> Iterable[Text]:
+    def styled(_: int) -> Iterable[Any]:
+        from rich.text import Text
+
         return [Text(text)]
 
     answer = Answer(

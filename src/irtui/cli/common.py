@@ -10,6 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 from attrs import evolve, frozen
+from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.claims import Ref
@@ -100,6 +101,14 @@ def fail_with_problems(loaded: Loaded) -> NoReturn:
     raise SystemExit(WRONG_USE)
 
 
+def data_file(ctx: click.Context) -> Path | None:
+    """The dataset's file that was named: nearest to the end of the line, or in the environment."""
+    for one in (ctx, ctx.parent):
+        if one and one.get_parameter_source("data") is ParameterSource.COMMANDLINE:
+            return one.params.get("data")
+    return ctx.params.get("data")
+
+
 def common_options(function: F) -> F:
     """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Settings`.
 
@@ -121,18 +130,17 @@ def common_options(function: F) -> F:
         ctx: click.Context,
         /,
         *args: Any,
-        data: Path | None,
         at: When | None,
         plain: bool,
         **kwargs: Any,
     ) -> Any:
+        kwargs.pop("data")  # asked for below, with that of the command before
         outer = (
             ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
         )
-        given_here = ctx.get_parameter_source("data") is click.core.ParameterSource.COMMANDLINE
         settings = evolve(
             outer,
-            data=data if given_here or outer.data is None else outer.data,
+            data=data_file(ctx),
             # A month or a year stands for its last day.
             at=(at.latest or at.earliest) if at else outer.at,
             plain=plain or outer.plain,

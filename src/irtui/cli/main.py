@@ -15,13 +15,18 @@ from irtui import __version__
 from irtui.cli.common import WRONG_USE, Settings, common_options
 from irtui.model.safe_text import safe_text
 
+COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
+"""What a shell sets when it asks how a word can be completed; click makes it of the name."""
+
 _COMMANDS = {
     "check": "Every problem of a dataset file at once.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
+    "completion": "The script that teaches a shell to complete irtui's words.",
     "find": "Find records by name, alias, abbreviation or place.",
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
     "show": "One record with its claims, links and sources.",
+    "sources": "What a record rests on, or all sources of the dataset.",
     "timeline": "Meetings and terms in order of time; what changed, and when.",
     "tree": "The hierarchy as of a day.",
 }
@@ -67,6 +72,13 @@ def _one_safe_message() -> Iterator[None]:
 class _Commands(click.Group):
     """Commands that are imported when they are needed, so that none pays for another."""
 
+    def main(self, *args: Any, **rest: Any) -> Any:
+        if os.environ.get(COMPLETE_VARIABLE):
+            from irtui.cli.shells import register
+
+            register()
+        return super().main(*args, **rest)
+
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         _forgive_encodings()
         with _one_safe_message():
@@ -89,6 +101,14 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)  # each module of a command has one
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        from click.shell_completion import CompletionItem
+
+        # click would import every command for its line of help.
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=_COMMANDS[name]) for name in names]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(sorted(_COMMANDS.items()))
@@ -105,6 +125,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
+def _record_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import record_ids
+
+    return record_ids(*asked)
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -119,7 +145,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     help="Print the versions of irtui, Textual and Python.",
 )
 @common_options
-@click.option("--go", metavar="ID", help="Open the explorer at a record.")
+@click.option(
+    "--go",
+    metavar="ID",
+    shell_complete=_record_ids,
+    help="Open the explorer at a record.",
+)
 @click.option("--find", "query", metavar="QUERY", help="Open the explorer with a search.")
 @click.pass_context
 def main(ctx: click.Context, settings: Settings, go: str | None, query: str | None) -> None:

@@ -2,6 +2,7 @@
 
 import click
 
+from irtui.cli.candidates import record_ids
 from irtui.cli.common import (
     NOTHING_FOUND,
     Settings,
@@ -11,14 +12,21 @@ from irtui.cli.common import (
     page_answer,
     print_answer,
 )
+from irtui.cli.help import examples
 from irtui.query.path_page import path_page
 from irtui.query.paths import paths
 from irtui.render import json
 
+_EPILOG = examples(
+    ("irtui path ID ID", "the shortest chains of all times"),
+    ("irtui path ID ID --at 2012", "of what held at the end of 2012"),
+    ("irtui path ID ID --format json", "each link with its claim whole"),
+)
 
-@click.command("path")
-@click.argument("start", metavar="ID")
-@click.argument("end", metavar="ID")
+
+@click.command("path", epilog=_EPILOG)
+@click.argument("start", metavar="ID", shell_complete=record_ids)
+@click.argument("end", metavar="ID", shell_complete=record_ids)
 @format_option
 @common_options
 def command(settings: Settings, start: str, end: str, manner: str) -> None:

@@ -10,12 +10,21 @@ from irtui.cli.common import (
     page_answer,
     print_answer,
 )
+from irtui.cli.help import examples, listed
 from irtui.query.checks import check_logic
 from irtui.query.report_pages import REPORTS, report
 from irtui.render import json
 
-_EPILOG = "\n".join(["\b", *(f"{name}: {what}" for name, (what, _) in REPORTS.items())])
-"""Each report on a line of its own, which the first sign tells click to leave."""
+_EPILOG = "\n\n".join(
+    (
+        listed("Reports", *((f"{name}:", what) for name, (what, _) in REPORTS.items())),
+        examples(
+            ("irtui report conflicts", "each telling with its sources"),
+            ("irtui report gaps --at 2015", "what was missing at the end of 2015"),
+            ("irtui report single-source --format json", "for a program of one's own"),
+        ),
+    )
+)
 
 
 @click.command("report", epilog=_EPILOG)

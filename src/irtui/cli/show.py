@@ -1,30 +1,45 @@
 """``irtui show``: one record with its claims, links and sources."""
 
-from collections.abc import Iterable
-
 import click
-from rich.text import Text
 
-from irtui.cli.common import Settings, common_options, find_record, print_lines
+from irtui.cli.candidates import record_ids
+from irtui.cli.common import (
+    Settings,
+    common_options,
+    find_record,
+    format_option,
+    page_answer,
+    print_answer,
+)
+from irtui.cli.help import examples
 from irtui.query.sheet import sheet
-from irtui.render.dress import terminal_dress
-from irtui.render.layout import lay_out
-from irtui.render.plain import sheet_lines
+
+_EPILOG = examples(
+    ("irtui show ID", "the record as of the day of the review"),
+    ("irtui show ID --at 2012-06", "as it was at the end of June 2012"),
+    ("irtui show ID --format json", "all its claims whole, with links and gaps"),
+)
 
 
-@click.command("show")
-@click.argument("record", metavar="ID")
+@click.command("show", epilog=_EPILOG)
+@click.argument("record", metavar="ID", shell_complete=record_ids)
+@format_option
 @common_options
-def command(settings: Settings, record: str) -> None:
+def command(settings: Settings, record: str, manner: str) -> None:
     """Print the record ID: its claims with numbered sources, its links both ways, its gaps.
 
-    ID is an id, or a reference with its table, such as body:ID.
+    ID is an id, or a reference with its table, such as body:ID. [1] is the source of that very
+    claim, (1) one that was read for the record as a whole. As JSON, all claims are printed, each
+    with whether it holds on the day. The exit code is 1 if there is no such record.
     """
     dataset = settings.dataset()
     ref = find_record(dataset, record)
-    page = sheet(dataset, ref, settings.day(dataset))
+    day = settings.day(dataset)
 
-    def styled(width: int) -> Iterable[Text]:
-        return lay_out(page, width, terminal_dress)
+    def as_json() -> str:
+        from irtui.render import json, json_records
 
-    print_lines(settings, styled, sheet_lines(page))
+        found = json_records.record(dataset, dataset.get(ref), day)
+        return json.document(dataset, day, record=found)
+
+    print_answer(settings, page_answer(sheet(dataset, ref, day), as_json), manner)

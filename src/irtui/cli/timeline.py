@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
-from rich.text import Text
 
+from irtui.cli.candidates import record_ids
 from irtui.cli.common import (
     NOTHING_FOUND,
     Answer,
@@ -17,6 +17,7 @@ from irtui.cli.common import (
     format_option,
     print_answer,
 )
+from irtui.cli.help import examples
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
@@ -24,11 +25,17 @@ from irtui.query.changes import changes
 from irtui.query.names import title
 from irtui.query.timeline import timeline
 from irtui.query.window import Window
-from irtui.render import json, markdown, plain, text
+from irtui.render import json, markdown, plain
+
+_EPILOG = examples(
+    ("irtui timeline", "the lanes that the dataset puts first"),
+    ("irtui timeline ID --from 2010 --to 2015", "one record, in these years"),
+    ("irtui timeline --changes", "what was founded, renamed or ended"),
+)
 
 
-@click.command("timeline")
-@click.argument("record", metavar="[ID]", required=False)
+@click.command("timeline", epilog=_EPILOG)
+@click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
 @date_option("--from", "first", "Leave out what lies before: 2005, 2018-12 …")
 @date_option("--to", "last", "Leave out what lies after.")
 @click.option("--changes", "only_changes", is_flag=True, help="What changed in the structure.")
@@ -47,6 +54,7 @@ def command(
     With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
     office and its holders, a person. With --changes, what was founded, renamed or ended, and who
     came into the offices that chair it. On a terminal of 60 columns, lanes are drawn, too.
+    The exit code is 1 if nothing is recorded in that time.
     """
     dataset = settings.dataset()
     start = (first.earliest or first.latest) if first else None
@@ -87,7 +95,9 @@ def _timeline(
     heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
-    def styled(width: int) -> Iterable[Text]:
+    def styled(width: int) -> Iterable[Any]:
+        from irtui.render import text
+
         today = datetime.now().astimezone().date()
         return text.timeline_lines(found, drawn, day, today, width)
 
@@ -107,8 +117,14 @@ def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> An
         _nothing("as a change of the structure")
     heading = f"Changes of {dataset.about.title}"
     day = settings.day(dataset)
+
+    def styled(_: int) -> Iterable[Any]:
+        from irtui.render import text
+
+        return text.change_lines(found)
+
     return Answer(
-        lambda _: text.change_lines(found),
+        styled,
         lambda: plain.change_lines(heading, found),
         lambda: json.document(dataset, day, changes=json.changes(found)),
         lambda: markdown.change_lines(heading, found),

@@ -1,30 +1,67 @@
 """``irtui tree``: the hierarchy of a day."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import click
-from rich.text import Text
 
-from irtui.cli.common import Settings, common_options, find_record, print_lines
+from irtui.cli.candidates import record_ids
+from irtui.cli.common import (
+    Answer,
+    Settings,
+    common_options,
+    find_record,
+    format_option,
+    print_answer,
+)
+from irtui.cli.help import examples
+from irtui.model.date_words import day_in_words
 from irtui.query.hierarchy import Hierarchy
-from irtui.render import plain, text
+from irtui.query.names import title
+
+_EPILOG = examples(
+    ("irtui tree", "the structure as of the day of the review"),
+    ("irtui tree --at 2005", "as it was at the end of 2005"),
+    ("irtui tree ID --format json", "one body and what is below it"),
+)
 
 
-@click.command("tree")
-@click.argument("record", metavar="[ID]", required=False)
+@click.command("tree", epilog=_EPILOG)
+@click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
+@format_option
 @common_options
-def command(settings: Settings, record: str | None) -> None:
+def command(settings: Settings, record: str | None, manner: str) -> None:
     """Print the hierarchy as of a day: the bodies of that day and their meetings up to it.
 
-    With ID, only that body and what is below it.
+    With ID, only that body and what is below it. Collections beside the hierarchy, such as people
+    and sources, are counted and stay folded. The exit code is 1 if there is no such record.
     """
     dataset = settings.dataset()
-    hierarchy = Hierarchy(dataset, settings.day(dataset))
-    nodes = hierarchy.roots()
+    day = settings.day(dataset)
+    hierarchy = Hierarchy(dataset, day)
+    nodes, of = hierarchy.roots(), dataset.about.title
     if record is not None:
-        nodes = [hierarchy.node(find_record(dataset, record))]
+        ref = find_record(dataset, record)
+        nodes, of = [hierarchy.node(ref)], title(dataset, dataset.get(ref), day)
 
-    def styled(width: int) -> Iterable[Text]:
+    def styled(width: int) -> Iterable[Any]:
+        from irtui.render import text
+
         return text.tree_lines(hierarchy, nodes, width)
 
-    print_lines(settings, styled, plain.tree_lines(hierarchy, nodes))
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain
+
+        return plain.tree_lines(hierarchy, nodes)
+
+    def as_json() -> str:
+        from irtui.render import json, json_records
+
+        return json.document(dataset, day, tree=json_records.nodes(hierarchy, nodes))
+
+    def markdown_lines() -> Iterable[str]:
+        from irtui.render import markdown
+
+        return markdown.tree_lines(f"{of}, as of {day_in_words(day)}", hierarchy, nodes)
+
+    print_answer(settings, Answer(styled, plain_lines, as_json, markdown_lines), manner)

@@ -40,7 +40,7 @@ class Support:
         return None
 
 
-def _original(dataset: Dataset, ref: Ref) -> Ref:
+def original(dataset: Dataset, ref: Ref) -> Ref:
     """The source that a source repeats, through any number of reprints."""
     passed = {ref}
     while True:
@@ -55,7 +55,7 @@ def _original(dataset: Dataset, ref: Ref) -> Ref:
 def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
     """What a number of citations amount to."""
     sources = tuple(dict.fromkeys(citation.ref for citation in citations))
-    independent = tuple(dict.fromkeys(_original(dataset, ref) for ref in sources))
+    independent = tuple(dict.fromkeys(original(dataset, ref) for ref in sources))
     records = (dataset.get(ref) for ref in independent)
     origins = frozenset(source.origin or "" for source in records if isinstance(source, Source))
     return Support(sources, independent, origins)

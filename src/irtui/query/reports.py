@@ -40,6 +40,13 @@ class Missing:
     searched: When | None = None
     gap: Ref | None = None
     """The gap's own record; ``None`` where the lack was counted here."""
+    field: str | None = None
+    """The field, or the name of the link, that lacks it; ``None``, if nothing says."""
+
+    @classmethod
+    def of(cls, gap: Gap) -> "Missing":
+        """What a gap's record says is missing."""
+        return cls(gap.about, gap.text, gap.looked_in, gap.searched, gap.ref, gap.field)
 
 
 @frozen
@@ -102,7 +109,7 @@ def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
         found += [Missing(record.ref, text) for text in _numbers_missing(dataset, record, day)]
     for gap in dataset.table(Gap.TABLE):
         assert isinstance(gap, Gap)
-        found.append(Missing(gap.about, gap.text, gap.looked_in, gap.searched, gap.ref))
+        found.append(Missing.of(gap))
     return tuple(found)
 
 

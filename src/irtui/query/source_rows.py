@@ -1,7 +1,8 @@
 """The rows of the sources that a page cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Source
 from irtui.model.values import TitleBasis
@@ -13,15 +14,27 @@ from irtui.query.page import Row
 from irtui.query.phrases import Piece, Tone
 
 
-def source_rows(dataset: Dataset, footnotes: Footnotes) -> Iterator[Row]:
-    """The numbered sources, each with what is to be known of it, its title and its address."""
+def source_rows(
+    dataset: Dataset, footnotes: Footnotes, counts: Mapping[Ref, str] | None = None
+) -> Iterator[Row]:
+    """The numbered sources, each with what is to be known of it, its title and its address.
+
+    Args:
+        dataset: where the sources are.
+        footnotes: their numbers.
+        counts: how much rests on each, in words, where that is asked for; ids are told then, too.
+    """
     for ref in footnotes.sources:
         source = dataset.get(ref)
         assert isinstance(source, Source)
         pieces = [Piece(source_line(source), Tone.LINK, ref)]
         if said := " · ".join(_said(dataset, source)):
             pieces.append(Piece(f" · {said}", Tone.MUTED))
+        if counts is not None:
+            pieces.append(Piece(f"  {counts[ref]}", Tone.REMARK))
         yield Row(tuple(pieces), f"[{footnotes.number(source.id)}]", anchor=str(ref))
+        if counts is not None:
+            yield Row((Piece(str(ref), Tone.MUTED),), continues=True)
         if source.title:
             yield Row((Piece(source.title, Tone.MUTED),), continues=True)
         if source.url:

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, When
 from irtui.model.problems import Problem
@@ -18,9 +18,9 @@ from irtui.query.anchors import anchor
 from irtui.query.changes import Change
 from irtui.query.find import Hit
 from irtui.query.marks import Lane, Mark, Shape, Timeline
-from irtui.query.paths import Paths, Step
+from irtui.query.paths import Paths
 from irtui.query.remarks import link_time
-from irtui.query.reports import Thin
+from irtui.query.reports import Missing, Thin
 
 
 def document(dataset: Dataset, day: date, **answer: Any) -> str:
@@ -126,6 +126,11 @@ def _bound(bound: When | Ref | None) -> Any:
     return value(bound) if bound is not None else None
 
 
+def citations(found: Iterable[Citation]) -> list[dict[str, str | None]]:
+    """Sources, each with the place in it and its words."""
+    return [{"source": str(one.ref), "at": one.at, "quote": one.quote} for one in found]
+
+
 def claim(record: Record, field: str, found: Claim[Any]) -> dict[str, Any]:
     """A claim whole: what it can be cited as, its value, its dates, its sources, its rank."""
     return {
@@ -134,23 +139,22 @@ def claim(record: Record, field: str, found: Claim[Any]) -> dict[str, Any]:
         "since": _bound(found.since),
         "until": _bound(found.until),
         "seen": [moment(when) for when in found.seen],
-        "sources": [
-            {"source": str(one.ref), "at": one.at, "quote": one.quote} for one in found.sources
-        ],
+        "sources": citations(found.sources),
         "rank": found.rank.value,
         "basis": found.basis.value,
         "note": found.note,
     }
 
 
-def _link(dataset: Dataset, step: Step, link: Link, day: date) -> dict[str, Any]:
-    record = dataset.get(link.source)
+def link(dataset: Dataset, label: str, found: Link, day: date) -> dict[str, Any]:
+    """A link under the name that it has at the end it is read from, and what it rests on."""
+    record = dataset.get(found.source)
     return {
-        "label": step.label(link),
-        "made_by": str(link.source),
-        "field": link.field,
-        "when": moment(link_time(dataset, link, day)),
-        "claim": claim(record, link.field, link.claim) if link.claim else None,
+        "label": label,
+        "made_by": str(found.source),
+        "field": found.field,
+        "when": moment(link_time(dataset, found, day)),
+        "claim": claim(record, found.field, found.claim) if found.claim else None,
         "for_the_record": [str(one.ref) for one in record.sources],
     }
 
@@ -167,7 +171,7 @@ def paths(dataset: Dataset, found: Paths, day: date) -> dict[str, Any]:
                 {
                     "from": str(step.start),
                     "to": str(step.end),
-                    "links": [_link(dataset, step, link, day) for link in step.links],
+                    "links": [link(dataset, step.label(one), one, day) for one in step.links],
                 }
                 for step in chain
             ]
@@ -201,16 +205,18 @@ def _conflicts(dataset: Dataset) -> list[dict[str, Any]]:
     ]
 
 
-def _gaps(dataset: Dataset, day: date) -> list[dict[str, Any]]:
+def gaps(found: Iterable[Missing]) -> list[dict[str, Any]]:
+    """What is missing, in what, and where it was looked for."""
     return [
         {
             "record": _ref(one.ref),
+            "field": one.field,
             "text": one.text,
             "looked_in": one.looked_in,
             "searched": moment(one.searched),
             "gap": _ref(one.gap),
         }
-        for one in reports.gaps(dataset, day)
+        for one in found
     ]
 
 
@@ -241,7 +247,7 @@ def report(
     """The findings of a report, one of `report_pages.REPORTS`."""
     findings: dict[str, Callable[[], list[dict[str, Any]]]] = {
         "conflicts": lambda: _conflicts(dataset),
-        "gaps": lambda: _gaps(dataset, day),
+        "gaps": lambda: gaps(reports.gaps(dataset, day)),
         "single-source": lambda: _thin(dataset, reports.single_source(dataset)),
         "one-sided": lambda: _thin(dataset, reports.one_sided(dataset)),
         "oldest-sources": lambda: _oldest(dataset),

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
+from irtui.model.dates import Truth
+from irtui.model.values import Status
 from irtui.query.changes import Change
 from irtui.query.find import Hit
+from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Mark
 from irtui.query.page import Page, Row
 from irtui.render.hits import remarks
@@ -35,6 +38,31 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
     yield f"|{'---|' * len(columns)}"
     for row in rows:
         yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+
+
+_THERE = {Truth.YES: "", Truth.POSSIBLY: "possibly", Truth.NO: "not on this day"}
+
+
+def _node(node: Node) -> str:
+    label = escaped(node.label)
+    status = "" if node.status is Status.HELD else str(node.status)
+    ref = str(node.ref or "")
+    said = [part for part in (node.note, status, _THERE[node.truth], ref) if part]
+    strong = f"**{label}**" if node.role is Role.BODY else label
+    return ", ".join([strong, *map(escaped, said)])
+
+
+def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
+    """A tree: a nested list under a heading, bodies in bold."""
+    yield from heading(title)
+    yield from _branches(hierarchy, nodes, 0)
+
+
+def _branches(hierarchy: Hierarchy, nodes: Iterable[Node], level: int) -> Iterator[str]:
+    for node in nodes:
+        yield f"{'  ' * level}- {_node(node)}"
+        if node.folds and node.role is not Role.COLLECTION:
+            yield from _branches(hierarchy, hierarchy.children(node), level + 1)
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:

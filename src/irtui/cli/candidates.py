@@ -1,0 +1,81 @@
+"""What a shell may put in for a word that is being typed: records, and claims of a record.
+
+A file that cannot be shown gives nothing to put in: a shell is no place for its errors.
+"""
+
+from collections.abc import Iterator
+
+import click
+from click.shell_completion import CompletionItem
+
+from irtui.cli.common import data_file
+from irtui.load import bundled_path, load
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
+from irtui.query.anchors import anchor
+from irtui.query.names import full_title, one_line
+from irtui.query.phrases import value_in_words
+
+
+def _dataset(ctx: click.Context) -> Dataset | None:
+    """The dataset that the words typed so far name; ``None`` if it cannot be shown."""
+    path = data_file(ctx)
+    return load(path.expanduser() if path else bundled_path()).dataset  # no shell did it before
+
+
+def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:
+    """How the records that ``typed`` begins can be written: by the id alone, if one table has it.
+
+    Whoever types a table's name gets references; an empty word gets each record once.
+    """
+    tables: dict[str, list[str]] = {}
+    for ref in dataset.records:
+        tables.setdefault(ref.id, []).append(ref.table)
+    for ref in dataset.records:
+        alone = len(tables[ref.id]) == 1
+        if ref.id.startswith(typed):
+            yield (ref.id if alone else str(ref)), ref
+        elif str(ref).startswith(typed):
+            yield str(ref), ref
+
+
+def _records(dataset: Dataset, typed: str) -> list[CompletionItem]:
+    day = dataset.about.day
+    return [
+        CompletionItem(word, help=one_line(full_title(dataset, dataset.get(ref), day)))
+        for word, ref in _spelled(dataset, typed)
+    ]
+
+
+def record_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Ids, or references ``table:id``, with the names of the records beside them."""
+    dataset = _dataset(ctx)
+    return _records(dataset, typed) if dataset else []
+
+
+def places(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Records, and after ``#`` the fields of the one named, with what they say beside them."""
+    dataset = _dataset(ctx)
+    identifier, sign, _field = typed.partition("#")
+    if dataset is None or not sign:
+        return _records(dataset, typed) if dataset else []
+    named = [ref for word, ref in _spelled(dataset, identifier) if word == identifier]
+    return [
+        CompletionItem(f"{identifier}#{field}", help=words)
+        for ref in named[:1]
+        for field, words in _fields(dataset, ref)
+        if f"{identifier}#{field}".startswith(typed)
+    ]
+
+
+def _fields(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, str]]:
+    """What the claims of a record are called, with their values in words."""
+    record = dataset.get(ref)
+    for name in claim_fields(type(record)):
+        claims = getattr(record, name)
+        if len(claims) > 1:
+            yield anchor(record, name, claims[0]).partition("#")[2].partition(".")[0], "all claims"
+        for claim in claims:
+            words = value_in_words(dataset, claim.value, dataset.about.day)
+            yield anchor(record, name, claim).partition("#")[2], one_line(words)
