@@ -3,6 +3,7 @@
 A file that cannot be shown gives nothing to put in: a shell is no place for its errors.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -25,19 +26,17 @@ def _dataset(ctx: click.Context) -> Dataset | None:
 
 
 def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:
-    """How the records that ``typed`` begins can be written: by the id alone, if one table has it.
+    """The words that begin with ``typed`` and name one record: its id, or ``table:id``.
 
-    Whoever types a table's name gets references; an empty word gets each record once.
+    An id alone names a record if no other table has it. Each record comes once.
     """
-    tables: dict[str, list[str]] = {}
+    count = Counter(ref.id for ref in dataset.records)
     for ref in dataset.records:
-        tables.setdefault(ref.id, []).append(ref.table)
-    for ref in dataset.records:
-        alone = len(tables[ref.id]) == 1
-        if ref.id.startswith(typed):
-            yield (ref.id if alone else str(ref)), ref
-        elif str(ref).startswith(typed):
-            yield str(ref), ref
+        words = [ref.id, str(ref)] if count[ref.id] == 1 else [str(ref)]
+        for word in words:
+            if word.startswith(typed):
+                yield word, ref
+                break
 
 
 def _records(dataset: Dataset, typed: str) -> list[CompletionItem]:
