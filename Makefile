@@ -54,6 +54,10 @@ screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
 figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
 	$(BIN)/python docs/figures.py
 
+.PHONY: reference
+reference: $(VENV)/.irtui ## Write the command reference and the manual page anew
+	$(BIN)/python docs/commands.py
+
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build
 build: $(VENV)/.group-build ## Build sdist and wheel into dist/

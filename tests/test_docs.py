@@ -1,7 +1,13 @@
 """What the documentation says must be so."""
 
 import runpy
+import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
+
+from tests.cli.running import ANSWERING
 
 ROOT = Path(__file__).parents[1]
 
@@ -10,3 +16,38 @@ def test_the_figures_of_the_dataset_are_counted_anew():
     script = runpy.run_path(str(ROOT / "docs" / "figures.py"))
     page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     assert script["current"](page) == page, "run `make figures`"
+
+
+COMMANDS = runpy.run_path(str(ROOT / "docs" / "commands.py"))
+PAGES = {path.name: path for path in COMMANDS["PAGES"]}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_reference_is_that_of_the_commands_as_they_are(name):
+    made = COMMANDS["PAGES"][PAGES[name]]()
+    assert PAGES[name].read_text(encoding="utf-8") == made, "run `make reference`"
+
+
+@pytest.mark.parametrize("ctx", COMMANDS["contexts"](), ids=lambda ctx: ctx.command_path)
+def test_every_command_and_every_option_stands_in_the_reference_and_in_the_manual(ctx):
+    page, manual = (PAGES[name].read_text(encoding="utf-8") for name in ("commands.md", "irtui.1"))
+    _, _, section = page.partition(f"# {ctx.command_path}\n")
+    section, _, _ = section.partition("\n#")
+    assert section.startswith("\n```text\nUsage: ")
+    assert ctx.parent is None or f"\n.SS {ctx.info_name}\n" in manual
+    for option in ctx.command.get_params(ctx):
+        for flag in option.opts if option.param_type_name == "option" else ():
+            assert flag in section
+            assert flag.replace("-", r"\-") in manual
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff reads manual pages")
+def test_groff_has_nothing_to_say_of_the_manual():
+    command = ["groff", "-man", "-ww", "-z", str(PAGES["irtui.1"])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_plain_lines_are_described_for_every_command_that_prints_some():
+    page = (ROOT / "docs" / "reference" / "plain.md").read_text(encoding="utf-8")
+    assert [name for name in ANSWERING if f"| `{name}` |" not in page] == []

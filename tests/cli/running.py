@@ -12,6 +12,21 @@ from irtui.cli import main
 from tests.support import DATASETS
 
 LIGHTHOUSES = str(DATASETS / "lighthouses.toml")
+ARGUMENTS = {
+    "check": [],
+    "cite": ["lamp-commission"],
+    "completion": ["zsh"],
+    "find": ["lamp"],
+    "path": ["ada-wick", "lamp-commission"],
+    "report": ["gaps"],
+    "show": ["lamp-commission"],
+    "sources": ["lamp-commission"],
+    "timeline": ["lamp-commission"],
+    "tree": [],
+}
+"""Every command with arguments that answer something of `LIGHTHOUSES`."""
+ANSWERING = [name for name in ARGUMENTS if name != "completion"]
+"""The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
 
 

@@ -88,6 +88,18 @@ def test_the_explorer_opens_with_a_search():
     assert code == 0, written
 
 
+def test_the_explorer_opens_on_a_day_at_a_record_with_a_search():
+    way = ("--at", "2012-06-01", "--go", "body:lamp-group", "--find", "regatta")
+    with irtui("-d", ESTUARY, *way) as session:
+        session.until("found")
+        session.press("\x1b")
+        session.until("Working Group on Lamps")
+        session.press("q")
+        code, written = session.end()
+    assert code == 0, written
+    assert f"irtui -d {ESTUARY} --at 2012-06-01 --go body:lamp-group" in written
+
+
 def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
     with irtui("-d", BROKEN) as session:
         session.until("lights-comission")

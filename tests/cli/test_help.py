@@ -2,6 +2,7 @@
 
 import platform
 import re
+import shlex
 from importlib.metadata import version
 
 import click
@@ -9,8 +10,10 @@ import pytest
 
 import irtui
 from irtui.cli import main
-from tests.cli.running import run
+from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, run
+from tests.support import DATASETS
 
+HOSTILE = str(DATASETS / "hostile.toml")
 CONTEXT = click.Context(main)
 NAMES = main.list_commands(CONTEXT)
 
@@ -45,13 +48,60 @@ def test_each_command_exists_under_its_name_and_has_help(name: str) -> None:
     assert ran.out.startswith(f"Usage: irtui {name} [OPTIONS]")
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_command_takes_the_shared_options_and_explains_every_option(name: str) -> None:
+def options_of(name: str) -> list[click.Option]:
+    """The options of a command."""
     command = main.get_command(CONTEXT, name)
     assert command is not None
-    options = [option for option in command.params if isinstance(option, click.Option)]
-    assert {"data", "at", "plain"} <= {option.name for option in options}
-    assert all(option.help for option in options)
+    return [option for option in command.params if isinstance(option, click.Option)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_explains_every_option(name: str) -> None:
+    assert all(option.help for option in options_of(name))
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_each_command_that_answers_from_a_dataset_takes_the_shared_options(name: str) -> None:
+    assert {"data", "at", "plain"} <= {option.name for option in options_of(name)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_help_fits_into_80_cells(name: str) -> None:
+    assert max(map(len, run(name, "--help").lines)) <= 80
+
+
+def test_no_command_is_left_out_where_tests_go_over_all_of_them() -> None:
+    assert list(ARGUMENTS) == NAMES
+
+
+def examples_of(name: str) -> list[str]:
+    """The lines of a command's help that show how it is used."""
+    lines = run(name, "--help").out.partition("Examples:\n")[2].splitlines()
+    return [re.split("  +", line.strip())[0] for line in lines if line.startswith("    irtui ")]
+
+
+@pytest.mark.parametrize("name", [name for name in ANSWERING if name != "find"])
+def test_the_examples_of_a_command_do_what_they_say(name: str) -> None:
+    examples = examples_of(name)
+    assert examples
+    for example in examples:
+        irtui, *words = shlex.split(example)
+        assert (irtui, words[0]) == ("irtui", name)
+        typed = [word.replace("FILE", HOSTILE) for word in words]
+        for record in ARGUMENTS["path"]:  # the first ID is one record, the second another
+            number = next((n for n, word in enumerate(typed) if word.startswith("ID")), None)
+            if number is not None:
+                typed[number] = typed[number].replace("ID", record, 1)
+        ran = run(*typed, IRTUI_DATA=LIGHTHOUSES)
+        assert ran.out, example
+        assert (ran.code, "Error" in ran.err) == (0, False), example
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_wrong_use_of_a_command_says_where_its_help_is(name: str) -> None:
+    ran = run(name, "--no-such-option")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"Try 'irtui {name} --help' for help." in ran.err
 
 
 def test_the_options_of_the_explorer_are_explained() -> None:

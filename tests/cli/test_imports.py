@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.cli.running import LIGHTHOUSES, environment
+from tests.cli.running import ARGUMENTS, LIGHTHOUSES, environment
 
 # Runs irtui and tells on stderr which of the modules asked for came with it.
 _SCRIPT = """
@@ -19,11 +19,11 @@ finally:
 """
 
 
-def imported(modules: list[str], arguments: list[str]) -> tuple[int, list[str]]:
-    """The exit code of a command, and which of ``modules`` it imported."""
+def imported(modules: list[str], arguments: list[str], **more: str) -> tuple[int, list[str]]:
+    """The exit code of a command, and which of ``modules`` it imported in that environment."""
     done = subprocess.run(
         [sys.executable, "-c", _SCRIPT, ",".join(modules), *arguments],
-        env=environment(),
+        env=environment(**more),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -31,19 +31,19 @@ def imported(modules: list[str], arguments: list[str]) -> tuple[int, list[str]]:
     return done.returncode, done.stderr.decode().splitlines()[-1].split()
 
 
-COMMANDS = [
-    ["check"],
+OTHERS = [
     ["check", LIGHTHOUSES],
-    ["find", "Boytsov"],
     ["find", "xylophone"],
-    ["show", "irigc-mmtc"],
     ["show", "nobody"],
-    ["tree"],
     ["--help"],
-    ["tree", "--help"],
     ["--version"],
     ["-d", "nowhere.toml", "tree"],
     [],
+]
+COMMANDS = [
+    *(["-d", LIGHTHOUSES, name, *arguments] for name, arguments in ARGUMENTS.items()),
+    *([name, "--help"] for name in ARGUMENTS),
+    *OTHERS,
 ]
 
 
@@ -51,6 +51,13 @@ COMMANDS = [
 def test_a_printing_command_never_imports_textual(arguments: list[str]) -> None:
     _, found = imported(["textual", "irtui.tui", "irtui.tui.app"], arguments)
     assert found == []
+
+
+@pytest.mark.parametrize("name", ["show", "sources", "tree", "timeline", "path", "report"])
+def test_an_answer_in_json_needs_no_rich(name: str) -> None:
+    arguments = ["-d", LIGHTHOUSES, name, *ARGUMENTS[name], "--format", "json"]
+    code, found = imported(["rich"], arguments)
+    assert (code, found) == (0, [])
 
 
 def test_version_imports_none_of_what_answers() -> None:
@@ -61,8 +68,8 @@ def test_version_imports_none_of_what_answers() -> None:
     assert not {"rich", "rapidfuzz", "irtui.query.sheet", "irtui.render.layout"} & set(found)
 
 
-@pytest.mark.parametrize("name", ["check", "find", "show", "tree"])
+@pytest.mark.parametrize("name", ARGUMENTS)
 def test_a_command_imports_no_other_command(name: str) -> None:
-    others = [f"irtui.cli.{other}" for other in ("check", "find", "show", "tree", "explore")]
+    others = [f"irtui.cli.{other}" for other in (*ARGUMENTS, "explore")]
     _, found = imported(others, [name, "--help"])
     assert found == [f"irtui.cli.{name}"]

@@ -3,12 +3,26 @@
 import pytest
 
 from irtui.model.safe_text import unsafe_characters
-from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
+from tests.cli.running import ANSWERING, LIGHTHOUSES, on_lighthouses, run
 from tests.support import DATASETS
 
 DELTA = str(DATASETS / "delta.toml")
-COMMANDS = {"check": [], "find": ["lamp"], "show": ["lamp-board"], "tree": []}
+COMMANDS = {
+    "check": [],
+    "cite": ["lamp-board"],
+    "find": ["lamp"],
+    "path": ["keeper", "helm"],
+    "report": ["gaps"],
+    "show": ["lamp-board"],
+    "sources": ["lamp-board"],
+    "timeline": ["lamp-board"],
+    "tree": [],
+}
 """Each command with arguments that answer something of the delta."""
+
+
+def test_no_command_that_takes_a_dataset_is_left_out() -> None:
+    assert list(COMMANDS) == ANSWERING
 
 
 @pytest.mark.parametrize("option", ["-d", "--data"])
@@ -132,6 +146,12 @@ HOSTILE = ["\x1b[31m", "\x1b]0;owned\x07", "a\x08b", "\u202eltr", "\udcff", "\x9
         ["find", "{}"],
         ["show", "{}"],
         ["show", "body:{}"],
+        ["sources", "{}"],
+        ["path", "{}", "lamp-commission"],
+        ["cite", "lamp-commission#{}"],
+        ["timeline", "{}"],
+        ["report", "{}"],
+        ["completion", "{}"],
         ["tree", "{}"],
         ["check", "{}"],
         ["-d", "{}", "tree"],

@@ -511,6 +511,7 @@ def test_gaps_and_old_sources_in_json() -> None:
     assert findings("gaps") == [
         {
             "record": "body:ford",
+            "field": None,
             "text": "Who rang the bell.",
             "looked_in": "the log",
             "searched": {"edtf": "2024-05", "earliest": "2024-05-01", "latest": "2024-05-31"},
@@ -518,6 +519,7 @@ def test_gaps_and_old_sources_in_json() -> None:
         },
         {
             "record": None,
+            "field": None,
             "text": "Where the river begins.",
             "looked_in": None,
             "searched": None,

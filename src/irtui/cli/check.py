@@ -44,7 +44,7 @@ def _summary(loaded: Loaded, problems: Iterable[Problem]) -> str:
 
 
 _EPILOG = examples(
-    ("irtui check FILE", "file:line:column, what is wrong, how to mend it"),
+    ("irtui check FILE", "where, what is wrong, how to mend it"),
     ("irtui check --explain no-source", "what a code stands for"),
 )
 

@@ -17,10 +17,10 @@ from irtui.render import json
 
 _EPILOG = "\n\n".join(
     (
-        listed("Reports", *((f"{name}:", what) for name, (what, _) in REPORTS.items())),
+        listed("Reports", *((name, what) for name, (what, _) in REPORTS.items())),
         examples(
             ("irtui report conflicts", "each telling with its sources"),
-            ("irtui report gaps --at 2015", "what was missing at the end of 2015"),
+            ("irtui report gaps --at 2015", "what was missing by then"),
             ("irtui report single-source --format json", "for a program of one's own"),
         ),
     )

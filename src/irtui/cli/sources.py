@@ -17,7 +17,7 @@ from irtui.query.names import title
 from irtui.query.source_uses import dataset_uses, record_uses, uses_page
 
 _EPILOG = examples(
-    ("irtui sources", "all sources of the dataset, the most cited first"),
+    ("irtui sources", "all of the dataset, the most cited first"),
     ("irtui sources ID", "those that one record rests on"),
     ("irtui sources ID --format markdown", "the same, to be pasted into a page"),
 )

@@ -28,7 +28,7 @@ from irtui.query.window import Window
 from irtui.render import json, markdown, plain
 
 _EPILOG = examples(
-    ("irtui timeline", "the lanes that the dataset puts first"),
+    ("irtui timeline", "the lanes of the dataset's choice"),
     ("irtui timeline ID --from 2010 --to 2015", "one record, in these years"),
     ("irtui timeline --changes", "what was founded, renamed or ended"),
 )
