@@ -120,6 +120,7 @@ def common_options(function: F) -> F:
         "--data",
         type=click.Path(path_type=Path),
         envvar="IRTUI_DATA",
+        show_envvar=True,
         help="A dataset's TOML file, instead of the one that comes with irtui.",
     )
     @date_option("--at", "at", "The day to show: 2005, 2018-12, 2018-12-13 …")

@@ -13,6 +13,7 @@ import click
 
 from irtui import __version__
 from irtui.cli.common import WRONG_USE, Settings, common_options
+from irtui.cli.help import examples
 from irtui.model.safe_text import safe_text
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
@@ -131,8 +132,16 @@ def _record_ids(*asked: Any) -> list[Any]:
     return record_ids(*asked)
 
 
+_EPILOG = examples(
+    ("irtui --at 2005 --go ID", "the explorer, at a record as of the end of 2005"),
+    ("irtui -d FILE --find QUERY", "another dataset, and a search in it"),
+    ("irtui tree", "an answer that is printed"),
+)
+
+
 @click.group(
     cls=_Commands,
+    epilog=_EPILOG,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -1,7 +1,6 @@
 """How shells hand over the words that are being typed, where click needs help to read them."""
 
 import os
-from typing import Any
 
 from click.shell_completion import (
     BashComplete,
@@ -41,9 +40,9 @@ class Bash(BashComplete):
             self._taken = value[: value.rfind(":") + 1]
         return words[1:], incomplete
 
-    def format_completion(self, item: CompletionItem[Any]) -> str:
+    def format_completion(self, item: CompletionItem) -> str:
         """What Bash is to put in: no more than what is not there yet."""
-        return f"{item.type},{str(item.value).removeprefix(self._taken)}"
+        return f"{item.type},{item.value.removeprefix(self._taken)}"
 
 
 def register() -> None:
