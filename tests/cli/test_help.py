@@ -101,7 +101,7 @@ def test_the_examples_of_a_command_do_what_they_say(name: str) -> None:
 def test_wrong_use_of_a_command_says_where_its_help_is(name: str) -> None:
     ran = run(name, "--no-such-option")
     assert (ran.code, ran.out) == (2, "")
-    assert f"Try 'irtui {name} --help' for help." in ran.err
+    assert re.search(f"^Try 'irtui {name} (-h|--help)' for help.$", ran.err, re.MULTILINE)
 
 
 def test_the_options_of_the_explorer_are_explained() -> None:
