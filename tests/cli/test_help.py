@@ -80,7 +80,7 @@ def examples_of(name: str) -> list[str]:
     return [re.split("  +", line.strip())[0] for line in lines if line.startswith("    irtui ")]
 
 
-@pytest.mark.parametrize("name", [name for name in ANSWERING if name != "find"])
+@pytest.mark.parametrize("name", ANSWERING)
 def test_the_examples_of_a_command_do_what_they_say(name: str) -> None:
     examples = examples_of(name)
     assert examples

@@ -68,8 +68,8 @@ def test_answers_about_a_whole_dataset_follow_the_schema(arguments: list[str]) -
     follow(bundled)
 
 
-# What find prints is told by its own tests; a citation is CSL-JSON; problems are no answer.
-OTHERS = ("check", "cite", "find")
+# A citation is CSL-JSON; problems are no answer.
+OTHERS = ("check", "cite")
 
 
 @pytest.mark.parametrize("name", [name for name in ANSWERING if name not in OTHERS])
@@ -78,6 +78,14 @@ def test_answers_about_one_record_follow_the_schema_on_any_day(name: str) -> Non
         if (found := answer("-d", LIGHTHOUSES, "--at", at, name, *ARGUMENTS[name])) is not None:
             follow(found)
     assert answer("-d", LIGHTHOUSES, name, *ARGUMENTS[name]) is not None
+
+
+@pytest.mark.parametrize(
+    "query", ["a", "22nd", "Комиссия", "lampersx", "kind:session", "has:conflict !kind:body", "zzz"]
+)
+def test_the_hits_of_a_search_follow_the_schema(query: str) -> None:
+    follow(answer("-d", LIGHTHOUSES, "find", query))
+    follow(answer("find", query))
 
 
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])

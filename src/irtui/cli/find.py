@@ -1,9 +1,9 @@
 """``irtui find``: records by what they are called and what is said of them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
-from rich.text import Text
 
 from irtui.cli.common import (
     NOTHING_FOUND,
@@ -14,20 +14,26 @@ from irtui.cli.common import (
     format_option,
     print_answer,
 )
+from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_text
 from irtui.query.find import FIELDS, Fault, Index
-from irtui.render import json, markdown, plain, text
-from irtui.render.hits import nothing_lines
 
-_EPILOG = "\n".join(
+_EPILOG = "\n\n".join(
     [
-        "\b",
-        "Fields, each as FIELD:VALUE:",
-        *(f"  {name:<8} {what}" for name, what in FIELDS.items()),
-        "",
-        "\b",
-        "'word     as a whole word          ^word     at the start of a word",
-        '"a b"     side by side             !term     without what matches it',
+        examples(
+            ("irtui find lamp", "whatever has to do with lamps"),
+            ("irtui find 'kind:session date:2000..2004'", "the sessions of some years"),
+            ("irtui find 'lamp !kind:source'", "the same without the sources"),
+            ("irtui find has:conflict --format json", "what is disputed, for a script"),
+        ),
+        listed("Fields, written FIELD:VALUE", *FIELDS.items()),
+        listed(
+            "Words",
+            ("'word", "as a whole word"),
+            ("^word", "at the start of a word"),
+            ('"two words"', "side by side"),
+            ("!term", "without what matches the term"),
+        ),
     ]
 )
 
@@ -62,17 +68,29 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
         raise SystemExit(WRONG_USE)
     hits = list(found.hits(limit))
 
-    def styled(width: int) -> Iterable[Text]:
+    def styled(width: int) -> Iterable[Any]:
+        from irtui.render import text
+
         return text.hit_lines(hits, width)
 
-    answer = Answer(
-        styled,
-        lambda: plain.hit_lines(hits),
-        lambda: json.document(dataset, day, query=words, total=found.total, hits=json.hits(hits)),
-        lambda: markdown.hit_lines(f"Found for {words}", hits),
-    )
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain
+
+        return plain.hit_lines(hits)
+
+    def as_json() -> str:
+        from irtui.render import json
+
+        return json.document(dataset, day, query=words, total=found.total, hits=json.hits(hits))
+
+    def markdown_lines() -> Iterable[str]:
+        from irtui.render import markdown
+
+        return markdown.hit_lines(f"Found for {words}", hits)
+
+    answer = Answer(styled, plain_lines, as_json, markdown_lines)
     print_answer(settings, answer, manner)
     if not hits:
-        for line in nothing_lines(found):
+        for line in found.nothing_in_words():
             click.echo(line, err=True)
         raise SystemExit(NOTHING_FOUND)

@@ -23,7 +23,7 @@ _COMMANDS = {
     "check": "Every problem of a dataset file at once.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
     "completion": "The script that teaches a shell to complete irtui's words.",
-    "find": "Find records by name, alias, abbreviation or place.",
+    "find": "Records by names, people, places, statements and more.",
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
     "show": "One record with its claims, links and sources.",

@@ -10,6 +10,7 @@ from irtui.model.dates import Truth
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.values import Status
+from irtui.query.find import Match
 from irtui.query.hierarchy import Role
 from irtui.query.marks import Shape
 from irtui.query.report_pages import REPORTS
@@ -103,21 +104,23 @@ def _source() -> Schema:
 def _hit() -> Schema:
     span = array(typed("integer", minimum=0), "From, and to before which.", minItems=2, maxItems=2)
     reason = closed(
-        "Why a record was found.",
+        "A text that matched.",
         {
-            "field": text("Where it matched."),
-            "text": text("What stands there."),
+            "field": text("What it is: name, former name, alias (ru), place, statement …"),
+            "text": text("The text in its own spelling."),
             "spans": array(span, "The parts that matched, in characters of “text”, from 0."),
         },
     )
+    matches = [match.name.lower().replace("_", "-") for match in Match]
     return closed(
         "A hit.",
         {
             "ref": reference(description="The record."),
             "title": text("What it is called on the day."),
-            "match": text("How well it matched, in a word."),
+            "match": words(matches, "How well it matches; the best is named first here."),
             "there": use("truth", "Whether it was there on the day."),
-            "reasons": array(reason, "Why it was found."),
+            "spans": array(span, "The parts of “title” that matched."),
+            "reasons": array(reason, "What else matched, until every term has its reason."),
         },
     )
 
@@ -290,7 +293,7 @@ def answers_schema() -> Schema:
         _answer(
             "irtui find",
             query=text("What was looked for."),
-            total=count("How many records were found."),
+            total=count("How many records were found, near misses counted."),
             hits=array(use("hit"), "The best first."),
         ),
         _answer("irtui path", path=_path()),

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.dates import Truth
-from irtui.query.find import Found, Hit, Match, Reason
+from irtui.query.find import Hit, Reason
 from irtui.query.find.hits import Spans
 
 _MORE = "…"
@@ -100,12 +100,6 @@ def reason_text(reason: Reason, room: int, looks: Looks) -> Text:
     return Text.assemble((label, looks.why)) + marked(text, spans, looks.text, looks.match)
 
 
-def remarks(hit: Hit) -> Sequence[str]:
-    """What is to be said of a hit beside why it is one."""
-    said = ["nearly"] if hit.match is Match.NEAR else []
-    return [*said, *(["not on this day"] if hit.there is Truth.NO else [])]
-
-
 def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     """A hit in ``width`` cells: its title, after the name that matched, if it is found ``by_name``.
 
@@ -137,19 +131,3 @@ def reasons_line(hit: Hit, width: int, looks: Looks) -> Text:
         return Text.assemble((str(hit.ref), looks.why))
     share = max(width // max(len(hit.reasons), 1) - 2, 12)
     return Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
-
-
-def nothing_lines(found: Found) -> list[str]:
-    """What to say where nothing was found: what was searched, what is near, what was in the way."""
-    lines = [f"Nothing matches “{found.query.text.strip()}”."]
-    if found.nearest:
-        near = " or ".join(f"“{word}”" for word in found.nearest)
-        lines.append(f"The nearest is {near}.")
-    for other in found.without:
-        hits = "1 record matches" if other.count == 1 else f"{other.count:,} records match"
-        lines.append(f"Without “{other.term}”, {hits}.")
-    lines.append(
-        "Names of all days and scripts, people, posts, places, numbers, statements and "
-        "sources were searched."
-    )
-    return lines

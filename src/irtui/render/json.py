@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,11 +16,13 @@ from irtui.model.records import Record
 from irtui.query import reports
 from irtui.query.anchors import anchor
 from irtui.query.changes import Change
-from irtui.query.find import Hit
 from irtui.query.marks import Lane, Mark, Shape, Timeline
 from irtui.query.paths import Paths
 from irtui.query.remarks import link_time
 from irtui.query.reports import Missing, Thin
+
+if TYPE_CHECKING:  # what finds needs libraries that other answers do without
+    from irtui.query.find import Hit
 
 
 def document(dataset: Dataset, day: date, **answer: Any) -> str:
@@ -256,7 +258,7 @@ def report(
     return findings[name]()
 
 
-def hits(found: Iterable[Hit]) -> list[dict[str, Any]]:
+def hits(found: "Iterable[Hit]") -> list[dict[str, Any]]:
     """The hits of a search, best first, each with all texts that matched and their parts."""
     return [
         {

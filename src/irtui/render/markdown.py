@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
 from irtui.model.values import Status
 from irtui.query.changes import Change
-from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Mark
 from irtui.query.page import Page, Row
-from irtui.render.hits import remarks
+
+if TYPE_CHECKING:  # what finds needs libraries that other answers do without
+    from irtui.query.find import Hit
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
@@ -119,7 +121,7 @@ def page_lines(page: Page) -> Iterator[str]:
         yield _LEGEND
 
 
-def hit_lines(title: str, found: Iterable[Hit]) -> Iterator[str]:
+def hit_lines(title: str, found: "Iterable[Hit]") -> Iterator[str]:
     """The hits of a search: what was found, why, and the record."""
     yield from heading(title)
     yield from table(
@@ -130,7 +132,7 @@ def hit_lines(title: str, found: Iterable[Hit]) -> Iterator[str]:
                 "; ".join(
                     [
                         *(f"{reason.field}: {reason.text}" for reason in hit.reasons),
-                        *remarks(hit),
+                        *hit.remarks,
                     ]
                 )
                 or "name",

@@ -18,7 +18,7 @@ from irtui.query.window import Window
 from irtui.render.chart import Chart, Ink, legend
 from irtui.render.chronicle import entry_line
 from irtui.render.dress import terminal_paint
-from irtui.render.hits import Looks, marked, reason_text, remarks
+from irtui.render.hits import Looks, marked, reason_text
 
 _MUTED = Style(dim=True)
 
@@ -64,7 +64,7 @@ def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
     for hit in hits:
         line = marked(hit.title, hit.spans, _LOOKS.title, _LOOKS.match)
         line.append(f"  {hit.ref}", _MUTED)
-        for remark in remarks(hit):
+        for remark in hit.remarks:
             line.append(f"  {remark}", _MUTED)
         yield line
         for reason in hit.reasons:

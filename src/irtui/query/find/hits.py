@@ -70,6 +70,13 @@ class Hit:
     reasons: tuple[Reason, ...] = ()
     """What else matched, until every term has its reason; empty, if the title says it all."""
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of it beside why it was found."""
+        nearly = ("nearly",) if self.match is Match.NEAR else ()
+        gone = ("not on this day",) if self.there is Truth.NO else ()
+        return (*nearly, *gone)
+
 
 @frozen
 class Group:
@@ -149,3 +156,16 @@ class Found:
         only_near = self.near == self.total
         groups = (group for group in self.groups if only_near or not group.near)
         return chain.from_iterable(group.refs() for group in groups)
+
+    def nothing_in_words(self) -> Iterator[str]:
+        """What to say where nothing was found: what was searched, what is near and what hides."""
+        yield f"Nothing matches “{self.query.text.strip()}”."
+        if self.nearest:
+            yield f"The nearest is {' or '.join(f'“{word}”' for word in self.nearest)}."
+        for other in self.without:
+            match = "record matches" if other.count == 1 else "records match"
+            yield f"Without “{other.term}”, {other.count:,} {match}."
+        yield (
+            "Names of all days and scripts, people, posts, places, numbers, statements and "
+            "sources were searched."
+        )

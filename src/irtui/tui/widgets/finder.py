@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
 from irtui.query.find import FIELDS, Fault, Found, Hit, Index
-from irtui.render.hits import nothing_lines
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.steps import in_steps
@@ -120,7 +119,7 @@ class Finder(Box):
         if found.query.empty and not found.faults:
             lines = self._hints()
         elif not found.total and not found.query.empty:
-            lines = iter(["", *nothing_lines(found)])
+            lines = iter(["", *found.nothing_in_words()])
         else:
             return
         yield from (Text(line, palette[NOTE]) for line in lines)
