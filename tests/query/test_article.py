@@ -309,10 +309,10 @@ def test_the_tree_says_how_many_of_the_nine_sub_groups_are_named() -> None:
 )
 def test_what_the_article_names_is_found_by_that_name(query: str, found: str) -> None:
     data = world(BUNDLED)
-    assert found in [str(hit.ref) for hit in Index(data, reviewed(data)).find(query)]
+    assert found in [str(hit.ref) for hit in Index(data, reviewed(data)).find(query).hits()]
 
 
 @pytest.mark.parametrize("query", ["Бойцов", "Boitsov", "Boytsov", "बॉयत्सोव", "BOYTSOV"])
 def test_every_spelling_and_script_finds_the_russian_co_chair(query: str) -> None:
     data = world(BUNDLED)
-    assert str(Index(data, reviewed(data)).find(query)[0].ref) == "person:andrey-boytsov"
+    assert str(next(Index(data, reviewed(data)).find(query).hits()).ref) == "person:andrey-boytsov"
