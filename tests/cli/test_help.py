@@ -16,6 +16,8 @@ from tests.support import DATASETS
 HOSTILE = str(DATASETS / "hostile.toml")
 CONTEXT = click.Context(main)
 NAMES = main.list_commands(CONTEXT)
+MAKING = ["init", "schema"]
+"""The commands that read no dataset."""
 
 
 def listed() -> dict[str, str]:

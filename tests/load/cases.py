@@ -238,7 +238,7 @@ VALUES = [
         "unknown-key",
         'mandate = { value = "Lamps.", ¦xyzzy = 1 }',
         "“xyzzy” is none of the fields here.",
-        "It takes value, since, until, sources, rank, basis, note, seen.",
+        "It takes value, since, until, seen, sources, rank, basis, note.",
     ),
     board("missing-key", '¦mandate = { note = "?" }', "This claim has no value.", "Add value = …."),
     board(

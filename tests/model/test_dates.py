@@ -1,5 +1,6 @@
 """Reading dates."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.dates import (
+    DATE_PATTERN,
     DateError,
     Moment,
     Precision,
@@ -278,3 +280,18 @@ def test_the_hull_of_moments_that_agree_is_that_moment(moment: Moment) -> None:
 def test_the_first_day_is_never_after_the_last(when: Moment | Span) -> None:
     if when.earliest and when.latest:
         assert when.earliest <= when.latest
+
+
+@given(WHEN_TEXTS)
+def test_every_date_has_the_form_that_the_pattern_tells(text: str) -> None:
+    assert re.fullmatch(DATE_PATTERN, text)
+
+
+@given(st.from_regex(DATE_PATTERN, fullmatch=True))
+def test_a_text_of_that_form_is_a_date_unless_calendar_or_order_forbid_it(text: str) -> None:
+    refusal = ""
+    try:
+        parse_date(text)
+    except DateError as error:
+        refusal = str(error)
+    assert re.search("^$|is a day that does not exist|ends before it begins", refusal)

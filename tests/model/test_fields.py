@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from irtui.model.claims import Ref
+from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.records import ANY, RECORDS, TABLES, About, Record
 
@@ -19,6 +19,8 @@ STRUCTURES = {
 CLASSES: tuple[type[Any], ...] = (
     About,
     *RECORDS,
+    Claim,
+    Citation,
     *sorted(STRUCTURES, key=lambda cls: cls.__name__),
 )
 FIELDS = [
@@ -46,11 +48,12 @@ def test_there_are_ten_tables_each_with_its_class() -> None:
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-def test_every_attribute_but_the_id_and_the_ref_is_declared_as_a_field(cls: type[Any]) -> None:
+def test_every_attribute_but_an_identity_and_what_is_claimed_is_declared_as_a_field(
+    cls: type[Any],
+) -> None:
     attributes = {attribute.name for attribute in attrs.fields(cls)}
-    assert attributes - field_table(cls).keys() == (
-        {"id", "ref"} if issubclass(cls, Record) else set()
-    )
+    undeclared = {"value"} if cls is Claim else {"id", "ref"} if issubclass(cls, Record) else set()
+    assert attributes - field_table(cls).keys() == undeclared
 
 
 @of_every_field
@@ -63,7 +66,7 @@ def test_a_field_has_a_line_that_says_what_it_is(
 @of_every_field
 def test_a_reference_names_tables_that_exist(cls: type[Any], name: str, spec: FieldSpec) -> None:
     assert set(spec.targets) <= TABLES.keys(), f"{cls.__name__}.{name}"
-    assert bool(spec.targets) == (spec.kind is Kind.REFERENCE)
+    assert bool(spec.targets) == (spec.kind in (Kind.REFERENCE, Kind.ID))
 
 
 @of_every_field

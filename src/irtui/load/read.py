@@ -10,7 +10,7 @@ from attrs import frozen
 
 from irtui.model.problems import Path as TomlPath
 from irtui.model.problems import Problem
-from irtui.model.safe_text import UNSAFE, safe_text, unsafe_characters
+from irtui.model.safe_text import UNSAFE, safe_line, safe_text, unsafe_characters
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: 64 MiB, some 200,000 records."""
@@ -208,7 +208,7 @@ def read(path: Path) -> Document:
     Raises:
         UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
     """
-    file = safe_text(str(path)).replace("\n", "\u240a")
+    file = safe_line(str(path))
     text = _decode(_read_bytes(path, file), file)
     data = _parse(text, file)
     problems: list[Problem] = []

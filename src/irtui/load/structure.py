@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from irtui.load import values
 from irtui.load.values import Fault, Malformed
-from irtui.model.claims import Basis, Claim, Rank
+from irtui.model.claims import Basis, Claim
 from irtui.model.dates import When, as_moment
 from irtui.model.fields import FieldSpec, field_table, key_of
 from irtui.model.problems import Path
@@ -24,23 +24,8 @@ from irtui.model.records import About, Record
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
-_moments = values.items(values.moment)
-
-
-def _seen(raw: Any) -> tuple[When, ...]:
-    if isinstance(raw, list):
-        return _moments(raw)  # type: ignore[no-any-return] # hooks are untyped
-    return (values.moment(raw),)
-
-
 _CLAIM_HOOKS: dict[str, values.Value] = {
-    "since": values.bound,
-    "until": values.bound,
-    "sources": values.items(values.citation),
-    "rank": values.word(Rank),
-    "basis": values.word(Basis),
-    "note": values.text,
-    "seen": _seen,
+    key: values.plain_of(spec) for key, spec in field_table(Claim).items()
 }
 """The keys that every claim may have beside its value."""
 _RELATED = frozenset(("since", "until", "basis"))
@@ -125,9 +110,7 @@ class Structurer:
     def _hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
         if spec.claims:
             return self._claims_hook(spec)
-        convert = values.value_of(spec)
-        if spec.many:
-            convert = values.items(convert)
+        convert = values.plain_of(spec)
         return lambda raw, _: convert(raw)
 
     def _claims_hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from irtui.model.claims import Bound, Citation, Ref
+from irtui.model.claims import ID_PATTERN, Bound, Citation, Ref
 from irtui.model.dates import DateError, When, from_native, parse_date
-from irtui.model.fields import FieldSpec, Kind
+from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.problems import Path
 from irtui.model.records import TABLES
 
@@ -20,7 +20,7 @@ Value = Callable[[Any], Any]
 Fault = tuple[Path, str, str, str]
 """A path below the value, a problem code, what is wrong, and how to mend it."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(ID_PATTERN)
 
 
 class Malformed(ValueError):  # noqa: N818 - it describes a value, as the codes do
@@ -225,7 +225,7 @@ def mapping(convert: Value) -> Value:
     return convert_all
 
 
-_CITATION_KEYS = ("source", "at", "quote")
+_CITATION_KEYS = tuple(field_table(Citation))
 
 
 @lru_cache(maxsize=65536)
@@ -254,6 +254,17 @@ def citation(raw: Any) -> Citation:
     return Citation(**keys)
 
 
+def plain_of(spec: FieldSpec) -> Value:
+    """The conversion for all that stands in a field without claims."""
+    one = value_of(spec)
+    if not spec.many:
+        return one
+    several = items(one)
+    if not spec.lone:
+        return several
+    return lambda raw: several(raw) if type(raw) is list else (one(raw),)
+
+
 def value_of(spec: FieldSpec) -> Value:
     """The conversion for one value of a field that is no structure."""
     match spec.kind:
@@ -263,6 +274,8 @@ def value_of(spec: FieldSpec) -> Value:
             return number
         case Kind.DATE:
             return moment
+        case Kind.BOUND:
+            return bound
         case Kind.WORD:
             return word(spec.words) if spec.words else text
         case Kind.REFERENCE:

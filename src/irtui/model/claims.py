@@ -14,6 +14,7 @@ import attrs
 from attrs import frozen
 
 from irtui.model.dates import Moment, Precision, Span, When
+from irtui.model.fields import Kind, plain
 
 T = TypeVar("T")
 
@@ -28,11 +29,15 @@ class Rank(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether a source says it."""
+    """Whether a source says it, or whether it was concluded here."""
 
     STATED = "stated"
     INFERRED = "inferred"
     """Counted or concluded here, from the claim's own sources; its note says how."""
+
+
+ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What the id of a record looks like, as a regular expression."""
 
 
 @frozen(order=True, cache_hash=True)
@@ -50,12 +55,9 @@ class Ref:
 class Citation:
     """A source, and where in it."""
 
-    source: str
-    """Id in the ``source`` table."""
-    at: str | None = None
-    """Page, paragraph or time in a recording."""
-    quote: str | None = None
-    """The words that say it."""
+    source: str = plain(Kind.ID, "The id of the source.", targets=("source",), required=True)
+    at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.")
+    quote: str | None = plain(Kind.TEXT, "The words that say it.")
 
     @property
     def ref(self) -> Ref:
@@ -78,18 +80,29 @@ class Claim(Generic[T]):
     """One value of one field of one record. Compares by identity."""
 
     value: T
-    since: Bound | None = None
-    """From when on it held; ``None``: no such bound is known."""
-    until: Bound | None = None
-    """Until when it held; ``None``: no such bound is known."""
-    seen: tuple[When, ...] = ()
-    """When it was observed to hold."""
-    sources: tuple[Citation, ...] = ()
-    """Its own sources. Empty: it rests on those of its record, which were read for the record."""
-    rank: Rank = Rank.NORMAL
-    basis: Basis = Basis.STATED
-    note: str | None = None
-    """Why, in the dataset's own words."""
+    since: Bound | None = plain(
+        Kind.BOUND, "From when on it held: a date, or event:ID. Without it, no such bound is known."
+    )
+    until: Bound | None = plain(
+        Kind.BOUND, "Until when it held: a date, or event:ID. Without it, no such bound is known."
+    )
+    seen: tuple[When, ...] = plain(Kind.DATE, "When it was observed to hold.", many=True, lone=True)
+    sources: tuple[Citation, ...] = plain(
+        Kind.CITATIONS, "Where it was read. Without them, it rests on the sources of its record."
+    )
+    rank: Rank = plain(
+        Kind.WORD,
+        "Which of several claims is shown first, and which is thought wrong.",
+        words=Rank,
+        default=Rank.NORMAL,
+    )
+    basis: Basis = plain(
+        Kind.WORD,
+        "Whether a source says it, or whether it was concluded here.",
+        words=Basis,
+        default=Basis.STATED,
+    )
+    note: str | None = plain(Kind.TEXT, "Why, in the dataset's own words.")
 
     @property
     def dated(self) -> bool:

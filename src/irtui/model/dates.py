@@ -168,6 +168,25 @@ def _shift(day: date | None, unit: Precision, count: int) -> date | None:
 
 _MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 _UNSPECIFIED = re.compile(r"(?:(\d{3})X|(\d{2})XX)", re.ASCII)
+
+_DAY = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?[?~%]?"
+_ONE = f"(?:{_DAY}|[0-9]{{3}}X|[0-9]{{2}}XX)"
+DATE_PATTERN = "|".join(
+    (
+        _ONE,
+        f"{_ONE}/(?:{_ONE}|\\.\\.)?",
+        f"(?:\\.\\.)?/{_ONE}",
+        rf"\[\s*{_ONE}\s*(?:,\s*{_ONE}\s*)*\]",
+        rf"\[\s*{_ONE}\s*\.\.\s*(?:{_ONE}\s*)?\]",
+        rf"\[\s*\.\.\s*{_ONE}\s*\]",
+    )
+)
+"""What a date of the grammar looks like, as a regular expression that all dialects read alike.
+
+Each text that `parse_date` takes has this form. A text of this form may still be a day that does
+not exist, or end before it begins.
+"""
+
 _FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018,2019]."
 
 

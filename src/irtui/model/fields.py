@@ -21,8 +21,12 @@ class Kind(Enum):
     INTEGER = "integer"
     NUMBER = "number"
     DATE = "date"
+    BOUND = "bound"
+    """A date, or the event that marks it."""
     WORD = "word"
     REFERENCE = "reference"
+    ID = "id"
+    """The bare id of a record, whose table the field fixes."""
     STRUCTURE = "structure"
     CITATIONS = "citations"
     MAPPING = "mapping"
@@ -43,13 +47,15 @@ class FieldSpec:
     words: type[StrEnum] | None = None
     """For a word: the words allowed. ``None``: those of the dataset's own vocabulary."""
     targets: tuple[str, ...] = ()
-    """For a reference: the tables that it may point into."""
+    """For a reference or an id: the tables that it may point into."""
     label: str = ""
     """What the panel writes before the values; empty: the key, with spaces."""
     link: str = ""
     """What the link is called at the record that has the field; empty: it is no link."""
     inverse: str = ""
     """What the link is called at the record that it points to."""
+    lone: bool = False
+    """For plain members: whether a single one needs no list."""
     nested: bool = False
     """For a mapping: whether its values are mappings themselves."""
     structure: type[Any] | None = None
@@ -134,7 +140,9 @@ def plain(
     doc: str,
     *,
     many: bool = False,
+    lone: bool = False,
     required: bool = False,
+    default: object = None,
     nested: bool = False,
     words: type[StrEnum] | None = None,
     targets: tuple[str, ...] = (),
@@ -146,6 +154,7 @@ def plain(
         kind=kind,
         doc=doc,
         many=many,
+        lone=lone,
         claims=False,
         required=required,
         nested=nested,
@@ -158,7 +167,7 @@ def plain(
         return attrs.field(metadata={_SPEC: spec})
     if kind is Kind.MAPPING:
         return attrs.field(factory=dict, metadata={_SPEC: spec})
-    return _field(spec, () if many or kind is Kind.CITATIONS else None)
+    return _field(spec, () if many or kind is Kind.CITATIONS else default)
 
 
 def key_of(name: str) -> str:

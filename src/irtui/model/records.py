@@ -90,8 +90,8 @@ class Party(Record):
     """A side."""
 
     TABLE = "party"
-    adjective: str | None = plain(Kind.TEXT, "“Indian”, for counts of sources and people.")
-    mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: IN.")
+    adjective: str | None = plain(Kind.TEXT, "“northern”, for counts of sources and people.")
+    mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: NB.")
 
 
 @frozen(kw_only=True, eq=False)

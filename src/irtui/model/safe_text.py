@@ -81,3 +81,8 @@ def safe_text(text: str) -> str:
         lambda match: match.group() if _belongs_here(text, match.start()) else _mark(match.group()),
         text,
     )
+
+
+def safe_line(text: str) -> str:
+    """As `safe_text`, with a mark for a newline, too: for what stands within a line, as a name."""
+    return safe_text(text).replace("\n", "\u240a")

@@ -55,7 +55,7 @@ class Name:
     """A name, and the language that it is in."""
 
     value: str = plain(Kind.TEXT, "The name.", required=True)
-    lang: str | None = plain(Kind.TEXT, "Language, as a BCP 47 tag: en, ru, hi.")
+    lang: str | None = plain(Kind.TEXT, "Language, as a BCP 47 tag: en, pt-BR.")
 
 
 @frozen(kw_only=True)

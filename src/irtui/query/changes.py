@@ -87,7 +87,7 @@ def before(found: tuple[Change, ...], day: date) -> date | None:
 
 
 def in_one_line(found: tuple[Change, ...]) -> str:
-    """Changes of one day: ``13 December 2018: IRIGC-MTC becomes IRIGC-M&MTC; …``."""
+    """Changes of one day: ``8 October 2014: CLE becomes CLFE; …``."""
     what = "; ".join(change.in_words() for change in found)
     return f"{day_in_words(found[0].day)}: {what}"
 

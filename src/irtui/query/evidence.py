@@ -86,13 +86,13 @@ def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], 
 
 
 def side_in_words(dataset: Dataset, side: str) -> str:
-    """What a side's own is called: ``Indian``; the party's id, if nothing says."""
+    """What a side's own is called: ``northern``; the party's id, if nothing says."""
     party = dataset.records.get(Ref(Party.TABLE, side))
     return party.adjective or side if isinstance(party, Party) else side
 
 
 def support_in_words(dataset: Dataset, found: Support) -> str:
-    """What is to be warned of: ``single source, Indian``; empty, where nothing is."""
+    """What is to be warned of: ``single source, northern``; empty, where nothing is."""
     words = []
     if found.single:
         many = len(found.sources)

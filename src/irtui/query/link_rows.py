@@ -66,7 +66,7 @@ class LinkRows:
         return f"{' to '.join(numbers)} not recorded"
 
     def _in_series(self, event: Event) -> str:
-        """``23rd meeting, Moscow, 29 October 2025``."""
+        """``23rd meeting, North Quay, 29 October 2025``."""
         place = leading(self.dataset, event, event.place, self.day)
         when = event_date(self.dataset, event, self.day)
         words = [meeting_title(self.dataset, event, self.day)]

@@ -84,7 +84,7 @@ def full_title(dataset: Dataset, record: Record, day: date, *, short: bool = Fal
 
 
 def brief_title(dataset: Dataset, record: Record, day: date) -> str:
-    """The shortest title that names ``record`` by itself: ``22nd session of the IRIGC-M&MTC``."""
+    """The shortest title that names ``record`` by itself: ``6th session of the CLFE``."""
     if isinstance(record, Event):
         return full_title(dataset, record, day, short=True)
     return short_title(dataset, record, day)

@@ -50,7 +50,7 @@ class Piece:
 
 
 def _party(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:
-    """The mark of a side, such as ``IN``, before what is on its behalf; its id, without a mark."""
+    """The mark of a side, such as ``NB``, before what is on its behalf; its id, without a mark."""
     if ref is not None:
         party = dataset.get(ref)
         mark = party.mark if isinstance(party, Party) and party.mark else ref.id

@@ -42,7 +42,7 @@ def _ascii(text: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """``text`` folded for comparison: ``Бойцов`` becomes ``boitsov``, ``Résumé`` ``resume``.
+    """``text`` folded for comparison: ``Бруно`` becomes ``bruno``, ``Résumé`` ``resume``.
 
     Everything that is neither letter nor digit becomes a space, and spaces in a row become one.
     """

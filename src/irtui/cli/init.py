@@ -1,0 +1,80 @@
+"""``irtui init``: a small dataset of one's own to start from."""
+
+import os
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from irtui.cli.common import WRONG_USE
+from irtui.model.safe_text import safe_line
+from irtui.query.schema import schema_text
+
+_DATASET = "relations.toml"
+_SCHEMA = "irtui.schema.json"  # the first line of the dataset points to it
+
+
+def _files() -> dict[str, str]:
+    """What is to be written: the text of each file by its name."""
+    from importlib.resources import files
+
+    return {
+        _DATASET: files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8"),
+        _SCHEMA: schema_text(),
+    }
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"{message} Nothing was written.", err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    """Writes new files into a folder, which is made if need be; after an error, none stays.
+
+    Raises:
+        OSError: a file is there already, or the system refuses.
+    """
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            with (folder / name).open("x", encoding="utf-8", newline="\n") as stream:
+                written.append(folder / name)
+                stream.write(text)
+    except OSError:
+        for path in written:
+            path.unlink()
+        raise
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Write a small dataset of your own into DIR, with all that the format has, to be changed.
+
+    Beside it stands its JSON Schema, by which an editor completes and checks it. DIR is made if it
+    is not there. What is there is never written over: then nothing is written, and the exit code
+    is 2.
+    """
+    shown = safe_line(str(folder))
+    if os.path.lexists(folder) and not folder.is_dir():
+        _refuse(f"“{shown}” is there and is no directory.")
+    files = _files()
+    for name in files:
+        if os.path.lexists(folder / name):
+            _refuse(f"“{safe_line(str(folder / name))}” is there already.")
+    try:
+        _write(folder, files)
+    except OSError as error:
+        _refuse(f"“{shown}” cannot be written to: {error.strerror}.")
+    dataset = shlex.quote(safe_line(str(folder / _DATASET)))
+    for line in (
+        f"{dataset}: a small dataset, to be made your own.",
+        f"{shlex.quote(safe_line(str(folder / _SCHEMA)))}: its JSON Schema, for your editor.",
+        f"To see it: irtui -d {dataset}",
+        f"After each change: irtui check {dataset}",
+    ):
+        click.echo(line, err=True)

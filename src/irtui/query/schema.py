@@ -1,0 +1,228 @@
+"""The format of a dataset's file as a JSON Schema: for editors, which complete and check by it.
+
+All of it is read off the field table. The draft is the seventh: of those that language servers for
+TOML (Taplo, Tombi) read, it is the newest that they have in common. A schema sees one value at a
+time: whether a reference leads anywhere, and whether a claim has a source, only `check` can say.
+"""
+
+import json
+from typing import Any
+
+from irtui.model.claims import ID_PATTERN, Basis, Citation, Claim
+from irtui.model.dates import DATE_PATTERN
+from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.records import TABLES, About
+
+Schema = dict[str, Any]
+"""A JSON Schema, or a part of one."""
+
+_TEXT: Schema = {"type": "string", "pattern": r"\S"}
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DATE: Schema = {
+    "anyOf": [
+        {
+            "title": "date",
+            "description": (
+                "A date as exactly as it is known, in a subset of EDTF. What lasted has two ends,"
+                " “..” where it goes on; [ ] is some day of these."
+            ),
+            "type": "string",
+            "pattern": f"^(?:{DATE_PATTERN})$",
+            "examples": [
+                "2018",
+                "2018-12",
+                "2018-12-13",
+                "2018?",
+                "2018~",
+                "201X",
+                "2018-07-18/2018-07-19",
+                "2018/..",
+                "[2016-10-19,2016-10-26]",
+                "[2008-10..2008-12]",
+            ],
+        },
+        # Dates without quotes. JSON has none: Taplo hands them on as texts, which may stand here as
+        # well as above; Tombi takes a format to mean them, and no text.
+        {"type": "string", "format": "date", "pattern": f"^{_DAY}$"},
+        {"type": "string", "format": "date-time", "pattern": f"^{_DAY}[Tt ][0-9:.]+(?:[Zz]|[+-])"},
+        {"type": "string", "format": "date-time-local", "pattern": f"^{_DAY}[Tt ][0-9:.]+$"},
+    ],
+}
+
+
+def _pattern(text: str, *examples: str) -> Schema:
+    return {"type": "string", "pattern": f"^{text}$", "examples": list(examples)}
+
+
+def _reference(targets: tuple[str, ...]) -> Schema:
+    """``id`` will do where there is one target; else the table stands before it."""
+    if len(targets) == 1:
+        return _pattern(f"(?:{targets[0]}:)?{ID_PATTERN}", f"some-{targets[0]}")
+    examples = (f"{target}:some-{target}" for target in targets)
+    return _pattern(f"(?:{'|'.join(targets)}):{ID_PATTERN}", *examples)
+
+
+def _object(properties: Schema, required: list[str]) -> Schema:
+    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**found, "required": required} if required else found
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _described(title: str, description: str, schema: Schema) -> Schema:
+    """A schema with its name and what it means; what stands beside ``$ref`` would be ignored."""
+    inner = {"allOf": [schema]} if "$ref" in schema else schema
+    return {"title": title, "description": description, **inner}
+
+
+def _doc(cls: type[Any]) -> str:
+    return (cls.__doc__ or "").partition("\n")[0]
+
+
+def _required(cls: type[Any]) -> list[str]:
+    return [key_of(name) for name, spec in field_table(cls).items() if spec.required]
+
+
+# The loader's rule of the same name. Tombi takes a schema that does not allow other keys for one
+# that forbids them.
+_INFERRED_EXPLAINED: Schema = {
+    "if": {
+        "properties": {"basis": {"const": str(Basis.INFERRED)}},
+        "required": ["basis"],
+        "additionalProperties": True,
+    },
+    "then": {
+        "properties": {"sources": {"minItems": 1}},
+        "required": ["sources", "note"],
+        "additionalProperties": True,
+    },
+}
+
+
+class _Definitions:
+    """Schemas that are used in several places, by the name that they are referred to."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Schema] = {}
+
+    def refer(self, name: str, schema: Schema) -> Schema:
+        """A reference to ``schema``, which is kept under ``name``."""
+        kept = self.found.setdefault(name, schema)
+        assert kept == schema  # one name has one meaning
+        return {"$ref": f"#/definitions/{name}"}
+
+    def table(self, title: str, cls: type[Any]) -> Schema:
+        """A table with the fields of ``cls``: a record, the dataset, a citation."""
+        return _described(title, _doc(cls), _object(self._keys(cls), _required(cls)))
+
+    def _keys(self, cls: type[Any]) -> Schema:
+        return {key_of(name): self._field(name, spec) for name, spec in field_table(cls).items()}
+
+    def _field(self, name: str, spec: FieldSpec) -> Schema:
+        title = spec.label or key_of(name).replace("_", " ")
+        return _described(title, spec.doc, self._claims(spec) if spec.claims else self._plain(spec))
+
+    def _plain(self, spec: FieldSpec) -> Schema:
+        one = self._value(spec)
+        if not spec.many:
+            return one
+        return {"anyOf": [one, _array(one)]} if spec.lone else _array(one)
+
+    def _value(self, spec: FieldSpec) -> Schema:
+        """One value of a field that is no structure."""
+        match spec.kind:
+            case Kind.INTEGER:
+                return {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}
+            case Kind.NUMBER:
+                return {"type": "number"}
+            case Kind.DATE:
+                return self.refer("date", _DATE)
+            case Kind.BOUND:
+                event = _pattern(f"event:{ID_PATTERN}", "event:some-event")
+                return {"anyOf": [self.refer("date", _DATE), event]}
+            case Kind.WORD if spec.words:
+                return {"type": "string", "enum": [str(word) for word in spec.words]}
+            case Kind.REFERENCE:
+                return _reference(spec.targets)
+            case Kind.ID:
+                return _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
+            case Kind.CITATIONS:
+                lone = self._value(field_table(Citation)["source"])
+                table = self.table("citation", Citation)
+                return _array(self.refer("citation", {"anyOf": [lone, table]}))
+            case Kind.MAPPING:
+                inner = {"type": "object", "additionalProperties": _TEXT}
+                return {"type": "object", "additionalProperties": inner} if spec.nested else inner
+            case _:
+                return _TEXT
+
+    def _claims(self, spec: FieldSpec) -> Schema:
+        """The three spellings of a claim: a plain value, a table, a list of either."""
+        own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
+        shared = {
+            key: self.refer(f"claim.{key}", schema) for key, schema in self._keys(Claim).items()
+        }
+        table = {**_object({**own, **shared}, required), **_INFERRED_EXPLAINED}
+        spelled = [*plain, _described("claim", "A value with dates, sources and rank.", table)]
+        one = self.refer(f"claim-of-{_name(spec)}", {"anyOf": spelled})
+        listed = _described(
+            "claims",
+            "Members: each is true." if spec.many else "Alternatives: one is true.",
+            _array(one),
+        )
+        return {"anyOf": [one, listed]}
+
+    def _scalar(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
+        """The keys of a claim's value, those that it needs, and its plain spelling."""
+        value = self._value(spec)
+        return {"value": _described("value", "What is claimed.", value)}, ["value"], [value]
+
+    def _structure(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
+        """As `_scalar`; what needs more than its main key has no plain spelling."""
+        assert spec.structure
+        required = _required(spec.structure)
+        main = self._value(field_table(spec.structure)[spec.main])
+        return self._keys(spec.structure), required, [] if {*required} - {spec.main} else [main]
+
+
+def _name(spec: FieldSpec) -> str:
+    """What tells the claims of one field from those of another, as far as they differ."""
+    if spec.structure:
+        return f"{spec.structure.__name__.lower()}-{spec.main}"
+    if spec.words:
+        return spec.words.__name__.lower()
+    return "-or-".join(spec.targets) or spec.kind.value
+
+
+def schema() -> Schema:
+    """The JSON Schema of a dataset's file."""
+    definitions = _Definitions()
+    tables = {
+        name: _described(
+            name,
+            _doc(cls),
+            {
+                "type": "object",
+                "patternProperties": {
+                    f"^{ID_PATTERN}$": definitions.refer(name, definitions.table(name, cls))
+                },
+                "additionalProperties": False,
+            },
+        )
+        for name, cls in TABLES.items()
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A dataset of irtui",
+        "description": "Records made of claims, with their dates, sources and ranks.",
+        "x-tombi-toml-version": "v1.0.0",  # Tombi would break inline tables over lines, as 1.1 does
+        **_object({"dataset": definitions.table("dataset", About), **tables}, ["dataset"]),
+        "definitions": definitions.found,
+    }
+
+
+def schema_text() -> str:
+    """The schema as the text of a JSON file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,23 @@
+"""``schema``: the format for editors, printed as JSON."""
+
+import json
+
+from irtui.query.schema import schema
+from tests.cli.running import run, run_apart
+
+
+def test_the_schema_is_printed_as_json() -> None:
+    ran = run("schema")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == schema()
+
+
+def test_what_cannot_hold_a_quotation_mark_gets_the_same_schema() -> None:
+    ran = run_apart("schema", PYTHONUTF8="0", PYTHONIOENCODING="latin-1")
+    assert ran.code == 0
+    assert ran.out.isascii()
+    assert json.loads(ran.out) == schema()
+
+
+def test_the_help_tells_how_a_file_points_to_the_schema() -> None:
+    assert "#:schema ./irtui.schema.json" in run("schema", "--help").out
