@@ -129,7 +129,7 @@ def test_no_command_names_what_another_dataset_says(command: str, starter: Path)
 # What the app shows of another dataset
 
 JOURNEYS = {
-    "the tree": (["E", "J"] * 8 + ["E", "x"], "Two towns"),
+    "the tree": (["E", "J"] * 8 + ["E", "x"], "· Nora Nib"),
     "the record": (["tab", *("j",) * 8, "s", "enter", "z"], "Supports"),
     "the timeline": (["tab", "tab", *("full_stop",) * 4, "plus", "minus", "F", "z"], "none record"),
     "the changes": (["left_square_bracket"] * 3, "FC becomes FBC"),

@@ -17,15 +17,17 @@ ARGUMENTS = {
     "cite": ["lamp-commission"],
     "completion": ["zsh"],
     "find": ["lamp"],
+    "init": [LIGHTHOUSES],  # a file is in the way
     "path": ["ada-wick", "lamp-commission"],
     "report": ["gaps"],
+    "schema": [],
     "show": ["lamp-commission"],
     "sources": ["lamp-commission"],
     "timeline": ["lamp-commission"],
     "tree": [],
 }
-"""Every command with arguments that answer something of `LIGHTHOUSES`."""
-ANSWERING = [name for name in ARGUMENTS if name != "completion"]
+"""Every command with arguments; those that answer, answer something of `LIGHTHOUSES`."""
+ANSWERING = [name for name in ARGUMENTS if name not in ("completion", "init", "schema")]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
 
