@@ -106,14 +106,18 @@ def arguments(command: str, path: Path) -> list[list[str]]:
     each: dict[str, list[list[str]]] = {
         "check": [[], ["--explain", "never-true"]],
         "cite": [[one, *manner] for one in ids for manner in formats],
-        "find": [["commission"], ["nib"], ["quill"]],
+        "completion": [["bash"], ["fish"], ["zsh"]],
+        "find": [
+            [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats
+        ],
         "init": [],
         "path": [["person:nora-nib", "programme:ink-bridge", *manner] for manner in formats],
         "report": [[name, *manner] for name in REPORTS for manner in formats],
-        "schema": [],
-        "show": [[one] for one in ids],
+        "schema": [[], ["--answers"]],
+        "show": [[one, *manner] for one in ids for manner in formats],
+        "sources": [[*one, *way] for one in ([], *zip(ids)) for way in formats],
         "timeline": [["--changes"], *([*one, *way] for one in ([], *zip(ids)) for way in formats)],
-        "tree": [[], ["--at", "2019"], ["body:ferry-commission"]],
+        "tree": [[*one, *way] for one in ([], ["body:ferry-commission"]) for way in formats],
     }
     return each[command]
 
@@ -133,14 +137,17 @@ JOURNEYS = {
     "the record": (["tab", *("j",) * 8, "s", "enter", "z"], "Supports"),
     "the timeline": (["tab", "tab", *("full_stop",) * 4, "plus", "minus", "F", "z"], "none record"),
     "the changes": (["left_square_bracket"] * 3, "FC becomes FBC"),
-    "the search": (["slash", *"quill", "enter", "n"], "post:ferry-warden-quill"),
+    "the search": (
+        ["slash", *"quill", "enter", "n", "backslash", *"quill", "enter"],
+        "only “quill”",
+    ),
     "the date": (["at", *"2021", "enter"], "as of 31 December 2021 chosen"),
     "a wrong date": (["at", *"soon", "enter"], "“soon” is not a date."),
     "the reports": (["r", *("tab",) * len(REPORTS), "question_mark"], "Blotter Gazette"),
     "the way": (["P", *"bridge", "enter"], "From FBC to Bridge over the River Ink"),
     "the copies": (["y"], "id  body:ferry-commission"),
     "the palette": (["colon"], "Search for commands"),
-    "the help": (["question_mark", *("j",) * 20], "Show the keys."),
+    "the help": (["question_mark", *("j",) * 30], "Show the keys."),
 }
 """Keys that lead through a part of the app, and something that is to be read on the way."""
 

@@ -3,6 +3,7 @@
 import json
 
 from irtui.query.schema import schema
+from irtui.render.answers_schema import answers_schema
 from tests.cli.running import run, run_apart
 
 
@@ -17,6 +18,12 @@ def test_what_cannot_hold_a_quotation_mark_gets_the_same_schema() -> None:
     assert ran.code == 0
     assert ran.out.isascii()
     assert json.loads(ran.out) == schema()
+
+
+def test_the_schema_of_the_answers_is_printed_by_the_same_command() -> None:
+    ran = run("schema", "--answers")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out) == answers_schema()
 
 
 def test_the_help_tells_how_a_file_points_to_the_schema() -> None:

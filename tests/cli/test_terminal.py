@@ -134,7 +134,7 @@ def test_a_bad_day_is_told_before_the_terminal_is_asked_for() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *([name, *words] for name, words in ARGUMENTS.items()),
+        *([name, *words] for name, words in ARGUMENTS.items() if name != "init"),  # it prints none
         *([name, *ARGUMENTS[name], "--format", "json"] for name in ("show", "sources", "tree")),
         ["--help"],
         ["--version"],

@@ -2,11 +2,19 @@
 
 import click
 
-from irtui.query.schema import schema_text
+from irtui.cli.help import examples
+
+_EPILOG = examples(
+    ("irtui schema > irtui.schema.json", "beside a dataset, for its editor"),
+    ("irtui schema --answers", "for what reads --format json"),
+)
 
 
-@click.command("schema")
-def command() -> None:
+@click.command("schema", epilog=_EPILOG)
+@click.option(
+    "--answers", is_flag=True, help="Print that of what commands print with --format json."
+)
+def command(answers: bool) -> None:
     """Print the JSON Schema of the TOML format.
 
     A language server for TOML, such as Taplo or Tombi, completes and checks a dataset by it while
@@ -17,4 +25,11 @@ def command() -> None:
     What only the whole file can tell, such as whether a reference leads anywhere, “irtui check”
     says.
     """
-    click.echo(schema_text(), nl=False)
+    if answers:
+        from irtui.render.answers_schema import answers_schema_text
+
+        click.echo(answers_schema_text())
+    else:
+        from irtui.query.schema import schema_text
+
+        click.echo(schema_text(), nl=False)
