@@ -249,7 +249,7 @@ async def test_the_hits_are_those_of_irtui_find(path, day):
             await settle(pilot)
             await pilot.pause()
             ran = printed(path, day, "find", query)
-            _, *found = used(inside(app, "#finder"))  # below the box
+            _, _, *found = used(inside(app, "#finder"))  # below the box and an empty line
             bottom = shown(app, "#finder").splitlines()[-1]
             assert f" {counted(ran.lines):,} found" in bottom
             if not ran.lines:

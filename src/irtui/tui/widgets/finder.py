@@ -97,11 +97,6 @@ class Finder(Box):
         if self._opens:
             self._open()
         elif hit := self._hits.here:
-            # What was found is on the screen before the panes turn to the first of it.
-            self.call_after_refresh(self._preview, text, hit)
-
-    def _preview(self, text: str, hit: Hit) -> None:
-        if text == self._query:
             self.post_message(RecordPreviewed(hit.ref))
 
     def _counted(self, found: Found) -> str:
