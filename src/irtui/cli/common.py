@@ -90,14 +90,16 @@ class Settings:
         return self.at or dataset.about.day
 
 
-def fail_with_problems(loaded: Loaded) -> NoReturn:
-    """Prints the file's problems on stderr and ends with exit code 2."""
-    errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-    for problem in errors:
-        click.echo(str(problem), err=True)
-    if loaded.readable:
-        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-        click.echo(f"{count}. Mend the file; “irtui check” lists all that is to be said.", err=True)
+def fail_with_problems(*files: Loaded) -> NoReturn:
+    """Prints the problems of files that cannot be shown on stderr and ends with exit code 2."""
+    for loaded in files:
+        errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+        for problem in errors:
+            click.echo(str(problem), err=True)
+        if errors and loaded.readable:
+            count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+            what = "Mend the file; “irtui check” lists all that is to be said."
+            click.echo(f"{count}. {what}", err=True)
     raise SystemExit(WRONG_USE)
 
 

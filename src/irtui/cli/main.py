@@ -20,9 +20,10 @@ COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 """What a shell sets when it asks how a word can be completed; click makes it of the name."""
 
 _COMMANDS = {
-    "check": "Every problem of a dataset file at once.",
+    "check": "Every problem of dataset files at once.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
     "completion": "The script that teaches a shell to complete irtui's words.",
+    "diff": "What changed between two dataset files.",
     "find": "Records by names, people, places, statements and more.",
     "init": "A small dataset of one’s own to start from.",
     "path": "How two records are connected, each step with its source.",

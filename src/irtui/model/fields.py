@@ -175,6 +175,11 @@ def key_of(name: str) -> str:
     return name.rstrip("_")
 
 
+def label_of(name: str, spec: FieldSpec) -> str:
+    """What a field is called where its values are shown."""
+    return spec.label or key_of(name).replace("_", " ")
+
+
 _tables: dict[type[Any], Mapping[str, FieldSpec]] = {}
 _of_kind: dict[tuple[type[Any], tuple[Kind, ...]], tuple[tuple[str, FieldSpec], ...]] = {}
 

@@ -128,9 +128,14 @@ def _bound(bound: When | Ref | None) -> Any:
     return value(bound) if bound is not None else None
 
 
+def citation(found: Citation) -> dict[str, str | None]:
+    """A source, and where in it."""
+    return {"source": str(found.ref), "at": found.at, "quote": found.quote}
+
+
 def citations(found: Iterable[Citation]) -> list[dict[str, str | None]]:
     """Sources, each with the place in it and its words."""
-    return [{"source": str(one.ref), "at": one.at, "quote": one.quote} for one in found]
+    return [citation(one) for one in found]
 
 
 def claim(record: Record, field: str, found: Claim[Any]) -> dict[str, Any]:

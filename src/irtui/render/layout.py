@@ -69,6 +69,11 @@ def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool) -> list[Text]:
         text = Text(" ").join(text.split(allow_blank=True))
         text.truncate(width, overflow="ellipsis")
         return [text]
+    return wrapped(text, width)
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """``text`` in lines of at most ``width`` cells."""
     lines = list(text.wrap(_console(), width, overflow="fold"))
     for line in lines:
         line.rstrip()

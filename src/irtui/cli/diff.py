@@ -1,0 +1,62 @@
+"""``irtui diff``: what changed between two dataset files."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from irtui.cli.common import (
+    NOTHING_FOUND,
+    Answer,
+    Settings,
+    common_options,
+    fail_with_problems,
+    format_option,
+    print_answer,
+)
+from irtui.load import load
+from irtui.query.diff import diff
+from irtui.render import differences
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("diff")
+@click.argument("old", type=_FILE)
+@click.argument("new", type=_FILE, required=False)
+@click.option("--summary", is_flag=True, help="Only count what was added, removed and changed.")
+@format_option
+@common_options
+def command(settings: Settings, old: Path, new: Path | None, summary: bool, manner: str) -> None:
+    """Print what the dataset file NEW says differently from the file OLD.
+
+    It is told claim by claim, under the records that changed. The order of records, keys and claims
+    is nothing, and neither is how a value is spelled. Without NEW, OLD is compared with the dataset
+    of -d, or with the one that comes with irtui. Names are those of the day of --at, or else of
+    NEW's review. Long texts are cut to what differs; JSON has them whole.
+
+    The exit code is 1 if nothing differs, 2 if a file cannot be read or has errors.
+    """
+    files = load(old), load(new or settings.path)
+    before, after = (loaded.dataset for loaded in files)
+    if before is None or after is None:
+        fail_with_problems(*files)
+    found = diff(before, after)
+    day = settings.day(after)
+    if not found and manner == "text":
+        click.echo("Nothing differs.", err=True)
+        raise SystemExit(NOTHING_FOUND)
+
+    def styled(width: int) -> Iterable[Text]:
+        return differences.text_lines(found, day, width, brief=summary)
+
+    answer = Answer(
+        styled,
+        lambda: differences.plain_lines(found, day, brief=summary),
+        lambda: differences.document(found, day, brief=summary),
+        lambda: differences.markdown_lines(found, day, brief=summary),
+    )
+    print_answer(settings, answer, manner)
+    if not found:
+        raise SystemExit(NOTHING_FOUND)

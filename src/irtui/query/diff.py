@@ -1,0 +1,374 @@
+"""What two datasets say differently, record by record and claim by claim.
+
+Nothing depends on the order of records, keys, claims or sources, or on how a value is spelled. All
+fields are read off the field table, so a new field is compared like the others.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+import attrs
+from attrs import frozen
+from rapidfuzz import fuzz
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Moment, Span
+from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
+from irtui.model.records import TABLES, About, Record
+
+_ALIKE = 75
+"""From this likeness on, in per cent, a new text is an old one mended; below, it is another."""
+
+
+class How(StrEnum):
+    """What became of something."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    RENAMED = "renamed"
+    """Of a record: all that it says is as before, under another id."""
+
+
+@frozen
+class Entry:
+    """One entry of a mapping, such as an id in a register."""
+
+    keys: tuple[str, ...]
+    """The keys that lead to it."""
+    value: str
+    """What it says; empty for a mapping without entries."""
+
+
+@frozen
+class KeyDifference:
+    """One key of a claim, or of its value, that says something else."""
+
+    key: str
+    """Name of the attribute: ``rank``, ``since``, ``as_``; ``value`` for a value without keys."""
+    old: Any
+    """Of what has several members, only those that are no more."""
+    new: Any
+    """Of what has several members, only those that are new."""
+
+
+@frozen
+class Difference:
+    """One claim that was added, removed or changed; a plain value counts as a claim, too."""
+
+    field: str
+    """Name of the field."""
+    spec: FieldSpec
+    old: Claim[Any] | None
+    """``None`` for what was added."""
+    new: Claim[Any] | None
+    """``None`` for what was removed."""
+    keys: tuple[KeyDifference, ...] = ()
+    """Of a claim that changed: what of it."""
+
+    @property
+    def how(self) -> How:
+        """What became of the claim."""
+        if self.old is None:
+            return How.ADDED
+        return How.REMOVED if self.new is None else How.CHANGED
+
+
+@frozen
+class Compared:
+    """One record that was added, removed, renamed or changed."""
+
+    ref: Ref
+    """The record; of a renamed one, under its new id."""
+    how: How
+    differences: tuple[Difference, ...]
+    """Claim by claim, in the order of the fields; of a record that is new, all that it says."""
+    was: Ref | None = None
+    """The old id of a renamed one."""
+
+
+@frozen
+class Comparison:
+    """All that differs between two datasets."""
+
+    old: Dataset
+    new: Dataset
+    about: tuple[Difference, ...]
+    """What the ``[dataset]`` tables say differently."""
+    records: tuple[Compared, ...]
+    """By table, in the order of the new file; those that were removed come last in theirs."""
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.about or self.records)
+
+    @property
+    def tables(self) -> Mapping[str, tuple[Compared, ...]]:
+        """The records by table; those without differences are absent."""
+        found: dict[str, list[Compared]] = {}
+        for record in self.records:
+            found.setdefault(record.ref.table, []).append(record)
+        return {table: tuple(records) for table, records in found.items()}
+
+
+def count(records: Iterable[Compared]) -> dict[How, int]:
+    """How many records were added, removed, changed and renamed; what none was, is absent."""
+    counted = Counter(record.how for record in records)
+    return {how: counted[how] for how in How if counted[how]}
+
+
+def diff(old: Dataset, new: Dataset) -> Comparison:
+    """What ``new`` says differently from ``old``.
+
+    Claims of a field are the same if their values are; what else they say may have changed. A value
+    that is alone on both sides of a field with one value, or a text that is nearly the same, was
+    replaced. A record under another id is the same one if it says exactly the same.
+    """
+    compare = _Comparing(_renamed(old, new))
+    return Comparison(
+        old,
+        new,
+        tuple(compare.fields(About, old.about, new.about)),
+        tuple(_records(old, new, compare)),
+    )
+
+
+def _records(old: Dataset, new: Dataset, compare: "_Comparing") -> Iterator[Compared]:
+    before = {name: ref for ref, name in compare.renamed.items()}
+    for table, cls in TABLES.items():
+        for record in new.table(table):
+            was = before.get(record.ref)
+            if was is not None:
+                yield Compared(record.ref, How.RENAMED, (), was)
+                continue
+            earlier = old.records.get(record.ref)
+            found = tuple(compare.fields(cls, earlier, record))
+            if earlier is None or found:
+                yield Compared(record.ref, How.CHANGED if earlier else How.ADDED, found)
+        for record in old.table(table):
+            if record.ref not in new.records and record.ref not in compare.renamed:
+                yield Compared(record.ref, How.REMOVED, tuple(compare.fields(cls, record, None)))
+
+
+def _tellings(holder: Record | About | None, name: str, spec: FieldSpec) -> tuple[Claim[Any], ...]:
+    """The claims of a field; each plain value, citation or entry of a mapping as one."""
+    value = getattr(holder, name) if holder is not None else None
+    if spec.claims:
+        return value or ()
+    if spec.kind is Kind.MAPPING:
+        return tuple(Claim(value=entry) for entry in _entries(value or {}))
+    if spec.many or spec.kind is Kind.CITATIONS:
+        return tuple(Claim(value=item) for item in value or ())
+    return () if value is None else (Claim(value=value),)
+
+
+def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
+    for key, value in mapping.items():
+        if isinstance(value, Mapping) and value:
+            yield from _entries(value, *above, key)
+        else:
+            yield Entry((*above, key), value or "")
+
+
+def _date_text(when: Moment | Span) -> str:
+    """An EDTF text without what may be written in several ways: spaces, the order of a set."""
+    text = "".join(when.text.split())
+    if isinstance(when, Moment) and when.choices and not when.is_range:
+        return f"[{','.join(sorted(text[1:-1].split(',')))}]"
+    return text
+
+
+def _renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
+    """The new ids of records that say all that they said, and enough to know them by."""
+    gone = [record for ref, record in old.records.items() if ref not in new.records]
+    come = [record for ref, record in new.records.items() if ref not in old.records]
+    renamed: dict[Ref, Ref] = {}
+    while gone and come:
+        compare = _Comparing(renamed)
+        before, after = compare.unique(gone), compare.unique(come)
+        found = {before[content]: after[content] for content in before.keys() & after.keys()}
+        if not found:
+            break
+        # A record that points to a renamed one is found once that one is.
+        renamed = {**renamed, **found}
+        gone = [record for record in gone if record.ref not in found]
+        come = [record for record in come if record.ref not in found.values()]
+    return renamed
+
+
+@frozen
+class _Comparing:
+    """Compares what two datasets say, seeing through what was ``renamed``."""
+
+    renamed: Mapping[Ref, Ref]
+    """The new id by the old one. The one is nowhere in the new file, the other nowhere in the old:
+    so one rule serves for both."""
+
+    def key(self, value: Any) -> Hashable:
+        """What is equal for two values that say the same, however they are spelled."""
+        match value:
+            case Moment() | Span():
+                return _date_text(value)
+            case Ref():
+                return self.renamed.get(value, value)
+            case Citation():
+                return (self.key(value.ref), value.at, value.quote)
+            case tuple():
+                return frozenset(Counter(map(self.key, value)).items())
+        cls = type(value)
+        if attrs.has(cls):
+            return tuple(self.key(getattr(value, one.name)) for one in attrs.fields(cls))
+        return value  # type: ignore[no-any-return]  # text, numbers, words and None
+
+    def unique(self, records: Iterable[Record]) -> dict[Hashable, Ref]:
+        """The records that can be told by what they say, by what they say."""
+        found: dict[Hashable, list[Ref]] = {}
+        for record in records:
+            said = tuple(
+                (name, self.key(tellings))
+                for name, spec in field_table(type(record)).items()
+                if (tellings := _tellings(record, name, spec))
+            )
+            if sum(name != "sources" for name, _ in said) > 1:
+                found.setdefault((record.TABLE, said), []).append(record.ref)
+        return {content: refs[0] for content, refs in found.items() if len(refs) == 1}
+
+    def fields(
+        self, cls: type[Any], old: Record | About | None, new: Record | About | None
+    ) -> Iterator[Difference]:
+        """The differences between two records of a class, or all that one says."""
+        for name, spec in field_table(cls).items():
+            before, after = _tellings(old, name, spec), _tellings(new, name, spec)
+            if self.key(before) != self.key(after):
+                yield from self._field(name, spec, before, after)
+
+    def _field(
+        self, name: str, spec: FieldSpec, old: tuple[Claim[Any], ...], new: tuple[Claim[Any], ...]
+    ) -> Iterator[Difference]:
+        matching = _Matching(self, spec, list(old), list(new))
+        for claim, other in matching.pairs():
+            keys = tuple(self._keys(claim, other))
+            if keys:
+                yield Difference(name, spec, claim, other, keys)
+        yield from (Difference(name, spec, claim, None) for claim in matching.old)
+        yield from (Difference(name, spec, None, claim) for claim in matching.new)
+
+    def _keys(self, old: Claim[Any], new: Claim[Any]) -> Iterator[KeyDifference]:
+        """What of a claim changed: of its value, and of what is said about it."""
+        if attrs.has(type(old.value)) and not isinstance(old.value, Moment | Span | Ref):
+            # Citations are paired by their source, which may have another id.
+            yield from self._attributes(old.value, new.value, but="source")
+        elif self.key(old.value) != self.key(new.value):
+            yield KeyDifference("value", old.value, new.value)
+        yield from self._attributes(old, new, but="value")
+
+    def _attributes(self, old: Any, new: Any, but: str) -> Iterator[KeyDifference]:
+        for attribute in attrs.fields(type(old)):
+            one, other = getattr(old, attribute.name), getattr(new, attribute.name)
+            if attribute.name == but or self.key(one) == self.key(other):
+                continue
+            if isinstance(one, tuple):
+                one, other = self._without(one, other), self._without(other, one)
+            yield KeyDifference(attribute.name, one, other)
+
+    def _without(self, members: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The members that are not among others, each as often as it is more there."""
+        there = Counter(map(self.key, others))
+        left = []
+        for member in members:
+            key = self.key(member)
+            if not there[key]:
+                left.append(member)
+            there[key] = max(there[key] - 1, 0)
+        return tuple(left)
+
+    def likeness(self, old: Claim[Any], new: Claim[Any]) -> int:
+        """How little of a claim changed; higher is more alike."""
+        return -len(tuple(self._keys(old, new)))
+
+
+@frozen
+class _Matching:
+    """Finds which claims of a field were which; what is left in ``old`` and ``new`` was none."""
+
+    compare: _Comparing
+    spec: FieldSpec
+    old: list[Claim[Any]]
+    new: list[Claim[Any]]
+
+    def pairs(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
+        """The claims that are the same ones, the surest first."""
+        yield from self._equal(self.compare.key)
+        yield from self._equal(lambda claim: self.compare.key(claim.value))
+        yield from self._equal(self._identity)
+        yield from self._mended()
+        if not self.spec.many and self.spec.kind not in (Kind.CITATIONS, Kind.MAPPING):
+            yield from self._replaced()
+
+    def _pair(self, old: Claim[Any], new: Claim[Any]) -> tuple[Claim[Any], Claim[Any]]:
+        self.old.remove(old)
+        self.new.remove(new)
+        return old, new
+
+    def _equal(
+        self, key_of_claim: Callable[[Claim[Any]], Hashable]
+    ) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
+        """Pairs of one key; where several share it, each with the one most like it."""
+        keys: dict[Hashable, list[Claim[Any]]] = {}
+        for claim in self.new:
+            keys.setdefault(key_of_claim(claim), []).append(claim)
+        for claim in tuple(self.old):
+            key = key_of_claim(claim)
+            if key is not None and (others := keys.get(key)):
+                other = max(others, key=lambda new: self.compare.likeness(claim, new))
+                others.remove(other)
+                yield self._pair(claim, other)
+
+    def _identity(self, claim: Claim[Any]) -> Hashable:
+        """What a value is about; ``None`` for one that is about nothing but itself."""
+        value = claim.value
+        if isinstance(value, Citation):
+            return self.compare.key(value.ref)
+        if isinstance(value, Entry):
+            return value.keys
+        if self.spec.structure is None:
+            return None
+        return self.compare.key(getattr(value, self.spec.distinct or self.spec.main))
+
+    def _mended(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
+        """Pairs of texts that are nearly the same, the most alike first."""
+        scored = [
+            (score, one, other)
+            for one in self.old
+            for other in self.new
+            if (score := self._likeness_of_texts(one, other)) >= _ALIKE
+        ]
+        for _, one, other in sorted(scored, key=lambda entry: -entry[0]):
+            if one in self.old and other in self.new:
+                yield self._pair(one, other)
+
+    def _likeness_of_texts(self, one: Claim[Any], other: Claim[Any]) -> float:
+        before, after = main_text(one.value, self.spec), main_text(other.value, self.spec)
+        return fuzz.ratio(before, after) if before and after else 0
+
+    def _replaced(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
+        """Pairs in a field of one value: those of one source, and the only ones left."""
+        for one in tuple(self.old):
+            cited = {self.compare.key(citation.ref) for citation in one.sources}
+            for other in self.new:
+                if cited & {self.compare.key(citation.ref) for citation in other.sources}:
+                    yield self._pair(one, other)
+                    break
+        if len(self.old) == len(self.new) == 1:
+            yield self._pair(self.old[0], self.new[0])
+
+
+def main_text(value: Any, spec: FieldSpec) -> str | None:
+    """The text of a value that is one, or whose first key is; ``None`` for any other."""
+    if spec.structure is not None:
+        texts = dict(fields_of_kind(spec.structure, Kind.TEXT))
+        return getattr(value, spec.main) if spec.main in texts else None
+    return value if spec.kind is Kind.TEXT else None
