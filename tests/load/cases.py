@@ -272,6 +272,18 @@ VALUES = [
     after_head(
         "wrong-id", '[body.board]\nsources = [¦"The Chart"]', "“The Chart” is no id", "Write"
     ),
+    after_head(
+        "wrong-id",
+        '[body.board]\nsources = [{ at = "p. 3", ¦source = "The Chart" }]',
+        "“The Chart” is no id",
+        "Write “the-chart”.",
+    ),
+    board(
+        "wrong-id",
+        'mandate = [{ value = "L", sources = ["chart", { ¦source = "The Log" }] }]',
+        "“The Log” is no id",
+        "Write “the-log”.",
+    ),
     board("wrong-date", '¦founded = "13.12.2018"', "“13.12.2018” is not a date.", DATE_FORMS),
     board(
         "wrong-date",
@@ -423,7 +435,7 @@ REFERENCES = [
     board("unknown-record", '¦chair_posts = "keeper"', "There is no post “keeper”.", "Add [post."),
     after_head(
         "unknown-record",
-        '[body.board]\nsources = ["chart", ¦{ source = "chrat" }]',
+        '[body.board]\nsources = ["chart", { ¦source = "chrat" }]',
         "There is no source “chrat”.",
         "Did you mean “chart”?",
     ),
@@ -443,8 +455,15 @@ REFERENCES = [
         "cycle",
         '[body.a]\nparent = { value = "b", sources = ["chart"] }\n'
         '[body.b]\nparent = { value = "c", sources = ["chart"] }\n'
-        '[body.c]\n¦parent = { value = "b", sources = ["chart"] }',
+        '[body.c]\nparent = { ¦value = "b", sources = ["chart"] }',
         "“parent” leads in a circle: b → c → b.",
+        "Take one of these links out.",
+    ),
+    after_head(
+        "cycle",
+        '[body.a]\nsucceeds = "b"\nsources = ["chart"]\n'
+        '[body.b]\nsources = ["chart"]\nsucceeds = [\n  "lamps",\n  ¦"a",\n]',
+        "“succeeds” leads in a circle: a → b → a.",
         "Take one of these links out.",
     ),
     after_head(
@@ -458,13 +477,13 @@ REFERENCES = [
 WARNINGS = [
     after_head(
         "duplicate-member",
-        '[body.board]\n¦sources = ["chart", { source = "chart", at = "p. 3" }]',
+        '[body.board]\nsources = ["chart", ¦{ source = "chart", at = "p. 3" }]',
         "“chart” stands here twice.",
         "Remove one.",
     ),
     board(
         "duplicate-member",
-        'mandate = ["Lamps.", { value = "Wicks.", ¦sources = ["chart", "chart"] }]',
+        'mandate = ["Lamps.", { value = "Wicks.", sources = ["chart", ¦"chart"] }]',
         "“chart” stands here twice.",
         "Remove one.",
     ),

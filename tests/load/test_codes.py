@@ -2,6 +2,7 @@
 
 import pytest
 
+from irtui.load.positions import Positions
 from irtui.model.problems import SHAPE_CODES, Severity
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE
@@ -35,6 +36,16 @@ def test_a_problem_stands_where_it_stands_whatever_ends_the_lines(case: Case) ->
     text, *_ = unmarked(case.text)
     unix, dos = loaded(text).problems, loaded("\ufeff" + text.replace("\n", "\r\n")).problems
     assert [(p.code, p.line, p.column) for p in unix] == [(p.code, p.line, p.column) for p in dos]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_problem_stands_at_its_own_place_and_at_nothing_around_it(case: Case) -> None:
+    text, line, column = unmarked(case.text)
+    (problem,) = loaded(text).problems
+    if problem.path:
+        assert Positions(text)[problem.path] == (line, column)
+    else:  # what is no TOML has no paths, and what is not there has no place
+        assert problem.code in ("not-toml", "duplicate-key", "no-dataset")
 
 
 def test_every_code_has_a_file_that_shows_it() -> None:

@@ -216,9 +216,9 @@ sources = ["gone", "gone"]
         "cycle",
         "unsafe-text",
         "unknown-record",
+        "unknown-record",
+        "unknown-record",
         "duplicate-member",
-        "unknown-record",
-        "unknown-record",
     ]
     places = [(problem.line or 0, problem.column or 0) for problem in result.problems]
     assert places == sorted(places)

@@ -52,6 +52,7 @@ def _nested(depth: int, opening: bytes, closing: bytes) -> Callable[[Path], Path
 _NOT_UTF8 = "The file is not UTF-8: byte 0x{} cannot stand here."
 _REFUSED = "The file cannot be read: "
 _DEEP = "Tables or arrays are nested too deeply."
+_LONG = b"1" * 5000
 _DIGITS = "A number has more than 4300 digits."
 
 UNREADABLE = [
@@ -85,11 +86,25 @@ UNREADABLE = [
     Unreadable("not-toml", "JSON", holding(b'{"a": 1}'), "This is no TOML: ", (1, 1)),
     Unreadable("not-toml", "cut off", holding(b"a = 1\nb = ["), "This is no TOML: ", (2, 6)),
     Unreadable("not-toml", "NUL", holding(b"a = 1\n\0"), "This is no TOML: ", (2, 1)),
-    Unreadable("too-deep", "arrays, a little", _nested(33, b"[", b"]"), _DEEP),
-    Unreadable("too-deep", "arrays, a lot", _nested(100_000, b"[", b"]"), _DEEP),
-    Unreadable("too-deep", "open arrays", holding(b"a = " + b"[" * 100_000), _DEEP),
-    Unreadable("too-deep", "inline tables", _nested(100_000, b"{a=", b"}"), _DEEP),
-    Unreadable("too-deep", "a table's name", holding(b"[" + b"a." * 40 + b"a]"), _DEEP),
-    Unreadable("too-deep", "a dotted key", holding(b"a." * 5000 + b"a = 1"), _DEEP),
-    Unreadable("number-too-large", "many digits", holding(b"a = " + b"1" * 5000), _DIGITS),
+    Unreadable("too-deep", "arrays, a little", _nested(33, b"[", b"]"), _DEEP, (1, 36)),
+    Unreadable("too-deep", "arrays, a lot", _nested(100_000, b"[", b"]"), _DEEP, (1, 36)),
+    Unreadable("too-deep", "open arrays", holding(b"a = " + b"[" * 100_000), _DEEP, (1, 36)),
+    Unreadable("too-deep", "inline tables", _nested(100_000, b"{a=", b"}"), _DEEP, (1, 96)),
+    Unreadable("too-deep", "a table's name", holding(b"[" + b"a." * 40 + b"a]"), _DEEP, (1, 64)),
+    Unreadable("too-deep", "a dotted key", holding(b"a." * 5000 + b"a = 1"), _DEEP, (1, 63)),
+    Unreadable(
+        "too-deep",
+        "in a later line",
+        holding(b"a = 1\n[b]\nc = " + b"[" * 40 + b"]" * 40),
+        _DEEP,
+        (3, 35),
+    ),
+    Unreadable("number-too-large", "many digits", holding(b"a = " + _LONG), _DIGITS, (1, 5)),
+    Unreadable(
+        "number-too-large",
+        "behind as many in texts and comments",
+        holding(b'a = \'%b\'\n# %b\nb = [\n  """\n%b""", %b]' % (_LONG, _LONG, _LONG, _LONG)),
+        _DIGITS,
+        (5, 5006),
+    ),
 ]

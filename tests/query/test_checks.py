@@ -1,11 +1,13 @@
 """Logic checks: what a sound file says wrongly, and what it may say."""
 
+import tomllib
+
 import pytest
 
 from irtui.load import bundled_path, load
 from irtui.model.problems import LOGIC_CODES
 from irtui.query.checks import check_logic
-from tests.support import DATASETS, dataset
+from tests.support import DATASETS, HEAD, MARK, dataset, loaded, unmarked
 
 WORLD = """
 [source.log]
@@ -31,8 +33,9 @@ sources = ["log"]
 """
 
 
-def meeting(when: str, number: int = 1, more: str = "") -> str:
-    return f"""
+def meeting(when: str, number: int = 1, more: str = "", mark: str = "") -> str:
+    """A meeting of the board; ``mark`` names the field that a problem is to stand at."""
+    text = f"""
 [event.m{number}-{when}]
 kind = "meeting"
 body = "board"
@@ -41,36 +44,83 @@ when = "{when}"
 sources = ["log"]
 {more}
 """
+    return text.replace(f"\n{mark} =", f"\n{MARK}{mark} =") if mark else text
 
 
 CHAIRED = 'chairs = [{ person = "reed", post = "keeper" }]'
 
 WRONG = {
-    "meeting-before-founding": meeting("2001-05-01"),
-    "meeting-after-end": meeting("2016-01"),
-    "holder-outside-term": meeting("2006-03-01", more=CHAIRED),
-    "number-out-of-order": meeting("2005", 1) + meeting("2004-12-31", 2),
-    "number-twice": meeting("2004", 3) + meeting("2005", 3),
+    "meeting-before-founding": meeting("2001-05-01", mark="when"),
+    "meeting-after-end": meeting("2016-01", mark="when"),
+    "holder-outside-term": meeting("2006-03-01", more=CHAIRED.replace("post", "¦post")),
+    "number-out-of-order": meeting("2005", 1) + meeting("2004-12-31", 2, mark="number"),
+    "number-twice": meeting("2004", 3) + meeting("2005", 3, mark="number"),
     "child-outlives-parent": """
 [body.wicks]
 name = "Wick Group"
-parent = "board"
+¦parent = "board"
 founded = "2010"
 dissolved = "2017"
 sources = ["log"]
 """,
-    "uncited-source": '[source.chart]\ntitle = "A chart"\n',
-    "held-after-review": meeting("2024-06-02").replace('body = "board"\n', ""),
+    "uncited-source": '[source.¦chart]\ntitle = "A chart"\n',
+    "held-after-review": meeting("2024-06-02", mark="when").replace('body = "board"\n', ""),
     "never-true": """
 [event.flood]
 name = "The flood"
 when = "2011"
 sources = ["log"]
 [body.wicks]
-name = { value = "Wick Group", since = "event:flood", until = "event:flood" }
+name = { value = "Wick Group", ¦since = "event:flood", until = "event:flood" }
 sources = ["log"]
 """,
 }
+
+DEEPER = [
+    # In a list of several, of one, with a key of its own, and in a table of its own.
+    meeting("2003").replace('"2003"', '[\n  "2003",\n  ¦"2001-01",\n]'),
+    meeting("2003").replace('"2003"', '[{ value = "2003" }, ¦{ value = "2016" }]'),
+    meeting("2003").replace('"2003"', '[¦"2016"]'),
+    meeting("2003", more='[event.m1-2003.when]\nvalue = "2016"')
+    .replace('when = "2003"\n', "")
+    .replace("2003.when", "2003.¦when"),
+    meeting(
+        "2006",
+        more="""present = [
+  { person = "reed", as = "Guest" },
+  { person = "reed", ¦post = "keeper" },
+]""",
+    ),
+    meeting("2004", 3)
+    + meeting("2005", 4).replace(
+        "= 4", '= [{ value = 5, rank = "deprecated" }, ¦{ value = 3 }, { value = 4 }]'
+    ),
+    """
+[event.flood]
+name = "The flood"
+when = "2011"
+sources = ["log"]
+[body.wicks]
+mandate = [
+  "Wicks.",
+  { value = "Lamps.", until = "event:flood", ¦since = "event:flood" },
+]
+sources = ["log"]
+""",
+    """
+[body.pier]
+sources = ["log"]
+[body.wicks]
+parent = [
+  "pier",
+  ¦{ value = "board" },
+]
+founded = "2010"
+dissolved = "2017"
+sources = ["log"]
+""",
+]
+"""Contradictions that stand further inside a field."""
 
 RIGHT = {
     "a meeting on the day of the founding": meeting("2001-05-02"),
@@ -95,12 +145,26 @@ sources = ["log"]
 
 
 def codes(toml_text: str) -> list[str]:
-    return [problem.code for problem in check_logic(dataset(WORLD + toml_text))]
+    text = unmarked(toml_text)[0]
+    return [problem.code for problem in check_logic(dataset(WORLD + text))]
 
 
 @pytest.mark.parametrize("code", WRONG)
 def test_each_contradiction_is_found_alone(code):
     assert codes(WRONG[code]) == [code]
+
+
+@pytest.mark.parametrize("toml_text", [*WRONG.values(), *DEEPER])
+def test_a_contradiction_stands_at_the_very_claim_that_it_is_about(toml_text):
+    text, line, column = unmarked(HEAD + WORLD + toml_text)
+    result = loaded(text)
+    assert result.dataset is not None
+    (problem,) = result.place(check_logic(result.dataset))
+    assert (problem.line, problem.column) == (line, column)
+    # Its path is that of the file, where a lone claim stands in no list.
+    place = tomllib.loads(text)
+    for key in problem.path:
+        place = place[key]
 
 
 def test_every_code_has_a_contradiction_that_shows_it():

@@ -53,8 +53,16 @@ def _claim_pointers(claim: Claim[Any], spec: FieldSpec, path: Path, raw: Any) ->
         bound = getattr(claim, key)
         if isinstance(bound, Ref):
             yield _Pointer(bound, (*path, key))
-    for index, citation in enumerate(claim.sources):
-        yield _Pointer(citation.ref, (*path, "sources", index))
+    if claim.sources:
+        yield from _citation_pointers(claim.sources, (*path, "sources"), raw["sources"])
+
+
+def _citation_pointers(
+    citations: Sequence[Citation], path: Path, raw: Sequence[Any]
+) -> Iterator[_Pointer]:
+    for index, (citation, item) in enumerate(zip(citations, raw, strict=True)):
+        place = (*path, index, "source") if isinstance(item, dict) else (*path, index)
+        yield _Pointer(citation.ref, place)
 
 
 def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Pointer]:
@@ -69,8 +77,8 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
         key = key_of(name)
         raw, value = table.get(key), getattr(record, name)
         if spec.kind is Kind.CITATIONS:
-            for index, citation in enumerate(value):
-                yield _Pointer(citation.ref, (*head, key, index))
+            if value:  # where they are faulty, there are none
+                yield from _citation_pointers(value, (*head, key), table[key])
         elif spec.claims:
             for index, claim in enumerate(value):
                 path = (*head, key, index) if isinstance(raw, list) else (*head, key)
@@ -131,17 +139,20 @@ def _repeats(citations: Sequence[Citation]) -> bool:
 
 def _twice(citations: Sequence[Citation], path: Path) -> Problem:
     ids = [citation.source for citation in citations]
-    twice = next(item for item in ids if ids.count(item) > 1)
-    place = (*path, "sources")
-    return Problem("duplicate-member", f"“{twice}” stands here twice.", "Remove one.", place)
+    second = next(index for index, item in enumerate(ids) if item in ids[:index])
+    message = f"“{ids[second]}” stands here twice."
+    return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
-def _next(record: Record, field: str) -> Iterator[Ref]:
+def _next(record: Record, field: str) -> Iterator[tuple[Ref, Path]]:
+    """What follows a record in a chain, and where below the record that is said."""
     value = getattr(record, field)
     if isinstance(value, Ref):
-        yield value
+        yield value, (field,)
     elif value:
-        yield from (claim.value for claim in value if not claim.deprecated)
+        for index, claim in enumerate(value):
+            if not claim.deprecated:
+                yield claim.value, (field, index, "value")
 
 
 def _cycles(dataset: Dataset) -> Iterator[Problem]:
@@ -156,7 +167,7 @@ def _cycles(dataset: Dataset) -> Iterator[Problem]:
 def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) -> Iterator[Problem]:
     """Walks depth first; ``done`` holds the records from which no new cycle can be reached."""
     trail: dict[Ref, None] = {}
-    stack: list[tuple[Ref, Iterator[Ref]]] = []
+    stack: list[tuple[Ref, Iterator[tuple[Ref, Path]]]] = []
 
     def enter(ref: Ref) -> None:
         trail[ref] = None
@@ -166,19 +177,21 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
         enter(first.ref)
     while stack:
         ref, following = stack[-1]
-        target = next(following, None)
-        if target is None:
+        step = next(following, None)
+        if step is None:
             done.add(ref)
             del trail[ref]
             stack.pop()
-        elif target in trail:
+            continue
+        target, place = step
+        if target in trail:
             chain = list(trail)
             loop = [*chain[chain.index(target) :], target]
             yield Problem(
                 "cycle",
                 f"“{field}” leads in a circle: {' → '.join(item.id for item in loop)}.",
                 "Take one of these links out.",
-                (ref.table, ref.id, field),
+                (ref.table, ref.id, *place),
             )
         elif target not in done and target in dataset.records:
             enter(target)

@@ -52,9 +52,10 @@ class Loaded:
         """The problems with file, line and column, in the order of the file."""
         placed = []
         for problem in problems:
-            line, column = self.locate(*problem.path) or (None, None)
+            path = self._positions.as_written(problem.path) if self._positions else problem.path
+            line, column = self.locate(*path) or (None, None)
             file = self.document.file if self.document else problem.file
-            placed.append(evolve(problem, file=file, line=line, column=column))
+            placed.append(evolve(problem, file=file, line=line, column=column, path=path))
         return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
 
 
@@ -146,7 +147,7 @@ def _build(document: Document) -> tuple[Dataset | None, tuple[Problem, ...]]:
     try:
         dataset = _Build(data, detailed=False).dataset()
     except Malformed:
-        check_depth(data, document.file)  # what is sound cannot be too deep
+        check_depth(data, document.text, document.file)  # what is sound cannot be too deep
         build = _Build(data, detailed=True)
         sound = build.dataset()
         faults = (Problem(code, text, hint, path) for path, code, text, hint in build.faults)

@@ -21,6 +21,8 @@ _STRINGS = (
     (re.compile(r'"(?:\\.|[^"\\])*"'), '"'),
     (re.compile(r"'[^']*'"), "'"),
 )
+_DEEPEST = 64
+"""How many keys and indexes may lead to a place; `read.MAX_DEPTH` allows far fewer."""
 _ESCAPE = re.compile(r'\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ebtnfr"\\])')
 _SHORT = {"e": "\x1b", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
@@ -73,8 +75,13 @@ class _Scanner:
 
     def _extend(self, path: Path, part: str, offset: int) -> Path:
         path = (*path, part)
-        self.found.setdefault(path, offset)
+        self._note(path, offset)
         return path
+
+    def _note(self, path: Path, offset: int) -> None:
+        if len(path) > _DEEPEST:
+            raise IndexError(offset)
+        self.found.setdefault(path, offset)
 
     def _pair(self, path: Path) -> None:
         for part, offset in self._key():
@@ -106,7 +113,7 @@ class _Scanner:
                 self._pair(path)
             else:
                 item = (*path, index)
-                self.found[item] = self.at
+                self._note(item, self.at)
                 self._value(item)
                 index += 1
             self._skip(_BLANK)
@@ -144,7 +151,7 @@ class _Scanner:
 class Positions(Mapping[Path, tuple[int, int]]):
     """Line and column, both from 1 and in characters, of every path in a TOML text.
 
-    Of a text that breaks off, the paths up to there.
+    Of a text that breaks off or goes too deep, the paths up to there.
     """
 
     def __init__(self, text: str) -> None:
@@ -164,6 +171,17 @@ class Positions(Mapping[Path, tuple[int, int]]):
 
     def __len__(self) -> int:
         return len(self._offsets)
+
+    def as_written(self, path: Path) -> Path:
+        """``path`` without the index of what stands alone and not in a list.
+
+        To who knows the dataset and not the file, a field's only claim is the first of a list.
+        """
+        found: Path = ()
+        for key in path:
+            if key != 0 or (*found, key) in self._offsets:
+                found = (*found, key)
+        return found
 
     def nearest(self, path: Path) -> tuple[int, int] | None:
         """The position of ``path``, or else of the nearest thing around it that has one."""

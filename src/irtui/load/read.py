@@ -8,6 +8,7 @@ from typing import Any
 import tomli
 from attrs import frozen
 
+from irtui.load.positions import Positions
 from irtui.model.problems import Path as TomlPath
 from irtui.model.problems import Problem
 from irtui.model.safe_text import UNSAFE, safe_line, safe_text, unsafe_characters
@@ -69,7 +70,7 @@ def _read_bytes(path: Path, file: str) -> bytes:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise _unreadable(
-            "file-missing", "There is no such file.", "Check the name after -d.", file
+            "file-missing", "There is no such file.", "Check the name.", file
         ) from error
     except IsADirectoryError as error:
         raise _unreadable(
@@ -124,7 +125,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             error.colno,
         ) from error
     except RecursionError as error:
-        raise _too_deep(file) from error
+        raise _too_deep(text, file) from error
     except ValueError as error:  # an integer beyond sys.get_int_max_str_digits()
         digits = sys.get_int_max_str_digits()
         raise _unreadable(
@@ -132,15 +133,38 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             f"A number has more than {digits} digits.",
             "Write it as text, in quotes.",
             file,
+            *_place(text, _long_number(text, digits)),
         ) from error
 
 
-def _too_deep(file: str) -> UnreadableError:
+def _long_number(text: str, digits: int) -> int:
+    """The offset of the number that tomli refused for having more than so many ``digits``."""
+    for match in re.finditer(r"[0-9][0-9_]*", text):
+        if len(match[0]) <= digits:
+            continue
+        try:
+            tomli.loads(text[: match.end()])
+        except tomli.TOMLDecodeError:  # within a text, which this cuts off
+            continue
+        except ValueError:
+            return match.start()
+    return 0  # not reached: the text was refused for such a number
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _too_deep(text: str, file: str) -> UnreadableError:
+    positions = Positions(text)  # goes a little deeper than is allowed, and no further
+    deepest = max(positions, key=len)
     return _unreadable(
         "too-deep",
         "Tables or arrays are nested too deeply.",
         f"No dataset needs more than {MAX_DEPTH} levels; look for brackets that do not close.",
         file,
+        *positions[deepest[:MAX_DEPTH]],
     )
 
 
@@ -172,7 +196,7 @@ def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> 
     return value
 
 
-def check_depth(data: dict[str, Any], file: str) -> None:
+def check_depth(data: dict[str, Any], text: str, file: str) -> None:
     """Raises `UnreadableError` if tables and arrays are nested deeper than `MAX_DEPTH`.
 
     It takes its time over every value, so only those call it who walk a document as deep as that
@@ -188,7 +212,7 @@ def check_depth(data: dict[str, Any], file: str) -> None:
         ]
         if not level:
             return
-    raise _too_deep(file)
+    raise _too_deep(text, file)
 
 
 def _may_be_unsafe(text: str) -> bool:
@@ -213,6 +237,6 @@ def read(path: Path) -> Document:
     data = _parse(text, file)
     problems: list[Problem] = []
     if _may_be_unsafe(text):
-        check_depth(data, file)
+        check_depth(data, text, file)
         data = _cleaned(data, (), file, problems)
     return Document(file, text, data, tuple(problems))

@@ -250,7 +250,10 @@ def citation(raw: Any) -> Citation:
     if "source" not in raw:
         raise Malformed.one("missing-key", "A citation needs its source.", 'Add source = "…".')
     keys = _citation_keys(raw)
-    check_id(keys["source"])
+    try:
+        check_id(keys["source"])
+    except Malformed as error:
+        raise Malformed(*error.below("source")) from error
     return Citation(**keys)
 
 

@@ -6,11 +6,12 @@ Each gives warnings or notes; none keeps a dataset from being shown.
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
-from irtui.model.fields import claim_fields
+from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import Lifetime, holds, lifetime, standing_values
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
@@ -48,8 +49,18 @@ def _was_held(event: Event) -> bool:
     return all(value is Status.HELD for value in standing_values(event.status))
 
 
-def _path(record: Record, *keys: str) -> Path:
-    return (record.TABLE, record.id, *keys)
+def _standing(record: Record, name: str) -> Iterator[tuple[Any, Path]]:
+    """The values of a field's claims that are not deprecated, each with its place."""
+    claims: tuple[Claim[Any], ...] = getattr(record, name)
+    for claim in claims:
+        if not claim.deprecated:
+            yield claim.value, _place(record, name, claim)
+
+
+def _place(record: Record, name: str, claim: Claim[Any], *keys: str) -> Path:
+    """Where a claim stands, or a key of it."""
+    index = getattr(record, name).index(claim)
+    return (record.TABLE, record.id, key_of(name), index, *keys)
 
 
 def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
@@ -60,21 +71,21 @@ def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
         for ref in standing_values(event.body):
             body = dataset.get(ref)
             life = lives.setdefault(ref, lifetime(dataset, body))
-            for when in standing_values(event.when):
+            for when, place in _standing(event, "when"):
                 start, end = start_of(when), end_of(when)
                 if _surely_before(end, life.start):
                     yield Problem(
                         "meeting-before-founding",
                         f"It was held before {ref.id} was founded.",
                         "Check both dates, or the number of the meeting.",
-                        _path(event, "when"),
+                        place,
                     )
                 elif _surely_before(life.end, start):
                     yield Problem(
                         "meeting-after-end",
                         f"It was held after {ref.id} had ended.",
                         "Check both dates.",
-                        _path(event, "when"),
+                        place,
                     )
 
 
@@ -92,12 +103,12 @@ def _holders_outside_their_term(dataset: Dataset) -> Iterator[Problem]:
         if not _was_held(event):
             continue
         for field in ("chairs", "present"):
-            for seat in standing_values(getattr(event, field)):
-                if problem := _outside_term(dataset, event, field, seat):
+            for seat, place in _standing(event, field):
+                if problem := _outside_term(dataset, event, seat, place):
                     yield problem
 
 
-def _outside_term(dataset: Dataset, event: Event, field: str, seat: Seat) -> Problem | None:
+def _outside_term(dataset: Dataset, event: Event, seat: Seat, place: Path) -> Problem | None:
     person = dataset.get(seat.person) if seat.person else None
     if not isinstance(person, Person) or seat.post is None:
         return None
@@ -116,7 +127,7 @@ def _outside_term(dataset: Dataset, event: Event, field: str, seat: Seat) -> Pro
         "holder-outside-term",
         f"{person.id} sat here as {seat.post.id}, outside every known term in that office.",
         "Check the term, or use the office of that day.",
-        _path(event, field),
+        (*place, "post"),
     )
 
 
@@ -144,7 +155,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
                     "number-twice",
                     f"{owner.id} has another {ordinal(number)} meeting: {earlier.id}.",
                     "Check both numbers; keep both as claims of one meeting if sources disagree.",
-                    _path(later, "number"),
+                    next(place for _, place in _standing(later, "number")),
                 )
             elif any(
                 _surely_before(end_of(after), start_of(before))
@@ -155,7 +166,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
                     "number-out-of-order",
                     f"It is the {ordinal(next_number)}, and was held before the {ordinal(number)}.",
                     f"Check its number and date, and those of {earlier.id}.",
-                    _path(later, "number"),
+                    next(place for _, place in _standing(later, "number")),
                 )
 
 
@@ -175,7 +186,7 @@ def _children_outside_their_parent(dataset: Dataset) -> Iterator[Problem]:
                     "child-outlives-parent",
                     f"It is still there when {claim.value.id}, to which it belongs, has ended.",
                     "Date the parent claim, or check the ends of both.",
-                    _path(record, "parent"),
+                    _place(record, "parent", claim),
                 )
 
 
@@ -192,7 +203,7 @@ def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
                 "uncited-source",
                 "Nothing rests on this source.",
                 "Cite it where it was read for something, or take it out.",
-                _path(record),
+                (record.TABLE, record.id),
             )
 
 
@@ -201,14 +212,14 @@ def _held_after_review(dataset: Dataset) -> Iterator[Problem]:
     for event in _events(dataset):
         if not _was_held(event):
             continue
-        for when in standing_values(event.when):
+        for when, place in _standing(event, "when"):
             first = _first_day(when)
             if first is not None and first > reviewed:
                 yield Problem(
                     "held-after-review",
                     f"It was held after {reviewed}, the day that the dataset speaks for.",
                     "Renew “reviewed” in [dataset], or give the meeting its status.",
-                    _path(event, "when"),
+                    place,
                 )
 
 
@@ -222,7 +233,7 @@ def _never_true(dataset: Dataset) -> Iterator[Problem]:
                         "never-true",
                         "It begins and ends with the same event, so it never holds.",
                         "Mend one of the two bounds.",
-                        _path(record, name),
+                        _place(record, name, claim, "since"),
                     )
 
 
