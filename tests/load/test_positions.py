@@ -190,6 +190,9 @@ def test_a_key_or_item_has_a_line_and_a_column(text: str, path: Path) -> None:
     [
         (("a", "b", "value", 3), (2, 1)),
         (("a", "zzz"), (1, 2)),
+        (("a", "b", 0, "value"), (2, 1)),
+        (("a", 0, "b"), (2, 1)),
+        (("a", 1, "b"), (1, 2)),
         (("zzz",), None),
         ((), None),
     ],

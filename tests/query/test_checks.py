@@ -1,6 +1,7 @@
 """Logic checks: what a sound file says wrongly, and what it may say."""
 
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -162,7 +163,7 @@ def test_a_contradiction_stands_at_the_very_claim_that_it_is_about(toml_text):
     (problem,) = result.place(check_logic(result.dataset))
     assert (problem.line, problem.column) == (line, column)
     # Its path is that of the file, where a lone claim stands in no list.
-    place = tomllib.loads(text)
+    place: Any = tomllib.loads(text)
     for key in problem.path:
         place = place[key]
 

@@ -173,18 +173,20 @@ class Positions(Mapping[Path, tuple[int, int]]):
         return len(self._offsets)
 
     def as_written(self, path: Path) -> Path:
-        """``path`` without the index of what stands alone and not in a list.
+        """The path in the file of what ``path`` leads to in the dataset, or of the nearest around.
 
-        To who knows the dataset and not the file, a field's only claim is the first of a list.
+        In the dataset a field's only claim is the first of a list, and its value has a key: in the
+        file each may stand for itself.
         """
         found: Path = ()
         for key in path:
-            if key != 0 or (*found, key) in self._offsets:
+            if (*found, key) in self._offsets:
                 found = (*found, key)
+            elif key != 0:
+                break
         return found
 
     def nearest(self, path: Path) -> tuple[int, int] | None:
         """The position of ``path``, or else of the nearest thing around it that has one."""
-        while path and path not in self._offsets:
-            path = path[:-1]
-        return self[path] if path else None
+        found = self.as_written(path)
+        return self[found] if found else None
