@@ -1,14 +1,17 @@
 """``check``, and every load problem as the terminal shows it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from irtui.model.explanations import EXPLANATIONS
+from irtui.model.problems import CODES
 from irtui.model.safe_text import unsafe_characters
 from tests.cli.running import LIGHTHOUSES, Ran, run
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE, Unreadable
-from tests.support import HEAD, unmarked
+from tests.support import HEAD, MARK, unmarked
 
 ERRORS = [case for case in CASES if case not in WARNINGS]
 # A NUL ends an argument, so no command line can name such a file.
@@ -134,3 +137,131 @@ def test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line(
     assert ran.code == 0
     assert not unsafe_characters(ran.err)
     assert len(ran.err.splitlines()) == 1
+
+
+# Several files
+
+SOUND = f'{HEAD}[source.log]\n[body.ford]\nsources = ["log"]\n'
+WARNED = f'{HEAD}[source.log]\n[body.ford]\nsources = ["log", "log"]\n'
+NOTED = f"{HEAD}[source.log]\n"
+BROKEN = f"{HEAD}[bodi.ford]\n"
+UNREAD = "nonsense"
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> dict[str, str]:
+    """The names of files of each kind."""
+    texts = {
+        "sound": SOUND,
+        "warned": WARNED,
+        "noted": NOTED,
+        "broken": BROKEN,
+        "unread": UNREAD,
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    return {name: str(tmp_path / f"{name}.toml") for name in texts}
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "strict"),
+    [
+        (["sound", "sound"], 0, 0),
+        (["sound", "noted"], 0, 0),
+        (["warned", "noted"], 0, 1),
+        (["broken", "sound"], 1, 1),
+        (["sound", "broken", "warned"], 1, 1),
+        (["unread", "broken"], 2, 2),
+        (["broken", "unread", "sound"], 2, 2),
+    ],
+)
+@pytest.mark.parametrize("manner", ["text", "json", "github"])
+def test_the_worst_file_decides_how_check_ends(
+    files: list[str], code: int, strict: int, manner: str, named: dict[str, str]
+) -> None:
+    arguments = ["check", "--format", manner, *(named[name] for name in files)]
+    assert run(*arguments).code == code
+    assert run(*arguments, "--strict").code == strict
+
+
+def test_each_file_is_checked_and_summed_up_though_one_cannot_be_read(
+    named: dict[str, str],
+) -> None:
+    ran = run("check", *named.values())
+    assert [line.partition(": ")[0].rpartition("/")[2] for line in ran.lines if line[0] != " "] == [
+        "warned.toml:6:19",
+        "noted.toml:4:9",
+        "broken.toml:4:2",
+    ]
+    said = [line for line in ran.err.splitlines() if line[0] != " "]
+    assert said[0] == f"{named['sound']}: 2 records, no problems."
+    assert said[1:4] == [
+        f"{named['warned']}: 2 records, 1 warning.",
+        f"{named['noted']}: 1 record, 1 note.",
+        f"{named['broken']}: 1 error.",
+    ]
+    assert said[4].startswith(f"{named['unread']}:1:9: error: This is no TOML")
+
+
+def test_as_json_there_is_an_object_for_each_file(named: dict[str, str]) -> None:
+    ran = run("check", "--format", "json", named["unread"], named["warned"], named["sound"])
+    unread, warned, sound = json.loads(ran.out)["files"]
+    assert (unread["file"], unread["readable"], unread["records"]) == (named["unread"], False, None)
+    assert (warned["records"], warned["errors"], warned["warnings"]) == (2, 0, 1)
+    assert (sound["readable"], sound["problems"]) == (True, [])
+    (problem,) = warned["problems"]
+    assert (problem["code"], problem["line"], problem["column"]) == ("duplicate-member", 6, 19)
+    assert problem["path"] == ["body", "ford", "sources", 1]
+    assert len(ran.err.splitlines()) == 3
+
+
+def test_for_github_each_problem_is_one_command_on_stdout(named: dict[str, str]) -> None:
+    ran = run("check", "--format", "github", named["warned"], named["broken"], named["unread"])
+    assert [line.partition(" ")[0] for line in ran.lines] == ["::warning", "::error", "::error"]
+    assert all(line.count("::") == 2 for line in ran.lines)
+    assert ran.lines[0].startswith(
+        f"::warning file={named['warned']},line=6,col=19,title=duplicate-member::“log” stands"
+    )
+    assert len(ran.err.splitlines()) == 3
+
+
+def test_the_input_is_refused_and_no_file_is_checked() -> None:
+    ran = run("check", LIGHTHOUSES, "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert "irtui reads files by their names, and not its input." in ran.err
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_every_problem_is_told_to_programs_at_the_place_where_a_reader_finds_it(
+    case: Case, tmp_path: Path
+) -> None:
+    text, line, column = unmarked(case.text)
+    path = file_of(text, tmp_path)
+    (checked,) = json.loads(run("check", "--format", "json", path).out)["files"]
+    (problem,) = checked["problems"]
+    (command,) = run("check", "--format", "github", path).lines
+    if MARK not in case.text:
+        assert (problem["line"], problem["column"]) == (None, None)
+        assert ",line=" not in command
+        return
+    assert (problem["line"], problem["column"]) == (line, column)
+    assert f"line={line},col={column},title={case.code}::" in command
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_is_explained_with_its_severity_its_reason_and_an_example(code: str) -> None:
+    ran = run("check", "--explain", code)
+    assert (ran.code, ran.err) == (0, "")
+    severity, meaning = CODES[code]
+    assert ran.lines[:2] == [f"{code}, {severity}: {meaning}", EXPLANATIONS[code].why]
+    examples = [line[4:] for line in ran.lines if line.startswith("    ")]
+    assert examples == [
+        *EXPLANATIONS[code].wrong.splitlines(),
+        *EXPLANATIONS[code].right.splitlines(),
+    ]
+
+
+def test_a_code_that_is_none_is_answered_with_a_near_one() -> None:
+    ran = run("check", "--explain", "unknown-kee")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Did you mean “unknown-key”?" in ran.err

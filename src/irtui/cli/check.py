@@ -1,21 +1,21 @@
-"""``irtui check``: every problem of a file at once."""
+"""``irtui check``: every problem of files at once."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from irtui.cli.common import NOTHING_FOUND, Settings, common_options, fail_with_problems
+from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Settings, common_options
 from irtui.cli.help import examples
-from irtui.load import Loaded, load
-from irtui.model.problems import CODES, Problem, Severity
+from irtui.load import load
+from irtui.model.problems import CODES, Severity
 from irtui.model.safe_text import safe_text
 from irtui.query.checks import check_logic
+from irtui.render.problems import CheckedFile, document, summary, workflow_command
 
 
 def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
-    """Prints what a code stands for, and ends."""
+    """Prints what a code stands for, why it is a problem, and an example; and ends."""
     if code is None or ctx.resilient_parsing:
         return
     if code not in CODES:
@@ -23,57 +23,105 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
 
         hint = suggestion(code, CODES, "The codes are " + ", ".join(CODES) + ".")
         raise click.BadParameter(f"there is no code “{safe_text(code)}”. {hint}")
-    severity, meaning = CODES[code]
-    click.echo(f"{code}, {severity}: {meaning}")
+    for line in _explanation(code):
+        click.echo(line)
     ctx.exit()
 
 
-def _summary(loaded: Loaded, problems: Iterable[Problem]) -> str:
-    """``412 records, 2 warnings``."""
-    count = Counter(problem.severity for problem in problems)
-    words = [
-        f"{count[severity]} {severity}{'' if count[severity] == 1 else 's'}"
-        for severity in Severity
-        if count[severity]
-    ]
-    if loaded.dataset:
-        words.insert(0, f"{len(loaded.dataset.records):,} records")
-    if not count:
-        words.append("no problems")
-    return ", ".join(words)
+def _explanation(code: str) -> Iterator[str]:
+    from irtui.model.explanations import EXPLANATIONS
+
+    severity, meaning = CODES[code]
+    explanation = EXPLANATIONS[code]
+    yield f"{code}, {severity}: {meaning}"
+    yield explanation.why
+    for label, example in (("Wrong:", explanation.wrong), ("Right:", explanation.right)):
+        if example:
+            yield from ("", label, *(f"    {line}" for line in example.splitlines()))
+
+
+def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Refuses ``-``: problems are told by the name of their file."""
+    if Path("-") in files:
+        raise click.BadParameter("irtui reads files by their names, and not its input.")
+    return files
+
+
+def check_file(path: Path) -> CheckedFile:
+    """All problems of the file at ``path``, those of its logic with them if it can be shown."""
+    loaded = load(path)
+    if loaded.document is None:
+        (problem,) = loaded.problems
+        return CheckedFile(problem.file, loaded.problems, readable=False)
+    if loaded.dataset is None:
+        return CheckedFile(loaded.document.file, loaded.problems)
+    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset)))
+    return CheckedFile(loaded.document.file, problems, records=len(loaded.dataset.records))
+
+
+def _exit_code(files: Sequence[CheckedFile], *, strict: bool) -> int:
+    """The worst of the files': 2 for one that cannot be read, 1 for one with errors."""
+    counting = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return max(
+        WRONG_USE
+        if not checked.readable
+        else NOTHING_FOUND * any(checked.count(severity) for severity in counting)
+        for checked in files
+    )
+
+
+def _print(files: Sequence[CheckedFile], manner: str) -> None:
+    """Problems on stdout, but in text the one that keeps a file from being read; sums on stderr."""
+    if manner == "json":
+        click.echo(document(files))
+    for checked in files:
+        unread = manner == "text" and not checked.readable
+        for problem in checked.problems if manner != "json" else ():
+            line = workflow_command(problem) if manner == "github" else str(problem)
+            click.echo(line, err=unread)
+        if not unread:
+            click.echo(f"{checked.file}: {summary(checked)}.", err=True)
 
 
 _EPILOG = examples(
     ("irtui check FILE", "where, what is wrong, how to mend it"),
+    ("irtui check --strict --format github FILE", "in a job of GitHub Actions"),
     ("irtui check --explain no-source", "what a code stands for"),
 )
 
 
 @click.command("check", epilog=_EPILOG)
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument(
+    "files", metavar="[FILE]...", type=click.Path(path_type=Path), nargs=-1, callback=_no_dash
+)
+@click.option(
+    "--format",
+    "manner",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How to print the problems; github: as workflow commands of GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors; notes never do.")
 @click.option(
     "--explain",
     metavar="CODE",
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Say what a code stands for.",
+    help="Say what a code stands for, why it is a problem, and how to mend it.",
 )
 @common_options
-def command(settings: Settings, file: Path | None) -> None:
-    """Print every problem of FILE: where, what, its code, and how to mend it.
+def command(settings: Settings, files: tuple[Path, ...], manner: str, strict: bool) -> None:
+    """Print every problem of each FILE: where, what, its code, and how to mend it.
 
     Without FILE, the dataset of -d is checked, or the one that comes with irtui. Warnings and notes
-    are printed too. The exit code is 1 if there are errors, 2 if the file cannot be read at all.
+    are printed too. Each file is checked, though another cannot be read, and summed up on stderr.
+
+    The exit code is 1 if there are errors, with --strict also if there are warnings, and 2 if a
+    file cannot be read at all.
     """
-    loaded = load(file or settings.path)
-    if loaded.document is None:
-        fail_with_problems(loaded)
-    problems = loaded.problems
-    if loaded.dataset is not None:
-        problems = loaded.place((*problems, *check_logic(loaded.dataset)))
-    for problem in problems:
-        click.echo(str(problem))
-    click.echo(f"{loaded.document.file}: {_summary(loaded, problems)}.", err=True)
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise SystemExit(NOTHING_FOUND)
+    checked = [check_file(path) for path in files or (settings.path,)]
+    _print(checked, manner)
+    if code := _exit_code(checked, strict=strict):
+        raise SystemExit(code)

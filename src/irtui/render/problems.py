@@ -1,0 +1,83 @@
+"""The problems of files, for programs: as JSON, and as GitHub's workflow commands."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.problems import Problem, Severity
+from irtui.render.json import problem as problem_object
+
+
+@frozen
+class CheckedFile:
+    """What came of checking one file."""
+
+    file: str
+    """As the user named it, safe to print."""
+    problems: tuple[Problem, ...]
+    """In the order of its lines."""
+    readable: bool = True
+    """Whether it is TOML at all."""
+    records: int | None = None
+    """How many records it has; ``None`` if an error keeps them from being counted."""
+
+    def count(self, severity: Severity) -> int:
+        """How many problems of that severity it has."""
+        return sum(problem.severity is severity for problem in self.problems)
+
+
+def summary(checked: CheckedFile) -> str:
+    """``412 records, 2 warnings``."""
+    number = checked.records
+    words = [] if number is None else [f"{number:,} record{'' if number == 1 else 's'}"]
+    words += [
+        f"{number} {severity}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := checked.count(severity))
+    ]
+    if not checked.problems:
+        words.append("no problems")
+    return ", ".join(words)
+
+
+def _object(checked: CheckedFile) -> dict[str, Any]:
+    return {
+        "file": checked.file,
+        "readable": checked.readable,
+        "records": checked.records,
+        **{f"{severity}s": checked.count(severity) for severity in Severity},
+        "problems": [problem_object(problem) for problem in checked.problems],
+    }
+
+
+def document(files: Iterable[CheckedFile]) -> str:
+    """One object for each file, with all its problems; ``docs/check.md`` says what is in it."""
+    return json.dumps({"files": list(map(_object, files))}, ensure_ascii=False, indent=2)
+
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_MESSAGE = str.maketrans(_DATA)
+_IN_PROPERTY = str.maketrans({**_DATA, ":": "%3A", ",": "%2C"})
+
+
+def workflow_command(problem: Problem) -> str:
+    """A problem as GitHub Actions shows it beside the line that it stands in.
+
+    The escapes are those of the ``@actions/core`` package, ``command.ts``.
+    """
+    properties = {
+        "file": problem.file,
+        "line": problem.line,
+        "col": problem.column,
+        "title": problem.code,
+    }
+    written = ",".join(
+        f"{name}={str(value).translate(_IN_PROPERTY)}"
+        for name, value in properties.items()
+        if value is not None
+    )
+    message = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    return f"::{_COMMANDS[problem.severity]} {written}::{message.translate(_IN_MESSAGE)}"
