@@ -14,6 +14,7 @@ from irtui.model.records import Party, Person
 from irtui.query.report_pages import REPORTS
 from irtui.query.schema import schema_text
 from tests.cli.running import run
+from tests.support import DATASETS
 from tests.tui.screens import press, settle, shown, still
 
 PACKAGE = Path(irtui.__file__).parent
@@ -107,6 +108,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "check": [[], ["--explain", "never-true"]],
         "cite": [[one, *manner] for one in ids for manner in formats],
         "completion": [["bash"], ["fish"], ["zsh"]],
+        "diff": [[str(DATASETS / "minimal.toml"), *way] for way in formats],
         "find": [
             [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats
         ],

@@ -16,6 +16,7 @@ ARGUMENTS = {
     "check": [],
     "cite": ["lamp-commission"],
     "completion": ["zsh"],
+    "diff": [str(DATASETS / "delta.toml")],
     "find": ["lamp"],
     "init": [LIGHTHOUSES],  # a file is in the way
     "path": ["ada-wick", "lamp-commission"],

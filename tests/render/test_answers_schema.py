@@ -68,7 +68,7 @@ def test_answers_about_a_whole_dataset_follow_the_schema(arguments: list[str]) -
     follow(bundled)
 
 
-# A citation is CSL-JSON; problems are no answer.
+# A citation is CSL-JSON; problems have no day.
 OTHERS = ("check", "cite")
 
 
@@ -78,6 +78,18 @@ def test_answers_about_one_record_follow_the_schema_on_any_day(name: str) -> Non
         if (found := answer("-d", LIGHTHOUSES, "--at", at, name, *ARGUMENTS[name])) is not None:
             follow(found)
     assert answer("-d", LIGHTHOUSES, name, *ARGUMENTS[name]) is not None
+
+
+@pytest.mark.parametrize("file", [*FILES, str(DATASETS / "broken.toml"), "nowhere.toml"])
+def test_the_problems_of_a_file_follow_the_schema(file: str) -> None:
+    follow(json.loads(run("check", file, "--format", "json").out))
+
+
+@pytest.mark.parametrize("more", [[], ["--summary"]])
+def test_what_tells_two_datasets_apart_follows_the_schema(more: list[str]) -> None:
+    for old in FILES:
+        for new in FILES:
+            follow(answer("diff", old, new, *more))
 
 
 @pytest.mark.parametrize(

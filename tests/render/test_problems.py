@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from irtui.model.problems import CODES, Problem
 from irtui.render.problems import CheckedFile, document, summary, workflow_command
 
-PAGE = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs/reference/check.md").read_text(encoding="utf-8")
 TEXTS = st.text(st.sampled_from("ab %:,\r\n25AD3ACé“"), min_size=1, max_size=20)
 ESCAPES = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
 

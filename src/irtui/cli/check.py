@@ -84,8 +84,8 @@ def _print(files: Sequence[CheckedFile], manner: str) -> None:
 
 
 _EPILOG = examples(
-    ("irtui check FILE", "where, what is wrong, how to mend it"),
-    ("irtui check --strict --format github FILE", "in a job of GitHub Actions"),
+    ("irtui check FILE", "what is wrong, and where"),
+    ("irtui check FILE --format github", "for GitHub Actions"),
     ("irtui check --explain no-source", "what a code stands for"),
 )
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.text import Text
 
 from irtui.cli.common import (
     NOTHING_FOUND,
@@ -15,14 +15,21 @@ from irtui.cli.common import (
     format_option,
     print_answer,
 )
+from irtui.cli.help import examples
 from irtui.load import load
 from irtui.query.diff import diff
-from irtui.render import differences
 
 _FILE = click.Path(path_type=Path)
 
 
-@click.command("diff")
+_EPILOG = examples(
+    ("irtui diff FILE", "the file beside the dataset"),
+    ("irtui diff FILE --summary", "only how much of it"),
+    ("irtui diff FILE --format markdown", "for release notes"),
+)
+
+
+@click.command("diff", epilog=_EPILOG)
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE, required=False)
 @click.option("--summary", is_flag=True, help="Only count what was added, removed and changed.")
@@ -48,7 +55,9 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)
 
-    def styled(width: int) -> Iterable[Text]:
+    from irtui.render import differences
+
+    def styled(width: int) -> Iterable[Any]:
         return differences.text_lines(found, day, width, brief=summary)
 
     answer = Answer(

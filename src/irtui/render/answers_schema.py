@@ -5,11 +5,13 @@ and no other may come. What records hold is read off the field table.
 """
 
 import json
+from collections.abc import Iterable
 
 from irtui.model.dates import Truth
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.values import Status
+from irtui.query.diff import How
 from irtui.query.find import Match
 from irtui.query.hierarchy import Role
 from irtui.query.marks import Shape
@@ -162,6 +164,9 @@ def _definitions() -> dict[str, Schema]:
         "mark": _mark(),
         "thin": _thin(),
         "hit": _hit(),
+        "problem": _problem(),
+        "edition": _edition(),
+        "difference": _difference(),
         **record_definitions(),
     }
 
@@ -212,6 +217,102 @@ def _path() -> Schema:
     )
 
 
+def _problem() -> Schema:
+    place = typed("integer", minimum=1)
+    return closed(
+        "A problem of a file.",
+        {
+            "code": text("Its sort; irtui check --explain tells what it stands for."),
+            "severity": words(Severity, "How much it matters."),
+            "message": text("What is wrong."),
+            "hint": text("How to mend it; may be empty."),
+            "file": text("The file, as it was named."),
+            "line": or_null({**place, "description": "From 1; null: the file as a whole."}),
+            "column": or_null({**place, "description": "From 1, in characters."}),
+            "path": array({"type": ["string", "integer"]}, "Keys and indexes in the file."),
+        },
+    )
+
+
+def _files() -> Schema:
+    return array(
+        closed(
+            "A file.",
+            {
+                "file": text("The file, as it was named."),
+                "readable": typed("boolean", "Whether it is TOML at all."),
+                "records": or_null(count("How many records it has; null: errors hide them.")),
+                **{f"{severity}s": count(f"How many {severity}s it has.") for severity in Severity},
+                "problems": array(use("problem"), "In the order of its lines."),
+            },
+        ),
+        "The files that were checked.",
+    )
+
+
+def _edition() -> Schema:
+    return closed(
+        "A dataset.",
+        {
+            "title": text("Its title."),
+            "version": or_null(text("The version of its data.")),
+            "reviewed": text("The day that it speaks for, in EDTF."),
+        },
+    )
+
+
+def _comparison() -> dict[str, Schema]:
+    """What tells two datasets apart."""
+    counts = typed("object", "How many records of the table became what.")
+    counts |= {"propertyNames": {"enum": list(How)}, "additionalProperties": count("")}
+    tables = typed("object", "For each table with differences, how many records became what.")
+    tables |= {"propertyNames": {"enum": list(TABLES)}, "additionalProperties": counts}
+    record = closed(
+        "A record that differs.",
+        {
+            "record": use("ref", "The record; its new id, if that changed."),
+            "title": text("What it is called on the day."),
+            "how": words(How, "What became of it."),
+            "was": or_null(use("ref", "What its id was before.")),
+            "differences": array(use("difference"), "What of it differs."),
+        },
+    )
+    return {
+        "compared_with": use("edition", "The older dataset."),
+        "summary": text("All of it in a line."),
+        "counts": tables,
+        "about": array(use("difference"), "What the dataset says of itself."),
+        "records": array(record, "In the order of the tables and of the file."),
+    }
+
+
+def _difference() -> Schema:
+    citation = closed(
+        "A source of the record.",
+        {
+            "source": reference("source", description="The source."),
+            "at": or_null(text("Where in it.")),
+            "quote": or_null(text("The words that say it.")),
+        },
+    )
+    entry = closed(
+        "An entry of a mapping.",
+        {"keys": array(text(), "The keys that lead to it."), "value": text("What it says.")},
+    )
+    plain = {"type": ["string", "number", "boolean", "null"]}
+    side = {"anyOf": [use("claim"), use("date"), citation, entry, plain]}
+    return closed(
+        "A claim, or a plain value, that is new, gone, or says something else.",
+        {
+            "field": text("The field."),
+            "how": words([How.ADDED, How.REMOVED, How.CHANGED], "What became of it."),
+            "keys": array(text(), "Of one that changed: which of its keys say something else."),
+            "old": {"description": "What was said: a claim whole, or a value; null: none.", **side},
+            "new": {"description": "What is said now; null: nothing any more.", **side},
+        },
+    )
+
+
 def _findings() -> dict[str, Schema]:
     """What each report finds."""
     conflict = closed(
@@ -230,27 +331,13 @@ def _findings() -> dict[str, Schema]:
             "records": count("Records that cite it."),
         },
     )
-    place = typed("integer", minimum=1)
-    problem = closed(
-        "A problem of the file.",
-        {
-            "code": text("Its sort; irtui check --explain tells what it stands for."),
-            "severity": words(Severity, "How much it matters."),
-            "message": text("What is wrong."),
-            "hint": text("How to mend it; may be empty."),
-            "file": text("The file, as it was named."),
-            "line": or_null({**place, "description": "From 1; null: the file as a whole."}),
-            "column": or_null({**place, "description": "From 1, in characters."}),
-            "path": array({"type": ["string", "integer"]}, "Keys and indexes in the file."),
-        },
-    )
     found = {
         "conflicts": conflict,
         "gaps": use("gap"),
         "single-source": use("thin"),
         "one-sided": use("thin"),
         "oldest-sources": oldest,
-        "problems": problem,
+        "problems": use("problem"),
     }
     return {name: found[name] for name in REPORTS}
 
@@ -266,20 +353,13 @@ def _sources() -> Schema:
     )
 
 
-def _answer(title: str, **keys: Schema) -> Schema:
+def _answer(title: str, *, optional: Iterable[str] = (), **keys: Schema) -> Schema:
     """An answer with what every one begins with."""
     head = {
-        "dataset": closed(
-            "What it is an answer from.",
-            {
-                "title": text("The dataset's title."),
-                "version": or_null(text("The version of its data.")),
-                "reviewed": text("The day that it speaks for, in EDTF."),
-            },
-        ),
+        "dataset": use("edition", "What it is an answer from."),
         "at": use("day", "The day that the answer is as of."),
     }
-    return {"title": title, **closed("", {**head, **keys})}
+    return {"title": title, **closed("", {**head, **keys}, optional)}
 
 
 def answers_schema() -> Schema:
@@ -298,6 +378,9 @@ def answers_schema() -> Schema:
         ),
         _answer("irtui path", path=_path()),
         _answer("irtui sources", sources=_sources()),
+        # With --summary, what is counted is not told.
+        _answer("irtui diff", optional=("about", "records"), **_comparison()),
+        {"title": "irtui check", **closed("", {"files": _files()})},
         *(
             _answer(
                 f"irtui report {name}",

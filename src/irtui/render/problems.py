@@ -53,7 +53,7 @@ def _object(checked: CheckedFile) -> dict[str, Any]:
 
 
 def document(files: Iterable[CheckedFile]) -> str:
-    """One object for each file, with all its problems; ``docs/check.md`` says what is in it."""
+    """One object for each file, with all its problems; its keys are in docs/reference/check.md."""
     return json.dumps({"files": list(map(_object, files))}, ensure_ascii=False, indent=2)
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
-from irtui.query.find import FIELDS, Fault, Found, Hit, Index
+from irtui.query.find import FIELDS, Fault, Found, Index
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.steps import in_steps
