@@ -125,7 +125,7 @@ CHANGES = [
     (
         'mandate = { value = "Lamps.", sources = ["log"] }',
         'mandate = { value = "Lamps.", sources = [{ source = "chart", at = "p. 3" }] }',
-        ["~ mandate: Lamps; source added: chart, p. 3; source withdrawn: log"],
+        ["~ mandate: Lamps; source added: chart (p. 3); source withdrawn: log"],
     ),
     (
         'mandate = { value = "Lamps.", sources = ["log"] }',
@@ -164,7 +164,7 @@ CHANGES = [
     (
         'sources = ["log"]',
         'sources = [{ source = "log", at = "p. 3" }]',
-        ["~ sources: log, p. 3; at added: “p. 3”"],
+        ["~ sources: log (p. 3); at added: “p. 3”"],
     ),
     # Long texts are cut to what differs.
     (

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
+from rich.style import Style
 
 from irtui.model.dataset import Dataset
 from irtui.query.diff import Comparison, diff
@@ -64,23 +65,38 @@ def test_a_terminal_shows_records_under_their_tables_with_signs() -> None:
         "    + version  2",
         "",
         "Bodies  1 changed, 1 renamed",
-        "    Lamp Board  body:board",
+        "  Lamp Board  body:board",
         "    − aliases  The *Lampers*",
         "    + aliases  The *Lamplighters of the Delta*; from chart",
         "    ~ founded  2000 → 4 October 2000",
-        "  ~ Wick Group  body:wick-group, was body:wicks",
+        "~ Wick Group  body:wick-group, was body:wicks",
         "",
         "People  1 added, 1 removed",
-        "  + Fogg  person:fogg",
-        "  − Reed  person:reed",
+        "+ Fogg  person:fogg",
+        "− Reed  person:reed",
     ]
 
 
-def test_signs_are_coloured_and_the_rest_is_not() -> None:
-    lines = {line.plain: line for line in text_lines(FOUND, ON, 80, brief=False)}
-    line = lines["    + aliases  The *Lamplighters of the Delta*; from chart"]
-    assert [(span.start, span.end) for span in line.spans if "green" in str(span.style)] == [(4, 6)]
-    assert any("red" in str(span.style) for span in lines["  − Reed  person:reed"].spans)
+@pytest.mark.parametrize(
+    ("line", "colour", "where"),
+    [
+        ("    + aliases  The *Lamplighters of the Delta*; from chart", "green", (4, 6)),
+        ("    − aliases  The *Lampers*", "red", (4, 6)),
+        ("+ Fogg  person:fogg", "green", (0, 2)),
+        ("− Reed  person:reed", "red", (0, 2)),
+    ],
+)
+def test_signs_are_coloured_and_nothing_else_is(
+    line: str, colour: str, where: tuple[int, int]
+) -> None:
+    text = {one.plain: one for one in text_lines(FOUND, ON, 80, brief=False)}[line]
+    colours = [
+        (span.start, span.end, str(span.style))
+        for span in text.spans
+        if isinstance(span.style, Style) and span.style.color
+    ]
+    assert colours == [(*where, colour)]
+    assert text.style == ""
 
 
 @pytest.mark.parametrize("width", [20, 40, 100])

@@ -110,8 +110,7 @@ class _Writer:
         if isinstance(value, Entry):
             return f"{' '.join(value.keys)}: {value.value}".removesuffix(": ")
         if isinstance(value, Citation):
-            where = [value.source, *([value.at] if value.at else [])]
-            return ", ".join(where)
+            return f"{value.source} ({value.at})" if value.at else value.source
         return one_line(value_in_words(dataset, value, self.day))
 
     def _state(self, dataset: Dataset, claim: Claim[Any]) -> tuple[str, ...]:
@@ -120,7 +119,7 @@ class _Writer:
         if claim.basis is Basis.INFERRED:
             words.append("inferred")
         if claim.sources:
-            words.append(f"from {' and '.join(dict.fromkeys(c.source for c in claim.sources))}")
+            words.append(f"from {', '.join(self._words(dataset, one) for one in claim.sources)}")
         return tuple(words)
 
     def _replaced(self, old: Claim[Any], new: Claim[Any], spec: FieldSpec) -> str:
@@ -194,7 +193,7 @@ class _Writer:
         gone = [self._words(self.comparison.old, one) for one in old if one.source not in both]
         for words, what in ((added, "added"), (gone, "withdrawn")):
             if words:
-                yield f"source{'s' if len(words) > 1 else ''} {what}: {' and '.join(words)}"
+                yield f"source{'s' if len(words) > 1 else ''} {what}: {', '.join(words)}"
         for citation in new:
             if citation.source in both:
                 yield f"source {citation.source}: place or quotation changed"

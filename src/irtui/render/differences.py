@@ -44,7 +44,8 @@ def _was(record: Compared) -> str:
 def _hanging(sign: Text, text: Text, width: int) -> Iterator[Text]:
     """A text behind a sign, wrapped so that the sign stands alone."""
     for number, line in enumerate(wrapped(text, max(width - sign.cell_len, 8))):
-        yield (sign if number == 0 else Text(" " * sign.cell_len)) + line
+        # Put together, and not added: the style of the sign is that of the sign alone.
+        yield Text.assemble(sign if number == 0 else " " * sign.cell_len, line)
 
 
 def _said_line(one: Said, width: int) -> Iterator[Text]:
@@ -76,7 +77,7 @@ def text_lines(comparison: Comparison, day: date, width: int, *, brief: bool) ->
             sign, style = (" ", _MUTED) if record.how is How.CHANGED else _SIGNS[record.how]
             title = Text(title_of(comparison, record, day), _STRONG)
             title.append(f"  {record.ref}{_was(record)}", Style(bold=False, dim=True))
-            yield from _hanging(Text("  ") + Text(f"{sign} ", style), title, width)
+            yield from _hanging(Text(f"{sign} ", style), title, width)
             for one in said(comparison, _own(record), day):
                 yield from _said_line(one, width)
 

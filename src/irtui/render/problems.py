@@ -30,8 +30,8 @@ class CheckedFile:
 
 def summary(checked: CheckedFile) -> str:
     """``412 records, 2 warnings``."""
-    number = checked.records
-    words = [] if number is None else [f"{number:,} record{'' if number == 1 else 's'}"]
+    records = checked.records
+    words = [] if records is None else [f"{records:,} record{'' if records == 1 else 's'}"]
     words += [
         f"{number} {severity}{'' if number == 1 else 's'}"
         for severity in Severity
