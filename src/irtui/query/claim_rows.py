@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, sort_key
-from irtui.model.fields import FieldSpec
+from irtui.model.fields import FieldSpec, label_of
 from irtui.model.holding import holding, holds, resolve
 from irtui.model.records import Body, Record
 from irtui.model.safe_text import is_indic
@@ -79,7 +79,7 @@ class ClaimRows:
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
         claims: tuple[Claim[Any], ...] = getattr(self.record, name)
-        label = spec.label or name.rstrip("_").replace("_", " ")
+        label = label_of(name, spec)
         held = holding(self.dataset, self.record, claims, self.day)
         others = tuple(claim for claim in claims if claim not in held)
         rivals = disputed(self.dataset, self.record, name)

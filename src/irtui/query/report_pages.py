@@ -8,7 +8,7 @@ from attrs import frozen
 from irtui.model.claims import Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
-from irtui.model.fields import field_table
+from irtui.model.fields import field_table, label_of
 from irtui.model.problems import Problem
 from irtui.model.records import Source
 from irtui.query.anchors import anchor
@@ -40,8 +40,7 @@ class _Writer:
         return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
-        spec = field_table(type(self.dataset.get(ref)))[name]
-        return spec.label or name.rstrip("_").replace("_", " ")
+        return label_of(name, field_table(type(self.dataset.get(ref)))[name])
 
     def sources(self, refs: Iterable[Ref]) -> Iterator[Piece]:
         """Sources by their names, each of them followable."""
