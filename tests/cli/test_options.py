@@ -10,6 +10,7 @@ DELTA = str(DATASETS / "delta.toml")
 COMMANDS = {
     "check": [],
     "cite": ["lamp-board"],
+    "diff": [LIGHTHOUSES],
     "find": ["lamp"],
     "path": ["keeper", "helm"],
     "report": ["gaps"],

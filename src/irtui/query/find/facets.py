@@ -39,14 +39,15 @@ class Facet:
     """What of a record it is, in words."""
     names: Callable[[Key], Iterable[str]] | None = None
     """How a key may be called, where an unknown value is a mistake; ``None``: it is none."""
+    exact_alone: bool = False
+    """Whether a value that is the whole name of a key does not mean longer names as well."""
 
 
 def _begins(value: str, text: str) -> bool:
     """Whether the words of ``value`` begin words of ``text``, or stand in them from three on."""
-    folded = f" {fold_text(text)}"
-    return all(
-        f" {word}" in folded or (len(word) > 2 and word in folded)
-        for word in fold_text(value).split()
+    folded, words = f" {fold_text(text)}", fold_text(value).split()
+    return bool(words) and all(
+        f" {word}" in folded or (len(word) > 2 and word in folded) for word in words
     )
 
 
@@ -64,8 +65,16 @@ class Facets:
         self._records = records
         self._tables: dict[str, dict[Key, list[int]]] = {}
         self._facets = {
-            "kind": Facet(self._kind, self._is_called, _kind_in_words, self._kind_names),
-            "party": Facet(self._parties, self._is_called, self._party_in_words, self._party_names),
+            "kind": Facet(
+                self._kind, self._is_called, _kind_in_words, self._kind_names, exact_alone=True
+            ),
+            "party": Facet(
+                self._parties,
+                self._is_called,
+                self._party_in_words,
+                self._party_names,
+                exact_alone=True,
+            ),
             "person": Facet(self._people, self._named, self._title),
             "place": Facet(_places, _begins, lambda _, key: str(key)),
             "source": Facet(self._sources, self._source_named, self._source_in_words),
@@ -95,7 +104,7 @@ class Facets:
         """The keys that a value means: those called exactly so, or else those called like it."""
         facet = self._facets[field]
         found = [key for key in keys if facet.fits(value, key)]
-        if facet.names is None or isinstance(value, Range):
+        if facet.names is None or not facet.exact_alone or isinstance(value, Range):
             return found
         folded = fold_text(value)
         exact = [key for key in found if folded in map(fold_text, facet.names(key))]
@@ -122,7 +131,8 @@ class Facets:
 
     def _is_called(self, value: str, key: Key) -> bool:
         names = self._kind_names(key) if isinstance(key, tuple) else self._party_names(key)
-        return any(fold_text(name).startswith(fold_text(value)) for name in names)
+        folded = fold_text(value)
+        return bool(folded) and any(fold_text(name).startswith(folded) for name in names)
 
     @staticmethod
     def _kind(record: Record) -> Iterator[Key]:
@@ -161,6 +171,8 @@ class Facets:
     # People and sources
 
     def _people(self, record: Record) -> Iterator[Key]:
+        if isinstance(record, Party):  # it would have all of its people
+            return
         if isinstance(record, Person):
             yield record.ref
         for link in links_from(record):

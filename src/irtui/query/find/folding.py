@@ -21,10 +21,12 @@ class Folded:
     text: str
     offsets: tuple[int, ...]
     """For each letter of ``text`` the offset in the original."""
+    ends: tuple[int, ...]
+    """For each letter where it ends in the original, the accents that follow it included."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The part of the original that ``text[start:end]`` came from."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.ends[end - 1]
 
 
 @lru_cache(maxsize=4096)
@@ -63,28 +65,37 @@ def readings(text: str) -> tuple[str, ...]:
     return folded, _SEPARATORS.sub(" ", _INSIDE_WORD.sub("", bare)).strip()
 
 
-def _letters(text: str) -> list[tuple[str, int]]:
-    """Each letter of the text in ASCII, with the offset that it came from."""
-    if text.isascii():
-        return [(letter, offset) for offset, letter in enumerate(text.lower())]
-    return [
-        (letter, offset)
-        for offset, character in enumerate(text)
-        for letter in _fold_character(character)
-    ]
+_Letter = tuple[str, int, int]
+"""A letter in ASCII, where it stood, and where it ended."""
 
 
-def _spaced(letters: list[tuple[str, int]]) -> Folded:
+def _letters(text: str) -> list[_Letter]:
+    """Each letter of the text in ASCII."""
+    found: list[_Letter] = []
+    for offset, character in enumerate(text.lower() if text.isascii() else text):
+        folded = character if text.isascii() else _fold_character(character)
+        if folded:
+            found += [(letter, offset, offset + 1) for letter in folded]
+        elif found and unicodedata.category(character).startswith("M"):  # an accent of its letter
+            found[-1] = (*found[-1][:2], offset + 1)
+    return found
+
+
+def _spaced(letters: list[_Letter]) -> Folded:
     """The letters with a space for each run of signs, but not at either end."""
-    kept: list[tuple[str, int]] = []
-    for letter, offset in letters:
-        if "a" <= letter <= "z" or "0" <= letter <= "9":
-            kept.append((letter, offset))
+    kept: list[_Letter] = []
+    for letter in letters:
+        if "a" <= letter[0] <= "z" or "0" <= letter[0] <= "9":
+            kept.append(letter)
         elif kept and kept[-1][0] != " ":
-            kept.append((" ", offset))
+            kept.append((" ", *letter[1:]))
     if kept and kept[-1][0] == " ":
         kept.pop()
-    return Folded("".join(letter for letter, _ in kept), tuple(offset for _, offset in kept))
+    return Folded(
+        "".join(letter for letter, _, _ in kept),
+        tuple(start for _, start, _ in kept),
+        tuple(end for _, _, end in kept),
+    )
 
 
 def fold(text: str) -> Folded:
@@ -95,6 +106,6 @@ def fold(text: str) -> Folded:
 def squeeze(text: str) -> Folded:
     """What `squeeze_text` makes of ``text``, with the way back."""
     letters = _letters(text)
-    joined = "".join(letter for letter, _ in letters)
+    joined = "".join(letter for letter, _, _ in letters)
     dropped = {at for match in _INSIDE_WORD.finditer(joined) for at in range(*match.span())}
     return _spaced([letter for at, letter in enumerate(letters) if at not in dropped])

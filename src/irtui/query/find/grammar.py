@@ -13,8 +13,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from enum import Enum
 
+from attrs import evolve, frozen
 from attrs import field as attribute
-from attrs import frozen
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
@@ -45,6 +45,8 @@ class Word:
     excluded: bool = False
     start: int = attribute(default=0, eq=False)
     """Where in the query it begins, in characters from 0."""
+    typed: str = attribute(default="", eq=False)
+    """The term as it stands in the query."""
 
     @property
     def folded(self) -> str:
@@ -71,6 +73,9 @@ class Condition:
     start: int = attribute(default=0, eq=False)
     """Where in the query its value begins, in characters from 0."""
     end: int = attribute(default=0, eq=False)
+    """The character after its value."""
+    typed: str = attribute(default="", eq=False)
+    """The term as it stands in the query."""
 
 
 Term = Word | Condition
@@ -149,7 +154,7 @@ def near_word(typed: str, known: tuple[str, ...], otherwise: str = "") -> str:
     near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
     if near:
         return f"Did you mean “{near[0]}”?"
-    if otherwise or len(known) > _LISTED:
+    if otherwise or not 0 < len(known) <= _LISTED:
         return otherwise
     return f"There are {', '.join(known)}."
 
@@ -169,8 +174,11 @@ class _Parser:
                 self.at += 1
             if self.at >= len(self.text):
                 return Query(self.text, tuple(self.terms), tuple(self.faults))
+            start, known = self.at, len(self.terms)
             try:
                 self._term()
+                if len(self.terms) > known:
+                    self.terms[-1] = evolve(self.terms[-1], typed=self.text[start : self.at])
             except _FaultyError as error:
                 self.faults.append(error.fault)
 

@@ -36,7 +36,7 @@ class Needle:
             squeezed = squeeze_text(self.word.text)
             if squeezed != folded and (at := spaced.find(f" {squeezed}")) >= 0:
                 yield at, at + len(squeezed)
-            if self.inside and (at := reading.find(squeezed)) >= 0:
+            if self.inside and " " not in squeezed and (at := reading.find(squeezed)) >= 0:
                 yield at, at + len(squeezed)
         for near in self.near:
             if (at := spaced.find(f" {near} ")) >= 0:

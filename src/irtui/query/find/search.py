@@ -66,7 +66,8 @@ class Search:
         weighty = [
             word for word in wanted if word.how is not How.ANYWHERE or word.folded not in _LINKING
         ]
-        self._needed = weighty or wanted
+        self._needed = list(dict.fromkeys(weighty or wanted))  # one typed twice is looked for once
+        self._asks = bool(words or filters)
         self._phrase = " ".join(word.folded for word in wanted)
         self._squeezed = " ".join(squeeze_text(word.text) for word in wanted)
         everything = (1 << corpus.total) - 1
@@ -91,9 +92,8 @@ class Search:
         """Whether a word counts inside others; a short one only where no word begins so."""
         if word.how is not How.ANYWHERE:
             return False
-        return len(word.folded) >= _SHORTEST_INSIDE or not any(
-            self._vocabulary.beginning(word.folded)
-        )
+        letters = squeeze_text(word.text)
+        return len(letters) >= _SHORTEST_INSIDE or not any(self._vocabulary.beginning(letters))
 
     def _word(self, word: Word) -> tuple[int, ...]:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
@@ -130,7 +130,7 @@ class Search:
     def levels(self) -> list[Level]:
         """The rows that match every term, by how well, the best first; no row stands in two."""
         if not self._needed:
-            if not self.filters:  # none of the terms was understood
+            if not self._asks:  # none of the terms was understood
                 return []
             return list(
                 _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
@@ -214,26 +214,12 @@ class Search:
 
     def without(self, query: Query) -> Iterator[Without]:
         """For each term, what the others find."""
-        terms: list[Word | Condition] = [*self._needed]
-        terms += [each.condition for each in self.filters]
-        if len(terms) < 2:
-            return
-        for left_out in terms:
+        for left_out in dict.fromkeys(query.terms):
             words = [word for word in query.terms if isinstance(word, Word) and word != left_out]
             filters = [each for each in self.filters if each.condition != left_out]
-            if not words and not filters:
-                continue
             rest = Search(self._corpus, words, filters)
-            count = sum(rows.bit_count() for _, rows in rest.levels())
-            if count:
-                yield Without(_as_typed(left_out, query.text), count)
-
-
-def _as_typed(term: Word | Condition, text: str) -> str:
-    """A term as it stands in the text of its query."""
-    if isinstance(term, Word):
-        return text[term.start :].split(maxsplit=1)[0] if term.how is not How.PHRASE else term.text
-    return f"{term.field}:{text[term.start : term.end]}"
+            if count := sum(rows.bit_count() for _, rows in rest.levels()):
+                yield Without(left_out.typed, count)
 
 
 def _apart(levels: Iterable[Level]) -> Iterator[Level]:

@@ -60,13 +60,13 @@ class _Texts:
     def _with(self, words: str, *, whole: bool) -> Iterator[list[int]]:
         at = self._joined.find(words)
         while at >= 0:
-            after = at + len(words)
-            before_is_end = self._joined[at - 1] in " \n"
-            if before_is_end and (not whole or self._joined[after] in " \n"):
-                number = bisect_left(self._starts, at + 1) - 1
+            end = at + len(words)
+            further = at + 1  # what begins inside a false match may be a true one
+            if self._joined[at - 1] in " \n" and (not whole or self._joined[end] in " \n"):
+                number = bisect_left(self._starts, further) - 1
                 yield self._rows[number]
-                after = self._joined.find("\n", at)
-            at = self._joined.find(words, after)
+                further = self._joined.find("\n", at)
+            at = self._joined.find(words, further)
 
 
 class Vocabulary:

@@ -1,0 +1,119 @@
+"""A search that is plain to see: it goes through every text of every record, word by word.
+
+The ranks are those of the query grammar; near misses are not among them.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from irtui.model.dates import sort_key
+from irtui.model.records import Event, Record
+from irtui.query.find import Match
+from irtui.query.find.folding import fold_text, squeeze_text
+from irtui.query.find.grammar import How, Word
+from irtui.query.find.texts import Texts, Tier
+from irtui.query.names import event_date
+from tests.query.answers import reviewed, world
+from tests.query.find.terms import LINKING
+
+Rank = tuple[float, ...]
+
+KINDS = [
+    "body",
+    "person",
+    "organisation",
+    "programme",
+    "agreement",
+    "post",
+    "party",
+    "event",
+    "source",
+    "gap",
+]
+NOWHERE = 9
+
+
+class Reference:
+    """All texts of a dataset, as lists."""
+
+    def __init__(self, name: str) -> None:
+        self._data = world(name)
+        self._day = reviewed(self._data)
+        texts = Texts(self._data, self._day)
+        self._records = sorted(self._data.records.values(), key=lambda one: self._tie(texts, one))
+        self._readings = {
+            record.ref: [
+                (entry.tier, text) for entry in texts.of(record) for text in entry.readings
+            ]
+            for record in self._records
+        }
+        self._words = {
+            word for found in self._readings.values() for _, text in found for word in text.split()
+        }
+
+    def _tie(self, texts: Texts, record: Record) -> tuple[object, ...]:
+        """Where a record stands among equals: by kind, then by date, then by title."""
+        when = event_date(self._data, record, self._day) if isinstance(record, Event) else None
+        return KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref)
+
+    def find(self, words: list[Word]) -> list[tuple[str, Match]]:
+        """What matches all words, best first, and how well."""
+        ranked = [(self._rank(record, words), record) for record in self._records]
+        hits = sorted(
+            ((rank, record) for rank, record in ranked if rank), key=lambda hit: hit[0] or ()
+        )
+        return [(str(record.ref), Match(int(rank[0]))) for rank, record in hits if rank]
+
+    def _rank(self, record: Record, words: list[Word]) -> Rank | None:
+        """How well a record matches; ``None``: not at all."""
+        wanted = [
+            word for word in words if word.how is not How.ANYWHERE or word.folded not in LINKING
+        ]
+        wanted = wanted or words
+        readings = self._readings[record.ref]
+        # For each word the nearest texts that have it, those at the start of a word first.
+        places = [min(self._places(word, readings), default=(NOWHERE, False)) for word in wanted]
+        tier, inside = max(places)
+        if tier == NOWHERE:
+            return None
+        phrase = " ".join(word.folded for word in words)
+        whole = {phrase, " ".join(squeeze_text(word.text) for word in words)}
+        texts = {each: [text for at, text in readings if at is each] for each in Tier}
+        begins = any(text.startswith(phrase) for text in texts[Tier.NAME])
+        if whole & {*texts[Tier.NAME]} or fold_text(record.id) == phrase:
+            return (Match.EXACT,)
+        if whole & {*texts[Tier.OTHER_NAME]}:
+            return (Match.CALLED,)
+        if tier == Tier.NAME and not inside:
+            if begins:
+                return (Match.START,)
+            together = any(f" {phrase}" in f" {text}" for text in texts[Tier.NAME])
+            return Match.WORD, not (together and len(wanted) > 1)
+        if tier == Tier.NAME:
+            return (Match.INSIDE,)
+        if any(text.startswith(phrase) for text in texts[Tier.OTHER_NAME]):
+            return Match.OTHER_NAME, 0
+        return (Match.OTHER_NAME if tier == Tier.OTHER_NAME else Match.FIELD), 1 + inside
+
+    def _places(self, word: Word, readings: list[tuple[Tier, str]]) -> Iterator[tuple[int, bool]]:
+        """The tiers of the texts with a word, and whether it is only inside another there."""
+        folded, squeezed = word.folded, squeeze_text(word.text)
+        whole = word.how in (How.EXACTLY, How.PHRASE)
+        anywhere = word.how is How.ANYWHERE and " " not in squeezed
+        for tier, text in readings:
+            spaced = f" {text} "
+            starts = f" {folded} " in spaced if whole else f" {folded}" in spaced
+            if starts or (anywhere and f" {squeezed}" in spaced):
+                yield tier, False
+            elif anywhere and squeezed in text and self._counts_inside(squeezed):
+                yield tier, True
+
+    def _counts_inside(self, letters: str) -> bool:
+        """Whether letters count inside words; a few do only where no word begins so."""
+        return len(letters) > 2 or not any(word.startswith(letters) for word in self._words)
+
+
+@cache
+def reference(name: str) -> Reference:
+    """The plain search through a dataset of that name."""
+    return Reference(name)

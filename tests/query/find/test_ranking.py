@@ -1,0 +1,283 @@
+"""Which hit stands first: each rank of the grammar, near misses below, equals by kind and date."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from irtui.model.records import RECORDS
+from irtui.query.find import Found, Match
+from tests.query.answers import WORLDS
+from tests.query.find.asking import found, index, index_of, matches, refs
+from tests.query.find.terms import LINKING, terms_of
+
+WEIRS = """
+[body.exact]
+name = "Weir"
+[body.abbreviated]
+name = "Works of the Estuary in Rain"
+abbreviation = "WEIR"
+[organisation.weir]
+name = "Some office"
+[body.former]
+name = [{ value = "Weir", until = "2010" }, { value = "Ford", since = "2010" }]
+[person.alias]
+name = "The ferryman"
+aliases = ["Weir"]
+[body.start]
+name = "Weir of the ford"
+[body.word]
+name = "The weir"
+[body.inside]
+name = "Seaweirs"
+[body.other]
+name = "The mill"
+aliases = ["Old weir house"]
+[body.other-inside]
+name = "The quay"
+aliases = ["Oldweir"]
+[body.field]
+name = "The lock"
+summary = "A weir lies below it."
+[event.place]
+name = "Flood"
+place = "Weir"
+[source.page]
+publisher = "Weir"
+[gap.lost]
+about = "body:word"
+text = "Who built the weir."
+"""
+
+
+def test_exact_names_then_starts_then_words_then_insides_then_other_names_then_fields() -> None:
+    assert matches("weir", WEIRS) == {
+        "body:exact": Match.EXACT,
+        "body:abbreviated": Match.EXACT,
+        "organisation:weir": Match.EXACT,
+        "body:former": Match.CALLED,
+        "person:alias": Match.CALLED,
+        "body:start": Match.START,
+        "body:word": Match.WORD,
+        "body:inside": Match.INSIDE,
+        "body:other": Match.OTHER_NAME,
+        "body:other-inside": Match.OTHER_NAME,
+        "body:field": Match.FIELD,
+        "event:place": Match.FIELD,
+        "source:page": Match.FIELD,
+        "gap:lost": Match.FIELD,
+    }
+    ranks = list(matches("weir", WEIRS).values())
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("query", "match"),
+    [
+        ("oil group", Match.EXACT),
+        ("Oil-Group", Match.EXACT),
+        ("OG", Match.EXACT),
+        ("o&g", Match.EXACT),
+        ("drillers", Match.CALLED),
+        ("the drillers", Match.CALLED),
+        ("масло", Match.CALLED),
+        ("oil", Match.START),
+        ("oil gr", Match.START),
+        ("group", Match.WORD),
+        ("group oil", Match.WORD),
+        ("the oil group", Match.WORD),
+        ("il gro", Match.INSIDE),
+        ("roup oil", Match.INSIDE),
+        ("drill", Match.OTHER_NAME),
+        ("group drill", Match.OTHER_NAME),
+        ("rillers", Match.OTHER_NAME),
+        ("lubricates", Match.FIELD),
+        ("oil lubricates", Match.FIELD),
+        ("drillers lubricates", Match.FIELD),
+        ("ubricate", Match.FIELD),
+        ("lubricatse", Match.NEAR),
+        ("oil lubricatse", Match.NEAR),
+        ("oil zzzz", None),
+    ],
+)
+def test_a_hit_says_how_well_the_worst_of_its_words_matches(
+    query: str, match: Match | None
+) -> None:
+    text = """
+[body.oils]
+name = "Oil Group"
+abbreviation = "OG"
+aliases = ["The Drillers", "Drillers", { value = "Масло", lang = "ru" }]
+summary = "It lubricates."
+"""
+    assert matches(query, text).get("body:oils") is match
+
+
+def test_words_side_by_side_go_before_words_apart() -> None:
+    text = """
+[body.apart]
+name = "A lamp and its fog"
+[body.beside]
+name = "The lamp fog"
+"""
+    assert found("lamp fog", text) == ["body:beside", "body:apart"]
+
+
+def test_a_name_that_begins_so_goes_before_other_names_that_only_have_the_word() -> None:
+    text = """
+[body.a]
+name = "Quay"
+aliases = ["The old weir"]
+[body.b]
+name = "Lock"
+aliases = ["Weir of old"]
+"""
+    assert found("weir", text) == ["body:b", "body:a"]
+
+
+def test_words_of_different_texts_of_a_record_match_together() -> None:
+    text = """
+[body.a]
+name = "Lamp Board"
+aliases = ["The Lampers"]
+summary = "It meets in the fog."
+[body.b]
+name = "Lamp Group"
+"""
+    assert found("lampers fog board", text) == ["body:a"]
+
+
+@pytest.mark.parametrize("word", sorted(LINKING))
+def test_small_linking_words_need_not_match_where_there_are_others(word: str) -> None:
+    text = '[body.a]\nname = "Lamp Board"\n[body.b]\nname = "Board"\n'
+    assert found(f"{word} lamp", text) == ["body:a"]
+    assert found(f"lamp {word} board", text) == ["body:a"]
+
+
+def test_a_linking_word_that_is_asked_for_exactly_must_match() -> None:
+    text = '[body.a]\nname = "The Lamp"\n[body.b]\nname = "Lamp"\n'
+    assert found("'the lamp", text) == ["body:a"]
+    assert found('"the lamp"', text) == ["body:a"]
+
+
+def test_few_letters_count_inside_words_only_where_no_word_begins_so() -> None:
+    text = '[body.a]\nname = "Lamp"\n[body.b]\nname = "Map"\n[body.c]\nname = "Ample"\n'
+    assert found("am", text) == ["body:c"]
+    assert found("mp", text) == ["body:c", "body:a"]
+    assert found("amp", text) == ["body:c", "body:a"]
+
+
+def test_signs_do_not_make_few_letters_more() -> None:
+    text = '[body.a]\nname = "Lamp"\n[body.c]\nname = "Ample"\n'
+    assert found("a-m", text) == ["body:c"]
+
+
+@pytest.mark.parametrize("query", ["lamp lamp", "lamq lamq", "zzyzx zzyzx", "lamp lamp lamp lamq"])
+def test_a_word_that_is_typed_twice_is_looked_for_once(query: str) -> None:
+    text = '[body.a]\nname = "Lamp"\n'
+    once = " ".join(dict.fromkeys(query.split()))
+    assert found(query, text) == found(once, text)
+
+
+# Equals
+
+EBBS = "\n".join(
+    f'[{record.TABLE}.z]\n{"text" if record.TABLE == "gap" else "name"} = "Ebb"\n'
+    + ('about = "body:z"\n' if record.TABLE == "gap" else "")
+    for record in RECORDS
+    if record.TABLE != "source"
+)
+
+
+def test_equals_stand_by_what_they_are() -> None:
+    tables = ["body", "person", "organisation", "programme", "agreement", "post", "party", "event"]
+    assert found("ebb", EBBS) == [f"{table}:z" for table in [*tables, "gap"]]
+
+
+def test_equals_of_a_kind_stand_by_date_and_undated_ones_last() -> None:
+    text = """
+[event.late]
+name = "Ebb"
+when = "2002"
+[event.undated]
+name = "Ebb"
+[event.early]
+name = "Ebb"
+when = "2001"
+[event.planned]
+name = "Ebb"
+planned = "2001-06"
+"""
+    order = ["event:early", "event:planned", "event:late", "event:undated"]
+    assert found("ebb", text) == order
+
+
+def test_equals_of_a_kind_and_a_date_stand_by_title() -> None:
+    text = '[body.a]\nname = "Ebb of rain"\n[body.b]\nname = "Ebb and flow"\n'
+    assert found("ebb", text) == ["body:b", "body:a"]
+
+
+# Near misses
+
+LAMPS = "".join(f'[body.b{number}]\nname = "Lantern {number}"\n' for number in range(4))
+
+
+def test_near_misses_stand_below_all_true_hits_however_weak_those_are() -> None:
+    text = '[person.a]\nname = "Lanterm"\n[source.b]\npublisher = "A lantern on a hill"\n'
+    assert list(matches("lantern", text).items()) == [
+        ("source:b", Match.FIELD),
+        ("person:a", Match.NEAR),
+    ]
+
+
+def test_there_are_near_misses_only_where_true_hits_are_few() -> None:
+    few = LAMPS + '[person.near]\nname = "Lanterm"\n'
+    assert found("lantern", few)[-1] == "person:near"
+    assert "person:near" not in found("lantern", few + '[body.b4]\nname = "Lantern 4"\n')
+
+
+def test_there_are_no_near_misses_where_something_is_called_just_so() -> None:
+    text = '[body.a]\nname = "Lantern"\n[body.b]\nname = "Lanterm"\n'
+    assert found("lantern", text) == ["body:a"]
+
+
+@pytest.mark.parametrize("query", ["'lanterm", "^lanterm", '"lanterm"', "!lanterm lantern"])
+def test_what_is_asked_for_exactly_has_no_near_misses(query: str) -> None:
+    assert Match.NEAR not in matches(query, LAMPS).values()
+
+
+def test_near_misses_meet_the_conditions_too() -> None:
+    text = '[body.a]\nname = "Lantern"\n[person.b]\nname = "Lantern"\n'
+    assert found("lanterm kind:person", text) == ["person:b"]
+    assert found("lanterm !kind:person", text) == ["body:a"]
+
+
+def test_nearer_misses_go_before_farther_ones() -> None:
+    text = '[body.a]\nname = "Lanternists"\n[body.b]\nname = "Xantern"\n'
+    assert found("lanterm", text) == ["body:a"]
+    assert found("lanteri", text + '[person.c]\nname = "Lantern"\n') == ["person:c", "body:a"]
+
+
+def is_few(answer: Found) -> bool:
+    """Whether an answer may have near misses: it has less than five others, of no exact name."""
+    true = [hit.match for hit in answer.hits() if hit.match is not Match.NEAR]
+    return len(true) < 5 and not any(match <= Match.CALLED for match in true)
+
+
+@pytest.mark.parametrize("name", WORLDS)
+@given(choice=st.data())
+def test_hits_are_in_the_order_of_their_ranks_and_near_misses_are_with_few(
+    name: str, choice: st.DataObject
+) -> None:
+    words = terms_of(name) | st.text("abdegilnoprstu", min_size=3, max_size=9)
+    answer = index(name).find(" ".join(choice.draw(st.lists(words, max_size=3))))
+    ranks = [hit.match for hit in answer.hits()]
+    assert all(before <= after for before, after in pairwise(ranks))
+    assert ranks.count(Match.NEAR) == answer.near
+    assert is_few(answer) or not answer.near
+    assert len(set(refs(answer))) == len(ranks) == answer.total
+
+
+def test_an_index_of_nothing_finds_nothing() -> None:
+    assert refs(index_of("").find("lamp")) == []
