@@ -1,6 +1,7 @@
 """The finder: hits as one types, and why; faults, recent queries; records in the palette."""
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from irtui.query.find import FIELDS
@@ -186,4 +187,14 @@ async def test_the_palette_finds_records_below_commands():
         assert "Bruno Heron" in shown(app)
         await press(pilot, "enter")
         await settle(pilot)
+        assert selected(app) == "person:bruno-heron"
+
+
+async def test_a_text_too_long_to_be_a_query_is_not_taken_in():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron")
+        app.post_message(Paste("x " * 5000))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "heron"
         assert selected(app) == "person:bruno-heron"

@@ -30,6 +30,9 @@ _MATCHES = (
 )
 """The levels at which one word matches: in each tier at the start of a word, then inside one."""
 
+_MANY = 12
+"""Terms up to which near misses, and what leaving one out would find, are looked for."""
+
 Level = tuple[Match, int]
 """How well records match, and the rows of those that match so."""
 
@@ -166,7 +169,8 @@ class Search:
     @property
     def forgives(self) -> bool:
         """Whether any of the words may be a near miss."""
-        return any(word.how is How.ANYWHERE for word in self._needed)
+        few = len(self._needed) <= _MANY
+        return few and any(word.how is How.ANYWHERE for word in self._needed)
 
     def near_levels(self, levels: Sequence[Level]) -> list[Level]:
         """The rows that match nearly and not truly, the nearest first."""
@@ -198,7 +202,7 @@ class Search:
 
     def nearest(self) -> Iterator[str]:
         """For each word that stands nowhere, the one that is most like it, as it is written."""
-        for word in self._needed:
+        for word in self._needed[:_MANY]:
             if any(self._by_word[word]):
                 continue
             near = self._corpus.near.nearest(word.folded)
@@ -214,7 +218,8 @@ class Search:
 
     def without(self, query: Query) -> Iterator[Without]:
         """For each term, what the others find."""
-        for left_out in dict.fromkeys(query.terms):
+        terms = dict.fromkeys(query.terms)
+        for left_out in terms if len(terms) <= _MANY else ():
             words = [word for word in query.terms if isinstance(word, Word) and word != left_out]
             filters = [each for each in self.filters if each.condition != left_out]
             rest = Search(self._corpus, words, filters)

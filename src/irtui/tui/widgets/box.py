@@ -4,6 +4,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
+LONGEST = 1000
+"""Characters that a box takes; whatever is longer was pasted by mistake."""
+
 
 class Box(Widget):
     """Stands in another widget's place while one types into its `Input`."""

@@ -15,7 +15,7 @@ from irtui.query.find import FIELDS, Fault, Found, Index
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.box import LONGEST, Box
 from irtui.tui.widgets.hit_list import HitList
 
 _RECENT = 8
@@ -63,6 +63,7 @@ class Finder(Box):
         yield Input(
             self._query,
             placeholder="a name, an acronym, kind:session date:2012",
+            max_length=LONGEST,
             compact=True,
             select_on_focus=False,
         )

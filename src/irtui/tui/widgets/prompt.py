@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from irtui.model.safe_text import safe_text
 from irtui.tui.palette import NOTE, WARNING, Palette
-from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.box import LONGEST, Box
 
 
 class Prompt(Box):
@@ -35,7 +35,13 @@ class Prompt(Box):
 
     def compose(self) -> ComposeResult:
         yield Static(Text(f" {self._purpose} "))
-        yield Input(self._text, placeholder=self._placeholder, compact=True, select_on_focus=False)
+        yield Input(
+            self._text,
+            placeholder=self._placeholder,
+            max_length=LONGEST,
+            compact=True,
+            select_on_focus=False,
+        )
         yield Static(classes="meaning")
 
     def on_mount(self) -> None:
