@@ -194,6 +194,34 @@ def test_where_something_is_found_no_other_query_is_offered() -> None:
     assert answer.nearest == ()
 
 
+def test_of_very_many_words_none_is_guessed_at() -> None:
+    words = [f"wick{letter}light" for letter in "abcdefghijklm"]
+    text = f'[body.a]\nname = "{" ".join(words)}"\n'
+    slip = ["wickalihgt", *words[1:]]
+    few, many = index_of(text).find(" ".join(slip[:12])), index_of(text).find(" ".join(slip))
+    assert refs(few) == ["body:a"]
+    assert few.near == 1
+    assert refs(many) == []
+    assert many.without == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("lampfrd zzzz", "The nearest is “Lampford”."),
+        ("mirrros lampfrd", "The nearest is “Mirrors” or “Lampford”."),
+        ("fog board gull", "Without “gull”, 1 record matches."),
+        ("gull body:fog-board", "Without “body:fog-board”, 2 records match."),
+    ],
+)
+def test_what_is_said_where_nothing_is_found_names_the_query_and_a_way_on(
+    query: str, says: str
+) -> None:
+    first, *others = index().find(f" {query} ").nothing_in_words()
+    assert first == f"Nothing matches “{query}”."
+    assert says in others
+
+
 # Whether a record was there
 
 
@@ -234,3 +262,23 @@ def test_on_an_earlier_day_the_name_of_that_day_is_the_title() -> None:
     assert (then.title, then.match) == ("Lamp Commission", Match.EXACT)
     today = hit("lc", "body:lamp-commission", index())
     assert (today.title, today.match) == ("Lamp and Fog Commission", Match.CALLED)
+
+
+@pytest.mark.parametrize(
+    ("query", "target", "remarks"),
+    [
+        ("fog board", "body:fog-board", ()),
+        ("pannel wicks", "body:old-panel", ("nearly", "not on this day")),
+        ("panel wicks", "body:old-panel", ("not on this day",)),
+        ("mirrrors", "body:mirror-panel", ("nearly",)),
+    ],
+)
+def test_a_hit_has_a_remark_if_it_matched_nearly_or_was_not_there(
+    query: str, target: str, remarks: tuple[str, ...]
+) -> None:
+    assert hit(query, target, index()).remarks == remarks
+
+
+def test_a_hit_is_by_name_where_a_name_of_the_day_matched() -> None:
+    by_name = [match for match in Match if match.by_name]
+    assert by_name == [Match.EXACT, Match.START, Match.WORD, Match.INSIDE]
