@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from tests.tui.screens import bundled, estuary, focused, press, selected, settle, shown, view
@@ -124,3 +125,21 @@ async def test_on_a_small_screen_the_tree_comes_up_to_be_filtered():
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "tab", "backslash", *"heron")
         assert any("Bruno Heron" in line for line in tree(app))
+
+
+async def test_a_faulty_filter_is_not_entered_however_fast():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"foo", "colon", "x")
+        app.post_message(Key("enter", None))
+        await settle(pilot)
+        assert app.screen.query("#filter-prompt")
+        assert "There is no field “foo”." in top(app)
+
+
+async def test_what_is_folded_under_a_filter_is_as_before_after_it():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        whole = tree(app)
+        await press(pilot, "backslash", *"lamp", "enter", "g", "left", "escape")
+        assert tree(app) == whole

@@ -1,9 +1,10 @@
 """The finder: hits as one types, and why; faults, recent queries; records in the palette."""
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input
 
+from irtui.model.safe_text import unsafe_characters
 from irtui.query.find import FIELDS
 from irtui.tui.widgets.hit_list import HitList
 from tests.tui.screens import bundled, estuary, focused, place, press, selected, settle, shown, view
@@ -198,3 +199,62 @@ async def test_a_text_too_long_to_be_a_query_is_not_taken_in():
         await settle(pilot)
         assert app.screen.query_one(Input).value == "heron"
         assert selected(app) == "person:bruno-heron"
+
+
+async def test_escape_right_after_a_letter_leaves_nothing_of_the_search():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "slash")
+        for key in ("h", "e", "r", "escape"):  # none waits for what the one before sets going
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        await settle(pilot)
+        assert not app.screen.query("#finder")
+        assert view(app) == before
+
+
+async def test_enter_twice_opens_once():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        start = selected(app)
+        await press(pilot, "slash", *"heron")
+        for _ in range(2):
+            app.post_message(Key("enter", None))
+        await settle(pilot)
+        await settle(pilot)
+        assert selected(app) == "person:bruno-heron"
+        await press(pilot, "backspace")
+        assert selected(app) == start
+
+
+@pytest.mark.parametrize("opener", ["slash", "backslash", "at"])
+async def test_no_control_character_that_is_pasted_reaches_the_screen(opener):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, opener)
+        app.post_message(Paste("her\x9b31m\x1b[31m\u202eon"))
+        await settle(pilot)
+        box = app.screen.query_one(Input)
+        assert not unsafe_characters(box.value)
+        assert (box.value[:3], box.value[-2:]) == ("her", "on")
+        assert not unsafe_characters(box.render_line(0).text)
+
+
+async def test_a_query_that_is_faulty_as_a_whole_has_its_message_whole():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "foo:x"
+        await settle(pilot)
+        said = " ".join(lines(app, "#finder-says"))
+        assert said.endswith("put it in quotation marks.")
+
+
+async def test_the_mark_of_a_fault_stands_below_its_place_after_wide_letters():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "軍事 foo:x"
+        await settle(pilot)
+        assert lines(app, "#finder-says")[0] == " " * 5 + "^^^"

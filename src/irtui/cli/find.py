@@ -15,7 +15,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples, listed
-from irtui.model.safe_text import safe_text
+from irtui.model.safe_text import safe_line
 from irtui.query.find import FIELDS, Fault, Index
 
 _EPILOG = "\n\n".join(
@@ -40,10 +40,12 @@ _EPILOG = "\n\n".join(
 
 def _fault_lines(query: str, faults: Iterable[Fault]) -> Iterator[str]:
     """What is wrong in a query, each fault with the query and a mark below the place."""
+    from irtui.render.hits import pointer
+
     for fault in faults:
         yield str(fault)
         yield f"  {query}"
-        yield f"  {' ' * fault.start}{'^' * (fault.end - fault.start)}"
+        yield f"  {pointer(query, fault)}"
 
 
 @click.command("find", epilog=_EPILOG)
@@ -60,7 +62,7 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
     """
     dataset = settings.dataset()
     day = settings.day(dataset)
-    words = safe_text(" ".join(query))
+    words = safe_line(" ".join(query))
     found = Index(dataset, day).find(words)
     if found.faults:
         for line in _fault_lines(words, found.faults):

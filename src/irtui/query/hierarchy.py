@@ -24,6 +24,7 @@ from irtui.query.names import (
     event_date,
     meeting_title,
     one_line,
+    record_date,
     short_title,
     source_line,
     title,
@@ -243,7 +244,7 @@ class Hierarchy:
         note = ""
         label = title(self.dataset, record, self.day)
         if isinstance(record, Treaty):
-            note = in_brief(self._known(record, record.signed) or self._known(record, record.term))
+            note = in_brief(record_date(self.dataset, record, self.day))
         elif isinstance(record, Source):
             label, note = source_line(record).split(",")[0], in_brief(record.date)
         elif isinstance(record, Gap):

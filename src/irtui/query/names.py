@@ -8,7 +8,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.holding import leading
-from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.model.records import Body, Event, Gap, Record, Source, Treaty
 from irtui.model.values import Name
 
 
@@ -41,6 +41,17 @@ def event_date(dataset: Dataset, event: Event, day: date) -> When | None:
         if claim := leading(dataset, event, claims, day):
             return claim.value
     return None
+
+
+def record_date(dataset: Dataset, record: Record, day: date) -> When | None:
+    """When a meeting was, an agreement signed, or a source published; ``None`` for all else."""
+    if isinstance(record, Event):
+        return event_date(dataset, record, day)
+    if isinstance(record, Treaty):
+        for claims in (record.signed, record.term):
+            if claim := leading(dataset, record, claims, day):
+                return claim.value
+    return record.date if isinstance(record, Source) else None
 
 
 def meeting_title(dataset: Dataset, event: Event, day: date) -> str:

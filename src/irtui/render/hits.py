@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.dates import Truth
-from irtui.query.find import Hit, Reason
+from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
 
 _MORE = "…"
@@ -131,3 +131,9 @@ def reasons_line(hit: Hit, width: int, looks: Looks) -> Text:
         return Text.assemble((str(hit.ref), looks.why))
     share = max(width // max(len(hit.reasons), 1) - 2, 12)
     return Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
+
+
+def pointer(query: str, fault: Fault) -> str:
+    """The line below a query that marks the place of a fault in it, cell by cell."""
+    before, meant = query[: fault.start], query[fault.start : fault.end]
+    return " " * cell_len(before) + "^" * max(cell_len(meant), 1)

@@ -9,6 +9,7 @@ from irtui.render.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import MATCH, NOTE, PLAIN, WHY, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.steps import in_steps
+from irtui.tui.widgets.box import Box
 
 _SHOWN = 12
 """Records that are listed; whoever looks for more, uses the finder."""
@@ -24,8 +25,8 @@ class RecordCommands(Provider):
     async def search(self, query: str) -> Hits:
         """The records, best first; the query is one of the grammar of the finder."""
         explorer = self.screen
-        if not isinstance(explorer, Explorer):
-            return
+        if not isinstance(explorer, Explorer) or explorer.query(Box):
+            return  # a box that asks for something is left first
         palette = Palette(self.app)
         looks = Looks(palette[PLAIN], palette[NOTE], palette[MATCH], palette[WHY])
         found = await in_steps(explorer.index.searching(query))

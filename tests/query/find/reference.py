@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from irtui.model.dates import sort_key
-from irtui.model.records import Event, Record
+from irtui.model.records import Record
 from irtui.query.find import Match
 from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.texts import Texts, Tier
-from irtui.query.names import event_date
+from irtui.query.names import record_date
 from tests.query.answers import reviewed, world
 from tests.query.find.terms import LINKING
 
@@ -53,7 +53,7 @@ class Reference:
 
     def _tie(self, texts: Texts, record: Record) -> tuple[object, ...]:
         """Where a record stands among equals: by kind, then by date, then by title."""
-        when = event_date(self._data, record, self._day) if isinstance(record, Event) else None
+        when = record_date(self._data, record, self._day)
         return KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref)
 
     def find(self, words: list[Word]) -> list[tuple[str, Match]]:

@@ -281,3 +281,22 @@ def test_hits_are_in_the_order_of_their_ranks_and_near_misses_are_with_few(
 
 def test_an_index_of_nothing_finds_nothing() -> None:
     assert refs(index_of("").find("lamp")) == []
+
+
+def test_agreements_are_ordered_by_their_signing_and_sources_by_their_date() -> None:
+    text = """
+[agreement.a]
+name = "Pact of the later ford"
+signed = "1993"
+[agreement.b]
+name = "Pact of the older ford"
+signed = "1971"
+[source.later]
+title = "Pact news, the later"
+date = "2024"
+[source.older]
+title = "Pact news, the older"
+date = "2021"
+"""
+    refs = found("pact", text)
+    assert refs == ["agreement:b", "agreement:a", "source:older", "source:later"]

@@ -11,14 +11,14 @@ from attrs import frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import sort_key
-from irtui.model.records import Event, Gap, Record
+from irtui.model.records import Gap, Record
 from irtui.query.find.facets import Facets
 from irtui.query.find.folding import fold_text
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, rows_of
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
-from irtui.query.names import event_date
+from irtui.query.names import record_date
 
 _AT_ONCE = 250
 """Records that are read between two chances to stop."""
@@ -78,7 +78,7 @@ def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
     texts = Texts(dataset, day)
     keyed = []
     for number, record in enumerate(dataset.records.values()):
-        when = event_date(dataset, record, day) if isinstance(record, Event) else None
+        when = record_date(dataset, record, day)
         place = _KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref), number
         keyed.append((place, record))
         if number % _AT_ONCE == 0:

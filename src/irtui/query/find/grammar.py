@@ -236,16 +236,18 @@ class _Parser:
         begin = self.at
         quoted = self.text.startswith('"', self.at)
         text = self._quoted() if quoted else self._bare()
-        if field in TABLES and field not in FIELDS:
+        if field in TABLES and field not in FIELDS and text.strip():
             self.terms.append(Condition(ID, f"{field}:{text}", excluded, start, self.at))
             return
-        if field not in FIELDS:
+        if field not in FIELDS and field not in TABLES:
             hint = near_word(field, tuple(FIELDS))
             hint = f"{hint} To look for the text itself, put it in quotation marks."
             raise self._fail(start, start + len(name), f"There is no field “{name}”.", hint)
         if not text.strip():
             message = f"“{name}:” needs a value."
-            raise self._fail(start, self.at, message, f"It says {FIELDS[field]}.")
+            raise self._fail(
+                start, self.at, message, f"It takes {FIELDS.get(field, 'an id')}."
+            )
         begin += quoted
         reads: dict[str, Callable[[str, int], str | Range]] = {
             "date": self._days,

@@ -4,9 +4,6 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
-LONGEST = 1000
-"""Characters that a box takes; whatever is longer was pasted by mistake."""
-
 
 class Box(Widget):
     """Stands in another widget's place while one types into its `Input`."""
@@ -16,6 +13,9 @@ class Box(Widget):
     class Left(Message):
         """Nothing was chosen: what was shown before is to be shown again."""
 
+    done = False
+    """Whether it was left, or something was chosen: what comes after that is of no more use."""
+
     def take_focus(self) -> None:
         """Put the cursor into the box."""
         from textual.widgets import Input
@@ -23,4 +23,5 @@ class Box(Widget):
         self.screen.set_focus(self.query_one(Input))
 
     def action_leave(self) -> None:
+        self.done = True
         self.post_message(self.Left())

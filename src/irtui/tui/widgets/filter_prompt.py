@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from irtui.query.find import Found
+from irtui.query.find import Found, parse
 from irtui.query.sieve import Sieve
 from irtui.tui.widgets.prompt import Prompt
 
@@ -23,17 +23,24 @@ class FilterPrompt(Prompt):
     def __init__(self, text: str = "") -> None:
         super().__init__("filter", "words, kind:session, has:conflict", text, id="filter-prompt")
 
+    _wrong = False
+
     def typed(self, text: str) -> None:
         """Wish for a tree of what matches."""
+        self._wrong = bool(parse(text).faults)
         if not text.strip():
             self.say("empty: all of the tree")
         self.post_message(self.Changed(text))
 
     def entered(self, text: str) -> None:
-        self.post_message(self.Entered())
+        if self._wrong:
+            self.app.bell()
+        else:
+            self.post_message(self.Entered())
 
     def tell(self, found: Found, sieve: Sieve) -> None:
         """Say how much was found, what of it the tree hides on its day, and what is faulty."""
+        self._wrong = bool(found.faults)
         if found.faults:
             self.say(str(found.faults[0]), wrong=True)
             return

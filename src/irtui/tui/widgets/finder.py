@@ -11,12 +11,14 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
-from irtui.query.find import FIELDS, Fault, Found, Index
+from irtui.query.find import FIELDS, Fault, Found, Hit, Index
+from irtui.render.hits import pointer
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.box import LONGEST, Box
+from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
+from irtui.tui.widgets.line_input import LineInput
 
 _RECENT = 8
 """Recent queries that are listed."""
@@ -60,13 +62,7 @@ class Finder(Box):
         self._opens = False
 
     def compose(self) -> ComposeResult:
-        yield Input(
-            self._query,
-            placeholder="a name, an acronym, kind:session date:2012",
-            max_length=LONGEST,
-            compact=True,
-            select_on_focus=False,
-        )
+        yield LineInput(self._query, "a name, an acronym, kind:session date:2012")
         yield Static(id="finder-says")
         yield self._hits
 
@@ -89,14 +85,14 @@ class Finder(Box):
     @work(group="find", exclusive=True)
     async def _find(self, text: str) -> None:
         found = await in_steps(self._index.searching(text))
-        if not self.is_attached:  # the box was left meanwhile
+        if self.done or not self.is_attached:  # the box was left meanwhile
             return
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
         self._say(self._sayings(found))
-        self.query_one("#finder-says").set_class(found.query.empty, "-hints")
+        self.query_one("#finder-says").set_class(found.query.empty and not found.faults, "-hints")
         if self._opens:
-            self._open()
+            self._open(self._hits.here)
         elif hit := self._hits.here:
             self.post_message(RecordPreviewed(hit.ref))
 
@@ -131,11 +127,10 @@ class Finder(Box):
 
     def _pointer(self, fault: Fault) -> Text:
         """A mark below the place of a fault, as far as it is in sight."""
-        room = self._hits.scrollable_content_region.width
-        scrolled = self.query_one(Input).scroll_offset.x
-        start = min(max(fault.start - scrolled, 0), max(room - 1, 0))
-        length = min(fault.end - fault.start, max(room - start, 1))
-        return Text(" " * start + "^" * length, Palette(self.app)[WARNING])
+        box = self.query_one(LineInput)
+        scrolled, room = box.scroll_offset.x, box.scrollable_content_region.width
+        mark = pointer(box.value, fault)[scrolled : scrolled + room]
+        return Text.assemble((mark, Palette(self.app)[WARNING]))
 
     def _say(self, lines: Iterable[Text]) -> None:
         said = Text("\n").join(lines)
@@ -157,12 +152,13 @@ class Finder(Box):
     @on(HitList.Moved)
     def _moved(self, event: HitList.Moved) -> None:
         event.stop()
-        self.post_message(RecordPreviewed(event.hit.ref))
+        if not self.done:
+            self.post_message(RecordPreviewed(event.hit.ref))
 
     @on(HitList.Chosen)
     def _chosen(self, event: HitList.Chosen) -> None:
         event.stop()
-        self.post_message(self.Opened(self._query, event.hit.ref))
+        self._open(event.hit)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -172,9 +168,11 @@ class Finder(Box):
         self._opens = True
         found = self._hits.found
         if found is not None and found.query.text == self._query:
-            self._open()
+            self._open(self._hits.here)
 
-    def _open(self) -> None:
+    def _open(self, hit: Hit | None) -> None:
+        """Open a hit, once, if there is one."""
         self._opens = False
-        if hit := self._hits.here:
+        if hit is not None and not self.done:
+            self.done = True
             self.post_message(self.Opened(self._query, hit.ref))

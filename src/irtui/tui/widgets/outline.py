@@ -132,7 +132,7 @@ class Outline(Tree[Node], inherit_bindings=False):
             node.expand()
 
     def _fold(self, node: TreeNode[Node]) -> None:
-        if node.data is not None:
+        if node.data is not None and self.sieve is None:
             self._unfolded.discard(node.data.key)
         if node.is_expanded:
             node.collapse()

@@ -7,7 +7,8 @@ from textual.widgets import Input, Static
 
 from irtui.model.safe_text import safe_text
 from irtui.tui.palette import NOTE, WARNING, Palette
-from irtui.tui.widgets.box import LONGEST, Box
+from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.line_input import LineInput
 
 
 class Prompt(Box):
@@ -35,13 +36,7 @@ class Prompt(Box):
 
     def compose(self) -> ComposeResult:
         yield Static(Text(f" {self._purpose} "))
-        yield Input(
-            self._text,
-            placeholder=self._placeholder,
-            max_length=LONGEST,
-            compact=True,
-            select_on_focus=False,
-        )
+        yield LineInput(self._text, self._placeholder)
         yield Static(classes="meaning")
 
     def on_mount(self) -> None:
@@ -50,7 +45,7 @@ class Prompt(Box):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._text = safe_text(event.value)
+        self._text = event.value
         self.typed(self._text)
 
     @on(Input.Submitted)

@@ -1,0 +1,31 @@
+"""The line that one types into: whatever is typed or pasted, it holds safe text."""
+
+from textual.widgets import Input
+
+from irtui.model.safe_text import safe_line
+
+_LONGEST = 1000
+"""Characters that a line takes; whatever is longer was pasted by mistake."""
+
+
+class LineInput(Input):
+    """An `Input` that shows control and invisible characters as visible marks.
+
+    Textual would hand them on to the terminal.
+
+    Args:
+        value: what it holds at first.
+        placeholder: what stands in its place while it is empty.
+    """
+
+    def __init__(self, value: str = "", placeholder: str = "") -> None:
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            max_length=_LONGEST,
+            compact=True,
+            select_on_focus=False,
+        )
+
+    def validate_value(self, value: str) -> str:
+        return safe_line(value)
