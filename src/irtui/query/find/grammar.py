@@ -245,9 +245,7 @@ class _Parser:
             raise self._fail(start, start + len(name), f"There is no field “{name}”.", hint)
         if not text.strip():
             message = f"“{name}:” needs a value."
-            raise self._fail(
-                start, self.at, message, f"It takes {FIELDS.get(field, 'an id')}."
-            )
+            raise self._fail(start, self.at, message, f"It takes {FIELDS.get(field, 'an id')}.")
         begin += quoted
         reads: dict[str, Callable[[str, int], str | Range]] = {
             "date": self._days,
