@@ -1,6 +1,7 @@
 """Near misses: words that a typo, or another way to write the same sound, made of each other."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -13,6 +14,8 @@ _LONG = 8
 """Letters from which two slips are forgiven, and not one."""
 _LEAST_LIKENESS = 55
 """Per cent in which two words of the same consonants must agree."""
+_LEAST_CONSONANTS = 3
+"""Consonants from which words that have the same ones, or begin with them, are near."""
 _MOST = 60
 """Words near to one; more of them are noise."""
 
@@ -74,7 +77,7 @@ class NearWords:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = [word for word in words if _forgiving(word)]
         self._beginnings: dict[int, dict[str, list[str]]] = {}
-        self._by_consonants: dict[str, list[str]] | None = None
+        self._by_sound: list[tuple[str, str]] | None = None
 
     def near(self, word: str) -> dict[str, float]:
         """The words near to ``word`` or beginning nearly so, each with how far it is away."""
@@ -88,8 +91,8 @@ class NearWords:
         for beginning, distance, _ in _within(word, begins, slips):
             for other in begins[beginning]:
                 found.setdefault(other, distance + 0.5)
-        for other in self._sounding(word):
-            found.setdefault(other, slips + 0.5)
+        for other, further in self._sounding(word):
+            found.setdefault(other, slips + (1 if further else 0.5))
         found.pop(word, None)
         return dict(sorted(found.items(), key=lambda pair: (pair[1], pair[0]))[:_MOST])
 
@@ -103,17 +106,21 @@ class NearWords:
             self._beginnings[length] = found
         return self._beginnings[length]
 
-    def _sounding(self, word: str) -> Iterator[str]:
-        """Words with the same consonants, and alike enough."""
-        if self._by_consonants is None:
-            self._by_consonants = {}
-            for other in self._words:
-                self._by_consonants.setdefault(consonants(other), []).append(other)
+    def _sounding(self, word: str) -> Iterator[tuple[str, bool]]:
+        """Words of the same consonants and alike enough, and whether they have further ones."""
+        if self._by_sound is None:
+            self._by_sound = sorted((consonants(other), other) for other in self._words)
         sound = consonants(word)
-        if len(sound) > 2:
-            for other in self._by_consonants.get(sound, ()):
-                if fuzz.ratio(word, other) >= _LEAST_LIKENESS:
-                    yield other
+        if len(sound) < _LEAST_CONSONANTS:
+            return
+        for at in range(bisect_left(self._by_sound, (sound, "")), len(self._by_sound)):
+            heard, other = self._by_sound[at]
+            if not heard.startswith(sound):
+                return
+            further = heard != sound
+            begins = other[: len(word)] if further else other
+            if fuzz.ratio(word, begins) >= _LEAST_LIKENESS:
+                yield other, further
 
     def nearest(self, word: str) -> str | None:
         """The one word that is most like ``word``, however far; ``None`` if none is like it."""
