@@ -56,6 +56,10 @@ def test_case_accents_script_and_signs_fold_away(text: str, folded: str) -> None
         ("Су-30МКИ", "su30mki"),
         ("O’Brien", "obrien"),
         ("А.К. Энтони", "ak entoni"),
+        # Initials are one word, whatever stands between them.
+        ("A. K. Antony", "ak antony"),
+        ("S  Jaishankar K S", "s jaishankar ks"),
+        ("Annex A 1", "annex a 1"),
         ("-a-b-", "ab"),
         # Between digits a sign tells two numbers apart.
         ("2+2", "2 2"),
@@ -110,8 +114,11 @@ def test_capital_letters_fold_as_small_ones(text: str) -> None:
 
 @given(LETTERS, LETTERS)
 def test_texts_with_a_space_between_them_fold_each_by_itself(left: str, right: str) -> None:
-    for form in (fold_text, squeeze_text):
-        assert form(f"{left} {right}") == f"{form(left)} {form(right)}".strip()
+    assert fold_text(f"{left} {right}") == f"{fold_text(left)} {fold_text(right)}".strip()
+    # Only initials on both sides of it would become one word.
+    assert squeeze_text(f"{left} 1 {right}") == " ".join(
+        f"{squeeze_text(left)} 1 {squeeze_text(right)}".split()
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)

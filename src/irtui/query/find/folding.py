@@ -9,8 +9,11 @@ from attrs import frozen
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # Between two digits a sign tells two numbers apart: “2+2” is not 22, “2021–2031” no long number.
+# Initials are one word, whatever stands between them: “A. K.” is also written “AK”.
 _INSIDE_WORD = re.compile(
-    r"(?<=[a-z0-9])[^a-z0-9\s]+(?=[a-z])|(?<=[a-z])[^a-z0-9\s]+(?=[0-9])",
+    r"(?<=[a-z0-9])[^a-z0-9\s]+(?=[a-z])"
+    r"|(?<=[a-z])[^a-z0-9\s]+(?=[0-9])"
+    r"|(?<=\b[a-z])[^a-z0-9]+(?=[a-z]\b)",
 )
 
 
@@ -52,7 +55,10 @@ def fold_text(text: str) -> str:
 
 
 def squeeze_text(text: str) -> str:
-    """``text`` folded, with the signs inside its words left out: ``M&MTC`` becomes ``mmtc``."""
+    """``text`` folded, with the signs inside its words left out: ``M&MTC`` becomes ``mmtc``.
+
+    Initials become one word: ``A. K. Antony`` is ``ak antony``.
+    """
     return _SEPARATORS.sub(" ", _INSIDE_WORD.sub("", _ascii(text))).strip()
 
 
