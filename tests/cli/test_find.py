@@ -16,13 +16,20 @@ def test_the_words_are_joined_and_a_hit_says_how_and_why_it_matched() -> None:
     )
 
 
-@pytest.mark.parametrize("query", ["xylophone", "…", " ", "", "kind:body !kind:body"])
+@pytest.mark.parametrize("query", ["xylophone", "kind:body !kind:body"])
 def test_where_nothing_matches_it_is_said_with_what_was_searched(query: str) -> None:
     ran = on_lighthouses("find", query)
     assert (ran.code, ran.out) == (1, "")
     first, *_, last = ran.err.splitlines()
     assert first == f"Nothing matches “{query.strip()}”."
     assert last.endswith("sources were searched.")
+
+
+@pytest.mark.parametrize("query", ["…", " ", ""])
+def test_a_query_of_nothing_is_wrong_use(query: str) -> None:
+    ran = on_lighthouses("find", query)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("There is nothing to look for. Write a word")
 
 
 def test_where_nothing_matches_the_nearest_word_is_named_as_it_is_written() -> None:
@@ -63,7 +70,7 @@ def test_json_has_every_hit_with_all_of_its_reasons() -> None:
     assert (hit["match"], hit["there"]) == ("other-name", "yes")
     (alias,) = [reason for reason in hit["reasons"] if reason["field"] == "alias (ru)"]
     marked = [alias["text"][start:end] for start, end in alias["spans"]]
-    assert marked == ["Комисс"]
+    assert marked == ["Комисс", "ламп"]
 
 
 def test_markdown_is_a_table_of_the_hits() -> None:

@@ -68,6 +68,9 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
         for line in _fault_lines(words, found.faults):
             click.echo(line, err=True)
         raise SystemExit(WRONG_USE)
+    if found.empty:
+        click.echo("There is nothing to look for. Write a word, or a field and a value.", err=True)
+        raise SystemExit(WRONG_USE)
     hits = list(found.hits(limit))
 
     def styled(width: int) -> Iterable[Any]:

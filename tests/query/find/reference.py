@@ -79,21 +79,37 @@ class Reference:
         phrase = " ".join(word.folded for word in words)
         whole = {phrase, " ".join(squeeze_text(word.text) for word in words)}
         texts = {each: [text for at, text in readings if at is each] for each in Tier}
-        begins = any(text.startswith(phrase) for text in texts[Tier.NAME])
         if whole & {*texts[Tier.NAME]} or fold_text(record.id) == phrase:
             return (Match.EXACT,)
         if whole & {*texts[Tier.OTHER_NAME]}:
             return (Match.CALLED,)
         if tier == Tier.NAME and not inside:
-            if begins:
-                return (Match.START,)
-            together = any(f" {phrase}" in f" {text}" for text in texts[Tier.NAME])
-            return Match.WORD, not (together and len(wanted) > 1)
+            begins = self._begins(phrase, texts[Tier.NAME])
+            if begins is not None:
+                return Match.START, begins
+            spaced = [f" {text} " for text in texts[Tier.NAME]]
+            together = any(f" {phrase}" in text for text in spaced) and len(wanted) > 1
+            each = all(any(f" {word.folded} " in text for text in spaced) for word in wanted)
+            return Match.WORD, not together, not each
         if tier == Tier.NAME:
             return (Match.INSIDE,)
-        if any(text.startswith(phrase) for text in texts[Tier.OTHER_NAME]):
-            return Match.OTHER_NAME, 0
-        return (Match.OTHER_NAME if tier == Tier.OTHER_NAME else Match.FIELD), 1 + inside
+        begins = self._begins(phrase, texts[Tier.OTHER_NAME])
+        if begins is not None:
+            return Match.OTHER_NAME, 0, begins
+        match = Match.OTHER_NAME if tier == Tier.OTHER_NAME else Match.FIELD
+        return match, 1 + inside, -sum(place[0] == Tier.NAME for place in places)
+
+    @staticmethod
+    def _begins(phrase: str, texts: list[str]) -> bool | None:
+        """Whether a text begins with longer words than those of the phrase; ``None``: with none."""
+        if any(f"{text} ".startswith(f"{phrase} ") for text in texts):
+            return False
+        wanted = phrase.split()
+        for text in texts:
+            words = text.split()
+            if len(words) >= len(wanted) and all(map(str.startswith, words, wanted)):
+                return True
+        return None
 
     def _places(self, word: Word, readings: list[tuple[Tier, str]]) -> Iterator[tuple[int, bool]]:
         """The tiers of the texts with a word, and whether it is only inside another there."""
@@ -105,8 +121,14 @@ class Reference:
             starts = f" {folded} " in spaced if whole else f" {folded}" in spaced
             if starts or (anywhere and f" {squeezed}" in spaced):
                 yield tier, False
-            elif anywhere and squeezed in text and self._counts_inside(squeezed):
+            elif anywhere and self._inside(squeezed, text) and self._counts_inside(squeezed):
                 yield tier, True
+
+    @staticmethod
+    def _inside(letters: str, text: str) -> bool:
+        """Whether letters stand in a text, but not a number in another."""
+        starts = (at for at in range(len(text)) if text.startswith(letters, at))
+        return any(not (letters[0].isdigit() and text[at - 1 : at].isdigit()) for at in starts)
 
     def _counts_inside(self, letters: str) -> bool:
         """Whether letters count inside words; a few do only where no word begins so."""

@@ -173,7 +173,7 @@ def test_a_field_means_just_these_records(query: str, expected: str) -> None:
         ("lang:fr", "     ^^", "There is no lang “fr” here.", "ru"),
         ("in:bord", "   ^^^^", "There is no record “bord”.", "“board”"),
         ("in:body:bord", "   ^^^^^^^^^", "There is no record “body:bord”.", "“board”"),
-        ("in:zzzz", "   ^^^^", "There is no record “zzzz”.", "id or its abbreviation"),
+        ("in:zzzz", "   ^^^^", "There is no record “zzzz”.", "id or one of its names"),
         ('in:"no such"', "    ^^^^^^^", "There is no record “no such”.", ""),
         ("body:gruop", "^^^^^^^^^^", "There is no record “body:gruop”.", "“group”"),
         ("body:session", "^^^^^^^^^^^^", "There is no record “body:session”.", ""),
@@ -186,6 +186,42 @@ def test_a_value_that_nothing_is_called_is_a_fault_with_a_hint(
     assert " " * wrong.start + "^" * (wrong.end - wrong.start) == place
     assert wrong.message == message
     assert hint in wrong.hint
+
+
+def test_what_there_is_is_listed_the_most_frequent_first_where_nothing_is_near() -> None:
+    assert fault("party:zzzz").hint == "There are north, south."
+    assert fault("lang:russian").hint == "There are ru, ru-Latn, en."
+    assert fault("kind:zzzz").hint.startswith("There are person, party, session, ")
+
+
+def test_of_very_many_the_most_frequent_are_listed() -> None:
+    kinds = "".join(f'[body.b{n}]\nkind = "k{n}k"\n' for n in range(40))
+    hint = fault("kind:zzzz", kinds + '[body.c]\nkind = "k7k"\n').hint
+    assert hint.startswith("There are k7k, ")
+    assert hint.endswith(", and others.")
+    assert len(hint) < 100
+
+
+@pytest.mark.parametrize("query", ["in:lamp-board", 'in:"Lamp Board"', "in:совет", "in:light"])
+def test_a_record_is_also_meant_by_former_names_by_aliases_and_by_how_its_name_begins(
+    query: str,
+) -> None:
+    assert asked(query) == asked("in:board")
+
+
+def test_the_beginning_of_a_name_means_a_record_only_where_it_can_mean_just_one() -> None:
+    two = """
+[body.a]
+name = "Board of lamps"
+[body.b]
+name = "Board of fog"
+[event.c]
+body = "a"
+[event.d]
+body = "b"
+"""
+    assert fault("in:board", two).hint == "Did you mean “b”?"
+    assert found("in:board", two.replace("[event.d]\nbody", "[event.d]\nplace"))[:1] == ["body:a"]
 
 
 @pytest.mark.parametrize("query", ["lang:fr", "kind:zzzz", "party:zzzz"])
@@ -222,8 +258,8 @@ def test_the_record_of_a_reference_comes_first() -> None:
         ("party:nb", "person:ada", ("party", "North Bank")),
         ("person:ada", "event:session", ("person", "Ada Wick")),
         ("place:lock", "event:session", ("place", "The old lock")),
-        ("date:2012", "event:session", ("date", "2012-03-04")),
-        ("date:2013", "agreement:oil", ("date", "2013-01-01..")),
+        ("date:2012", "event:session", ("date", "4 March 2012")),
+        ("date:2013", "agreement:oil", ("date", "since 2013")),
         ("source:chart", "organisation:yard", ("source", "The Chart Room, 2020")),
         ("lang:ru", "body:board", ("lang", "ru")),
         ("has:conflict", "event:later", ("conflict", "number")),

@@ -126,12 +126,14 @@ FAULTS = [
     ("lamp '", "     ^", "nothing to look for", "Write a word"),
     ("^ lamp", "^", "nothing to look for", "Write a word"),
     ('lamp ""', "     ^^", "nothing to look for", "Write a word"),
+    ('lamp "', "     ^", "nothing to look for", "Write a word"),
+    ('kind:"', "^^^^^^", "“kind:” needs a value", ""),
     ('lamp "fog horn', "     ^", "does not end", "after its last word"),
     ('place:"New', "      ^", "does not end", "after its last word"),
-    ("kind:", "^^^^^", "“kind:” needs a value", "commission"),
-    ("!kind:", " ^^^^^", "“kind:” needs a value", "commission"),
-    ('lamp place:" "', "     ^^^^^^^^^", "“place:” needs a value", "where"),
-    ("date:", "^^^^^", "“date:” needs a value", "2012"),
+    ("kind:", "^^^^^", "“kind:” needs a value: commission", ""),
+    ("!kind:", " ^^^^^", "“kind:” needs a value: commission", ""),
+    ('lamp place:" "', "     ^^^^^^^^^", "“place:” needs a value: where", ""),
+    ("date:", "^^^^^", "“date:” needs a value: 2012", ""),
     ("date:soon", "     ^^^^", "“soon” is not a date", "2018-12"),
     ("date:2012-13", "     ^^^^^^^", "2012-13", ""),
     ("date:2012..soon", "           ^^^^", "“soon” is not a date", "2018-12"),
@@ -140,7 +142,7 @@ FAULTS = [
     ("date:>=", "       ^", "is not a date", "2018-12"),
     ("date:..", "     ^^", "no end", "Write one"),
     ("date:2014..2012", "     ^^^^^^^^^^", "ends before it begins", "lesser end first"),
-    ("sources:", "^^^^^^^^", "“sources:” needs a value", ">=3"),
+    ("sources:", "^^^^^^^^", "“sources:” needs a value: how many", ""),
     ("sources:many", "        ^^^^", "not a whole number", ">=3"),
     ("sources:-1", "        ^^", "not a whole number", ">=3"),
     ("sources:1.5", "        ^^^", "not a whole number", ">=3"),
@@ -170,6 +172,10 @@ def test_the_rest_of_a_faulty_query_is_searched_for(faulty: str) -> None:
     assert len(query.faults) == 1
     assert query.terms[0] == Word("fog")
     assert query.terms[-1] == Condition("kind", "board")
+
+
+def test_faults_are_told_in_the_order_of_their_places() -> None:
+    assert [fault.start for fault in parse('x:y lamp date:"soon').faults] == [0, 14, 15]
 
 
 def test_a_quotation_that_does_not_end_goes_on_to_the_end() -> None:

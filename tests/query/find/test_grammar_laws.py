@@ -1,6 +1,7 @@
 """What is true of every query: it is parsed, faults point into it, and it is read as written."""
 
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +110,12 @@ def _written_word(pair: tuple[str, How], excluded: bool) -> tuple[str, Term]:
 def _written_condition(pair: tuple[str, str | date | int], excluded: bool) -> tuple[str, Term]:
     field, value = pair
     written = f'"{value}"' if isinstance(value, str) and " " in value else str(value)
-    meant = value.strip() if isinstance(value, str) else Range(value, value)
+    if isinstance(value, str):
+        meant: str | Range[Any] = value.strip()
+    elif isinstance(value, date):
+        meant = Range(value, value)
+    else:
+        meant = Range(value, value)
     return f"{'!' * excluded}{field}:{written}", Condition(field, meant, excluded)
 
 

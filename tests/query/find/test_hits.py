@@ -145,7 +145,46 @@ def test_faults_of_the_form_and_of_the_values_are_told_in_their_order() -> None:
 def test_the_nearest_words_are_told_as_they_are_written(
     query: str, nearest: tuple[str, ...]
 ) -> None:
-    assert index().find(query).nearest == nearest
+    assert tuple(near.text for near in index().find(query).nearest) == nearest
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("lampfrd kind:gap zzzz", "Lampford kind:gap zzzz"),
+        ("  mirrros   lampfrd ", "  Mirrors   Lampford "),
+        ("'lampfrd", "'Lampford"),
+        ("^mirrros !fog", "^Mirrors !fog"),
+        ("lamp gull", ""),
+        ("lamp", ""),
+    ],
+)
+def test_the_nearest_words_make_a_query_that_can_be_taken(query: str, suggestion: str) -> None:
+    assert index().find(query).suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("query", "empty"),
+    [
+        ("", True),
+        ("…", True),
+        ("foo:x", True),
+        ("foo:x kind:zzzz", True),
+        ("kind:zzzz", True),
+        ("zzzz", False),
+        ("!zzzz", False),
+        ("kind:board", False),
+        ("foo:x fog", False),
+    ],
+)
+def test_an_answer_says_whether_anything_was_looked_for(query: str, empty: bool) -> None:
+    assert index().find(query).empty is empty
+
+
+def test_of_a_very_long_query_the_beginning_is_repeated() -> None:
+    said = next(index().find("zzzz " * 50).nothing_in_words())
+    assert len(said) < 100
+    assert said.startswith("Nothing matches “zzzz zzzz ")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +248,7 @@ def test_of_very_many_words_none_is_guessed_at() -> None:
     ("query", "says"),
     [
         ("lampfrd zzzz", "The nearest is “Lampford”."),
-        ("mirrros lampfrd", "The nearest is “Mirrors” or “Lampford”."),
+        ("mirrros lampfrd", "The nearest is “Mirrors” and “Lampford”."),
         ("fog board gull", "Without “gull”, 1 record matches."),
         ("gull body:fog-board", "Without “body:fog-board”, 2 records match."),
     ],

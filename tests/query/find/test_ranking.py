@@ -136,6 +136,79 @@ aliases = ["Weir of old"]
     assert found("weir", text) == ["body:b", "body:a"]
 
 
+def test_a_name_that_begins_with_the_whole_word_goes_before_one_that_begins_with_a_longer() -> None:
+    text = '[body.a]\nname = "Weirs of old"\n[body.b]\nname = "Weir on the ford"\n'
+    assert found("weir", text) == ["body:b", "body:a"]
+    assert matches("weir", text) == {"body:b": Match.START, "body:a": Match.START}
+
+
+def test_a_name_begins_so_where_each_of_its_first_words_does() -> None:
+    text = """
+[body.protocol]
+name = "Protocol of the 22nd session"
+[event.session]
+name = "22nd session of the board"
+"""
+    assert matches("22 sess", text) == {
+        "event:session": Match.START,
+        "body:protocol": Match.WORD,
+    }
+
+
+def test_a_whole_word_of_a_name_goes_before_the_beginning_of_one() -> None:
+    text = '[body.a]\nname = "Old weirs"\n[body.b]\nname = "The weir"\n'
+    assert found("weir", text) == ["body:b", "body:a"]
+
+
+def test_of_what_a_field_matches_too_goes_first_what_has_more_of_the_words_in_its_names() -> None:
+    text = """
+[body.none]
+name = "Lock"
+summary = "A weir and a ford and a mill."
+[body.one]
+name = "Mill"
+summary = "A weir and a ford."
+[body.two]
+name = "Weir at the mill"
+summary = "It has a ford."
+[body.three]
+name = "Mill at the ford"
+aliases = ["Old weir"]
+"""
+    assert found("weir ford mill", text) == ["body:three", "body:two", "body:one", "body:none"]
+
+
+@pytest.mark.parametrize(
+    ("query", "refs"),
+    [("1st", ["body:1"]), ("400", ["body:400"]), ("st2", []), ("21", ["body:21"]), ("12", [])],
+)
+def test_a_number_is_not_inside_another(query: str, refs: list[str]) -> None:
+    names = {"1": "1st of all", "21": "The 21st of them", "400": "The S400", "1400": "The 1400s"}
+    text = "".join(f'[body.{id_}]\nname = "{name}"\n' for id_, name in names.items())
+    assert found(query, text) == refs
+
+
+def test_initials_may_be_written_as_one_word() -> None:
+    text = '[person.a]\nname = "A. K. Reed"\n[person.b]\nname = "Alaska Reed"\n'
+    assert matches("ak reed", text)["person:a"] is Match.EXACT
+    assert found("a k reed", text)[:1] == ["person:a"]
+    assert found("A.K. Reed", text)[:1] == ["person:a"]
+
+
+def test_what_belongs_to_a_side_is_found_by_its_adjective() -> None:
+    text = """
+[party.north]
+name = "North Bank"
+adjective = "Northern"
+[organisation.yard]
+name = "Old Yard"
+parties = ["north"]
+[organisation.dock]
+name = "Old Dock"
+"""
+    assert found("northern yard", text) == ["organisation:yard"]
+
+
 def test_words_of_different_texts_of_a_record_match_together() -> None:
     text = """
 [body.a]

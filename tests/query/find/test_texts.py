@@ -102,7 +102,7 @@ def test_all_texts_of_sources_and_gaps_are_what_a_field_says() -> None:
         ("body:lamp-commission", "id", ["lamp-commission"]),
         ("body:lamp-commission", "summary", ["It keeps the lamps of both rivers alight."]),
         ("body:lamp-commission", "identifiers", ["harbour-register L-17"]),
-        ("body:lamp-commission", "statements", ["No lamp stands alone., Ada Wick"]),
+        ("body:lamp-commission", "statements", ["No lamp stands alone, Ada Wick"]),
         ("body:lamp-commission", "chaired by", ["Keeper of the Lamps", "Master of the Fog"]),
         ("body:lamp-commission", "founded", ["2000", "2 November 1999", "1989"]),
         ("body:lamp-commission", "counts", ["circle, 3", "panel, 1"]),

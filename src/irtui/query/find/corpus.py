@@ -5,6 +5,9 @@ It is made in steps, so that an app can go on listening between them.
 
 from collections.abc import Generator, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from itertools import islice
+from operator import or_
 
 from attrs import frozen
 
@@ -13,13 +16,16 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
 from irtui.query.find.facets import Facets
-from irtui.query.find.folding import fold_text
+from irtui.query.find.folding import fold_text, readings
+from irtui.query.find.grammar import nearest_word
 from irtui.query.find.near import NearWords
-from irtui.query.find.rows import first, rows_of
+from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
 from irtui.query.names import record_date
 
+_MEANT = 10
+"""Records from which the beginning of a name is too common to mean one of them."""
 _AT_ONCE = 250
 """Records that are read between two chances to stop."""
 
@@ -60,17 +66,43 @@ class Corpus:
         return len(self.records)
 
     def called(self, name: str) -> Ref | None:
-        """The record of a reference, an id or a name; ``None`` if there is none."""
+        """The record of a reference, an id or a name of any day; ``None`` if there is none.
+
+        The first words of a name will do where they mean only one record that has others below it.
+        """
         table, colon, identifier = name.partition(":")
         if colon:
             ref = Ref(table, identifier)
             return ref if ref in self.row_of else None
-        folded = fold_text(name)
-        rows = self.ids.get(folded)
-        row = rows[0] if rows else None
-        if row is None and (equal := self.words.equal(Tier.NAME, folded)):
-            row = first(equal)
-        return self.records[row].ref if row is not None else None
+        if rows := self.ids.get(fold_text(name)):
+            return self.records[rows[0]].ref
+        for tier in (Tier.NAME, Tier.OTHER_NAME):
+            for reading in readings(name):
+                if equal := self.words.equal(tier, reading):
+                    return self.records[first(equal)].ref
+        begin = self._beginning(fold_text(name), whole=True)
+        refs = [self.records[row].ref for row in islice(members(begin), _MEANT)]
+        above = [ref for ref in refs if len(self.facets.below(ref)) > 1]
+        return above[0] if len(above) == 1 and len(refs) < _MEANT else None
+
+    def _beginning(self, words: str, *, whole: bool = False) -> int:
+        """The rows that have a name of any day which begins with some words."""
+        beginning = self.words.text_beginning
+        names = (Tier.NAME, Tier.OTHER_NAME)
+        return reduce(or_, (beginning(tier, words, whole=whole) for tier in names))
+
+    def nearly_called(self, name: str) -> str:
+        """The id of a record whose id or name begins so, or nearly is so; empty if none does."""
+        letters = fold_text(name.rpartition(":")[2])
+        if not letters:
+            return ""
+        begin = [rows[0] for each, rows in self.ids.items() if each.startswith(letters)]
+        if named := self._beginning(letters):
+            begin.append(first(named))
+        if begin:
+            return self.records[min(begin)].id
+        near = nearest_word(letters, self.ids)
+        return self.records[self.ids[near][0]].id if near else ""
 
 
 def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:

@@ -9,9 +9,10 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum
+from typing import Any, Generic, TypeVar
 
 from attrs import evolve, frozen
 from attrs import field as attribute
@@ -54,12 +55,15 @@ class Word:
         return fold_text(self.text)
 
 
+End = TypeVar("End", date, int)
+
+
 @frozen
-class Range:
+class Range(Generic[End]):
     """A stretch of days or of numbers, both ends included; ``None``: no bound."""
 
-    first: date | int | None
-    last: date | int | None
+    first: End | None
+    last: End | None
 
 
 @frozen
@@ -67,7 +71,7 @@ class Condition:
     """A field and what it must be."""
 
     field: str
-    value: str | Range
+    value: str | Range[Any]
     """Text as it was typed, or for ``date`` a range of days and for ``sources`` one of numbers."""
     excluded: bool = False
     start: int = attribute(default=0, eq=False)
@@ -111,16 +115,16 @@ class Query:
 
 
 FIELDS: dict[str, str] = {
-    "kind": "what it is: commission, session, person, source …",
+    "kind": "commission, session, person, source …",
     "party": "the side, by name, adjective or mark",
-    "in": "a record and all below it, by id or abbreviation",
-    "person": "who took part in it, signed it or held it",
+    "in": "a record and all below it, by id",
+    "person": "who took part, signed or held it",
     "place": "where it was",
-    "date": "when: 2012, 2012-06..2014, <2010, >=2018-12-13",
-    "source": "what it rests on, by publisher, title or id",
-    "lang": "a language that it has a name or a text in: ru, hi",
+    "date": "2012, 2012-06..2014, >=2018-12-13",
+    "source": "what it rests on: publisher or title",
+    "lang": "a language of a name or text: ru, hi",
     "has": "conflict, gap, inferred or former",
-    "sources": "how many sources it rests on: 1, >=3, 2..4",
+    "sources": "how many it rests on: 1, >=3, 2..4",
 }
 """The fields, each with what it asks for."""
 
@@ -143,20 +147,25 @@ class _FaultyError(Exception):
 
 
 _LISTED = 12
-"""Known words that are listed where none is near; of more, one would read none."""
+"""Known words that are listed where none is near."""
 
 
-def near_word(typed: str, known: tuple[str, ...], otherwise: str = "") -> str:
-    """``Did you mean “kind”?``, if one of the ``known`` words is near.
+def nearest_word(typed: str, known: Iterable[str]) -> str:
+    """The one of the ``known`` words that may have been meant; empty if none is near."""
+    near = extractOne(typed, list(known), scorer=ratio, score_cutoff=60)
+    return near[0] if near else ""
 
-    Else it is what to say ``otherwise``, or all of them, if they are few.
-    """
-    near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    if otherwise or not 0 < len(known) <= _LISTED:
-        return otherwise
-    return f"There are {', '.join(known)}."
+
+def did_you_mean(near: str) -> str:
+    """``Did you mean “kind”?``, if a word is near; else nothing."""
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def there_are(known: Sequence[str]) -> str:
+    """All of the ``known`` words in a sentence, or the first of them, if they are many."""
+    if len(known) > _LISTED:
+        return f"There are {', '.join(known[:_LISTED])}, and others."
+    return f"There are {', '.join(known)}." if known else ""
 
 
 class _Parser:
@@ -173,7 +182,8 @@ class _Parser:
             while self.at < len(self.text) and self.text[self.at].isspace():
                 self.at += 1
             if self.at >= len(self.text):
-                return Query(self.text, tuple(self.terms), tuple(self.faults))
+                faults = sorted(self.faults, key=lambda fault: fault.start)
+                return Query(self.text, tuple(self.terms), tuple(faults))
             start, known = self.at, len(self.terms)
             try:
                 self._term()
@@ -209,9 +219,10 @@ class _Parser:
         start = self.at
         end = self.text.find('"', start + 1)
         if end < 0:
-            message = "The quotation that begins here does not end."
-            self.faults.append(Fault(start, start + 1, message, 'Put “"” after its last word.'))
             end = len(self.text)
+            if self.text[start + 1 :].strip():  # nothing at all is a fault of its own
+                message = "The quotation that begins here does not end."
+                self.faults.append(Fault(start, start + 1, message, 'Put “"” after its last word.'))
         self.at = min(end + 1, len(self.text))
         return self.text[start + 1 : end]
 
@@ -240,14 +251,15 @@ class _Parser:
             self.terms.append(Condition(ID, f"{field}:{text}", excluded, start, self.at))
             return
         if field not in FIELDS and field not in TABLES:
-            hint = near_word(field, tuple(FIELDS))
+            hint = did_you_mean(nearest_word(field, FIELDS)) or there_are(tuple(FIELDS))
             hint = f"{hint} To look for the text itself, put it in quotation marks."
             raise self._fail(start, start + len(name), f"There is no field “{name}”.", hint)
         if not text.strip():
-            message = f"“{name}:” needs a value."
-            raise self._fail(start, self.at, message, f"It takes {FIELDS.get(field, 'an id')}.")
+            what = FIELDS.get(field, "an id").removesuffix(" …")
+            message = f"“{name}:” needs a value: {what}."
+            raise self._fail(start, self.at, message)
         begin += quoted
-        reads: dict[str, Callable[[str, int], str | Range]] = {
+        reads: dict[str, Callable[[str, int], str | Range[Any]]] = {
             "date": self._days,
             "sources": self._numbers,
             "has": self._trait,
@@ -259,8 +271,8 @@ class _Parser:
     # Values of a form of their own
 
     def _range(
-        self, text: str, begin: int, read: Callable[[str, int], tuple[date | int, date | int]]
-    ) -> Range:
+        self, text: str, begin: int, read: Callable[[str, int], tuple[End, End]]
+    ) -> Range[End]:
         """What a text with ``..``, or with a sign of comparison before it, takes in."""
         if match := _COMPARED.fullmatch(text):
             sign, rest = match.groups()
@@ -275,12 +287,12 @@ class _Parser:
             raise self._fail(begin, begin + len(text), "“..” has no end.", "Write one, or both.")
         first_of = read(left, begin)[0] if left else None
         last_of = read(right, begin + len(left) + 2)[1] if right else None
-        if first_of is not None and last_of is not None and first_of > last_of:  # type: ignore[operator]  # both are of one sort
+        if first_of is not None and last_of is not None and first_of > last_of:
             message = f"“{text}” ends before it begins."
             raise self._fail(begin, begin + len(text), message, "Put the lesser end first.")
         return Range(first_of, last_of)
 
-    def _days(self, text: str, begin: int) -> Range:
+    def _days(self, text: str, begin: int) -> Range[date]:
         return self._range(text, begin, self._day)
 
     def _day(self, text: str, begin: int) -> tuple[date, date]:
@@ -290,7 +302,7 @@ class _Parser:
             raise self._fail(begin, begin + len(text), str(error), error.hint) from error
         return when.earliest or date.min, when.latest or date.max
 
-    def _numbers(self, text: str, begin: int) -> Range:
+    def _numbers(self, text: str, begin: int) -> Range[int]:
         return self._range(text, begin, self._number)
 
     def _number(self, text: str, begin: int) -> tuple[int, int]:
@@ -303,17 +315,18 @@ class _Parser:
         found = [trait for trait in TRAITS if trait.startswith(text.strip().lower())]
         if not found:
             message = f"A record cannot have “{text}”."
-            raise self._fail(begin, begin + len(text), message, near_word(text.lower(), TRAITS))
+            hint = did_you_mean(nearest_word(text.lower(), TRAITS)) or there_are(TRAITS)
+            raise self._fail(begin, begin + len(text), message, hint)
         return found[0]
 
 
-def _before(end: date | int) -> date | int:
+def _before(end: End) -> End:
     if isinstance(end, date):
         return end - timedelta(1) if end > date.min else end
     return end - 1
 
 
-def _after(end: date | int) -> date | int:
+def _after(end: End) -> End:
     if isinstance(end, date):
         return end + timedelta(1) if end < date.max else end
     return end + 1

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dates import Truth
-from irtui.query.find.grammar import Fault, Query
+from irtui.query.find.grammar import Fault, How, Query, Word
 from irtui.query.find.rows import members
 from irtui.query.names import one_line
 
@@ -78,18 +78,18 @@ class Hit:
         return (*nearly, *gone)
 
 
-@frozen
-class Group:
-    """The hits of one kind."""
+@frozen(kw_only=True)
+class Ranked:
+    """Records that match, best first. Hits are made when they are asked for."""
 
-    label: str
-    """What several of that kind are called: ``working groups``."""
-    count: int
-    near: bool
-    """Whether they are near misses."""
     _levels: tuple[tuple[Match, int], ...] = attribute(repr=False)
     _hit: Callable[[int, Match], Hit] = attribute(repr=False)
     _ref: Callable[[int], Ref] = attribute(repr=False)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(rows.bit_count() for _, rows in self._levels)
 
     @property
     def levels(self) -> tuple[tuple[Match, int], ...]:
@@ -100,12 +100,41 @@ class Group:
         return ((row, match) for match, rows in self._levels for row in members(rows))
 
     def hits(self, first: int = 0, last: int | None = None) -> Iterator[Hit]:
-        """The hits from one number to before another, from 0, best first; made when asked for."""
+        """The hits from one number to before another, from 0."""
         return (self._hit(*pair) for pair in islice(self._rows(), first, last))
 
     def refs(self) -> Iterator[Ref]:
-        """The records that were found, best first."""
+        """The records alone."""
         return (self._ref(row) for row, _ in self._rows())
+
+
+@frozen(kw_only=True)
+class Group(Ranked):
+    """The hits of one kind."""
+
+    label: str
+    """What several of that kind are called: ``working groups``."""
+    near: bool
+    """Whether they are near misses."""
+
+
+@frozen
+class Nearest:
+    """A word that stands nowhere, and the one that is most like it."""
+
+    word: Word
+    text: str
+    """The nearest word, in its own spelling."""
+
+    @property
+    def typed(self) -> str:
+        """The nearest word as the term that would look for it: with the sign of the other."""
+        sign = self.word.typed[:1] if self.word.how in (How.EXACTLY, How.START) else ""
+        return sign + self.text
+
+
+_QUOTED = 60
+"""Characters of a query that are repeated where nothing was found."""
 
 
 @frozen
@@ -119,17 +148,19 @@ class Without:
 
 @frozen
 class Found:
-    """The answer to a query. Hits are made when they are asked for."""
+    """The answer to a query."""
 
     query: Query
+    empty: bool = True
+    """Whether nothing was looked for: the query is empty, or no term of it was understood."""
     groups: tuple[Group, ...] = ()
     """The hits by kind, the kind of the best hit first, near misses after all others."""
-    ranked: Group | None = attribute(default=None, repr=False)
+    ranked: Ranked | None = attribute(default=None, repr=False)
     """All hits in one order."""
     faults: tuple[Fault, ...] = ()
     """What of the query was not understood."""
-    nearest: tuple[str, ...] = ()
-    """Where nothing was found: the words that come nearest, in their own spelling."""
+    nearest: tuple[Nearest, ...] = ()
+    """Where nothing was found: the words that come nearest to those that stand nowhere."""
     without: tuple[Without, ...] = ()
     """Where nothing was found: what leaving out one term would find."""
 
@@ -157,11 +188,21 @@ class Found:
         groups = (group for group in self.groups if only_near or not group.near)
         return chain.from_iterable(group.refs() for group in groups)
 
+    @property
+    def suggestion(self) -> str:
+        """Where nothing was found: the query with the nearest words; empty, if none is near."""
+        text = self.query.text
+        for near in sorted(self.nearest, key=lambda near: near.word.start, reverse=True):
+            end = near.word.start + len(near.word.typed)
+            text = text[: near.word.start] + near.typed + text[end:]
+        return text if self.nearest else ""
+
     def nothing_in_words(self) -> Iterator[str]:
         """What to say where nothing was found: what was searched, what is near and what hides."""
-        yield f"Nothing matches “{self.query.text.strip()}”."
+        typed = self.query.text.strip()
+        yield f"Nothing matches “{typed if len(typed) <= _QUOTED else typed[:_QUOTED] + '…'}”."
         if self.nearest:
-            yield f"The nearest is {' or '.join(f'“{word}”' for word in self.nearest)}."
+            yield f"The nearest is {' and '.join(f'“{near.text}”' for near in self.nearest)}."
         for other in self.without:
             match = "record matches" if other.count == 1 else "records match"
             yield f"Without “{other.term}”, {other.count:,} {match}."

@@ -6,16 +6,27 @@ a newer one has overtaken.
 
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
+from typing import Any
 
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import exists
 from irtui.query.find.corpus import Corpus, read_corpus
-from irtui.query.find.grammar import ID, Condition, Fault, Word, near_word, parse
-from irtui.query.find.hits import Found, Group, Hit, Match, Reason
+from irtui.query.find.grammar import (
+    ID,
+    Condition,
+    Fault,
+    Word,
+    did_you_mean,
+    nearest_word,
+    parse,
+    there_are,
+)
+from irtui.query.find.hits import Found, Group, Hit, Match, Ranked, Reason
 from irtui.query.find.reasons import reasons
 from irtui.query.find.rows import first, rows_of
-from irtui.query.find.search import Filter, Level, Search
+from irtui.query.find.search import Level, Restriction, Search
 
 _FEW = 5
 """True hits up to which near misses are looked for, too."""
@@ -52,7 +63,7 @@ class Index:
         if query.empty:
             return Found(query, faults=query.faults)
         corpus = yield from self._read()
-        filters: list[Filter] = []
+        restrictions: list[Restriction] = []
         faults = list(query.faults)
         for term in query.terms:
             if isinstance(term, Condition):
@@ -60,9 +71,9 @@ class Index:
                 if isinstance(looked_up, Fault):
                     faults.append(looked_up)
                 else:
-                    filters.append(looked_up)
+                    restrictions.append(looked_up)
         words = [term for term in query.terms if isinstance(term, Word)]
-        search = Search(corpus, words, filters)
+        search = Search(corpus, words, restrictions)
         yield
         levels = search.levels()
         if search.forgives and _few(levels):
@@ -71,8 +82,9 @@ class Index:
         found = any(rows for _, rows in levels)
         return Found(
             query,
+            not search.asks,
             tuple(self._groups(corpus, search, levels)),
-            self._group(corpus, search, "", levels),
+            Ranked(**self._ranked(corpus, search, levels)),
             tuple(sorted(faults, key=lambda fault: fault.start)),
             () if found else tuple(search.nearest()),
             () if found else tuple(search.without(query)),
@@ -102,25 +114,15 @@ class Index:
                 if best is not None:
                     shares.append(((best, first(share[best][1])), kind, share))
             for _, kind, share in sorted(shares, key=lambda one: one[0]):
-                yield self._group(corpus, search, kind, share, near=near)
+                yield Group(label=kind, near=near, **self._ranked(corpus, search, share))
 
-    def _group(
-        self,
-        corpus: Corpus,
-        search: Search,
-        label: str,
-        levels: Sequence[Level],
-        *,
-        near: bool = False,
-    ) -> Group:
-        def hit(row: int, match: Match) -> Hit:
-            return self._hit(corpus, search, row, match)
-
-        def ref(row: int) -> Ref:
-            return corpus.records[row].ref
-
-        kept = tuple(level for level in levels if level[1])
-        return Group(label, sum(rows.bit_count() for _, rows in kept), near, kept, hit, ref)
+    def _ranked(self, corpus: Corpus, search: Search, levels: Sequence[Level]) -> Any:
+        """What `Ranked` is made of."""
+        return {
+            "levels": tuple(level for level in levels if level[1]),
+            "hit": partial(self._hit, corpus, search),
+            "ref": lambda row: corpus.records[row].ref,
+        }
 
     def _hit(self, corpus: Corpus, search: Search, row: int, match: Match) -> Hit:
         record = corpus.records[row]
@@ -128,7 +130,7 @@ class Index:
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
         told = [
             Reason(each.label, why)
-            for each in search.filters
+            for each in search.restrictions
             if not each.condition.excluded and (why := each.why(record))
         ]
         there = exists(self._dataset, record, self.day)
@@ -141,31 +143,29 @@ def _few(levels: Sequence[Level]) -> bool:
     return not called and sum(rows.bit_count() for _, rows in levels) < _FEW
 
 
-def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Filter | Fault]:
+def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restriction | Fault]:
     """The records that meet a condition, or what is wrong with it."""
     if term.field in (ID, "in"):
         return _located(corpus, term)
     facets = corpus.facets
-    table = yield from facets.table(term.field)
-    keys = set(facets.fitting(term.field, term.value, table))
-    names = facets[term.field].names
-    if not keys and names is not None:
-        known = tuple(dict.fromkeys(name for key in table for name in names(key)))
+    keys = yield from facets.meant(term.field, term.value)
+    if not keys and (known := facets.known(term.field)) is not None:
         message = f"There is no {term.field} “{term.value}” here."
-        return Fault(term.start, term.end, message, near_word(str(term.value), known))
-    rows = rows_of((table[key] for key in keys), corpus.total)
-    return Filter(term, rows, lambda record: facets.why(term.field, record, keys))
+        near = nearest_word(str(term.value), chain.from_iterable(known))
+        labels = tuple(dict.fromkeys(names[0] for names in known))
+        return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
+    rows = facets.rows(term.field, keys)
+    return Restriction(term, rows, lambda record: facets.why(term.field, record, keys))
 
 
-def _located(corpus: Corpus, term: Condition) -> Filter | Fault:
+def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
     """One record, or it and all below it."""
     name = str(term.value)
     ref = corpus.called(name)
     if ref is None:
-        known = tuple(sorted({each.id for each in corpus.row_of}))
-        near = near_word(name.rpartition(":")[2], known, "Write its id or its abbreviation.")
-        return Fault(term.start, term.end, f"There is no record “{name}”.", near)
+        hint = did_you_mean(corpus.nearly_called(name)) or "Write its id or one of its names."
+        return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
     refs = {ref} if term.field == ID else corpus.facets.below(ref)
     rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
     title = corpus.texts.title(ref)
-    return Filter(term, rows, lambda _: title if term.field == "in" else "")
+    return Restriction(term, rows, lambda _: title if term.field == "in" else "")

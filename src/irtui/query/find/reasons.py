@@ -11,7 +11,7 @@ from attrs import frozen
 from irtui.query.find.folding import Folded, fold, squeeze, squeeze_text
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.hits import Reason, Spans
-from irtui.query.find.texts import Entry
+from irtui.query.find.texts import Entry, Tier
 
 
 @frozen
@@ -36,11 +36,21 @@ class Needle:
             squeezed = squeeze_text(self.word.text)
             if squeezed != folded and (at := spaced.find(f" {squeezed}")) >= 0:
                 yield at, at + len(squeezed)
-            if self.inside and " " not in squeezed and (at := reading.find(squeezed)) >= 0:
-                yield at, at + len(squeezed)
+            if self.inside and " " not in squeezed:
+                at = self._inside(reading, squeezed)
+                if at >= 0:
+                    yield at, at + len(squeezed)
         for near in self.near:
             if (at := spaced.find(f" {near} ")) >= 0:
                 yield at, at + len(near)
+
+    @staticmethod
+    def _inside(reading: str, letters: str) -> int:
+        """Where some letters stand in a text, but a number not inside another; -1: nowhere."""
+        at = reading.find(letters)
+        while at > 0 and letters[0].isdigit() and reading[at - 1].isdigit():
+            at = reading.find(letters, at + 1)
+        return at
 
     def span(self, text: str, found: Sequence[str]) -> tuple[int, int] | None:
         """The part of ``text``, of which the readings were ``found``; ``None``, if none matches."""
@@ -72,22 +82,28 @@ def reasons(
         entries: all of its texts, the nearest first.
         needles: the words that were looked for.
     """
-    waiting = set(range(len(needles)))
-    at_title = _spans(Entry("name", title), needles, waiting)
-    waiting -= at_title.keys()
+    every = set(range(len(needles)))
+    at_title = _spans(Entry("name", title), needles, every)
+    waiting = every - at_title.keys()
+    if not waiting:
+        return _joined(title, at_title.values()), ()
+    candidates = [(entry, spans) for entry in entries if (spans := _spans(entry, needles, every))]
+    for entry, spans in candidates:  # another of its names may say it all, and better alone
+        if entry.tier is not Tier.FIELD and spans.keys() == every:
+            return (), (_reason(entry, spans),)
     found: list[Reason] = []
-    candidates = []
-    if waiting:
-        candidates = [
-            (entry, spans) for entry in entries if (spans := _spans(entry, needles, waiting))
-        ]
     while waiting and candidates:
         entry, spans = max(candidates, key=lambda one: len(waiting & one[1].keys()))
         if not waiting & spans.keys():
             break
-        waiting -= spans.keys()
-        found.append(Reason(entry.field, entry.text, _joined(entry.text, spans.values())))
+        told = {number: span for number, span in spans.items() if number in waiting}
+        waiting -= told.keys()
+        found.append(_reason(entry, told))
     return _joined(title, at_title.values()), tuple(found)
+
+
+def _reason(entry: Entry, spans: Mapping[int, tuple[int, int]]) -> Reason:
+    return Reason(entry.field, entry.text, _joined(entry.text, spans.values()))
 
 
 def _spans(

@@ -11,13 +11,12 @@ from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus
 from irtui.query.find.folding import squeeze_text
 from irtui.query.find.grammar import Condition, How, Query, Word
-from irtui.query.find.hits import Match, Without
+from irtui.query.find.hits import Match, Nearest, Without
 from irtui.query.find.reasons import Needle
 from irtui.query.find.rows import first, rows_of
 from irtui.query.find.texts import Tier
+from irtui.query.find.vocabulary import SHORTEST_INSIDE
 
-_SHORTEST_INSIDE = 3
-"""Letters from which a word counts inside other words."""
 _LINKING = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"})
 """Words that need not match where there are others."""
 _MATCHES = (
@@ -38,7 +37,7 @@ Level = tuple[Match, int]
 
 
 @frozen
-class Filter:
+class Restriction:
     """A condition that was looked up."""
 
     condition: Condition
@@ -58,24 +57,27 @@ class Search:
     Args:
         corpus: what to search.
         words: the words of the query.
-        filters: its conditions, looked up.
+        restrictions: its conditions, looked up.
     """
 
-    def __init__(self, corpus: Corpus, words: Sequence[Word], filters: Sequence[Filter]) -> None:
+    def __init__(
+        self, corpus: Corpus, words: Sequence[Word], restrictions: Sequence[Restriction]
+    ) -> None:
         self._corpus = corpus
         self._vocabulary = corpus.words
-        self.filters = filters
+        self.restrictions = restrictions
         wanted = [word for word in words if not word.excluded]
         weighty = [
             word for word in wanted if word.how is not How.ANYWHERE or word.folded not in _LINKING
         ]
         self._needed = list(dict.fromkeys(weighty or wanted))  # one typed twice is looked for once
-        self._asks = bool(words or filters)
+        self.asks = bool(words or restrictions)
+        """Whether it looks for anything; it does not where no term was understood."""
         self._phrase = " ".join(word.folded for word in wanted)
         self._squeezed = " ".join(squeeze_text(word.text) for word in wanted)
         everything = (1 << corpus.total) - 1
         self._base = everything
-        for each in filters:
+        for each in restrictions:
             self._base &= everything ^ each.rows if each.condition.excluded else each.rows
         self._by_word = {word: self._word(word) for word in self._needed}
         for word in words:
@@ -96,7 +98,7 @@ class Search:
         if word.how is not How.ANYWHERE:
             return False
         letters = squeeze_text(word.text)
-        return len(letters) >= _SHORTEST_INSIDE or not any(self._vocabulary.beginning(letters))
+        return len(letters) >= SHORTEST_INSIDE or not any(self._vocabulary.beginning(letters))
 
     def _word(self, word: Word) -> tuple[int, ...]:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
@@ -124,7 +126,7 @@ class Search:
         """The rows of the records whose references are among the conditions: ``person:ID``."""
         refs = [
             Ref(each.condition.field, str(each.condition.value))
-            for each in self.filters
+            for each in self.restrictions
             if not each.condition.excluded
         ]
         rows = [self._corpus.row_of[ref] for ref in refs if ref in self._corpus.row_of]
@@ -133,7 +135,7 @@ class Search:
     def levels(self) -> list[Level]:
         """The rows that match every term, by how well, the best first; no row stands in two."""
         if not self._needed:
-            if not self._asks:  # none of the terms was understood
+            if not self.asks:
                 return []
             return list(
                 _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
@@ -143,26 +145,54 @@ class Search:
             for level, rows in enumerate(accumulate(levels, or_)):
                 combined[level] &= rows
         everything = combined[-1]
-        vocabulary = self._vocabulary
-        of_id = rows_of([self._corpus.ids.get(self._phrase, [])], self._corpus.total)
         ranked = [
-            (Match.EXACT, self._equal(Tier.NAME) | of_id),
+            (Match.EXACT, self._equal(Tier.NAME) | self._of_id),
             (Match.CALLED, self._equal(Tier.OTHER_NAME)),
-            (Match.START, combined[0] & vocabulary.text_beginning(Tier.NAME, self._phrase)),
+            *((Match.START, combined[0] & rows) for rows in self._beginning(Tier.NAME)),
+            *((Match.WORD, combined[0] & rows) for rows in self._in_names()),
+            (Match.INSIDE, combined[1]),
+            *((Match.OTHER_NAME, rows) for rows in self._beginning(Tier.OTHER_NAME)),
         ]
-        if len(self._needed) > 1:
-            phrase = vocabulary.containing(Tier.NAME, self._phrase, whole=False)
-            ranked.append((Match.WORD, phrase & combined[0]))
-        ranked += zip(_MATCHES[:2], combined[:2], strict=True)
-        ranked += [
-            (Match.OTHER_NAME, vocabulary.text_beginning(Tier.OTHER_NAME, self._phrase)),
-        ]
-        ranked += zip(_MATCHES[2:], combined[2:], strict=True)
+        named = self._named_words()
+        for match, rows in zip(_MATCHES[2:], combined[2:], strict=True):
+            ranked += [(match, rows & by_count) for by_count in named]
         return list(_apart((match, rows & everything) for match, rows in ranked))
+
+    @property
+    def _of_id(self) -> int:
+        """The rows whose id is what was asked for."""
+        return rows_of([self._corpus.ids.get(self._phrase, [])], self._corpus.total)
 
     def _equal(self, tier: Tier) -> int:
         equal = self._vocabulary.equal
         return equal(tier, self._phrase) | equal(tier, self._squeezed)
+
+    def _beginning(self, tier: Tier) -> Iterator[int]:
+        """The rows with a text that begins with all words: as they are, then with longer ones."""
+        for whole in (True, False):
+            yield self._vocabulary.text_beginning(tier, self._phrase, whole=whole)
+
+    def _in_names(self) -> Iterator[int]:
+        """Sets of rows, the better first: words side by side in a name, then whole ones, then all.
+
+        The rows of the last are all rows: that the words are in names is left to the caller.
+        """
+        if len(self._needed) > 1:
+            yield self._vocabulary.containing(Tier.NAME, self._phrase, whole=False)
+        whole = self._base
+        for word in self._needed:
+            whole &= self._vocabulary.containing(Tier.NAME, word.folded, whole=True)
+        yield whole
+        yield self._base
+
+    def _named_words(self) -> list[int]:
+        """The rows by how many of the words stand in names, from those of most words to all."""
+        at_least = [self._base]
+        for levels in self._by_word.values():
+            in_names = levels[0] | levels[1]
+            further = [rows & in_names for rows in at_least]
+            at_least = [*map(or_, [*at_least, 0], [0, *further])]
+        return at_least[::-1]
 
     # Near misses
 
@@ -200,7 +230,7 @@ class Search:
 
     # Where nothing was found
 
-    def nearest(self) -> Iterator[str]:
+    def nearest(self) -> Iterator[Nearest]:
         """For each word that stands nowhere, the one that is most like it, as it is written."""
         for word in self._needed[:_MANY]:
             if any(self._by_word[word]):
@@ -213,7 +243,7 @@ class Search:
             needle = Needle(Word(near, How.EXACTLY))
             for entry in self._corpus.texts.of(record):
                 if span := needle.span(entry.text, entry.readings):
-                    yield entry.text[slice(*span)]
+                    yield Nearest(word, entry.text[slice(*span)])
                     break
 
     def without(self, query: Query) -> Iterator[Without]:
@@ -221,8 +251,8 @@ class Search:
         terms = dict.fromkeys(query.terms)
         for left_out in terms if len(terms) <= _MANY else ():
             words = [word for word in query.terms if isinstance(word, Word) and word != left_out]
-            filters = [each for each in self.filters if each.condition != left_out]
-            rest = Search(self._corpus, words, filters)
+            others = [each for each in self.restrictions if each.condition != left_out]
+            rest = Search(self._corpus, words, others)
             if count := sum(rows.bit_count() for _, rows in rest.levels()):
                 yield Without(left_out.typed, count)
 

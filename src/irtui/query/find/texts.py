@@ -13,10 +13,10 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import holds, resolve
-from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.records import Event, Gap, Party, Record, Source
 from irtui.model.values import Holding, Name
 from irtui.query.find.folding import fold_text, readings
-from irtui.query.names import full_title, one_line, ordinal, short_title
+from irtui.query.names import best, full_title, one_line, ordinal
 
 
 class Tier(IntEnum):
@@ -50,6 +50,8 @@ _UNREAD = frozenset({"archive", "field", "language", "origin", "url"})
 _NAMES = frozenset({"name", "abbreviation", "aliases"})
 _INSIDE = frozenset({"organisation", "person", "post"})
 """What a field may point to for the name of it to be found in the record, too."""
+_SIDE = Party.TABLE
+"""What a field of its own may point to for that, but not a part of a structure."""
 _LONGEST_TERM = 60
 """Years of an office that are listed; a longer one has only its ends."""
 
@@ -76,12 +78,15 @@ class Texts:
         return self._titles[ref]
 
     def call(self, ref: Ref) -> str:
-        """The title of a record, with its abbreviation where it has one."""
+        """The title of a record, with its abbreviation or its adjective where it has one."""
         if ref not in self._calls:
             title = self.title(ref)
             record = self.dataset.get(ref)
-            short = short_title(self.dataset, record, self.day) if record.abbreviation else title
-            self._calls[ref] = title if short == title else f"{title} ({short})"
+            if isinstance(record, Party):
+                short = record.adjective or title
+            else:
+                short = best(self.dataset, record, record.abbreviation, self.day) or title
+            self._calls[ref] = title if short == title else f"{title} ({one_line(short)})"
         return self._calls[ref]
 
     def of(self, record: Record) -> Iterator[Entry]:
@@ -158,7 +163,7 @@ def _numbers(_: Texts, __: Record, value: Any) -> Iterator[str]:
 
 def _references(texts: Texts, _: Record, value: Any) -> Iterator[str]:
     for claim in value:
-        if claim.value.table in _INSIDE:
+        if claim.value.table in _INSIDE or claim.value.table == _SIDE:
             yield texts.call(claim.value)
 
 
@@ -166,7 +171,8 @@ def _structures(texts: Texts, record: Record, value: Any) -> Iterator[str]:
     for claim in value:
         parts = [*_parts(texts, claim.value), *_years(texts, record, claim)]
         if parts:
-            yield one_line(", ".join(parts))
+            *others, last = parts
+            yield one_line(", ".join([*(part.rstrip(".") for part in others), last]))
 
 
 def _parts(texts: Texts, value: Any) -> Iterator[str]:
@@ -218,7 +224,7 @@ def _reader(spec: FieldSpec) -> _Reader | None:
             return _dates
         case Kind.INTEGER:
             return _numbers
-        case Kind.REFERENCE if spec.claims and _INSIDE & {*spec.targets}:
+        case Kind.REFERENCE if spec.claims and (_INSIDE | {_SIDE}) & {*spec.targets}:
             return _references
         case Kind.STRUCTURE:
             return _structures

@@ -3,8 +3,10 @@
 A search goes through the few thousand words that there are instead of the texts that they stand in.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from itertools import compress
 from operator import or_
 
 from irtui.query.find.rows import rows_of
@@ -15,6 +17,8 @@ ByTier = tuple[int, ...]
 
 _SPARSE = 256
 """A word in less than one row of so many keeps a list of its rows, any other a set."""
+SHORTEST_INSIDE = 3
+"""Letters from which what is looked for counts inside words."""
 _SHORT = 2
 """Letters of the beginnings whose rows are found in advance: most words share one with others."""
 _END = "\x7f"
@@ -48,10 +52,19 @@ class _Texts:
             return rows_of([self._rows[at]], self._total)
         return 0
 
-    def beginning(self, text: str) -> int:
-        """The rows that have a text that begins so."""
-        first, last = bisect_left(self._texts, text), bisect_left(self._texts, text + _END)
-        return rows_of(self._rows[first:last], self._total)
+    def beginning(self, words: str, *, whole: bool) -> int:
+        """The rows that have a text that begins with these words, or with what they begin."""
+        first_word, *others = words.split(" ")
+        beginning = words if whole else first_word
+        first = bisect_left(self._texts, beginning)
+        last = bisect_left(self._texts, beginning + _END)
+        if not others and not whole:
+            return rows_of(self._rows[first:last], self._total)
+        begins = re.compile(
+            f"{words}(?: |$)" if whole else "[a-z0-9]* ".join((first_word, *others))
+        )
+        matching = map(begins.match, self._texts[first:last])
+        return rows_of(compress(self._rows[first:last], matching), self._total)
 
     def containing(self, words: str, *, whole: bool) -> int:
         """The rows of texts with these words side by side; the last may go on, if not ``whole``."""
@@ -111,16 +124,20 @@ class Vocabulary:
         return bisect_left(self.words, letters), bisect_left(self.words, letters + _END)
 
     def inside(self, letters: str) -> ByTier:
-        """The rows with a word that has ``letters`` in it, but not at its start."""
+        """The rows with a word that has ``letters`` in it, but not at its start.
+
+        A number is not inside another: ``21`` is not in ``2021``.
+        """
         return self.rows(self._with(letters))
 
     def _with(self, letters: str) -> Iterator[str]:
         joined = self._joined
+        number = letters[:1].isdigit()
         at = joined.find(letters)
         while at >= 0:
             end = joined.find("\n", at)
             start = joined.rfind("\n", 0, at) + 1
-            if start < at:
+            if start < at and not (number and joined[at - 1].isdigit()):
                 yield joined[start:end]
                 at = joined.find(letters, end)
             else:
@@ -131,9 +148,9 @@ class Vocabulary:
         """The rows with a text of ``tier`` that is exactly ``text``."""
         return self._texts[tier].equal(text)
 
-    def text_beginning(self, tier: Tier, letters: str) -> int:
-        """The rows with a text of ``tier`` that begins with ``letters``."""
-        return self._texts[tier].beginning(letters)
+    def text_beginning(self, tier: Tier, words: str, *, whole: bool = False) -> int:
+        """The rows with a text of ``tier`` whose first words are these, or begin with them."""
+        return self._texts[tier].beginning(words, whole=whole)
 
     def containing(self, tier: Tier, words: str, *, whole: bool) -> int:
         """The rows with a text of ``tier`` that has ``words`` side by side, from a word's start.
