@@ -24,6 +24,7 @@ from irtui.query.find.grammar import (
     there_are,
 )
 from irtui.query.find.hits import Found, Group, Hit, Match, Ranked, Reason
+from irtui.query.find.once import Once
 from irtui.query.find.reasons import reasons
 from irtui.query.find.rows import first, rows_of
 from irtui.query.find.search import Level, Restriction, Search
@@ -44,8 +45,7 @@ class Index:
         self.day = day
         """The day whose names are shown."""
         self._dataset = dataset
-        self._reading = read_corpus(dataset, day)
-        self._corpus: Corpus | None = None
+        self._corpus = Once(read_corpus(dataset, day))
 
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""
@@ -62,7 +62,7 @@ class Index:
         query = parse(text)
         if query.empty:
             return Found(query, faults=query.faults)
-        corpus = yield from self._read()
+        corpus = yield from self._corpus.result()
         restrictions: list[Restriction] = []
         faults = list(query.faults)
         for term in query.terms:
@@ -89,17 +89,6 @@ class Index:
             () if found else tuple(search.nearest()),
             () if found else tuple(search.without(query)),
         )
-
-    def _read(self) -> Generator[None, None, Corpus]:
-        """The corpus; a search that was left while it was read has read some of it already."""
-        while self._corpus is None:
-            try:
-                next(self._reading)
-            except StopIteration as done:
-                self._corpus = done.value
-            else:
-                yield
-        return self._corpus
 
     # Answers
 
@@ -147,15 +136,14 @@ def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restricti
     """The records that meet a condition, or what is wrong with it."""
     if term.field in (ID, "in"):
         return _located(corpus, term)
-    facets = corpus.facets
-    keys = yield from facets.meant(term.field, term.value)
-    if not keys and (known := facets.known(term.field)) is not None:
-        message = f"There is no {term.field} “{term.value}” here."
-        near = nearest_word(str(term.value), chain.from_iterable(known))
-        labels = tuple(dict.fromkeys(names[0] for names in known))
-        return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
-    rows = facets.rows(term.field, keys)
-    return Restriction(term, rows, lambda record: facets.why(term.field, record, keys))
+    meaning = yield from corpus.facets.meaning(term.field, term.value)
+    known = None if meaning.rows else (yield from corpus.facets.known(term.field))
+    if known is None:
+        return Restriction(term, meaning.rows, meaning.why)
+    message = f"There is no {term.field} “{term.value}” here."
+    near = nearest_word(str(term.value), chain.from_iterable(known))
+    labels = tuple(dict.fromkeys(names[0] for names in known))
+    return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
 
 
 def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:

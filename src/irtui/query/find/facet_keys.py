@@ -1,0 +1,306 @@
+"""What the records have in each field of the grammar, and what a value of the field means of it."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.dataset import links_from
+from irtui.model.date_words import in_words
+from irtui.model.dates import Moment, Span, When
+from irtui.model.fields import claim_fields, field_table, key_of
+from irtui.model.holding import holds, resolve
+from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
+from irtui.query.evidence import disputed, record_support
+from irtui.query.find.folding import readings
+from irtui.query.find.grammar import TRAITS, Range
+from irtui.query.find.texts import Texts, Tier
+from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
+from irtui.query.names import kind_in_words, source_line
+
+Key = Hashable
+"""What a record can have in a field: a kind, the id of a side, a range of days."""
+K = TypeVar("K", bound=Key)
+Days = tuple[date, date]
+"""From when until when something was, both ends included."""
+
+
+@frozen
+class Facet(Generic[K]):
+    """One field of the grammar, of which a record has keys.
+
+    Its values are compared with the names of the keys, or with the keys themselves.
+    """
+
+    keys: Callable[[Record], Iterable[K]]
+    """What a record has."""
+    says: Callable[[Record, K], str]
+    """What of a record it is, in words."""
+    fits: Callable[[Any, K], bool] | None = None
+    """Whether a value means a key; ``None``: that is seen by its names."""
+    names: Callable[[K], Iterable[str]] = lambda _: ()
+    """How a key is called, what one would type first."""
+    called: Callable[[Vocabulary, str], int] = lambda _, __: 0
+    """The names that a folded value means, by their numbers in a vocabulary of names."""
+    closed: bool = False
+    """Whether a value that means no key is a mistake."""
+
+
+def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
+    """The fields of the grammar that are compared with what records have, by their names.
+
+    Args:
+        texts: reads the records.
+    """
+    keys = _Keys(texts)
+    return {
+        "kind": Facet(
+            keys.kind, _kind_in_words, names=keys.kind_names, called=_just_so, closed=True
+        ),
+        "party": Facet(
+            keys.parties,
+            keys.party_in_words,
+            names=keys.party_names,
+            called=_just_so,
+            closed=True,
+        ),
+        "person": Facet(keys.people, keys.title, names=keys.person_names, called=_by_words),
+        "place": Facet(_places, _itself, names=lambda place: (place,), called=_by_words),
+        "source": Facet(
+            keys.sources, keys.source_in_words, names=keys.source_names, called=_by_words
+        ),
+        "lang": Facet(_languages, _itself, names=lambda tag: (tag,), called=_by_tag, closed=True),
+        "date": Facet(keys.dates, keys.date_in_words, _overlaps),
+        "has": Facet(keys.traits, keys.trait_in_words, lambda value, key: value == key),
+        "sources": Facet(keys.counts, _itself, _within),
+    }
+
+
+def _just_so(names: Vocabulary, value: str) -> int:
+    """What is called just so, or else what has a name that begins so."""
+    return names.equal(Tier.NAME, value) or names.text_beginning(Tier.NAME, value)
+
+
+def _by_words(names: Vocabulary, value: str) -> int:
+    """What has all words in its names: at the start of a word, or inside one from three letters."""
+    found = -1
+    for word in value.split():
+        inside = names.inside(word)[Tier.NAME] if len(word) >= SHORTEST_INSIDE else 0
+        found &= names.beginning(word)[Tier.NAME] | inside
+    return found
+
+
+def _by_tag(names: Vocabulary, value: str) -> int:
+    """What has this tag, or one that goes on after it: ``pt`` is also ``pt-BR``."""
+    return names.text_beginning(Tier.NAME, value, whole=True)
+
+
+class _Keys:
+    """Reads what records have."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._dataset = texts.dataset
+
+    # Kinds and sides
+
+    @staticmethod
+    def kind(record: Record) -> Iterator[tuple[str, str | None]]:
+        yield record.TABLE, record.kind
+
+    def kind_names(self, key: tuple[str, str | None]) -> Iterator[str]:
+        table, kind = key
+        if kind:
+            yield from (kind, self._dataset.plural(table, kind))
+        yield from (table, self._dataset.plural(table, None))
+
+    def parties(self, record: Record) -> Iterator[str]:
+        if isinstance(record, Party):
+            yield record.id
+        for link in links_from(record):
+            if link.target.table == Party.TABLE:
+                yield link.target.id
+            organisation = self._dataset.records.get(link.target)
+            if isinstance(record, Post) and isinstance(organisation, Organisation):
+                yield from (claim.value.id for claim in organisation.parties)
+        if isinstance(record, Source) and record.origin:
+            yield record.origin
+
+    def party_names(self, key: str) -> Iterator[str]:
+        yield key
+        party = self._dataset.records.get(Ref(Party.TABLE, key))
+        if isinstance(party, Party):
+            claims = (*party.name, *party.abbreviation, *party.aliases)
+            yield from (claim.value.value for claim in claims)
+            yield from (name for name in (party.adjective, party.mark) if name)
+
+    def party_in_words(self, _: Record, key: str) -> str:
+        ref = Ref(Party.TABLE, key)
+        return self._texts.title(ref) if ref in self._dataset.records else key
+
+    # People and sources
+
+    def people(self, record: Record) -> Iterator[Ref]:
+        if isinstance(record, Party):  # it would have all of its people
+            return
+        if isinstance(record, Person):
+            yield record.ref
+        for link in links_from(record):
+            if link.target.table == Person.TABLE:
+                yield link.target
+        for link in self._dataset.links_to(record.ref):
+            if link.source.table == Person.TABLE:
+                yield link.source
+
+    def person_names(self, key: Ref) -> Iterator[str]:
+        person = self._dataset.get(key)
+        for claim in (*person.name, *person.aliases):
+            yield from readings(claim.value.value)
+        yield person.id
+
+    def title(self, _: Record, key: Ref) -> str:
+        return self._texts.title(key)
+
+    def sources(self, record: Record) -> Iterable[Ref]:
+        return (record.ref,) if isinstance(record, Source) else self._support(record)
+
+    def _support(self, record: Record) -> tuple[Ref, ...]:
+        if isinstance(record, Gap):
+            return tuple(citation.ref for citation in record.sources)
+        return record_support(self._dataset, record).sources
+
+    def source_names(self, key: Ref) -> Iterator[str]:
+        source = self._dataset.get(key)
+        assert isinstance(source, Source)  # the key is of the table of sources
+        yield from (text for text in (source.id, source.publisher, source.title) if text)
+
+    def source_in_words(self, _: Record, key: Ref) -> str:
+        source = self._dataset.get(key)
+        assert isinstance(source, Source)  # the key is of the table of sources
+        return source_line(source)
+
+    def counts(self, record: Record) -> Iterator[int]:
+        if not isinstance(record, Source | Gap):
+            yield len(self._support(record))
+
+    # Dates
+
+    def dates(self, record: Record) -> Iterator[Days]:
+        return (days for days, _ in self._stretches(record))
+
+    def date_in_words(self, record: Record, key: Days) -> str:
+        return next(words for days, words in self._stretches(record) if days == key)()
+
+    def _stretches(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
+        """The days of which a record speaks, each stretch with what says it in words."""
+        for name, spec in field_table(type(record)).items():
+            value = getattr(record, name)
+            if not value:
+                continue
+            if not spec.claims:
+                if isinstance(value, Moment | Span):
+                    yield _days(value), partial(in_words, value)
+                continue
+            for claim in value:
+                moments = [claim.value] if isinstance(claim.value, Moment | Span) else []
+                for when in (*moments, *claim.seen):
+                    yield _days(when), partial(in_words, when)
+                if isinstance(record, Person):
+                    yield from self._term(claim)
+
+    def _term(self, claim: Claim[Any]) -> Iterator[tuple[Days, Callable[[], str]]]:
+        """From when until when an office was held."""
+        since, until = resolve(self._dataset, claim.since), resolve(self._dataset, claim.until)
+        if first := since or until:
+            begun = _days(first)[0]
+            ended = _days(until)[1] if until else max(self._texts.day, begun)
+            yield (begun, ended), partial(_term_in_words, since, until)
+
+    # Traits
+
+    def traits(self, record: Record) -> Iterator[str]:
+        for trait in TRAITS:
+            if self._trait_fields(record, trait):
+                yield trait
+
+    def _trait_fields(self, record: Record, trait: str) -> list[str]:
+        """The fields that give a record a trait; its gaps, for that of having one."""
+        if isinstance(record, Source | Gap):
+            return []
+        match trait:
+            case "gap":
+                about = (
+                    self._dataset.get(link.source) for link in self._dataset.links_to(record.ref)
+                )
+                return [gap.text for gap in about if isinstance(gap, Gap)]
+            case "conflict":
+                names = claim_fields(type(record))
+                fields = [name for name in names if disputed(self._dataset, record, name)]
+            case "inferred":
+                fields = self._fields_with(record, lambda claim: claim.basis is Basis.INFERRED)
+            case _:
+                fields = self._fields_with(record, lambda claim: self._over(record, claim))
+        return [key_of(name).replace("_", " ") for name in fields]
+
+    @staticmethod
+    def _fields_with(record: Record, test: Callable[[Claim[Any]], bool]) -> list[str]:
+        names = claim_fields(type(record))
+        return [name for name in names if any(map(test, getattr(record, name)))]
+
+    def _over(self, record: Record, claim: Claim[Any]) -> bool:
+        if claim.until is None or claim.deprecated:
+            return False
+        over = resolve(self._dataset, claim.until)
+        began = over is not None and bool(over.reached(self._texts.day))
+        return began and not holds(self._dataset, record, claim, self._texts.day)
+
+    def trait_in_words(self, record: Record, key: str) -> str:
+        return ", ".join(self._trait_fields(record, key))
+
+
+def _itself(_: Record, key: Key) -> str:
+    return str(key)
+
+
+def _kind_in_words(record: Record, _: Key) -> str:
+    return kind_in_words(record)
+
+
+def _places(record: Record) -> Iterator[str]:
+    for name in ("place", "venue"):
+        yield from (claim.value for claim in getattr(record, name, ()))
+
+
+def _languages(record: Record) -> Iterator[str]:
+    for claim in (*record.name, *record.abbreviation, *record.aliases):
+        if claim.value.lang:
+            yield claim.value.lang
+    if isinstance(record, Source) and record.language:
+        yield record.language
+
+
+def _within(value: Range[int], key: int) -> bool:
+    return (value.first is None or key >= value.first) and (value.last is None or key <= value.last)
+
+
+def _days(when: When) -> Days:
+    """From when until when something was, as far as it is known; what is open goes on."""
+    first = when.earliest or when.latest or date.min
+    if isinstance(when, Span) and when.open_end:
+        return first, date.max
+    return first, when.latest or first
+
+
+def _overlaps(value: Range[date], key: Days) -> bool:
+    first, last = key
+    return (value.first is None or last >= value.first) and (
+        value.last is None or first <= value.last
+    )
+
+
+def _term_in_words(since: When | None, until: When | None) -> str:
+    ends = (("from", since), ("until", until))
+    return " ".join(f"{word} {in_words(when)}" for word, when in ends if when)

@@ -1,0 +1,31 @@
+"""Work in steps that is done once, whoever asks for it first."""
+
+from collections.abc import Generator
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """What some steps return at their end.
+
+    Whoever asks while they are not done goes on with them, and may leave them to the next who asks.
+
+    Args:
+        steps: the work, not begun.
+    """
+
+    def __init__(self, steps: Generator[None, None, T]) -> None:
+        self._steps = steps
+        self._results: list[T] = []
+
+    def result(self) -> Generator[None, None, T]:
+        """The steps that are left; the result is what is returned."""
+        while not self._results:
+            try:
+                next(self._steps)
+            except StopIteration as done:
+                self._results.append(done.value)
+            else:
+                yield
+        return self._results[0]
