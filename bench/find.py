@@ -59,8 +59,13 @@ _QUERIES = (
     "kind:person date:2012 ra",
     "in:body-3 nashik",
     "sources:2 logistics",
+    "person:ravimo",
+    "source:report moscow",
+    "party:north education",
+    "in:commission",
+    "kuvimoravjmo",
 )
-"""What is typed: names in three scripts, a typo, words, numbers, signs and fields."""
+"""What is typed: names in three scripts, typos, words, numbers, signs and fields, known or not."""
 
 
 def _typed() -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from irtui.query.find import FIELDS
 from tests.cli.running import ANSWERING
 
 ROOT = Path(__file__).parents[1]
@@ -51,3 +52,9 @@ def test_groff_has_nothing_to_say_of_the_manual():
 def test_plain_lines_are_described_for_every_command_that_prints_some():
     page = (ROOT / "docs" / "reference" / "plain.md").read_text(encoding="utf-8")
     assert [name for name in ANSWERING if f"| `{name}` |" not in page] == []
+
+
+def test_the_fields_of_a_query_are_described_as_the_command_and_the_finder_do():
+    page = (ROOT / "docs" / "reference" / "find.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `") and ":` |" in line]
+    assert rows == [f"| `{name}:` | {what} |" for name, what in FIELDS.items()]
