@@ -145,7 +145,9 @@ def test_the_original_of_a_match_folds_to_what_matched(
     first, last = folded.original(start, end)
     assert 0 <= first < last <= len(text)
     # A letter such as щ folds to four; a match inside it marks it whole.
-    assert folded.text[start:end].strip() in form(text[first:last]).text
+    # What was no initial beside its neighbours may be one without them.
+    matched, back = folded.text[start:end], form(text[first:last]).text
+    assert matched.replace(" ", "") in back.replace(" ", "")
 
 
 @given(st.lists(LETTERS, max_size=5), st.data())

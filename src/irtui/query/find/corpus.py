@@ -21,7 +21,7 @@ from irtui.query.find.grammar import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import Texts, Tier
-from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
+from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
 from irtui.query.names import record_date
 
 _MEANT = 10
@@ -52,8 +52,8 @@ class Corpus:
     records: Sequence[Record]
     """The records by their rows: by kind, then by date, then by title."""
     row_of: Mapping[Ref, int]
-    ids: Mapping[str, list[int]]
-    """The rows of each id, folded."""
+    ids: SortedTexts
+    """The ids, folded."""
     kinds: Mapping[str, int]
     """What several of a kind are called, and the set of their rows."""
     words: Vocabulary
@@ -74,8 +74,8 @@ class Corpus:
         if colon:
             ref = Ref(table, identifier)
             return ref if ref in self.row_of else None
-        if rows := self.ids.get(fold_text(name)):
-            return self.records[rows[0]].ref
+        if rows := self.ids.equal(fold_text(name)):
+            return self.records[first(rows)].ref
         for tier in (Tier.NAME, Tier.OTHER_NAME):
             for reading in readings(name):
                 if equal := self.words.equal(tier, reading):
@@ -96,13 +96,9 @@ class Corpus:
         letters = fold_text(name.rpartition(":")[2])
         if not letters:
             return ""
-        begin = [rows[0] for each, rows in self.ids.items() if each.startswith(letters)]
-        if named := self._beginning(letters):
-            begin.append(first(named))
-        if begin:
-            return self.records[min(begin)].id
-        near = nearest_word(letters, self.ids)
-        return self.records[self.ids[near][0]].id if near else ""
+        rows = self.ids.beginning(letters, whole=False) | self._beginning(letters)
+        rows = rows or self.ids.equal(nearest_word(letters, self.ids.texts))
+        return self.records[first(rows)].id if rows else ""
 
 
 def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
@@ -135,7 +131,7 @@ def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
         texts,
         records,
         {record.ref: row for row, record in enumerate(records)},
-        ids,
+        SortedTexts(ids, len(records)),
         {kind: rows_of([rows], len(records)) for kind, rows in kinds.items()},
         words,
         NearWords(words.words),

@@ -1,6 +1,6 @@
 """What a query means that says ``kind:``, ``party:``, ``date:``: the records of a value."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -25,7 +25,8 @@ _BELOW = frozenset({"parent", "body", "programme", "agreement", "part_of", "orga
 class _Table:
     """The keys of a field in a dataset."""
 
-    keys: Sequence[Key]
+    numbers: Mapping[Key, int]
+    """The keys, each with its number."""
     rows: Sequence[list[int]]
     """The rows that have each key."""
     names: Vocabulary
@@ -39,12 +40,16 @@ class Meaning:
     rows: int
     """The rows of the records."""
     _facet: Facet[Any]
-    _keys: frozenset[Key]
+    _table: _Table
+    _meant: int
+    """The numbers of the keys, as a set."""
 
     def why(self, record: Record) -> str:
         """What of a record it is, in words."""
-        has = next((key for key in self._facet.keys(record) if key in self._keys), None)
-        return self._facet.says(record, has) if has is not None else ""
+        for key in self._facet.keys(record):
+            if self._meant >> self._table.numbers[key] & 1:
+                return self._facet.says(record, key)
+        return ""
 
 
 class Facets:
@@ -66,24 +71,25 @@ class Facets:
         facet, table = self._facets[field], (yield from self._table(field))
         if facet.fits is None:
             folded = fold_text(str(value))
-            numbers = list(members(facet.called(table.names, folded))) if folded else []
+            meant = facet.called(table.names, folded) if folded else 0
         else:
-            numbers = []
-            for number, key in enumerate(table.keys):
+            fitting = []
+            for key, number in table.numbers.items():
                 if facet.fits(value, key):
-                    numbers.append(number)
+                    fitting.append(number)
                 if number % _AT_ONCE == _AT_ONCE - 1:
                     yield
-        rows = rows_of((table.rows[number] for number in numbers), len(self._records))
-        return Meaning(rows, facet, frozenset(table.keys[number] for number in numbers))
+            meant = rows_of([fitting], len(table.rows))
+        rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._records))
+        return Meaning(rows, facet, table, meant)
 
     def known(self, field: str) -> Generator[None, None, list[tuple[str, ...]] | None]:
         """The names of each key, the most frequent key first; ``None``: any value may be given."""
         facet, table = self._facets[field], (yield from self._table(field))
         if not facet.closed:
             return None
-        pairs = sorted(zip(table.rows, table.keys, strict=True), key=lambda pair: -len(pair[0]))
-        return [tuple(facet.names(key)) for _, key in pairs]
+        frequent = sorted(table.numbers, key=lambda key: -len(table.rows[table.numbers[key]]))
+        return [tuple(facet.names(key)) for key in frequent]
 
     def _table(self, field: str) -> Generator[None, None, _Table]:
         """What the records have in a field; gathered in steps when it is first asked for."""
@@ -105,7 +111,8 @@ class Facets:
             if number % _AT_ONCE == _AT_ONCE - 1:
                 yield
         vocabulary = yield from read_vocabulary([names], len(having))
-        return _Table(tuple(having), tuple(having.values()), vocabulary)
+        numbers = {key: number for number, key in enumerate(having)}
+        return _Table(numbers, tuple(having.values()), vocabulary)
 
     def below(self, ref: Ref) -> set[Ref]:
         """A record and all that lies below it, on whatever day."""

@@ -9,7 +9,7 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -150,9 +150,9 @@ _LISTED = 12
 """Known words that are listed where none is near."""
 
 
-def nearest_word(typed: str, known: Iterable[str]) -> str:
+def nearest_word(typed: str, known: Sequence[str]) -> str:
     """The one of the ``known`` words that may have been meant; empty if none is near."""
-    near = extractOne(typed, list(known), scorer=ratio, score_cutoff=60)
+    near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
     return near[0] if near else ""
 
 
@@ -251,7 +251,7 @@ class _Parser:
             self.terms.append(Condition(ID, f"{field}:{text}", excluded, start, self.at))
             return
         if field not in FIELDS and field not in TABLES:
-            hint = did_you_mean(nearest_word(field, FIELDS)) or there_are(tuple(FIELDS))
+            hint = did_you_mean(nearest_word(field, tuple(FIELDS))) or there_are(tuple(FIELDS))
             hint = f"{hint} To look for the text itself, put it in quotation marks."
             raise self._fail(start, start + len(name), f"There is no field “{name}”.", hint)
         if not text.strip():

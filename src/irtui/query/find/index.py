@@ -141,7 +141,7 @@ def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restricti
     if known is None:
         return Restriction(term, meaning.rows, meaning.why)
     message = f"There is no {term.field} “{term.value}” here."
-    near = nearest_word(str(term.value), chain.from_iterable(known))
+    near = nearest_word(str(term.value), list(chain.from_iterable(known)))
     labels = tuple(dict.fromkeys(names[0] for names in known))
     return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
 

@@ -1,8 +1,9 @@
 """One search over a corpus: which records match every term, and how well."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import accumulate
-from operator import or_
+from operator import and_, or_
 
 from attrs import evolve, frozen
 
@@ -105,10 +106,10 @@ class Search:
         folded, squeezed = word.folded, squeeze_text(word.text)
         vocabulary = self._vocabulary
         whole = word.how in (How.EXACTLY, How.PHRASE)
-        if " " in folded:
-            starts = tuple(vocabulary.containing(tier, folded, whole=whole) for tier in Tier)
-        elif whole:
-            starts = vocabulary.rows([folded])
+        if whole:
+            starts = self._whole(folded)
+        elif " " in folded:
+            starts = tuple(vocabulary.containing(tier, folded, whole=False) for tier in Tier)
         else:
             starts = vocabulary.beginning(folded)
         inside: tuple[int, ...] = tuple(0 for _ in Tier)
@@ -118,6 +119,12 @@ class Search:
             if self._counts_inside(word):
                 inside = vocabulary.inside(squeezed)
         return tuple(rows for pair in zip(starts, inside, strict=True) for rows in pair)
+
+    def _whole(self, folded: str) -> tuple[int, ...]:
+        """The rows in which a word, or words side by side, stand as they are, in each tier."""
+        if " " not in folded:
+            return self._vocabulary.rows([folded])
+        return tuple(self._vocabulary.containing(tier, folded, whole=True) for tier in Tier)
 
     # All words
 
@@ -161,7 +168,7 @@ class Search:
     @property
     def _of_id(self) -> int:
         """The rows whose id is what was asked for."""
-        return rows_of([self._corpus.ids.get(self._phrase, [])], self._corpus.total)
+        return self._corpus.ids.equal(self._phrase)
 
     def _equal(self, tier: Tier) -> int:
         equal = self._vocabulary.equal
@@ -179,10 +186,7 @@ class Search:
         """
         if len(self._needed) > 1:
             yield self._vocabulary.containing(Tier.NAME, self._phrase, whole=False)
-        whole = self._base
-        for word in self._needed:
-            whole &= self._vocabulary.containing(Tier.NAME, word.folded, whole=True)
-        yield whole
+        yield reduce(and_, (self._whole(word.folded)[Tier.NAME] for word in self._needed))
         yield self._base
 
     def _named_words(self) -> list[int]:

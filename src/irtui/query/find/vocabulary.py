@@ -3,10 +3,9 @@
 A search goes through the few thousand words that there are instead of the texts that they stand in.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import chain
 from operator import or_
 
 from irtui.query.find.rows import rows_of
@@ -31,40 +30,62 @@ _Postings = dict[str, list[int] | int]
 """The rows of each word, as a list or as a set."""
 
 
-class _Texts:
-    """The different texts of a tier, folded, each with the rows that have it."""
+class SortedTexts:
+    """Folded texts in order, each with the rows that have it.
+
+    Args:
+        rows: the texts with their rows.
+        total: how many rows there are.
+    """
 
     def __init__(self, rows: dict[str, list[int]], total: int) -> None:
-        self._texts = sorted(rows)
-        self._rows = [rows[text] for text in self._texts]
+        self.texts = sorted(rows)
+        """All of them."""
+        self._rows = [rows[text] for text in self.texts]
         self._total = total
-        self._joined = "\n".join(["", *self._texts, ""])
+        self._joined = "\n".join(["", *self.texts, ""])
         self._starts: list[int] = []
         at = 1
-        for text in self._texts:
+        for text in self.texts:
             self._starts.append(at)
             at += len(text) + 1
 
     def equal(self, text: str) -> int:
         """The rows that have exactly this text."""
-        at = bisect_left(self._texts, text)
-        if at < len(self._texts) and self._texts[at] == text:
+        at = bisect_left(self.texts, text)
+        if at < len(self.texts) and self.texts[at] == text:
             return rows_of([self._rows[at]], self._total)
         return 0
 
     def beginning(self, words: str, *, whole: bool) -> int:
         """The rows that have a text that begins with these words, or with what they begin."""
-        first_word, *others = words.split(" ")
-        beginning = words if whole else first_word
-        first = bisect_left(self._texts, beginning)
-        last = bisect_left(self._texts, beginning + _END)
-        if not others and not whole:
-            return rows_of(self._rows[first:last], self._total)
-        begins = re.compile(
-            f"{words}(?: |$)" if whole else "[a-z0-9]* ".join((first_word, *others))
-        )
-        matching = map(begins.match, self._texts[first:last])
-        return rows_of(compress(self._rows[first:last], matching), self._total)
+        if whole:
+            return self.equal(words) | self._rows_in([self._span(f"{words} ")])
+        return self._rows_in(self._spans("", *words.split(" ")))
+
+    def _rows_in(self, spans: Iterable[tuple[int, int]]) -> int:
+        groups = chain.from_iterable(self._rows[first:last] for first, last in spans)
+        return rows_of(groups, self._total)
+
+    def _span(self, letters: str) -> tuple[int, int]:
+        """Where the texts stand that begin with some letters: from and to."""
+        first = bisect_left(self.texts, letters)
+        return first, bisect_left(self.texts, letters + _END, first)
+
+    def _spans(self, before: str, word: str, *others: str) -> Iterator[tuple[int, int]]:
+        """Where the texts stand that go on after ``before`` with what begins with these words."""
+        at, last = self._span(before + word)
+        if not others:
+            yield at, last
+            return
+        while at < last:
+            end = self.texts[at].find(" ", len(before) + len(word))
+            if end < 0:  # it has no further words
+                at += 1
+                continue
+            begun = self.texts[at][: end + 1]
+            yield from self._spans(begun, *others)
+            at = bisect_left(self.texts, begun + _END, at, last)
 
     def containing(self, words: str, *, whole: bool) -> int:
         """The rows of texts with these words side by side; the last may go on, if not ``whole``."""
@@ -95,7 +116,7 @@ class Vocabulary:
 
     def __init__(
         self,
-        texts: Sequence[_Texts],
+        texts: Sequence[SortedTexts],
         postings: Sequence[_Postings],
         words: list[str],
         short: dict[str, ByTier],
@@ -202,7 +223,7 @@ def read_vocabulary(
         yield
     ordered = []
     for rows_by_text in texts:
-        ordered.append(_Texts(rows_by_text, total))
+        ordered.append(SortedTexts(rows_by_text, total))
         yield
     return Vocabulary(ordered, postings, words, short, total)
 
