@@ -1,7 +1,5 @@
 """Hits of a search in one line each: what was found, and why, with the matched parts marked."""
 
-from collections.abc import Sequence
-
 from attrs import frozen
 from rich.cells import cell_len
 from rich.style import Style
@@ -10,8 +8,8 @@ from rich.text import Text
 from irtui.model.dates import Truth
 from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
+from irtui.render.cuts import cut
 
-_MORE = "…"
 _GONE = "  not on this day"
 _LEAST_TITLE = 8
 """Cells below which a title is left out beside an abbreviation."""
@@ -32,59 +30,6 @@ class Looks:
     """Of what is said about it."""
 
 
-def cut(text: str, spans: Spans, room: int) -> tuple[str, Spans]:
-    """A text and the parts of it that matched, in no more than ``room`` characters.
-
-    Of a longer text the beginning stays, if nothing in it matched, or else what lies around each
-    match, with signs for what is left out.
-    """
-    if len(text) <= room:
-        return text, spans
-    if not spans or spans[-1][1] < room:
-        kept = text[: room - 1].rstrip() + _MORE
-        return kept, spans
-    wanted = list(spans)
-    while len(wanted) > 1 and _length(_windows(wanted, 0, len(text)), len(text)) > room:
-        wanted.pop()
-    around = next(
-        (
-            around
-            for around in range(room, 0, -1)
-            if _length(_windows(wanted, around, len(text)), len(text)) <= room
-        ),
-        0,
-    )
-    kept, moved = "", []
-    windows = _windows(wanted, around, len(text))
-    for first, last in windows:
-        kept += _MORE if first else ""
-        shift = len(kept) - first
-        kept += text[first:last]
-        moved += [(start + shift, end + shift) for start, end in wanted if first <= start < last]
-    kept += _MORE if windows[-1][1] < len(text) else ""
-    if len(kept) > room:  # a single match that is longer than the room
-        kept = kept[: room - 1] + _MORE
-    return kept, tuple((start, min(end, len(kept))) for start, end in moved if start < len(kept))
-
-
-def _windows(spans: Sequence[tuple[int, int]], around: int, length: int) -> list[tuple[int, int]]:
-    """The parts of a text that reach so many characters around each of some spans."""
-    windows: list[tuple[int, int]] = []
-    for start, end in spans:
-        first, last = max(start - around, 0), min(end + around, length)
-        if windows and first <= windows[-1][1] + 1:
-            windows[-1] = windows[-1][0], last
-        else:
-            windows.append((first, last))
-    return windows
-
-
-def _length(windows: Sequence[tuple[int, int]], length: int) -> int:
-    """The characters of some parts of a text, with a sign for each part that is left out."""
-    signs = len(windows) - 1 + (windows[0][0] > 0) + (windows[-1][1] < length)
-    return sum(last - first for first, last in windows) + signs
-
-
 def marked(text: str, spans: Spans, look: Style, match: Style) -> Text:
     """A text with its matched parts marked."""
     line = Text.assemble((text, look))
@@ -100,6 +45,11 @@ def reason_text(reason: Reason, room: int, looks: Looks) -> Text:
     return Text.assemble((label, looks.why)) + marked(text, spans, looks.text, looks.match)
 
 
+def _cut_title(title: str, spans: Spans, room: int) -> tuple[str, Spans]:
+    """A title in no more than ``room`` cells: whatever matched, one sees how it begins."""
+    return cut(title, spans, room, head=room // 3)
+
+
 def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     """A hit in ``width`` cells: its title, after the name that matched, if it is found ``by_name``.
 
@@ -109,14 +59,14 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     room = max(width - len(gone), 8)
     tail = Text().append(gone, looks.why)
     if not (by_name and hit.reasons) or hit.spans:
-        title, spans = cut(hit.title, hit.spans, room)
+        title, spans = _cut_title(hit.title, hit.spans, room)
         line = marked(title, spans, looks.title, looks.match)
         rest = room - line.cell_len - 2
         if by_name and hit.reasons and rest >= _LEAST_REASON:
             line = line.append("  ") + reasons_line(hit, rest, looks)
         return line + tail
     reason = hit.reasons[0]
-    name, spans = cut(reason.text, reason.spans, room)
+    name, spans = _cut_title(reason.text, reason.spans, room)
     line = marked(name, spans, looks.title, looks.match)
     rest = room - line.cell_len - 2
     if reason.field != "name" and rest >= _LEAST_TITLE:
