@@ -54,6 +54,21 @@ async def test_each_move_previews_the_hit_in_the_panes_and_the_reason_stands_bel
         assert selected(app) == "person:ada-reed"
 
 
+@pytest.mark.parametrize("keys", [["backspace"] * 5, ["x", "y"]])
+async def test_where_no_hit_is_left_the_panes_show_again_what_they_showed_before(keys):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "slash", *"heron")
+        assert selected(app) == "person:bruno-heron"
+        await press(pilot, *keys)
+        assert view(app) == before
+        assert str(before.selection) in shown(app, "#detail")
+        app.screen.query_one(Input).value = "heron"
+        await settle(pilot)
+        assert selected(app) == "person:bruno-heron"
+
+
 async def test_a_fault_is_shown_while_typing_with_a_mark_below_its_place_and_the_rest_is_found():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

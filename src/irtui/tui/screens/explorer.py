@@ -341,6 +341,11 @@ class Explorer(Screen[None]):
         if before is not None:
             self.view = before
 
+    def on_finder_nothing_here(self) -> None:
+        """Show again what was shown before a hit was previewed."""
+        if before := self._before_asking:
+            self.view = evolve(self.shown, selection=before.selection, lanes=before.lanes)
+
     async def on_finder_opened(self, message: "Finder.Opened") -> None:
         """Open the hit, and keep the query for `n` and `N`."""
         await self._close_finder()

@@ -49,6 +49,9 @@ class Finder(Box):
             self.query = query
             self.chosen = chosen
 
+    class NothingHere(Message):
+        """There is no hit to preview."""
+
     def __init__(
         self, index: Index, query: str = "", purpose: str = "Find", recent: Sequence[str] = ()
     ) -> None:
@@ -91,9 +94,12 @@ class Finder(Box):
         self.border_subtitle = Text(self._counted(found))
         self._say(self._sayings(found))
         self.query_one("#finder-says").set_class(found.query.empty and not found.faults, "-hints")
-        if self._opens:
-            self._open(self._hits.here)
-        elif hit := self._hits.here:
+        hit, opens, self._opens = self._hits.here, self._opens, False
+        if hit is None:
+            self.post_message(self.NothingHere())
+        elif opens:
+            self._open(hit)
+        else:
             self.post_message(RecordPreviewed(hit.ref))
 
     def _counted(self, found: Found) -> str:
