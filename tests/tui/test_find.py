@@ -119,12 +119,41 @@ async def test_an_empty_box_lists_the_recent_queries_and_up_recalls_them():
         box = app.screen.query_one(Input)
         await press(pilot, "up")
         assert box.value == "lamp"
-        await press(pilot, "up")
-        assert box.value == "heron"
-        await press(pilot, "up")
-        assert box.value == "heron"
-        await press(pilot, "enter")
+        await press(pilot, "up", "enter")
         assert selected(app) == "person:bruno-heron"
+
+
+async def test_past_the_oldest_query_what_was_typed_comes_back_and_typing_begins_anew():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron", "enter", "slash", *"lamp", "enter")
+        await press(pilot, "slash", *"ree")
+        box = app.screen.query_one(Input)
+        recalled = []
+        for _ in range(3):
+            await press(pilot, "up")
+            recalled.append(box.value)
+        assert recalled == ["lamp", "heron", "ree"]
+        for _ in range(3):
+            app.post_message(Key("up", None))  # faster than a search
+        await settle(pilot)
+        assert box.value == "ree"
+        await press(pilot, "up", "up", "x")
+        assert box.value == "heronx"
+        await press(pilot, "up")
+        assert box.value == "lamp"
+        await press(pilot, "up", "up")
+        assert box.value == "heronx"
+
+
+async def test_up_goes_to_the_first_hit_before_it_goes_to_the_queries_before():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron", "enter", "slash", *"lamp", "down", "up")
+        box = app.screen.query_one(Input)
+        assert box.value == "lamp"
+        await press(pilot, "up")
+        assert box.value == "heron"
 
 
 async def test_an_empty_box_tells_what_can_be_typed_into_it():

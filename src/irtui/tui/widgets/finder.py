@@ -60,7 +60,8 @@ class Finder(Box):
         self._index = index
         self._query = safe_text(query)
         self._recent = tuple(recent)
-        self._recalled = -1
+        self._draft = self._query
+        self._recalled = 0
         self._hits = HitList(id="hits")
         self._opens = False
 
@@ -77,6 +78,9 @@ class Finder(Box):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        typed = event.input.value  # what was recalled may have changed again meanwhile
+        if typed != self._recallable[self._recalled]:
+            self._draft, self._recalled = typed, 0
         self._search(event.value)
 
     def _search(self, text: str) -> None:
@@ -147,13 +151,26 @@ class Finder(Box):
     # The cursor
 
     def action_move(self, step: int) -> None:
-        """Move the cursor in the list; from its top, further up to the queries before."""
+        """Move the cursor in the list; from its top, further up to the queries before.
+
+        Past the oldest of them it comes back to what was typed.
+        """
         moved = self._hits.move(step)
-        if step == -1 and not moved and self._recalled + 1 < len(self._recent):
-            self._recalled += 1
-            box = self.query_one(Input)
-            box.value = self._recent[self._recalled]
-            box.cursor_position = len(box.value)
+        if step == -1 and not moved:
+            self._recalled = (self._recalled + 1) % len(self._recallable)
+            self._put(self._recallable[self._recalled])
+
+    @property
+    def _recallable(self) -> list[str]:
+        """What was typed last, and the queries before."""
+        draft = self._draft
+        return [draft, *(query for query in self._recent if query != draft.strip())]
+
+    def _put(self, query: str) -> None:
+        """Put a query into the box, as if it had been typed."""
+        box = self.query_one(Input)
+        box.value = query
+        box.cursor_position = len(query)
 
     @on(HitList.Moved)
     def _moved(self, event: HitList.Moved) -> None:
