@@ -156,12 +156,19 @@ async def test_up_goes_to_the_first_hit_before_it_goes_to_the_queries_before():
         assert box.value == "heron"
 
 
-async def test_an_empty_box_tells_what_can_be_typed_into_it():
+@pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
+async def test_an_empty_box_tells_what_can_be_typed_into_it(size):
     app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, "slash")
         said = shown(app, "#finder-says")
         assert all(f"{name}:" in said for name in FIELDS)
+        assert "!without" in said
+        assert "…" not in said.replace("source …", "")
+        await pilot.resize_terminal(*WIDE)
+        await settle(pilot)
+        said = shown(app, "#finder-says")
+        assert all(words in said for words in FIELDS.values() if len(words) < 39)
         await press(pilot, "h")
         assert "kind:" not in shown(app, "#finder")
 

@@ -1,6 +1,6 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from textual import on, work
@@ -11,17 +11,15 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
-from irtui.query.find import FIELDS, Fault, Found, Hit, Index
+from irtui.query.find import Fault, Found, Hit, Index
+from irtui.render.hints import hint_lines
 from irtui.render.hits import pointer
 from irtui.tui.messages import RecordPreviewed
-from irtui.tui.palette import NOTE, WARNING, Palette
+from irtui.tui.palette import NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
-
-_RECENT = 8
-"""Recent queries that are listed."""
 
 
 class Finder(Box):
@@ -97,7 +95,6 @@ class Finder(Box):
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
         self._say(self._sayings(found))
-        self.query_one("#finder-says").set_class(found.query.empty and not found.faults, "-hints")
         hit, opens, self._opens = self._hits.here, self._opens, False
         if hit is None:
             self.post_message(self.NothingHere())
@@ -113,27 +110,26 @@ class Finder(Box):
         return f"{found.total:,} found{near}"
 
     def _sayings(self, found: Found) -> Iterable[Text]:
-        """What is said between the box and the list: faults, or what there is where no hit is."""
+        """What is said between the box and the list: faults, hints, or what there is for no hit."""
         palette = Palette(self.app)
         for fault in found.faults:
             yield self._pointer(fault)
             yield Text(str(fault), palette[WARNING])
         if found.query.empty and not found.faults:
-            lines = self._hints()
+            yield from self._hints()
         elif not found.total and not found.query.empty:
-            lines = iter(["", *found.nothing_in_words()])
-        else:
-            return
-        yield from (Text(line, palette[NOTE]) for line in lines)
+            yield from (Text(line, palette[NOTE]) for line in ("", *found.nothing_in_words()))
 
-    def _hints(self) -> Iterator[str]:
-        """What an empty box can be filled with: a query that was there before, or a field."""
-        if self._recent:
-            yield from ("", "↑ recent")
-            yield from (f"  {query}" for query in self._recent[:_RECENT])
-        yield from ("", "Words of any script, and fields:")
-        yield from (f"  {f'{name}:':<9}{what}" for name, what in FIELDS.items())
-        yield '\'whole word  ^start of a word  "side by side"  !without'
+    def _hints(self) -> list[Text]:
+        """What an empty box can be filled with, in the room below it."""
+        width, height = self.content_size
+        palette = Palette(self.app)
+        return hint_lines(self._recent, width, height - 1, palette[PLAIN], palette[NOTE])
+
+    def on_resize(self) -> None:
+        """Lay the hints out anew."""
+        if self._hits.found is not None:
+            self._say(self._sayings(self._hits.found))
 
     def _pointer(self, fault: Fault) -> Text:
         """A mark below the place of a fault, as far as it is in sight."""
