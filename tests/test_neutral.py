@@ -148,7 +148,7 @@ JOURNEYS = {
     "the reports": (["r", *("tab",) * len(REPORTS), "question_mark"], "Blotter Gazette"),
     "the way": (["P", *"bridge", "enter"], "From FBC to Bridge over the River Ink"),
     "the copies": (["y"], "id  body:ferry-commission"),
-    "the palette": (["colon"], "Search for commands"),
+    "the palette": (["colon"], "Commands and records"),
     "the help": (["question_mark", *("j",) * 30], "Show the keys."),
 }
 """Keys that lead through a part of the app, and something that is to be read on the way."""

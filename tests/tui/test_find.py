@@ -242,6 +242,44 @@ async def test_the_palette_finds_records_below_commands():
         assert selected(app) == "person:bruno-heron"
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_palette_tells_the_kind_of_a_record_at_the_end_of_its_line(width):
+    app = bundled()
+    async with app.run_test(size=(width, 36)) as pilot:
+        await press(pilot, "colon", *"technical session")
+        await settle(pilot)
+        found = [line for line in lines(app, "CommandList") if line.endswith("  session")]
+        assert len(found) > 2
+        assert {len(line) for line in found} == {width - 4}  # the scrollbar has room beside them
+        title = found[0].removesuffix("session").strip()
+        assert (len(title) > 80) == (width == 120)
+
+
+async def test_the_palette_says_that_it_finds_records():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "colon")
+        assert "Commands and records…" in shown(app)
+        await press(pilot, "escape")
+        await pilot.press("ctrl+p", "ctrl+p")
+        await settle(pilot)
+        await press(pilot, "escape")
+        assert focused(pilot) == "outline"
+
+
+async def test_the_palette_says_what_is_wrong_in_a_query_and_choosing_that_does_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, "colon")
+        app.screen.query_one(Input).value = "knd:[b]"
+        await settle(pilot)
+        assert "There is no field “knd”. Did you mean" in shown(app)
+        await press(pilot, "enter")
+        assert view(app) == before
+        assert focused(pilot) == "outline"
+
+
 async def test_a_text_too_long_to_be_a_query_is_not_taken_in():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App, SystemCommand
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
@@ -104,6 +104,11 @@ class IrtuiApp(App[str]):
                 f"{command.shown_keys}: {command.help}",
                 partial(self.call_later, self._run, command.action, pane),
             )
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Commands and records…"))
 
     async def _run(self, action: str, pane: str | None) -> None:
         """Do what was chosen in the palette, where it belongs."""

@@ -5,6 +5,7 @@ every start; the theme's variables say the same in one table.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.style import Style
 from textual.app import App
@@ -15,6 +16,9 @@ from irtui.query.hierarchy import Role
 from irtui.query.phrases import Piece, Tone
 from irtui.render.chart import Ink
 from irtui.render.layout import Dress
+
+if TYPE_CHECKING:
+    from irtui.render.hits import Looks
 
 Look = tuple[str, str]
 """A variable of the theme, and attributes such as ``bold``."""
@@ -97,6 +101,12 @@ class Palette:
     def on_chosen(self, look: Look) -> Style:
         """A look upon the background that marks where the cursor is."""
         return self[look] + _style(self._variables["chosen"], "on")
+
+    def looks(self, title: Look = PLAIN) -> "Looks":
+        """The styles of the parts of a hit, whose title has a look of its own."""
+        from irtui.render.hits import Looks  # with the search, which no first frame needs
+
+        return Looks(self[title], self[NOTE], self[MATCH], self[WHY])
 
     def ink(self, ink: Ink) -> Style:
         """The style of a cell of the timeline."""

@@ -5,8 +5,10 @@ from functools import partial
 from rich.text import Text
 from textual.command import Hit, Hits, Provider
 
+from irtui.query.find import Hit as Found
+from irtui.query.names import kind_in_words
 from irtui.render.hits import Looks, hit_line, reasons_line
-from irtui.tui.palette import MATCH, NOTE, PLAIN, WHY, Palette
+from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
@@ -15,8 +17,10 @@ _SHOWN = 12
 """Records that are listed; whoever looks for more, uses the finder."""
 _BEST = 0.4
 """The score of the best record: below what a command scores whose letters were typed."""
-_WIDTH = 64
-"""Cells of a line."""
+_FAULT = 0.1
+"""The score of what is wrong in the query: below all records."""
+_BESIDE = 6
+"""Cells beside the lines: their padding, and the scrollbar that a long list has."""
 
 
 class RecordCommands(Provider):
@@ -28,12 +32,23 @@ class RecordCommands(Provider):
         if not isinstance(explorer, Explorer) or explorer.query(Box):
             return  # a box that asks for something is left first
         palette = Palette(self.app)
-        looks = Looks(palette[PLAIN], palette[NOTE], palette[MATCH], palette[WHY])
+        looks = palette.looks()
         found = await in_steps(explorer.index.searching(query))
         for place, hit in enumerate(found.hits(_SHOWN)):
-            line = hit_line(hit, _WIDTH, looks, by_name=hit.match.by_name)
-            if hit.reasons and not hit.match.by_name:
-                line = Text("\n").join([line, reasons_line(hit, _WIDTH, looks)])
+            assert explorer.dataset is not None  # the index is made of it
+            kind = Text(kind_in_words(explorer.dataset.get(hit.ref)), palette[NOTE])
             score = _BEST * (1 - place / (2 * _SHOWN))
-            # A help text would be read as markup; what is said stands in the line itself.
-            yield Hit(score, line, partial(explorer.choose, hit.ref), text=hit.title)
+            # A help text would be read as markup; what is said stands in the lines themselves.
+            lines = self._lines(hit, kind, looks)
+            yield Hit(score, lines, partial(explorer.choose, hit.ref), text=hit.title)
+        for fault in found.faults[:1]:
+            yield Hit(_FAULT, Text(str(fault), palette[WARNING]), self.app.bell, text=query)
+
+    def _lines(self, hit: Found, kind: Text, looks: Looks) -> Text:
+        """What was found, its kind at the end of the line, and below that why, if need be."""
+        width = self.app.size.width - _BESIDE
+        line = hit_line(hit, width - kind.cell_len - 2, looks, by_name=hit.match.by_name)
+        line.append(" " * max(width - line.cell_len - kind.cell_len, 2)).append_text(kind)
+        if hit.match.by_name or not hit.reasons:
+            return line
+        return Text("\n").join([line, reasons_line(hit, width, looks)])
