@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from irtui.query.find import Found, Group, Hit
-from irtui.render.hits import Looks, hit_line, reasons_line
-from irtui.tui.palette import HERE, MATCH, NOTE, PLAIN, WHY, Palette
+from irtui.render.hits import hit_line, reasons_line
+from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
 
 
 @frozen
@@ -77,8 +77,7 @@ class HitList(ScrollView, can_focus=False):
         self._count = number
         self.virtual_size = Size(0, line)
         self.scroll_to(0, 0, animate=False)
-        with self.prevent(self.Moved):
-            self.set_reactive(HitList.cursor, 0 if number else None)
+        self.set_reactive(HitList.cursor, 0 if number else None)
         self.refresh()
 
     def _group_of(self, number: int) -> int:
@@ -110,10 +109,7 @@ class HitList(ScrollView, can_focus=False):
     def watch_cursor(self) -> None:
         if self.cursor is None:
             return
-        run = max(
-            (run for run in self._runs if run.height and run.first <= self.cursor),
-            key=lambda run: run.first,
-        )
+        run = self._runs[bisect_right(self._runs, self.cursor, key=lambda run: run.first) - 1]
         line = run.top + (self.cursor - run.first) * run.height
         # With the first hit of a group its heading comes into sight.
         above = int(self.cursor == self._firsts[self._group_of(self.cursor)])
@@ -161,9 +157,8 @@ class HitList(ScrollView, can_focus=False):
 
     def _part(self, number: int, part: int, width: int) -> Text:
         """The title of a hit, or the line below it that says why it is one."""
-        palette, hit = Palette(self.app), self.hit(number)
-        look = HERE if number == self.cursor else PLAIN
-        looks = Looks(palette[look], palette[NOTE], palette[MATCH], palette[WHY])
+        hit = self.hit(number)
+        looks = Palette(self.app).looks(HERE if number == self.cursor else PLAIN)
         room = max(width - 4, 8)
         if part:
             return Text("    ") + reasons_line(hit, room, looks)
