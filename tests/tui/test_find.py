@@ -280,12 +280,13 @@ async def test_the_palette_says_what_is_wrong_in_a_query_and_choosing_that_does_
         assert focused(pilot) == "outline"
 
 
-async def test_a_text_too_long_to_be_a_query_is_not_taken_in():
+async def test_a_text_too_long_to_be_a_query_is_not_taken_in_and_that_is_told():
     app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "slash", *"heron")
         app.post_message(Paste("x " * 5000))
         await settle(pilot)
+        assert "no more than 1,000 characters" in " ".join(shown(app).split())
         assert app.screen.query_one(Input).value == "heron"
         assert selected(app) == "person:bruno-heron"
 

@@ -29,3 +29,6 @@ class LineInput(Input):
 
     def validate_value(self, value: str) -> str:
         return safe_line(value)
+
+    def restricted(self) -> None:
+        self.notify(f"This line takes no more than {_LONGEST:,} characters.", markup=False)
