@@ -101,6 +101,15 @@ def test_the_explorer_opens_on_a_day_at_a_record_with_a_search():
     assert f"irtui -d {ESTUARY} --at 2012-06-01 --go body:lamp-group" in written
 
 
+def test_the_explorer_opens_with_a_filter_on_the_tree_and_prints_it_on_leaving():
+    with irtui("-d", ESTUARY, "--filter", "heron 'co") as session:
+        session.until("only “heron 'co”")
+        session.press("q")
+        code, written = session.end()
+    assert code == 0, written
+    assert """--filter 'heron '"'"'co'""" in written
+
+
 def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
     with irtui("-d", BROKEN) as session:
         session.until("lights-comission")
@@ -116,6 +125,8 @@ def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
         (("-d", "no-such-file.toml"), 2, "no such file"),
         (("-d", ESTUARY, "--go", "lamp-gruop"), 1, "Did you mean"),
         (("-d", ESTUARY, "--at", "soon"), 2, "is not a date"),
+        (("-d", ESTUARY, "--filter", "heron knd:x"), 2, "        ^^^"),
+        (("-d", ESTUARY, "--filter", "kind:x"), 2, "There is no kind “x” here."),
     ],
 )
 def test_what_cannot_be_opened_says_why_at_once(arguments, code, message):

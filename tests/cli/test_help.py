@@ -108,7 +108,7 @@ def test_wrong_use_of_a_command_says_where_its_help_is(name: str) -> None:
 
 def test_the_options_of_the_explorer_are_explained() -> None:
     out = run("--help").out
-    for option in ("--version", "--data", "--at", "--plain", "--go", "--find"):
+    for option in ("--version", "--data", "--at", "--plain", "--go", "--find", "--filter"):
         assert option in out
 
 

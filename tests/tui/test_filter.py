@@ -53,6 +53,44 @@ async def test_escape_puts_everything_back_and_enter_keeps_the_filter_until_esca
         assert "only" not in shown(app, "#outline")
 
 
+async def test_the_app_opens_with_a_filter_that_the_command_which_reopens_the_view_names():
+    app = estuary(tree_filter="heron kind:session")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "only “heron kind:session”" in shown(app, "#outline")
+        assert any("5th session" in line for line in tree(app))
+        assert not any("6th session" in line for line in tree(app))
+        await press(pilot, "q")
+    assert app.return_value is not None
+    assert app.return_value.endswith("--filter 'heron kind:session'")
+
+
+async def test_the_command_which_reopens_the_view_names_no_filter_that_was_left():
+    app = estuary(tree_filter="heron")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        whole = view(app)
+        await press(pilot, "escape")
+        assert "only" not in shown(app, "#outline")
+        await press(pilot, "backspace")
+        assert view(app) == whole
+        assert "only “heron”" in shown(app, "#outline")
+        await press(pilot, "escape", "q")
+    assert "--filter" not in str(app.return_value)
+
+
+@pytest.mark.parametrize("opener", ["backslash", "slash"])
+async def test_leaving_while_a_box_asks_names_the_view_from_before(opener):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app).selection
+        await press(pilot, opener, *"heron kn:x")
+        await pilot.click("#detail")
+        await press(pilot, "q")
+    assert app.return_value is not None
+    assert app.return_value.endswith(f" --go {before}")
+
+
 async def test_the_filter_is_typed_again_from_what_it_is_and_an_empty_one_shows_all():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 from attrs import evolve, frozen
@@ -20,6 +20,9 @@ from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_text
 from irtui.query.page import Page
+
+if TYPE_CHECKING:
+    from irtui.query.find import Fault
 
 NOTHING_FOUND = 1
 WRONG_USE = 2
@@ -100,6 +103,22 @@ def fail_with_problems(*files: Loaded) -> NoReturn:
             count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
             what = "Mend the file; “irtui check” lists all that is to be said."
             click.echo(f"{count}. {what}", err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def fail_with_faults(query: str, faults: "Iterable[Fault]") -> NoReturn:
+    """Prints what is wrong in a query, each fault with a mark below the place; ends with code 2.
+
+    Args:
+        query: what was asked for, safe to be printed.
+        faults: what of it was not understood.
+    """
+    from irtui.render.hits import pointer
+
+    for fault in faults:
+        click.echo(str(fault), err=True)
+        click.echo(f"  {query}", err=True)
+        click.echo(f"  {pointer(query, fault)}", err=True)
     raise SystemExit(WRONG_USE)
 
 

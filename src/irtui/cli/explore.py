@@ -5,8 +5,10 @@ import sys
 
 import click
 
-from irtui.cli.common import Settings, fail_with_problems, find_record
+from irtui.cli.common import Settings, fail_with_faults, fail_with_problems, find_record
 from irtui.load import load
+from irtui.model.dataset import Dataset
+from irtui.model.safe_text import safe_line
 
 
 def _collect_again() -> None:
@@ -15,11 +17,19 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def explore(settings: Settings, go: str | None, query: str | None) -> None:
+def _check_filter(settings: Settings, dataset: Dataset, words: str) -> None:
+    """Ends the program with exit code 2 if a query cannot be understood."""
+    from irtui.query.find import Index
+
+    if faults := Index(dataset, settings.day(dataset)).find(words).faults:
+        fail_with_faults(words, faults)
+
+
+def explore(settings: Settings, go: str | None, query: str | None, tree_filter: str | None) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
-    A file that cannot be read ends the program with exit code 2; one with errors opens on the list
-    of its problems.
+    A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
+    be understood; a file with errors opens on the list of its problems.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError(
@@ -30,6 +40,9 @@ def explore(settings: Settings, go: str | None, query: str | None) -> None:
     if not loaded.readable:
         fail_with_problems(loaded)
     selection = find_record(loaded.dataset, go) if go and loaded.dataset else None
+    words = safe_line(tree_filter or "").strip()
+    if words and loaded.dataset:
+        _check_filter(settings, loaded.dataset, words)
     from irtui.tui.app import IrtuiApp
 
     app = IrtuiApp(
@@ -37,6 +50,7 @@ def explore(settings: Settings, go: str | None, query: str | None) -> None:
         at=settings.at,
         selection=selection,
         query=query or "",
+        tree_filter=words,
         after_first_frame=_collect_again,
     )
     way_back = app.run()

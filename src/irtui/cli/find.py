@@ -1,6 +1,6 @@
 """``irtui find``: records by what they are called and what is said of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -11,12 +11,13 @@ from irtui.cli.common import (
     Answer,
     Settings,
     common_options,
+    fail_with_faults,
     format_option,
     print_answer,
 )
 from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_line
-from irtui.query.find import FIELDS, Fault, Index
+from irtui.query.find import FIELDS, Index
 
 _EPILOG = "\n\n".join(
     [
@@ -38,16 +39,6 @@ _EPILOG = "\n\n".join(
 )
 
 
-def _fault_lines(query: str, faults: Iterable[Fault]) -> Iterator[str]:
-    """What is wrong in a query, each fault with the query and a mark below the place."""
-    from irtui.render.hits import pointer
-
-    for fault in faults:
-        yield str(fault)
-        yield f"  {query}"
-        yield f"  {pointer(query, fault)}"
-
-
 @click.command("find", epilog=_EPILOG)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Print no more than N hits.")
@@ -65,9 +56,7 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
     words = safe_line(" ".join(query))
     found = Index(dataset, day).find(words)
     if found.faults:
-        for line in _fault_lines(words, found.faults):
-            click.echo(line, err=True)
-        raise SystemExit(WRONG_USE)
+        fail_with_faults(words, found.faults)
     if found.empty:
         click.echo("There is nothing to look for. Write a word, or a field and a value.", err=True)
         raise SystemExit(WRONG_USE)

@@ -164,8 +164,20 @@ _EPILOG = examples(
     help="Open the explorer at a record.",
 )
 @click.option("--find", "query", metavar="QUERY", help="Open the explorer with a search.")
+@click.option(
+    "--filter",
+    "tree_filter",
+    metavar="QUERY",
+    help="Open the explorer with only what matches in its tree.",
+)
 @click.pass_context
-def main(ctx: click.Context, settings: Settings, go: str | None, query: str | None) -> None:
+def main(
+    ctx: click.Context,
+    settings: Settings,
+    go: str | None,
+    query: str | None,
+    tree_filter: str | None,
+) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
@@ -175,6 +187,7 @@ def main(ctx: click.Context, settings: Settings, go: str | None, query: str | No
     if ctx.invoked_subcommand is None:
         from irtui.cli.explore import explore
 
-        explore(settings, go, query)
-    elif go or query:
-        raise click.UsageError("--go and --find belong to the explorer, not to a command.")
+        explore(settings, go, query, tree_filter)
+    elif go or query or tree_filter:
+        message = "--go, --find and --filter belong to the explorer, not to a command."
+        raise click.UsageError(message)

@@ -34,6 +34,7 @@ class IrtuiApp(App[str]):
         at: the day to show; ``None`` for the one that the dataset was reviewed on.
         selection: the record to open; ``None`` for the first of the tree.
         query: a search to begin with.
+        tree_filter: the query that the lines of the tree are to match at first.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
     """
@@ -50,6 +51,7 @@ class IrtuiApp(App[str]):
         at: date | None = None,
         selection: Ref | None = None,
         query: str = "",
+        tree_filter: str = "",
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
@@ -60,6 +62,7 @@ class IrtuiApp(App[str]):
         self._at = at
         self._selection = selection
         self._query = query
+        self._tree_filter = tree_filter
         self._today = today or datetime.now().astimezone().date()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -82,7 +85,7 @@ class IrtuiApp(App[str]):
         day = self._at or dataset.about.day
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
-        return View(day, self._selection or first)
+        return View(day, self._selection or first, sifted=self._tree_filter)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""

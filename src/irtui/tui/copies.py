@@ -32,6 +32,8 @@ def reopening(loaded: Loaded, view: View) -> str:
         parts += ["--at", view.day.isoformat()]
     if view.selection:
         parts += ["--go", str(view.selection)]
+    if view.sifted:
+        parts += ["--filter", view.sifted]
     return shlex.join(parts)
 
 

@@ -114,6 +114,8 @@ class Explorer(Screen[None]):
         self._fit(event.size)
 
     async def on_mount(self) -> None:
+        if self.shown.sifted:
+            self._sift(self.shown)
         if self._first_query:
             await self._find(self._first_query)
 
@@ -497,4 +499,6 @@ class Explorer(Screen[None]):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        self.app.exit(reopening(self._loaded, self.shown))
+        # What is typed into a box, or previewed from it, was not chosen.
+        chosen = self._before_asking if self._asking else None
+        self.app.exit(reopening(self._loaded, chosen or self.shown))
