@@ -95,6 +95,17 @@ def test_find_without_a_hit(snap_compare):
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
 
 
+def test_find_the_nearest(snap_compare):
+    keys = typing("slash", then=[*"commotion", "space", *"kind", "colon", *"session"])
+    assert snap_compare(estuary(), terminal_size=(80, 24), run_before=keys)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_find_before_anything_is_typed(snap_compare, size):
+    keys = typing("slash", then=[])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
+
+
 def test_recent_queries(snap_compare):
     searches = ["slash", *"heron", "enter", "slash", *"lamp", "enter", "slash"]
     keys = typing(*searches, then=[])

@@ -12,14 +12,18 @@ from textual.widgets import Input, Static
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
 from irtui.query.find import Fault, Found, Hit, Index
+from irtui.render.cuts import cut
 from irtui.render.hints import hint_lines
 from irtui.render.hits import pointer
 from irtui.tui.messages import RecordPreviewed
-from irtui.tui.palette import NOTE, PLAIN, WARNING, Palette
+from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
+
+_SUGGESTED = 60
+"""Cells of a suggested query that are shown."""
 
 
 class Finder(Box):
@@ -104,7 +108,7 @@ class Finder(Box):
             self.post_message(RecordPreviewed(hit.ref))
 
     def _counted(self, found: Found) -> str:
-        if found.query.empty:
+        if found.empty:
             return ""
         near = f", {found.near:,} nearly" if found.near else ""
         return f"{found.total:,} found{near}"
@@ -115,10 +119,15 @@ class Finder(Box):
         for fault in found.faults:
             yield self._pointer(fault)
             yield Text(str(fault), palette[WARNING])
-        if found.query.empty and not found.faults:
+        if found.empty and not found.faults:
             yield from self._hints()
-        elif not found.total and not found.query.empty:
-            yield from (Text(line, palette[NOTE]) for line in ("", *found.nothing_in_words()))
+        elif not found.total and not found.empty:
+            nothing, *more = (Text(line, palette[NOTE]) for line in found.nothing_in_words())
+            yield from (Text(), nothing)
+            if found.suggestion:
+                suggested, _ = cut(found.suggestion, (), _SUGGESTED)
+                yield Text.assemble(("enter", palette[KEY]), f" looks for “{suggested}”")
+            yield from more
 
     def _hints(self) -> list[Text]:
         """What an empty box can be filled with, in the room below it."""
@@ -181,17 +190,21 @@ class Finder(Box):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        """Open the hit under the cursor, of the query as it stands in the box."""
-        event.stop()
-        # The last key may have come so lately that its search is not done.
-        self._opens = True
-        found = self._hits.found
-        if found is not None and found.query.text == self._query:
-            self._open(self._hits.here)
+        """Open the hit under the cursor, of the query as it stands in the box.
 
-    def _open(self, hit: Hit | None) -> None:
-        """Open a hit, once, if there is one."""
-        self._opens = False
-        if hit is not None and not self.done:
+        Where nothing is found, look for what is suggested instead.
+        """
+        event.stop()
+        found = self._hits.found
+        if found is None or found.query.text != self._query:
+            self._opens = True  # the last key came so lately that its search is not done
+        elif hit := self._hits.here:
+            self._open(hit)
+        elif found.suggestion:
+            self._put(found.suggestion)
+
+    def _open(self, hit: Hit) -> None:
+        """Open a hit, once."""
+        if not self.done:
             self.done = True
             self.post_message(self.Opened(self._query, hit.ref))
