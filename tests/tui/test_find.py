@@ -197,6 +197,14 @@ async def test_up_goes_to_the_first_hit_before_it_goes_to_the_queries_before():
         assert box.value == "heron"
 
 
+@pytest.mark.parametrize("size", [(20, 5), (8, 2)])
+async def test_the_finder_works_where_there_is_next_to_no_room(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "slash", *"heron", *["backspace"] * 5, *"heron", "enter")
+        assert selected(app) == "person:bruno-heron"
+
+
 @pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
 async def test_an_empty_box_tells_what_can_be_typed_into_it(size):
     app = estuary()

@@ -77,10 +77,12 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
 
 def reasons_line(hit: Hit, width: int, looks: Looks) -> Text:
     """All reasons of a hit in ``width`` cells, each with its share; if it has none, what it is."""
-    if not hit.reasons:
-        return Text.assemble((str(hit.ref), looks.why))
     share = max(width // max(len(hit.reasons), 1) - 2, 12)
-    return Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
+    line = Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
+    if not hit.reasons:
+        line.append(str(hit.ref), looks.why)
+    line.truncate(width, overflow="ellipsis")
+    return line
 
 
 def pointer(query: str, fault: Fault) -> str:

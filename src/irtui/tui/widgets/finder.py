@@ -133,7 +133,7 @@ class Finder(Box):
         """What an empty box can be filled with, in the room below it."""
         width, height = self.content_size
         palette = Palette(self.app)
-        return hint_lines(self._recent, width, height - 1, palette[PLAIN], palette[NOTE])
+        return hint_lines(self._recent, width, max(height - 1, 0), palette[PLAIN], palette[NOTE])
 
     def on_resize(self) -> None:
         """Lay the hints out anew."""
