@@ -39,10 +39,8 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.prompt import Prompt
 
-
 PANES = ("outline", "detail", "timeline")
 """The panes by their ids, in the order of the tab key."""
-
 
 _NOT_WHILE_ASKING = (
     "address",
@@ -198,8 +196,7 @@ class Explorer(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""
-        box = self._asking
-        if box is None:
+        if (box := self._asking) is None:
             return True
         typing = box.has_focus_within and action in ("find", "as_of", "path")
         return not (typing or action in _NOT_WHILE_ASKING)
@@ -499,6 +496,5 @@ class Explorer(Screen[None]):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        # What is typed into a box, or previewed from it, was not chosen.
-        chosen = self._before_asking if self._asking else None
+        chosen = self._before_asking if self._asking else None  # and not what a box previews
         self.app.exit(reopening(self._loaded, chosen or self.shown))
