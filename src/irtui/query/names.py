@@ -25,8 +25,12 @@ def ordinal(number: int) -> str:
 
 
 def kind_in_words(record: Record) -> str:
-    """The record's kind as one says it: ``working group``; its table, if it has none."""
-    return (record.kind or record.TABLE).replace("-", " ")
+    """The record's kind as one says it: ``working group``; its table, if it has none.
+
+    The kind of a gap is that of what is missing: ``gap: person``.
+    """
+    kind = (record.kind or record.TABLE).replace("-", " ")
+    return f"{Gap.TABLE}: {kind}" if isinstance(record, Gap) and record.kind else kind
 
 
 def best(dataset: Dataset, record: Record, claims: Sequence[Claim[Name]], day: date) -> str | None:

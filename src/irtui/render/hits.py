@@ -10,7 +10,7 @@ from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
 from irtui.render.cuts import cut
 
-_GONE = "  not on this day"
+_GONE = "  not then"
 _LEAST_TITLE = 8
 """Cells below which a title is left out beside an abbreviation."""
 _LEAST_REASON = 14

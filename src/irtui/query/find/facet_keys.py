@@ -302,5 +302,5 @@ def _overlaps(value: Range[date], key: Days) -> bool:
 
 
 def _term_in_words(since: When | None, until: When | None) -> str:
-    ends = (("from", since), ("until", until))
+    ends = (("since", since), ("until", until))
     return " ".join(f"{word} {in_words(when)}" for word, when in ends if when)
