@@ -367,7 +367,24 @@ async def test_enter_twice_opens_once():
         assert selected(app) == start
 
 
-@pytest.mark.parametrize("opener", ["slash", "backslash", "at"])
+async def test_of_many_faults_the_first_two_are_told_and_the_others_are_counted():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = "heron x:1 y:2 z:3 w:4"
+        await settle(pilot)
+        said = shown(app, "#finder-says")
+        assert [f"There is no field “{name}”" in said for name in "xyzw"] == [
+            True,
+            True,
+            False,
+            False,
+        ]
+        assert "2 more are wrong." in said
+        assert selected(app) == "person:bruno-heron"
+
+
+@pytest.mark.parametrize("opener", ["slash", "backslash", "at", "colon"])
 async def test_no_control_character_that_is_pasted_reaches_the_screen(opener):
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

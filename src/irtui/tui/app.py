@@ -7,12 +7,14 @@ from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette, Provider
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
+from irtui.model.safe_text import safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
@@ -107,6 +109,15 @@ class IrtuiApp(App[str]):
                 f"{command.shown_keys}: {command.help}",
                 partial(self.call_later, self._run, command.action, pane),
             )
+
+    async def on_event(self, event: Event) -> None:
+        """As Textual, but what is pasted is made safe before any box takes it, the palette's too.
+
+        Textual's boxes hand control characters on to the terminal.
+        """
+        if isinstance(event, Paste):
+            event = Paste("\n".join(map(safe_line, event.text.splitlines())))
+        await super().on_event(event)
 
     def action_command_palette(self) -> None:
         """Open the palette."""

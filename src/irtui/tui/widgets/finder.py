@@ -22,6 +22,8 @@ from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
 
+_TOLD = 2
+"""Faults that are told at once: whoever mends them sees the next."""
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
 
@@ -116,9 +118,12 @@ class Finder(Box):
     def _sayings(self, found: Found) -> Iterable[Text]:
         """What is said between the box and the list: faults, hints, or what there is for no hit."""
         palette = Palette(self.app)
-        for fault in found.faults:
+        for fault in found.faults[:_TOLD]:
             yield self._pointer(fault)
             yield Text(str(fault), palette[WARNING])
+        if len(found.faults) > _TOLD:
+            untold = len(found.faults) - _TOLD
+            yield Text(f"{untold:,} more {'is' if untold == 1 else 'are'} wrong.", palette[NOTE])
         if found.empty and not found.faults:
             yield from self._hints()
         elif not found.total and not found.empty:
