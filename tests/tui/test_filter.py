@@ -44,11 +44,11 @@ async def test_escape_puts_everything_back_and_enter_keeps_the_filter_until_esca
         assert (tree(app), view(app)) == (whole, before)
         await press(pilot, "backslash", *"heron", "enter")
         assert focused(pilot) == "outline"
-        sifted = tree(app)
-        assert sifted != whole
-        assert any("Bruno Heron" in line for line in sifted)
+        filtered = tree(app)
+        assert filtered != whole
+        assert any("Bruno Heron" in line for line in filtered)
         await press(pilot, "j", "j")
-        assert tree(app) == sifted
+        assert tree(app) == filtered
         await press(pilot, "escape")
         assert "only" not in shown(app, "#outline")
 
@@ -99,18 +99,18 @@ async def test_the_filter_is_typed_again_from_what_it_is_and_an_empty_one_shows_
         app.screen.query_one(Input).value = ""
         await press(pilot, "enter")
         assert "only" not in shown(app, "#outline")
-        assert view(app).sifted == ""
+        assert view(app).filter == ""
 
 
 async def test_back_and_forward_restore_the_filter():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "backslash", *"heron", "enter")
-        sifted = tree(app)
+        filtered = tree(app)
         await press(pilot, "escape")
         whole = tree(app)
         await press(pilot, "backspace")
-        assert tree(app) == sifted
+        assert tree(app) == filtered
         await press(pilot, "alt+right")
         assert tree(app) == whole
 

@@ -23,7 +23,7 @@ class View:
     """Whether bodies that were not there on the day are shown too."""
     query: str = ""
     """The search whose hits are walked; empty: none was made."""
-    sifted: str = ""
+    filter: str = ""
     """The query that the lines of the tree match; empty: all are shown."""
 
     @property

@@ -30,8 +30,8 @@ from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
+    from irtui.query.filtered_tree import FilteredTree
     from irtui.query.find import Index
-    from irtui.query.sieve import Sieve
     from irtui.tui.screens.pages import Pages
     from irtui.tui.searches import Searches
     from irtui.tui.widgets.date_prompt import DatePrompt
@@ -74,7 +74,7 @@ class Explorer(Screen[None]):
 
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
-    sieve: "reactive[Sieve | None]" = reactive(None)
+    filtered: "reactive[FilteredTree | None]" = reactive(None)
     """What of the tree is shown while it is filtered."""
 
     def __init__(self, loaded: Loaded, view: View, today: date, query: str = "") -> None:
@@ -97,7 +97,7 @@ class Explorer(Screen[None]):
         yield TitleBar().data_bind(**shared)
         yield ChangeLine().data_bind(**shared)
         with Horizontal(id="upper"):
-            yield Outline(id="outline").data_bind(**shared, sieve=Explorer.sieve)
+            yield Outline(id="outline").data_bind(**shared, filtered=Explorer.filtered)
             yield Detail(id="detail").data_bind(**shared)
         yield TimelinePane(self._today, id="timeline").data_bind(**shared)
         yield KeyBar()
@@ -205,9 +205,9 @@ class Explorer(Screen[None]):
         """Leave the box that asks for something, wherever the focus went; else the filter."""
         if box := self._asking:
             box.action_leave()
-        elif self.shown.sifted:
+        elif self.shown.filter:
             self._history.amend(self.shown)
-            self.view = evolve(self.shown, sifted="")
+            self.view = evolve(self.shown, filter="")
             self._history.push(self.shown)
 
     def action_next_pane(self) -> None:
@@ -382,10 +382,10 @@ class Explorer(Screen[None]):
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
         self._bring_up("outline")
-        await self._open_prompt(FilterPrompt(self.shown.sifted))
+        await self._open_prompt(FilterPrompt(self.shown.filter))
 
     def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
-        self.view = evolve(self.shown, sifted=message.text.strip())
+        self.view = evolve(self.shown, filter=message.text.strip())
 
     async def on_filter_prompt_entered(self) -> None:
         await self._close_prompt()
@@ -394,28 +394,28 @@ class Explorer(Screen[None]):
     def watch_view(self, old: View | None, new: View | None) -> None:
         if old is None or new is None:
             return
-        if (old.sifted, old.day, old.former) != (new.sifted, new.day, new.former) and (
-            old.sifted or new.sifted
+        if (old.filter, old.day, old.former) != (new.filter, new.day, new.former) and (
+            old.filter or new.filter
         ):
-            self._sift(new)
+            self._filter_tree(new)
 
-    @work(group="sift", exclusive=True)
-    async def _sift(self, view: View) -> None:
+    @work(group="filter", exclusive=True)
+    async def _filter_tree(self, view: View) -> None:
         """Find the part of the tree that a view's filter leaves."""
-        if not view.sifted:
-            self.sieve = None
+        if not view.filter:
+            self.filtered = None
             return
+        from irtui.query.filtered_tree import filter_tree
         from irtui.query.hierarchy import Hierarchy
-        from irtui.query.sieve import sift
         from irtui.tui.steps import in_steps
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
-        found = await in_steps(self.index.searching(view.sifted))
+        found = await in_steps(self.index.searching(view.filter))
         hierarchy = Hierarchy(self._data, view.day, former=view.former)
-        sieve = await in_steps(sift(hierarchy, found.true_refs()))
-        self.sieve = sieve if not found.query.empty else None
+        filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
+        self.filtered = filtered if not found.query.empty else None
         for prompt in self.query(FilterPrompt):
-            prompt.tell(found, sieve)
+            prompt.tell(found, filtered)
 
     # Other screens
 

@@ -2,8 +2,8 @@
 
 from textual.message import Message
 
+from irtui.query.filtered_tree import FilteredTree
 from irtui.query.find import Found, parse
-from irtui.query.sieve import Sieve
 from irtui.tui.widgets.prompt import Prompt
 
 
@@ -38,15 +38,15 @@ class FilterPrompt(Prompt):
         else:
             self.post_message(self.Entered())
 
-    def tell(self, found: Found, sieve: Sieve) -> None:
+    def tell(self, found: Found, filtered: FilteredTree) -> None:
         """Say how much was found, what of it the tree hides on its day, and what is faulty."""
         self._wrong = bool(found.faults)
         if found.faults:
             self.say(str(found.faults[0]), wrong=True)
             return
-        said = [f"{sieve.shown:,} in the tree"]
-        if sieve.hidden:
-            said.append(f"{sieve.hidden:,} not there on this day (x shows former bodies)")
+        said = [f"{filtered.shown:,} in the tree"]
+        if filtered.hidden:
+            said.append(f"{filtered.hidden:,} not there on this day (x shows former bodies)")
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")

@@ -13,8 +13,8 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.values import Status
+from irtui.query.filtered_tree import FilteredTree
 from irtui.query.hierarchy import Hierarchy, Node, Role
-from irtui.query.sieve import Sieve
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
@@ -37,7 +37,7 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
-    sieve: reactive[Sieve | None] = reactive(None)
+    filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -80,20 +80,20 @@ class Outline(Tree[Node], inherit_bindings=False):
             if self.view.selection:
                 self._go_to(self.view.selection)
 
-    def watch_sieve(self, _: Sieve | None, sieve: Sieve | None) -> None:
+    def watch_filtered(self, _: FilteredTree | None, filtered: FilteredTree | None) -> None:
         if self.dataset is None or self.view is None:
             return
         self._rebuild(self.dataset, self.view)
-        self._show_sifted(self.view.sifted)
+        self._show_filter(self.view.filter)
         if self.view.selection and self.display:
             self._go_to(self.view.selection)
 
-    def _show_sifted(self, query: str) -> None:
+    def _show_filter(self, query: str) -> None:
         title = Text("Structure")
-        if self.sieve is not None:
+        if self.filtered is not None:
             title.append(f"  only “{query}”", Palette(self.app)[NAME])
         self.border_title = title
-        self.border_subtitle = Text("esc shows all") if self.sieve is not None else ""
+        self.border_subtitle = Text("esc shows all") if self.filtered is not None else ""
 
     def _rebuild(self, dataset: Dataset, view: View) -> None:
         """The tree of another day, with the same lines unfolded as before."""
@@ -106,13 +106,13 @@ class Outline(Tree[Node], inherit_bindings=False):
             self._fill(self.root, roots)
 
     def _fill(self, parent: TreeNode[Node], nodes: list[Node]) -> None:
-        """Add lines, unfolded as they were before, or so far that what was sifted is seen."""
-        sieve = self.sieve
-        for node in nodes if sieve is None else sieve.of(nodes):
-            folds = node.folds and (sieve is None or node.key in sieve.above)
+        """Add lines, unfolded as they were before, or so far that what was looked for is seen."""
+        filtered = self.filtered
+        for node in nodes if filtered is None else filtered.of(nodes):
+            folds = node.folds and (filtered is None or node.key in filtered.above)
             child = parent.add(Text(node.label), node, allow_expand=folds)
-            if sieve is not None:
-                if folds and sieve.shown <= _UNFOLDED:
+            if filtered is not None:
+                if folds and filtered.shown <= _UNFOLDED:
                     self._show_children(child)
             elif node.key in self._unfolded:
                 self._unfold(child)
@@ -121,7 +121,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         """Unfold a line, making what is below it if it was never unfolded before."""
         if node.data is None or self._hierarchy is None or not node.allow_expand:
             return
-        if self.sieve is None:  # what is unfolded for a filter folds again after it
+        if self.filtered is None:  # what is unfolded for a filter folds again after it
             self._unfolded.add(node.data.key)
         self._show_children(node)
 
@@ -132,7 +132,7 @@ class Outline(Tree[Node], inherit_bindings=False):
             node.expand()
 
     def _fold(self, node: TreeNode[Node]) -> None:
-        if node.data is not None and self.sieve is None:
+        if node.data is not None and self.filtered is None:
             self._unfolded.discard(node.data.key)
         if node.is_expanded:
             node.collapse()
@@ -167,7 +167,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         if data is None:
             return Text()
         palette = Palette(self.app)
-        aside = self.sieve is not None and data.key not in self.sieve.wanted
+        aside = self.filtered is not None and data.key not in self.filtered.wanted
         own = palette[NOTE if aside else ROLES[data.role]]
         width = self.scrollable_content_region.width - _INDENT * self._level(node)
         sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]

@@ -12,7 +12,7 @@ _AT_ONCE = 100
 
 
 @frozen(eq=False)
-class Sieve:
+class FilteredTree:
     """What of a tree is to be seen."""
 
     keys: frozenset[str]
@@ -34,8 +34,8 @@ class Sieve:
         return [node for node in nodes if node.key in self.keys]
 
 
-def sift(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, Sieve]:
-    """The sieve that leaves ``refs`` and what they stand under, found in steps."""
+def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:
+    """The tree that leaves ``refs`` and what they stand under, found in steps."""
     above: set[str] = set()
     wanted: set[str] = set()
     hidden = 0
@@ -46,4 +46,4 @@ def sift(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, Sie
         hidden += not way
         if number % _AT_ONCE == 0:
             yield
-    return Sieve(frozenset(above | wanted), frozenset(above), frozenset(wanted), hidden)
+    return FilteredTree(frozenset(above | wanted), frozenset(above), frozenset(wanted), hidden)
