@@ -87,7 +87,7 @@ class IrtuiApp(App[str]):
         day = self._at or dataset.about.day
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
-        return View(day, self._selection or first, sifted=self._tree_filter)
+        return View(day, self._selection or first, filter=self._tree_filter)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""

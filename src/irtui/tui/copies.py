@@ -32,8 +32,8 @@ def reopening(loaded: Loaded, view: View) -> str:
         parts += ["--at", view.day.isoformat()]
     if view.selection:
         parts += ["--go", str(view.selection)]
-    if view.sifted:
-        parts += ["--filter", view.sifted]
+    if view.filter:
+        parts += ["--filter", view.filter]
     return shlex.join(parts)
 
 

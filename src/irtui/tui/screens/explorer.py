@@ -8,57 +8,31 @@ from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from irtui.load import Loaded
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
-from irtui.model.date_words import day_in_words
 from irtui.model.records import Source
 from irtui.query.changes import after, before, changes
 from irtui.query.window import Window
 from irtui.tui.commands import PANE_OF, Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.screens.asking import AskingScreen
 from irtui.tui.view import History, View
 from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
-from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
     from irtui.query.filtered_tree import FilteredTree
-    from irtui.query.find import Index
     from irtui.tui.screens.pages import Pages
-    from irtui.tui.searches import Searches
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
-    from irtui.tui.widgets.prompt import Prompt
-
-PANES = ("outline", "detail", "timeline")
-"""The panes by their ids, in the order of the tab key."""
-
-_NOT_WHILE_ASKING = (
-    "address",
-    "back",
-    "copy",
-    "filter",
-    "forward",
-    "next_change",
-    "next_hit",
-    "previous_change",
-    "previous_hit",
-    "report",
-    "toggle_former",
-)
-"""Commands that would change the view, or leave it, under a box that asks for something."""
 
 
-class Explorer(Screen[None]):
+class Explorer(AskingScreen):
     """Owns the dataset and the view; hands both to the panes, and hears their wishes.
 
     Args:
@@ -70,10 +44,7 @@ class Explorer(Screen[None]):
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
     AUTO_FOCUS = "#outline"
-    DEFAULT_CLASSES = "-at-outline"
 
-    dataset: reactive[Dataset | None] = reactive(None)
-    view: reactive[View | None] = reactive(None)
     filtered: "reactive[FilteredTree | None]" = reactive(None)
     """What of the tree is shown while it is filtered."""
 
@@ -86,13 +57,9 @@ class Explorer(Screen[None]):
         self._history.push(view)
         self._today = today
         self._first_query = query
-        self._zoomed = False
-        self._known_searches: Searches | None = None
-        self._before_asking: View | None = None
-        self._looks_for_path = False
 
     def compose(self) -> ComposeResult:
-        self._fit(self.app.size)  # before there is anything that another size would lay out anew
+        self.fit(self.app.size)  # before there is anything that another size would lay out anew
         shared = {"dataset": Explorer.dataset, "view": Explorer.view}
         yield TitleBar().data_bind(**shared)
         yield ChangeLine().data_bind(**shared)
@@ -102,33 +69,13 @@ class Explorer(Screen[None]):
         yield TimelinePane(self._today, id="timeline").data_bind(**shared)
         yield KeyBar()
 
-    def _fit(self, size: Size) -> None:
-        """Choose the layout for a size in cells; see the classes in irtui.tcss."""
-        self.set_class(size.width < 100, "-narrow")
-        self.set_class(size.height < 30, "-short")
-        self.set_class(self._zoomed or size.width < 72 or size.height < 18, "-one")
-
-    def on_resize(self, event: Resize) -> None:
-        self._fit(event.size)
-
     async def on_mount(self) -> None:
-        if self.shown.sifted:
-            self._sift(self.shown)
+        if self.shown.filter:
+            self._filter_tree(self.shown)
         if self._first_query:
-            await self._find(self._first_query)
+            await self.find(self._first_query)
 
     # The view and its history
-
-    @property
-    def shown(self) -> View:
-        """The view on the screen."""
-        assert self.view is not None  # set when the screen was made
-        return self.view
-
-    @property
-    def _data(self) -> Dataset:
-        assert self.dataset is not None  # set when the screen was made
-        return self.dataset
 
     def choose(self, ref: Ref, query: str | None = None) -> None:
         """Open a record, as a hit of a ``query`` if it is one: show it and put it into history."""
@@ -140,7 +87,7 @@ class Explorer(Screen[None]):
 
     def _reveal(self) -> None:
         """Where only the tree can be seen, turn to the record that was opened in it."""
-        if not self.query_one("#detail").display and self._pane == "outline":
+        if not self.query_one("#detail").display and self.pane == "outline":
             self.show_pane("detail")
 
     @on(RecordPreviewed)
@@ -167,65 +114,14 @@ class Explorer(Screen[None]):
         else:
             self.view = view
 
-    # Panes
-
-    def show_pane(self, name: str) -> None:
-        """Focus a pane; where there is room for one pane only, it takes the others' place."""
-        self._bring_up(name)
-        self.query_one(f"#{name}").focus()
-
-    def _bring_up(self, name: str) -> None:
-        for pane in PANES:
-            self.set_class(pane == name, f"-at-{pane}")
-
-    @property
-    def _pane(self) -> str:
-        """The pane that has, or had last, the focus."""
-        return next((pane for pane in PANES if self.has_class(f"-at-{pane}")), PANES[0])
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        # A pane may have lost the focus again before the news of it comes here.
-        here = event.widget.id or ""
-        if event.widget is self.focused and here in PANES and here != self._pane:
-            self.show_pane(here)
-
-    @property
-    def _asking(self) -> Box | None:
-        """The box that asks for something: the finder or the date prompt; ``None`` for none."""
-        return next(iter(self.query(Box)), None)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a box asks, nothing else changes what is shown; while one types, keys are text."""
-        if (box := self._asking) is None:
-            return True
-        typing = box.has_focus_within and action in ("find", "as_of", "path")
-        return not (typing or action in _NOT_WHILE_ASKING)
-
     def action_leave(self) -> None:
-        """Leave the box that asks for something, wherever the focus went; else the filter."""
-        if box := self._asking:
-            box.action_leave()
+        """Leave the box that asks for something; else the filter."""
+        if self.asking:
+            super().action_leave()
         elif self.shown.filter:
             self._history.amend(self.shown)
             self.view = evolve(self.shown, filter="")
             self._history.push(self.shown)
-
-    def action_next_pane(self) -> None:
-        self._turn(1)
-
-    def action_previous_pane(self) -> None:
-        self._turn(-1)
-
-    def _turn(self, step: int) -> None:
-        """Go to another pane; back to the box, while one asks for something."""
-        if box := self._asking:
-            box.take_focus()
-        else:
-            self.show_pane(PANES[(PANES.index(self._pane) + step) % len(PANES)])
-
-    def action_zoom_pane(self) -> None:
-        self._zoomed = not self._zoomed
-        self._fit(self.size)
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
@@ -236,35 +132,14 @@ class Explorer(Screen[None]):
 
     # Another day
 
-    async def action_as_of(self) -> None:
-        await self._ask_for_date("AS_OF", f"{day_in_words(self._data.about.day)}, reviewed")
-
-    async def action_go_to_date(self) -> None:
-        await self._ask_for_date("GO_TO", "all of the time")
-
-    async def _ask_for_date(self, purpose: str, otherwise: str) -> None:
-        if box := self._asking:
-            box.take_focus()
-            return
-        from irtui.tui.widgets.date_prompt import DatePrompt, Purpose
-
-        await self._open_prompt(DatePrompt(Purpose[purpose], otherwise))
-
-    async def _open_prompt(self, prompt: "Prompt") -> None:
-        """Put a prompt into the place of the title bar."""
-        self._before_asking = self.shown
-        await self.mount(prompt, before=0)
-        prompt.take_focus()
-        self.add_class("-asking")
-
     async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
-        await self._close_prompt()
+        await self.close_box()
         when = message.when
         if message.purpose.name == "GO_TO":
             self.view = evolve(self.shown, window=Window.around(when) if when else None)
         else:
             day = when.latest or when.earliest if when else None
-            self._turn_to(day or self._data.about.day)
+            self._turn_to(day or self.data.about.day)
 
     def _turn_to(self, day: date) -> None:
         """Show everything as of a day; that goes into history."""
@@ -272,17 +147,11 @@ class Explorer(Screen[None]):
         self.view = evolve(self.shown, day=day)
         self._history.push(self.shown)
 
-    async def _close_prompt(self) -> None:
-        self.remove_class("-asking")
-        self.set_focus(None)
-        await self.query("Prompt").remove()
-        self.show_pane(self._pane)
-
     def action_next_change(self) -> None:
-        self._step_to(after(changes(self._data), self.shown.day), "No later change is recorded.")
+        self._step_to(after(changes(self.data), self.shown.day), "No later change is recorded.")
 
     def action_previous_change(self) -> None:
-        self._step_to(before(changes(self._data), self.shown.day), "No earlier change is recorded.")
+        self._step_to(before(changes(self.data), self.shown.day), "No earlier change is recorded.")
 
     def _step_to(self, day: date | None, otherwise: str) -> None:
         if day is None:
@@ -292,74 +161,20 @@ class Explorer(Screen[None]):
 
     # Search
 
-    async def action_find(self) -> None:
-        if box := self._asking:
-            box.take_focus()
-        else:
-            await self._find("")
-
-    async def action_path(self) -> None:
-        if box := self._asking:
-            box.take_focus()
-        else:
-            await self._find("", path=True)
-
-    @property
-    def _searches(self) -> "Searches":
-        if self._known_searches is None:
-            from irtui.tui.searches import Searches
-
-            self._known_searches = Searches()
-        return self._known_searches
-
-    @property
-    def index(self) -> "Index":
-        """What is searched on the day that is shown."""
-        return self._searches.index(self._data, self.shown.day)
-
-    async def _find(self, query: str, *, path: bool = False) -> None:
-        """Open the finder, to go to what is found, or to look for a ``path`` to it."""
-        from irtui.tui.widgets.finder import Finder
-
-        self._before_asking = self.shown
-        self._looks_for_path = path
-        purpose = "Path to" if path else "Find"
-        finder = Finder(self.index, query, purpose, self._searches.recent)
-        await self.query_one("#upper").mount(finder, before="#outline")
-        finder.take_focus()  # before the tree is hidden, or its focus would go to the next pane
-        self.add_class("-finding")
-
-    @on(Box.Left)
-    async def _leave(self) -> None:
-        """Put back what was shown before."""
-        before = self._before_asking
-        if self.query("Prompt"):
-            await self._close_prompt()
-        else:
-            await self._close_finder()
-        if before is not None:
-            self.view = before
-
     def on_finder_nothing_here(self) -> None:
         """Show again what was shown before a hit was previewed."""
-        if before := self._before_asking:
+        if before := self.before:
             self.view = evolve(self.shown, selection=before.selection, lanes=before.lanes)
 
     async def on_finder_opened(self, message: "Finder.Opened") -> None:
         """Open the hit, and keep the query for `n` and `N`."""
-        await self._close_finder()
-        self.view = self._before_asking or self.shown
-        self._searches.remember(message.query)
-        if self._looks_for_path:
+        await self.close_box()
+        self.view = self.before or self.shown
+        self.searches.remember(message.query)
+        if self.looks_for_path:
             self._show_path(message.chosen)
         else:
             self.choose(message.chosen, message.query)
-
-    async def _close_finder(self) -> None:
-        self.remove_class("-finding")
-        self.set_focus(None)  # or it would go to some pane when the box is removed
-        await self.query("#finder").remove()
-        self.show_pane("outline")
 
     def action_next_hit(self) -> None:
         self._walk(1)
@@ -369,7 +184,7 @@ class Explorer(Screen[None]):
 
     def _walk(self, step: int) -> None:
         view = self.shown
-        hits = self._searches.hits(self._data, view.day, view.query) if view.query else ()
+        hits = self.searches.hits(self.data, view.day, view.query) if view.query else ()
         if not hits:
             self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
             return
@@ -378,17 +193,11 @@ class Explorer(Screen[None]):
 
     # The filter of the tree
 
-    async def action_filter(self) -> None:
-        from irtui.tui.widgets.filter_prompt import FilterPrompt
-
-        self._bring_up("outline")
-        await self._open_prompt(FilterPrompt(self.shown.filter))
-
     def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
         self.view = evolve(self.shown, filter=message.text.strip())
 
     async def on_filter_prompt_entered(self) -> None:
-        await self._close_prompt()
+        await self.close_box()
         self._history.push(self.shown)
 
     def watch_view(self, old: View | None, new: View | None) -> None:
@@ -411,7 +220,7 @@ class Explorer(Screen[None]):
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
         found = await in_steps(self.index.searching(view.filter))
-        hierarchy = Hierarchy(self._data, view.day, former=view.former)
+        hierarchy = Hierarchy(self.data, view.day, former=view.former)
         filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
         self.filtered = filtered if not found.query.empty else None
         for prompt in self.query(FilterPrompt):
@@ -422,7 +231,7 @@ class Explorer(Screen[None]):
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
 
-        here = [place for place, pane in PANE_OF.items() if pane == self._pane]
+        here = [place for place, pane in PANE_OF.items() if pane == self.pane]
         self.app.push_screen(Help(*here, Place.EVERYWHERE))
 
     def action_report(self) -> None:
@@ -430,9 +239,9 @@ class Explorer(Screen[None]):
         from irtui.query.report_pages import REPORTS, report
         from irtui.tui.screens.pages import PagesScreen
 
-        problems = self._loaded.place((*self._loaded.problems, *check_logic(self._data)))
+        problems = self._loaded.place((*self._loaded.problems, *check_logic(self.data)))
         day = self.shown.day
-        pages: Pages = {name: partial(report, name, self._data, day, problems) for name in REPORTS}
+        pages: Pages = {name: partial(report, name, self.data, day, problems) for name in REPORTS}
         self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
 
     def _opened(self, ref: Ref | None) -> None:
@@ -449,16 +258,16 @@ class Explorer(Screen[None]):
         if start is None or start == end:
             self.notify("Both are the same record: choose another.", markup=False)
             return
-        restricted = None if day == self._data.about.day else day
-        found = paths(self._data, start, end, restricted)
-        pages = {"path": lambda: path_page(self._data, found, day, restricted)}
+        restricted = None if day == self.data.about.day else day
+        found = paths(self.data, start, end, restricted)
+        pages = {"path": lambda: path_page(self.data, found, day, restricted)}
         self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
 
     def action_copy(self) -> None:
         from irtui.tui.copies import copies
         from irtui.tui.screens.copying import CopyMenu
 
-        place = self._detail.place if self._pane == "detail" else ""
+        place = self._detail.place if self.pane == "detail" else ""
         place = place or str(self.shown.selection or "")
         if place:
             menu = CopyMenu(copies(self._loaded, self.shown, place, self._source))
@@ -467,7 +276,7 @@ class Explorer(Screen[None]):
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address
 
-        show_address(self.app, self._data, self._source)
+        show_address(self.app, self.data, self._source)
 
     @on(AddressChosen)
     def _show_address(self, message: AddressChosen) -> None:
@@ -483,7 +292,7 @@ class Explorer(Screen[None]):
     def _source(self) -> Ref | None:
         """The source that is selected, or that the cursor of the panel is at."""
         selection = self.shown.selection
-        if self._pane != "detail" and selection is not None and selection.table == Source.TABLE:
+        if self.pane != "detail" and selection is not None and selection.table == Source.TABLE:
             return selection
         return self._detail.source
 
@@ -496,5 +305,5 @@ class Explorer(Screen[None]):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        chosen = self._before_asking if self._asking else None  # and not what a box previews
+        chosen = self.before if self.asking else None  # and not what a box previews
         self.app.exit(reopening(self._loaded, chosen or self.shown))

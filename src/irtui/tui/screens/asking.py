@@ -1,0 +1,171 @@
+"""One box that asks for something over the panes: the finder, or a prompt for a date or a filter.
+
+Here it is opened and left; what is done with its answer stands in explorer.py.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words
+from irtui.tui.screens.panes import PanesScreen
+from irtui.tui.view import View
+from irtui.tui.widgets.bars import TitleBar
+from irtui.tui.widgets.box import Box
+
+if TYPE_CHECKING:
+    from irtui.query.find import Index
+    from irtui.tui.searches import Searches
+
+_NOT_WHILE_ASKING = frozenset(
+    {
+        "address",
+        "back",
+        "copy",
+        "filter",
+        "forward",
+        "next_change",
+        "next_hit",
+        "previous_change",
+        "previous_hit",
+        "report",
+        "toggle_former",
+    }
+)
+"""Commands that would change the view, or leave it, under a box that asks for something."""
+
+
+class AskingScreen(PanesScreen):
+    """Owns what is shown, and lets one box at a time ask for something else."""
+
+    dataset: reactive[Dataset | None] = reactive(None)
+    view: reactive[View | None] = reactive(None)
+
+    before: View | None = None
+    """What was shown before the box was opened."""
+    looks_for_path = False
+    """Whether the finder looks for the end of a path, and not for something to open."""
+    _known_searches: "Searches | None" = None
+    _mark = ""  # the class of the screen while a box asks
+
+    @property
+    def shown(self) -> View:
+        """The view on the screen."""
+        assert self.view is not None  # set when the screen was made
+        return self.view
+
+    @property
+    def data(self) -> Dataset:
+        """The dataset that is explored."""
+        assert self.dataset is not None  # set when the screen was made
+        return self.dataset
+
+    @property
+    def searches(self) -> "Searches":
+        """What is remembered of searches."""
+        if self._known_searches is None:
+            from irtui.tui.searches import Searches
+
+            self._known_searches = Searches()
+        return self._known_searches
+
+    @property
+    def index(self) -> "Index":
+        """What is searched on the day that is shown."""
+        return self.searches.index(self.data, self.shown.day)
+
+    # The box
+
+    @property
+    def asking(self) -> Box | None:
+        """The box that asks for something; ``None`` for none."""
+        return next(iter(self.query(Box)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a box asks, nothing else changes what is shown; while one types, keys are text."""
+        box = self.asking
+        if box is None:
+            return True
+        typing = box.has_focus_within and action in ("find", "as_of", "path")
+        return not (typing or action in _NOT_WHILE_ASKING)
+
+    def turn(self, step: int) -> None:
+        """Go some panes on or back; while a box asks, back to it."""
+        if box := self.asking:
+            box.take_focus()
+        else:
+            super().turn(step)
+
+    async def _open(self, box: Box, over: Widget, mark: str) -> None:
+        """Put a box into the place of a widget, which a class of the screen hides meanwhile."""
+        assert isinstance(over.parent, Widget)  # no box takes the place of the screen
+        self.before = self.shown
+        self._mark = mark
+        await over.parent.mount(box, before=over)
+        box.take_focus()  # before anything is hidden, or its focus would go to the next pane
+        self.add_class(mark)
+
+    async def close_box(self) -> None:
+        """Take the box away, and go back to the pane that it was opened from or stood for."""
+        pane = "outline" if self._mark == "-finding" else self.pane
+        self.remove_class(self._mark)
+        self.set_focus(None)  # or it would go to some pane when the box is removed
+        await self.query(Box).remove()
+        self.show_pane(pane)
+
+    def action_leave(self) -> None:
+        """Leave the box, wherever the focus went."""
+        if box := self.asking:
+            box.action_leave()
+
+    @on(Box.Left)
+    async def _leave(self) -> None:
+        """Put back what was shown before."""
+        await self.close_box()
+        if self.before is not None:
+            self.view = self.before
+
+    # What is asked for
+
+    async def action_find(self) -> None:
+        await self.find("")
+
+    async def action_path(self) -> None:
+        await self.find("", path=True)
+
+    async def find(self, query: str, *, path: bool = False) -> None:
+        """Open the finder, to go to what is found, or to look for a ``path`` to it."""
+        if box := self.asking:
+            box.take_focus()
+            return
+        from irtui.tui.widgets.finder import Finder
+
+        self.looks_for_path = path
+        purpose = "Path to" if path else "Find"
+        finder = Finder(self.index, query, purpose, self.searches.recent)
+        await self._open(finder, self.query_one("#outline"), "-finding")
+
+    async def action_as_of(self) -> None:
+        await self._ask_for_date("AS_OF", f"{day_in_words(self.data.about.day)}, reviewed")
+
+    async def action_go_to_date(self) -> None:
+        await self._ask_for_date("GO_TO", "all of the time")
+
+    async def _ask_for_date(self, purpose: str, otherwise: str) -> None:
+        if box := self.asking:
+            box.take_focus()
+            return
+        from irtui.tui.widgets.date_prompt import DatePrompt, Purpose
+
+        prompt = DatePrompt(Purpose[purpose], otherwise)
+        await self._open(prompt, self.query_one(TitleBar), "-asking")
+
+    async def action_filter(self) -> None:
+        from irtui.tui.widgets.filter_prompt import FilterPrompt
+
+        self.bring_up("outline")
+        prompt = FilterPrompt(self.shown.filter)
+        await self._open(prompt, self.query_one(TitleBar), "-asking")
