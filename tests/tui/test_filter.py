@@ -6,20 +6,41 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from tests.tui.screens import bundled, estuary, focused, press, selected, settle, shown, view
+from irtui.model.claims import Ref
+from irtui.query.hierarchy import Hierarchy
+from irtui.tui.screens.explorer import Explorer
+from irtui.tui.widgets.outline import Outline
+from tests.tui.screens import (
+    bundled,
+    estuary,
+    focused,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    view,
+)
 
 WIDE = (120, 36)
+BRUNO = Ref("person", "bruno-heron")
 
 
 def tree(app):
     """The lines of the tree."""
-    lines = [line[2:-1].rstrip() for line in shown(app, "#outline").splitlines()[1:-1]]
+    lines = [line[2:-1].strip() for line in shown(app, "#outline").splitlines()[1:-1]]
     return [line for line in lines if line.strip()]
 
 
 def top(app):
     """The line above the panes."""
     return shown(app).splitlines()[0]
+
+
+def at_cursor(app):
+    """The record that the cursor of the tree is on."""
+    node = app.screen.query_one(Outline).cursor_node
+    return node.data.ref if node is not None and node.data is not None else None
 
 
 @pytest.mark.parametrize("key", ["backslash", "f5"])
@@ -119,12 +140,12 @@ async def test_what_the_day_hides_is_counted_and_x_brings_it_in():
     app = estuary(at=date(2001, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "backslash", *"kind:session")
-        words = top(app)
-        assert "in the tree" in words
-        assert "not there on this day (x shows former bodies)" in words
-        before = len(tree(app))
-        await press(pilot, "enter", "x")
-        assert len(tree(app)) > before
+        assert "0 in the tree, x shows 7 not of this day" in top(app)
+        await press(pilot, "enter")
+        assert tree(app) == ["○ nothing here matches", "○ x shows 7 not of this day"]
+        await press(pilot, "x")
+        assert len(tree(app)) > 7
+        assert "x shows" not in shown(app, "#outline")
 
 
 async def test_a_filter_follows_the_day():
@@ -143,7 +164,7 @@ async def test_a_fault_is_shown_and_nothing_is_hidden_by_what_was_not_understood
         await press(pilot, "backslash")
         app.screen.query_one(Input).value = "heron knd:x"
         await settle(pilot)
-        assert "There is no field “knd”." in top(app)
+        assert "There is no field “knd”." in shown(app)
         assert any("Bruno Heron" in line for line in tree(app))
 
 
@@ -172,7 +193,7 @@ async def test_a_faulty_filter_is_not_entered_however_fast():
         app.post_message(Key("enter", None))
         await settle(pilot)
         assert app.screen.query("#filter-prompt")
-        assert "There is no field “foo”." in top(app)
+        assert "There is no field “foo”." in shown(app)
 
 
 async def test_what_is_folded_under_a_filter_is_as_before_after_it():
@@ -180,4 +201,273 @@ async def test_what_is_folded_under_a_filter_is_as_before_after_it():
     async with app.run_test(size=WIDE) as pilot:
         whole = tree(app)
         await press(pilot, "backslash", *"lamp", "enter", "g", "left", "escape")
+        assert tree(app) == whole
+
+
+# What is selected meanwhile
+
+
+async def test_what_was_selected_stays_so_while_it_is_looked_for():
+    app = estuary(selection=BRUNO)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash")
+        for key in "heron":
+            await press(pilot, key)
+            assert selected(app) == str(BRUNO)
+        await press(pilot, "enter")
+        assert selected(app) == str(BRUNO)
+        assert at_cursor(app) == BRUNO
+
+
+async def test_else_the_best_that_is_in_the_tree_is_selected_and_previewed():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = selected(app)
+        await press(pilot, "backslash", *"heron")
+        assert selected(app) == str(BRUNO)
+        assert at_cursor(app) == BRUNO
+        assert str(BRUNO) in shown(app, "#detail")
+        app.screen.query_one(Input).value = "north bank"  # the side itself is in no tree
+        await settle(pilot)
+        assert selected(app) == "organisation:north-office"
+        app.screen.query_one(Input).value = "xyzxyz"
+        await settle(pilot)
+        assert selected(app) == before
+        app.screen.query_one(Input).value = "heron"
+        await settle(pilot)
+        app.screen.query_one(Input).value = " "
+        await settle(pilot)
+        assert selected(app) == before
+        assert "only" not in shown(app, "#outline")
+
+
+async def test_no_key_of_the_filter_leads_the_selection_astray():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        explorer = app.screen
+        assert isinstance(explorer, Explorer)
+        hierarchy = Hierarchy(explorer.data, view(app).day)
+        before = view(app).selection
+        seen, best = [], {before}
+        explorer.watch(explorer, "view", lambda view: seen.append(view.selection))
+        for word in ("heron", "tern"):
+            for end in range(1, len(word) + 1):
+                found = explorer.index.find(word[:end]).true_refs()
+                best.add(next((ref for ref in found if hierarchy.path_to(ref)), before))
+        await press(pilot, "backslash", *"heron", *["backspace"] * 5, *"tern", "escape")
+        assert Ref("person", "cleo-tern") in seen
+        assert set(seen) <= best
+        assert seen[-1] == before
+
+
+async def test_a_filter_that_is_typed_again_moves_nothing_before_it_is_another():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"heron", "enter", "g")
+        above = view(app)
+        assert above.selection != BRUNO
+        await press(pilot, "backslash")
+        assert "3 in the tree" in top(app)
+        assert view(app) == above
+        await press(pilot, "space", "enter")
+        assert view(app) == above
+
+
+async def test_enter_puts_one_view_into_the_history():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j", "enter")
+        before, whole = view(app), tree(app)
+        await press(pilot, "backslash", *"heron", "enter")
+        filtered = view(app)
+        assert (filtered.filter, filtered.selection) == ("heron", BRUNO)
+        await press(pilot, "backspace")
+        assert (view(app), tree(app)) == (before, whole)
+        await press(pilot, "alt+right")
+        assert view(app) == filtered
+
+
+async def test_enter_right_after_the_last_key_keeps_what_that_key_finds():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash")
+        await pilot.press(*"heron", "enter")
+        await settle(pilot)
+        assert not app.screen.query("#filter-prompt")
+        assert (view(app).filter, view(app).selection) == ("heron", BRUNO)
+
+
+async def test_escape_right_after_a_letter_leaves_nothing_of_the_filter():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before, whole = view(app), tree(app)
+        await press(pilot, "backslash")
+        for key in ("h", "e", "r", "escape"):  # none waits for what the one before sets going
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        await settle(pilot)
+        assert not app.screen.query("#filter-prompt")
+        assert (view(app), tree(app)) == (before, whole)
+
+
+async def test_another_day_does_not_select_what_comes_to_stand_in_its_place():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"bells", "enter")
+        assert selected(app) == "body:bell-sub-group"
+        await press(pilot, "at", *"2010", "enter")
+        assert selected(app) == "body:bell-sub-group"
+
+
+async def test_a_click_on_a_line_keeps_the_filter_that_is_typed():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before = selected(app)
+        await press(pilot, "backslash", *"heron")
+        await pilot.click("#outline", offset=place(app, "#outline", "5th session"))
+        await settle(pilot)
+        assert not app.screen.query("#filter-prompt")
+        assert (view(app).filter, selected(app)) == ("heron", "event:lights-2014-10")
+        await press(pilot, "backspace")
+        assert (view(app).filter, selected(app)) == ("", before)
+
+
+# What the filter hides
+
+
+def notice(app):
+    """What the screen says in a corner, on one line."""
+    return " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
+
+
+LIFTED = "The filter “heron” hid this record and was lifted."
+
+
+@pytest.mark.parametrize(
+    ("keys", "opened"),
+    [
+        (["n"], "person:cleo-tern"),
+        (["slash", *"ada reed", "enter"], "person:ada-reed"),
+        (["tab", "tab", "comma", "enter"], "event:renamed-2014"),
+        (["r", *["j"] * 6, "enter"], "source:ferry-log"),
+        (["colon", *"tables", "enter"], "source:tide-tables"),
+    ],
+)
+async def test_the_filter_is_lifted_for_what_is_opened_and_back_brings_it_again(keys, opened):
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "slash", *"tern", "enter", "backslash", *"heron", "enter")
+        if keys[0] == "tab":
+            await press(pilot, "slash", *"event:lights-2014-10", "enter")
+        before, filtered = view(app), tree(app)
+        await press(pilot, *keys)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert selected(app) == opened
+        assert view(app).filter == ""
+        assert LIFTED in notice(app)
+        assert "only" not in shown(app, "#outline")
+        await press(pilot, "backspace")
+        assert (view(app).filter, view(app).selection) == ("heron", before.selection)
+        assert tree(app) == filtered
+
+
+async def test_what_has_no_place_in_the_tree_and_what_is_in_it_lift_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "backslash", *"heron", "enter")
+        for query in ("party:south-bank", "event:lights-2014-10", "body:lights-commission"):
+            await press(pilot, "slash", *query, "enter")
+            assert selected(app) == query
+            assert view(app).filter == "heron"
+        assert not notice(app)
+
+
+async def test_a_preview_lifts_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "backslash", *"heron", "enter", "slash", *"tern")
+        assert selected(app) == "person:cleo-tern"
+        await press(pilot, "escape", "tab", "tab", "comma", "comma")
+        assert view(app).filter == "heron"
+        assert "only “heron”" in shown(app, "#outline")
+        assert not notice(app)
+
+
+async def test_what_is_opened_before_the_tree_is_filtered_lifts_the_filter_as_well():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "slash", *"tern", "enter", "backslash", *"heron", "enter")
+        for key in "xn":  # as fast as keys come
+            app.post_message(Key(key, key))
+        await settle(pilot)
+        await settle(pilot)
+        assert selected(app) == "person:cleo-tern"
+        assert view(app).filter == ""
+        assert LIFTED in notice(app)
+
+
+# What the lines say
+
+
+async def test_the_lines_above_count_what_was_found_below_them():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"kind:keeper", "enter")
+        assert [" ".join(line.split()) for line in tree(app)] == [
+            "▾ People 2 found",
+            "▾ North Bank 1 found",
+            "· Ada Reed",
+            "▾ South Bank 1 found",
+            "· Bruno Heron",
+        ]
+        await press(pilot, "escape")
+        assert "found" not in shown(app, "#outline")
+
+
+async def test_what_is_outside_the_tree_is_told_at_its_end():
+    app = estuary()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "backslash", *"north bank", "enter")
+        assert tree(app)[-1] == "○ 1 outside the tree"
+        await press(pilot, "G", "enter")  # there is nothing to open
+        assert view(app).filter == "north bank"
+
+
+async def test_of_too_many_it_is_said_that_the_tree_does_not_unfold_to_them():
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "backslash", *"sources:>=1", "enter")
+        assert "too many to unfold" in shown(app, "#outline")
+        assert all("▾" not in line for line in tree(app) if "found" in line and "People" in line)
+        await press(pilot, "backslash")
+        app.screen.query_one(Input).value = "boytsov"
+        await press(pilot, "enter")
+        assert "too many to unfold" not in shown(app, "#outline")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        ("foo:x", "There is no field “foo”."),
+        ("kind:former", "There is no kind “former” here."),
+        ("kind:former foo:x", "There is no kind “former” here."),
+        ("in:nowhere", "There is no record “nowhere”."),
+    ],
+)
+async def test_where_nothing_was_understood_the_tree_stays_whole_and_it_is_said_why(typed, wrong):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        before, whole = selected(app), tree(app)
+        await press(pilot, "backslash")
+        app.screen.query_one(Input).value = typed
+        app.post_message(Key("enter", None))
+        await settle(pilot)
+        await settle(pilot)
+        assert app.screen.query("#filter-prompt")
+        assert wrong in shown(app)
+        assert "all of the tree" not in shown(app)
+        assert "only" not in shown(app, "#outline")
+        assert selected(app) == before
+        await press(pilot, "escape")
         assert tree(app) == whole

@@ -1,5 +1,6 @@
 """What the explorer remembers of searches: the index of the day, the hits, the queries before."""
 
+from collections.abc import Generator
 from datetime import date
 
 from irtui.model.claims import Ref
@@ -31,9 +32,17 @@ class Searches:
         if query:
             self.recent = [query, *(other for other in self.recent if other != query)][:_KEPT]
 
-    def hits(self, dataset: Dataset, day: date, query: str) -> tuple[Ref, ...]:
-        """The records that a query finds, in the order in which they are listed."""
+    def known_hits(self, dataset: Dataset, day: date, query: str) -> tuple[Ref, ...] | None:
+        """The records that a query finds, if they are those that were asked for last."""
+        walked = self._walked
+        known = walked is not None and walked[:2] == (self.index(dataset, day), query)
+        return walked[2] if walked is not None and known else None
+
+    def hits(
+        self, dataset: Dataset, day: date, query: str
+    ) -> Generator[None, None, tuple[Ref, ...]]:
+        """The records that a query finds, in the order in which they are listed; in steps."""
         index = self.index(dataset, day)
-        if self._walked is None or self._walked[:2] != (index, query):
-            self._walked = index, query, tuple(index.find(query).grouped_refs())
+        found = yield from index.searching(query)
+        self._walked = index, query, tuple(found.grouped_refs())
         return self._walked[2]

@@ -13,7 +13,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.tui.screens.panes import PanesScreen
 from irtui.tui.view import View
-from irtui.tui.widgets.bars import TitleBar
 from irtui.tui.widgets.box import Box
 
 if TYPE_CHECKING:
@@ -49,7 +48,6 @@ class AskingScreen(PanesScreen):
     looks_for_path = False
     """Whether the finder looks for the end of a path, and not for something to open."""
     _known_searches: "Searches | None" = None
-    _mark = ""  # the class of the screen while a box asks
 
     @property
     def shown(self) -> View:
@@ -99,19 +97,16 @@ class AskingScreen(PanesScreen):
         else:
             super().turn(step)
 
-    async def _open(self, box: Box, over: Widget, mark: str) -> None:
-        """Put a box into the place of a widget, which a class of the screen hides meanwhile."""
-        assert isinstance(over.parent, Widget)  # no box takes the place of the screen
+    async def _open(self, box: Box, inside: Widget, before: Widget | None = None) -> None:
+        """Put a box, with the cursor in it, inside a widget: at its end, or before another."""
         self.before = self.shown
-        self._mark = mark
-        await over.parent.mount(box, before=over)
-        box.take_focus()  # before anything is hidden, or its focus would go to the next pane
-        self.add_class(mark)
+        await inside.mount(box, before=before)
+        box.take_focus()
 
     async def close_box(self) -> None:
-        """Take the box away, and go back to the pane that it was opened from or stood for."""
-        pane = "outline" if self._mark == "-finding" else self.pane
-        self.remove_class(self._mark)
+        """Take the box away, and go to the pane that had the focus; from the finder to the tree."""
+        pane = "outline" if self.has_class("-finding") else self.pane
+        self.remove_class("-finding")
         self.set_focus(None)  # or it would go to some pane when the box is removed
         await self.query(Box).remove()
         self.show_pane(pane)
@@ -146,7 +141,9 @@ class AskingScreen(PanesScreen):
         self.looks_for_path = path
         purpose = "Path to" if path else "Find"
         finder = Finder(self.index, query, purpose, self.searches.recent)
-        await self._open(finder, self.query_one("#outline"), "-finding")
+        await self._open(finder, self.query_one("#upper"), self.query_one("#outline"))
+        # Only now that the tree has lost the focus: else it would go to the next pane.
+        self.add_class("-finding")
 
     async def action_as_of(self) -> None:
         await self._ask_for_date("AS_OF", f"{day_in_words(self.data.about.day)}, reviewed")
@@ -160,12 +157,10 @@ class AskingScreen(PanesScreen):
             return
         from irtui.tui.widgets.date_prompt import DatePrompt, Purpose
 
-        prompt = DatePrompt(Purpose[purpose], otherwise)
-        await self._open(prompt, self.query_one(TitleBar), "-asking")
+        await self._open(DatePrompt(Purpose[purpose], otherwise), self)
 
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
         self.bring_up("outline")
-        prompt = FilterPrompt(self.shown.filter)
-        await self._open(prompt, self.query_one(TitleBar), "-asking")
+        await self._open(FilterPrompt(self.shown.filter), self)

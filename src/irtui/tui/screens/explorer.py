@@ -1,10 +1,10 @@
 """The explorer: three panes that show one view."""
 
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, mutable
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,6 +18,7 @@ from irtui.query.window import Window
 from irtui.tui.commands import PANE_OF, Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.screens.asking import AskingScreen
+from irtui.tui.steps import in_steps
 from irtui.tui.view import History, View
 from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
 from irtui.tui.widgets.detail import Detail
@@ -30,6 +31,15 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
+
+
+@mutable
+class _Walk:
+    """Steps along the hits that are still to be found."""
+
+    start: Ref | None
+    """The record that was selected before the first step."""
+    steps: int = 0
 
 
 class Explorer(AskingScreen):
@@ -57,6 +67,9 @@ class Explorer(AskingScreen):
         self._history.push(view)
         self._today = today
         self._first_query = query
+        self._walking: _Walk | None = None
+        self._filtering = False  # whether the tree of the filter is still to be found
+        self._just_opened: Ref | None = None  # until it is known whether the filter hides it
 
     def compose(self) -> ComposeResult:
         self.fit(self.app.size)  # before there is anything that another size would lay out anew
@@ -79,11 +92,18 @@ class Explorer(AskingScreen):
 
     def choose(self, ref: Ref, query: str | None = None) -> None:
         """Open a record, as a hit of a ``query`` if it is one: show it and put it into history."""
-        self._history.amend(self.shown)
         query = self.shown.query if query is None else query
-        self.view = evolve(self.shown, selection=ref, lanes=None, query=query)
-        self._history.push(self.shown)
+        self._show(evolve(self.shown, selection=ref, lanes=None, query=query))
         self._reveal()
+        self._just_opened = ref
+        self._lift_filter()
+
+    def _show(self, view: View, after: View | None = None) -> None:
+        """Show a view and put it into history, after the present one as it is, or as it was."""
+        self._walking = None
+        self._history.amend(after or self.shown)
+        self.view = view
+        self._history.push(view)
 
     def _reveal(self) -> None:
         """Where only the tree can be seen, turn to the record that was opened in it."""
@@ -95,7 +115,11 @@ class Explorer(AskingScreen):
         self.view = evolve(self.shown, selection=message.ref, lanes=message.lanes)
 
     @on(RecordChosen)
-    def _choose(self, message: RecordChosen) -> None:
+    async def _choose(self, message: RecordChosen) -> None:
+        """Open a record; a box that asks is left for it, and what it filtered stays so."""
+        if self.asking:
+            await self.close_box()
+            self._keep_filter()
         self.choose(message.ref)
 
     @on(WindowChanged)
@@ -112,16 +136,16 @@ class Explorer(AskingScreen):
         if view is None:
             self.app.bell()
         else:
+            self._walking = self._just_opened = None
             self.view = view
 
     def action_leave(self) -> None:
-        """Leave the box that asks for something; else the filter."""
+        """Leave the box that asks, or hits that are still looked for; else the filter."""
+        walking, self._walking = self._walking, None
         if self.asking:
             super().action_leave()
-        elif self.shown.filter:
-            self._history.amend(self.shown)
-            self.view = evolve(self.shown, filter="")
-            self._history.push(self.shown)
+        elif walking is None and self.shown.filter:
+            self._show(evolve(self.shown, filter=""))
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
@@ -143,9 +167,7 @@ class Explorer(AskingScreen):
 
     def _turn_to(self, day: date) -> None:
         """Show everything as of a day; that goes into history."""
-        self._history.amend(self.shown)
-        self.view = evolve(self.shown, day=day)
-        self._history.push(self.shown)
+        self._show(evolve(self.shown, day=day))
 
     def action_next_change(self) -> None:
         self._step_to(after(changes(self.data), self.shown.day), "No later change is recorded.")
@@ -183,48 +205,117 @@ class Explorer(AskingScreen):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
+        """Go some hits on or back, at once, or else when they are found."""
         view = self.shown
-        hits = self.searches.hits(self.data, view.day, view.query) if view.query else ()
+        walk = self._walking or _Walk(view.selection)
+        walk.steps += step
+        if not view.query:
+            self._go_along((), walk)
+        elif (hits := self.searches.known_hits(self.data, view.day, view.query)) is not None:
+            self._go_along(hits, walk)
+        else:
+            self._walking = walk
+            self._find_hits(view.day, view.query)
+
+    @work(group="walk", exclusive=True)
+    async def _find_hits(self, day: date, query: str) -> None:
+        """Find the hits of a query, and take the steps that were wished for meanwhile."""
+        hits = await in_steps(self.searches.hits(self.data, day, query))
+        if self._walking and not self.asking:
+            self._go_along(hits, self._walking)
+
+    def _go_along(self, hits: Sequence[Ref], walk: _Walk) -> None:
+        """Take the steps of a walk along some hits."""
+        self._walking = None
         if not hits:
             self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
-            return
-        at = hits.index(view.selection) if view.selection in hits else -step
-        self.choose(hits[(at + step) % len(hits)])
+        elif walk.steps:
+            outside = -1 if walk.steps > 0 else 1  # the first step leads to the best hit
+            at = hits.index(walk.start) if walk.start in hits else outside
+            self.choose(hits[(at + walk.steps) % len(hits)])
 
     # The filter of the tree
 
     def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
-        self.view = evolve(self.shown, filter=message.text.strip())
+        """Filter the tree by what was typed; an empty filter leaves the selection as it was."""
+        if self.before is None or self.asking is None:
+            return
+        old, before = self.shown, self.before
+        view = evolve(old, filter=message.filter)
+        if not message.filter:
+            view = evolve(view, selection=before.selection, lanes=before.lanes)
+        self.view = view
+        if view.filter == old.filter:  # it is counted all the same
+            self._filter_tree(view)
 
     async def on_filter_prompt_entered(self) -> None:
         await self.close_box()
-        self._history.push(self.shown)
+        self._keep_filter()
+
+    def _keep_filter(self) -> None:
+        """Of what was shown under a box, keep another filter, unless it filters nothing."""
+        shown, before = self.shown, self.before or self.shown
+        filters = self.filtered is not None and not self._filtering
+        if shown.filter != before.filter and (filters or not shown.filter):
+            self._show(shown, after=before)
+        else:
+            self.view = before
 
     def watch_view(self, old: View | None, new: View | None) -> None:
         if old is None or new is None:
             return
-        if (old.filter, old.day, old.former) != (new.filter, new.day, new.former) and (
-            old.filter or new.filter
-        ):
+        if (old.day, old.query) != (new.day, new.query):
+            self._walking = None
+        changed = (old.filter, old.day, old.former) != (new.filter, new.day, new.former)
+        if changed and (old.filter or new.filter):
+            self._filtering = True
             self._filter_tree(new)
 
     @work(group="filter", exclusive=True)
     async def _filter_tree(self, view: View) -> None:
-        """Find the part of the tree that a view's filter leaves."""
+        """Find the part of the tree that a view's filter leaves, and what to select in it."""
         if not view.filter:
-            self.filtered = None
+            self._take_up(None)
             return
-        from irtui.query.filtered_tree import filter_tree
+        from irtui.query.filtered_tree import filter_tree, understood
         from irtui.query.hierarchy import Hierarchy
-        from irtui.tui.steps import in_steps
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
+        filtered = None
         found = await in_steps(self.index.searching(view.filter))
-        hierarchy = Hierarchy(self.data, view.day, former=view.former)
-        filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
-        self.filtered = filtered if not found.query.empty else None
+        if understood(found):
+            hierarchy = Hierarchy(self.data, view.day, former=view.former)
+            filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
+        self._take_up(filtered)
         for prompt in self.query(FilterPrompt):
-            prompt.tell(found, filtered)
+            if not prompt.done:
+                self._select_in(filtered)
+                prompt.tell(found, filtered)
+
+    def _take_up(self, filtered: "FilteredTree | None") -> None:
+        self.filtered = filtered
+        self._filtering = False
+        self._lift_filter()
+
+    def _select_in(self, filtered: "FilteredTree | None") -> None:
+        """Select what was selected before, if it was looked for, else the best that was found."""
+        view, before = self.shown, self.before or self.shown
+        selection = before.selection
+        if filtered is not None and view.filter != before.filter:
+            selection = filtered.select(selection)
+        lanes = before.lanes if selection == before.selection else None
+        self.view = evolve(view, selection=selection, lanes=lanes)
+
+    def _lift_filter(self) -> None:
+        """Lift the filter, if it hides the record that was opened last."""
+        if self._filtering:
+            return  # it is known when the tree is found
+        opened, self._just_opened = self._just_opened, None
+        if opened is not None and self.filtered is not None and self.filtered.hides(opened):
+            words = f"The filter “{self.shown.filter}” hid this record and was lifted."
+            self.notify(words, markup=False)
+            self.view = evolve(self.shown, filter="")
+            self._history.amend(self.shown)
 
     # Other screens
 
@@ -235,33 +326,29 @@ class Explorer(AskingScreen):
         self.app.push_screen(Help(*here, Place.EVERYWHERE))
 
     def action_report(self) -> None:
-        from irtui.query.checks import check_logic
-        from irtui.query.report_pages import REPORTS, report
+        from irtui.tui.screens.pages import report_pages
+
+        self._turn_pages(report_pages(self._loaded, self.data, self.shown.day))
+
+    def _show_path(self, end: Ref) -> None:
+        """The chains from the selection to a record; on another day, those that held then."""
+        from irtui.tui.screens.pages import path_pages
+
+        start = self.shown.selection
+        if start is None or start == end:
+            self.notify("Both are the same record: choose another.", markup=False)
+        else:
+            self._turn_pages(path_pages(self.data, start, end, self.shown.day))
+
+    def _turn_pages(self, pages: "Pages") -> None:
+        """Show pages, and then open what was chosen from them."""
         from irtui.tui.screens.pages import PagesScreen
 
-        problems = self._loaded.place((*self._loaded.problems, *check_logic(self.data)))
-        day = self.shown.day
-        pages: Pages = {name: partial(report, name, self.data, day, problems) for name in REPORTS}
         self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
 
     def _opened(self, ref: Ref | None) -> None:
         if ref is not None:
             self.choose(ref)
-
-    def _show_path(self, end: Ref) -> None:
-        """The chains from the selection to a record; on another day, those that held then."""
-        from irtui.query.path_page import path_page
-        from irtui.query.paths import paths
-        from irtui.tui.screens.pages import PagesScreen
-
-        start, day = self.shown.selection, self.shown.day
-        if start is None or start == end:
-            self.notify("Both are the same record: choose another.", markup=False)
-            return
-        restricted = None if day == self.data.about.day else day
-        found = paths(self.data, start, end, restricted)
-        pages = {"path": lambda: path_page(self.data, found, day, restricted)}
-        self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
 
     def action_copy(self) -> None:
         from irtui.tui.copies import copies

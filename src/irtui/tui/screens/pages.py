@@ -1,6 +1,8 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -10,7 +12,12 @@ from textual.widget import Widget
 
 from irtui.load import Loaded
 from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.query.checks import check_logic
 from irtui.query.page import Page
+from irtui.query.path_page import path_page
+from irtui.query.paths import paths
+from irtui.query.report_pages import REPORTS, report
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.copies import copies
 from irtui.tui.messages import AddressChosen, RecordChosen
@@ -23,6 +30,19 @@ from irtui.tui.widgets.page_view import PageView
 
 Pages = dict[str, Callable[[], Page]]
 """What makes each page, by its name: a page is made when it is turned to."""
+
+
+def report_pages(loaded: Loaded, dataset: Dataset, day: date) -> Pages:
+    """The reports on a file as of a day."""
+    problems = loaded.place((*loaded.problems, *check_logic(dataset)))
+    return {name: partial(report, name, dataset, day, problems) for name in REPORTS}
+
+
+def path_pages(dataset: Dataset, start: Ref, end: Ref, day: date) -> Pages:
+    """The chains that connect two records; on another day than the review's, those of then."""
+    restricted = None if day == dataset.about.day else day
+    found = paths(dataset, start, end, restricted)
+    return {"path": lambda: path_page(dataset, found, day, restricted)}
 
 
 class _Tabs(Widget):

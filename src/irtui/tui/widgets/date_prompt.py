@@ -6,6 +6,7 @@ from textual.message import Message
 
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, parse_date
+from irtui.query.find import Fault
 from irtui.tui.widgets.prompt import Prompt
 
 
@@ -35,7 +36,7 @@ class DatePrompt(Prompt):
             self.when = when
 
     def __init__(self, purpose: Purpose, otherwise: str) -> None:
-        super().__init__(purpose.value, "2005, 2018-12, 2018-12-13 …", id="date-prompt")
+        super().__init__(purpose.value, "2005, 2018-12-13 …", id="date-prompt")
         self._for = purpose
         self._otherwise = otherwise
         self._when: When | None = None
@@ -44,12 +45,13 @@ class DatePrompt(Prompt):
     def typed(self, text: str) -> None:
         """Say which day the text stands for, or why it stands for none."""
         self._wrong, self._when = False, None
-        text = text.strip()
+        date = text.strip()
         try:
-            self._when = parse_date(text) if text else None
+            self._when = parse_date(date) if date else None
         except DateError as error:
             self._wrong = True
-            self.say(f"{error} {error.hint}", wrong=True)
+            start = text.index(date)
+            self.complain(Fault(start, start + len(date), str(error), error.hint))
         else:
             self.say(self._meaning(self._when))
 
@@ -63,4 +65,5 @@ class DatePrompt(Prompt):
         if self._wrong:
             self.app.bell()
         else:
+            self.done = True
             self.post_message(self.Chosen(self._for, self._when))

@@ -1,5 +1,6 @@
 """The filter prompt: a box in the place of the title bar that says what the tree is to show."""
 
+from attrs import evolve
 from textual.message import Message
 
 from irtui.query.filtered_tree import FilteredTree
@@ -8,48 +9,73 @@ from irtui.tui.widgets.prompt import Prompt
 
 
 class FilterPrompt(Prompt):
-    """Asks for a query that the lines of the tree are to match, and counts those that do."""
+    """Asks for a query that the lines of the tree are to match, and counts those that do.
+
+    Args:
+        text: the query at first.
+    """
 
     class Changed(Message):
-        """Another query was typed."""
+        """Another query was typed; ``filter`` is empty where it asks for nothing."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, filter: str) -> None:  # noqa: A002 - as a view calls it
             super().__init__()
-            self.text = text
+            self.filter = filter
 
     class Entered(Message):
         """The query is to stay."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__("filter", "words, kind:session, has:conflict", text, id="filter-prompt")
-
-    _wrong = False
+        self._filter = ""
+        self._told = False  # whether it is known what the query finds
+        self._enters = False  # whether it is to stay as soon as that is known
+        self._wrong = False
 
     def typed(self, text: str) -> None:
         """Wish for a tree of what matches."""
-        self._wrong = bool(parse(text).faults)
-        if not text.strip():
+        query = parse(text)
+        self._filter = "" if query.empty else text.strip()
+        self._enters = False
+        self._told = query.empty
+        self._wrong = bool(query.faults)
+        if query.empty:
             self.say("empty: all of the tree")
-        self.post_message(self.Changed(text))
+            if query.faults:
+                self.complain(query.faults[0])
+        self.post_message(self.Changed(self._filter))
 
     def entered(self, text: str) -> None:
-        if self._wrong:
+        """Let the query stay, unless it is faulty; what it finds may still have to be found."""
+        if not self._told:
+            self._enters = True
+        elif self._wrong:
             self.app.bell()
         else:
+            self.done = True
             self.post_message(self.Entered())
 
-    def tell(self, found: Found, filtered: FilteredTree) -> None:
-        """Say how much was found, what of it the tree hides on its day, and what is faulty."""
+    def tell(self, found: Found, filtered: FilteredTree | None) -> None:
+        """Say how much was found, what of it is not in the tree, and what is faulty."""
+        if found.query.text != self._filter:
+            return  # another query was typed meanwhile
+        self._told = True
         self._wrong = bool(found.faults)
         if found.faults:
-            self.say(str(found.faults[0]), wrong=True)
-            return
-        said = [f"{filtered.shown:,} in the tree"]
-        if filtered.hidden:
-            said.append(f"{filtered.hidden:,} not there on this day (x shows former bodies)")
+            before = len(self.text) - len(self.text.lstrip())
+            fault = found.faults[0]
+            self.complain(evolve(fault, start=fault.start + before, end=fault.end + before))
+        elif filtered is not None:
+            self.say(", ".join(self._counts(found, filtered)))
+        if self._enters:
+            self._enters = False
+            self.entered(self.text)
+
+    def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
+        said = [f"{filtered.found:,} in the tree", *filtered.unseen_in_words()]
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")
         if found.nearest:
             said.append(f"the nearest is “{found.nearest[0]}”")
-        self.say(", ".join(said))
+        return said

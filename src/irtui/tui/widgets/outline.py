@@ -24,8 +24,6 @@ _INDENT = 2
 """Cells that a level is indented by."""
 _DOUBTS = {Truth.YES: "", Truth.POSSIBLY: " ?", Truth.NO: " (not then)"}
 """What stands behind the label of what was possibly there on the day, or was not."""
-_UNFOLDED = 200
-"""Lines found by a filter up to which the tree unfolds to all of them."""
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
@@ -93,26 +91,41 @@ class Outline(Tree[Node], inherit_bindings=False):
         if self.filtered is not None:
             title.append(f"  only “{query}”", Palette(self.app)[NAME])
         self.border_title = title
-        self.border_subtitle = Text("esc shows all") if self.filtered is not None else ""
+        told = "" if self.filtered is None else "esc shows all"
+        if self.filtered is not None and not self.filtered.unfolds:
+            told = "too many to unfold"
+        self.border_subtitle = Text(told)
 
     def _rebuild(self, dataset: Dataset, view: View) -> None:
         """The tree of another day, with the same lines unfolded as before."""
         self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
         with self.prevent(Tree.NodeHighlighted):
             self.clear()
+            # Asked for its last line, a tree without lines takes its cursor back; or the cursor
+            # would stay at its height, and preview whatever comes to stand there.
+            assert self.last_line < 0
             roots = self._hierarchy.roots()
             if not self._unfolded:
                 self._unfolded = {node.key for node in roots[:1]}
             self._fill(self.root, roots)
+            for number, words in enumerate(self._remarks()):
+                node = Node(f"only:{number}", words, Role.MISSING)
+                self.root.add(Text(words), node, allow_expand=False)
+
+    def _remarks(self) -> Iterator[str]:
+        """What is to be said of what a filter leaves."""
+        if self.filtered is not None:
+            if not self.filtered.found:
+                yield "nothing here matches"
+            yield from self.filtered.unseen_in_words()
 
     def _fill(self, parent: TreeNode[Node], nodes: list[Node]) -> None:
         """Add lines, unfolded as they were before, or so far that what was looked for is seen."""
         filtered = self.filtered
         for node in nodes if filtered is None else filtered.of(nodes):
-            folds = node.folds and (filtered is None or node.key in filtered.above)
-            child = parent.add(Text(node.label), node, allow_expand=folds)
+            child = parent.add(Text(node.label), node, allow_expand=node.folds)
             if filtered is not None:
-                if folds and filtered.shown <= _UNFOLDED:
+                if node.folds and filtered.unfolds:
                     self._show_children(child)
             elif node.key in self._unfolded:
                 self._unfold(child)
@@ -168,7 +181,7 @@ class Outline(Tree[Node], inherit_bindings=False):
             return Text()
         palette = Palette(self.app)
         aside = self.filtered is not None and data.key not in self.filtered.wanted
-        own = palette[NOTE if aside else ROLES[data.role]]
+        own = palette[NOTE if aside and data.role is not Role.MISSING else ROLES[data.role]]
         width = self.scrollable_content_region.width - _INDENT * self._level(node)
         sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
         text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))

@@ -1,11 +1,15 @@
-"""A box of one line in the place of the title bar: what is asked for, and what was typed means."""
+"""A box in the place of the title bar: what is asked for, and what was typed means."""
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from irtui.model.safe_text import safe_text
+from irtui.query.find import Fault
+from irtui.render.hits import pointer
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.line_input import LineInput
@@ -13,6 +17,9 @@ from irtui.tui.widgets.line_input import LineInput
 
 class Prompt(Box):
     """Asks for a text, and says while one types what it means.
+
+    That stands beside the text, or where it does not fit there, below. What is wrong with the text
+    stands below, with a mark under the place.
 
     Args:
         purpose: what stands before the text.
@@ -30,34 +37,70 @@ class Prompt(Box):
         id: str,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(id=id)
-        self._purpose = purpose
-        self._placeholder = placeholder
-        self._text = safe_text(text)
+        self.text = safe_text(text)
+        """What stands in the box."""
+        self._purpose = f" {purpose} "
+        self._box = LineInput(self.text, placeholder)
+        self._beside = Static(classes="beside")
+        self._below = Static(classes="below")
+        self._words = ""
+        self._fault: Fault | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(Text(f" {self._purpose} "))
-        yield LineInput(self._text, self._placeholder)
-        yield Static(classes="meaning")
+        with Horizontal():
+            yield Static(Text(self._purpose), classes="purpose")
+            yield self._box
+            yield self._beside
+        yield self._below
 
     def on_mount(self) -> None:
-        self.typed(self._text)
+        self.watch(self._box, "scroll_x", self._lay_out, init=False)  # the mark goes with the text
+        self.typed(self.text)
+
+    def on_resize(self) -> None:
+        self._lay_out()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._text = event.value
-        self.typed(self._text)
+        if not self.done:
+            self.text = event.value
+            self.typed(self.text)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.entered(self._text)
+        if not self.done:
+            self.entered(self.text)
 
-    def say(self, words: str, *, wrong: bool = False) -> None:
-        """Say what the text means, or what is ``wrong`` with it."""
-        look = WARNING if wrong else NOTE
-        line = Text(words, Palette(self.app)[look], no_wrap=True, overflow="ellipsis")
-        self.query_one(".meaning", Static).update(line)
+    def say(self, words: str) -> None:
+        """Say what the text means."""
+        self._words, self._fault = words, None
+        self._lay_out()
+
+    def complain(self, fault: Fault) -> None:
+        """Say what is wrong with the text, and where."""
+        self._words, self._fault = str(fault), fault
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put what is said where it has room."""
+        look = Palette(self.app)[WARNING if self._fault else NOTE]
+        words = Text(self._words, look)
+        beside = self._fault is None and words.cell_len <= self._beside.content_size.width
+        self._beside.update(words if beside else "")
+        self._below.display = not beside
+        mark = self._mark()
+        self._below.update("" if beside else Text("\n").join([*mark, words]))
+
+    def _mark(self) -> list[Text]:
+        """The line that marks the place of a fault, as far as it is in sight."""
+        if self._fault is None:
+            return []
+        scrolled, room = self._box.scroll_offset.x, self._box.scrollable_content_region.width
+        mark = pointer(self._box.value, self._fault)[scrolled : scrolled + room]
+        before = " " * (cell_len(self._purpose) - 1)  # what is below has a cell of padding
+        return [Text(before + mark, Palette(self.app)[WARNING])] if mark.strip() else []
 
     def typed(self, text: str) -> None:
         """The text was changed."""
