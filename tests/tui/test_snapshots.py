@@ -118,6 +118,16 @@ def test_the_tree_filtered(snap_compare, size):
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
+def test_a_faulty_filter(snap_compare):
+    keys = typing("backslash", then=[*"heron", "space", *"knd", "colon", "x"])
+    assert snap_compare(estuary(), terminal_size=(60, 20), run_before=keys)
+
+
+def test_a_filter_that_leaves_nothing_of_the_day(snap_compare):
+    keys = typing("backslash", then=[*"kind", "colon", *"session", "enter"])
+    assert snap_compare(estuary(at=date(2001, 6, 1)), terminal_size=(80, 24), run_before=keys)
+
+
 def test_a_record_found_in_the_palette(snap_compare):
     keys = typing("colon", then=[*"heron"])
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)
