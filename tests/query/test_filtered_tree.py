@@ -6,10 +6,9 @@ from typing import TypeVar
 import pytest
 
 from irtui.model.claims import Ref
-from irtui.query.filtered_tree import FilteredTree, filter_tree, understood
+from irtui.query.filtered_tree import FilteredTree, filter_tree
 from irtui.query.hierarchy import Hierarchy, Node
 from tests.query.answers import FICTIONAL, WORLDS, turning_days, walk, world
-from tests.query.find.asking import index
 from tests.support import day, ref
 
 T = TypeVar("T")
@@ -89,21 +88,3 @@ def test_what_was_selected_stays_so_if_it_was_looked_for_else_the_best_that_is_t
     assert filtered.select(ref("person:nobody")) == ref("body:wick-group")
     assert filtered.select(None) == ref("body:wick-group")
     assert left("2001-12-31").select(ref("person:nobody")) == Ref("person", "nobody")
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", False),
-        ("foo:x", False),
-        ("kind:nonesuch", False),
-        ("kind:nonesuch foo:x", False),
-        ("!kind:nonesuch", False),
-        ("wick", True),
-        ("wick foo:x", True),
-        ("wick kind:nonesuch", True),
-        ("nonesuch", True),
-    ],
-)
-def test_a_query_is_understood_if_any_of_its_terms_is(query: str, expected: bool) -> None:
-    assert understood(index().find(query)) is expected

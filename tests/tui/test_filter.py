@@ -427,7 +427,7 @@ async def test_the_lines_above_count_what_was_found_below_them():
 
 async def test_what_is_outside_the_tree_is_told_at_its_end():
     app = estuary()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "backslash", *"north bank", "enter")
         assert tree(app)[-1] == "○ 1 outside the tree"
         await press(pilot, "G", "enter")  # there is nothing to open

@@ -2,15 +2,11 @@
 
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
 from irtui.model.claims import Ref
 from irtui.query.hierarchy import Hierarchy, Node
-
-if TYPE_CHECKING:
-    from irtui.query.find import Found
 
 _UNFOLDED = 200
 """Records that were looked for up to which the tree unfolds to all of them."""
@@ -70,12 +66,6 @@ class FilteredTree:
             yield f"x shows {self.hidden:,} not of this day"
         if self.outside:
             yield f"{self.outside:,} outside the tree"
-
-
-def understood(found: "Found") -> bool:
-    """Whether anything of a query was understood, so that it can be said what does not match."""
-    looked_up = len(found.faults) - len(found.query.faults)
-    return len(found.query.terms) > looked_up
 
 
 def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:

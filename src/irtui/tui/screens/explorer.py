@@ -277,13 +277,13 @@ class Explorer(AskingScreen):
         if not view.filter:
             self._take_up(None)
             return
-        from irtui.query.filtered_tree import filter_tree, understood
+        from irtui.query.filtered_tree import filter_tree
         from irtui.query.hierarchy import Hierarchy
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
         filtered = None
         found = await in_steps(self.index.searching(view.filter))
-        if understood(found):
+        if not found.empty:
             hierarchy = Hierarchy(self.data, view.day, former=view.former)
             filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
         self._take_up(filtered)

@@ -72,10 +72,12 @@ class FilterPrompt(Prompt):
             self.entered(self.text)
 
     def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
-        said = [f"{filtered.found:,} in the tree", *filtered.unseen_in_words()]
+        nearly = " match nearly" if found.total and found.near == found.total else ""
+        said = [f"{filtered.found:,} in the tree{nearly}", *filtered.unseen_in_words()]
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")
         if found.nearest:
-            said.append(f"the nearest is “{found.nearest[0]}”")
+            nearest = " and ".join(f"“{near.text}”" for near in found.nearest)
+            said.append(f"the nearest is {nearest}")
         return said
