@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.box import Box
-from tests.tui.screens import bundled, estuary, press, selected, shown, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 
@@ -188,3 +188,17 @@ async def test_whoever_asks_for_another_date_while_one_is_asked_for_stays_in_the
         assert window.contains(date(2012, 6, 1))
         assert view(app).day == date(2020, 6, 30)
         assert not app.screen.query("#date-prompt, #finder")
+
+
+@pytest.mark.parametrize("asking", ["slash", "at", "backslash"])
+async def test_a_record_that_is_opened_by_the_mouse_leaves_the_box(asking):
+    app = estuary(selection=Ref("person", "bruno-heron"))
+    async with app.run_test(size=WIDE) as pilot:
+        before = view(app)
+        await press(pilot, asking)
+        await pilot.click("#detail", offset=place(app, "#detail", "5th session"))
+        await settle(pilot)
+        assert not app.screen.query(Box)
+        assert selected(app) == "event:lights-2014-10"
+        await press(pilot, "backspace")
+        assert view(app) == before

@@ -1,7 +1,9 @@
 """What the explorer remembers of searches: the index of the day, the hits, the queries before."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from datetime import date
+
+from attrs import mutable
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -9,6 +11,24 @@ from irtui.query.find import Index
 
 _KEPT = 30
 """Queries that are remembered until the app is left."""
+
+
+@mutable
+class Walk:
+    """Steps along the hits of a search, in a circle."""
+
+    start: Ref | None
+    """The record that was selected before the first step."""
+    steps: int = 0
+    """How many, those on less those back."""
+
+    def end(self, hits: Sequence[Ref]) -> Ref | None:
+        """The hit that the steps lead to; from what is none, the first leads to the best."""
+        if not self.steps:
+            return None
+        outside = -1 if self.steps > 0 else 1
+        at = hits.index(self.start) if self.start in hits else outside
+        return hits[(at + self.steps) % len(hits)]
 
 
 class Searches:

@@ -1,10 +1,13 @@
-"""The explorer: three panes that show one view."""
+"""The explorer: three panes that show one view, its history, and what changes it.
+
+How the panes are arranged stands in panes.py, and how a box is opened and left, in asking.py.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, mutable
+from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -28,18 +31,10 @@ from irtui.tui.widgets.timeline import TimelinePane
 if TYPE_CHECKING:
     from irtui.query.filtered_tree import FilteredTree
     from irtui.tui.screens.pages import Pages
+    from irtui.tui.searches import Walk
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
-
-
-@mutable
-class _Walk:
-    """Steps along the hits that are still to be found."""
-
-    start: Ref | None
-    """The record that was selected before the first step."""
-    steps: int = 0
 
 
 class Explorer(AskingScreen):
@@ -67,7 +62,7 @@ class Explorer(AskingScreen):
         self._history.push(view)
         self._today = today
         self._first_query = query
-        self._walking: _Walk | None = None
+        self._walking: Walk | None = None  # until the hits are found
         self._filtering = False  # whether the tree of the filter is still to be found
         self._just_opened: Ref | None = None  # until it is known whether the filter hides it
 
@@ -206,8 +201,10 @@ class Explorer(AskingScreen):
 
     def _walk(self, step: int) -> None:
         """Go some hits on or back, at once, or else when they are found."""
+        from irtui.tui.searches import Walk
+
         view = self.shown
-        walk = self._walking or _Walk(view.selection)
+        walk = self._walking or Walk(view.selection)
         walk.steps += step
         if not view.query:
             self._go_along((), walk)
@@ -221,18 +218,15 @@ class Explorer(AskingScreen):
     async def _find_hits(self, day: date, query: str) -> None:
         """Find the hits of a query, and take the steps that were wished for meanwhile."""
         hits = await in_steps(self.searches.hits(self.data, day, query))
-        if self._walking and not self.asking:
-            self._go_along(hits, self._walking)
+        walk, self._walking = self._walking, None
+        if walk is not None and self.asking is None:
+            self._go_along(hits, walk)
 
-    def _go_along(self, hits: Sequence[Ref], walk: _Walk) -> None:
-        """Take the steps of a walk along some hits."""
-        self._walking = None
+    def _go_along(self, hits: Sequence[Ref], walk: "Walk") -> None:
         if not hits:
             self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
-        elif walk.steps:
-            outside = -1 if walk.steps > 0 else 1  # the first step leads to the best hit
-            at = hits.index(walk.start) if walk.start in hits else outside
-            self.choose(hits[(at + walk.steps) % len(hits)])
+        elif end := walk.end(hits):
+            self.choose(end)
 
     # The filter of the tree
 

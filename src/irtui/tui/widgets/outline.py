@@ -101,9 +101,8 @@ class Outline(Tree[Node], inherit_bindings=False):
         self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
         with self.prevent(Tree.NodeHighlighted):
             self.clear()
-            # Asked for its last line, a tree without lines takes its cursor back; or the cursor
-            # would stay at its height, and preview whatever comes to stand there.
-            assert self.last_line < 0
+            # Or the cursor would stay at its height, and preview whatever comes to stand there.
+            self.cursor_line = self.last_line
             roots = self._hierarchy.roots()
             if not self._unfolded:
                 self._unfolded = {node.key for node in roots[:1]}
