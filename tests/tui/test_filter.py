@@ -106,7 +106,7 @@ async def test_leaving_while_a_box_asks_names_the_view_from_before(opener):
     async with app.run_test(size=WIDE) as pilot:
         before = view(app).selection
         await press(pilot, opener, *"heron kn:x")
-        await pilot.click("#detail")
+        app.screen.query_one("#detail").focus()  # as by a click: the box stays
         await press(pilot, "q")
     assert app.return_value is not None
     assert app.return_value.endswith(f" --go {before}")

@@ -63,7 +63,7 @@ class Explorer(AskingScreen):
         self._today = today
         self._first_query = query
         self._walking: Walk | None = None  # until the hits are found
-        self._filtering = False  # whether the tree of the filter is still to be found
+        self._filtering = bool(view.filter)  # whether the tree of it is still to be found
         self._just_opened: Ref | None = None  # until it is known whether the filter hides it
 
     def compose(self) -> ComposeResult:
