@@ -57,7 +57,7 @@ def fold_text(text: str) -> str:
 def squeeze_text(text: str) -> str:
     """``text`` folded, with the signs inside its words left out: ``M&MTC`` becomes ``mmtc``.
 
-    Initials become one word: ``A. K. Antony`` is ``ak antony``.
+    Initials become one word: ``A. K. Reed`` is ``ak reed``.
     """
     return _SEPARATORS.sub(" ", _INSIDE_WORD.sub("", _ascii(text))).strip()
 
