@@ -224,7 +224,9 @@ class Explorer(AskingScreen):
 
     def _go_along(self, hits: Sequence[Ref], walk: "Walk") -> None:
         if not hits:
-            self.notify("Search first: / finds, then n and N walk the hits.", markup=False)
+            searched = "Nothing matches the last search on this day."
+            first = "Search first: / finds, then n and N walk the hits."
+            self.notify(searched if self.shown.query else first, markup=False)
         elif end := walk.end(hits):
             self.choose(end)
 

@@ -11,10 +11,9 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
-from irtui.query.find import Fault, Found, Hit, Index
+from irtui.query.find import Found, Hit, Index
 from irtui.render.cuts import cut
 from irtui.render.hints import hint_lines
-from irtui.render.hits import pointer
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps
@@ -119,8 +118,8 @@ class Finder(Box):
         """What is said between the box and the list: faults, hints, or what there is for no hit."""
         palette = Palette(self.app)
         for fault in found.faults[:_TOLD]:
-            yield self._pointer(fault)
-            yield Text(str(fault), palette[WARNING])
+            mark = self.query_one(LineInput).mark_below(fault)
+            yield Text(f"{mark}\n{fault}", palette[WARNING])
         if len(found.faults) > _TOLD:
             untold = len(found.faults) - _TOLD
             yield Text(f"{untold:,} more {'is' if untold == 1 else 'are'} wrong.", palette[NOTE])
@@ -144,13 +143,6 @@ class Finder(Box):
         """Lay the hints out anew."""
         if self._hits.found is not None:
             self._say(self._sayings(self._hits.found))
-
-    def _pointer(self, fault: Fault) -> Text:
-        """A mark below the place of a fault, as far as it is in sight."""
-        box = self.query_one(LineInput)
-        scrolled, room = box.scroll_offset.x, box.scrollable_content_region.width
-        mark = pointer(box.value, fault)[scrolled : scrolled + room]
-        return Text.assemble((mark, Palette(self.app)[WARNING]))
 
     def _say(self, lines: Iterable[Text]) -> None:
         said = Text("\n").join(lines)

@@ -3,6 +3,8 @@
 from textual.widgets import Input
 
 from irtui.model.safe_text import safe_line
+from irtui.query.find import Fault
+from irtui.render.hits import pointer
 
 _LONGEST = 1000
 """Characters that a line takes; whatever is longer was pasted by mistake."""
@@ -26,6 +28,11 @@ class LineInput(Input):
             compact=True,
             select_on_focus=False,
         )
+
+    def mark_below(self, fault: Fault) -> str:
+        """What marks the place of a fault in the line below, as far as it is in sight."""
+        first, room = self.scroll_offset.x, self.scrollable_content_region.width
+        return pointer(self.value, fault)[first : first + room].rstrip()
 
     def validate_value(self, value: str) -> str:
         return safe_line(value)

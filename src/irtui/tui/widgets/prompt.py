@@ -9,7 +9,6 @@ from textual.widgets import Input, Static
 
 from irtui.model.safe_text import safe_text
 from irtui.query.find import Fault
-from irtui.render.hits import pointer
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.line_input import LineInput
@@ -97,10 +96,9 @@ class Prompt(Box):
         """The line that marks the place of a fault, as far as it is in sight."""
         if self._fault is None:
             return []
-        scrolled, room = self._box.scroll_offset.x, self._box.scrollable_content_region.width
-        mark = pointer(self._box.value, self._fault)[scrolled : scrolled + room]
+        mark = self._box.mark_below(self._fault)
         before = " " * (cell_len(self._purpose) - 1)  # what is below has a cell of padding
-        return [Text(before + mark, Palette(self.app)[WARNING])] if mark.strip() else []
+        return [Text(before + mark, Palette(self.app)[WARNING])] if mark else []
 
     def typed(self, text: str) -> None:
         """The text was changed."""
