@@ -16,13 +16,21 @@ def test_the_words_are_joined_and_a_hit_says_how_and_why_it_matched() -> None:
     )
 
 
-@pytest.mark.parametrize("query", ["xylophone", "kind:body !kind:body"])
-def test_where_nothing_matches_it_is_said_with_what_was_searched(query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "searched"), [("xylophone", True), ("kind:body !kind:body", False)]
+)
+def test_where_nothing_matches_it_is_said_with_what_was_searched(
+    query: str, searched: bool
+) -> None:
     ran = on_lighthouses("find", query)
     assert (ran.code, ran.out) == (1, "")
-    first, *_, last = ran.err.splitlines()
+    first, *more = ran.err.splitlines()
     assert first == f"Nothing matches “{query.strip()}”."
-    assert last.endswith("sources were searched.")
+    assert any(line.endswith("sources were searched.") for line in more) == searched
+
+
+def test_white_space_of_any_sort_parts_words() -> None:
+    assert on_lighthouses("find", "fog\tlamp\n").lines == on_lighthouses("find", "fog lamp").lines
 
 
 @pytest.mark.parametrize("query", ["…", " ", ""])
@@ -78,6 +86,13 @@ def test_markdown_is_a_table_of_the_hits() -> None:
     assert lines[0] == "# Found for lampers"
     assert lines[2] == "| what | why | record |"
     assert lines[4] == "| Lamp and Fog Commission | alias: The Lampers | body:lamp-commission |"
+
+
+def test_of_what_only_lacks_something_no_reason_is_made_up() -> None:
+    assert on_lighthouses("find", "kind:board", "!kind:gap").lines[0].count("kind: board") == 1
+    assert ", by a field" not in on_lighthouses("find", "!kind:gap").lines[0]
+    rows = on_lighthouses("find", "!kind:gap", "--format", "markdown").lines[4:]
+    assert all("|  |" in row or "not on this day" in row for row in rows)
 
 
 def test_a_limit_cuts_the_list_and_not_the_count() -> None:

@@ -53,7 +53,7 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
     """
     dataset = settings.dataset()
     day = settings.day(dataset)
-    words = safe_line(" ".join(query))
+    words = safe_line(" ".join(" ".join(query).split()))
     found = Index(dataset, day).find(words)
     if found.faults:
         fail_with_faults(words, found.faults)

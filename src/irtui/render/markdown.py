@@ -135,7 +135,7 @@ def hit_lines(title: str, found: "Iterable[Hit]") -> Iterator[str]:
                         *hit.remarks,
                     ]
                 )
-                or "name",
+                or ("name" if hit.match.by_name else ""),
                 str(hit.ref),
             )
             for hit in found

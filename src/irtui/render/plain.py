@@ -130,7 +130,8 @@ def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
     for hit in hits:
         why = "".join(f", {reason.field}: {reason.text}" for reason in hit.reasons)
         there = ", not on this day" if hit.there is Truth.NO else ""
-        yield f"{hit.title}, {hit.ref}, {_MATCHES[hit.match]}{why}{there}"
+        how = f", {_MATCHES[hit.match]}" if hit.reasons or hit.match is not Match.FIELD else ""
+        yield f"{hit.title}, {hit.ref}{how}{why}{there}"
 
 
 _SHAPES = {Shape.STEP: ["step"], Shape.PLANNED: ["announced"]}

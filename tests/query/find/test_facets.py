@@ -3,7 +3,7 @@
 import pytest
 
 from irtui.query.find import Fault
-from tests.query.find.asking import found, hit, index, index_of, refs
+from tests.query.find.asking import found, hit, index, index_of, marked, refs
 
 WHOLE = """
 [dataset.kinds.body]
@@ -121,16 +121,17 @@ def fault(query: str, toml_text: str = WHOLE) -> Fault:
         ("place:lock", "event:session"),
         ("place:ampf", "event:session agreement:oil"),
         ("place:mars", ""),
-        # when: what lasted then, was seen or held then, or possibly was
-        ("date:2012", "event:session agreement:oil"),
-        ("date:2012-03-04", "event:session"),
-        ("date:2012-03-05", ""),
-        ("date:2013-10..2013-11", "event:later agreement:oil"),
+        # when: what was there then, was seen or held then, or possibly was
+        ("date:2012", "event:session agreement:oil organisation:yard"),
+        ("date:2012-03-04", "event:session organisation:yard"),
+        ("date:2012-03-05", "organisation:yard"),
+        ("date:2013-10..2013-11", "event:later agreement:oil organisation:yard"),
         ("date:<2001", "organisation:yard"),
-        ("date:2009", "person:ada"),
-        ("date:2008..2012-03", "person:ada event:session"),
+        ("date:<2000", ""),
+        ("date:2009", "person:ada organisation:yard"),
+        ("date:2008..2012-03", "person:ada event:session organisation:yard"),
         ("date:>=2030", "agreement:oil"),
-        ("date:2020-05", "source:chart agreement:oil"),
+        ("date:2020-05", "source:chart agreement:oil organisation:yard"),
         # what it rests on; a source rests on itself
         ('source:"chart room"', "source:chart organisation:yard gap:first"),
         ('source:"chart of the bar"', "source:chart organisation:yard gap:first"),
@@ -172,11 +173,11 @@ def test_a_field_means_just_these_records(query: str, expected: str) -> None:
         ("party:nroth", "      ^^^^^", "There is no party “nroth” here.", "“north”"),
         ("lang:fr", "     ^^", "There is no lang “fr” here.", "ru"),
         ("in:bord", "   ^^^^", "There is no record “bord”.", "“board”"),
-        ("in:body:bord", "   ^^^^^^^^^", "There is no record “body:bord”.", "“board”"),
+        ("in:body:bord", "   ^^^^^^^^^", "There is no record “body:bord”.", "“body:board”"),
         ("in:zzzz", "   ^^^^", "There is no record “zzzz”.", "id or one of its names"),
         ('in:"no such"', "    ^^^^^^^", "There is no record “no such”.", ""),
-        ("body:gruop", "^^^^^^^^^^", "There is no record “body:gruop”.", "“group”"),
-        ("body:session", "^^^^^^^^^^^^", "There is no record “body:session”.", ""),
+        ("body:gruop", "^^^^^^^^^^", "There is no record “body:gruop”.", "“body:group”"),
+        ("body:session", "^^^^^^^^^^^^", "There is no record “body:session”.", "“event:session”"),
     ],
 )
 def test_a_value_that_nothing_is_called_is_a_fault_with_a_hint(
@@ -275,6 +276,53 @@ def test_a_hit_says_what_of_it_meets_the_condition(
 ) -> None:
     told = hit(query, target, index_of(WHOLE)).reasons
     assert [(each.field, each.text) for each in told] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("query", "target", "text"),
+    [
+        ("person:wick", "event:session", "Ada [Wick]"),
+        ("person:fog", "person:bo", "Bo Wick-[Fog]g"),
+        ("place:LAMPFORD", "agreement:oil", "[Lampford]"),
+        ("place:ampfor", "agreement:oil", "L[ampfor]d"),
+        ('place:"new lamp"', "event:session", "[New Lamp]ford"),
+        ("source:room", "organisation:yard", "The Chart [Room], 2020"),
+        # of what is not in the words for it, the name follows
+        ("source:bar", "organisation:yard", "The Chart Room, 2020: Chart of the [bar]"),
+    ],
+)
+def test_what_was_asked_of_a_field_is_marked_in_the_reason(
+    query: str, target: str, text: str
+) -> None:
+    (reason,) = hit(query, target, index_of(WHOLE)).reasons
+    assert marked(reason.text, reason.spans) == text
+
+
+def test_a_word_of_a_value_counts_inside_others_only_where_nothing_begins_so() -> None:
+    text = '[event.a]\nplace = "Oria"\n[event.b]\nplace = "Riad"\n'
+    assert found("place:ria", text) == ["event:b"]
+    assert found("place:ori", text) == found("place:oria", text) == ["event:a"]
+    assert found("place:ria", text.replace("Riad", "Rome")) == ["event:a"]
+
+
+def test_a_gap_is_not_of_the_kind_that_is_missing() -> None:
+    text = """
+[person.a]
+kind = "keeper"
+name = "Ada"
+[gap.b]
+kind = "keeper"
+about = "person:a"
+text = "Who was here before."
+"""
+    assert found("kind:keeper", text) == ["person:a"]
+    assert found("kind:gap", text) == ["gap:b"]
+
+
+def test_of_two_that_are_called_so_none_is_meant() -> None:
+    text = '[body.a]\nname = "Harbour"\n[body.b]\nname = "Harbour"\n'
+    assert fault("in:harbour", text).message == "There is no record “harbour”."
+    assert "“a”" in fault("in:harbour", text).hint
 
 
 def test_what_is_excluded_is_no_reason() -> None:

@@ -133,6 +133,8 @@ FAULTS = [
     ("kind:", "^^^^^", "“kind:” needs a value: commission", ""),
     ("!kind:", " ^^^^^", "“kind:” needs a value: commission", ""),
     ('lamp place:" "', "     ^^^^^^^^^", "“place:” needs a value: where", ""),
+    ("kind:!board", "     ^", "excludes a whole term", "!kind:board"),
+    ("sources:>9999999999", "         ^^^^^^^^^^", "not so large a number", ">=3"),
     ("date:", "^^^^^", "“date:” needs a value: 2012", ""),
     ("date:soon", "     ^^^^", "“soon” is not a date", "2018-12"),
     ("date:2012-13", "     ^^^^^^^", "2012-13", ""),
@@ -182,6 +184,19 @@ def test_a_quotation_that_does_not_end_goes_on_to_the_end() -> None:
     assert parse('fog "horn of').terms == (Word("fog"), Word("horn of", How.PHRASE))
 
 
-@pytest.mark.parametrize("text", ["", "  ", "\n\t", "…", "()[]", "\u200d", "! !", "foo:bar"])
+@pytest.mark.parametrize("typed", ["22-я", "22-й", "22я", "22वीं"])
+def test_an_ordinal_of_any_language_is_its_number(typed: str) -> None:
+    assert only(typed) == Word("22")
+    assert only(typed).typed == typed
+
+
+@pytest.mark.parametrize("typed", ["22nd", "22мм", "я22", "22-яма", "c22"])
+def test_a_number_with_other_letters_stays_as_it_is(typed: str) -> None:
+    assert only(typed) == Word(typed)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "  ", "\n\t", "…", "😀", "№", "()[]", "\u200d", "! !", "foo:bar"]
+)
 def test_what_asks_for_nothing_is_an_empty_query(text: str) -> None:
     assert parse(text).empty

@@ -228,6 +228,15 @@ def test_small_linking_words_need_not_match_where_there_are_others(word: str) ->
     assert found(f"lamp {word} board", text) == ["body:a"]
 
 
+def test_an_initial_is_no_linking_word() -> None:
+    text = '[person.a]\nname = "A. Reed"\n[person.b]\nname = "B. Reed"\n'
+    assert found("A. Reed", text) == ["person:a"]
+
+
+def test_the_record_of_a_reference_is_just_what_was_asked_for() -> None:
+    assert matches("body:a", "[body.a]\n[body.b]\n") == {"body:a": Match.EXACT}
+
+
 def test_a_linking_word_that_is_asked_for_exactly_must_match() -> None:
     text = '[body.a]\nname = "The Lamp"\n[body.b]\nname = "Lamp"\n'
     assert found("'the lamp", text) == ["body:a"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.query.find import Hit, Match, parse
+from irtui.query.find import FIELDS, Hit, Match, parse
 from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.texts import Texts
@@ -56,7 +56,7 @@ def told(query: str, target: str, on: str = "") -> list[tuple[str, str]]:
         ),
         ("alone", "body:lamp-commission", "statements", "No lamp stands [alone], Ada Wick"),
         ("L17", "body:lamp-commission", "identifiers", "harbour-register [L-17]"),
-        ("2030", "event:regatta-2030", "id", "regatta-[2030]"),
+        ("2030", "event:regatta-2030", "planned", "[2030]"),
         ("mirors", "body:mirror-panel", "title", "Panel of [Mirrors]"),
         ("lampfrod", "event:lamp-commission-2000-09", "place", "[Lampford]"),
         (
@@ -181,14 +181,25 @@ def test_marks_are_in_their_texts_in_order_and_apart(name: str, choice: st.DataO
         own = {entry.text for entry in texts.of(data.get(found.ref))}
         assert found.title in own
         assert found.title == texts.title(found.ref)
-        for text, spans in [
-            (found.title, found.spans),
-            *((r.text, r.spans) for r in found.reasons),
+        for field, text, spans in [
+            ("name", found.title, found.spans),
+            *((r.field, r.text, r.spans) for r in found.reasons),
         ]:
             assert all(0 <= start < end <= len(text) for start, end in spans)
             assert all(end < start for (_, end), (start, _) in pairwise(spans))
-            # What is marked is a word of the text, one of a condition is not marked.
-            assert not spans or text in own
+            # What meets a condition may be a text of another record: of a person, or a source.
+            assert not spans or text in own or field in FIELDS
+
+
+def test_of_the_names_that_say_it_all_the_one_of_the_day_is_told() -> None:
+    text = """
+[body.a]
+name = "Board of lamps and of fog"
+abbreviation = [{ value = "LB", until = "2010" }, { value = "LBF", since = "2010" }]
+"""
+    assert [each.text for each in hit("lb", "body:a", index_of(text)).reasons] == ["LBF"]
+    then = index_of(text, "2005-01-01")
+    assert [each.text for each in hit("lbf", "body:a", then).reasons] == ["LBF"]
 
 
 @pytest.mark.parametrize("name", WORLDS)

@@ -104,10 +104,10 @@ def test_all_texts_of_sources_and_gaps_are_what_a_field_says() -> None:
         ("body:lamp-commission", "identifiers", ["harbour-register L-17"]),
         ("body:lamp-commission", "statements", ["No lamp stands alone, Ada Wick"]),
         ("body:lamp-commission", "chaired by", ["Keeper of the Lamps", "Master of the Fog"]),
-        ("body:lamp-commission", "founded", ["2000", "2 November 1999", "1989"]),
+        ("body:lamp-commission", "founded", ["2000", "2 November 1999", "1999-11-02", "1989"]),
         ("body:lamp-commission", "counts", ["circle, 3", "panel, 1"]),
         ("body:old-panel", "dissolved", ["2008"]),
-        ("event:lamp-commission-2000-09", "when", ["1 September 2000"]),
+        ("event:lamp-commission-2000-09", "when", ["1 September 2000", "2000-09-01"]),
         ("event:lamp-commission-2000-09", "place", ["Lampford"]),
         (
             "event:lamp-commission-2000-09",

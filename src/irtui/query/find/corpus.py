@@ -79,11 +79,16 @@ class Corpus:
         for tier in (Tier.NAME, Tier.OTHER_NAME):
             for reading in readings(name):
                 if equal := self.words.equal(tier, reading):
-                    return self.records[first(equal)].ref
+                    alone = equal.bit_count() == 1
+                    return self.records[first(equal)].ref if alone else None
         begin = self._beginning(fold_text(name), whole=True)
-        refs = [self.records[row].ref for row in islice(members(begin), _MEANT)]
-        above = [ref for ref in refs if len(self.facets.below(ref)) > 1]
-        return above[0] if len(above) == 1 and len(refs) < _MEANT else None
+        above = self._above(begin)
+        return above[0] if len(above) == 1 and begin.bit_count() < _MEANT else None
+
+    def _above(self, rows: int) -> list[Ref]:
+        """Those of the first of some rows that have others below them."""
+        refs = (self.records[row].ref for row in islice(members(rows), _MEANT))
+        return [ref for ref in refs if len(self.facets.below(ref)) > 1]
 
     def _beginning(self, words: str, *, whole: bool = False) -> int:
         """The rows that have a name of any day which begins with some words."""
@@ -91,14 +96,20 @@ class Corpus:
         names = (Tier.NAME, Tier.OTHER_NAME)
         return reduce(or_, (beginning(tier, words, whole=whole) for tier in names))
 
-    def nearly_called(self, name: str) -> str:
-        """The id of a record whose id or name begins so, or nearly is so; empty if none does."""
+    def nearly_called(self, name: str) -> Ref | None:
+        """A record whose id or name begins so, or nearly so; one with others below it if possible.
+
+        ``None``: nothing is called like that.
+        """
         letters = fold_text(name.rpartition(":")[2])
         if not letters:
-            return ""
-        rows = self.ids.beginning(letters, whole=False) | self._beginning(letters)
-        rows = rows or self.ids.equal(nearest_word(letters, self.ids.texts))
-        return self.records[first(rows)].id if rows else ""
+            return None
+        begin = self.ids.beginning(letters, whole=False) | self._beginning(letters)
+        for rows in (begin, self.words.beginning(letters)[Tier.NAME]):
+            if above := self._above(rows):
+                return above[0]
+        rows = begin or self.ids.equal(nearest_word(letters, self.ids.texts))
+        return self.records[first(rows)].ref if rows else None
 
 
 def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:

@@ -12,10 +12,9 @@ from irtui.model.dataset import links_from
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
 from irtui.model.fields import claim_fields, field_table, key_of
-from irtui.model.holding import holds, resolve
+from irtui.model.holding import holds, leading, resolve
 from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
-from irtui.query.find.folding import readings
 from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
@@ -46,7 +45,7 @@ class Facet(Generic[K]):
     called: Callable[[Vocabulary, str], int] = lambda _, __: 0
     """The names that a folded value means, by their numbers in a vocabulary of names."""
     closed: bool = False
-    """Whether a value that means no key is a mistake."""
+    """Whether a value that means no key is a mistake; else it is only something not found."""
 
 
 def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
@@ -85,11 +84,16 @@ def _just_so(names: Vocabulary, value: str) -> int:
 
 
 def _by_words(names: Vocabulary, value: str) -> int:
-    """What has all words in its names: at the start of a word, or inside one from three letters."""
+    """What has all words in its names: at the start of a word.
+
+    Where one begins nothing so, it counts inside words, from three letters on.
+    """
     found = -1
     for word in value.split():
-        inside = names.inside(word)[Tier.NAME] if len(word) >= SHORTEST_INSIDE else 0
-        found &= names.beginning(word)[Tier.NAME] | inside
+        rows = names.beginning(word)[Tier.NAME]
+        if not rows and len(word) >= SHORTEST_INSIDE:
+            rows = names.inside(word)[Tier.NAME]
+        found &= rows
     return found
 
 
@@ -113,7 +117,7 @@ class _Keys:
 
     def kind_names(self, key: tuple[str, str | None]) -> Iterator[str]:
         table, kind = key
-        if kind:
+        if kind and table != Gap.TABLE:  # its kind is that of what is missing
             yield from (kind, self._dataset.plural(table, kind))
         yield from (table, self._dataset.plural(table, None))
 
@@ -158,7 +162,7 @@ class _Keys:
     def person_names(self, key: Ref) -> Iterator[str]:
         person = self._dataset.get(key)
         for claim in (*person.name, *person.aliases):
-            yield from readings(claim.value.value)
+            yield claim.value.value
         yield person.id
 
     def title(self, _: Record, key: Ref) -> str:
@@ -196,6 +200,7 @@ class _Keys:
 
     def _stretches(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
         """The days of which a record speaks, each stretch with what says it in words."""
+        yield from self._life(record)
         for name, spec in field_table(type(record)).items():
             value = getattr(record, name)
             if not value:
@@ -210,6 +215,15 @@ class _Keys:
                     yield _days(when), partial(in_words, when)
                 if isinstance(record, Person):
                     yield from self._term(claim)
+
+    def _life(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
+        """From when until when there was a body or an organisation."""
+        ends = leading(self._dataset, record, getattr(record, "dissolved", ()), self._texts.day)
+        until = ends.value if ends else None
+        for claim in getattr(record, "founded", ()):
+            begun = _days(claim.value)[0]
+            ended = max(_days(until)[1] if until else self._texts.day, begun)
+            yield (begun, ended), partial(_term_in_words, claim.value, until)
 
     def _term(self, claim: Claim[Any]) -> Iterator[tuple[Days, Callable[[], str]]]:
         """From when until when an office was held."""

@@ -1,6 +1,7 @@
 """What a query means that says ``kind:``, ``party:``, ``date:``: the records of a value."""
 
 from collections.abc import Generator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
@@ -8,11 +9,14 @@ from attrs import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
-from irtui.query.find.folding import fold_text
+from irtui.query.find.folding import fold_text, readings
 from irtui.query.find.grammar import Range
+from irtui.query.find.hits import Spans
+from irtui.query.find.near import NearWords
 from irtui.query.find.once import Once
-from irtui.query.find.rows import members, rows_of
-from irtui.query.find.texts import Texts
+from irtui.query.find.reasons import as_written, shown
+from irtui.query.find.rows import first, members, rows_of
+from irtui.query.find.texts import Entry, Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
 
 _AT_ONCE = 500
@@ -43,13 +47,15 @@ class Meaning:
     _table: _Table
     _meant: int
     """The numbers of the keys, as a set."""
+    _words: Sequence[str] = ()
+    """The words of the value, where it is compared with those of names."""
 
-    def why(self, record: Record) -> str:
-        """What of a record it is, in words."""
+    def why(self, record: Record) -> tuple[str, Spans]:
+        """What of a record it is, in words, and the parts of them that were asked for."""
         for key in self._facet.keys(record):
             if self._meant >> self._table.numbers[key] & 1:
-                return self._facet.says(record, key)
-        return ""
+                return shown(self._facet.says(record, key), self._facet.names(key), self._words)
+        return "", ()
 
 
 class Facets:
@@ -69,8 +75,10 @@ class Facets:
     def meaning(self, field: str, value: str | Range[Any]) -> Generator[None, None, Meaning]:
         """What a value of a field means, found in steps."""
         facet, table = self._facets[field], (yield from self._table(field))
+        words: Sequence[str] = ()
         if facet.fits is None:
             folded = fold_text(str(value))
+            words = () if facet.closed else folded.split()
             meant = facet.called(table.names, folded) if folded else 0
         else:
             fitting = []
@@ -81,7 +89,26 @@ class Facets:
                     yield
             meant = rows_of([fitting], len(table.rows))
         rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._records))
-        return Meaning(rows, facet, table, meant)
+        return Meaning(rows, facet, table, meant, words)
+
+    def nearest(self, field: str, value: str) -> Generator[None, None, str]:
+        """The value with the words that come nearest to those that no key has; empty if none do."""
+        facet, table = self._facets[field], (yield from self._table(field))
+        if facet.closed or facet.fits is not None:
+            return ""
+        words = NearWords(table.names.words)
+        found = []
+        for word in fold_text(value).split():
+            if facet.called(table.names, word):
+                found.append(word)
+                continue
+            near = next(iter(words.near(word)), None) or words.nearest(word)
+            if near is None:
+                return ""
+            number = first(table.names.rows([near])[Tier.NAME])
+            names = facet.names(tuple(table.numbers)[number])
+            found.append(as_written(near, (Entry("", name) for name in names)) or near)
+        return " ".join(found)
 
     def known(self, field: str) -> Generator[None, None, list[tuple[str, ...]] | None]:
         """The names of each key, the most frequent key first; ``None``: any value may be given."""
@@ -106,8 +133,9 @@ class Facets:
                 yield
         names: dict[str, list[int]] = {}
         for number, key in enumerate(having):
-            for name in dict.fromkeys(map(fold_text, facet.names(key))):
-                names.setdefault(name, []).append(number)
+            called = chain.from_iterable(map(readings, facet.names(key)))
+            for reading in dict.fromkeys(called):
+                names.setdefault(reading, []).append(number)
             if number % _AT_ONCE == _AT_ONCE - 1:
                 yield
         vocabulary = yield from read_vocabulary([names], len(having))

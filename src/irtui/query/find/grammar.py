@@ -21,7 +21,7 @@ from rapidfuzz.process import extractOne
 
 from irtui.model.dates import DateError, parse_date
 from irtui.model.records import TABLES
-from irtui.query.find.folding import fold_text
+from irtui.query.find.folding import fold_text, squeeze_text
 
 
 class How(Enum):
@@ -53,6 +53,16 @@ class Word:
     def folded(self) -> str:
         """The text as it is compared."""
         return fold_text(self.text)
+
+    @property
+    def squeezed(self) -> str:
+        """The same, with the signs inside its words left out."""
+        return squeeze_text(self.text)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a letter or a digit; signs and pictures alone fold to their names."""
+        return bool(self.folded) and any(map(str.isalnum, self.text))
 
 
 End = TypeVar("End", date, int)
@@ -135,6 +145,8 @@ ID = "id"
 """The field of a term that is a reference, such as ``body:ID``: no field that one types."""
 
 _FIELD = re.compile(r"([A-Za-z_]+):")
+# A number with an ending of the other languages here, as in 22-я or 22वीं: the texts have 22nd.
+_ORDINAL = re.compile(r"(\d+)-?(?:й|я|е|ая|ое|ый|ой|ий|го|ого|му|ую|м|х|वां|वाँ|वीं|वें)")  # noqa: RUF001 - it is Cyrillic
 _COMPARED = re.compile(r"(<=|>=|<|>)(.*)", re.DOTALL)
 
 
@@ -233,8 +245,10 @@ class _Parser:
             self.at += 1
         quoted = self.text.startswith('"', self.at)
         text = self._quoted() if quoted else self._bare()
+        if ordinal := _ORDINAL.fullmatch(text):
+            text = ordinal[1]
         word = Word(text, how, excluded, start)
-        if word.folded:
+        if word.counts:
             self.terms.append(word)
         elif how is not How.ANYWHERE and not text.strip():
             message = f"There is nothing to look for after “{sign}”."
@@ -258,6 +272,9 @@ class _Parser:
             what = FIELDS.get(field, "an id").removesuffix(" …")
             message = f"“{name}:” needs a value: {what}."
             raise self._fail(start, self.at, message)
+        if text.startswith("!") and not quoted:
+            hint = f"Write it before the field: !{name}:{text[1:]}"
+            raise self._fail(begin, begin + 1, "“!” excludes a whole term.", hint)
         begin += quoted
         reads: dict[str, Callable[[str, int], str | Range[Any]]] = {
             "date": self._days,
@@ -307,7 +324,8 @@ class _Parser:
 
     def _number(self, text: str, begin: int) -> tuple[int, int]:
         if not (text.isascii() and text.isdecimal() and len(text) < 10):
-            message = f"“{text}” is not a whole number." if text else "A number is missing here."
+            whole = "so large a number" if text.isdecimal() else "a whole number"
+            message = f"“{text}” is not {whole}." if text else "A number is missing here."
             raise self._fail(begin, begin + len(text), message, "Write 1, >=3 or 2..4.")
         return int(text), int(text)
 

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dates import Truth
-from irtui.query.find.grammar import Fault, How, Query, Word
+from irtui.query.find.grammar import Fault, Query, Word
 from irtui.query.find.rows import members
 from irtui.query.names import one_line
 
@@ -120,17 +120,14 @@ class Group(Ranked):
 
 @frozen
 class Nearest:
-    """A word that stands nowhere, and the one that is most like it."""
+    """What is most like a part of the query that stands nowhere."""
 
-    word: Word
+    start: int
+    """Where in the query that part begins, in characters from 0."""
+    end: int
+    """The character after it."""
     text: str
-    """The nearest word, in its own spelling."""
-
-    @property
-    def typed(self) -> str:
-        """The nearest word as the term that would look for it: with the sign of the other."""
-        sign = self.word.typed[:1] if self.word.how in (How.EXACTLY, How.START) else ""
-        return sign + self.text
+    """What is most like it, in its own spelling."""
 
 
 _QUOTED = 60
@@ -160,7 +157,12 @@ class Found:
     faults: tuple[Fault, ...] = ()
     """What of the query was not understood."""
     nearest: tuple[Nearest, ...] = ()
-    """Where nothing was found: the words that come nearest to those that stand nowhere."""
+    """Where nothing was found: the words that come nearest to those that stand nowhere.
+
+    None, if they would find nothing either.
+    """
+    suggestion: str = ""
+    """Where nothing was found: the query with the nearest words; empty, if there are none."""
     without: tuple[Without, ...] = ()
     """Where nothing was found: what leaving out one term would find."""
 
@@ -188,17 +190,8 @@ class Found:
         groups = (group for group in self.groups if only_near or not group.near)
         return chain.from_iterable(group.refs() for group in groups)
 
-    @property
-    def suggestion(self) -> str:
-        """Where nothing was found: the query with the nearest words; empty, if none is near."""
-        text = self.query.text
-        for near in sorted(self.nearest, key=lambda near: near.word.start, reverse=True):
-            end = near.word.start + len(near.word.typed)
-            text = text[: near.word.start] + near.typed + text[end:]
-        return text if self.nearest else ""
-
     def nothing_in_words(self) -> Iterator[str]:
-        """What to say where nothing was found: what was searched, what is near and what hides."""
+        """What to say where nothing was found: what is near, what a term hides, what was searched."""
         typed = self.query.text.strip()
         yield f"Nothing matches “{typed if len(typed) <= _QUOTED else typed[:_QUOTED] + '…'}”."
         if self.nearest:
@@ -206,7 +199,8 @@ class Found:
         for other in self.without:
             match = "record matches" if other.count == 1 else "records match"
             yield f"Without “{other.term}”, {other.count:,} {match}."
-        yield (
-            "Names of all days and scripts, people, posts, places, numbers, statements and "
-            "sources were searched."
-        )
+        if any(isinstance(term, Word) for term in self.query.terms):
+            yield (
+                "Names of all days and scripts, people, posts, places, numbers, statements and "
+                "sources were searched."
+            )

@@ -23,7 +23,7 @@ from irtui.query.find.grammar import (
     parse,
     there_are,
 )
-from irtui.query.find.hits import Found, Group, Hit, Match, Ranked, Reason
+from irtui.query.find.hits import Found, Group, Hit, Match, Nearest, Ranked, Reason
 from irtui.query.find.once import Once
 from irtui.query.find.reasons import reasons
 from irtui.query.find.rows import first, rows_of
@@ -59,6 +59,10 @@ class Index:
 
     def searching(self, text: str) -> Generator[None, None, Found]:
         """The same in steps; the answer is what the generator returns."""
+        return self._searching(text, suggests=True)
+
+    def _searching(self, text: str, *, suggests: bool) -> Generator[None, None, Found]:
+        """A search; where it finds nothing, it ``suggests`` another that does."""
         query = parse(text)
         if query.empty:
             return Found(query, faults=query.faults)
@@ -80,15 +84,25 @@ class Index:
             yield
             levels += search.near_levels(levels)
         found = any(rows for _, rows in levels)
+        nearest = () if found else (yield from _nearest(corpus, search))
+        suggestion = _with(text, nearest)
+        if not (suggestion and suggests and (yield from self._finds(suggestion))):
+            nearest, suggestion = (), ""
         return Found(
             query,
             not search.asks,
             tuple(self._groups(corpus, search, levels)),
             Ranked(**self._ranked(corpus, search, levels)),
             tuple(sorted(faults, key=lambda fault: fault.start)),
-            () if found else tuple(search.nearest()),
+            nearest,
+            suggestion,
             () if found else tuple(search.without(query)),
         )
+
+    def _finds(self, text: str) -> Generator[None, None, bool]:
+        """Whether a query finds anything."""
+        answer = yield from self._searching(text, suggests=False)
+        return bool(answer.total)
 
     # Answers
 
@@ -117,13 +131,11 @@ class Index:
         record = corpus.records[row]
         title = corpus.texts.title(record.ref)
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
-        told = [
-            Reason(each.label, why)
-            for each in search.restrictions
-            if not each.condition.excluded and (why := each.why(record))
-        ]
+        meant = [each for each in search.restrictions if not each.condition.excluded]
+        told = [Reason(each.label, *each.why(record)) for each in meant]
         there = exists(self._dataset, record, self.day)
-        return Hit(record.ref, title, match, there, spans, (*found, *told))
+        said = (reason for reason in told if reason.text)
+        return Hit(record.ref, title, match, there, spans, (*found, *said))
 
 
 def _few(levels: Sequence[Level]) -> bool:
@@ -151,9 +163,32 @@ def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
     name = str(term.value)
     ref = corpus.called(name)
     if ref is None:
-        hint = did_you_mean(corpus.nearly_called(name)) or "Write its id or one of its names."
+        near = corpus.nearly_called(name)
+        meant = "" if near is None else str(near) if ":" in name else near.id
+        hint = did_you_mean(meant) or "Write its id or one of its names."
         return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
     refs = {ref} if term.field == ID else corpus.facets.below(ref)
     rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
     title = corpus.texts.title(ref)
-    return Restriction(term, rows, lambda _: title if term.field == "in" else "")
+    return Restriction(term, rows, lambda _: (title if term.field == "in" else "", ()))
+
+
+def _nearest(corpus: Corpus, search: Search) -> Generator[None, None, tuple[Nearest, ...]]:
+    """What is most like each word and each value that stands nowhere."""
+    found = list(search.nearest())
+    for each in search.restrictions:
+        term = each.condition
+        if not each.rows and not term.excluded and isinstance(term.value, str):
+            near = yield from corpus.facets.nearest(term.field, term.value)
+            if near:
+                found.append(Nearest(term.start, term.end, near))
+    return tuple(sorted(found, key=lambda near: near.start))
+
+
+def _with(text: str, nearest: Sequence[Nearest]) -> str:
+    """A query with what is nearest in its place; empty, if nothing is near."""
+    for near in reversed(nearest):
+        quoted = " " in near.text and text[near.start - 1 : near.start] != '"'
+        typed = f'"{near.text}"' if quoted else near.text
+        text = text[: near.start] + typed + text[near.end :]
+    return text if nearest else ""

@@ -12,8 +12,10 @@ SHORTEST = 4
 """Letters that a word must have for near misses: shorter ones are like too many."""
 _LONG = 8
 """Letters from which two slips are forgiven, and not one."""
-_LEAST_LIKENESS = 55
+_LEAST_LIKENESS = 61
 """Per cent in which two words of the same consonants must agree."""
+_LEAST_FROM_AFAR = 72
+"""Per cent in which the nearest word must agree where no near miss was found."""
 _LEAST_CONSONANTS = 3
 """Consonants from which words that have the same ones, or begin with them, are near."""
 _MOST = 60
@@ -123,6 +125,8 @@ class NearWords:
                 yield other, further
 
     def nearest(self, word: str) -> str | None:
-        """The one word that is most like ``word``, however far; ``None`` if none is like it."""
-        found = extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=50)
+        """The one word that is most like ``word``, also from afar; ``None`` if none is like it."""
+        if not _forgiving(word):
+            return None
+        found = extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_LEAST_FROM_AFAR)
         return found[0] if found else None

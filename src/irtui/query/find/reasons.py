@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field as attribute
 from attrs import frozen
 
-from irtui.query.find.folding import Folded, fold, squeeze, squeeze_text
+from irtui.query.find.folding import Folded, fold, squeeze
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.hits import Reason, Spans
 from irtui.query.find.texts import Entry, Tier
+from irtui.query.names import one_line
 
 
 @frozen
@@ -33,7 +34,7 @@ class Needle:
         if at >= 0:
             yield at, at + len(folded)
         if self.word.how is How.ANYWHERE:
-            squeezed = squeeze_text(self.word.text)
+            squeezed = self.word.squeezed
             if squeezed != folded and (at := spaced.find(f" {squeezed}")) >= 0:
                 yield at, at + len(squeezed)
             if self.inside and " " not in squeezed:
@@ -88,9 +89,10 @@ def reasons(
     if not waiting:
         return _joined(title, at_title.values()), ()
     candidates = [(entry, spans) for entry in entries if (spans := _spans(entry, needles, every))]
-    for entry, spans in candidates:  # another of its names may say it all, and better alone
-        if entry.tier is not Tier.FIELD and spans.keys() == every:
-            return (), (_reason(entry, spans),)
+    for tier in (Tier.NAME, Tier.OTHER_NAME):  # another name may say it all, and better alone
+        for entry, spans in candidates:
+            if entry.tier is tier and spans.keys() == every:
+                return (), (_reason(entry, spans),)
     found: list[Reason] = []
     while waiting and candidates:
         entry, spans = max(candidates, key=lambda one: len(waiting & one[1].keys()))
@@ -100,6 +102,32 @@ def reasons(
         waiting -= told.keys()
         found.append(_reason(entry, told))
     return _joined(title, at_title.values()), tuple(found)
+
+
+def shown(text: str, others: Iterable[str], words: Sequence[str]) -> tuple[str, Spans]:
+    """A text with its parts marked that are some words; the words are folded.
+
+    Where some of them do not stand in it, one of the ``others`` follows that has more.
+    """
+    needles = [Needle(Word(word)) for word in words]
+    numbers = range(len(needles))
+    found = _spans(Entry("", text), needles, numbers)
+    if len(found) < len(needles):
+        for other in others:
+            if _spans(Entry("", other), needles, numbers).keys() - found.keys():
+                text = f"{text}: {one_line(other)}"
+                found = _spans(Entry("", text), needles, numbers)
+                break
+    return text, _joined(text, found.values())
+
+
+def as_written(word: str, entries: Iterable[Entry]) -> str | None:
+    """A folded word as one of some texts has it; ``None`` if none has."""
+    needle = Needle(Word(word, How.EXACTLY))
+    for entry in entries:
+        if span := needle.span(entry.text, entry.readings):
+            return entry.text[slice(*span)]
+    return None
 
 
 def _reason(entry: Entry, spans: Mapping[int, tuple[int, int]]) -> Reason:

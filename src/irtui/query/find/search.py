@@ -10,11 +10,10 @@ from attrs import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.folding import squeeze_text
-from irtui.query.find.grammar import Condition, How, Query, Word
-from irtui.query.find.hits import Match, Nearest, Without
-from irtui.query.find.reasons import Needle
-from irtui.query.find.rows import first, rows_of
+from irtui.query.find.grammar import ID, Condition, How, Query, Word
+from irtui.query.find.hits import Match, Nearest, Spans, Without
+from irtui.query.find.reasons import Needle, as_written
+from irtui.query.find.rows import first
 from irtui.query.find.texts import Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE
 
@@ -43,8 +42,8 @@ class Restriction:
 
     condition: Condition
     rows: int
-    why: Callable[[Record], str]
-    """What of a record meets it, in words."""
+    why: Callable[[Record], tuple[str, Spans]]
+    """What of a record meets it, in words, and the parts of them that were asked for."""
 
     @property
     def label(self) -> str:
@@ -69,13 +68,15 @@ class Search:
         self.restrictions = restrictions
         wanted = [word for word in words if not word.excluded]
         weighty = [
-            word for word in wanted if word.how is not How.ANYWHERE or word.folded not in _LINKING
+            word
+            for word in wanted
+            if word.how is not How.ANYWHERE or word.text.lower() not in _LINKING
         ]
         self._needed = list(dict.fromkeys(weighty or wanted))  # one typed twice is looked for once
         self.asks = bool(words or restrictions)
         """Whether it looks for anything; it does not where no term was understood."""
         self._phrase = " ".join(word.folded for word in wanted)
-        self._squeezed = " ".join(squeeze_text(word.text) for word in wanted)
+        self._squeezed = " ".join(word.squeezed for word in wanted)
         everything = (1 << corpus.total) - 1
         self._base = everything
         for each in restrictions:
@@ -98,12 +99,12 @@ class Search:
         """Whether a word counts inside others; a short one only where no word begins so."""
         if word.how is not How.ANYWHERE:
             return False
-        letters = squeeze_text(word.text)
+        letters = word.squeezed
         return len(letters) >= SHORTEST_INSIDE or not any(self._vocabulary.beginning(letters))
 
     def _word(self, word: Word) -> tuple[int, ...]:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
-        folded, squeezed = word.folded, squeeze_text(word.text)
+        folded, squeezed = word.folded, word.squeezed
         vocabulary = self._vocabulary
         whole = word.how in (How.EXACTLY, How.PHRASE)
         if whole:
@@ -131,13 +132,14 @@ class Search:
     @property
     def _named(self) -> int:
         """The rows of the records whose references are among the conditions: ``person:ID``."""
-        refs = [
-            Ref(each.condition.field, str(each.condition.value))
-            for each in self.restrictions
-            if not each.condition.excluded
-        ]
-        rows = [self._corpus.row_of[ref] for ref in refs if ref in self._corpus.row_of]
-        return rows_of([rows], self._corpus.total)
+        found = 0
+        for each in self.restrictions:
+            field, value = each.condition.field, str(each.condition.value)
+            ref = value if field == ID else f"{field}:{value}"
+            if not each.condition.excluded and ":" in ref:
+                row = self._corpus.row_of.get(Ref(*ref.split(":", 1)))
+                found |= 1 << row if row is not None else 0
+        return found
 
     def levels(self) -> list[Level]:
         """The rows that match every term, by how well, the best first; no row stands in two."""
@@ -212,7 +214,7 @@ class Search:
         steps: list[tuple[float, Word, int]] = []
         self._near_needles = []
         for needle, (word, by_level) in zip(self._needles, self._by_word.items(), strict=True):
-            near = self._corpus.near.near(word.folded) if word.how is How.ANYWHERE else {}
+            near = self._corpus.near.near(word.squeezed) if word.how is How.ANYWHERE else {}
             self._near_needles.append(evolve(needle, near=near))
             rows = 0
             for each in by_level:
@@ -239,16 +241,14 @@ class Search:
         for word in self._needed[:_MANY]:
             if any(self._by_word[word]):
                 continue
-            near = self._corpus.near.nearest(word.folded)
+            near = self._corpus.near.nearest(word.squeezed)
             if near is None:
                 continue
             rows = next(rows for rows in self._vocabulary.rows([near]) if rows)
             record = self._corpus.records[first(rows)]
-            needle = Needle(Word(near, How.EXACTLY))
-            for entry in self._corpus.texts.of(record):
-                if span := needle.span(entry.text, entry.readings):
-                    yield Nearest(word, entry.text[slice(*span)])
-                    break
+            if written := as_written(near, self._corpus.texts.of(record)):
+                sign = word.how in (How.EXACTLY, How.START)
+                yield Nearest(word.start + sign, word.start + len(word.typed), written)
 
     def without(self, query: Query) -> Iterator[Without]:
         """For each term, what the others find."""

@@ -99,12 +99,12 @@ class Texts:
             if brief != title:
                 yield Entry("name", one_line(brief), names)
         yield from self._names(record, title)
-        yield Entry("id", record.id)
         for name, label, read in _readers(type(record)):
             if value := getattr(record, name):
                 for text in read(self, record, value):
                     if text != title:
                         yield Entry(label, text)
+        yield Entry("id", record.id)  # the last: it says least of why something was found
 
     def _names(self, record: Record, title: str) -> Iterator[Entry]:
         """The names, abbreviations and aliases, apart from the title itself."""
@@ -153,6 +153,9 @@ def _mapping(_: Texts, __: Record, value: dict[str, str]) -> Iterator[str]:
 def _dates(_: Texts, __: Record, value: Any) -> Iterator[str]:
     for claim in value:
         yield in_words(claim.value)
+        first, last = claim.value.earliest, claim.value.latest
+        if first and first == last:  # a day, as one may also type it
+            yield first.isoformat()
 
 
 def _numbers(_: Texts, __: Record, value: Any) -> Iterator[str]:
