@@ -145,8 +145,8 @@ ID = "id"
 """The field of a term that is a reference, such as ``body:ID``: no field that one types."""
 
 _FIELD = re.compile(r"([A-Za-z_]+):")
-# A number with an ending of the other languages here, as in 22-я or 22वीं: the texts have 22nd.
-_ORDINAL = re.compile(r"(\d+)-?(?:й|я|е|ая|ое|ый|ой|ий|го|ого|му|ую|м|х|वां|वाँ|वीं|वें)")  # noqa: RUF001 - it is Cyrillic
+# A number with an ending of a language that is not written in Latin letters, as ordinals have.
+_ORDINAL = re.compile(r"(\d+)-?[^\x00-\x7f]{1,3}")
 _COMPARED = re.compile(r"(<=|>=|<|>)(.*)", re.DOTALL)
 
 
