@@ -1,5 +1,6 @@
 """What is true of every query: it is parsed, faults point into it, and it is read as written."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -79,7 +80,10 @@ _QUOTED = st.text("ab Бx1:!'^", min_size=1, max_size=12).filter(str.strip)
 def _plain(text: str) -> bool:
     """Whether a word that stands there bare is just a word."""
     field, colon, _ = text.partition(":")
-    return bool(fold_text(text)) and not (colon and field.isascii() and field.isalpha())
+    ordinal = re.fullmatch(r"[0-9]+-?[^\x00-\x7f]{1,3}", text)
+    return bool(fold_text(text) and not ordinal) and not (
+        colon and field.isascii() and field.isalpha()
+    )
 
 
 _WORDS = st.one_of(
@@ -109,7 +113,8 @@ def _written_word(pair: tuple[str, How], excluded: bool) -> tuple[str, Term]:
 
 def _written_condition(pair: tuple[str, str | date | int], excluded: bool) -> tuple[str, Term]:
     field, value = pair
-    written = f'"{value}"' if isinstance(value, str) and " " in value else str(value)
+    quoted = isinstance(value, str) and (" " in value or value.startswith("!"))
+    written = f'"{value}"' if quoted else str(value)
     if isinstance(value, str):
         meant: str | Range[Any] = value.strip()
     elif isinstance(value, date):

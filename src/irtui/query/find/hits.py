@@ -191,7 +191,7 @@ class Found:
         return chain.from_iterable(group.refs() for group in groups)
 
     def nothing_in_words(self) -> Iterator[str]:
-        """What to say where nothing was found: the nearest, what a term hides, what was searched."""
+        """What to say where nothing was found: what is near, what a term hides, and the reach."""
         typed = self.query.text.strip()
         yield f"Nothing matches “{typed if len(typed) <= _QUOTED else typed[:_QUOTED] + '…'}”."
         if self.nearest:
