@@ -119,7 +119,7 @@ class Reference:
         for tier, text in readings:
             spaced = f" {text} "
             starts = f" {folded} " in spaced if whole else f" {folded}" in spaced
-            if starts or (anywhere and f" {squeezed}" in spaced):
+            if starts or any(f" {other}" in spaced for other in word.others):
                 yield tier, False
             elif anywhere and self._inside(squeezed, text) and self._counts_inside(squeezed):
                 yield tier, True

@@ -44,6 +44,8 @@ PEOPLE = [
     ("singh rajnath", "person:rajnath-singh"),
     ("antony", "person:a-k-antony"),
     ("ak antony", "person:a-k-antony"),
+    ("defense minister india", "post:minister-of-defence-india"),
+    ("ministry of defense russia", "organisation:ministry-of-defence-russia"),
     ("a k antony", "person:a-k-antony"),
     ("a.k. antony", "person:a-k-antony"),
     ("R. K. Singh", "person:rajesh-kumar-singh"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from irtui.model.records import RECORDS
 from irtui.query.find import Found, Match
+from irtui.query.find.spelling import spellings
 from tests.query.answers import WORLDS
 from tests.query.find.asking import found, index, index_of, matches, refs
 from tests.query.find.terms import LINKING, terms_of
@@ -186,6 +187,38 @@ def test_a_number_is_not_inside_another(query: str, refs: list[str]) -> None:
     names = {"1": "1st of all", "21": "The 21st of them", "400": "The S400", "1400": "The 1400s"}
     text = "".join(f'[body.{id_}]\nname = "{name}"\n' for id_, name in names.items())
     assert found(query, text) == refs
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("defense", "Ministry of Defence"),
+        ("defence", "Secretary of Defense"),
+        ("organization", "Lamp Organisation"),
+        ("modernise", "To modernize lamps"),
+        ("harbor", "Harbour Board"),
+        ("harbours", "All the Harbors"),
+        ("center", "Training Centre"),
+        ("theatre", "Theater of Lamps"),
+        # as far as it is typed
+        ("defens", "Ministry of Defence"),
+        ("defenc", "Secretary of Defense"),
+        ("organiz", "Lamp Organisation"),
+    ],
+)
+def test_both_spellings_of_english_are_one_word(typed: str, name: str) -> None:
+    text = f'[body.a]\nname = "{name}"\n[body.b]\nname = "Fog"\n'
+    (only,) = index_of(text).find(typed).hits()
+    assert only.match <= Match.WORD
+    assert only.spans
+    assert found(f"'{typed}", text) == []
+    assert found(f"!{typed}", text)[:1] == ["body:b"]
+
+
+@pytest.mark.parametrize("typed", ["sens", "prize", "moscow", "sister", "order"])
+def test_few_words_have_another_spelling(typed: str) -> None:
+    others = [other for other in spellings(typed) if other not in ("prise", "sistre", "ordre")]
+    assert others == []
 
 
 def test_initials_may_be_written_as_one_word() -> None:

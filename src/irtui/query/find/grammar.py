@@ -22,6 +22,7 @@ from rapidfuzz.process import extractOne
 from irtui.model.dates import DateError, parse_date
 from irtui.model.records import TABLES
 from irtui.query.find.folding import fold_text, squeeze_text
+from irtui.query.find.spelling import spellings
 
 
 class How(Enum):
@@ -58,6 +59,18 @@ class Word:
     def squeezed(self) -> str:
         """The same, with the signs inside its words left out."""
         return squeeze_text(self.text)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Other ways to write it that count as well: with its signs left out, or spelt otherwise.
+
+        None, if it is to match exactly, or is several words.
+        """
+        squeezed = self.squeezed
+        if self.how is not How.ANYWHERE or " " in squeezed:
+            return ()
+        without_signs = (squeezed,) if squeezed != self.folded else ()
+        return (*without_signs, *spellings(squeezed))
 
     @property
     def counts(self) -> bool:
@@ -245,7 +258,7 @@ class _Parser:
             self.at += 1
         quoted = self.text.startswith('"', self.at)
         text = self._quoted() if quoted else self._bare()
-        if ordinal := _ORDINAL.fullmatch(text):
+        if not quoted and (ordinal := _ORDINAL.fullmatch(text)):
             text = ordinal[1]
         word = Word(text, how, excluded, start)
         if word.counts:

@@ -33,14 +33,14 @@ class Needle:
         at = spaced.find(f" {folded} " if whole else f" {folded}")
         if at >= 0:
             yield at, at + len(folded)
-        if self.word.how is How.ANYWHERE:
-            squeezed = self.word.squeezed
-            if squeezed != folded and (at := spaced.find(f" {squeezed}")) >= 0:
+        for other in self.word.others:
+            if (at := spaced.find(f" {other}")) >= 0:
+                yield at, at + len(other)
+        squeezed = self.word.squeezed
+        if self.inside and self.word.how is How.ANYWHERE and " " not in squeezed:
+            at = self._inside(reading, squeezed)
+            if at >= 0:
                 yield at, at + len(squeezed)
-            if self.inside and " " not in squeezed:
-                at = self._inside(reading, squeezed)
-                if at >= 0:
-                    yield at, at + len(squeezed)
         for near in self.near:
             if (at := spaced.find(f" {near} ")) >= 0:
                 yield at, at + len(near)

@@ -113,12 +113,11 @@ class Search:
             starts = tuple(vocabulary.containing(tier, folded, whole=False) for tier in Tier)
         else:
             starts = vocabulary.beginning(folded)
+        for other in word.others:
+            starts = tuple(map(or_, starts, vocabulary.beginning(other)))
         inside: tuple[int, ...] = tuple(0 for _ in Tier)
-        if word.how is How.ANYWHERE and " " not in squeezed:
-            if squeezed != folded:
-                starts = tuple(map(or_, starts, vocabulary.beginning(squeezed)))
-            if self._counts_inside(word):
-                inside = vocabulary.inside(squeezed)
+        if " " not in squeezed and self._counts_inside(word):
+            inside = vocabulary.inside(squeezed)
         return tuple(rows for pair in zip(starts, inside, strict=True) for rows in pair)
 
     def _whole(self, folded: str) -> tuple[int, ...]:
