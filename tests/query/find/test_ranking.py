@@ -374,6 +374,15 @@ def test_nearer_misses_go_before_farther_ones() -> None:
     assert found("lanteri", text + '[person.c]\nname = "Lantern"\n') == ["person:c", "body:a"]
 
 
+def test_where_many_are_near_those_still_farther_away_are_left_out() -> None:
+    def near(count: int) -> list[str]:
+        close = "".join(f'[body.c{n}]\nname = "Lantern {n}"\n' for n in range(count))
+        return found("lanterm", close + '[person.far]\nname = "Lanternists"\n')
+
+    assert near(29)[-1] == "person:far"
+    assert near(30) == [ref for ref in near(30) if ref.startswith("body:c")]
+
+
 def is_few(answer: Found) -> bool:
     """Whether an answer may have near misses: it has less than five others, of no exact name."""
     true = [hit.match for hit in answer.hits() if hit.match is not Match.NEAR]

@@ -32,6 +32,9 @@ _MATCHES = (
 _MANY = 12
 """Terms up to which near misses, and what leaving one out would find, are looked for."""
 
+_ENOUGH = 30
+"""Near misses from which none that are still farther away are looked for."""
+
 Level = tuple[Match, int]
 """How well records match, and the rows of those that match so."""
 
@@ -231,6 +234,8 @@ class Search:
             for each in reached.values():
                 together &= each
             found.append((Match.NEAR, together))
+            if together.bit_count() >= _ENOUGH:
+                break
         return list(_apart([*levels, *found]))[len(levels) :]
 
     # Where nothing was found
