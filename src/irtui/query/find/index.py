@@ -90,13 +90,13 @@ class Index:
             nearest, suggestion = (), ""
         return Found(
             query,
-            not search.asks,
-            tuple(self._groups(corpus, search, levels)),
-            Ranked(**self._ranked(corpus, search, levels)),
-            tuple(sorted(faults, key=lambda fault: fault.start)),
-            nearest,
-            suggestion,
-            () if found else tuple(search.without(query)),
+            empty=not search.asks,
+            groups=tuple(self._groups(corpus, search, levels)),
+            ranked=Ranked(**self._ranked(corpus, search, levels)),
+            faults=tuple(sorted(faults, key=lambda fault: fault.start)),
+            nearest=nearest,
+            suggestion=suggestion,
+            without=() if found else tuple(search.without(query)),
         )
 
     def _finds(self, text: str) -> Generator[None, None, bool]:
