@@ -77,7 +77,8 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        return Explorer(self.loaded, self._first_view(dataset), self._today, self._query)
+        view = self._first_view(dataset)
+        return Explorer(self.loaded, view, self._today, self._query, opened=self._selection)
 
     def on_ready(self) -> None:
         if self._after_first_frame is not None:
@@ -103,6 +104,8 @@ class IrtuiApp(App[str]):
                 pane is None and command.place is not Place.EVERYWHERE
             ):
                 continue
+            if not screen.check_action(command.action, ()):
+                continue  # a box asks for something, which is left first
             where = f" ({command.place})" if pane else ""
             yield SystemCommand(
                 f"{command.label}{where}",

@@ -3,7 +3,7 @@
 from functools import partial
 
 from rich.text import Text
-from textual.command import Hit, Hits, Provider
+from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from irtui.query.find import Hit as Found
 from irtui.query.names import kind_in_words
@@ -11,7 +11,6 @@ from irtui.render.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.box import Box
 
 _SHOWN = 12
 """Records that are listed; whoever looks for more, uses the finder."""
@@ -19,6 +18,8 @@ _BEST = 0.4
 """The score of the best record: below what a command scores whose letters were typed."""
 _FAULT = 0.1
 """The score of what is wrong in the query: below all records."""
+_NOT_NOW = "Leave the search first: esc."
+"""What is said while a box asks for something: nothing else is opened then."""
 _BESIDE = 6
 """Cells beside the lines: their padding, and the scrollbar that a long list has."""
 
@@ -26,11 +27,19 @@ _BESIDE = 6
 class RecordCommands(Provider):
     """Opens the records that a query finds."""
 
+    async def discover(self) -> Hits:
+        """Before anything is typed: whether records can be opened now."""
+        if isinstance(self.screen, Explorer) and self.screen.asking:
+            yield DiscoveryHit(Text(_NOT_NOW), self.app.bell, text=_NOT_NOW)
+
     async def search(self, query: str) -> Hits:
         """The records, best first; the query is one of the grammar of the finder."""
         explorer = self.screen
-        if not isinstance(explorer, Explorer) or explorer.query(Box):
-            return  # a box that asks for something is left first
+        if not isinstance(explorer, Explorer):
+            return
+        if explorer.asking:
+            yield Hit(_BEST, Text(_NOT_NOW), self.app.bell, text=_NOT_NOW)
+            return
         palette = Palette(self.app)
         looks = palette.looks()
         found = await in_steps(explorer.index.searching(query))

@@ -53,6 +53,11 @@ class History:
             selection = self.views[self.at].selection
             self.views[self.at] = evolve(shown, selection=selection)
 
+    @property
+    def chosen(self) -> Ref | None:
+        """The record that was chosen last, whatever was previewed since."""
+        return self.views[self.at].selection if self.at >= 0 else None
+
     def back(self, shown: View) -> View | None:
         """The view to go back to from ``shown``, or ``None`` at the beginning.
 

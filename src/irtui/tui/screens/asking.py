@@ -12,7 +12,7 @@ from textual.widget import Widget
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.tui.screens.panes import PanesScreen
-from irtui.tui.view import View
+from irtui.tui.view import History, View
 from irtui.tui.widgets.box import Box
 
 if TYPE_CHECKING:
@@ -38,16 +38,28 @@ _NOT_WHILE_ASKING = frozenset(
 
 
 class AskingScreen(PanesScreen):
-    """Owns what is shown, and lets one box at a time ask for something else."""
+    """Owns what is shown, and lets one box at a time ask for something else.
+
+    Args:
+        dataset: what is explored.
+        view: what to show first.
+    """
 
     dataset: reactive[Dataset | None] = reactive(None)
     view: reactive[View | None] = reactive(None)
 
-    before: View | None = None
-    """What was shown before the box was opened."""
-    looks_for_path = False
-    """Whether the finder looks for the end of a path, and not for something to open."""
+    asking: reactive[Box | None] = reactive(None)
+    """The box that asks for something; ``None`` for none."""
+
     _known_searches: "Searches | None" = None
+
+    def __init__(self, dataset: Dataset, view: View) -> None:
+        super().__init__()
+        self.set_reactive(AskingScreen.dataset, dataset)
+        self.set_reactive(AskingScreen.view, view)
+        self.history = History()
+        """The views that were chosen."""
+        self.history.push(view)
 
     @property
     def shown(self) -> View:
@@ -75,12 +87,13 @@ class AskingScreen(PanesScreen):
         """What is searched on the day that is shown."""
         return self.searches.index(self.data, self.shown.day)
 
-    # The box
+    def show(self, view: View, after: View | None = None) -> None:
+        """Show a view and put it into history, after the present one as it is, or as it was."""
+        self.history.amend(after or self.shown)
+        self.view = view
+        self.history.push(view)
 
-    @property
-    def asking(self) -> Box | None:
-        """The box that asks for something; ``None`` for none."""
-        return next(iter(self.query(Box)), None)
+    # The box
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""
@@ -99,17 +112,18 @@ class AskingScreen(PanesScreen):
 
     async def _open(self, box: Box, inside: Widget, before: Widget | None = None) -> None:
         """Put a box, with the cursor in it, inside a widget: at its end, or before another."""
-        self.before = self.shown
+        box.before, box.pane = self.shown, self.pane
+        self.asking = box
         await inside.mount(box, before=before)
         box.take_focus()
 
-    async def close_box(self) -> None:
-        """Take the box away, and go to the pane that had the focus; from the finder to the tree."""
-        pane = "outline" if self.has_class("-finding") else self.pane
+    async def close_box(self, pane: str = "") -> None:
+        """Take the box away, and go to a pane, or else to the one that had the focus last."""
+        self.asking = None
         self.remove_class("-finding")
         self.set_focus(None)  # or it would go to some pane when the box is removed
         await self.query(Box).remove()
-        self.show_pane(pane)
+        self.show_pane(pane or self.pane)
 
     def action_leave(self) -> None:
         """Leave the box, wherever the focus went."""
@@ -118,10 +132,10 @@ class AskingScreen(PanesScreen):
 
     @on(Box.Left)
     async def _leave(self) -> None:
-        """Put back what was shown before."""
-        await self.close_box()
-        if self.before is not None:
-            self.view = self.before
+        """Put back what was shown before, and the focus where it was."""
+        if box := self.asking:
+            self.view = box.before  # first, or the tree would unfold to what was previewed
+            await self.close_box(box.pane)
 
     # What is asked for
 
@@ -136,10 +150,9 @@ class AskingScreen(PanesScreen):
         if box := self.asking:
             box.take_focus()
             return
-        from irtui.tui.widgets.finder import Finder
+        from irtui.tui.widgets.finder import Finder, Purpose
 
-        self.looks_for_path = path
-        purpose = "Path to" if path else "Find"
+        purpose = Purpose.PATH if path else Purpose.OPEN
         finder = Finder(self.index, query, purpose, self.searches.recent)
         await self._open(finder, self.query_one("#upper"), self.query_one("#outline"))
         # Only now that the tree has lost the focus: else it would go to the next pane.
@@ -162,5 +175,5 @@ class AskingScreen(PanesScreen):
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
-        self.bring_up("outline")
         await self._open(FilterPrompt(self.shown.filter), self)
+        self.bring_up("outline")

@@ -1,6 +1,7 @@
 """The explorer: three panes that show one view, its history, and what changes it.
 
-How the panes are arranged stands in panes.py, and how a box is opened and left, in asking.py.
+How the panes are arranged stands in panes.py, how a box is opened and left, in asking.py, and how
+the tree is filtered, in filtering.py.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,6 @@ from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.reactive import reactive
 
 from irtui.load import Loaded
 from irtui.model.claims import Ref
@@ -20,66 +20,64 @@ from irtui.query.changes import after, before, changes
 from irtui.query.window import Window
 from irtui.tui.commands import PANE_OF, Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
-from irtui.tui.screens.asking import AskingScreen
+from irtui.tui.screens.filtering import FilteringScreen
 from irtui.tui.steps import in_steps
-from irtui.tui.view import History, View
+from irtui.tui.view import View
 from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
-    from irtui.query.filtered_tree import FilteredTree
     from irtui.tui.screens.pages import Pages
     from irtui.tui.searches import Walk
     from irtui.tui.widgets.date_prompt import DatePrompt
-    from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
 
 
-class Explorer(AskingScreen):
-    """Owns the dataset and the view; hands both to the panes, and hears their wishes.
+class Explorer(FilteringScreen):
+    """Shows the dataset and the view in the panes, and hears their wishes.
 
     Args:
         loaded: the file to explore; it has a dataset.
         view: what to show first.
         today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
+        opened: the record that was asked for; the filter of the view is lifted if it hides it.
     """
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
     AUTO_FOCUS = "#outline"
 
-    filtered: "reactive[FilteredTree | None]" = reactive(None)
-    """What of the tree is shown while it is filtered."""
-
-    def __init__(self, loaded: Loaded, view: View, today: date, query: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        loaded: Loaded,
+        view: View,
+        today: date,
+        query: str = "",
+        *,
+        opened: Ref | None = None,
+    ) -> None:
+        assert loaded.dataset is not None  # else there is nothing to explore
+        super().__init__(loaded.dataset, view, opened)
         self._loaded = loaded
-        self.set_reactive(Explorer.dataset, loaded.dataset)
-        self.set_reactive(Explorer.view, view)
-        self._history = History()
-        self._history.push(view)
         self._today = today
         self._first_query = query
         self._walking: Walk | None = None  # until the hits are found
-        self._filtering = bool(view.filter)  # whether the tree of it is still to be found
-        self._just_opened: Ref | None = None  # until it is known whether the filter hides it
 
     def compose(self) -> ComposeResult:
         self.fit(self.app.size)  # before there is anything that another size would lay out anew
         shared = {"dataset": Explorer.dataset, "view": Explorer.view}
+        asking = {"asking": Explorer.asking}
         yield TitleBar().data_bind(**shared)
         yield ChangeLine().data_bind(**shared)
         with Horizontal(id="upper"):
-            yield Outline(id="outline").data_bind(**shared, filtered=Explorer.filtered)
-            yield Detail(id="detail").data_bind(**shared)
+            yield Outline(id="outline").data_bind(**shared, **asking, filtered=Explorer.filtered)
+            yield Detail(id="detail").data_bind(**shared, **asking)
         yield TimelinePane(self._today, id="timeline").data_bind(**shared)
-        yield KeyBar()
+        yield KeyBar().data_bind(**asking)
 
     async def on_mount(self) -> None:
-        if self.shown.filter:
-            self._filter_tree(self.shown)
         if self._first_query:
             await self.find(self._first_query)
 
@@ -88,17 +86,14 @@ class Explorer(AskingScreen):
     def choose(self, ref: Ref, query: str | None = None) -> None:
         """Open a record, as a hit of a ``query`` if it is one: show it and put it into history."""
         query = self.shown.query if query is None else query
-        self._show(evolve(self.shown, selection=ref, lanes=None, query=query))
+        self.show(evolve(self.shown, selection=ref, lanes=None, query=query))
         self._reveal()
-        self._just_opened = ref
-        self._lift_filter()
+        self.find_place(ref)
 
-    def _show(self, view: View, after: View | None = None) -> None:
-        """Show a view and put it into history, after the present one as it is, or as it was."""
+    def show(self, view: View, after: View | None = None) -> None:
+        """As it is; a walk that waits for its hits ends."""
         self._walking = None
-        self._history.amend(after or self.shown)
-        self.view = view
-        self._history.push(view)
+        super().show(view, after)
 
     def _reveal(self) -> None:
         """Where only the tree can be seen, turn to the record that was opened in it."""
@@ -112,9 +107,7 @@ class Explorer(AskingScreen):
     @on(RecordChosen)
     async def _choose(self, message: RecordChosen) -> None:
         """Open a record; a box that asks is left for it, and what it filtered stays so."""
-        if self.asking:
-            await self.close_box()
-            self._keep_filter()
+        await self.close_with_filter()
         self.choose(message.ref)
 
     @on(WindowChanged)
@@ -122,16 +115,17 @@ class Explorer(AskingScreen):
         self.view = evolve(self.shown, window=message.window)
 
     def action_back(self) -> None:
-        self._restore(self._history.back(self.shown))
+        self._restore(self.history.back(self.shown))
 
     def action_forward(self) -> None:
-        self._restore(self._history.forward(self.shown))
+        self._restore(self.history.forward(self.shown))
 
     def _restore(self, view: View | None) -> None:
         if view is None:
             self.app.bell()
         else:
-            self._walking = self._just_opened = None
+            self._walking = None
+            self.find_place(None)
             self.view = view
 
     def action_leave(self) -> None:
@@ -140,7 +134,7 @@ class Explorer(AskingScreen):
         if self.asking:
             super().action_leave()
         elif walking is None and self.shown.filter:
-            self._show(evolve(self.shown, filter=""))
+            self.lift_filter()
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
@@ -162,7 +156,7 @@ class Explorer(AskingScreen):
 
     def _turn_to(self, day: date) -> None:
         """Show everything as of a day; that goes into history."""
-        self._show(evolve(self.shown, day=day))
+        self.show(evolve(self.shown, day=day))
 
     def action_next_change(self) -> None:
         self._step_to(after(changes(self.data), self.shown.day), "No later change is recorded.")
@@ -180,18 +174,25 @@ class Explorer(AskingScreen):
 
     def on_finder_nothing_here(self) -> None:
         """Show again what was shown before a hit was previewed."""
-        if before := self.before:
+        if box := self.asking:
+            before = box.before
             self.view = evolve(self.shown, selection=before.selection, lanes=before.lanes)
 
     async def on_finder_opened(self, message: "Finder.Opened") -> None:
         """Open the hit, and keep the query for `n` and `N`."""
-        await self.close_box()
-        self.view = self.before or self.shown
-        self.searches.remember(message.query)
-        if self.looks_for_path:
-            self._show_path(message.chosen)
-        else:
-            self.choose(message.chosen, message.query)
+        if box := self.asking:
+            self.view = box.before
+            await self.close_box("outline")
+            self.searches.remember(message.query)
+            if message.purpose.name == "PATH":
+                self._show_path(message.chosen)
+            else:
+                self.choose(message.chosen, message.query)
+
+    def watch_view(self, old: View | None, new: View | None) -> None:
+        super().watch_view(old, new)
+        if old and new and (old.day, old.query) != (new.day, new.query):
+            self._walking = None
 
     def action_next_hit(self) -> None:
         self._walk(1)
@@ -229,89 +230,6 @@ class Explorer(AskingScreen):
             self.notify(searched if self.shown.query else first, markup=False)
         elif end := walk.end(hits):
             self.choose(end)
-
-    # The filter of the tree
-
-    def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
-        """Filter the tree by what was typed; an empty filter leaves the selection as it was."""
-        if self.before is None or self.asking is None:
-            return
-        old, before = self.shown, self.before
-        view = evolve(old, filter=message.filter)
-        if not message.filter:
-            view = evolve(view, selection=before.selection, lanes=before.lanes)
-        self.view = view
-        if view.filter == old.filter:  # it is counted all the same
-            self._filter_tree(view)
-
-    async def on_filter_prompt_entered(self) -> None:
-        await self.close_box()
-        self._keep_filter()
-
-    def _keep_filter(self) -> None:
-        """Of what was shown under a box, keep another filter, unless it filters nothing."""
-        shown, before = self.shown, self.before or self.shown
-        filters = self.filtered is not None and not self._filtering
-        if shown.filter != before.filter and (filters or not shown.filter):
-            self._show(shown, after=before)
-        else:
-            self.view = before
-
-    def watch_view(self, old: View | None, new: View | None) -> None:
-        if old is None or new is None:
-            return
-        if (old.day, old.query) != (new.day, new.query):
-            self._walking = None
-        changed = (old.filter, old.day, old.former) != (new.filter, new.day, new.former)
-        if changed and (old.filter or new.filter):
-            self._filtering = True
-            self._filter_tree(new)
-
-    @work(group="filter", exclusive=True)
-    async def _filter_tree(self, view: View) -> None:
-        """Find the part of the tree that a view's filter leaves, and what to select in it."""
-        if not view.filter:
-            self._take_up(None)
-            return
-        from irtui.query.filtered_tree import filter_tree
-        from irtui.query.hierarchy import Hierarchy
-        from irtui.tui.widgets.filter_prompt import FilterPrompt
-
-        filtered = None
-        found = await in_steps(self.index.searching(view.filter))
-        if not found.empty:
-            hierarchy = Hierarchy(self.data, view.day, former=view.former)
-            filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
-        self._take_up(filtered)
-        for prompt in self.query(FilterPrompt):
-            if not prompt.done:
-                self._select_in(filtered)
-                prompt.tell(found, filtered)
-
-    def _take_up(self, filtered: "FilteredTree | None") -> None:
-        self.filtered = filtered
-        self._filtering = False
-        self._lift_filter()
-
-    def _select_in(self, filtered: "FilteredTree | None") -> None:
-        """Select what was selected before, if it was looked for, else the best that was found."""
-        view, before = self.shown, self.before or self.shown
-        selection = before.selection
-        if filtered is not None and view.filter != before.filter:
-            selection = filtered.select(selection)
-        lanes = before.lanes if selection == before.selection else None
-        self.view = evolve(view, selection=selection, lanes=lanes)
-
-    def _lift_filter(self) -> None:
-        """Lift the filter, if it hides the record that was opened last."""
-        if self._filtering:
-            return  # it is known when the tree is found
-        opened, self._just_opened = self._just_opened, None
-        if opened is not None and self.filtered is not None and self.filtered.hides(opened):
-            words = f"The filter “{self.shown.filter}” hid this record and was lifted."
-            self.notify(words, markup=False)
-            self.view = evolve(self.shown, filter="")
-            self._history.amend(self.shown)
 
     # Other screens
 
@@ -388,5 +306,5 @@ class Explorer(AskingScreen):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        chosen = self.before if self.asking else None  # and not what a box previews
-        self.app.exit(reopening(self._loaded, chosen or self.shown))
+        chosen = self.asking.before if self.asking else self.shown  # not what a box previews
+        self.app.exit(reopening(self._loaded, chosen))

@@ -1,5 +1,7 @@
 """The line above the panes, which says where one is, and the line below, which names the keys."""
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
@@ -16,6 +18,7 @@ from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.view import View
+from irtui.tui.widgets.box import Box
 
 
 class TitleBar(Widget):
@@ -108,7 +111,7 @@ class ChangeLine(Widget):
         return line
 
     def on_click(self, event: Click) -> None:
-        if target := event.style.meta.get("target"):
+        if event.chain == 1 and (target := event.style.meta.get("target")):
             self.post_message(RecordChosen(Ref(*target.split(":", 1))))
 
 
@@ -117,22 +120,34 @@ def _more(count: int) -> str:
 
 
 class KeyBar(Widget):
-    """A few keys; each can be clicked."""
+    """A few keys; each can be clicked that does the same wherever one is."""
+
+    asking: reactive[Box | None] = reactive(None)
+    """The box that asks for something: most keys are text then, and others are told."""
 
     def render(self) -> Text:
         """The line of keys."""
         line = Text(" ")
         key_style = Palette(self.app)[KEY]
         word_style = Palette(self.app)[NOTE]
-        for command in footer_commands():
-            meta = Style(meta={"command": command.action})
+        for key, word, action in self._keys():
+            meta = Style(meta={"command": action})
             entry = Text()
-            entry.append(shown_key(command.keys[0]), key_style + meta)
-            entry.append(f" {command.footer}", word_style + meta)
+            entry.append(key, key_style + meta)
+            entry.append(f" {word}", word_style + meta)
             if line.cell_len + entry.cell_len + 3 <= self.size.width:
                 line += entry
                 line.append("   ")
         return line
+
+    def _keys(self) -> Iterator[tuple[str, str, str]]:
+        """Keys, what each does in a word, and the action of a click on it; empty for none."""
+        if self.asking is None:
+            for command in footer_commands():
+                yield shown_key(command.keys[0]), command.footer, command.action
+        else:
+            for key, word in self.asking.KEYS:
+                yield key, word, "leave" if key == "esc" else ""
 
     async def on_click(self, event: Click) -> None:
         if action := event.style.meta.get("command"):

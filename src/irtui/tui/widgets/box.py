@@ -1,8 +1,12 @@
-"""A box that asks for something: what the finder and the date prompt have in common."""
+"""A box that asks for something: what the finder and the prompts have in common."""
+
+from typing import ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
+
+from irtui.tui.view import View
 
 
 class Box(Widget):
@@ -10,9 +14,16 @@ class Box(Widget):
 
     BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
 
+    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("enter", "keep"), ("esc", "leave"))
+    """What the footer says while it is open: keys, and what each does."""
+
     class Left(Message):
         """Nothing was chosen: what was shown before is to be shown again."""
 
+    before: View
+    """What was shown before it was opened; whoever opens it tells."""
+    pane: str
+    """The pane that had the focus before it was opened."""
     done = False
     """Whether it was left, or something was chosen: what comes after that is of no more use."""
 

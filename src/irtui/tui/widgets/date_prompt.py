@@ -27,6 +27,8 @@ class DatePrompt(Prompt):
         otherwise: what an empty text means, in words.
     """
 
+    KEYS = (("enter", "go"), ("esc", "leave"))
+
     class Chosen(Message):
         """A date was given, or ``None`` for an empty text."""
 

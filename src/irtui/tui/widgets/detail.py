@@ -9,7 +9,8 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.query.sheet import sheet
 from irtui.tui.view import View
-from irtui.tui.widgets.page_view import PageView
+from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.page_view import PageView, Spot
 
 
 class Detail(PageView):
@@ -17,7 +18,11 @@ class Detail(PageView):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    asking: reactive[Box | None] = reactive(None)
+    """The box that asks for something over the panes."""
 
+    _left: tuple[View, Spot] | None = None
+    """What was shown before a box was opened, and where in it one was."""
     _told: tuple[Dataset, Ref | None, date] | None = None
     """What the page was made of, so that none is made twice."""
 
@@ -26,6 +31,10 @@ class Detail(PageView):
 
     def watch_dataset(self) -> None:
         self._show_selection()
+
+    def watch_asking(self) -> None:
+        if self.asking is not None:
+            self._left = self.asking.before, self.spot
 
     def _show_selection(self) -> None:
         view, dataset = self.view, self.dataset
@@ -36,4 +45,5 @@ class Detail(PageView):
             return
         self._told = (dataset, ref, view.day)
         self.border_title = Text(str(ref)) if ref else "Record"
-        self.show(dataset, sheet(dataset, ref, view.day) if ref else None)
+        spot = self._left[1] if self._left is not None and self._left[0] == view else Spot()
+        self.show(dataset, sheet(dataset, ref, view.day) if ref else None, spot)

@@ -11,6 +11,9 @@ from irtui.tui.widgets.prompt import Prompt
 class FilterPrompt(Prompt):
     """Asks for a query that the lines of the tree are to match, and counts those that do.
 
+    Enter keeps a query that was understood whole and finds something: it will stay in sight, and in
+    the command that reopens the view. Of one that finds nothing it takes what is nearest.
+
     Args:
         text: the query at first.
     """
@@ -30,7 +33,8 @@ class FilterPrompt(Prompt):
         self._filter = ""
         self._told = False  # whether it is known what the query finds
         self._enters = False  # whether it is to stay as soon as that is known
-        self._wrong = False
+        self._wrong = False  # whether it is not to stay
+        self._suggested = ""
 
     def typed(self, text: str) -> None:
         """Wish for a tree of what matches."""
@@ -39,6 +43,7 @@ class FilterPrompt(Prompt):
         self._enters = False
         self._told = query.empty
         self._wrong = bool(query.faults)
+        self._suggested = ""
         if query.empty:
             self.say("empty: all of the tree")
             if query.faults:
@@ -46,9 +51,11 @@ class FilterPrompt(Prompt):
         self.post_message(self.Changed(self._filter))
 
     def entered(self, text: str) -> None:
-        """Let the query stay, unless it is faulty; what it finds may still have to be found."""
+        """Let the query stay, if it may; what it finds may still have to be found."""
         if not self._told:
             self._enters = True
+        elif self._suggested:
+            self.put(self._suggested)
         elif self._wrong:
             self.app.bell()
         else:
@@ -59,17 +66,19 @@ class FilterPrompt(Prompt):
         """Say how much was found, what of it is not in the tree, and what is faulty."""
         if found.query.text != self._filter:
             return  # another query was typed meanwhile
+        enters, self._enters = self._enters, False
         self._told = True
-        self._wrong = bool(found.faults)
+        self._wrong = bool(found.faults) or not found.total
         if found.faults:
             before = len(self.text) - len(self.text.lstrip())
             fault = found.faults[0]
             self.complain(evolve(fault, start=fault.start + before, end=fault.end + before))
         elif filtered is not None:
             self.say(", ".join(self._counts(found, filtered)))
-        if self._enters:
-            self._enters = False
+        if enters:
             self.entered(self.text)
+        if not found.faults:  # nobody takes a suggestion before it is seen
+            self._suggested = found.suggestion
 
     def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
         nearly = " match nearly" if found.total and found.near == found.total else ""
@@ -79,5 +88,5 @@ class FilterPrompt(Prompt):
             said.append(f"without “{other.term}” {other.count:,}")
         if found.nearest:
             nearest = " and ".join(f"“{near.text}”" for near in found.nearest)
-            said.append(f"the nearest is {nearest}")
+            said.append(f"enter takes {nearest}")
         return said

@@ -1,6 +1,7 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from rich.text import Text
 from textual import on, work
@@ -14,6 +15,7 @@ from irtui.model.safe_text import safe_text
 from irtui.query.find import Found, Hit, Index
 from irtui.render.cuts import cut
 from irtui.render.hints import hint_lines
+from irtui.render.layout import wrapped
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps
@@ -21,21 +23,40 @@ from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
 
+_KEPT = 4
+"""Lines of hits that are seen whatever there is to be told."""
+_BLANK = 1
+"""Lines between the list and what stands above it."""
 _TOLD = 2
 """Faults that are told at once: whoever mends them sees the next."""
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
 
 
+class Purpose(Enum):
+    """What a record is looked for, as the title of the box says it."""
+
+    OPEN = "Find"
+    """To open it."""
+    PATH = "Path to"
+    """To see how the selection is connected with it."""
+
+
 class Finder(Box):
     """Finds as one types, previews the hit under the cursor, opens it on enter.
+
+    Enter opens the hit that is seen, even where a part of the query was not understood: that is
+    told, and the query is kept like any other, for what was understood finds the same hits again.
+    A filter stays in sight, and so it is to be understood whole; see `FilterPrompt`.
 
     Args:
         index: what to search.
         query: what the box holds at first.
-        purpose: what stands over it.
+        purpose: what is looked for.
         recent: the queries before, the latest first.
     """
+
+    KEYS = (("enter", "open"), ("esc", "leave"), ("↑↓", "move"))
 
     BINDINGS = [
         Binding("down", "move(1)", "Next hit", show=False),
@@ -47,8 +68,9 @@ class Finder(Box):
     class Opened(Message):
         """A hit was opened."""
 
-        def __init__(self, query: str, chosen: Ref) -> None:
+        def __init__(self, purpose: Purpose, query: str, chosen: Ref) -> None:
             super().__init__()
+            self.purpose = purpose
             self.query = query
             self.chosen = chosen
 
@@ -56,10 +78,15 @@ class Finder(Box):
         """There is no hit to preview."""
 
     def __init__(
-        self, index: Index, query: str = "", purpose: str = "Find", recent: Sequence[str] = ()
+        self,
+        index: Index,
+        query: str = "",
+        purpose: Purpose = Purpose.OPEN,
+        recent: Sequence[str] = (),
     ) -> None:
         super().__init__(id="finder")
-        self.border_title = purpose
+        self.border_title = purpose.value
+        self._purpose = purpose
         self._index = index
         self._query = safe_text(query)
         self._recent = tuple(recent)
@@ -74,6 +101,8 @@ class Finder(Box):
         yield self._hits
 
     def on_mount(self) -> None:
+        # The mark of a fault goes with the text.
+        self.watch(self.query_one(LineInput), "scroll_x", self._say_anew, init=False)
         self._search(self._query)
 
     # Searching
@@ -99,7 +128,7 @@ class Finder(Box):
             return
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
-        self._say(self._sayings(found))
+        self._say_anew()
         hit, opens, self._opens = self._hits.here, self._opens, False
         if hit is None:
             self.post_message(self.NothingHere())
@@ -111,18 +140,22 @@ class Finder(Box):
     def _counted(self, found: Found) -> str:
         if found.empty:
             return ""
-        near = f", {found.near:,} nearly" if found.near else ""
-        return f"{found.total:,} found{near}"
+        truly = found.total - found.near
+        counts = [f"{truly:,} found"] if truly or not found.near else []
+        return ", ".join([*counts, f"{found.near:,} nearly"] if found.near else counts)
 
-    def _sayings(self, found: Found) -> Iterable[Text]:
-        """What is said between the box and the list: faults, hints, or what there is for no hit."""
+    def _faults(self, found: Found, told: int) -> Iterable[Text]:
+        """The first faults, each below a mark at its place, and how many there are beside them."""
         palette = Palette(self.app)
-        for fault in found.faults[:_TOLD]:
+        for fault in found.faults[:told]:
             mark = self.query_one(LineInput).mark_below(fault)
             yield Text(f"{mark}\n{fault}", palette[WARNING])
-        if len(found.faults) > _TOLD:
-            untold = len(found.faults) - _TOLD
+        if untold := len(found.faults[told:]):
             yield Text(f"{untold:,} more {'is' if untold == 1 else 'are'} wrong.", palette[NOTE])
+
+    def _sayings(self, found: Found) -> Iterable[Text]:
+        """What is said where there is no hit: hints, or what comes near."""
+        palette = Palette(self.app)
         if found.empty and not found.faults:
             yield from self._hints()
         elif not found.total and not found.empty:
@@ -140,15 +173,27 @@ class Finder(Box):
         return hint_lines(self._recent, width, max(height - 1, 0), palette[PLAIN], palette[NOTE])
 
     def on_resize(self) -> None:
-        """Lay the hints out anew."""
-        if self._hits.found is not None:
-            self._say(self._sayings(self._hits.found))
+        self._say_anew()
 
-    def _say(self, lines: Iterable[Text]) -> None:
-        said = Text("\n").join(lines)
+    def _say_anew(self) -> None:
+        """Say between the box and the list what there is to be said of what was found.
+
+        Of the faults no more are told than leave some lines to the hits.
+        """
+        found = self._hits.found
+        if found is None:
+            return
+        width, height = self.content_size
+        room = height - 1 - _BLANK - min(_KEPT, self._hits.virtual_size.height)
+        said = Text()
+        for told in range(_TOLD, 0, -1):
+            said = Text("\n").join([*self._faults(found, told), *self._sayings(found)])
+            if not found.total or len(wrapped(said, max(width, 1))) <= room:
+                break
         place = self.query_one("#finder-says", Static)
         place.update(said)
         place.display = bool(said)
+        place.styles.max_height = max(room, 1) if found.total else None
 
     # The cursor
 
@@ -204,4 +249,4 @@ class Finder(Box):
         """Open a hit, once."""
         if not self.done:
             self.done = True
-            self.post_message(self.Opened(self._query, hit.ref))
+            self.post_message(self.Opened(self._purpose, self._query, hit.ref))

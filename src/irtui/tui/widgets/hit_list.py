@@ -168,7 +168,7 @@ class HitList(ScrollView, can_focus=False):
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or event.chain > 1:
             return
         if at := self._at(offset.y + self.scroll_offset.y):
             self.post_message(self.Chosen(self.hit(at[0])))

@@ -1,10 +1,12 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from attrs import frozen
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
+from textual.events import Click
 from textual.reactive import reactive
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
@@ -12,6 +14,7 @@ from textual.widgets.tree import TreeNode
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
+from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
 from irtui.query.filtered_tree import FilteredTree
 from irtui.query.hierarchy import Hierarchy, Node, Role
@@ -19,6 +22,7 @@ from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
 from irtui.tui.view import View
+from irtui.tui.widgets.box import Box
 
 _INDENT = 2
 """Cells that a level is indented by."""
@@ -28,8 +32,22 @@ _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
 
+@frozen
+class _Place:
+    """Where in the tree of a view one was."""
+
+    view: View
+    way: tuple[str, ...]
+    """The keys from the top of the tree down to the line of the cursor; empty for no line."""
+    top: int
+    """The first line in sight."""
+
+
 class Outline(Tree[Node], inherit_bindings=False):
-    """Shows the tree of the view's day, with its cursor on the view's selection."""
+    """Shows the tree of the view's day, with its cursor on the view's selection.
+
+    Where that is not in the tree, no line has the cursor.
+    """
 
     BINDINGS = bindings_of(Place.TREE)
 
@@ -37,6 +55,11 @@ class Outline(Tree[Node], inherit_bindings=False):
     dataset: reactive[Dataset | None] = reactive(None)
     filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
+    asking: reactive[Box | None] = reactive(None)
+    """The box that asks for something over the panes."""
+
+    _may_leave = False
+    """Whether the cursor may be taken off all lines just now."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__("", id=id)
@@ -48,61 +71,76 @@ class Outline(Tree[Node], inherit_bindings=False):
         self.root.expand()
         self._hierarchy: Hierarchy | None = None
         self._unfolded: set[str] = set()
+        self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
+        self._place: _Place | None = None  # where one was when a box was opened
+
+    def on_mount(self) -> None:
+        # The title holds a colour, and those of a new theme are known only after it took effect.
+        self.app.theme_changed_signal.subscribe(
+            self, lambda _: self.call_after_refresh(self._show_title)
+        )
 
     # Data in
 
     def on_show(self) -> None:
         # While the finder stands in its place, the tree does not unfold to every preview. Before
         # the pane has its size again, going to a line scrolls it to the very top.
-        if self.view is not None and self.view.selection:
-            self._go_to(self.view.selection)
+        self._follow()
         self.call_after_refresh(self._show_context)
-
-    def _show_context(self) -> None:
-        """Scroll so that the cursor's line is seen, and those that it stands under with it."""
-        if self.cursor_node is not None:
-            self.scroll_to_line(max(self.cursor_line - _CONTEXT, 0), animate=False)
-            self.scroll_to_line(self.cursor_line, animate=False)
 
     def watch_view(self, old: View | None, new: View | None) -> None:
         if new is None or self.dataset is None:
             return
         if old is None or (old.day, old.former) != (new.day, new.former):
             self._rebuild(self.dataset, new)
-        if new.selection and self.display:
-            self._go_to(new.selection)
+        self._follow()
 
     def watch_dataset(self, _: Dataset | None, dataset: Dataset | None) -> None:
         if dataset is not None and self.view is not None:
             self._rebuild(dataset, self.view)
-            if self.view.selection:
-                self._go_to(self.view.selection)
+            self._follow()
 
     def watch_filtered(self, _: FilteredTree | None, filtered: FilteredTree | None) -> None:
         if self.dataset is None or self.view is None:
             return
         self._rebuild(self.dataset, self.view)
-        self._show_filter(self.view.filter)
-        if self.view.selection and self.display:
-            self._go_to(self.view.selection)
+        self._show_title()
+        self._follow()
 
-    def _show_filter(self, query: str) -> None:
-        title = Text("Structure")
-        if self.filtered is not None:
-            title.append(f"  only “{query}”", Palette(self.app)[NAME])
-        self.border_title = title
-        told = "" if self.filtered is None else "esc shows all"
-        if self.filtered is not None and not self.filtered.unfolds:
-            told = "too many to unfold"
-        self.border_subtitle = Text(told)
+    def watch_asking(self) -> None:
+        if self.asking is not None:
+            way = self._way(self.cursor_node)
+            self._place = _Place(self.asking.before, way, self.scroll_offset.y)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Say in the border what is filtered, and how to leave that."""
+        title, told = Text("Structure"), ""
+        if self.filtered is not None and self.view is not None:
+            query = self.view.filter
+            # Terminals disagree about the width of Indic text, and it would tear the border.
+            named = "filtered" if is_indic(query) else f"only “{query}”"
+            title.append(f"  {named}", Palette(self.app)[NAME])
+            told = self._way_out() if self.filtered.unfolds else "too many to unfold"
+        self.border_title, self.border_subtitle = title, Text(told)
+
+    def _way_out(self) -> str:
+        """What escape does to the filter that is shown; empty, if it leaves it as it is."""
+        before = "" if self.asking is None else self.asking.before.filter
+        if not before:
+            return "esc shows all"
+        if self.view is None or self.view.filter == before:
+            return ""
+        return "esc puts the filter back" if is_indic(before) else f"esc puts “{before}” back"
 
     def _rebuild(self, dataset: Dataset, view: View) -> None:
         """The tree of another day, with the same lines unfolded as before."""
         self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
+        self._followed = None
         with self.prevent(Tree.NodeHighlighted):
             self.clear()
             # Or the cursor would stay at its height, and preview whatever comes to stand there.
-            self.cursor_line = self.last_line
+            self._leave_cursor()
             roots = self._hierarchy.roots()
             if not self._unfolded:
                 self._unfolded = {node.key for node in roots[:1]}
@@ -147,29 +185,108 @@ class Outline(Tree[Node], inherit_bindings=False):
         if node.data is not None and self.filtered is None:
             self._unfolded.discard(node.data.key)
         if node.is_expanded:
+            cursor = self.cursor_node
+            if cursor is not node and node in _above(cursor):
+                self.move_cursor(node)  # or another line would come to stand under the cursor
             node.collapse()
 
+    # The cursor
+
+    def has_place(self, ref: Ref) -> bool:
+        """Whether a record has its place in the tree of the day, filtered or not."""
+        return self._hierarchy is not None and bool(self._hierarchy.path_to(ref))
+
+    def seek(self) -> None:
+        """Put the cursor on the selection, also where it was on a line without a record."""
+        self._followed = self._place = None
+        self._follow()
+
+    def _follow(self) -> None:
+        """Put the cursor on another selection, or where it was when just this was shown before."""
+        if self.view is None or not self.display:
+            return
+        selection = self.view.selection
+        if self._returns and self._place is not None and self._stand(self._place.way):
+            self._followed = selection
+        elif selection and selection != self._followed:
+            self._followed = selection
+            self._go_to(selection)
+
+    @property
+    def _returns(self) -> bool:
+        """Whether the view is again what it was when a box was opened."""
+        return self._place is not None and self._place.view == self.view
+
     def _go_to(self, ref: Ref) -> None:
-        """Put the cursor on a record, unfolding the way to it."""
+        """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
         cursor = self.cursor_node
         if self._hierarchy is None or (cursor and cursor.data and cursor.data.ref == ref):
             return
+        if not self._stand(self._hierarchy.path_to(ref), unfold=True):
+            self._leave_cursor()
+
+    def _stand(self, way: tuple[str, ...], *, unfold: bool = False) -> bool:
+        """Put the cursor on a line; whether there is one. To go no way is to be on no line."""
         at = self.root
-        for key in self._hierarchy.path_to(ref):
-            self._unfold(at)
-            found = next(
-                (child for child in at.children if child.data and child.data.key == key), None
-            )
-            if found is None:
-                return
-            at = found
-        if at is not self.root:
-            with self.prevent(Tree.NodeHighlighted):
-                # A node that was just made has no line before the lines are laid out anew, and
-                # asking for the last line does that.
-                if self.last_line >= 0:
-                    self.move_cursor(at)
-            self._show_context()
+        for key in way:
+            if unfold:
+                self._unfold(at)
+            found = [child for child in at.children if child.data and child.data.key == key]
+            if not found:
+                return False
+            at = found[0]
+        if at is self.root:
+            self._leave_cursor()
+            return True
+        with self.prevent(Tree.NodeHighlighted):
+            # A node that was just made has no line before the lines are laid out anew, and
+            # asking for the last line does that.
+            if self.last_line >= 0:
+                self.move_cursor(at)
+        self._show_context()
+        return True
+
+    @staticmethod
+    def _way(node: TreeNode[Node] | None) -> tuple[str, ...]:
+        """The keys from the top of the tree down to a line."""
+        way = [line.data.key for line in _above(node) if line.data is not None]
+        return tuple(reversed(way))
+
+    def _show_context(self) -> None:
+        """Scroll so that the cursor's line is seen, and those that it stands under with it."""
+        place = self._place
+        if place is not None and self._returns and self._way(self.cursor_node) == place.way:
+            self.call_after_refresh(self.scroll_to, y=place.top, animate=False)
+        elif self.cursor_node is not None:
+            self.scroll_to_line(max(self.cursor_line - _CONTEXT, 0), animate=False)
+            self.scroll_to_line(self.cursor_line, animate=False)
+
+    def _leave_cursor(self) -> None:
+        """Put the cursor on no line."""
+        self._may_leave = True
+        self.cursor_line = -1
+        self._may_leave = False
+
+    def validate_cursor_line(self, value: int) -> int:
+        """A line that the cursor can be on; none only where it is taken away."""
+        return value if self._may_leave else super().validate_cursor_line(value)
+
+    def action_cursor_down(self) -> None:
+        self._move(super().action_cursor_down)
+
+    def action_cursor_up(self) -> None:
+        self._move(super().action_cursor_up)
+
+    def _move(self, move: Callable[[], None]) -> None:
+        """Move the cursor; if it is on no line, to the first in sight."""
+        if self.cursor_node is None:
+            self.cursor_line = self.scroll_offset.y
+        else:
+            move()
+
+    def action_toggle_node(self) -> None:
+        if self.cursor_node is not None:
+            self._toggle(self.cursor_node)
 
     # Looks
 
@@ -183,7 +300,8 @@ class Outline(Tree[Node], inherit_bindings=False):
         own = palette[NOTE if aside and data.role is not Role.MISSING else ROLES[data.role]]
         width = self.scrollable_content_region.width - _INDENT * self._level(node)
         sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
-        text = Text(self._sign(node, data), style + sign_style + Style(meta={"toggle": data.folds}))
+        toggle = Style(meta={"toggle": data.folds})
+        text = Text().append(self._sign(node, data), style + sign_style + toggle)
         note = f"  {data.note} " if data.note else ""
         doubt = _DOUBTS[data.truth]
         room = max(width - text.cell_len - max(cell_len(note), 1) - len(doubt), 4)
@@ -210,21 +328,29 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     @staticmethod
     def _level(node: TreeNode[Node]) -> int:
-        level, above = -1, node.parent
-        while above is not None:
-            level, above = level + 1, above.parent
-        return level
+        return len(list(_above(node))) - 2
 
     # Wishes out
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Node]) -> None:
         event.stop()
+        if self.asking is None:
+            self._place = None
         if event.node.data and event.node.data.ref:
             self.post_message(RecordPreviewed(event.node.data.ref))
 
-    def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
-        event.stop()
-        self._open(event.node)
+    def on_click(self, event: Click) -> None:
+        """Fold or unfold by a click on the sign, open by one elsewhere in the line."""
+        event.prevent_default()
+        meta = event.style.meta
+        if "line" not in meta or event.chain > 1:
+            return  # of a double click the first may have put the tree in the place of the hits
+        node = self.get_node_at_line(meta["line"])
+        if node is not None and meta.get("toggle"):
+            self._toggle(node)
+        elif node is not None:
+            self.cursor_line = meta["line"]
+            self._open(node)
 
     def on_tree_node_expanded(self, event: Tree.NodeExpanded[Node]) -> None:
         event.stop()
@@ -240,7 +366,11 @@ class Outline(Tree[Node], inherit_bindings=False):
         if node.data.ref:
             self._unfold(node)
             self.post_message(RecordChosen(node.data.ref))
-        elif node.is_expanded:
+        else:
+            self._toggle(node)
+
+    def _toggle(self, node: TreeNode[Node]) -> None:
+        if node.is_expanded:
             self._fold(node)
         else:
             self._unfold(node)
@@ -282,3 +412,10 @@ class Outline(Tree[Node], inherit_bindings=False):
         yield top
         for child in top.children:
             yield from self._branch(child)
+
+
+def _above(node: TreeNode[Node] | None) -> Iterator[TreeNode[Node]]:
+    """A line and those that it stands under, up to the root."""
+    while node is not None:
+        yield node
+        node = node.parent

@@ -3,6 +3,7 @@
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from attrs import frozen
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -20,6 +21,18 @@ from irtui.tui.palette import CURSOR_SIGN, Palette
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.query.page import Page
+
+
+@frozen
+class Spot:
+    """Where in a page one is."""
+
+    cursor: int | None = None
+    """The number of the stop that the cursor is on."""
+    top: int = 0
+    """The first line in sight."""
+    unfolded: frozenset[str] = frozenset()
+    """The sections that show all of their rows."""
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -46,13 +59,19 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rest = iter(self._lines)  # what is still to be laid out
         self._laid_out_for = 0
 
-    def show(self, dataset: "Dataset", page: "Page | None") -> None:
-        """Take up another page, from its beginning."""
+    @property
+    def spot(self) -> Spot:
+        """Where in the page one is."""
+        return Spot(self.cursor, self.scroll_offset.y, frozenset(self._unfolded))
+
+    def show(self, dataset: "Dataset", page: "Page | None", spot: Spot = Spot()) -> None:
+        """Take up another page, from its beginning or another spot."""
         self._dataset, self._page = dataset, page
-        self._unfolded = set()
+        self._unfolded = set(spot.unfolded)
         self.cursor = None
-        self._lay_out()
-        self.scroll_to(0, 0, animate=False)
+        self._lay_out(spot.top)
+        self.scroll_to(0, spot.top, animate=False)
+        self.set_reactive(PageView.cursor, spot.cursor)
 
     def on_resize(self, event: Resize) -> None:
         if self.scrollable_content_region.width != self._laid_out_for:
@@ -64,8 +83,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self, lambda _: self.call_after_refresh(self._lay_out)
         )
 
-    def _lay_out(self) -> None:
-        """Lay out what can be seen at once, and the rest after it was seen."""
+    def _lay_out(self, top: int = 0) -> None:
+        """Lay out what can be seen at once, also from a line further down, then the rest."""
         width = self.scrollable_content_region.width
         self._laid_out_for = width
         self._lines = []
@@ -75,7 +94,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             unfolded = self._unfolded if self._folds else None
             # One cell stays free between the text and the scrollbar.
             self._rest = lines_of(self._page, width - 1, dress, crop=True, unfolded=unfolded)
-        self._take(self.scroll_offset.y + self.size.height)
+        self._take(max(self.scroll_offset.y, top) + self.size.height)
         self.call_after_refresh(self._take)
 
     def _take(self, count: int | None = None) -> None:
@@ -196,6 +215,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.notify("No source stands here.", markup=False)
 
     def on_click(self, event: Click) -> None:
+        if event.chain > 1:
+            return  # the first click may have put this page in the place of something else
         meta = event.style.meta
         if unfolds := meta.get("unfolds"):
             self._follow(Stop(0, 0, 0, None, unfolds=unfolds))

@@ -72,6 +72,11 @@ class Prompt(Box):
         if not self.done:
             self.entered(self.text)
 
+    def put(self, text: str) -> None:
+        """Put a text into the box, as if it had been typed."""
+        self._box.value = text
+        self._box.cursor_position = len(text)
+
     def say(self, words: str) -> None:
         """Say what the text means."""
         self._words, self._fault = words, None

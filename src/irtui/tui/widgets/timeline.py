@@ -367,7 +367,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or event.chain > 1:
             return
         number = offset.y + self.scroll_offset.y
         if self._chart is not None:
