@@ -58,6 +58,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
         self._laid_out_for = 0
+        self._begin: int | None = None  # the first line to be in sight, until the pane is seen
 
     @property
     def spot(self) -> Spot:
@@ -69,9 +70,19 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._dataset, self._page = dataset, page
         self._unfolded = set(spot.unfolded)
         self.cursor = None
-        self._lay_out(spot.top)
-        self.scroll_to(0, spot.top, animate=False)
+        self._begin = spot.top
+        self._lay_out()
+        self._scroll_to_begin()
         self.set_reactive(PageView.cursor, spot.cursor)
+
+    def on_show(self) -> None:
+        self.call_after_refresh(self._scroll_to_begin)
+
+    def _scroll_to_begin(self) -> None:
+        """Begin where the page is to begin, as soon as the pane is seen."""
+        if self._begin is not None and self.region.area:
+            self.scroll_to(0, self._begin, animate=False)
+            self._begin = None
 
     def on_resize(self, event: Resize) -> None:
         if self.scrollable_content_region.width != self._laid_out_for:
@@ -83,8 +94,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self, lambda _: self.call_after_refresh(self._lay_out)
         )
 
-    def _lay_out(self, top: int = 0) -> None:
-        """Lay out what can be seen at once, also from a line further down, then the rest."""
+    def _lay_out(self) -> None:
+        """Lay out what can be seen at once, and the rest after it was seen."""
         width = self.scrollable_content_region.width
         self._laid_out_for = width
         self._lines = []
@@ -94,7 +105,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             unfolded = self._unfolded if self._folds else None
             # One cell stays free between the text and the scrollbar.
             self._rest = lines_of(self._page, width - 1, dress, crop=True, unfolded=unfolded)
-        self._take(max(self.scroll_offset.y, top) + self.size.height)
+        self._take(max(self.scroll_offset.y, self._begin or 0) + self.size.height)
         self.call_after_refresh(self._take)
 
     def _take(self, count: int | None = None) -> None:

@@ -1,0 +1,93 @@
+"""What escape puts back after a box was open: the focus, the panel and the tree as they were."""
+
+import pytest
+from textual.widgets import Input
+
+from irtui.tui.widgets.detail import Detail
+from irtui.tui.widgets.outline import Outline
+from tests.tui.screens import bundled, estuary, focused, press, settle, shown, view
+
+SIZES = [(120, 36), (60, 20)]
+BOXES = ["slash", "backslash", "at"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("opener", BOXES)
+@pytest.mark.parametrize("tabs", [0, 1, 2])
+async def test_the_pane_that_had_the_focus_has_it_again(size, opener, tabs):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, *["tab"] * tabs)
+        pane, picture = focused(pilot), shown(app)
+        await press(pilot, opener, *"201", "escape")
+        assert focused(pilot) == pane
+        assert shown(app) == picture
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("opener", BOXES)
+async def test_the_panel_is_where_it_was(size, opener):
+    app = bundled()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", *["j"] * 40)
+        detail = app.screen.query_one(Detail)
+        cursor, top, picture = detail.cursor, detail.scroll_offset.y, shown(app, "#detail")
+        assert top > 0
+        await press(pilot, opener, *"20", "escape")
+        assert (detail.cursor, detail.scroll_offset.y) == (cursor, top)
+        assert shown(app, "#detail") == picture
+        await press(pilot, "j")
+        assert detail.scroll_offset.y >= top
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+@pytest.mark.parametrize("opener", BOXES)
+@pytest.mark.parametrize("leave", [["escape"], [*["backspace"] * 5, "escape"]])
+async def test_the_tree_is_where_it_was_also_on_a_line_without_a_record(size, opener, leave):
+    app = bundled()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"GGkkkk", "right", "h")
+        tree = app.screen.query_one(Outline)
+        assert tree.cursor_node is not None
+        assert tree.cursor_node.data is not None
+        assert tree.cursor_node.data.ref is None
+        top, picture, before = tree.scroll_offset.y, shown(app, "#outline"), view(app)
+        await press(pilot, opener, *"22nd", *leave)
+        assert tree.scroll_offset.y == top
+        assert shown(app, "#outline") == picture
+        assert view(app) == before
+
+
+async def test_the_tree_of_an_older_filter_is_where_it_was():
+    app = estuary()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "backslash", *"heron", "enter", "G", "p")
+        picture = shown(app, "#outline")
+        await press(pilot, "backslash")
+        app.screen.query_one(Input).value = "tern"
+        await settle(pilot)
+        assert shown(app, "#outline") != picture
+        await press(pilot, "escape")
+        assert shown(app, "#outline") == picture
+
+
+async def test_a_hit_that_was_selected_before_has_the_cursor_once_it_is_opened():
+    app = estuary()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "slash", *"heron", "enter", "p")
+        tree = app.screen.query_one(Outline)
+        assert tree.cursor_node is not None
+        assert tree.cursor_node.data is not None
+        assert tree.cursor_node.data.ref is None
+        await press(pilot, "slash", *"heron", "enter")
+        assert tree.cursor_node.data.ref == view(app).selection
+
+
+async def test_a_line_without_a_record_keeps_the_cursor_while_the_timeline_is_zoomed():
+    app = estuary()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "G")
+        picture = shown(app, "#outline").replace("╭", "")
+        await press(pilot, "tab", "tab", "plus", "tab")
+        assert shown(app, "#outline").replace("╭", "") == picture
