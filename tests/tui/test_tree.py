@@ -1,0 +1,140 @@
+"""The tree under the mouse, and its cursor where the selection is not in the tree."""
+
+from datetime import date
+
+import pytest
+
+from irtui.model.claims import Ref
+from irtui.tui.widgets.outline import Outline
+from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+
+WIDE = (120, 36)
+ABSENT = "This record is not in the tree of this day; x shows it."
+
+
+def notices(app):
+    """What was told in a corner, each on one line."""
+    return [" ".join(str(toast.render()).split()) for toast in app.screen.query("Toast")]
+
+
+def at_cursor(app):
+    """The record that the cursor of the tree is on."""
+    node = app.screen.query_one(Outline).cursor_node
+    return str(node.data.ref) if node is not None and node.data is not None else None
+
+
+# The mouse
+
+
+@pytest.mark.parametrize("beside", [0, 4, 20])
+async def test_a_click_on_a_line_that_folds_opens_it_wherever_it_is_clicked(beside):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        x, y = place(app, "#outline", "WG Lamps")
+        await pilot.click("#outline", offset=(x + beside, y))
+        await settle(pilot)
+        assert selected(app) == at_cursor(app) == "body:lamp-group"
+        assert "22nd meeting" in shown(app, "#outline")
+        await press(pilot, "backspace")
+        assert selected(app) == "body:lights-commission"
+
+
+async def test_a_click_on_the_sign_folds_and_unfolds_and_opens_nothing():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        before = view(app)
+        x, y = place(app, "#outline", "▸ WG Lamps")
+        await pilot.click("#outline", offset=(x, y))
+        await settle(pilot)
+        assert "22nd meeting" in shown(app, "#outline")
+        assert view(app) == before
+        await settle(pilot)
+        await pilot.click("#outline", offset=(x + 1, y))
+        await settle(pilot)
+        assert "22nd meeting" not in shown(app, "#outline")
+        assert view(app) == before
+
+
+async def test_a_fold_over_the_cursor_takes_it_to_what_was_folded():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, *"jll")
+        assert selected(app) == "event:lamp-group-2018-02"
+        await pilot.click("#outline", offset=place(app, "#outline", "▾ WG Lamps"))
+        await settle(pilot)
+        assert selected(app) == at_cursor(app) == "body:lamp-group"
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
+async def test_the_second_click_of_two_does_not_open_what_came_to_stand_there(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "slash", *"heron")
+        await pilot.click("#hits", offset=place(app, "#hits", "5th session"), times=2)
+        await settle(pilot)
+        assert not app.screen.query("#finder")
+        assert selected(app) == "event:lights-2014-10"
+
+
+# The cursor, where the selection is not in the tree
+
+
+async def open_what_is_to_come(pilot):
+    """Open a meeting of 2018 in the tree of 2010."""
+    await press(pilot, "at", *"2010", "enter", "slash", *"event:lamp-group-2018-02", "enter")
+    assert selected(pilot.app) == "event:lamp-group-2018-02"
+
+
+async def test_for_a_record_that_the_day_keeps_out_no_line_has_the_cursor():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await open_what_is_to_come(pilot)
+        assert at_cursor(app) is None
+        assert notices(app) == [ABSENT]
+        picture = shown(app, "#outline")
+        await press(pilot, "enter", "space", "l", "h", "p", "E", "C")
+        assert selected(app) == "event:lamp-group-2018-02"
+        assert shown(app, "#outline") == picture
+        await press(pilot, "x")
+        assert at_cursor(app) == selected(app)
+
+
+async def test_that_is_told_once_for_a_day():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await open_what_is_to_come(pilot)
+        await press(pilot, "slash", *"event:lights-2014-10", "enter")
+        assert notices(app) == [ABSENT]
+
+
+async def test_the_cursor_comes_back_to_the_first_line_in_sight_and_with_the_next_record():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await open_what_is_to_come(pilot)
+        await press(pilot, "j")
+        assert selected(app) == at_cursor(app) == "body:lights-commission"
+        await press(pilot, "slash", *"heron", "enter")
+        assert at_cursor(app) == "person:bruno-heron"
+
+
+async def test_of_what_never_has_a_place_nothing_is_told():
+    app = estuary()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "slash", *"party:south-bank", "enter")
+        assert selected(app) == "party:south-bank"
+        assert at_cursor(app) is None
+        await press(pilot, "enter")
+        assert selected(app) == "party:south-bank"
+        assert not notices(app)
+
+
+async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_to_another():
+    selection = Ref("event", "lamp-group-2018-02")
+    app = estuary(at=date(2010, 1, 1), selection=selection)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert at_cursor(app) is None
+        await press(pilot, "enter")
+        assert selected(app) == str(selection)
