@@ -3,7 +3,7 @@
 from functools import partial
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hit, Hits, Provider
 
 from irtui.query.find import Hit as Found
 from irtui.query.names import kind_in_words
@@ -26,11 +26,6 @@ _BESIDE = 6
 
 class RecordCommands(Provider):
     """Opens the records that a query finds."""
-
-    async def discover(self) -> Hits:
-        """Before anything is typed: whether records can be opened now."""
-        if isinstance(self.screen, Explorer) and self.screen.asking:
-            yield DiscoveryHit(Text(_NOT_NOW), self.app.bell, text=_NOT_NOW)
 
     async def search(self, query: str) -> Hits:
         """The records, best first; the query is one of the grammar of the finder."""
