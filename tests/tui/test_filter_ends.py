@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from textual.app import App
 from textual.events import Key
 from textual.widgets import Input
 
@@ -126,7 +125,7 @@ async def test_text_that_terminals_disagree_about_does_not_stand_in_the_border()
 
 
 async def test_the_title_of_the_tree_has_the_colours_of_the_theme():
-    app: App[Any] = estuary()
+    app: Any = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "backslash", *"heron", "enter", "T")
         await settle(pilot)
