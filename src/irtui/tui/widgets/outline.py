@@ -350,7 +350,11 @@ class Outline(Tree[Node], inherit_bindings=False):
             self._toggle(node)
         elif node is not None:
             self.cursor_line = meta["line"]
-            self._open(node)
+            self.action_select_cursor()  # heard after the line was previewed
+
+    def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
+        event.stop()
+        self._open(event.node)
 
     def on_tree_node_expanded(self, event: Tree.NodeExpanded[Node]) -> None:
         event.stop()
