@@ -68,7 +68,7 @@ async def test_the_mark_goes_with_a_text_that_is_longer_than_the_box(size):
         (FILTER, "heron kind:agreement", "0 in the tree, without “heron” 2"),
         (FILTER, "xyzxyz", "0 in the tree"),
         (FILTER, "lanttern", "3 in the tree match nearly"),
-        (FILTER, "herxon kind:keeper", "without “herxon” 2, enter takes “Heron”"),
+        (FILTER, "commotion", "0 in the tree, enter takes “Commission”"),
         (FILTER, "", "empty: all of the tree"),
         (AS_OF, "2018-02", "28 February 2018"),
         (AS_OF, "", "empty: 30 June 2020, reviewed"),
