@@ -23,7 +23,7 @@ run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
 # The coverage floor holds for the whole suite, so a part of it (ARGS="-k find") is not measured.
 .PHONY: test
 test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
-	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n auto --cov)
+	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n auto --dist worksteal --cov)
 
 # mypy reads the tests too, hence their group.
 .PHONY: check
