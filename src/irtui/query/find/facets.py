@@ -71,6 +71,8 @@ class Facets:
         self._records = records
         self._facets = facets_of(texts)
         self._tables: dict[str, Once[_Table]] = {}
+        # What each field meant last, and its rows: while one types on, it means the same.
+        self._latest: dict[str, tuple[int, int]] = {}
 
     def meaning(self, field: str, value: str | Range[Any]) -> Generator[None, None, Meaning]:
         """What a value of a field means, found in steps."""
@@ -88,7 +90,10 @@ class Facets:
                 if number % _AT_ONCE == _AT_ONCE - 1:
                     yield
             meant = rows_of([fitting], len(table.rows))
-        rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._records))
+        known, rows = self._latest.get(field, (0, 0))
+        if known != meant:
+            rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._records))
+            self._latest[field] = meant, rows
         return Meaning(rows, facet, table, meant, words)
 
     def nearest(self, field: str, value: str) -> Generator[None, None, str]:
