@@ -43,7 +43,7 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause(0)  # the pane has heard
     await pilot.pause(0)  # its wish has reached the screen
     await pilot.pause(0)  # and the screen's view the panes
-    while any(not worker.is_finished for worker in pilot.app.workers):
+    while not pilot.app.typed.at_rest or any(not work.is_finished for work in pilot.app.workers):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)
     await pilot.pause(0)

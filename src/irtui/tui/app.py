@@ -5,9 +5,10 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette, Provider
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
@@ -18,6 +19,7 @@ from irtui.model.safe_text import safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
+from irtui.tui.typed_ahead import TypedAhead
 from irtui.tui.view import View
 
 
@@ -66,6 +68,9 @@ class IrtuiApp(App[str]):
         self._query = query
         self._tree_filter = tree_filter
         self._today = today or datetime.now().astimezone().date()
+        self.typed = TypedAhead(self, super().on_event)
+        """The keys that are still to do their work."""
+        self.animation_level = "none"  # what one pages to is there at once, without steps between
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -80,7 +85,18 @@ class IrtuiApp(App[str]):
         view = self._first_view(dataset)
         return Explorer(self.loaded, view, self._today, self._query, opened=self._selection)
 
-    def on_ready(self) -> None:
+    def exit(
+        self,
+        result: str | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """As Textual, but keys that were typed after the one that ends the app do nothing."""
+        self.typed.end()
+        super().exit(result, return_code, message)
+
+    async def on_ready(self) -> None:
+        await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
 
@@ -114,18 +130,23 @@ class IrtuiApp(App[str]):
             )
 
     async def on_event(self, event: Event) -> None:
-        """As Textual, but what is pasted is made safe before any box takes it, the palette's too.
+        """As Textual, but keys wait for their turn, and what is pasted is made safe.
 
-        Textual's boxes hand control characters on to the terminal.
+        Textual's boxes hand pasted control characters on to the terminal, the palette's too.
         """
-        if isinstance(event, Paste):
+        if isinstance(event, Paste) and not event.is_forwarded:
             event = Paste("\n".join(map(safe_line, event.text.splitlines())))
-        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typed.take(event)
+        else:
+            await super().on_event(event)
 
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Commands and records…"))
+            from irtui.tui.screens.over import Commands
+
+            self.push_screen(Commands(placeholder="Commands and records…"))
 
     async def _run(self, action: str, pane: str | None) -> None:
         """Do what was chosen in the palette, where it belongs."""

@@ -5,7 +5,6 @@ from typing import Any
 from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from irtui.model.claims import Ref
@@ -15,6 +14,7 @@ from irtui.query.addresses import Address, UnsafeAddressError, address
 from irtui.query.names import source_line
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
+from irtui.tui.screens.over import OverScreen
 
 
 def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
@@ -28,7 +28,7 @@ def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
         app.notify("No address of this source is recorded.", markup=False)
 
 
-class AddressScreen(ModalScreen[None]):
+class AddressScreen(OverScreen[None]):
     """Shows where an address leads, and opens it in the browser if that is wanted.
 
     Args:
@@ -75,13 +75,13 @@ class AddressScreen(ModalScreen[None]):
         self.query_one("#address-text", Static).update(text)
 
     def action_open(self) -> None:
-        if self._address is not None:
+        if self._address is not None and not self.closing:
             self.app.open_url(self._address.url)
             self.app.notify(self._address.url, title="Handed to the browser", markup=False)
         self.dismiss()
 
     def action_copy(self) -> None:
-        if self._address is not None:
+        if self._address is not None and not self.closing:
             self.app.copy_to_clipboard(self._address.url)
             self.app.notify(self._address.url, title="Copied: address", markup=False)
         self.dismiss()

@@ -45,10 +45,10 @@ class AskingScreen(PanesScreen):
         view: what to show first.
     """
 
-    dataset: reactive[Dataset | None] = reactive(None)
-    view: reactive[View | None] = reactive(None)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    view: reactive[View | None] = reactive(None, repaint=False)
 
-    asking: reactive[Box | None] = reactive(None)
+    asking: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
     _known_searches: "Searches | None" = None

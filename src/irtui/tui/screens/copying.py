@@ -3,19 +3,28 @@
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from irtui.tui.commands import Place, bindings_of, key_of
 from irtui.tui.copies import Copy
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
+from irtui.tui.screens.over import OverScreen
 
 _SHOWN = 480
 """Characters of what was copied that are shown; a longer text is cut there."""
 
 
-class CopyMenu(ModalScreen[None]):
+class _Choices(OptionList):
+    """An `OptionList` that has no pages where it has no room for a line; Textual looks for one."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done now."""
+        room = self.scrollable_content_region.height
+        return action not in ("page_up", "page_down") or bool(room)
+
+
+class CopyMenu(OverScreen[None]):
     """Offers what can be copied; a key copies it and shows it.
 
     Args:
@@ -29,7 +38,7 @@ class CopyMenu(ModalScreen[None]):
         self._copies = copies
 
     def compose(self) -> ComposeResult:
-        box = OptionList(compact=True, id="copying")
+        box = _Choices(compact=True, id="copying")
         box.border_title = "Copy"
         box.border_subtitle = "esc leaves"
         yield box
@@ -66,6 +75,8 @@ class CopyMenu(ModalScreen[None]):
 
     def _copy(self, copy: Copy) -> None:
         """Hand the text to the terminal, and show it, since a terminal may refuse."""
+        if self.closing:
+            return
         self.app.copy_to_clipboard(copy.text)
         shown = copy.text if len(copy.text) <= _SHOWN else f"{copy.text[:_SHOWN]} …"
         self.app.notify(shown, title=f"Copied: {copy.label}", markup=False, timeout=10)

@@ -194,6 +194,9 @@ class Explorer(FilteringScreen):
         if old and new and (old.day, old.query) != (new.day, new.query):
             self._walking = None
 
+    def watch_asking(self) -> None:
+        self._walking = None  # whoever asks for something else, waits for the hits no more
+
     def action_next_hit(self) -> None:
         self._walk(1)
 

@@ -29,7 +29,7 @@ class FilteringScreen(AskingScreen):
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
     """
 
-    filtered: "reactive[FilteredTree | None]" = reactive(None)
+    filtered: "reactive[FilteredTree | None]" = reactive(None, repaint=False)
     """What of the tree is shown while it is filtered."""
 
     def __init__(self, dataset: Dataset, view: View, opened: Ref | None = None) -> None:

@@ -5,12 +5,12 @@ from textwrap import wrap
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from irtui.render.chart import Glyphs, legend
 from irtui.tui.commands import Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
+from irtui.tui.screens.over import OverScreen
 
 _GLYPHS = Glyphs()
 _KEYS_WIDTH = 18
@@ -55,7 +55,7 @@ class _Keys(Static):
         return f"\n{' ' * _KEYS_WIDTH}".join(wrap(words, room))
 
 
-class Help(ModalScreen[None]):
+class Help(OverScreen[None]):
     """Shows the keys.
 
     Args:

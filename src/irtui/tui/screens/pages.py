@@ -7,7 +7,6 @@ from functools import partial
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.events import Click
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from irtui.load import Loaded
@@ -25,6 +24,7 @@ from irtui.tui.palette import HERE, KEY, NOTE, Palette
 from irtui.tui.screens.address import AddressScreen, show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
+from irtui.tui.screens.over import OverScreen
 from irtui.tui.view import View
 from irtui.tui.widgets.page_view import PageView
 
@@ -71,7 +71,7 @@ class _Tabs(Widget):
             await self.screen.run_action(f"turn_to({event.style.meta['page'] + 1})")
 
 
-class PagesScreen(ModalScreen[Ref | None]):
+class PagesScreen(OverScreen[Ref | None]):
     """Shows pages; ends with the record that was chosen from one, or with none.
 
     Args:

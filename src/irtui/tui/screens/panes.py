@@ -43,7 +43,7 @@ class PanesScreen(Screen[None]):
         # A pane may have lost the focus again before the news of it comes here.
         here = event.widget.id or ""
         if event.widget is self.focused and here in PANES and here != self.pane:
-            self.show_pane(here)
+            self.bring_up(here)
 
     def action_next_pane(self) -> None:
         self.turn(1)

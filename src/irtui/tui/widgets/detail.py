@@ -16,9 +16,9 @@ from irtui.tui.widgets.page_view import PageView, Spot
 class Detail(PageView):
     """Shows the sheet of the view's selection."""
 
-    view: reactive[View | None] = reactive(None)
-    dataset: reactive[Dataset | None] = reactive(None)
-    asking: reactive[Box | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    asking: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something over the panes."""
 
     _left: tuple[View, Spot] | None = None

@@ -51,11 +51,11 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     BINDINGS = bindings_of(Place.TREE)
 
-    view: reactive[View | None] = reactive(None)
-    dataset: reactive[Dataset | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
     filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
-    asking: reactive[Box | None] = reactive(None)
+    asking: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something over the panes."""
 
     _may_leave = False
@@ -100,8 +100,8 @@ class Outline(Tree[Node], inherit_bindings=False):
             self._rebuild(dataset, self.view)
             self._follow()
 
-    def watch_filtered(self, _: FilteredTree | None, filtered: FilteredTree | None) -> None:
-        if self.dataset is None or self.view is None:
+    def watch_filtered(self, old: FilteredTree | None, new: FilteredTree | None) -> None:
+        if self.dataset is None or self.view is None or old is new:
             return
         self._rebuild(self.dataset, self.view)
         self._show_title()
@@ -334,6 +334,8 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Node]) -> None:
         event.stop()
+        if event.node is not self.cursor_node:
+            return  # the cursor has gone on meanwhile
         if self.asking is None:
             self._place = None
         if event.node.data and event.node.data.ref:
@@ -355,14 +357,6 @@ class Outline(Tree[Node], inherit_bindings=False):
     def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
         event.stop()
         self._open(event.node)
-
-    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Node]) -> None:
-        event.stop()
-        self._unfold(event.node)
-
-    def on_tree_node_collapsed(self, event: Tree.NodeCollapsed[Node]) -> None:
-        event.stop()
-        self._fold(event.node)
 
     def _open(self, node: TreeNode[Node]) -> None:
         if node.data is None:

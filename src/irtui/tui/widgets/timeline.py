@@ -44,8 +44,8 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings_of(Place.TIMELINE)
 
-    view: reactive[View | None] = reactive(None)
-    dataset: reactive[Dataset | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
 
     def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

@@ -1,0 +1,36 @@
+"""What lies over the explorer: screens that close once, however often one asks them to."""
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandList, CommandPalette
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+
+class ClosesOnce(Screen[ScreenResultType]):
+    """A screen that can be dismissed again while it closes, or below another: nothing happens.
+
+    Textual takes away whatever is on top then, or ends the app if nothing is left to take away.
+    """
+
+    closing = False
+    """Whether it was dismissed: what is chosen from it after that does not count."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close, and hand the result to whoever asked for it; the first time only."""
+        if self.closing or self.app.screen is not self:
+            return AwaitComplete()
+        self.closing = True
+        return super().dismiss(result)
+
+
+class OverScreen(ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
+    """A screen over the explorer that is left for it."""
+
+
+class Commands(CommandPalette, ClosesOnce[None]):
+    """The palette: every command, and the records that a query finds."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A list without room for a line has no pages: Textual would look for its lines."""
+        pages = action == "command_list" and parameters[0] in ("page_up", "page_down")
+        room = self.query_one(CommandList).scrollable_content_region.height
+        return not pages or bool(room)

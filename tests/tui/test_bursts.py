@@ -1,0 +1,149 @@
+"""Keys that arrive together, as over a slow line or typed ahead: nothing waits between them."""
+
+import random
+from itertools import product
+from typing import Any
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+
+from irtui.tui.app import IrtuiApp
+from irtui.tui.commands import COMMANDS, Place, commands_of
+from irtui.tui.screens.explorer import Explorer
+from tests.support import DATASETS
+from tests.tui.screens import estuary, press, settle, still, view
+
+SMALL = (80, 24)
+SIGNS = {"space": " ", "slash": "/", "at": "@", "backslash": "\\", "colon": ":", "enter": "\r"}
+LETTERS = [*"lampheronq", "space"]
+ALL_KEYS = sorted({command.keys[0] for command in COMMANDS} - {"q", "colon"})
+
+
+async def burst(pilot: Pilot[Any], *keys: str) -> None:
+    """Send keys as a terminal does that has them all at once, and wait for what they set going."""
+    for key in keys:
+        pilot.app.post_message(Key(key, key if len(key) == 1 else SIGNS.get(key)))
+    await settle(pilot)
+
+
+def one_key_an_action(*places: Place) -> list[str]:
+    found = {command.action: command.keys[0] for place in places for command in commands_of(place)}
+    return [key for key in found.values() if key != "q"]
+
+
+def every_pair(keys: list[str]) -> list[str]:
+    """A round of keys in which each stands before each once."""
+    left = {key: list(keys) for key in keys}
+    round_, way = [], [keys[0]]
+    while way:
+        if left[way[-1]]:
+            way.append(left[way[-1]].pop())
+        else:
+            round_.append(way.pop())
+    return round_[::-1]
+
+
+async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
+    """Leave whatever lies over the explorer, and then the app."""
+    for _ in range(4):
+        await burst(pilot, "escape")
+    await burst(pilot, "q")
+    await pilot.pause()
+    assert app.return_code == 0
+    assert app.return_value is not None
+
+
+@pytest.mark.parametrize(("tabs", "place"), enumerate([Place.TREE, Place.DETAIL, Place.TIMELINE]))
+async def test_every_pair_of_keys_of_a_pane(tabs, place):
+    app = estuary()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *["tab"] * tabs)
+        keys = every_pair(one_key_an_action(place))
+        for start in range(0, len(keys), 20):
+            await burst(pilot, *keys[start : start + 21])
+        await quits(pilot, app)
+
+
+async def test_every_pair_of_keys_that_work_everywhere():
+    app = estuary()
+    async with app.run_test(size=SMALL) as pilot:
+        keys = every_pair([key for key in one_key_an_action(Place.EVERYWHERE) if key != "colon"])
+        for start in range(0, len(keys), 20):
+            await burst(pilot, *keys[start : start + 21])
+            await burst(pilot, "escape", "escape", "escape")
+        await quits(pilot, app)
+
+
+@pytest.mark.parametrize(
+    ("opening", "keys"),
+    [
+        (["y"], [*one_key_an_action(Place.COPY), "c", "enter"]),
+        (["question_mark"], one_key_an_action(Place.HELP)),
+        (["tab", "j", "s", "o"], one_key_an_action(Place.ADDRESS)),
+        (["r"], ["j", "enter", "s", "y", "escape"]),
+        (["P"], ["e", "enter", "escape"]),
+        (["at"], [*"2", "enter", "escape", "backspace", "tab"]),
+        (["backslash"], [*"e", "enter", "escape", "backspace", "slash"]),
+        (["slash"], [*"e", "enter", "escape", "up", "pagedown"]),
+    ],
+)
+async def test_every_pair_of_keys_over_the_explorer(opening, keys):
+    app = estuary()
+    async with app.run_test(size=SMALL) as pilot:
+        for pair in product(keys, repeat=2):
+            await burst(pilot, *opening, *pair)
+            await burst(pilot, "escape", "escape", "escape", "shift+tab")
+            assert isinstance(app.screen, Explorer), pair
+        await quits(pilot, app)
+
+
+@pytest.mark.parametrize("keys", [["r", "r"], ["r", "j", "k", "r"], ["q", "q"], ["r", "escape"]])
+async def test_keys_over_the_problems_of_a_file(keys):
+    app = still(DATASETS / "broken.toml", today=estuary().loaded.dataset.about.day)
+    async with app.run_test(size=SMALL) as pilot:
+        await burst(pilot, *keys)
+        await burst(pilot, "q")
+        await pilot.pause()
+    assert app.return_code == 2
+
+
+@pytest.mark.parametrize("then", [["enter", "enter"], ["escape", "escape"], ["down", "enter", "j"]])
+async def test_the_palette(then):
+    app = estuary()
+    async with app.run_test(size=SMALL) as pilot:
+        await burst(pilot, "colon", *"help", *then)
+        await quits(pilot, app)
+
+
+def some_keys(seed: int) -> list[str]:
+    rolled = random.Random(seed)
+    keys = rolled.choices(ALL_KEYS + LETTERS, k=rolled.randint(2, 30))
+    return [key for key in keys if key != "q"]
+
+
+def state(app: IrtuiApp) -> tuple[object, ...]:
+    shown = view(app) if isinstance(app.screen, Explorer) else None
+    return type(app.screen).__name__, shown, app.focused and app.focused.id, app.theme
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_keys_do_together_what_they_do_one_after_the_other(seed):
+    keys = some_keys(seed)
+    ends = []
+    for send in (burst, press):
+        app = estuary()
+        async with app.run_test(size=SMALL) as pilot:
+            await send(pilot, *keys)
+            ends.append(state(app))
+            await quits(pilot, app)
+    assert ends[0] == ends[1], keys
+
+
+@pytest.mark.parametrize("height", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("opening", ["y", "colon"])
+async def test_a_list_without_room_has_no_pages(opening, height):
+    app = estuary()
+    async with app.run_test(size=(60, height)) as pilot:
+        await burst(pilot, opening, "pageup", "pagedown", "end", "pageup")
+        await quits(pilot, app)
