@@ -23,6 +23,9 @@ from irtui.model.safe_text import (
 Names = Mapping[tuple[Path, str], str]
 """What a key that was changed is called: by the path of its table, and by the key in the file."""
 
+_NAMED = 3
+"""How many unsafe characters of a text a message names at most."""
+
 
 @frozen
 class Cleaned:
@@ -49,8 +52,10 @@ class _Cleaner:
 
     def value(self, value: Any, path: Path) -> Any:
         if isinstance(value, str):
-            self._report("text", unsafe_characters(value), path)
-            return safe_text(value)
+            safe = safe_text(value)
+            if safe != value:
+                self._report("text", unsafe_characters(value, limit=_NAMED), path)
+            return safe
         if isinstance(value, dict):
             return self._table(value, path)
         if isinstance(value, list):
@@ -69,18 +74,17 @@ class _Cleaner:
             place = (*path, key)
             if key != raw:
                 self.names[path, raw] = key
-            if key == name:
-                self._report("key", unsafe_characters(raw, line=True), place)
-            else:
+            if key != name:
                 self._alike(name, place)
+            elif key != raw:
+                self._report("key", unsafe_characters(raw, line=True, limit=_NAMED), place)
             safe[key] = self.value(item, place)
         return safe
 
     def _report(self, what: str, found: tuple[UnsafeCharacter, ...], path: Path) -> None:
-        if found:
-            names = ", ".join(dict.fromkeys(str(character) for character in found[:3]))
-            hint = "Remove it; irtui shows a mark in its place."
-            self.problems.append(Problem("unsafe-text", f"The {what} holds {names}.", hint, path))
+        names = ", ".join(dict.fromkeys(map(str, found)))
+        hint = "Remove it; irtui shows a mark in its place."
+        self.problems.append(Problem("unsafe-text", f"The {what} holds {names}.", hint, path))
 
     def _alike(self, name: str, path: Path) -> None:
         message = f"Another key here is shown as {quoted(name)}, too."

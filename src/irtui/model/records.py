@@ -325,9 +325,7 @@ class Source(Record):
     accessed: When | None = plain(Kind.DATE, "When it was read.")
     archive: str | None = plain(Kind.TEXT, "The address of a kept copy.")
     language: str | None = plain(Kind.TEXT, "Its language, as a BCP 47 tag.", line=True)
-    origin: str | None = plain(
-        Kind.TEXT, "The id of the side that it comes from, or “third”.", line=True
-    )
+    origin: str | None = plain(Kind.TEXT, "The id of the side that it comes from, or “third”.")
     reprints: Ref | None = plain(
         Kind.REFERENCE,
         "The source whose text it repeats, so that it confirms nothing.",
@@ -349,9 +347,7 @@ class Gap(Record):
         link="missing in",
         inverse="gaps",
     )
-    field: str | None = plain(
-        Kind.TEXT, "The field, or the name of the link, that lacks it.", line=True
-    )
+    field: str | None = plain(Kind.TEXT, "The field, or the name of the link, that lacks it.")
     text: str = plain(Kind.TEXT, "What was not found.", required=True)
     searched: When | None = plain(Kind.DATE, "When it was looked for.")
     looked_in: str | None = plain(Kind.TEXT, "Where it was looked for.")

@@ -8,6 +8,7 @@ screen as it is.
 
 import re
 import unicodedata
+from itertools import islice
 
 from attrs import frozen
 
@@ -34,12 +35,14 @@ UNSAFE = re.compile(
     + "]"
 )
 
+_UNSAFE_IN_LINE = re.compile(f"\n|{UNSAFE.pattern}")
+
 # The Brahmic scripts of South Asia, Devanagari to Sinhala: here a joiner chooses the form of a
 # conjunct, so it belongs to the spelling (Unicode Standard, chapter 12).
 _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
 
 
-@frozen(order=True)
+@frozen
 class UnsafeCharacter:
     """A character that `safe_text` made visible."""
 
@@ -78,22 +81,22 @@ def _mark(character: str) -> str:
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
 
 
-def unsafe_characters(text: str, *, line: bool = False) -> tuple[UnsafeCharacter, ...]:
+def unsafe_characters(
+    text: str, *, line: bool = False, limit: int | None = None
+) -> tuple[UnsafeCharacter, ...]:
     """The characters in ``text`` that `safe_text` would replace, in order.
 
     Args:
         text: any text.
         line: those that `safe_line` would replace, newlines with them.
+        limit: how many at most; all without it.
     """
-    found = [
+    found = (
         UnsafeCharacter(match.start(), ord(match.group()))
-        for match in UNSAFE.finditer(text)
+        for match in (_UNSAFE_IN_LINE if line else UNSAFE).finditer(text)
         if not _belongs_here(text, match.start())
-    ]
-    if line and "\n" in text:
-        breaks = (match.start() for match in re.finditer("\n", text))
-        found = sorted([*found, *(UnsafeCharacter(offset, 0x0A) for offset in breaks)])
-    return tuple(found)
+    )
+    return tuple(islice(found, limit))
 
 
 def safe_text(text: str) -> str:
