@@ -162,3 +162,7 @@ def test_no_message_is_as_long_as_what_it_is_about(tmp_path: Path) -> None:
         assert len({problem.code for problem in problems}) > 6
         assert max(len(problem.message) + len(problem.hint) for problem in problems) < 3000
         assert max(map(len, run("-d", str(path), "tree").err.splitlines())) < 3000
+    path.write_text(2 * f"['{'lamp' * 5000}']\n", "utf-8")
+    (problem,) = load(path).problems
+    assert problem.code == "duplicate-key"
+    assert len(problem.message) < 200

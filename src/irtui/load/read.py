@@ -115,8 +115,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        reason = shortened(str(error.msg))
-        repeated = any(word in reason.lower() for word in ("twice", "overwrite", "duplicate"))
+        whole = str(error.msg)
+        repeated = any(word in whole.lower() for word in ("twice", "overwrite", "duplicate"))
+        reason = shortened(whole)
         raise _unreadable(
             "duplicate-key" if repeated else "not-toml",
             f"This is no TOML: {reason[:1].lower()}{reason[1:]}.",
