@@ -21,8 +21,7 @@ def inline(value: Any) -> str:
         case bool():
             return str(value).lower()
         case str():
-            # TOML's basic strings take the escapes of JSON for what they must not hold.
-            return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], _quoted(value))
+            return _quoted(value)
         case date():
             return value.isoformat()
         case list():
@@ -35,7 +34,8 @@ def inline(value: Any) -> str:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    # TOML's basic strings take the escapes of JSON for what they must not hold.
+    return f'"{_UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], escaped)}"'
 
 
 def written(data: Raw) -> str:
@@ -43,7 +43,7 @@ def written(data: Raw) -> str:
     lines = []
     for table, records in data.items():
         for name, record in [("", records)] if table == "dataset" else records.items():
-            lines.append(f"[{table}.{_quoted(name)}]" if name else f"[{table}]")
+            lines.append(f"[{_quoted(table)}.{_quoted(name)}]" if name else f"[{table}]")
             lines += [f"{_quoted(key)} = {inline(value)}" for key, value in record.items()]
     return "\n".join(lines) + "\n"
 

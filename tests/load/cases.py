@@ -81,6 +81,12 @@ GRAMMAR = [
 ]
 
 TABLES = [
+    board(
+        "lookalike-key",
+        'identifiers = { "tide␇" = "7", ¦"tide\\u0007" = "8" }',
+        "Another key here is shown as “tide␇”, too.",
+        "Remove what is unsafe in them, or name one of them otherwise.",
+    ),
     Case("no-dataset", "[party.north]\n", "The file has no [dataset] table.", "Add [dataset] "),
     Case("wrong-type", "¦dataset = 3\n", "This should be a table, and is a whole number.", ""),
     Case(
@@ -508,7 +514,13 @@ WARNINGS = [
     board(
         "unsafe-text",
         'identifiers = { ¦"har\\u00ADbour" = "D-17" }',
-        "The text holds U+00AD SOFT HYPHEN.",
+        "The key holds U+00AD SOFT HYPHEN.",
+        "Remove it; irtui shows a mark in its place.",
+    ),
+    board(
+        "unsafe-text",
+        'identifiers = { ¦"two\\nlines" = "D-17" }',
+        "The key holds U+000A control character.",
         "Remove it; irtui shows a mark in its place.",
     ),
 ]

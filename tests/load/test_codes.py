@@ -41,9 +41,11 @@ def test_a_problem_stands_where_it_stands_whatever_ends_the_lines(case: Case) ->
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_problem_stands_at_its_own_place_and_at_nothing_around_it(case: Case) -> None:
     text, line, column = unmarked(case.text)
-    (problem,) = loaded(text).problems
+    result = loaded(text)
+    (problem,) = result.problems
     if problem.path:
-        assert Positions(text)[problem.path] == (line, column)
+        names = result.document.names if result.document else {}
+        assert Positions(text, names)[problem.path] == (line, column)
     else:  # what is no TOML has no paths, and what is not there has no place
         assert problem.code in ("not-toml", "duplicate-key", "no-dataset")
 

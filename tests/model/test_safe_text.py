@@ -1,16 +1,25 @@
 """The gate that text from outside passes."""
 
 import sys
-import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.model.safe_text import UnsafeCharacter, safe_text, unsafe_characters
+from irtui.model.safe_text import (
+    UnsafeCharacter,
+    has_marks,
+    quoted,
+    safe_line,
+    safe_text,
+    shortened,
+    unsafe_characters,
+)
+from tests.hostile import is_hidden
 
 ZWNJ, ZWJ = "\u200c", "\u200d"
 SURPRISES = "\x00\x07\x1b\t\n\r\x7f\x85\xad\u061c\u200b\u200c\u200d\u202e\u2066\u2028\ufeff"
+SURPRISES += "\u034f\u3164\ufe0f\ufffe"
 TEXTS = st.text() | st.text(
     st.sampled_from([*SURPRISES, "a", "क", "ष", "्", "Ш", "\ud800", "\U000e0041"])
 )
@@ -39,6 +48,17 @@ TEXTS = st.text() | st.text(
         pytest.param("\ud800", "<U+D800>", id="lone surrogate"),
         pytest.param("\U000e0041", "<U+E0041>", id="tag"),
         pytest.param("\U0001d173", "<U+1D173>", id="musical format"),
+        pytest.param("\u034f", "<U+034F>", id="grapheme joiner"),
+        pytest.param("\u115f\u1160", "<U+115F><U+1160>", id="Hangul fillers"),
+        pytest.param("\u3164\uffa0", "<U+3164><U+FFA0>", id="Hangul letters without ink"),
+        pytest.param("\u17b4\u17b5", "<U+17B4><U+17B5>", id="Khmer inherent vowels"),
+        pytest.param("\u180b", "<U+180B>", id="Mongolian variation selector"),
+        pytest.param("\u2764\ufe0f", "\u2764<U+FE0F>", id="emoji variation selector"),
+        pytest.param("\U000e0100", "<U+E0100>", id="variation selector of the supplement"),
+        pytest.param("\u2800", "<U+2800>", id="empty braille cell"),
+        pytest.param("\ufffe\uffff", "<U+FFFE><U+FFFF>", id="noncharacters"),
+        pytest.param("\ufdd0\ufdef", "<U+FDD0><U+FDEF>", id="noncharacters among letters"),
+        pytest.param("\U0010ffff", "<U+10FFFF>", id="the last code point"),
     ],
 )
 def test_a_character_that_a_terminal_obeys_or_hides_becomes_a_mark(text: str, shown: str) -> None:
@@ -57,6 +77,9 @@ def test_a_character_that_a_terminal_obeys_or_hides_becomes_a_mark(text: str, sh
         "दीप मंडल",
         "naïve – “quoted”",
         "🛶",
+        "한글",
+        "\u2801",
+        "ﷺ",
     ],
 )
 def test_a_text_without_such_characters_is_returned_as_it_is(text: str) -> None:
@@ -93,22 +116,51 @@ def test_a_second_joiner_in_a_row_belongs_to_no_spelling() -> None:
 
 
 def test_the_characters_replaced_are_told_with_their_places_in_order() -> None:
-    found = unsafe_characters("a\x1bb\nc\u202ed")
-    assert found == (UnsafeCharacter(1, 0x1B), UnsafeCharacter(5, 0x202E))
+    text = "a\x1bb\nc\u202ed\ud800\ufffe"
+    found = unsafe_characters(text)
+    assert found[:2] == (UnsafeCharacter(1, 0x1B), UnsafeCharacter(5, 0x202E))
     assert [str(character) for character in found] == [
         "U+001B control character",
         "U+202E RIGHT-TO-LEFT OVERRIDE",
+        "U+D800 surrogate",
+        "U+FFFE no character",
     ]
+    in_a_line = unsafe_characters(text, line=True)
+    assert in_a_line == (found[0], UnsafeCharacter(3, 0x0A), *found[1:])
+
+
+@given(TEXTS)
+def test_a_line_has_a_mark_for_a_newline_and_every_mark_is_known_for_one(text: str) -> None:
+    line = safe_line(text)
+    assert "\n" not in line
+    assert not unsafe_characters(line, line=True)
+    assert has_marks(line) or line == text
+
+
+@given(TEXTS, st.integers(1, 30))
+def test_of_a_long_text_a_message_shows_the_head_and_says_how_long_it_is(
+    text: str, length: int
+) -> None:
+    shown = shortened(text, length)
+    assert not unsafe_characters(shown, line=True)
+    if len(text) <= length:
+        assert shown == safe_line(text)
+    else:
+        assert shown == f"{safe_line(text[:length])}… ({len(text)} characters)"
+
+
+def test_a_value_in_a_message_is_one_line_in_quotation_marks_however_long() -> None:
+    assert quoted("fog\nboard") == "“fog␊board”"
+    assert quoted("x" * 100) == f"“{'x' * 100}”"
+    assert quoted("x" * 2**20) == f"“{'x' * 100}…” (1,048,576 characters)"
 
 
 def is_unsafe(text: str, offset: int) -> bool:
-    """The rule, said by Unicode categories and not by a list of characters."""
+    """The rule, with what an Indic spelling needs."""
     character = text[offset]
-    if character == "\n":
-        return False
     if character in (ZWNJ, ZWJ) and offset > 0 and "\u0900" <= text[offset - 1] <= "\u0dff":
         return False
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return is_hidden(character)
 
 
 @given(TEXTS)
@@ -147,6 +199,6 @@ def test_no_character_of_unicode_that_the_rule_names_gets_through() -> None:
     assert through == []
 
 
-def test_a_mark_takes_nine_cells_at_most() -> None:
+def test_a_mark_takes_ten_cells_at_most() -> None:
     marks = [safe_text(chr(code)) for code in range(sys.maxunicode + 1)]
-    assert max(map(len, marks)) == 9
+    assert max(map(len, marks)) == 10

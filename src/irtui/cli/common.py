@@ -18,7 +18,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, parse_date
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
-from irtui.model.safe_text import safe_text
+from irtui.model.safe_text import quoted
 from irtui.query.page import Page
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> When
     try:
         return parse_date(value.strip())
     except DateError as error:
-        message = safe_text(f"{error} {error.hint}".strip())
-        raise click.BadParameter(message, ctx, param) from error
+        raise click.BadParameter(f"{error} {error.hint}".strip(), ctx, param) from error
 
 
 def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
@@ -183,15 +182,15 @@ def find_record(dataset: Dataset, text: str) -> Ref:
     found = [ref for name in tables if (ref := Ref(name, identifier)) in dataset.records]
     if len(found) == 1:
         return found[0]
-    shown = safe_text(text)
+    shown = quoted(text)
     if found:
         several = " or ".join(str(ref) for ref in found)
-        raise click.UsageError(f"“{shown}” is the id of several records: write {several}.")
+        raise click.UsageError(f"{shown} is the id of several records: write {several}.")
     from irtui.load.values import suggestion
 
     known = [str(ref) if colon else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
-    click.echo(f"There is no record “{shown}”. {hint}", err=True)
+    click.echo(f"There is no record {shown}. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)
 
 

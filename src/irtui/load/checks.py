@@ -11,6 +11,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of
 from irtui.model.problems import Path, Problem
 from irtui.model.records import About, Gap, Record
+from irtui.model.safe_text import quoted, shortened
 
 _CHAINS = {
     "body": ("parent", "succeeds"),
@@ -21,6 +22,8 @@ _CHAINS = {
     "source": ("reprints",),
 }
 """For each table the fields whose chains must come to an end."""
+_LONGEST_LIST = 300
+"""Characters of a list in a message; of a longer one the beginning is shown."""
 
 
 @frozen
@@ -101,10 +104,10 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         for pointer in _pointers(record, table):
             table_name, identifier = pointer.target.table, pointer.target.id
             if identifier not in known.get(table_name, ()):
-                otherwise = f"Add [{table_name}.{identifier}], or mend the id."
+                otherwise = f"Add [{table_name}.{shortened(identifier)}], or mend the id."
                 yield Problem(
                     "unknown-record",
-                    f"There is no {table_name} “{identifier}”.",
+                    f"There is no {table_name} {quoted(identifier)}.",
                     suggestion(identifier, known.get(table_name, ()), otherwise),
                     pointer.path,
                 )
@@ -140,7 +143,7 @@ def _repeats(citations: Sequence[Citation]) -> bool:
 def _twice(citations: Sequence[Citation], path: Path) -> Problem:
     ids = [citation.source for citation in citations]
     second = next(index for index, item in enumerate(ids) if item in ids[:index])
-    message = f"“{ids[second]}” stands here twice."
+    message = f"{quoted(ids[second])} stands here twice."
     return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
@@ -187,9 +190,10 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
         if target in trail:
             chain = list(trail)
             loop = [*chain[chain.index(target) :], target]
+            circle = shortened(" → ".join(item.id for item in loop), _LONGEST_LIST)
             yield Problem(
                 "cycle",
-                f"“{field}” leads in a circle: {' → '.join(item.id for item in loop)}.",
+                f"“{field}” leads in a circle: {circle}.",
                 "Take one of these links out.",
                 (ref.table, ref.id, *place),
             )
@@ -201,13 +205,14 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
     for record in dataset.records.values():
         declared = dataset.about.kinds.get(record.TABLE)
         if record.kind and declared is not None and record.kind not in declared:
+            listed = shortened(", ".join(declared), _LONGEST_LIST)
             yield Problem(
                 "wrong-word",
-                f"“{record.kind}” is no kind of {record.TABLE} in this dataset.",
+                f"{quoted(record.kind)} is no kind of {record.TABLE} in this dataset.",
                 suggestion(
                     record.kind,
                     declared,
-                    f"Declare it under [dataset.kinds.{record.TABLE}]: {', '.join(declared)}.",
+                    f"Declare it under [dataset.kinds.{record.TABLE}]: {listed}.",
                 ),
                 (record.TABLE, record.id, "kind"),
             )

@@ -19,6 +19,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import on
 from irtui.model.problems import Problem, Severity
 from irtui.model.records import TABLES, About, Record
+from irtui.model.safe_text import quoted
 
 if TYPE_CHECKING:
     from irtui.model.claims import Ref
@@ -42,7 +43,8 @@ class Loaded:
 
     @cached_property
     def _positions(self) -> Positions | None:
-        return Positions(self.document.text) if self.document else None
+        document = self.document
+        return Positions(document.text, document.names) if document else None
 
     def locate(self, *path: str | int) -> tuple[int, int] | None:
         """Line and column, from 1, of a place in the file, or of the nearest around it."""
@@ -113,7 +115,9 @@ class _Build:
 
     def _table(self, name: str, cls: type[Record], raw: Any) -> Iterator[Record]:
         if not isinstance(raw, dict):
-            message = f"“{name}” should be tables such as [{name}.some-id], and is {kind_of(raw)}."
+            message = (
+                f"{quoted(name)} should be tables such as [{name}.some-id], and is {kind_of(raw)}."
+            )
             self._fault(Malformed.one("wrong-type", message), name)
             return
         for identifier, table in raw.items():
@@ -134,7 +138,7 @@ class _Build:
                 continue
             if name not in TABLES:
                 hint = suggestion(name, TABLES, "Tables are dataset, " + ", ".join(TABLES) + ".")
-                message = f"“{name}” is no table of the format."
+                message = f"{quoted(name)} is no table of the format."
                 self._fault(Malformed.one("unknown-table", message, hint), name)
                 continue
             for record in self._table(name, TABLES[name], raw):

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
+from irtui.load.cleaning import Names
 from irtui.model.problems import Path
 
 _SPACE = re.compile(r"[ \t]*")
@@ -23,6 +24,7 @@ _STRINGS = (
 )
 _DEEPEST = 64
 """How many keys and indexes may lead to a place; `read.MAX_DEPTH` allows far fewer."""
+_AS_WRITTEN: Names = {}
 _ESCAPE = re.compile(r'\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ebtnfr"\\])')
 _SHORT = {"e": "\x1b", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
@@ -35,9 +37,10 @@ def _unescape(match: re.Match[str]) -> str:
 class _Scanner:
     """One pass over the text; ``found`` maps paths to offsets."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, names: Names) -> None:
         self.text = text
         self.at = 0
+        self._names = names
         self.found: dict[Path, int] = {}
         self._tables: dict[Path, int] = {}  # for each array of tables, the index of its last
 
@@ -74,7 +77,7 @@ class _Scanner:
             self.at += 1
 
     def _extend(self, path: Path, part: str, offset: int) -> Path:
-        path = (*path, part)
+        path = (*path, self._names.get((path, part), part))
         self._note(path, offset)
         return path
 
@@ -152,10 +155,14 @@ class Positions(Mapping[Path, tuple[int, int]]):
     """Line and column, both from 1 and in characters, of every path in a TOML text.
 
     Of a text that breaks off or goes too deep, the paths up to there.
+
+    Args:
+        text: the document.
+        names: what the keys are called in the paths, where they are not called as they are written.
     """
 
-    def __init__(self, text: str) -> None:
-        scanner = _Scanner(text)
+    def __init__(self, text: str, names: Names = _AS_WRITTEN) -> None:
+        scanner = _Scanner(text, names)
         with suppress(IndexError):
             scanner.scan()
         self._offsets = scanner.found

@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import tomli
-from attrs import frozen
+from attrs import field, frozen
 
+from irtui.load.cleaning import Names, cleaned
 from irtui.load.positions import Positions
-from irtui.model.problems import Path as TomlPath
 from irtui.model.problems import Problem
-from irtui.model.safe_text import UNSAFE, safe_line, safe_text, unsafe_characters
+from irtui.model.safe_text import UNSAFE, safe_line, shortened
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: 64 MiB, some 200,000 records."""
 MAX_DEPTH = 32
 """How deep tables and arrays may be nested; the format itself needs six levels."""
 
-# TOML escapes that can write a character which the file itself does not show.
-_ESCAPES = re.compile(r"\\[beftruUx]")
+# TOML escapes that can write a character which the file itself does not show: in a key, a newline,
+# too.
+_ESCAPES = re.compile(r"\\[beftnruUx]")
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 """The bytes that are most of every file, and never unsafe."""
 
@@ -41,9 +42,11 @@ class Document:
     text: str
     """The whole file, without a byte-order mark."""
     data: dict[str, Any]
-    """What it says; every string in it passed `safe_text`."""
+    """What it says; every text in it passed `safe_text`, every key `safe_line`."""
     problems: tuple[Problem, ...] = ()
-    """What had to be changed in its strings."""
+    """What had to be changed in its texts and keys, without line and column."""
+    names: Names = field(factory=dict)
+    """The keys that had to be changed."""
 
     @property
     def digest(self) -> str:
@@ -112,8 +115,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        reason = safe_text(str(error.msg))
-        repeated = any(word in reason.lower() for word in ("twice", "overwrite", "duplicate"))
+        whole = str(error.msg)
+        repeated = any(word in whole.lower() for word in ("twice", "overwrite", "duplicate"))
+        reason = shortened(whole)
         raise _unreadable(
             "duplicate-key" if repeated else "not-toml",
             f"This is no TOML: {reason[:1].lower()}{reason[1:]}.",
@@ -168,34 +172,6 @@ def _too_deep(text: str, file: str) -> UnreadableError:
     )
 
 
-def _cleaned(value: Any, path: TomlPath, file: str, problems: list[Problem]) -> Any:
-    """``value`` with safe strings and keys; what was not safe is added to ``problems``."""
-    if isinstance(value, str):
-        found = unsafe_characters(value)
-        if found:
-            names = ", ".join(dict.fromkeys(str(character) for character in found[:3]))
-            problems.append(
-                Problem(
-                    "unsafe-text",
-                    f"The text holds {names}.",
-                    "Remove it; irtui shows a mark in its place.",
-                    path,
-                    file,
-                )
-            )
-        return safe_text(value)
-    if isinstance(value, dict):
-        return {
-            _cleaned(key, (*path, key), file, problems): _cleaned(
-                item, (*path, key), file, problems
-            )
-            for key, item in value.items()
-        }
-    if isinstance(value, list):
-        return [_cleaned(item, (*path, index), file, problems) for index, item in enumerate(value)]
-    return value
-
-
 def check_depth(data: dict[str, Any], text: str, file: str) -> None:
     """Raises `UnreadableError` if tables and arrays are nested deeper than `MAX_DEPTH`.
 
@@ -216,7 +192,7 @@ def check_depth(data: dict[str, Any], text: str, file: str) -> None:
 
 
 def _may_be_unsafe(text: str) -> bool:
-    """Whether any string in the TOML ``text`` can be one that `safe_text` changes.
+    """Whether any text or key in the TOML ``text`` can be one that `cleaned` changes.
 
     The search for unsafe characters is slow; of most files little is left without plain ASCII.
     """
@@ -235,8 +211,8 @@ def read(path: Path) -> Document:
     file = safe_line(str(path))
     text = _decode(_read_bytes(path, file), file)
     data = _parse(text, file)
-    problems: list[Problem] = []
-    if _may_be_unsafe(text):
-        check_depth(data, text, file)
-        data = _cleaned(data, (), file, problems)
-    return Document(file, text, data, tuple(problems))
+    if not _may_be_unsafe(text):
+        return Document(file, text, data)
+    check_depth(data, text, file)
+    safe = cleaned(data)
+    return Document(file, text, safe.data, safe.problems, safe.names)

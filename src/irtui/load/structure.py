@@ -20,6 +20,7 @@ from irtui.model.dates import When, as_moment
 from irtui.model.fields import FieldSpec, field_table, key_of
 from irtui.model.problems import Path
 from irtui.model.records import About, Record
+from irtui.model.safe_text import quoted
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -199,7 +200,7 @@ def _scalar(spec: FieldSpec) -> values.Value:
 
 def _unknown(key: str, known: Sequence[str]) -> Fault:
     hint = values.suggestion(key, known, f"It takes {', '.join(known)}.")
-    return (key,), "unknown-key", f"“{key}” is none of the fields here.", hint
+    return (key,), "unknown-key", f"{quoted(key)} is none of the fields here.", hint
 
 
 def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault]:

@@ -13,6 +13,7 @@ from irtui.model.dates import DateError, When, from_native, parse_date
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.problems import Path
 from irtui.model.records import TABLES
+from irtui.model.safe_text import quoted, safe_line
 
 Value = Callable[[Any], Any]
 """Takes a value as TOML gives it, returns that of the model, raises `Malformed`."""
@@ -21,6 +22,7 @@ Fault = tuple[Path, str, str, str]
 """A path below the value, a problem code, what is wrong, and how to mend it."""
 
 _ID = re.compile(ID_PATTERN)
+_SHORTEST_LIKE, _LONGEST_LIKE = 3, 200
 
 
 class Malformed(ValueError):  # noqa: N818 - it describes a value, as the codes do
@@ -56,10 +58,13 @@ def kind_of(raw: Any) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` was most probably meant to be; short ones are like too many."""
+    """The known word that ``word`` was most probably meant to be; short ones are like too many.
+
+    Nothing is near a long word: no name of the format is as long, and it would be slow to find.
+    """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only files with mistakes need it
 
-    if len(word) < 3:
+    if not _SHORTEST_LIKE <= len(word) <= _LONGEST_LIKE:
         return None
     found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=60)
     return found[0] if found else None
@@ -68,7 +73,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint that names the nearest known word, or else says ``otherwise``."""
     near = nearest(word, known)
-    return f"Did you mean “{near}”?" if near else otherwise
+    return f"Did you mean {quoted(near)}?" if near else otherwise
 
 
 def _wrong_type(needed: str, raw: Any) -> Malformed:
@@ -82,6 +87,17 @@ def text(raw: Any) -> str:
     if not raw.strip():
         raise Malformed.one("wrong-type", "This text is empty.", "Leave the key out instead.")
     return raw
+
+
+def line(raw: Any) -> str:
+    """Text that is not empty, on one line: a space stands for what breaks it."""
+    one = text(raw)
+    return " ".join(filter(None, map(str.strip, one.split("\n")))) if "\n" in one else one
+
+
+def own_word(raw: Any) -> str:
+    """A word of the dataset's own, written as the key under which it is declared."""
+    return safe_line(text(raw))
 
 
 def integer(raw: Any) -> int:
@@ -126,8 +142,8 @@ def check_id(raw: str) -> None:
         hint = re.sub(r"[^a-z0-9]+", "-", raw.lower()).strip("-")
         raise Malformed.one(
             "wrong-id",
-            f"“{raw}” is no id: ids are made of a-z, 0-9 and single hyphens.",
-            f"Write “{hint}”." if hint else "",
+            f"{quoted(raw)} is no id: ids are made of a-z, 0-9 and single hyphens.",
+            f"Write {quoted(hint)}." if hint else "",
         )
 
 
@@ -138,14 +154,14 @@ def _reference(raw: str, targets: tuple[str, ...]) -> Ref:
         if len(targets) > 1:
             raise Malformed.one(
                 "wrong-reference",
-                f"“{raw}” does not say in which table.",
-                "Write " + " or ".join(f"“{target}:{raw}”" for target in targets[:3]) + ".",
+                f"{quoted(raw)} does not say in which table.",
+                "Write " + " or ".join(quoted(f"{target}:{raw}") for target in targets[:3]) + ".",
             )
         table, identifier = targets[0], raw
     if table not in targets:
         raise Malformed.one(
             "wrong-reference",
-            f"“{raw}” points into “{table}”; this field needs {' or '.join(targets)}.",
+            f"{quoted(raw)} points into {quoted(table)}; this field needs {' or '.join(targets)}.",
             "" if table in TABLES else suggestion(table, TABLES, "See the table's name."),
         )
     check_id(identifier)
@@ -181,7 +197,7 @@ def word(words: type[StrEnum]) -> Value:
         if type(raw) is not str:
             raise _wrong_type(f"one of {allowed}", raw)
         hint = suggestion(raw, list(words), f"It is one of {allowed}.")
-        raise Malformed.one("wrong-word", f"“{raw}” is not known here.", hint)
+        raise Malformed.one("wrong-word", f"{quoted(raw)} is not known here.", hint)
 
     return convert
 
@@ -225,7 +241,7 @@ def mapping(convert: Value) -> Value:
     return convert_all
 
 
-_CITATION_KEYS = tuple(field_table(Citation))
+_CITATION_FIELDS = field_table(Citation)
 
 
 @lru_cache(maxsize=65536)
@@ -234,7 +250,7 @@ def _plain_citation(raw: str) -> Citation:
     return Citation(raw)
 
 
-_citation_keys = mapping(text)
+_citation_texts = mapping(text)
 
 
 def citation(raw: Any) -> Citation:
@@ -244,12 +260,13 @@ def citation(raw: Any) -> Citation:
     if type(raw) is not dict:
         raise _wrong_type("a source's id", raw)
     for key in raw:
-        if key not in _CITATION_KEYS:
-            hint = suggestion(key, _CITATION_KEYS, "It takes source, at and quote.")
-            raise Malformed.one("unknown-key", f"A citation has no “{key}”.", hint, (key,))
+        if key not in _CITATION_FIELDS:
+            hint = suggestion(key, _CITATION_FIELDS, "It takes source, at and quote.")
+            raise Malformed.one("unknown-key", f"A citation has no {quoted(key)}.", hint, (key,))
     if "source" not in raw:
         raise Malformed.one("missing-key", "A citation needs its source.", 'Add source = "…".')
-    keys = _citation_keys(raw)
+    texts = _citation_texts(raw)
+    keys = {key: line(one) if _CITATION_FIELDS[key].line else one for key, one in texts.items()}
     try:
         check_id(keys["source"])
     except Malformed as error:
@@ -280,12 +297,13 @@ def value_of(spec: FieldSpec) -> Value:
         case Kind.BOUND:
             return bound
         case Kind.WORD:
-            return word(spec.words) if spec.words else text
+            return word(spec.words) if spec.words else own_word
         case Kind.REFERENCE:
             return reference(spec.targets)
         case Kind.CITATIONS:
             return items(citation)
         case Kind.MAPPING:
-            return mapping(mapping(text) if spec.nested else text)
+            one = line if spec.line else text
+            return mapping(mapping(one) if spec.nested else one)
         case _:
-            return text
+            return line if spec.line else text

@@ -56,7 +56,7 @@ class Citation:
     """A source, and where in it."""
 
     source: str = plain(Kind.ID, "The id of the source.", targets=("source",), required=True)
-    at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.")
+    at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.", line=True)
     quote: str | None = plain(Kind.TEXT, "The words that say it.")
 
     @property

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from irtui.model.safe_text import quoted
+
 
 class Truth(IntEnum):
     """An answer about days that may not be known: ordered, so ``min`` is *and*, ``max`` is *or*."""
@@ -194,7 +196,7 @@ def _calendar(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        what = f"“{text}” is a day that does not exist: {error}."
+        what = f"{quoted(text)} is a day that does not exist: {error}."
         raise DateError(what, "Check the month and the day.") from error
 
 
@@ -221,7 +223,7 @@ def _moment(text: str) -> Moment:
         first = _calendar(max(start, 1), 1, 1, text)
         precision = Precision.DECADE if decade else Precision.CENTURY
         return Moment(text, first, date(start + length - 1, 12, 31), precision)
-    raise DateError(f"“{text}” is not a date.", _FORMS)
+    raise DateError(f"{quoted(text)} is not a date.", _FORMS)
 
 
 def _one_of(text: str) -> Moment:
@@ -229,12 +231,12 @@ def _one_of(text: str) -> Moment:
     if ".." in inner:
         start, _, end = (part.strip() for part in inner.partition(".."))
         if not start and not end:
-            raise DateError(f"“{text}” names no day.", _FORMS)
+            raise DateError(f"{quoted(text)} names no day.", _FORMS)
         choices = tuple(_moment(part) for part in (start, end) if part)
         earliest = choices[0].earliest if start else None
         latest = choices[-1].latest if end else None
         if earliest and latest and earliest > latest:
-            raise DateError(f"“{text}” ends before it begins.", "Put the earlier date first.")
+            raise DateError(f"{quoted(text)} ends before it begins.", "Put the earlier date first.")
         return Moment(text, earliest, latest, Precision.CHOICE, choices=choices, is_range=True)
     choices = tuple(_moment(part.strip()) for part in inner.split(","))
     return Moment(
@@ -251,9 +253,9 @@ def _span(text: str) -> Span:
     start = None if left in ("", "..") else _moment(left)
     end = None if right in ("", "..") else _moment(right)
     if start is None and end is None:
-        raise DateError(f"“{text}” names no day.", _FORMS)
+        raise DateError(f"{quoted(text)} names no day.", _FORMS)
     if start and end and start.earliest and end.latest and start.earliest > end.latest:
-        raise DateError(f"“{text}” ends before it begins.", "Put the earlier date first.")
+        raise DateError(f"{quoted(text)} ends before it begins.", "Put the earlier date first.")
     return Span(text, start, end, open_end=right == "..")
 
 

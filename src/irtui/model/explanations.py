@@ -62,6 +62,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         'founded = "2000"\nfounded = "2001"\n',
         'founded = ["2000", "2001"]\n',
     ),
+    "lookalike-key": _lines(
+        "A reader cannot tell such keys apart, and one of the two would be lost.",
+        _BOARD,
+        'identifiers = { "tide<U+00AD>list" = "7", "tide\\u00ADlist" = "8" }\n',
+        'identifiers = { tidelist = "7", "tide list of 2001" = "8" }\n',
+    ),
     "too-deep": Explanation("The format needs six levels; more are brackets that never close."),
     "number-too-large": _lines(
         "TOML’s whole numbers have 64 bits; what is larger is a text, in quotes.",
@@ -220,6 +226,12 @@ EXPLANATIONS: dict[str, Explanation] = {
         '[event.flood]\nwhen = "2011"\nsources = ["log"]\n' + _BOARD,
         'name = { value = "Fog Board", since = "event:flood", until = "event:flood" }\n',
         'name = { value = "Fog Board", since = "event:flood" }\n',
+    ),
+    "unsafe-address": _lines(
+        "Only http and https are opened, on one line, with nothing hidden and a host as it reads.",
+        _BOARD.replace("log", "tide-list") + "[source.tide-list]\n",
+        'url = "https://tides.example/\\nlist"\n',
+        'url = "https://tides.example/list"\n',
     ),
 }
 """Every code of `problems.CODES`."""

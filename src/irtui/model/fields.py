@@ -58,6 +58,8 @@ class FieldSpec:
     """For plain members: whether a single one needs no list."""
     nested: bool = False
     """For a mapping: whether its values are mappings themselves."""
+    line: bool = False
+    """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
     structure: type[Any] | None = None
     """For a structure: its attrs class."""
     main: str = "value"
@@ -75,9 +77,9 @@ def _claims(kind: Kind, doc: str, **rest: Any) -> Any:
     return _field(FieldSpec(kind=kind, doc=doc, **rest), ())
 
 
-def text(doc: str, *, many: bool = False, label: str = "") -> Any:
+def text(doc: str, *, many: bool = False, label: str = "", line: bool = False) -> Any:
     """Claims whose value is text."""
-    return _claims(Kind.TEXT, doc, many=many, label=label)
+    return _claims(Kind.TEXT, doc, many=many, label=label, line=line)
 
 
 def integer(doc: str) -> Any:
@@ -144,6 +146,7 @@ def plain(
     required: bool = False,
     default: object = None,
     nested: bool = False,
+    line: bool = False,
     words: type[StrEnum] | None = None,
     targets: tuple[str, ...] = (),
     link: str = "",
@@ -158,6 +161,7 @@ def plain(
         claims=False,
         required=required,
         nested=nested,
+        line=line,
         words=words,
         targets=targets,
         link=link,

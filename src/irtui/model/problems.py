@@ -17,7 +17,10 @@ class Severity(StrEnum):
 
 
 Path = tuple[str | int, ...]
-"""A place in a TOML document: keys, and indexes of arrays."""
+"""A place in a TOML document: keys, and indexes of arrays.
+
+The keys are safe to be printed: with marks for what is unsafe in those of the file.
+"""
 
 
 @frozen
@@ -62,6 +65,10 @@ SHAPE_CODES: dict[str, tuple[Severity, str]] = {
     "not-utf8": (Severity.ERROR, "TOML files are UTF-8; this one holds other bytes."),
     "not-toml": (Severity.ERROR, "The file does not follow the TOML grammar."),
     "duplicate-key": (Severity.ERROR, "A key or table stands twice in the file."),
+    "lookalike-key": (
+        Severity.ERROR,
+        "Two keys of one table are shown alike, once what is unsafe in them is marked.",
+    ),
     "too-deep": (Severity.ERROR, "Arrays or tables are nested deeper than any dataset needs."),
     "number-too-large": (Severity.ERROR, "A number has more digits than can be read."),
     "no-dataset": (Severity.ERROR, "The file has no [dataset] table, which names it."),
@@ -84,7 +91,7 @@ SHAPE_CODES: dict[str, tuple[Severity, str]] = {
     "duplicate-member": (Severity.WARNING, "A list names the same thing twice."),
     "unsafe-text": (
         Severity.WARNING,
-        "A text holds control or invisible characters; they are shown as visible marks.",
+        "A text or a key holds control or invisible characters; they are shown as visible marks.",
     ),
 }
 """What keeps a file from being shown, or makes loading it suspicious."""
@@ -125,6 +132,10 @@ LOGIC_CODES: dict[str, tuple[Severity, str]] = {
     "never-true": (
         Severity.WARNING,
         "A claim begins and ends with the same event.",
+    ),
+    "unsafe-address": (
+        Severity.WARNING,
+        "An address is none that may be opened; it is neither copied nor cited.",
     ),
 }
 """What a file that can be shown contradicts itself in."""

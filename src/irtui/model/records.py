@@ -69,7 +69,7 @@ class Record:
         Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse="supports"
     )
     identifiers: dict[str, str] = plain(
-        Kind.MAPPING, "Its ids elsewhere, by the name of the register."
+        Kind.MAPPING, "Its ids elsewhere, by the name of the register.", line=True
     )
     statements: tuple[Claim[Statement], ...] = structure(
         Statement,
@@ -90,8 +90,10 @@ class Party(Record):
     """A side."""
 
     TABLE = "party"
-    adjective: str | None = plain(Kind.TEXT, "“northern”, for counts of sources and people.")
-    mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: NB.")
+    adjective: str | None = plain(
+        Kind.TEXT, "“northern”, for counts of sources and people.", line=True
+    )
+    mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: NB.", line=True)
 
 
 @frozen(kw_only=True, eq=False)
@@ -135,7 +137,7 @@ class Organisation(Record):
     parent: tuple[Claim[Ref], ...] = reference(
         "organisation", doc="What it belongs to.", link="part of", inverse="has parts"
     )
-    place: tuple[Claim[str], ...] = text("Where it sits.", many=True)
+    place: tuple[Claim[str], ...] = text("Where it sits.", many=True, line=True)
     founded: tuple[Claim[When], ...] = dated("When it was set up.")
     dissolved: tuple[Claim[When], ...] = dated("When it ended.")
     succeeds: tuple[Claim[Ref], ...] = reference(
@@ -192,8 +194,8 @@ class Event(Record):
     TABLE = "event"
     when: tuple[Claim[When], ...] = dated("When it took place.")
     planned: tuple[Claim[When], ...] = dated("When it was to take place.", many=True)
-    place: tuple[Claim[str], ...] = text("The city.", label="where")
-    venue: tuple[Claim[str], ...] = text("The building.")
+    place: tuple[Claim[str], ...] = text("The city.", label="where", line=True)
+    venue: tuple[Claim[str], ...] = text("The building.", line=True)
     body: tuple[Claim[Ref], ...] = reference(
         "body", doc="Whose meeting it is.", label="body", link="meeting of", inverse="meetings"
     )
@@ -248,7 +250,7 @@ class Treaty(Record):
     signed_at: tuple[Claim[Ref], ...] = reference(
         "event", doc="The occasion.", link="signed at", inverse="documents signed"
     )
-    place: tuple[Claim[str], ...] = text("Where it was signed.")
+    place: tuple[Claim[str], ...] = text("Where it was signed.", line=True)
     term: tuple[Claim[When], ...] = dated("From when until when it runs.")
     parties: tuple[Claim[Ref], ...] = reference(
         "party", "organisation", doc="Who is bound.", link="between", inverse="party to", many=True
@@ -313,8 +315,8 @@ class Source(Record):
     """Where something was read. Its fields are plain: a source is what it is."""
 
     TABLE = "source"
-    publisher: str | None = plain(Kind.TEXT, "Who published it.")
-    title: str | None = plain(Kind.TEXT, "Its title.")
+    publisher: str | None = plain(Kind.TEXT, "Who published it.", line=True)
+    title: str | None = plain(Kind.TEXT, "Its title.", line=True)
     title_basis: TitleBasis | None = plain(
         Kind.WORD, "Whether the title is as published.", words=TitleBasis
     )
@@ -322,7 +324,7 @@ class Source(Record):
     date: When | None = plain(Kind.DATE, "When it was published.")
     accessed: When | None = plain(Kind.DATE, "When it was read.")
     archive: str | None = plain(Kind.TEXT, "The address of a kept copy.")
-    language: str | None = plain(Kind.TEXT, "Its language, as a BCP 47 tag.")
+    language: str | None = plain(Kind.TEXT, "Its language, as a BCP 47 tag.", line=True)
     origin: str | None = plain(Kind.TEXT, "The id of the side that it comes from, or “third”.")
     reprints: Ref | None = plain(
         Kind.REFERENCE,
@@ -355,16 +357,16 @@ class Gap(Record):
 class About:
     """The dataset itself: the file's ``[dataset]`` table."""
 
-    title: str = plain(Kind.TEXT, "What the dataset is about.", required=True)
+    title: str = plain(Kind.TEXT, "What the dataset is about.", required=True, line=True)
     summary: str | None = plain(Kind.TEXT, "Its scope, in a few lines.")
-    version: str | None = plain(Kind.TEXT, "The version of the data.")
+    version: str | None = plain(Kind.TEXT, "The version of the data.", line=True)
     reviewed: When = plain(
         Kind.DATE, "The day that the data speaks for: what the app shows first.", required=True
     )
-    licence: str | None = plain(Kind.TEXT, "Under which it may be used.")
-    maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True)
+    licence: str | None = plain(Kind.TEXT, "Under which it may be used.", line=True)
+    maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True, line=True)
     kinds: dict[str, dict[str, str]] = plain(
-        Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True
+        Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True, line=True
     )
 
     @property

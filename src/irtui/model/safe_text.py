@@ -1,25 +1,41 @@
 """The one gate that text from outside passes before anything shows it.
 
-A terminal obeys control characters, and bidirectional overrides make a reader see another text
-than the one that is stored (Unicode Technical Report 36, "Trojan Source"). Here such characters
-become visible marks. Text that passed this gate can be put on a screen as it is.
+A terminal obeys control characters, bidirectional overrides make a reader see another text than
+the one that is stored (Unicode Technical Report 36, "Trojan Source"), and characters without ink
+hide in it. Here such characters become visible marks. Text that passed this gate can be put on a
+screen as it is.
 """
 
 import re
 import unicodedata
+from itertools import islice
 
 from attrs import frozen
 
 _JOINERS = "\u200c\u200d"
 
-# Everything the gate may have to change: C0 but newline, DEL, C1, the format characters (category
-# Cf), the line and paragraph separators, lone surrogates. A match is looked at again by `_mark`.
+# Everything the gate may have to change. A match is looked at again by `_belongs_here`.
 UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "["
+    # Control characters but newline, format characters (category Cf), the line and the paragraph
+    # separator, lone surrogates.
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
+    # What else has the property Default_Ignorable_Code_Point (Unicode Character Database,
+    # DerivedCoreProperties): joiners, fillers, variation selectors, tags.
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff"
+    # Signs without ink: the empty braille cell, the blanks of Egyptian, the filler of Khitan, the
+    # notehead that is none.
+    "\u2800\U00013441\U00013442\U00016fe4\U0001d159"
+    # Noncharacters, which XML and thus SVG does not take.
+    "\ufdd0-\ufdef"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"
 )
+
+_UNSAFE_IN_LINE = re.compile(f"\n|{UNSAFE.pattern}")
 
 # The Brahmic scripts of South Asia, Devanagari to Sinhala: here a joiner chooses the form of a
 # conjunct, so it belongs to the spelling (Unicode Standard, chapter 12).
@@ -36,8 +52,13 @@ class UnsafeCharacter:
     """What it was."""
 
     def __str__(self) -> str:
-        name = unicodedata.name(chr(self.codepoint), "control character")
-        return f"U+{self.codepoint:04X} {name}"
+        character = chr(self.codepoint)
+        nameless = _NAMELESS.get(unicodedata.category(character), "no character")
+        return f"U+{self.codepoint:04X} {unicodedata.name(character, nameless)}"
+
+
+_NAMELESS = {"Cc": "control character", "Cs": "surrogate"}
+_LONGEST_QUOTED = 100
 
 
 def is_indic(text: str) -> bool:
@@ -53,24 +74,33 @@ def _belongs_here(text: str, offset: int) -> bool:
 
 
 def _mark(character: str) -> str:
-    """A visible stand-in, one to nine cells wide."""
+    """A visible stand-in, one to ten cells wide."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
 
 
-def unsafe_characters(text: str) -> tuple[UnsafeCharacter, ...]:
-    """The characters in ``text`` that `safe_text` would replace, in order."""
-    return tuple(
+def unsafe_characters(
+    text: str, *, line: bool = False, limit: int | None = None
+) -> tuple[UnsafeCharacter, ...]:
+    """The characters in ``text`` that `safe_text` would replace, in order.
+
+    Args:
+        text: any text.
+        line: those that `safe_line` would replace, newlines with them.
+        limit: how many at most; all without it.
+    """
+    found = (
         UnsafeCharacter(match.start(), ord(match.group()))
-        for match in UNSAFE.finditer(text)
+        for match in (_UNSAFE_IN_LINE if line else UNSAFE).finditer(text)
         if not _belongs_here(text, match.start())
     )
+    return tuple(islice(found, limit))
 
 
 def safe_text(text: str) -> str:
-    """``text`` with every control and invisible format character replaced by a visible mark.
+    """``text`` with every control and invisible character replaced by a visible mark.
 
     Newlines stay, and so do zero-width joiners after a letter of an Indic script. A text that
     needs no change is returned as it is; the function is idempotent.
@@ -84,5 +114,27 @@ def safe_text(text: str) -> str:
 
 
 def safe_line(text: str) -> str:
-    """As `safe_text`, with a mark for a newline, too: for what stands within a line, as a name."""
+    """As `safe_text`, with a mark for a newline, too: for what stands within a line, as a key."""
     return safe_text(text).replace("\n", "\u240a")
+
+
+_MARK = re.compile("[\u2400-\u241f\u2421]|<U\\+[0-9A-F]{4,6}>")
+
+
+def has_marks(text: str) -> bool:
+    """Whether ``text`` holds a mark of `safe_line`, so that it is not what the file says."""
+    return bool(_MARK.search(text))
+
+
+def shortened(text: str, length: int = _LONGEST_QUOTED) -> str:
+    """``text`` as one safe line; of more than ``length`` characters the head, and how many."""
+    if len(text) <= length:
+        return safe_line(text)
+    return f"{safe_line(text[:length])}… ({len(text):,} characters)"
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotation marks, as a message shows a value: one safe line, and not too long."""
+    if len(text) <= _LONGEST_QUOTED:
+        return f"“{safe_line(text)}”"
+    return f"“{safe_line(text[:_LONGEST_QUOTED])}…” ({len(text):,} characters)"

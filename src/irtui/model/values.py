@@ -54,8 +54,8 @@ class TitleBasis(StrEnum):
 class Name:
     """A name, and the language that it is in."""
 
-    value: str = plain(Kind.TEXT, "The name.", required=True)
-    lang: str | None = plain(Kind.TEXT, "Language, as a BCP 47 tag: en, pt-BR.")
+    value: str = plain(Kind.TEXT, "The name.", required=True, line=True)
+    lang: str | None = plain(Kind.TEXT, "Language, as a BCP 47 tag: en, pt-BR.", line=True)
 
 
 @frozen(kw_only=True)
@@ -79,7 +79,7 @@ class Seat:
 
     person: Ref | None = plain(Kind.REFERENCE, "Who.", targets=("person",))
     post: Ref | None = plain(Kind.REFERENCE, "In which office.", targets=("post",))
-    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.")
+    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
     party: Ref | None = plain(Kind.REFERENCE, "For which side.", targets=("party",))
 
 
@@ -88,7 +88,7 @@ class Holding:
     """An office that a person held."""
 
     post: Ref | None = plain(Kind.REFERENCE, "The office.", targets=("post",))
-    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.")
+    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
 
 
 @frozen(kw_only=True)
@@ -97,14 +97,16 @@ class ChairPost:
 
     party: Ref | None = plain(Kind.REFERENCE, "The side.", targets=("party",))
     post: Ref | None = plain(Kind.REFERENCE, "The office.", targets=("post",))
-    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.")
+    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
 
 
 @frozen(kw_only=True)
 class Count:
     """How many of a kind a source says there are."""
 
-    kind: str = plain(Kind.TEXT, "What is counted: a kind of record, or a word.", required=True)
+    kind: str = plain(
+        Kind.TEXT, "What is counted: a kind of record, or a word.", required=True, line=True
+    )
     count: int = plain(Kind.INTEGER, "How many.", required=True)
 
 

@@ -5,15 +5,18 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from attrs import frozen
 
+from irtui.model.safe_text import has_marks, quoted, shortened, unsafe_characters
+
 _SCHEMES = ("http", "https")
 _UNTOUCHED = "/?:@!$&'()*+,;=-._~%#[]"
 # A browser reads other signs in its own way: it takes a backslash for the end of the host, and
 # decodes what is percent-encoded. So the host that is shown would not be the one that is opened.
 _NAME, _NUMBER = re.compile(r"[a-z0-9._-]+"), re.compile(r"[0-9a-f:.]+")
+_HIDDEN = "it has a line break or a character that cannot be seen"
 
 
 class UnsafeAddressError(ValueError):
-    """An address that is not opened; the message says why."""
+    """An address that is neither opened nor copied nor cited; the message says why."""
 
 
 @frozen
@@ -32,26 +35,33 @@ def address(text: str) -> Address:
     """The address that ``text`` writes.
 
     Raises:
-        UnsafeAddressError: its scheme is not http or https, or it names no host.
+        UnsafeAddressError: it has a line break or a character that cannot be seen, or a mark for
+            one, its scheme is not http or https, or it names no host.
     """
+    text = text.strip()
+    if unsafe_characters(text, line=True) or has_marks(text):
+        # The library would leave a line break out, and the address be another.
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: {_HIDDEN}.")
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
-        raise UnsafeAddressError(f"“{text}” is no address: {error}.") from error
+        raise UnsafeAddressError(
+            f"{quoted(text)} is no address: {shortened(str(error))}."
+        ) from error
     if parts.scheme.lower() not in _SCHEMES:
-        raise UnsafeAddressError(f"“{text}” is not opened: only http and https are.")
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: only http and https are.")
     if not parts.hostname:
-        raise UnsafeAddressError(f"“{text}” is not opened: it names no host.")
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: it names no host.")
     if parts.username is not None or parts.password is not None:
-        raise UnsafeAddressError(f"“{text}” is not opened: a name stands before its host.")
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: a name stands before its host.")
     try:
         host = parts.hostname.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise UnsafeAddressError(f"“{text}” is not opened: its host is malformed.") from error
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: its host is malformed.") from error
     bracketed = "[" in parts.netloc
     if not (_NUMBER if bracketed else _NAME).fullmatch(host):
-        raise UnsafeAddressError(f"“{text}” is not opened: its host is malformed.")
+        raise UnsafeAddressError(f"{quoted(text)} is not opened: its host is malformed.")
     shown = f"[{host}]" if bracketed else host
     place = shown if port is None else f"{shown}:{port}"
     path, query, fragment = (
@@ -60,3 +70,19 @@ def address(text: str) -> Address:
     )
     url = urlunsplit((parts.scheme.lower(), place, path, query, fragment))
     return Address(url, host, host != parts.hostname)
+
+
+def address_to_copy(text: str | None) -> str | None:
+    """The address that ``text`` writes, as it is copied and cited; ``None`` if it is not opened.
+
+    It is as the file has it, for readers of its script. Where the host is disguised, or a space
+    would end it too soon, it is in ASCII.
+    """
+    if text is None:
+        return None
+    try:
+        found = address(text)
+    except UnsafeAddressError:
+        return None
+    parts = text.split()
+    return found.url if found.disguised or len(parts) > 1 else parts[0]

@@ -15,7 +15,9 @@ from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import Lifetime, holds, lifetime, standing_values
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
+from irtui.model.safe_text import shortened
 from irtui.model.values import Holding, Seat, Status
+from irtui.query.addresses import UnsafeAddressError, address
 from irtui.query.names import ordinal
 
 
@@ -76,14 +78,14 @@ def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                 if _surely_before(end, life.start):
                     yield Problem(
                         "meeting-before-founding",
-                        f"It was held before {ref.id} was founded.",
+                        f"It was held before {shortened(ref.id)} was founded.",
                         "Check both dates, or the number of the meeting.",
                         place,
                     )
                 elif _surely_before(life.end, start):
                     yield Problem(
                         "meeting-after-end",
-                        f"It was held after {ref.id} had ended.",
+                        f"It was held after {shortened(ref.id)} had ended.",
                         "Check both dates.",
                         place,
                     )
@@ -125,7 +127,8 @@ def _outside_term(dataset: Dataset, event: Event, seat: Seat, place: Path) -> Pr
         return None
     return Problem(
         "holder-outside-term",
-        f"{person.id} sat here as {seat.post.id}, outside every known term in that office.",
+        f"{shortened(person.id)} sat here as {shortened(seat.post.id)}, outside every known term "
+        "in that office.",
         "Check the term, or use the office of that day.",
         (*place, "post"),
     )
@@ -153,7 +156,8 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
                     continue
                 yield Problem(
                     "number-twice",
-                    f"{owner.id} has another {ordinal(number)} meeting: {earlier.id}.",
+                    f"{shortened(owner.id)} has another {ordinal(number)} meeting: "
+                    f"{shortened(earlier.id)}.",
                     "Check both numbers; keep both as claims of one meeting if sources disagree.",
                     next(place for _, place in _standing(later, "number")),
                 )
@@ -165,7 +169,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(
                     "number-out-of-order",
                     f"It is the {ordinal(next_number)}, and was held before the {ordinal(number)}.",
-                    f"Check its number and date, and those of {earlier.id}.",
+                    f"Check its number and date, and those of {shortened(earlier.id)}.",
                     next(place for _, place in _standing(later, "number")),
                 )
 
@@ -184,7 +188,8 @@ def _children_outside_their_parent(dataset: Dataset) -> Iterator[Problem]:
             ):
                 yield Problem(
                     "child-outlives-parent",
-                    f"It is still there when {claim.value.id}, to which it belongs, has ended.",
+                    f"It is still there when {shortened(claim.value.id)}, to which it belongs, "
+                    "has ended.",
                     "Date the parent claim, or check the ends of both.",
                     _place(record, "parent", claim),
                 )
@@ -237,6 +242,21 @@ def _never_true(dataset: Dataset) -> Iterator[Problem]:
                     )
 
 
+def _unsafe_addresses(dataset: Dataset) -> Iterator[Problem]:
+    for record in dataset.table("source"):
+        for name in ("url", "archive"):
+            if text := getattr(record, name):
+                try:
+                    address(text)
+                except UnsafeAddressError as error:
+                    yield Problem(
+                        "unsafe-address",
+                        str(error),
+                        "Write it on one line, beginning with https:// and the host.",
+                        (record.TABLE, record.id, name),
+                    )
+
+
 def check_logic(dataset: Dataset) -> tuple[Problem, ...]:
     """Everything in a sound dataset that contradicts itself; without file, line and column."""
     return (
@@ -247,4 +267,5 @@ def check_logic(dataset: Dataset) -> tuple[Problem, ...]:
         *_uncited_sources(dataset),
         *_held_after_review(dataset),
         *_never_true(dataset),
+        *_unsafe_addresses(dataset),
     )

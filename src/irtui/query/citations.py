@@ -17,6 +17,7 @@ from irtui.model.dates import Precision, Span, When
 from irtui.model.fields import claim_fields, field_table
 from irtui.model.records import About, Record, Source
 from irtui.model.values import TitleBasis
+from irtui.query.addresses import address_to_copy
 from irtui.query.anchors import anchor
 from irtui.query.evidence import record_support
 from irtui.query.names import full_title, one_line, source_line
@@ -109,7 +110,8 @@ def _source_in_text(source: Source, at: str | None) -> str:
         parts.append(f"[{source.title}]" if described else f"“{source.title}”")
     parts += [in_words(source.date)] if source.date else []
     parts += [at] if at else []
-    parts += [source.url] if source.url else []
+    url = address_to_copy(source.url)
+    parts += [url] if url else []
     parts += [f"read {in_words(source.accessed)}"] if source.accessed else []
     return ", ".join(parts)
 
@@ -124,9 +126,9 @@ def _csl_source(source: Source, at: str) -> dict[str, Any]:
     }
     texts = {
         "container-title": source.publisher,
-        "URL": source.url,
+        "URL": address_to_copy(source.url),
         "language": source.language,
-        "archive_location": source.archive,
+        "archive_location": address_to_copy(source.archive),
         "locator": at,
     }
     item |= {key: text for key, text in texts.items() if text}

@@ -11,6 +11,7 @@ from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
 from irtui.model.problems import Problem
 from irtui.model.records import Source
+from irtui.model.safe_text import shortened
 from irtui.query.anchors import anchor
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
@@ -197,7 +198,9 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
         ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
         known = ref is not None and ref in writer.dataset.records
         where = [writer.link(ref), Piece("  ")] if known and ref else []
-        field = ".".join(str(key) for key in (problem.path[2:] if known else problem.path))
+        field = ".".join(
+            shortened(str(key)) for key in (problem.path[2:] if known else problem.path)
+        )
         rows.append(
             Row(
                 (

@@ -13,6 +13,7 @@ from irtui.model.dates import Truth
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.holding import exists, holding
 from irtui.model.records import Event, Record
+from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.query.claim_rows import ClaimRows
 from irtui.query.evidence import Support, record_support, support_in_words
@@ -50,7 +51,7 @@ def _plain_row(dataset: Dataset, day: date, name: str, spec: FieldSpec, value: A
     if name == "language":
         return Row((Piece(language(value)),), label)
     if name in ("url", "archive"):
-        return Row((Piece(value, Tone.ADDRESS),), "address" if name == "url" else label)
+        return Row((Piece(safe_line(value), Tone.ADDRESS),), "address" if name == "url" else label)
     if name == "origin":
         party = dataset.records.get(Ref("party", value))
         return Row((Piece(title(dataset, party, day) if party else value),), label)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Source
+from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.query.evidence import THIRD, side_in_words
 from irtui.query.footnotes import Footnotes
@@ -38,7 +39,7 @@ def source_rows(
         if source.title:
             yield Row((Piece(source.title, Tone.MUTED),), continues=True)
         if source.url:
-            yield Row((Piece(source.url, Tone.ADDRESS),), continues=True)
+            yield Row((Piece(safe_line(source.url), Tone.ADDRESS),), continues=True)
 
 
 def _said(dataset: Dataset, source: Source) -> Iterator[str]:

@@ -9,6 +9,7 @@ from attrs import frozen
 from irtui.load import Loaded, bundled_path
 from irtui.model.claims import Ref
 from irtui.model.records import Source
+from irtui.query.addresses import address_to_copy
 from irtui.query.citations import Edition, cite
 from irtui.tui.view import View
 
@@ -53,7 +54,8 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     edition = Edition.of(dataset.about, document.digest)
     cited = cite(dataset, Ref(*record.split(":", 1)), view.day, edition, field)
     record_of_source = dataset.records.get(source) if source else None
-    url = record_of_source.url if isinstance(record_of_source, Source) else None
+    text = record_of_source.url if isinstance(record_of_source, Source) else None
+    url = address_to_copy(text)
     found = [
         Copy("c", "citation", cited.in_text()),
         Copy(

@@ -1,0 +1,168 @@
+"""Nothing that a file says, in a key or in a value, drives a terminal or hides in what is printed.
+
+Every command is asked for everything, in every manner, of files made from the field table.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+import pytest
+
+from irtui.cli import common, main
+from irtui.cli.common import Settings
+from irtui.load import load
+from irtui.model.fields import field_table
+from irtui.model.records import RECORDS
+from irtui.query.checks import check_logic
+from irtui.query.report_pages import REPORTS
+from tests.cli.running import ARGUMENTS, Ran, run
+from tests.cli.test_completion import asked
+from tests.hostile import PAYLOAD, broken, hidden, sound, texts
+from tests.respelling import written
+
+RECORD = [f"{cls.TABLE}:a" for cls in RECORDS]
+ASKED: dict[str, list[list[str]]] = {
+    "check": [[]],
+    "cite": [[ref] for ref in RECORD] + [["body:a#name"], ["body:a#mandate.2"]],
+    "completion": [["zsh"]],
+    "diff": [["{broken}"], ["{renamed}"], ["{same}"]],
+    "find": [["fog"], ["!kind:gap"], [PAYLOAD], ["id:b"]],
+    "init": [["{same}"]],
+    "path": [["body:a", "source:b"], ["event:a", "person:b"]],
+    "report": [[name] for name in REPORTS],
+    "schema": [[], ["--answers"]],
+    "show": [*([ref] for ref in RECORD), [PAYLOAD]],
+    "sources": [[], *([ref] for ref in RECORD)],
+    "timeline": [[], ["--changes"], *([ref] for ref in RECORD)],
+    "tree": [[], ["body:b"], ["--at", "1999"]],
+}
+"""What each command is asked for."""
+once = cache(load)
+"""Loads each file but once, for many commands."""
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The hostile files: one that is shown, one that says all otherwise, and one that is not."""
+    folder = tmp_path_factory.mktemp("fog\u202e")
+    documents = {"same": sound(), "renamed": sound(f"new {PAYLOAD}"), "broken": broken()}
+    for name, document in documents.items():
+        (folder / f"{name}.toml").write_text(written(document), "utf-8", newline="\n")
+    return {name: str(folder / f"{name}.toml") for name in documents}
+
+
+def manners(name: str) -> Iterator[list[str]]:
+    """The options that choose how a command prints."""
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    for option in command.params:
+        if "--format" in option.opts:
+            assert isinstance(option.type, click.Choice)
+            yield from (["--format", choice] for choice in option.type.choices)
+            return
+    yield []
+
+
+def seen(ran: Ran, manner: list[str]) -> set[str]:
+    """What is hidden in an output; of JSON, in the texts that it decodes to, too."""
+    found = hidden(ran.out) | hidden(ran.err)
+    if manner[1:] == ["json"] and ran.out:
+        found |= {sign for text in texts(json.loads(ran.out)) for sign in hidden(text)}
+    return found
+
+
+def test_the_files_say_something_in_every_field_and_one_of_them_is_shown(
+    files: dict[str, str],
+) -> None:
+    shown = load(Path(files["same"]))
+    assert {problem.code for problem in shown.problems} == {"unsafe-text"}
+    assert shown.dataset is not None
+    for record in shown.dataset.records.values():
+        empty = [name for name in field_table(type(record)) if not getattr(record, name)]
+        assert record.id == "b" or not empty
+    codes = {problem.code for problem in load(Path(files["broken"])).problems}
+    assert codes >= {"lookalike-key", "unknown-table", "unknown-key", "wrong-id", "wrong-date"}
+    assert hidden(PAYLOAD) > {"U+001B", "U+009B", "U+202E", "U+0000", "U+007F", "U+FFFE", "U+3164"}
+
+
+@pytest.mark.parametrize("styled", [False, True], ids=["plain", "styled"])
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_nothing_in_a_file_gets_through_a_command(
+    name: str, styled: bool, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Settings, "linear", not styled)
+    monkeypatch.setattr(common, "load", once)
+    for manner in manners(name) if not styled else ([],):
+        for arguments in ASKED[name]:
+            ran = run(
+                "-d", files["same"], name, *(one.format(**files) for one in arguments), *manner
+            )
+            assert not seen(ran, manner), (arguments, manner)
+            assert ran.out or ran.err
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_nothing_in_a_file_that_cannot_be_shown_gets_through(
+    name: str, files: dict[str, str]
+) -> None:
+    for manner in manners(name) if name == "check" else ([],):
+        arguments = (one.format(**files) for one in ASKED[name][0])
+        assert not seen(run("-d", files["broken"], name, *arguments, *manner), manner)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_nothing_in_a_file_gets_through_completion(shell: str, files: dict[str, str]) -> None:
+    for line, at in (("irtui show ", 2), ("irtui cite body:a#", 2), ("irtui find kind:", 2)):
+        assert not hidden("\n".join(asked(shell, line, at, IRTUI_DATA=files["same"])))
+
+
+def test_keys_that_become_alike_are_both_kept_apart_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "alike.toml"
+    document = sound("fog")
+    document["body"]["a"]["identifiers"] = {"a\x07": "1", "a␇": "2", "a␇ (2)": "3", "b": "4"}
+    path.write_text(written(document), "utf-8", newline="\n")
+    ran = run("check", str(path), "--format", "json")
+    found = [one for one in json.loads(ran.out)["files"][0]["problems"] if one["path"][0] == "body"]
+    assert ran.code == 1
+    assert [(one["code"], one["path"][-1]) for one in found] == [
+        ("unsafe-text", "a␇"),
+        ("lookalike-key", "a␇ (2)"),
+        ("lookalike-key", "a␇ (2) (2)"),
+    ]
+    line = path.read_text("utf-8").splitlines()[found[0]["line"] - 1]
+    at = [line[one["column"] - 1 :].split(" =")[0] for one in found]
+    assert at == ['"a\\u0007"', '"a␇"', '"a␇ (2)"']
+
+
+def test_a_name_with_a_line_break_is_one_line_and_an_address_with_one_is_not_cited(
+    files: dict[str, str],
+) -> None:
+    shown = load(Path(files["same"])).dataset
+    assert shown is not None
+    for record in shown.records.values():
+        lines = [name for name, spec in field_table(type(record)).items() if spec.line]
+        assert not any("\n" in text for name in lines for text in texts(getattr(record, name)))
+        assert all("\n" not in claim.value.value for claim in (*record.name, *record.aliases))
+    codes = [problem.path for problem in check_logic(shown) if problem.code == "unsafe-address"]
+    assert codes == [("source", "a", "url"), ("source", "a", "archive")]
+    cited = run("-d", files["same"], "cite", "source:a")
+    assert len(cited.lines) == 1
+    source, _ = json.loads(run("-d", files["same"], "cite", "source:a", "--format", "json").out)
+    assert source.keys() & {"URL", "archive_location"} == set()
+
+
+def test_no_message_is_as_long_as_what_it_is_about(tmp_path: Path) -> None:
+    path = tmp_path / "long.toml"
+    for text in ("lamp" * 1000, "\u202e" * 500):
+        path.write_text(written(broken(text)), "utf-8")
+        problems = load(path).problems
+        assert len({problem.code for problem in problems}) > 6
+        assert max(len(problem.message) + len(problem.hint) for problem in problems) < 3000
+        assert max(map(len, run("-d", str(path), "tree").err.splitlines())) < 3000
+    path.write_text(2 * f"['{'lamp' * 5000}']\n", "utf-8")
+    (problem,) = load(path).problems
+    assert problem.code == "duplicate-key"
+    assert len(problem.message) < 200
