@@ -11,7 +11,7 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT
 from tests.support import DATASETS
-from tests.tui.screens import estuary, shown, still
+from tests.tui.screens import estuary, press, shown, still
 
 WIDE = (120, 36)
 TODAY = date(2024, 7, 1)
@@ -40,14 +40,26 @@ async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
         assert app.loaded.dataset is not None
 
 
-async def test_a_file_that_vanishes_leaves_one_problem():
-    app = still(DATASETS / "no-such-file.toml", today=TODAY)
+async def test_a_file_is_read_again_after_it_was_missing_or_half_saved(tmp_path):
+    path = tmp_path / "not yet\x07.toml"
+    app = still(path, today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
         assert "There is no such file" in shown(app)
-        await pilot.press("r")
-        await pilot.pause()
+        await press(pilot, "r")
         assert "There is no such file" in shown(app)
-        await pilot.press("q")
+        sound = (DATASETS / "estuary.toml").read_text()
+        path.write_text(sound[: sound.index('"')])
+        await press(pilot, "r")
+        assert "There is no such file" not in shown(app)
+        path.write_text(sound)
+        await press(pilot, "r")
+        assert screen_name(app) == "Explorer"
+
+
+async def test_a_file_that_is_missing_still_ends_with_2():
+    app = still(DATASETS / "no-such-file.toml", today=TODAY)
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "q")
     assert app.return_code == 2
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class Loaded:
     """What came of loading a file."""
 
+    path: Path
+    """Where the file is, for reading it again; people are shown `Document.file`."""
     dataset: Dataset | None
     """The dataset; ``None`` if the file has an error."""
     problems: tuple[Problem, ...]
@@ -183,9 +185,9 @@ def load(path: Path) -> Loaded:
             document = read(path)
             dataset, found = _build(document)
     except UnreadableError as error:
-        return Loaded(None, (error.problem,))
+        return Loaded(path, None, (error.problem,))
     problems = (*document.problems, *found)
     if any(problem.severity is Severity.ERROR for problem in problems):
         dataset = None
-    loaded = Loaded(dataset, problems, document)
+    loaded = Loaded(path, dataset, problems, document)
     return loaded if not problems else evolve(loaded, problems=loaded.place(problems))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
@@ -158,8 +157,7 @@ class IrtuiApp(App[str]):
 
     def reload(self) -> tuple[Problem, ...]:
         """Read the file again; explore it if it is sound now, else return its problems."""
-        if self.loaded.document is not None:
-            self.loaded = load(Path(self.loaded.document.file))
+        self.loaded = load(self.loaded.path)
         if self.loaded.dataset is None:
             return self.loaded.problems
         self.push_screen(self.get_default_screen())

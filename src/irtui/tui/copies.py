@@ -2,7 +2,6 @@
 
 import json
 import shlex
-from pathlib import Path
 
 from attrs import frozen
 
@@ -27,7 +26,7 @@ class Copy:
 def reopening(loaded: Loaded, view: View) -> str:
     """The command that opens the app at a view of a file again, to be typed into a shell."""
     parts = ["irtui"]
-    if loaded.document and Path(loaded.document.file) != bundled_path():
+    if loaded.document and loaded.path != bundled_path():
         parts += ["-d", loaded.document.file]
     if loaded.dataset and view.day != loaded.dataset.about.day:
         parts += ["--at", view.day.isoformat()]
