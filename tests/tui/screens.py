@@ -40,10 +40,12 @@ def bundled(*, today: date = date(2026, 7, 1), **options: Any) -> IrtuiApp:
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until all that was set going is done: by messages handled, not by the clock."""
+    app = pilot.app
+    assert isinstance(app, IrtuiApp)
     await pilot.pause(0)  # the pane has heard
     await pilot.pause(0)  # its wish has reached the screen
     await pilot.pause(0)  # and the screen's view the panes
-    while not pilot.app.typed.at_rest or any(not work.is_finished for work in pilot.app.workers):
+    while not app.typed.at_rest or any(not worker.is_finished for worker in app.workers):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)
     await pilot.pause(0)
