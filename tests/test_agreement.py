@@ -23,7 +23,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.records import TABLES
 from irtui.query.find import Hit
-from irtui.render.text import hit_lines
+from irtui.render.terminal.text import hit_lines
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail

@@ -11,8 +11,8 @@ import irtui
 from irtui.cli import main
 from irtui.load import bundled_path, load
 from irtui.model.records import Party, Person
-from irtui.query.report_pages import REPORTS
-from irtui.query.schema import schema_text
+from irtui.pages.report_pages import REPORTS
+from irtui.schema.format import schema_text
 from tests.cli.running import run
 from tests.support import DATASETS
 from tests.tui.screens import press, settle, shown, still
@@ -33,7 +33,7 @@ ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
     "tui/commands.py": ["A Russian keyboard has", "in a Russian layout", "of a Russian one"],
     # The names of languages, whichever a source is written in.
-    "query/languages.py": ['"ru": "Russian"'],
+    "pages/languages.py": ['"ru": "Russian"'],
 }
 """What the program may say all the same, and where."""
 COMMANDS = main.list_commands(click.Context(main))

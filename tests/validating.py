@@ -6,7 +6,7 @@ from typing import Any
 
 from jsonschema import Draft7Validator
 
-from irtui.query.schema import schema
+from irtui.schema.format import schema
 
 VALIDATOR = Draft7Validator(schema())
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from irtui.model.explanations import EXPLANATIONS
 from irtui.model.problems import CODES
 from irtui.model.safe_text import unsafe_characters
+from irtui.pages.explanations import EXPLANATIONS
 from tests.cli.running import LIGHTHOUSES, Ran, run
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE, Unreadable

@@ -16,8 +16,8 @@ from irtui.cli.common import Settings
 from irtui.load import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS
-from irtui.query.checks import check_logic
-from irtui.query.report_pages import REPORTS
+from irtui.pages.report_pages import REPORTS
+from irtui.query.audit.checks import check_logic
 from tests.cli.running import ARGUMENTS, Ran, run
 from tests.cli.test_completion import asked
 from tests.hostile import PAYLOAD, broken, hidden, sound, texts

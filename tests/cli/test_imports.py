@@ -61,11 +61,20 @@ def test_an_answer_in_json_needs_no_rich(name: str) -> None:
 
 
 def test_version_imports_none_of_what_answers() -> None:
-    needless = ["rich", "tomli", "cattrs", "rapidfuzz", "irtui.query.sheet", "irtui.render.layout"]
+    needless = [
+        "rich",
+        "tomli",
+        "cattrs",
+        "rapidfuzz",
+        "irtui.pages.sheet",
+        "irtui.render.terminal.layout",
+    ]
     code, found = imported(["click", *needless], ["--version"])
     assert code == 0
     assert "click" in found
-    assert not {"rich", "rapidfuzz", "irtui.query.sheet", "irtui.render.layout"} & set(found)
+    assert not {"rich", "rapidfuzz", "irtui.pages.sheet", "irtui.render.terminal.layout"} & set(
+        found
+    )
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)

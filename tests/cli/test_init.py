@@ -17,8 +17,8 @@ from irtui.model.holding import holds
 from irtui.model.records import TABLES, Body, Event, Record
 from irtui.model.safe_text import unsafe_characters
 from irtui.model.values import Name, Status
-from irtui.query.reports import conflicts
-from irtui.query.schema import schema
+from irtui.query.audit.reports import conflicts
+from irtui.schema.format import schema
 from tests.cli.running import Ran, run
 from tests.validating import objections
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from irtui.model.safe_text import unsafe_characters
-from irtui.query.report_pages import REPORTS
+from irtui.pages.report_pages import REPORTS
 from tests.cli.running import on_lighthouses, run
 from tests.support import DATASETS
 

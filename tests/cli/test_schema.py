@@ -2,8 +2,8 @@
 
 import json
 
-from irtui.query.schema import schema
-from irtui.render.answers_schema import answers_schema
+from irtui.schema.answers import answers_schema
+from irtui.schema.format import schema
 from tests.cli.running import run, run_apart
 
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from irtui.load import bundled_path, load
 from irtui.model.dataset import Dataset
-from irtui.query.hierarchy import Hierarchy, Node
-from irtui.query.page import Page, Row, Section
-from irtui.query.phrases import Tone
+from irtui.pages.page import Page, Row, Section
+from irtui.pages.phrases import Tone
+from irtui.query.tree.hierarchy import Hierarchy, Node
 from tests.support import DATASETS
 
 BUNDLED = "bundled"

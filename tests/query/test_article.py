@@ -7,10 +7,10 @@ import pytest
 from attrs import frozen
 
 from irtui.model.claims import Ref
+from irtui.pages.page import Row
+from irtui.pages.sheet import sheet
 from irtui.query.find import Index
-from irtui.query.hierarchy import Hierarchy
-from irtui.query.page import Row
-from irtui.query.sheet import sheet
+from irtui.query.tree.hierarchy import Hierarchy
 from tests.query.answers import BUNDLED, cited, reviewed, walk, words, world
 from tests.support import ref
 

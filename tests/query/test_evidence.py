@@ -11,6 +11,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.records import Body, Source
+from irtui.pages.sheet import sheet
 from irtui.query.evidence import (
     Support,
     claim_support,
@@ -19,7 +20,6 @@ from irtui.query.evidence import (
     support,
     support_in_words,
 )
-from irtui.query.sheet import sheet
 from tests.query.answers import BUNDLED, WORLDS, reviewed, words, world
 from tests.support import dataset, loaded, ref
 

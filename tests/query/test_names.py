@@ -3,7 +3,7 @@
 import pytest
 
 from irtui.model.records import Event
-from irtui.query.languages import language
+from irtui.pages.languages import language
 from irtui.query.names import (
     event_date,
     full_title,

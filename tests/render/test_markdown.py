@@ -10,9 +10,9 @@ from markdown_it.token import Token
 
 from irtui.model.dataset import Dataset
 from irtui.model.dates import parse_date
-from irtui.query.changes import changes
-from irtui.query.marks import Mark, Shape
-from irtui.query.timeline import timeline
+from irtui.query.time.changes import changes
+from irtui.query.time.marks import Mark, Shape
+from irtui.query.time.timeline import timeline
 from irtui.render.markdown import change_lines, escaped, heading, table, timeline_lines
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.support import DATASETS, day, loaded, ref

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.query.changes import changes
+from irtui.pages.page import Page, Row, Section
+from irtui.pages.phrases import Piece, Tone
+from irtui.pages.sheet import sheet
 from irtui.query.find import Index
-from irtui.query.hierarchy import Hierarchy, Role
-from irtui.query.page import Page, Row, Section
-from irtui.query.phrases import Piece, Tone
-from irtui.query.sheet import sheet
-from irtui.query.timeline import timeline
+from irtui.query.time.changes import changes
+from irtui.query.time.timeline import timeline
+from irtui.query.tree.hierarchy import Hierarchy, Role
 from irtui.render.plain import (
     change_lines,
     hit_lines,

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
 from irtui.model.claims import Ref
-from irtui.query.phrases import Tone
-from irtui.query.sheet import sheet
-from irtui.render.dress import terminal_dress
-from irtui.render.layout import lay_out
+from irtui.pages.phrases import Tone
+from irtui.pages.sheet import sheet
 from irtui.render.plain import sheet_lines
+from irtui.render.terminal.dress import terminal_dress
+from irtui.render.terminal.layout import lay_out
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.copying import CopyMenu

@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.widgets import Input
 
 from irtui.model.claims import Ref
-from irtui.query.hierarchy import Hierarchy
+from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import (

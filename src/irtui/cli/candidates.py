@@ -14,9 +14,9 @@ from irtui.load import bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
-from irtui.query.anchors import anchor
+from irtui.pages.anchors import anchor
+from irtui.pages.phrases import value_in_words
 from irtui.query.names import full_title, one_line
-from irtui.query.phrases import value_in_words
 
 
 def _dataset(ctx: click.Context) -> Dataset | None:

@@ -10,7 +10,7 @@ from irtui.cli.help import examples
 from irtui.load import load
 from irtui.model.problems import CODES, Severity
 from irtui.model.safe_text import quoted
-from irtui.query.checks import check_logic
+from irtui.query.audit.checks import check_logic
 from irtui.render.problems import CheckedFile, document, summary, workflow_command
 
 
@@ -29,7 +29,7 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
 
 
 def _explanation(code: str) -> Iterator[str]:
-    from irtui.model.explanations import EXPLANATIONS
+    from irtui.pages.explanations import EXPLANATIONS
 
     severity, meaning = CODES[code]
     explanation = EXPLANATIONS[code]

@@ -18,7 +18,7 @@ from irtui.cli.common import (
 )
 from irtui.cli.help import examples
 from irtui.model.safe_text import quoted
-from irtui.query.citations import Edition, NoSuchFieldError, cite
+from irtui.pages.citations import Edition, NoSuchFieldError, cite
 from irtui.render.markdown import escaped
 
 _EPILOG = examples(

@@ -19,7 +19,7 @@ from irtui.model.dates import DateError, When, parse_date
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
-from irtui.query.page import Page
+from irtui.pages.page import Page
 
 if TYPE_CHECKING:
     from irtui.query.find import Fault
@@ -112,7 +112,7 @@ def fail_with_faults(query: str, faults: "Iterable[Fault]") -> NoReturn:
         query: what was asked for, safe to be printed.
         faults: what of it was not understood.
     """
-    from irtui.render.hits import pointer
+    from irtui.render.terminal.hits import pointer
 
     for fault in faults:
         click.echo(str(fault), err=True)
@@ -222,8 +222,8 @@ def page_answer(page: Page, json: Callable[[], str]) -> Answer:
     """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
 
     def styled(width: int) -> Iterable[Any]:
-        from irtui.render.dress import terminal_dress
-        from irtui.render.layout import lay_out
+        from irtui.render.terminal.dress import terminal_dress
+        from irtui.render.terminal.layout import lay_out
 
         return lay_out(page, width, terminal_dress)
 

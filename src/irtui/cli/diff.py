@@ -17,7 +17,7 @@ from irtui.cli.common import (
 )
 from irtui.cli.help import examples
 from irtui.load import load
-from irtui.query.diff import diff
+from irtui.query.audit.diff import diff
 
 _FILE = click.Path(path_type=Path)
 
@@ -55,7 +55,7 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)
 
-    from irtui.render import differences
+    from irtui.render.terminal import differences
 
     def styled(width: int) -> Iterable[Any]:
         return differences.text_lines(found, day, width, brief=summary)

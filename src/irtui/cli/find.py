@@ -63,7 +63,7 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
     hits = list(found.hits(limit))
 
     def styled(width: int) -> Iterable[Any]:
-        from irtui.render import text
+        from irtui.render.terminal import text
 
         return text.hit_lines(hits, width)
 
@@ -73,9 +73,10 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
         return plain.hit_lines(hits)
 
     def as_json() -> str:
-        from irtui.render import json
+        from irtui.render import answers
 
-        return json.document(dataset, day, query=words, total=found.total, hits=json.hits(hits))
+        listed = answers.hits(hits)
+        return answers.document(dataset, day, query=words, total=found.total, hits=listed)
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render import markdown

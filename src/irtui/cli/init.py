@@ -10,7 +10,7 @@ import click
 
 from irtui.cli.common import WRONG_USE
 from irtui.model.safe_text import safe_line
-from irtui.query.schema import schema_text
+from irtui.schema.format import schema_text
 
 _DATASET = "relations.toml"
 _SCHEMA = "irtui.schema.json"  # the first line of the dataset points to it

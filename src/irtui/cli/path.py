@@ -13,9 +13,9 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
-from irtui.query.path_page import path_page
-from irtui.query.paths import paths
-from irtui.render import json
+from irtui.pages.path_page import path_page
+from irtui.query.audit.paths import paths
+from irtui.render import answers
 
 _EPILOG = examples(
     ("irtui path ID ID", "the shortest chains of all times"),
@@ -44,7 +44,7 @@ def command(settings: Settings, start: str, end: str, manner: str) -> None:
     found = paths(dataset, *ends, settings.at)
     page = path_page(dataset, found, day, settings.at)
     answer = page_answer(
-        page, lambda: json.document(dataset, day, path=json.paths(dataset, found, day))
+        page, lambda: answers.document(dataset, day, path=answers.paths(dataset, found, day))
     )
     print_answer(settings, answer, manner)
     if not found.chains:

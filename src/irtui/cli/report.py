@@ -11,9 +11,9 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples, listed
-from irtui.query.checks import check_logic
-from irtui.query.report_pages import REPORTS, report
-from irtui.render import json
+from irtui.pages.report_pages import REPORTS, report
+from irtui.query.audit.checks import check_logic
+from irtui.render import answers
 
 _EPILOG = "\n\n".join(
     (
@@ -45,10 +45,10 @@ def command(settings: Settings, name: str, manner: str) -> None:
     page = report(name, dataset, day, problems)
     answer = page_answer(
         page,
-        lambda: json.document(
-            dataset, day, report=name, findings=json.report(name, dataset, day, problems)
+        lambda: answers.document(
+            dataset, day, report=name, findings=answers.report(name, dataset, day, problems)
         ),
     )
     print_answer(settings, answer, manner)
-    if bool(json.report(name, dataset, day, problems)) == (name == "problems"):
+    if bool(answers.report(name, dataset, day, problems)) == (name == "problems"):
         raise SystemExit(NOTHING_FOUND)

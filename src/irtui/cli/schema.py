@@ -26,10 +26,10 @@ def command(answers: bool) -> None:
     says.
     """
     if answers:
-        from irtui.render.answers_schema import answers_schema_text
+        from irtui.schema.answers import answers_schema_text
 
         click.echo(answers_schema_text())
     else:
-        from irtui.query.schema import schema_text
+        from irtui.schema.format import schema_text
 
         click.echo(schema_text(), nl=False)

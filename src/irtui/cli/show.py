@@ -12,7 +12,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
-from irtui.query.sheet import sheet
+from irtui.pages.sheet import sheet
 
 _EPILOG = examples(
     ("irtui show ID", "the record as of the day of the review"),
@@ -37,9 +37,9 @@ def command(settings: Settings, record: str, manner: str) -> None:
     day = settings.day(dataset)
 
     def as_json() -> str:
-        from irtui.render import json, json_records
+        from irtui.render import answers, record_answers
 
-        found = json_records.record(dataset, dataset.get(ref), day)
-        return json.document(dataset, day, record=found)
+        found = record_answers.record(dataset, dataset.get(ref), day)
+        return answers.document(dataset, day, record=found)
 
     print_answer(settings, page_answer(sheet(dataset, ref, day), as_json), manner)

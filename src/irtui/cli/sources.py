@@ -13,8 +13,8 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
+from irtui.pages.source_uses import dataset_uses, record_uses, uses_page
 from irtui.query.names import title
-from irtui.query.source_uses import dataset_uses, record_uses, uses_page
 
 _EPILOG = examples(
     ("irtui sources", "all of the dataset, the most cited first"),
@@ -45,8 +45,8 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
         raise SystemExit(NOTHING_FOUND)
 
     def as_json() -> str:
-        from irtui.render import json, json_records
+        from irtui.render import answers, record_answers
 
-        return json.document(dataset, day, sources=json_records.sources(dataset, found))
+        return answers.document(dataset, day, sources=record_answers.sources(dataset, found))
 
     print_answer(settings, page_answer(uses_page(dataset, found, day), as_json), manner)

@@ -21,11 +21,11 @@ from irtui.cli.help import examples
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
-from irtui.query.changes import changes
 from irtui.query.names import title
-from irtui.query.timeline import timeline
-from irtui.query.window import Window
-from irtui.render import json, markdown, plain
+from irtui.query.time.changes import changes
+from irtui.query.time.timeline import timeline
+from irtui.render import answers, markdown, plain
+from irtui.render.terminal.window import Window
 
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),
@@ -96,7 +96,7 @@ def _timeline(
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
     def styled(width: int) -> Iterable[Any]:
-        from irtui.render import text
+        from irtui.render.terminal import text
 
         today = datetime.now().astimezone().date()
         return text.timeline_lines(found, drawn, day, today, width)
@@ -104,8 +104,8 @@ def _timeline(
     return Answer(
         styled,
         lambda: plain.timeline_lines(heading, entries),
-        lambda: json.document(
-            dataset, day, timeline=json.timeline(found, window.start, window.end)
+        lambda: answers.document(
+            dataset, day, timeline=answers.timeline(found, window.start, window.end)
         ),
         lambda: markdown.timeline_lines(heading, entries),
     )
@@ -119,13 +119,13 @@ def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> An
     day = settings.day(dataset)
 
     def styled(_: int) -> Iterable[Any]:
-        from irtui.render import text
+        from irtui.render.terminal import text
 
         return text.change_lines(found)
 
     return Answer(
         styled,
         lambda: plain.change_lines(heading, found),
-        lambda: json.document(dataset, day, changes=json.changes(found)),
+        lambda: answers.document(dataset, day, changes=answers.changes(found)),
         lambda: markdown.change_lines(heading, found),
     )

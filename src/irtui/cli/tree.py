@@ -16,8 +16,8 @@ from irtui.cli.common import (
 )
 from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
-from irtui.query.hierarchy import Hierarchy
 from irtui.query.names import title
+from irtui.query.tree.hierarchy import Hierarchy
 
 _EPILOG = examples(
     ("irtui tree", "the structure as of the day of the review"),
@@ -45,7 +45,7 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
         nodes, of = [hierarchy.node(ref)], title(dataset, dataset.get(ref), day)
 
     def styled(width: int) -> Iterable[Any]:
-        from irtui.render import text
+        from irtui.render.terminal import text
 
         return text.tree_lines(hierarchy, nodes, width)
 
@@ -55,9 +55,9 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
         return plain.tree_lines(hierarchy, nodes)
 
     def as_json() -> str:
-        from irtui.render import json, json_records
+        from irtui.render import answers, record_answers
 
-        return json.document(dataset, day, tree=json_records.nodes(hierarchy, nodes))
+        return answers.document(dataset, day, tree=record_answers.nodes(hierarchy, nodes))
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render import markdown

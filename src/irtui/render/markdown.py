@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
 from irtui.model.values import Status
-from irtui.query.changes import Change
-from irtui.query.hierarchy import Hierarchy, Node, Role
-from irtui.query.marks import Mark
-from irtui.query.page import Page, Row
+from irtui.pages.page import Page, Row
+from irtui.query.time.changes import Change
+from irtui.query.time.marks import Mark
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
 
 if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit

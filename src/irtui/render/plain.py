@@ -9,12 +9,12 @@ from irtui.model.date_words import day_in_words
 from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
-from irtui.query.changes import Change
+from irtui.pages.page import Page, Row
+from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
-from irtui.query.hierarchy import Hierarchy, Node, Role
-from irtui.query.marks import Mark, Shape
-from irtui.query.page import Page, Row
-from irtui.query.phrases import Piece, Tone
+from irtui.query.time.changes import Change
+from irtui.query.time.marks import Mark, Shape
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""

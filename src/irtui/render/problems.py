@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from irtui.model.problems import Problem, Severity
-from irtui.render.json import problem as problem_object
+from irtui.render.answers import problem as problem_object
 
 
 @frozen

@@ -6,10 +6,10 @@ import shlex
 from attrs import frozen
 
 from irtui.load import Loaded, bundled_path
+from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
-from irtui.query.addresses import address_to_copy
-from irtui.query.citations import Edition, cite
+from irtui.pages.citations import Edition, cite
 from irtui.tui.view import View
 
 

@@ -3,7 +3,7 @@
 from textual.message import Message
 
 from irtui.model.claims import Ref
-from irtui.query.window import Window
+from irtui.render.terminal.window import Window
 
 
 class RecordPreviewed(Message):

@@ -12,13 +12,13 @@ from textual.app import App
 from textual.color import Color
 
 from irtui.model.dataset import Dataset
-from irtui.query.hierarchy import Role
-from irtui.query.phrases import Piece, Tone
-from irtui.render.chart import Ink
-from irtui.render.layout import Dress
+from irtui.pages.phrases import Piece, Tone
+from irtui.query.tree.hierarchy import Role
+from irtui.render.terminal.chart import Ink
+from irtui.render.terminal.layout import Dress
 
 if TYPE_CHECKING:
-    from irtui.render.hits import Looks
+    from irtui.render.terminal.hits import Looks
 
 Look = tuple[str, str]
 """A variable of the theme, and attributes such as ``bold``."""
@@ -104,7 +104,7 @@ class Palette:
 
     def looks(self, title: Look = PLAIN) -> "Looks":
         """The styles of the parts of a hit, whose title has a look of its own."""
-        from irtui.render.hits import Looks  # with the search, which no first frame needs
+        from irtui.render.terminal.hits import Looks  # with the search, which no first frame needs
 
         return Looks(self[title], self[NOTE], self[MATCH], self[WHY])
 

@@ -7,7 +7,7 @@ from textual.command import Hit, Hits, Provider
 
 from irtui.query.find import Hit as Found
 from irtui.query.names import kind_in_words
-from irtui.render.hits import Looks, hit_line, reasons_line
+from irtui.render.terminal.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.steps import in_steps

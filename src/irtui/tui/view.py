@@ -5,7 +5,7 @@ from datetime import date
 from attrs import evolve, field, frozen, mutable
 
 from irtui.model.claims import Ref
-from irtui.query.window import Window
+from irtui.render.terminal.window import Window
 
 
 @frozen

@@ -16,8 +16,8 @@ from textual.containers import Horizontal
 from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.records import Source
-from irtui.query.changes import after, before, changes
-from irtui.query.window import Window
+from irtui.query.time.changes import after, before, changes
+from irtui.render.terminal.window import Window
 from irtui.tui.commands import PANE_OF, Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.screens.filtering import FilteringScreen

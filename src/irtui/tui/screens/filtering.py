@@ -16,7 +16,7 @@ from irtui.tui.widgets.outline import Outline
 if TYPE_CHECKING:
     from datetime import date
 
-    from irtui.query.filtered_tree import FilteredTree
+    from irtui.query.tree.filtered_tree import FilteredTree
     from irtui.tui.widgets.filter_prompt import FilterPrompt
 
 
@@ -87,8 +87,8 @@ class FilteringScreen(AskingScreen):
         if not view.filter:
             self._take_up(None)
             return
-        from irtui.query.filtered_tree import filter_tree
-        from irtui.query.hierarchy import Hierarchy
+        from irtui.query.tree.filtered_tree import filter_tree
+        from irtui.query.tree.hierarchy import Hierarchy
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
         filtered = None
@@ -149,7 +149,7 @@ class FilteringScreen(AskingScreen):
 
     def _tell_if_absent(self, ref: Ref) -> None:
         """Say, once for a day, that the tree of the day lacks a record which has a place in it."""
-        from irtui.query.hierarchy import Hierarchy
+        from irtui.query.tree.hierarchy import Hierarchy
 
         view = self.shown
         if view.former or view.day == self._told_on or self.query_one(Outline).has_place(ref):

@@ -12,11 +12,11 @@ from textual.widget import Widget
 from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.checks import check_logic
-from irtui.query.page import Page
-from irtui.query.path_page import path_page
-from irtui.query.paths import paths
-from irtui.query.report_pages import REPORTS, report
+from irtui.pages.page import Page
+from irtui.pages.path_page import path_page
+from irtui.pages.report_pages import REPORTS, report
+from irtui.query.audit.checks import check_logic
+from irtui.query.audit.paths import paths
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.copies import copies
 from irtui.tui.messages import AddressChosen, RecordChosen

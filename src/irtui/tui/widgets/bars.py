@@ -12,8 +12,8 @@ from textual.widget import Widget
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.query.changes import Change, changes, on_day
 from irtui.query.names import way_to
+from irtui.query.time.changes import Change, changes, on_day
 from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette

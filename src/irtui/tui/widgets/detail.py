@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.sheet import sheet
+from irtui.pages.sheet import sheet
 from irtui.tui.view import View
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.page_view import PageView, Spot

@@ -3,8 +3,8 @@
 from attrs import evolve
 from textual.message import Message
 
-from irtui.query.filtered_tree import FilteredTree
 from irtui.query.find import Found, parse
+from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.tui.widgets.prompt import Prompt
 
 

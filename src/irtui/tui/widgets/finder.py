@@ -13,9 +13,9 @@ from textual.widgets import Input, Static
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
 from irtui.query.find import Found, Hit, Index
-from irtui.render.cuts import cut
-from irtui.render.hints import hint_lines
-from irtui.render.layout import wrapped
+from irtui.render.terminal.cuts import cut
+from irtui.render.terminal.hints import hint_lines
+from irtui.render.terminal.layout import wrapped
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps

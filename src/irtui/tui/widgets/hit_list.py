@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from irtui.query.find import Found, Group, Hit
-from irtui.render.hits import hit_line, reasons_line
+from irtui.render.terminal.hits import hit_line, reasons_line
 from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
 
 

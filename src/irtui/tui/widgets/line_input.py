@@ -4,7 +4,7 @@ from textual.widgets import Input
 
 from irtui.model.safe_text import safe_line
 from irtui.query.find import Fault
-from irtui.render.hits import pointer
+from irtui.render.terminal.hits import pointer
 
 _LONGEST = 1000
 """Characters that a line takes; whatever is longer was pasted by mistake."""

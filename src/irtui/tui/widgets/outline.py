@@ -16,8 +16,8 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
-from irtui.query.filtered_tree import FilteredTree
-from irtui.query.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.filtered_tree import FilteredTree
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette

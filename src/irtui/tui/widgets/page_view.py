@@ -13,14 +13,14 @@ from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.records import Source
-from irtui.render.layout import Stop, lines_of, stops
+from irtui.render.terminal.layout import Stop, lines_of, stops
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
-    from irtui.query.page import Page
+    from irtui.pages.page import Page
 
 
 @frozen

@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from irtui.model.dataset import Dataset
-from irtui.query.marks import Mark, Timeline
-from irtui.query.timeline import timeline
-from irtui.query.window import Window
-from irtui.render.chart import Chart, Ink, Row, legend
-from irtui.render.chronicle import entry_line
+from irtui.query.time.marks import Mark, Timeline
+from irtui.query.time.timeline import timeline
+from irtui.render.terminal.chart import Chart, Ink, Row, legend
+from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.palette import INKS, Palette

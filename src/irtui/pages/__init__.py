@@ -1,0 +1,1 @@
+"""Answers as pages: rows of pieces that say what they are."""

@@ -1,0 +1,229 @@
+"""A citation of one record or one claim: to be pasted, or read by a reference manager.
+
+The structured form is CSL-JSON, which reference managers read; its fields are those of the
+Citation Style Language's input schema (https://github.com/citation-style-language/schema).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from irtui.model.addresses import address_to_copy
+from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_words
+from irtui.model.dates import Precision, Span, When
+from irtui.model.fields import claim_fields, field_table
+from irtui.model.records import About, Record, Source
+from irtui.model.values import TitleBasis
+from irtui.pages.anchors import anchor
+from irtui.pages.phrases import value_in_words
+from irtui.pages.remarks import remarks
+from irtui.query.evidence import record_support
+from irtui.query.names import full_title, one_line, source_line
+
+
+class NoSuchFieldError(LookupError):
+    """A record has no claim under the name that was given; the message says which there are."""
+
+
+@frozen
+class Edition:
+    """Which state of which dataset is cited."""
+
+    title: str
+    version: str | None
+    reviewed: When
+    keepers: tuple[str, ...]
+    digest: str
+    """SHA-256 of the file, in hexadecimal; empty, if it is not known."""
+
+    @classmethod
+    def of(cls, about: About, digest: str) -> "Edition":
+        """The edition of a dataset whose file has this digest."""
+        return cls(about.title, about.version, about.reviewed, about.maintainers, digest)
+
+    def in_words(self) -> str:
+        """``Title, version 1.0, reviewed 3 June 2026, sha256:…``."""
+        parts = [self.title, *([f"version {self.version}"] if self.version else [])]
+        parts.append(f"reviewed {in_words(self.reviewed)}")
+        return ", ".join([*parts, *([f"sha256:{self.digest}"] if self.digest else [])])
+
+
+@frozen
+class Cited:
+    """What is cited, and what it rests on."""
+
+    anchor: str
+    """``table:id``, or ``table:id#field``, with ``.2`` for the second claim of the field."""
+    what: str = field(converter=one_line)
+    """The record, and what the claim says of it."""
+    sources: tuple[tuple[Source, str | None], ...]
+    """The sources, each with the place in it."""
+    basis: Basis
+    edition: Edition
+
+    def in_text(self) -> str:
+        """One paragraph: what is said, by whom, and in which edition it is found."""
+        sources = "; ".join(_source_in_text(*pair) for pair in self.sources)
+        inferred = self.basis is Basis.INFERRED
+        rests = "Inferred from" if inferred else "Source" if len(self.sources) == 1 else "Sources"
+        parts = [f"{self.what.removesuffix('.')}."]
+        if sources:
+            parts.append(f"{rests}{'' if inferred else ':'} {sources}.")
+        parts.append(f"In: {self.edition.in_words()}, {self.anchor}.")
+        return one_line(" ".join(parts))
+
+    def csl(self) -> list[dict[str, Any]]:
+        """CSL-JSON: an item for each source, by its id, and the last for the dataset."""
+        places: dict[Source, list[str]] = {}
+        for source, at in self.sources:
+            places.setdefault(source, []).extend([at] if at else [])
+        sources = (_csl_source(source, "; ".join(ats)) for source, ats in places.items())
+        return [*sources, self._csl_dataset()]
+
+    def _csl_dataset(self) -> dict[str, Any]:
+        edition = self.edition
+        inferred = " (inferred)" if self.basis is Basis.INFERRED else ""
+        item: dict[str, Any] = {
+            "id": self.anchor,
+            "type": "dataset",
+            "title": edition.title,
+            "issued": _csl_date(edition.reviewed),
+            "note": f"{self.anchor}: {self.what}{inferred}",
+        }
+        if edition.version:
+            item["version"] = edition.version
+        if edition.keepers:
+            item["author"] = [{"literal": keeper} for keeper in edition.keepers]
+        if edition.digest:
+            item["number"] = f"sha256:{edition.digest}"
+        return item
+
+
+def _source_in_text(source: Source, at: str | None) -> str:
+    parts = [source.publisher or source.id]
+    if source.title:
+        described = source.title_basis is TitleBasis.DESCRIBED
+        parts.append(f"[{source.title}]" if described else f"“{source.title}”")
+    parts += [in_words(source.date)] if source.date else []
+    parts += [at] if at else []
+    url = address_to_copy(source.url)
+    parts += [url] if url else []
+    parts += [f"read {in_words(source.accessed)}"] if source.accessed else []
+    return ", ".join(parts)
+
+
+def _csl_source(source: Source, at: str) -> dict[str, Any]:
+    described = source.title_basis is TitleBasis.DESCRIBED
+    title = source.title or source_line(source)
+    item: dict[str, Any] = {
+        "id": source.id,
+        "type": "webpage" if source.url else "document",
+        "title": f"[{title}]" if described else title,
+    }
+    texts = {
+        "container-title": source.publisher,
+        "URL": address_to_copy(source.url),
+        "language": source.language,
+        "archive_location": address_to_copy(source.archive),
+        "locator": at,
+    }
+    item |= {key: text for key, text in texts.items() if text}
+    if source.date:
+        item["issued"] = _csl_date(source.date)
+    if source.accessed:
+        item["accessed"] = _csl_date(source.accessed)
+    if source.title_basis is TitleBasis.REBUILT:
+        item["note"] = "The title is rebuilt from the address."
+    return item
+
+
+_PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
+
+
+def _csl_date(when: When) -> dict[str, Any]:
+    """A date in the parts that are known; what lies between two days is a range, and about."""
+    if isinstance(when, Span):
+        found = [_csl_date(end) for end in (when.start, when.end) if end]
+        parts = [found[0]["date-parts"][0], *(one["date-parts"][-1] for one in found[1:])]
+        circa = len(found) < 2 or any("circa" in one for one in found)
+        return {"date-parts": parts, **({"circa": True} if circa else {})}
+    if count := _PARTS.get(when.precision):
+        assert when.earliest is not None  # only a one-of set can lack its first day
+        parts = [_date_parts(when.earliest)[:count]]
+        return {"date-parts": parts, **({"circa": True} if when.qualified else {})}
+    days = [day for day in (when.earliest, when.latest) if day]
+    return {"date-parts": [_date_parts(day) for day in days], "circa": True}
+
+
+def _date_parts(day: date) -> list[int]:
+    return [day.year, day.month, day.day]
+
+
+def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
+    """The claims under ``field`` or ``field.2``, each with its field."""
+    name, _, number = place.partition(".")
+    fields = {field.rstrip("_"): field for field in claim_fields(type(record))}
+    field = fields.get(name.replace(" ", "_"))
+    claims = getattr(record, field) if field else ()
+    if number.isdecimal() and 1 <= int(number) <= len(claims):
+        claims = claims[int(number) - 1 : int(number)]
+    elif number:
+        claims = ()
+    if not claims or field is None:
+        known = [short for short, long in fields.items() if getattr(record, long)]
+        raise NoSuchFieldError(f"It has {', '.join(known)}." if known else "It has no claims.")
+    yield from ((field, claim) for claim in claims)
+
+
+def _says(
+    dataset: Dataset, record: Record, field: str, claim: Claim[Any], day: date, basis: Basis
+) -> str:
+    """What a claim says, and how it is known as far as the ``basis`` of all does not tell it."""
+    spec = field_table(type(record))[field]
+    label = spec.label or field.rstrip("_").replace("_", " ")
+    said = [*remarks(dataset, claim, day), *([] if claim.basis is basis else ["inferred"])]
+    words = f"{label} {value_in_words(dataset, claim.value, day)}"
+    return f"{words} ({' · '.join(said)})" if said else words
+
+
+def cite(dataset: Dataset, ref: Ref, day: date, edition: Edition, place: str = "") -> Cited:
+    """The citation of a record, or of the claims at a place in it.
+
+    Args:
+        dataset: what is cited from.
+        ref: the record.
+        day: whose names are used.
+        edition: what the dataset is called.
+        place: ``field``, or ``field.2`` for its second claim; empty for the whole record.
+
+    Raises:
+        KeyError: there is no such record.
+        NoSuchFieldError: it has no claim there.
+    """
+    record = dataset.get(ref)
+    named = full_title(dataset, record, day)
+    if isinstance(record, Source):
+        return Cited(str(ref), named, ((record, None),), Basis.STATED, edition)
+    if not place:
+        citations = [Citation(source.id) for source in record_support(dataset, record).sources]
+        return Cited(str(ref), named, _sources(dataset, citations), Basis.STATED, edition)
+    found = list(_claims(record, place))
+    citations = [one for _, claim in found for one in claim.sources or record.sources]
+    inferred = all(claim.basis is Basis.INFERRED for _, claim in found)
+    basis = Basis.INFERRED if inferred else Basis.STATED
+    says = "; ".join(_says(dataset, record, field, claim, day, basis) for field, claim in found)
+    where = anchor(record, *found[0]) if len(found) == 1 else f"{ref}#{found[0][0].rstrip('_')}"
+    return Cited(where, f"{named}: {says}", _sources(dataset, citations), basis, edition)
+
+
+def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:
+    found: dict[tuple[str, str | None], tuple[Source, str | None]] = {}
+    for citation in citations:
+        source = dataset.get(citation.ref)
+        assert isinstance(source, Source)
+        found.setdefault((source.id, citation.at), (source, citation.at))
+    return tuple(found.values())

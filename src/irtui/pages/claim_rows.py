@@ -1,0 +1,199 @@
+"""The rows of a record's claims: each value with its sources, its doubts and its rivals."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import evolve, frozen
+
+from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth, sort_key
+from irtui.model.fields import FieldSpec, label_of
+from irtui.model.holding import holding, holds, resolve
+from irtui.model.records import Body, Record
+from irtui.model.safe_text import is_indic
+from irtui.model.values import ChairPost, Name
+from irtui.pages.anchors import anchor
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.page import Row
+from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.remarks import remarks, time_of_day
+from irtui.query.evidence import disputed, support, support_in_words
+from irtui.query.names import short_title, title
+
+
+def _told(claims: Sequence[Claim[Any]]) -> Piece:
+    """That a field is disputed, and how many different values are told."""
+    ways = len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
+    return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
+
+
+@frozen
+class ClaimRows:
+    """Writes the rows of one record's claims."""
+
+    dataset: Dataset
+    record: Record
+    day: date
+    footnotes: Footnotes
+    weigh: bool
+    """Whether to say of each claim how little it rests on; not, where that is said of them all."""
+
+    # Claims
+
+    def row(
+        self,
+        field: str,
+        claim: Claim[Any],
+        label: str,
+        *more: Piece,
+        continues: bool = False,
+        alternatives: bool = False,
+    ) -> Iterator[Row]:
+        """The row of one claim, and those of its note and of the words that its sources use."""
+        cited = tuple(self.footnotes.cited(self.record, claim))
+        inferred = claim.basis is Basis.INFERRED
+        value = value_in_pieces(self.dataset, claim.value, self.day)
+        pieces = [*more] if inferred else [*cited, *more]
+        said = list(remarks(self.dataset, claim, self.day, alternatives=alternatives))
+        if self.weigh and claim.sources:
+            said += [words] if (words := self._weight(claim)) else []
+        if said:
+            pieces.append(Piece(f"  {' · '.join(said)}", Tone.REMARK))
+        if inferred:
+            pieces += [Piece("  inferred from", Tone.REMARK), *cited]
+            pieces += [Piece(f": {claim.note}", Tone.REMARK)] if claim.note else []
+        row = before_indic(value, pieces)
+        yield Row(row, label, continues, anchor(self.record, field, claim))
+        if claim.note and not inferred:
+            yield Row((Piece(claim.note, Tone.REMARK),), continues=True)
+        for citation in claim.sources:
+            if citation.quote:
+                quote = Piece(f"“{citation.quote}”", Tone.REMARK)
+                yield Row((quote, *self.footnotes.own([citation])), continues=True)
+
+    def _weight(self, claim: Claim[Any]) -> str:
+        return support_in_words(self.dataset, support(self.dataset, claim.sources))
+
+    def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
+        """The rows of one field: what holds on the day first, then everything else."""
+        claims: tuple[Claim[Any], ...] = getattr(self.record, name)
+        label = label_of(name, spec)
+        held = holding(self.dataset, self.record, claims, self.day)
+        others = tuple(claim for claim in claims if claim not in held)
+        rivals = disputed(self.dataset, self.record, name)
+        chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
+        for index, claim in enumerate((*held, *others)):
+            more: tuple[Piece, ...] = ()
+            if index == 0 and rivals:
+                more = (_told(rivals),)
+            elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
+                more = (Piece(f"  {when}", Tone.REMARK),)
+            first = index == 0
+            alternatives = not spec.many and len(claims) > 1
+            yield from self.row(
+                name,
+                claim,
+                label if first else "",
+                *more,
+                continues=not first,
+                alternatives=alternatives,
+            )
+            if id(claim) in chairing:
+                yield from self._holders(claim.value.post)
+            if first and name == "body":
+                yield from self._above(claim.value)
+
+    def _chairing(self, held: Sequence[Claim[ChairPost]]) -> Iterator[Claim[ChairPost]]:
+        """For each side the office that chairs on the day, or that was last seen to."""
+        sides: dict[Ref | None, list[Claim[ChairPost]]] = {}
+        for claim in held:
+            sides.setdefault(claim.value.party, []).append(claim)
+        for claims in sides.values():
+            yield max(
+                claims,
+                key=lambda claim: (
+                    holds(self.dataset, self.record, claim, self.day),
+                    max(map(sort_key, claim.seen), default=sort_key(None)),
+                ),
+            )
+
+    def _holders(self, post: Ref | None) -> Iterator[Row]:
+        """Who certainly held an office on the day."""
+        for link in self.dataset.links_to(post) if post else ():
+            person = self.dataset.get(link.source)
+            if link.field != "posts" or link.claim is None or link.claim.deprecated:
+                continue
+            if holds(self.dataset, person, link.claim, self.day) is Truth.YES:
+                who = Piece(title(self.dataset, person, self.day), Tone.LINK, person.ref)
+                said = " · ".join(remarks(self.dataset, link.claim, self.day))
+                pieces = [Piece("held by ", Tone.MUTED), who]
+                pieces += self.footnotes.cited(person, link.claim)
+                pieces.append(Piece(f"  {said}", Tone.REMARK))
+                where = anchor(person, link.field, link.claim)
+                yield Row(tuple(pieces), continues=True, anchor=where)
+
+    def _above(self, ref: Ref) -> Iterator[Row]:
+        """Where the body of a meeting sits."""
+        body = self.dataset.get(ref)
+        parents = body.parent if isinstance(body, Body) else ()
+        for claim in holding(self.dataset, body, parents, self.day)[:1]:
+            above = self.dataset.get(claim.value)
+            name = short_title(self.dataset, above, self.day)
+            link = Piece(name, Tone.LINK, claim.value)
+            pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
+            yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
+
+    # Names and statements
+
+    def names(self) -> Iterator[Row]:
+        """Other names: former and later ones, abbreviations, aliases."""
+        shown = title(self.dataset, self.record, self.day)
+        fields = (
+            ("called", "name", self.record.name),
+            ("short", "abbreviation", self.record.abbreviation),
+        )
+        for label, field, claims in fields:
+            rivals = disputed(self.dataset, self.record, field)
+            told = [_told(rivals)] if rivals else []
+            for claim in self._dated_first(claims):
+                worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
+                if worth or told:
+                    yield from self.row(field, claim, self._name_label(claim, label), *told)
+                    told = []
+        yield from self._aliases()
+        for register, identifier in self.record.identifiers.items():
+            yield Row((Piece(identifier),), register)
+
+    def _aliases(self) -> Iterator[Row]:
+        """The aliases in one row; those in an Indic script each in one of their own."""
+        where = f"{self.record.ref}#aliases"
+        pieces: list[Piece] = []
+        apart: list[Row] = []
+        for claim in self.record.aliases:
+            value = tuple(value_in_pieces(self.dataset, claim.value, self.day))
+            row = before_indic(value, self.footnotes.cited(self.record, claim))
+            if is_indic(claim.value.value):
+                apart.append(Row(row, continues=True, anchor=where))
+            else:
+                pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
+        rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+        for number, one in enumerate([*rows, *apart]):
+            yield evolve(one, label="also", continues=False) if number == 0 else one
+
+    def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
+        held = holding(self.dataset, self.record, claims, self.day)
+        return [*held, *(claim for claim in claims if claim not in held)]
+
+    def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
+        until = resolve(self.dataset, claim.until)
+        if until and until.passed(self.day):
+            return "formerly"
+        since = resolve(self.dataset, claim.since)
+        return "later" if since and not since.reached(self.day) else otherwise
+
+    def statements(self) -> Iterator[Row]:
+        """What sources say of the record and no field holds."""
+        for claim in self.record.statements:
+            yield from self.row("statements", claim, "")

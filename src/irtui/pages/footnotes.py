@@ -1,0 +1,46 @@
+"""The numbers of the sources on a page."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.records import Record
+from irtui.pages.phrases import Piece, Tone
+
+
+class Footnotes:
+    """Numbers sources as they come up: ``[1]`` is a claim's own, ``(1)`` one of its record."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self.for_the_record = False
+        """Whether any source was cited that was read for a record as a whole."""
+
+    def number(self, source: str) -> int:
+        """The number of a source, by its id."""
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
+
+    @property
+    def sources(self) -> tuple[Ref, ...]:
+        """The sources in the order of their numbers."""
+        return tuple(Ref("source", identifier) for identifier in self._numbers)
+
+    def own(self, citations: Iterable[Citation]) -> Iterator[Piece]:
+        """The numbers of a claim's own sources."""
+        return self._marks(citations, "[]")
+
+    def cited(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
+        """The numbers of what claims of ``record`` rest on, each once."""
+        own = [citation for claim in claims if claim for citation in claim.sources]
+        yield from self._marks(dict.fromkeys(own), "[]")
+        if record.sources and not all(claim and claim.sources for claim in claims):
+            self.for_the_record = True
+            yield from self._marks(record.sources, "()")
+
+    def _marks(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
+        for citation in citations:
+            mark = f"{frame[0]}{self.number(citation.source)}{frame[1]}"
+            yield Piece(" ")
+            yield Piece(mark, Tone.CITATION, citation.ref)
+            if citation.at:
+                yield Piece(f" {citation.at}", Tone.MUTED)

@@ -1,0 +1,241 @@
+"""The reports as pages, each row of which leads to its record."""
+
+from collections.abc import Callable, Iterable, Iterator, Sized
+from datetime import date
+
+from attrs import frozen
+
+from irtui.model.claims import Rank, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_brief
+from irtui.model.fields import field_table, label_of
+from irtui.model.problems import Problem
+from irtui.model.records import Source
+from irtui.model.safe_text import shortened
+from irtui.pages.anchors import anchor
+from irtui.pages.page import Page, Row, Section
+from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.query.audit.reports import (
+    Conflict,
+    Missing,
+    Old,
+    Thin,
+    claims_of,
+    conflicts,
+    gaps,
+    oldest_sources,
+    one_sided,
+    single_source,
+)
+from irtui.query.evidence import claim_support, side_in_words, support_in_words
+from irtui.query.gaps import search_in_words
+from irtui.query.names import brief_title, source_line
+
+
+@frozen
+class _Writer:
+    dataset: Dataset
+    day: date
+
+    def link(self, ref: Ref) -> Piece:
+        return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
+
+    def field(self, ref: Ref, name: str) -> str:
+        return label_of(name, field_table(type(self.dataset.get(ref)))[name])
+
+    def sources(self, refs: Iterable[Ref]) -> Iterator[Piece]:
+        """Sources by their names, each of them followable."""
+        for number, ref in enumerate(refs):
+            source = self.dataset.get(ref)
+            assert isinstance(source, Source)
+            yield Piece(", " if number else " — ", Tone.MUTED)
+            yield Piece(source_line(source), Tone.SOURCE, ref)
+
+    def by_table(self, rows: Iterable[tuple[Ref, Row]]) -> tuple[Section, ...]:
+        """Rows under the names of their tables; a row that continues counts with the one before."""
+        tables: dict[str, list[Row]] = {}
+        for ref, row in rows:
+            tables.setdefault(ref.table, []).append(row)
+        return tuple(
+            Section(
+                f"{self.dataset.plural(table, None).capitalize()}  {_leading(found)}", tuple(found)
+            )
+            for table, found in tables.items()
+        )
+
+    def conflict(self, found: Conflict) -> Iterator[tuple[Ref, Row]]:
+        where = f"{found.ref}#{found.field.rstrip('_')}"
+        yield (
+            found.ref,
+            Row((self.link(found.ref),), self.field(found.ref, found.field), anchor=where),
+        )
+        record = self.dataset.get(found.ref)
+        for claim in found.claims:
+            value = value_in_pieces(self.dataset, claim.value, self.day)
+            support = claim_support(self.dataset, record, claim)
+            said = [*self.sources(support.sources)]
+            if claim.rank is Rank.PREFERRED:
+                said.append(Piece("  preferred", Tone.REMARK))
+            where = anchor(record, found.field, claim)
+            yield found.ref, Row(before_indic(value, said), continues=True, anchor=where)
+            if claim.note:
+                yield found.ref, Row((Piece(claim.note, Tone.REMARK),), continues=True)
+
+    def missing(self, found: Missing) -> Iterator[Row]:
+        pieces = [Piece("○ ", Tone.WARNING)]
+        pieces += [self.link(found.ref), Piece(": ", Tone.MUTED)] if found.ref else []
+        pieces.append(Piece(found.text, Tone.TEXT, found.gap))
+        yield Row(tuple(pieces), anchor=str(found.gap or found.ref or ""))
+        if remark := search_in_words(found.looked_in, found.searched):
+            yield Row((Piece(remark, Tone.REMARK),), continues=True)
+
+    def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
+        """A row for each claim; one for a record all of whose claims rest on the same."""
+        records: dict[Ref, list[Thin]] = {}
+        for one in found:
+            records.setdefault(one.ref, []).append(one)
+        for ref, claims in records.items():
+            same = {one.support.sources for one in claims}
+            every = sum(
+                len([claim for claim in claims if not claim.deprecated])
+                for name, claims in claims_of(self.dataset.get(ref))
+                if name != "aliases"
+            )
+            if len(claims) == every and len(same) == 1:
+                count = "its one claim" if every == 1 else f"all {every} claims"
+                yield ref, self._thin(claims[0], (self.link(ref), Piece(f"  {count}")))
+                continue
+            yield ref, Row((self.link(ref),), anchor=str(ref))
+            for one in claims:
+                value = value_in_pieces(self.dataset, one.claim.value, self.day)
+                label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
+                yield ref, self._thin(one, value, label, continues=True)
+
+    def _thin(
+        self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
+    ) -> Row:
+        words = support_in_words(self.dataset, one.support)
+        said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
+        record = self.dataset.get(one.ref)
+        where = anchor(record, one.field, one.claim) if label else str(one.ref)
+        return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
+
+    def old(self, found: Old) -> Row:
+        count = "1 record" if found.supports == 1 else f"{found.supports} records"
+        source = self.dataset.get(found.ref)
+        assert isinstance(source, Source)
+        words = [source.publisher or source.id, *([source.title] if source.title else [])]
+        link = Piece(words[0], Tone.LINK, found.ref)
+        rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
+        pieces = (link, rest, Piece(f"  {count}", Tone.REMARK))
+        return Row(pieces, in_brief(found.date) or "undated", anchor=str(found.ref))
+
+
+def _count(found: Sized, one: str, many: str) -> str:
+    return f"{len(found):,} {one if len(found) == 1 else many}"
+
+
+def _leading(rows: list[Row]) -> int:
+    return sum(not row.continues for row in rows)
+
+
+def _conflicts_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
+    found = conflicts(writer.dataset)
+    rows = [row for one in found for row in writer.conflict(one)]
+    summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
+    return Page(None, "Conflicts", summary, writer.by_table(rows))
+
+
+def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
+    found = gaps(writer.dataset, writer.day)
+    counted = [row for one in found if one.gap is None for row in writer.missing(one)]
+    looked_for = [row for one in found if one.gap is not None for row in writer.missing(one)]
+    sections = [
+        Section("Missing by what is counted or by a regular series", tuple(counted)),
+        Section(f"Looked for and not found  {_leading(looked_for)}", tuple(looked_for)),
+    ]
+    shown = tuple(section for section in sections if section.rows)
+    summary = _count(found, "thing that is missing", "things that are missing")
+    return Page(None, "Gaps", summary, shown)
+
+
+def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
+    found = single_source(writer.dataset)
+    total = sum(
+        not claim.deprecated
+        for record in writer.dataset.records.values()
+        for name, claims in claims_of(record)
+        if name != "aliases"
+        for claim in claims
+    )
+    summary = f"{len(found):,} of {total:,} claims rest on one text; reprints do not count"
+    return Page(None, "Single source", summary, writer.by_table(writer.thin(found)))
+
+
+def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
+    found = one_sided(writer.dataset)
+    sides: dict[str, int] = {}
+    for one in found:
+        if one.support.side:
+            sides[one.support.side] = sides.get(one.support.side, 0) + 1
+    words = [f"{count:,} {side_in_words(writer.dataset, side)}" for side, count in sides.items()]
+    summary = f"{_count(found, 'claim rests', 'claims rest')} on several texts of one side only"
+    summary += f": {', '.join(words)}" if words else ""
+    return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
+
+
+def _oldest_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
+    found = oldest_sources(writer.dataset)
+    rows = tuple(writer.old(one) for one in found)
+    sections = (Section("", rows),) if rows else ()
+    summary = f"{_count(found, 'source', 'sources')}, the oldest first"
+    return Page(None, "Oldest sources", summary, sections)
+
+
+def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
+    rows = []
+    for problem in problems:
+        ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
+        known = ref is not None and ref in writer.dataset.records
+        where = [writer.link(ref), Piece("  ")] if known and ref else []
+        field = ".".join(
+            shortened(str(key)) for key in (problem.path[2:] if known else problem.path)
+        )
+        rows.append(
+            Row(
+                (
+                    *where,
+                    Piece(f"{field}  " if field else "", Tone.MUTED),
+                    Piece(problem.message),
+                    Piece(f"  {problem.code}", Tone.WARNING),
+                )
+            )
+        )
+        place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else ""
+        remark = "  ".join(part for part in (problem.hint, place) if part)
+        if remark:
+            rows.append(Row((Piece(remark, Tone.REMARK),), continues=True))
+    sections = (Section("", tuple(rows)),) if rows else ()
+    things = _count(problems, "thing to look at", "things to look at")
+    summary = things if problems else "nothing to complain of"
+    return Page(None, "Problems", summary, sections)
+
+
+REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] = {
+    "conflicts": ("Where sources disagree.", _conflicts_page),
+    "gaps": ("What is missing.", _gaps_page),
+    "single-source": ("What rests on one text.", _single_source_page),
+    "one-sided": ("What rests on texts of one side only.", _one_sided_page),
+    "oldest-sources": ("All sources, the oldest first.", _oldest_page),
+    "problems": ("What the checks find.", _problems_page),
+}
+"""Every report by its name, with what it tells."""
+
+
+def report(name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()) -> Page:
+    """The report ``name``, one of `REPORTS`, with names as of ``day``.
+
+    Raises:
+        KeyError: there is no such report.
+    """
+    return REPORTS[name][1](_Writer(dataset, day), problems)

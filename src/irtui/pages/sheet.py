@@ -1,0 +1,122 @@
+"""One record as a page: its claims with numbered sources, its links both ways, its gaps.
+
+A sheet is what the detail panel and ``irtui show`` both print.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Truth
+from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.holding import exists, holding
+from irtui.model.records import Event, Record
+from irtui.model.safe_text import safe_line
+from irtui.model.values import TitleBasis
+from irtui.pages.claim_rows import ClaimRows
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.languages import language
+from irtui.pages.link_rows import LinkRows
+from irtui.pages.page import Page, Row, Section
+from irtui.pages.phrases import Piece, Tone, value_in_pieces
+from irtui.pages.source_rows import source_rows
+from irtui.query.evidence import Support, record_support, support_in_words
+from irtui.query.names import full_title, kind_in_words, title
+
+_APART = (
+    "name",
+    "abbreviation",
+    "aliases",
+    "kind",
+    "summary",
+    "sources",
+    "identifiers",
+    "statements",
+)
+"""Fields that the sheet puts where they belong, not into the list of fields."""
+
+
+def _plain_row(dataset: Dataset, day: date, name: str, spec: FieldSpec, value: Any) -> Row:
+    """The row of a field that holds no claims, such as those of a source."""
+    label = spec.label or name.replace("_", " ")
+    pieces = tuple(value_in_pieces(dataset, value, day))
+    if spec.kind is Kind.REFERENCE:
+        return Row(pieces, spec.link or label)
+    if name == "title_basis":
+        as_published = value is TitleBasis.PUBLISHED
+        words = "as published" if as_published else f"{value}, not as published"
+        return Row((Piece(f"title {words}", Tone.REMARK),))
+    if name == "language":
+        return Row((Piece(language(value)),), label)
+    if name in ("url", "archive"):
+        return Row((Piece(safe_line(value), Tone.ADDRESS),), "address" if name == "url" else label)
+    if name == "origin":
+        party = dataset.records.get(Ref("party", value))
+        return Row((Piece(title(dataset, party, day) if party else value),), label)
+    return Row(pieces, label)
+
+
+def _fields(dataset: Dataset, record: Record, claims: ClaimRows) -> Iterator[Row]:
+    """The rows of all fields that stand in the first section."""
+    for name, spec in field_table(type(record)).items():
+        value = getattr(record, name)
+        if name in _APART or not value:
+            continue
+        if spec.claims:
+            yield from claims.field(name, spec)
+        elif name != "text" or record.name:  # a gap's text is its title, if it has no name
+            yield _plain_row(dataset, claims.day, name, spec, value)
+
+
+def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
+    """How little all of a record rests on, if it is little."""
+    if words := support_in_words(dataset, support):
+        count = len(support.independent)
+        texts = [Piece(f"  {count} texts", Tone.REMARK)] if count > 1 else []
+        yield Row((Piece(f"◆ {words}", Tone.WARNING), *texts))
+
+
+def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
+    words = [kind_in_words(record)]
+    if isinstance(record, Event):
+        status = holding(dataset, record, record.status, day)
+        words += [str(status[0].value)] if status else []
+    truth = exists(dataset, record, day)
+    if truth is not Truth.YES:
+        words.append("not on this day" if truth is Truth.NO else "possibly on this day")
+    return " · ".join(words)
+
+
+def sheet(dataset: Dataset, ref: Ref, day: date) -> Page:
+    """The sheet of the record ``ref`` on ``day``.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    record = dataset.get(ref)
+    footnotes = Footnotes()
+    support = record_support(dataset, record)
+    claims = ClaimRows(dataset, record, day, footnotes, weigh=not support.single)
+    links = LinkRows(dataset, record, day, footnotes)
+    sections = [
+        Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
+        Section("", (*_fields(dataset, record, claims), *_warning(dataset, support))),
+        Section("Names", tuple(claims.names())),
+        Section("Gaps", tuple(links.gaps())),
+        Section("Statements", tuple(claims.statements())),
+        Section("Series", tuple(links.series())),
+        *links.links(),
+    ]
+    for citation in record.sources:
+        footnotes.number(citation.source)
+    sections.append(Section("Sources", tuple(source_rows(dataset, footnotes))))
+    return Page(
+        ref,
+        full_title(dataset, record, day),
+        _subtitle(dataset, record, day),
+        tuple(section for section in sections if section.rows),
+        footnotes.sources,
+        footnotes.for_the_record,
+    )

@@ -1,0 +1,56 @@
+"""The rows of the sources that a page cites."""
+
+from collections.abc import Iterator, Mapping
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.records import Source
+from irtui.model.safe_text import safe_line
+from irtui.model.values import TitleBasis
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.languages import language
+from irtui.pages.page import Row
+from irtui.pages.phrases import Piece, Tone
+from irtui.query.evidence import THIRD, side_in_words
+from irtui.query.names import source_line
+
+
+def source_rows(
+    dataset: Dataset, footnotes: Footnotes, counts: Mapping[Ref, str] | None = None
+) -> Iterator[Row]:
+    """The numbered sources, each with what is to be known of it, its title and its address.
+
+    Args:
+        dataset: where the sources are.
+        footnotes: their numbers.
+        counts: how much rests on each, in words, where that is asked for; ids are told then, too.
+    """
+    for ref in footnotes.sources:
+        source = dataset.get(ref)
+        assert isinstance(source, Source)
+        pieces = [Piece(source_line(source), Tone.LINK, ref)]
+        if said := " · ".join(_said(dataset, source)):
+            pieces.append(Piece(f" · {said}", Tone.MUTED))
+        if counts is not None:
+            pieces.append(Piece(f"  {counts[ref]}", Tone.REMARK))
+        yield Row(tuple(pieces), f"[{footnotes.number(source.id)}]", anchor=str(ref))
+        if counts is not None:
+            yield Row((Piece(str(ref), Tone.MUTED),), continues=True)
+        if source.title:
+            yield Row((Piece(source.title, Tone.MUTED),), continues=True)
+        if source.url:
+            yield Row((Piece(safe_line(source.url), Tone.ADDRESS),), continues=True)
+
+
+def _said(dataset: Dataset, source: Source) -> Iterator[str]:
+    """Its language, whose it is, and whether its title and its text are its own."""
+    if source.language:
+        yield language(source.language)
+    if source.origin and source.origin != THIRD:
+        yield side_in_words(dataset, source.origin)
+    if source.title_basis and source.title_basis is not TitleBasis.PUBLISHED:
+        yield f"title {source.title_basis}"
+    if source.reprints:
+        original = dataset.get(source.reprints)
+        assert isinstance(original, Source)
+        yield f"repeats {source_line(original)}"

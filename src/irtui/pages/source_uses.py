@@ -1,0 +1,136 @@
+"""What a record, or a whole dataset, rests on: each source, and how much it supports."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
+from irtui.model.records import Record, Source
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.page import Page, Section
+from irtui.pages.source_rows import source_rows
+from irtui.query.evidence import Support, original, support, support_in_words
+from irtui.query.names import brief_title
+
+
+@frozen
+class Use:
+    """A source, and how much rests on it."""
+
+    source: Ref
+    original: Ref
+    """The source whose text it repeats, through any number of reprints; itself, if none."""
+    records: int
+    """Records that cite it, as a whole or for a claim."""
+    claims: int
+    """Claims that cite it."""
+    for_the_record: int
+    """Claims without a source of their own, in records that cite it as a whole."""
+
+    def in_words(self) -> str:
+        """``3 claims, 5 for the record``; of several records, ``12 claims in 4 records``."""
+        counts = [_count(self.claims, "claim")] if self.claims else []
+        if self.for_the_record:
+            words = str(self.for_the_record) if counts else _count(self.for_the_record, "claim")
+            counts.append(f"{words} for the record")
+        if self.records > 1:
+            counts.append(f"in {self.records:,} records")
+        if not counts:
+            return "the record as a whole" if self.records else "nothing rests on it"
+        return ", ".join(counts)
+
+
+@frozen
+class Uses:
+    """The sources of a record, or all of a dataset."""
+
+    ref: Ref | None
+    """The record; ``None`` for the whole dataset."""
+    uses: tuple[Use, ...]
+    """What supports most first: by claims of its own, then by claims for the record; of equals,
+    the order in which they come up stays."""
+    support: Support
+    """What all of it amounts to."""
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def _claims(record: Record) -> Iterator[Claim[Any]]:
+    for name in claim_fields(type(record)):
+        yield from getattr(record, name)
+
+
+def _uses(dataset: Dataset, records: Iterable[Record]) -> Iterator[Use]:
+    """Counts by source, in the order in which sources come up."""
+    citing, own, shared = Counter[Ref](), Counter[Ref](), Counter[Ref]()
+    for record in records:
+        whole = dict.fromkeys(citation.ref for citation in record.sources)
+        found = dict.fromkeys(whole)
+        for claim in _claims(record):
+            cited = dict.fromkeys(citation.ref for citation in claim.sources)
+            own.update(cited.keys())
+            shared.update(() if cited else whole.keys())
+            found |= cited
+        citing.update(found.keys())
+    for source in citing:
+        yield Use(source, original(dataset, source), citing[source], own[source], shared[source])
+
+
+def _strength(use: Use) -> tuple[int, int]:
+    return -use.claims, -use.for_the_record
+
+
+def _gathered(dataset: Dataset, ref: Ref | None, uses: Iterable[Use]) -> Uses:
+    ordered = tuple(sorted(uses, key=_strength))
+    return Uses(ref, ordered, support(dataset, (Citation(use.source.id) for use in ordered)))
+
+
+def record_uses(dataset: Dataset, ref: Ref) -> Uses:
+    """What one record and the claims in it rest on; nothing, for a source.
+
+    Raises:
+        KeyError: there is no such record.
+    """
+    return _gathered(dataset, ref, _uses(dataset, [dataset.get(ref)]))
+
+
+def dataset_uses(dataset: Dataset) -> Uses:
+    """All sources of a dataset, those too that nothing rests on."""
+    found = {use.source: use for use in _uses(dataset, dataset.records.values())}
+    every = (source.ref for source in dataset.table(Source.TABLE))
+    return _gathered(
+        dataset,
+        None,
+        (found.get(ref) or Use(ref, original(dataset, ref), 0, 0, 0) for ref in every),
+    )
+
+
+def _summary(dataset: Dataset, found: Uses) -> str:
+    texts = len(found.support.independent)
+    words = [_count(len(found.uses), "source")]
+    if texts < len(found.uses):
+        words.append(_count(texts, "independent text"))
+    if warning := support_in_words(dataset, found.support):
+        words.append(warning)
+    return ", ".join(words)
+
+
+def uses_page(dataset: Dataset, found: Uses, day: date) -> Page:
+    """The sources as a page, numbered in their order, with the names of ``day``."""
+    footnotes = Footnotes()
+    for use in found.uses:
+        footnotes.number(use.source.id)
+    counts = {use.source: use.in_words() for use in found.uses}
+    of = brief_title(dataset, dataset.get(found.ref), day) if found.ref else dataset.about.title
+    rows = tuple(source_rows(dataset, footnotes, counts))
+    sections = (Section("Sources", rows),) if rows else ()
+    return Page(
+        found.ref, f"Sources of {of}", _summary(dataset, found), sections, footnotes.sources
+    )

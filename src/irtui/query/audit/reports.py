@@ -1,0 +1,178 @@
+"""Reports over a whole dataset: where sources disagree, what is missing, what rests on little."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import When, sort_key
+from irtui.model.fields import claim_fields
+from irtui.model.holding import leading
+from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.query.evidence import Support, claim_support, disputed
+from irtui.query.names import ordinal
+from irtui.query.time.marks import Shape
+from irtui.query.time.timeline import timeline
+from irtui.query.tree.hierarchy import Hierarchy
+
+
+@frozen
+class Conflict:
+    """A field whose claims cannot all be true."""
+
+    ref: Ref
+    field: str
+    claims: tuple[Claim[Any], ...]
+    """Those that contradict another, and none else."""
+
+
+@frozen
+class Missing:
+    """What is not there."""
+
+    ref: Ref | None
+    """The record that lacks it."""
+    text: str
+    looked_in: str | None = None
+    searched: When | None = None
+    gap: Ref | None = None
+    """The gap's own record; ``None`` where the lack was counted here."""
+    field: str | None = None
+    """The field, or the name of the link, that lacks it; ``None``, if nothing says."""
+
+    @classmethod
+    def of(cls, gap: Gap) -> "Missing":
+        """What a gap's record says is missing."""
+        return cls(gap.about, gap.text, gap.looked_in, gap.searched, gap.ref, gap.field)
+
+
+@frozen
+class Thin:
+    """A claim that rests on one text, or on one side's."""
+
+    ref: Ref
+    field: str
+    claim: Claim[Any]
+    support: Support
+
+
+@frozen
+class Old:
+    """A source, and how much rests on it."""
+
+    ref: Ref
+    date: When | None
+    supports: int
+    """Records that cite it."""
+
+
+def claims_of(record: Record) -> Iterator[tuple[str, tuple[Claim[Any], ...]]]:
+    """The fields of a record that have claims; none, for what is evidence itself."""
+    if not isinstance(record, Source | Gap):
+        for name in claim_fields(type(record)):
+            if claims := getattr(record, name):
+                yield name, claims
+
+
+def _fields(dataset: Dataset) -> Iterator[tuple[Record, str, tuple[Claim[Any], ...]]]:
+    for record in dataset.records.values():
+        for name, claims in claims_of(record):
+            yield record, name, claims
+
+
+def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
+    """The fields in which sources disagree, in the order of the file."""
+    found = (
+        Conflict(record.ref, name, disputed(dataset, record, name))
+        for record, name, _ in _fields(dataset)
+    )
+    return tuple(conflict for conflict in found if conflict.claims)
+
+
+def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
+    """What was looked for and not found, after what a count or a series shows to be missing."""
+    found = []
+    hierarchy = Hierarchy(dataset, day)
+    for body, _ in hierarchy.bodies():
+        for kind, (named, counted) in hierarchy.unnamed(body).items():
+            plural = dataset.plural(Body.TABLE, kind)
+            found.append(Missing(body.ref, f"{named} of {counted} {plural} are named."))
+    for record in dataset.table(Body.TABLE):
+        lanes = (lane for lane in timeline(dataset, record.ref, day).own if lane.ref == record.ref)
+        marks = (mark for lane in lanes for mark in lane.marks if mark.shape is Shape.NONE)
+        years = ", ".join(str(mark.start.year) for mark in marks)
+        if years:
+            found.append(Missing(record.ref, f"No meeting is recorded in {years}."))
+        found += [Missing(record.ref, text) for text in _numbers_missing(dataset, record, day)]
+    for gap in dataset.table(Gap.TABLE):
+        assert isinstance(gap, Gap)
+        found.append(Missing.of(gap))
+    return tuple(found)
+
+
+def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]:
+    """For each series of a body, the numbers below its last that no meeting bears."""
+    series: dict[str | None, set[int]] = {}
+    for link in dataset.links_to(body.ref):
+        event = dataset.get(link.source)
+        if isinstance(event, Event) and link.field == "body":
+            number = leading(dataset, event, event.number, day)
+            series.setdefault(event.kind, set()).update([number.value] if number else [])
+    for kind, numbers in series.items():
+        missing = [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+        if missing:
+            plural = dataset.plural(Event.TABLE, kind)
+            yield f"Of its {plural}, {_in_ranges(missing)} not recorded."
+
+
+def _in_ranges(numbers: list[int]) -> str:
+    """``1st to 3rd and 5th are``, for numbers in order."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    parts = [
+        (" and " if len(run) == 2 else " to ").join(
+            ordinal(number) for number in dict.fromkeys((run[0], run[-1]))
+        )
+        for run in ranges
+    ]
+    words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"the {words} {'is' if len(numbers) == 1 else 'are'}"
+
+
+def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:
+    """The claims whose support fits; aliases are for search and need no second witness."""
+    found = []
+    for record, name, claims in _fields(dataset):
+        for claim in claims if name != "aliases" else ():
+            support = claim_support(dataset, record, claim)
+            if not claim.deprecated and fits(support):
+                found.append(Thin(record.ref, name, claim, support))
+    return tuple(found)
+
+
+def single_source(dataset: Dataset) -> tuple[Thin, ...]:
+    """The claims that only one text supports, however often it was printed."""
+    return _supported(dataset, lambda support: support.single)
+
+
+def one_sided(dataset: Dataset) -> tuple[Thin, ...]:
+    """The claims that several texts support, all of them from one side."""
+    return _supported(dataset, lambda support: not support.single and support.side is not None)
+
+
+def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
+    """All sources, the oldest first, those without a date last."""
+    found = []
+    for source in dataset.table(Source.TABLE):
+        assert isinstance(source, Source)
+        links = dataset.links_to(source.ref)
+        citing = {link.source for link in links if link.inverse == "supports"}
+        found.append(Old(source.ref, source.date, len(citing)))
+    return tuple(sorted(found, key=lambda old: sort_key(old.date)))

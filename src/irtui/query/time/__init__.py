@@ -1,0 +1,1 @@
+"""What happened when: marks, lanes and changes."""

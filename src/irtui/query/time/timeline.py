@@ -1,0 +1,398 @@
+"""The timeline of a selection: which lanes belong to it, and what stands on each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
+from irtui.model.holding import exists, holding, leading, lifetime, resolve
+from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
+from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.query.evidence import disputed
+from irtui.query.gaps import gap_about
+from irtui.query.names import event_date, full_title, meeting_title, short_title, title
+from irtui.query.time.marks import Lane, Mark, Shape, Timeline
+
+_TERMS = ("term", "period", "signed")
+"""The fields that say from when until when a record ran."""
+_OWNERS = ("body", "programme", "agreement")
+"""The fields of an event that say what it is a meeting or a step of."""
+
+
+def _common_words(labels: list[str]) -> str:
+    """The words that all labels begin with: what a line of agreements is called."""
+    common = []
+    for words in zip(*(label.split() for label in labels), strict=False):
+        if len(set(words)) > 1:
+            break
+        common.append(words[0])
+    return " ".join(common)
+
+
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _span(start: Moment | None, end: Moment | None) -> Span:
+    return Span(f"{start.text if start else ''}/{end.text if end else ''}", start, end)
+
+
+def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
+    """The first and the last day between which sightings certainly lie."""
+    firsts = [when.latest for when in seen if when.latest]
+    lasts = [when.earliest for when in seen if when.earliest]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _as_step(term: Mark) -> Mark:
+    """A day that was taken for the beginning and the end of a term."""
+    known = as_moment(term.when) if term.when else None
+    return evolve(
+        term,
+        shape=Shape.STEP,
+        core=None,
+        open_start=known is not None and known.earliest is None,
+        open_end=known is not None and known.latest is None,
+    )
+
+
+def _solid(mark: Mark) -> tuple[date, date]:
+    """The days on which nothing else can be drawn in the lane."""
+    return mark.core or (mark.middle, mark.middle)
+
+
+def _side_by_side(lane: Lane) -> Iterator[Lane]:
+    """The lane, in as many as it takes for no bar to hide another."""
+    rows: list[list[Mark]] = []
+    for mark in lane.marks:
+        free = (row for row in rows if _solid(row[-1])[1] <= _solid(mark)[0])
+        row = next(free, None)
+        if row is None:
+            rows.append([mark])
+        else:
+            row.append(mark)
+    for row in rows:
+        yield evolve(lane, marks=tuple(row))
+
+
+class _Drawer:
+    def __init__(self, dataset: Dataset, day: date, former: bool) -> None:
+        self.dataset = dataset
+        self.day = day
+        self.former = former
+        self.reviewed = dataset.about.day
+        self.last = max(self.reviewed, day)
+
+    # Points
+
+    def event_mark(self, event: Event) -> Mark | None:
+        """The mark of a meeting; ``None`` if it has no date."""
+        when = event_date(self.dataset, event, self.day)
+        if when is None:
+            return None
+        status = holding(self.dataset, event, event.status, self.day)
+        held = not status or status[0].value is Status.HELD
+        first, last = when.earliest or when.latest, when.latest or when.earliest
+        if first is None or last is None:
+            return None
+        label = full_title(self.dataset, event, self.day, short=True)
+        brief = meeting_title(self.dataset, event, self.day)
+        shape = Shape.PLANNED
+        if held:
+            shape = Shape.HELD if event.number or not event.body else Shape.STEP
+        told = bool(disputed(self.dataset, event, "when"))
+        mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
+        return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
+
+    def _events(self, ref: Ref, *fields: str) -> list[Mark]:
+        found = {}
+        for link in self.dataset.links_to(ref):
+            record = self.dataset.get(link.source)
+            thought_wrong = link.claim is not None and link.claim.deprecated
+            if isinstance(record, Event) and link.field in fields and not thought_wrong:
+                mark = self.event_mark(record)
+                if mark is not None:
+                    found[record.ref] = mark
+        return list(found.values())
+
+    # Bars
+
+    def _stretch(
+        self, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
+    ) -> Mark | None:
+        """A bar from one moment to another; where one is not known, it fades.
+
+        Without an end, or with one of which only the first possible day is known, it goes on to the
+        last day of the data; without a beginning and an end it reaches from the first to the last
+        day on which it was seen.
+        """
+        dates = [when for when in (since, *seen, until) if when]
+        firsts = [day for when in dates if (day := when.earliest or when.latest)]
+        lasts = [day for when in dates if (day := when.latest or when.earliest)]
+        if not firsts or not lasts:
+            return None
+        start = (since.earliest if since else None) or min(firsts)
+        end = max(start, *lasts)
+        sure_start, sure_end = _certain(seen)
+        if since is not None:
+            sure_start = since.bounds[1]
+            if until is None:
+                end, sure_end = max(self.last, start), max(self.reviewed, start)
+            elif until.latest is None:
+                end = max(self.last, end)
+        if until is not None:
+            end, sure_end = max(until.latest or end, start), until.bounds[0]
+        if since is until is None:
+            ordered = sorted(seen, key=sort_key)
+            bounds = (start_of(ordered[0]), end_of(ordered[-1]))
+        else:
+            bounds = (since, until)
+        core = (
+            (sure_start, sure_end) if sure_start and sure_end and sure_start <= sure_end else None
+        )
+        return Mark(
+            Shape.TERM,
+            start,
+            end,
+            label,
+            when=_span(*bounds),
+            open_start=since is None,
+            # What is open at both ends was only seen.
+            open_end=until is None or (since is not None and until.latest is None),
+            core=core,
+        )
+
+    def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
+        """The bar of a record that says itself from when until when it ran."""
+        claim = leading(self.dataset, record, claims, self.day)
+        if claim is None:
+            return None
+        mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
+        fields = (name for name in _TERMS if getattr(record, name, None) is claims)
+        told = any(disputed(self.dataset, record, name) for name in fields)
+        return evolve(mark, ref=record.ref, when=claim.value, disputed=told) if mark else None
+
+    def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
+        """The bar of an office that somebody held."""
+        since, until = resolve(self.dataset, claim.since), resolve(self.dataset, claim.until)
+        mark = self._stretch(since, until, claim.seen, label)
+        return evolve(mark, ref=ref) if mark else None
+
+    # Lanes
+
+    def lanes(self, ref: Ref) -> Iterator[Lane]:
+        """The lanes of one record: its own, and those that say more of it."""
+        record = self.dataset.get(ref)
+        truth = exists(self.dataset, record, self.day)
+        label = short_title(self.dataset, record, self.day)
+        if isinstance(record, Treaty):
+            yield from _side_by_side(self._line_lane(record, label))
+            yield from self._lane(record, label, truth)
+        elif isinstance(record, Post):
+            yield from self._holders(record, label)
+        else:
+            yield from self._lane(record, label, truth)
+            if isinstance(record, Body):
+                yield from self._names(record, truth)
+            if isinstance(record, Person):
+                yield from self._offices(record)
+
+    def _lane(self, record: Record, label: str, truth: Truth) -> Iterator[Lane]:
+        """The lane of one record's meetings and steps, and of its term."""
+        marks: list[Mark] = []
+        if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
+            marks.append(term)
+        if isinstance(record, Person):
+            marks += self._events(record.ref, "chairs", "present", "signatories")
+        elif isinstance(record, Event):
+            own = self.event_mark(record)
+            marks += [own] if own else []
+        else:
+            marks += self._events(record.ref, *_OWNERS, "participants")
+        if isinstance(record, Body):
+            marks += self._empty_years(record, marks)
+        if marks:
+            yield Lane(label, record.ref, _in_order(marks), truth)
+
+    def _names(self, body: Body, truth: Truth) -> Iterator[Lane]:
+        """What a body that was renamed was called from when until when."""
+        for claims in (body.abbreviation, body.name):
+            standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
+            spoken = [one for one in standing if one.value.lang == standing[0].value.lang]
+            dated = [claim for claim in spoken if claim.since or claim.until]
+            if len(dated) < 2:
+                continue
+            founded = lifetime(self.dataset, body).start
+            marks = []
+            for claim in dated:
+                since = resolve(self.dataset, claim.since) or founded
+                until = resolve(self.dataset, claim.until)
+                mark = self._stretch(since, until, claim.seen, f"called {claim.value.value}")
+                if mark:
+                    marks.append(evolve(mark, brief=claim.value.value))
+            yield from _side_by_side(Lane("called", None, _in_order(marks), truth))
+            return
+
+    def _holders(self, post: Post, label: str) -> Iterator[Lane]:
+        """Who held an office."""
+        marks = []
+        for link in self.dataset.links_to(post.ref):
+            person = self.dataset.get(link.source)
+            claim = link.claim
+            if not isinstance(person, Person) or claim is None or claim.deprecated:
+                continue
+            if isinstance(claim.value, Holding):
+                mark = self._held(claim, title(self.dataset, person, self.day), person.ref)
+                marks += [mark] if mark else []
+        yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
+
+    def _offices(self, person: Person) -> Iterator[Lane]:
+        """A lane for each office of a person."""
+        lanes: dict[str, list[Mark]] = {}
+        for claim in person.posts:
+            if claim.deprecated:
+                continue
+            words = claim.value.as_ or ""
+            if claim.value.post:
+                words = title(self.dataset, self.dataset.get(claim.value.post), self.day)
+            if mark := self._held(claim, words, claim.value.post):
+                lanes.setdefault(words, []).append(mark)
+        for words, marks in lanes.items():
+            yield from _side_by_side(Lane(words, None, _in_order(marks)))
+
+    def _line_lane(self, treaty: Treaty, label: str) -> Lane:
+        line = self._line_of(treaty)
+        common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
+        brief = [evolve(one, brief=one.label.removeprefix(common).strip()) for one in line]
+        return Lane(common or label, treaty.ref, _in_order(brief))
+
+    def _line_of(self, treaty: Treaty) -> list[Mark]:
+        """An agreement, and those that it follows and is followed by, each with its term."""
+        line: dict[Ref, Treaty] = {}
+        waiting = [treaty]
+        while waiting:
+            record = waiting.pop()
+            if record.ref in line:
+                continue
+            line[record.ref] = record
+            near = [claim.value for claim in record.supersedes]
+            near += [
+                link.source
+                for link in self.dataset.links_to(record.ref)
+                if link.field == "supersedes"
+            ]
+            waiting += [other for ref in near if isinstance(other := self.dataset.get(ref), Treaty)]
+        marks = []
+        for record in line.values():
+            label = short_title(self.dataset, record, self.day)
+            mark = self._term(record, record.term or record.signed, label)
+            if mark:
+                # What was signed and runs until nobody says when is a day, and no stretch of time.
+                marks.append(mark if record.term else _as_step(mark))
+        return marks
+
+    def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
+        """The years of a yearly series in which none of its numbered meetings is recorded."""
+        if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
+            return
+        covered = {
+            year
+            for mark in marks
+            if mark.shape is Shape.HELD
+            for year in range(mark.start.year, mark.end.year + 1)
+        }
+        if not covered:
+            return
+        end = lifetime(self.dataset, body).end
+        last = self.dataset.about.day
+        stop = min(last, end.earliest) if end and end.earliest else last
+        name = short_title(self.dataset, body, self.day)
+        for year in range(min(covered), stop.year + 1):
+            whole_year = date(year, 12, 31) <= last
+            if year not in covered and whole_year:
+                label = f"{name}: none recorded in {year}"
+                gap = gap_about(self.dataset, body.ref, "meetings", str(year))
+                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
+
+    # Which lanes
+
+    def parts(self, body: Body) -> list[tuple[Ref, Truth]]:
+        """The bodies under ``body`` on the day; with former ones, if those are asked for."""
+        found: dict[Ref, Truth] = {}
+        for link in self.dataset.links_to(body.ref):
+            child = self.dataset.get(link.source)
+            if isinstance(child, Body) and link.field == "parent":
+                truth = exists(self.dataset, child, self.day)
+                claims = holding(self.dataset, child, child.parent, self.day)
+                if self.former and not claims:
+                    claims = tuple(claim for claim in child.parent if not claim.deprecated)
+                if claims and claims[0].value == body.ref and (truth or self.former):
+                    found[child.ref] = truth
+        return list(found.items())
+
+    def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
+        """The records whose lanes belong to a selection."""
+        record = self.dataset.records.get(ref) if ref else None
+        if isinstance(record, Event):
+            for name in _OWNERS:
+                if owner := leading(self.dataset, record, getattr(record, name), self.day):
+                    return self.own(owner.value)
+        if isinstance(record, Body):
+            return [(record.ref, Truth.YES), *self.parts(record)]
+        if isinstance(record, Source):  # it is cited for the body of a meeting, and none itself
+            return []
+        return [(record.ref, Truth.YES)] if record else []
+
+    def shows(self, ref: Ref) -> bool:
+        """Whether a record has lanes beside those of a selection: no body does before its time."""
+        record = self.dataset.get(ref)
+        gone = isinstance(record, Body) and exists(self.dataset, record, self.day) is Truth.NO
+        return self.former or not gone
+
+    def default(self) -> list[Ref]:
+        """The records whose lanes are shown when nothing is chosen."""
+        if self.dataset.about.lanes:
+            return list(self.dataset.about.lanes)
+        return [
+            body.ref
+            for body in self.dataset.table("body")
+            if isinstance(body, Body) and not body.parent
+        ][:8]
+
+
+def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = False) -> Timeline:
+    """The lanes for a selection, with names as of ``day``, and the main lanes as their context.
+
+    A body has a lane for itself, one for its names if it was renamed, and one for each of its
+    parts; those that were only possibly there on the day stand last. An agreement has one with
+    those before and after it, an office one with its holders, a person one with meetings and one
+    for each office. Where nothing dated belongs to the selection, the context
+    is all.
+
+    Args:
+        dataset: what is shown.
+        ref: the selection; ``None`` for none.
+        day: the day whose names and parts are shown.
+        former: whether parts that were not there on the day have lanes, too.
+    """
+    drawer = _Drawer(dataset, day, former)
+    certain: list[Lane] = []
+    possible: list[Lane] = []
+    chosen = drawer.own(ref)
+    for one, truth in chosen:
+        (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
+    shown = {one for one, _ in chosen}
+    context = [
+        evolve(lane, context=ref is not None)
+        for one in drawer.default()
+        if one not in shown and drawer.shows(one)
+        for lane in drawer.lanes(one)
+        if lane.ref is not None
+    ]
+    lanes = (*certain, *context, *possible)
+    days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]
+    return Timeline(lanes, min(days, default=day), max([*days, day]))

@@ -1,0 +1,1 @@
+"""The hierarchy of a day, and what of it matches a query."""

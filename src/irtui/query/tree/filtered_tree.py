@@ -1,0 +1,89 @@
+"""The part of a tree that leads to some records: they and what they stand under."""
+
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Mapping
+
+from attrs import evolve, field, frozen
+
+from irtui.model.claims import Ref
+from irtui.query.tree.hierarchy import Hierarchy, Node
+
+_UNFOLDED = 200
+"""Records that were looked for up to which the tree unfolds to all of them."""
+_AT_ONCE = 100
+"""Records whose place is looked up between two chances to stop."""
+
+
+@frozen(eq=False)
+class FilteredTree:
+    """What of a tree is to be seen: the records that were looked for, and what is above them."""
+
+    _hierarchy: Hierarchy = field(repr=False)
+    wanted: frozenset[str]
+    """The nodes that were looked for."""
+    below: Mapping[str, int]
+    """The nodes above them, and how many of them stand below each."""
+    best: Ref | None = None
+    """The first of the records that is in the tree; ``None`` where none is."""
+    hidden: int = 0
+    """How many are not in the tree of the day, but would be with what is not of the day."""
+    outside: int = 0
+    """How many have no place in the tree."""
+
+    @property
+    def found(self) -> int:
+        """How many of the records are in the tree."""
+        return len(self.wanted)
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether they are few enough for the tree to unfold to all of them."""
+        return self.found <= _UNFOLDED
+
+    def of(self, nodes: Iterable[Node]) -> list[Node]:
+        """Those of some nodes that are to be seen, with the count of what was found below."""
+        return [self._seen(node) for node in nodes if self._sees(node.key)]
+
+    def _sees(self, key: str) -> bool:
+        return key in self.wanted or key in self.below
+
+    def _seen(self, node: Node) -> Node:
+        below = self.below.get(node.key, 0)
+        note = f"{below:,} found" if below else node.note
+        return evolve(node, note=note, folds=bool(below))
+
+    def select(self, before: Ref | None) -> Ref | None:
+        """The best record, or that of ``before``, if it was looked for or nothing else is there."""
+        return before if str(before) in self.wanted else self.best or before
+
+    def hides(self, ref: Ref) -> bool:
+        """Whether a record that has its place in the tree of the day is not to be seen."""
+        return not self._sees(str(ref)) and bool(self._hierarchy.path_to(ref))
+
+    def unseen_in_words(self) -> Iterator[str]:
+        """How much of what was looked for is not in the tree, and what brings it in."""
+        if self.hidden:
+            yield f"x shows {self.hidden:,} not of this day"
+        if self.outside:
+            yield f"{self.outside:,} outside the tree"
+
+
+def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:
+    """The tree that leaves ``refs``, the best first, and what they stand under; in steps."""
+    whole = Hierarchy(hierarchy.dataset, hierarchy.day, former=True)
+    wanted: set[str] = set()
+    below: Counter[str] = Counter()
+    best = None
+    hidden = outside = 0
+    for number, ref in enumerate(refs):
+        if way := hierarchy.path_to(ref):
+            wanted.add(way[-1])
+            below.update(way[:-1])
+            best = best or ref
+        elif not hierarchy.former and whole.path_to(ref):
+            hidden += 1
+        else:
+            outside += 1
+        if number % _AT_ONCE == 0:
+            yield
+    return FilteredTree(hierarchy, frozenset(wanted), below, best, hidden, outside)

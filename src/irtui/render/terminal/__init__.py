@@ -1,0 +1,1 @@
+"""Pages and drawings as text for a terminal."""

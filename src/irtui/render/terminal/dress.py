@@ -1,0 +1,39 @@
+"""The styles of a terminal without the app: few, and never the only bearer of a meaning."""
+
+from rich.style import Style
+
+from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.chart import Ink
+
+_STYLES = {
+    Tone.TEXT: Style(),
+    Tone.STRONG: Style(bold=True),
+    Tone.MUTED: Style(dim=True),
+    Tone.REMARK: Style(dim=True, italic=True),
+    Tone.LINK: Style(underline=True),
+    Tone.CITATION: Style(color="blue"),
+    Tone.SOURCE: Style(color="blue"),
+    Tone.WARNING: Style(color="red"),
+    Tone.ADDRESS: Style(dim=True),
+    Tone.PARTY: Style(bold=True),
+}
+
+_INKS = {
+    Ink.AXIS: Style(dim=True),
+    Ink.STEP: Style(dim=True),
+    Ink.PLANNED: Style(dim=True),
+    Ink.TERM: Style(color="blue"),
+    Ink.NONE: Style(color="red"),
+    Ink.LATER: Style(dim=True),
+    Ink.TODAY: Style(dim=True),
+}
+
+
+def terminal_paint(ink: Ink) -> Style:
+    """The style of a cell of a timeline in the terminal's own colours."""
+    return _INKS.get(ink, Style())
+
+
+def terminal_dress(piece: Piece) -> Style:
+    """The style of a piece in the terminal's own colours."""
+    return _STYLES[piece.tone]

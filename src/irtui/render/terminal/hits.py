@@ -1,0 +1,91 @@
+"""Hits of a search in one line each: what was found, and why, with the matched parts marked."""
+
+from attrs import frozen
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from irtui.model.dates import Truth
+from irtui.query.find import Fault, Hit, Reason
+from irtui.query.find.hits import Spans
+from irtui.render.terminal.cuts import cut
+
+_GONE = "  not then"
+_LEAST_TITLE = 8
+"""Cells below which a title is left out beside an abbreviation."""
+_LEAST_REASON = 14
+"""Cells below which a reason is left out beside a name that matched, too."""
+
+
+@frozen
+class Looks:
+    """How the parts of a hit look."""
+
+    title: Style
+    text: Style
+    """Of a text that matched beside the title."""
+    match: Style
+    """Of the parts that matched."""
+    why: Style
+    """Of what is said about it."""
+
+
+def marked(text: str, spans: Spans, look: Style, match: Style) -> Text:
+    """A text with its matched parts marked."""
+    line = Text.assemble((text, look))
+    for start, end in spans:
+        line.stylize(match, start, end)
+    return line
+
+
+def reason_text(reason: Reason, room: int, looks: Looks) -> Text:
+    """Why something matched, in about ``room`` cells: the field, then its text."""
+    label = f"{reason.field} "
+    text, spans = cut(reason.text, reason.spans, max(room - cell_len(label), 8))
+    return Text.assemble((label, looks.why)) + marked(text, spans, looks.text, looks.match)
+
+
+def _cut_title(title: str, spans: Spans, room: int) -> tuple[str, Spans]:
+    """A title in no more than ``room`` cells: whatever matched, one sees how it begins."""
+    return cut(title, spans, room, head=room // 3)
+
+
+def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
+    """A hit in ``width`` cells: its title, after the name that matched, if it is found ``by_name``.
+
+    A meeting's shorter name stands for its title; an abbreviation stands before it.
+    """
+    gone = _GONE if hit.there is Truth.NO else ""
+    room = max(width - len(gone), 8)
+    tail = Text().append(gone, looks.why)
+    if not (by_name and hit.reasons) or hit.spans:
+        title, spans = _cut_title(hit.title, hit.spans, room)
+        line = marked(title, spans, looks.title, looks.match)
+        rest = room - line.cell_len - 2
+        if by_name and hit.reasons and rest >= _LEAST_REASON:
+            line = line.append("  ") + reasons_line(hit, rest, looks)
+        return line + tail
+    reason = hit.reasons[0]
+    name, spans = _cut_title(reason.text, reason.spans, room)
+    line = marked(name, spans, looks.title, looks.match)
+    rest = room - line.cell_len - 2
+    if reason.field != "name" and rest >= _LEAST_TITLE:
+        title, _ = cut(hit.title, (), rest)
+        line.append("  ").append(title, looks.why)
+    return line + tail
+
+
+def reasons_line(hit: Hit, width: int, looks: Looks) -> Text:
+    """All reasons of a hit in ``width`` cells, each with its share; if it has none, what it is."""
+    share = max(width // max(len(hit.reasons), 1) - 2, 12)
+    line = Text("  ").join(reason_text(reason, share, looks) for reason in hit.reasons)
+    if not hit.reasons:
+        line.append(str(hit.ref), looks.why)
+    line.truncate(width, overflow="ellipsis")
+    return line
+
+
+def pointer(query: str, fault: Fault) -> str:
+    """The line below a query that marks the place of a fault in it, cell by cell."""
+    before, meant = query[: fault.start], query[fault.start : fault.end]
+    return " " * cell_len(before) + "^" * max(cell_len(meant), 1)

@@ -1,0 +1,108 @@
+"""The tree, the timeline and the hits of a search, for a terminal."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from irtui.model.date_words import day_in_words
+from irtui.model.dates import Truth
+from irtui.model.values import Status
+from irtui.query.find import Hit
+from irtui.query.time.changes import Change
+from irtui.query.time.marks import Timeline
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.render.terminal.chart import Chart, Ink, legend
+from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.dress import terminal_paint
+from irtui.render.terminal.hits import Looks, marked, reason_text
+from irtui.render.terminal.window import Window
+
+_MUTED = Style(dim=True)
+
+
+def node_label(node: Node) -> Text:
+    """The label of a node; a sign tells what possibly existed, another what is missing."""
+    if node.role is Role.MISSING:
+        return Text(f"○ {node.label}", Style(dim=True, italic=True))
+    text = Text(node.label, Style(bold=node.role is Role.BODY))
+    if node.truth is Truth.POSSIBLY:
+        text.append(" ?", _MUTED)
+    if node.truth is Truth.NO:
+        text.append(" (not on this day)", _MUTED)
+    if node.status is not Status.HELD:
+        text.append(f" ({node.status})", _MUTED)
+    return text
+
+
+def tree_lines(
+    hierarchy: Hierarchy, nodes: Iterable[Node], width: int, level: int = 0
+) -> Iterator[Text]:
+    """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
+    for node in nodes:
+        line = Text("  " * level) + node_label(node)
+        if node.note:
+            line.append(" " * max(2, width - line.cell_len - len(node.note)))
+            line.append(node.note, _MUTED)
+        yield line
+        if node.folds and node.role is not Role.COLLECTION:
+            yield from tree_lines(hierarchy, hierarchy.children(node), width, level + 1)
+
+
+_LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)
+
+
+def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
+    """For each hit what it is and its reference, and below that why, where the title does not say.
+
+    Args:
+        hits: what was found.
+        width: cells of a line; a longer text is cut around what matched.
+    """
+    for hit in hits:
+        line = marked(hit.title, hit.spans, _LOOKS.title, _LOOKS.match)
+        line.append(f"  {hit.ref}", _MUTED)
+        for remark in hit.remarks:
+            line.append(f"  {remark}", _MUTED)
+        yield line
+        for reason in hit.reasons:
+            yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
+
+
+_LANES_WIDTH = 60
+"""Cells of width from which lanes are drawn."""
+
+
+def timeline_lines(
+    found: Timeline, window: Window, day: date, today: date, width: int
+) -> Iterator[Text]:
+    """A timeline: its lanes drawn, where ``width`` in cells allows, and a list of its marks."""
+    lanes = [lane for lane in found.own if any(lane.between(window.start, window.end))]
+    if width >= _LANES_WIDTH and lanes:
+        label_width = min(max(cell_len(lane.label) for lane in lanes) + 4, width // 3)
+        chart = Chart(window, label_width, width, terminal_paint, as_of=day, today=today)
+        yield chart.axis()
+        for lane in lanes:
+            yield chart.row(lane).text
+        yield Text()
+        signs = Text("   ".join(f"{sign} {words}" for sign, words in legend(near=chart.near)))
+        signs.stylize(terminal_paint(Ink.AXIS))
+        yield signs
+        yield Text()
+    for entry in found.entries(window.start, window.end):
+        line = entry_line(entry, terminal_paint, later=entry.start > day)
+        if entry.target:
+            line.append(f"  {entry.target}", _MUTED)
+        yield line
+
+
+def change_lines(found: Iterable[Change]) -> Iterator[Text]:
+    """Changes of the structure, each after its day."""
+    for change in found:
+        line = Text(f"{day_in_words(change.day):<18}", _MUTED)
+        line.append(change.in_words(), Style())
+        line.append(f"  {change.ref}", _MUTED)
+        line.append("".join(f" [{source.id}]" for source in change.sources), _MUTED)
+        yield line

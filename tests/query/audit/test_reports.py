@@ -1,0 +1,415 @@
+"""What the reports find: conflicts, gaps, thin support, old sources."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
+from irtui.model.records import Body, Gap, Record, Source
+from irtui.pages.sheet import sheet
+from irtui.query.audit.reports import (
+    Missing,
+    claims_of,
+    conflicts,
+    gaps,
+    oldest_sources,
+    one_sided,
+    single_source,
+)
+from irtui.query.tree.hierarchy import Hierarchy
+from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, reviewed, turning_days, words, world
+from tests.support import DATASETS, dataset, day, loaded, ref
+
+ALL_WORLDS = (*WORLDS, "estuary")
+SOURCES = """
+[party.upper]
+[party.lower]
+[source.log]
+origin = "upper"
+[source.diary]
+origin = "upper"
+[source.copy]
+origin = "lower"
+reprints = "log"
+[source.chart]
+origin = "lower"
+[source.guide]
+origin = "third"
+"""
+
+
+def every_claim(data: Dataset) -> Iterator[tuple[Record, str, Claim[Any]]]:
+    """Every claim with its record and its field, but for those of sources and gaps."""
+    for record in data.records.values():
+        if record.TABLE not in ("source", "gap"):
+            for name in claim_fields(type(record)):
+                for claim in getattr(record, name):
+                    yield record, name, claim
+
+
+def texts_of(data: Dataset, record: Record, claim: Claim[Any]) -> set[str]:
+    """The ids of the sources that a claim rests on, each reprint put down to what it repeats."""
+
+    def original(identifier: str) -> str:
+        source = data.get(Ref("source", identifier))
+        assert isinstance(source, Source)
+        return original(source.reprints.id) if source.reprints else identifier
+
+    return {original(citation.source) for citation in claim.sources or record.sources}
+
+
+# Conflicts
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_what_sources_disagree_about_is_what_the_sheets_mark_as_told_differently(
+    name: str,
+) -> None:
+    data = world(name)
+    marked = {
+        row.anchor.partition(".")[0]
+        for record in data.records
+        for part in sheet(data, record, reviewed(data)).sections
+        for row in part.rows
+        if "⚠ told " in words(row)
+    }
+    assert marked == {f"{found.ref}#{found.field}" for found in conflicts(data)}
+
+
+@given(st.sampled_from(WORLDS), st.data())
+def test_a_sheet_marks_the_same_conflicts_on_any_day(name: str, choice: st.DataObject) -> None:
+    data = world(name)
+    disputed = sorted({found.ref for found in conflicts(data)})
+    record = choice.draw(st.sampled_from(disputed or list(data.records)))
+    on = choice.draw(st.sampled_from(turning_days(data)))
+    rows = [row for part in sheet(data, record, on).sections for row in part.rows]
+    marked = [row.anchor.split("#")[1].split(".")[0] for row in rows if "⚠ told " in words(row)]
+    assert sorted(marked) == sorted(found.field for found in conflicts(data) if found.ref == record)
+
+
+def test_a_conflict_has_the_claims_that_contradict_another_and_none_else() -> None:
+    data = dataset(f"""{SOURCES}
+[body.ford]
+sources = ["log"]
+founded = [
+  "2001",
+  {{ value = "2001-05", rank = "preferred" }},
+  {{ value = "2002", sources = ["chart"] }},
+  {{ value = "1901", sources = ["chart"], rank = "deprecated" }},
+]
+mandate = ["It keeps the ford.", "It does not."]
+cadence = [{{ value = "annual", until = "2005" }}, {{ value = "biennial", since = "2005" }}]
+""")
+    (found,) = conflicts(data)
+    assert (found.ref, found.field) == (ref("body:ford"), "founded")
+    assert [claim.value.text for claim in found.claims] == ["2001", "2001-05", "2002"]
+
+
+def test_two_counts_of_one_kind_are_a_conflict_and_two_kinds_are_none() -> None:
+    data = dataset(f"""{SOURCES}
+[body.ford]
+sources = ["log"]
+counts = [
+  {{ kind = "boat", count = 2 }},
+  {{ kind = "oar", count = 4 }},
+  {{ kind = "boat", count = 3 }},
+]
+""")
+    (found,) = conflicts(data)
+    assert [claim.value.count for claim in found.claims] == [2, 3]
+
+
+def test_the_bundled_dataset_tells_the_founding_of_the_commission_in_several_ways() -> None:
+    found = {(str(one.ref), one.field) for one in conflicts(world(BUNDLED))}
+    assert found >= {
+        ("body:irigc-mmtc", "founded"),
+        ("event:irigc-mmtc-2015-01", "number"),
+        ("agreement:mtc-programme-2021-2031", "signed_at"),
+        ("agreement:relos-2025", "name"),
+    }
+
+
+# Gaps
+
+
+SERIES = """
+[body.ford]
+kind = "board"
+founded = "2001"
+cadence = "annual"
+counts = [{ kind = "group", count = 3 }, { kind = "boat", count = 9 }]
+sources = ["log"]
+[body.crew]
+kind = "group"
+parent = "ford"
+founded = "2003"
+sources = ["log"]
+[event.first]
+body = "ford"
+number = 1
+when = "2001-05"
+sources = ["log"]
+[event.second]
+body = "ford"
+number = 2
+when = "2003-05"
+sources = ["log"]
+[gap.lost]
+about = "body:ford"
+field = "meetings"
+text = "The meeting of 2002."
+looked_in = "the log"
+searched = "2006-01"
+[gap.river]
+text = "Where the river begins."
+"""
+KINDS = """
+[dataset]
+title = "Fords"
+reviewed = "2005-06-01"
+[dataset.kinds.body]
+board = "boards"
+group = "working groups"
+"""
+
+
+def test_what_is_counted_and_what_a_series_lacks_stand_before_what_was_looked_for() -> None:
+    data = dataset(SOURCES + SERIES, KINDS)
+    ford = ref("body:ford")
+    (counted, series, lost, river) = gaps(data, day("2005-06-01"))
+    assert counted == Missing(ford, "1 of 3 working groups are named.")
+    assert series == Missing(ford, "No meeting is recorded in 2002, 2004.")
+    assert (lost.ref, lost.text, lost.gap) == (ford, "The meeting of 2002.", ref("gap:lost"))
+    assert (lost.looked_in, str(lost.searched and lost.searched.text)) == ("the log", "2006-01")
+    assert river == Missing(None, "Where the river begins.", gap=ref("gap:river"))
+
+
+def test_nothing_is_missing_where_all_is_named_and_met() -> None:
+    complete = SERIES.replace("count = 3", "count = 1").replace('"2003-05"', '"2002-05"')
+    data = dataset(SOURCES + complete.partition("[gap.lost]")[0], KINDS.replace("2005", "2003"))
+    assert gaps(data, day("2003-06-01")) == ()
+
+
+def test_what_is_counted_is_that_of_the_day() -> None:
+    data = dataset(SOURCES + SERIES, KINDS)
+
+    def named(on: str) -> str:
+        return gaps(data, day(on))[0].text
+
+    assert named("2004-01-01") == "1 of 3 working groups are named."
+    assert named("2002-01-01") == "0 of 3 working groups are named."
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_all_gaps_of_a_dataset_are_told_once(name: str) -> None:
+    data = world(name)
+    found = gaps(data, reviewed(data))
+    assert len(set(found)) == len(found)
+    told = [one for one in found if one.gap is not None]
+    assert tuple(one.gap for one in told) == tuple(gap.ref for gap in data.table("gap"))
+    assert found[len(found) - len(told) :] == tuple(told)
+    for one in told:
+        assert one.gap
+        gap = data.get(one.gap)
+        assert isinstance(gap, Gap)
+        expected = (gap.about, gap.text, gap.looked_in, gap.searched)
+        assert (one.ref, one.text, one.looked_in, one.searched) == expected
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_a_body_lacks_of_a_kind_what_its_tree_says_is_not_named(name: str) -> None:
+    data = world(name)
+    hierarchy = Hierarchy(data, reviewed(data))
+    expected = {
+        (body.ref, f"{named} of {counted} ")
+        for body in data.table("body")
+        if isinstance(body, Body) and body.ref in {one.ref for one, _ in hierarchy.bodies()}
+        for named, counted in hierarchy.unnamed(body).values()
+    }
+    found = {
+        (one.ref, one.text.partition("of ")[0] + "of " + one.text.split()[2] + " ")
+        for one in gaps(data, reviewed(data))
+        if one.gap is None and one.text.endswith(" are named.")
+    }
+    assert found == expected
+
+
+def test_the_commission_lacks_seven_sub_groups_and_the_sessions_of_five_years() -> None:
+    data = world(BUNDLED)
+    texts = [one.text for one in gaps(data, reviewed(data)) if one.ref == ref("body:irigc-mmtc")]
+    assert texts[:2] == [
+        "2 of 9 sub-groups are named.",
+        "No meeting is recorded in 2006, 2014, 2020, 2022, 2023.",
+    ]
+
+
+# What rests on little
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_a_single_source_report_has_every_claim_of_one_text_and_none_of_two(name: str) -> None:
+    data = world(name)
+    found = single_source(data)
+    expected = [
+        (record.ref, field, claim)
+        for record, field, claim in every_claim(data)
+        if field != "aliases" and not claim.deprecated and len(texts_of(data, record, claim)) == 1
+    ]
+    assert [(one.ref, one.field, one.claim) for one in found] == expected
+    for one in found:
+        assert {source.id for source in one.support.independent} == texts_of(
+            data, data.get(one.ref), one.claim
+        )
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_a_one_sided_report_has_every_claim_of_several_texts_of_one_side(name: str) -> None:
+    data = world(name)
+
+    def side(record: Record, claim: Claim[Any]) -> str | None:
+        origins = set()
+        for identifier in texts_of(data, record, claim):
+            source = data.get(Ref("source", identifier))
+            assert isinstance(source, Source)
+            origins.add(source.origin or "unknown")
+        return origins.pop() if len(origins) == 1 and not origins & {"third", "unknown"} else None
+
+    found = one_sided(data)
+    assert [(one.ref, one.field, one.claim, one.support.side) for one in found] == [
+        (record.ref, field, claim, side(record, claim))
+        for record, field, claim in every_claim(data)
+        if field != "aliases"
+        and not claim.deprecated
+        and len(texts_of(data, record, claim)) > 1
+        and side(record, claim)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sources", "single", "sided"),
+    [
+        ('["log"]', True, False),
+        ('["log", "copy"]', True, False),
+        ('["log", "diary"]', False, True),
+        ('["copy", "diary"]', False, True),
+        ('["log", "chart"]', False, False),
+        ('["log", "guide"]', False, False),
+        ('["guide"]', True, False),
+    ],
+)
+def test_a_claim_is_of_one_text_or_of_one_side_or_of_neither(
+    sources: str, single: bool, sided: bool
+) -> None:
+    claim = f'founded = {{ value = "2001", sources = {sources} }}'
+    data = dataset(f'{SOURCES}\n[body.ford]\nsources = ["log"]\n{claim}\n')
+    assert ([one.field for one in single_source(data)] == ["founded"]) is single
+    assert ([one.field for one in one_sided(data)] == ["founded"]) is sided
+
+
+def test_aliases_and_what_is_thought_wrong_need_no_second_witness() -> None:
+    data = dataset(f"""{SOURCES}
+[body.ford]
+sources = ["log"]
+name = {{ value = "The ford", sources = ["log"] }}
+aliases = ["Furt", {{ value = "Брод", lang = "ru", sources = ["log"] }}]
+founded = {{ value = "1901", rank = "deprecated", sources = ["log"] }}
+""")
+    assert [one.field for one in single_source(data)] == ["name"]
+
+
+def test_what_a_gap_or_a_source_is_called_needs_no_witness() -> None:
+    data = dataset("""
+[source.log]
+name = { value = "The log", sources = ["chart"] }
+[source.chart]
+[gap.river]
+name = { value = "The river", sources = ["chart"] }
+text = "Where it begins."
+""")
+    assert (single_source(data), conflicts(data)) == ((), ())
+    assert [list(claims_of(record)) for record in data.records.values()] == [[], [], []]
+
+
+# Old sources
+
+
+def test_sources_stand_in_order_of_their_first_day_and_undated_ones_last() -> None:
+    dates = {"a": "2018-12", "b": "", "c": "2018", "d": "[..2017-05-05]", "e": "1999?", "f": ""}
+    text = "".join(
+        f"[source.{name}]\n" + (f'date = "{date}"\n' if date else "")
+        for name, date in dates.items()
+    )
+    assert [old.ref.id for old in oldest_sources(dataset(text))] == ["e", "d", "c", "a", "b", "f"]
+
+
+def test_a_source_supports_the_records_that_cite_it_and_not_its_reprints_and_gaps() -> None:
+    data = dataset(f"""{SOURCES}
+[body.ford]
+sources = ["log"]
+founded = [{{ value = "2001", sources = ["log"] }}, {{ value = "2001-05", sources = ["log"] }}]
+[body.weir]
+founded = {{ value = "2002", sources = ["log", "chart"] }}
+[gap.river]
+about = "source:log"
+text = "Its first page."
+""")
+    found = {old.ref.id: old.supports for old in oldest_sources(data)}
+    assert found == {"log": 2, "diary": 0, "copy": 0, "chart": 1, "guide": 0}
+
+
+@pytest.mark.parametrize("name", ALL_WORLDS)
+def test_every_source_is_there_once_with_the_number_of_records_that_cite_it(name: str) -> None:
+    data = world(name)
+    citing: dict[str, set[Ref]] = {source.id: set() for source in data.table("source")}
+    for record in data.records.values():
+        for citation in record.sources:
+            citing[citation.source].add(record.ref)
+        for field in claim_fields(type(record)):
+            for claim in getattr(record, field):
+                for citation in claim.sources:
+                    citing[citation.source].add(record.ref)
+    found = oldest_sources(data)
+    assert {old.ref.id: old.supports for old in found} == {
+        identifier: len(records) for identifier, records in citing.items()
+    }
+    assert len(found) == len(citing)
+    days = [old.date.earliest or old.date.latest for old in found if old.date]
+    assert days == sorted(one for one in days if one)
+    dated = [old.date is not None for old in found]
+    assert dated == sorted(dated, reverse=True)
+
+
+def test_nothing_is_reported_of_a_dataset_that_is_empty() -> None:
+    data = loaded((DATASETS / "minimal.toml").read_bytes()).dataset
+    assert data is not None
+    for found in (
+        conflicts(data),
+        gaps(data, reviewed(data)),
+        single_source(data),
+        one_sided(data),
+        oldest_sources(data),
+    ):
+        assert not found
+
+
+def test_the_fictional_dataset_has_something_for_each_report() -> None:
+    data = world(FICTIONAL)
+    assert conflicts(data)
+    assert gaps(data, reviewed(data))
+    assert single_source(data)
+    assert oldest_sources(data)
+
+
+def test_numbers_of_a_series_that_no_meeting_bears_are_missing() -> None:
+    text = ['[source.log]\ntitle = "Log"', '[body.ford]\nsources = ["log"]']
+    text += [
+        f'[event.e{number}]\nbody = "ford"\nnumber = {number}\nsources = ["log"]'
+        for number in (3, 4, 6, 9)
+    ]
+    found = [one.text for one in gaps(dataset("\n".join(text)), day("2024-06-01"))]
+    assert found == ["Of its events, the 1st and 2nd, 5th and 7th and 8th are not recorded."]

@@ -1,0 +1,50 @@
+"""Hits in one line each, as the finder and the palette show them."""
+
+from functools import cache
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
+from rich.text import Text
+
+from irtui.query.find import Hit, Index
+from irtui.render.terminal.hits import Looks, hit_line, reasons_line
+from tests.query.answers import WORLDS, reviewed, world
+
+MATCH = Style(underline=True)
+LOOKS = Looks(Style(), Style(), MATCH, Style())
+QUERIES = st.sampled_from(
+    ["session", "commission", "military technical", "irigc", "МПК", "a r", "ferry", "22", "आयोग"]
+)
+
+
+@cache
+def first(name: str, query: str) -> list[Hit]:
+    """Some hits of a query, of each kind one at least."""
+    data = world(name)
+    groups = Index(data, reviewed(data)).find(query).groups
+    return [hit for group in groups for hit in group.hits(0, 5)]
+
+
+def marks(line: Text) -> list[str]:
+    """The parts of a line that are marked."""
+    return [line.plain[span.start : span.end] for span in line.spans if span.style == MATCH]
+
+
+@given(st.sampled_from(WORLDS), QUERIES, st.integers(30, 120))
+def test_no_line_of_a_hit_is_wider_than_its_room(name, query, width) -> None:
+    for hit in first(name, query):
+        assert hit_line(hit, width, LOOKS, by_name=hit.match.by_name).cell_len <= width
+        assert hit_line(hit, width, LOOKS, by_name=False).cell_len <= width
+        assert reasons_line(hit, width, LOOKS).cell_len <= width
+
+
+@given(st.sampled_from(WORLDS), QUERIES, st.integers(30, 120))
+def test_what_is_marked_in_a_line_is_what_matched(name, query, width) -> None:
+    for hit in first(name, query):
+        matched = [hit.title[start:end] for start, end in hit.spans]
+        for reason in hit.reasons:
+            matched += [reason.text[start:end] for start, end in reason.spans]
+        line = hit_line(hit, width, LOOKS, by_name=hit.match.by_name)
+        for mark in (*marks(line), *marks(reasons_line(hit, width, LOOKS))):
+            assert any(mark == part or part.startswith(mark.rstrip("…")) for part in matched)

@@ -1,0 +1,218 @@
+"""The tree, the timeline and the hits for a terminal."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
+from rich.text import Text
+
+from irtui.model.dates import Truth
+from irtui.query.find import Index
+from irtui.query.time.changes import changes
+from irtui.query.time.timeline import timeline
+from irtui.query.tree.hierarchy import Hierarchy, Role
+from irtui.render.terminal.text import (
+    change_lines,
+    hit_lines,
+    node_label,
+    timeline_lines,
+    tree_lines,
+)
+from irtui.render.terminal.window import Window
+from tests.query.answers import FICTIONAL, WORLDS, at, reviewed, walk, world
+from tests.support import day, ref
+
+
+def tree(on: str, *, former: bool = False) -> Hierarchy:
+    """The tree of the lighthouses on a day."""
+    return Hierarchy(world(FICTIONAL), day(on), former=former)
+
+
+def bold(text: Text) -> list[str]:
+    """The parts of a text that are marked."""
+    return [
+        text.plain[span.start : span.end]
+        for span in text.spans
+        if isinstance(span.style, Style) and span.style.underline
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "path", "label", "shown"),
+    [
+        ("2017-01-01", ["LFC"], "Panel of Mirrors", "Panel of Mirrors ?"),
+        ("2022-01-01", ["LFC"], "Panel of Mirrors", "Panel of Mirrors"),
+        (
+            "2017-01-01",
+            ["LFC", "Circles"],
+            "2 not named in any source",
+            "○ 2 not named in any source",
+        ),
+        ("2024-06-01", ["LFC", "Sessions"], "4th session", "4th session (announced)"),
+        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "3rd session"),
+    ],
+)
+def test_a_label_says_what_is_doubtful_missing_or_only_announced(
+    on: str, path: list[str], label: str, shown: str
+) -> None:
+    (node,) = [node for node in at(tree(on), *path) if node.label == label]
+    assert node_label(node).plain == shown
+
+
+def test_a_body_that_was_not_there_on_the_day_says_so() -> None:
+    node = tree("2024-06-01").node(ref("body:old-panel"))
+    assert node_label(node).plain == "Panel of Wicks (not on this day)"
+
+
+def test_bodies_stand_out() -> None:
+    hierarchy = tree("2024-06-01")
+    for _, node, _ in walk(hierarchy):
+        style = node_label(node).style
+        assert isinstance(style, Style)
+        assert bool(style.bold) == (node.role is Role.BODY)
+
+
+def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
+    hierarchy = tree("2000-12-31")
+    lines = [line.plain for line in tree_lines(hierarchy, hierarchy.roots(), 30)]
+    assert lines[:6] == [
+        "LC                      1 held",
+        "  Panels          0 of 1 named",
+        "    ○ 1 not named in any source",
+        "  Sessions              1 held",
+        "    1st session     2000-09-01",
+        "Agreements                   3",
+    ]
+
+
+def test_what_is_wider_than_the_terminal_keeps_its_note_two_cells_behind() -> None:
+    hierarchy = tree("2000-12-31")
+    assert next(iter(tree_lines(hierarchy, hierarchy.roots(), 1))).plain == "LC  1 held"
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_tree_shows_every_node_outside_the_collections_on_a_line(name: str) -> None:
+    data = world(name)
+    hierarchy = Hierarchy(data, reviewed(data))
+    nodes = [
+        node.label
+        for keys, node, _ in walk(hierarchy)
+        if node.role is Role.COLLECTION or not keys[0].startswith("all:")
+    ]
+    lines = [line.plain for line in tree_lines(hierarchy, hierarchy.roots(), 80)]
+    assert len(lines) == len(nodes)
+    assert not any("\n" in line for line in lines)
+    for label in nodes:
+        assert any(label in line for line in lines)
+
+
+@given(st.sampled_from(WORLDS), st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=3))
+def test_a_hit_has_a_line_with_its_reference_and_one_for_each_reason_with_its_match_marked(
+    name: str, query: str
+) -> None:
+    data = world(name)
+    for hit in Index(data, reviewed(data)).find(query).hits():
+        line, *why = hit_lines([hit], 80)
+        assert line.plain.startswith(hit.title)
+        assert str(hit.ref) in line.plain
+        assert bold(line) == [hit.title[start:end] for start, end in hit.spans]
+        assert ("  not on this day" in line.plain) == (hit.there is Truth.NO)
+        assert [text.plain.split()[0] for text in why] == [
+            reason.field.split()[0] for reason in hit.reasons
+        ]
+        for text in why:
+            assert text.cell_len <= 80
+        assert not any("\n" in text.plain for text in (line, *why))
+
+
+def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
+    def line(on: str) -> str:
+        (only,) = hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks").hits(), 80)
+        return only.plain
+
+    assert line("2024-06-01") == "Panel of Wicks  body:old-panel  not on this day"
+    assert line("2005-01-01") == "Panel of Wicks  body:old-panel"
+    assert line("2001-06-01") == "Panel of Wicks  body:old-panel"  # possibly there
+
+
+def lines_of(record: str, width: int, first: str, last: str, on: str = "2024-06-01") -> list[Text]:
+    """The timeline of a record of the lighthouses on a terminal of that width."""
+    found = timeline(world(FICTIONAL), ref(record), day(on))
+    window = Window(day(first), day(last))
+    return list(timeline_lines(found, window, day(on), date(2024, 7, 1), width))
+
+
+def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
+    whole = ("body:lamp-commission", 60, "1999-01-01", "2010-12-31")
+    lines = [line.plain for line in lines_of(*whole)]
+    assert lines[0].split() == ["2000", "2002", "2004", "2006", "2008", "2010"]
+    assert lines[1].startswith("LFC ")
+    assert lines[2].startswith("called ")
+    assert [len(line) for line in lines[:3]] == [60] * 3
+    assert lines[3] == lines[5] == ""
+    assert lines[4].startswith("● held   · step")
+    narrow = [line.plain for line in lines_of(whole[0], 59, *whole[2:])]
+    assert narrow == lines[6:]
+
+
+def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
+    lines = [line.plain for line in lines_of("person:ada-wick", 80, "2000-01-01", "2009-12-31")]
+    assert [line.split("  ")[0] for line in lines[1:3]] == ["Ada Wick", "Keeper of the Lamps"]
+    assert lines[3] == ""
+    assert not any("Mistress" in line for line in lines)
+
+
+def test_the_names_of_the_lanes_take_a_third_of_the_width_at_most() -> None:
+    for width in (60, 90):
+        _, _, keeper, *_ = lines_of("person:ada-wick", width, "2000-01-01", "2020-12-31")
+        assert keeper.plain[:20].rstrip() in ("Keeper of the Lamps", "Keeper of the Lam…")
+        assert keeper.cell_len == width
+
+
+def test_of_a_window_in_which_nothing_lies_nothing_is_drawn() -> None:
+    assert lines_of("person:ada-wick", 80, "2020-01-01", "2021-12-31") == []
+
+
+def test_near_the_legend_says_how_dates_are_known() -> None:
+    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[4].plain
+    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[4].plain
+    assert "some day of these" not in far
+    assert "some day of these" in near
+
+
+def test_the_entries_of_a_list_lead_to_their_records() -> None:
+    lines = [line.plain for line in lines_of("person:ada-wick", 40, "2000-01-01", "2020-12-31")]
+    assert lines == [
+        "━ 2000-01     Keeper of the Lamps  until 2010-05-04  post:keeper",
+        "● 2000-09-01  1st session of the LFC  event:lamp-commission-2000-09",
+        "● 2004-02     3rd session of the LFC  ⚠ told differently  event:lamp-commission-2004-02",
+        "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
+        "● 2016-04-01  The first bucket  event:dredging-2016-04",
+    ]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
+    data = world(name)
+    for record in list(data.records)[::7]:
+        found = timeline(data, record, reviewed(data))
+        window = Window(found.start, found.end).padded()
+        for width in (59, 60, 100):
+            lines = list(timeline_lines(found, window, reviewed(data), date(2030, 1, 1), width))
+            told = found.entries() if found.own else ()
+            assert len(lines) >= len(told)
+            assert not any("\n" in line.plain for line in lines)
+            blank = next((n for n, line in enumerate(lines) if not line.plain), 0)
+            assert bool(blank) == (width >= 60 and bool(found.own))
+            assert all(line.cell_len == width for line in lines[:blank])
+
+
+def test_changes_stand_after_their_days_in_a_column() -> None:
+    lines = [line.plain for line in change_lines(changes(world(FICTIONAL)))]
+    assert lines[1] == (
+        "31 December 2000  LC set up (between 2 November 1999 and 2000), ⚠ disputed"
+        "  body:lamp-commission [log] [chart] [almanac]"
+    )
+    assert lines[2] == "1 January 2001    Wick Group set up  body:wick-group [log]"

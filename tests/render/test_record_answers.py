@@ -1,0 +1,150 @@
+"""Records, the tree and sources as JSON."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from irtui.model.fields import claim_fields
+from irtui.pages.source_uses import dataset_uses
+from irtui.query.tree.hierarchy import Hierarchy, Role
+from irtui.render import record_answers
+from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
+from tests.support import day, ref
+
+COMMISSION = "body:lamp-commission"
+
+
+def written(name: str, on: date | None = None) -> dict[str, Any]:
+    """A record of the fictional dataset, as it is written."""
+    data = world(FICTIONAL)
+    found = record_answers.record(data, data.get(ref(name)), on or reviewed(data))
+    again = json.loads(json.dumps(found))
+    assert isinstance(again, dict)
+    return again
+
+
+def test_a_record_is_called_as_on_the_day_and_each_claim_says_whether_it_held_then() -> None:
+    now, then = written(COMMISSION), written(COMMISSION, day("2005-12-31"))
+    assert (now["title"], then["title"]) == ("Lamp and Fog Commission", "Lamp Commission")
+    held = [
+        {one["value"]["value"]: one["holds"] for one in at["claims"]["name"]} for at in (now, then)
+    ]
+    assert [names["Lamp and Fog Commission"] for names in held] == ["yes", "no"]
+    assert [names["Lamp Commission"] for names in held] == ["no", "yes"]
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_no_claim_of_a_record_is_left_out(name: str) -> None:
+    data = world(name)
+    for record in data.records.values():
+        claims = record_answers.record(data, record, reviewed(data))["claims"]
+        kept = {
+            field.rstrip("_"): len(getattr(record, field)) for field in claim_fields(type(record))
+        }
+        assert {key: len(found) for key, found in claims.items()} == {
+            key: count for key, count in kept.items() if count
+        }
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_every_link_is_written_at_both_its_ends(name: str) -> None:
+    data = world(name)
+    ends: dict[str, set[tuple[str, str, str]]] = {}
+    for record in data.records.values():
+        links = record_answers.record(data, record, reviewed(data))["links"]
+        ends[str(record.ref)] = {(one["to"], one["made_by"], one["field"]) for one in links}
+    for here, links in ends.items():
+        for there, made_by, field in links:
+            # Evidence is listed as sources, and gaps are listed as gaps, at the other end.
+            if not there.startswith(("source:", "gap:")) and not here.startswith(
+                ("source:", "gap:")
+            ):
+                assert (here, made_by, field) in ends[there]
+
+
+def test_a_link_tells_its_claim_and_who_makes_it() -> None:
+    parts = [one for one in written(COMMISSION)["links"] if one["to"] == "body:wick-group"]
+    (back, *_) = [one for one in written("body:wick-group")["links"] if one["field"] == "parent"]
+    assert (back["label"], back["to"], back["made_by"]) == (
+        "part of",
+        COMMISSION,
+        "body:wick-group",
+    )
+    assert back["claim"]["value"] == COMMISSION
+    there = {**back, "label": "has parts", "to": "body:wick-group", "title": parts[0]["title"]}
+    assert there in parts
+
+
+def test_gaps_of_a_record_are_told_with_their_field() -> None:
+    gaps = written("gap:sessions")["values"]
+    (found,) = [gap for gap in written(gaps["about"])["gaps"] if gap["gap"] == "gap:sessions"]
+    assert found["field"] == gaps["field"]
+    assert found["text"] == gaps["text"]
+
+
+def test_a_source_is_written_with_all_its_fields_and_with_what_it_supports() -> None:
+    source = written("source:almanac")
+    assert source["claims"] == {}
+    assert source["values"]["reprints"] == "source:log"
+    assert source["values"]["date"]["edtf"] == "1999?"
+    assert source["values"]["url"] is None
+    assert {one["label"] for one in source["links"] if one["made_by"] != source["ref"]} == {
+        "supports"
+    }
+
+
+def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
+    data = world(FICTIONAL)
+    hierarchy = Hierarchy(data, reviewed(data))
+    top = record_answers.nodes(hierarchy, hierarchy.roots())
+    by_key = {node["key"]: node for node in top}
+    assert by_key["all:person"]["children"] is None
+    assert by_key["all:person"]["role"] == Role.COLLECTION.value
+    level = top
+    for key in hierarchy.path_to(ref("body:wick-group")):
+        (node,) = [node for node in level if node["key"] == key]
+        level = node["children"]
+    assert node["ref"] == "body:wick-group"
+
+    def check(nodes: list[dict[str, Any]]) -> None:
+        for node in nodes:
+            assert (node["status"] is None) == (node["role"] != "event")
+            assert (node["children"] is None) == (node["role"] == "collection")
+            check(node["children"] or [])
+
+    check(top)
+
+
+def test_the_tree_has_the_nodes_that_are_unfolded_and_no_others() -> None:
+    data = world(FICTIONAL)
+    hierarchy = Hierarchy(data, reviewed(data))
+
+    def keys(nodes: list[dict[str, Any]]) -> list[str]:
+        return [key for one in nodes for key in (one["key"], *keys(one["children"] or []))]
+
+    def unfolded(key: str) -> list[str]:
+        (node,) = [node for node in hierarchy.roots() if node.key == key]
+        waiting, found = [node], []
+        while waiting:
+            node = waiting.pop(0)
+            found.append(node.key)
+            waiting = [*hierarchy.children(node), *waiting]
+        return found
+
+    (commission,) = [node for node in hierarchy.roots() if node.key == COMMISSION]
+    assert keys(record_answers.nodes(hierarchy, [commission])) == unfolded(COMMISSION)
+
+
+def test_a_source_says_which_text_it_repeats() -> None:
+    data = world(FICTIONAL)
+    found = record_answers.sources(data, dataset_uses(data))
+    originals = {one["source"]: one["original"] for one in found["sources"]}
+    assert originals == {
+        "source:log": "source:log",
+        "source:chart": "source:chart",
+        "source:almanac": "source:log",
+    }
+    assert found["of"] is None
+    assert len(found["support"]["independent"]) == 2
