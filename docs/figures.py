@@ -3,8 +3,14 @@
 import sys
 from pathlib import Path
 
+from attrs import frozen
+
 from irtui.load import bundled_path, load
-from irtui.query.figures import Figures, figures
+from irtui.model.claims import Basis
+from irtui.model.dataset import Dataset
+from irtui.model.fields import field_table
+from irtui.model.holding import field_conflicts
+from irtui.model.records import Source
 
 PAGE = Path(__file__).with_name("data.md")
 BEGIN, END = "<!-- figures: make figures -->\n", "<!-- end of figures -->\n"
@@ -22,6 +28,54 @@ _TABLES = {
 }
 
 _LANGUAGES = {"en": "English", "ru": "Russian", "hi": "Hindi"}
+
+
+@frozen
+class Figures:
+    """Counts of a dataset."""
+
+    records: dict[str, int]
+    """Records by table, in the order of the file."""
+    claims: int
+    stated: int
+    """Claims with sources of their own; the others rest on those of their record."""
+    inferred: int
+    deprecated: int
+    """Claims that are kept and thought wrong."""
+    disputes: int
+    """Fields in which two claims that are not deprecated cannot both be true."""
+    gaps: int
+    reprints: int
+    """Sources that repeat another's text and confirm nothing."""
+    languages: dict[str, int]
+    """Sources by language, the most frequent first."""
+
+
+def count(dataset: Dataset) -> Figures:
+    """What there is in ``dataset``."""
+    claims, disputes = [], 0
+    for record in dataset.records.values():
+        for name, spec in field_table(type(record)).items():
+            if spec.claims:
+                values = getattr(record, name)
+                claims += values
+                disputes += bool(field_conflicts(dataset, spec, values))
+    sources = [source for source in dataset.table("source") if isinstance(source, Source)]
+    languages: dict[str, int] = {}
+    for source in sources:
+        tag = source.language or "unknown"
+        languages[tag] = languages.get(tag, 0) + 1
+    return Figures(
+        records={table: len(records) for table, records in dataset.tables.items()},
+        claims=len(claims),
+        stated=sum(bool(claim.sources) for claim in claims),
+        inferred=sum(claim.basis is Basis.INFERRED for claim in claims),
+        deprecated=sum(claim.deprecated for claim in claims),
+        disputes=disputes,
+        gaps=len(dataset.table("gap")),
+        reprints=sum(source.reprints is not None for source in sources),
+        languages=dict(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
+    )
 
 
 def table(found: Figures) -> str:
@@ -49,7 +103,7 @@ def current(page: str) -> str:
     assert dataset is not None
     before, _, rest = page.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return before + BEGIN + table(figures(dataset)) + END + after
+    return before + BEGIN + table(count(dataset)) + END + after
 
 
 def main() -> None:
