@@ -46,7 +46,7 @@ def run(app: IrtuiApp) -> str | None:
         app.fail(error)
     if app.failure is not None or app.return_code == 1:  # Textual’s own word for it
         raise AppFailedError("The explorer failed.") from app.failure
-    if app.return_code:
+    if (app.return_code or 0) > 128:
         raise SystemExit(app.return_code)
     return way_back
 
@@ -67,6 +67,8 @@ def _run_in_terminal(app: IrtuiApp) -> str | None:
                 return app.run(loop=loop)
     finally:
         terminal.give_back()
+        if terminal.lost or app.return_code == 128 + signal.SIGHUP:
+            terminal.mute()  # else Python ends with an error: it cannot write what is left
 
 
 @contextmanager
