@@ -87,6 +87,7 @@ class Session:
         """Whether it stops, and does not end; what it writes before is received."""
         pid = status = 0
         while not pid:  # it may wait for someone to read what it writes
+            assert monotonic() < self._deadline, "it goes on"
             pid, status = os.waitpid(self._process.pid, os.WUNTRACED | os.WNOHANG)
             while select.select([self._terminal], [], [], 0.02)[0]:
                 self._receive()
