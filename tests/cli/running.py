@@ -53,8 +53,8 @@ def run(*arguments: str, **environment: str | None) -> Ran:
     result = CliRunner().invoke(
         main, list(arguments), prog_name="irtui", env={**unset, **environment}
     )
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
+    if isinstance(result.exception, SystemExit) and result.exception.__cause__ is not None:
+        raise result.exception.__cause__
     return Ran(result.exit_code, result.stdout, result.stderr)
 
 

@@ -1,72 +1,12 @@
 """`irtui` itself, in a terminal of its own."""
 
-import fcntl
-import os
-import pty
-import select
-import struct
-import subprocess
-import sys
-import termios
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 
 from tests.support import DATASETS
+from tests.terminal import irtui
 
 ESTUARY = str(DATASETS / "estuary.toml")
 BROKEN = str(DATASETS / "broken.toml")
-
-
-class Session:
-    """A program in a pseudo-terminal of 120 by 36 cells."""
-
-    def __init__(self, process: subprocess.Popen[bytes], terminal: int) -> None:
-        self._process = process
-        self._terminal = terminal
-        self._received = b""
-
-    def until(self, text: str) -> None:
-        """Read what the program writes until ``text`` is among it."""
-        while text.encode() not in self._received:
-            ready, _, _ = select.select([self._terminal], [], [], 30)
-            assert ready, f"nothing more came; so far: {self._received[-500:]!r}"
-            self._received += os.read(self._terminal, 65536)
-
-    def press(self, keys: str) -> None:
-        self._received = b""  # what was there before says nothing of what the keys do
-        os.write(self._terminal, keys.encode())
-
-    def end(self) -> tuple[int, str]:
-        """The exit code, and what the program wrote to the terminal since the last key."""
-        while True:
-            try:
-                received = os.read(self._terminal, 65536)
-            except OSError:  # what Linux says when the other side has closed the terminal
-                break
-            if not received:
-                break
-            self._received += received
-        return self._process.wait(timeout=30), self._received.decode(errors="replace")
-
-
-@contextmanager
-def irtui(*arguments: str) -> Iterator[Session]:
-    terminal, inner = pty.openpty()
-    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
-    # Whoever runs the tests may have told programs another size than that of this terminal.
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "36"}
-    command = [sys.executable, "-m", "irtui", *arguments]
-    # All three are the terminal: Textual draws on stderr.
-    process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=environment)
-    os.close(inner)
-    try:
-        yield Session(process, terminal)
-    finally:
-        process.kill()
-        process.wait()
-        os.close(terminal)
 
 
 def test_the_explorer_opens_and_on_leaving_prints_how_to_come_back():

@@ -108,6 +108,12 @@ def test_a_page_is_laid_out_to_the_width_of_the_terminal() -> None:
         assert width - 10 < max(map(len, lines)) <= width
 
 
+@pytest.mark.parametrize("columns", ["0", "-1", "100000", "wide", "٩"])
+def test_a_width_that_no_terminal_has_is_not_believed(columns: str) -> None:
+    arguments = ["show", "lamp-commission"]
+    assert in_terminal(arguments, more={"COLUMNS": columns}) == in_terminal(arguments, 80)
+
+
 def test_a_query_that_finds_nothing_says_so_in_a_terminal_too() -> None:
     ran = in_terminal(["find", "xylophone"])
     assert (ran.code, ran.out) == (1, "")
@@ -123,6 +129,30 @@ def test_without_a_terminal_the_explorer_says_so(arguments: list[str]) -> None:
     assert "The explorer needs a terminal." in ran.err
     assert "irtui tree" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes files as a Unix shell does")
+@pytest.mark.parametrize(
+    ("redirected", "code", "told"),
+    [
+        ("tree <&-", 0, ""),
+        ("tree >&-", 2, "stdout is closed"),
+        ("show nobody 2>&-", 1, ""),
+        ("<&-", 2, "needs a terminal"),
+        ("<&- >&- 2>&-", 2, ""),
+    ],
+)
+def test_a_closed_file_is_no_fault(redirected: str, code: int, told: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m irtui {redirected}'],
+        env=environment(IRTUI_DATA=LIGHTHOUSES),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == code
+    assert bool(done.stdout) == (code == 0)
+    assert told in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
 
 
 def test_a_bad_day_is_told_before_the_terminal_is_asked_for() -> None:

@@ -63,12 +63,7 @@ class Settings:
     @property
     def linear(self) -> bool:
         """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
-        return (
-            self.plain
-            or sys.stdout is None
-            or not sys.stdout.isatty()
-            or os.environ.get("TERM") == "dumb"
-        )
+        return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
     def load(self) -> Loaded:
         """The file; ends the program with exit code 2 if it cannot be shown."""

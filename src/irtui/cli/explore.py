@@ -31,7 +31,8 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
     A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
     be understood; a file with errors opens on the list of its problems.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
+    if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
         raise click.UsageError(
             "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
         )
@@ -44,6 +45,7 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
     if words and loaded.dataset:
         _check_filter(settings, loaded.dataset, words)
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.running import run
 
     app = IrtuiApp(
         loaded,
@@ -53,7 +55,7 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
         tree_filter=words,
         after_first_frame=_collect_again,
     )
-    way_back = app.run()
+    way_back = run(app)
     if app.loaded.dataset is None:
         fail_with_problems(app.loaded)
     if way_back is not None:

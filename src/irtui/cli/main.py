@@ -13,6 +13,7 @@ import click
 
 from irtui import __version__
 from irtui.cli.common import WRONG_USE, Settings, common_options
+from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
 from irtui.model.safe_text import safe_text
 
@@ -34,6 +35,24 @@ _COMMANDS = {
     "timeline": "Meetings and terms in order of time; what changed, and when.",
     "tree": "The hierarchy as of a day.",
 }
+
+
+INTERRUPTED = 130
+"""The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
+
+_WIDEST = 2000
+"""Columns or lines of a terminal that can be believed."""
+
+
+def _forget_false_sizes() -> None:
+    """Lets no one believe the environment where it tells a size that no terminal has.
+
+    Click, rich and Textual all read it there, and each takes another number for a size.
+    """
+    for name in ("COLUMNS", "LINES"):
+        told = os.environ.get(name, "")
+        if not (told.isascii() and told.isdecimal() and 0 < int(told[:9]) <= _WIDEST):
+            os.environ.pop(name, None)
 
 
 def _forgive_encodings() -> None:
@@ -68,6 +87,8 @@ def _one_safe_message() -> Iterator[None]:
             raise
         _drop_output()
         raise _UnwritableError(f"The answer cannot be written: {error.strerror}.") from error
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
     except click.ClickException as error:
         error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
         raise
@@ -81,18 +102,21 @@ class _Commands(click.Group):
             from irtui.cli.shells import register
 
             register()
-        return super().main(*args, **rest)
+        _forget_false_sizes()
+        with crashes_told():
+            return super().main(*args, **rest)
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         _forgive_encodings()
         with _one_safe_message():
+            if sys.stdout is None:
+                raise _UnwritableError("The answer cannot be written: stdout is closed.")
             return super().make_context(*args, **rest)
 
     def invoke(self, ctx: click.Context) -> Any:
         with _one_safe_message():
             result = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()  # what fails is to fail here, where it can be said
+            sys.stdout.flush()  # what fails is to fail here, where it can be said
             return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -181,7 +205,8 @@ def main(
     """Explore who meets whom, under which commission, since when, and according to whom.
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
-    1 nothing or problems found, 2 wrong use or unreadable input.
+    1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
+    and its number after a signal (130 for ctrl+c).
     """
     ctx.obj = settings
     if ctx.invoked_subcommand is None:

@@ -1,8 +1,10 @@
 """The app: it wires the file, the screens and the themes together."""
 
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
@@ -20,6 +22,9 @@ from irtui.tui.screens.explorer import Explorer
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.typed_ahead import TypedAhead
 from irtui.tui.view import View
+
+if TYPE_CHECKING:
+    from irtui.tui.terminal import Terminal
 
 
 def _record_commands() -> type[Provider]:
@@ -59,6 +64,12 @@ class IrtuiApp(App[str]):
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
+        self.terminal: Terminal | None = None
+        """What it takes over; ``None`` where it is not run in one, as by a test."""
+        self.failure: BaseException | None = None
+        """The first exception that nobody caught."""
+        # Textual would print a failure with all that its functions held at that moment.
+        self.error_console.quiet = True
         self._after_first_frame = after_first_frame
         self.loaded = loaded
         """The file as it was read last."""
@@ -98,6 +109,24 @@ class IrtuiApp(App[str]):
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
+
+    def fail(self, error: BaseException | None) -> None:
+        """Remember what ends the app, if it is the first thing that does."""
+        self.failure = self.failure or error
+
+    def bell(self) -> None:
+        """As Textual, which rings it, too, while it handles an exception that nobody caught.
+
+        It hands that to no public method; but its return code is 1 by then.
+        """
+        if self.return_code == 1:
+            self.fail(sys.exception())
+        super().bell()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """As Textual, which does so for exceptions that can draw themselves, instead of ringing."""
+        self.fail(sys.exception())
+        super().panic(*renderables)
 
     def _first_view(self, dataset: Dataset) -> View:
         day = self._at or dataset.about.day

@@ -1,0 +1,93 @@
+"""What the terminal sends, made such that Textual can read all of it.
+
+Textual decodes and parses it within one method of its driver, and there an octet that is no UTF-8
+or a number that no key has is an exception that ends the app. The one public way in between is the
+file that this method reads: it gets a pipe, and what goes in there has passed `Cleaner`.
+"""
+
+import os
+import re
+import select
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from threading import Thread
+from types import TracebackType
+
+_LONGEST_READ = 4096
+"""Octets."""
+
+# A number of more digits than any character, cell or pixel needs; and the parts after a colon that
+# only a terminal sends which was asked for them (kitty's keyboard protocol: alternate keys and
+# kinds of events), which irtui does not.
+_UNREADABLE = re.compile(
+    r"\x1b\[[<=>?]?(?:[\d;:-]*\d{7}[\d;:-]*[^\d;:\x1b-]?|\d*(?:;\d*)?:[\d;:]*[u~A-S])"
+)
+
+
+class Cleaner:
+    """Takes what a terminal sends, read by read, and returns what can be read of it."""
+
+    def __init__(self) -> None:
+        self._decode = getincrementaldecoder("utf-8")("ignore").decode
+
+    def clean(self, received: bytes) -> bytes:
+        """``received`` without what is no UTF-8, and without escape sequences that say nothing.
+
+        A character that this read cuts in two comes whole with the next one. A sequence that is
+        cut in two passes.
+        """
+        return _UNREADABLE.sub("", self._decode(received)).encode()
+
+
+class CleanInput:
+    """A file that gives what a terminal sends, cleaned; open while it is entered as a context.
+
+    Args:
+        keyboard: the terminal's file descriptor.
+        lost: called in another thread, once, when nothing more will come from the terminal.
+    """
+
+    def __init__(self, keyboard: int, lost: Callable[[], None]) -> None:
+        self._keyboard = keyboard
+        self._lost = lost
+        self._thread = Thread(target=self._pump, name="irtui-input", daemon=True)
+
+    def __enter__(self) -> int:
+        self._source, self._sink = os.pipe()
+        self._told_to_stop, self._stop = os.pipe()
+        self._thread.start()
+        return self._source
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        os.close(self._stop)
+        os.close(self._source)  # so that a write does not wait for a reader
+        self._thread.join()
+        os.close(self._sink)
+        os.close(self._told_to_stop)
+
+    def _pump(self) -> None:
+        cleaner = Cleaner()
+        while True:
+            ready, _, _ = select.select([self._keyboard, self._told_to_stop], [], [])
+            if self._told_to_stop in ready:
+                return
+            try:
+                received = os.read(self._keyboard, _LONGEST_READ)
+            except OSError:  # the other way in which a terminal that is gone is told
+                received = b""
+            if not received:
+                self._lost()
+                return
+            try:
+                self._write(cleaner.clean(received))
+            except BrokenPipeError:  # told to stop meanwhile
+                return
+
+    def _write(self, content: bytes) -> None:
+        while content:
+            content = content[os.write(self._sink, content) :]

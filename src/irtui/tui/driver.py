@@ -1,0 +1,115 @@
+"""Textual's driver, for a terminal that sends anything, goes away, and is shared with a shell."""
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.message import Message
+
+from irtui.tui.clean_input import CleanInput
+
+if TYPE_CHECKING:
+    from irtui.tui.app import IrtuiApp
+
+_MOST_CELLS = 2000
+"""Cells in a row or a column of a terminal that can be believed."""
+
+
+class TerminalDriver(LinuxDriver):
+    """As Textual's, but nothing that the terminal sends ends the app, and it survives job control.
+
+    Args:
+        app: the app; its ``terminal`` is the one that it takes over.
+        debug: whether Textual writes down what it reads.
+        mouse: whether the mouse is asked for.
+        size: columns and rows; ``None`` for those of the terminal.
+    """
+
+    def __init__(
+        self,
+        app: "IrtuiApp",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._explorer = app
+        assert app.terminal is not None  # whoever chose this driver has set it
+        self._terminal = app.terminal
+        self._signals = asyncio.get_running_loop()
+        # Textual's own handlers run amid anything: a stop can wait for ever for a lock that the
+        # interrupted code holds, and a SIGCONT that follows no SIGTSTP starts all of it twice.
+        self._signals.add_signal_handler(signal.SIGTSTP, self._sleep)
+        self._signals.add_signal_handler(signal.SIGCONT, self._wake)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        self._terminal.wait_for_foreground()
+        self._terminal.taken = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual forgot it
+
+    def close(self) -> None:
+        """End what writes to the terminal; all that gives it back is written then."""
+        super().close()
+        self._terminal.taken = False
+
+    def _sleep(self) -> None:
+        """Give the terminal back, stop, and when continued take it and draw all again."""
+        # Else the handler would wake once more.
+        self._signals.remove_signal_handler(signal.SIGCONT)
+        self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._signals.add_signal_handler(signal.SIGCONT, self._wake)
+        self._resume()
+
+    def _wake(self) -> None:
+        """After a stop that nobody announced: whoever had the terminal meanwhile changed it."""
+        if self._terminal.taken:
+            self.suspend_application_mode()
+            self._resume()
+
+    def _resume(self) -> None:
+        self.resume_application_mode()
+        self._explorer.refresh(layout=True)
+
+    def run_input_thread(self) -> None:
+        """Hand on what the terminal sends, until told to stop."""
+        keyboard = self.fileno
+        with CleanInput(keyboard, self._lose) as source:
+            self.fileno = source  # Textual looks at the terminal itself only without this thread
+            try:
+                while not self.exit_event.is_set():
+                    self._hand_on()
+            finally:
+                self.fileno = keyboard
+
+    def _hand_on(self) -> None:
+        try:
+            super().run_input_thread()
+        except (ArithmeticError, ValueError):
+            # A sequence that Textual cannot read, and that Cleaner did not know to be one: it is
+            # ignored, and a new parser goes on with what is sent next.
+            return
+        except Exception as error:
+            self._explorer.fail(error)
+            raise
+
+    def _lose(self) -> None:
+        """End the app as the kernel does when a terminal goes, and as it may have been told not to.
+
+        Under nohup it is; but there is nothing left to read then, nor anyone to see.
+        """
+        self._terminal.lost = True
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    def process_message(self, message: Message) -> None:
+        """Hand on one message, but no size that no terminal has."""
+        if isinstance(message, Resize) and not (
+            0 < message.size.width <= _MOST_CELLS and 0 < message.size.height <= _MOST_CELLS
+        ):
+            return
+        super().process_message(message)

@@ -1,0 +1,111 @@
+"""Runs the app, and gives the terminal back whatever ends it.
+
+The first signal asks the app to end; if it does not within a moment, or if another one comes, the
+process ends without it.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from irtui.tui.app import IrtuiApp
+
+if TYPE_CHECKING:
+    from irtui.tui.terminal import Terminal
+
+_GRACE = 2.0
+"""Seconds that the app has to end itself."""
+_LAST = 1.0
+"""Seconds that the terminal has to take what gives it back."""
+
+
+class AppFailedError(Exception):
+    """The app ended by an exception that nobody caught, which is its cause."""
+
+
+def run(app: IrtuiApp) -> str | None:
+    """Run the app in the terminal of stdin and stderr until it is left.
+
+    Returns:
+        The command that opens its last view again.
+
+    Raises:
+        SystemExit: a signal ended it, or the loss of its terminal, which counts as SIGHUP; the exit
+            code is 128 and the signal's number, as a shell would say it.
+        AppFailedError: the app failed; its cause is what it failed with.
+    """
+    way_back = None
+    try:
+        way_back = app.run() if sys.platform == "win32" else _run_in_terminal(app)
+    except Exception as error:  # often but the consequence of what the app has failed with
+        app.fail(error)
+    if app.failure is not None or app.return_code == 1:  # Textual’s own word for it
+        raise AppFailedError("The explorer failed.") from app.failure
+    if (app.return_code or 0) > 128:
+        raise SystemExit(app.return_code)
+    return way_back
+
+
+def _run_in_terminal(app: IrtuiApp) -> str | None:
+    from textual.drivers.linux_driver import LinuxDriver
+
+    from irtui.tui.driver import TerminalDriver
+    from irtui.tui.terminal import Terminal
+
+    app.terminal = terminal = Terminal()
+    if app.driver_class is LinuxDriver:  # and not one that the environment asks for
+        app.driver_class = TerminalDriver
+    try:
+        with asyncio.Runner() as runner:
+            loop = runner.get_loop()
+            with _ended_by_signals(app, terminal, loop):
+                return app.run(loop=loop)
+    finally:
+        terminal.give_back()
+        if terminal.lost or app.return_code == 128 + signal.SIGHUP:
+            terminal.mute()  # else Python ends with an error: it cannot write what is left
+
+
+@contextmanager
+def _ended_by_signals(
+    app: IrtuiApp, terminal: "Terminal", loop: asyncio.AbstractEventLoop
+) -> Iterator[None]:
+    """Lets signals end the app within this context, and the process where it does not end.
+
+    Not by the loop's own handlers: they would wait with everything else for what takes long.
+    """
+    ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN  # as under nohup
+    asked: list[int] = []
+
+    def end_at_once(number: int) -> None:
+        def give_up(*_: object) -> None:
+            os._exit(128 + number)
+
+        signal.signal(signal.SIGALRM, give_up)
+        signal.setitimer(signal.ITIMER_REAL, _LAST)
+        terminal.mute()
+        terminal.give_back()
+        give_up()
+
+    def end(number: int, _: FrameType | None) -> None:
+        if number == signal.SIGHUP and ignored and not terminal.lost:
+            return
+        if asked or not terminal.taken:
+            end_at_once(asked[0] if asked else number)
+        asked.append(number)
+        loop.call_soon_threadsafe(app.exit, None, 128 + number)
+        signal.setitimer(signal.ITIMER_REAL, _GRACE)
+
+    ending = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM]
+    replaced = {number: signal.signal(number, end) for number in (*ending, signal.SIGALRM)}
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in replaced.items():
+            signal.signal(number, handler)

@@ -1,0 +1,199 @@
+"""The app in a terminal: it takes it, obeys signals, and leaves it as it was."""
+
+import random
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from irtui.tui.commands import COMMANDS
+from tests.support import DATASETS
+from tests.terminal import Session, irtui
+
+ESTUARY = str(DATASETS / "estuary.toml")
+HOSTILE = str(DATASETS / "hostile.toml")
+ALL_PARTS = ["irtui", "Structure", "WG Lamps", "cadence", "Timeline 2008", "Light dues", "help"]
+"""What the bar, each pane and the footer show of `ESTUARY`."""
+WORKING = {"25", "7", "1000", "1003", "1006", "1015", "1004", "1049", "2004", "kitty"}
+"""What is other than usual while the app has the terminal."""
+PALETTE = """
+from irtui.tui.app import IrtuiApp
+def instead(app):
+    {does}
+IrtuiApp.action_command_palette = instead
+"""
+"""Lets the key of the palette do something else."""
+
+
+def opened(session: Session) -> Session:
+    for text in ("\x1b[?2004h", "Structure", "help"):
+        session.until(text)
+    return session
+
+
+def log_in(home: Path) -> Path:
+    return home / "irtui" / "log" / "crash.log"
+
+
+def given_back(session: Session) -> bool:
+    return session.as_before and not session.modes
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM], ids=str
+)
+def test_a_signal_ends_it_and_the_terminal_is_as_before(number: signal.Signals) -> None:
+    with irtui("-d", ESTUARY) as session:
+        opened(session)
+        assert set(session.modes) == WORKING
+        session.signal(number)
+        code, written = session.end()
+        assert given_back(session)
+    assert code == 128 + number
+    assert "Traceback" not in written
+
+
+def test_a_signal_ends_it_also_while_it_computes() -> None:
+    waits = "__import__('threading').Event().wait()"
+    with irtui("-d", ESTUARY, before=PALETTE.format(does=f"app.bell(); {waits}")) as session:
+        opened(session).press("\x10")
+        session.until("\a")
+        session.signal(signal.SIGTERM)
+        code, _ = session.end()
+        assert given_back(session)
+    assert code == 128 + signal.SIGTERM
+
+
+@pytest.mark.parametrize(
+    "before", ["", "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)"]
+)
+def test_it_ends_with_its_terminal_under_nohup_too(before: str) -> None:
+    with irtui("-d", ESTUARY, before=before) as session:
+        assert opened(session).hang_up() == 128 + signal.SIGHUP
+
+
+def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
+    with irtui("-d", ESTUARY) as session:
+        opened(session)
+        for number in (signal.SIGTSTP, signal.SIGSTOP):
+            session.signal(number)
+            assert session.stopped()
+            if number == signal.SIGTSTP:
+                assert given_back(session)
+            else:  # nobody can refuse this one, or do anything before
+                session.set_as_before()
+            session.signal(signal.SIGCONT)
+            for part in ALL_PARTS:
+                session.until(part)
+            assert set(session.modes) == WORKING
+        session.press("q")
+        code, _ = session.end()
+        assert given_back(session)
+    assert code == 0
+
+
+def test_a_failure_is_told_in_a_line_and_in_a_log_and_the_terminal_is_as_before(
+    tmp_path: Path,
+) -> None:
+    fails = "rows = list(app.loaded.dataset.records.values()); raise OSError(5, 'x\\x1b[31m')"
+    with irtui("-d", ESTUARY, home=tmp_path, before=PALETTE.format(does=fails)) as session:
+        opened(session).press("\x10")
+        code, written = session.end()
+        assert given_back(session)
+    log = log_in(tmp_path)
+    assert code == 70
+    line = f"irtui failed: OSError: [Errno 5] x␛[31m. Please report it with the log {log}.\r\n"
+    assert written.endswith(line)
+    assert written.rpartition("\x1b[?1049l")[2].count("\n") == 1
+    report = log.read_text(encoding="utf-8")
+    assert "in instead" in report
+    assert "[Errno 5] x␛[31m" in report
+    assert "Record" not in report
+
+
+SENT = [
+    b"/\xff\xc3",
+    b"\x1b[99999999999999999999u",
+    b"\x1b[<999999999999;1;1M",
+    b"\x1b[<0;999999999999;1M",
+    b"\x1b[999999999;999999999R",
+    b"\x1b[1:2u\x1b[97;1:3u",
+    b"\x1b[48;999999;999999;1;1t",
+    b"\x1b[55296u",
+    b"regatta",
+]
+UNREADABLE = """
+from textual.drivers.linux_driver import LinuxDriver
+read = LinuxDriver.run_input_thread
+def fail_once(driver):
+    LinuxDriver.run_input_thread = read
+    raise ValueError
+LinuxDriver.run_input_thread = fail_once
+"""
+"""As if Textual could not read what comes first."""
+
+
+def test_what_no_terminal_sends_is_ignored() -> None:
+    with irtui("-d", ESTUARY, before=UNREADABLE) as session:
+        opened(session).press(b"".join(SENT))
+        session.until("regatta")
+        code, written = session.leave()
+        assert given_back(session)
+    assert (code, "Traceback" in written) == (0, False)
+
+
+NAMED = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "left": "\x1b[D",
+    "right": "\x1b[C",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "enter": "\r",
+    "tab": "\t",
+    "space": " ",
+    "escape": "\x1b[27u",
+    "shift+tab": "\x1b[Z",
+    "colon": ":",
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "ctrl+p": "\x10",
+}
+KEYS = sorted(
+    {
+        sent
+        for command in COMMANDS
+        for key in command.keys
+        if (sent := NAMED.get(key, key if len(key) == 1 else "")) and sent.isascii()
+    }
+    - {"q"}
+)
+ALLOWED = re.compile(
+    r"\x1b\[\??[\d;]*[A-HJKhlm]"  # the cursor, what is erased, modes, colours
+    r"|\x1b\[[<>]\d*u|\x1b\[\?\d+\$p"  # kitty's keyboard protocol, questions about modes
+    r"|\x1b\]52;c;[\w+/=]*(?:\a|\x1b\\)"  # what is copied
+    r"|\x1b\]8;[\w=:;/.?&%#-]*\x1b\\"  # links
+    r"|\x1b\]22;[a-z-]+\a"  # the shape of the mouse pointer
+    r"|[\r\n\a]"
+)
+FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_keys_that_come_at_once_leave_it_working_and_nothing_in_the_file_drives_the_terminal(
+    seed: int, tmp_path: Path
+) -> None:
+    chosen = random.Random(seed)
+    with irtui("-d", HOSTILE, home=tmp_path, columns=100, rows=30) as session:
+        opened(session)
+        for _ in range(3):
+            session.press("".join(chosen.choices(KEYS, k=chosen.randint(2, 30))))
+        code, _ = session.leave()
+        assert given_back(session)
+    assert code == 0, log_in(tmp_path).read_text(encoding="utf-8")
+    assert FORBIDDEN.findall(ALLOWED.sub("", session.received.decode())) == []
