@@ -4,7 +4,8 @@ A field marked as claims holds a tuple of `Claim`: alternatives of one value, or
 """
 
 from datetime import date
-from typing import ClassVar
+from functools import cached_property
+from typing import Any, ClassVar
 
 import attrs
 from attrs import frozen
@@ -13,6 +14,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import (
     Kind,
+    claim_fields,
     dated,
     integer,
     plain,
@@ -83,6 +85,19 @@ class Record:
         init=False, repr=False, default=attrs.Factory(lambda self: Ref(self.TABLE, self.id), True)
     )
     """The reference that points here."""
+
+    @cached_property
+    def _places(self) -> dict[Claim[Any], int]:
+        fields = (getattr(self, name) for name in claim_fields(type(self)))
+        return {claim: place for claims in fields for place, claim in enumerate(claims)}
+
+    def place_of(self, claim: Claim[Any]) -> int:
+        """The place of one of its claims among those of the same field, from 0.
+
+        Raises:
+            KeyError: the claim is none of this record's.
+        """
+        return self._places[claim]
 
 
 @frozen(kw_only=True, eq=False)
