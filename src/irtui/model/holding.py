@@ -65,6 +65,13 @@ class Lifetime:
     last_seen: date | None = None
     """The last day on which it was certainly seen."""
 
+    @property
+    def possible(self) -> Days | None:
+        """The first and the last day on which it was possibly or certainly there, if there are."""
+        first = self.start.bounds[0] if self.start else None
+        last = self.end.bounds[1] if self.end else None
+        return _days_from(first or date.min, last or date.max)
+
     def on(self, day: date) -> Truth:
         """Whether it was there on ``day``."""
         begun = self.start.reached(day) if self.start else None
@@ -103,7 +110,7 @@ def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
 
 
 def seen_between(dates: Iterable[When]) -> Days | None:
-    """The first and the last day on which a sighting among ``dates`` certainly lies, if any does."""
+    """The first and the last day on which sightings certainly lie, if there are."""
     first, last = _days(dates)
     return None if first is None or last is None else (first, last)
 
@@ -130,7 +137,7 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
 
 
 def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:
-    """The two of an event's dates between which all others certainly lie; fewer, if it has fewer."""
+    """The two of an event's dates between which all others certainly lie, or all if it has few."""
     known: dict[Ref, tuple[When, ...]] = dataset.kept("dates of events")
     if ref not in known:
         event = dataset.get(ref)

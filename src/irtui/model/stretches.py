@@ -21,18 +21,31 @@ class Union:
     """
 
     def __init__(self, stretches: Iterable[Days]) -> None:
-        self._starts: list[date] = []
-        self._ends: list[date] = []
+        self.starts: list[date] = []
+        """In order, the first day of each stretch that no other one touches."""
+        self.ends: list[date] = []
+        """The last day of each."""
         for first, last in sorted(stretches):
-            if self._ends and first <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], last)
+            if self.ends and first <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], last)
             else:
-                self._starts.append(first)
-                self._ends.append(last)
+                self.starts.append(first)
+                self.ends.append(last)
+
+    def __len__(self) -> int:
+        return len(self.starts)
 
     def __contains__(self, day: date) -> bool:
-        at = bisect_right(self._starts, day) - 1
-        return at >= 0 and day <= self._ends[at]
+        at = bisect_right(self.starts, day) - 1
+        return at >= 0 and day <= self.ends[at]
+
+    def meets(self, other: "Union") -> bool:
+        """Whether a day lies in both."""
+        few, many = sorted((self, other), key=len)
+        return any(
+            (at := bisect_left(many.ends, first)) < len(many) and many.starts[at] <= last
+            for first, last in zip(few.starts, few.ends, strict=True)
+        )
 
 
 class Best(Generic[K, T]):

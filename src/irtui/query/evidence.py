@@ -65,7 +65,15 @@ def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
 
 def claim_support(dataset: Dataset, record: Record, claim: Claim[object]) -> Support:
     """What one claim rests on: its own sources, or else those read for its record."""
-    return support(dataset, claim.sources or record.sources)
+    return support(dataset, claim.sources) if claim.sources else read_for(dataset, record)
+
+
+def read_for(dataset: Dataset, record: Record) -> Support:
+    """What rests on what was read for a record as a whole."""
+    known: dict[Ref, Support] = dataset.kept("read for")
+    if record.ref not in known:
+        known[record.ref] = support(dataset, record.sources)
+    return known[record.ref]
 
 
 def record_support(dataset: Dataset, record: Record) -> Support:
