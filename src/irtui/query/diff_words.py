@@ -12,8 +12,9 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, key_of, label_of
 from irtui.model.values import Name
-from irtui.query.diff import Compared, Comparison, Difference, Entry, How, KeyDifference, count
-from irtui.query.diff import main_text as text_of
+from irtui.query.diff import Compared, Comparison, Difference, How, KeyDifference, count
+from irtui.query.matching import Entry
+from irtui.query.matching import main_text as text_of
 from irtui.query.names import brief_title, one_line
 from irtui.query.phrases import value_in_words
 from irtui.query.remarks import remarks

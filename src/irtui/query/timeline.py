@@ -309,7 +309,7 @@ class _Drawer:
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
                 label = f"{name}: none recorded in {year}"
-                gap = gap_about(self.dataset, body.ref, "meetings", year)
+                gap = gap_about(self.dataset, body.ref, "meetings", str(year))
                 yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes

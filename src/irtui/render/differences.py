@@ -11,8 +11,9 @@ from irtui.model.claims import Citation, Claim
 from irtui.model.dataset import Dataset
 from irtui.model.fields import key_of
 from irtui.model.records import Record
-from irtui.query.diff import Compared, Comparison, Difference, Entry, How, count
+from irtui.query.diff import Compared, Comparison, Difference, How, count
 from irtui.query.diff_words import Said, count_in_words, said, sections, summary, title_of
+from irtui.query.matching import Entry
 from irtui.query.names import one_line
 from irtui.render import json
 from irtui.render.layout import wrapped
