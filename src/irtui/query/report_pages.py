@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
 
+from attrs import field as attribute
 from attrs import frozen
 
 from irtui.model.claims import Rank, Ref
@@ -12,7 +13,7 @@ from irtui.model.fields import field_table, label_of
 from irtui.model.problems import Problem
 from irtui.model.records import Source
 from irtui.query.anchors import anchor
-from irtui.query.evidence import claim_support, side_in_words, support_in_words
+from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
 from irtui.query.names import brief_title, source_line
 from irtui.query.page import Page, Row, Section
@@ -30,11 +31,16 @@ from irtui.query.reports import (
     single_source,
 )
 
+_MANY = 8
+"""Sources up to which they are named with each claim that rests on them all."""
+
 
 @frozen
 class _Writer:
     dataset: Dataset
     day: date
+    _named: dict[int, Support] = attribute(factory=dict, init=False)
+    """What claims rest on of which the sources were named, by identity: many may share it."""
 
     def link(self, ref: Ref) -> Piece:
         return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
@@ -42,9 +48,13 @@ class _Writer:
     def field(self, ref: Ref, name: str) -> str:
         return label_of(name, field_table(type(self.dataset.get(ref)))[name])
 
-    def sources(self, refs: Iterable[Ref]) -> Iterator[Piece]:
-        """Sources by their names, each of them followable."""
-        for number, ref in enumerate(refs):
+    def sources(self, support: Support) -> Iterator[Piece]:
+        """Sources by their names, each of them followable; many that were named are not again."""
+        if id(support) in self._named and len(support.sources) > _MANY:
+            yield Piece(f" — the same {len(support.sources)} sources", Tone.MUTED)
+            return
+        self._named[id(support)] = support
+        for number, ref in enumerate(support.sources):
             source = self.dataset.get(ref)
             assert isinstance(source, Source)
             yield Piece(", " if number else " — ", Tone.MUTED)
@@ -72,7 +82,7 @@ class _Writer:
         for claim in found.claims:
             value = value_in_pieces(self.dataset, claim.value, self.day)
             support = claim_support(self.dataset, record, claim)
-            said = [*self.sources(support.sources)]
+            said = [*self.sources(support)]
             if claim.rank is Rank.PREFERRED:
                 said.append(Piece("  preferred", Tone.REMARK))
             where = anchor(record, found.field, claim)
@@ -114,7 +124,7 @@ class _Writer:
         self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
     ) -> Row:
         words = support_in_words(self.dataset, one.support)
-        said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
+        said = (*self.sources(one.support), Piece(f"  {words}", Tone.REMARK))
         record = self.dataset.get(one.ref)
         where = anchor(record, one.field, one.claim) if label else str(one.ref)
         return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
