@@ -57,14 +57,8 @@ def _node(node: Node) -> str:
 def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
-    yield from _branches(hierarchy, nodes, 0)
-
-
-def _branches(hierarchy: Hierarchy, nodes: Iterable[Node], level: int) -> Iterator[str]:
-    for node in nodes:
-        yield f"{'  ' * level}- {_node(node)}"
-        if node.folds and node.role is not Role.COLLECTION:
-            yield from _branches(hierarchy, hierarchy.children(node), level + 1)
+    for line in hierarchy.walk(nodes):
+        yield f"{'  ' * (line.level - 1)}- {_node(line.node)}"
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:

@@ -37,18 +37,15 @@ def node_label(node: Node) -> Text:
     return text
 
 
-def tree_lines(
-    hierarchy: Hierarchy, nodes: Iterable[Node], width: int, level: int = 0
-) -> Iterator[Text]:
+def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Iterator[Text]:
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
-    for node in nodes:
-        line = Text("  " * level) + node_label(node)
+    for place in hierarchy.walk(nodes):
+        node = place.node
+        line = Text("  " * (place.level - 1)) + node_label(node)
         if node.note:
             line.append(" " * max(2, width - line.cell_len - len(node.note)))
             line.append(node.note, _MUTED)
         yield line
-        if node.folds and node.role is not Role.COLLECTION:
-            yield from tree_lines(hierarchy, hierarchy.children(node), width, level + 1)
 
 
 _LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)
