@@ -76,6 +76,10 @@ class _Drawer:
         self.last = max(self.reviewed, day)
         self._drawn: set[Ref] = set()  # the agreements whose lines are drawn
 
+    def begin_anew(self) -> None:
+        """Draw lines of agreements again that are drawn already."""
+        self._drawn.clear()
+
     # Points
 
     def event_mark(self, event: Event) -> Mark | None:
@@ -389,6 +393,7 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     for one, truth in chosen:
         (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
     shown = {one for one, _ in chosen}
+    drawer.begin_anew()  # what the selection has stands beside it, too
     context = [
         evolve(lane, context=ref is not None)
         for one in drawer.default()
