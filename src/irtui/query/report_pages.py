@@ -104,7 +104,9 @@ class _Writer:
         for one in found:
             records.setdefault(one.ref, []).append(one)
         for ref, claims in records.items():
-            same = {one.support.sources for one in claims}
+            # By identity first: what rests on the record's sources shares them, be they many.
+            supports = {id(one.support): one.support for one in claims}
+            same = {support.sources for support in supports.values()}
             every = sum(
                 len([claim for claim in claims if not claim.deprecated])
                 for name, claims in claims_of(self.dataset.get(ref))

@@ -1,0 +1,59 @@
+"""The list of problems costs no more than what is in sight."""
+
+import asyncio
+
+from irtui.load import Loaded
+from irtui.model.problems import Problem
+from irtui.tui.app import IrtuiApp
+from irtui.tui.screens.problems import Problems
+from irtui.tui.widgets.problem_list import ProblemList
+from tests.growth import FACTOR, assert_grows_little
+from tests.tui.screens import shown
+
+COUNT = 150
+
+
+def app_with(count: int) -> IrtuiApp:
+    problems = (
+        Problem("unknown-key", f"“nmae” is none of the fields here. {number}", "Did you mean it?")
+        for number in range(count)
+    )
+    app = IrtuiApp(Loaded(None, tuple(problems)))
+    app.animation_level = "none"
+    return app
+
+
+def test_many_problems_are_opened_and_left() -> None:
+    async def look(count: int) -> None:
+        async with app_with(count).run_test(size=(60, 20)) as pilot:
+            await pilot.press("j", "q")
+
+    assert_grows_little(lambda: asyncio.run(look(COUNT)), lambda: asyncio.run(look(FACTOR * COUNT)))
+
+
+async def test_each_of_many_problems_is_reached() -> None:
+    app = app_with(5000)
+    async with app.run_test(size=(60, 20)) as pilot:
+        while app.screen.query_one(ProblemList).virtual_size.height < 4 * 5000:
+            await pilot.pause(0)
+        await pilot.press("end")
+        await pilot.pause()
+        assert isinstance(app.screen, Problems)
+        assert "here. 4999" in shown(app)
+        await pilot.press("home")
+        await pilot.pause()
+        assert "here. 0 " in shown(app)
+
+
+async def test_a_long_problem_is_wrapped_and_what_follows_it_stands_below() -> None:
+    app = IrtuiApp(
+        Loaded(None, (Problem("not-toml", "long " * 60, "Mend it."), Problem("not-toml", "Next.")))
+    )
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        lines = [line.strip("│ ") for line in shown(app).splitlines()]
+        assert sum(line.startswith("long long") for line in lines) >= 5
+        assert [line for line in lines if "Mend" in line or "Next" in line] == [
+            "Mend it.",
+            "Next.  error not-toml",
+        ]
