@@ -15,9 +15,7 @@ def day(number: int) -> str:
     return (date(1900, 1, 1) + timedelta(2 * number)).isoformat()
 
 
-def _value(
-    spec: FieldSpec, name: str, table: str, number: int, pointing: Callable[[str], str]
-) -> str:
+def _value(spec: FieldSpec, name: str, table: str, number: int, pointed: str) -> str:
     match spec.kind:
         case Kind.INTEGER:
             return str(number + 1)
@@ -30,16 +28,15 @@ def _value(
             return f'"{list(spec.words)[number % len(spec.words)]}"'
         case Kind.REFERENCE:
             target = table if name in _CHAINS and table in spec.targets else spec.targets[0]
-            identifier = pointing(target)
-            return f'"{target}:{identifier}"' if len(spec.targets) > 1 else f'"{identifier}"'
+            return f'"{target}:{pointed}"' if len(spec.targets) > 1 else f'"{pointed}"'
     return '"part"' if name == "kind" else f'"{name} {number}"'
 
 
-def _claim(table: str, name: str, number: int, pointing: Callable[[str], str], dates: str) -> str:
+def _claim(table: str, name: str, number: int, pointed: str, dates: str) -> str:
     spec = field_table(TABLES[table])[name]
     parts = {"value": spec} if spec.structure is None else dict(field_table(spec.structure))
     keys = {
-        key_of(key): _value(part, name if spec.structure is None else key, table, number, pointing)
+        key_of(key): _value(part, name if spec.structure is None else key, table, number, pointed)
         for key, part in parts.items()
         if key != "lang"
     }
@@ -69,8 +66,7 @@ def _records(count: int, dates: Callable[[int], str]) -> Iterator[str]:
         yield f'[{table}.hub]\nsources = ["hub"]{kind}'
         for name in claimed:
             claims = (
-                _claim(table, name, number, lambda _, number=number: f"s{number}", dates(number))
-                for number in range(count)
+                _claim(table, name, number, f"s{number}", dates(number)) for number in range(count)
             )
             yield f"{key_of(name)} = [{', '.join(claims)}]"
         for number, one in enumerate(_small(count)):
@@ -79,7 +75,8 @@ def _records(count: int, dates: Callable[[int], str]) -> Iterator[str]:
                 spec = field_table(cls)[name]
                 points = spec.kind is Kind.REFERENCE or (spec.structure and not spec.distinct)
                 if (points and name not in _CHAINS) or name in ("when", "number"):
-                    yield f"{key_of(name)} = {_claim(table, name, number, lambda _: 'hub', '')}"
+                    claim = _claim(table, name, number, "hub", "")
+                    yield f"{key_of(name)} = {claim}"
 
 
 def _small(count: int) -> list[str]:

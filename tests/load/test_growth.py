@@ -1,10 +1,12 @@
 """Loading takes no more than n log n steps for n claims, records or problems, and says no more."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
+import tomli
 
-from irtui.load import nearest, read
+from irtui.load import nearest
 from irtui.load.nearest import Nearest
 from irtui.query.checks import check_logic
 from irtui.render.problems import CheckedFile, document, workflow_command
@@ -106,13 +108,13 @@ def test_a_long_number_is_found_among_many_long_texts_with_few_looks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     parsed: list[int] = []
-    loads = read.tomli.loads
+    loads = tomli.loads
 
-    def counted(text: str) -> dict[str, object]:
+    def counted(text: str) -> dict[str, Any]:
         parsed.append(len(text))
         return loads(text)
 
-    monkeypatch.setattr(read.tomli, "loads", counted)
+    monkeypatch.setattr(tomli, "loads", counted)
     texts = many(200, f'a@ = "{"1" * 4500}"')
     (problem,) = loaded(f"{texts}\nx = {'7' * 4500}\n{texts.replace('a', 'b')}").problems
     assert (problem.code, problem.line, problem.column) == ("number-too-large", 201, 5)

@@ -111,11 +111,16 @@ ALL_AT_ONCE = ("show body:hub", "json body:hub", "report conflicts", "changes", 
 """Those for which it matters that claims hold on the same days."""
 
 
-@cache
-def world(count: int, *, dated: bool) -> Dataset:
-    found = loaded(HEAD + KINDS + of_everything(count, dated=dated)).dataset
+def dataset(text: str) -> Dataset:
+    """What the text says; it may give rise to warnings."""
+    found = loaded(HEAD + text).dataset
     assert found is not None
     return found
+
+
+@cache
+def world(count: int, *, dated: bool) -> Dataset:
+    return dataset(KINDS + of_everything(count, dated=dated))
 
 
 def assert_question_grows_little(question: Question, few: Dataset, most: Dataset) -> None:
@@ -192,9 +197,7 @@ SHAPES: dict[Callable[[int], str], list[Question]] = {
 def test_many_records_of_one_kind(
     shape: Callable[[int], str], number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few, most = (loaded(HEAD + shape(count)).dataset for count in (40, FACTOR * 40))
-    assert few is not None
-    assert most is not None
+    few, most = (dataset(shape(count)) for count in (40, FACTOR * 40))
     count_comparing(monkeypatch)
     assert_question_grows_little(SHAPES[shape][number], few, most)
 
@@ -221,7 +224,7 @@ CHANGED: dict[str, Callable[[int, str], str]] = {
 def test_what_changed_in_much_of_one_kind(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     count_comparing(monkeypatch)
     few, most = (
-        [loaded(HEAD + CHANGED[what](count, word)).dataset for word in ("annual", "biennial")]
+        [dataset(CHANGED[what](count, word)) for word in ("annual", "biennial")]
         for count in (110, FACTOR * 110)
     )
     assert_grows_little(lambda: diff(*few), lambda: diff(*most))

@@ -1,13 +1,14 @@
 """The list of problems costs no more than what is in sight."""
 
 import asyncio
+from functools import partial
 
 from irtui.load import Loaded
 from irtui.model.problems import Problem
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.problems import Problems
 from irtui.tui.widgets.problem_list import ProblemList
-from tests.growth import FACTOR, assert_grows_little
+from tests.growth import FACTOR, calls
 from tests.tui.screens import shown
 
 COUNT = 150
@@ -15,8 +16,7 @@ COUNT = 150
 
 def app_with(count: int) -> IrtuiApp:
     problems = (
-        Problem("unknown-key", f"“nmae” is none of the fields here. {number}", "Did you mean it?")
-        for number in range(count)
+        Problem("unknown-key", f"A slip, number {number}.", "Mend it.") for number in range(count)
     )
     app = IrtuiApp(Loaded(None, tuple(problems)))
     app.animation_level = "none"
@@ -28,7 +28,9 @@ def test_many_problems_are_opened_and_left() -> None:
         async with app_with(count).run_test(size=(60, 20)) as pilot:
             await pilot.press("j", "q")
 
-    assert_grows_little(lambda: asyncio.run(look(COUNT)), lambda: asyncio.run(look(FACTOR * COUNT)))
+    few, many = (calls(partial(asyncio.run, look(count))) for count in (COUNT, FACTOR * COUNT))
+    # A further problem is measured; to lay it out takes hundreds of calls.
+    assert many - few < 60 * (FACTOR - 1) * COUNT
 
 
 async def test_each_of_many_problems_is_reached() -> None:
@@ -39,10 +41,10 @@ async def test_each_of_many_problems_is_reached() -> None:
         await pilot.press("end")
         await pilot.pause()
         assert isinstance(app.screen, Problems)
-        assert "here. 4999" in shown(app)
+        assert "number 4999." in shown(app)
         await pilot.press("home")
         await pilot.pause()
-        assert "here. 0 " in shown(app)
+        assert "number 0." in shown(app)
 
 
 async def test_a_long_problem_is_wrapped_and_what_follows_it_stands_below() -> None:
