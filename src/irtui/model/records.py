@@ -4,8 +4,7 @@ A field marked as claims holds a tuple of `Claim`: alternatives of one value, or
 """
 
 from datetime import date
-from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import attrs
 from attrs import frozen
@@ -14,7 +13,6 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import (
     Kind,
-    claim_fields,
     dated,
     integer,
     plain,
@@ -23,6 +21,7 @@ from irtui.model.fields import (
     text,
     word,
 )
+from irtui.model.holder import Holder
 from irtui.model.values import (
     Cadence,
     ChairPost,
@@ -52,7 +51,7 @@ ANY = (
 
 
 @frozen(kw_only=True, eq=False)
-class Record:
+class Record(Holder):
     """What every record has. Records compare by identity."""
 
     TABLE: ClassVar[str]
@@ -85,19 +84,6 @@ class Record:
         init=False, repr=False, default=attrs.Factory(lambda self: Ref(self.TABLE, self.id), True)
     )
     """The reference that points here."""
-
-    @cached_property
-    def _places(self) -> dict[Claim[Any], int]:
-        fields = (getattr(self, name) for name in claim_fields(type(self)))
-        return {claim: place for claims in fields for place, claim in enumerate(claims)}
-
-    def place_of(self, claim: Claim[Any]) -> int:
-        """The place of one of its claims among those of the same field, from 0.
-
-        Raises:
-            KeyError: the claim is none of this record's.
-        """
-        return self._places[claim]
 
 
 @frozen(kw_only=True, eq=False)

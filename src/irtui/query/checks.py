@@ -87,7 +87,7 @@ def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                     "Check both dates, or the number of the meeting.",
                     place,
                 )
-            elif first and (late := ends.below(first.toordinal())):
+            if first and (late := ends.below(first.toordinal())):
                 yield Problem(
                     "meeting-after-end",
                     f"It was held after {late} had ended.",

@@ -67,19 +67,6 @@ class Node:
     """For a meeting: how far it got."""
 
 
-@frozen
-class Line:
-    """A node in an unfolded tree."""
-
-    node: Node
-    level: int
-    """From 1, the top."""
-    place: int
-    """Among those beside it, from 1."""
-    count: int
-    """How many stand beside each other there."""
-
-
 _COLLECTIONS = (
     ("agreement", "Agreements"),
     ("programme", "Programmes"),
@@ -306,24 +293,6 @@ class Hierarchy:
         if isinstance(record, Body):
             return list(self._below_body(record))
         return [self._event_node(event) for event in self.events_of(node.ref)]
-
-    def walk(self, nodes: Iterable[Node]) -> Iterator[Line]:
-        """Some nodes and all below them, in the order of the lines, but for the collections."""
-        stack = [self._lines(nodes, 1)]
-        while stack:
-            line = next(stack[-1], None)
-            if line is None:
-                stack.pop()
-                continue
-            yield line
-            if line.node.folds and line.node.role is not Role.COLLECTION:
-                stack.append(self._lines(self.children(line.node), line.level + 1))
-
-    @staticmethod
-    def _lines(nodes: Iterable[Node], level: int) -> Iterator[Line]:
-        siblings = list(nodes)
-        for place, node in enumerate(siblings, start=1):
-            yield Line(node, level, place, len(siblings))
 
     def _below_body(self, body: Body) -> Iterator[Node]:
         children = self._bodies.get(body.ref, ())

@@ -74,11 +74,7 @@ class _Drawer:
         self.former = former
         self.reviewed = dataset.about.day
         self.last = max(self.reviewed, day)
-        self._drawn: set[Ref] = set()  # the agreements whose lines are drawn
-
-    def begin_anew(self) -> None:
-        """Draw lines of agreements again that are drawn already."""
-        self._drawn.clear()
+        self.drawn: set[Ref] = set()  # the agreements whose lines are drawn
 
     # Points
 
@@ -108,8 +104,7 @@ class _Drawer:
             thought_wrong = link.claim is not None and link.claim.deprecated
             if isinstance(record, Event) and link.field in fields and not thought_wrong:
                 found[record.ref] = record
-        marks = map(self.event_mark, found.values())
-        return [mark for mark in marks if mark is not None]
+        return list(filter(None, map(self.event_mark, found.values())))
 
     # Bars
 
@@ -182,7 +177,7 @@ class _Drawer:
         truth = exists(self.dataset, record, self.day)
         label = short_title(self.dataset, record, self.day)
         if isinstance(record, Treaty):
-            if record.ref not in self._drawn:  # else it stands in a line that is drawn already
+            if record.ref not in self.drawn:  # else it stands in a line that is drawn already
                 yield from _side_by_side(self._line_lane(record, label))
             yield from self._lane(record, label, truth)
         elif isinstance(record, Post):
@@ -279,7 +274,7 @@ class _Drawer:
                 if link.field == "supersedes"
             ]
             waiting += [other for ref in near if isinstance(other := self.dataset.get(ref), Treaty)]
-        self._drawn |= line.keys()
+        self.drawn |= line.keys()
         return line.values()
 
     def _term_mark(self, treaty: Treaty) -> Mark | None:
@@ -290,8 +285,7 @@ class _Drawer:
 
     def empty_years(self, body: Body) -> tuple[Mark, ...]:
         """The years in which none of a body's yearly meetings is recorded."""
-        marks = self._events(body.ref, *_OWNERS, "participants")
-        return tuple(self._empty_years(body, marks))
+        return tuple(self._empty_years(body, self._events(body.ref, *_OWNERS, "participants")))
 
     def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         """The years of a yearly series in which none of its numbered meetings is recorded."""
@@ -393,7 +387,7 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     for one, truth in chosen:
         (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
     shown = {one for one, _ in chosen}
-    drawer.begin_anew()  # what the selection has stands beside it, too
+    drawer.drawn.clear()  # what the selection has stands beside it, too
     context = [
         evolve(lane, context=ref is not None)
         for one in drawer.default()

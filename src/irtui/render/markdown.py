@@ -11,6 +11,7 @@ from irtui.query.changes import Change
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Mark
 from irtui.query.page import Page, Row
+from irtui.query.unfolded import unfolded
 
 if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit
@@ -57,7 +58,7 @@ def _node(node: Node) -> str:
 def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
-    for line in hierarchy.walk(nodes):
+    for line in unfolded(hierarchy, nodes):
         yield f"{'  ' * (line.level - 1)}- {_node(line.node)}"
 
 

@@ -15,6 +15,7 @@ from irtui.query.hierarchy import Hierarchy, Node
 from irtui.query.marks import Mark, Shape
 from irtui.query.page import Page, Row
 from irtui.query.phrases import Piece, Tone
+from irtui.query.unfolded import unfolded
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
@@ -115,7 +116,7 @@ def _node(node: Node, level: int, place: int, count: int) -> str:
 
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """The tree, one node a line, each with its level and its place among its siblings."""
-    for line in hierarchy.walk(nodes):
+    for line in unfolded(hierarchy, nodes):
         yield _node(line.node, line.level, line.place, line.count)
 
 

@@ -14,6 +14,7 @@ from irtui.query.changes import Change
 from irtui.query.find import Hit
 from irtui.query.hierarchy import Hierarchy, Node, Role
 from irtui.query.marks import Timeline
+from irtui.query.unfolded import unfolded
 from irtui.query.window import Window
 from irtui.render.chart import Chart, Ink, legend
 from irtui.render.chronicle import entry_line
@@ -39,7 +40,7 @@ def node_label(node: Node) -> Text:
 
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Iterator[Text]:
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
-    for place in hierarchy.walk(nodes):
+    for place in unfolded(hierarchy, nodes):
         node = place.node
         line = Text("  " * (place.level - 1)) + node_label(node)
         if node.note:
