@@ -7,9 +7,9 @@ from attrs import frozen
 
 from irtui.load import bundled_path, load
 from irtui.model.claims import Basis
+from irtui.model.conflicts import contradicting
 from irtui.model.dataset import Dataset
 from irtui.model.fields import field_table
-from irtui.model.holding import field_conflicts
 from irtui.model.records import Source
 
 PAGE = Path(__file__).with_name("data.md")
@@ -59,7 +59,7 @@ def count(dataset: Dataset) -> Figures:
             if spec.claims:
                 values = getattr(record, name)
                 claims += values
-                disputes += bool(field_conflicts(dataset, spec, values))
+                disputes += bool(contradicting(dataset, spec, values))
     sources = [source for source in dataset.table("source") if isinstance(source, Source)]
     languages: dict[str, int] = {}
     for source in sources:

@@ -1,7 +1,10 @@
 """``check``, and every load problem as the terminal shows it."""
 
 import json
+import os
+from errno import EACCES
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -201,6 +204,27 @@ def test_each_file_is_checked_and_summed_up_though_one_cannot_be_read(
         f"{named['broken']}: 1 error.",
     ]
     assert said[4].startswith(f"{named['unread']}:1:9: error: This is no TOML")
+
+
+def test_a_file_that_the_system_does_not_let_one_read_keeps_no_other_from_being_checked(
+    named: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refused(path: Path, *arguments: Any, **options: Any) -> Any:
+        if str(path) == named["sound"]:
+            raise PermissionError(EACCES, os.strerror(EACCES))
+        return opened(path, *arguments, **options)
+
+    # As for anybody but root, whom no permission keeps from reading.
+    monkeypatch.setattr(os, "access", lambda path, *_, **__: str(path) != named["sound"])
+    monkeypatch.setattr(Path, "open", refused)
+    ran = run("check", named["broken"], named["sound"])
+    assert ran.code == 2
+    assert [line.partition(": ")[0] for line in ran.lines if line[0] != " "] == [
+        f"{named['broken']}:4:2"
+    ]
+    assert f"{named['sound']}: error: The file cannot be read: Permission denied" in ran.err
 
 
 def test_as_json_there_is_an_object_for_each_file(named: dict[str, str]) -> None:

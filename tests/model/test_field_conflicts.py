@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from irtui.model.conflicts import field_conflicts
 from irtui.model.fields import field_table
-from irtui.model.holding import field_conflicts
 from tests.support import dataset, ref
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Settings, common_options
+from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options
 from irtui.cli.help import examples
 from irtui.load import load
 from irtui.model.problems import CODES, Severity
@@ -91,9 +91,7 @@ _EPILOG = examples(
 
 
 @click.command("check", epilog=_EPILOG)
-@click.argument(
-    "files", metavar="[FILE]...", type=click.Path(path_type=Path), nargs=-1, callback=_no_dash
-)
+@click.argument("files", metavar="[FILE]...", type=FILE, nargs=-1, callback=_no_dash)
 @click.option(
     "--format",
     "manner",

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 NOTHING_FOUND = 1
 WRONG_USE = 2
 
+FILE = click.Path(readable=False, path_type=Path)
+"""The name of a file. Whether it can be read is found out, and told, when it is."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -133,7 +136,7 @@ def common_options(function: F) -> F:
     @click.option(
         "-d",
         "--data",
-        type=click.Path(path_type=Path),
+        type=FILE,
         envvar="IRTUI_DATA",
         show_envvar=True,
         help="A dataset's TOML file, instead of the one that comes with irtui.",

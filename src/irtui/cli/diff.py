@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from irtui.cli.common import (
+    FILE,
     NOTHING_FOUND,
     Answer,
     Settings,
@@ -19,9 +20,6 @@ from irtui.cli.help import examples
 from irtui.load import load
 from irtui.query.audit.diff import diff
 
-_FILE = click.Path(path_type=Path)
-
-
 _EPILOG = examples(
     ("irtui diff FILE", "the file beside the dataset"),
     ("irtui diff FILE --summary", "only how much of it"),
@@ -30,8 +28,8 @@ _EPILOG = examples(
 
 
 @click.command("diff", epilog=_EPILOG)
-@click.argument("old", type=_FILE)
-@click.argument("new", type=_FILE, required=False)
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE, required=False)
 @click.option("--summary", is_flag=True, help="Only count what was added, removed and changed.")
 @format_option
 @common_options

@@ -5,7 +5,8 @@ from typing import Any
 
 from attrs import frozen
 
-from irtui.load.values import suggestion
+from irtui.load.nearest import Nearest
+from irtui.load.values import did_you_mean
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of
@@ -24,6 +25,9 @@ _CHAINS = {
 """For each table the fields whose chains must come to an end."""
 _LONGEST_LIST = 300
 """Characters of a list in a message; of a longer one the beginning is shown."""
+
+_LISTED = 20
+"""Ids or kinds up to which a message names all of them."""
 
 
 @frozen
@@ -100,15 +104,18 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         (dataset.about, about if isinstance(about, dict) else {}),
         *((record, data[ref.table][ref.id]) for ref, record in dataset.records.items()),
     )
+    near: dict[str, Nearest] = {}
     for record, table in pairs:
         for pointer in _pointers(record, table):
             table_name, identifier = pointer.target.table, pointer.target.id
             if identifier not in known.get(table_name, ()):
                 otherwise = f"Add [{table_name}.{shortened(identifier)}], or mend the id."
+                if table_name not in near:
+                    near[table_name] = Nearest(known.get(table_name, ()))
                 yield Problem(
                     "unknown-record",
                     f"There is no {table_name} {quoted(identifier)}.",
-                    suggestion(identifier, known.get(table_name, ()), otherwise),
+                    did_you_mean(near[table_name].of(identifier), otherwise),
                     pointer.path,
                 )
 
@@ -141,9 +148,13 @@ def _repeats(citations: Sequence[Citation]) -> bool:
 
 
 def _twice(citations: Sequence[Citation], path: Path) -> Problem:
-    ids = [citation.source for citation in citations]
-    second = next(index for index, item in enumerate(ids) if item in ids[:index])
-    message = f"{quoted(ids[second])} stands here twice."
+    firsts: dict[str, int] = {}
+    second = next(
+        index
+        for index, citation in enumerate(citations)
+        if firsts.setdefault(citation.source, index) != index
+    )
+    message = f"{quoted(citations[second].source)} stands here twice."
     return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
@@ -169,11 +180,11 @@ def _cycles(dataset: Dataset) -> Iterator[Problem]:
 
 def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) -> Iterator[Problem]:
     """Walks depth first; ``done`` holds the records from which no new cycle can be reached."""
-    trail: dict[Ref, None] = {}
+    trail: dict[Ref, int] = {}
     stack: list[tuple[Ref, Iterator[tuple[Ref, Path]]]] = []
 
     def enter(ref: Ref) -> None:
-        trail[ref] = None
+        trail[ref] = len(stack)
         stack.append((ref, _next(dataset.get(ref), field)))
 
     if first.ref not in done:
@@ -188,9 +199,7 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
             continue
         target, place = step
         if target in trail:
-            chain = list(trail)
-            loop = [*chain[chain.index(target) :], target]
-            circle = shortened(" → ".join(item.id for item in loop), _LONGEST_LIST)
+            circle = shortened(_circle(stack, trail[target]), _LONGEST_LIST)
             yield Problem(
                 "cycle",
                 f"“{field}” leads in a circle: {circle}.",
@@ -201,19 +210,31 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
             enter(target)
 
 
+def _circle(stack: Sequence[tuple[Ref, Any]], start: int) -> str:
+    """The ids from one place of a chain on and back to it; of a long circle, both its ends."""
+    ids = [stack[at][0].id for at in range(start, len(stack))[:_LISTED]]
+    left_out = len(stack) - start - len(ids)
+    more = [f"… {left_out:,} more …"] if left_out else []
+    return " → ".join([*ids, *more, ids[0]])
+
+
 def _kinds(dataset: Dataset) -> Iterator[Problem]:
+    near: dict[str, Nearest] = {}
     for record in dataset.records.values():
         declared = dataset.about.kinds.get(record.TABLE)
         if record.kind and declared is not None and record.kind not in declared:
-            listed = shortened(", ".join(declared), _LONGEST_LIST)
+            if record.TABLE not in near:
+                near[record.TABLE] = Nearest(declared)
+            where = f"Declare it under [dataset.kinds.{record.TABLE}]"
+            listed = (
+                f": {shortened(', '.join(declared), _LONGEST_LIST)}"
+                if len(declared) <= _LISTED
+                else ""
+            )
             yield Problem(
                 "wrong-word",
                 f"{quoted(record.kind)} is no kind of {record.TABLE} in this dataset.",
-                suggestion(
-                    record.kind,
-                    declared,
-                    f"Declare it under [dataset.kinds.{record.TABLE}]: {listed}.",
-                ),
+                did_you_mean(near[record.TABLE].of(record.kind), f"{where}{listed}."),
                 (record.TABLE, record.id, "kind"),
             )
 

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from bisect import bisect_left
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ MAX_DEPTH = 32
 # TOML escapes that can write a character which the file itself does not show: in a key, a newline,
 # too.
 _ESCAPES = re.compile(r"\\[beftnruUx]")
+_NUMBER = re.compile(r"([0-9][0-9_]*)[0-9A-Za-z_.+:-]*")
+"""The digits that a number begins with, and the rest of it."""
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 """The bytes that are most of every file, and never unsafe."""
 
@@ -143,16 +146,20 @@ def _parse(text: str, file: str) -> dict[str, Any]:
 
 def _long_number(text: str, digits: int) -> int:
     """The offset of the number that tomli refused for having more than so many ``digits``."""
-    for match in re.finditer(r"[0-9][0-9_]*", text):
-        if len(match[0]) <= digits:
-            continue
+    found = [match for match in _NUMBER.finditer(text) if match.end(1) - match.start() > digits]
+
+    def refused(match: re.Match[str]) -> bool:
         try:
             tomli.loads(text[: match.end()])
         except tomli.TOMLDecodeError:  # within a text, which this cuts off
-            continue
+            return False
         except ValueError:
-            return match.start()
-    return 0  # not reached: the text was refused for such a number
+            return True
+        return False
+
+    # What is cut off behind the number is refused for it, too, so a few cuts find it.
+    at = bisect_left(found, x=True, key=refused)
+    return found[at].start() if at < len(found) else 0
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:

@@ -72,7 +72,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
     """A hint that names the nearest known word, or else says ``otherwise``."""
-    near = nearest(word, known)
+    return did_you_mean(nearest(word, known), otherwise)
+
+
+def did_you_mean(near: str | None, otherwise: str) -> str:
+    """A hint that names the word that is ``near``, if one is; else ``otherwise``."""
     return f"Did you mean {quoted(near)}?" if near else otherwise
 
 

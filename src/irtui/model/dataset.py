@@ -187,6 +187,17 @@ class Dataset:
         targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
 
+    @cached_property
+    def _kept(self) -> dict[str, dict[Any, Any]]:
+        return defaultdict(dict)
+
+    def kept(self, question: str) -> dict[Any, Any]:
+        """What was found about this dataset in answer to a ``question``, by what it was asked of.
+
+        The dataset is frozen, so what was found once stays true, and goes when the dataset goes.
+        """
+        return self._kept[question]
+
     def plural(self, table: str, kind: str | None) -> str:
         """What several records of a kind, or of a table, are called: ``working groups``."""
         if kind is None:

@@ -6,26 +6,18 @@ at all: while the record exists. A record without founding or end takes its span
 and its events.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
-from weakref import WeakKeyDictionary
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from irtui.model.claims import (
-    Bound,
-    Claim,
-    Rank,
-    Ref,
-    compare_values,
-    conflicts,
-)
+from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
-from irtui.model.fields import FieldSpec, field_table
+from irtui.model.fields import field_table
 from irtui.model.records import Event, Gap, Party, Person, Post, Record, Source
-from irtui.model.values import Name
+from irtui.model.stretches import Best, Days
 
 T = TypeVar("T")
 
@@ -51,8 +43,12 @@ def resolve(dataset: Dataset, bound: Bound | None) -> Moment | None:
     if bound is None:
         return None
     if isinstance(bound, Ref):
-        event = dataset.records.get(bound)
-        return _boundary(standing_values(event.when)) if isinstance(event, Event) else None
+        known: dict[Ref, Moment | None] = dataset.kept("bounds")
+        if bound not in known:
+            event = dataset.records.get(bound)
+            dates = standing_values(event.when) if isinstance(event, Event) else ()
+            known[bound] = _boundary(dates)
+        return known[bound]
     return as_moment(bound)
 
 
@@ -69,6 +65,13 @@ class Lifetime:
     last_seen: date | None = None
     """The last day on which it was certainly seen."""
 
+    @property
+    def possible(self) -> Days | None:
+        """The first and the last day on which it was possibly or certainly there, if there are."""
+        first = self.start.bounds[0] if self.start else None
+        last = self.end.bounds[1] if self.end else None
+        return _days_from(first or date.min, last or date.max)
+
     def on(self, day: date) -> Truth:
         """Whether it was there on ``day``."""
         begun = self.start.reached(day) if self.start else None
@@ -82,21 +85,34 @@ class Lifetime:
         return Truth(min(begun, Truth.YES - over))
 
 
+def _surely_from(when: When) -> date | None:
+    """The first day on which a sighting certainly lies: the end of a month, if that is known."""
+    start = start_of(when)
+    return start.latest if start else None
+
+
+def _surely_to(when: When) -> date | None:
+    """The last day on which a sighting certainly lies: the beginning of a month."""
+    end = end_of(when)
+    return end.earliest if end else None
+
+
 def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
     """The first and the last day on which a sighting among ``dates`` certainly lies.
 
     A sighting known to the month counts from the month's end and up to its beginning, except when
     it is the only one.
     """
-    firsts, lasts = [], []
-    for when in dates:
-        start, end = start_of(when), end_of(when)
-        if start and start.latest:
-            firsts.append(start.latest)
-        if end and end.earliest:
-            lasts.append(end.earliest)
-    first, last = min(firsts, default=None), max(lasts, default=None)
+    dates = tuple(dates)
+    first = min(filter(None, map(_surely_from, dates)), default=None)
+    last = max(filter(None, map(_surely_to, dates)), default=None)
     return (last, first) if first and last and first > last else (first, last)
+
+
+def seen_between(dates: Iterable[When]) -> Days | None:
+    """The first and the last day on which sightings certainly lie, if there are."""
+    first, last = _days(dates)
+    return None if first is None or last is None else (first, last)
 
 
 def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
@@ -109,23 +125,33 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
                 for bound in (claim.since, claim.until):
                     if moment := resolve(dataset, bound):
                         yield moment
+    events: set[Ref] = set()
     for link in dataset.links_to(record.ref):
         if link.claim is not None and link.claim.deprecated:
             continue
-        source = dataset.get(link.source)
-        if isinstance(source, Event):
-            yield from standing_values(source.when)
+        if link.source.table == Event.TABLE and link.source not in events:
+            events.add(link.source)
+            yield from _dates_of(dataset, link.source)
         if link.claim is not None:
             yield from link.claim.seen
 
 
-# A dataset is frozen, so what its records' lifetimes are is found once and kept as long as it is.
-_lifetimes: WeakKeyDictionary[Dataset, dict[Ref, Lifetime]] = WeakKeyDictionary()
+def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:
+    """The two of an event's dates between which all others certainly lie, or all if it has few."""
+    known: dict[Ref, tuple[When, ...]] = dataset.kept("dates of events")
+    if ref not in known:
+        event = dataset.get(ref)
+        dates = standing_values(event.when) if isinstance(event, Event) else ()
+        if len(dates) > 2:
+            first = min(dates, key=lambda when: _surely_from(when) or date.max)
+            dates = first, max(dates, key=lambda when: _surely_to(when) or date.min)
+        known[ref] = dates
+    return known[ref]
 
 
 def lifetime(dataset: Dataset, record: Record) -> Lifetime:
     """From when until when ``record`` was there, by its own dates or else by its sightings."""
-    known = _lifetimes.setdefault(dataset, {})
+    known: dict[Ref, Lifetime] = dataset.kept("lifetimes")
     if record.ref not in known:
         known[record.ref] = _lifetime(dataset, record)
     return known[record.ref]
@@ -155,25 +181,55 @@ def exists(dataset: Dataset, record: Record, day: date) -> Truth:
     return lifetime(dataset, record).on(day)
 
 
-def holds(dataset: Dataset, record: Record, claim: Claim[T], day: date) -> Truth:
-    """Whether ``claim``, of ``record``, held on ``day``."""
-    if not claim.dated:
-        return exists(dataset, record, day)
+@frozen
+class Stretch:
+    """On which days a claim with dates holds."""
+
+    possible: Days | None
+    """The first and the last day on which it possibly or certainly does; ``None``: on none."""
+    certain: Days | None
+    """The first and the last day on which it certainly does; ``None``: on none."""
+
+    def on(self, day: date) -> Truth:
+        """Whether it holds on ``day``."""
+        if self.certain and self.certain[0] <= day <= self.certain[1]:
+            return Truth.YES
+        possible = self.possible and self.possible[0] <= day <= self.possible[1]
+        return Truth.POSSIBLY if possible else Truth.NO
+
+
+def stretch(dataset: Dataset, claim: Claim[Any]) -> Stretch:
+    """On which days a claim with dates holds."""
+    known: dict[Claim[Any], Stretch] = dataset.kept("stretches")
+    if claim not in known:
+        known[claim] = _stretch(dataset, claim)
+    return known[claim]
+
+
+def _stretch(dataset: Dataset, claim: Claim[Any]) -> Stretch:
     since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
     if since is None and until is None:
-        first, last = _days(claim.seen)
-        if first is None or last is None:
-            return Truth.POSSIBLY
-        return Truth.YES if first <= day <= last else Truth.POSSIBLY
+        return Stretch((date.min, date.max), seen_between(claim.seen))
     # A bound that is given, on an event without a date, leaves the day open.
-    begun = over = Truth.POSSIBLY
-    if since or claim.since is None:
-        begun = since.reached(day) if since else Truth.YES
-    if until or claim.until is None:
-        over = until.passed(day) if until else Truth.NO
-    if until and not over and until.reached(day):
-        over = Truth.POSSIBLY  # on the day of the change itself both may be said
-    return Truth(min(begun, Truth.YES - over))
+    first, begun = since.bounds if since else (None, None if claim.since else date.min)
+    over, last = until.bounds if until else (None if claim.until else date.max, None)
+    if until and over:  # on the day of the change itself both may be said
+        over = over - timedelta(1) if over > date.min else None
+    return Stretch(_days_from(first or date.min, last or date.max), _days_from(begun, over))
+
+
+def _days_from(first: date | None, last: date | None) -> Days | None:
+    return (first, last) if first and last and first <= last else None
+
+
+def holds(dataset: Dataset, record: Record, claim: Claim[Any], day: date) -> Truth:
+    """Whether ``claim``, of ``record``, held on ``day``."""
+    return stretch(dataset, claim).on(day) if claim.dated else exists(dataset, record, day)
+
+
+def _order(truth: Truth, claim: Claim[Any]) -> tuple[int, bool]:
+    """What goes first: what certainly holds, then what is preferred."""
+    return -truth, claim.rank is not Rank.PREFERRED
 
 
 def holding(
@@ -190,65 +246,82 @@ def holding(
         if not claim.deprecated and (truth := holds(dataset, record, claim, day))
     ]
     if len(rated) > 1:
-        rated.sort(key=lambda pair: (-pair[0], pair[1].rank is not Rank.PREFERRED))
+        rated.sort(key=lambda pair: _order(*pair))
     return tuple(claim for _, claim in rated)
 
 
+_FEW = 8
+"""Claims up to which each is looked at for the best one; of more, an order is made once."""
+
+
+class _Field(Generic[T]):
+    """The many claims of a field, in an order that tells the best one of a day at once."""
+
+    def __init__(self, dataset: Dataset, claims: Sequence[Claim[T]]) -> None:
+        standing = [claim for claim in claims if not claim.deprecated]
+        self.standing: Claim[T] | None = _best_ranked(standing)
+        """The best ranked of all."""
+        self.undated: Claim[T] | None = _best_ranked(one for one in standing if not one.dated)
+        """The best ranked of those that hold while their record exists."""
+        self._place = {claim: place for place, claim in enumerate(standing)}
+        entries = []
+        for claim in standing:
+            if claim.dated:
+                days = stretch(dataset, claim)
+                for truth, when in ((Truth.POSSIBLY, days.possible), (Truth.YES, days.certain)):
+                    if when:
+                        entries.append((when, self.rank(truth, claim), claim))
+        self.dated = Best(entries)
+
+    def rank(self, truth: Truth, claim: Claim[T]) -> tuple[int, bool, int]:
+        """What orders the claims of a day, the best first."""
+        return *_order(truth, claim), self._place[claim]
+
+
+def _best_ranked(claims: Iterable[Claim[T]]) -> Claim[T] | None:
+    return min(claims, key=lambda claim: claim.rank is not Rank.PREFERRED, default=None)
+
+
+def _field(dataset: Dataset, claims: Sequence[Claim[T]]) -> _Field[T]:
+    known: dict[tuple[Claim[T], int], _Field[T]] = dataset.kept("fields")
+    name = claims[0], len(claims)  # a claim stands in one field only, so its first one names it
+    if name not in known:
+        known[name] = _Field(dataset, claims)
+    return known[name]
+
+
+def current(
+    dataset: Dataset, record: Record, claims: Sequence[Claim[T]], day: date
+) -> Claim[T] | None:
+    """The first of the claims to show for ``day``; ``None``: none holds.
+
+    Args:
+        dataset: where the claims are from.
+        record: whose they are.
+        claims: all of one field.
+        day: the day.
+    """
+    if len(claims) <= _FEW:
+        return next(iter(holding(dataset, record, claims, day)), None)
+    field = _field(dataset, claims)
+    found = field.dated.on(day)
+    if field.undated is not None and (truth := exists(dataset, record, day)):
+        rank = field.rank(truth, field.undated)
+        if found is None or rank < found[0]:
+            return field.undated
+    return found[1] if found else None
+
+
 def leading(
-    dataset: Dataset, record: Record, claims: Iterable[Claim[T]], day: date
+    dataset: Dataset, record: Record, claims: Sequence[Claim[T]], day: date
 ) -> Claim[T] | None:
     """The claim that stands for its field on ``day``.
 
     It is the best of those that hold; where none does, the best ranked that is not deprecated.
+    Takes what `current` takes.
     """
-    standing = [claim for claim in claims if not claim.deprecated]
-    held = holding(dataset, record, standing, day)
-    if held:
-        return held[0]
-    return min(standing, key=lambda claim: claim.rank is not Rank.PREFERRED, default=None)
-
-
-def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:
-    """The first and the last day on which ``claim`` certainly holds; ``None`` if there is none."""
-    since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
-    if since is None and until is None and claim.seen:
-        first, last = _days(claim.seen)
-        return None if first is None or last is None else (first, last)
-    if (claim.since and not since) or (claim.until and not until):
-        return None
-    start = (since.bounds[1] or date.max) if since else date.min
-    end = date.max
-    if until:
-        first_possible = until.bounds[0]
-        if first_possible is None or first_possible == date.min:
-            return None
-        end = first_possible - timedelta(days=1)
-    return (start, end) if start <= end else None
-
-
-def field_conflicts(
-    dataset: Dataset, spec: FieldSpec, claims: tuple[Claim[T], ...]
-) -> tuple[tuple[Claim[T], Claim[T]], ...]:
-    """The pairs among the claims of one field that cannot both be true.
-
-    In a single-valued field all claims are alternatives. In a many-valued one only those are that
-    share the ``distinct`` key, such as two counts of one thing.
-    """
-    if len(claims) < 2 or (spec.many and not spec.distinct):
-        return ()
-
-    def together(one: Claim[T], other: Claim[T]) -> bool:
-        if _alternatives(spec, one.value, other.value):
-            mine, its = (_certain(dataset, claim) for claim in (one, other))
-            return bool(mine and its and mine[0] <= its[1] and its[0] <= mine[1])
-        return False
-
-    return conflicts(claims, compare_values, together)
-
-
-def _alternatives(spec: FieldSpec, one: object, other: object) -> bool:
-    if spec.distinct:
-        return bool(getattr(one, spec.distinct) == getattr(other, spec.distinct))
-    if isinstance(one, Name) and isinstance(other, Name):  # a name in each language is no dispute
-        return one.lang == other.lang
-    return True
+    if held := current(dataset, record, claims, day):
+        return held
+    if len(claims) <= _FEW:
+        return _best_ranked(claim for claim in claims if not claim.deprecated)
+    return _field(dataset, claims).standing

@@ -21,6 +21,7 @@ from irtui.model.fields import (
     text,
     word,
 )
+from irtui.model.holder import Holder
 from irtui.model.values import (
     Cadence,
     ChairPost,
@@ -50,7 +51,7 @@ ANY = (
 
 
 @frozen(kw_only=True, eq=False)
-class Record:
+class Record(Holder):
     """What every record has. Records compare by identity."""
 
     TABLE: ClassVar[str]

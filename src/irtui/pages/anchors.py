@@ -8,6 +8,5 @@ from irtui.model.records import Record
 
 def anchor(record: Record, field: str, claim: Claim[Any]) -> str:
     """What a claim is called from outside: ``body:id#founded.2``."""
-    claims = getattr(record, field)
-    number = f".{claims.index(claim) + 1}" if len(claims) > 1 else ""
+    number = f".{record.place_of(claim) + 1}" if len(getattr(record, field)) > 1 else ""
     return f"{record.ref}#{field.rstrip('_')}{number}"

@@ -1,8 +1,8 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -10,7 +10,7 @@ from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, sort_key
 from irtui.model.fields import FieldSpec, label_of
-from irtui.model.holding import holding, holds, resolve
+from irtui.model.holding import current, holding, holds, resolve
 from irtui.model.records import Body, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Name
@@ -22,11 +22,18 @@ from irtui.pages.remarks import remarks, time_of_day
 from irtui.query.evidence import disputed, support, support_in_words
 from irtui.query.names import short_title, title
 
+T = TypeVar("T")
+
 
 def _told(claims: Sequence[Claim[Any]]) -> Piece:
     """That a field is disputed, and how many different values are told."""
     ways = len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
     return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
+
+
+def _without(claims: Sequence[Claim[T]], others: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
+    apart = set(others)
+    return tuple(claim for claim in claims if claim not in apart)
 
 
 @frozen
@@ -81,14 +88,15 @@ class ClaimRows:
         claims: tuple[Claim[Any], ...] = getattr(self.record, name)
         label = label_of(name, spec)
         held = holding(self.dataset, self.record, claims, self.day)
-        others = tuple(claim for claim in claims if claim not in held)
+        others = _without(claims, held)
+        first_other = len(held)
         rivals = disputed(self.dataset, self.record, name)
         chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
         for index, claim in enumerate((*held, *others)):
             more: tuple[Piece, ...] = ()
             if index == 0 and rivals:
                 more = (_told(rivals),)
-            elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
+            elif index >= first_other and (when := time_of_day(self.dataset, claim, self.day)):
                 more = (Piece(f"  {when}", Tone.REMARK),)
             first = index == 0
             alternatives = not spec.many and len(claims) > 1
@@ -138,7 +146,7 @@ class ClaimRows:
         """Where the body of a meeting sits."""
         body = self.dataset.get(ref)
         parents = body.parent if isinstance(body, Body) else ()
-        for claim in holding(self.dataset, body, parents, self.day)[:1]:
+        if claim := current(self.dataset, body, parents, self.day):
             above = self.dataset.get(claim.value)
             name = short_title(self.dataset, above, self.day)
             link = Piece(name, Tone.LINK, claim.value)
@@ -184,7 +192,7 @@ class ClaimRows:
 
     def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
         held = holding(self.dataset, self.record, claims, self.day)
-        return [*held, *(claim for claim in claims if claim not in held)]
+        return [*held, *_without(claims, held)]
 
     def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
         until = resolve(self.dataset, claim.until)

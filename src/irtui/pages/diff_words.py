@@ -14,16 +14,9 @@ from irtui.model.fields import FieldSpec, key_of, label_of
 from irtui.model.values import Name
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
-from irtui.query.audit.diff import (
-    Compared,
-    Comparison,
-    Difference,
-    Entry,
-    How,
-    KeyDifference,
-    count,
-)
-from irtui.query.audit.diff import main_text as text_of
+from irtui.query.audit.diff import Compared, Comparison, Difference, How, KeyDifference, count
+from irtui.query.audit.matching import Entry
+from irtui.query.audit.matching import main_text as text_of
 from irtui.query.names import brief_title, one_line
 
 _LONGEST = 90

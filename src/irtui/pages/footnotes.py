@@ -7,12 +7,17 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.records import Record
 from irtui.pages.phrases import Piece, Tone
 
+_MANY = 8
+"""Sources of a record up to which each of its claims names all; of more, all but the first claim
+name the first and the last."""
+
 
 class Footnotes:
     """Numbers sources as they come up: ``[1]`` is a claim's own, ``(1)`` one of its record."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._marked: set[Ref] = set()
         self.for_the_record = False
         """Whether any source was cited that was read for a record as a whole."""
 
@@ -35,12 +40,21 @@ class Footnotes:
         yield from self._marks(dict.fromkeys(own), "[]")
         if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
-            yield from self._marks(record.sources, "()")
+            again = record.ref in self._marked
+            self._marked.add(record.ref)
+            if again and len(record.sources) > _MANY:
+                first, last = record.sources[0], record.sources[-1]
+                yield from (*self._mark(first, "()"), Piece(" …"), *self._mark(last, "()"))
+            else:
+                yield from self._marks(record.sources, "()")
+
+    def _mark(self, citation: Citation, frame: str) -> Iterator[Piece]:
+        mark = f"{frame[0]}{self.number(citation.source)}{frame[1]}"
+        yield Piece(" ")
+        yield Piece(mark, Tone.CITATION, citation.ref)
 
     def _marks(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
         for citation in citations:
-            mark = f"{frame[0]}{self.number(citation.source)}{frame[1]}"
-            yield Piece(" ")
-            yield Piece(mark, Tone.CITATION, citation.ref)
+            yield from self._mark(citation, frame)
             if citation.at:
                 yield Piece(f" {citation.at}", Tone.MUTED)

@@ -9,7 +9,7 @@ from irtui.model.claims import Basis, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.dates import sort_key
-from irtui.model.holding import holding, leading
+from irtui.model.holding import current, leading
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
 from irtui.pages.anchors import anchor
@@ -72,9 +72,9 @@ class LinkRows:
         words = [meeting_title(self.dataset, event, self.day)]
         words += [place.value] if place else []
         words.append(in_words(when) if when else "undated")
-        status = holding(self.dataset, event, event.status, self.day)
-        if status and status[0].value is not Status.HELD:
-            words.append(status[0].value)
+        status = current(self.dataset, event, event.status, self.day)
+        if status and status.value is not Status.HELD:
+            words.append(status.value)
         return ", ".join(words)
 
     def _event_key(self, event: Event) -> tuple[date, date]:
@@ -106,11 +106,11 @@ class LinkRows:
         words = title(self.dataset, record, self.day)
         when = None if isinstance(record, Source) else link_time(self.dataset, links[0], self.day)
         if isinstance(record, Event):
-            status = holding(self.dataset, record, record.status, self.day)
+            status = current(self.dataset, record, record.status, self.day)
             if isinstance(self.record, Source) or links[0].field != "body":
                 words = full_title(self.dataset, record, self.day)
-            if status and status[0].value is not Status.HELD:
-                words = f"{words} ({status[0].value})"
+            if status and status.value is not Status.HELD:
+                words = f"{words} ({status.value})"
         pieces = [Piece(words, Tone.LINK, record.ref)]
         if isinstance(self.record, Source):
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)

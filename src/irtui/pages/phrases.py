@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
-from irtui.model.holding import holding
+from irtui.model.holding import current
 from irtui.model.records import Event, Party, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
@@ -76,10 +76,9 @@ def _post_with_place(dataset: Dataset, ref: Ref, day: date) -> Iterator[Piece]:
     """An office, and where it is."""
     yield _link(dataset, ref, day)
     post = dataset.get(ref)
-    if isinstance(post, Post):
-        for claim in holding(dataset, post, post.organisation, day)[:1]:
-            yield Piece(", ", Tone.MUTED)
-            yield Piece(title(dataset, dataset.get(claim.value), day), Tone.MUTED, claim.value)
+    if isinstance(post, Post) and (claim := current(dataset, post, post.organisation, day)):
+        yield Piece(", ", Tone.MUTED)
+        yield Piece(title(dataset, dataset.get(claim.value), day), Tone.MUTED, claim.value)
 
 
 @singledispatch

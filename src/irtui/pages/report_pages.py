@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
 
+from attrs import field as attribute
 from attrs import frozen
 
 from irtui.model.claims import Rank, Ref
@@ -27,15 +28,20 @@ from irtui.query.audit.reports import (
     one_sided,
     single_source,
 )
-from irtui.query.evidence import claim_support, side_in_words, support_in_words
+from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
 from irtui.query.names import brief_title, source_line
+
+_MANY = 8
+"""Sources up to which they are named with each claim that rests on them all."""
 
 
 @frozen
 class _Writer:
     dataset: Dataset
     day: date
+    _named: dict[int, Support] = attribute(factory=dict, init=False)
+    """What claims rest on of which the sources were named, by identity: many may share it."""
 
     def link(self, ref: Ref) -> Piece:
         return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
@@ -43,9 +49,13 @@ class _Writer:
     def field(self, ref: Ref, name: str) -> str:
         return label_of(name, field_table(type(self.dataset.get(ref)))[name])
 
-    def sources(self, refs: Iterable[Ref]) -> Iterator[Piece]:
-        """Sources by their names, each of them followable."""
-        for number, ref in enumerate(refs):
+    def sources(self, support: Support) -> Iterator[Piece]:
+        """Sources by their names, each of them followable; many that were named are not again."""
+        if id(support) in self._named and len(support.sources) > _MANY:
+            yield Piece(f" — the same {len(support.sources)} sources", Tone.MUTED)
+            return
+        self._named[id(support)] = support
+        for number, ref in enumerate(support.sources):
             source = self.dataset.get(ref)
             assert isinstance(source, Source)
             yield Piece(", " if number else " — ", Tone.MUTED)
@@ -73,7 +83,7 @@ class _Writer:
         for claim in found.claims:
             value = value_in_pieces(self.dataset, claim.value, self.day)
             support = claim_support(self.dataset, record, claim)
-            said = [*self.sources(support.sources)]
+            said = [*self.sources(support)]
             if claim.rank is Rank.PREFERRED:
                 said.append(Piece("  preferred", Tone.REMARK))
             where = anchor(record, found.field, claim)
@@ -95,7 +105,9 @@ class _Writer:
         for one in found:
             records.setdefault(one.ref, []).append(one)
         for ref, claims in records.items():
-            same = {one.support.sources for one in claims}
+            # By identity first: what rests on the record's sources shares them, be they many.
+            supports = {id(one.support): one.support for one in claims}
+            same = {support.sources for support in supports.values()}
             every = sum(
                 len([claim for claim in claims if not claim.deprecated])
                 for name, claims in claims_of(self.dataset.get(ref))
@@ -115,7 +127,7 @@ class _Writer:
         self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
     ) -> Row:
         words = support_in_words(self.dataset, one.support)
-        said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
+        said = (*self.sources(one.support), Piece(f"  {words}", Tone.REMARK))
         record = self.dataset.get(one.ref)
         where = anchor(record, one.field, one.claim) if label else str(one.ref)
         return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)

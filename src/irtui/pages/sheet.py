@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.holding import exists, holding
+from irtui.model.holding import current, exists
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -81,8 +81,8 @@ def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
 def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
     words = [kind_in_words(record)]
     if isinstance(record, Event):
-        status = holding(dataset, record, record.status, day)
-        words += [str(status[0].value)] if status else []
+        status = current(dataset, record, record.status, day)
+        words += [str(status.value)] if status else []
     truth = exists(dataset, record, day)
     if truth is not Truth.YES:
         words.append("not on this day" if truth is Truth.NO else "possibly on this day")

@@ -73,11 +73,13 @@ def _uses(dataset: Dataset, records: Iterable[Record]) -> Iterator[Use]:
     for record in records:
         whole = dict.fromkeys(citation.ref for citation in record.sources)
         found = dict.fromkeys(whole)
+        without = 0
         for claim in _claims(record):
             cited = dict.fromkeys(citation.ref for citation in claim.sources)
             own.update(cited.keys())
-            shared.update(() if cited else whole.keys())
+            without += not cited
             found |= cited
+        shared.update(dict.fromkeys(whole, without))
         citing.update(found.keys())
     for source in citing:
         yield Use(source, original(dataset, source), citing[source], own[source], shared[source])

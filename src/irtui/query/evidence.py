@@ -6,9 +6,9 @@ from typing import Any
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.conflicts import contradicting
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
-from irtui.model.holding import field_conflicts
 from irtui.model.records import Gap, Party, Record, Source
 
 THIRD = "third"
@@ -42,14 +42,16 @@ class Support:
 
 def original(dataset: Dataset, ref: Ref) -> Ref:
     """The source that a source repeats, through any number of reprints."""
-    passed = {ref}
-    while True:
+    known: dict[Ref, Ref] = dataset.kept("originals")
+    passed: dict[Ref, None] = {}
+    while ref not in known and ref not in passed:
+        passed[ref] = None
         source = dataset.records.get(ref)
         above = source.reprints if isinstance(source, Source) else None
-        if above is None or above in passed:
-            return ref
-        passed.add(above)
-        ref = above
+        ref = above or ref
+    first = known.get(ref, ref)
+    known.update(dict.fromkeys(passed, first))
+    return first
 
 
 def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
@@ -63,7 +65,15 @@ def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
 
 def claim_support(dataset: Dataset, record: Record, claim: Claim[object]) -> Support:
     """What one claim rests on: its own sources, or else those read for its record."""
-    return support(dataset, claim.sources or record.sources)
+    return support(dataset, claim.sources) if claim.sources else read_for(dataset, record)
+
+
+def read_for(dataset: Dataset, record: Record) -> Support:
+    """What rests on what was read for a record as a whole."""
+    known: dict[Ref, Support] = dataset.kept("read for")
+    if record.ref not in known:
+        known[record.ref] = support(dataset, record.sources)
+    return known[record.ref]
 
 
 def record_support(dataset: Dataset, record: Record) -> Support:
@@ -80,9 +90,13 @@ def record_support(dataset: Dataset, record: Record) -> Support:
 def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], ...]:
     """The claims of a field that contradict another one of it, and none else."""
     claims: tuple[Claim[Any], ...] = getattr(record, field)
-    pairs = field_conflicts(dataset, field_table(type(record))[field], claims)
-    involved = {id(claim) for pair in pairs for claim in pair}
-    return tuple(claim for claim in claims if id(claim) in involved)
+    if len(claims) < 2:
+        return ()
+    known: dict[tuple[Record, str], tuple[Claim[Any], ...]] = dataset.kept("disputed")
+    if (record, field) not in known:
+        spec = field_table(type(record))[field]
+        known[record, field] = contradicting(dataset, spec, claims)
+    return known[record, field]
 
 
 def side_in_words(dataset: Dataset, side: str) -> str:

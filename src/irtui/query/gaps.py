@@ -1,10 +1,49 @@
 """What was looked for and not found, from the record that lacks it."""
 
+import re
+
+from attrs import field as attribute
+from attrs import frozen
+
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.records import Gap
+
+_NUMBER = re.compile("[0-9]+")
+
+
+@frozen
+class _Gaps:
+    """The gaps of one field of a record, in the order of the file."""
+
+    gaps: list[Gap] = attribute(factory=list)
+    by_number: dict[str, Gap] = attribute(factory=dict)
+    """The first gap whose text has a number, such as a year."""
+
+    def add(self, gap: Gap) -> None:
+        self.gaps.append(gap)
+        for number in _NUMBER.findall(gap.text):
+            self.by_number.setdefault(number, gap)
+
+    def best(self, word: str) -> Gap:
+        """The first whose text has the word, or else the first."""
+        if word.isdecimal():
+            return self.by_number.get(word, self.gaps[0])
+        return next((gap for gap in self.gaps if word in gap.text), self.gaps[0])
+
+
+def _gaps_of(dataset: Dataset, ref: Ref) -> dict[str | None, _Gaps]:
+    known: dict[Ref, dict[str | None, _Gaps]] = dataset.kept("gaps")
+    if ref not in known:
+        found: dict[str | None, _Gaps] = {}
+        for link in dataset.links_to(ref):
+            gap = dataset.get(link.source)
+            if isinstance(gap, Gap):
+                found.setdefault(gap.field, _Gaps()).add(gap)
+        known[ref] = found
+    return known[ref]
 
 
 def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
@@ -12,10 +51,8 @@ def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | N
 
     Of several, it is the one whose text has the ``word``, such as a year; else the first.
     """
-    about = (dataset.get(link.source) for link in dataset.links_to(ref))
-    gaps = [gap for gap in about if isinstance(gap, Gap) and gap.field == field]
-    best = max(gaps, key=lambda gap: word in gap.text, default=None)
-    return best.ref if best else None
+    gaps = _gaps_of(dataset, ref).get(field)
+    return gaps.best(word).ref if gaps else None
 
 
 def search_in_words(looked_in: str | None, searched: When | None) -> str:

@@ -119,11 +119,11 @@ def way_to(dataset: Dataset, record: Record, day: date) -> list[str]:
     above: Record | None = record
     while above is not None:
         if isinstance(above, Event):
-            way.insert(0, meeting_title(dataset, above, day))
+            way.append(meeting_title(dataset, above, day))
             claims = above.body or above.programme or above.agreement
         else:
-            way.insert(0, short_title(dataset, above, day))
+            way.append(short_title(dataset, above, day))
             claims = above.parent if isinstance(above, Body) else ()
         owner = leading(dataset, above, claims, day)
         above = dataset.records.get(owner.value) if owner else None
-    return way
+    return way[::-1]

@@ -11,6 +11,7 @@ from irtui.pages.page import Page, Row
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
 from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.unfolded import unfolded
 
 if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit
@@ -57,14 +58,8 @@ def _node(node: Node) -> str:
 def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
-    yield from _branches(hierarchy, nodes, 0)
-
-
-def _branches(hierarchy: Hierarchy, nodes: Iterable[Node], level: int) -> Iterator[str]:
-    for node in nodes:
-        yield f"{'  ' * level}- {_node(node)}"
-        if node.folds and node.role is not Role.COLLECTION:
-            yield from _branches(hierarchy, hierarchy.children(node), level + 1)
+    for line in unfolded(hierarchy, nodes):
+        yield f"{'  ' * (line.level - 1)}- {_node(line.node)}"
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:

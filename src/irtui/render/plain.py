@@ -14,7 +14,8 @@ from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark, Shape
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy, Node
+from irtui.query.tree.unfolded import unfolded
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
@@ -40,23 +41,32 @@ def _value_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return [*pieces[:labelled], pieces[-1], *pieces[labelled:-1]]
 
 
+def _strip_end(parts: list[str]) -> None:
+    """Take off the spaces at the end of a text in parts, of which none is left empty."""
+    while parts and not parts[-1].rstrip():
+        parts.pop()
+    if parts:
+        parts[-1] = parts[-1].rstrip()
+
+
 def _words(pieces: Sequence[Piece]) -> str:
-    words = ""
+    words: list[str] = []
     for piece in _value_first(pieces):
         text, joint = piece.text, ""
         if piece.tone is Tone.CITATION:
             whose = "record's source" if text.startswith("(") else "source"
             text = f"{whose} {text[1:-1]}"
-            joint = " " if words.rstrip().endswith(" from") else ", "
+            _strip_end(words)
+            joint = " " if "".join(words[-2:]).endswith(" from") else ", "
         elif piece.tone in (Tone.REMARK, Tone.WARNING) and words:
             text = text.translate(_SIGNS).strip()
             joint = "" if text.startswith(":") else ", "
         elif text.strip() == "·":
             text, joint = "", ", "
-        words = (
-            f"{words.rstrip()}{joint}{text}" if joint or piece.tone is Tone.REMARK else words + text
-        )
-    line = " ".join(words.translate(_SIGNS).split())
+        if joint or piece.tone is Tone.REMARK:
+            _strip_end(words)
+        words += filter(None, (joint, text))
+    line = " ".join("".join(words).translate(_SIGNS).split())
     for sign, spoken in _BETWEEN:
         line = line.replace(sign, spoken)
     return line
@@ -104,13 +114,10 @@ def _node(node: Node, level: int, place: int, count: int) -> str:
     return ", ".join(parts)
 
 
-def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], level: int = 1) -> Iterator[str]:
+def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """The tree, one node a line, each with its level and its place among its siblings."""
-    siblings = list(nodes)
-    for place, node in enumerate(siblings, start=1):
-        yield _node(node, level, place, len(siblings))
-        if node.folds and node.role is not Role.COLLECTION:
-            yield from tree_lines(hierarchy, hierarchy.children(node), level + 1)
+    for line in unfolded(hierarchy, nodes):
+        yield _node(line.node, line.level, line.place, line.count)
 
 
 _MATCHES = {

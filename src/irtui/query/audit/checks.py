@@ -3,9 +3,10 @@
 Each gives warnings or notes; none keeps a dataset from being shown.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from irtui.model.addresses import UnsafeAddressError, address
@@ -13,31 +14,36 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.fields import claim_fields, key_of
-from irtui.model.holding import Lifetime, holds, lifetime, standing_values
+from irtui.model.holding import Lifetime, lifetime, standing_values, stretch
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
 from irtui.model.safe_text import shortened
-from irtui.model.values import Holding, Seat, Status
+from irtui.model.stretches import Days, Union
+from irtui.model.values import Status
 from irtui.query.names import ordinal
+
+
+def _first_possible(moment: Moment | None) -> date | None:
+    return moment.bounds[0] if moment else None
+
+
+def _last_possible(moment: Moment | None) -> date | None:
+    return moment.bounds[1] if moment else None
 
 
 def _first_day(when: When) -> date | None:
     """The first day on which ``when`` possibly begins."""
-    start = start_of(when)
-    return start.bounds[0] if start else None
+    return _first_possible(start_of(when))
 
 
 def _last_day(when: When) -> date | None:
     """The last day on which ``when`` possibly ends."""
-    end = end_of(when)
-    return end.bounds[1] if end else None
+    return _last_possible(end_of(when))
 
 
 def _surely_before(one: Moment | None, other: Moment | None) -> bool:
     """Whether every day of ``one`` lies before every day of ``other``."""
-    if one is None or other is None:
-        return False
-    last, first = one.bounds[1], other.bounds[0]
+    last, first = _last_possible(one), _first_possible(other)
     return last is not None and first is not None and last < first
 
 
@@ -61,77 +67,101 @@ def _standing(record: Record, name: str) -> Iterator[tuple[Any, Path]]:
 
 def _place(record: Record, name: str, claim: Claim[Any], *keys: str) -> Path:
     """Where a claim stands, or a key of it."""
-    index = getattr(record, name).index(claim)
-    return (record.TABLE, record.id, key_of(name), index, *keys)
+    return (record.TABLE, record.id, key_of(name), record.place_of(claim), *keys)
 
 
 def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
-    lives: dict[Ref, Lifetime] = {}
     for event in _events(dataset):
         if not event.number or not _was_held(event):
             continue
-        for ref in standing_values(event.body):
-            body = dataset.get(ref)
-            life = lives.setdefault(ref, lifetime(dataset, body))
-            for when, place in _standing(event, "when"):
-                start, end = start_of(when), end_of(when)
-                if _surely_before(end, life.start):
-                    yield Problem(
-                        "meeting-before-founding",
-                        f"It was held before {shortened(ref.id)} was founded.",
-                        "Check both dates, or the number of the meeting.",
-                        place,
-                    )
-                elif _surely_before(life.end, start):
-                    yield Problem(
-                        "meeting-after-end",
-                        f"It was held after {shortened(ref.id)} had ended.",
-                        "Check both dates.",
-                        place,
-                    )
+        lives = [(ref, lifetime(dataset, dataset.get(ref))) for ref in standing_values(event.body)]
+        founded = [(ref, _first_possible(life.start)) for ref, life in lives]
+        ended = [(ref, _last_possible(life.end)) for ref, life in lives]
+        begins = _Bodies((ref, -day.toordinal()) for ref, day in founded if day)
+        ends = _Bodies((ref, day.toordinal()) for ref, day in ended if day)
+        for when, place in _standing(event, "when"):
+            last, first = _last_day(when), _first_day(when)
+            if last and (early := begins.below(-last.toordinal())):
+                were = "was" if begins.count(-last.toordinal()) == 1 else "were"
+                yield Problem(
+                    "meeting-before-founding",
+                    f"It was held before {shortened(early)} {were} founded.",
+                    "Check both dates, or the number of the meeting.",
+                    place,
+                )
+            if first and (late := ends.below(first.toordinal())):
+                yield Problem(
+                    "meeting-after-end",
+                    f"It was held after {shortened(late)} had ended.",
+                    "Check both dates.",
+                    place,
+                )
 
 
-def _terms(person: Person, post: Ref) -> tuple[Claim[Holding], ...]:
-    """The claims that give ``person`` a term in ``post``; sightings alone give none."""
-    return tuple(
-        claim
-        for claim in person.posts
-        if claim.value.post == post and (claim.since or claim.until) and not claim.deprecated
-    )
+class _Bodies:
+    """The bodies that claims of one meeting name, by a day of each as a number."""
+
+    def __init__(self, bodies: Iterable[tuple[Ref, int]]) -> None:
+        found = sorted((day, place, ref.id) for place, (ref, day) in enumerate(bodies))
+        self._days = [day for day, _, _ in found]
+        # For so many of the lowest days, the body that is named first.
+        self._first = list(accumulate(((place, name) for _, place, name in found), min))
+
+    def count(self, day: int) -> int:
+        """How many have a lower day."""
+        return bisect_left(self._days, day)
+
+    def below(self, day: int) -> str:
+        """Those that have a lower day: ``board``, ``board and 2 others``; empty for none."""
+        count = self.count(day)
+        if not count:
+            return ""
+        others = f" and {count - 1} other{'' if count == 2 else 's'}" if count > 1 else ""
+        return f"{self._first[count - 1][1]}{others}"
+
+
+def _terms(dataset: Dataset, person: Person) -> dict[Ref | None, Union]:
+    """For each office of ``person`` the days of all terms in it; sightings alone give none."""
+    found: dict[Ref | None, list[Days]] = {}
+    for claim in person.posts:
+        if (claim.since or claim.until) and not claim.deprecated:
+            days = stretch(dataset, claim).possible
+            found.setdefault(claim.value.post, []).extend([days] if days else [])
+    return {post: Union(terms) for post, terms in found.items()}
 
 
 def _holders_outside_their_term(dataset: Dataset) -> Iterator[Problem]:
+    terms = {
+        person.ref: _terms(dataset, person)
+        for person in dataset.table(Person.TABLE)
+        if isinstance(person, Person)
+    }
     for event in _events(dataset):
         if not _was_held(event):
             continue
+        inside: dict[tuple[Ref, Ref], bool] = {}
+        days = Union(
+            (day, day)
+            for when in standing_values(event.when)
+            for day in (_first_day(when), _last_day(when))
+            if day
+        )
         for field in ("chairs", "present"):
             for seat, place in _standing(event, field):
-                if problem := _outside_term(dataset, event, seat, place):
-                    yield problem
-
-
-def _outside_term(dataset: Dataset, event: Event, seat: Seat, place: Path) -> Problem | None:
-    person = dataset.get(seat.person) if seat.person else None
-    if not isinstance(person, Person) or seat.post is None:
-        return None
-    terms = _terms(person, seat.post)
-    days = [
-        day
-        for when in standing_values(event.when)
-        for day in (_first_day(when), _last_day(when))
-        if day
-    ]
-    if not terms or not days:
-        return None
-    if any(holds(dataset, person, claim, day) for claim in terms for day in days):
-        return None
-    return Problem(
-        "holder-outside-term",
-        f"{shortened(person.id)} sat here as {shortened(seat.post.id)}, outside every known term "
-        "in that office.",
-        "Check the term, or use the office of that day.",
-        (*place, "post"),
-    )
+                person, post = seat.person, seat.post
+                held = terms.get(person, {}).get(post) if person and post else None
+                if not days or held is None:
+                    continue
+                if (person, post) not in inside:
+                    inside[person, post] = days.meets(held)
+                if not inside[person, post]:
+                    whom, office = shortened(person.id), shortened(post.id)
+                    yield Problem(
+                        "holder-outside-term",
+                        f"{whom} sat here as {office}, outside every known term in that office.",
+                        "Check the term, or use the office of that day.",
+                        (*place, "post"),
+                    )
 
 
 def _series(dataset: Dataset) -> dict[tuple[Ref, str], list[tuple[int, Event]]]:
@@ -148,9 +178,17 @@ def _series(dataset: Dataset) -> dict[tuple[Ref, str], list[tuple[int, Event]]]:
 
 
 def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
+    # Of each meeting the earliest day by which it was over, and the latest one on which it began.
+    over: dict[Event, date | None] = {}
+    begun: dict[Event, date | None] = {}
+    for event in _events(dataset):
+        whens = standing_values(event.when)
+        over[event] = min(filter(None, map(_last_day, whens)), default=None)
+        begun[event] = max(filter(None, map(_first_day, whens)), default=None)
     for (owner, _), meetings in _series(dataset).items():
         ordered = sorted(meetings, key=lambda pair: pair[0])
         for (number, earlier), (next_number, later) in pairwise(ordered):
+            last, first = over[later], begun[earlier]
             if number == next_number:
                 if owner.table != Body.TABLE:  # an exercise may be held in stages
                     continue
@@ -161,11 +199,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
                     "Check both numbers; keep both as claims of one meeting if sources disagree.",
                     next(place for _, place in _standing(later, "number")),
                 )
-            elif any(
-                _surely_before(end_of(after), start_of(before))
-                for before in standing_values(earlier.when)
-                for after in standing_values(later.when)
-            ):
+            elif last and first and last < first:
                 yield Problem(
                     "number-out-of-order",
                     f"It is the {ordinal(next_number)}, and was held before the {ordinal(number)}.",

@@ -5,22 +5,19 @@ fields are read off the field table, so a new field is compared like the others.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 import attrs
 from attrs import frozen
-from rapidfuzz import fuzz
 
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.dataset import Dataset
+from irtui.model.dataset import Dataset, links_from
 from irtui.model.dates import Moment, Span
-from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
+from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import TABLES, About, Record
-
-_ALIKE = 75
-"""From this likeness on, in per cent, a new text is an old one mended; below, it is another."""
+from irtui.query.audit.matching import Entry, Matching
 
 
 class How(StrEnum):
@@ -31,16 +28,6 @@ class How(StrEnum):
     CHANGED = "changed"
     RENAMED = "renamed"
     """Of a record: all that it says is as before, under another id."""
-
-
-@frozen
-class Entry:
-    """One entry of a mapping, such as an id in a register."""
-
-    keys: tuple[str, ...]
-    """The keys that lead to it."""
-    value: str
-    """What it says; empty for a mapping without entries."""
 
 
 @frozen
@@ -183,19 +170,40 @@ def _date_text(when: Moment | Span) -> str:
 
 def _renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
     """The new ids of records that say all that they said, and enough to know them by."""
-    gone = [record for ref, record in old.records.items() if ref not in new.records]
+    gone = {ref: record for ref, record in old.records.items() if ref not in new.records}
     come = [record for ref, record in new.records.items() if ref not in old.records]
+    if not gone or not come:
+        return {}
     renamed: dict[Ref, Ref] = {}
-    while gone and come:
-        compare = _Comparing(renamed)
-        before, after = compare.unique(gone), compare.unique(come)
-        found = {before[content]: after[content] for content in before.keys() & after.keys()}
-        if not found:
-            break
-        # A record that points to a renamed one is found once that one is.
-        renamed = {**renamed, **found}
-        gone = [record for record in gone if record.ref not in found]
-        come = [record for record in come if record.ref not in found.values()]
+    compare = _Comparing(renamed)
+    before: dict[Hashable, list[Ref]] = {}
+    after: dict[Hashable, list[Ref]] = {}
+    for record in come:
+        after.setdefault(compare.content(record), []).append(record.ref)
+    # A record that points to renamed ones is known once all of those are.
+    waiting: dict[Ref, int] = {}
+    pointing: dict[Ref, list[Ref]] = {}
+    for ref, record in gone.items():
+        targets = {link.target for link in links_from(record)} & gone.keys()
+        waiting[ref] = len(targets)
+        for target in targets:
+            pointing.setdefault(target, []).append(ref)
+    ready = [ref for ref, count in waiting.items() if not count]
+    while ready:
+        contents = {ref: compare.content(gone[ref]) for ref in ready}
+        for ref, content in contents.items():
+            before.setdefault(content, []).append(ref)
+        found = {
+            ref: after[content][0]
+            for ref, content in contents.items()
+            if content is not None and len(before[content]) == len(after.get(content, ())) == 1
+        }
+        renamed |= found
+        ready = []
+        for target in found:
+            for ref in pointing.get(target, ()):
+                waiting[ref] -= 1
+                ready += [] if waiting[ref] else [ref]
     return renamed
 
 
@@ -223,18 +231,14 @@ class _Comparing:
             return tuple(self.key(getattr(value, one.name)) for one in attrs.fields(cls))
         return value  # type: ignore[no-any-return]  # text, numbers, words and None
 
-    def unique(self, records: Iterable[Record]) -> dict[Hashable, Ref]:
-        """The records that can be told by what they say, by what they say."""
-        found: dict[Hashable, list[Ref]] = {}
-        for record in records:
-            said = tuple(
-                (name, self.key(tellings))
-                for name, spec in field_table(type(record)).items()
-                if (tellings := _tellings(record, name, spec))
-            )
-            if sum(name != "sources" for name, _ in said) > 1:
-                found.setdefault((record.TABLE, said), []).append(record.ref)
-        return {content: refs[0] for content, refs in found.items() if len(refs) == 1}
+    def content(self, record: Record) -> Hashable:
+        """All that a record says; ``None``, where that is too little to know it by."""
+        said = tuple(
+            (name, self.key(tellings))
+            for name, spec in field_table(type(record)).items()
+            if (tellings := _tellings(record, name, spec))
+        )
+        return (record.TABLE, said) if sum(name != "sources" for name, _ in said) > 1 else None
 
     def fields(
         self, cls: type[Any], old: Record | About | None, new: Record | About | None
@@ -248,7 +252,7 @@ class _Comparing:
     def _field(
         self, name: str, spec: FieldSpec, old: tuple[Claim[Any], ...], new: tuple[Claim[Any], ...]
     ) -> Iterator[Difference]:
-        matching = _Matching(self, spec, list(old), list(new))
+        matching = Matching(spec, old, new, self.key, self.likeness)
         for claim, other in matching.pairs():
             keys = tuple(self._keys(claim, other))
             if keys:
@@ -288,87 +292,3 @@ class _Comparing:
     def likeness(self, old: Claim[Any], new: Claim[Any]) -> int:
         """How little of a claim changed; higher is more alike."""
         return -len(tuple(self._keys(old, new)))
-
-
-@frozen
-class _Matching:
-    """Finds which claims of a field were which; what is left in ``old`` and ``new`` was none."""
-
-    compare: _Comparing
-    spec: FieldSpec
-    old: list[Claim[Any]]
-    new: list[Claim[Any]]
-
-    def pairs(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
-        """The claims that are the same ones, the surest first."""
-        yield from self._equal(self.compare.key)
-        yield from self._equal(lambda claim: self.compare.key(claim.value))
-        yield from self._equal(self._identity)
-        yield from self._mended()
-        if not self.spec.many and self.spec.kind not in (Kind.CITATIONS, Kind.MAPPING):
-            yield from self._replaced()
-
-    def _pair(self, old: Claim[Any], new: Claim[Any]) -> tuple[Claim[Any], Claim[Any]]:
-        self.old.remove(old)
-        self.new.remove(new)
-        return old, new
-
-    def _equal(
-        self, key_of_claim: Callable[[Claim[Any]], Hashable]
-    ) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
-        """Pairs of one key; where several share it, each with the one most like it."""
-        keys: dict[Hashable, list[Claim[Any]]] = {}
-        for claim in self.new:
-            keys.setdefault(key_of_claim(claim), []).append(claim)
-        for claim in tuple(self.old):
-            key = key_of_claim(claim)
-            if key is not None and (others := keys.get(key)):
-                other = max(others, key=lambda new: self.compare.likeness(claim, new))
-                others.remove(other)
-                yield self._pair(claim, other)
-
-    def _identity(self, claim: Claim[Any]) -> Hashable:
-        """What a value is about; ``None`` for one that is about nothing but itself."""
-        value = claim.value
-        if isinstance(value, Citation):
-            return self.compare.key(value.ref)
-        if isinstance(value, Entry):
-            return value.keys
-        if self.spec.structure is None:
-            return None
-        return self.compare.key(getattr(value, self.spec.distinct or self.spec.main))
-
-    def _mended(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
-        """Pairs of texts that are nearly the same, the most alike first."""
-        scored = [
-            (score, one, other)
-            for one in self.old
-            for other in self.new
-            if (score := self._likeness_of_texts(one, other)) >= _ALIKE
-        ]
-        for _, one, other in sorted(scored, key=lambda entry: -entry[0]):
-            if one in self.old and other in self.new:
-                yield self._pair(one, other)
-
-    def _likeness_of_texts(self, one: Claim[Any], other: Claim[Any]) -> float:
-        before, after = main_text(one.value, self.spec), main_text(other.value, self.spec)
-        return fuzz.ratio(before, after) if before and after else 0
-
-    def _replaced(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
-        """Pairs in a field of one value: those of one source, and the only ones left."""
-        for one in tuple(self.old):
-            cited = {self.compare.key(citation.ref) for citation in one.sources}
-            for other in self.new:
-                if cited & {self.compare.key(citation.ref) for citation in other.sources}:
-                    yield self._pair(one, other)
-                    break
-        if len(self.old) == len(self.new) == 1:
-            yield self._pair(self.old[0], self.new[0])
-
-
-def main_text(value: Any, spec: FieldSpec) -> str | None:
-    """The text of a value that is one, or whose first key is; ``None`` for any other."""
-    if spec.structure is not None:
-        texts = dict(fields_of_kind(spec.structure, Kind.TEXT))
-        return getattr(value, spec.main) if spec.main in texts else None
-    return value if spec.kind is Kind.TEXT else None

@@ -128,11 +128,18 @@ def _count(before: dict[Ref, list[Ref]], distances: dict[Ref, int], end: Ref) ->
 
 
 def _chains(before: dict[Ref, list[Ref]], end: Ref) -> Iterator[tuple[Ref, ...]]:
-    if not before[end]:
-        yield (end,)
-    for other in before[end]:
-        for chain in _chains(before, other):
-            yield (*chain, end)
+    chain = [end]  # from its end back
+    stack = [iter(before[end])]
+    while stack:
+        if not before[chain[-1]]:
+            yield tuple(reversed(chain))
+        other = next(stack[-1], None)
+        if other is None:
+            stack.pop()
+            chain.pop()
+        else:
+            chain.append(other)
+            stack.append(iter(before[other]))
 
 
 def paths(dataset: Dataset, start: Ref, end: Ref, day: date | None = None) -> Paths:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -14,8 +15,7 @@ from irtui.model.holding import leading
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.query.evidence import Support, claim_support, disputed
 from irtui.query.names import ordinal
-from irtui.query.time.marks import Shape
-from irtui.query.time.timeline import timeline
+from irtui.query.time.timeline import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
 
 
@@ -100,13 +100,11 @@ def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
         for kind, (named, counted) in hierarchy.unnamed(body).items():
             plural = dataset.plural(Body.TABLE, kind)
             found.append(Missing(body.ref, f"{named} of {counted} {plural} are named."))
-    for record in dataset.table(Body.TABLE):
-        lanes = (lane for lane in timeline(dataset, record.ref, day).own if lane.ref == record.ref)
-        marks = (mark for lane in lanes for mark in lane.marks if mark.shape is Shape.NONE)
+    for body, marks in empty_years(dataset, day):
         years = ", ".join(str(mark.start.year) for mark in marks)
         if years:
-            found.append(Missing(record.ref, f"No meeting is recorded in {years}."))
-        found += [Missing(record.ref, text) for text in _numbers_missing(dataset, record, day)]
+            found.append(Missing(body.ref, f"No meeting is recorded in {years}."))
+        found += [Missing(body.ref, text) for text in _numbers_missing(dataset, body, day)]
     for gap in dataset.table(Gap.TABLE):
         assert isinstance(gap, Gap)
         found.append(Missing.of(gap))
@@ -122,28 +120,27 @@ def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]
             number = leading(dataset, event, event.number, day)
             series.setdefault(event.kind, set()).update([number.value] if number else [])
     for kind, numbers in series.items():
-        missing = [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+        missing = [
+            range(before + 1, number)
+            for before, number in pairwise((0, *sorted(number for number in numbers if number > 0)))
+            if number - before > 1
+        ]
         if missing:
             plural = dataset.plural(Event.TABLE, kind)
-            yield f"Of its {plural}, {_in_ranges(missing)} not recorded."
+            yield f"Of its {plural}, {_in_words(missing)} not recorded."
 
 
-def _in_ranges(numbers: list[int]) -> str:
-    """``1st to 3rd and 5th are``, for numbers in order."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1].append(number)
-        else:
-            ranges.append([number])
+def _in_words(runs: list[range]) -> str:
+    """``the 1st to 3rd and 5th are``, for runs of numbers in order."""
     parts = [
-        (" and " if len(run) == 2 else " to ").join(
+        (" and " if run[0] + 1 == run[-1] else " to ").join(
             ordinal(number) for number in dict.fromkeys((run[0], run[-1]))
         )
-        for run in ranges
+        for run in runs
     ]
     words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"the {words} {'is' if len(numbers) == 1 else 'are'}"
+    alone = len(runs) == 1 and runs[0][0] == runs[0][-1]
+    return f"the {words} {'is' if alone else 'are'}"
 
 
 def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:

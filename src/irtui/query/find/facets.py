@@ -4,7 +4,7 @@ from collections.abc import Generator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.records import Record
@@ -49,12 +49,16 @@ class Meaning:
     """The numbers of the keys, as a set."""
     _words: Sequence[str] = ()
     """The words of the value, where it is compared with those of names."""
+    _shown: dict[tuple[Key, str], tuple[str, Spans]] = field(factory=dict, init=False, eq=False)
 
     def why(self, record: Record) -> tuple[str, Spans]:
         """What of a record it is, in words, and the parts of them that were asked for."""
         for key in self._facet.keys(record):
             if self._meant >> self._table.numbers[key] & 1:
-                return shown(self._facet.says(record, key), self._facet.names(key), self._words)
+                said = self._facet.says(record, key)
+                if (key, said) not in self._shown:  # many records have the same
+                    self._shown[key, said] = shown(said, self._facet.names(key), self._words)
+                return self._shown[key, said]
         return "", ()
 
 

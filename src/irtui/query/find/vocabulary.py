@@ -6,7 +6,6 @@ A search goes through the few thousand words that there are instead of the texts
 from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain
-from operator import or_
 
 from irtui.query.find.rows import rows_of
 from irtui.query.find.texts import Tier
@@ -19,8 +18,8 @@ _SPARSE = 256
 SHORTEST_INSIDE = 3
 """Letters from which what is looked for counts inside words."""
 _SHORT = 2
-"""Letters of the beginnings whose rows are found in advance: most words share one with others."""
-_END = "\x7f"
+"""Letters of the beginnings whose rows are found in advance, if many words begin so."""
+_END = "\U0010ffff"
 """Sorts after every word that begins with what stands before it."""
 _NO_ROWS: ByTier = tuple(0 for _ in Tier)
 _AT_ONCE = 2000
@@ -110,7 +109,7 @@ class Vocabulary:
         texts: for each tier, the folded texts.
         postings: for each tier, the words with the rows in which they stand.
         words: every word, in order.
-        short: the rows of words by their first letter, and by their first two.
+        short: the rows of words by their first letter, and by their first two, if they are many.
         total: how many rows there are.
     """
 
@@ -136,7 +135,7 @@ class Vocabulary:
 
     def beginning(self, letters: str) -> ByTier:
         """The rows with a word that begins with ``letters``."""
-        if len(letters) <= _SHORT:
+        if letters in self._short or not letters:
             return self._short.get(letters, _NO_ROWS)
         first, last = self._span(letters)
         return self.rows(self.words[first:last])
@@ -186,6 +185,12 @@ def _rows(postings: Sequence[_Postings], words: Sequence[str], total: int) -> By
     return tuple(_rows_of_tier(tier, words, total) for tier in postings)
 
 
+def _count(postings: _Postings, words: Iterable[str]) -> int:
+    """About how many rows some words have."""
+    found = (postings.get(word, 0) for word in words)
+    return sum(rows.bit_count() if isinstance(rows, int) else len(rows) for rows in found)
+
+
 def _rows_of_tier(postings: _Postings, words: Iterable[str], total: int) -> int:
     dense, sparse = 0, []
     for word in words:
@@ -214,13 +219,15 @@ def read_vocabulary(
     yield
     groups: dict[str, list[str]] = {}
     for word in words:
-        groups.setdefault(word[:_SHORT], []).append(word)
+        for letters in {word[0], word[:_SHORT]}:
+            groups.setdefault(letters, []).append(word)
     short: dict[str, ByTier] = {}
-    for beginning, group in groups.items():
-        rows = _rows(postings, group, total)
-        for letters in {beginning, beginning[0]}:
-            short[letters] = tuple(map(or_, short.get(letters, _NO_ROWS), rows))
-        yield
+    for number, (letters, group) in enumerate(groups.items()):
+        if sum(_count(tier, group) for tier in postings) > total // _SPARSE:
+            short[letters] = _rows(postings, group, total)
+            yield
+        if number % _AT_ONCE == 0:
+            yield
     ordered = []
     for rows_by_text in texts:
         ordered.append(SortedTexts(rows_by_text, total))

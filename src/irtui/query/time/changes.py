@@ -7,14 +7,15 @@ from typing import Any
 
 from attrs import field, frozen
 
-from irtui.model.claims import Agreement, Claim, Ref, compare_dates
+from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import Moment, hull, sort_key
-from irtui.model.holding import exists, lifetime, resolve
+from irtui.model.holding import lifetime, resolve
 from irtui.model.records import Body, Person, Record, Treaty
+from irtui.model.stretches import Days, Union, met
 from irtui.model.values import Holding, Name
-from irtui.query.evidence import disputed, support
+from irtui.query.evidence import disputed, read_for, support
 from irtui.query.names import one_line, short_title, title
 
 _ONE_BEGINNING = timedelta(60)
@@ -135,7 +136,7 @@ def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Itera
 
 
 def _read_for(dataset: Dataset, record: Record) -> tuple[Ref, ...]:
-    return support(dataset, record.sources).sources
+    return read_for(dataset, record).sources
 
 
 def _told(
@@ -144,7 +145,7 @@ def _told(
     """A change that the claims of a field tell of."""
     claims: tuple[Claim[Any], ...] = getattr(record, name)
     citations = [one for claim in claims if not claim.deprecated for one in claim.sources]
-    sources = support(dataset, citations or record.sources).sources
+    sources = support(dataset, citations).sources or _read_for(dataset, record)
     return Change(day, text, record.ref, when, sources, bool(disputed(dataset, record, name)))
 
 
@@ -153,19 +154,17 @@ def _begins(dataset: Dataset, claim: Claim[Any]) -> Moment | None:
 
 
 def _rests_on(dataset: Dataset, record: Record, *claims: Claim[Any]) -> tuple[Ref, ...]:
-    citations = [one for claim in claims for one in claim.sources or record.sources]
-    return support(dataset, citations).sources
+    found: dict[Ref, None] = {}
+    for cited in dict.fromkeys(claim.sources for claim in claims):
+        found |= dict.fromkeys(support(dataset, cited).sources or _read_for(dataset, record))
+    return tuple(found)
 
 
 def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
     """New names; a new abbreviation tells of the new name that it comes with."""
     told: set[date] = set()
     for claims in (body.abbreviation, body.name):
-        for claim in claims:
-            since = _begins(dataset, claim)
-            earlier = _before(dataset, claims, claim, since) if since else None
-            if since is None or earlier is None:
-                continue
+        for claim, since, earlier in _renamings(dataset, claims):
             text = f"{earlier.value.value} becomes {claim.value.value}"
             day = _certain_day(since)
             if day not in told:
@@ -173,17 +172,36 @@ def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
                 yield Change(day, text, body.ref, since, _rests_on(dataset, body, claim))
 
 
-def _before(
-    dataset: Dataset, claims: tuple[Claim[Name], ...], new: Claim[Name], since: Moment
-) -> Claim[Name] | None:
-    """The name that ended when another of its language began."""
-    for claim in claims:
-        if claim is new or claim.deprecated or claim.value.lang != new.value.lang:
-            continue
-        until = resolve(dataset, claim.until)
-        if until is not None and compare_dates(until, since) is not Agreement.CONFLICT:
-            return claim
-    return None
+def _renamings(
+    dataset: Dataset, claims: tuple[Claim[Name], ...]
+) -> Iterator[tuple[Claim[Name], Moment, Claim[Name]]]:
+    """The names that began when another of their language ended: when, and the first such other."""
+    ends: dict[str | None, list[tuple[Days, tuple[int, ...]]]] = {}
+    begins: dict[str | None, list[tuple[int, Moment]]] = {}
+    for place, claim in enumerate(claims):
+        since, until = _begins(dataset, claim), resolve(dataset, claim.until)
+        if since is not None:
+            begins.setdefault(claim.value.lang, []).append((place, since))
+        if until is not None and not claim.deprecated:
+            ends.setdefault(claim.value.lang, []).append((_possible(until), (place,)))
+    found: dict[int, tuple[Claim[Name], Moment, Claim[Name]]] = {}
+    for lang, new in begins.items():
+        ended = met(
+            ends.get(lang, ()),
+            [_possible(since) for _, since in new],
+            lambda one, other: tuple(sorted((*one, *other))[:2]),  # one of them may be the same
+        )
+        for (place, since), others in zip(new, ended, strict=True):
+            earlier = next((other for other in others or () if other != place), None)
+            if earlier is not None:
+                found[place] = claims[place], since, claims[earlier]
+    for place in sorted(found):
+        yield found[place]
+
+
+def _possible(when: Moment) -> Days:
+    first, last = when.bounds
+    return first or date.min, last or date.max
 
 
 def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
@@ -205,6 +223,10 @@ def _holders(dataset: Dataset) -> Iterator[Change]:
         for claim in body.chair_posts:
             if claim.value.post is not None and not claim.deprecated:
                 chaired.setdefault(claim.value.post, []).append(body)
+    there = {
+        post: Union(days for body in bodies if (days := lifetime(dataset, body).possible))
+        for post, bodies in chaired.items()
+    }
     for person in dataset.table("person"):
         assert isinstance(person, Person)
         starts: dict[Ref, list[tuple[Moment, Claim[Holding]]]] = {}
@@ -215,7 +237,7 @@ def _holders(dataset: Dataset) -> Iterator[Change]:
         for post, terms in starts.items():
             for since, claims in _tellings(terms):
                 day = _certain_day(since)
-                if any(exists(dataset, body, day) for body in chaired[post]):
+                if day in there[post]:
                     office = title(dataset, dataset.get(post), day)
                     text = f"{title(dataset, person, day)} becomes {office}"
                     sources = _rests_on(dataset, person, *claims)

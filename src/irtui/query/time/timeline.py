@@ -9,13 +9,14 @@ from attrs import evolve
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
-from irtui.model.holding import exists, holding, leading, lifetime, resolve
+from irtui.model.holding import current, exists, leading, lifetime, resolve
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
 from irtui.model.values import Cadence, Holding, Name, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
+from irtui.query.time.side_by_side import side_by_side
 
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
@@ -60,23 +61,10 @@ def _as_step(term: Mark) -> Mark:
     )
 
 
-def _solid(mark: Mark) -> tuple[date, date]:
-    """The days on which nothing else can be drawn in the lane."""
-    return mark.core or (mark.middle, mark.middle)
-
-
 def _side_by_side(lane: Lane) -> Iterator[Lane]:
     """The lane, in as many as it takes for no bar to hide another."""
-    rows: list[list[Mark]] = []
-    for mark in lane.marks:
-        free = (row for row in rows if _solid(row[-1])[1] <= _solid(mark)[0])
-        row = next(free, None)
-        if row is None:
-            rows.append([mark])
-        else:
-            row.append(mark)
-    for row in rows:
-        yield evolve(lane, marks=tuple(row))
+    for line in side_by_side(lane.marks):
+        yield evolve(lane, marks=line)
 
 
 class _Drawer:
@@ -86,6 +74,7 @@ class _Drawer:
         self.former = former
         self.reviewed = dataset.about.day
         self.last = max(self.reviewed, day)
+        self.drawn: set[Ref] = set()  # the agreements whose lines are drawn
 
     # Points
 
@@ -94,8 +83,8 @@ class _Drawer:
         when = event_date(self.dataset, event, self.day)
         if when is None:
             return None
-        status = holding(self.dataset, event, event.status, self.day)
-        held = not status or status[0].value is Status.HELD
+        status = current(self.dataset, event, event.status, self.day)
+        held = not status or status.value is Status.HELD
         first, last = when.earliest or when.latest, when.latest or when.earliest
         if first is None or last is None:
             return None
@@ -109,15 +98,13 @@ class _Drawer:
         return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
-        found = {}
+        found: dict[Ref, Event] = {}
         for link in self.dataset.links_to(ref):
             record = self.dataset.get(link.source)
             thought_wrong = link.claim is not None and link.claim.deprecated
             if isinstance(record, Event) and link.field in fields and not thought_wrong:
-                mark = self.event_mark(record)
-                if mark is not None:
-                    found[record.ref] = mark
-        return list(found.values())
+                found[record.ref] = record
+        return list(filter(None, map(self.event_mark, found.values())))
 
     # Bars
 
@@ -190,7 +177,8 @@ class _Drawer:
         truth = exists(self.dataset, record, self.day)
         label = short_title(self.dataset, record, self.day)
         if isinstance(record, Treaty):
-            yield from _side_by_side(self._line_lane(record, label))
+            if record.ref not in self.drawn:  # else it stands in a line that is drawn already
+                yield from _side_by_side(self._line_lane(record, label))
             yield from self._lane(record, label, truth)
         elif isinstance(record, Post):
             yield from self._holders(record, label)
@@ -265,13 +253,13 @@ class _Drawer:
             yield from _side_by_side(Lane(words, None, _in_order(marks)))
 
     def _line_lane(self, treaty: Treaty, label: str) -> Lane:
-        line = self._line_of(treaty)
+        line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]
         common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
         brief = [evolve(one, brief=one.label.removeprefix(common).strip()) for one in line]
         return Lane(common or label, treaty.ref, _in_order(brief))
 
-    def _line_of(self, treaty: Treaty) -> list[Mark]:
-        """An agreement, and those that it follows and is followed by, each with its term."""
+    def _line_of(self, treaty: Treaty) -> Iterable[Treaty]:
+        """An agreement, and those that it follows and is followed by."""
         line: dict[Ref, Treaty] = {}
         waiting = [treaty]
         while waiting:
@@ -286,14 +274,18 @@ class _Drawer:
                 if link.field == "supersedes"
             ]
             waiting += [other for ref in near if isinstance(other := self.dataset.get(ref), Treaty)]
-        marks = []
-        for record in line.values():
-            label = short_title(self.dataset, record, self.day)
-            mark = self._term(record, record.term or record.signed, label)
-            if mark:
-                # What was signed and runs until nobody says when is a day, and no stretch of time.
-                marks.append(mark if record.term else _as_step(mark))
-        return marks
+        self.drawn |= line.keys()
+        return line.values()
+
+    def _term_mark(self, treaty: Treaty) -> Mark | None:
+        label = short_title(self.dataset, treaty, self.day)
+        mark = self._term(treaty, treaty.term or treaty.signed, label)
+        # What was signed and runs until nobody says when is a day, and no stretch of time.
+        return mark if mark is None or treaty.term else _as_step(mark)
+
+    def empty_years(self, body: Body) -> tuple[Mark, ...]:
+        """The years in which none of a body's yearly meetings is recorded."""
+        return tuple(self._empty_years(body, self._events(body.ref, *_OWNERS, "participants")))
 
     def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         """The years of a yearly series in which none of its numbered meetings is recorded."""
@@ -322,17 +314,18 @@ class _Drawer:
 
     def parts(self, body: Body) -> list[tuple[Ref, Truth]]:
         """The bodies under ``body`` on the day; with former ones, if those are asked for."""
-        found: dict[Ref, Truth] = {}
-        for link in self.dataset.links_to(body.ref):
-            child = self.dataset.get(link.source)
-            if isinstance(child, Body) and link.field == "parent":
+        links = self.dataset.links_to(body.ref)
+        children = dict.fromkeys(link.source for link in links if link.field == "parent")
+        found: list[tuple[Ref, Truth]] = []
+        for child in map(self.dataset.get, children):
+            if isinstance(child, Body):
                 truth = exists(self.dataset, child, self.day)
-                claims = holding(self.dataset, child, child.parent, self.day)
-                if self.former and not claims:
-                    claims = tuple(claim for claim in child.parent if not claim.deprecated)
-                if claims and claims[0].value == body.ref and (truth or self.former):
-                    found[child.ref] = truth
-        return list(found.items())
+                claim = current(self.dataset, child, child.parent, self.day)
+                if self.former and claim is None:
+                    claim = next((one for one in child.parent if not one.deprecated), None)
+                if claim is not None and claim.value == body.ref and (truth or self.former):
+                    found.append((child.ref, truth))
+        return found
 
     def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
         """The records whose lanes belong to a selection."""
@@ -364,6 +357,14 @@ class _Drawer:
         ][:8]
 
 
+def empty_years(dataset: Dataset, day: date) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
+    """For each body the years in which none of its yearly meetings is recorded, as of ``day``."""
+    drawer = _Drawer(dataset, day, former=False)
+    for body in dataset.table(Body.TABLE):
+        assert isinstance(body, Body)
+        yield body, drawer.empty_years(body)
+
+
 def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = False) -> Timeline:
     """The lanes for a selection, with names as of ``day``, and the main lanes as their context.
 
@@ -386,6 +387,7 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     for one, truth in chosen:
         (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
     shown = {one for one, _ in chosen}
+    drawer.drawn.clear()  # what the selection has stands beside it, too
     context = [
         evolve(lane, context=ref is not None)
         for one in drawer.default()

@@ -3,8 +3,8 @@
 Nodes are made as they are unfolded, so a large dataset costs no more than what is on the screen.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -16,7 +16,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Truth, as_moment, sort_key
-from irtui.model.holding import exists, holding, leading, standing_values
+from irtui.model.holding import current, exists, holding, leading, standing_values
 from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
 from irtui.model.values import Count, Status
 from irtui.query.gaps import gap_about
@@ -95,13 +95,17 @@ class Hierarchy:
         self.dataset = dataset
         self.day = day
         self.former = former
-        self._grouped: dict[str, Counter[str]] = {}
+        self._grouped: dict[str, dict[str, list[Record]]] = {}
+        self._events: dict[Ref, tuple[Event, ...]] = {}
+        self._sorted_events: dict[Ref, dict[str, list[Event]]] = {}
+        self._kinds: dict[Ref, dict[str | None, list[tuple[Body, Truth]]]] = {}
+        self._unnamed: dict[Ref, dict[str, tuple[int, int]]] = {}
 
     # What the tree is made of
 
     def _current(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
-        held = holding(self.dataset, record, claims, self.day)
-        return held[0].value if held else None
+        claim = current(self.dataset, record, claims, self.day)
+        return claim.value if claim else None
 
     def _known(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
         """What holds, or else what held: a treaty that has ended was still signed once."""
@@ -136,20 +140,42 @@ class Hierarchy:
         for group in self._bodies.values():
             yield from group
 
-    def events_of(self, ref: Ref) -> list[Event]:
+    def events_of(self, ref: Ref) -> Sequence[Event]:
         """The meetings and steps of a record up to the day, in order of time.
 
         What is announced for later, and what has no date, shows only on the last day that the
         dataset speaks for: of an earlier day nobody here knows what had been announced by then.
         """
-        events = []
-        for link in self.dataset.links_to(ref):
-            event = self.dataset.get(link.source)
-            claim = link.claim if link.field in _OWNERS else None
-            owned = claim is not None and claim.value == ref and not claim.deprecated
-            if isinstance(event, Event) and owned and self._shows(event):
-                events.append(event)
-        return sorted(dict.fromkeys(events), key=self._event_key)
+        if ref not in self._events:
+            found: dict[Event, None] = {}
+            for link in self.dataset.links_to(ref):
+                event = self.dataset.get(link.source)
+                claim = link.claim if link.field in _OWNERS else None
+                owned = claim is not None and claim.value == ref and not claim.deprecated
+                if isinstance(event, Event) and owned:
+                    found[event] = None
+            events = sorted(filter(self._shows, found), key=self._event_key)
+            self._events[ref] = tuple(events)
+        return self._events[ref]
+
+    def _sorts(self, ref: Ref) -> Mapping[str, list[Event]]:
+        """The meetings and steps of a record by their kinds, those first that are numbered."""
+        if ref not in self._sorted_events:
+            events = self.events_of(ref)
+            numbered_first = sorted(events, key=lambda event: not event.number)
+            found: dict[str, list[Event]] = {str(event.kind): [] for event in numbered_first}
+            for event in events:
+                found[str(event.kind)].append(event)
+            self._sorted_events[ref] = found
+        return self._sorted_events[ref]
+
+    def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[tuple[Body, Truth]]]:
+        if ref not in self._kinds:
+            found: dict[str | None, list[tuple[Body, Truth]]] = defaultdict(list)
+            for child in self._bodies.get(ref, ()):
+                found[child[0].kind].append(child)
+            self._kinds[ref] = dict(found)
+        return self._kinds[ref]
 
     def _owners(self, event: Event) -> list[Ref]:
         """What an event is a meeting or a step of, the first on the day before the others."""
@@ -270,7 +296,7 @@ class Hierarchy:
 
     def _below_body(self, body: Body) -> Iterator[Node]:
         children = self._bodies.get(body.ref, ())
-        foldered = self._foldered_kinds(body)
+        foldered = self.unnamed(body)
         for child, truth in children:
             if child.kind not in foldered:
                 yield self._body_node(child, truth)
@@ -280,11 +306,9 @@ class Hierarchy:
         if not children and not foldered:
             yield from map(self._event_node, events)
             return
-        numbered_first = sorted(events, key=lambda event: not event.number)
-        for sort in dict.fromkeys(event.kind for event in numbered_first):
-            same = [event for event in events if event.kind == sort]
+        for sort, same in self._sorts(body.ref).items():
             held = sum(self.held(event) is Status.HELD for event in same)
-            label = self._plural("event", sort)
+            label = self._plural("event", same[0].kind)
             note = f"{held} held" if same[0].number else f"{len(same)}"
             yield Node(
                 f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True
@@ -300,8 +324,13 @@ class Hierarchy:
             if claim.since or not firsts or min(firsts) <= self.day:
                 yield claim.value
 
-    def unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
+    def unnamed(self, body: Body) -> Mapping[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
+        if body.ref not in self._unnamed:
+            self._unnamed[body.ref] = self._count_unnamed(body)
+        return self._unnamed[body.ref]
+
+    def _count_unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
         named: dict[str, int] = {}
         for child, _ in self._bodies.get(body.ref, ()):
             named[child.kind or ""] = named.get(child.kind or "", 0) + 1
@@ -314,9 +343,6 @@ class Hierarchy:
             for kind, count in counts.items()
             if kind in kinds and count > named.get(kind, 0)
         }
-
-    def _foldered_kinds(self, body: Body) -> dict[str, tuple[int, int]]:
-        return self.unnamed(body)
 
     def _kind_folder(self, body: Body, kind: str) -> Node:
         named, counted = self.unnamed(body)[kind]
@@ -333,13 +359,9 @@ class Hierarchy:
         body = self.dataset.get(Ref(owner, identifier))
         assert isinstance(body, Body)
         if table == "event":
-            events = [event for event in self.events_of(body.ref) if str(event.kind) == kind]
-            return [self._event_node(event) for event in events]
-        nodes = [
-            self._body_node(child, truth)
-            for child, truth in self._bodies.get(body.ref, ())
-            if child.kind == kind
-        ]
+            return [self._event_node(event) for event in self._sorts(body.ref).get(kind, ())]
+        children = self._children_by_kind(body.ref).get(kind, ())
+        nodes = [self._body_node(*child) for child in children]
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
@@ -365,10 +387,13 @@ class Hierarchy:
             ]
         return self._sorted(self.dataset.table(table))
 
-    def _groups(self, table: str) -> Counter[str]:
-        """The headings of a collection, and how many records stand under each."""
+    def _groups(self, table: str) -> Mapping[str, list[Record]]:
+        """The headings of a collection, and the records that stand under each."""
         if table not in self._grouped:
-            self._grouped[table] = Counter(map(self._group_of, self.dataset.table(table)))
+            found: dict[str, list[Record]] = defaultdict(list)
+            for record in self.dataset.table(table):
+                found[self._group_of(record)].append(record)
+            self._grouped[table] = dict(found)
         return self._grouped[table]
 
     def _group_of(self, record: Record) -> str:
@@ -394,14 +419,12 @@ class Hierarchy:
         return self._plural("programme", group)
 
     def _group_node(self, table: str, group: str) -> Node:
-        count = self._groups(table)[group]
+        count = len(self._groups(table)[group])
         key = f"folder:{table}:record:{group}"
         return Node(key, self._group_label(group), Role.FOLDER, None, f"{count:,}", folds=True)
 
     def _group(self, table: str, group: str) -> list[Node]:
-        return self._sorted(
-            record for record in self.dataset.table(table) if self._group_of(record) == group
-        )
+        return self._sorted(self._groups(table).get(group, ()))
 
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
         nodes = [self._record_node(record) for record in records]
@@ -433,14 +456,15 @@ class Hierarchy:
     def _path_to_body(self, body: Body) -> tuple[str, ...]:
         if not (self._truth(body) or self.former):
             return ()
-        parent = self.parent_of(body)
-        above = self.dataset.records.get(parent) if parent else None
-        if not isinstance(above, Body):
-            return (str(body.ref),)
-        folder: tuple[str, ...] = ()
-        if body.kind in self._foldered_kinds(above):
-            folder = (f"folder:{above.ref}:body:{body.kind}",)
-        return (*self._path_to_body(above), *folder, str(body.ref))
+        way = [str(body.ref)]  # from the body up
+        while (parent := self.parent_of(body)) is not None:
+            above = self.dataset.get(parent)
+            assert isinstance(above, Body)
+            if body.kind in self.unnamed(above):
+                way.append(f"folder:{above.ref}:body:{body.kind}")
+            way.append(str(above.ref))
+            body = above
+        return tuple(reversed(way))
 
     def _path_to_event(self, event: Event) -> tuple[str, ...]:
         if not self._shows(event):
@@ -450,7 +474,7 @@ class Hierarchy:
             above = self.path_to(owner)
             body = self.dataset.get(owner)
             folder: tuple[str, ...] = ()
-            if isinstance(body, Body) and (self._bodies.get(owner) or self._foldered_kinds(body)):
+            if isinstance(body, Body) and (self._bodies.get(owner) or self.unnamed(body)):
                 folder = (f"folder:{owner}:event:{event.kind}",)
             if above:
                 return (*above, *folder, str(event.ref))

@@ -12,7 +12,8 @@ from irtui.model.dataset import Dataset
 from irtui.model.fields import key_of
 from irtui.model.records import Record
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
-from irtui.query.audit.diff import Compared, Comparison, Difference, Entry, How, count
+from irtui.query.audit.diff import Compared, Comparison, Difference, How, count
+from irtui.query.audit.matching import Entry
 from irtui.query.names import one_line
 from irtui.render import answers
 from irtui.render.markdown import escaped, heading

@@ -14,6 +14,7 @@ from irtui.query.find import Hit
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Timeline
 from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.unfolded import unfolded
 from irtui.render.terminal.chart import Chart, Ink, legend
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
@@ -37,18 +38,15 @@ def node_label(node: Node) -> Text:
     return text
 
 
-def tree_lines(
-    hierarchy: Hierarchy, nodes: Iterable[Node], width: int, level: int = 0
-) -> Iterator[Text]:
+def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Iterator[Text]:
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
-    for node in nodes:
-        line = Text("  " * level) + node_label(node)
+    for place in unfolded(hierarchy, nodes):
+        node = place.node
+        line = Text("  " * (place.level - 1)) + node_label(node)
         if node.note:
             line.append(" " * max(2, width - line.cell_len - len(node.note)))
             line.append(node.note, _MUTED)
         yield line
-        if node.folds and node.role is not Role.COLLECTION:
-            yield from tree_lines(hierarchy, hierarchy.children(node), width, level + 1)
 
 
 _LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)

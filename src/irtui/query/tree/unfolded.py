@@ -1,0 +1,39 @@
+"""A tree unfolded down to the meetings, line by line."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+
+
+@frozen
+class Line:
+    """A node in an unfolded tree."""
+
+    node: Node
+    level: int
+    """From 1, the top."""
+    place: int
+    """Among those beside it, from 1."""
+    count: int
+    """How many stand beside each other there."""
+
+
+def unfolded(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[Line]:
+    """Some nodes and all below them, in the order of the lines; collections stay folded."""
+    stack = [_beside(nodes, 1)]
+    while stack:
+        line = next(stack[-1], None)
+        if line is None:
+            stack.pop()
+            continue
+        yield line
+        if line.node.folds and line.node.role is not Role.COLLECTION:
+            stack.append(_beside(hierarchy.children(line.node), line.level + 1))
+
+
+def _beside(nodes: Iterable[Node], level: int) -> Iterator[Line]:
+    siblings = list(nodes)
+    for place, node in enumerate(siblings, start=1):
+        yield Line(node, level, place, len(siblings))

@@ -1,0 +1,106 @@
+"""The problems of a file on the screen, however many: what is out of sight is not laid out."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from irtui.model.problems import Problem
+from irtui.render.terminal.layout import wrapped
+from irtui.tui.palette import HEADING, NOTE, PLAIN, WHY, Palette
+
+_AT_ONCE = 2000
+"""Problems that are measured between two chances to hear a key."""
+
+
+class ProblemList(ScrollView, can_focus=True):
+    """Shows each problem in three lines: where, what, how to mend it.
+
+    Args:
+        problems: in the order in which they are shown.
+        id: of the widget.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._problems = problems
+        self._width = 0
+        self._ends: list[int] = []  # for each problem that is measured, the line after its last
+
+    def show(self, problems: tuple[Problem, ...]) -> None:
+        """Show other problems."""
+        self._problems = problems
+        self._measure_anew()
+
+    def on_resize(self, event: Resize) -> None:
+        if self.scrollable_content_region.width != self._width:
+            self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        """Measure the problems that can be seen at once, and the others after those were seen."""
+        self._width = self.scrollable_content_region.width
+        self._ends = []
+        if self._width > 0:
+            self._measure(self.scroll_offset.y + self.size.height)
+            self.call_after_refresh(self._measure_on)
+        self.refresh()
+
+    def _measure_on(self) -> None:
+        if len(self._ends) < len(self._problems):
+            self._measure()
+            self.call_after_refresh(self._measure_on)
+
+    def _measure(self, lines: int = 0) -> None:
+        """Measure further problems, up to so many ``lines`` at the least."""
+        begin, end = len(self._ends), self._ends[-1] if self._ends else 0
+        for number, problem in enumerate(self._problems[begin:]):
+            if number >= _AT_ONCE and end >= lines:
+                break
+            end += 1 + sum(_height(text, self._width) for text in _texts(problem))
+            self._ends.append(end)
+        self.virtual_size = Size(self._width, end)
+
+    def _dressed(self, problem: Problem) -> Iterator[Text]:
+        """The texts of a problem in their colours."""
+        palette = Palette(self.app)
+        where, what, *hints = _texts(problem)
+        yield Text(where, palette[HEADING])
+        code = len(f"  {problem.message}")
+        yield Text(what[:code], palette[PLAIN]).append(what[code:], palette[NOTE])
+        for hint in hints:
+            yield Text(hint, palette[WHY])
+
+    def render_line(self, y: int) -> Strip:
+        """The line at ``y`` cells from the top of what is in sight."""
+        line = y + self.scroll_offset.y
+        number = bisect_right(self._ends, line)
+        if number >= len(self._ends):
+            return Strip.blank(self._width, self.rich_style)
+        begin = self._ends[number - 1] if number else 0
+        lines = [
+            one
+            for text in self._dressed(self._problems[number])
+            for one in wrapped(text, self._width)
+        ]
+        text = (lines[line - begin] if line - begin < len(lines) else Text()).copy()
+        strip = Strip(text.render(self.app.console)).apply_style(self.rich_style)
+        return strip.adjust_cell_length(self._width, self.rich_style)
+
+
+def _texts(problem: Problem) -> Iterator[str]:
+    yield problem.where
+    yield f"  {problem.message}  {problem.severity} {problem.code}"
+    if problem.hint:
+        yield f"  {problem.hint}"
+
+
+def _height(text: str, width: int) -> int:
+    """How many lines a text takes; to wrap one that fits would take its time for nothing."""
+    if len(text) <= width and "\n" not in text and cell_len(text) <= width:
+        return 1
+    return len(wrapped(Text(text), width))
