@@ -141,8 +141,8 @@ TABLES = [
     after_head(
         "unknown-key",
         '[body.board]\n¦id = "lamps"',
-        "The id is the table's name and no key.",
-        "Remove it.",
+        "“id” is none of the fields here.",
+        "The id is the table's name and no key. Remove it.",
     ),
     after_head("missing-key", "[gap.¦lamp]", "“text” is missing.", "Add text = …."),
     Case(
@@ -246,7 +246,7 @@ VALUES = [
         "“xyzzy” is none of the fields here.",
         "It takes value, since, until, seen, sources, rank, basis, note.",
     ),
-    board("missing-key", '¦mandate = { note = "?" }', "This claim has no value.", "Add value = …."),
+    board("missing-key", '¦mandate = { note = "?" }', "“value” is missing.", "Add value = …."),
     board(
         "wrong-type", "mandate = { ¦value = 3 }", "This should be text in quotes, and is a whole"
     ),

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, time
 from enum import StrEnum
 from functools import lru_cache
@@ -11,35 +11,32 @@ from typing import Any
 from irtui.model.claims import ID_PATTERN, Bound, Citation, Ref
 from irtui.model.dates import DateError, When, from_native, parse_date
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.problems import Path
+from irtui.model.problems import Path, Problem
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted, safe_line
 
 Value = Callable[[Any], Any]
 """Takes a value as TOML gives it, returns that of the model, raises `Malformed`."""
 
-Fault = tuple[Path, str, str, str]
-"""A path below the value, a problem code, what is wrong, and how to mend it."""
-
 _ID = re.compile(ID_PATTERN)
 _SHORTEST_LIKE, _LONGEST_LIKE = 3, 200
 
 
 class Malformed(ValueError):  # noqa: N818 - it describes a value, as the codes do
-    """A value is not what its field needs; ``faults`` has one entry for each thing wrong."""
+    """A value is not what its field needs; ``problems`` says why, with paths below the value."""
 
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(faults)
-        self.faults = faults
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
     @classmethod
     def one(cls, code: str, message: str, hint: str = "", path: Path = ()) -> "Malformed":
-        """The error for a single fault."""
-        return cls((path, code, message, hint))
+        """The error for a single problem."""
+        return cls(Problem(code, message, hint, path))
 
-    def below(self, *path: str | int) -> tuple[Fault, ...]:
-        """The faults as seen from ``path`` levels above."""
-        return tuple((path + fault[0], *fault[1:]) for fault in self.faults)
+    def below(self, *path: str | int) -> Iterator[Problem]:
+        """The problems as seen from ``path`` levels above."""
+        return (Problem(one.code, one.message, one.hint, path + one.path) for one in self.problems)
 
 
 def kind_of(raw: Any) -> str:
@@ -203,7 +200,7 @@ def word(words: type[StrEnum]) -> Value:
 
 
 def items(convert: Value) -> Value:
-    """A tuple from an array, each item by ``convert``; all faults are collected."""
+    """A tuple from an array, each item by ``convert``; all problems are collected."""
 
     def convert_all(raw: Any) -> tuple[Any, ...]:
         if type(raw) is not list:
@@ -216,22 +213,28 @@ def items(convert: Value) -> Value:
     return convert_all
 
 
+def one_or_several(convert: Value) -> Value:
+    """A tuple from an array, or of the one value that stands for itself, each by ``convert``."""
+    several = items(convert)
+    return lambda raw: several(raw) if type(raw) is list else (convert(raw),)
+
+
 def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[Any, ...]:
-    """Each value by ``convert``; raises the faults of all together, below their keys."""
+    """Each value by ``convert``; raises the problems of all together, below their keys."""
     done: list[Any] = []
-    faults: list[Fault] = []
+    faulty: list[Problem] = []
     for key, item in pairs:
         try:
             done.append(convert(item))
         except Malformed as error:
-            faults += error.below(key)
-    if faults:
-        raise Malformed(*faults)
+            faulty += error.below(key)
+    if faulty:
+        raise Malformed(*faulty)
     return tuple(done)
 
 
 def mapping(convert: Value) -> Value:
-    """A table of any keys, each value by ``convert``; all faults are collected."""
+    """A table of any keys, each value by ``convert``; all problems are collected."""
 
     def convert_all(raw: Any) -> dict[str, Any]:
         if type(raw) is not dict:
@@ -279,10 +282,7 @@ def plain_of(spec: FieldSpec) -> Value:
     one = value_of(spec)
     if not spec.many:
         return one
-    several = items(one)
-    if not spec.lone:
-        return several
-    return lambda raw: several(raw) if type(raw) is list else (one(raw),)
+    return one_or_several(one) if spec.lone else items(one)
 
 
 def value_of(spec: FieldSpec) -> Value:
