@@ -1,4 +1,4 @@
-"""Shape checks: what must fit together between the records of one file."""
+"""Shape checks: how the records of one file must fit together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -104,7 +104,7 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         for pointer in _pointers(record, table):
             table_name, identifier = pointer.target.table, pointer.target.id
             if identifier not in known.get(table_name, ()):
-                otherwise = f"Add [{table_name}.{shortened(identifier)}], or mend the id."
+                otherwise = f"Add [{table_name}.{shortened(identifier)}], or correct the id."
                 yield Problem(
                     "unknown-record",
                     f"There is no {table_name} {quoted(identifier)}.",
@@ -114,7 +114,7 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """What no source says, and what one source says twice: both in one walk over the claims."""
+    """Claims without a source, and sources cited twice: both in one walk over the claims."""
     for ref, record in dataset.records.items():
         raw = data[ref.table][ref.id]
         # Sources that are not sound, and so not there, are reported already.
@@ -129,8 +129,8 @@ def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
                 elif not (sourced or claim.sources):
                     yield Problem(
                         "no-source",
-                        f"Nothing says where “{key_of(name)}” was read.",
-                        "Give the claim sources of its own, or the record.",
+                        f"“{key_of(name)}” has no source.",
+                        "Add sources to the claim or to its record.",
                         _claim_path(record, name, index, raw[key_of(name)]),
                     )
 
@@ -143,7 +143,7 @@ def _repeats(citations: Sequence[Citation]) -> bool:
 def _twice(citations: Sequence[Citation], path: Path) -> Problem:
     ids = [citation.source for citation in citations]
     second = next(index for index, item in enumerate(ids) if item in ids[:index])
-    message = f"{quoted(ids[second])} stands here twice."
+    message = f"{quoted(ids[second])} is listed twice."
     return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
@@ -193,8 +193,8 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
             circle = shortened(" → ".join(item.id for item in loop), _LONGEST_LIST)
             yield Problem(
                 "cycle",
-                f"“{field}” leads in a circle: {circle}.",
-                "Take one of these links out.",
+                f"“{field}” forms a cycle: {circle}.",
+                "Remove one of these links.",
                 (ref.table, ref.id, *place),
             )
         elif target not in done and target in dataset.records:
@@ -208,11 +208,11 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
             listed = shortened(", ".join(declared), _LONGEST_LIST)
             yield Problem(
                 "wrong-word",
-                f"{quoted(record.kind)} is no kind of {record.TABLE} in this dataset.",
+                f"Unknown kind of {record.TABLE}: {quoted(record.kind)}.",
                 suggestion(
                     record.kind,
                     declared,
-                    f"Declare it under [dataset.kinds.{record.TABLE}]: {listed}.",
+                    f"Declare it under [dataset.kinds.{record.TABLE}]; known kinds: {listed}.",
                 ),
                 (record.TABLE, record.id, "kind"),
             )

@@ -103,7 +103,7 @@ def _decode(content: bytes, file: str) -> str:
         lines = error.object[: error.start].decode("utf-8").split("\n")
         raise _unreadable(
             "not-utf8",
-            f"The file is not UTF-8: byte 0x{error.object[error.start]:02X} cannot stand here.",
+            f"The file is not UTF-8: unexpected byte 0x{error.object[error.start]:02X}.",
             "Save it as UTF-8 in your editor.",
             file,
             len(lines),
@@ -120,8 +120,8 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         reason = shortened(whole)
         raise _unreadable(
             "duplicate-key" if repeated else "not-toml",
-            f"This is no TOML: {reason[:1].lower()}{reason[1:]}.",
-            "A key or table stands here a second time; keep one."
+            f"This is not valid TOML: {reason[:1].lower()}{reason[1:]}.",
+            "The same key or table is here twice; keep one."
             if repeated
             else "See https://toml.io for the grammar.",
             file,
@@ -166,7 +166,7 @@ def _too_deep(text: str, file: str) -> UnreadableError:
     return _unreadable(
         "too-deep",
         "Tables or arrays are nested too deeply.",
-        f"No dataset needs more than {MAX_DEPTH} levels; look for brackets that do not close.",
+        f"No dataset needs more than {MAX_DEPTH} levels; look for unclosed brackets.",
         file,
         *positions[deepest[:MAX_DEPTH]],
     )

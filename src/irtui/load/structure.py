@@ -7,16 +7,17 @@ checked against it.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from attrs import frozen
 
 from irtui.load import values
 from irtui.load.values import Malformed, Value, kind_of, suggestion
-from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, as_moment, on
-from irtui.model.fields import FieldSpec, field_table, key_of
+from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.problems import Problem
 from irtui.model.records import TABLES, About, Record
 from irtui.model.safe_text import quoted
@@ -60,10 +61,10 @@ def _missing(key: str) -> Problem:
 
 def _unknown(key: str, known: Iterable[str]) -> Problem:
     if key == "id":
-        hint = "The id is the table's name and no key. Remove it."
+        hint = "The id stands in the name of the table. Remove it here."
     else:
-        hint = suggestion(key, known, f"It takes {', '.join(known)}.")
-    return Problem("unknown-key", f"{quoted(key)} is none of the fields here.", hint, (key,))
+        hint = suggestion(key, known, f"Known fields: {', '.join(known)}.")
+    return Problem("unknown-key", f"Unknown field {quoted(key)}.", hint, (key,))
 
 
 _keys_of: dict[type[Any], _Keys] = {}
@@ -80,13 +81,99 @@ def _keys(cls: type[Any]) -> _Keys:
 
 
 def _conversion(spec: FieldSpec) -> Value:
-    return values.one_or_several(_claim(spec)) if spec.claims else values.plain_of(spec)
+    """The conversion of all that stands in a field."""
+    one = _claim(spec) if spec.claims else _value(spec)
+    if not spec.claims and not spec.many:
+        return one
+    several = _items(one)
+    if not spec.claims and not spec.lone:
+        return several
+    return lambda raw: several(raw) if type(raw) is list else (one(raw),)
+
+
+def _value(spec: FieldSpec) -> Value:
+    """The conversion of one value of a field that is no structure."""
+    match spec.kind:
+        case Kind.INTEGER:
+            return values.integer
+        case Kind.NUMBER:
+            return values.number
+        case Kind.DATE:
+            return values.moment
+        case Kind.BOUND:
+            return values.bound
+        case Kind.WORD:
+            return values.word(spec.words) if spec.words else values.own_word
+        case Kind.ID:
+            return values.identifier
+        case Kind.REFERENCE:
+            return values.reference(spec.targets)
+        case Kind.CITATIONS:
+            return _items(_citation)
+        case Kind.MAPPING:
+            one = values.line if spec.line else values.text
+            return _mapping(_mapping(one) if spec.nested else one)
+        case _:
+            return values.line if spec.line else values.text
+
+
+def _items(convert: Value) -> Value:
+    """A tuple from an array, each item by ``convert``."""
+
+    def convert_all(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is not list:
+            raise values.wrong_type("an array, in [ ]", raw)
+        return _collect(enumerate(raw), convert)
+
+    return convert_all
+
+
+def _mapping(convert: Value) -> Value:
+    """A table of any keys, each value by ``convert``."""
+
+    def convert_all(raw: Any) -> dict[str, Any]:
+        if type(raw) is not dict:
+            raise values.wrong_type("a table", raw)
+        return dict(zip(raw, _collect(raw.items(), convert), strict=True))
+
+    return convert_all
+
+
+def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[Any, ...]:
+    """Each value by ``convert``; raises the problems of all together, below their keys."""
+    done: list[Any] = []
+    faulty: list[Problem] = []
+    for key, item in pairs:
+        try:
+            done.append(convert(item))
+        except Malformed as error:
+            faulty += error.below(key)
+    if faulty:
+        raise Malformed(*faulty)
+    return tuple(done)
+
+
+@lru_cache(maxsize=65536)
+def _plain_citation(raw: str) -> Citation:
+    return Citation(values.identifier(raw))
+
+
+def _citation(raw: Any) -> Citation:
+    """A source id, or a table of ``source``, ``at`` and ``quote``."""
+    if type(raw) is str:
+        return _plain_citation(raw)
+    if type(raw) is not dict:
+        raise values.wrong_type("a source's id", raw)
+    sound, faulty = _keys(Citation).read(raw)
+    if faulty:
+        raise Malformed(*faulty)
+    return Citation(**sound)
 
 
 def _claim(spec: FieldSpec) -> Value:
     """The conversion of one claim: of a table, or of a value that stands for itself."""
     cls, main = spec.structure, spec.main
-    value = _keys(cls) if cls else _Keys({"value": ("value", values.value_of(spec))}, ("value",))
+    value = _keys(cls) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
     inner = tuple(name for name, _ in value.known.values())
     keys = _Keys({**value.known, **_keys(Claim).known}, value.required)
 
@@ -118,8 +205,8 @@ def _check_claim(claim: dict[str, Any]) -> None:
     if first and last and first > last:
         raise Malformed.one(
             "since-after-until",
-            f"It holds since {since.text} but only until {until.text}.",
-            "Exchange the two, or mend one.",
+            f"“until” ({until.text}) is earlier than “since” ({since.text}).",
+            "Swap the two, or correct one.",
             ("since",),
         )
 
@@ -130,8 +217,7 @@ def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem
     It is ``None`` where a required key is missing or faulty.
     """
     if type(raw) is not dict:
-        message = f"This should be a table, and is {kind_of(raw)}."
-        return None, [Problem("wrong-type", message)]
+        return None, list(values.wrong_type("a table", raw).problems)
     keys = _keys(cls)
     sound, faulty = keys.read(raw)
     if faulty and not sound.keys() >= set(keys.required):
@@ -141,7 +227,7 @@ def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem
 
 def _record(cls: type[Record], identifier: str, raw: Any) -> tuple[Record | None, list[Problem]]:
     try:
-        values.check_id(identifier)
+        values.identifier(identifier)
     except Malformed as error:
         return None, list(error.problems)
     return _built(cls, raw, id=identifier)
@@ -166,12 +252,12 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
                 about = None
                 problems += Malformed(*faulty).below(table)
         elif table not in TABLES:
-            hint = suggestion(table, TABLES, "Tables are dataset, " + ", ".join(TABLES) + ".")
-            message = f"{quoted(table)} is no table of the format."
+            hint = suggestion(table, TABLES, "Known tables: dataset, " + ", ".join(TABLES) + ".")
+            message = f"Unknown table {quoted(table)}."
             problems.append(Problem("unknown-table", message, hint, (table,)))
         elif type(raw) is not dict:
             wanted = f"tables such as [{table}.some-id]"
-            message = f"{quoted(table)} should be {wanted}, and is {kind_of(raw)}."
+            message = f"{quoted(table)} should hold {wanted}, but it is {kind_of(raw)}."
             problems.append(Problem("wrong-type", message, "", (table,)))
         else:
             for identifier, keys in raw.items():
