@@ -9,6 +9,7 @@ import tomli
 from attrs import field, frozen
 
 from irtui.load.cleaning import Names, cleaned
+from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
 from irtui.model.problems import Problem
 from irtui.model.safe_text import UNSAFE, safe_line, shortened
@@ -20,7 +21,7 @@ MAX_DEPTH = 32
 
 # TOML escapes that can write a character which the file itself does not show: in a key, a newline,
 # too.
-_ESCAPES = re.compile(r"\\[beftnruUx]")
+_ESCAPES = re.compile(r"\\[bftnruU]")
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 """The bytes that are most of every file, and never unsafe."""
 
@@ -113,7 +114,7 @@ def _decode(content: bytes, file: str) -> str:
 
 def _parse(text: str, file: str) -> dict[str, Any]:
     try:
-        return tomli.loads(text)
+        data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         whole = str(error.msg)
         repeated = any(word in whole.lower() for word in ("twice", "overwrite", "duplicate"))
@@ -139,6 +140,10 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             file,
             *_place(text, _long_number(text, digits)),
         ) from error
+    if newer := newer_syntax(text):
+        message = f"This is not valid TOML 1.0: {newer.what}."
+        raise _unreadable("not-toml", message, newer.hint, file, *_place(text, newer.offset))
+    return data
 
 
 def _long_number(text: str, digits: int) -> int:
