@@ -144,7 +144,7 @@ TABLES = [
         "unknown-key",
         '[body.board]\n¦id = "lamps"',
         "Unknown field “id”.",
-        "The id stands in the name of the table. Remove it here.",
+        "The id is part of the name of the table. Remove it here.",
     ),
     after_head("missing-key", "[gap.¦lamp]", "“text” is missing.", "Add text = …."),
     Case(

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from irtui.load.newer import newer_syntax
 from tests.support import HEAD, loaded, unmarked
 
-
 NEWER = [
     ('[body]\nlamp = {¦\n  kind = "a" }', "a line break in an inline table"),
     ('[body]\nlamp = { kind = "}", # c¦\n  name = "{" }', "a line break in an inline table"),

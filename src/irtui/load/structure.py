@@ -61,7 +61,7 @@ def _missing(key: str) -> Problem:
 
 def _unknown(key: str, known: Iterable[str]) -> Problem:
     if key == "id":
-        hint = "The id stands in the name of the table. Remove it here."
+        hint = "The id is part of the name of the table. Remove it here."
     else:
         hint = suggestion(key, known, f"Known fields: {', '.join(known)}.")
     return Problem("unknown-key", f"Unknown field {quoted(key)}.", hint, (key,))
@@ -83,10 +83,10 @@ def _keys(cls: type[Any]) -> _Keys:
 def _conversion(spec: FieldSpec) -> Value:
     """The conversion of all that stands in a field."""
     one = _claim(spec) if spec.claims else _value(spec)
-    if not spec.claims and not spec.many:
+    if not (spec.claims or spec.many):
         return one
     several = _items(one)
-    if not spec.claims and not spec.lone:
+    if not (spec.claims or spec.lone):
         return several
     return lambda raw: several(raw) if type(raw) is list else (one(raw),)
 
@@ -226,6 +226,7 @@ def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem
 
 
 def _record(cls: type[Record], identifier: str, raw: Any) -> tuple[Record | None, list[Problem]]:
+    """As `_built`; of a record with a faulty id, that is all that is checked."""
     try:
         values.identifier(identifier)
     except Malformed as error:
