@@ -203,7 +203,7 @@ def test_each_file_is_checked_and_summed_up_though_one_cannot_be_read(
         f"{named['noted']}: 1 record, 1 note.",
         f"{named['broken']}: 1 error.",
     ]
-    assert said[4].startswith(f"{named['unread']}:1:9: error: This is no TOML")
+    assert said[4].startswith(f"{named['unread']}:1:9: error: This is not valid TOML")
 
 
 def test_a_file_that_the_system_does_not_let_one_read_keeps_no_other_from_being_checked(
@@ -244,7 +244,7 @@ def test_for_github_each_problem_is_one_command_on_stdout(named: dict[str, str])
     assert [line.partition(" ")[0] for line in ran.lines] == ["::warning", "::error", "::error"]
     assert all(line.count("::") == 2 for line in ran.lines)
     assert ran.lines[0].startswith(
-        f"::warning file={named['warned']},line=6,col=19,title=duplicate-member::“log” stands"
+        f"::warning file={named['warned']},line=6,col=19,title=duplicate-member::“log” is listed"
     )
     assert len(ran.err.splitlines()) == 3
 

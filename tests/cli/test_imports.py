@@ -64,7 +64,6 @@ def test_version_imports_none_of_what_answers() -> None:
     needless = [
         "rich",
         "tomli",
-        "cattrs",
         "rapidfuzz",
         "irtui.pages.sheet",
         "irtui.render.terminal.layout",

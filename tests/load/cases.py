@@ -45,38 +45,38 @@ GRAMMAR = [
     Case(
         "not-toml",
         f"{HEAD}[body.board]\nname = ¦\n",
-        "This is no TOML: invalid value.",
+        "This is not valid TOML: invalid value.",
         "See https://toml.io for the grammar.",
     ),
     Case(
         "not-toml",
         '[dataset]\ntitle = "Rivers" ¦and lamps\n',
-        "This is no TOML: expected newline or end of document after a statement.",
+        "This is not valid TOML: expected newline or end of document after a statement.",
         "See https://toml.io for the grammar.",
     ),
     Case(
         "not-toml",
         f'{HEAD}[body.board]\nname = "Lamp¦\x1b Board"\n',
-        "This is no TOML: illegal character '\\x1b'.",
+        "This is not valid TOML: illegal character '\\x1b'.",
         "See https://toml.io for the grammar.",
     ),
     Case(
         "duplicate-key",
         f'{HEAD}title = "Lighthouses"¦\n',
-        "This is no TOML: cannot overwrite a value.",
-        "A key or table stands here a second time; keep one.",
+        "This is not valid TOML: cannot overwrite a value.",
+        "The same key or table is here twice; keep one.",
     ),
     Case(
         "duplicate-key",
         f"{HEAD}[body.board]\n[party.north]\n[body.board¦]\n",
-        "This is no TOML: cannot declare ('body', 'board') twice.",
-        "A key or table stands here a second time; keep one.",
+        "This is not valid TOML: cannot declare ('body', 'board') twice.",
+        "The same key or table is here twice; keep one.",
     ),
     Case(
         "duplicate-key",
         f'{HEAD}[body.board]\nname = {{ value = "Lamps", value = "Wicks"¦ }}\n',
-        "This is no TOML: duplicate inline table key 'value'.",
-        "A key or table stands here a second time; keep one.",
+        "This is not valid TOML: duplicate inline table key 'value'.",
+        "The same key or table is here twice; keep one.",
     ),
 ]
 
@@ -84,11 +84,11 @@ TABLES = [
     board(
         "lookalike-key",
         'identifiers = { "tide␇" = "7", ¦"tide\\u0007" = "8" }',
-        "Another key here is shown as “tide␇”, too.",
-        "Remove what is unsafe in them, or name one of them otherwise.",
+        "Another key here looks the same: “tide␇”.",
+        "Remove the unsafe characters, or rename one of the keys.",
     ),
     Case("no-dataset", "[party.north]\n", "The file has no [dataset] table.", "Add [dataset] "),
-    Case("wrong-type", "¦dataset = 3\n", "This should be a table, and is a whole number.", ""),
+    Case("wrong-type", "¦dataset = 3\n", "This should be a table, but it is a whole number.", ""),
     Case(
         "missing-key",
         '[¦dataset]\ntitle = "Rivers"\n',
@@ -98,196 +98,206 @@ TABLES = [
     after_head(
         "unknown-table",
         "[¦bodies.board]",
-        "“bodies” is no table of the format.",
+        "Unknown table “bodies”.",
         "Did you mean “body”?",
     ),
     after_head(
         "unknown-table",
         "[¦xyzzy.board]",
-        "“xyzzy” is no table of the format.",
-        "Tables are dataset, party, body, ",
+        "Unknown table “xyzzy”.",
+        "Known tables: dataset, party, body, ",
     ),
     after_head(
         "unknown-table",
         "[¦organization.lamps]",
-        "“organization” is no table of the format.",
+        "Unknown table “organization”.",
         "Did you mean “organisation”?",
     ),
     Case(
         "unknown-table",
         f"¦title = 3\n{HEAD}",
-        "“title” is no table of the format.",
-        "Tables are dataset, party, body, ",
+        "Unknown table “title”.",
+        "Known tables: dataset, party, body, ",
     ),
     Case(
         "wrong-type",
         f"{HEAD}[[¦body]]\n",
-        "“body” should be tables such as [body.some-id], and is an array.",
+        "“body” should hold tables such as [body.some-id], but it is an array.",
     ),
     Case(
         "wrong-type",
         f'{HEAD}[body]\n¦board = "Lamps"\n',
-        "This should be a table, and is text.",
+        "This should be a table, but it is text.",
     ),
     after_head(
         "wrong-id",
         '[body.¦"Lamp Board"]',
-        "“Lamp Board” is no id: ids are made of a-z, 0-9 and single hyphens.",
+        "“Lamp Board” is not an id: an id is made of a-z, 0-9 and single hyphens.",
         "Write “lamp-board”.",
     ),
-    after_head("wrong-id", "[body.¦lamp--board]", "“lamp--board” is no id", "Write “lamp-board”."),
-    after_head("wrong-id", '[body.¦"लैंप"]', "“लैंप” is no id: ids are made of"),
-    after_head("wrong-id", '[body.¦""]', "“” is no id: ids are made of"),
+    after_head(
+        "wrong-id", "[body.¦lamp--board]", "“lamp--board” is not an id", "Write “lamp-board”."
+    ),
+    after_head("wrong-id", '[body.¦"लैंप"]', "“लैंप” is not an id: an id is made of"),
+    after_head("wrong-id", '[body.¦""]', "“” is not an id: an id is made of"),
     after_head(
         "unknown-key",
         '[body.board]\n¦id = "lamps"',
-        "The id is the table's name and no key.",
-        "Remove it.",
+        "Unknown field “id”.",
+        "The id is part of the name of the table. Remove it here.",
     ),
     after_head("missing-key", "[gap.¦lamp]", "“text” is missing.", "Add text = …."),
     Case(
         "unknown-record",
         f'{HEAD}lanes = [\n  ¦"body:board",\n]\n',
         "There is no body “board”.",
-        "Add [body.board], or mend the id.",
+        "Add [body.board], or correct the id.",
     ),
     Case(
         "wrong-type",
         f"{HEAD}kinds = {{ ¦body = 3 }}\n",
-        "This should be a table, and is a whole number.",
+        "This should be a table, but it is a whole number.",
     ),
     Case(
         "wrong-type",
         f"{HEAD}[dataset.kinds]\nbody = {{ ¦board = 3 }}\n",
-        "This should be text in quotes, and is a whole number.",
+        "This should be text in quotes, but it is a whole number.",
     ),
     Case(
         "wrong-word",
         f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n¦kind = "bord"\n',
-        "“bord” is no kind of body in this dataset.",
+        "Unknown kind of body: “bord”.",
         "Did you mean “board”?",
     ),
     Case(
         "wrong-word",
         f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n¦kind = "fleet"\n',
-        "“fleet” is no kind of body in this dataset.",
-        "Declare it under [dataset.kinds.body]: board.",
+        "Unknown kind of body: “fleet”.",
+        "Declare it under [dataset.kinds.body]; known kinds: board.",
     ),
     after_head(
         "no-source",
         '[body.board]\n¦name = "Lamp Board"',
-        "Nothing says where “name” was read.",
-        "Give the claim sources of its own, or the record.",
+        "“name” has no source.",
+        "Add sources to the claim or to its record.",
     ),
     after_head(
         "no-source",
         '[body.board]\nname = [\n  { value = "Lamp Board", sources = ["chart"] },\n'
         '  ¦{ value = "Lamps", since = "2001" },\n]',
-        "Nothing says where “name” was read.",
-        "Give the claim sources of its own, or the record.",
+        "“name” has no source.",
+        "Add sources to the claim or to its record.",
     ),
 ]
 
 VALUES = [
-    board("unknown-key", '¦nmae = "Lamp Board"', "“nmae” is none of the fields here.", "Did you"),
-    board("unknown-key", "¦xyzzy = 3", "“xyzzy” is none of the fields here.", "It takes name, "),
-    board("wrong-type", "¦name = 3", "This should be text in quotes, and is a whole number."),
+    board("unknown-key", '¦nmae = "Lamp Board"', "Unknown field “nmae”.", "Did you"),
+    board("unknown-key", "¦xyzzy = 3", "Unknown field “xyzzy”.", "Known fields: name, "),
+    board("wrong-type", "¦name = 3", "This should be text in quotes, but it is a whole number."),
     board("wrong-type", '¦name = " "', "This text is empty.", "Leave the key out instead."),
-    board("wrong-type", "mandate = [\n  ¦true,\n]", "This should be text in quotes, and is a bool"),
-    board("wrong-type", "¦summary = []", "This should be text in quotes, and is an array."),
-    board("wrong-type", "¦summary = 1.5", "This should be text in quotes, and is a number."),
-    board("wrong-type", "¦summary = 2018-12-13", "This should be text in quotes, and is a date."),
-    board("wrong-type", "¦summary = 10:30:00", "This should be text in quotes, and is a time."),
-    board("wrong-type", '¦identifiers = "D-17"', "This should be a table, and is text."),
-    board("wrong-type", "identifiers = { ¦harbour = 17 }", "This should be text in quotes, and is"),
+    board(
+        "wrong-type", "mandate = [\n  ¦true,\n]", "This should be text in quotes, but it is a bool"
+    ),
+    board("wrong-type", "¦summary = []", "This should be text in quotes, but it is an array."),
+    board("wrong-type", "¦summary = 1.5", "This should be text in quotes, but it is a number."),
+    board(
+        "wrong-type", "¦summary = 2018-12-13", "This should be text in quotes, but it is a date."
+    ),
+    board("wrong-type", "¦summary = 10:30:00", "This should be text in quotes, but it is a time."),
+    board("wrong-type", '¦identifiers = "D-17"', "This should be a table, but it is text."),
+    board(
+        "wrong-type", "identifiers = { ¦harbour = 17 }", "This should be text in quotes, but it is"
+    ),
     board(
         "wrong-type",
         'identifiers = { ¦harbour = { number = "17" } }',
-        "This should be text in quotes, and is a table.",
+        "This should be text in quotes, but it is a table.",
     ),
-    board("wrong-type", "¦kind = true", "This should be text in quotes, and is a boolean."),
+    board("wrong-type", "¦kind = true", "This should be text in quotes, but it is a boolean."),
     board(
         "wrong-type",
         'counts = [{ kind = "lamp", ¦count = "three" }]',
-        "This should be a whole number, and is text.",
+        "This should be a whole number, but it is text.",
     ),
     board(
         "wrong-type",
         'counts = [{ kind = "lamp", ¦count = true }]',
-        "This should be a whole number, and is a boolean.",
+        "This should be a whole number, but it is a boolean.",
     ),
     board(
         "number-too-large",
         'counts = [{ kind = "lamp", ¦count = 9223372036854775808 }]',
-        "TOML’s whole numbers end at 64 bits.",
+        "This whole number needs more than 64 bits.",
     ),
     board("missing-key", "counts = [¦{ count = 3 }]", "“kind” is missing.", "Add kind = …."),
     board(
         "unknown-key",
         'counts = [{ kind = "a", count = 3, ¦sorces = ["b"] }]',
-        "“sorces” is none of the fields here.",
+        "Unknown field “sorces”.",
         "Did you mean “sources”?",
     ),
     board(
         "unknown-key",
         'counts = [{ kind = "a", count = 3, ¦xyzzy = ["b"] }]',
-        "“xyzzy” is none of the fields here.",
-        "It takes kind, count, since, until, ",
+        "Unknown field “xyzzy”.",
+        "Known fields: kind, count, since, until, ",
     ),
     board(
         "unknown-key",
         'mandate = { value = "Lamps.", ¦sorces = ["chart"] }',
-        "“sorces” is none of the fields here.",
+        "Unknown field “sorces”.",
         "Did you mean “sources”?",
     ),
     board(
         "unknown-key",
         'mandate = { value = "Lamps.", ¦xyzzy = 1 }',
-        "“xyzzy” is none of the fields here.",
-        "It takes value, since, until, seen, sources, rank, basis, note.",
+        "Unknown field “xyzzy”.",
+        "Known fields: value, since, until, seen, sources, rank, basis, note.",
     ),
-    board("missing-key", '¦mandate = { note = "?" }', "This claim has no value.", "Add value = …."),
+    board("missing-key", '¦mandate = { note = "?" }', "“value” is missing.", "Add value = …."),
     board(
-        "wrong-type", "mandate = { ¦value = 3 }", "This should be text in quotes, and is a whole"
+        "wrong-type", "mandate = { ¦value = 3 }", "This should be text in quotes, but it is a whole"
     ),
     after_head(
         "wrong-type",
         '[body.board]\n¦sources = "chart"',
-        "This should be an array, in [ ], and is text.",
+        "This should be an array, in [ ], but it is text.",
     ),
     after_head(
-        "wrong-type", "[body.board]\nsources = [¦3]", "This should be a source's id, and is a whole"
+        "wrong-type",
+        "[body.board]\nsources = [¦3]",
+        "This should be a source's id, but it is a whole",
     ),
     after_head(
         "wrong-type",
         '[body.board]\nsources = [{ source = "chart", ¦at = 3 }]',
-        "This should be text in quotes, and is a whole number.",
+        "This should be text in quotes, but it is a whole number.",
     ),
     after_head(
         "unknown-key",
         '[body.board]\nsources = [{ source = "chart", ¦page = "3" }]',
-        "A citation has no “page”.",
-        "It takes source, at and quote.",
+        "Unknown field “page”.",
+        "Known fields: source, at, quote.",
     ),
     after_head(
         "missing-key",
         '[body.board]\nsources = [¦{ at = "p. 3" }]',
-        "A citation needs its source.",
-        'Add source = "…".',
+        "“source” is missing.",
+        "Add source = ….",
     ),
     after_head(
-        "wrong-id", '[body.board]\nsources = [¦"The Chart"]', "“The Chart” is no id", "Write"
+        "wrong-id", '[body.board]\nsources = [¦"The Chart"]', "“The Chart” is not an id", "Write"
     ),
     after_head(
         "wrong-id",
         '[body.board]\nsources = [{ at = "p. 3", ¦source = "The Chart" }]',
-        "“The Chart” is no id",
+        "“The Chart” is not an id",
         "Write “the-chart”.",
     ),
     board(
         "wrong-id",
         'mandate = [{ value = "L", sources = ["chart", { ¦source = "The Log" }] }]',
-        "“The Log” is no id",
+        "“The Log” is not an id",
         "Write “the-log”.",
     ),
     board("wrong-date", '¦founded = "13.12.2018"', "“13.12.2018” is not a date.", DATE_FORMS),
@@ -310,7 +320,9 @@ VALUES = [
         'Write "0987", in quotes.',
     ),
     board(
-        "wrong-type", "¦founded = 20181213", 'This should be a date such as "2018-12-13", and is a'
+        "wrong-type",
+        "¦founded = 20181213",
+        'This should be a date such as "2018-12-13", but it is a',
     ),
     board(
         "wrong-date", 'mandate = { value = "Lamps.", ¦since = "soon" }', "“soon” is not", DATE_FORMS
@@ -330,20 +342,20 @@ VALUES = [
     board(
         "wrong-word",
         '¦cadence = "anual"',
-        "“anual” is not known here.",
+        "Unknown word “anual”.",
         "Did you mean “annual”?",
     ),
     board(
         "wrong-word",
         '¦cadence = "never"',
-        "“never” is not known here.",
-        "It is one of quarterly, half-yearly, annual, biennial, irregular.",
+        "Unknown word “never”.",
+        "Use one of these: quarterly, half-yearly, annual, biennial, irregular.",
     ),
     board("wrong-type", "cadence = [¦[]]", "This should be one of quarterly, half-yearly,"),
     board(
         "wrong-word",
         'mandate = { value = "Lamps.", ¦rank = "prefered" }',
-        "“prefered” is not known here.",
+        "Unknown word “prefered”.",
         "Did you mean “preferred”?",
     ),
     board(
@@ -361,50 +373,52 @@ VALUES = [
     board(
         "since-after-until",
         'mandate = { value = "Lamps.", ¦since = "2019", until = "2018" }',
-        "It holds since 2019 but only until 2018.",
-        "Exchange the two, or mend one.",
+        "“until” (2018) is earlier than “since” (2019).",
+        "Swap the two, or correct one.",
     ),
     board(
         "since-after-until",
         'mandate = { value = "Lamps.", ¦since = "2019/2020", until = "2018-05-04" }',
-        "It holds since 2019/2020 but only until 2018-05-04.",
-        "Exchange the two, or mend one.",
+        "“until” (2018-05-04) is earlier than “since” (2019/2020).",
+        "Swap the two, or correct one.",
     ),
 ]
 
 REFERENCES = [
-    board("wrong-type", "¦parent = 3", "This should be the id of a record, and is a whole number."),
-    board("wrong-id", '¦parent = "Lamp Board"', "“Lamp Board” is no id", "Write “lamp-board”."),
+    board(
+        "wrong-type", "¦parent = 3", "This should be the id of a record, but it is a whole number."
+    ),
+    board("wrong-id", '¦parent = "Lamp Board"', "“Lamp Board” is not an id", "Write “lamp-board”."),
     board(
         "wrong-reference",
         'statements = [{ value = "Lit.", ¦by = "north" }]',
-        "“north” does not say in which table.",
+        "“north” does not name its table.",
         "Write “organisation:north” or “person:north” or “post:north”.",
     ),
     board(
         "wrong-reference",
         '¦parent = "party:north"',
-        "“party:north” points into “party”; this field needs body.",
+        "“party:north” points to the table “party”; this field takes body.",
     ),
     board(
         "wrong-reference",
         '¦parent = "bodi:lamps"',
-        "“bodi:lamps” points into “bodi”; this field needs body.",
+        "“bodi:lamps” points to the table “bodi”; this field takes body.",
         "Did you mean “body”?",
     ),
     board(
         "wrong-reference",
         '¦parent = "xyzzy:lamps"',
-        "“xyzzy:lamps” points into “xyzzy”; this field needs body.",
-        "See the table's name.",
+        "“xyzzy:lamps” points to the table “xyzzy”; this field takes body.",
+        "Check the name of the table.",
     ),
-    board("wrong-id", 'mandate = { value = "L", ¦since = "event:" }', "“” is no id"),
+    board("wrong-id", 'mandate = { value = "L", ¦since = "event:" }', "“” is not an id"),
     board("unknown-record", '¦parent = "lamp"', "There is no body “lamp”.", "Did you mean “lamps”"),
     board(
         "unknown-record",
         '¦parent = "harbour"',
         "There is no body “harbour”.",
-        "Add [body.harbour], or mend the id.",
+        "Add [body.harbour], or correct the id.",
     ),
     board(
         "unknown-record", 'parent = { ¦value = "harbour" }', "There is no body “harbour”.", "Add"
@@ -415,25 +429,25 @@ REFERENCES = [
         "unknown-record",
         'mandate = { value = "Lamps.", ¦since = "event:flood" }',
         "There is no event “flood”.",
-        "Add [event.flood], or mend the id.",
+        "Add [event.flood], or correct the id.",
     ),
     board(
         "unknown-record",
         'mandate = { value = "Lamps.", ¦until = "event:flood" }',
         "There is no event “flood”.",
-        "Add [event.flood], or mend the id.",
+        "Add [event.flood], or correct the id.",
     ),
     board(
         "unknown-record",
         'mandate = [{ value = "Lamps.", sources = ["chart", ¦"log"] }]',
         "There is no source “log”.",
-        "Add [source.log], or mend the id.",
+        "Add [source.log], or correct the id.",
     ),
     board(
         "unknown-record",
         'chair_posts = [{ party = "north", ¦post = "keeper" }]',
         "There is no post “keeper”.",
-        "Add [post.keeper], or mend the id.",
+        "Add [post.keeper], or correct the id.",
     ),
     board(
         "unknown-record", 'chair_posts = [¦"keeper"]', "There is no post “keeper”.", "Add [post."
@@ -449,34 +463,34 @@ REFERENCES = [
         "unknown-record",
         '[gap.lamp]\ntext = "The lamp."\n¦about = "body:harbour"',
         "There is no body “harbour”.",
-        "Add [body.harbour], or mend the id.",
+        "Add [body.harbour], or correct the id.",
     ),
     board(
         "cycle",
         '¦parent = "board"',
-        "“parent” leads in a circle: board → board.",
-        "Take one of these links out.",
+        "“parent” forms a cycle: board → board.",
+        "Remove one of these links.",
     ),
     after_head(
         "cycle",
         '[body.a]\nparent = { value = "b", sources = ["chart"] }\n'
         '[body.b]\nparent = { value = "c", sources = ["chart"] }\n'
         '[body.c]\nparent = { ¦value = "b", sources = ["chart"] }',
-        "“parent” leads in a circle: b → c → b.",
-        "Take one of these links out.",
+        "“parent” forms a cycle: b → c → b.",
+        "Remove one of these links.",
     ),
     after_head(
         "cycle",
         '[body.a]\nsucceeds = "b"\nsources = ["chart"]\n'
         '[body.b]\nsources = ["chart"]\nsucceeds = [\n  "lamps",\n  ¦"a",\n]',
-        "“succeeds” leads in a circle: a → b → a.",
-        "Take one of these links out.",
+        "“succeeds” forms a cycle: a → b → a.",
+        "Remove one of these links.",
     ),
     after_head(
         "cycle",
         '[source.a]\nreprints = "b"\n[source.b]\n¦reprints = "a"',
-        "“reprints” leads in a circle: a → b → a.",
-        "Take one of these links out.",
+        "“reprints” forms a cycle: a → b → a.",
+        "Remove one of these links.",
     ),
 ]
 
@@ -484,43 +498,43 @@ WARNINGS = [
     after_head(
         "duplicate-member",
         '[body.board]\nsources = ["chart", ¦{ source = "chart", at = "p. 3" }]',
-        "“chart” stands here twice.",
+        "“chart” is listed twice.",
         "Remove one.",
     ),
     board(
         "duplicate-member",
         'mandate = ["Lamps.", { value = "Wicks.", sources = ["chart", ¦"chart"] }]',
-        "“chart” stands here twice.",
+        "“chart” is listed twice.",
         "Remove one.",
     ),
     board(
         "unsafe-text",
         '¦summary = "a\\u202Eb"',
-        "The text holds U+202E RIGHT-TO-LEFT OVERRIDE.",
+        "The text contains U+202E RIGHT-TO-LEFT OVERRIDE.",
         "Remove it; irtui shows a mark in its place.",
     ),
     board(
         "unsafe-text",
         'mandate = ["Lamps.", ¦"a\\tb\\u0000\\t"]',
-        "The text holds U+0009 control character, U+0000 control character.",
+        "The text contains U+0009 control character, U+0000 control character.",
         "Remove it; irtui shows a mark in its place.",
     ),
     board(
         "unsafe-text",
         '¦summary = "Lamp\u200b"',
-        "The text holds U+200B ZERO WIDTH SPACE.",
+        "The text contains U+200B ZERO WIDTH SPACE.",
         "Remove it; irtui shows a mark in its place.",
     ),
     board(
         "unsafe-text",
         'identifiers = { ¦"har\\u00ADbour" = "D-17" }',
-        "The key holds U+00AD SOFT HYPHEN.",
+        "The key contains U+00AD SOFT HYPHEN.",
         "Remove it; irtui shows a mark in its place.",
     ),
     board(
         "unsafe-text",
         'identifiers = { ¦"two\\nlines" = "D-17" }',
-        "The key holds U+000A control character.",
+        "The key contains U+000A control character.",
         "Remove it; irtui shows a mark in its place.",
     ),
 ]

@@ -1,4 +1,4 @@
-"""Each problem that a file may have: told with its place, what is wrong and how to mend it."""
+"""Each problem that a file may have: its place, what is wrong and how to correct it."""
 
 import pytest
 

@@ -180,12 +180,13 @@ def test_all_problems_of_a_file_are_told_at_once_and_in_its_order() -> None:
 founded = ["2000", ¦"soon", ¦"2000-13"]
 counts = [{{ kind = "lamp", ¦count = "x", ¦rank = "best", ¦since = 2018 }}, ¦¦{{}}]
 mandate = {{ ¦value = 3, ¦sources = 4, ¦nope = 5 }}
-sources = [¦"A", "b", ¦{{ at = "c" }}]
+sources = [¦"A", "b", ¦{{ ¦at = 3, ¦page = 2 }}]
 
 [¦bodies.x]
 [event.¦Flood]
 [gap.¦lamp]
 ¦field = 3
+¦id = "lamp"
 
 [person]
 ¦helm = 4

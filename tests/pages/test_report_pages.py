@@ -274,14 +274,14 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
     assert made.subtitle == "3 things to look at"
     texts = [words(row) for row in rows(made)]
     of_title, hint, of_name, _, of_sources, _ = texts
-    assert of_title.startswith("dataset.title  The text holds U+0007")
+    assert of_title.startswith("dataset.title  The text contains U+0007")
     assert of_title.endswith("  unsafe-text")
     assert hint.startswith("Remove it; irtui shows a mark in its place.  ")
     assert hint.endswith("file.toml:2:1")
     assert of_name.startswith(
-        "The<U+202E> ford  name  The text holds U+202E RIGHT-TO-LEFT OVERRIDE"
+        "The<U+202E> ford  name  The text contains U+202E RIGHT-TO-LEFT OVERRIDE"
     )
-    assert "“log” stands here twice." in of_sources
+    assert "“log” is listed twice." in of_sources
     leads = [[piece.target for piece in row.pieces if piece.target] for row in leading(made)]
     assert leads == [[], [ref("body:ford")], [ref("body:ford")]]
 

@@ -37,9 +37,9 @@ UNSEEN_CODES = {
 UNSEEN_MESSAGES = {
     "is a day that does not exist": "the calendar",
     "ends before it begins": "the order of two dates",
-    "in this dataset": "the vocabulary of the file",
-    "and is a date.": "JSON has no dates: this one has become a text",
-    "and is a time.": "JSON has no times: this one has become a text",
+    "Unknown kind of": "the vocabulary of the file",
+    "it is a date.": "JSON has no dates: this one has become a text",
+    "it is a time.": "JSON has no times: this one has become a text",
 }
 """Of codes that a schema does see, the problems that it cannot."""
 

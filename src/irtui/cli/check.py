@@ -107,11 +107,11 @@ _EPILOG = examples(
     is_eager=True,
     expose_value=False,
     callback=_explain,
-    help="Say what a code stands for, why it is a problem, and how to mend it.",
+    help="Say what a code means, why it is a problem, and how to correct it.",
 )
 @common_options
 def command(settings: Settings, files: tuple[Path, ...], manner: str, strict: bool) -> None:
-    """Print every problem of each FILE: where, what, its code, and how to mend it.
+    """Print every problem of each FILE: where, what, its code, and how to correct it.
 
     Without FILE, the dataset of -d is checked, or the one that comes with irtui. Warnings and notes
     are printed too. Each file is checked, though another cannot be read, and summed up on stderr.

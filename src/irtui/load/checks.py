@@ -1,4 +1,4 @@
-"""Shape checks: what must fit together between the records of one file."""
+"""Shape checks: how the records of one file must fit together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -109,7 +109,7 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         for pointer in _pointers(record, table):
             table_name, identifier = pointer.target.table, pointer.target.id
             if identifier not in known.get(table_name, ()):
-                otherwise = f"Add [{table_name}.{shortened(identifier)}], or mend the id."
+                otherwise = f"Add [{table_name}.{shortened(identifier)}], or correct the id."
                 if table_name not in near:
                     near[table_name] = Nearest(known.get(table_name, ()))
                 yield Problem(
@@ -121,7 +121,7 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """What no source says, and what one source says twice: both in one walk over the claims."""
+    """Claims without a source, and sources cited twice: both in one walk over the claims."""
     for ref, record in dataset.records.items():
         raw = data[ref.table][ref.id]
         # Sources that are not sound, and so not there, are reported already.
@@ -136,8 +136,8 @@ def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
                 elif not (sourced or claim.sources):
                     yield Problem(
                         "no-source",
-                        f"Nothing says where “{key_of(name)}” was read.",
-                        "Give the claim sources of its own, or the record.",
+                        f"“{key_of(name)}” has no source.",
+                        "Add sources to the claim or to its record.",
                         _claim_path(record, name, index, raw[key_of(name)]),
                     )
 
@@ -154,7 +154,7 @@ def _twice(citations: Sequence[Citation], path: Path) -> Problem:
         for index, citation in enumerate(citations)
         if firsts.setdefault(citation.source, index) != index
     )
-    message = f"{quoted(citations[second].source)} stands here twice."
+    message = f"{quoted(citations[second].source)} is listed twice."
     return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
@@ -202,8 +202,8 @@ def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) ->
             circle = shortened(_circle(stack, trail[target]), _LONGEST_LIST)
             yield Problem(
                 "cycle",
-                f"“{field}” leads in a circle: {circle}.",
-                "Take one of these links out.",
+                f"“{field}” forms a cycle: {circle}.",
+                "Remove one of these links.",
                 (ref.table, ref.id, *place),
             )
         elif target not in done and target in dataset.records:
@@ -227,13 +227,13 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
                 near[record.TABLE] = Nearest(declared)
             where = f"Declare it under [dataset.kinds.{record.TABLE}]"
             listed = (
-                f": {shortened(', '.join(declared), _LONGEST_LIST)}"
+                f"; known kinds: {shortened(', '.join(declared), _LONGEST_LIST)}"
                 if len(declared) <= _LISTED
                 else ""
             )
             yield Problem(
                 "wrong-word",
-                f"{quoted(record.kind)} is no kind of {record.TABLE} in this dataset.",
+                f"Unknown kind of {record.TABLE}: {quoted(record.kind)}.",
                 did_you_mean(near[record.TABLE].of(record.kind), f"{where}{listed}."),
                 (record.TABLE, record.id, "kind"),
             )

@@ -84,9 +84,9 @@ class _Cleaner:
     def _report(self, what: str, found: tuple[UnsafeCharacter, ...], path: Path) -> None:
         names = ", ".join(dict.fromkeys(map(str, found)))
         hint = "Remove it; irtui shows a mark in its place."
-        self.problems.append(Problem("unsafe-text", f"The {what} holds {names}.", hint, path))
+        self.problems.append(Problem("unsafe-text", f"The {what} contains {names}.", hint, path))
 
     def _alike(self, name: str, path: Path) -> None:
-        message = f"Another key here is shown as {quoted(name)}, too."
-        hint = "Remove what is unsafe in them, or name one of them otherwise."
+        message = f"Another key here looks the same: {quoted(name)}."
+        hint = "Remove the unsafe characters, or rename one of the keys."
         self.problems.append(Problem("lookalike-key", message, hint, path))

@@ -16,17 +16,18 @@ _SPACE = re.compile(r"[ \t]*")
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
-_STRINGS = (
+STRINGS = (
     (re.compile(r'"""(?:\\.|[^\\])*?"{3,5}(?!")', re.DOTALL), '"""'),
     (re.compile(r"'''.*?'{3,5}(?!')", re.DOTALL), "'''"),
     (re.compile(r'"(?:\\.|[^"\\])*"'), '"'),
     (re.compile(r"'[^']*'"), "'"),
 )
+"""Each kind of string, with its opening quote."""
 _DEEPEST = 64
 """How many keys and indexes may lead to a place; `read.MAX_DEPTH` allows far fewer."""
 _AS_WRITTEN: Names = {}
-_ESCAPE = re.compile(r'\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ebtnfr"\\])')
-_SHORT = {"e": "\x1b", "b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
+_ESCAPE = re.compile(r'\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[btnfr"\\])')
+_SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -55,7 +56,7 @@ class _Scanner:
         return self.text.startswith(token, self.at)
 
     def _string(self) -> str:
-        for pattern, quote in _STRINGS:
+        for pattern, quote in STRINGS:
             if self._looking_at(quote):
                 return self._skip(pattern)
         raise IndexError(self.at)

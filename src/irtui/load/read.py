@@ -10,6 +10,7 @@ import tomli
 from attrs import field, frozen
 
 from irtui.load.cleaning import Names, cleaned
+from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
 from irtui.model.problems import Problem
 from irtui.model.safe_text import UNSAFE, safe_line, shortened
@@ -21,7 +22,7 @@ MAX_DEPTH = 32
 
 # TOML escapes that can write a character which the file itself does not show: in a key, a newline,
 # too.
-_ESCAPES = re.compile(r"\\[beftnruUx]")
+_ESCAPES = re.compile(r"\\[bftnruU]")
 _NUMBER = re.compile(r"([0-9][0-9_]*)[0-9A-Za-z_.+:-]*")
 """The digits that a number begins with, and the rest of it."""
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
@@ -106,7 +107,7 @@ def _decode(content: bytes, file: str) -> str:
         lines = error.object[: error.start].decode("utf-8").split("\n")
         raise _unreadable(
             "not-utf8",
-            f"The file is not UTF-8: byte 0x{error.object[error.start]:02X} cannot stand here.",
+            f"The file is not UTF-8: unexpected byte 0x{error.object[error.start]:02X}.",
             "Save it as UTF-8 in your editor.",
             file,
             len(lines),
@@ -116,15 +117,15 @@ def _decode(content: bytes, file: str) -> str:
 
 def _parse(text: str, file: str) -> dict[str, Any]:
     try:
-        return tomli.loads(text)
+        data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         whole = str(error.msg)
         repeated = any(word in whole.lower() for word in ("twice", "overwrite", "duplicate"))
         reason = shortened(whole)
         raise _unreadable(
             "duplicate-key" if repeated else "not-toml",
-            f"This is no TOML: {reason[:1].lower()}{reason[1:]}.",
-            "A key or table stands here a second time; keep one."
+            f"This is not valid TOML: {reason[:1].lower()}{reason[1:]}.",
+            "The same key or table is here twice; keep one."
             if repeated
             else "See https://toml.io for the grammar.",
             file,
@@ -142,6 +143,10 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             file,
             *_place(text, _long_number(text, digits)),
         ) from error
+    if newer := newer_syntax(text):
+        message = f"This is not valid TOML 1.0: {newer.what}."
+        raise _unreadable("not-toml", message, newer.hint, file, *_place(text, newer.offset))
+    return data
 
 
 def _long_number(text: str, digits: int) -> int:
@@ -173,7 +178,7 @@ def _too_deep(text: str, file: str) -> UnreadableError:
     return _unreadable(
         "too-deep",
         "Tables or arrays are nested too deeply.",
-        f"No dataset needs more than {MAX_DEPTH} levels; look for brackets that do not close.",
+        f"No dataset needs more than {MAX_DEPTH} levels; look for unclosed brackets.",
         file,
         *positions[deepest[:MAX_DEPTH]],
     )

@@ -1,36 +1,193 @@
 """Tables of a TOML document into records, by the field table.
 
-cattrs builds one function for each class; the conversions of single values hang into it as hooks.
-A sound file passes a converter that stops at the first fault. Only a file with a fault is gone
-through again by one that collects them all: that is slower, and never needed for a good file.
+One pass over a table converts each key by the field that it names, and collects everything that
+is wrong on the way. What is sound in a faulty record is kept, so that the rest of the file can be
+checked against it.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
-from cattrs.errors import AttributeValidationNote, BaseValidationError
-from cattrs.gen import make_dict_structure_fn, override
+from attrs import frozen
 
 from irtui.load import values
-from irtui.load.values import Fault, Malformed
-from irtui.model.claims import Basis, Claim
-from irtui.model.dates import When, as_moment
-from irtui.model.fields import FieldSpec, field_table, key_of
-from irtui.model.problems import Path
-from irtui.model.records import About, Record
+from irtui.load.values import Malformed, Value, kind_of, suggestion
+from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.dates import When, as_moment, on
+from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.problems import Problem
+from irtui.model.records import TABLES, About, Record
 from irtui.model.safe_text import quoted
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
-_CLAIM_HOOKS: dict[str, values.Value] = {
-    key: values.plain_of(spec) for key, spec in field_table(Claim).items()
-}
-"""The keys that every claim may have beside its value."""
 _RELATED = frozenset(("since", "until", "basis"))
-"""Those that `_check_claim` looks at: few claims have one of them."""
+"""The keys of a claim that `_check_claim` looks at: few claims have one of them."""
+_UNNAMED = About(title="", reviewed=on(date.max))
+"""Stands for a description that is not there or not sound, so that the rest can be checked."""
+
+
+@frozen
+class _Keys:
+    """What a table may hold."""
+
+    known: Mapping[str, tuple[str, Value]]
+    """For each key the attribute that it gives, and the conversion of its value."""
+    required: tuple[str, ...]
+
+    def read(self, table: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+        """The sound values by attribute, and what is wrong with the others."""
+        known = self.known
+        sound: dict[str, Any] = {}
+        faulty = [_missing(key) for key in self.required if key not in table]
+        for key, raw in table.items():
+            if key in known:
+                name, convert = known[key]
+                try:
+                    sound[name] = convert(raw)
+                except Malformed as error:
+                    faulty += error.below(key)
+            else:
+                faulty.append(_unknown(key, known))
+        return sound, faulty
+
+
+def _missing(key: str) -> Problem:
+    return Problem("missing-key", f"“{key}” is missing.", f"Add {key} = ….")
+
+
+def _unknown(key: str, known: Iterable[str]) -> Problem:
+    if key == "id":
+        hint = "The id is part of the name of the table. Remove it here."
+    else:
+        hint = suggestion(key, known, f"Known fields: {', '.join(known)}.")
+    return Problem("unknown-key", f"Unknown field {quoted(key)}.", hint, (key,))
+
+
+_keys_of: dict[type[Any], _Keys] = {}
+
+
+def _keys(cls: type[Any]) -> _Keys:
+    if cls not in _keys_of:
+        fields = field_table(cls)
+        _keys_of[cls] = _Keys(
+            {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
+            tuple(key_of(name) for name, spec in fields.items() if spec.required),
+        )
+    return _keys_of[cls]
+
+
+def _conversion(spec: FieldSpec) -> Value:
+    """The conversion of all that stands in a field."""
+    one = _claim(spec) if spec.claims else _value(spec)
+    if not (spec.claims or spec.many):
+        return one
+    several = _items(one)
+    if not (spec.claims or spec.lone):
+        return several
+    return lambda raw: several(raw) if type(raw) is list else (one(raw),)
+
+
+def _value(spec: FieldSpec) -> Value:
+    """The conversion of one value of a field that is no structure."""
+    match spec.kind:
+        case Kind.INTEGER:
+            return values.integer
+        case Kind.NUMBER:
+            return values.number
+        case Kind.DATE:
+            return values.moment
+        case Kind.BOUND:
+            return values.bound
+        case Kind.WORD:
+            return values.word(spec.words) if spec.words else values.own_word
+        case Kind.ID:
+            return values.identifier
+        case Kind.REFERENCE:
+            return values.reference(spec.targets)
+        case Kind.CITATIONS:
+            return _items(_citation)
+        case Kind.MAPPING:
+            one = values.line if spec.line else values.text
+            return _mapping(_mapping(one) if spec.nested else one)
+        case _:
+            return values.line if spec.line else values.text
+
+
+def _items(convert: Value) -> Value:
+    """A tuple from an array, each item by ``convert``."""
+
+    def convert_all(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is not list:
+            raise values.wrong_type("an array, in [ ]", raw)
+        return _collect(enumerate(raw), convert)
+
+    return convert_all
+
+
+def _mapping(convert: Value) -> Value:
+    """A table of any keys, each value by ``convert``."""
+
+    def convert_all(raw: Any) -> dict[str, Any]:
+        if type(raw) is not dict:
+            raise values.wrong_type("a table", raw)
+        return dict(zip(raw, _collect(raw.items(), convert), strict=True))
+
+    return convert_all
+
+
+def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[Any, ...]:
+    """Each value by ``convert``; raises the problems of all together, below their keys."""
+    done: list[Any] = []
+    faulty: list[Problem] = []
+    for key, item in pairs:
+        try:
+            done.append(convert(item))
+        except Malformed as error:
+            faulty += error.below(key)
+    if faulty:
+        raise Malformed(*faulty)
+    return tuple(done)
+
+
+@lru_cache(maxsize=65536)
+def _plain_citation(raw: str) -> Citation:
+    return Citation(values.identifier(raw))
+
+
+def _citation(raw: Any) -> Citation:
+    """A source id, or a table of ``source``, ``at`` and ``quote``."""
+    if type(raw) is str:
+        return _plain_citation(raw)
+    if type(raw) is not dict:
+        raise values.wrong_type("a source's id", raw)
+    sound, faulty = _keys(Citation).read(raw)
+    if faulty:
+        raise Malformed(*faulty)
+    return Citation(**sound)
+
+
+def _claim(spec: FieldSpec) -> Value:
+    """The conversion of one claim: of a table, or of a value that stands for itself."""
+    cls, main = spec.structure, spec.main
+    value = _keys(cls) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
+    inner = tuple(name for name, _ in value.known.values())
+    keys = _Keys({**value.known, **_keys(Claim).known}, value.required)
+
+    def convert(raw: Any) -> Claim[Any]:
+        sound, faulty = keys.read(raw if type(raw) is dict else {main: raw})
+        if faulty:
+            raise Malformed(*faulty)
+        if not _RELATED.isdisjoint(sound):
+            _check_claim(sound)
+        if cls:
+            sound["value"] = cls(**{name: sound.pop(name) for name in inner if name in sound})
+        return Claim(**sound)
+
+    return convert
 
 
 def _check_claim(claim: dict[str, Any]) -> None:
@@ -48,182 +205,66 @@ def _check_claim(claim: dict[str, Any]) -> None:
     if first and last and first > last:
         raise Malformed.one(
             "since-after-until",
-            f"It holds since {since.text} but only until {until.text}.",
-            "Exchange the two, or mend one.",
+            f"“until” ({until.text}) is earlier than “since” ({since.text}).",
+            "Swap the two, or correct one.",
             ("since",),
         )
 
 
-class Structurer:
-    """Turns tables into records.
+def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]]:
+    """What a table describes, without its faulty keys, and what is wrong with those.
+
+    It is ``None`` where a required key is missing or faulty.
+    """
+    if type(raw) is not dict:
+        return None, list(values.wrong_type("a table", raw).problems)
+    keys = _keys(cls)
+    sound, faulty = keys.read(raw)
+    if faulty and not sound.keys() >= set(keys.required):
+        return None, faulty
+    return cls(**given, **sound), faulty
+
+
+def _record(cls: type[Record], identifier: str, raw: Any) -> tuple[Record | None, list[Problem]]:
+    """As `_built`; of a record with a faulty id, that is all that is checked."""
+    try:
+        values.identifier(identifier)
+    except Malformed as error:
+        return None, list(error.problems)
+    return _built(cls, raw, id=identifier)
+
+
+def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
+    """The dataset that a document describes, or what is sound of it, and what is wrong.
 
     Args:
-        detailed: collect all faults of a table; else stop at the first.
+        data: the document, as `read` gives it.
     """
-
-    def __init__(self, *, detailed: bool) -> None:
-        self._converter = Converter(detailed_validation=detailed, forbid_extra_keys=True)
-        self._functions: dict[type[Any], Callable[[dict[str, Any], Any], Any]] = {}
-
-    def record(self, cls: type[R], identifier: str, raw: Any) -> R:
-        """The record of ``cls`` that the table ``raw`` describes.
-
-        Raises:
-            Malformed: with every fault if the structurer is detailed, else with one.
-        """
-        values.check_id(identifier)
-        if type(raw) is dict:
-            if "id" in raw:
-                raise Malformed.one(
-                    "unknown-key", "The id is the table's name and no key.", "Remove it.", ("id",)
-                )
-            raw = {"id": identifier, **raw}
-        return self._build(cls, raw)
-
-    def about(self, raw: Any) -> About:
-        """The file's ``[dataset]`` table."""
-        return self._build(About, raw)
-
-    def _build(self, cls: type[T], raw: Any) -> T:
-        if type(raw) is not dict:
-            raise Malformed.one(
-                "wrong-type", f"This should be a table, and is {values.kind_of(raw)}."
-            )
-        function = self._functions.get(cls) or self._make(cls)
-        try:
-            return function(raw, cls)  # type: ignore[no-any-return] # made by cattrs
-        except Malformed:
-            raise
-        except (BaseValidationError, ForbiddenExtraKeysError, KeyError) as error:
-            raise Malformed(*_faults(error, cls)) from error
-
-    def _make(self, cls: type[Any]) -> Callable[[dict[str, Any], Any], Any]:
-        overrides = {
-            name: override(rename=key_of(name), struct_hook=self._hook(spec))
-            for name, spec in field_table(cls).items()
-        }
-        if issubclass(cls, Record):
-            overrides["id"] = override(struct_hook=lambda raw, _: raw)
-        function = make_dict_structure_fn(cls, self._converter, **overrides)  # type: ignore[arg-type] # cattrs' own keywords share the signature
-        self._functions[cls] = function
-        return function
-
-    def _hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
-        if spec.claims:
-            return self._claims_hook(spec)
-        convert = values.plain_of(spec)
-        return lambda raw, _: convert(raw)
-
-    def _claims_hook(self, spec: FieldSpec) -> Callable[[Any, Any], Any]:
-        one = self._structured(spec.structure, spec.main) if spec.structure else _scalar(spec)
-        several = values.items(one)
-
-        def convert(raw: Any, _: Any) -> tuple[Claim[Any], ...]:
-            return several(raw) if type(raw) is list else (one(raw),)
-
-        return convert
-
-    def _structured(self, cls: type[Any], main: str) -> values.Value:
-        """The conversion of one claim whose value has keys of its own."""
-        fields = field_table(cls)
-        convert = values.value_of(fields[main])
-        lone = not any(spec.required for name, spec in fields.items() if name != main)
-
-        def of_plain(raw: Any) -> Any:
-            if lone:  # as nearly all names are: one sound value makes the structure at once
-                with suppress(Malformed):  # below it is said with its place
-                    return cls(**{main: convert(raw)})
-            return self._build(cls, {main: raw})
-
-        def of_table(own: dict[str, Any]) -> Any:
-            return self._build(cls, own)
-
-        return _claim([key_of(name) for name in fields], of_plain, of_table)
-
-
-def _claim(
-    known: Sequence[str],
-    of_plain: values.Value,
-    of_table: Callable[[dict[str, Any]], Any],
-) -> values.Value:
-    """The conversion of one claim.
-
-    Args:
-        known: the keys of its value.
-        of_plain: takes a value that stands for itself, without a table.
-        of_table: takes those keys of a claim's table that are its value's.
-    """
-
-    def convert(raw: Any) -> Claim[Any]:
-        if type(raw) is not dict:
-            return Claim(value=of_plain(raw))
-        own: dict[str, Any] = {}
-        keys: dict[str, Any] = {}
-        faults: list[Fault] = []
-        for key, item in raw.items():
-            if key in _CLAIM_HOOKS:
-                try:
-                    keys[key] = _CLAIM_HOOKS[key](item)
-                except Malformed as error:
-                    faults += error.below(key)
-            elif key in known:
-                own[key] = item
-            else:
-                faults.append(_unknown(key, (*known, *_CLAIM_HOOKS)))
-        try:
-            value = of_table(own)
-        except Malformed as error:
-            raise Malformed(*error.faults, *faults) from error
-        if faults:
-            raise Malformed(*faults)
-        if not _RELATED.isdisjoint(keys):
-            _check_claim(keys)
-        return Claim(value=value, **keys)
-
-    return convert
-
-
-def _scalar(spec: FieldSpec) -> values.Value:
-    """The conversion of one claim whose value is a scalar."""
-    value_of = values.value_of(spec)
-
-    def of_table(own: dict[str, Any]) -> Any:
-        if "value" not in own:
-            raise Malformed.one("missing-key", "This claim has no value.", "Add value = ….")
-        try:
-            return value_of(own["value"])
-        except Malformed as error:
-            raise Malformed(*error.below("value")) from error
-
-    return _claim(("value",), value_of, of_table)
-
-
-def _unknown(key: str, known: Sequence[str]) -> Fault:
-    hint = values.suggestion(key, known, f"It takes {', '.join(known)}.")
-    return (key,), "unknown-key", f"{quoted(key)} is none of the fields here.", hint
-
-
-def _faults(error: BaseException, cls: type[Any], path: Path = ()) -> list[Fault]:
-    """Every fault in an error that cattrs raised while building ``cls``."""
-    if isinstance(error, ClassValidationError):
-        faults = []
-        for inner in error.exceptions:
-            notes = getattr(inner, "__notes__", ())
-            attribute = next(
-                (note for note in notes if isinstance(note, AttributeValidationNote)), None
-            )
-            below = (*path, key_of(attribute.name)) if attribute else path
-            faults += _faults(inner, cls, below)
-        return faults
-    if isinstance(error, Malformed):
-        return list(error.below(*path))
-    if isinstance(error, ForbiddenExtraKeysError):
-        known = [key_of(name) for name in field_table(cls)]
-        unknown = Malformed(*(_unknown(key, known) for key in sorted(error.extra_fields)))
-        return list(unknown.below(*path))
-    if isinstance(error, KeyError):
-        key = key_of(str(error.args[0]))
-        return [
-            (path[:-1] if path else path, "missing-key", f"“{key}” is missing.", f"Add {key} = ….")
-        ]
-    raise error  # nothing else is expected here, and nothing is swallowed
+    problems: list[Problem] = []
+    records: dict[Ref, Record] = {}
+    about: About | None = None
+    if "dataset" not in data:
+        hint = 'Add [dataset] with title = "…" and reviewed = a date.'
+        problems.append(Problem("no-dataset", "The file has no [dataset] table.", hint))
+    for table, raw in data.items():
+        if table == "dataset":
+            about, faulty = _built(About, raw)
+            if faulty:
+                about = None
+                problems += Malformed(*faulty).below(table)
+        elif table not in TABLES:
+            hint = suggestion(table, TABLES, "Known tables: dataset, " + ", ".join(TABLES) + ".")
+            message = f"Unknown table {quoted(table)}."
+            problems.append(Problem("unknown-table", message, hint, (table,)))
+        elif type(raw) is not dict:
+            wanted = f"tables such as [{table}.some-id]"
+            message = f"{quoted(table)} should hold {wanted}, but it is {kind_of(raw)}."
+            problems.append(Problem("wrong-type", message, "", (table,)))
+        else:
+            for identifier, keys in raw.items():
+                record, faulty = _record(TABLES[table], identifier, keys)
+                if record is not None:
+                    records[record.ref] = record
+                if faulty:
+                    problems += Malformed(*faulty).below(table, identifier)
+    return Dataset(about or _UNNAMED, records), tuple(problems)

@@ -41,7 +41,7 @@ class Precision(IntEnum):
 class DateError(ValueError):
     """A text that is no date of the dataset's grammar.
 
-    ``hint`` says how to mend it, or is empty.
+    ``hint`` says how to correct it, or is empty.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -9,7 +9,7 @@ class Severity(StrEnum):
     """How much a problem matters."""
 
     ERROR = "error"
-    """The file cannot be shown before it is mended."""
+    """The file cannot be shown until it is corrected."""
     WARNING = "warning"
     """The file can be shown, but something in it is probably wrong."""
     NOTE = "note"
@@ -25,14 +25,14 @@ The keys are safe to be printed: with marks for what is unsafe in those of the f
 
 @frozen
 class Problem:
-    """One thing that is wrong, where it stands, and how to mend it."""
+    """One thing that is wrong, where it is, and how to correct it."""
 
     code: str
     """Stable name of the kind of problem, such as ``unknown-key``; see `CODES`."""
     message: str
     """What is wrong, in one sentence."""
     hint: str = ""
-    """How to mend it, or empty."""
+    """How to correct it, or empty."""
     path: Path = ()
     """Where in the document."""
     file: str = ""
@@ -59,59 +59,62 @@ class Problem:
 
 SHAPE_CODES: dict[str, tuple[Severity, str]] = {
     "file-missing": (Severity.ERROR, "There is no file of that name."),
-    "file-directory": (Severity.ERROR, "The name is that of a directory, not of a file."),
+    "file-directory": (Severity.ERROR, "The name leads to a directory, not to a file."),
     "file-unreadable": (Severity.ERROR, "The system refuses to read the file."),
     "file-too-large": (Severity.ERROR, "The file is larger than irtui reads."),
-    "not-utf8": (Severity.ERROR, "TOML files are UTF-8; this one holds other bytes."),
-    "not-toml": (Severity.ERROR, "The file does not follow the TOML grammar."),
-    "duplicate-key": (Severity.ERROR, "A key or table stands twice in the file."),
+    "not-utf8": (Severity.ERROR, "TOML files are UTF-8; this file contains other bytes."),
+    "not-toml": (Severity.ERROR, "The file is not valid TOML."),
+    "duplicate-key": (Severity.ERROR, "A key or a table is in the file twice."),
     "lookalike-key": (
         Severity.ERROR,
-        "Two keys of one table are shown alike, once what is unsafe in them is marked.",
+        "Two keys of one table look the same once their unsafe characters are marked.",
     ),
     "too-deep": (Severity.ERROR, "Arrays or tables are nested deeper than any dataset needs."),
-    "number-too-large": (Severity.ERROR, "A number has more digits than can be read."),
-    "no-dataset": (Severity.ERROR, "The file has no [dataset] table, which names it."),
-    "unknown-table": (Severity.ERROR, "A top-level table is none of the format's."),
-    "unknown-key": (Severity.ERROR, "A key is none of the record's fields."),
-    "missing-key": (Severity.ERROR, "A field that every such record needs is not there."),
-    "wrong-type": (Severity.ERROR, "A value is of another type than its field."),
-    "wrong-date": (Severity.ERROR, "A text is no date of the format's grammar."),
-    "wrong-word": (Severity.ERROR, "A word is none of those that its field allows."),
-    "wrong-reference": (Severity.ERROR, "A reference is not written as one."),
-    "wrong-id": (Severity.ERROR, "An id has other characters than a-z, 0-9 and hyphens."),
-    "unknown-record": (Severity.ERROR, "A reference points to a record that is not there."),
-    "no-source": (Severity.ERROR, "A claim has no source, and neither has its record."),
+    "number-too-large": (Severity.ERROR, "A number is larger than TOML allows."),
+    "no-dataset": (Severity.ERROR, "The file has no [dataset] table."),
+    "unknown-table": (Severity.ERROR, "The format has no table of this name."),
+    "unknown-key": (Severity.ERROR, "The record, or the claim, has no field of this name."),
+    "missing-key": (Severity.ERROR, "A required field is missing."),
+    "wrong-type": (Severity.ERROR, "The value has the wrong type for its field."),
+    "wrong-date": (Severity.ERROR, "A text is not a date, or the date does not exist."),
+    "wrong-word": (Severity.ERROR, "The field does not allow this word."),
+    "wrong-reference": (
+        Severity.ERROR,
+        "A reference is not written correctly, or points to the wrong table.",
+    ),
+    "wrong-id": (Severity.ERROR, "An id contains characters other than a-z, 0-9 and hyphens."),
+    "unknown-record": (Severity.ERROR, "A reference points to a record that does not exist."),
+    "no-source": (Severity.ERROR, "Neither the claim nor its record has a source."),
     "inferred-unexplained": (
         Severity.ERROR,
         "An inferred claim needs sources of its own and a note that says how it was concluded.",
     ),
     "since-after-until": (Severity.ERROR, "A claim ends before it begins."),
-    "cycle": (Severity.ERROR, "A chain of records leads back to where it began."),
+    "cycle": (Severity.ERROR, "A chain of references leads back to where it began."),
     "duplicate-member": (Severity.WARNING, "A list names the same thing twice."),
     "unsafe-text": (
         Severity.WARNING,
-        "A text or a key holds control or invisible characters; they are shown as visible marks.",
+        "A text or a key contains control or invisible characters; they are shown as marks.",
     ),
 }
-"""What keeps a file from being shown, or makes loading it suspicious."""
+"""What is wrong with the file itself, or with how its records fit together."""
 
 LOGIC_CODES: dict[str, tuple[Severity, str]] = {
     "meeting-before-founding": (
         Severity.WARNING,
-        "A numbered meeting was held before the body that met was founded.",
+        "A numbered meeting was held before its body was founded.",
     ),
     "meeting-after-end": (
         Severity.WARNING,
-        "A numbered meeting was held after the body that met had ended.",
+        "A numbered meeting was held after its body had ended.",
     ),
     "holder-outside-term": (
         Severity.WARNING,
-        "Somebody sits in an office at a time that no known term of theirs in it covers.",
+        "Somebody sat in an office outside their known terms in it.",
     ),
     "number-out-of-order": (
         Severity.WARNING,
-        "A meeting of a series has a higher number than one that was held after it.",
+        "A meeting has a higher number than a later one of its series.",
     ),
     "number-twice": (
         Severity.WARNING,
@@ -119,15 +122,15 @@ LOGIC_CODES: dict[str, tuple[Severity, str]] = {
     ),
     "child-outlives-parent": (
         Severity.WARNING,
-        "A body or organisation is there when the one that it belongs to has ended.",
+        "A body or an organisation outlives the one to which it belongs.",
     ),
     "uncited-source": (
         Severity.NOTE,
-        "A source is listed and nothing rests on it.",
+        "A source supports nothing.",
     ),
     "held-after-review": (
         Severity.WARNING,
-        "A meeting is said to be held after the day that the dataset speaks for.",
+        "A meeting is dated after the review of the dataset.",
     ),
     "never-true": (
         Severity.WARNING,
@@ -135,10 +138,10 @@ LOGIC_CODES: dict[str, tuple[Severity, str]] = {
     ),
     "unsafe-address": (
         Severity.WARNING,
-        "An address is none that may be opened; it is neither copied nor cited.",
+        "An address is not safe to open; it is neither copied nor cited.",
     ),
 }
-"""What a file that can be shown contradicts itself in."""
+"""Contradictions in a file that can be shown."""
 
 CODES = {**SHAPE_CODES, **LOGIC_CODES}
 """Each code with its severity and what it stands for."""

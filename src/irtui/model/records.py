@@ -348,7 +348,7 @@ class Gap(Record):
         link="missing in",
         inverse="gaps",
     )
-    field: str | None = plain(Kind.TEXT, "The field, or the name of the link, that lacks it.")
+    field: str | None = plain(Kind.TEXT, "The field, or the name of the link, that is missing.")
     text: str = plain(Kind.TEXT, "What was not found.", required=True)
     searched: When | None = plain(Kind.DATE, "When it was looked for.")
     looked_in: str | None = plain(Kind.TEXT, "Where it was looked for.")

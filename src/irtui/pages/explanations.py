@@ -1,6 +1,6 @@
-"""What each problem code is about: why it is one, with an example wrong and right.
+"""Why each problem code is a problem, with an example wrong and right.
 
-Each example is a part of a file that is sound but for the one thing; a test loads them all.
+Each example is part of a file that is otherwise sound; a test loads them all.
 """
 
 from attrs import frozen
@@ -8,13 +8,13 @@ from attrs import frozen
 
 @frozen
 class Explanation:
-    """Why something is a problem, and how it is mended."""
+    """Why something is a problem, and how to correct it."""
 
     why: str
     wrong: str = ""
     """Lines of a file that show it; empty where no line of a file can."""
     right: str = ""
-    """The same lines, mended."""
+    """The same lines, corrected."""
 
 
 def _lines(why: str, given: str, wrong: str, right: str) -> Explanation:
@@ -41,194 +41,200 @@ sources = ["log"]
 """
 
 EXPLANATIONS: dict[str, Explanation] = {
-    "file-missing": Explanation("Nothing of that name is there: the name or the folder differs."),
-    "file-directory": Explanation("irtui reads one file at a time; name the .toml file itself."),
-    "file-unreadable": Explanation(
-        "The system says why: most often, that the file belongs to somebody else."
+    "file-missing": Explanation("There is no file of this name. Check the name and the folder."),
+    "file-directory": Explanation(
+        "irtui reads files, not directories. Name the .toml file itself."
     ),
-    "file-too-large": Explanation("A dataset written by hand is far smaller; it may be another."),
+    "file-unreadable": Explanation(
+        "The system gives the reason. Most often it is a missing permission."
+    ),
+    "file-too-large": Explanation(
+        "A dataset written by hand is far smaller. This may be another kind of file."
+    ),
     "not-utf8": Explanation(
-        "TOML allows no other encoding. Editors of Windows may write UTF-16 or a code page."
+        "TOML allows no other encoding. Some editors on Windows write UTF-16 or a code page."
     ),
     "not-toml": _lines(
-        "The file cannot be read on from there: most often a quote, a comma or a bracket lacks.",
+        "Reading stops here. Most often a quote, a comma or a bracket is missing.",
         "[body.fog-board]\n",
         'name = "Fog Board\n',
         'name = "Fog Board"\nsources = ["log"]\n',
     ),
     "duplicate-key": _lines(
-        "Only one of the two could count. To tell a thing twice, give its field a list of claims.",
+        "Only one of the two could count. For several values, give the field a list of claims.",
         _BOARD,
         'founded = "2000"\nfounded = "2001"\n',
         'founded = ["2000", "2001"]\n',
     ),
     "lookalike-key": _lines(
-        "A reader cannot tell such keys apart, and one of the two would be lost.",
+        "A reader cannot tell the two keys apart.",
         _BOARD,
         'identifiers = { "tide<U+00AD>list" = "7", "tide\\u00ADlist" = "8" }\n',
         'identifiers = { tidelist = "7", "tide list of 2001" = "8" }\n',
     ),
-    "too-deep": Explanation("The format needs six levels; more are brackets that never close."),
+    "too-deep": Explanation(
+        "The format needs six levels. Deeper nesting comes from unclosed brackets."
+    ),
     "number-too-large": _lines(
-        "TOML’s whole numbers have 64 bits; what is larger is a text, in quotes.",
+        "Whole numbers in TOML have 64 bits. Write a larger one as text, in quotes.",
         _BOARD,
         'counts = [{ kind = "lamp", count = 9223372036854775808 }]\n',
         'counts = [{ kind = "lamp", count = 9 }]\n',
     ),
     "no-dataset": Explanation(
-        "The title and the day of review stand on every screen and in every citation.",
+        "Every screen and every citation shows the title and the day of the review.",
         '[party.north]\nname = { value = "North", sources = ["log"] }\n[source.log]\n',
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\n'
         '[party.north]\nname = { value = "North", sources = ["log"] }\n[source.log]\n',
     ),
     "unknown-table": _lines(
-        "Each table of the format has one name; one that is misspelled would be shown nowhere.",
+        "A table with a misspelled name would not be shown anywhere.",
         "",
         '[organization.pier]\nsources = ["log"]\n',
         '[organisation.pier]\nsources = ["log"]\n',
     ),
     "unknown-key": _lines(
-        "A key that is misspelled would be lost without a word.",
+        "A misspelled field would be lost without notice.",
         _BOARD,
         'nmae = "Fog Board"\n',
         'name = "Fog Board"\n',
     ),
     "missing-key": _lines(
-        "Without it the record, or the claim, says nothing.",
+        "Without this field the record, or the claim, says nothing.",
         "[gap.fog-board-minutes]\n",
         'about = "body:lamp-board"\n',
         'about = "body:lamp-board"\ntext = "The minutes were not found."\n',
     ),
     "wrong-type": _lines(
-        "Text stands in quotes, lists in [ ], tables in { }; numbers and dates stand bare.",
+        "Text needs quotes, a list [ ], a table { }; numbers and dates need none.",
         "[body.fog-board]\n",
         'sources = "log"\n',
         'sources = ["log"]\n',
     ),
     "wrong-date": _lines(
-        "Dates are written as EDTF does, so that each is as exact as its source, and no more.",
+        "Dates follow EDTF, so that each is exactly as precise as its source.",
         _BOARD,
         'founded = "4.10.2000"\n',
         'founded = "2000-10-04"\n',
     ),
     "wrong-word": _lines(
-        "These words are counted and compared, so each has one spelling.",
+        "irtui counts and compares these words, so each has one spelling.",
         _BOARD,
         'cadence = "yearly"\n',
         'cadence = "annual"\n',
     ),
     "wrong-reference": _lines(
-        "Where a field may point into several tables, the reference says which.",
+        "A field that may point to several tables needs to know which one.",
         _BOARD,
         'statements = [{ value = "It is foggy.", by = "north" }]\n',
         'statements = [{ value = "It is foggy.", by = "party:north" }]\n',
     ),
     "wrong-id": _lines(
-        "Ids stand in addresses and on the command line; these signs need no quotes there.",
+        "Ids are used on the command line, where these characters need no quotes.",
         "",
         '[body."Fog Board"]\nsources = ["log"]\n',
         '[body.fog-board]\nsources = ["log"]\n',
     ),
     "unknown-record": _lines(
-        "A link that leads nowhere is an id that was misspelled, or a record yet to be written.",
+        "The id is misspelled, or the record has not been written yet.",
         _BOARD,
         'parent = "lamp-bord"\n',
         'parent = "lamp-board"\n',
     ),
     "no-source": _lines(
-        "Every fact says where it was read: by sources of its own, or by those of its record.",
+        "Every fact needs a source: its own, or one of its record.",
         "[body.fog-board]\n",
         'founded = "2001"\n',
         'founded = { value = "2001", sources = ["log"] }\n',
     ),
     "inferred-unexplained": _lines(
-        "No source says what was inferred, so a reader needs to know from what, and how.",
+        "No source states what was inferred, so a reader needs to know from what, and how.",
         _BOARD,
         'founded = { value = "2001", basis = "inferred" }\n',
         'founded = { value = "2001", basis = "inferred", sources = ["log"], '
         'note = "The year before its first report." }\n',
     ),
     "since-after-until": _lines(
-        "There is no day on which it could hold.",
+        "There is no day on which the claim could hold.",
         _BOARD,
         'mandate = { value = "Keeps the lamps.", since = "2019", until = "2018" }\n',
         'mandate = { value = "Keeps the lamps.", since = "2018", until = "2019" }\n',
     ),
     "cycle": _lines(
-        "Nothing is part of itself, or follows itself, by whatever detour.",
+        "Nothing can be part of itself, or follow itself.",
         '[body.mist-board]\nparent = "fog-board"\nsources = ["log"]\n'
         '[body.fog-board]\nsources = ["log"]\n',
         'parent = "mist-board"\n',
         'parent = "lamp-board"\n',
     ),
     "duplicate-member": _lines(
-        "One source is one support, however often it is named.",
+        "A source counts once, however often it is named.",
         "[body.fog-board]\n",
         'sources = ["log", "log"]\n',
         'sources = ["log"]\n',
     ),
     "unsafe-text": _lines(
-        "Such characters can drive a terminal, or make a text read otherwise than it is written.",
+        "Such characters can control a terminal, or make a text look different.",
         _BOARD,
         'summary = "It keeps\\u202E the lamps."\n',
         'summary = "It keeps the lamps."\n',
     ),
     "meeting-before-founding": _lines(
-        "A body cannot meet before it is there: one of the dates is wrong, or it is older.",
+        "A body cannot meet before it exists. One of the dates is wrong, or the body is older.",
         _ENDED + _MEETING,
         'when = "1999"\n',
         'when = "2002"\n',
     ),
     "meeting-after-end": _lines(
-        "A body cannot meet when it is no more: one of the dates is wrong, or another body met.",
+        "A body cannot meet after its end. One of the dates is wrong, or another body met.",
         _ENDED + _MEETING,
         'when = "2016"\n',
         'when = "2014"\n',
     ),
     "holder-outside-term": _lines(
-        "The office at the table is that of the day: the term is wrong, or it was another office.",
+        "A seat names the office of that day. The term is wrong, or it was another office.",
         _KEEPER + 'chairs = [{ person = "ada-wick", post = "keeper" }]\n',
         'when = "2006"\n',
         'when = "2003"\n',
     ),
     "number-out-of-order": _lines(
-        "Meetings of one series are numbered as they are held: a number or a date is wrong.",
+        "Meetings are numbered in the order in which they are held. A number or a date is wrong.",
         _BOARD + _SERIES + _MEETING,
         'when = "2004"\n',
         'when = "2006"\n',
     ),
     "number-twice": _lines(
-        "If sources number one meeting in two ways, both numbers are claims of that meeting.",
+        "If sources give one meeting two numbers, both are claims of that meeting.",
         _BOARD + _SERIES.replace("= 2\n", "= 3\n") + _MEETING.replace("number = 3\n", ""),
         'number = 3\nwhen = "2006"\n',
         'number = 4\nwhen = "2006"\n',
     ),
     "child-outlives-parent": _lines(
-        "It came under something else then, or one of the two ends is wrong.",
+        "By then it belonged to something else, or one of the two ends is wrong.",
         f'{_ENDED}[body.mist-group]\ndissolved = "2018"\nsources = ["log"]\n',
         'parent = "fog-board"\n',
         'parent = { value = "fog-board", until = "2015" }\n',
     ),
     "uncited-source": _lines(
-        "A source that supports nothing was perhaps forgotten where it should be cited.",
+        "Perhaps the source should be cited somewhere.",
         "[source.chart]\n",
         'title = "A chart of the rivers"\n',
         'title = "A chart of the rivers"\n[body.fog-board]\nsources = ["chart"]\n',
     ),
     "held-after-review": _lines(
-        "The dataset speaks for the day of its review; what comes later is only announced.",
+        "The dataset describes the day of its review. Later meetings are only announced.",
         '[event.session]\nkind = "session"\nsources = ["log"]\n',
         'when = "2031-05-01"\n',
         'planned = "2031-05-01"\nstatus = "announced"\n',
     ),
     "never-true": _lines(
-        "A claim holds from the one event to the other; between an event and itself is no day.",
+        "A claim holds from one event to another. From an event to itself there is no day.",
         '[event.flood]\nwhen = "2011"\nsources = ["log"]\n' + _BOARD,
         'name = { value = "Fog Board", since = "event:flood", until = "event:flood" }\n',
         'name = { value = "Fog Board", since = "event:flood" }\n',
     ),
     "unsafe-address": _lines(
-        "Only http and https are opened, on one line, with nothing hidden and a host as it reads.",
+        "irtui opens only http and https, on one line, with a plain host and nothing hidden.",
         _BOARD.replace("log", "tide-list") + "[source.tide-list]\n",
         'url = "https://tides.example/\\nlist"\n',
         'url = "https://tides.example/list"\n',

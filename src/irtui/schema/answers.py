@@ -225,7 +225,7 @@ def _problem() -> Schema:
             "code": text("Its sort; irtui check --explain tells what it stands for."),
             "severity": words(Severity, "How much it matters."),
             "message": text("What is wrong."),
-            "hint": text("How to mend it; may be empty."),
+            "hint": text("How to correct it; may be empty."),
             "file": text("The file, as it was named."),
             "line": or_null({**place, "description": "From 1; null: the file as a whole."}),
             "column": or_null({**place, "description": "From 1, in characters."}),

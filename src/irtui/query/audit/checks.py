@@ -1,6 +1,6 @@
-"""Logic checks: what a sound file may still say wrongly, told by what else it says.
+"""Logic checks: contradictions in a file that is otherwise sound.
 
-Each gives warnings or notes; none keeps a dataset from being shown.
+They give warnings and notes; the dataset can be shown all the same.
 """
 
 from bisect import bisect_left
@@ -85,14 +85,14 @@ def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                 were = "was" if begins.count(-last.toordinal()) == 1 else "were"
                 yield Problem(
                     "meeting-before-founding",
-                    f"It was held before {shortened(early)} {were} founded.",
+                    f"The meeting was held before {shortened(early)} {were} founded.",
                     "Check both dates, or the number of the meeting.",
                     place,
                 )
             if first and (late := ends.below(first.toordinal())):
                 yield Problem(
                     "meeting-after-end",
-                    f"It was held after {shortened(late)} had ended.",
+                    f"The meeting was held after {shortened(late)} had ended.",
                     "Check both dates.",
                     place,
                 )
@@ -202,7 +202,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
             elif last and first and last < first:
                 yield Problem(
                     "number-out-of-order",
-                    f"It is the {ordinal(next_number)}, and was held before the {ordinal(number)}.",
+                    f"The {ordinal(next_number)} meeting was held before the {ordinal(number)}.",
                     f"Check its number and date, and those of {shortened(earlier.id)}.",
                     next(place for _, place in _standing(later, "number")),
                 )
@@ -222,8 +222,7 @@ def _children_outside_their_parent(dataset: Dataset) -> Iterator[Problem]:
             ):
                 yield Problem(
                     "child-outlives-parent",
-                    f"It is still there when {shortened(claim.value.id)}, to which it belongs, "
-                    "has ended.",
+                    f"It outlives {shortened(claim.value.id)}, to which it belongs.",
                     "Date the parent claim, or check the ends of both.",
                     _place(record, "parent", claim),
                 )
@@ -241,7 +240,7 @@ def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(
                 "uncited-source",
                 "Nothing rests on this source.",
-                "Cite it where it was read for something, or take it out.",
+                "Cite it where it supports something, or remove it.",
                 (record.TABLE, record.id),
             )
 
@@ -256,8 +255,8 @@ def _held_after_review(dataset: Dataset) -> Iterator[Problem]:
             if first is not None and first > reviewed:
                 yield Problem(
                     "held-after-review",
-                    f"It was held after {reviewed}, the day that the dataset speaks for.",
-                    "Renew “reviewed” in [dataset], or give the meeting its status.",
+                    f"The meeting was held after {reviewed}, the day of the review.",
+                    "Update “reviewed” in [dataset], or set the status of the meeting.",
                     place,
                 )
 
@@ -270,8 +269,8 @@ def _never_true(dataset: Dataset) -> Iterator[Problem]:
                 if isinstance(claim.since, Ref) and claim.since == claim.until:
                     yield Problem(
                         "never-true",
-                        "It begins and ends with the same event, so it never holds.",
-                        "Mend one of the two bounds.",
+                        "The claim begins and ends with the same event, so it never holds.",
+                        "Correct one of the two bounds.",
                         _place(record, name, claim, "since"),
                     )
 
