@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, parse_date
@@ -87,9 +88,9 @@ class Settings:
         assert loaded.dataset is not None  # load() has seen to it
         return loaded.dataset
 
-    def day(self, dataset: Dataset) -> date:
-        """The day to answer for."""
-        return self.at or dataset.about.day
+    def as_of(self, dataset: Dataset) -> AsOf:
+        """The dataset on the day to answer for."""
+        return AsOf.of(dataset, self.at or dataset.about.day)
 
 
 def fail_with_problems(*files: Loaded) -> NoReturn:
