@@ -10,7 +10,9 @@ from irtui.model.records import Gap, Record, Source
 from irtui.pages.source_uses import Use, Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import Support, record_support
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.gaps import gaps_about
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 from irtui.render.answers import citations, claim, gaps, link, value
 
 OWN_KEYS = ("kind", "summary", "sources", "identifiers")
@@ -21,7 +23,7 @@ def nodes(hierarchy: Hierarchy, found: Iterable[Node]) -> list[dict[str, Any]]:
     """Nodes of the tree, each with what is below it."""
     return [
         {
-            "key": node.key,
+            "key": str(node.key),
             "label": node.label,
             "role": node.role.value,
             "ref": str(node.ref) if node.ref else None,
@@ -67,10 +69,10 @@ def _values(record: Record) -> dict[str, Any]:
 def _links(as_of: AsOf, record: Record) -> Iterator[dict[str, Any]]:
     """The links that a record makes, but those to its evidence, and those that others make."""
     for one in links_from(record):
-        if one.label and one.inverse != "supports":
+        if one.label and not one.cites:
             yield _link(as_of, one.label, one, as_of.dataset.get(one.target))
     for one in as_of.dataset.links_to(record.ref):
-        if not isinstance(as_of.dataset.get(one.source), Gap) or one.inverse == "supports":
+        if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
             yield _link(as_of, one.inverse, one, as_of.dataset.get(one.source))
 
 
@@ -83,10 +85,7 @@ def _link(as_of: AsOf, label: str, found: Link, other: Record) -> dict[str, Any]
 
 
 def _gaps(dataset: Dataset, record: Record) -> list[dict[str, Any]]:
-    about = (dataset.get(one.source) for one in dataset.links_to(record.ref))
-    return gaps(
-        Missing.of(gap) for gap in about if isinstance(gap, Gap) and gap.about == record.ref
-    )
+    return gaps(map(Missing.of, gaps_about(dataset, record.ref)))
 
 
 def support(found: Support) -> dict[str, Any]:
