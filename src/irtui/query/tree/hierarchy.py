@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
+from irtui.model.dates import sort_key
 from irtui.model.holding import standing_values
 from irtui.model.records import (
     Body,
@@ -206,12 +207,16 @@ class Hierarchy:
         return record.kind if isinstance(record, Programme) else None
 
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
-        """The lines of a collection: agreements and sources by date, gaps as in the file."""
+        """The lines of a collection: agreements and sources by date, gaps as in the file.
+
+        What has no date comes first.
+        """
 
         def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
             record, node = pair
             if isinstance(record, Treaty | Source):
-                return (*self.as_of.place_in_time(record), node.label)
+                when = self.as_of.date_of(record)
+                return (when is not None, *sort_key(when), node.label)
             return () if isinstance(record, Gap) else (node.label.casefold(),)
 
         pairs = ((record, self._record_node(record)) for record in records)
