@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.records import TABLES
 from irtui.pages.citations import Edition, cite
@@ -31,22 +32,26 @@ KINDS = '[dataset.kinds.body]\npart = "parts"\n'
 COUNT = 8
 
 
+def today(data: Dataset, *, former: bool = False) -> AsOf:
+    return AsOf.of(data, data.about.day, former)
+
+
 def all_of(found: Iterable[Any]) -> None:
     for _ in found:
         pass
 
 
 def show(record: str) -> Question:
-    return lambda data: all_of(plain.sheet_lines(sheet(data, ref(record), data.about.day)))
+    return lambda data: all_of(plain.sheet_lines(sheet(today(data), ref(record))))
 
 
 def show_as_json(record: str) -> Question:
-    return lambda data: record_answers.record(data, data.get(ref(record)), data.about.day)
+    return lambda data: record_answers.record(today(data), data.get(ref(record)))
 
 
 def draw(record: str | None) -> Question:
     def question(data: Dataset) -> None:
-        found = timeline(data, ref(record) if record else None, data.about.day, former=True)
+        found = timeline(today(data, former=True), ref(record) if record else None)
         answers.timeline(found, found.start, found.end)
         all_of(found.entries())
 
@@ -54,19 +59,19 @@ def draw(record: str | None) -> Question:
 
 
 def find(query: str) -> Question:
-    return lambda data: all_of(Index(data, data.about.day).find(query).hits())
+    return lambda data: all_of(Index(today(data)).find(query).hits())
 
 
 def report_on(name: str) -> Question:
-    return lambda data: report(name, data, data.about.day, check_logic(data))
+    return lambda data: report(name, today(data), check_logic(data))
 
 
 def report_as_json(name: str) -> Question:
-    return lambda data: answers.report(name, data, data.about.day)
+    return lambda data: answers.report(name, today(data))
 
 
 def tree(data: Dataset) -> None:
-    whole = Hierarchy(data, data.about.day, former=True)
+    whole = Hierarchy(today(data, former=True))
     all_of(plain.tree_lines(whole, whole.roots()))
     for node in whole.roots():
         for child in whole.children(node):
@@ -74,18 +79,18 @@ def tree(data: Dataset) -> None:
 
 
 def filtered(data: Dataset) -> None:
-    all_of(filter_tree(Hierarchy(data, data.about.day, former=True), data.records))
+    all_of(filter_tree(Hierarchy(today(data, former=True)), data.records))
 
 
 def sources(data: Dataset) -> None:
-    uses_page(data, dataset_uses(data), data.about.day)
+    uses_page(today(data), dataset_uses(data))
     record_uses(data, next(iter(data.tables["body"])).ref)
 
 
 def cited(data: Dataset) -> None:
     edition = Edition.of(data.about, "")
     for place in ("", "name"):
-        cite(data, ref("body:hub"), data.about.day, edition, place).csl()
+        cite(today(data), ref("body:hub"), edition, place).csl()
 
 
 QUESTIONS: dict[str, Question] = {

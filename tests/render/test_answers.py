@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, parse_date
 from irtui.query.time.changes import changes
@@ -46,7 +47,7 @@ def dated(text: str) -> dict[str, str | None]:
 
 def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
     data = dataset("", '[dataset]\ntitle = "Брод"\nversion = "1.2"\nreviewed = "2024-05"\n')
-    text = answers.document(data, day("2018-12-13"), timeline=[], changes=[1])
+    text = answers.document(AsOf(data, day("2018-12-13")), timeline=[], changes=[1])
     assert json.loads(text) == {
         "dataset": {"title": "Брод", "version": "1.2", "reviewed": "2024-05"},
         "at": "2018-12-13",
@@ -57,7 +58,7 @@ def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
 
 
 def test_what_a_dataset_does_not_say_of_itself_is_null() -> None:
-    head = json.loads(answers.document(world(FICTIONAL), day("2018-12-13")))["dataset"]
+    head = json.loads(answers.document(AsOf(world(FICTIONAL), day("2018-12-13"))))["dataset"]
     assert head == {
         "title": "The lighthouses of two rivers",
         "version": None,
@@ -143,19 +144,19 @@ def test_a_term_of_one_date_begins_and_ends_in_it() -> None:
 
 def test_a_lane_says_what_it_is_of_and_whether_that_was_there_on_the_day() -> None:
     data = world(FICTIONAL)
-    found = timeline(data, ref("body:lamp-commission"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission"))
     lanes = answers.timeline(found, date.min, date.max)
     assert [(lane["label"], lane["record"], lane["there"]) for lane in lanes] == [
         ("LFC", "body:lamp-commission", "yes"),
         ("called", None, "yes"),
     ]
-    former = timeline(data, ref("agreement:oil-treaty"), day("2024-06-01"))
+    former = timeline(AsOf(data, day("2024-06-01")), ref("agreement:oil-treaty"))
     assert answers.timeline(former, date.min, date.max)[1]["there"] == "no"
 
 
 def test_only_the_lanes_that_were_asked_for_are_written_and_of_them_the_days_asked_for() -> None:
     data = world(FICTIONAL)
-    found = timeline(data, ref("person:ada-wick"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("person:ada-wick"))
     lanes = answers.timeline(found, day("2011-01-01"), day("2015-12-31"))
     assert [lane["label"] for lane in lanes] == [lane.label for lane in found.own]
     assert [len(lane["marks"]) for lane in lanes] == [0, 0, 1]
@@ -198,8 +199,8 @@ def test_the_timeline_of_any_record_is_sound_json_with_every_mark_of_its_lanes(
     data = world(name)
     record = choice.draw(st.none() | st.sampled_from(list(data.records)))
     on = choice.draw(st.sampled_from(turning_days(data)) | st.just(reviewed(data)))
-    found = timeline(data, record, on)
-    text = answers.document(data, on, timeline=answers.timeline(found, date.min, date.max))
+    found = timeline(AsOf(data, on), record)
+    text = answers.document(AsOf(data, on), timeline=answers.timeline(found, date.min, date.max))
     written = json.loads(text)["timeline"]
     check(data, written)
     assert [len(lane["marks"]) for lane in written] == [len(lane.marks) for lane in found.own]

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.fields import claim_fields
 from irtui.pages.source_uses import dataset_uses
-from irtui.query.tree.hierarchy import Hierarchy, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Role
 from irtui.render import record_answers
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.support import day, ref
@@ -19,7 +21,7 @@ COMMISSION = "body:lamp-commission"
 def written(name: str, on: date | None = None) -> dict[str, Any]:
     """A record of the fictional dataset, as it is written."""
     data = world(FICTIONAL)
-    found = record_answers.record(data, data.get(ref(name)), on or reviewed(data))
+    found = record_answers.record(AsOf(data, on or reviewed(data)), data.get(ref(name)))
     again = json.loads(json.dumps(found))
     assert isinstance(again, dict)
     return again
@@ -39,7 +41,7 @@ def test_a_record_is_called_as_on_the_day_and_each_claim_says_whether_it_held_th
 def test_no_claim_of_a_record_is_left_out(name: str) -> None:
     data = world(name)
     for record in data.records.values():
-        claims = record_answers.record(data, record, reviewed(data))["claims"]
+        claims = record_answers.record(AsOf(data, reviewed(data)), record)["claims"]
         kept = {
             field.rstrip("_"): len(getattr(record, field)) for field in claim_fields(type(record))
         }
@@ -53,7 +55,7 @@ def test_every_link_is_written_at_both_its_ends(name: str) -> None:
     data = world(name)
     ends: dict[str, set[tuple[str, str, str]]] = {}
     for record in data.records.values():
-        links = record_answers.record(data, record, reviewed(data))["links"]
+        links = record_answers.record(AsOf(data, reviewed(data)), record)["links"]
         ends[str(record.ref)] = {(one["to"], one["made_by"], one["field"]) for one in links}
     for here, links in ends.items():
         for there, made_by, field in links:
@@ -97,13 +99,13 @@ def test_a_source_is_written_with_all_its_fields_and_with_what_it_supports() -> 
 
 def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
     data = world(FICTIONAL)
-    hierarchy = Hierarchy(data, reviewed(data))
+    hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     top = record_answers.nodes(hierarchy, hierarchy.roots())
     by_key = {node["key"]: node for node in top}
     assert by_key["all:person"]["children"] is None
     assert by_key["all:person"]["role"] == Role.COLLECTION.value
     level = top
-    for key in hierarchy.path_to(ref("body:wick-group")):
+    for key in map(str, hierarchy.path_to(ref("body:wick-group"))):
         (node,) = [node for node in level if node["key"] == key]
         level = node["children"]
     assert node["ref"] == "body:wick-group"
@@ -119,21 +121,21 @@ def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
 
 def test_the_tree_has_the_nodes_that_are_unfolded_and_no_others() -> None:
     data = world(FICTIONAL)
-    hierarchy = Hierarchy(data, reviewed(data))
+    hierarchy = Hierarchy(AsOf(data, reviewed(data)))
 
     def keys(nodes: list[dict[str, Any]]) -> list[str]:
         return [key for one in nodes for key in (one["key"], *keys(one["children"] or []))]
 
     def unfolded(key: str) -> list[str]:
-        (node,) = [node for node in hierarchy.roots() if node.key == key]
+        (node,) = [node for node in hierarchy.roots() if str(node.key) == key]
         waiting, found = [node], []
         while waiting:
             node = waiting.pop(0)
-            found.append(node.key)
+            found.append(str(node.key))
             waiting = [*hierarchy.children(node), *waiting]
         return found
 
-    (commission,) = [node for node in hierarchy.roots() if node.key == COMMISSION]
+    (commission,) = [node for node in hierarchy.roots() if str(node.key) == COMMISSION]
     assert keys(record_answers.nodes(hierarchy, [commission])) == unfolded(COMMISSION)
 
 

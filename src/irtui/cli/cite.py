@@ -48,7 +48,7 @@ def command(settings: Settings, place: str, manner: str) -> None:
     ref = find_record(dataset, identifier)
     edition = Edition.of(dataset.about, loaded.document.digest)
     try:
-        cited = cite(dataset, ref, settings.day(dataset), edition, field)
+        cited = cite(settings.as_of(dataset), ref, edition, field)
     except NoSuchFieldError as error:
         click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
         raise SystemExit(NOTHING_FOUND) from error

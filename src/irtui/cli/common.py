@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, parse_date
@@ -85,9 +86,9 @@ class Settings:
         assert loaded.dataset is not None  # load() has seen to it
         return loaded.dataset
 
-    def day(self, dataset: Dataset) -> date:
-        """The day to answer for."""
-        return self.at or dataset.about.day
+    def as_of(self, dataset: Dataset) -> AsOf:
+        """The dataset on the day to answer for."""
+        return AsOf.of(dataset, self.at or dataset.about.day)
 
 
 def fail_with_problems(*files: Loaded) -> NoReturn:
@@ -174,10 +175,9 @@ def find_record(dataset: Dataset, text: str) -> Ref:
 
     Ends the program with exit code 1 if there is none, and with 2 if there are several.
     """
-    table, colon, identifier = text.strip().partition(":")
-    tables: Iterable[str] = (table,) if colon else TABLES
-    identifier = identifier if colon else table
-    found = [ref for name in tables if (ref := Ref(name, identifier)) in dataset.records]
+    name, whole = text.strip(), ":" in text
+    meant = [Ref.parse(name)] if whole else [Ref(table, name) for table in TABLES]
+    found = [ref for ref in meant if ref in dataset.records]
     if len(found) == 1:
         return found[0]
     shown = quoted(text)
@@ -186,7 +186,7 @@ def find_record(dataset: Dataset, text: str) -> Ref:
         raise click.UsageError(f"{shown} is the id of several records: write {several}.")
     from irtui.load.values import suggestion
 
-    known = [str(ref) if colon else ref.id for ref in dataset.records]
+    known = [str(ref) if whole else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
     click.echo(f"There is no record {shown}. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)

@@ -52,9 +52,9 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
     follow. The exit code is 1 if nothing is found, 2 if a term cannot be understood.
     """
     dataset = settings.dataset()
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
     words = safe_line(" ".join(" ".join(query).split()))
-    found = Index(dataset, day).find(words)
+    found = Index(as_of).find(words)
     if found.faults:
         fail_with_faults(words, found.faults)
     if found.empty:
@@ -76,7 +76,7 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
         from irtui.render import answers
 
         listed = answers.hits(hits)
-        return answers.document(dataset, day, query=words, total=found.total, hits=listed)
+        return answers.document(as_of, query=words, total=found.total, hits=listed)
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render import markdown

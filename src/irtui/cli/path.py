@@ -37,15 +37,13 @@ def command(settings: Settings, start: str, end: str, manner: str) -> None:
     if there is no chain.
     """
     dataset = settings.dataset()
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
     ends = find_record(dataset, start), find_record(dataset, end)
     if ends[0] == ends[1]:
         raise click.UsageError("Both are the same record: name another to find a way to.")
     found = paths(dataset, *ends, settings.at)
-    page = path_page(dataset, found, day, settings.at)
-    answer = page_answer(
-        page, lambda: answers.document(dataset, day, path=answers.paths(dataset, found, day))
-    )
+    page = path_page(as_of, found, settings.at)
+    answer = page_answer(page, lambda: answers.document(as_of, path=answers.paths(as_of, found)))
     print_answer(settings, answer, manner)
     if not found.chains:
         raise SystemExit(NOTHING_FOUND)

@@ -38,17 +38,17 @@ def command(settings: Settings, name: str, manner: str) -> None:
     """
     loaded = settings.load()
     dataset = settings.dataset_of(loaded)
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
     problems = loaded.problems
     if name == "problems":
         problems = loaded.place((*problems, *check_logic(dataset)))
-    page = report(name, dataset, day, problems)
+    page = report(name, as_of, problems)
     answer = page_answer(
         page,
         lambda: answers.document(
-            dataset, day, report=name, findings=answers.report(name, dataset, day, problems)
+            as_of, report=name, findings=answers.report(name, as_of, problems)
         ),
     )
     print_answer(settings, answer, manner)
-    if bool(answers.report(name, dataset, day, problems)) == (name == "problems"):
+    if bool(answers.report(name, as_of, problems)) == (name == "problems"):
         raise SystemExit(NOTHING_FOUND)

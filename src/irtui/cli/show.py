@@ -34,12 +34,12 @@ def command(settings: Settings, record: str, manner: str) -> None:
     """
     dataset = settings.dataset()
     ref = find_record(dataset, record)
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
 
     def as_json() -> str:
         from irtui.render import answers, record_answers
 
-        found = record_answers.record(dataset, dataset.get(ref), day)
-        return answers.document(dataset, day, record=found)
+        found = record_answers.record(as_of, dataset.get(ref))
+        return answers.document(as_of, record=found)
 
-    print_answer(settings, page_answer(sheet(dataset, ref, day), as_json), manner)
+    print_answer(settings, page_answer(sheet(as_of, ref), as_json), manner)

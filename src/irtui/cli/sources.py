@@ -14,7 +14,6 @@ from irtui.cli.common import (
 )
 from irtui.cli.help import examples
 from irtui.pages.source_uses import dataset_uses, record_uses, uses_page
-from irtui.query.names import title
 
 _EPILOG = examples(
     ("irtui sources", "all of the dataset, the most cited first"),
@@ -36,17 +35,17 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
     is 1 if there is no such record, or if it rests on no source.
     """
     dataset = settings.dataset()
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
     ref = find_record(dataset, record) if record is not None else None
     found = record_uses(dataset, ref) if ref else dataset_uses(dataset)
     if not found.uses:
-        of = title(dataset, dataset.get(ref), day) if ref else dataset.about.title
+        of = as_of.title(ref) if ref else dataset.about.title
         click.echo(f"No source is recorded for {of}.", err=True)
         raise SystemExit(NOTHING_FOUND)
 
     def as_json() -> str:
         from irtui.render import answers, record_answers
 
-        return answers.document(dataset, day, sources=record_answers.sources(dataset, found))
+        return answers.document(as_of, sources=record_answers.sources(dataset, found))
 
-    print_answer(settings, page_answer(uses_page(dataset, found, day), as_json), manner)
+    print_answer(settings, page_answer(uses_page(as_of, found), as_json), manner)

@@ -21,7 +21,6 @@ from irtui.cli.help import examples
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
-from irtui.query.names import title
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
 from irtui.render import answers, markdown, plain
@@ -78,10 +77,10 @@ def _nothing(what: str) -> NoReturn:
 def _timeline(
     settings: Settings, dataset: Dataset, record: str | None, start: date | None, end: date | None
 ) -> Answer:
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
     ref = find_record(dataset, record) if record is not None else None
-    found = timeline(dataset, ref, day)
-    of = title(dataset, dataset.get(ref), day) if ref else dataset.about.title
+    found = timeline(as_of, ref)
+    of = as_of.title(ref) if ref else dataset.about.title
     if not found.own:
         _nothing(f"of {of}")
     bounds = [
@@ -92,21 +91,19 @@ def _timeline(
     entries = found.entries(window.start, window.end)
     if not entries:
         _nothing(f"of {of} from {day_in_words(window.start)} to {day_in_words(window.end)}")
-    heading = f"Timeline of {of}, as of {day_in_words(day)}"
+    heading = f"Timeline of {of}, as of {day_in_words(as_of.day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
         today = datetime.now().astimezone().date()
-        return text.timeline_lines(found, drawn, day, today, width)
+        return text.timeline_lines(found, drawn, as_of.day, today, width)
 
     return Answer(
         styled,
         lambda: plain.timeline_lines(heading, entries),
-        lambda: answers.document(
-            dataset, day, timeline=answers.timeline(found, window.start, window.end)
-        ),
+        lambda: answers.document(as_of, timeline=answers.timeline(found, window.start, window.end)),
         lambda: markdown.timeline_lines(heading, entries),
     )
 
@@ -116,7 +113,7 @@ def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> An
     if not found:
         _nothing("as a change of the structure")
     heading = f"Changes of {dataset.about.title}"
-    day = settings.day(dataset)
+    as_of = settings.as_of(dataset)
 
     def styled(_: int) -> Iterable[Any]:
         from irtui.render.terminal import text
@@ -126,6 +123,6 @@ def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> An
     return Answer(
         styled,
         lambda: plain.change_lines(heading, found),
-        lambda: answers.document(dataset, day, changes=answers.changes(found)),
+        lambda: answers.document(as_of, changes=answers.changes(found)),
         lambda: markdown.change_lines(heading, found),
     )

@@ -16,7 +16,6 @@ from irtui.cli.common import (
 )
 from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
-from irtui.query.names import title
 from irtui.query.tree.hierarchy import Hierarchy
 
 _EPILOG = examples(
@@ -37,12 +36,12 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
     and sources, are counted and stay folded. The exit code is 1 if there is no such record.
     """
     dataset = settings.dataset()
-    day = settings.day(dataset)
-    hierarchy = Hierarchy(dataset, day)
+    as_of = settings.as_of(dataset)
+    hierarchy = Hierarchy(as_of)
     nodes, of = hierarchy.roots(), dataset.about.title
     if record is not None:
         ref = find_record(dataset, record)
-        nodes, of = [hierarchy.node(ref)], title(dataset, dataset.get(ref), day)
+        nodes, of = [hierarchy.node(ref)], as_of.title(ref)
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
@@ -57,11 +56,11 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
     def as_json() -> str:
         from irtui.render import answers, record_answers
 
-        return answers.document(dataset, day, tree=record_answers.nodes(hierarchy, nodes))
+        return answers.document(as_of, tree=record_answers.nodes(hierarchy, nodes))
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render import markdown
 
-        return markdown.tree_lines(f"{of}, as of {day_in_words(day)}", hierarchy, nodes)
+        return markdown.tree_lines(f"{of}, as of {day_in_words(as_of.day)}", hierarchy, nodes)
 
     print_answer(settings, Answer(styled, plain_lines, as_json, markdown_lines), manner)

@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
-from irtui.model.records import About, Record
+from irtui.model.records import CITED, About, Record
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @frozen(eq=False)
@@ -29,6 +32,11 @@ class Link:
     """What it is called at ``target``."""
     claim: Claim[object] | None = None
     """The claim that makes the link; ``None`` for a plain field."""
+
+    @property
+    def cites(self) -> bool:
+        """Whether it cites its target as evidence."""
+        return self.inverse == CITED
 
     @property
     def evidence(self) -> tuple[Citation, ...]:
@@ -72,7 +80,7 @@ class _Referring:
             tuple((key, naming if key != "party" else (name, "", "")) for key, _ in keys),
             (name, "begins with", "changed"),
             (name, "ends with", "changed"),
-            (name, "rests on", "supports"),
+            (name, "rests on", CITED),
         )
 
 
@@ -144,14 +152,36 @@ class Dataset:
     about: About
     records: Mapping[Ref, Record] = field(repr=False)
     """Every record by its reference, in the order of the file."""
+    _kept: dict[Callable[..., Any], dict[Any, Any]] = field(factory=dict, init=False, repr=False)
 
-    def get(self, ref: Ref) -> Record:
-        """The record that ``ref`` points to.
+    @overload
+    def get(self, ref: Ref) -> Record: ...
+    @overload
+    def get(self, ref: Ref, cls: type[R]) -> R: ...
+    def get(self, ref: Ref, cls: type[Any] = Record) -> Any:
+        """The record that ``ref`` points to, which is of the class ``cls``.
 
         Raises:
             KeyError: there is none.
         """
-        return self.records[ref]
+        record = self.records[ref]
+        if not isinstance(record, cls):
+            raise KeyError(ref)
+        return record
+
+    def kept(self, question: Callable[..., Any]) -> dict[Any, Any]:
+        """What was found in answer to a ``question``, by what it was asked of.
+
+        The dataset is frozen, so what was found once stays true, and goes when the dataset goes.
+        """
+        return self._kept.setdefault(question, {})
+
+    def once(self, answer: Callable[["Dataset"], T]) -> T:
+        """What ``answer`` says of the dataset; asked once, and kept as long as the dataset."""
+        known: dict[Callable[[Dataset], T], T] = self.kept(Dataset.once)
+        if answer not in known:
+            known[answer] = answer(self)
+        return known[answer]
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Record, ...]]:
@@ -164,6 +194,10 @@ class Dataset:
     def table(self, name: str) -> tuple[Record, ...]:
         """The records of one table, in the order of the file."""
         return self.tables.get(name, ())
+
+    def all(self, cls: type[R]) -> tuple[R, ...]:
+        """The records of one class, in the order of the file."""
+        return tuple(one for one in self.table(cls.TABLE) if isinstance(one, cls))
 
     @cached_property
     def _references_to(self) -> Mapping[Ref, list[_Reference]]:
@@ -182,21 +216,22 @@ class Dataset:
             if naming[1]
         )
 
+    def referring(self, ref: Ref, cls: type[R], *names: str) -> Iterator[tuple[R, Claim[Any]]]:
+        """What points to ``ref`` by one of some fields of a class, in the order of the file.
+
+        Each record with the claim that does; claims that are thought wrong are left out, and so
+        are bounds and sources of a claim.
+        """
+        specs = field_table(cls)
+        ways = {(name, specs[name].link, specs[name].inverse) for name in names}
+        for source, _, naming, claim in self._references_to.get(ref, ()):
+            if source.table == cls.TABLE and naming in ways and claim and not claim.deprecated:
+                yield self.get(source, cls), claim
+
     def unknown_targets(self) -> frozenset[Ref]:
         """What is pointed to and is not there. A dataset that was loaded has none."""
         targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
-
-    @cached_property
-    def _kept(self) -> dict[str, dict[Any, Any]]:
-        return defaultdict(dict)
-
-    def kept(self, question: str) -> dict[Any, Any]:
-        """What was found about this dataset in answer to a ``question``, by what it was asked of.
-
-        The dataset is frozen, so what was found once stays true, and goes when the dataset goes.
-        """
-        return self._kept[question]
 
     def plural(self, table: str, kind: str | None) -> str:
         """What several records of a kind, or of a table, are called: ``working groups``."""

@@ -1,9 +1,6 @@
-"""What holds on a day: yes, possibly, or no.
+"""From when until when a record was there and a claim held; what that means for a day, `AsOf` says.
 
-The rules are those of the dataset format. Inside certain bounds: yes. Inside the uncertain part
-of a bound: possibly. Sightings alone: yes from the first to the last, possibly outside. No dates
-at all: while the record exists. A record without founding or end takes its span from its sightings
-and its events.
+A record without founding or end takes its span from its sightings and its events.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,13 +13,10 @@ from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import field_table
-from irtui.model.records import Event, Gap, Party, Person, Post, Record, Source
+from irtui.model.records import Event, Record
 from irtui.model.stretches import Best, Days
 
 T = TypeVar("T")
-
-_TIMELESS = (Party, Post, Person, Source, Gap)
-"""Records that have no life of their own in time: when a person lived, no dataset here tells."""
 
 
 def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:
@@ -43,7 +37,7 @@ def resolve(dataset: Dataset, bound: Bound | None) -> Moment | None:
     if bound is None:
         return None
     if isinstance(bound, Ref):
-        known: dict[Ref, Moment | None] = dataset.kept("bounds")
+        known: dict[Ref, Moment | None] = dataset.kept(resolve)
         if bound not in known:
             event = dataset.records.get(bound)
             dates = standing_values(event.when) if isinstance(event, Event) else ()
@@ -97,7 +91,7 @@ def _surely_to(when: When) -> date | None:
     return end.earliest if end else None
 
 
-def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
+def sighted(dates: Iterable[When]) -> tuple[date | None, date | None]:
     """The first and the last day on which a sighting among ``dates`` certainly lies.
 
     A sighting known to the month counts from the month's end and up to its beginning, except when
@@ -111,7 +105,7 @@ def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
 
 def seen_between(dates: Iterable[When]) -> Days | None:
     """The first and the last day on which sightings certainly lie, if there are."""
-    first, last = _days(dates)
+    first, last = sighted(dates)
     return None if first is None or last is None else (first, last)
 
 
@@ -138,7 +132,7 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
 
 def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:
     """The two of an event's dates between which all others certainly lie, or all if it has few."""
-    known: dict[Ref, tuple[When, ...]] = dataset.kept("dates of events")
+    known: dict[Ref, tuple[When, ...]] = dataset.kept(_dates_of)
     if ref not in known:
         event = dataset.get(ref)
         dates = standing_values(event.when) if isinstance(event, Event) else ()
@@ -151,7 +145,7 @@ def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:
 
 def lifetime(dataset: Dataset, record: Record) -> Lifetime:
     """From when until when ``record`` was there, by its own dates or else by its sightings."""
-    known: dict[Ref, Lifetime] = dataset.kept("lifetimes")
+    known: dict[Ref, Lifetime] = dataset.kept(lifetime)
     if record.ref not in known:
         known[record.ref] = _lifetime(dataset, record)
     return known[record.ref]
@@ -170,15 +164,8 @@ def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
                 start, end = start or span.start, end or span.end
     if start is not None:
         return Lifetime(start, end)
-    first, last = _days(_sightings(dataset, record))
+    first, last = sighted(_sightings(dataset, record))
     return Lifetime(start, end, first, last)
-
-
-def exists(dataset: Dataset, record: Record, day: date) -> Truth:
-    """Whether ``record`` was there on ``day``; an event, from its day on."""
-    if isinstance(record, _TIMELESS):
-        return Truth.YES
-    return lifetime(dataset, record).on(day)
 
 
 @frozen
@@ -200,7 +187,7 @@ class Stretch:
 
 def stretch(dataset: Dataset, claim: Claim[Any]) -> Stretch:
     """On which days a claim with dates holds."""
-    known: dict[Claim[Any], Stretch] = dataset.kept("stretches")
+    known: dict[Claim[Any], Stretch] = dataset.kept(stretch)
     if claim not in known:
         known[claim] = _stretch(dataset, claim)
     return known[claim]
@@ -222,46 +209,23 @@ def _days_from(first: date | None, last: date | None) -> Days | None:
     return (first, last) if first and last and first <= last else None
 
 
-def holds(dataset: Dataset, record: Record, claim: Claim[Any], day: date) -> Truth:
-    """Whether ``claim``, of ``record``, held on ``day``."""
-    return stretch(dataset, claim).on(day) if claim.dated else exists(dataset, record, day)
-
-
-def _order(truth: Truth, claim: Claim[Any]) -> tuple[int, bool]:
+def order(truth: Truth, claim: Claim[Any]) -> tuple[int, bool]:
     """What goes first: what certainly holds, then what is preferred."""
     return -truth, claim.rank is not Rank.PREFERRED
 
 
-def holding(
-    dataset: Dataset, record: Record, claims: Iterable[Claim[T]], day: date
-) -> tuple[Claim[T], ...]:
-    """The claims to show for ``day``, the best first; deprecated ones are left out.
-
-    Those that certainly hold go before those that possibly do, then by rank; of equals, the order
-    of the file stays.
-    """
-    rated = [
-        (truth, claim)
-        for claim in claims
-        if not claim.deprecated and (truth := holds(dataset, record, claim, day))
-    ]
-    if len(rated) > 1:
-        rated.sort(key=lambda pair: _order(*pair))
-    return tuple(claim for _, claim in rated)
-
-
-_FEW = 8
+FEW = 8
 """Claims up to which each is looked at for the best one; of more, an order is made once."""
 
 
-class _Field(Generic[T]):
+class ClaimsInTime(Generic[T]):
     """The many claims of a field, in an order that tells the best one of a day at once."""
 
     def __init__(self, dataset: Dataset, claims: Sequence[Claim[T]]) -> None:
         standing = [claim for claim in claims if not claim.deprecated]
-        self.standing: Claim[T] | None = _best_ranked(standing)
+        self.standing: Claim[T] | None = best_ranked(standing)
         """The best ranked of all."""
-        self.undated: Claim[T] | None = _best_ranked(one for one in standing if not one.dated)
+        self.undated: Claim[T] | None = best_ranked(one for one in standing if not one.dated)
         """The best ranked of those that hold while their record exists."""
         self._place = {claim: place for place, claim in enumerate(standing)}
         entries = []
@@ -275,53 +239,18 @@ class _Field(Generic[T]):
 
     def rank(self, truth: Truth, claim: Claim[T]) -> tuple[int, bool, int]:
         """What orders the claims of a day, the best first."""
-        return *_order(truth, claim), self._place[claim]
+        return *order(truth, claim), self._place[claim]
 
 
-def _best_ranked(claims: Iterable[Claim[T]]) -> Claim[T] | None:
+def best_ranked(claims: Iterable[Claim[T]]) -> Claim[T] | None:
+    """The first claim that is preferred, or else the first; ``None`` if there is none."""
     return min(claims, key=lambda claim: claim.rank is not Rank.PREFERRED, default=None)
 
 
-def _field(dataset: Dataset, claims: Sequence[Claim[T]]) -> _Field[T]:
-    known: dict[tuple[Claim[T], int], _Field[T]] = dataset.kept("fields")
+def claims_in_time(dataset: Dataset, claims: Sequence[Claim[T]]) -> ClaimsInTime[T]:
+    """The many claims of a field in their order, which is made once."""
+    known: dict[tuple[Claim[T], int], ClaimsInTime[T]] = dataset.kept(claims_in_time)
     name = claims[0], len(claims)  # a claim stands in one field only, so its first one names it
     if name not in known:
-        known[name] = _Field(dataset, claims)
+        known[name] = ClaimsInTime(dataset, claims)
     return known[name]
-
-
-def current(
-    dataset: Dataset, record: Record, claims: Sequence[Claim[T]], day: date
-) -> Claim[T] | None:
-    """The first of the claims to show for ``day``; ``None``: none holds.
-
-    Args:
-        dataset: where the claims are from.
-        record: whose they are.
-        claims: all of one field.
-        day: the day.
-    """
-    if len(claims) <= _FEW:
-        return next(iter(holding(dataset, record, claims, day)), None)
-    field = _field(dataset, claims)
-    found = field.dated.on(day)
-    if field.undated is not None and (truth := exists(dataset, record, day)):
-        rank = field.rank(truth, field.undated)
-        if found is None or rank < found[0]:
-            return field.undated
-    return found[1] if found else None
-
-
-def leading(
-    dataset: Dataset, record: Record, claims: Sequence[Claim[T]], day: date
-) -> Claim[T] | None:
-    """The claim that stands for its field on ``day``.
-
-    It is the best of those that hold; where none does, the best ranked that is not deprecated.
-    Takes what `current` takes.
-    """
-    if held := current(dataset, record, claims, day):
-        return held
-    if len(claims) <= _FEW:
-        return _best_ranked(claim for claim in claims if not claim.deprecated)
-    return _field(dataset, claims).standing

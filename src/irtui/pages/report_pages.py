@@ -1,15 +1,15 @@
 """The reports as pages, each row of which leads to its record."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from datetime import date
 
 from attrs import field as attribute
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Rank, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
+from irtui.model.names import source_line
 from irtui.model.problems import Problem
 from irtui.model.records import Source
 from irtui.model.safe_text import shortened
@@ -30,7 +30,6 @@ from irtui.query.audit.reports import (
 )
 from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
-from irtui.query.names import brief_title, source_line
 
 _MANY = 8
 """Sources up to which they are named with each claim that rests on them all."""
@@ -38,16 +37,15 @@ _MANY = 8
 
 @frozen
 class _Writer:
-    dataset: Dataset
-    day: date
+    as_of: AsOf
     _named: dict[int, Support] = attribute(factory=dict, init=False)
     """What claims rest on of which the sources were named, by identity: many may share it."""
 
     def link(self, ref: Ref) -> Piece:
-        return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
+        return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
-        return label_of(name, field_table(type(self.dataset.get(ref)))[name])
+        return label_of(name, field_table(type(self.as_of.dataset.get(ref)))[name])
 
     def sources(self, support: Support) -> Iterator[Piece]:
         """Sources by their names, each of them followable; many that were named are not again."""
@@ -56,8 +54,7 @@ class _Writer:
             return
         self._named[id(support)] = support
         for number, ref in enumerate(support.sources):
-            source = self.dataset.get(ref)
-            assert isinstance(source, Source)
+            source = self.as_of.dataset.get(ref, Source)
             yield Piece(", " if number else " — ", Tone.MUTED)
             yield Piece(source_line(source), Tone.SOURCE, ref)
 
@@ -68,7 +65,8 @@ class _Writer:
             tables.setdefault(ref.table, []).append(row)
         return tuple(
             Section(
-                f"{self.dataset.plural(table, None).capitalize()}  {_leading(found)}", tuple(found)
+                f"{self.as_of.dataset.plural(table, None).capitalize()}  {_leading(found)}",
+                tuple(found),
             )
             for table, found in tables.items()
         )
@@ -79,10 +77,10 @@ class _Writer:
             found.ref,
             Row((self.link(found.ref),), self.field(found.ref, found.field), anchor=where),
         )
-        record = self.dataset.get(found.ref)
+        record = self.as_of.dataset.get(found.ref)
         for claim in found.claims:
-            value = value_in_pieces(self.dataset, claim.value, self.day)
-            support = claim_support(self.dataset, record, claim)
+            value = value_in_pieces(self.as_of, claim.value)
+            support = claim_support(self.as_of.dataset, record, claim)
             said = [*self.sources(support)]
             if claim.rank is Rank.PREFERRED:
                 said.append(Piece("  preferred", Tone.REMARK))
@@ -110,7 +108,7 @@ class _Writer:
             same = {support.sources for support in supports.values()}
             every = sum(
                 len([claim for claim in claims if not claim.deprecated])
-                for name, claims in claims_of(self.dataset.get(ref))
+                for name, claims in claims_of(self.as_of.dataset.get(ref))
                 if name != "aliases"
             )
             if len(claims) == every and len(same) == 1:
@@ -119,23 +117,22 @@ class _Writer:
                 continue
             yield ref, Row((self.link(ref),), anchor=str(ref))
             for one in claims:
-                value = value_in_pieces(self.dataset, one.claim.value, self.day)
+                value = value_in_pieces(self.as_of, one.claim.value)
                 label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
                 yield ref, self._thin(one, value, label, continues=True)
 
     def _thin(
         self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
     ) -> Row:
-        words = support_in_words(self.dataset, one.support)
+        words = support_in_words(self.as_of.dataset, one.support)
         said = (*self.sources(one.support), Piece(f"  {words}", Tone.REMARK))
-        record = self.dataset.get(one.ref)
+        record = self.as_of.dataset.get(one.ref)
         where = anchor(record, one.field, one.claim) if label else str(one.ref)
         return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
 
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
-        source = self.dataset.get(found.ref)
-        assert isinstance(source, Source)
+        source = self.as_of.dataset.get(found.ref, Source)
         words = [source.publisher or source.id, *([source.title] if source.title else [])]
         link = Piece(words[0], Tone.LINK, found.ref)
         rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
@@ -152,14 +149,14 @@ def _leading(rows: list[Row]) -> int:
 
 
 def _conflicts_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = conflicts(writer.dataset)
+    found = conflicts(writer.as_of.dataset)
     rows = [row for one in found for row in writer.conflict(one)]
     summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
     return Page(None, "Conflicts", summary, writer.by_table(rows))
 
 
 def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = gaps(writer.dataset, writer.day)
+    found = gaps(writer.as_of)
     counted = [row for one in found if one.gap is None for row in writer.missing(one)]
     looked_for = [row for one in found if one.gap is not None for row in writer.missing(one)]
     sections = [
@@ -172,10 +169,10 @@ def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
 
 
 def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = single_source(writer.dataset)
+    found = single_source(writer.as_of.dataset)
     total = sum(
         not claim.deprecated
-        for record in writer.dataset.records.values()
+        for record in writer.as_of.dataset.records.values()
         for name, claims in claims_of(record)
         if name != "aliases"
         for claim in claims
@@ -185,19 +182,21 @@ def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
 
 
 def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = one_sided(writer.dataset)
+    found = one_sided(writer.as_of.dataset)
     sides: dict[str, int] = {}
     for one in found:
         if one.support.side:
             sides[one.support.side] = sides.get(one.support.side, 0) + 1
-    words = [f"{count:,} {side_in_words(writer.dataset, side)}" for side, count in sides.items()]
+    words = [
+        f"{count:,} {side_in_words(writer.as_of.dataset, side)}" for side, count in sides.items()
+    ]
     summary = f"{_count(found, 'claim rests', 'claims rest')} on several texts of one side only"
     summary += f": {', '.join(words)}" if words else ""
     return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
 
 
 def _oldest_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = oldest_sources(writer.dataset)
+    found = oldest_sources(writer.as_of.dataset)
     rows = tuple(writer.old(one) for one in found)
     sections = (Section("", rows),) if rows else ()
     summary = f"{_count(found, 'source', 'sources')}, the oldest first"
@@ -208,7 +207,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
     rows = []
     for problem in problems:
         ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
-        known = ref is not None and ref in writer.dataset.records
+        known = ref is not None and ref in writer.as_of.dataset.records
         where = [writer.link(ref), Piece("  ")] if known and ref else []
         field = ".".join(
             shortened(str(key)) for key in (problem.path[2:] if known else problem.path)
@@ -244,10 +243,10 @@ REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] =
 """Every report by its name, with what it tells."""
 
 
-def report(name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()) -> Page:
+def report(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> Page:
     """The report ``name``, one of `REPORTS`, with names as of ``day``.
 
     Raises:
         KeyError: there is no such report.
     """
-    return REPORTS[name][1](_Writer(dataset, day), problems)
+    return REPORTS[name][1](_Writer(as_of), problems)

@@ -42,7 +42,7 @@ class Support:
 
 def original(dataset: Dataset, ref: Ref) -> Ref:
     """The source that a source repeats, through any number of reprints."""
-    known: dict[Ref, Ref] = dataset.kept("originals")
+    known: dict[Ref, Ref] = dataset.kept(original)
     passed: dict[Ref, None] = {}
     while ref not in known and ref not in passed:
         passed[ref] = None
@@ -70,7 +70,7 @@ def claim_support(dataset: Dataset, record: Record, claim: Claim[object]) -> Sup
 
 def read_for(dataset: Dataset, record: Record) -> Support:
     """What rests on what was read for a record as a whole."""
-    known: dict[Ref, Support] = dataset.kept("read for")
+    known: dict[Ref, Support] = dataset.kept(read_for)
     if record.ref not in known:
         known[record.ref] = support(dataset, record.sources)
     return known[record.ref]
@@ -92,7 +92,7 @@ def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], 
     claims: tuple[Claim[Any], ...] = getattr(record, field)
     if len(claims) < 2:
         return ()
-    known: dict[tuple[Record, str], tuple[Claim[Any], ...]] = dataset.kept("disputed")
+    known: dict[tuple[Record, str], tuple[Claim[Any], ...]] = dataset.kept(disputed)
     if (record, field) not in known:
         spec = field_table(type(record))[field]
         known[record, field] = contradicting(dataset, spec, claims)

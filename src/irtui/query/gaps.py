@@ -35,7 +35,7 @@ class _Gaps:
 
 
 def _gaps_of(dataset: Dataset, ref: Ref) -> dict[str | None, _Gaps]:
-    known: dict[Ref, dict[str | None, _Gaps]] = dataset.kept("gaps")
+    known: dict[Ref, dict[str | None, _Gaps]] = dataset.kept(_gaps_of)
     if ref not in known:
         found: dict[str | None, _Gaps] = {}
         for link in dataset.links_to(ref):
@@ -44,6 +44,12 @@ def _gaps_of(dataset: Dataset, ref: Ref) -> dict[str | None, _Gaps]:
                 found.setdefault(gap.field, _Gaps()).add(gap)
         known[ref] = found
     return known[ref]
+
+
+def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
+    """The gaps that say what a record lacks, in the order of the file."""
+    found = dict.fromkeys(dataset.get(link.source) for link in dataset.links_to(ref))
+    return [gap for gap in found if isinstance(gap, Gap) and gap.about == ref]
 
 
 def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, When
 from irtui.model.problems import Problem
 from irtui.model.records import Record
 from irtui.pages.anchors import anchor
-from irtui.pages.remarks import link_time
 from irtui.query.audit import reports
 from irtui.query.audit.paths import Paths
 from irtui.query.audit.reports import Missing, Thin
@@ -25,16 +25,16 @@ if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit
 
 
-def document(dataset: Dataset, day: date, **answer: Any) -> str:
-    """An answer with what it is an answer from: the dataset, and the day that it is as of."""
-    about = dataset.about
+def document(as_of: AsOf, **answer: Any) -> str:
+    """An answer with what it is an answer from: the as_of.dataset, and the day that it is as of."""
+    about = as_of.dataset.about
     head = {
         "dataset": {
             "title": about.title,
             "version": about.version,
             "reviewed": about.reviewed.text,
         },
-        "at": day.isoformat(),
+        "at": as_of.day.isoformat(),
     }
     return json.dumps({**head, **answer}, ensure_ascii=False, indent=2)
 
@@ -153,20 +153,20 @@ def claim(record: Record, field: str, found: Claim[Any]) -> dict[str, Any]:
     }
 
 
-def link(dataset: Dataset, label: str, found: Link, day: date) -> dict[str, Any]:
+def link(as_of: AsOf, label: str, found: Link) -> dict[str, Any]:
     """A link under the name that it has at the end it is read from, and what it rests on."""
-    record = dataset.get(found.source)
+    record = as_of.dataset.get(found.source)
     return {
         "label": label,
         "made_by": str(found.source),
         "field": found.field,
-        "when": moment(link_time(dataset, found, day)),
+        "when": moment(as_of.link_time(found)),
         "claim": claim(record, found.field, found.claim) if found.claim else None,
         "for_the_record": [str(one.ref) for one in record.sources],
     }
 
 
-def paths(dataset: Dataset, found: Paths, day: date) -> dict[str, Any]:
+def paths(as_of: AsOf, found: Paths) -> dict[str, Any]:
     """Chains between two records."""
     return {
         "from": str(found.start),
@@ -178,7 +178,7 @@ def paths(dataset: Dataset, found: Paths, day: date) -> dict[str, Any]:
                 {
                     "from": str(step.start),
                     "to": str(step.end),
-                    "links": [link(dataset, step.label(one), one, day) for one in step.links],
+                    "links": [link(as_of, step.label(one), one) for one in step.links],
                 }
                 for step in chain
             ]
@@ -248,16 +248,14 @@ def problem(found: Problem) -> dict[str, Any]:
     }
 
 
-def report(
-    name: str, dataset: Dataset, day: date, problems: Iterable[Problem] = ()
-) -> list[dict[str, Any]]:
+def report(name: str, as_of: AsOf, problems: Iterable[Problem] = ()) -> list[dict[str, Any]]:
     """The findings of a report, one of `report_pages.REPORTS`."""
     findings: dict[str, Callable[[], list[dict[str, Any]]]] = {
-        "conflicts": lambda: _conflicts(dataset),
-        "gaps": lambda: gaps(reports.gaps(dataset, day)),
-        "single-source": lambda: _thin(dataset, reports.single_source(dataset)),
-        "one-sided": lambda: _thin(dataset, reports.one_sided(dataset)),
-        "oldest-sources": lambda: _oldest(dataset),
+        "conflicts": lambda: _conflicts(as_of.dataset),
+        "gaps": lambda: gaps(reports.gaps(as_of)),
+        "single-source": lambda: _thin(as_of.dataset, reports.single_source(as_of.dataset)),
+        "one-sided": lambda: _thin(as_of.dataset, reports.one_sided(as_of.dataset)),
+        "oldest-sources": lambda: _oldest(as_of.dataset),
         "problems": lambda: [problem(one) for one in problems],
     }
     return findings[name]()

@@ -1,18 +1,18 @@
 """Records, the tree and sources as JSON: whole, with claims, links both ways and gaps."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset, Link, links_from
 from irtui.model.fields import field_table, key_of
-from irtui.model.holding import exists, holds
 from irtui.model.records import Gap, Record, Source
 from irtui.pages.source_uses import Use, Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import Support, record_support
-from irtui.query.names import full_title
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.gaps import gaps_about
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 from irtui.render.answers import citations, claim, gaps, link, value
 
 OWN_KEYS = ("kind", "summary", "sources", "identifiers")
@@ -23,7 +23,7 @@ def nodes(hierarchy: Hierarchy, found: Iterable[Node]) -> list[dict[str, Any]]:
     """Nodes of the tree, each with what is below it."""
     return [
         {
-            "key": node.key,
+            "key": str(node.key),
             "label": node.label,
             "role": node.role.value,
             "ref": str(node.ref) if node.ref else None,
@@ -42,7 +42,7 @@ def _children(hierarchy: Hierarchy, node: Node) -> list[dict[str, Any]] | None:
     return nodes(hierarchy, hierarchy.children(node)) if node.folds else []
 
 
-def _claims(dataset: Dataset, record: Record, day: date) -> Iterator[tuple[str, Any]]:
+def _claims(as_of: AsOf, record: Record) -> Iterator[tuple[str, Any]]:
     for name, spec in field_table(type(record)).items():
         found = getattr(record, name) if spec.claims else ()
         if found:
@@ -51,7 +51,7 @@ def _claims(dataset: Dataset, record: Record, day: date) -> Iterator[tuple[str, 
                 [
                     {
                         **claim(record, name, one),
-                        "holds": holds(dataset, record, one, day).name.lower(),
+                        "holds": as_of.holds(record, one).name.lower(),
                     }
                     for one in found
                 ],
@@ -66,29 +66,26 @@ def _values(record: Record) -> dict[str, Any]:
     }
 
 
-def _links(dataset: Dataset, record: Record, day: date) -> Iterator[dict[str, Any]]:
+def _links(as_of: AsOf, record: Record) -> Iterator[dict[str, Any]]:
     """The links that a record makes, but those to its evidence, and those that others make."""
     for one in links_from(record):
-        if one.label and one.inverse != "supports":
-            yield _link(dataset, one.label, one, dataset.get(one.target), day)
-    for one in dataset.links_to(record.ref):
-        if not isinstance(dataset.get(one.source), Gap) or one.inverse == "supports":
-            yield _link(dataset, one.inverse, one, dataset.get(one.source), day)
+        if one.label and not one.cites:
+            yield _link(as_of, one.label, one, as_of.dataset.get(one.target))
+    for one in as_of.dataset.links_to(record.ref):
+        if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
+            yield _link(as_of, one.inverse, one, as_of.dataset.get(one.source))
 
 
-def _link(dataset: Dataset, label: str, found: Link, other: Record, day: date) -> dict[str, Any]:
+def _link(as_of: AsOf, label: str, found: Link, other: Record) -> dict[str, Any]:
     return {
         "to": str(other.ref),
-        "title": full_title(dataset, other, day),
-        **link(dataset, label, found, day),
+        "title": as_of.full_title(other),
+        **link(as_of, label, found),
     }
 
 
 def _gaps(dataset: Dataset, record: Record) -> list[dict[str, Any]]:
-    about = (dataset.get(one.source) for one in dataset.links_to(record.ref))
-    return gaps(
-        Missing.of(gap) for gap in about if isinstance(gap, Gap) and gap.about == record.ref
-    )
+    return gaps(map(Missing.of, gaps_about(dataset, record.ref)))
 
 
 def support(found: Support) -> dict[str, Any]:
@@ -100,21 +97,21 @@ def support(found: Support) -> dict[str, Any]:
     }
 
 
-def record(dataset: Dataset, found: Record, day: date) -> dict[str, Any]:
+def record(as_of: AsOf, found: Record) -> dict[str, Any]:
     """A record whole: all its claims with whether each holds on ``day``, links both ways, gaps."""
     return {
         "ref": str(found.ref),
-        "title": full_title(dataset, found, day),
-        "there": exists(dataset, found, day).name.lower(),
+        "title": as_of.full_title(found),
+        "there": as_of.truth(found).name.lower(),
         "kind": found.kind,
         "summary": found.summary,
-        "claims": dict(_claims(dataset, found, day)),
+        "claims": dict(_claims(as_of, found)),
         "values": _values(found),
         "sources": citations(found.sources),
         "identifiers": dict(found.identifiers),
-        "links": list(_links(dataset, found, day)),
-        "gaps": _gaps(dataset, found),
-        "support": support(record_support(dataset, found)),
+        "links": list(_links(as_of, found)),
+        "gaps": _gaps(as_of.dataset, found),
+        "support": support(record_support(as_of.dataset, found)),
     }
 
 
@@ -128,8 +125,7 @@ def sources(dataset: Dataset, found: Uses) -> dict[str, Any]:
 
 
 def _use(dataset: Dataset, use: Use) -> dict[str, Any]:
-    source = dataset.get(use.source)
-    assert isinstance(source, Source)
+    source = dataset.get(use.source, Source)
     return {
         "source": str(use.source),
         **_values(source),

@@ -15,7 +15,7 @@ from irtui.pages.report_pages import REPORTS
 from irtui.query.audit.diff import How
 from irtui.query.find import Match
 from irtui.query.time.marks import Shape
-from irtui.query.tree.hierarchy import Role
+from irtui.query.tree.nodes import Role
 from irtui.schema.parts import (
     Schema,
     array,

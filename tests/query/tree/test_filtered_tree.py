@@ -5,9 +5,11 @@ from typing import TypeVar
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
-from irtui.query.tree.hierarchy import Hierarchy, Node
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node
 from tests.query.answers import FICTIONAL, WORLDS, turning_days, walk, world
 from tests.support import day, ref
 
@@ -26,15 +28,15 @@ def at_once(steps: Generator[None, None, T]) -> T:
 
 def left(on: str, *refs: str, former: bool = False) -> FilteredTree:
     """What is left of the tree of the lighthouses for some records."""
-    hierarchy = Hierarchy(world(FICTIONAL), day(on), former=former)
+    hierarchy = Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
     return at_once(filter_tree(hierarchy, [ref(each) for each in refs]))
 
 
-def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[str, ...], Node]]:
+def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[Key, ...], Node]]:
     """The lines of a filtered tree, each with the keys that lead to it."""
-    found: list[tuple[tuple[str, ...], Node]] = []
+    found: list[tuple[tuple[Key, ...], Node]] = []
 
-    def go(nodes: list[Node], above: tuple[str, ...]) -> None:
+    def go(nodes: list[Node], above: tuple[Key, ...]) -> None:
         for node in filtered.of(nodes):
             found.append(((*above, node.key), node))
             go(hierarchy.children(node), (*above, node.key))
@@ -48,7 +50,7 @@ def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: st
     data = world(name)
     refs = list(data.records)[::3]
     for on in turning_days(data)[::4]:
-        hierarchy = Hierarchy(data, on)
+        hierarchy = Hierarchy(AsOf(data, on))
         filtered = at_once(filter_tree(hierarchy, refs))
         lines = seen(filtered, hierarchy)
         found = [keys for keys, node in lines if node.ref in refs]
@@ -65,7 +67,7 @@ def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: st
 def test_it_hides_just_what_stands_in_the_tree_and_not_in_it(name: str) -> None:
     data = world(name)
     on = turning_days(data)[-2]
-    hierarchy = Hierarchy(data, on)
+    hierarchy = Hierarchy(AsOf(data, on))
     filtered = at_once(filter_tree(hierarchy, list(data.records)[::3]))
     whole = {node.ref for _, node, _ in walk(hierarchy) if node.ref}
     lines = {node.ref for _, node in seen(filtered, hierarchy) if node.ref}

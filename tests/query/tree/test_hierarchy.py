@@ -2,11 +2,12 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.values import Status
-from irtui.query.names import way_to
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Collection, Node, Role
 from tests.query.answers import FICTIONAL, at, labels, walk, world
 from tests.support import dataset, day, ref
 
@@ -18,7 +19,7 @@ title = "Log of the ferry"
 
 def tree(on: str, *, former: bool = False) -> Hierarchy:
     """The tree of the lighthouses on a day."""
-    return Hierarchy(world(FICTIONAL), day(on), former=former)
+    return Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
 
 
 def river(toml_text: str) -> Dataset:
@@ -57,7 +58,7 @@ def test_a_body_that_moved_is_under_its_parent_of_the_day_with_all_that_is_below
 
 def test_a_body_stands_at_the_top_when_the_one_above_it_is_gone() -> None:
     assert body_labels(at(tree("2005-01-01"), "LC", "Panel of Wicks")) == ["Buoy Group"]
-    assert tree("2009-01-01").path_to(ref("body:buoy-group")) == ("body:buoy-group",)
+    assert tree("2009-01-01").path_to(ref("body:buoy-group")) == (ref("body:buoy-group"),)
     shown = at(tree("2009-01-01", former=True), "LC", "Panel of Wicks")
     assert body_labels(shown) == ["Buoy Group"]
 
@@ -69,7 +70,7 @@ def test_former_bodies_are_shown_when_asked_for_and_say_that_they_were_not_there
         if node.label == "Panel of Wicks"
     ]
     assert panel.truth is Truth.NO
-    everything = {body.id for body, _ in tree("1900-01-01", former=True).bodies()}
+    everything = {body.id for body in tree("1900-01-01", former=True).as_of.bodies()}
     assert everything == {body.id for body in world(FICTIONAL).table("body")}
 
 
@@ -121,7 +122,8 @@ def test_meetings_stand_in_folders_by_kind_where_a_body_has_bodies_below() -> No
 
 def test_meetings_stand_right_below_a_body_that_has_nothing_else() -> None:
     hierarchy = Hierarchy(
-        river("""
+        AsOf(
+            river("""
 [body.lock]
 sources = ["log"]
 [event.lock-1]
@@ -131,7 +133,8 @@ number = 1
 when = "2001"
 sources = ["log"]
 """),
-        day("2024-01-01"),
+            day("2024-01-01"),
+        )
     )
     assert labels(at(hierarchy, "lock")) == ["1st opening"]
 
@@ -255,9 +258,9 @@ number = 1
 when = "2001"
 sources = ["log"]
 """)
-    assert Hierarchy(data, day("2010-01-01")).path_to(ref("event:ford-1")) == ()
-    former = Hierarchy(data, day("2010-01-01"), former=True)
-    assert former.path_to(ref("event:ford-1")) == ("body:ford", "event:ford-1")
+    assert Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1")) == ()
+    former = Hierarchy(AsOf(data, day("2010-01-01"), former=True))
+    assert former.path_to(ref("event:ford-1")) == (ref("body:ford"), ref("event:ford-1"))
 
 
 def test_an_event_is_reached_through_any_owner_that_is_there() -> None:
@@ -274,8 +277,8 @@ programme = "bridge"
 when = "2001"
 sources = ["log"]
 """)
-    path = Hierarchy(data, day("2010-01-01")).path_to(ref("event:ford-1"))
-    assert path == ("all:programme", "programme:bridge", "event:ford-1")
+    path = Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1"))
+    assert path == (Collection("programme"), ref("programme:bridge"), ref("event:ford-1"))
 
 
 def test_a_parent_or_an_owner_thought_wrong_places_nothing() -> None:
@@ -293,13 +296,13 @@ when = "2001"
 sources = ["log"]
 """)
     for former in (False, True):
-        hierarchy = Hierarchy(data, day("2010-01-01"), former=former)
+        hierarchy = Hierarchy(AsOf(data, day("2010-01-01"), former=former))
         assert body_labels(hierarchy.roots()) == ["ford", "weir"]
         assert hierarchy.roots()[0].note == ""
         assert labels(at(hierarchy, "ford")) == []
-        assert hierarchy.path_to(ref("event:thaw")) == ("all:loose", "event:thaw")
-        assert hierarchy.path_to(ref("body:weir")) == ("body:weir",)
-    assert way_to(data, data.get(ref("body:ford")), day("2010-01-01")) == ["ford"]
+        assert hierarchy.path_to(ref("event:thaw")) == (Collection("event"), ref("event:thaw"))
+        assert hierarchy.path_to(ref("body:weir")) == (ref("body:weir"),)
+    assert AsOf(data, day("2010-01-01")).way_to(data.get(ref("body:ford"))) == ["ford"]
 
 
 def test_kinds_that_the_dataset_does_not_declare_make_folders_of_their_own() -> None:
@@ -324,7 +327,7 @@ sources = ["log"]
 [programme.b]
 sources = ["log"]
 """)
-    hierarchy = Hierarchy(data, day("2010-01-01"))
+    hierarchy = Hierarchy(AsOf(data, day("2010-01-01")))
     assert labels(at(hierarchy, "ford")) == ["stone", "High: waters", "Events"]
     assert labels(at(hierarchy, "ford", "High: waters")) == ["High: water"]
     assert labels(at(hierarchy, "ford", "Events")) == ["Event"]
@@ -344,7 +347,7 @@ sources = ["log"]
 text = """Not
 found."""
 ''')
-    nodes = [node for _, node, _ in walk(Hierarchy(data, day("2010-01-01")))]
+    nodes = [node for _, node, _ in walk(Hierarchy(AsOf(data, day("2010-01-01"))))]
     assert "The ford of the river" in labels(nodes)
     assert not any("\n" in node.label + node.note for node in nodes)
 
@@ -364,7 +367,7 @@ when = "2024-05-01"
 sources = ["log"]
 """)
     counted = {
-        (on, former): Hierarchy(data, day(on), former=former).node(ref("body:ford")).note
+        (on, former): Hierarchy(AsOf(data, day(on), former=former)).node(ref("body:ford")).note
         for on in ("2024-06-01", "2024-04-01")
         for former in (False, True)
     }

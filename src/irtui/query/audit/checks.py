@@ -10,17 +10,18 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from irtui.model.addresses import UnsafeAddressError, address
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import Lifetime, lifetime, standing_values, stretch
+from irtui.model.names import ordinal
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
 from irtui.model.safe_text import shortened
 from irtui.model.stretches import Days, Union
 from irtui.model.values import Status
-from irtui.query.names import ordinal
 
 
 def _first_possible(moment: Moment | None) -> date | None:
@@ -47,14 +48,10 @@ def _surely_before(one: Moment | None, other: Moment | None) -> bool:
     return last is not None and first is not None and last < first
 
 
-def _events(dataset: Dataset) -> Iterator[Event]:
-    for record in dataset.table("event"):
-        if isinstance(record, Event):
-            yield record
-
-
-def _was_held(event: Event) -> bool:
-    return all(value is Status.HELD for value in standing_values(event.status))
+def _held(dataset: Dataset) -> Iterator[Event]:
+    """The events that were held, as is known on the last day that the dataset speaks for."""
+    as_of = AsOf.of(dataset, dataset.about.day)
+    return (event for event in dataset.all(Event) if as_of.status(event) is Status.HELD)
 
 
 def _standing(record: Record, name: str) -> Iterator[tuple[Any, Path]]:
@@ -71,8 +68,8 @@ def _place(record: Record, name: str, claim: Claim[Any], *keys: str) -> Path:
 
 
 def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
-    for event in _events(dataset):
-        if not event.number or not _was_held(event):
+    for event in _held(dataset):
+        if not event.number:
             continue
         lives = [(ref, lifetime(dataset, dataset.get(ref))) for ref in standing_values(event.body)]
         founded = [(ref, _first_possible(life.start)) for ref, life in lives]
@@ -131,14 +128,8 @@ def _terms(dataset: Dataset, person: Person) -> dict[Ref | None, Union]:
 
 
 def _holders_outside_their_term(dataset: Dataset) -> Iterator[Problem]:
-    terms = {
-        person.ref: _terms(dataset, person)
-        for person in dataset.table(Person.TABLE)
-        if isinstance(person, Person)
-    }
-    for event in _events(dataset):
-        if not _was_held(event):
-            continue
+    terms = {person.ref: _terms(dataset, person) for person in dataset.all(Person)}
+    for event in _held(dataset):
         inside: dict[tuple[Ref, Ref], bool] = {}
         days = Union(
             (day, day)
@@ -167,9 +158,9 @@ def _holders_outside_their_term(dataset: Dataset) -> Iterator[Problem]:
 def _series(dataset: Dataset) -> dict[tuple[Ref, str], list[tuple[int, Event]]]:
     """The numbered meetings that were held, by what they are meetings of and by kind."""
     series: dict[tuple[Ref, str], list[tuple[int, Event]]] = {}
-    for event in _events(dataset):
+    for event in _held(dataset):
         numbers = standing_values(event.number)
-        if not numbers or not _was_held(event) or not event.when:
+        if not numbers or not event.when:
             continue
         for claims in (event.body, event.programme):
             for owner in standing_values(claims):
@@ -181,7 +172,7 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
     # Of each meeting the earliest day by which it was over, and the latest one on which it began.
     over: dict[Event, date | None] = {}
     begun: dict[Event, date | None] = {}
-    for event in _events(dataset):
+    for event in dataset.all(Event):
         whens = standing_values(event.when)
         over[event] = min(filter(None, map(_last_day, whens)), default=None)
         begun[event] = max(filter(None, map(_first_day, whens)), default=None)
@@ -209,9 +200,8 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _children_outside_their_parent(dataset: Dataset) -> Iterator[Problem]:
-    for record in (*dataset.table("body"), *dataset.table("organisation")):
-        if not isinstance(record, Body | Organisation):
-            continue
+    records: tuple[Body | Organisation, ...] = (*dataset.all(Body), *dataset.all(Organisation))
+    for record in records:
         mine = lifetime(dataset, record)
         for claim in record.parent:
             if claim.dated or claim.deprecated:
@@ -234,9 +224,8 @@ def _seen_after(life: Lifetime, end: Moment) -> bool:
 
 
 def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
-    for record in dataset.table("source"):
-        links = dataset.links_to(record.ref)
-        if isinstance(record, Source) and not any(link.field != "reprints" for link in links):
+    for record in dataset.all(Source):
+        if not any(link.cites for link in dataset.links_to(record.ref)):
             yield Problem(
                 "uncited-source",
                 "Nothing rests on this source.",
@@ -247,9 +236,7 @@ def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def _held_after_review(dataset: Dataset) -> Iterator[Problem]:
     reviewed = dataset.about.day
-    for event in _events(dataset):
-        if not _was_held(event):
-            continue
+    for event in _held(dataset):
         for when, place in _standing(event, "when"):
             first = _first_day(when)
             if first is not None and first > reviewed:

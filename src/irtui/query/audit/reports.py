@@ -1,20 +1,19 @@
 """Reports over a whole dataset: where sources disagree, what is missing, what rests on little."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
-from irtui.model.holding import leading
+from irtui.model.names import ordinal
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.query.evidence import Support, claim_support, disputed
-from irtui.query.names import ordinal
 from irtui.query.time.timeline import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
 
@@ -92,33 +91,28 @@ def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     return tuple(conflict for conflict in found if conflict.claims)
 
 
-def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
+def gaps(as_of: AsOf) -> tuple[Missing, ...]:
     """What was looked for and not found, after what a count or a series shows to be missing."""
     found = []
-    hierarchy = Hierarchy(dataset, day)
-    for body, _ in hierarchy.bodies():
+    hierarchy = Hierarchy(as_of)
+    for body in as_of.bodies():
         for kind, (named, counted) in hierarchy.unnamed(body).items():
-            plural = dataset.plural(Body.TABLE, kind)
+            plural = as_of.dataset.plural(Body.TABLE, kind)
             found.append(Missing(body.ref, f"{named} of {counted} {plural} are named."))
-    for body, marks in empty_years(dataset, day):
+    for body, marks in empty_years(as_of):
         years = ", ".join(str(mark.start.year) for mark in marks)
         if years:
             found.append(Missing(body.ref, f"No meeting is recorded in {years}."))
-        found += [Missing(body.ref, text) for text in _numbers_missing(dataset, body, day)]
-    for gap in dataset.table(Gap.TABLE):
-        assert isinstance(gap, Gap)
-        found.append(Missing.of(gap))
-    return tuple(found)
+        found += [Missing(body.ref, text) for text in _numbers_missing(as_of, body)]
+    return (*found, *map(Missing.of, as_of.dataset.all(Gap)))
 
 
-def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]:
+def _numbers_missing(as_of: AsOf, body: Record) -> Iterator[str]:
     """For each series of a body, the numbers below its last that no meeting bears."""
     series: dict[str | None, set[int]] = {}
-    for link in dataset.links_to(body.ref):
-        event = dataset.get(link.source)
-        if isinstance(event, Event) and link.field == "body":
-            number = leading(dataset, event, event.number, day)
-            series.setdefault(event.kind, set()).update([number.value] if number else [])
+    for event, _ in as_of.dataset.referring(body.ref, Event, "body"):
+        number = as_of.value(event, event.number)
+        series.setdefault(event.kind, set()).update([number] if number is not None else [])
     for kind, numbers in series.items():
         missing = [
             range(before + 1, number)
@@ -126,7 +120,7 @@ def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]
             if number - before > 1
         ]
         if missing:
-            plural = dataset.plural(Event.TABLE, kind)
+            plural = as_of.dataset.plural(Event.TABLE, kind)
             yield f"Of its {plural}, {_in_words(missing)} not recorded."
 
 
@@ -167,9 +161,8 @@ def one_sided(dataset: Dataset) -> tuple[Thin, ...]:
 def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
     """All sources, the oldest first, those without a date last."""
     found = []
-    for source in dataset.table(Source.TABLE):
-        assert isinstance(source, Source)
+    for source in dataset.all(Source):
         links = dataset.links_to(source.ref)
-        citing = {link.source for link in links if link.inverse == "supports"}
+        citing = {link.source for link in links if link.cites}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))

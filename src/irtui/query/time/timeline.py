@@ -6,22 +6,19 @@ from typing import Any
 
 from attrs import evolve
 
+from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
-from irtui.model.holding import current, exists, leading, lifetime, resolve
-from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
-from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.model.holding import lifetime, resolve, standing_values
+from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
+from irtui.model.values import Cadence, Name, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
-from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
 
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
-_OWNERS = ("body", "programme", "agreement")
-"""The fields of an event that say what it is a meeting or a step of."""
 
 
 def _common_words(labels: list[str]) -> str:
@@ -68,43 +65,35 @@ def _side_by_side(lane: Lane) -> Iterator[Lane]:
 
 
 class _Drawer:
-    def __init__(self, dataset: Dataset, day: date, former: bool) -> None:
-        self.dataset = dataset
-        self.day = day
-        self.former = former
-        self.reviewed = dataset.about.day
-        self.last = max(self.reviewed, day)
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
+        self.reviewed = as_of.dataset.about.day
+        self.last = max(self.reviewed, as_of.day)
         self.drawn: set[Ref] = set()  # the agreements whose lines are drawn
 
     # Points
 
     def event_mark(self, event: Event) -> Mark | None:
         """The mark of a meeting; ``None`` if it has no date."""
-        when = event_date(self.dataset, event, self.day)
+        when = self.as_of.date_of(event)
         if when is None:
             return None
-        status = current(self.dataset, event, event.status, self.day)
-        held = not status or status.value is Status.HELD
         first, last = when.earliest or when.latest, when.latest or when.earliest
         if first is None or last is None:
             return None
-        label = full_title(self.dataset, event, self.day, short=True)
-        brief = meeting_title(self.dataset, event, self.day)
+        label = self.as_of.full_title(event, short=True)
+        brief = self.as_of.meeting_title(event)
         shape = Shape.PLANNED
-        if held:
+        if self.as_of.status(event) is Status.HELD:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
         told = bool(disputed(self.dataset, event, "when"))
         mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
         return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
-        found: dict[Ref, Event] = {}
-        for link in self.dataset.links_to(ref):
-            record = self.dataset.get(link.source)
-            thought_wrong = link.claim is not None and link.claim.deprecated
-            if isinstance(record, Event) and link.field in fields and not thought_wrong:
-                found[record.ref] = record
-        return list(filter(None, map(self.event_mark, found.values())))
+        events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
+        return list(filter(None, map(self.event_mark, events)))
 
     # Bars
 
@@ -155,7 +144,7 @@ class _Drawer:
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
-        claim = leading(self.dataset, record, claims, self.day)
+        claim = self.as_of.leading(record, claims)
         if claim is None:
             return None
         mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
@@ -174,8 +163,8 @@ class _Drawer:
     def lanes(self, ref: Ref) -> Iterator[Lane]:
         """The lanes of one record: its own, and those that say more of it."""
         record = self.dataset.get(ref)
-        truth = exists(self.dataset, record, self.day)
-        label = short_title(self.dataset, record, self.day)
+        truth = self.as_of.truth(record)
+        label = self.as_of.short_title(record)
         if isinstance(record, Treaty):
             if record.ref not in self.drawn:  # else it stands in a line that is drawn already
                 yield from _side_by_side(self._line_lane(record, label))
@@ -195,12 +184,12 @@ class _Drawer:
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
             marks.append(term)
         if isinstance(record, Person):
-            marks += self._events(record.ref, "chairs", "present", "signatories")
+            marks += self._events(record.ref, "chairs", "present")
         elif isinstance(record, Event):
             own = self.event_mark(record)
             marks += [own] if own else []
         else:
-            marks += self._events(record.ref, *_OWNERS, "participants")
+            marks += self._events(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
             marks += self._empty_years(record, marks)
         if marks:
@@ -228,14 +217,9 @@ class _Drawer:
     def _holders(self, post: Post, label: str) -> Iterator[Lane]:
         """Who held an office."""
         marks = []
-        for link in self.dataset.links_to(post.ref):
-            person = self.dataset.get(link.source)
-            claim = link.claim
-            if not isinstance(person, Person) or claim is None or claim.deprecated:
-                continue
-            if isinstance(claim.value, Holding):
-                mark = self._held(claim, title(self.dataset, person, self.day), person.ref)
-                marks += [mark] if mark else []
+        for person, claim in self.dataset.referring(post.ref, Person, "posts"):
+            mark = self._held(claim, self.as_of.title(person), person.ref)
+            marks += [mark] if mark else []
         yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
 
     def _offices(self, person: Person) -> Iterator[Lane]:
@@ -246,7 +230,7 @@ class _Drawer:
                 continue
             words = claim.value.as_ or ""
             if claim.value.post:
-                words = title(self.dataset, self.dataset.get(claim.value.post), self.day)
+                words = self.as_of.title(claim.value.post)
             if mark := self._held(claim, words, claim.value.post):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
@@ -267,25 +251,21 @@ class _Drawer:
             if record.ref in line:
                 continue
             line[record.ref] = record
-            near = [claim.value for claim in record.supersedes]
-            near += [
-                link.source
-                for link in self.dataset.links_to(record.ref)
-                if link.field == "supersedes"
-            ]
-            waiting += [other for ref in near if isinstance(other := self.dataset.get(ref), Treaty)]
+            waiting += [self.dataset.get(ref, Treaty) for ref in standing_values(record.supersedes)]
+            referring = self.dataset.referring(record.ref, Treaty, "supersedes")
+            waiting += [treaty for treaty, _ in referring]
         self.drawn |= line.keys()
         return line.values()
 
     def _term_mark(self, treaty: Treaty) -> Mark | None:
-        label = short_title(self.dataset, treaty, self.day)
+        label = self.as_of.short_title(treaty)
         mark = self._term(treaty, treaty.term or treaty.signed, label)
         # What was signed and runs until nobody says when is a day, and no stretch of time.
         return mark if mark is None or treaty.term else _as_step(mark)
 
     def empty_years(self, body: Body) -> tuple[Mark, ...]:
         """The years in which none of a body's yearly meetings is recorded."""
-        return tuple(self._empty_years(body, self._events(body.ref, *_OWNERS, "participants")))
+        return tuple(self._empty_years(body, self._events(body.ref, *OWNERS, "participants")))
 
     def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         """The years of a yearly series in which none of its numbered meetings is recorded."""
@@ -302,7 +282,7 @@ class _Drawer:
         end = lifetime(self.dataset, body).end
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
-        name = short_title(self.dataset, body, self.day)
+        name = self.as_of.short_title(body)
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
@@ -312,61 +292,39 @@ class _Drawer:
 
     # Which lanes
 
-    def parts(self, body: Body) -> list[tuple[Ref, Truth]]:
-        """The bodies under ``body`` on the day; with former ones, if those are asked for."""
-        links = self.dataset.links_to(body.ref)
-        children = dict.fromkeys(link.source for link in links if link.field == "parent")
-        found: list[tuple[Ref, Truth]] = []
-        for child in map(self.dataset.get, children):
-            if isinstance(child, Body):
-                truth = exists(self.dataset, child, self.day)
-                claim = current(self.dataset, child, child.parent, self.day)
-                if self.former and claim is None:
-                    claim = next((one for one in child.parent if not one.deprecated), None)
-                if claim is not None and claim.value == body.ref and (truth or self.former):
-                    found.append((child.ref, truth))
-        return found
-
     def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
         """The records whose lanes belong to a selection."""
         record = self.dataset.records.get(ref) if ref else None
         if isinstance(record, Event):
-            for name in _OWNERS:
-                if owner := leading(self.dataset, record, getattr(record, name), self.day):
-                    return self.own(owner.value)
+            for name in OWNERS:
+                if owner := self.as_of.value(record, getattr(record, name)):
+                    return self.own(owner)
         if isinstance(record, Body):
-            return [(record.ref, Truth.YES), *self.parts(record)]
-        if isinstance(record, Source):  # it is cited for the body of a meeting, and none itself
-            return []
+            parts = ((part.ref, self.as_of.truth(part)) for part in self.as_of.children(record.ref))
+            return [(record.ref, Truth.YES), *parts]
         return [(record.ref, Truth.YES)] if record else []
 
     def shows(self, ref: Ref) -> bool:
         """Whether a record has lanes beside those of a selection: no body does before its time."""
         record = self.dataset.get(ref)
-        gone = isinstance(record, Body) and exists(self.dataset, record, self.day) is Truth.NO
-        return self.former or not gone
+        return not isinstance(record, Body) or self.as_of.there(record)
 
     def default(self) -> list[Ref]:
         """The records whose lanes are shown when nothing is chosen."""
         if self.dataset.about.lanes:
             return list(self.dataset.about.lanes)
-        return [
-            body.ref
-            for body in self.dataset.table("body")
-            if isinstance(body, Body) and not body.parent
-        ][:8]
+        return [body.ref for body in self.dataset.all(Body) if not body.parent][:8]
 
 
-def empty_years(dataset: Dataset, day: date) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
-    """For each body the years in which none of its yearly meetings is recorded, as of ``day``."""
-    drawer = _Drawer(dataset, day, former=False)
-    for body in dataset.table(Body.TABLE):
-        assert isinstance(body, Body)
+def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
+    """For each body the years in which none of its yearly meetings is recorded."""
+    drawer = _Drawer(as_of)
+    for body in as_of.dataset.all(Body):
         yield body, drawer.empty_years(body)
 
 
-def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = False) -> Timeline:
-    """The lanes for a selection, with names as of ``day``, and the main lanes as their context.
+def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
+    """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
     A body has a lane for itself, one for its names if it was renamed, and one for each of its
     parts; those that were only possibly there on the day stand last. An agreement has one with
@@ -375,12 +333,11 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     is all.
 
     Args:
-        dataset: what is shown.
+        as_of: what is shown, and the day whose names and parts are; parts that were not there on
+            the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
-        day: the day whose names and parts are shown.
-        former: whether parts that were not there on the day have lanes, too.
     """
-    drawer = _Drawer(dataset, day, former)
+    drawer = _Drawer(as_of)
     certain: list[Lane] = []
     possible: list[Lane] = []
     chosen = drawer.own(ref)
@@ -397,4 +354,4 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     ]
     lanes = (*certain, *context, *possible)
     days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]
-    return Timeline(lanes, min(days, default=day), max([*days, day]))
+    return Timeline(lanes, min(days, default=as_of.day), max([*days, as_of.day]))

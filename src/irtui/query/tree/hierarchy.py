@@ -5,324 +5,171 @@ Nodes are made as they are unfolded, so a large dataset costs no more than what 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from enum import Enum
-from functools import cached_property
-from typing import TypeVar
 
-from attrs import field, frozen
-
-from irtui.model.claims import Claim, Ref
-from irtui.model.dataset import Dataset
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
-from irtui.model.dates import Truth, as_moment, sort_key
-from irtui.model.holding import current, exists, holding, leading, standing_values
-from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
-from irtui.model.values import Count, Status
+from irtui.model.dates import sort_key
+from irtui.model.holding import standing_values
+from irtui.model.records import (
+    Body,
+    Event,
+    Gap,
+    Organisation,
+    Person,
+    Programme,
+    Record,
+    Source,
+    Treaty,
+)
+from irtui.model.values import Count
 from irtui.query.gaps import gap_about
-from irtui.query.names import (
-    event_date,
-    meeting_title,
-    one_line,
-    record_date,
-    short_title,
-    source_line,
-    title,
-)
+from irtui.query.tree.nodes import Collection, Folder, Group, Key, Node, Role, Unnamed
 
-T = TypeVar("T")
-
-
-class Role(Enum):
-    """What a node of the tree stands for."""
-
-    BODY = "body"
-    EVENT = "event"
-    RECORD = "record"
-    FOLDER = "folder"
-    """Several records under one heading, inside the hierarchy."""
-    COLLECTION = "collection"
-    """All records of a table, beside the hierarchy."""
-    MISSING = "missing"
-    """What a source counts and nobody names."""
-
-
-@frozen
-class Node:
-    """One line of the tree."""
-
-    key: str
-    """Names this place in the tree; the same for the same place on every day."""
-    label: str = field(converter=one_line)
-    role: Role
-    ref: Ref | None = None
-    """The record it stands for; a folder has none."""
-    note: str = field(default="", converter=one_line)
-    """What stands at the end of the line: a count or a date."""
-    truth: Truth = Truth.YES
-    """Whether it was there on the day."""
-    folds: bool = False
-    """Whether it has children."""
-    status: Status = Status.HELD
-    """For a meeting: how far it got."""
-
-
-_COLLECTIONS = (
-    ("agreement", "Agreements"),
-    ("programme", "Programmes"),
-    ("organisation", "Organisations"),
-    ("post", "Posts"),
-    ("person", "People"),
-    ("source", "Sources"),
-    ("gap", "Gaps"),
-)
-_OWNERS = ("body", "programme", "agreement")
-"""The fields that say what an event is a meeting or a step of."""
-_LOOSE = "loose"
-_NO_PARTY = "none"
+_COLLECTIONS = {
+    "agreement": "Agreements",
+    "programme": "Programmes",
+    "organisation": "Organisations",
+    "post": "Posts",
+    "person": "People",
+    "source": "Sources",
+    "gap": "Gaps",
+    "event": "Other events",
+}
+"""The tables that stand beside the hierarchy, and what each is called there."""
 
 
 class Hierarchy:
     """The tree of one day.
 
     Args:
-        dataset: what to show.
-        day: the day that it is shown for.
-        former: whether bodies that were not there on that day are shown too.
+        as_of: what to show, and the day that it is shown for.
     """
 
-    def __init__(self, dataset: Dataset, day: date, *, former: bool = False) -> None:
-        self.dataset = dataset
-        self.day = day
-        self.former = former
-        self._grouped: dict[str, dict[str, list[Record]]] = {}
-        self._events: dict[Ref, tuple[Event, ...]] = {}
-        self._sorted_events: dict[Ref, dict[str, list[Event]]] = {}
-        self._kinds: dict[Ref, dict[str | None, list[tuple[Body, Truth]]]] = {}
-        self._unnamed: dict[Ref, dict[str, tuple[int, int]]] = {}
-
-    # What the tree is made of
-
-    def _current(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
-        claim = current(self.dataset, record, claims, self.day)
-        return claim.value if claim else None
-
-    def _known(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
-        """What holds, or else what held: a treaty that has ended was still signed once."""
-        claim = leading(self.dataset, record, claims, self.day)
-        return claim.value if claim else None
-
-    def parent_of(self, body: Body) -> Ref | None:
-        """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
-        parent = self._current(body, body.parent)
-        if parent is None and self.former:
-            parent = self._known(body, body.parent)
-        if parent is None or self.former or self._truth(self.dataset.get(parent)):
-            return parent
-        return None
-
-    def _truth(self, record: Record) -> Truth:
-        return exists(self.dataset, record, self.day)
-
-    @cached_property
-    def _bodies(self) -> dict[Ref | None, list[tuple[Body, Truth]]]:
-        """Bodies of the day under their parents, in the order of the file."""
-        found: dict[Ref | None, list[tuple[Body, Truth]]] = {}
-        for body in self.dataset.table("body"):
-            assert isinstance(body, Body)
-            truth = self._truth(body)
-            if truth or self.former:
-                found.setdefault(self.parent_of(body), []).append((body, truth))
-        return found
-
-    def bodies(self) -> Iterator[tuple[Body, Truth]]:
-        """Every body in the tree, and whether it was there."""
-        for group in self._bodies.values():
-            yield from group
-
-    def events_of(self, ref: Ref) -> Sequence[Event]:
-        """The meetings and steps of a record up to the day, in order of time.
-
-        What is announced for later, and what has no date, shows only on the last day that the
-        dataset speaks for: of an earlier day nobody here knows what had been announced by then.
-        """
-        if ref not in self._events:
-            found: dict[Event, None] = {}
-            for link in self.dataset.links_to(ref):
-                event = self.dataset.get(link.source)
-                claim = link.claim if link.field in _OWNERS else None
-                owned = claim is not None and claim.value == ref and not claim.deprecated
-                if isinstance(event, Event) and owned:
-                    found[event] = None
-            events = sorted(filter(self._shows, found), key=self._event_key)
-            self._events[ref] = tuple(events)
-        return self._events[ref]
-
-    def _sorts(self, ref: Ref) -> Mapping[str, list[Event]]:
-        """The meetings and steps of a record by their kinds, those first that are numbered."""
-        if ref not in self._sorted_events:
-            events = self.events_of(ref)
-            numbered_first = sorted(events, key=lambda event: not event.number)
-            found: dict[str, list[Event]] = {str(event.kind): [] for event in numbered_first}
-            for event in events:
-                found[str(event.kind)].append(event)
-            self._sorted_events[ref] = found
-        return self._sorted_events[ref]
-
-    def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[tuple[Body, Truth]]]:
-        if ref not in self._kinds:
-            found: dict[str | None, list[tuple[Body, Truth]]] = defaultdict(list)
-            for child in self._bodies.get(ref, ()):
-                found[child[0].kind].append(child)
-            self._kinds[ref] = dict(found)
-        return self._kinds[ref]
-
-    def _owners(self, event: Event) -> list[Ref]:
-        """What an event is a meeting or a step of, the first on the day before the others."""
-        owners: list[Ref] = []
-        for name in _OWNERS:
-            claims: tuple[Claim[Ref], ...] = getattr(event, name)
-            current = self._current(event, claims)
-            owners += [current] if current else []
-            owners += standing_values(claims)
-        return list(dict.fromkeys(owners))
-
-    def _owned(self, event: Event) -> bool:
-        return any(standing_values(getattr(event, name)) for name in _OWNERS)
-
-    def _shows(self, event: Event) -> bool:
-        when = event_date(self.dataset, event, self.day)
-        if self.former or (when is not None and not self._to_come(event)):
-            return True
-        later = when is None or self.held(event) is not Status.HELD
-        return later and self.day >= self.dataset.about.day
-
-    def _to_come(self, event: Event) -> bool:
-        """Whether the day certainly lies before an event."""
-        when = event_date(self.dataset, event, self.day)
-        return when is not None and not as_moment(when).reached(self.day)
-
-    def held(self, event: Event) -> Status:
-        """How far an event got; held, if nothing is said."""
-        return self._current(event, event.status) or Status.HELD
-
-    def _event_key(self, event: Event) -> tuple[date, date]:
-        return sort_key(event_date(self.dataset, event, self.day))
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
+        self._grouped: dict[str, Mapping[Group, list[Record]]] = {}
+        self._meetings: dict[Ref, Mapping[str | None, list[Event]]] = {}
+        self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
+        self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
 
     # Nodes
 
     def roots(self) -> list[Node]:
         """The top of the tree: bodies without a parent, then the collections."""
-        nodes = [self._body_node(*pair) for pair in self._bodies.get(None, ())]
-        for table, label in _COLLECTIONS:
-            records = self.dataset.table(table)
-            if records:
-                nodes.append(
-                    Node(
-                        f"all:{table}", label, Role.COLLECTION, note=f"{len(records):,}", folds=True
-                    )
-                )
-        if loose := self._loose_events:
-            nodes.append(
-                Node(
-                    f"all:{_LOOSE}",
-                    "Other events",
-                    Role.COLLECTION,
-                    note=f"{len(loose):,}",
-                    folds=True,
-                )
-            )
+        nodes = [self._body_node(body) for body in self.as_of.children(None)]
+        counts = {table: len(self.dataset.table(table)) for table in _COLLECTIONS}
+        counts[Event.TABLE] = len(self.as_of.loose_events)
+        nodes += [
+            Node(Collection(table), label, Role.COLLECTION, note=f"{counts[table]:,}", folds=True)
+            for table, label in _COLLECTIONS.items()
+            if counts[table]
+        ]
         return nodes
 
     def node(self, ref: Ref) -> Node:
         """The line of one record."""
         record = self.dataset.get(ref)
         if isinstance(record, Body):
-            return self._body_node(record, self._truth(record))
+            return self._body_node(record)
         if isinstance(record, Event):
             return self._event_node(record)
         return self._record_node(record)
 
-    def _body_node(self, body: Body, truth: Truth) -> Node:
-        events = self.events_of(body.ref)
-        held = [
-            event
-            for event in events
-            if event.number and self.held(event) is Status.HELD and not self._to_come(event)
-        ]
+    def _body_node(self, body: Body) -> Node:
+        events = self.as_of.meetings(body.ref)
+        held = sum(bool(event.number) and self.as_of.held(event) for event in events)
         return Node(
-            str(body.ref),
-            short_title(self.dataset, body, self.day),
+            body.ref,
+            self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            f"{len(held)} held" if held else "",
-            truth,
-            bool(events or self._bodies.get(body.ref) or self.unnamed(body)),
+            f"{held} held" if held else "",
+            self.as_of.truth(body),
+            bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
 
     def _event_node(self, event: Event) -> Node:
-        note = in_brief(event_date(self.dataset, event, self.day))
-        label = meeting_title(self.dataset, event, self.day)
-        status = self.held(event)
-        return Node(str(event.ref), label, Role.EVENT, event.ref, note, status=status)
+        note = in_brief(self.as_of.date_of(event))
+        label, status = self.as_of.meeting_title(event), self.as_of.status(event)
+        return Node(event.ref, label, Role.EVENT, event.ref, note, status=status)
 
     def _record_node(self, record: Record) -> Node:
-        note = ""
-        label = title(self.dataset, record, self.day)
-        if isinstance(record, Treaty):
-            note = in_brief(record_date(self.dataset, record, self.day))
-        elif isinstance(record, Source):
-            label, note = source_line(record).split(",")[0], in_brief(record.date)
+        label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
+        if isinstance(record, Source):
+            label = record.publisher or record.id
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
-        folds = record.TABLE in ("agreement", "programme") and bool(self.events_of(record.ref))
-        return Node(str(record.ref), label, Role.RECORD, record.ref, note, Truth.YES, folds)
+        folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
+        return Node(record.ref, label, Role.RECORD, record.ref, note, folds=folds)
 
     # Children
 
     def children(self, node: Node) -> list[Node]:
         """The lines below ``node``, in their order."""
-        kind, _, rest = node.key.partition(":")
-        if kind == "all":
-            return self._collection(rest)
-        if kind == "folder":
-            return self._folder(rest)
-        if node.ref is None:
+        key = node.key
+        if isinstance(key, Collection):
+            return self._collection(key.table)
+        if isinstance(key, Folder):
+            return self._folder(key)
+        if not isinstance(key, Ref):
             return []
-        record = self.dataset.get(node.ref)
+        record = self.dataset.get(key)
         if isinstance(record, Body):
             return list(self._below_body(record))
-        return [self._event_node(event) for event in self.events_of(node.ref)]
+        return [self._event_node(event) for event in self.as_of.meetings(key)]
 
     def _below_body(self, body: Body) -> Iterator[Node]:
-        children = self._bodies.get(body.ref, ())
-        foldered = self.unnamed(body)
-        for child, truth in children:
-            if child.kind not in foldered:
-                yield self._body_node(child, truth)
-        for kind in foldered:
-            yield self._kind_folder(body, kind)
-        events = self.events_of(body.ref)
-        if not children and not foldered:
+        children, unnamed = self.as_of.children(body.ref), self.unnamed(body)
+        for child in children:
+            if child.kind not in unnamed:
+                yield self._body_node(child)
+        for kind, (named, counted) in unnamed.items():
+            key = Folder(body.ref, Body.TABLE, kind)
+            yield self._folder_node(key, f"{named} of {counted} named")
+        events = self.as_of.meetings(body.ref)
+        if not children and not unnamed:
             yield from map(self._event_node, events)
             return
-        for sort, same in self._sorts(body.ref).items():
-            held = sum(self.held(event) is Status.HELD for event in same)
-            label = self._plural("event", same[0].kind)
+        for sort, same in self._meetings_by_kind(body.ref).items():
+            held = sum(map(self.as_of.held, same))
             note = f"{held} held" if same[0].number else f"{len(same)}"
-            yield Node(
-                f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True
-            )
+            yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
 
-    def _plural(self, table: str, kind: str | None) -> str:
-        return self.dataset.plural(table, kind or table).capitalize()
+    def _folder_node(self, key: Folder, note: str) -> Node:
+        return Node(key, self._heading(key), Role.FOLDER, note=note, folds=True)
+
+    def _heading(self, key: Folder) -> str:
+        if isinstance(key.group, tuple):
+            return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
+        return self.dataset.plural(key.table, key.group or key.table).capitalize()
 
     def _counts(self, body: Body) -> Iterator[Count]:
         """The counts of the day; one that was first made later says nothing of it."""
-        for claim in holding(self.dataset, body, body.counts, self.day):
+        for claim in self.as_of.holding(body, body.counts):
             firsts = [when.earliest for when in claim.seen if when.earliest]
-            if claim.since or not firsts or min(firsts) <= self.day:
+            if claim.since or not firsts or min(firsts) <= self.as_of.day:
                 yield claim.value
+
+    def _meetings_by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
+        """The meetings and steps of a record by their kinds, those first that are numbered."""
+        if ref not in self._meetings:
+            events = self.as_of.meetings(ref)
+            numbered_first = sorted(events, key=lambda event: not event.number)
+            found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
+            for event in events:
+                found[event.kind].append(event)
+            self._meetings[ref] = found
+        return self._meetings[ref]
+
+    def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[Body]]:
+        if ref not in self._children:
+            found: dict[str | None, list[Body]] = defaultdict(list)
+            for child in self.as_of.children(ref):
+                found[child.kind].append(child)
+            self._children[ref] = dict(found)
+        return self._children[ref]
 
     def unnamed(self, body: Body) -> Mapping[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
@@ -331,10 +178,9 @@ class Hierarchy:
         return self._unnamed[body.ref]
 
     def _count_unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
-        named: dict[str, int] = {}
-        for child, _ in self._bodies.get(body.ref, ()):
-            named[child.kind or ""] = named.get(child.kind or "", 0) + 1
-        kinds = self.dataset.about.kinds.get("body", {})
+        children = self._children_by_kind(body.ref)
+        named = {kind: len(same) for kind, same in children.items()}
+        kinds = self.dataset.about.kinds.get(Body.TABLE, {})
         counts: dict[str, int] = {}
         for count in self._counts(body):
             counts.setdefault(count.kind, count.count)
@@ -344,100 +190,68 @@ class Hierarchy:
             if kind in kinds and count > named.get(kind, 0)
         }
 
-    def _kind_folder(self, body: Body, kind: str) -> Node:
-        named, counted = self.unnamed(body)[kind]
-        label = self.dataset.plural("body", kind).capitalize()
-        note = f"{named} of {counted} named"
-        return Node(f"folder:{body.ref}:body:{kind}", label, Role.FOLDER, None, note, folds=True)
-
-    def _folder(self, rest: str) -> list[Node]:
-        # A kind may be any text, with colons too; ids and the names of tables have none.
-        owner, identifier, rest = rest.split(":", 2)
-        if owner != Body.TABLE:
-            return self._group(owner, rest)
-        table, kind = rest.split(":", 1)
-        body = self.dataset.get(Ref(owner, identifier))
-        assert isinstance(body, Body)
-        if table == "event":
-            return [self._event_node(event) for event in self._sorts(body.ref).get(kind, ())]
-        children = self._children_by_kind(body.ref).get(kind, ())
-        nodes = [self._body_node(*child) for child in children]
+    def _folder(self, key: Folder) -> list[Node]:
+        if key.within is None:
+            return self._sorted(self._groups(key.table).get(key.group, ()))
+        kind = None if key.group is None else str(key.group)
+        if key.table == Event.TABLE:
+            return [*map(self._event_node, self._meetings_by_kind(key.within).get(kind, ()))]
+        body, kind = self.dataset.get(key.within, Body), str(key.group)
+        nodes = [*map(self._body_node, self._children_by_kind(body.ref).get(kind, ()))]
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
-        return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING, gap)]
-
-    @cached_property
-    def _loose_events(self) -> list[Event]:
-        """Events that are no meeting or step of anything else in the tree."""
-        loose = [
-            event
-            for event in self.dataset.table("event")
-            if isinstance(event, Event) and not self._owned(event) and self._shows(event)
-        ]
-        return sorted(loose, key=self._event_key)
+        return [*nodes, Node(Unnamed(body.ref, kind), label, Role.MISSING, gap)]
 
     def _collection(self, table: str) -> list[Node]:
-        if table == _LOOSE:
-            return [self._event_node(event) for event in self._loose_events]
+        if table == Event.TABLE:
+            return [self._event_node(event) for event in self.as_of.loose_events]
         groups = self._groups(table)
         if len(groups) > 1:
-            return [
-                self._group_node(table, group) for group in sorted(groups, key=self._group_label)
+            nodes = [
+                self._folder_node(Folder(None, table, group), f"{len(records):,}")
+                for group, records in groups.items()
             ]
+            return sorted(nodes, key=lambda node: node.label)
         return self._sorted(self.dataset.table(table))
 
-    def _groups(self, table: str) -> Mapping[str, list[Record]]:
-        """The headings of a collection, and the records that stand under each."""
+    def _groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
+        """The groups of a collection, and the records in each."""
         if table not in self._grouped:
-            found: dict[str, list[Record]] = defaultdict(list)
+            found: dict[Group, list[Record]] = defaultdict(list)
             for record in self.dataset.table(table):
                 found[self._group_of(record)].append(record)
             self._grouped[table] = dict(found)
         return self._grouped[table]
 
-    def _group_of(self, record: Record) -> str:
-        """The heading that a record of a collection stands under; empty for none."""
+    def _group_of(self, record: Record) -> Group:
+        """What a record of a collection shares with those in its folder."""
         if isinstance(record, Organisation):
-            parties = [claim.value.id for claim in record.parties if not claim.deprecated]
-            return parties[0] if len(parties) == 1 else "+".join(parties) or _NO_PARTY
+            return standing_values(record.parties)
         if isinstance(record, Person):
-            party = self._current(record, record.party)
-            return party.id if party else _NO_PARTY
-        if record.TABLE == "programme":
-            return record.kind or ""
-        return ""
-
-    def _group_label(self, group: str) -> str:
-        parties = [Ref("party", part) for part in group.split("+")]
-        if all(ref in self.dataset.records for ref in parties):
-            return " and ".join(
-                title(self.dataset, self.dataset.get(ref), self.day) for ref in parties
-            )
-        if group == _NO_PARTY:
-            return "Of no side"
-        return self._plural("programme", group)
-
-    def _group_node(self, table: str, group: str) -> Node:
-        count = len(self._groups(table)[group])
-        key = f"folder:{table}:record:{group}"
-        return Node(key, self._group_label(group), Role.FOLDER, None, f"{count:,}", folds=True)
-
-    def _group(self, table: str, group: str) -> list[Node]:
-        return self._sorted(self._groups(table).get(group, ()))
+            party = self.as_of.current(record, record.party)
+            return (party,) if party else ()
+        return record.kind if isinstance(record, Programme) else None
 
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
-        nodes = [self._record_node(record) for record in records]
-        by_date = ("agreement:", "source:")
-        if nodes and nodes[0].key.startswith(by_date):
-            return sorted(nodes, key=lambda node: (node.note.lstrip("~≤≥"), node.label))
-        if nodes and nodes[0].key.startswith("gap:"):
-            return nodes
-        return sorted(nodes, key=lambda node: node.label.casefold())
+        """The lines of a collection: agreements and sources by date, gaps as in the file.
+
+        What has no date comes first.
+        """
+
+        def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
+            record, node = pair
+            if isinstance(record, Treaty | Source):
+                when = self.as_of.date_of(record)
+                return (when is not None, *sort_key(when), node.label)
+            return () if isinstance(record, Gap) else (node.label.casefold(),)
+
+        pairs = ((record, self._record_node(record)) for record in records)
+        return [node for _, node in sorted(pairs, key=place)]
 
     # The way to a record
 
-    def path_to(self, ref: Ref) -> tuple[str, ...]:
+    def path_to(self, ref: Ref) -> tuple[Key, ...]:
         """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
         record = self.dataset.records.get(ref)
         if record is None:
@@ -446,36 +260,35 @@ class Hierarchy:
             return self._path_to_body(record)
         if isinstance(record, Event):
             return self._path_to_event(record)
-        if record.TABLE == "party":
+        if record.TABLE not in _COLLECTIONS:
             return ()
         group = self._group_of(record)
         grouped = len(self._groups(record.TABLE)) > 1
-        folder = (f"folder:{record.TABLE}:record:{group}",) if grouped else ()
-        return (f"all:{record.TABLE}", *folder, str(ref))
+        folder = (Folder(None, record.TABLE, group),) if grouped else ()
+        return (Collection(record.TABLE), *folder, ref)
 
-    def _path_to_body(self, body: Body) -> tuple[str, ...]:
-        if not (self._truth(body) or self.former):
+    def _path_to_body(self, body: Body) -> tuple[Key, ...]:
+        if not self.as_of.there(body):
             return ()
-        way = [str(body.ref)]  # from the body up
-        while (parent := self.parent_of(body)) is not None:
-            above = self.dataset.get(parent)
-            assert isinstance(above, Body)
+        way: list[Key] = [body.ref]  # from the body up
+        while (parent := self.as_of.parent(body)) is not None:
+            above = self.dataset.get(parent, Body)
             if body.kind in self.unnamed(above):
-                way.append(f"folder:{above.ref}:body:{body.kind}")
-            way.append(str(above.ref))
+                way.append(Folder(parent, Body.TABLE, body.kind))
+            way.append(parent)
             body = above
         return tuple(reversed(way))
 
-    def _path_to_event(self, event: Event) -> tuple[str, ...]:
-        if not self._shows(event):
+    def _path_to_event(self, event: Event) -> tuple[Key, ...]:
+        if not self.as_of.knows(event):
             return ()
-        owners = self._owners(event)
+        owners = self.as_of.owners(event)
         for owner in owners:
-            above = self.path_to(owner)
-            body = self.dataset.get(owner)
-            folder: tuple[str, ...] = ()
-            if isinstance(body, Body) and (self._bodies.get(owner) or self.unnamed(body)):
-                folder = (f"folder:{owner}:event:{event.kind}",)
-            if above:
-                return (*above, *folder, str(event.ref))
-        return () if owners else (f"all:{_LOOSE}", str(event.ref))
+            if above := self.path_to(owner):
+                body = self.dataset.get(owner)
+                foldered = isinstance(body, Body) and (
+                    self.as_of.children(owner) or self.unnamed(body)
+                )
+                folder = (Folder(owner, Event.TABLE, event.kind),) if foldered else ()
+                return (*above, *folder, event.ref)
+        return () if owners else (Collection(Event.TABLE), event.ref)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 
 
 @frozen

@@ -7,14 +7,15 @@ from typing import Any
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim
 from irtui.model.dataset import Dataset
 from irtui.model.fields import key_of
+from irtui.model.names import one_line
 from irtui.model.records import Record
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
 from irtui.query.audit.diff import Compared, Comparison, Difference, How, count
 from irtui.query.audit.matching import Entry
-from irtui.query.names import one_line
 from irtui.render import answers
 from irtui.render.markdown import escaped, heading
 from irtui.render.terminal.layout import wrapped
@@ -198,4 +199,4 @@ def document(comparison: Comparison, day: date, *, brief: bool) -> str:
     if not brief:
         answer["about"] = [_difference(one, None, None) for one in comparison.about]
         answer["records"] = [_record(comparison, one, day) for one in comparison.records]
-    return answers.document(comparison.new, day, **answer)
+    return answers.document(AsOf.of(comparison.new, day), **answer)

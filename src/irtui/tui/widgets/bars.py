@@ -9,10 +9,8 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.query.names import way_to
 from irtui.query.time.changes import Change, changes, on_day
 from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.messages import RecordChosen
@@ -43,7 +41,7 @@ class TitleBar(Widget):
         if view is None or dataset is None:
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
-        way = way_to(dataset, record, view.day) if record else [dataset.about.title]
+        way = view.as_of(dataset).way_to(record) if record else [dataset.about.title]
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
@@ -103,7 +101,7 @@ class ChangeLine(Widget):
                 words = set_cell_size(words, max(room - 1, 0)).rstrip() + "…"
             if number:
                 line.append("; ", palette[NOTE])
-            meta = Style(meta={"target": str(change.ref)})
+            meta = Style(meta={"target": change.ref})
             line.append(words, palette[PLAIN if number else HERE] + meta)
             if rest and room - cell_len(words) <= 0:
                 line.append(_more(rest), palette[NOTE])
@@ -112,7 +110,7 @@ class ChangeLine(Widget):
 
     def on_click(self, event: Click) -> None:
         if event.chain == 1 and (target := event.style.meta.get("target")):
-            self.post_message(RecordChosen(Ref(*target.split(":", 1))))
+            self.post_message(RecordChosen(target))
 
 
 def _more(count: int) -> str:
