@@ -278,7 +278,10 @@ async def test_the_palette_lists_every_command_with_its_key():
         await pilot.pause()
         listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
         for command in COMMANDS:
-            if command.action != "palette" and command.place in (Place.EVERYWHERE, *PANE_OF):
+            if command.action != "app.command_palette" and command.place in (
+                Place.EVERYWHERE,
+                *PANE_OF,
+            ):
                 where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
                 assert command.shown_keys in listed[f"{command.label}{where}"]
 

@@ -246,13 +246,13 @@ async def test_no_key_of_the_filter_leads_the_selection_astray():
     async with app.run_test(size=WIDE) as pilot:
         explorer = app.screen
         assert isinstance(explorer, Explorer)
-        hierarchy = Hierarchy(explorer.data, view(app).day)
+        hierarchy = Hierarchy(explorer.session.dataset, view(app).day)
         before = view(app).selection
         seen, best = [], {before}
         explorer.watch(explorer, "view", lambda view: seen.append(view.selection))
         for word in ("heron", "tern"):
             for end in range(1, len(word) + 1):
-                found = explorer.index.find(word[:end]).true_refs()
+                found = explorer.session.index.find(word[:end]).true_refs()
                 best.add(next((ref for ref in found if hierarchy.path_to(ref)), before))
         await press(pilot, "backslash", *"heron", *["backspace"] * 5, *"tern", "escape")
         assert Ref("person", "cleo-tern") in seen

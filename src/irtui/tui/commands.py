@@ -1,7 +1,8 @@
 """The table of commands: from it come the key bindings, the palette, the help and the footer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import groupby
 
 from attrs import frozen
 from textual.binding import Binding, BindingType
@@ -55,10 +56,15 @@ class Place(StrEnum):
     PAGES = "Reports and paths"
     ADDRESS = "Address"
     COPY = "Copy"
+    FIND = "Find"
+    FILTER = "Filter"
+    DATE = "Date"
 
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
 """The id of the pane that a place is."""
+PLACE_OF = {pane: place for place, pane in PANE_OF.items()}
+"""The place that a pane is, by its id."""
 
 
 @frozen
@@ -78,6 +84,13 @@ class Command:
     """The word in the footer; empty: it does not stand there."""
     first: bool = False
     """Whether it goes before what has the focus, so that no key typed right after it is lost."""
+    waits: bool = False
+    """Whether it cannot be done while a box is open: it changes what the box lies over."""
+
+    @property
+    def name(self) -> str:
+        """The action without what is handed to it."""
+        return self.action.partition("(")[0]
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -108,7 +121,12 @@ COMMANDS: tuple[Command, ...] = (
         "find", ("slash", "f3"), "Find", "Search everything as you type.", footer="find", first=True
     ),
     Command(
-        "filter", ("backslash", "f5"), "Filter", "Show only what matches in the tree.", first=True
+        "filter",
+        ("backslash", "f5"),
+        "Filter",
+        "Show only what matches in the tree.",
+        first=True,
+        waits=True,
     ),
     Command(
         "as_of",
@@ -119,39 +137,62 @@ COMMANDS: tuple[Command, ...] = (
         first=True,
     ),
     Command(
-        "next_change",
+        "step(1)",
         ("right_square_bracket", "alt+down"),
         "Next change",
         "Turn to the next day on which the structure changed.",
+        waits=True,
     ),
     Command(
-        "previous_change",
+        "step(-1)",
         ("left_square_bracket", "alt+up"),
         "Previous change",
         "Turn to the day of the change before.",
+        waits=True,
     ),
     Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
     Command(
-        "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
+        "go(-1)",
+        ("backspace", "alt+left"),
+        "Back",
+        "Return to what was open before.",
+        footer="back",
+        waits=True,
     ),
-    Command("forward", ("alt+right",), "Forward", "Undo going back."),
+    Command("go(1)", ("alt+right",), "Forward", "Undo going back.", waits=True),
     Command(
         "leave", ("escape",), "Leave", "Leave a search or a date, all is as before; or the filter."
     ),
-    Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
-    Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
-    Command("next_pane", ("tab",), "Next pane", "Move to the next pane."),
-    Command("previous_pane", ("shift+tab",), "Previous pane", "Move to the pane before."),
+    Command("walk(1)", ("n",), "Next hit", "Go to the next hit of the last search.", waits=True),
+    Command("walk(-1)", ("N",), "Previous hit", "Go to the hit before.", waits=True),
+    Command("turn(1)", ("tab",), "Next pane", "Move to the next pane."),
+    Command("turn(-1)", ("shift+tab",), "Previous pane", "Move to the pane before."),
     Command("zoom_pane", ("z",), "Zoom pane", "Give the pane the whole screen, or take it back."),
-    Command("toggle_former", ("x",), "Former bodies", "Show or hide what was not there that day."),
     Command(
-        "toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."
+        "toggle_former",
+        ("x",),
+        "Former bodies",
+        "Show or hide what was not there that day.",
+        waits=True,
     ),
-    Command("palette", ("colon", "ctrl+p"), "Palette", "List every command."),
-    Command("report", ("r",), "Reports", "Conflicts, gaps, what rests on little, problems."),
+    Command(
+        "app.toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."
+    ),
+    Command("app.command_palette", ("colon", "ctrl+p"), "Palette", "List every command."),
+    Command(
+        "report", ("r",), "Reports", "Conflicts, gaps, what rests on little, problems.", waits=True
+    ),
     Command("path", ("P",), "Path", "Find how the selection is connected with another record."),
-    Command("copy", ("y",), "Copy", "Copy a citation, an id, an address.", footer="copy"),
-    Command("address", ("o",), "Open address", "Open the address of a source, after showing it."),
+    Command(
+        "copy", ("y",), "Copy", "Copy a citation, an id, an address.", footer="copy", waits=True
+    ),
+    Command(
+        "address",
+        ("o",),
+        "Open address",
+        "Open the address of a source, after showing it.",
+        waits=True,
+    ),
     Command("help", ("question_mark", "f1"), "Help", "Show the keys.", footer="help"),
     Command(
         "quit",
@@ -255,10 +296,50 @@ COMMANDS: tuple[Command, ...] = (
     Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.PROBLEMS),
     Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.PROBLEMS),
     Command("quit", ("q", "escape"), "Quit", "Leave.", Place.PROBLEMS),
+    Command(
+        "enter", ("enter",), "Open", "Open the hit under the cursor.", Place.FIND, footer="open"
+    ),
+    Command(
+        "leave",
+        ("escape",),
+        "Leave",
+        "Return to what was shown before.",
+        Place.FIND,
+        footer="leave",
+    ),
+    Command(
+        "move(-1)",
+        ("up",),
+        "Up",
+        "Go to the hit above, or to an earlier search.",
+        Place.FIND,
+        footer="move",
+    ),
+    Command("move(1)", ("down",), "Down", "Go to the hit below.", Place.FIND, footer="move"),
+    Command("move(10)", ("pagedown",), "Page down", "Go ten hits on.", Place.FIND),
+    Command("move(-10)", ("pageup",), "Page up", "Go ten hits back.", Place.FIND),
+    Command("enter", ("enter",), "Keep", "Keep the filter.", Place.FILTER, footer="keep"),
+    Command(
+        "leave",
+        ("escape",),
+        "Leave",
+        "Return to what was shown before.",
+        Place.FILTER,
+        footer="leave",
+    ),
+    Command("enter", ("enter",), "Go", "Go to the date.", Place.DATE, footer="go"),
+    Command(
+        "leave",
+        ("escape",),
+        "Leave",
+        "Return to what was shown before.",
+        Place.DATE,
+        footer="leave",
+    ),
 )
 
 
-def key_of(key: str) -> str:
+def latin_key(key: str) -> str:
     """The key of a Latin layout at the position of ``key``, which may be of a Russian one."""
     return _LATIN_OF.get(key, key)
 
@@ -273,6 +354,10 @@ def bindings_of(place: Place) -> list[BindingType]:
     return [command.binding for command in commands_of(place)]
 
 
-def footer_commands(commands: Iterable[Command] = COMMANDS) -> Iterator[Command]:
-    """The few commands that the footer shows."""
-    return (command for command in commands if command.footer)
+def footer_of(place: Place) -> Iterator[tuple[str, str, str]]:
+    """What the footer shows in a place: keys, what they do in a word, the action of the first."""
+    shown = (command for command in commands_of(place) if command.footer)
+    for word, same in groupby(shown, lambda command: command.footer):
+        commands = list(same)
+        keys = "".join(shown_key(command.keys[0]) for command in commands)
+        yield keys, word, commands[0].action

@@ -20,7 +20,7 @@ from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.palette import INKS, Palette
-from irtui.tui.view import View
+from irtui.tui.session.view import View
 
 _LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
