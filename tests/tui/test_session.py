@@ -76,8 +76,8 @@ def stage() -> Stage:
 def session(stage: Stage, *, opened: Ref | None = None, **view: object) -> Session:
     """A session on the fictional dataset, which has made its first search."""
     first = View(**{"day": REVIEWED, "selection": opened or COMMISSION, **view})  # type: ignore[arg-type]
-    found = Session(estuary(), first, stage)
-    found.begin(opened)
+    found = Session(estuary(), first, stage, opened)
+    found.begin()
     stage.finish()
     return found
 
@@ -88,6 +88,11 @@ def filtered_by(found: Session, stage: Stage, text: str) -> None:
     found.type_filter(text)
     stage.finish()
     found.keep_filter()
+
+
+def shows_all(found: Session) -> bool:
+    """Whether the tree is not filtered."""
+    return found.filtered is None
 
 
 def test_the_session_needs_no_textual() -> None:
@@ -225,16 +230,13 @@ def test_a_filter_that_is_kept_is_one_entry_of_the_history(stage):
     before = moves.view
     filtered_by(moves, stage, "heron")
     kept = moves.view
-    assert (kept.filter, kept.selection) == ("heron", BRUNO)
-    assert moves.filtered is not None
+    assert (kept.filter, kept.selection, shows_all(moves)) == ("heron", BRUNO, False)
     moves.back()
     stage.finish()
-    assert moves.view == before
-    assert moves.filtered is None
+    assert (moves.view, shows_all(moves)) == (before, True)
     moves.forward()
     stage.finish()
-    assert moves.view == kept
-    assert moves.filtered is not None
+    assert (moves.view, shows_all(moves)) == (kept, False)
 
 
 @pytest.mark.parametrize("typed", [["heron"], ["heron", ""], ["heron", "xyzxyz"]])

@@ -83,7 +83,7 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded.problems, self.reload)
         view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._query, opened=self._selection)
+        return Explorer(self.loaded, view, self._today, self._query, self._selection)
 
     def exit(
         self,

@@ -58,20 +58,13 @@ class Explorer(Screen[None]):
     """The box that asks for something; ``None`` for none."""
 
     def __init__(
-        self,
-        loaded: Loaded,
-        view: View,
-        today: date,
-        query: str = "",
-        *,
-        opened: Ref | None = None,
+        self, loaded: Loaded, view: View, today: date, query: str, opened: Ref | None
     ) -> None:
         super().__init__()
-        self.session = Session(loaded, view, self)
+        self.session = Session(loaded, view, self, opened)
         """What is shown, and the moves."""
         self._today = today
         self._first_query = query
-        self._first_opened = opened
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
@@ -89,7 +82,7 @@ class Explorer(Screen[None]):
         yield KeyBar().data_bind(Explorer.box)
 
     async def on_mount(self) -> None:
-        self.session.begin(self._first_opened)
+        self.session.begin()
         if self._first_query:
             await self.action_find(self._first_query)
 
@@ -100,9 +93,8 @@ class Explorer(Screen[None]):
 
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
-        session = self.session
-        self.hierarchy, self.filtered = session.hierarchy, session.filtered
-        self.view, self.cover = session.view, session.cover
+        self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
+        self.view, self.cover = self.session.view, self.session.cover
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -195,8 +187,8 @@ class Explorer(Screen[None]):
     async def action_find(self, query: str = "", *, path: bool = False) -> None:
         from irtui.tui.widgets.finder import Finder
 
-        session = self.session
-        await self.ask(Finder(session.index, query, session.searches.recent, path=path))
+        recent = self.session.searches.recent
+        await self.ask(Finder(self.session.index, query, recent, path=path))
 
     async def action_path(self) -> None:
         await self.action_find(path=True)
@@ -276,15 +268,13 @@ class Explorer(Screen[None]):
     def action_copy(self) -> None:
         from irtui.tui.screens.copying import CopyMenu
 
-        selection = self.session.view.selection
-        if place := self.panes.place or str(selection or ""):
-            self.app.push_screen(CopyMenu(self.session, place, self.panes.source(selection)))
+        if place := self.panes.place:
+            self.app.push_screen(CopyMenu(self.session, place, self.panes.source))
 
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address
 
-        source = self.panes.source(self.session.view.selection)
-        show_address(self.app, self.session.dataset, source)
+        show_address(self.app, self.session.dataset, self.panes.source)
 
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening

@@ -68,6 +68,8 @@ class Session:
     """What is shown."""
     stage: Stage = field(repr=False)
     """Whoever shows the session."""
+    _opened: Ref | None = None
+    """A record that a filter may hide, until it is known; then that is lifted for it."""
     history: History = field(factory=History)
     """The views that were chosen."""
     cover: Cover | None = None
@@ -78,16 +80,17 @@ class Session:
     """What the filter found, in the tree or not."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
     _filtering: bool = field(default=False, init=False)  # the filtered tree is still to be found
-    _opened: Ref | None = field(default=None, init=False)  # what the filter may hide, until known
     _told_on: date | None = field(default=None, init=False)  # the day whose missing record was told
     _walk: Walk | None = field(default=None, init=False)  # it waits for its hits
 
-    def begin(self, opened: Ref | None = None) -> None:
-        """Filter the tree if the first view does; lift the filter if it hides ``opened``."""
+    def begin(self) -> None:
+        """Filter the tree, if the first view does."""
         self.history.push(self.view)
-        if self.view.filter:
-            self._opened, self._filtering = opened, True
+        self._filtering = bool(self.view.filter)
+        if self._filtering:
             self._find_tree()
+        else:
+            self._opened = None
 
     @property
     def dataset(self) -> Dataset:

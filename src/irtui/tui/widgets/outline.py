@@ -74,11 +74,10 @@ class Outline(Tree[Node], inherit_bindings=False):
         self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
         self._place: _Place | None = None  # where one was when a box was opened
 
-    def on_mount(self) -> None:
-        # The title holds a colour, and those of a new theme are known only after it took effect.
-        self.app.theme_changed_signal.subscribe(
-            self, lambda _: self.call_after_refresh(self._show_title)
-        )
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self.filtered is not None:
+            self._show_title()  # it holds a colour of the theme
 
     # Data in
 

@@ -71,12 +71,19 @@ class Panes(Vertical):
         return self.query_one(Detail)
 
     @property
-    def place(self) -> str:
-        """What the row under the cursor of the panel can be cited as; empty elsewhere."""
-        return self._detail.place if self.pane == "detail" else ""
+    def _selection(self) -> Ref | None:
+        return self._detail.view.selection if self._detail.view else None
 
-    def source(self, selection: Ref | None) -> Ref | None:
+    @property
+    def place(self) -> str:
+        """What can be cited: the row under the cursor of the panel, or the selection."""
+        row = self._detail.place if self.pane == "detail" else ""
+        return row or str(self._selection or "")
+
+    @property
+    def source(self) -> Ref | None:
         """The source that is selected, or that the cursor of the panel is at."""
+        selection = self._selection
         if self.pane != "detail" and selection and selection.table == Source.TABLE:
             return selection
         return self._detail.source

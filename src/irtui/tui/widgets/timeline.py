@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
@@ -76,9 +77,12 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         self._draw()
 
-    def on_mount(self) -> None:
-        # The rows hold colours, and those of a new theme are known only after it took effect.
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._draw))
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._rows.clear()  # they hold colours of the theme
+
+    def _look(self, ink: Ink) -> Style:
+        return Palette(self.app).ink(ink)
 
     @property
     def window(self) -> Window:
@@ -107,7 +111,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
                 window,
                 _LABEL_WIDTHS[width >= _WIDE],
                 width,
-                Palette(self.app).ink,
+                self._look,
                 chosen=self.view.selection,
                 here=self._current(self._timeline.stops_of(self.view.selection)),
                 as_of=self.view.day,
