@@ -169,4 +169,4 @@ async def test_the_palette_says_that_a_box_is_left_first(typed):
         said = shown(app)
         assert "Leave the search first: esc." in said
         assert "No matches found" not in said
-        assert "Show only what matches" not in said
+        assert "Show only the lines" not in said

@@ -375,7 +375,7 @@ def test_once_for_a_day_it_is_told_that_a_record_is_in_the_tree_of_other_days(st
     moves = session(stage, day=date(2010, 7, 1))
     for _ in range(2):
         moves.open(LAMPS)
-    assert stage.told == ["This record is not in the tree of this day; x shows it."]
+    assert stage.told == ["This record is not in the tree on this day. Press x to show it."]
     moves.toggle_former()
     moves.open(LAMPS)
     assert len(stage.told) == 1
@@ -452,7 +452,7 @@ def test_without_a_search_or_without_hits_it_is_told(stage):
     moves.walk(1)
     stage.finish()
     assert stage.told == [
-        "Search first: / finds, then n and N walk the hits.",
+        "Search first: press /. Then n and N go from hit to hit.",
         "Nothing matches the last search on this day.",
     ]
 

@@ -256,7 +256,7 @@ class Explorer(Screen[None]):
         from irtui.tui.screens.pages import path_pages
 
         if self.session.view.selection in (None, end):
-            self.tell("Both are the same record: choose another.")
+            self.tell("Both are the same record. Choose another.")
         else:
             self.app.push_screen(path_pages(self.session, end), self._open)
 

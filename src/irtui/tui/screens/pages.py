@@ -136,6 +136,6 @@ class PagesScreen(OverScreen[Ref | None]):
         view = self.query_one(PageView)
         place = view.place or str(view.target or "")
         if not place:
-            self.notify("Go to a row first: j and k do.", markup=False)
+            self.notify("Go to a row first: press j or k.", markup=False)
         else:
             self.app.push_screen(CopyMenu(self._session, place, self._source))

@@ -300,7 +300,7 @@ class Session:
             return
         if Hierarchy(self.dataset, view.day, former=True).path_to(ref):
             self._told_on = view.day
-            self.stage.tell("This record is not in the tree of this day; x shows it.")
+            self.stage.tell("This record is not in the tree on this day. Press x to show it.")
 
     # The walk through the hits
 
@@ -310,7 +310,7 @@ class Session:
         walk = self._walk or Walk(view.selection)
         walk.steps += step
         if not view.query:
-            self.stage.tell("Search first: / finds, then n and N walk the hits.")
+            self.stage.tell("Search first: press /. Then n and N go from hit to hit.")
         elif (hits := self.searches.known_hits(view.day, view.query)) is not None:
             self._go_along(hits, walk)
         else:

@@ -223,7 +223,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if source is not None:
             self.post_message(RecordChosen(source))
         else:
-            self.notify("No source stands here.", markup=False)
+            self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
         if event.chain > 1:
