@@ -13,6 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
+from irtui.render.terminal.window import Window
 from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.session.session import Cover, Session, Steps
@@ -28,7 +29,7 @@ from irtui.tui.widgets.timeline import TimelinePane
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
-    from irtui.tui.widgets.date_prompt import AsOfPrompt, GoToPrompt
+    from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
 
@@ -157,13 +158,13 @@ class Explorer(Screen[None]):
         else:
             self.session.open(message.chosen, message.query)
 
-    async def on_as_of_prompt_chosen(self, message: "AsOfPrompt.Chosen") -> None:
+    async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
         await self._close()
-        self.session.turn_to(message.day)
-
-    async def on_go_to_prompt_chosen(self, message: "GoToPrompt.Chosen") -> None:
-        await self._close()
-        self.session.zoom(message.window)
+        when = message.when
+        if message.as_of:
+            self.session.turn_to((when.latest or when.earliest) if when else None)
+        else:
+            self.session.zoom(Window.around(when) if when else None)
 
     def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
         self.session.type_filter(message.filter)
@@ -200,14 +201,14 @@ class Explorer(Screen[None]):
         self.panes.bring_up("outline")
 
     async def action_as_of(self) -> None:
-        from irtui.tui.widgets.date_prompt import AsOfPrompt
+        from irtui.tui.widgets.date_prompt import DatePrompt
 
-        await self.ask(AsOfPrompt(self.session.dataset.about.day))
+        await self.ask(DatePrompt(self.session.dataset.about.day))
 
     async def action_go_to_date(self) -> None:
-        from irtui.tui.widgets.date_prompt import GoToPrompt
+        from irtui.tui.widgets.date_prompt import DatePrompt
 
-        await self.ask(GoToPrompt())
+        await self.ask(DatePrompt())
 
     def action_step(self, step: int) -> None:
         self.session.step(step)

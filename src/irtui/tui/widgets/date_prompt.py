@@ -1,4 +1,4 @@
-"""The date prompts: a box in the place of the title bar that takes any date of the grammar."""
+"""The date prompt: a box in the place of the title bar that takes any date of the grammar."""
 
 from datetime import date
 
@@ -7,7 +7,6 @@ from textual.message import Message
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, parse_date
 from irtui.query.find import Fault
-from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.widgets.prompt import Prompt
 
@@ -16,16 +15,25 @@ class DatePrompt(Prompt):
     """Asks for a date, and says while one types what the text means.
 
     Args:
-        label: what stands before the text.
-        otherwise: what an empty text means, in words.
+        reviewed: the day that an empty text stands for, where everything is to be shown as of the
+            last day of the date; ``None``: the timeline is to go to the date.
     """
 
     PLACE = Place.DATE
     BINDINGS = bindings_of(PLACE)
 
-    def __init__(self, label: str, otherwise: str) -> None:
+    class Chosen(Message):
+        """A date was given, or ``None`` for an empty text."""
+
+        def __init__(self, when: When | None, *, as_of: bool) -> None:
+            super().__init__()
+            self.when = when
+            self.as_of = as_of
+
+    def __init__(self, reviewed: date | None = None) -> None:
+        label = "as of" if reviewed else "go to"
         super().__init__(label, "2005, 2018-12-13 …", id="date-prompt")
-        self._otherwise = otherwise
+        self._reviewed = reviewed
         self._when: When | None = None
         self._wrong = False
 
@@ -40,61 +48,18 @@ class DatePrompt(Prompt):
             start = text.index(typed)
             self.complain(Fault(start, start + len(typed), str(error), error.hint))
         else:
-            self.say(self.meaning(self._when) if self._when else f"empty: {self._otherwise}")
+            self.say(self._meaning(self._when))
+
+    def _meaning(self, when: When | None) -> str:
+        if when is None:
+            reviewed = f"{day_in_words(self._reviewed)}, reviewed" if self._reviewed else ""
+            return f"empty: {reviewed or 'all of the time'}"
+        day = when.latest or when.earliest
+        return day_in_words(day) if day and self._reviewed else in_words(when)
 
     def entered(self, text: str) -> None:
         if self._wrong:
             self.app.bell()
         else:
             self.done = True
-            self.post_message(self.answer(self._when))
-
-    def meaning(self, when: When) -> str:
-        """What a date stands for, in words."""
-        return in_words(when)
-
-    def answer(self, when: When | None) -> Message:
-        """The wish for what a date stands for; ``None``: the text is empty."""
-        raise NotImplementedError
-
-
-class AsOfPrompt(DatePrompt):
-    """Asks for a day to show everything as of: the last day of the date.
-
-    Args:
-        reviewed: the day that an empty text stands for.
-    """
-
-    class Chosen(Message):
-        """Everything is to be shown as of a day; ``None``: that of the review."""
-
-        def __init__(self, day: date | None) -> None:
-            super().__init__()
-            self.day = day
-
-    def __init__(self, reviewed: date) -> None:
-        super().__init__("as of", f"{day_in_words(reviewed)}, reviewed")
-
-    def meaning(self, when: When) -> str:
-        day = when.latest or when.earliest
-        return day_in_words(day) if day else super().meaning(when)
-
-    def answer(self, when: When | None) -> Message:
-        return self.Chosen((when.latest or when.earliest) if when else None)
-
-
-class GoToPrompt(DatePrompt):
-    """Asks for a date to bring into sight in the timeline."""
-
-    class Chosen(Message):
-        """A stretch of time is to be shown; ``None``: all of it."""
-
-        def __init__(self, window: Window | None) -> None:
-            super().__init__()
-            self.window = window
-
-    def __init__(self) -> None:
-        super().__init__("go to", "all of the time")
-
-    def answer(self, when: When | None) -> Message:
-        return self.Chosen(Window.around(when) if when else None)
+            self.post_message(self.Chosen(self._when, as_of=self._reviewed is not None))
