@@ -78,24 +78,6 @@ async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it
 # Leaving
 
 
-async def test_a_preview_does_not_come_into_the_history_when_the_filter_is_lifted():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "backslash", *"heron", "enter")
-        opened = selected(app)
-        await press(pilot, *"gjj")
-        preview = selected(app)
-        assert preview == "event:lamp-group-2018-02"
-        await press(pilot, "escape")
-        assert selected(app) == preview
-        seen = []
-        for _ in range(4):
-            await press(pilot, "backspace")
-            seen.append(selected(app))
-        assert preview not in seen
-        assert opened in seen
-
-
 async def test_the_border_says_what_escape_does_to_the_filter():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

@@ -123,6 +123,7 @@ def shown_key(key: str) -> str:
 
 
 _any = partial(Command, Place.EVERYWHERE)
+_view = partial(Command, Place.EVERYWHERE, waits=True)
 _tree = partial(Command, Place.TREE)
 _time = partial(Command, Place.TIMELINE)
 _detail = partial(Command, Place.DETAIL)
@@ -137,62 +138,39 @@ _date = partial(Command, Place.DATE)
 
 COMMANDS: tuple[Command, ...] = (
     _any("find", "slash f3", "Find", "Search everything as you type.", footer="find", first=True),
-    _any(
+    _view(
         "filter",
         "backslash f5",
         "Filter",
         "Show only the lines of the tree that match.",
         first=True,
-        waits=True,
     ),
     _any(
         "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
     ),
-    _any(
+    _view(
         "step(1)",
         "right_square_bracket alt+down",
         "Next change",
-        "Go to the next day on which the structure changed.",
-        waits=True,
+        "Go to the next change of the structure.",
     ),
-    _any(
-        "step(-1)",
-        "left_square_bracket alt+up",
-        "Previous change",
-        "Go to the previous day on which the structure changed.",
-        waits=True,
-    ),
+    _view("step(-1)", "left_square_bracket alt+up", "Previous change", "Go to the change before."),
     _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
-    _any(
-        "go(-1)",
-        "backspace alt+left",
-        "Back",
-        "Return to the previous view.",
-        footer="back",
-        waits=True,
-    ),
-    _any("go(1)", "alt+right", "Forward", "Go forward again.", waits=True),
+    _view("go(-1)", "backspace alt+left", "Back", "Return to the previous view.", footer="back"),
+    _view("go(1)", "alt+right", "Forward", "Go forward again."),
     _any("leave", "escape", "Leave", "Close the box without a change, or lift the filter."),
-    _any("walk(1)", "n", "Next hit", "Go to the next hit of the last search.", waits=True),
-    _any("walk(-1)", "N", "Previous hit", "Go to the previous hit.", waits=True),
+    _view("walk(1)", "n", "Next hit", "Go to the next hit of the last search."),
+    _view("walk(-1)", "N", "Previous hit", "Go to the previous hit."),
     _any("turn(1)", "tab", "Next pane", "Move to the next pane."),
     _any("turn(-1)", "shift+tab", "Previous pane", "Move to the previous pane."),
     _any("zoom_pane", "z", "Zoom pane", "Give the pane the whole screen, or take it back."),
-    _any(
-        "toggle_former",
-        "x",
-        "Former bodies",
-        "Show or hide what did not exist on the day.",
-        waits=True,
-    ),
+    _view("toggle_former", "x", "Former bodies", "Show or hide what did not exist on the day."),
     _any("app.toggle_theme", "T", "Dark or light", "Change between the dark and the light theme."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
-    _any(
-        "report", "r", "Reports", "Show conflicts, gaps, single sources and problems.", waits=True
-    ),
+    _view("report", "r", "Reports", "Show conflicts, gaps, single sources and problems."),
     _any("path", "P", "Path", "Show how the selection is connected with another record."),
-    _any("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy", waits=True),
-    _any("address", "o", "Open address", "Show the address of a source, then open it.", waits=True),
+    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
+    _view("address", "o", "Open address", "Show the address of a source, then open it."),
     _any("help", "question_mark f1", "Help", "Show the keys.", footer="help"),
     _any("quit", "q", "Quit", "Quit, and print the command that reopens the view."),
     _tree("cursor_down", "down j", "Down", "Move down."),

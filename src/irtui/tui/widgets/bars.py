@@ -71,16 +71,9 @@ class ChangeLine(Widget):
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
 
-    def watch_view(self) -> None:
-        self._look()
-
-    def watch_dataset(self) -> None:
-        self._look()
-
-    def _look(self) -> None:
-        """Find what changed on the day; the search for it is spared on the default day."""
-        view, dataset = self.view, self.dataset
-        self._changes = ()
+    def watch_view(self, view: View | None) -> None:
+        dataset = self.dataset
+        self._changes = ()  # on the default day they are not looked for
         if view is not None and dataset is not None and view.day != dataset.about.day:
             self._changes = on_day(changes(dataset), view.day)
         self.display = bool(self._changes)

@@ -26,18 +26,12 @@ class Detail(PageView):
     _told: tuple[Dataset, Ref | None, date] | None = None
     """What the page was made of, so that none is made twice."""
 
-    def watch_view(self) -> None:
-        self._show_selection()
-
-    def watch_dataset(self) -> None:
-        self._show_selection()
-
     def watch_cover(self) -> None:
         if self.cover is not None:
             self._left = self.cover.view, self.spot
 
-    def _show_selection(self) -> None:
-        view, dataset = self.view, self.dataset
+    def watch_view(self, view: View | None) -> None:
+        dataset = self.dataset
         if view is None or dataset is None:
             return
         ref = view.selection if view.selection in dataset.records else None

@@ -45,13 +45,13 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings_of(Place.TIMELINE)
 
-    view: reactive[View | None] = reactive(None, repaint=False)
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    """What is explored; it is set before the view."""
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._today = today
-        self._told: tuple[Dataset, View] | None = None  # so that nothing is drawn twice
         self._timeline = Timeline((), today, today)
         self._chart: Chart | None = None
         self._rows: dict[int, Row] = {}
@@ -60,17 +60,9 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Data in
 
-    def watch_view(self) -> None:
-        self._take()
-
-    def watch_dataset(self) -> None:
-        self._take()
-
-    def _take(self) -> None:
-        view = self.view
-        if view is None or self.dataset is None or self._told == (self.dataset, view):
+    def watch_view(self, view: View | None) -> None:
+        if view is None or self.dataset is None:
             return
-        self._told = (self.dataset, view)
         self._timeline = timeline(self.dataset, view.subject, view.day, former=view.former)
         self._draw()
 
