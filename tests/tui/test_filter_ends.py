@@ -139,6 +139,18 @@ async def test_the_footer_tells_the_keys_of_the_box(opener, offered):
         assert "/ find" in shown(app).splitlines()[-1]
 
 
+async def test_the_help_and_the_footer_of_a_box_are_about_its_own_keys():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron", "f1")
+        assert "Open the hit under the cursor." in shown(app, "#help")
+        await press(pilot, "escape")
+        await pilot.click("KeyBar", offset=(shown(app).splitlines()[-1].index("enter"), 0))
+        await settle(pilot)
+        assert not app.screen.query("Box")
+        assert selected(app) == "person:bruno-heron"
+
+
 @pytest.mark.parametrize("typed", ["heron", "filter"])
 async def test_the_palette_says_that_a_box_is_left_first(typed):
     app = estuary()

@@ -150,6 +150,8 @@ class Explorer(Screen[None]):
         self.session.preview_nothing()
 
     async def on_finder_opened(self, message: "Finder.Opened") -> None:
+        if self.box is None:
+            return  # a click has left it meanwhile
         self.session.abandon_box()
         await self._close("outline")
         self.session.searches.remember(message.query)
