@@ -32,7 +32,7 @@ class Box(Widget):
     async def close(self) -> None:
         """Leave the screen."""
         self.screen.set_focus(None)  # or it would go to some pane
-        await self.remove()
+        await self.screen.query(Box).remove()
 
     def take_focus(self) -> None:
         """Put the cursor into the box."""
