@@ -205,7 +205,7 @@ async def test_the_panel_is_that_of_irtui_show(path, day):
     async with app.run_test(size=(WIDTH + 6, 60)) as pilot:
         await press(pilot, "tab", "z")
         for record in dict.fromkeys(handful(data(app), day)):
-            explorer(app).choose(ref(record))
+            explorer(app).session.open(ref(record))
             await settle(pilot)
             await pilot.pause()  # the pane lays out what is below its end after what is seen
             panel = app.screen.query_one(Detail)
@@ -305,7 +305,7 @@ async def test_the_list_of_the_timeline_is_that_of_irtui_timeline(path, day):
     app = opened(path, day)
     async with app.run_test(size=(200, 24)) as pilot:  # too low for lanes
         for subject in SUBJECTS["estuary" if path == ESTUARY else "bundled"]:
-            explorer(app).choose(ref(subject))
+            explorer(app).session.open(ref(subject))
             await settle(pilot)
             # Where it is too narrow for lanes, the command prints the list alone.
             ran = printed(path, day, "timeline", subject, width=50)

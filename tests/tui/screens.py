@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.view import View
+from irtui.tui.session.view import View
 from irtui.tui.widgets.timeline import TimelinePane
 from tests.support import DATASETS
 
@@ -114,7 +114,7 @@ def view(app: IrtuiApp) -> View:
     """What the explorer shows."""
     screen = app.screen
     assert isinstance(screen, Explorer)
-    return screen.shown
+    return screen.session.view
 
 
 def selected(app: IrtuiApp) -> str:

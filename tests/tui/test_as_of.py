@@ -65,13 +65,6 @@ async def test_while_a_box_asks_no_key_changes_or_leaves_the_view_under_it(askin
         assert view(app) == before
 
 
-async def test_an_empty_date_returns_to_the_day_of_the_review():
-    app = estuary(at=date(2012, 6, 1))
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "at", "enter")
-        assert view(app).day == date(2020, 6, 30)
-
-
 async def test_back_returns_to_the_day_before_and_escape_never_changes_it():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

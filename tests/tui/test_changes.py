@@ -64,26 +64,10 @@ async def test_what_changes_the_same_day_is_told_in_one_line():
         )
 
 
-async def test_steps_from_the_last_day_to_the_first_and_back_miss_no_change():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        walked = []
-        for _ in DAYS:
-            await press(pilot, "left_square_bracket")
-            walked.append(view(app).day)
-        assert walked == DAYS[::-1]
-        for _ in DAYS[1:]:
-            await press(pilot, "right_square_bracket")
-            walked.append(view(app).day)
-        assert walked[len(DAYS) :] == DAYS[1:]
-
-
 @pytest.mark.parametrize(
     ("key", "end", "words"),
     [
-        ("right_square_bracket", DAYS[-1], "No later change is recorded."),
         ("alt+down", DAYS[-1], "No later change is recorded."),
-        ("left_square_bracket", DAYS[0], "No earlier change is recorded."),
         ("alt+up", DAYS[0], "No earlier change is recorded."),
     ],
 )
@@ -130,14 +114,6 @@ async def test_a_day_that_is_chosen_shows_the_line_too_if_something_changed_on_i
         assert told(app) == "▸ Sub-group on Bells set up (2015)"
         await press(pilot, "at", "enter")
         assert told(app) is None
-
-
-async def test_a_step_keeps_what_is_selected():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", *"bruno", "enter", "alt+up")
-        assert selected(app) == "person:bruno-heron"
-        assert view(app).day == DAYS[-1]
 
 
 async def test_a_click_on_the_line_opens_what_changed():

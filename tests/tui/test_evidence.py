@@ -68,7 +68,7 @@ async def test_s_without_a_source_anywhere_says_so_and_stays():
         before = selected(app)
         await press(pilot, "tab", "s")
         assert selected(app) == before
-        assert "No source stands here." in words(app)
+        assert "There is no source here." in words(app)
 
 
 async def test_a_long_list_of_links_is_folded_until_one_asks_for_the_rest():

@@ -41,24 +41,6 @@ async def test_moving_the_cursor_previews_and_enter_goes_into_history():
         assert selected(app) == "event:lamp-group-2018-02"
 
 
-async def test_back_at_the_beginning_and_forward_at_the_end_change_nothing():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        before = view(app)
-        await press(pilot, "backspace", "alt+right")
-        assert view(app) == before
-
-
-async def test_back_restores_day_window_and_former_bodies_with_the_selection():
-    app = estuary(at=date(2012, 6, 1))
-    async with app.run_test(size=WIDE) as pilot:
-        before = view(app)
-        await press(pilot, "j", "enter", "tab", "tab", "plus", "x", "full_stop", "enter")
-        assert view(app).window is not None
-        await press(pilot, "backspace", "backspace", "backspace")
-        assert view(app) == before
-
-
 async def test_tab_walks_the_panes_in_both_directions():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
@@ -168,17 +150,6 @@ async def test_find_previews_the_hits_and_escape_puts_everything_back():
         assert focused(pilot) == "outline"
 
 
-async def test_n_and_shift_n_walk_the_hits_in_the_order_of_the_list():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", *"session", "down", "enter")
-        assert selected(app) == "event:lights-2010-06"
-        await press(pilot, "n")
-        assert selected(app) == "event:lights-2011-05"
-        await press(pilot, "N", "N")
-        assert selected(app) == "event:lights-2009-06"
-
-
 async def test_n_without_a_search_says_how_to_search():
     app = estuary()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
@@ -278,7 +249,10 @@ async def test_the_palette_lists_every_command_with_its_key():
         await pilot.pause()
         listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
         for command in COMMANDS:
-            if command.action != "palette" and command.place in (Place.EVERYWHERE, *PANE_OF):
+            if command.action != "app.command_palette" and command.place in (
+                Place.EVERYWHERE,
+                *PANE_OF,
+            ):
                 where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
                 assert command.shown_keys in listed[f"{command.label}{where}"]
 
@@ -388,17 +362,3 @@ async def test_on_a_small_screen_enter_on_a_hit_shows_the_record(size):
         await press(pilot, "slash", *"heron", "enter")
         assert focused(pilot) == "detail"
         assert "Bruno Heron" in shown(app, "#detail")
-
-
-async def test_back_brings_the_zoom_back_that_was_left():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "tab", "tab", "plus", "plus", "x", "tab")
-        zoomed = view(app)
-        assert zoomed.window is not None
-        assert zoomed.former
-        await press(pilot, "j", "enter", "tab", "tab", "f", "backspace")
-        assert view(app) == zoomed
-        await press(pilot, "alt+right")
-        assert view(app).selection != zoomed.selection
-        assert view(app).window is None

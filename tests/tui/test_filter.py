@@ -124,19 +124,6 @@ async def test_the_filter_is_typed_again_from_what_it_is_and_an_empty_one_shows_
         assert view(app).filter == ""
 
 
-async def test_back_and_forward_restore_the_filter():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "backslash", *"heron", "enter")
-        filtered = tree(app)
-        await press(pilot, "escape")
-        whole = tree(app)
-        await press(pilot, "backspace")
-        assert tree(app) == filtered
-        await press(pilot, "alt+right")
-        assert tree(app) == whole
-
-
 async def test_what_the_day_hides_is_counted_and_x_brings_it_in():
     app = estuary(at=date(2001, 6, 1))
     async with app.run_test(size=WIDE) as pilot:
@@ -208,18 +195,6 @@ async def test_what_is_folded_under_a_filter_is_as_before_after_it():
 # What is selected meanwhile
 
 
-async def test_what_was_selected_stays_so_while_it_is_looked_for():
-    app = estuary(selection=BRUNO)
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "backslash")
-        for key in "heron":
-            await press(pilot, key)
-            assert selected(app) == str(BRUNO)
-        await press(pilot, "enter")
-        assert selected(app) == str(BRUNO)
-        assert at_cursor(app) == BRUNO
-
-
 async def test_else_the_best_that_is_in_the_tree_is_selected_and_previewed():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
@@ -247,45 +222,18 @@ async def test_no_key_of_the_filter_leads_the_selection_astray():
     async with app.run_test(size=WIDE) as pilot:
         explorer = app.screen
         assert isinstance(explorer, Explorer)
-        hierarchy = Hierarchy(AsOf(explorer.data, view(app).day))
+        hierarchy = Hierarchy(AsOf(explorer.session.dataset, view(app).day))
         before = view(app).selection
         seen, best = [], {before}
         explorer.watch(explorer, "view", lambda view: seen.append(view.selection))
         for word in ("heron", "tern"):
             for end in range(1, len(word) + 1):
-                found = explorer.index.find(word[:end]).true_refs()
+                found = explorer.session.index.find(word[:end]).true_refs()
                 best.add(next((ref for ref in found if hierarchy.path_to(ref)), before))
         await press(pilot, "backslash", *"heron", *["backspace"] * 5, *"tern", "escape")
         assert Ref("person", "cleo-tern") in seen
         assert set(seen) <= best
         assert seen[-1] == before
-
-
-async def test_a_filter_that_is_typed_again_moves_nothing_before_it_is_another():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "backslash", *"heron", "enter", "g")
-        above = view(app)
-        assert above.selection != BRUNO
-        await press(pilot, "backslash")
-        assert "3 in the tree" in top(app)
-        assert view(app) == above
-        await press(pilot, "space", "enter")
-        assert view(app) == above
-
-
-async def test_enter_puts_one_view_into_the_history():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "j", "enter")
-        before, whole = view(app), tree(app)
-        await press(pilot, "backslash", *"heron", "enter")
-        filtered = view(app)
-        assert (filtered.filter, filtered.selection) == ("heron", BRUNO)
-        await press(pilot, "backspace")
-        assert (view(app), tree(app)) == (before, whole)
-        await press(pilot, "alt+right")
-        assert view(app) == filtered
 
 
 async def test_enter_right_after_the_last_key_keeps_what_that_key_finds():
@@ -347,8 +295,6 @@ LIFTED = "The filter “heron” hid this record and was lifted."
 @pytest.mark.parametrize(
     ("keys", "opened"),
     [
-        (["n"], "person:cleo-tern"),
-        (["slash", *"ada reed", "enter"], "person:ada-reed"),
         (["tab", "tab", "comma", "enter"], "event:renamed-2014"),
         (["r", *["j"] * 6, "enter"], "source:ferry-log"),
         (["colon", *"tables", "enter"], "source:tide-tables"),
@@ -373,17 +319,6 @@ async def test_the_filter_is_lifted_for_what_is_opened_and_back_brings_it_again(
         assert tree(app) == filtered
 
 
-async def test_what_has_no_place_in_the_tree_and_what_is_in_it_lift_nothing():
-    app = estuary()
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await press(pilot, "backslash", *"heron", "enter")
-        for query in ("party:south-bank", "event:lights-2014-10", "body:lights-commission"):
-            await press(pilot, "slash", *query, "enter")
-            assert selected(app) == query
-            assert view(app).filter == "heron"
-        assert not notice(app)
-
-
 async def test_a_preview_lifts_nothing():
     app = estuary()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
@@ -393,19 +328,6 @@ async def test_a_preview_lifts_nothing():
         assert view(app).filter == "heron"
         assert "only “heron”" in shown(app, "#outline")
         assert not notice(app)
-
-
-async def test_what_is_opened_before_the_tree_is_filtered_lifts_the_filter_as_well():
-    app = estuary()
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await press(pilot, "slash", *"tern", "enter", "backslash", *"heron", "enter")
-        for key in "xn":  # as fast as keys come
-            app.post_message(Key(key, key))
-        await settle(pilot)
-        await settle(pilot)
-        assert selected(app) == "person:cleo-tern"
-        assert view(app).filter == ""
-        assert LIFTED in notice(app)
 
 
 # What the lines say

@@ -78,24 +78,6 @@ async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it
 # Leaving
 
 
-async def test_a_preview_does_not_come_into_the_history_when_the_filter_is_lifted():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "backslash", *"heron", "enter")
-        opened = selected(app)
-        await press(pilot, *"gjj")
-        preview = selected(app)
-        assert preview == "event:lamp-group-2018-02"
-        await press(pilot, "escape")
-        assert selected(app) == preview
-        seen = []
-        for _ in range(4):
-            await press(pilot, "backspace")
-            seen.append(selected(app))
-        assert preview not in seen
-        assert opened in seen
-
-
 async def test_the_border_says_what_escape_does_to_the_filter():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
@@ -157,6 +139,18 @@ async def test_the_footer_tells_the_keys_of_the_box(opener, offered):
         assert "/ find" in shown(app).splitlines()[-1]
 
 
+async def test_the_help_and_the_footer_of_a_box_are_about_its_own_keys():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"heron", "f1")
+        assert "Open the hit under the cursor." in shown(app, "#help")
+        await press(pilot, "escape")
+        await pilot.click("KeyBar", offset=(shown(app).splitlines()[-1].index("enter"), 0))
+        await settle(pilot)
+        assert not app.screen.query("Box")
+        assert selected(app) == "person:bruno-heron"
+
+
 @pytest.mark.parametrize("typed", ["heron", "filter"])
 async def test_the_palette_says_that_a_box_is_left_first(typed):
     app = estuary()
@@ -169,4 +163,4 @@ async def test_the_palette_says_that_a_box_is_left_first(typed):
         said = shown(app)
         assert "Leave the search first: esc." in said
         assert "No matches found" not in said
-        assert "Show only what matches" not in said
+        assert "Show only the lines" not in said

@@ -18,10 +18,11 @@ from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.model.safe_text import safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
+from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.session.view import View
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.typed_ahead import TypedAhead
-from irtui.tui.view import View
 
 if TYPE_CHECKING:
     from irtui.tui.terminal import Terminal
@@ -93,7 +94,7 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded.problems, self.reload)
         view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._query, opened=self._selection)
+        return Explorer(self.loaded, view, self._today, self._query, self._selection)
 
     def exit(
         self,
@@ -144,11 +145,11 @@ class IrtuiApp(App[str]):
             return  # what lies over the explorer has keys of its own, and the help names them
         for command in COMMANDS:
             pane = PANE_OF.get(command.place)
-            if command.action == "palette" or (
+            if command.action == "app.command_palette" or (
                 pane is None and command.place is not Place.EVERYWHERE
             ):
                 continue
-            if not screen.check_action(command.action, ()):
+            if not screen.check_action(command.name, ()):
                 continue  # a box asks for something, which is left first
             where = f" ({command.place})" if pane else ""
             yield SystemCommand(
@@ -176,12 +177,22 @@ class IrtuiApp(App[str]):
 
             self.push_screen(Commands(placeholder="Commands and records…"))
 
+    def on_address_chosen(self, message: AddressChosen) -> None:
+        """Show an address, to be opened."""
+        from irtui.tui.screens.address import AddressScreen
+
+        self.push_screen(AddressScreen(message.address))
+
+    def action_toggle_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
     async def _run(self, action: str, pane: str | None) -> None:
         """Do what was chosen in the palette, where it belongs."""
         if not isinstance(self.screen, Explorer):
             return
         if pane is not None:
-            self.screen.show_pane(pane)
+            self.screen.panes.show_pane(pane)
         await self.run_action(action, self.screen.query_one(f"#{pane}") if pane else self.screen)
 
     def reload(self) -> tuple[Problem, ...]:

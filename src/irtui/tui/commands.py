@@ -1,9 +1,11 @@
 """The table of commands: from it come the key bindings, the palette, the help and the footer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
+from itertools import groupby
 
-from attrs import frozen
+from attrs import field, frozen
 from textual.binding import Binding, BindingType
 
 # A Russian keyboard has these letters where a Latin one has the others: the same key works in
@@ -55,29 +57,46 @@ class Place(StrEnum):
     PAGES = "Reports and paths"
     ADDRESS = "Address"
     COPY = "Copy"
+    FIND = "Find"
+    FILTER = "Filter"
+    DATE = "Date"
 
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
 """The id of the pane that a place is."""
+PLACE_OF = {pane: place for place, pane in PANE_OF.items()}
+"""The place that a pane is, by its id."""
+
+
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.split())
 
 
 @frozen
 class Command:
     """One thing that the user can do."""
 
+    place: Place
+    """Where it works."""
     action: str
     """The Textual action that does it."""
-    keys: tuple[str, ...]
-    """Its keys as Textual names them, the one to show first."""
+    keys: tuple[str, ...] = field(converter=_split)
+    """Its keys as Textual names them, the one to show first; given in one text."""
     label: str
     """What the palette calls it."""
     help: str
     """One sentence for the help screen."""
-    place: Place = Place.EVERYWHERE
     footer: str = ""
     """The word in the footer; empty: it does not stand there."""
     first: bool = False
     """Whether it goes before what has the focus, so that no key typed right after it is lost."""
+    waits: bool = False
+    """Whether it cannot be done while a box is open: it changes what the box lies over."""
+
+    @property
+    def name(self) -> str:
+        """The action without what is handed to it."""
+        return self.action.partition("(")[0]
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -103,162 +122,134 @@ def shown_key(key: str) -> str:
     return _SHOWN.get(key, key)
 
 
+_any = partial(Command, Place.EVERYWHERE)
+_view = partial(Command, Place.EVERYWHERE, waits=True)
+_tree = partial(Command, Place.TREE)
+_time = partial(Command, Place.TIMELINE)
+_detail = partial(Command, Place.DETAIL)
+_help = partial(Command, Place.HELP)
+_problems = partial(Command, Place.PROBLEMS)
+_pages = partial(Command, Place.PAGES)
+_address = partial(Command, Place.ADDRESS)
+_copy = partial(Command, Place.COPY)
+_find = partial(Command, Place.FIND)
+_filter = partial(Command, Place.FILTER)
+_date = partial(Command, Place.DATE)
+
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "find", ("slash", "f3"), "Find", "Search everything as you type.", footer="find", first=True
-    ),
-    Command(
-        "filter", ("backslash", "f5"), "Filter", "Show only what matches in the tree.", first=True
-    ),
-    Command(
-        "as_of",
-        ("at", "f4"),
-        "As of",
-        "Turn everything to another day.",
-        footer="as of",
+    _any("find", "slash f3", "Find", "Search everything as you type.", footer="find", first=True),
+    _view(
+        "filter",
+        "backslash f5",
+        "Filter",
+        "Show only the lines of the tree that match.",
         first=True,
     ),
-    Command(
-        "next_change",
-        ("right_square_bracket", "alt+down"),
+    _any(
+        "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
+    ),
+    _view(
+        "step(1)",
+        "right_square_bracket alt+down",
         "Next change",
-        "Turn to the next day on which the structure changed.",
+        "Go to the next change of the structure.",
     ),
-    Command(
-        "previous_change",
-        ("left_square_bracket", "alt+up"),
-        "Previous change",
-        "Turn to the day of the change before.",
-    ),
-    Command("open", ("enter",), "Open", "Open what the cursor is on.", footer="open"),
-    Command(
-        "back", ("backspace", "alt+left"), "Back", "Return to what was open before.", footer="back"
-    ),
-    Command("forward", ("alt+right",), "Forward", "Undo going back."),
-    Command(
-        "leave", ("escape",), "Leave", "Leave a search or a date, all is as before; or the filter."
-    ),
-    Command("next_hit", ("n",), "Next hit", "Go to the next hit of the last search."),
-    Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
-    Command("next_pane", ("tab",), "Next pane", "Move to the next pane."),
-    Command("previous_pane", ("shift+tab",), "Previous pane", "Move to the pane before."),
-    Command("zoom_pane", ("z",), "Zoom pane", "Give the pane the whole screen, or take it back."),
-    Command("toggle_former", ("x",), "Former bodies", "Show or hide what was not there that day."),
-    Command(
-        "toggle_theme", ("T",), "Dark or light", "Change between the dark and the light theme."
-    ),
-    Command("palette", ("colon", "ctrl+p"), "Palette", "List every command."),
-    Command("report", ("r",), "Reports", "Conflicts, gaps, what rests on little, problems."),
-    Command("path", ("P",), "Path", "Find how the selection is connected with another record."),
-    Command("copy", ("y",), "Copy", "Copy a citation, an id, an address.", footer="copy"),
-    Command("address", ("o",), "Open address", "Open the address of a source, after showing it."),
-    Command("help", ("question_mark", "f1"), "Help", "Show the keys.", footer="help"),
-    Command(
-        "quit",
-        ("q",),
-        "Quit",
-        "Leave; the command that reopens the view is printed.",
-    ),
-    Command("cursor_down", ("down", "j"), "Down", "Move down.", Place.TREE),
-    Command("cursor_up", ("up", "k"), "Up", "Move up.", Place.TREE),
-    Command(
-        "unfold", ("right", "l"), "Unfold", "Unfold, or go to the first line below.", Place.TREE
-    ),
-    Command("fold", ("left", "h"), "Fold", "Fold, or go to the parent.", Place.TREE),
-    Command("toggle_node", ("space",), "Unfold or fold", "Unfold or fold.", Place.TREE),
-    Command("scroll_home", ("g", "home"), "Top", "Go to the first line.", Place.TREE),
-    Command("scroll_end", ("G", "end"), "Bottom", "Go to the last line.", Place.TREE),
-    Command("cursor_parent", ("p",), "Parent", "Go to the parent.", Place.TREE),
-    Command(
-        "cursor_next_sibling",
-        ("J",),
-        "Next sibling",
-        "Go to the next on the same level.",
-        Place.TREE,
-    ),
-    Command(
+    _view("step(-1)", "left_square_bracket alt+up", "Previous change", "Go to the change before."),
+    _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
+    _view("go(-1)", "backspace alt+left", "Back", "Return to the previous view.", footer="back"),
+    _view("go(1)", "alt+right", "Forward", "Go forward again."),
+    _any("leave", "escape", "Leave", "Close the box without a change, or lift the filter."),
+    _view("walk(1)", "n", "Next hit", "Go to the next hit of the last search."),
+    _view("walk(-1)", "N", "Previous hit", "Go to the previous hit."),
+    _any("turn(1)", "tab", "Next pane", "Move to the next pane."),
+    _any("turn(-1)", "shift+tab", "Previous pane", "Move to the previous pane."),
+    _any("zoom_pane", "z", "Zoom pane", "Give the pane the whole screen, or take it back."),
+    _view("toggle_former", "x", "Former bodies", "Show or hide what did not exist on the day."),
+    _any("app.toggle_theme", "T", "Dark or light", "Change between the dark and the light theme."),
+    _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
+    _view("report", "r", "Reports", "Show conflicts, gaps, single sources and problems."),
+    _any("path", "P", "Path", "Show how the selection is connected with another record."),
+    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
+    _view("address", "o", "Open address", "Show the address of a source, then open it."),
+    _any("help", "question_mark f1", "Help", "Show the keys.", footer="help"),
+    _any("quit", "q", "Quit", "Quit, and print the command that reopens the view."),
+    _tree("cursor_down", "down j", "Down", "Move down."),
+    _tree("cursor_up", "up k", "Up", "Move up."),
+    _tree("unfold", "right l", "Unfold", "Unfold, or go to the first line below."),
+    _tree("fold", "left h", "Fold", "Fold, or go to the parent."),
+    _tree("toggle_node", "space", "Unfold or fold", "Unfold or fold the line."),
+    _tree("scroll_home", "g home", "Top", "Go to the first line."),
+    _tree("scroll_end", "G end", "Bottom", "Go to the last line."),
+    _tree("cursor_parent", "p", "Parent", "Go to the parent."),
+    _tree("cursor_next_sibling", "J", "Next sibling", "Go to the next line on the same level."),
+    _tree(
         "cursor_previous_sibling",
-        ("K",),
+        "K",
         "Previous sibling",
-        "Go to the one before on the same level.",
-        Place.TREE,
+        "Go to the previous line on the same level.",
     ),
-    Command("unfold_branch", ("E",), "Unfold branch", "Unfold all that is below.", Place.TREE),
-    Command("fold_branch", ("C",), "Fold branch", "Fold all that is below.", Place.TREE),
-    Command(
-        "next_mark",
-        ("full_stop", "right", "l"),
-        "Next",
-        "Go to the next in the lane.",
-        Place.TIMELINE,
-    ),
-    Command(
-        "previous_mark", ("comma", "left", "h"), "Previous", "Go to the one before.", Place.TIMELINE
-    ),
-    Command("next_lane", ("down", "j"), "Lane below", "Go to the lane below.", Place.TIMELINE),
-    Command("previous_lane", ("up", "k"), "Lane above", "Go to the lane above.", Place.TIMELINE),
-    Command("zoom_in", ("plus", "equals_sign"), "Zoom in", "Show less time.", Place.TIMELINE),
-    Command("zoom_out", ("minus",), "Zoom out", "Show more time.", Place.TIMELINE),
-    Command("pan_back", ("H", "shift+left"), "Earlier", "Move towards the past.", Place.TIMELINE),
-    Command("pan_on", ("L", "shift+right"), "Later", "Move towards the present.", Place.TIMELINE),
-    Command("fit", ("f",), "Fit", "Show all of the time.", Place.TIMELINE),
-    Command(
+    _tree("unfold_branch", "E", "Unfold branch", "Unfold everything below."),
+    _tree("fold_branch", "C", "Fold branch", "Fold everything below."),
+    _time("next_mark", "full_stop right l", "Next", "Go to the next mark in the lane."),
+    _time("previous_mark", "comma left h", "Previous", "Go to the previous mark in the lane."),
+    _time("next_lane", "down j", "Lane below", "Go to the lane below."),
+    _time("previous_lane", "up k", "Lane above", "Go to the lane above."),
+    _time("zoom_in", "plus equals_sign", "Zoom in", "Show less time."),
+    _time("zoom_out", "minus", "Zoom out", "Show more time."),
+    _time("pan_back", "H shift+left", "Earlier", "Move towards the past."),
+    _time("pan_on", "L shift+right", "Later", "Move towards the present."),
+    _time("fit", "f", "Fit", "Show the whole timeline."),
+    _time(
         "fit_selection",
-        ("F",),
+        "F",
         "Fit selection",
-        "Show the meeting between its neighbours, or all of the lane.",
-        Place.TIMELINE,
+        "Show the meeting and its neighbours, or the whole lane.",
     ),
-    Command("screen.go_to_date", ("d",), "Go to date", "Bring a date into sight.", Place.TIMELINE),
-    Command("next_stop", ("down", "j"), "Down", "Go to the next link, or scroll.", Place.DETAIL),
-    Command("previous_stop", ("up", "k"), "Up", "Go to the link before, or scroll.", Place.DETAIL),
-    Command(
-        "source",
-        ("s",),
-        "Source",
-        "Go from a claim to its source, and on to what else that supports.",
-        Place.DETAIL,
+    _time("screen.go_to_date", "d", "Go to date", "Bring a date into sight."),
+    _detail("next_stop", "down j", "Down", "Go to the next link, or scroll."),
+    _detail("previous_stop", "up k", "Up", "Go to the previous link, or scroll."),
+    _detail(
+        "source", "s", "Source", "Go from a claim to its source, and on to what else it supports."
     ),
-    Command("page_down", ("pagedown", "space"), "Page down", "Scroll a page.", Place.DETAIL),
-    Command("page_up", ("pageup", "b"), "Page up", "Scroll back a page.", Place.DETAIL),
-    Command("scroll_home", ("g", "home"), "Top", "Go to the beginning.", Place.DETAIL),
-    Command("scroll_end", ("G", "end"), "Bottom", "Go to the end.", Place.DETAIL),
-    Command("open", ("enter",), "Open", "Open what the cursor is on.", Place.PAGES),
-    *(
-        Command(
-            f"turn_to({number})", (str(number),), f"Page {number}", "Turn to a page.", Place.PAGES
-        )
-        for number in range(1, 7)
-    ),
-    Command("turn(1)", ("tab", "right", "l"), "Next page", "Turn to the next page.", Place.PAGES),
-    Command(
-        "turn(-1)",
-        ("shift+tab", "left", "h"),
-        "Page before",
-        "Turn to the page before.",
-        Place.PAGES,
-    ),
-    Command("copy", ("y",), "Copy", "Copy a citation, an id, an address.", Place.PAGES),
-    Command("address", ("o",), "Open address", "Open the address of a source.", Place.PAGES),
-    Command("help", ("question_mark", "f1"), "Help", "Show the keys.", Place.PAGES),
-    Command("close", ("escape", "q", "r"), "Close", "Return to the explorer.", Place.PAGES),
-    Command("move(1)", ("j",), "Down", "Go to the entry below.", Place.COPY),
-    Command("move(-1)", ("k",), "Up", "Go to the entry above.", Place.COPY),
-    Command("dismiss", ("escape", "q"), "Leave", "Copy nothing.", Place.COPY),
-    Command("open", ("enter",), "Open", "Hand the address to the browser.", Place.ADDRESS),
-    Command("copy", ("c",), "Copy", "Copy the address.", Place.ADDRESS),
-    Command("dismiss", ("escape", "q"), "Leave", "Open nothing.", Place.ADDRESS),
-    Command("close", ("escape", "q", "question_mark", "f1"), "Close", "Close.", Place.HELP),
-    Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.HELP),
-    Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.HELP),
-    Command("reload", ("r",), "Read again", "Read the file again.", Place.PROBLEMS),
-    Command("scroll(1)", ("down", "j"), "Down", "Scroll down.", Place.PROBLEMS),
-    Command("scroll(-1)", ("up", "k"), "Up", "Scroll up.", Place.PROBLEMS),
-    Command("quit", ("q", "escape"), "Quit", "Leave.", Place.PROBLEMS),
+    _detail("page_down", "pagedown space", "Page down", "Scroll a page."),
+    _detail("page_up", "pageup b", "Page up", "Scroll back a page."),
+    _detail("scroll_home", "g home", "Top", "Go to the beginning."),
+    _detail("scroll_end", "G end", "Bottom", "Go to the end."),
+    _pages("open", "enter", "Open", "Open what the cursor is on."),
+    *(_pages(f"turn_to({n})", str(n), f"Page {n}", "Turn to a page.") for n in range(1, 7)),
+    _pages("turn(1)", "tab right l", "Next page", "Turn to the next page."),
+    _pages("turn(-1)", "shift+tab left h", "Previous page", "Turn to the previous page."),
+    _pages("copy", "y", "Copy", "Copy a citation, an id, an address."),
+    _pages("address", "o", "Open address", "Open the address of a source."),
+    _pages("help", "question_mark f1", "Help", "Show the keys."),
+    _pages("close", "escape q r", "Close", "Return to the explorer."),
+    _copy("move(1)", "j", "Down", "Go to the entry below."),
+    _copy("move(-1)", "k", "Up", "Go to the entry above."),
+    _copy("dismiss", "escape q", "Leave", "Close without copying."),
+    _address("open", "enter", "Open", "Open the address in the browser."),
+    _address("copy", "c", "Copy", "Copy the address."),
+    _address("dismiss", "escape q", "Leave", "Close without opening."),
+    _help("close", "escape q question_mark f1", "Close", "Close."),
+    _help("scroll(1)", "down j", "Down", "Scroll down."),
+    _help("scroll(-1)", "up k", "Up", "Scroll up."),
+    _problems("reload", "r", "Read again", "Read the file again."),
+    _problems("scroll(1)", "down j", "Down", "Scroll down."),
+    _problems("scroll(-1)", "up k", "Up", "Scroll up."),
+    _problems("quit", "q escape", "Quit", "Leave."),
+    _find("enter", "enter", "Open", "Open the hit under the cursor.", footer="open"),
+    _find("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
+    _find("move(-1)", "up", "Up", "Go to the hit above, or to an earlier search.", footer="move"),
+    _find("move(1)", "down", "Down", "Go to the hit below.", footer="move"),
+    _find("move(10)", "pagedown", "Page down", "Go ten hits on."),
+    _find("move(-10)", "pageup", "Page up", "Go ten hits back."),
+    _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
+    _filter("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
+    _date("enter", "enter", "Go", "Go to the date.", footer="go"),
+    _date("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
 )
 
 
-def key_of(key: str) -> str:
+def latin_key(key: str) -> str:
     """The key of a Latin layout at the position of ``key``, which may be of a Russian one."""
     return _LATIN_OF.get(key, key)
 
@@ -273,6 +264,10 @@ def bindings_of(place: Place) -> list[BindingType]:
     return [command.binding for command in commands_of(place)]
 
 
-def footer_commands(commands: Iterable[Command] = COMMANDS) -> Iterator[Command]:
-    """The few commands that the footer shows."""
-    return (command for command in commands if command.footer)
+def footer_of(place: Place) -> Iterator[tuple[str, str, str]]:
+    """What the footer shows in a place: keys, what they do in a word, the action of the first."""
+    shown = (command for command in commands_of(place) if command.footer)
+    for word, same in groupby(shown, lambda command: command.footer):
+        commands = list(same)
+        keys = "".join(shown_key(command.keys[0]) for command in commands)
+        yield keys, word, commands[0].action

@@ -10,7 +10,7 @@ from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.pages.citations import Edition, cite
-from irtui.tui.view import View
+from irtui.tui.session.view import View
 
 
 @frozen

@@ -1,7 +1,8 @@
 """The colours of the theme as rich styles: what a pane draws itself takes its looks from here.
 
-A component class for each of these would have the stylesheet applied to some forty more nodes at
-every start; the theme's variables say the same in one table.
+Styles are made when something is painted, so a new theme needs no news. Component classes would
+do the same at a price: the stylesheet is applied to each of them at the start and whenever the
+focus moves. 28 of them made the first frame 3 to 7 ms later, and each `tab` 4 ms slower.
 """
 
 from functools import cache

@@ -32,19 +32,18 @@ class RecordCommands(Provider):
         explorer = self.screen
         if not isinstance(explorer, Explorer):
             return
-        if explorer.asking:
+        if explorer.box:
             yield Hit(_BEST, Text(_NOT_NOW), self.app.bell, text=_NOT_NOW)
             return
         palette = Palette(self.app)
         looks = palette.looks()
-        found = await in_steps(explorer.index.searching(query))
+        found = await in_steps(explorer.session.index.searching(query))
         for place, hit in enumerate(found.hits(_SHOWN)):
-            assert explorer.dataset is not None  # the index is made of it
-            kind = Text(kind_in_words(explorer.dataset.get(hit.ref)), palette[NOTE])
+            kind = Text(kind_in_words(explorer.session.dataset.get(hit.ref)), palette[NOTE])
             score = _BEST * (1 - place / (2 * _SHOWN))
             # A help text would be read as markup; what is said stands in the lines themselves.
             lines = self._lines(hit, kind, looks)
-            yield Hit(score, lines, partial(explorer.choose, hit.ref), text=hit.title)
+            yield Hit(score, lines, partial(explorer.session.open, hit.ref), text=hit.title)
         for fault in found.faults[:1]:
             yield Hit(_FAULT, Text(str(fault), palette[WARNING]), self.app.bell, text=query)
 

@@ -21,11 +21,11 @@ def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
     """Show the address of a source, to be opened; say how to come to one where there is none."""
     record = dataset.records.get(source) if source else None
     if not isinstance(record, Source):
-        app.notify("Go to a source first: s leads from a claim to its own.", markup=False)
+        app.notify("Go to a source first: press s on a claim.", markup=False)
     elif record.url:
         app.push_screen(AddressScreen(record.url, source_line(record)))
     else:
-        app.notify("No address of this source is recorded.", markup=False)
+        app.notify("This source has no address.", markup=False)
 
 
 class AddressScreen(OverScreen[None]):
@@ -77,7 +77,7 @@ class AddressScreen(OverScreen[None]):
     def action_open(self) -> None:
         if self._address is not None and not self.closing:
             self.app.open_url(self._address.url)
-            self.app.notify(self._address.url, title="Handed to the browser", markup=False)
+            self.app.notify(self._address.url, title="Sent to the browser", markup=False)
         self.dismiss()
 
     def action_copy(self) -> None:

@@ -6,10 +6,12 @@ from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from irtui.tui.commands import Place, bindings_of, key_of
-from irtui.tui.copies import Copy
+from irtui.model.claims import Ref
+from irtui.tui.commands import Place, bindings_of, latin_key
+from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.session.session import Session
 
 _SHOWN = 480
 """Characters of what was copied that are shown; a longer text is cut there."""
@@ -28,14 +30,16 @@ class CopyMenu(OverScreen[None]):
     """Offers what can be copied; a key copies it and shows it.
 
     Args:
-        copies: what there is.
+        session: what is shown.
+        place: what is cited: a record, or a claim in it.
+        source: the source whose address can be copied; ``None`` for none.
     """
 
     BINDINGS = bindings_of(Place.COPY)
 
-    def __init__(self, copies: tuple[Copy, ...]) -> None:
+    def __init__(self, session: Session, place: str, source: Ref | None) -> None:
         super().__init__()
-        self._copies = copies
+        self._copies = copies(session.loaded, session.view, place, source)
 
     def compose(self) -> ComposeResult:
         box = _Choices(compact=True, id="copying")
@@ -64,7 +68,7 @@ class CopyMenu(OverScreen[None]):
             box.action_cursor_up()
 
     def on_key(self, event: Key) -> None:
-        found = next((copy for copy in self._copies if copy.key == key_of(event.key)), None)
+        found = next((copy for copy in self._copies if copy.key == latin_key(event.key)), None)
         if found is not None:
             event.stop()
             self._copy(found)

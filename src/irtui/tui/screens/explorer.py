@@ -1,43 +1,43 @@
-"""The explorer: three panes that show one view, its history, and what changes it.
+"""The explorer: it composes the panes, turns messages into moves, and shows the session."""
 
-How the panes are arranged stands in panes.py, how a box is opened and left, in asking.py, and how
-the tree is filtered, in filtering.py.
-"""
-
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
 
 from irtui.load import Loaded
-from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.records import Source
-from irtui.query.time.changes import after, before, changes
+from irtui.model.dataset import Dataset
+from irtui.query.tree.filtered_tree import FilteredTree
+from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
-from irtui.tui.commands import PANE_OF, Place, bindings_of
-from irtui.tui.messages import AddressChosen, RecordChosen, RecordPreviewed, WindowChanged
-from irtui.tui.screens.filtering import FilteringScreen
+from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
+from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.session.session import Cover, Session, Steps
+from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
-from irtui.tui.view import View
 from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
+from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
+from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.timeline import TimelinePane
 
 if TYPE_CHECKING:
-    from irtui.tui.screens.pages import Pages
-    from irtui.tui.searches import Walk
+    from textual.worker import WorkType
+
     from irtui.tui.widgets.date_prompt import DatePrompt
+    from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
 
+_COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
-class Explorer(FilteringScreen):
-    """Shows the dataset and the view in the panes, and hears their wishes.
+
+class Explorer(Screen[None]):
+    """Shows a session in the panes, and hears what they wish for.
 
     Args:
         loaded: the file to explore; it has a dataset.
@@ -50,267 +50,236 @@ class Explorer(FilteringScreen):
     BINDINGS = bindings_of(Place.EVERYWHERE)
     AUTO_FOCUS = "#outline"
 
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    view: reactive[View | None] = reactive(None, repaint=False)
+    hierarchy: reactive[Hierarchy | None] = reactive(None, repaint=False)
+    filtered: reactive[FilteredTree | None] = reactive(None, repaint=False)
+    cover: reactive[Cover | None] = reactive(None, repaint=False)
+    box: reactive[Box | None] = reactive(None, repaint=False)
+    """The box that asks for something; ``None`` for none."""
+
     def __init__(
-        self,
-        loaded: Loaded,
-        view: View,
-        today: date,
-        query: str = "",
-        *,
-        opened: Ref | None = None,
+        self, loaded: Loaded, view: View, today: date, query: str, opened: Ref | None
     ) -> None:
-        assert loaded.dataset is not None  # else there is nothing to explore
-        super().__init__(loaded.dataset, view, opened)
-        self._loaded = loaded
+        super().__init__()
+        self.session = Session(loaded, view, self, opened)
+        """What is shown, and the moves."""
         self._today = today
         self._first_query = query
-        self._walking: Walk | None = None  # until the hits are found
+        self.set_reactive(Explorer.dataset, self.session.dataset)
+        self.set_reactive(Explorer.view, view)
+        self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
 
     def compose(self) -> ComposeResult:
-        self.fit(self.app.size)  # before there is anything that another size would lay out anew
-        shared = {"dataset": Explorer.dataset, "view": Explorer.view}
-        asking = {"asking": Explorer.asking}
-        yield TitleBar().data_bind(**shared)
-        yield ChangeLine().data_bind(**shared)
-        with Horizontal(id="upper"):
-            yield Outline(id="outline").data_bind(**shared, **asking, filtered=Explorer.filtered)
-            yield Detail(id="detail").data_bind(**shared, **asking)
-        yield TimelinePane(self._today, id="timeline").data_bind(**shared)
-        yield KeyBar().data_bind(**asking)
+        shared = (Explorer.dataset, Explorer.view)
+        tree = (Explorer.hierarchy, Explorer.filtered, Explorer.view, Explorer.cover)
+        yield TitleBar().data_bind(*shared)
+        yield ChangeLine().data_bind(*shared)
+        with Panes(self.app.size):
+            with Horizontal(id="upper"):
+                yield Outline(id="outline").data_bind(*tree)
+                yield Detail(id="detail").data_bind(*shared, Explorer.cover)
+            yield TimelinePane(self._today, id="timeline").data_bind(*shared)
+        yield KeyBar().data_bind(Explorer.box)
 
     async def on_mount(self) -> None:
+        self.session.begin()
         if self._first_query:
-            await self.find(self._first_query)
+            await self.action_find(self._first_query)
 
-    # The view and its history
+    @property
+    def panes(self) -> Panes:
+        """The panes, which know which of them has the focus."""
+        return self.query_one(Panes)
 
-    def choose(self, ref: Ref, query: str | None = None) -> None:
-        """Open a record, as a hit of a ``query`` if it is one: show it and put it into history."""
-        query = self.shown.query if query is None else query
-        self.show(evolve(self.shown, selection=ref, lanes=None, query=query))
-        self._reveal()
-        self.find_place(ref)
+    def changed(self) -> None:
+        """Show the session; the tree looks at its lines when it gets the view."""
+        self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
+        self.view, self.cover = self.session.view, self.session.cover
 
-    def show(self, view: View, after: View | None = None) -> None:
-        """As it is; a walk that waits for its hits ends."""
-        self._walking = None
-        super().show(view, after)
+    def opened(self) -> None:
+        """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
+        self.panes.reveal_detail()
+        self.query_one(Outline).seek()
 
-    def _reveal(self) -> None:
-        """Where only the tree can be seen, turn to the record that was opened in it."""
-        if not self.query_one("#detail").display and self.pane == "outline":
-            self.show_pane("detail")
+    def tell(self, words: str) -> None:
+        """Show a message."""
+        self.notify(words, markup=False)
 
-    @on(RecordPreviewed)
-    def _preview(self, message: RecordPreviewed) -> None:
-        self.view = evolve(self.shown, selection=message.ref, lanes=message.lanes)
+    def search(self, what: str, steps: Steps) -> None:
+        """Go through the steps of a search while keys are heard."""
 
-    @on(RecordChosen)
-    async def _choose(self, message: RecordChosen) -> None:
-        """Open a record; a box that asks is left for it, and what it filtered stays so."""
-        await self.close_with_filter()
-        self.choose(message.ref)
+        async def go_through() -> None:
+            await in_steps(steps)
+            if self.box:
+                self.box.searched(self.session)
 
-    @on(WindowChanged)
-    def _change_window(self, message: WindowChanged) -> None:
-        self.view = evolve(self.shown, window=message.window)
+        work: WorkType[None] = go_through
+        self.run_worker(work, group=what, exclusive=True)
 
-    def action_back(self) -> None:
-        self._restore(self.history.back(self.shown))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a box asks, nothing else changes what is shown; while one types, keys are text."""
+        if self.box is None or action not in _COMMANDS:
+            return True
+        command = _COMMANDS[action]
+        return not (command.waits or (command.first and self.box.has_focus_within))
 
-    def action_forward(self) -> None:
-        self._restore(self.history.forward(self.shown))
+    async def ask(self, box: Box) -> None:
+        """Open a box, or go to the one that is open."""
+        if self.box:
+            self.box.take_focus()
+            return
+        self.session.begin_box(self.panes.pane, filters=box.PLACE is Place.FILTER)
+        self.box = box
+        await box.open(self)
 
-    def _restore(self, view: View | None) -> None:
-        if view is None:
-            self.app.bell()
+    async def _close(self, pane: str = "") -> None:
+        """Take the box away, and go to a pane, or else to the one that had the focus last."""
+        if box := self.box:
+            self.session.end_box()
+            self.box = None
+            await box.close()
+            self.panes.show_pane(pane or self.panes.pane)
+
+    async def on_box_left(self) -> None:
+        if cover := self.session.cover:
+            self.session.abandon_box()  # first, or the tree would unfold to what was previewed
+            await self._close(cover.pane)
+
+    def on_finder_nothing_here(self) -> None:
+        self.session.preview_nothing()
+
+    async def on_finder_opened(self, message: "Finder.Opened") -> None:
+        if self.box is None:
+            return  # a click has left it meanwhile
+        self.session.abandon_box()
+        await self._close("outline")
+        self.session.searches.remember(message.query)
+        if message.path:
+            self._show_path(message.chosen)
         else:
-            self._walking = None
-            self.find_place(None)
-            self.view = view
+            self.session.open(message.chosen, message.query)
 
-    def action_leave(self) -> None:
-        """Leave the box that asks, or hits that are still looked for; else the filter."""
-        walking, self._walking = self._walking, None
-        if self.asking:
-            super().action_leave()
-        elif walking is None and self.shown.filter:
-            self.lift_filter()
+    async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
+        await self._close()
+        when = message.when
+        if message.as_of:
+            self.session.turn_to((when.latest or when.earliest) if when else None)
+        else:
+            self.session.zoom(Window.around(when) if when else None)
+
+    def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
+        self.session.type_filter(message.filter)
+
+    async def on_filter_prompt_entered(self) -> None:
+        self.session.keep_filter()
+        await self._close("outline")
+
+    def on_record_previewed(self, message: RecordPreviewed) -> None:
+        self.session.preview(message.ref, message.lanes)
+
+    async def on_record_chosen(self, message: RecordChosen) -> None:
+        """Open a record; a box is left for it, and what it filtered stays so."""
+        self.session.keep_filter()
+        await self._close()
+        self.session.open(message.ref)
+
+    def on_window_changed(self, message: WindowChanged) -> None:
+        self.session.zoom(message.window)
+
+    async def action_find(self, query: str = "", *, path: bool = False) -> None:
+        from irtui.tui.widgets.finder import Finder
+
+        recent = self.session.searches.recent
+        await self.ask(Finder(self.session.index, query, recent, path=path))
+
+    async def action_path(self) -> None:
+        await self.action_find(path=True)
+
+    async def action_filter(self) -> None:
+        from irtui.tui.widgets.filter_prompt import FilterPrompt
+
+        await self.ask(FilterPrompt(self.session.view.filter))
+        self.panes.bring_up("outline")
+
+    async def action_as_of(self) -> None:
+        from irtui.tui.widgets.date_prompt import DatePrompt
+
+        await self.ask(DatePrompt(self.session.dataset.about.day))
+
+    async def action_go_to_date(self) -> None:
+        from irtui.tui.widgets.date_prompt import DatePrompt
+
+        await self.ask(DatePrompt())
+
+    def action_step(self, step: int) -> None:
+        self.session.step(step)
+
+    def action_walk(self, step: int) -> None:
+        self.session.walk(step)
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
             self.focused.action_open()
 
+    def action_go(self, step: int) -> None:
+        if not (self.session.back() if step < 0 else self.session.forward()):
+            self.app.bell()
+
+    def action_leave(self) -> None:
+        if self.box:
+            self.box.action_leave()  # wherever the focus went
+        else:
+            self.session.leave()
+
+    def action_turn(self, step: int) -> None:
+        if self.box:
+            self.box.take_focus()
+        else:
+            self.panes.turn(step)
+
+    def action_zoom_pane(self) -> None:
+        self.panes.zoom()
+
     def action_toggle_former(self) -> None:
-        self.view = evolve(self.shown, former=not self.shown.former)
-
-    # Another day
-
-    async def on_date_prompt_chosen(self, message: "DatePrompt.Chosen") -> None:
-        await self.close_box()
-        when = message.when
-        if message.purpose.name == "GO_TO":
-            self.view = evolve(self.shown, window=Window.around(when) if when else None)
-        else:
-            day = when.latest or when.earliest if when else None
-            self._turn_to(day or self.data.about.day)
-
-    def _turn_to(self, day: date) -> None:
-        """Show everything as of a day; that goes into history."""
-        self.show(evolve(self.shown, day=day))
-
-    def action_next_change(self) -> None:
-        self._step_to(after(changes(self.data), self.shown.day), "No later change is recorded.")
-
-    def action_previous_change(self) -> None:
-        self._step_to(before(changes(self.data), self.shown.day), "No earlier change is recorded.")
-
-    def _step_to(self, day: date | None, otherwise: str) -> None:
-        if day is None:
-            self.notify(otherwise, markup=False)
-        else:
-            self._turn_to(day)
-
-    # Search
-
-    def on_finder_nothing_here(self) -> None:
-        """Show again what was shown before a hit was previewed."""
-        if box := self.asking:
-            before = box.before
-            self.view = evolve(self.shown, selection=before.selection, lanes=before.lanes)
-
-    async def on_finder_opened(self, message: "Finder.Opened") -> None:
-        """Open the hit, and keep the query for `n` and `N`."""
-        if box := self.asking:
-            self.view = box.before
-            await self.close_box("outline")
-            self.searches.remember(message.query)
-            if message.purpose.name == "PATH":
-                self._show_path(message.chosen)
-            else:
-                self.choose(message.chosen, message.query)
-
-    def watch_view(self, old: View | None, new: View | None) -> None:
-        super().watch_view(old, new)
-        if old and new and (old.day, old.query) != (new.day, new.query):
-            self._walking = None
-
-    def watch_asking(self) -> None:
-        self._walking = None  # whoever asks for something else, waits for the hits no more
-
-    def action_next_hit(self) -> None:
-        self._walk(1)
-
-    def action_previous_hit(self) -> None:
-        self._walk(-1)
-
-    def _walk(self, step: int) -> None:
-        """Go some hits on or back, at once, or else when they are found."""
-        from irtui.tui.searches import Walk
-
-        view = self.shown
-        walk = self._walking or Walk(view.selection)
-        walk.steps += step
-        if not view.query:
-            self._go_along((), walk)
-        elif (
-            hits := self.searches.known_hits(AsOf.of(self.data, view.day), view.query)
-        ) is not None:
-            self._go_along(hits, walk)
-        else:
-            self._walking = walk
-            self._find_hits(AsOf.of(self.data, view.day), view.query)
-
-    @work(group="walk", exclusive=True)
-    async def _find_hits(self, as_of: AsOf, query: str) -> None:
-        """Find the hits of a query, and take the steps that were wished for meanwhile."""
-        hits = await in_steps(self.searches.hits(as_of, query))
-        walk, self._walking = self._walking, None
-        if walk is not None and self.asking is None:
-            self._go_along(hits, walk)
-
-    def _go_along(self, hits: Sequence[Ref], walk: "Walk") -> None:
-        if not hits:
-            searched = "Nothing matches the last search on this day."
-            first = "Search first: / finds, then n and N walk the hits."
-            self.notify(searched if self.shown.query else first, markup=False)
-        elif end := walk.end(hits):
-            self.choose(end)
-
-    # Other screens
+        self.session.toggle_former()
 
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
 
-        here = [place for place, pane in PANE_OF.items() if pane == self.pane]
-        self.app.push_screen(Help(*here, Place.EVERYWHERE))
+        here = self.box.PLACE if self.box else PLACE_OF[self.panes.pane]
+        self.app.push_screen(Help(here, Place.EVERYWHERE))
 
     def action_report(self) -> None:
         from irtui.tui.screens.pages import report_pages
 
-        self._turn_pages(report_pages(self._loaded, self.shown.as_of(self.data)))
+        self.app.push_screen(report_pages(self.session), self._open)
 
     def _show_path(self, end: Ref) -> None:
-        """The chains from the selection to a record; on another day, those that held then."""
         from irtui.tui.screens.pages import path_pages
 
-        start = self.shown.selection
-        if start is None or start == end:
-            self.notify("Both are the same record: choose another.", markup=False)
+        if self.session.view.selection in (None, end):
+            self.tell("Both are the same record. Choose another.")
         else:
-            self._turn_pages(path_pages(self.shown.as_of(self.data), start, end))
+            self.app.push_screen(path_pages(self.session, end), self._open)
 
-    def _turn_pages(self, pages: "Pages") -> None:
-        """Show pages, and then open what was chosen from them."""
-        from irtui.tui.screens.pages import PagesScreen
-
-        self.app.push_screen(PagesScreen(self._loaded, self.shown, pages), self._opened)
-
-    def _opened(self, ref: Ref | None) -> None:
+    def _open(self, ref: Ref | None) -> None:
+        """Open what was chosen from pages, if anything was."""
         if ref is not None:
-            self.choose(ref)
+            self.session.open(ref)
 
     def action_copy(self) -> None:
-        from irtui.tui.copies import copies
         from irtui.tui.screens.copying import CopyMenu
 
-        place = self._detail.place if self.pane == "detail" else ""
-        place = place or str(self.shown.selection or "")
-        if place:
-            menu = CopyMenu(copies(self._loaded, self.shown, place, self._source))
-            self.app.push_screen(menu)
+        if place := self.panes.place:
+            self.app.push_screen(CopyMenu(self.session, place, self.panes.source))
 
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address
 
-        show_address(self.app, self.data, self._source)
-
-    @on(AddressChosen)
-    def _show_address(self, message: AddressChosen) -> None:
-        from irtui.tui.screens.address import AddressScreen
-
-        self.app.push_screen(AddressScreen(message.address))
-
-    @property
-    def _detail(self) -> Detail:
-        return self.query_one("#detail", Detail)
-
-    @property
-    def _source(self) -> Ref | None:
-        """The source that is selected, or that the cursor of the panel is at."""
-        selection = self.shown.selection
-        if self.pane != "detail" and selection is not None and selection.table == Source.TABLE:
-            return selection
-        return self._detail.source
-
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
-
-    def action_toggle_theme(self) -> None:
-        self.app.theme = "irtui-light" if self.app.theme == "irtui-dark" else "irtui-dark"
+        show_address(self.app, self.session.dataset, self.panes.source)
 
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        chosen = self.asking.before if self.asking else self.shown  # not what a box previews
-        self.app.exit(reopening(self._loaded, chosen))
+        self.app.exit(reopening(self.session.loaded, self.session.chosen))

@@ -1,6 +1,6 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from rich.text import Text
@@ -8,8 +8,6 @@ from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
-from irtui.load import Loaded
-from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
@@ -17,31 +15,35 @@ from irtui.pages.report_pages import REPORTS, report
 from irtui.query.audit.checks import check_logic
 from irtui.query.audit.paths import paths
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.copies import copies
-from irtui.tui.messages import AddressChosen, RecordChosen
+from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
-from irtui.tui.screens.address import AddressScreen, show_address
+from irtui.tui.screens.address import show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
-from irtui.tui.view import View
+from irtui.tui.session.session import Session
 from irtui.tui.widgets.page_view import PageView
 
-Pages = dict[str, Callable[[], Page]]
+Pages = Mapping[str, Callable[[], Page]]
 """What makes each page, by its name: a page is made when it is turned to."""
 
 
-def report_pages(loaded: Loaded, as_of: AsOf) -> Pages:
-    """The reports on a file as of a day."""
-    problems = loaded.place((*loaded.problems, *check_logic(as_of.dataset)))
-    return {name: partial(report, name, as_of, problems) for name in REPORTS}
+def report_pages(session: Session) -> "PagesScreen":
+    """The reports on the file as of the day that is shown."""
+    loaded = session.loaded
+    problems = loaded.place((*loaded.problems, *check_logic(session.dataset)))
+    return PagesScreen(
+        session, {name: partial(report, name, session.as_of, problems) for name in REPORTS}
+    )
 
 
-def path_pages(as_of: AsOf, start: Ref, end: Ref) -> Pages:
-    """The chains that connect two records; on another day than the review's, those of then."""
-    restricted = None if as_of.day == as_of.dataset.about.day else as_of.day
-    found = paths(as_of.dataset, start, end, restricted)
-    return {"path": lambda: path_page(as_of, found, restricted)}
+def path_pages(session: Session, end: Ref) -> "PagesScreen":
+    """The chains from the selection to ``end``; on another day than the review's, those of then."""
+    as_of, start = session.as_of, session.view.selection
+    assert start is not None  # a path begins somewhere
+    restricted = None if as_of.day == session.dataset.about.day else as_of.day
+    found = paths(session.dataset, start, end, restricted)
+    return PagesScreen(session, {"path": lambda: path_page(as_of, found, restricted)})
 
 
 class _Tabs(Widget):
@@ -74,18 +76,16 @@ class PagesScreen(OverScreen[Ref | None]):
     """Shows pages; ends with the record that was chosen from one, or with none.
 
     Args:
-        loaded: the file that they are about.
-        view: what the explorer shows.
+        session: what the explorer shows.
         pages: the pages.
     """
 
     BINDINGS = bindings_of(Place.PAGES)
     AUTO_FOCUS = "#page"
 
-    def __init__(self, loaded: Loaded, view: View, pages: Pages) -> None:
+    def __init__(self, session: Session, pages: Pages) -> None:
         super().__init__()
-        self._loaded = loaded
-        self._view = view
+        self._session = session
         self._pages = tuple(pages.values())
         self._tabs = _Tabs(tuple(pages))
 
@@ -101,15 +101,13 @@ class PagesScreen(OverScreen[Ref | None]):
         """Turn to a page, by its number from 1."""
         if not 1 <= number <= len(self._pages):
             return
-        dataset = self._loaded.dataset
-        assert dataset is not None  # the explorer is open
         self._tabs.at = number - 1
         if self._tabs.is_mounted:
             self._tabs.refresh()
         page = self._pages[number - 1]()
         view = self.query_one(PageView)
         view.border_subtitle = Text("enter opens  s source  y copy  esc leaves")
-        view.show(dataset, page)
+        view.show(self._session.dataset, page)
 
     def action_turn(self, step: int) -> None:
         """Turn some pages on or back, in a circle."""
@@ -128,13 +126,8 @@ class PagesScreen(OverScreen[Ref | None]):
         message.stop()
         self.dismiss(message.ref)
 
-    def on_address_chosen(self, message: AddressChosen) -> None:
-        message.stop()
-        self.app.push_screen(AddressScreen(message.address))
-
     def action_address(self) -> None:
-        assert self._loaded.dataset is not None  # the explorer is open
-        show_address(self.app, self._loaded.dataset, self._source)
+        show_address(self.app, self._session.dataset, self._source)
 
     @property
     def _source(self) -> Ref | None:
@@ -144,6 +137,6 @@ class PagesScreen(OverScreen[Ref | None]):
         view = self.query_one(PageView)
         place = view.place or str(view.target or "")
         if not place:
-            self.notify("Go to a row first: j and k do.", markup=False)
+            self.notify("Go to a row first: press j or k.", markup=False)
         else:
-            self.app.push_screen(CopyMenu(copies(self._loaded, self._view, place, self._source)))
+            self.app.push_screen(CopyMenu(self._session, place, self._source))

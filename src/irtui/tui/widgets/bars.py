@@ -1,7 +1,5 @@
 """The line above the panes, which says where one is, and the line below, which names the keys."""
 
-from collections.abc import Iterator
-
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
@@ -12,10 +10,10 @@ from textual.widget import Widget
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
-from irtui.tui.commands import footer_commands, shown_key
+from irtui.tui.commands import Place, footer_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
-from irtui.tui.view import View
+from irtui.tui.session.view import View
 from irtui.tui.widgets.box import Box
 
 
@@ -71,16 +69,9 @@ class ChangeLine(Widget):
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
 
-    def watch_view(self) -> None:
-        self._look()
-
-    def watch_dataset(self) -> None:
-        self._look()
-
-    def _look(self) -> None:
-        """Find what changed on the day; the search for it is spared on the default day."""
-        view, dataset = self.view, self.dataset
-        self._changes = ()
+    def watch_view(self, view: View | None) -> None:
+        dataset = self.dataset
+        self._changes = ()  # on the default day they are not looked for
         if view is not None and dataset is not None and view.day != dataset.about.day:
             self._changes = on_day(changes(dataset), view.day)
         self.display = bool(self._changes)
@@ -118,35 +109,27 @@ def _more(count: int) -> str:
 
 
 class KeyBar(Widget):
-    """A few keys; each can be clicked that does the same wherever one is."""
+    """A few keys; each can be clicked."""
 
-    asking: reactive[Box | None] = reactive(None)
-    """The box that asks for something: most keys are text then, and others are told."""
+    box: reactive[Box | None] = reactive(None)
+    """The box that asks for something, which has keys of its own."""
 
     def render(self) -> Text:
         """The line of keys."""
         line = Text(" ")
         key_style = Palette(self.app)[KEY]
         word_style = Palette(self.app)[NOTE]
-        for key, word, action in self._keys():
+        place = self.box.PLACE if self.box else Place.EVERYWHERE
+        for keys, word, action in footer_of(place):
             meta = Style(meta={"command": action})
             entry = Text()
-            entry.append(key, key_style + meta)
+            entry.append(keys, key_style + meta)
             entry.append(f" {word}", word_style + meta)
             if line.cell_len + entry.cell_len + 3 <= self.size.width:
                 line += entry
                 line.append("   ")
         return line
 
-    def _keys(self) -> Iterator[tuple[str, str, str]]:
-        """Keys, what each does in a word, and the action of a click on it; empty for none."""
-        if self.asking is None:
-            for command in footer_commands():
-                yield shown_key(command.keys[0]), command.footer, command.action
-        else:
-            for key, word in self.asking.KEYS:
-                yield key, word, "leave" if key == "esc" else ""
-
     async def on_click(self, event: Click) -> None:
         if action := event.style.meta.get("command"):
-            await self.screen.run_action(action)
+            await (self.box or self.screen).run_action(action)

@@ -1,31 +1,38 @@
 """A box that asks for something: what the finder and the prompts have in common."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 
-from irtui.tui.view import View
+from irtui.tui.commands import Place
+
+if TYPE_CHECKING:
+    from irtui.tui.session.session import Session
 
 
 class Box(Widget):
     """Stands in another widget's place while one types into its `Input`."""
 
-    BINDINGS = [Binding("escape", "leave", "Leave", show=False)]
-
-    KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("enter", "keep"), ("esc", "leave"))
-    """What the footer says while it is open: keys, and what each does."""
+    PLACE: ClassVar[Place]
+    """Where its keys stand in the table of commands."""
 
     class Left(Message):
         """Nothing was chosen: what was shown before is to be shown again."""
 
-    before: View
-    """What was shown before it was opened; whoever opens it tells."""
-    pane: str
-    """The pane that had the focus before it was opened."""
     done = False
-    """Whether it was left, or something was chosen: what comes after that is of no more use."""
+    """Whether it was left, or something was chosen; what comes after that does not count."""
+
+    async def open(self, screen: Screen[Any]) -> None:
+        """Come up on a screen, with the cursor inside."""
+        await screen.mount(self)
+        self.take_focus()
+
+    async def close(self) -> None:
+        """Leave the screen."""
+        self.screen.set_focus(None)  # or it would go to some pane
+        await self.screen.query(Box).remove()
 
     def take_focus(self) -> None:
         """Put the cursor into the box."""
@@ -33,6 +40,13 @@ class Box(Widget):
 
         self.screen.set_focus(self.query_one(Input))
 
+    def searched(self, session: "Session") -> None:
+        """The session has found what it searched for."""
+
     def action_leave(self) -> None:
         self.done = True
         self.post_message(self.Left())
+
+    def action_enter(self) -> None:
+        """Take what was typed."""
+        raise NotImplementedError

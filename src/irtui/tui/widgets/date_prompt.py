@@ -1,71 +1,65 @@
 """The date prompt: a box in the place of the title bar that takes any date of the grammar."""
 
-from enum import Enum
+from datetime import date
 
 from textual.message import Message
 
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, parse_date
 from irtui.query.find import Fault
+from irtui.tui.commands import Place, bindings_of
 from irtui.tui.widgets.prompt import Prompt
-
-
-class Purpose(Enum):
-    """What a date is asked for."""
-
-    AS_OF = "as of"
-    """To show everything as of its last day."""
-    GO_TO = "go to"
-    """To bring it into sight in the timeline."""
 
 
 class DatePrompt(Prompt):
     """Asks for a date, and says while one types what the text means.
 
     Args:
-        purpose: what the date is for.
-        otherwise: what an empty text means, in words.
+        reviewed: the day that an empty text stands for, where everything is to be shown as of the
+            last day of the date; ``None``: the timeline is to go to the date.
     """
 
-    KEYS = (("enter", "go"), ("esc", "leave"))
+    PLACE = Place.DATE
+    BINDINGS = bindings_of(PLACE)
 
     class Chosen(Message):
         """A date was given, or ``None`` for an empty text."""
 
-        def __init__(self, purpose: Purpose, when: When | None) -> None:
+        def __init__(self, when: When | None, *, as_of: bool) -> None:
             super().__init__()
-            self.purpose = purpose
             self.when = when
+            self.as_of = as_of
 
-    def __init__(self, purpose: Purpose, otherwise: str) -> None:
-        super().__init__(purpose.value, "2005, 2018-12-13 …", id="date-prompt")
-        self._for = purpose
-        self._otherwise = otherwise
+    def __init__(self, reviewed: date | None = None) -> None:
+        label = "as of" if reviewed else "go to"
+        super().__init__(label, "2005, 2018-12-13 …", id="date-prompt")
+        self._reviewed = reviewed
         self._when: When | None = None
         self._wrong = False
 
     def typed(self, text: str) -> None:
         """Say which day the text stands for, or why it stands for none."""
         self._wrong, self._when = False, None
-        date = text.strip()
+        typed = text.strip()
         try:
-            self._when = parse_date(date) if date else None
+            self._when = parse_date(typed) if typed else None
         except DateError as error:
             self._wrong = True
-            start = text.index(date)
-            self.complain(Fault(start, start + len(date), str(error), error.hint))
+            start = text.index(typed)
+            self.complain(Fault(start, start + len(typed), str(error), error.hint))
         else:
             self.say(self._meaning(self._when))
 
     def _meaning(self, when: When | None) -> str:
         if when is None:
-            return f"empty: {self._otherwise}"
+            reviewed = f"{day_in_words(self._reviewed)}, reviewed" if self._reviewed else ""
+            return f"empty: {reviewed or 'all of the time'}"
         day = when.latest or when.earliest
-        return day_in_words(day) if day and self._for is Purpose.AS_OF else in_words(when)
+        return day_in_words(day) if day and self._reviewed else in_words(when)
 
     def entered(self, text: str) -> None:
         if self._wrong:
             self.app.bell()
         else:
             self.done = True
-            self.post_message(self.Chosen(self._for, self._when))
+            self.post_message(self.Chosen(self._when, as_of=self._reviewed is not None))

@@ -8,8 +8,8 @@ from textual.reactive import reactive
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.sheet import sheet
-from irtui.tui.view import View
-from irtui.tui.widgets.box import Box
+from irtui.tui.session.session import Cover
+from irtui.tui.session.view import View
 from irtui.tui.widgets.page_view import PageView, Spot
 
 
@@ -18,26 +18,20 @@ class Detail(PageView):
 
     view: reactive[View | None] = reactive(None, repaint=False)
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
-    asking: reactive[Box | None] = reactive(None, repaint=False)
-    """The box that asks for something over the panes."""
+    cover: reactive[Cover | None] = reactive(None, repaint=False)
+    """What an open box lies over."""
 
     _left: tuple[View, Spot] | None = None
     """What was shown before a box was opened, and where in it one was."""
     _told: tuple[Dataset, Ref | None, date] | None = None
     """What the page was made of, so that none is made twice."""
 
-    def watch_view(self) -> None:
-        self._show_selection()
+    def watch_cover(self) -> None:
+        if self.cover is not None:
+            self._left = self.cover.view, self.spot
 
-    def watch_dataset(self) -> None:
-        self._show_selection()
-
-    def watch_asking(self) -> None:
-        if self.asking is not None:
-            self._left = self.asking.before, self.spot
-
-    def _show_selection(self) -> None:
-        view, dataset = self.view, self.dataset
+    def watch_view(self, view: View | None) -> None:
+        dataset = self.dataset
         if view is None or dataset is None:
             return
         ref = view.selection if view.selection in dataset.records else None

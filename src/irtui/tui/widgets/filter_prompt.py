@@ -5,6 +5,8 @@ from textual.message import Message
 
 from irtui.query.find import Found, parse
 from irtui.query.tree.filtered_tree import FilteredTree
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.session.session import Session
 from irtui.tui.widgets.prompt import Prompt
 
 
@@ -17,6 +19,9 @@ class FilterPrompt(Prompt):
     Args:
         text: the query at first.
     """
+
+    PLACE = Place.FILTER
+    BINDINGS = bindings_of(PLACE)
 
     class Changed(Message):
         """Another query was typed; ``filter`` is empty where it asks for nothing."""
@@ -62,9 +67,10 @@ class FilterPrompt(Prompt):
             self.done = True
             self.post_message(self.Entered())
 
-    def tell(self, found: Found, filtered: FilteredTree | None) -> None:
+    def searched(self, session: Session) -> None:
         """Say how much was found, what of it is not in the tree, and what is faulty."""
-        if found.query.text != self._filter:
+        found, filtered = session.found, session.filtered
+        if self.done or found is None or found.query.text != self._filter:
             return  # another query was typed meanwhile
         enters, self._enters = self._enters, False
         self._told = True

@@ -1,13 +1,13 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from typing import Any
 
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
@@ -16,12 +16,14 @@ from irtui.query.find import Found, Hit, Index
 from irtui.render.terminal.cuts import cut
 from irtui.render.terminal.hints import hint_lines
 from irtui.render.terminal.layout import wrapped
+from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
+from irtui.tui.widgets.panes import Panes
 
 _KEPT = 4
 """Lines of hits that are seen whatever there is to be told."""
@@ -31,15 +33,6 @@ _TOLD = 2
 """Faults that are told at once: whoever mends them sees the next."""
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
-
-
-class Purpose(Enum):
-    """What a record is looked for, as the title of the box says it."""
-
-    OPEN = "Find"
-    """To open it."""
-    PATH = "Path to"
-    """To see how the selection is connected with it."""
 
 
 class Finder(Box):
@@ -52,25 +45,19 @@ class Finder(Box):
     Args:
         index: what to search.
         query: what the box holds at first.
-        purpose: what is looked for.
         recent: the queries before, the latest first.
+        path: whether the record is looked for to see how the selection is connected with it.
     """
 
-    KEYS = (("enter", "open"), ("esc", "leave"), ("↑↓", "move"))
-
-    BINDINGS = [
-        Binding("down", "move(1)", "Next hit", show=False),
-        Binding("up", "move(-1)", "Previous hit, or the query before", show=False),
-        Binding("pagedown", "move(10)", "Ten hits on", show=False),
-        Binding("pageup", "move(-10)", "Ten hits back", show=False),
-    ]
+    PLACE = Place.FIND
+    BINDINGS = bindings_of(PLACE)
 
     class Opened(Message):
         """A hit was opened."""
 
-        def __init__(self, purpose: Purpose, query: str, chosen: Ref) -> None:
+        def __init__(self, query: str, chosen: Ref, *, path: bool) -> None:
             super().__init__()
-            self.purpose = purpose
+            self.path = path
             self.query = query
             self.chosen = chosen
 
@@ -81,12 +68,13 @@ class Finder(Box):
         self,
         index: Index,
         query: str = "",
-        purpose: Purpose = Purpose.OPEN,
         recent: Sequence[str] = (),
+        *,
+        path: bool = False,
     ) -> None:
         super().__init__(id="finder")
-        self.border_title = purpose.value
-        self._purpose = purpose
+        self.border_title = "Path to" if path else "Find"
+        self._path = path
         self._index = index
         self._query = safe_text(query)
         self._recent = tuple(recent)
@@ -94,6 +82,16 @@ class Finder(Box):
         self._recalled = 0
         self._hits = HitList(id="hits")
         self._opens = False
+
+    async def open(self, screen: Screen[Any]) -> None:
+        await screen.query_one("#upper").mount(self, before="#outline")
+        self.take_focus()
+        # Only now that the tree has lost the focus: else it would go to the next pane.
+        screen.query_one(Panes).add_class("-finding")
+
+    async def close(self) -> None:
+        self.screen.query_one(Panes).remove_class("-finding")
+        await super().close()
 
     def compose(self) -> ComposeResult:
         yield LineInput(self._query, "a name, an acronym, kind:session date:2012")
@@ -230,13 +228,11 @@ class Finder(Box):
         event.stop()
         self._open(event.hit)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    def action_enter(self) -> None:
         """Open the hit under the cursor, of the query as it stands in the box.
 
         Where nothing is found, look for what is suggested instead.
         """
-        event.stop()
         found = self._hits.found
         if found is None or found.query.text != self._query:
             self._opens = True  # the last key came so lately that its search is not done
@@ -249,4 +245,4 @@ class Finder(Box):
         """Open a hit, once."""
         if not self.done:
             self.done = True
-            self.post_message(self.Opened(self._purpose, self._query, hit.ref))
+            self.post_message(self.Opened(self._query, hit.ref, path=self._path))

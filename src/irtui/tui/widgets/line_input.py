@@ -37,5 +37,9 @@ class LineInput(Input):
     def validate_value(self, value: str) -> str:
         return safe_line(value)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All but to submit the line: that is up to the box."""
+        return action != "submit"
+
     def restricted(self) -> None:
         self.notify(f"This line takes no more than {_LONGEST:,} characters.", markup=False)

@@ -12,7 +12,6 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
@@ -22,8 +21,8 @@ from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
-from irtui.tui.view import View
-from irtui.tui.widgets.box import Box
+from irtui.tui.session.session import Cover
+from irtui.tui.session.view import View
 
 _INDENT = 2
 """Cells that a level is indented by."""
@@ -53,11 +52,12 @@ class Outline(Tree[Node], inherit_bindings=False):
     BINDINGS = bindings_of(Place.TREE)
 
     view: reactive[View | None] = reactive(None, repaint=False)
-    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    hierarchy: reactive[Hierarchy | None] = reactive(None, repaint=False)
+    """The tree of the view's day; it is set before the view."""
     filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
-    asking: reactive[Box | None] = reactive(None, repaint=False)
-    """The box that asks for something over the panes."""
+    cover: reactive[Cover | None] = reactive(None, repaint=False)
+    """What an open box lies over."""
 
     _may_leave = False
     """Whether the cursor may be taken off all lines just now."""
@@ -70,16 +70,15 @@ class Outline(Tree[Node], inherit_bindings=False):
         self.guide_depth = _INDENT
         self.auto_expand = False
         self.root.expand()
-        self._hierarchy: Hierarchy | None = None
+        self._filled_from: Hierarchy | None = None
         self._unfolded: set[Key] = set()
         self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
         self._place: _Place | None = None  # where one was when a box was opened
 
-    def on_mount(self) -> None:
-        # The title holds a colour, and those of a new theme are known only after it took effect.
-        self.app.theme_changed_signal.subscribe(
-            self, lambda _: self.call_after_refresh(self._show_title)
-        )
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self.filtered is not None:
+            self._show_title()  # it holds a colour of the theme
 
     # Data in
 
@@ -89,29 +88,22 @@ class Outline(Tree[Node], inherit_bindings=False):
         self._follow()
         self.call_after_refresh(self._show_context)
 
-    def watch_view(self, old: View | None, new: View | None) -> None:
-        if new is None or self.dataset is None:
-            return
-        if old is None or (old.day, old.former) != (new.day, new.former):
-            self._rebuild(self.dataset, new)
+    def watch_view(self) -> None:
+        if self.hierarchy is not self._filled_from:
+            self._rebuild()
         self._follow()
 
-    def watch_dataset(self, _: Dataset | None, dataset: Dataset | None) -> None:
-        if dataset is not None and self.view is not None:
-            self._rebuild(dataset, self.view)
-            self._follow()
-
     def watch_filtered(self, old: FilteredTree | None, new: FilteredTree | None) -> None:
-        if self.dataset is None or self.view is None or old is new:
+        if self.hierarchy is None or old is new:
             return
-        self._rebuild(self.dataset, self.view)
+        self._rebuild()
         self._show_title()
         self._follow()
 
-    def watch_asking(self) -> None:
-        if self.asking is not None:
+    def watch_cover(self) -> None:
+        if self.cover is not None:
             way = self._way(self.cursor_node)
-            self._place = _Place(self.asking.before, way, self.scroll_offset.y)
+            self._place = _Place(self.cover.view, way, self.scroll_offset.y)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -127,22 +119,22 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def _way_out(self) -> str:
         """What escape does to the filter that is shown; empty, if it leaves it as it is."""
-        before = "" if self.asking is None else self.asking.before.filter
+        before = "" if self.cover is None else self.cover.view.filter
         if not before:
             return "esc shows all"
         if self.view is None or self.view.filter == before:
             return ""
         return "esc puts the filter back" if is_indic(before) else f"esc puts “{before}” back"
 
-    def _rebuild(self, dataset: Dataset, view: View) -> None:
-        """The tree of another day, with the same lines unfolded as before."""
-        self._hierarchy = Hierarchy(view.as_of(dataset))
+    def _rebuild(self) -> None:
+        """Fill in the tree of another day, with the same lines unfolded as before."""
+        self._filled_from = self.hierarchy
         self._followed = None
+        roots = self.hierarchy.roots() if self.hierarchy else []
         with self.prevent(Tree.NodeHighlighted):
             self.clear()
             # Or the cursor would stay at its height, and preview whatever comes to stand there.
             self._leave_cursor()
-            roots = self._hierarchy.roots()
             if not self._unfolded:
                 self._unfolded = {node.key for node in roots[:1]}
             self._fill(self.root, roots)
@@ -170,15 +162,15 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def _unfold(self, node: TreeNode[Node]) -> None:
         """Unfold a line, making what is below it if it was never unfolded before."""
-        if node.data is None or self._hierarchy is None or not node.allow_expand:
+        if node.data is None or self.hierarchy is None or not node.allow_expand:
             return
         if self.filtered is None:  # what is unfolded for a filter folds again after it
             self._unfolded.add(node.data.key)
         self._show_children(node)
 
     def _show_children(self, node: TreeNode[Node]) -> None:
-        if not node.children and node.data is not None and self._hierarchy is not None:
-            self._fill(node, self._hierarchy.children(node.data))
+        if not node.children and node.data is not None and self.hierarchy is not None:
+            self._fill(node, self.hierarchy.children(node.data))
         if not node.is_expanded:
             node.expand()
 
@@ -192,10 +184,6 @@ class Outline(Tree[Node], inherit_bindings=False):
             node.collapse()
 
     # The cursor
-
-    def has_place(self, ref: Ref) -> bool:
-        """Whether a record has its place in the tree of the day, filtered or not."""
-        return self._hierarchy is not None and bool(self._hierarchy.path_to(ref))
 
     def seek(self) -> None:
         """Put the cursor on the selection, also where it was on a line without a record."""
@@ -221,9 +209,9 @@ class Outline(Tree[Node], inherit_bindings=False):
     def _go_to(self, ref: Ref) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
         cursor = self.cursor_node
-        if self._hierarchy is None or (cursor and cursor.data and cursor.data.ref == ref):
+        if self.hierarchy is None or (cursor and cursor.data and cursor.data.ref == ref):
             return
-        if not self._stand(self._hierarchy.path_to(ref), unfold=True):
+        if not self._stand(self.hierarchy.path_to(ref), unfold=True):
             self._leave_cursor()
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
@@ -337,7 +325,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         event.stop()
         if event.node is not self.cursor_node:
             return  # the cursor has gone on meanwhile
-        if self.asking is None:
+        if self.cover is None:
             self._place = None
         if event.node.data and event.node.data.ref:
             self.post_message(RecordPreviewed(event.node.data.ref))

@@ -58,6 +58,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
         self._laid_out_for = 0
+        self._laid_out_in = ""
         self._begin: int | None = None  # the first line to be in sight, until the pane is seen
 
     @property
@@ -88,16 +89,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.scrollable_content_region.width != self._laid_out_for:
             self._lay_out()
 
-    def on_mount(self) -> None:
-        # The lines hold colours, and those of a new theme are known only after it took effect.
-        self.app.theme_changed_signal.subscribe(
-            self, lambda _: self.call_after_refresh(self._lay_out)
-        )
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self._laid_out_in and self._laid_out_in != self.app.theme:
+            self._lay_out()  # the lines hold colours of the theme
 
     def _lay_out(self) -> None:
         """Lay out what can be seen at once, and the rest after it was seen."""
         width = self.scrollable_content_region.width
-        self._laid_out_for = width
+        self._laid_out_for, self._laid_out_in = width, self.app.theme
         self._lines = []
         self._rest = iter(())
         if self._page is not None and self._dataset is not None and width > 0:
@@ -223,7 +223,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if source is not None:
             self.post_message(RecordChosen(source))
         else:
-            self.notify("No source stands here.", markup=False)
+            self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
         if event.chain > 1:

@@ -66,9 +66,7 @@ class Prompt(Box):
             self.text = event.value
             self.typed(self.text)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def action_enter(self) -> None:
         if not self.done:
             self.entered(self.text)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
@@ -20,7 +21,7 @@ from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.palette import INKS, Palette
-from irtui.tui.view import View
+from irtui.tui.session.view import View
 
 _LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
@@ -44,13 +45,13 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings_of(Place.TIMELINE)
 
-    view: reactive[View | None] = reactive(None, repaint=False)
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    """What is explored; it is set before the view."""
+    view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._today = today
-        self._told: tuple[Dataset, View] | None = None  # so that nothing is drawn twice
         self._timeline = Timeline((), today, today)
         self._chart: Chart | None = None
         self._rows: dict[int, Row] = {}
@@ -59,26 +60,21 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Data in
 
-    def watch_view(self) -> None:
-        self._take()
-
-    def watch_dataset(self) -> None:
-        self._take()
-
-    def _take(self) -> None:
-        view = self.view
-        if view is None or self.dataset is None or self._told == (self.dataset, view):
+    def watch_view(self, view: View | None) -> None:
+        if view is None or self.dataset is None:
             return
-        self._told = (self.dataset, view)
         self._timeline = timeline(view.as_of(self.dataset), view.subject)
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
         self._draw()
 
-    def on_mount(self) -> None:
-        # The rows hold colours, and those of a new theme are known only after it took effect.
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._draw))
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._rows.clear()  # they hold colours of the theme
+
+    def _look(self, ink: Ink) -> Style:
+        return Palette(self.app).ink(ink)
 
     @property
     def window(self) -> Window:
@@ -107,7 +103,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
                 window,
                 _LABEL_WIDTHS[width >= _WIDE],
                 width,
-                Palette(self.app).ink,
+                self._look,
                 chosen=self.view.selection,
                 here=self._current(self._timeline.stops_of(self.view.selection)),
                 as_of=self.view.day,

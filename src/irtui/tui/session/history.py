@@ -1,41 +1,9 @@
-"""What the explorer shows at a moment, and the way back to what it showed before."""
+"""The way back to what the explorer showed before."""
 
-from datetime import date
+from attrs import evolve, field, mutable
 
-from attrs import evolve, field, frozen, mutable
-
-from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
-from irtui.render.terminal.window import Window
-
-
-@frozen
-class View:
-    """All that the panes need to know besides the dataset."""
-
-    day: date
-    """The day that is shown."""
-    selection: Ref | None = None
-    window: Window | None = None
-    """The stretch of time that was zoomed to; ``None``: all of it."""
-    lanes: Ref | None = None
-    """Whose lanes the timeline shows while its cursor walks them; ``None``: the selection's."""
-    former: bool = False
-    """Whether bodies that were not there on the day are shown too."""
-    query: str = ""
-    """The search whose hits are walked; empty: none was made."""
-    filter: str = ""
-    """The query that the lines of the tree match; empty: all are shown."""
-
-    def as_of(self, dataset: Dataset) -> AsOf:
-        """The dataset on the day that is shown."""
-        return AsOf.of(dataset, self.day, self.former)
-
-    @property
-    def subject(self) -> Ref | None:
-        """The record whose lanes the timeline shows."""
-        return self.lanes or self.selection
+from irtui.tui.session.view import View
 
 
 @mutable

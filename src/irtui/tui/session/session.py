@@ -1,0 +1,337 @@
+"""What the explorer shows, and the moves that change it.
+
+The session knows nothing of screens: whoever shows it is told of each change, and does the
+searches step by step, so that keys have their turn between the steps.
+"""
+
+from collections.abc import Generator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from attrs import evolve, field, frozen, mutable
+
+from irtui.load import Loaded
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.query.time.changes import after, before, changes
+from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.render.terminal.window import Window
+from irtui.tui.session.history import History
+from irtui.tui.session.view import View
+from irtui.tui.session.walk import Walk
+
+if TYPE_CHECKING:
+    from irtui.query.find import Found, Index
+    from irtui.tui.session.searches import Searches
+
+Steps = Generator[None, None, None]
+"""A search in steps: what it found, it puts into the session."""
+
+
+class Stage(Protocol):
+    """Whoever shows a session."""
+
+    def changed(self) -> None:
+        """Show the session as it is now."""
+
+    def opened(self) -> None:
+        """Bring the record that was just opened into sight."""
+
+    def tell(self, words: str) -> None:
+        """Tell the user something."""
+
+    def search(self, what: str, steps: Steps) -> None:
+        """Go through the steps of a search; it replaces an older search for the same."""
+
+
+@frozen
+class Cover:
+    """What a box that asks for something lies over."""
+
+    view: View
+    """What was shown before the box was opened."""
+    pane: str
+    """The pane that had the focus then."""
+    filters: bool = False
+    """Whether the box asks for a filter of the tree."""
+
+
+@mutable(eq=False)
+class Session:
+    """The state of the explorer; its methods are the moves."""
+
+    loaded: Loaded
+    """The file that is explored; it has a dataset."""
+    view: View
+    """What is shown."""
+    stage: Stage = field(repr=False)
+    """Whoever shows the session."""
+    _opened: Ref | None = None
+    """A record that a filter may hide, until it is known; then that is lifted for it."""
+    history: History = field(factory=History)
+    """The views that were chosen."""
+    cover: Cover | None = None
+    """What an open box lies over; ``None``: no box is open."""
+    filtered: FilteredTree | None = None
+    """What of the tree is shown while it is filtered."""
+    found: "Found | None" = None
+    """What the filter found, in the tree or not."""
+    _tree: Hierarchy | None = field(default=None, init=False, repr=False)
+    _filtering: bool = field(default=False, init=False)  # the filtered tree is still to be found
+    _told_on: date | None = field(default=None, init=False)  # the day whose missing record was told
+    _walk: Walk | None = field(default=None, init=False)  # it waits for its hits
+
+    def begin(self) -> None:
+        """Filter the tree, if the first view does."""
+        self.history.push(self.view)
+        self._filtering = bool(self.view.filter)
+        if self._filtering:
+            self._find_tree()
+        else:
+            self._opened = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """What is explored."""
+        assert self.loaded.dataset is not None  # else there is nothing to explore
+        return self.loaded.dataset
+
+    @cached_property
+    def searches(self) -> "Searches":
+        """What is remembered of searches."""
+        from irtui.tui.session.searches import Searches  # no first frame needs a search
+
+        return Searches(self.dataset)
+
+    @property
+    def as_of(self) -> AsOf:
+        """The dataset on the day that is shown."""
+        return self.view.as_of(self.dataset)
+
+    @property
+    def index(self) -> "Index":
+        """What is searched on the day that is shown."""
+        return self.searches.index(self.view.day)
+
+    @property
+    def hierarchy(self) -> Hierarchy:
+        """The tree of the day, filtered or not."""
+        tree = self._tree
+        if tree is None or tree.as_of is not self.as_of:
+            tree = self._tree = Hierarchy(self.as_of)
+        return tree
+
+    @property
+    def chosen(self) -> View:
+        """The view without what a box previews."""
+        return self.cover.view if self.cover else self.view
+
+    # The view
+
+    def _show(self, view: View) -> None:
+        old, self.view = self.view, view
+        if (old.day, old.query) != (view.day, view.query):
+            self._walk = None
+        other = (old.filter, old.day, old.former) != (view.filter, view.day, view.former)
+        filters = other and bool(old.filter or view.filter)
+        self._filtering |= filters
+        self.stage.changed()
+        if filters:
+            self._find_tree()
+
+    def _keep(self, view: View, before: View | None = None) -> None:
+        """Show a view and put it into history, after the present one as it is, or was before."""
+        self._walk = None
+        self.history.amend(before or self.view)
+        self._show(view)
+        self.history.push(view)
+
+    def preview(self, ref: Ref, lanes: Ref | None = None) -> None:
+        """Show a record, among the lanes of another if it is one of the timeline."""
+        self._show(evolve(self.view, selection=ref, lanes=lanes))
+
+    def open(self, ref: Ref, query: str | None = None) -> None:
+        """Show a record and put it into history; with the query that found it, if one did."""
+        query = self.view.query if query is None else query
+        self._keep(evolve(self.view, selection=ref, lanes=None, query=query))
+        self.stage.opened()
+        self._opened = ref
+        self._look_for_opened()
+
+    def zoom(self, window: Window | None) -> None:
+        """Show another stretch of time; ``None``: all of it."""
+        self._show(evolve(self.view, window=window))
+
+    def toggle_former(self) -> None:
+        """Show the bodies that were not there on the day, or hide them."""
+        self._show(evolve(self.view, former=not self.view.former))
+
+    def turn_to(self, day: date | None) -> None:
+        """Show everything as of a day, ``None``: the day of the review; that goes into history."""
+        self._keep(evolve(self.view, day=day or self.dataset.about.day))
+
+    def step(self, step: int) -> None:
+        """Turn to the day of the next change, or of the one before."""
+        find, way = (after, "later") if step > 0 else (before, "earlier")
+        day = find(changes(self.dataset), self.view.day)
+        if day is None:
+            self.stage.tell(f"No {way} change is recorded.")
+        else:
+            self.turn_to(day)
+
+    def back(self) -> bool:
+        """Return to the view before; whether there was one."""
+        return self._restore(self.history.back(self.view))
+
+    def forward(self) -> bool:
+        """Undo going back; whether there was anything to undo."""
+        return self._restore(self.history.forward(self.view))
+
+    def _restore(self, view: View | None) -> bool:
+        if view is None:
+            return False
+        self._walk = self._opened = None
+        self._show(view)
+        return True
+
+    def leave(self) -> None:
+        """Leave the walk that waits for its hits, else the filter."""
+        walk, self._walk = self._walk, None
+        if walk is None and self.view.filter:
+            self._lift_filter()
+
+    # The box
+
+    def begin_box(self, pane: str, *, filters: bool = False) -> None:
+        """Remember what a box is opened over, and the pane that has the focus."""
+        self._walk = None
+        self.cover = Cover(self.view, pane, filters)
+        self.stage.changed()
+
+    def end_box(self) -> None:
+        """Close the box; what is shown stays."""
+        if self.cover:
+            self.cover = None
+            self.stage.changed()
+
+    def abandon_box(self) -> None:
+        """Close the box, and show what was shown before."""
+        if self.cover:
+            before, self.cover = self.cover.view, None
+            self._show(before)
+
+    def keep_filter(self) -> None:
+        """Close the box, and keep a filter that was typed into it and that filters something."""
+        if self.cover is None:
+            return
+        shown, before = self.view, self.cover.view
+        filters = not shown.filter or (self.filtered is not None and not self._filtering)
+        self.cover = None
+        if shown.filter != before.filter and filters:
+            self._keep(shown, before)
+        else:
+            self._show(before)
+
+    def preview_nothing(self) -> None:
+        """Show the selection from before the box."""
+        if self.cover:
+            before = self.cover.view
+            self._show(evolve(self.view, selection=before.selection, lanes=before.lanes))
+
+    # The filter
+
+    def type_filter(self, text: str) -> None:
+        """Filter the tree by what is typed into the box; an empty filter previews nothing."""
+        if self.cover is None:
+            return
+        old, before = self.view, self.cover.view
+        view = evolve(old, filter=text)
+        if not text:
+            view = evolve(view, selection=before.selection, lanes=before.lanes)
+        self._show(view)
+        if text == old.filter:  # what it finds is counted all the same
+            self._find_tree()
+
+    def _find_tree(self) -> None:
+        self.stage.search("filter", self._finding_tree(self.view))
+
+    def _finding_tree(self, view: View) -> Steps:
+        """Find the part of the tree that the filter of a view leaves, and what to select in it."""
+        found = filtered = None
+        if view.filter:
+            found = yield from self.index.searching(view.filter)
+            if not found.empty:
+                filtered = yield from filter_tree(self.hierarchy, found.true_refs())
+        self.found, self.filtered, self._filtering = found, filtered, False
+        self.stage.changed()
+        self._look_for_opened()
+        if found is not None and self.cover and self.cover.filters:
+            self._select_in(filtered, self.cover.view)
+
+    def _select_in(self, filtered: FilteredTree | None, before: View) -> None:
+        """Select what was selected before, if it was looked for, else the best that was found."""
+        selection = before.selection
+        if filtered is not None and self.view.filter != before.filter:
+            selection = filtered.select(selection)
+        lanes = before.lanes if selection == before.selection else None
+        self._show(evolve(self.view, selection=selection, lanes=lanes))
+
+    def _lift_filter(self) -> None:
+        """Show all of the tree; a record that is merely previewed does not go into history."""
+        self.history.amend(self.view)
+        self._show(evolve(self.view, filter=""))
+        self.history.push(evolve(self.view, selection=self.history.chosen))
+
+    def _look_for_opened(self) -> None:
+        """Lift a filter that hides what was opened, as soon as it is known what it hides."""
+        if self._filtering:
+            return
+        opened, self._opened = self._opened, None
+        if opened is None:
+            return
+        if self.filtered is not None and self.filtered.hides(opened):
+            self.stage.tell(f"The filter “{self.view.filter}” hid this record and was lifted.")
+            self._show(evolve(self.view, filter=""))
+            self.history.amend(self.view)
+        else:
+            self._tell_if_absent(opened)
+
+    def _tell_if_absent(self, ref: Ref) -> None:
+        """Say, once for a day, that a record is in the tree of other days only."""
+        view = self.view
+        if view.former or view.day == self._told_on or self.hierarchy.path_to(ref):
+            return
+        if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).path_to(ref):
+            self._told_on = view.day
+            self.stage.tell("This record is not in the tree on this day. Press x to show it.")
+
+    # The walk through the hits
+
+    def walk(self, step: int) -> None:
+        """Go some hits of the last search on or back, at once, or else when they are found."""
+        view = self.view
+        walk = self._walk or Walk(view.selection)
+        walk.steps += step
+        if not view.query:
+            self.stage.tell("Search first: press /. Then n and N go from hit to hit.")
+        elif (hits := self.searches.known_hits(view.day, view.query)) is not None:
+            self._go_along(hits, walk)
+        else:
+            self._walk = walk
+            self.stage.search("hits", self._finding_hits(view))
+
+    def _finding_hits(self, view: View) -> Steps:
+        """Find the hits of a query, and take the steps that were wished for meanwhile."""
+        hits = yield from self.searches.hits(view.day, view.query)
+        walk, self._walk = self._walk, None
+        if walk is not None and self.cover is None:
+            self._go_along(hits, walk)
+
+    def _go_along(self, hits: Sequence[Ref], walk: Walk) -> None:
+        if not hits:
+            self.stage.tell("Nothing matches the last search on this day.")
+        elif end := walk.end(hits):
+            self.open(end)
