@@ -7,7 +7,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.records import Record
 from irtui.pages.phrases import Piece, Tone
 
-_MANY = 8
+_MANY = 30
 """Sources of a record up to which each of its claims names all; of more, all but the first claim
 name the first and the last."""
 

@@ -31,7 +31,7 @@ from irtui.query.audit.reports import (
 from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
 
-_MANY = 8
+_MANY = 30
 """Sources up to which they are named with each claim that rests on them all."""
 
 

@@ -1,13 +1,14 @@
-"""Many claims of one field: what contradicts another is what pairs of them show."""
+"""Many claims of one field: what is found at once is what a look at each would find."""
 
 from datetime import date
 from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.conflicts import contradicting, field_conflicts
 from irtui.model.dataset import Dataset
@@ -15,6 +16,7 @@ from irtui.model.dates import on, parse_date
 from irtui.model.fields import FieldSpec, field_table
 from irtui.model.records import About, Body, Event, Organisation, Record
 from irtui.model.values import Cadence, Count, Name, Share
+from tests.model.strategies import days
 
 DATES = st.sampled_from(
     (
@@ -63,6 +65,7 @@ def claims_of(values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Claim[An
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field[0].TABLE}-{field[1]}")
+@settings(max_examples=40)
 @given(data=st.data())
 def test_what_contradicts_another_of_many_claims_is_what_all_pairs_show(
     field: tuple[type[Record], str], data: st.DataObject
@@ -77,3 +80,19 @@ def test_what_contradicts_another_of_many_claims_is_what_all_pairs_show(
         for claim in pair
     }
     assert contradicting(WORLD, spec, claims) == tuple(one for one in claims if one in paired)
+
+
+FERRY = Body(id="ferry", founded=(Claim(value=parse_date("2000-03")),))
+
+
+@given(claims_of(st.just("M")), days(date(1998, 1, 1), date(2008, 1, 1)))
+def test_the_claim_that_leads_many_is_the_first_that_holds_or_else_the_best_ranked(
+    claims: list[Claim[str]], day: date
+) -> None:
+    as_of = AsOf(WORLD, day)
+    held = as_of.holding(FERRY, claims)
+    standing = [claim for claim in claims if not claim.deprecated]
+    preferred = [claim for claim in standing if claim.rank is Rank.PREFERRED]
+    best = next(iter([*held, *preferred, *standing]), None)
+    assert as_of.leading(FERRY, claims) is best
+    assert as_of.current(FERRY, claims) is (held[0].value if held else None)
