@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from pkgutil import resolve_name
 
 import pytest
 
+from irtui.cli import main
 from tests.cli.running import ARGUMENTS, LIGHTHOUSES, environment
 
 # Runs irtui and tells on stderr which of the modules asked for came with it.
@@ -45,6 +47,11 @@ COMMANDS = [
     *([name, "--help"] for name in ARGUMENTS),
     *OTHERS,
 ]
+
+
+@pytest.mark.parametrize("name", ["irtui.cli:main", "irtui.cli.main"])
+def test_the_entry_point_of_an_archive_is_the_command_however_it_is_spelled(name: str) -> None:
+    assert resolve_name(name) is main
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
