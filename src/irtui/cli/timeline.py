@@ -7,24 +7,15 @@ from typing import Any, NoReturn
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import (
-    NOTHING_FOUND,
-    Answer,
-    Settings,
-    common_options,
-    date_option,
-    find_record,
-    format_option,
-    print_answer,
-)
+from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option
 from irtui.cli.help import examples
-from irtui.model.dataset import Dataset
+from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
-from irtui.query.names import title
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
-from irtui.render import answers, markdown, plain
+from irtui.render import markdown, plain
+from irtui.render.answers import times
 from irtui.render.terminal.window import Window
 
 _EPILOG = examples(
@@ -39,16 +30,10 @@ _EPILOG = examples(
 @date_option("--from", "first", "Leave out what lies before: 2005, 2018-12 …")
 @date_option("--to", "last", "Leave out what lies after.")
 @click.option("--changes", "only_changes", is_flag=True, help="What changed in the structure.")
-@format_option
-@common_options
+@answering
 def command(
-    settings: Settings,
-    record: str | None,
-    first: When | None,
-    last: When | None,
-    only_changes: bool,
-    manner: str,
-) -> None:
+    asked: Asked, record: str | None, first: When | None, last: When | None, only_changes: bool
+) -> Answer:
     """Print meetings and terms in order of time, with years of a series that have none recorded.
 
     With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
@@ -56,7 +41,6 @@ def command(
     came into the offices that chair it. On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
     """
-    dataset = settings.dataset()
     start = (first.earliest or first.latest) if first else None
     end = (last.latest or last.earliest) if last else None
     if start and end and start > end:
@@ -64,10 +48,9 @@ def command(
     if only_changes:
         if record is not None:
             raise click.UsageError("--changes are those of the whole structure: leave out the ID.")
-        answer = _changes(settings, dataset, start or date.min, end or date.max)
-    else:
-        answer = _timeline(settings, dataset, record, start, end)
-    print_answer(settings, answer, manner)
+        return _changes(asked, start or date.min, end or date.max)
+    ref = asked.record(record) if record is not None else None
+    return _timeline(asked, ref, start, end)
 
 
 def _nothing(what: str) -> NoReturn:
@@ -75,13 +58,10 @@ def _nothing(what: str) -> NoReturn:
     raise SystemExit(NOTHING_FOUND)
 
 
-def _timeline(
-    settings: Settings, dataset: Dataset, record: str | None, start: date | None, end: date | None
-) -> Answer:
-    day = settings.day(dataset)
-    ref = find_record(dataset, record) if record is not None else None
+def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | None) -> Answer:
+    dataset, day = asked.dataset, asked.day
     found = timeline(dataset, ref, day)
-    of = title(dataset, dataset.get(ref), day) if ref else dataset.about.title
+    of = asked.called(ref)
     if not found.own:
         _nothing(f"of {of}")
     bounds = [
@@ -102,21 +82,18 @@ def _timeline(
         return text.timeline_lines(found, drawn, day, today, width)
 
     return Answer(
-        styled,
-        lambda: plain.timeline_lines(heading, entries),
-        lambda: answers.document(
-            dataset, day, timeline=answers.timeline(found, window.start, window.end)
-        ),
-        lambda: markdown.timeline_lines(heading, entries),
+        styled=styled,
+        plain=lambda: plain.timeline_lines(heading, entries),
+        json=lambda: times.timeline(dataset, found, window.start, window.end, day),
+        markdown=lambda: markdown.timeline_lines(heading, entries),
     )
 
 
-def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> Answer:
-    found = tuple(change for change in changes(dataset) if start <= change.day <= end)
+def _changes(asked: Asked, start: date, end: date) -> Answer:
+    found = tuple(change for change in changes(asked.dataset) if start <= change.day <= end)
     if not found:
         _nothing("as a change of the structure")
-    heading = f"Changes of {dataset.about.title}"
-    day = settings.day(dataset)
+    heading = f"Changes of {asked.called(None)}"
 
     def styled(_: int) -> Iterable[Any]:
         from irtui.render.terminal import text
@@ -124,8 +101,8 @@ def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> An
         return text.change_lines(found)
 
     return Answer(
-        styled,
-        lambda: plain.change_lines(heading, found),
-        lambda: answers.document(dataset, day, changes=answers.changes(found)),
-        lambda: markdown.change_lines(heading, found),
+        styled=styled,
+        plain=lambda: plain.change_lines(heading, found),
+        json=lambda: times.changes(asked.dataset, found, asked.day),
+        markdown=lambda: markdown.change_lines(heading, found),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -21,11 +22,7 @@ from irtui.query.audit.reports import (
     Old,
     Thin,
     claims_of,
-    conflicts,
-    gaps,
-    oldest_sources,
-    one_sided,
-    single_source,
+    findings,
 )
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
@@ -139,15 +136,13 @@ def _leading(rows: list[Row]) -> int:
     return sum(not row.continues for row in rows)
 
 
-def _conflicts_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = conflicts(writer.dataset)
+def _conflicts_page(writer: _Writer, found: tuple[Conflict, ...]) -> Page:
     rows = [row for one in found for row in writer.conflict(one)]
     summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
     return Page(None, "Conflicts", summary, writer.by_table(rows))
 
 
-def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = gaps(writer.dataset, writer.day)
+def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
     counted = [row for one in found if one.gap is None for row in writer.missing(one)]
     looked_for = [row for one in found if one.gap is not None for row in writer.missing(one)]
     sections = [
@@ -159,8 +154,7 @@ def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "Gaps", summary, shown)
 
 
-def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = single_source(writer.dataset)
+def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     total = sum(
         not claim.deprecated
         for record in writer.dataset.records.values()
@@ -172,8 +166,7 @@ def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "Single source", summary, writer.by_table(writer.thin(found)))
 
 
-def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = one_sided(writer.dataset)
+def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     sides: dict[str, int] = {}
     for one in found:
         if one.support.side:
@@ -184,8 +177,7 @@ def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
 
 
-def _oldest_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = oldest_sources(writer.dataset)
+def _oldest_page(writer: _Writer, found: tuple[Old, ...]) -> Page:
     rows = tuple(writer.old(one) for one in found)
     sections = (Section("", rows),) if rows else ()
     summary = f"{_count(found, 'source', 'sources')}, the oldest first"
@@ -221,7 +213,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
     return Page(None, "Problems", summary, sections)
 
 
-REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] = {
+REPORTS: dict[str, tuple[str, Callable[[_Writer, Any], Page]]] = {
     "conflicts": ("Where sources disagree.", _conflicts_page),
     "gaps": ("What is missing.", _gaps_page),
     "single-source": ("What rests on one text.", _single_source_page),
@@ -232,10 +224,19 @@ REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] =
 """Every report by its name, with what it tells."""
 
 
-def report(name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()) -> Page:
-    """The report ``name``, one of `REPORTS`, with names as of ``day``.
+def report_page(name: str, dataset: Dataset, day: date, found: tuple[Any, ...]) -> Page:
+    """What the report ``name``, one of `REPORTS`, found, with names as of ``day``.
 
     Raises:
         KeyError: there is no such report.
     """
-    return REPORTS[name][1](_Writer(dataset, day), problems)
+    return REPORTS[name][1](_Writer(dataset, day), found)
+
+
+def report(name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()) -> Page:
+    """The report ``name``, one of `REPORTS`, as of ``day``; ``problems`` is what one of them tells.
+
+    Raises:
+        KeyError: there is no such report.
+    """
+    return report_page(name, dataset, day, findings(name, dataset, day, problems))

@@ -11,6 +11,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
 from irtui.model.holding import leading
+from irtui.model.problems import Problem
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.query.evidence import Support, claim_support, disputed
 from irtui.query.names import ordinal
@@ -176,3 +177,23 @@ def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
         citing = {link.source for link in links if link.inverse == "supports"}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))
+
+
+_FINDERS: dict[str, Callable[[Dataset, date], tuple[Any, ...]]] = {
+    "conflicts": lambda dataset, _: conflicts(dataset),
+    "gaps": gaps,
+    "single-source": lambda dataset, _: single_source(dataset),
+    "one-sided": lambda dataset, _: one_sided(dataset),
+    "oldest-sources": lambda dataset, _: oldest_sources(dataset),
+}
+
+
+def findings(
+    name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()
+) -> tuple[Any, ...]:
+    """What the report ``name`` finds as of ``day``; ``problems`` is what one of them tells.
+
+    Raises:
+        KeyError: there is no such report.
+    """
+    return problems if name == "problems" else _FINDERS[name](dataset, day)

@@ -1,0 +1,130 @@
+"""What several answers are made of: the dataset and the day, claims, links, sources, gaps."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
+from irtui.model.dataset import Dataset, Link
+from irtui.model.dates import When
+from irtui.model.records import Record
+from irtui.pages.anchors import anchor
+from irtui.pages.remarks import link_time
+from irtui.query.audit.reports import Missing
+from irtui.render.answers.declared import EventRef, GapRef, Json, SourceRef, said
+
+
+@frozen
+class EditionJson(Json):
+    """A dataset."""
+
+    title: str = said("Its title.")
+    version: str | None = said("The version of its data.")
+    reviewed: str = said("The day that it speaks for, in EDTF.")
+
+
+def edition(dataset: Dataset) -> EditionJson:
+    """What a dataset says of itself."""
+    return EditionJson.of(dataset.about, reviewed=dataset.about.reviewed.text)
+
+
+@frozen
+class AnswerJson(Json):
+    """What every answer begins with."""
+
+    dataset: EditionJson = said("What it is an answer from.")
+    at: date = said("The day that the answer is as of.")
+
+
+@frozen
+class SupportJson(Json):
+    """What something rests on."""
+
+    sources: tuple[SourceRef, ...] = said("The sources, each once.")
+    independent: tuple[SourceRef, ...] = said(
+        "What is left when each reprint is put down to what it repeats."
+    )
+    side: str | None = said("The id of the one party that all of it comes from.")
+
+
+@frozen
+class CitationJson(Json):
+    """A source, and where in it."""
+
+    source: SourceRef = said("The source.")
+    at: str | None = said("Page, paragraph or time in a recording.")
+    quote: str | None = said("The words that say it.")
+
+
+def citations(found: Iterable[Citation]) -> tuple[CitationJson, ...]:
+    """Sources, each with the place in it and its words."""
+    return tuple(CitationJson.of(one, source=one.ref) for one in found)
+
+
+@frozen
+class ClaimJson(Json):
+    """A claim, whole."""
+
+    id: str = said("What it can be cited as: table:id#field, with .2 for the second of several.")
+    value: object = said("What it says.")
+    since: When | EventRef | None = said("From when on it held; null: not known.")
+    until: When | EventRef | None = said("Until when it held; null: not known.")
+    seen: tuple[When, ...] = said("When it was seen to hold.")
+    sources: tuple[CitationJson, ...] = said(
+        "Its own; empty: it rests on those that its record was read in."
+    )
+    rank: Rank = said("“deprecated” is kept though thought wrong.")
+    basis: Basis = said("Whether a source says it, or it was concluded from sources.")
+    note: str | None = said("Why, in the dataset's own words.")
+
+
+def claim(record: Record, field: str, found: Claim[Any]) -> ClaimJson:
+    """A claim in a field of a record."""
+    where = anchor(record, field, found)
+    return ClaimJson.of(found, id=where, sources=citations(found.sources))
+
+
+@frozen
+class LinkJson(Json):
+    """A link between two records."""
+
+    label: str = said("What the link is called, read from here.")
+    made_by: Ref = said("The record that holds the reference.")
+    field: str = said("The field that holds it.")
+    when: When | None = said("When it began to hold, as far as is known.")
+    claim: ClaimJson | None = said("The claim that makes it; null for a plain field.")
+    for_the_record: tuple[SourceRef, ...] = said(
+        "Sources that the record which makes it was read in."
+    )
+
+
+def link(dataset: Dataset, label: str, found: Link, day: date) -> LinkJson:
+    """A link under the name that it has at the end it is read from."""
+    record = dataset.get(found.source)
+    return LinkJson(
+        label,
+        found.source,
+        found.field,
+        link_time(dataset, found, day),
+        claim(record, found.field, found.claim) if found.claim else None,
+        tuple(one.ref for one in record.sources),
+    )
+
+
+@frozen
+class GapJson(Json):
+    """What is missing."""
+
+    record: Ref | None = said("The record that lacks it.")
+    field: str | None = said("The field, or the name of the link, that lacks it.")
+    text: str = said("What was not found.")
+    looked_in: str | None = said("Where it was looked for.")
+    searched: When | None = said("When it was looked for.")
+    gap: GapRef | None = said("Its record; null where the lack was counted.")
+
+
+def gap(found: Missing) -> GapJson:
+    """What is missing, in what, and where it was looked for."""
+    return GapJson.of(found, record=found.ref)
