@@ -9,11 +9,11 @@ import attrs
 import pytest
 
 from irtui.load import load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Span
 from irtui.model.fields import claim_fields
-from irtui.model.holding import holds
 from irtui.model.records import TABLES, Body, Event, Record
 from irtui.model.safe_text import unsafe_characters
 from irtui.model.values import Name, Status
@@ -129,7 +129,7 @@ def test_the_dataset_has_a_dispute_a_former_name_and_an_announced_meeting(
     assert isinstance(body, Body)
     names: list[Claim[Name]] = [claim for claim in body.name if claim.until]
     assert names
-    assert all(not holds(dataset, body, claim, dataset.about.day) for claim in names)
+    assert all(not AsOf(dataset, dataset.about.day).holds(body, claim) for claim in names)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
-from irtui.model.holding import exists, holding, holds, lifetime, resolve, standing_values
+from irtui.model.holding import lifetime, resolve, standing_values
 from irtui.model.records import Body
 from tests.support import dataset, day, ref
 
@@ -118,7 +119,7 @@ def test_a_claim_holds_inside_its_bounds_possibly_within_their_doubt_and_not_out
     dates: str, now: str, truth: Truth
 ) -> None:
     data, body, (claim,) = board(f'{{ value = "Minds the lamps.", {dates} }}')
-    assert holds(data, body, claim, day(now)) is truth
+    assert AsOf(data, day(now)).holds(body, claim) is truth
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_claim_without_dates_holds_while_its_record_exists(
     record: str, now: str, truth: Truth
 ) -> None:
     data, body, (claim,) = board('"Minds the lamps."', record)
-    assert holds(data, body, claim, day(now)) is exists(data, body, day(now)) is truth
+    assert AsOf(data, day(now)).holds(body, claim) is AsOf(data, day(now)).truth(body) is truth
 
 
 LIVES = """
@@ -269,7 +270,7 @@ def test_a_record_exists_by_its_own_dates_or_else_by_its_sightings(
     record: str, now: str, truth: Truth
 ) -> None:
     data = dataset(LIVES)
-    assert exists(data, data.get(ref(record)), day(now)) is truth
+    assert AsOf(data, day(now)).truth(data.get(ref(record))) is truth
 
 
 def test_a_lifetime_names_the_ends_that_are_known() -> None:
@@ -316,7 +317,7 @@ def test_the_claims_of_a_day_come_by_truth_then_by_rank_then_in_the_order_of_the
       { value = "certain and preferred", since = "2003-01-01", rank = "preferred" },
       { value = "possible", seen = "2020" },
     ]""")
-    assert [claim.value for claim in holding(data, body, claims, day("2010-06-01"))] == [
+    assert [claim.value for claim in AsOf(data, day("2010-06-01")).holding(body, claims)] == [
         "certain and preferred",
         "certain",
         "certain as well",

@@ -18,17 +18,18 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 
 from irtui.load import bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Precision, When, parse_date
 from irtui.model.fields import claim_fields
+from irtui.model.names import one_line
 from irtui.model.records import Record, Source
 from irtui.pages.anchors import anchor
 from irtui.pages.citations import Cited, Edition, NoSuchFieldError, cite
 from irtui.pages.phrases import value_in_words
 from irtui.pages.sheet import sheet
 from irtui.query.evidence import record_support
-from irtui.query.names import full_title, one_line
 from tests.model.strategies import WHEN_TEXTS
 from tests.query.answers import BUNDLED, WORLDS, reviewed, world
 from tests.support import HEAD, dataset, day, loaded, ref
@@ -107,7 +108,7 @@ def cited(place: str) -> Cited:
     """The citation of a place in the ford's dataset: ``table:id#field``."""
     data = ford()
     record, _, field = place.partition("#")
-    return cite(data, ref(record), day("2024-06-01"), Edition.of(data.about, DIGEST), field)
+    return cite(AsOf(data, day("2024-06-01")), ref(record), Edition.of(data.about, DIGEST), field)
 
 
 def claims(data: Dataset) -> Iterator[tuple[Record, str, Claim[Any]]]:
@@ -174,7 +175,7 @@ def test_a_record_is_cited_with_all_that_its_claims_rest_on() -> None:
 
 def test_what_rests_on_no_source_is_cited_without_one() -> None:
     data = dataset('[source.log]\n[gap.fish]\nabout = "source:log"\ntext = "No fish."\n', RIVERS)
-    found = cite(data, ref("gap:fish"), day("2024-06-01"), Edition.of(data.about, DIGEST))
+    found = cite(AsOf(data, day("2024-06-01")), ref("gap:fish"), Edition.of(data.about, DIGEST))
     assert found.in_text() == f"No fish. {IN}, gap:fish."
     assert [item["type"] for item in found.csl()] == ["dataset"]
 
@@ -183,7 +184,7 @@ def test_names_are_those_of_the_day() -> None:
     data = world("lighthouses")
     for on, name in (("2005-01-01", "Lamp Commission"), ("2024-06-01", "Lamp and Fog Commission")):
         edition = Edition.of(data.about, "")
-        found = cite(data, ref("body:lamp-commission"), day(on), edition, "cadence")
+        found = cite(AsOf(data, day(on)), ref("body:lamp-commission"), edition, "cadence")
         assert found.what == f"{name}: cadence annual"
 
 
@@ -191,7 +192,7 @@ def test_an_edition_leaves_out_what_is_not_known() -> None:
     data = dataset("[source.log]\n")
     edition = Edition.of(data.about, "")
     assert edition.in_words() == "Rivers and lighthouses, reviewed 1 June 2024"
-    (_, item) = cite(data, ref("source:log"), day("2024-06-01"), edition).csl()
+    (_, item) = cite(AsOf(data, day("2024-06-01")), ref("source:log"), edition).csl()
     assert item.keys() == {"id", "type", "title", "issued", "note"}
 
 
@@ -247,7 +248,7 @@ def test_a_record_without_claims_says_so() -> None:
     data = dataset("[source.log]\n[gap.fish]\ntext = 'No fish.'\n")
     edition = Edition.of(data.about, "")
     with pytest.raises(NoSuchFieldError, match=r"^It has no claims\.$"):
-        cite(data, ref("gap:fish"), day("2024-06-01"), edition, "text")
+        cite(AsOf(data, day("2024-06-01")), ref("gap:fish"), edition, "text")
 
 
 def test_a_record_that_is_not_there_is_an_error() -> None:
@@ -268,9 +269,9 @@ def test_the_name_of_every_claim_leads_back_to_it(name: str) -> None:
         at = int(number) if number else 1
         assert (data.get(ref(head)), getattr(record, key)[at - 1]) == (record, claim)
         if not isinstance(record, Source):
-            found = cite(data, record.ref, on, edition, place)
+            found = cite(AsOf(data, on), record.ref, edition, place)
             assert found.anchor == where
-            assert one_line(value_in_words(data, claim.value, on)) in found.what
+            assert one_line(value_in_words(AsOf(data, on), claim.value)) in found.what
             expected = claim.sources or record.sources
             assert [(source.id, place) for source, place in found.sources] == [
                 (citation.source, citation.at) for citation in expected
@@ -284,11 +285,11 @@ def test_all_that_stands_on_a_sheet_can_be_cited_as_it_says(name: str) -> None:
     data = world(name)
     edition, on = Edition.of(data.about, ""), reviewed(data)
     for record in data.records:
-        for part in sheet(data, record, on).sections:
+        for part in sheet(AsOf(data, on), record).sections:
             for row in part.rows:
                 head, _, place = row.anchor.partition("#")
                 if head:
-                    assert cite(data, ref(head), on, edition, place).anchor == row.anchor
+                    assert cite(AsOf(data, on), ref(head), edition, place).anchor == row.anchor
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -296,8 +297,8 @@ def test_every_record_is_cited_by_its_name_with_all_of_its_sources(name: str) ->
     data = world(name)
     edition, on = Edition.of(data.about, DIGEST), reviewed(data)
     for record in data.records.values():
-        found = cite(data, record.ref, on, edition)
-        assert found.what == full_title(data, record, on)
+        found = cite(AsOf(data, on), record.ref, edition)
+        assert found.what == AsOf(data, on).full_title(record)
         text = found.in_text()
         assert text.startswith(found.what)
         assert text.endswith(f"sha256:{DIGEST}, {record.ref}.")
@@ -413,7 +414,7 @@ def test_a_date_has_the_parts_that_are_known_of_it(
 ) -> None:
     data = dataset(f'[source.log]\ndate = "{text}"\n')
     edition = Edition.of(data.about, "")
-    item = cite(data, ref("source:log"), day("2024-06-01"), edition).csl()[0]
+    item = cite(AsOf(data, day("2024-06-01")), ref("source:log"), edition).csl()[0]
     assert issued is None or item["issued"] == issued
     parts = item["issued"]["date-parts"]
     assert parts == sorted(parts)
@@ -439,7 +440,9 @@ def _told_exactly(when: When) -> bool:
 @given(WHEN_TEXTS)
 def test_any_date_keeps_its_first_and_its_last_day(text: str) -> None:
     data = dataset(f'[source.log]\ndate = "{text}"\n')
-    item = cite(data, ref("source:log"), day("2024-06-01"), Edition.of(data.about, "")).csl()[0]
+    item = cite(AsOf(data, day("2024-06-01")), ref("source:log"), Edition.of(data.about, "")).csl()[
+        0
+    ]
     when, issued = parse_date(text), item["issued"]
     assert issued.keys() <= {"date-parts", "circa"}
     first, last = _days(issued["date-parts"][0])[0], _days(issued["date-parts"][-1])[1]
@@ -467,7 +470,7 @@ def check(found: list[dict[str, Any]]) -> None:
 def test_a_library_reads_the_citation_of_every_record(name: str) -> None:
     data = world(name)
     for record in data.records:
-        check(cite(data, record, reviewed(data), Edition.of(data.about, DIGEST)).csl())
+        check(cite(AsOf(data, reviewed(data)), record, Edition.of(data.about, DIGEST)).csl())
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -476,7 +479,7 @@ def test_a_library_reads_the_citations_of_claims(name: str) -> None:
     edition = Edition.of(data.about, DIGEST)
     for record, field, claim in list(claims(data))[::3]:
         place = anchor(record, field, claim).partition("#")[2]
-        check(cite(data, record.ref, reviewed(data), edition, place).csl())
+        check(cite(AsOf(data, reviewed(data)), record.ref, edition, place).csl())
 
 
 def bibliography(found: list[dict[str, Any]]) -> list[str]:
@@ -500,7 +503,7 @@ def test_a_library_sets_a_bibliography_of_every_source_of_the_bundled_dataset() 
     data = world(BUNDLED)
     edition = Edition.of(data.about, DIGEST)
     sources = [source for source in data.table("source") if isinstance(source, Source)]
-    found = [cite(data, source.ref, reviewed(data), edition).csl()[0] for source in sources]
+    found = [cite(AsOf(data, reviewed(data)), source.ref, edition).csl()[0] for source in sources]
     entries = bibliography(found)
     assert len(entries) == len(sources)
     for source, entry in zip(sources, entries, strict=True):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import Truth
-from irtui.model.holding import holds
 from irtui.model.records import Body, Person
 from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page, Row
@@ -34,7 +34,7 @@ DAY = "2024-06-01"
 def ford(claims: str, on: str = DAY, more: str = "", sources: str = '["log", "chart"]') -> Page:
     """The sheet of a body with these claims, which rests on sources of both sides."""
     data = dataset(f"{SOURCES}\n{more}\n[body.ford]\nsources = {sources}\n{claims}")
-    return sheet(data, ref("body:ford"), day(on))
+    return sheet(AsOf(data, day(on)), ref("body:ford"))
 
 
 def fields(claims: str, on: str = DAY, more: str = "") -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ sources = ["log"]
 parent = {{ value = "ford", basis = "inferred", sources = ["log"], note = "By its name." }}
 sources = ["log"]
 """)
-    ((_, text),) = said(sheet(data, ref("body:ford"), day(DAY)), "Has parts")
+    ((_, text),) = said(sheet(AsOf(data, day(DAY)), ref("body:ford")), "Has parts")
     assert text == "crew [1]  inferred"
 
 
@@ -271,7 +271,7 @@ statements = [{ value = "घाट गीला है।", sources = ["log"] }]
 def test_nothing_stands_behind_a_value_in_an_indic_script(name: str) -> None:
     data = world(name)
     for record in data.records:
-        for part in sheet(data, record, reviewed(data)).sections:
+        for part in sheet(AsOf(data, reviewed(data)), record).sections:
             for row in part.rows:
                 indic = [piece for piece in row.pieces if is_indic(piece.text)]
                 if any(piece.tone is Tone.TEXT for piece in indic):
@@ -364,7 +364,7 @@ def test_the_commission_is_chaired_by_the_ministers_of_the_day() -> None:
     data = world(BUNDLED)
 
     def names(on: str) -> list[str]:
-        rows = said(sheet(data, ref("body:irigc-mmtc"), day(on)))
+        rows = said(sheet(AsOf(data, day(on)), ref("body:irigc-mmtc")))
         return [text.split(" [")[0][8:] for _, text in rows if text.startswith("held by ")]
 
     assert names("2025-12-04") == ["Rajnath Singh", "Andrey Belousov"]
@@ -377,7 +377,7 @@ def test_all_holders_told_held_the_office_on_the_day_and_no_other_did(name: str)
     for on in turning_days(data)[::9]:
         for body in data.table("body"):
             assert isinstance(body, Body)
-            rows = [row for part in sheet(data, body.ref, on).sections for row in part.rows]
+            rows = [row for part in sheet(AsOf(data, on), body.ref).sections for row in part.rows]
             office: set[str] = set()
             for row in rows:
                 if "#chair_posts" in row.anchor:
@@ -390,7 +390,7 @@ def test_all_holders_told_held_the_office_on_the_day_and_no_other_did(name: str)
                 claim = person.posts[int(place[1:]) - 1 if place else 0]
                 assert claim.value.post
                 assert claim.value.post.id in office
-                assert holds(data, person, claim, on) is Truth.YES
+                assert AsOf(data, on).holds(person, claim) is Truth.YES
 
 
 # Aliases

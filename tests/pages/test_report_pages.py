@@ -8,6 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from irtui.load import Loaded, bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.model.safe_text import is_indic, unsafe_characters
@@ -53,7 +54,7 @@ def problems(where: str) -> tuple[Problem, ...]:
 
 def page(name: str, where: str) -> Page:
     """A report of a dataset on the day of its review."""
-    return report(name, world(where), reviewed(world(where)), problems(where))
+    return report(name, AsOf(world(where), reviewed(world(where))), problems(where))
 
 
 def rows(found: Page) -> list[Row]:
@@ -104,7 +105,7 @@ def test_a_heading_counts_the_rows_that_begin_something(where: str) -> None:
 
 def test_an_unknown_report_is_an_error() -> None:
     with pytest.raises(KeyError):
-        report("colours", world(FICTIONAL), day("2024-06-01"))
+        report("colours", AsOf(world(FICTIONAL), day("2024-06-01")))
 
 
 @everywhere
@@ -116,7 +117,7 @@ def test_the_summary_counts_what_was_found(where: str) -> None:
         return int(page(name, where).subtitle.split()[0].replace(",", ""))
 
     assert number("conflicts") == len(conflicts(data))
-    assert number("gaps") == len(gaps(data, on))
+    assert number("gaps") == len(gaps(AsOf(data, on)))
     assert number("single-source") == len(single_source(data))
     assert number("one-sided") == len(one_sided(data))
     assert number("oldest-sources") == len(oldest_sources(data))
@@ -168,7 +169,7 @@ text = "Where the river begins."
 
 def told(name: str, on: str = "2024-06-01") -> tuple[str, list[tuple[str, list[tuple[str, str]]]]]:
     """A report of the ford: its summary, and the rows under each of its headings."""
-    found = report(name, dataset(FORD), day(on))
+    found = report(name, AsOf(dataset(FORD), day(on)))
     return found.subtitle, [
         (part.heading, [(row.label, words(row)) for row in part.rows]) for part in found.sections
     ]
@@ -205,7 +206,7 @@ def test_a_gap_is_told_with_what_lacks_it_and_where_and_when_it_was_looked_for()
             )
         ],
     )
-    bell, _, river = rows(report("gaps", dataset(FORD), day("2024-06-01")))
+    bell, _, river = rows(report("gaps", AsOf(dataset(FORD), day("2024-06-01"))))
     assert [piece.target for piece in bell.pieces if piece.target] == [
         ref("body:ford"),
         ref("gap:bell"),
@@ -278,7 +279,7 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
         '[source.log]\n[body.ford]\nname = "The\\u202e ford"\nsources = ["log", "log"]\n'
     )
     assert found.dataset
-    made = report("problems", found.dataset, day("2024-06-01"), found.problems)
+    made = report("problems", AsOf(found.dataset, day("2024-06-01")), found.problems)
     assert made.subtitle == "3 things to look at"
     texts = [words(row) for row in rows(made)]
     of_title, hint, of_name, _, of_sources, _ = texts
@@ -295,13 +296,13 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
 
 
 def test_a_file_without_problems_has_nothing_to_complain_of() -> None:
-    made = report("problems", dataset(FORD), day("2024-06-01"))
+    made = report("problems", AsOf(dataset(FORD), day("2024-06-01")))
     assert (made.subtitle, made.sections) == ("nothing to complain of", ())
 
 
 def test_a_problem_of_the_whole_file_leads_nowhere() -> None:
     found = (Problem("no-dataset", "There is none."), Problem("uncited-source", "?", path=("x",)))
-    made = report("problems", dataset(FORD), day("2024-06-01"), found)
+    made = report("problems", AsOf(dataset(FORD), day("2024-06-01")), found)
     assert [words(row) for row in rows(made)] == [
         "There is none.  no-dataset",
         "x  ?  uncited-source",
@@ -319,7 +320,7 @@ name = [
 ]
 """)
     for name in ("conflicts", "single-source"):
-        indic = [row for row in rows(report(name, data, day("2024-06-01"))) if row.continues]
+        indic = [row for row in rows(report(name, AsOf(data, day("2024-06-01")))) if row.continues]
         assert len(indic) == 2
         for row in indic:
             assert [is_indic(piece.text) for piece in row.pieces[-2:]] == [False, True]
@@ -328,7 +329,7 @@ name = [
 def test_names_are_those_of_the_day() -> None:
     data = world(FICTIONAL)
     for on, name in (("2005-01-01", "LC"), ("2024-06-01", "LFC")):
-        first = leading(report("conflicts", data, day(on)))[0]
+        first = leading(report("conflicts", AsOf(data, day(on))))[0]
         assert words(first) == name
 
 
@@ -353,8 +354,8 @@ def some_pages(where: str) -> Iterator[Page]:
         yield page(name, where)
     records = list(data.records)[:: max(1, len(data.records) // 12)]
     for record in records:
-        yield sheet(data, record, on)
-        yield path_page(data, paths(data, records[0], record), on, on)
+        yield sheet(AsOf(data, on), record)
+        yield path_page(AsOf(data, on), paths(data, records[0], record), on)
 
 
 def inline_texts(markdown: str) -> list[str]:
@@ -413,14 +414,15 @@ def test_a_report_in_json_has_as_many_findings_as_there_are(name: str, where: st
     data = world(where)
     on = reviewed(data)
     wrong = problems(where)
-    text = document(audits.report(data, name, findings(name, data, on, wrong), on))
+    as_of = AsOf(data, on)
+    text = document(audits.report(as_of, name, findings(name, as_of, wrong)))
     assert not unsafe_characters(text)
     read_back = json.loads(text)
     assert read_back["at"] == on.isoformat()
     assert read_back["report"] == name
     numbers = {
         "conflicts": len(conflicts(data)),
-        "gaps": len(gaps(data, on)),
+        "gaps": len(gaps(AsOf(data, on))),
         "single-source": len(single_source(data)),
         "one-sided": len(one_sided(data)),
         "oldest-sources": len(oldest_sources(data)),
@@ -432,7 +434,8 @@ def test_a_report_in_json_has_as_many_findings_as_there_are(name: str, where: st
 def test_markup_in_the_data_is_told_as_it_stands() -> None:
     made = report(
         "single-source",
-        dataset("""
+        AsOf(
+            dataset("""
 [source.chart]
 publisher = "[bold]A chart[/]"
 [body.board]
@@ -444,7 +447,8 @@ name = { value = "<!-- Ada -->", sources = ["chart"] }
 aliases = ["# Ada"]
 sources = ["chart"]
 """),
-        day("2024-06-01"),
+            day("2024-06-01"),
+        ),
     )
     for lines in (
         [line.plain for line in lay_out(made, 100, terminal_dress)],
@@ -471,8 +475,8 @@ def test_a_line_of_the_hostile_dataset_keeps_its_marks() -> None:
 def written(name: str, data: Dataset | None = None) -> list[dict[str, object]]:
     """What a report of the ford finds, in JSON."""
     data = data or dataset(FORD)
-    on = date(2024, 6, 1)
-    found = audits.report(data, name, findings(name, data, on), on).findings
+    as_of = AsOf(data, date(2024, 6, 1))
+    found = audits.report(as_of, name, findings(name, as_of)).findings
     return json.loads(json.dumps(as_json(found)))  # type: ignore[no-any-return]
 
 

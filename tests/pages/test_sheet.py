@@ -2,6 +2,7 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.pages.page import Page
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
@@ -20,13 +21,13 @@ publisher = "The Almanac"
 
 def page(record: str, on: str = "2024-06-01") -> Page:
     """A sheet of the lighthouses."""
-    return sheet(world(FICTIONAL), ref(record), day(on))
+    return sheet(AsOf(world(FICTIONAL), day(on)), ref(record))
 
 
 def ford(claims: str, on: str = "2024-06-01") -> Page:
     """The sheet of a body with these claims, and the sources log, chart and almanac."""
     data = dataset(f'{SOURCES}\n[body.ford]\nsources = ["log"]\n{claims}')
-    return sheet(data, ref("body:ford"), day(on))
+    return sheet(AsOf(data, day(on)), ref("body:ford"))
 
 
 def test_a_sheet_is_named_as_on_its_day() -> None:
@@ -159,7 +160,7 @@ mandate = [
   {{ value = "It keeps the ice.", until = "event:thaw" }},
 ]
 """)
-    rows = [words for _, words in said(sheet(data, ref("body:ford"), day("2024-06-01")))]
+    rows = [words for _, words in said(sheet(AsOf(data, day("2024-06-01")), ref("body:ford")))]
     assert "It keeps the ford. (1)  since 4 May 2010" in rows
     assert "It keeps the ice. (1)  until The long thaw" in rows
 
@@ -409,7 +410,7 @@ number = 1
 when = "2001"
 sources = ["log"]
 """)
-    result = sheet(data, ref("event:b"), day("2024-06-01"))
+    result = sheet(AsOf(data, day("2024-06-01")), ref("event:b"))
     assert said(result, "Series")[1] == ("followed by", "2nd event, undated")
 
 
@@ -447,7 +448,7 @@ def test_a_side_without_a_mark_is_named_by_its_id() -> None:
 sources = ["log"]
 chair_posts = [{{ as = "Ferryman", party = "east" }}]
 """)
-    assert said(sheet(data, ref("body:ford"), day("2024-06-01"))) == [
+    assert said(sheet(AsOf(data, day("2024-06-01")), ref("body:ford"))) == [
         ("chaired by", "east Ferryman (1)"),
         ("", "◆ single source"),
     ]
@@ -524,13 +525,13 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
     chair_posts: str, on: str, held: list[str]
 ) -> None:
     data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = {chair_posts}\n')
-    rows = [text for _, text in said(sheet(data, ref("body:ford"), day(on)))]
+    rows = [text for _, text in said(sheet(AsOf(data, day(on)), ref("body:ford")))]
     assert [text.split()[2] for text in rows if text.startswith("held by ")] == held
 
 
 def test_who_holds_an_office_is_cited_with_the_sources_that_say_so() -> None:
     data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = ["mate"]\n')
-    result = sheet(data, ref("body:ford"), day("2006-01-01"))
+    result = sheet(AsOf(data, day("2006-01-01")), ref("body:ford"))
     (row,) = [row for row in result.sections[0].rows if words(row).startswith("held by")]
     assert cited(row) == ["almanac"]
     assert ref("person:bo") in [piece.target for piece in row.pieces]
@@ -540,7 +541,7 @@ def test_who_holds_an_office_is_cited_with_the_sources_that_say_so() -> None:
 
 def test_a_named_gap_still_says_what_was_not_found() -> None:
     data = dataset('[gap.a]\nname = "The lost lamp"\ntext = "Who lit it."\n')
-    result = sheet(data, ref("gap:a"), day("2024-06-01"))
+    result = sheet(AsOf(data, day("2024-06-01")), ref("gap:a"))
     assert result.title == "The lost lamp"
     assert "Who lit it." in [text for _, text in said(result)]
 
@@ -548,4 +549,4 @@ def test_a_named_gap_still_says_what_was_not_found() -> None:
 def test_there_is_no_sheet_of_a_record_that_is_not_there() -> None:
     data = world(FICTIONAL)
     with pytest.raises(KeyError):
-        sheet(data, ref("body:nowhere"), day("2024-06-01"))
+        sheet(AsOf(data, day("2024-06-01")), ref("body:nowhere"))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.records import Record, Source
 from irtui.pages.page import Page
 from irtui.pages.phrases import Tone
@@ -51,7 +52,7 @@ def check(page: Page, record: Record) -> None:
 def test_every_citation_of_every_record_stands_in_its_list_of_sources(name: str) -> None:
     data = world(name)
     for record in data.records:
-        check(sheet(data, record, reviewed(data)), data.get(record))
+        check(sheet(AsOf(data, reviewed(data)), record), data.get(record))
 
 
 @given(st.sampled_from(WORLDS), st.data())
@@ -59,7 +60,7 @@ def test_any_record_has_a_sheet_on_any_day(name: str, choice: st.DataObject) -> 
     data = world(name)
     record = choice.draw(st.sampled_from(list(data.records)))
     on = choice.draw(st.dates() | st.sampled_from(turning_days(data)))
-    page = sheet(data, record, on)
+    page = sheet(AsOf(data, on), record)
     check(page, data.get(record))
     assert page.ref == record
 
@@ -67,7 +68,7 @@ def test_any_record_has_a_sheet_on_any_day(name: str, choice: st.DataObject) -> 
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_link_is_on_the_sheets_at_both_its_ends(name: str) -> None:
     data = world(name)
-    pages = {record: sheet(data, record, reviewed(data)) for record in data.records}
+    pages = {record: sheet(AsOf(data, reviewed(data)), record) for record in data.records}
     leads_to = {
         record: {
             piece.target
@@ -92,14 +93,16 @@ def test_a_link_is_on_the_sheets_at_both_its_ends(name: str) -> None:
 def test_a_sheet_says_the_same_however_often_it_is_asked_for(name: str) -> None:
     data = world(name)
     for record in list(data.records)[::7]:
-        assert sheet(data, record, date(2012, 3, 4)) == sheet(data, record, date(2012, 3, 4))
+        assert sheet(AsOf(data, date(2012, 3, 4)), record) == sheet(
+            AsOf(data, date(2012, 3, 4)), record
+        )
 
 
 @pytest.mark.parametrize("name", WORLDS)
 def test_every_source_is_listed_with_its_address_where_it_is_cited(name: str) -> None:
     data = world(name)
     for record in data.records:
-        page = sheet(data, record, reviewed(data))
+        page = sheet(AsOf(data, reviewed(data)), record)
         texts = {words(row) for part in page.sections for row in part.rows}
         for ref in page.sources:
             source = data.get(ref)

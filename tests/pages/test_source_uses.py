@@ -2,6 +2,7 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.pages.source_uses import Use, dataset_uses, record_uses, uses_page
@@ -78,7 +79,7 @@ def test_how_much_rests_on_a_source_is_said_in_words(found: Use, words: str) -> 
 
 def test_the_page_numbers_the_sources_in_their_order() -> None:
     found = dataset_uses(data())
-    page = uses_page(data(), found, reviewed(data()))
+    page = uses_page(AsOf(data(), reviewed(data())), found)
     assert page.sources == tuple(use.source for use in found.uses)
     labels = [label for label, _ in said(page, "Sources") if label]
     assert labels == ["[1]", "[2]", "[3]", "[4]"]

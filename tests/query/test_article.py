@@ -6,6 +6,7 @@ Each of its 24 statements is found in the explorer, and the very claim that says
 import pytest
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.page import Row
 from irtui.pages.sheet import sheet
@@ -39,7 +40,7 @@ class Said:
         """The rows of the record's sheet that say it."""
         data = world(BUNDLED)
         found, label = [], ""
-        for section in sheet(data, ref(self.record), reviewed(data)).sections:
+        for section in sheet(AsOf(data, reviewed(data)), ref(self.record)).sections:
             for row in section.rows:
                 label = row.label or (label if row.continues else "")
                 text = words(row).casefold()
@@ -264,7 +265,7 @@ def test_a_statement_of_the_article_stands_on_a_sheet_and_cites_the_article(clai
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_the_article_leads_back_to_every_record_that_it_speaks_of(claim: Said) -> None:
     data = world(BUNDLED)
-    page = sheet(data, Ref("source", ARTICLE), reviewed(data))
+    page = sheet(AsOf(data, reviewed(data)), Ref("source", ARTICLE))
     targets = {
         str(piece.target) for part in page.sections for row in part.rows for piece in row.pieces
     }
@@ -273,7 +274,7 @@ def test_the_article_leads_back_to_every_record_that_it_speaks_of(claim: Said) -
 
 def test_the_tree_puts_the_commission_at_the_apex_with_the_group_and_its_meeting_below() -> None:
     data = world(BUNDLED)
-    hierarchy = Hierarchy(data, reviewed(data))
+    hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     assert str(hierarchy.roots()[0].ref) == COMMISSION
     way = hierarchy.path_to(ref(MEETING))
     assert way[0] == COMMISSION
@@ -282,7 +283,7 @@ def test_the_tree_puts_the_commission_at_the_apex_with_the_group_and_its_meeting
 
 def test_the_tree_says_how_many_of_the_nine_sub_groups_are_named() -> None:
     data = world(BUNDLED)
-    notes = [node.note for _, node, _ in walk(Hierarchy(data, reviewed(data)))]
+    notes = [node.note for _, node, _ in walk(Hierarchy(AsOf(data, reviewed(data))))]
     assert any(note.endswith("of 9 named") for note in notes)
 
 
@@ -309,10 +310,13 @@ def test_the_tree_says_how_many_of_the_nine_sub_groups_are_named() -> None:
 )
 def test_what_the_article_names_is_found_by_that_name(query: str, found: str) -> None:
     data = world(BUNDLED)
-    assert found in [str(hit.ref) for hit in Index(data, reviewed(data)).find(query).hits()]
+    assert found in [str(hit.ref) for hit in Index(AsOf(data, reviewed(data))).find(query).hits()]
 
 
 @pytest.mark.parametrize("query", ["Бойцов", "Boitsov", "Boytsov", "बॉयत्सोव", "BOYTSOV"])
 def test_every_spelling_and_script_finds_the_russian_co_chair(query: str) -> None:
     data = world(BUNDLED)
-    assert str(next(Index(data, reviewed(data)).find(query).hits()).ref) == "person:andrey-boytsov"
+    assert (
+        str(next(Index(AsOf(data, reviewed(data))).find(query).hits()).ref)
+        == "person:andrey-boytsov"
+    )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
@@ -221,7 +222,7 @@ def test_the_bundled_dataset_has_claims_whose_every_source_repeats_one_text() ->
     meeting = ref("event:wg-mtc-defence-industry-2025-10")
     (row,) = [
         row
-        for part in sheet(data, meeting, reviewed(data)).sections
+        for part in sheet(AsOf(data, reviewed(data)), meeting).sections
         for row in part.rows
         if row.anchor == f"{meeting}#when.1"
     ]

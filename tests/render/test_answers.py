@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, parse_date
 from irtui.query.time.changes import changes
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.answers import times
-from irtui.render.answers.base import AnswerJson, edition
+from irtui.render.answers.base import AnswerJson, EditionJson
 from irtui.render.answers.declared import as_json, document
 from tests.model.strategies import WHENS
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, world
@@ -23,7 +24,7 @@ from tests.support import dataset, day, ref
 
 def lanes(found: Timeline, first: date = date.min, last: date = date.max) -> list[dict[str, Any]]:
     """How the lanes of a timeline are written."""
-    written = as_json(times.timeline(world(FICTIONAL), found, first, last, date.max).timeline)
+    written = as_json(times.timeline(AsOf(world(FICTIONAL), last), found, first, last).timeline)
     assert isinstance(written, list)
     return written
 
@@ -52,7 +53,7 @@ def dated(text: str) -> dict[str, str | None]:
 
 def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
     data = dataset("", '[dataset]\ntitle = "Брод"\nversion = "1.2"\nreviewed = "2024-05"\n')
-    text = document(AnswerJson(edition(data), day("2018-12-13")))
+    text = document(AnswerJson.to(AsOf(data, day("2018-12-13"))))
     assert json.loads(text) == {
         "dataset": {"title": "Брод", "version": "1.2", "reviewed": "2024-05"},
         "at": "2018-12-13",
@@ -61,7 +62,7 @@ def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
 
 
 def test_what_a_dataset_does_not_say_of_itself_is_null() -> None:
-    assert as_json(edition(world(FICTIONAL))) == {
+    assert as_json(EditionJson.of(world(FICTIONAL).about)) == {
         "title": "The lighthouses of two rivers",
         "version": None,
         "reviewed": "2024-06-01",
@@ -142,18 +143,18 @@ def test_a_term_of_one_date_begins_and_ends_in_it() -> None:
 
 def test_a_lane_says_what_it_is_of_and_whether_that_was_there_on_the_day() -> None:
     data = world(FICTIONAL)
-    found = timeline(data, ref("body:lamp-commission"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission"))
     assert [(lane["label"], lane["record"], lane["there"]) for lane in lanes(found)] == [
         ("LFC", "body:lamp-commission", "yes"),
         ("called", None, "yes"),
     ]
-    former = timeline(data, ref("agreement:oil-treaty"), day("2024-06-01"))
+    former = timeline(AsOf(data, day("2024-06-01")), ref("agreement:oil-treaty"))
     assert lanes(former)[1]["there"] == "no"
 
 
 def test_only_the_lanes_that_were_asked_for_are_written_and_of_them_the_days_asked_for() -> None:
     data = world(FICTIONAL)
-    found = timeline(data, ref("person:ada-wick"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("person:ada-wick"))
     written = lanes(found, day("2011-01-01"), day("2015-12-31"))
     assert [lane["label"] for lane in written] == [lane.label for lane in found.own]
     assert [len(lane["marks"]) for lane in written] == [0, 0, 1]
@@ -161,7 +162,7 @@ def test_only_the_lanes_that_were_asked_for_are_written_and_of_them_the_days_ask
 
 def test_a_change_is_written_with_its_day_and_with_what_is_known_of_it() -> None:
     data = world(FICTIONAL)
-    every = as_json(times.changes(data, changes(data), reviewed(data)).changes)
+    every = as_json(times.changes(AsOf(data, reviewed(data)), changes(data)).changes)
     found = [one for one in every if one["record"] == "body:oil-group"]
     assert found == [
         {
@@ -194,8 +195,9 @@ def test_the_timeline_of_any_record_is_sound_json_with_every_mark_of_its_lanes(
     data = world(name)
     record = choice.draw(st.none() | st.sampled_from(list(data.records)))
     on = choice.draw(st.sampled_from(turning_days(data)) | st.just(reviewed(data)))
-    found = timeline(data, record, on)
-    text = document(times.timeline(data, found, date.min, date.max, on))
+    as_of = AsOf(data, on)
+    found = timeline(as_of, record)
+    text = document(times.timeline(as_of, found, date.min, date.max))
     written = json.loads(text)["timeline"]
     check(data, written)
     assert [len(lane["marks"]) for lane in written] == [len(lane.marks) for lane in found.own]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import parse_date
 from irtui.query.time.changes import changes
@@ -166,7 +167,7 @@ def test_nothing_in_a_hostile_dataset_leaves_its_cell() -> None:
     data = hostile()
     told = 0
     for record in [None, *data.records]:
-        entries = timeline(data, record, day("2024-06-01")).entries()
+        entries = timeline(AsOf(data, day("2024-06-01")), record).entries()
         tokens = parsed(timeline_lines(f"Timeline of {data.about.title}", entries))
         assert blocks(tokens) == ["heading", "table"]
         title, *cells = texts(tokens)
@@ -186,7 +187,7 @@ def test_nothing_in_a_hostile_dataset_leaves_its_cell() -> None:
 def test_the_timelines_of_every_record_are_read_as_they_are_told(name: str) -> None:
     data = world(name)
     for record in list(data.records)[::5]:
-        entries = timeline(data, record, reviewed(data)).entries()
+        entries = timeline(AsOf(data, reviewed(data)), record).entries()
         cells = texts(parsed(timeline_lines("Timeline", entries)))[5:]
         assert cells[1::4] == [one_line(entry.label) for entry in entries]
         assert cells[0::4] == [entry.date_in_words for entry in entries]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.sheet import sheet
@@ -40,12 +41,12 @@ def check(lines: list[str]) -> None:
 
 def page(record: str, on: str = "2024-06-01") -> list[str]:
     """The plain lines of a record of the lighthouses."""
-    return list(sheet_lines(sheet(world(FICTIONAL), ref(record), day(on))))
+    return list(sheet_lines(sheet(AsOf(world(FICTIONAL), day(on)), ref(record))))
 
 
 def tree(on: str, *, former: bool = False) -> list[str]:
     """The plain lines of the tree of a day."""
-    hierarchy = Hierarchy(world(FICTIONAL), day(on), former=former)
+    hierarchy = Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
     return list(tree_lines(hierarchy, hierarchy.roots()))
 
 
@@ -53,7 +54,7 @@ def tree(on: str, *, former: bool = False) -> list[str]:
 def test_no_sheet_has_boxes_symbols_control_characters_or_columns(name: str) -> None:
     data = world(name)
     for record in data.records:
-        check(list(sheet_lines(sheet(data, record, reviewed(data)))))
+        check(list(sheet_lines(sheet(AsOf(data, reviewed(data)), record))))
 
 
 @given(st.sampled_from(WORLDS), st.data(), st.booleans())
@@ -61,14 +62,16 @@ def test_no_tree_has_boxes_symbols_control_characters_or_columns(
     name: str, choice: st.DataObject, former: bool
 ) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, choice.draw(st.sampled_from(turning_days(data))), former=former)
+    hierarchy = Hierarchy(
+        AsOf(data, choice.draw(st.sampled_from(turning_days(data))), former=former)
+    )
     check(list(tree_lines(hierarchy, hierarchy.roots())))
 
 
 @given(st.sampled_from(WORLDS), st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=2))
 def test_no_hit_has_boxes_symbols_control_characters_or_columns(name: str, query: str) -> None:
     data = world(name)
-    hits = list(Index(data, reviewed(data)).find(query).hits())
+    hits = list(Index(AsOf(data, reviewed(data))).find(query).hits())
     lines = list(hit_lines(hits))
     check(lines)
     assert len(lines) == len(hits)
@@ -80,7 +83,7 @@ def test_no_hit_has_boxes_symbols_control_characters_or_columns(name: str, query
 def test_a_sheet_has_a_line_for_each_fact(name: str) -> None:
     data = world(name)
     for record in data.records:
-        result = sheet(data, record, reviewed(data))
+        result = sheet(AsOf(data, reviewed(data)), record)
         facts = sum(len(part.rows) + bool(part.heading) for part in result.sections)
         assert len(list(sheet_lines(result))) == 2 + facts + result.for_the_record
 
@@ -89,7 +92,7 @@ def test_a_sheet_has_a_line_for_each_fact(name: str) -> None:
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_tree_has_a_line_for_each_node_outside_the_collections(name: str, former: bool) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, reviewed(data), former=former)
+    hierarchy = Hierarchy(AsOf(data, reviewed(data), former=former))
     shown = [
         keys
         for keys, node, _ in walk(hierarchy)
@@ -216,13 +219,13 @@ parent = "delta"
 founded = "{founded}"
 sources = ["log"]
 """)
-    lines = list(sheet_lines(sheet(data, ref("body:delta"), day("2024-06-01"))))
+    lines = list(sheet_lines(sheet(AsOf(data, day("2024-06-01")), ref("body:delta"))))
     assert f"{words}: ford, record's source 1" in lines
 
 
 def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
     def hits(query: str) -> Iterator[str]:
-        return hit_lines(Index(world(FICTIONAL), day("2024-06-01")).find(query).hits())
+        return hit_lines(Index(AsOf(world(FICTIONAL), day("2024-06-01"))).find(query).hits())
 
     assert next(hits("oil group")) == "Oil Group, body:oil-group, exactly"
     assert list(hits("lampers")) == [
@@ -235,7 +238,7 @@ def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
 
 def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
     def hit(on: str) -> list[str]:
-        return list(hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks").hits()))
+        return list(hit_lines(Index(AsOf(world(FICTIONAL), day(on))).find("panel of wicks").hits()))
 
     assert hit("2024-06-01") == ["Panel of Wicks, body:old-panel, exactly, not on this day"]
     assert hit("2005-01-01") == ["Panel of Wicks, body:old-panel, exactly"]
@@ -244,7 +247,7 @@ def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
 
 def told(record: str, on: str = "2024-06-01") -> list[str]:
     """The plain timeline of a record of the lighthouses, without its first line."""
-    found = timeline(world(FICTIONAL), ref(record), day(on)).entries()
+    found = timeline(AsOf(world(FICTIONAL), day(on)), ref(record)).entries()
     title, *lines = timeline_lines("Timeline", found)
     assert title == "Timeline"
     return lines
@@ -275,7 +278,9 @@ def test_no_timeline_has_boxes_symbols_control_characters_or_columns(
 ) -> None:
     data = world(name)
     record = choice.draw(st.none() | st.sampled_from(list(data.records)))
-    entries = timeline(data, record, choice.draw(st.sampled_from(turning_days(data)))).entries()
+    entries = timeline(
+        AsOf(data, choice.draw(st.sampled_from(turning_days(data)))), record
+    ).entries()
     lines = list(timeline_lines("Timeline", entries))
     check(lines)
     assert len(lines) == 1 + len(entries)

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
+from irtui.model.as_of import AsOf
 from irtui.model.records import TABLES
 from irtui.pages.report_pages import REPORTS
 from irtui.render.answers import records
@@ -104,16 +105,16 @@ def test_the_hits_of_a_search_follow_the_schema(query: str) -> None:
 def test_every_record_of_every_dataset_follows_the_schema(name: str) -> None:
     data = world(name)
     for record in data.records.values():
-        written = as_json(records.record(data, record, reviewed(data)))
+        written = as_json(records.record(AsOf(data, reviewed(data)), record))
         follow(json.loads(json.dumps(written)), f"record_{record.TABLE}")
 
 
 @pytest.mark.parametrize("name", ["lighthouses", "delta"])
 def test_every_record_follows_the_schema_on_every_day_that_matters(name: str) -> None:
     data = world(name)
-    for on in turning_days(data):
+    for as_of in (AsOf(data, on) for on in turning_days(data)):
         for record in data.records.values():
-            written = as_json(records.record(data, record, on))
+            written = as_json(records.record(as_of, record))
             follow(json.loads(json.dumps(written)), f"record_{record.TABLE}")
 
 

@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
@@ -345,7 +346,7 @@ async def test_every_record_has_the_same_facts_in_the_panel_and_in_irtui_show(pa
     async with app.run_test(size=(402, 1000)):
         panel = app.query_one(PageView)
         for ref in dataset.records:
-            page = sheet(dataset, ref, day)
+            page = sheet(AsOf(dataset, day), ref)
             panel.show(dataset, page)
             lines = [
                 panel.render_line(number).text.rstrip()

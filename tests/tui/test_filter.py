@@ -6,6 +6,7 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.screens.explorer import Explorer
@@ -246,7 +247,7 @@ async def test_no_key_of_the_filter_leads_the_selection_astray():
     async with app.run_test(size=WIDE) as pilot:
         explorer = app.screen
         assert isinstance(explorer, Explorer)
-        hierarchy = Hierarchy(explorer.data, view(app).day)
+        hierarchy = Hierarchy(AsOf(explorer.data, view(app).day))
         before = view(app).selection
         seen, best = [], {before}
         explorer.watch(explorer, "view", lambda view: seen.append(view.selection))

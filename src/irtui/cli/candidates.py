@@ -11,12 +11,13 @@ from click.shell_completion import CompletionItem
 
 from irtui.cli.common import data_file
 from irtui.load import bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
+from irtui.model.names import one_line
 from irtui.pages.anchors import anchor
 from irtui.pages.phrases import value_in_words
-from irtui.query.names import full_title, one_line
 
 
 def _dataset(ctx: click.Context) -> Dataset | None:
@@ -40,9 +41,9 @@ def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:
 
 
 def _records(dataset: Dataset, typed: str) -> list[CompletionItem]:
-    day = dataset.about.day
+    as_of = AsOf.of(dataset, dataset.about.day)
     return [
-        CompletionItem(word, help=one_line(full_title(dataset, dataset.get(ref), day)))
+        CompletionItem(word, help=one_line(as_of.full_title(ref)))
         for word, ref in _spelled(dataset, typed)
     ]
 
@@ -76,5 +77,5 @@ def _fields(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, str]]:
         if len(claims) > 1:
             yield anchor(record, name, claims[0]).partition("#")[2].partition(".")[0], "all claims"
         for claim in claims:
-            words = value_in_words(dataset, claim.value, dataset.about.day)
+            words = value_in_words(AsOf.of(dataset, dataset.about.day), claim.value)
             yield anchor(record, name, claim).partition("#")[2], one_line(words)

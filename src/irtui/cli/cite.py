@@ -37,7 +37,7 @@ def command(asked: Asked, place: str) -> Answer:
     ref = asked.record(identifier)
     edition = Edition.of(asked.dataset.about, document.digest)
     try:
-        cited = cite(asked.dataset, ref, asked.day, edition, field)
+        cited = cite(asked.as_of, ref, edition, field)
     except NoSuchFieldError as error:
         click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
         raise SystemExit(NOTHING_FOUND) from error

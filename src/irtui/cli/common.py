@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, parse_date
@@ -20,7 +21,6 @@ from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.page import Page
-from irtui.query.names import title
 
 if TYPE_CHECKING:
     from irtui.query.find import Fault
@@ -78,9 +78,9 @@ class Settings:
             fail_with_problems(loaded)
         return loaded
 
-    def day(self, dataset: Dataset) -> date:
-        """The day to answer for."""
-        return self.at or dataset.about.day
+    def as_of(self, dataset: Dataset) -> AsOf:
+        """The dataset on the day to answer for."""
+        return AsOf.of(dataset, self.at or dataset.about.day)
 
 
 def fail_with_problems(*files: Loaded) -> NoReturn:
@@ -268,8 +268,12 @@ class Asked:
 
     settings: Settings
     loaded: Loaded
-    dataset: Dataset
-    day: date
+    as_of: AsOf
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset of all days."""
+        return self.as_of.dataset
 
     def record(self, text: str) -> Ref:
         """The record that ``text`` names, as `find_record` finds it."""
@@ -277,9 +281,7 @@ class Asked:
 
     def called(self, ref: Ref | None) -> str:
         """What a record is called on the day; without one, the dataset."""
-        if ref is None:
-            return self.dataset.about.title
-        return title(self.dataset, self.dataset.get(ref), self.day)
+        return self.as_of.title(ref) if ref else self.dataset.about.title
 
 
 def answering(function: Callable[..., Answer]) -> Callable[..., None]:
@@ -293,9 +295,8 @@ def answering(function: Callable[..., Answer]) -> Callable[..., None]:
     @wraps(function)
     def wrapper(*args: Any, settings: Settings, manner: str, **kwargs: Any) -> None:
         loaded = settings.load()
-        dataset = loaded.dataset
-        assert dataset is not None  # load() has seen to it
-        asked = Asked(settings, loaded, dataset, settings.day(dataset))
+        assert loaded.dataset is not None  # load() has seen to it
+        asked = Asked(settings, loaded, settings.as_of(loaded.dataset))
         print_answer(settings, function(asked, *args, **kwargs), manner)
 
     return wrapper

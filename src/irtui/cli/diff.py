@@ -48,7 +48,7 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
     if before is None or after is None:
         fail_with_problems(*files)
     found = diff(before, after)
-    day = settings.day(after)
+    day = settings.as_of(after).day
     if not found and manner == "text":
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)

@@ -21,7 +21,7 @@ def _check_filter(settings: Settings, dataset: Dataset, words: str) -> None:
     """Ends the program with exit code 2 if a query cannot be understood."""
     from irtui.query.find import Index
 
-    if faults := Index(dataset, settings.day(dataset)).find(words).faults:
+    if faults := Index(settings.as_of(dataset)).find(words).faults:
         fail_with_faults(words, faults)
 
 

@@ -44,7 +44,7 @@ def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
     follow. The exit code is 1 if nothing is found, 2 if a term cannot be understood.
     """
     words = safe_line(" ".join(" ".join(query).split()))
-    found = Index(asked.dataset, asked.day).find(words)
+    found = Index(asked.as_of).find(words)
     if found.faults:
         fail_with_faults(words, found.faults)
     if found.empty:
@@ -60,7 +60,7 @@ def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
     return Answer(
         styled=styled,
         plain=lambda: plain.hit_lines(hits),
-        json=lambda: find(asked.dataset, words, found, hits, asked.day),
+        json=lambda: find(asked.as_of, words, found, hits),
         markdown=lambda: markdown.hit_lines(f"Found for {words}", hits),
         nothing=None if hits else found.nothing_in_words(),
     )

@@ -27,13 +27,13 @@ def command(asked: Asked, start: str, end: str) -> Answer:
     gap: those connect everything. With --at, only what held on that day counts. The exit code is 1
     if there is no chain.
     """
-    dataset, day, only_on = asked.dataset, asked.day, asked.settings.at
+    only_on = asked.settings.at
     ends = asked.record(start), asked.record(end)
     if ends[0] == ends[1]:
         raise click.UsageError("Both are the same record: name another to find a way to.")
-    found = paths(dataset, *ends, only_on)
+    found = paths(asked.dataset, *ends, only_on)
     return page_answer(
-        lambda: path_page(dataset, found, day, only_on),
-        lambda: audits.path(dataset, found, day),
+        lambda: path_page(asked.as_of, found, only_on),
+        lambda: audits.path(asked.as_of, found),
         nothing=None if found.chains else (),
     )

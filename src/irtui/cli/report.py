@@ -29,13 +29,13 @@ def command(asked: Asked, name: str) -> Answer:
 
     The exit code is 1 if there is nothing to report, or if the file has problems.
     """
-    dataset, day, loaded = asked.dataset, asked.day, asked.loaded
+    loaded, as_of = asked.loaded, asked.as_of
     problems = loaded.problems
     if name == "problems":
-        problems = loaded.place((*problems, *check_logic(dataset)))
-    found = findings(name, dataset, day, problems)
+        problems = loaded.place((*problems, *check_logic(asked.dataset)))
+    found = findings(name, as_of, problems)
     return page_answer(
-        lambda: report_page(name, dataset, day, found),
-        lambda: audits.report(dataset, name, found, day),
+        lambda: report_page(name, as_of, found),
+        lambda: audits.report(as_of, name, found),
         nothing=() if bool(found) == (name == "problems") else None,
     )

@@ -27,6 +27,6 @@ def command(asked: Asked, record: str) -> Answer:
     """
     ref = asked.record(record)
     return page_answer(
-        lambda: sheet(asked.dataset, ref, asked.day),
-        lambda: records.show(asked.dataset, ref, asked.day),
+        lambda: sheet(asked.as_of, ref),
+        lambda: records.show(asked.as_of, ref),
     )

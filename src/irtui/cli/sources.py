@@ -32,6 +32,6 @@ def command(asked: Asked, record: str | None) -> Answer:
         click.echo(f"No source is recorded for {asked.called(ref)}.", err=True)
         raise SystemExit(NOTHING_FOUND)
     return page_answer(
-        lambda: uses_page(asked.dataset, found, asked.day),
-        lambda: records.sources(asked.dataset, found, asked.day),
+        lambda: uses_page(asked.as_of, found),
+        lambda: records.sources(asked.as_of, found),
     )

@@ -59,8 +59,8 @@ def _nothing(what: str) -> NoReturn:
 
 
 def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | None) -> Answer:
-    dataset, day = asked.dataset, asked.day
-    found = timeline(dataset, ref, day)
+    day = asked.as_of.day
+    found = timeline(asked.as_of, ref)
     of = asked.called(ref)
     if not found.own:
         _nothing(f"of {of}")
@@ -84,7 +84,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     return Answer(
         styled=styled,
         plain=lambda: plain.timeline_lines(heading, entries),
-        json=lambda: times.timeline(dataset, found, window.start, window.end, day),
+        json=lambda: times.timeline(asked.as_of, found, window.start, window.end),
         markdown=lambda: markdown.timeline_lines(heading, entries),
     )
 
@@ -103,6 +103,6 @@ def _changes(asked: Asked, start: date, end: date) -> Answer:
     return Answer(
         styled=styled,
         plain=lambda: plain.change_lines(heading, found),
-        json=lambda: times.changes(asked.dataset, found, asked.day),
+        json=lambda: times.changes(asked.as_of, found),
         markdown=lambda: markdown.change_lines(heading, found),
     )

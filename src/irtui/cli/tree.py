@@ -11,7 +11,7 @@ from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render import markdown, plain
-from irtui.render.answers import trees
+from irtui.render.answers import records
 
 _EPILOG = examples(
     ("irtui tree", "the structure as of the day of the review"),
@@ -29,7 +29,7 @@ def command(asked: Asked, record: str | None) -> Answer:
     With ID, only that body and what is below it. Collections beside the hierarchy, such as people
     and sources, are counted and stay folded. The exit code is 1 if there is no such record.
     """
-    hierarchy = Hierarchy(asked.dataset, asked.day)
+    hierarchy = Hierarchy(asked.as_of)
     ref = asked.record(record) if record is not None else None
     nodes = [hierarchy.node(ref)] if ref else hierarchy.roots()
 
@@ -39,12 +39,12 @@ def command(asked: Asked, record: str | None) -> Answer:
         return text.tree_lines(hierarchy, nodes, width)
 
     def markdown_lines() -> Iterable[str]:
-        heading = f"{asked.called(ref)}, as of {day_in_words(asked.day)}"
+        heading = f"{asked.called(ref)}, as of {day_in_words(asked.as_of.day)}"
         return markdown.tree_lines(heading, hierarchy, nodes)
 
     return Answer(
         styled=styled,
         plain=lambda: plain.tree_lines(hierarchy, nodes),
-        json=lambda: trees.tree(hierarchy, nodes),
+        json=lambda: records.tree(hierarchy, nodes),
         markdown=markdown_lines,
     )

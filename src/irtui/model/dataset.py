@@ -4,13 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
 from irtui.model.records import About, Record
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 
 @frozen(eq=False)
@@ -144,14 +147,29 @@ class Dataset:
     about: About
     records: Mapping[Ref, Record] = field(repr=False)
     """Every record by its reference, in the order of the file."""
+    _kept: dict[Callable[["Dataset"], Any], Any] = field(factory=dict, init=False, repr=False)
 
-    def get(self, ref: Ref) -> Record:
-        """The record that ``ref`` points to.
+    @overload
+    def get(self, ref: Ref) -> Record: ...
+    @overload
+    def get(self, ref: Ref, cls: type[R]) -> R: ...
+    def get(self, ref: Ref, cls: type[Any] = Record) -> Any:
+        """The record that ``ref`` points to, which is of the class ``cls``.
 
         Raises:
             KeyError: there is none.
         """
-        return self.records[ref]
+        record = self.records[ref]
+        if not isinstance(record, cls):
+            raise KeyError(ref)
+        return record
+
+    def once(self, answer: Callable[["Dataset"], T]) -> T:
+        """What ``answer`` says of the dataset; asked once, and kept as long as the dataset."""
+        if answer not in self._kept:
+            self._kept[answer] = answer(self)
+        found: T = self._kept[answer]
+        return found
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Record, ...]]:
@@ -164,6 +182,10 @@ class Dataset:
     def table(self, name: str) -> tuple[Record, ...]:
         """The records of one table, in the order of the file."""
         return self.tables.get(name, ())
+
+    def all(self, cls: type[R]) -> tuple[R, ...]:
+        """The records of one class, in the order of the file."""
+        return tuple(one for one in self.table(cls.TABLE) if isinstance(one, cls))
 
     @cached_property
     def _references_to(self) -> Mapping[Ref, list[_Reference]]:
@@ -181,6 +203,18 @@ class Dataset:
             for source, target, naming, claim in self._references_to.get(ref, ())
             if naming[1]
         )
+
+    def referring(self, ref: Ref, cls: type[R], *names: str) -> Iterator[tuple[R, Claim[Any]]]:
+        """What points to ``ref`` by one of some fields of a class, in the order of the file.
+
+        Each record with the claim that does; claims that are thought wrong are left out, and so
+        are bounds and sources of a claim.
+        """
+        specs = field_table(cls)
+        ways = {(name, specs[name].link, specs[name].inverse) for name in names}
+        for source, _, naming, claim in self._references_to.get(ref, ()):
+            if source.table == cls.TABLE and naming in ways and claim and not claim.deprecated:
+                yield self.get(source, cls), claim
 
     def unknown_targets(self) -> frozenset[Ref]:
         """What is pointed to and is not there. A dataset that was loaded has none."""

@@ -1,36 +1,22 @@
-"""What holds on a day: yes, possibly, or no.
+"""From when until when a record was there and a claim held, and which claims contradict another.
 
-The rules are those of the dataset format. Inside certain bounds: yes. Inside the uncertain part
-of a bound: possibly. Sightings alone: yes from the first to the last, possibly outside. No dates
-at all: while the record exists. A record without founding or end takes its span from its sightings
-and its events.
+A record without founding or end takes its span from its sightings and its events.
 """
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from irtui.model.claims import (
-    Bound,
-    Claim,
-    Rank,
-    Ref,
-    compare_values,
-    conflicts,
-)
+from irtui.model.claims import Bound, Claim, Ref, compare_values, conflicts
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import FieldSpec, field_table
-from irtui.model.records import Event, Gap, Party, Person, Post, Record, Source
+from irtui.model.records import Event, Record
 from irtui.model.values import Name
 
 T = TypeVar("T")
-
-_TIMELESS = (Party, Post, Person, Source, Gap)
-"""Records that have no life of their own in time: when a person lived, no dataset here tells."""
 
 
 def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:
@@ -82,7 +68,7 @@ class Lifetime:
         return Truth(min(begun, Truth.YES - over))
 
 
-def _days(dates: Iterable[When]) -> tuple[date | None, date | None]:
+def sighted(dates: Iterable[When]) -> tuple[date | None, date | None]:
     """The first and the last day on which a sighting among ``dates`` certainly lies.
 
     A sighting known to the month counts from the month's end and up to its beginning, except when
@@ -119,13 +105,13 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
             yield from link.claim.seen
 
 
-# A dataset is frozen, so what its records' lifetimes are is found once and kept as long as it is.
-_lifetimes: WeakKeyDictionary[Dataset, dict[Ref, Lifetime]] = WeakKeyDictionary()
+def _lifetimes(_: Dataset) -> dict[Ref, Lifetime]:
+    return {}
 
 
 def lifetime(dataset: Dataset, record: Record) -> Lifetime:
     """From when until when ``record`` was there, by its own dates or else by its sightings."""
-    known = _lifetimes.setdefault(dataset, {})
+    known = dataset.once(_lifetimes)
     if record.ref not in known:
         known[record.ref] = _lifetime(dataset, record)
     return known[record.ref]
@@ -144,75 +130,15 @@ def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
                 start, end = start or span.start, end or span.end
     if start is not None:
         return Lifetime(start, end)
-    first, last = _days(_sightings(dataset, record))
+    first, last = sighted(_sightings(dataset, record))
     return Lifetime(start, end, first, last)
-
-
-def exists(dataset: Dataset, record: Record, day: date) -> Truth:
-    """Whether ``record`` was there on ``day``; an event, from its day on."""
-    if isinstance(record, _TIMELESS):
-        return Truth.YES
-    return lifetime(dataset, record).on(day)
-
-
-def holds(dataset: Dataset, record: Record, claim: Claim[T], day: date) -> Truth:
-    """Whether ``claim``, of ``record``, held on ``day``."""
-    if not claim.dated:
-        return exists(dataset, record, day)
-    since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
-    if since is None and until is None:
-        first, last = _days(claim.seen)
-        if first is None or last is None:
-            return Truth.POSSIBLY
-        return Truth.YES if first <= day <= last else Truth.POSSIBLY
-    # A bound that is given, on an event without a date, leaves the day open.
-    begun = over = Truth.POSSIBLY
-    if since or claim.since is None:
-        begun = since.reached(day) if since else Truth.YES
-    if until or claim.until is None:
-        over = until.passed(day) if until else Truth.NO
-    if until and not over and until.reached(day):
-        over = Truth.POSSIBLY  # on the day of the change itself both may be said
-    return Truth(min(begun, Truth.YES - over))
-
-
-def holding(
-    dataset: Dataset, record: Record, claims: Iterable[Claim[T]], day: date
-) -> tuple[Claim[T], ...]:
-    """The claims to show for ``day``, the best first; deprecated ones are left out.
-
-    Those that certainly hold go before those that possibly do, then by rank; of equals, the order
-    of the file stays.
-    """
-    rated = [
-        (truth, claim)
-        for claim in claims
-        if not claim.deprecated and (truth := holds(dataset, record, claim, day))
-    ]
-    if len(rated) > 1:
-        rated.sort(key=lambda pair: (-pair[0], pair[1].rank is not Rank.PREFERRED))
-    return tuple(claim for _, claim in rated)
-
-
-def leading(
-    dataset: Dataset, record: Record, claims: Iterable[Claim[T]], day: date
-) -> Claim[T] | None:
-    """The claim that stands for its field on ``day``.
-
-    It is the best of those that hold; where none does, the best ranked that is not deprecated.
-    """
-    standing = [claim for claim in claims if not claim.deprecated]
-    held = holding(dataset, record, standing, day)
-    if held:
-        return held[0]
-    return min(standing, key=lambda claim: claim.rank is not Rank.PREFERRED, default=None)
 
 
 def _certain(dataset: Dataset, claim: Claim[T]) -> tuple[date, date] | None:
     """The first and the last day on which ``claim`` certainly holds; ``None`` if there is none."""
     since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
     if since is None and until is None and claim.seen:
-        first, last = _days(claim.seen)
+        first, last = sighted(claim.seen)
         return None if first is None or last is None else (first, last)
     if (claim.since and not since) or (claim.until and not until):
         return None

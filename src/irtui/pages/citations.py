@@ -11,18 +11,19 @@ from typing import Any
 from attrs import field, frozen
 
 from irtui.model.addresses import address_to_copy
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Precision, Span, When
 from irtui.model.fields import claim_fields, field_table
+from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
 from irtui.model.values import TitleBasis
 from irtui.pages.anchors import anchor
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import record_support
-from irtui.query.names import full_title, one_line, source_line
 
 
 class NoSuchFieldError(LookupError):
@@ -179,24 +180,21 @@ def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
     yield from ((field, claim) for claim in claims)
 
 
-def _says(
-    dataset: Dataset, record: Record, field: str, claim: Claim[Any], day: date, basis: Basis
-) -> str:
+def _says(as_of: AsOf, record: Record, field: str, claim: Claim[Any], basis: Basis) -> str:
     """What a claim says, and how it is known as far as the ``basis`` of all does not tell it."""
     spec = field_table(type(record))[field]
     label = spec.label or field.rstrip("_").replace("_", " ")
-    said = [*remarks(dataset, claim, day), *([] if claim.basis is basis else ["inferred"])]
-    words = f"{label} {value_in_words(dataset, claim.value, day)}"
+    said = [*remarks(as_of, claim), *([] if claim.basis is basis else ["inferred"])]
+    words = f"{label} {value_in_words(as_of, claim.value)}"
     return f"{words} ({' · '.join(said)})" if said else words
 
 
-def cite(dataset: Dataset, ref: Ref, day: date, edition: Edition, place: str = "") -> Cited:
+def cite(as_of: AsOf, ref: Ref, edition: Edition, place: str = "") -> Cited:
     """The citation of a record, or of the claims at a place in it.
 
     Args:
-        dataset: what is cited from.
+        as_of: what is cited from, and the day whose names are used.
         ref: the record.
-        day: whose names are used.
         edition: what the dataset is called.
         place: ``field``, or ``field.2`` for its second claim; empty for the whole record.
 
@@ -204,26 +202,27 @@ def cite(dataset: Dataset, ref: Ref, day: date, edition: Edition, place: str = "
         KeyError: there is no such record.
         NoSuchFieldError: it has no claim there.
     """
-    record = dataset.get(ref)
-    named = full_title(dataset, record, day)
+    record = as_of.dataset.get(ref)
+    named = as_of.full_title(record)
     if isinstance(record, Source):
         return Cited(str(ref), named, ((record, None),), Basis.STATED, edition)
     if not place:
-        citations = [Citation(source.id) for source in record_support(dataset, record).sources]
-        return Cited(str(ref), named, _sources(dataset, citations), Basis.STATED, edition)
+        citations = [
+            Citation(source.id) for source in record_support(as_of.dataset, record).sources
+        ]
+        return Cited(str(ref), named, _sources(as_of.dataset, citations), Basis.STATED, edition)
     found = list(_claims(record, place))
     citations = [one for _, claim in found for one in claim.sources or record.sources]
     inferred = all(claim.basis is Basis.INFERRED for _, claim in found)
     basis = Basis.INFERRED if inferred else Basis.STATED
-    says = "; ".join(_says(dataset, record, field, claim, day, basis) for field, claim in found)
+    says = "; ".join(_says(as_of, record, field, claim, basis) for field, claim in found)
     where = anchor(record, *found[0]) if len(found) == 1 else f"{ref}#{found[0][0].rstrip('_')}"
-    return Cited(where, f"{named}: {says}", _sources(dataset, citations), basis, edition)
+    return Cited(where, f"{named}: {says}", _sources(as_of.dataset, citations), basis, edition)
 
 
 def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:
     found: dict[tuple[str, str | None], tuple[Source, str | None]] = {}
     for citation in citations:
-        source = dataset.get(citation.ref)
-        assert isinstance(source, Source)
+        source = dataset.get(citation.ref, Source)
         found.setdefault((source.id, citation.at), (source, citation.at))
     return tuple(found.values())

@@ -1,16 +1,15 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, sort_key
 from irtui.model.fields import FieldSpec, label_of
-from irtui.model.holding import holding, holds, resolve
+from irtui.model.holding import resolve
 from irtui.model.records import Body, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Name
@@ -20,7 +19,6 @@ from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
 from irtui.pages.remarks import remarks, time_of_day
 from irtui.query.evidence import disputed, support, support_in_words
-from irtui.query.names import short_title, title
 
 
 def _told(claims: Sequence[Claim[Any]]) -> Piece:
@@ -33,9 +31,8 @@ def _told(claims: Sequence[Claim[Any]]) -> Piece:
 class ClaimRows:
     """Writes the rows of one record's claims."""
 
-    dataset: Dataset
+    as_of: AsOf
     record: Record
-    day: date
     footnotes: Footnotes
     weigh: bool
     """Whether to say of each claim how little it rests on; not, where that is said of them all."""
@@ -54,9 +51,9 @@ class ClaimRows:
         """The row of one claim, and those of its note and of the words that its sources use."""
         cited = tuple(self.footnotes.cited(self.record, claim))
         inferred = claim.basis is Basis.INFERRED
-        value = value_in_pieces(self.dataset, claim.value, self.day)
+        value = value_in_pieces(self.as_of, claim.value)
         pieces = [*more] if inferred else [*cited, *more]
-        said = list(remarks(self.dataset, claim, self.day, alternatives=alternatives))
+        said = list(remarks(self.as_of, claim, alternatives=alternatives))
         if self.weigh and claim.sources:
             said += [words] if (words := self._weight(claim)) else []
         if said:
@@ -74,21 +71,21 @@ class ClaimRows:
                 yield Row((quote, *self.footnotes.own([citation])), continues=True)
 
     def _weight(self, claim: Claim[Any]) -> str:
-        return support_in_words(self.dataset, support(self.dataset, claim.sources))
+        return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
         claims: tuple[Claim[Any], ...] = getattr(self.record, name)
         label = label_of(name, spec)
-        held = holding(self.dataset, self.record, claims, self.day)
+        held = self.as_of.holding(self.record, claims)
         others = tuple(claim for claim in claims if claim not in held)
-        rivals = disputed(self.dataset, self.record, name)
+        rivals = disputed(self.as_of.dataset, self.record, name)
         chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
         for index, claim in enumerate((*held, *others)):
             more: tuple[Piece, ...] = ()
             if index == 0 and rivals:
                 more = (_told(rivals),)
-            elif claim in others and (when := time_of_day(self.dataset, claim, self.day)):
+            elif claim in others and (when := time_of_day(self.as_of, claim)):
                 more = (Piece(f"  {when}", Tone.REMARK),)
             first = index == 0
             alternatives = not spec.many and len(claims) > 1
@@ -114,20 +111,20 @@ class ClaimRows:
             yield max(
                 claims,
                 key=lambda claim: (
-                    holds(self.dataset, self.record, claim, self.day),
+                    self.as_of.holds(self.record, claim),
                     max(map(sort_key, claim.seen), default=sort_key(None)),
                 ),
             )
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who certainly held an office on the day."""
-        for link in self.dataset.links_to(post) if post else ():
-            person = self.dataset.get(link.source)
+        for link in self.as_of.dataset.links_to(post) if post else ():
+            person = self.as_of.dataset.get(link.source)
             if link.field != "posts" or link.claim is None or link.claim.deprecated:
                 continue
-            if holds(self.dataset, person, link.claim, self.day) is Truth.YES:
-                who = Piece(title(self.dataset, person, self.day), Tone.LINK, person.ref)
-                said = " · ".join(remarks(self.dataset, link.claim, self.day))
+            if self.as_of.holds(person, link.claim) is Truth.YES:
+                who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
+                said = " · ".join(remarks(self.as_of, link.claim))
                 pieces = [Piece("held by ", Tone.MUTED), who]
                 pieces += self.footnotes.cited(person, link.claim)
                 pieces.append(Piece(f"  {said}", Tone.REMARK))
@@ -136,11 +133,11 @@ class ClaimRows:
 
     def _above(self, ref: Ref) -> Iterator[Row]:
         """Where the body of a meeting sits."""
-        body = self.dataset.get(ref)
+        body = self.as_of.dataset.get(ref)
         parents = body.parent if isinstance(body, Body) else ()
-        for claim in holding(self.dataset, body, parents, self.day)[:1]:
-            above = self.dataset.get(claim.value)
-            name = short_title(self.dataset, above, self.day)
+        for claim in self.as_of.holding(body, parents)[:1]:
+            above = self.as_of.dataset.get(claim.value)
+            name = self.as_of.short_title(above)
             link = Piece(name, Tone.LINK, claim.value)
             pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
             yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
@@ -149,13 +146,13 @@ class ClaimRows:
 
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
-        shown = title(self.dataset, self.record, self.day)
+        shown = self.as_of.title(self.record)
         fields = (
             ("called", "name", self.record.name),
             ("short", "abbreviation", self.record.abbreviation),
         )
         for label, field, claims in fields:
-            rivals = disputed(self.dataset, self.record, field)
+            rivals = disputed(self.as_of.dataset, self.record, field)
             told = [_told(rivals)] if rivals else []
             for claim in self._dated_first(claims):
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
@@ -172,7 +169,7 @@ class ClaimRows:
         pieces: list[Piece] = []
         apart: list[Row] = []
         for claim in self.record.aliases:
-            value = tuple(value_in_pieces(self.dataset, claim.value, self.day))
+            value = tuple(value_in_pieces(self.as_of, claim.value))
             row = before_indic(value, self.footnotes.cited(self.record, claim))
             if is_indic(claim.value.value):
                 apart.append(Row(row, continues=True, anchor=where))
@@ -183,15 +180,15 @@ class ClaimRows:
             yield evolve(one, label="also", continues=False) if number == 0 else one
 
     def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
-        held = holding(self.dataset, self.record, claims, self.day)
+        held = self.as_of.holding(self.record, claims)
         return [*held, *(claim for claim in claims if claim not in held)]
 
     def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
-        until = resolve(self.dataset, claim.until)
-        if until and until.passed(self.day):
+        until = resolve(self.as_of.dataset, claim.until)
+        if until and until.passed(self.as_of.day):
             return "formerly"
-        since = resolve(self.dataset, claim.since)
-        return "later" if since and not since.reached(self.day) else otherwise
+        since = resolve(self.as_of.dataset, claim.since)
+        return "later" if since and not since.reached(self.as_of.day) else otherwise
 
     def statements(self) -> Iterator[Row]:
         """What sources say of the record and no field holds."""

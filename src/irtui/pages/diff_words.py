@@ -7,10 +7,12 @@ from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, key_of, label_of
+from irtui.model.names import one_line
 from irtui.model.values import Name
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
@@ -24,7 +26,6 @@ from irtui.query.audit.diff import (
     count,
 )
 from irtui.query.audit.diff import main_text as text_of
-from irtui.query.names import brief_title, one_line
 
 _LONGEST = 90
 """Characters of a text that are shown; more are cut, to what differs where two are compared."""
@@ -69,7 +70,7 @@ def count_in_words(records: Iterable[Compared]) -> str:
 def title_of(comparison: Comparison, record: Compared, day: date) -> str:
     """What a record is called on ``day``; one that was removed, by the old file."""
     dataset = comparison.old if record.how is How.REMOVED else comparison.new
-    return one_line(_cut(brief_title(dataset, dataset.get(record.ref), day)))
+    return one_line(_cut(AsOf(dataset, day).brief_title(record.ref)))
 
 
 def said(
@@ -119,11 +120,11 @@ class _Writer:
             return f"{' '.join(value.keys)}: {value.value}".removesuffix(": ")
         if isinstance(value, Citation):
             return f"{value.source} ({value.at})" if value.at else value.source
-        return one_line(value_in_words(dataset, value, self.day))
+        return one_line(value_in_words(AsOf.of(dataset, self.day), value))
 
     def _state(self, dataset: Dataset, claim: Claim[Any]) -> tuple[str, ...]:
         """What is to be known of a claim that was added, besides its value."""
-        words = [*remarks(dataset, claim, self.day, alternatives=True)]
+        words = [*remarks(AsOf.of(dataset, self.day), claim, alternatives=True)]
         if claim.basis is Basis.INFERRED:
             words.append("inferred")
         if claim.sources:

@@ -5,29 +5,28 @@ from datetime import date
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
-from irtui.model.dataset import Dataset, Link
+from irtui.model.dataset import Link
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.dates import sort_key
-from irtui.model.holding import holding, leading
+from irtui.model.names import ordinal
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone
-from irtui.pages.remarks import link_time, remarks
+from irtui.pages.remarks import remarks
 from irtui.query.gaps import search_in_words
-from irtui.query.names import event_date, full_title, meeting_title, ordinal, title
 
 
 @frozen
 class LinkRows:
     """Writes the rows of one record's neighbours."""
 
-    dataset: Dataset
+    as_of: AsOf
     record: Record
-    day: date
     footnotes: Footnotes
 
     def series(self) -> Iterator[Row]:
@@ -37,8 +36,8 @@ class LinkRows:
             return
         field, claims = ("body", event.body) if event.body else ("programme", event.programme)
         events = []
-        for link in self.dataset.links_to(claims[0].value):
-            other = self.dataset.get(link.source)
+        for link in self.as_of.dataset.links_to(claims[0].value):
+            other = self.as_of.dataset.get(link.source)
             if isinstance(other, Event) and link.field == field and other.number:
                 events.append(other)
         events = sorted(dict.fromkeys(events), key=self._event_key)
@@ -56,7 +55,7 @@ class LinkRows:
 
     def _not_recorded(self, event: Event, near: Event) -> str:
         """Which numbers lie between two events of a series and are not recorded."""
-        one, other = (leading(self.dataset, each, each.number, self.day) for each in (event, near))
+        one, other = (self.as_of.leading(each, each.number) for each in (event, near))
         if one is None or other is None:
             return ""
         first, last = sorted((one.value, other.value))
@@ -67,23 +66,23 @@ class LinkRows:
 
     def _in_series(self, event: Event) -> str:
         """``23rd meeting, North Quay, 29 October 2025``."""
-        place = leading(self.dataset, event, event.place, self.day)
-        when = event_date(self.dataset, event, self.day)
-        words = [meeting_title(self.dataset, event, self.day)]
+        place = self.as_of.leading(event, event.place)
+        when = self.as_of.date_of(event)
+        words = [self.as_of.meeting_title(event)]
         words += [place.value] if place else []
         words.append(in_words(when) if when else "undated")
-        status = holding(self.dataset, event, event.status, self.day)
+        status = self.as_of.holding(event, event.status)
         if status and status[0].value is not Status.HELD:
             words.append(status[0].value)
         return ", ".join(words)
 
     def _event_key(self, event: Event) -> tuple[date, date]:
-        return sort_key(event_date(self.dataset, event, self.day))
+        return sort_key(self.as_of.date_of(event))
 
     def links(self) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time."""
         groups: dict[str, dict[tuple[Ref, int], list[Link]]] = {}
-        for link in self.dataset.links_to(self.record.ref):
+        for link in self.as_of.dataset.links_to(self.record.ref):
             if link.field != "about":
                 # Two terms in one office are two rows; two seats at one meeting are one, and so
                 # is all that one record takes from a source.
@@ -94,21 +93,23 @@ class LinkRows:
         for inverse, found in groups.items():
             ordered = sorted(
                 found.values(),
-                key=lambda links: sort_key(link_time(self.dataset, links[0], self.day)),
+                key=lambda links: sort_key(self.as_of.link_time(links[0])),
             )
-            rows = [self._link_row(self.dataset.get(links[0].source), links) for links in ordered]
+            rows = [
+                self._link_row(self.as_of.dataset.get(links[0].source), links) for links in ordered
+            ]
             heading = inverse[:1].upper() + inverse[1:]
             yield Section(
                 f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows), folds=True
             )
 
     def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
-        words = title(self.dataset, record, self.day)
-        when = None if isinstance(record, Source) else link_time(self.dataset, links[0], self.day)
+        words = self.as_of.title(record)
+        when = None if isinstance(record, Source) else self.as_of.link_time(links[0])
         if isinstance(record, Event):
-            status = holding(self.dataset, record, record.status, self.day)
+            status = self.as_of.holding(record, record.status)
             if isinstance(self.record, Source) or links[0].field != "body":
-                words = full_title(self.dataset, record, self.day)
+                words = self.as_of.full_title(record)
             if status and status[0].value is not Status.HELD:
                 words = f"{words} ({status[0].value})"
         pieces = [Piece(words, Tone.LINK, record.ref)]
@@ -128,15 +129,15 @@ class LinkRows:
         said: dict[str, None] = {}
         for claim in claims:
             if claim is not None:
-                said |= dict.fromkeys(remarks(self.dataset, claim, self.day))
+                said |= dict.fromkeys(remarks(self.as_of, claim))
                 said |= {"inferred": None} if claim.basis is Basis.INFERRED else {}
         if said:
             yield Piece(f"  {' · '.join(said)}", Tone.REMARK)
 
     def gaps(self) -> Iterator[Row]:
         """What was looked for here and not found."""
-        for link in self.dataset.links_to(self.record.ref):
-            gap = self.dataset.get(link.source)
+        for link in self.as_of.dataset.links_to(self.record.ref):
+            gap = self.as_of.dataset.get(link.source)
             if isinstance(gap, Gap):
                 sign = Piece("○ ", Tone.WARNING)
                 text = Piece(gap.text, Tone.TEXT, gap.ref)

@@ -7,8 +7,8 @@ are laid out, walked through, read aloud and printed in one way.
 from attrs import field, frozen
 
 from irtui.model.claims import Ref
+from irtui.model.names import one_line
 from irtui.pages.phrases import Piece
-from irtui.query.names import one_line
 
 
 @frozen

@@ -3,42 +3,39 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.model.dataset import Dataset
+from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words, in_brief
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
-from irtui.pages.remarks import link_time, remarks
+from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
 from irtui.query.audit.paths import MOST, Chain, Paths, Step
-from irtui.query.names import brief_title
 
 
-def _step_rows(dataset: Dataset, step: Step, day: date, footnotes: Footnotes) -> Iterator[Row]:
+def _step_rows(as_of: AsOf, step: Step, footnotes: Footnotes) -> Iterator[Row]:
     """What leads to the next record, when, and who says so; a row for each claim that does."""
     told = {(step.label(link), id(link.claim)): link for link in step.links}
     for number, ((label, _), link) in enumerate(told.items()):
-        record = dataset.get(link.source)
+        record = as_of.dataset.get(link.source)
         pieces = [Piece(f"{label} → " if number == 0 else f"also {label}", Tone.MUTED)]
         if number == 0:
-            name = brief_title(dataset, dataset.get(step.end), day)
+            name = as_of.brief_title(step.end)
             pieces.append(Piece(name, Tone.LINK, step.end))
         pieces += footnotes.cited(record, link.claim)
-        said = " · ".join(remarks(dataset, link.claim, day)) if link.claim else ""
+        said = " · ".join(remarks(as_of, link.claim)) if link.claim else ""
         pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
         where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
-        when = in_brief(link_time(dataset, link, day)) or "undated"
+        when = in_brief(as_of.link_time(link)) or "undated"
         yield Row(tuple(pieces), when, anchor=where)
 
 
-def _chain_rows(
-    dataset: Dataset, found: Paths, chain: Chain, day: date, footnotes: Footnotes
-) -> Iterator[Row]:
-    start = dataset.get(found.start)
-    yield Row((Piece(brief_title(dataset, start, day), Tone.LINK, found.start),), "from")
+def _chain_rows(as_of: AsOf, found: Paths, chain: Chain, footnotes: Footnotes) -> Iterator[Row]:
+    start = as_of.dataset.get(found.start)
+    yield Row((Piece(as_of.brief_title(start), Tone.LINK, found.start),), "from")
     for step in chain:
-        yield from _step_rows(dataset, step, day, footnotes)
+        yield from _step_rows(as_of, step, footnotes)
 
 
 def _summary(found: Paths, day: date | None) -> str:
@@ -55,24 +52,23 @@ def _summary(found: Paths, day: date | None) -> str:
     return f"{chains} of {steps}, by links{when}{shown}"
 
 
-def path_page(dataset: Dataset, found: Paths, day: date, restricted: date | None = None) -> Page:
+def path_page(as_of: AsOf, found: Paths, restricted: date | None = None) -> Page:
     """The answer as a page.
 
     Args:
-        dataset: where the records are.
+        as_of: where the records are, and the day whose names are used.
         found: the chains.
-        day: whose names are used.
         restricted: the day on which all links hold; ``None``, if that was not asked for.
     """
     footnotes = Footnotes()
     sections = []
     for number, chain in enumerate(found.chains, start=1):
         heading = f"Chain {number}" if len(found.chains) > 1 else ""
-        rows = tuple(_chain_rows(dataset, found, chain, day, footnotes))
+        rows = tuple(_chain_rows(as_of, found, chain, footnotes))
         sections.append(Section(heading, rows))
-    rows = tuple(source_rows(dataset, footnotes))
+    rows = tuple(source_rows(as_of.dataset, footnotes))
     sections += [Section("Sources", rows)] if rows else []
-    names = (brief_title(dataset, dataset.get(ref), day) for ref in (found.start, found.end))
+    names = (as_of.brief_title(ref) for ref in (found.start, found.end))
     return Page(
         None,
         f"From {' to '.join(names)}",

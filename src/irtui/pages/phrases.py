@@ -1,21 +1,19 @@
 """Values in words: pieces of text that say what they are, so that each output can dress them."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import Enum
 from functools import singledispatch
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
-from irtui.model.holding import holding
-from irtui.model.records import Event, Party, Post
+from irtui.model.records import Party, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
-from irtui.query.names import full_title, title
 
 
 class Tone(Enum):
@@ -58,92 +56,92 @@ def _party(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:
         yield Piece(" ")
 
 
-def _link(dataset: Dataset, ref: Ref, day: date) -> Piece:
-    record = dataset.get(ref)
-    named = full_title if isinstance(record, Event) else title
-    return Piece(named(dataset, record, day), Tone.LINK, ref)
+def _link(as_of: AsOf, ref: Ref) -> Piece:
+    return Piece(as_of.full_title(ref), Tone.LINK, ref)
 
 
-def _office(dataset: Dataset, post: Ref | None, printed: str | None, day: date) -> Iterator[Piece]:
+def _office(as_of: AsOf, post: Ref | None, printed: str | None) -> Iterator[Piece]:
     if post is not None:
-        words = printed or title(dataset, dataset.get(post), day)
+        words = printed or as_of.title(post)
         yield Piece(words, Tone.LINK, post)
     elif printed:
         yield Piece(printed)
 
 
-def _post_with_place(dataset: Dataset, ref: Ref, day: date) -> Iterator[Piece]:
+def _post_with_place(as_of: AsOf, ref: Ref) -> Iterator[Piece]:
     """An office, and where it is."""
-    yield _link(dataset, ref, day)
-    post = dataset.get(ref)
+    yield _link(as_of, ref)
+    post = as_of.dataset.get(ref)
     if isinstance(post, Post):
-        for claim in holding(dataset, post, post.organisation, day)[:1]:
+        for claim in as_of.holding(post, post.organisation)[:1]:
             yield Piece(", ", Tone.MUTED)
-            yield Piece(title(dataset, dataset.get(claim.value), day), Tone.MUTED, claim.value)
+            yield Piece(as_of.title(claim.value), Tone.MUTED, claim.value)
 
 
 @singledispatch
-def _pieces(value: object, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _pieces(value: object, as_of: AsOf) -> Iterator[Piece]:
     """A value in words: plain ones as they are, structures each by a rule of its own."""
     yield Piece(str(value))
 
 
 @_pieces.register
-def _(value: Ref, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _(value: Ref, as_of: AsOf) -> Iterator[Piece]:
     if value.table == Post.TABLE:
-        yield from _post_with_place(dataset, value, day)
+        yield from _post_with_place(as_of, value)
     else:
-        yield _link(dataset, value, day)
+        yield _link(as_of, value)
 
 
 @_pieces.register(Moment)
 @_pieces.register(Span)
-def _(value: When, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _(value: When, as_of: AsOf) -> Iterator[Piece]:
     yield Piece(in_words(value))
 
 
 @_pieces.register
-def _(value: Name, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _(value: Name, as_of: AsOf) -> Iterator[Piece]:
     yield Piece(value.value)
     if value.lang and value.lang != "en":
         yield Piece(f" ({value.lang})", Tone.MUTED)
 
 
 @_pieces.register
-def _(value: Statement, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _(value: Statement, as_of: AsOf) -> Iterator[Piece]:
     yield Piece(value.value)
     if value.by:
         yield Piece(" — ", Tone.MUTED)
-        yield _link(dataset, value.by, day)
+        yield _link(as_of, value.by)
     if isinstance(value.date, Moment | Span):
         yield Piece(f" ({in_words(value.date)})", Tone.MUTED)
 
 
 @_pieces.register
-def _(value: Seat, dataset: Dataset, day: date) -> Iterator[Piece]:
-    yield from _party(dataset, value.party)
-    office = tuple(_office(dataset, value.post, value.as_, day))
+def _(value: Seat, as_of: AsOf) -> Iterator[Piece]:
+    yield from _party(as_of.dataset, value.party)
+    office = tuple(_office(as_of, value.post, value.as_))
     if value.person:
-        yield _link(dataset, value.person, day)
+        yield _link(as_of, value.person)
         if office:
             yield Piece(" · ", Tone.MUTED)
     yield from office
 
 
 @_pieces.register
-def _(value: ChairPost, dataset: Dataset, day: date) -> Iterator[Piece]:
-    yield from _party(dataset, value.party)
-    yield from _office(dataset, value.post, value.as_, day)
+def _(value: ChairPost, as_of: AsOf) -> Iterator[Piece]:
+    yield from _party(as_of.dataset, value.party)
+    yield from _office(as_of, value.post, value.as_)
 
 
 @_pieces.register
-def _(value: Holding, dataset: Dataset, day: date) -> Iterator[Piece]:
-    yield from _office(dataset, value.post, value.as_, day)
+def _(value: Holding, as_of: AsOf) -> Iterator[Piece]:
+    yield from _office(as_of, value.post, value.as_)
 
 
 @_pieces.register
-def _(value: Count, dataset: Dataset, day: date) -> Iterator[Piece]:
-    plurals = (kinds[value.kind] for kinds in dataset.about.kinds.values() if value.kind in kinds)
+def _(value: Count, as_of: AsOf) -> Iterator[Piece]:
+    plurals = (
+        kinds[value.kind] for kinds in as_of.dataset.about.kinds.values() if value.kind in kinds
+    )
     word = value.kind.replace("-", " ")
     if value.count != 1:
         word = next(plurals, word)
@@ -151,16 +149,16 @@ def _(value: Count, dataset: Dataset, day: date) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(value: Share, dataset: Dataset, day: date) -> Iterator[Piece]:
+def _(value: Share, as_of: AsOf) -> Iterator[Piece]:
     if value.organisation:
-        yield _link(dataset, value.organisation, day)
+        yield _link(as_of, value.organisation)
     if value.percent is not None:
         yield Piece(f" {value.percent:g} %")
 
 
-def value_in_pieces(dataset: Dataset, value: object, day: date) -> Iterator[Piece]:
+def value_in_pieces(as_of: AsOf, value: object) -> Iterator[Piece]:
     """What the value of a field says, in words of ``day``."""
-    return _pieces(value, dataset, day)
+    return _pieces(value, as_of)
 
 
 def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -178,6 +176,6 @@ def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, 
     return (*before, Piece(" "), *indic) if before else indic
 
 
-def value_in_words(dataset: Dataset, value: object, day: date) -> str:
+def value_in_words(as_of: AsOf, value: object) -> str:
     """What the value of a field says, as one text."""
-    return "".join(piece.text for piece in value_in_pieces(dataset, value, day))
+    return "".join(piece.text for piece in value_in_pieces(as_of, value))

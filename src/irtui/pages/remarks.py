@@ -1,24 +1,21 @@
 """What is to be said of how a claim is known: when it held, how it is ranked, what supports it."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Rank, Ref
-from irtui.model.dataset import Dataset, Link
 from irtui.model.date_words import in_words
 from irtui.model.dates import When, sort_key
-from irtui.model.holding import lifetime, resolve
-from irtui.model.records import Event, Source
-from irtui.query.names import event_date, title
+from irtui.model.holding import resolve
 
 
-def held_in_words(dataset: Dataset, claim: Claim[Any], day: date) -> str:
+def held_in_words(as_of: AsOf, claim: Claim[Any]) -> str:
     """From when until when a claim held, or when it was seen to; empty if nothing is known."""
     words = []
-    if since := _bound(dataset, claim.since, day):
+    if since := _bound(as_of, claim.since):
         words.append(f"since {since}")
-    if until := _bound(dataset, claim.until, day):
+    if until := _bound(as_of, claim.until):
         words.append(f"until {until}")
     if claim.seen and not words:
         ordered = sorted(claim.seen, key=sort_key)
@@ -27,50 +24,34 @@ def held_in_words(dataset: Dataset, claim: Claim[Any], day: date) -> str:
     return " ".join(words)
 
 
-def _bound(dataset: Dataset, bound: When | Ref | None, day: date) -> str:
+def _bound(as_of: AsOf, bound: When | Ref | None) -> str:
     """A bound in words; for an event, when it took place."""
-    moment = resolve(dataset, bound)
+    moment = resolve(as_of.dataset, bound)
     if moment is None:
-        return title(dataset, dataset.get(bound), day) if isinstance(bound, Ref) else ""
+        return as_of.title(bound) if isinstance(bound, Ref) else ""
     between = moment.is_range and moment.earliest and moment.latest
     return f"some day {in_words(moment)}" if between else in_words(moment)
 
 
-def time_of_day(dataset: Dataset, claim: Claim[Any], day: date) -> str:
+def time_of_day(as_of: AsOf, claim: Claim[Any]) -> str:
     """``formerly`` for what was over by a day, ``not yet`` for what was to come, else empty."""
-    until, since = resolve(dataset, claim.until), resolve(dataset, claim.since)
-    if until is not None and until.passed(day):
+    until, since = resolve(as_of.dataset, claim.until), resolve(as_of.dataset, claim.since)
+    if until is not None and until.passed(as_of.day):
         return "formerly"
-    return "not yet" if since is not None and not since.reached(day) else ""
+    return "not yet" if since is not None and not since.reached(as_of.day) else ""
 
 
-def remarks(
-    dataset: Dataset, claim: Claim[Any], day: date, *, alternatives: bool = False
-) -> Iterator[str]:
+def remarks(as_of: AsOf, claim: Claim[Any], *, alternatives: bool = False) -> Iterator[str]:
     """What is to be said of a claim, one thing after the other.
 
     Args:
-        dataset: where its bounds are found.
+        as_of: where its bounds are found, and the day whose names are used.
         claim: the claim.
-        day: whose names are used.
         alternatives: whether it stands among others, so that its being preferred tells something.
     """
-    if held := held_in_words(dataset, claim, day):
+    if held := held_in_words(as_of, claim):
         yield held
     if claim.deprecated:
         yield "thought wrong"
     if alternatives and claim.rank is Rank.PREFERRED:
         yield "preferred"
-
-
-def link_time(dataset: Dataset, link: Link, day: date) -> When | None:
-    """When a link began to hold, or else when the record began that makes it."""
-    record = dataset.get(link.source)
-    if isinstance(record, Event):
-        return event_date(dataset, record, day)
-    if isinstance(record, Source):
-        return record.date
-    if link.claim is not None and link.claim.dated:
-        since = resolve(dataset, link.claim.since)
-        return since or min(link.claim.seen, key=sort_key, default=None)
-    return lifetime(dataset, record).start

@@ -1,15 +1,15 @@
 """The reports as pages, each row of which leads to its record."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from datetime import date
 from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Rank, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
+from irtui.model.names import source_line
 from irtui.model.problems import Problem
 from irtui.model.records import Source
 from irtui.model.safe_text import shortened
@@ -26,25 +26,22 @@ from irtui.query.audit.reports import (
 )
 from irtui.query.evidence import claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
-from irtui.query.names import brief_title, source_line
 
 
 @frozen
 class _Writer:
-    dataset: Dataset
-    day: date
+    as_of: AsOf
 
     def link(self, ref: Ref) -> Piece:
-        return Piece(brief_title(self.dataset, self.dataset.get(ref), self.day), Tone.LINK, ref)
+        return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
-        return label_of(name, field_table(type(self.dataset.get(ref)))[name])
+        return label_of(name, field_table(type(self.as_of.dataset.get(ref)))[name])
 
     def sources(self, refs: Iterable[Ref]) -> Iterator[Piece]:
         """Sources by their names, each of them followable."""
         for number, ref in enumerate(refs):
-            source = self.dataset.get(ref)
-            assert isinstance(source, Source)
+            source = self.as_of.dataset.get(ref, Source)
             yield Piece(", " if number else " — ", Tone.MUTED)
             yield Piece(source_line(source), Tone.SOURCE, ref)
 
@@ -55,7 +52,8 @@ class _Writer:
             tables.setdefault(ref.table, []).append(row)
         return tuple(
             Section(
-                f"{self.dataset.plural(table, None).capitalize()}  {_leading(found)}", tuple(found)
+                f"{self.as_of.dataset.plural(table, None).capitalize()}  {_leading(found)}",
+                tuple(found),
             )
             for table, found in tables.items()
         )
@@ -66,10 +64,10 @@ class _Writer:
             found.ref,
             Row((self.link(found.ref),), self.field(found.ref, found.field), anchor=where),
         )
-        record = self.dataset.get(found.ref)
+        record = self.as_of.dataset.get(found.ref)
         for claim in found.claims:
-            value = value_in_pieces(self.dataset, claim.value, self.day)
-            support = claim_support(self.dataset, record, claim)
+            value = value_in_pieces(self.as_of, claim.value)
+            support = claim_support(self.as_of.dataset, record, claim)
             said = [*self.sources(support.sources)]
             if claim.rank is Rank.PREFERRED:
                 said.append(Piece("  preferred", Tone.REMARK))
@@ -95,7 +93,7 @@ class _Writer:
             same = {one.support.sources for one in claims}
             every = sum(
                 len([claim for claim in claims if not claim.deprecated])
-                for name, claims in claims_of(self.dataset.get(ref))
+                for name, claims in claims_of(self.as_of.dataset.get(ref))
                 if name != "aliases"
             )
             if len(claims) == every and len(same) == 1:
@@ -104,23 +102,22 @@ class _Writer:
                 continue
             yield ref, Row((self.link(ref),), anchor=str(ref))
             for one in claims:
-                value = value_in_pieces(self.dataset, one.claim.value, self.day)
+                value = value_in_pieces(self.as_of, one.claim.value)
                 label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
                 yield ref, self._thin(one, value, label, continues=True)
 
     def _thin(
         self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
     ) -> Row:
-        words = support_in_words(self.dataset, one.support)
+        words = support_in_words(self.as_of.dataset, one.support)
         said = (*self.sources(one.support.sources), Piece(f"  {words}", Tone.REMARK))
-        record = self.dataset.get(one.ref)
+        record = self.as_of.dataset.get(one.ref)
         where = anchor(record, one.field, one.claim) if label else str(one.ref)
         return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
 
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
-        source = self.dataset.get(found.ref)
-        assert isinstance(source, Source)
+        source = self.as_of.dataset.get(found.ref, Source)
         words = [source.publisher or source.id, *([source.title] if source.title else [])]
         link = Piece(words[0], Tone.LINK, found.ref)
         rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
@@ -157,7 +154,7 @@ def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
 def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     total = sum(
         not claim.deprecated
-        for record in writer.dataset.records.values()
+        for record in writer.as_of.dataset.records.values()
         for name, claims in claims_of(record)
         if name != "aliases"
         for claim in claims
@@ -171,7 +168,9 @@ def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     for one in found:
         if one.support.side:
             sides[one.support.side] = sides.get(one.support.side, 0) + 1
-    words = [f"{count:,} {side_in_words(writer.dataset, side)}" for side, count in sides.items()]
+    words = [
+        f"{count:,} {side_in_words(writer.as_of.dataset, side)}" for side, count in sides.items()
+    ]
     summary = f"{_count(found, 'claim rests', 'claims rest')} on several texts of one side only"
     summary += f": {', '.join(words)}" if words else ""
     return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
@@ -188,7 +187,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
     rows = []
     for problem in problems:
         ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
-        known = ref is not None and ref in writer.dataset.records
+        known = ref is not None and ref in writer.as_of.dataset.records
         where = [writer.link(ref), Piece("  ")] if known and ref else []
         field = ".".join(
             shortened(str(key)) for key in (problem.path[2:] if known else problem.path)
@@ -224,19 +223,19 @@ REPORTS: dict[str, tuple[str, Callable[[_Writer, Any], Page]]] = {
 """Every report by its name, with what it tells."""
 
 
-def report_page(name: str, dataset: Dataset, day: date, found: tuple[Any, ...]) -> Page:
-    """What the report ``name``, one of `REPORTS`, found, with names as of ``day``.
+def report_page(name: str, as_of: AsOf, found: tuple[Any, ...]) -> Page:
+    """What the report ``name``, one of `REPORTS`, found, with the names of the day.
 
     Raises:
         KeyError: there is no such report.
     """
-    return REPORTS[name][1](_Writer(dataset, day), found)
+    return REPORTS[name][1](_Writer(as_of), found)
 
 
-def report(name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()) -> Page:
-    """The report ``name``, one of `REPORTS`, as of ``day``; ``problems`` is what one of them tells.
+def report(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> Page:
+    """The report ``name``, one of `REPORTS`; ``problems`` is what one of them tells.
 
     Raises:
         KeyError: there is no such report.
     """
-    return report_page(name, dataset, day, findings(name, dataset, day, problems))
+    return report_page(name, as_of, findings(name, as_of, problems))

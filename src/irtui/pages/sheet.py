@@ -4,14 +4,14 @@ A sheet is what the detail panel and ``irtui show`` both print.
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.holding import exists, holding
+from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -23,7 +23,6 @@ from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
 from irtui.query.evidence import Support, record_support, support_in_words
-from irtui.query.names import full_title, kind_in_words, title
 
 _APART = (
     "name",
@@ -38,10 +37,10 @@ _APART = (
 """Fields that the sheet puts where they belong, not into the list of fields."""
 
 
-def _plain_row(dataset: Dataset, day: date, name: str, spec: FieldSpec, value: Any) -> Row:
+def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     """The row of a field that holds no claims, such as those of a source."""
     label = spec.label or name.replace("_", " ")
-    pieces = tuple(value_in_pieces(dataset, value, day))
+    pieces = tuple(value_in_pieces(as_of, value))
     if spec.kind is Kind.REFERENCE:
         return Row(pieces, spec.link or label)
     if name == "title_basis":
@@ -53,12 +52,12 @@ def _plain_row(dataset: Dataset, day: date, name: str, spec: FieldSpec, value: A
     if name in ("url", "archive"):
         return Row((Piece(safe_line(value), Tone.ADDRESS),), "address" if name == "url" else label)
     if name == "origin":
-        party = dataset.records.get(Ref("party", value))
-        return Row((Piece(title(dataset, party, day) if party else value),), label)
+        party = as_of.dataset.records.get(Ref("party", value))
+        return Row((Piece(as_of.title(party) if party else value),), label)
     return Row(pieces, label)
 
 
-def _fields(dataset: Dataset, record: Record, claims: ClaimRows) -> Iterator[Row]:
+def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
     """The rows of all fields that stand in the first section."""
     for name, spec in field_table(type(record)).items():
         value = getattr(record, name)
@@ -67,7 +66,7 @@ def _fields(dataset: Dataset, record: Record, claims: ClaimRows) -> Iterator[Row
         if spec.claims:
             yield from claims.field(name, spec)
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
-            yield _plain_row(dataset, claims.day, name, spec, value)
+            yield _plain_row(claims.as_of, name, spec, value)
 
 
 def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
@@ -78,31 +77,31 @@ def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
         yield Row((Piece(f"◆ {words}", Tone.WARNING), *texts))
 
 
-def _subtitle(dataset: Dataset, record: Record, day: date) -> str:
+def _subtitle(as_of: AsOf, record: Record) -> str:
     words = [kind_in_words(record)]
     if isinstance(record, Event):
-        status = holding(dataset, record, record.status, day)
-        words += [str(status[0].value)] if status else []
-    truth = exists(dataset, record, day)
+        status = as_of.current(record, record.status)
+        words += [str(status)] if status else []
+    truth = as_of.truth(record)
     if truth is not Truth.YES:
         words.append("not on this day" if truth is Truth.NO else "possibly on this day")
     return " · ".join(words)
 
 
-def sheet(dataset: Dataset, ref: Ref, day: date) -> Page:
+def sheet(as_of: AsOf, ref: Ref) -> Page:
     """The sheet of the record ``ref`` on ``day``.
 
     Raises:
         KeyError: there is no such record.
     """
-    record = dataset.get(ref)
+    record = as_of.dataset.get(ref)
     footnotes = Footnotes()
-    support = record_support(dataset, record)
-    claims = ClaimRows(dataset, record, day, footnotes, weigh=not support.single)
-    links = LinkRows(dataset, record, day, footnotes)
+    support = record_support(as_of.dataset, record)
+    claims = ClaimRows(as_of, record, footnotes, weigh=not support.single)
+    links = LinkRows(as_of, record, footnotes)
     sections = [
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
-        Section("", (*_fields(dataset, record, claims), *_warning(dataset, support))),
+        Section("", (*_fields(record, claims), *_warning(as_of.dataset, support))),
         Section("Names", tuple(claims.names())),
         Section("Gaps", tuple(links.gaps())),
         Section("Statements", tuple(claims.statements())),
@@ -111,11 +110,11 @@ def sheet(dataset: Dataset, ref: Ref, day: date) -> Page:
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
-    sections.append(Section("Sources", tuple(source_rows(dataset, footnotes))))
+    sections.append(Section("Sources", tuple(source_rows(as_of.dataset, footnotes))))
     return Page(
         ref,
-        full_title(dataset, record, day),
-        _subtitle(dataset, record, day),
+        as_of.full_title(record),
+        _subtitle(as_of, record),
         tuple(section for section in sections if section.rows),
         footnotes.sources,
         footnotes.for_the_record,

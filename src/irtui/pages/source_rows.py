@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.names import source_line
 from irtui.model.records import Source
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -12,7 +13,6 @@ from irtui.pages.languages import language
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.evidence import THIRD, side_in_words
-from irtui.query.names import source_line
 
 
 def source_rows(
@@ -26,8 +26,7 @@ def source_rows(
         counts: how much rests on each, in words, where that is asked for; ids are told then, too.
     """
     for ref in footnotes.sources:
-        source = dataset.get(ref)
-        assert isinstance(source, Source)
+        source = dataset.get(ref, Source)
         pieces = [Piece(source_line(source), Tone.LINK, ref)]
         if said := " · ".join(_said(dataset, source)):
             pieces.append(Piece(f" · {said}", Tone.MUTED))
@@ -51,6 +50,4 @@ def _said(dataset: Dataset, source: Source) -> Iterator[str]:
     if source.title_basis and source.title_basis is not TitleBasis.PUBLISHED:
         yield f"title {source.title_basis}"
     if source.reprints:
-        original = dataset.get(source.reprints)
-        assert isinstance(original, Source)
-        yield f"repeats {source_line(original)}"
+        yield f"repeats {source_line(dataset.get(source.reprints, Source))}"

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
@@ -15,7 +15,6 @@ from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Section
 from irtui.pages.source_rows import source_rows
 from irtui.query.evidence import Support, original, support, support_in_words
-from irtui.query.names import brief_title
 
 
 @frozen
@@ -122,15 +121,15 @@ def _summary(dataset: Dataset, found: Uses) -> str:
     return ", ".join(words)
 
 
-def uses_page(dataset: Dataset, found: Uses, day: date) -> Page:
+def uses_page(as_of: AsOf, found: Uses) -> Page:
     """The sources as a page, numbered in their order, with the names of ``day``."""
     footnotes = Footnotes()
     for use in found.uses:
         footnotes.number(use.source.id)
     counts = {use.source: use.in_words() for use in found.uses}
-    of = brief_title(dataset, dataset.get(found.ref), day) if found.ref else dataset.about.title
-    rows = tuple(source_rows(dataset, footnotes, counts))
+    of = as_of.brief_title(found.ref) if found.ref else as_of.dataset.about.title
+    rows = tuple(source_rows(as_of.dataset, footnotes, counts))
     sections = (Section("Sources", rows),) if rows else ()
     return Page(
-        found.ref, f"Sources of {of}", _summary(dataset, found), sections, footnotes.sources
+        found.ref, f"Sources of {of}", _summary(as_of.dataset, found), sections, footnotes.sources
     )

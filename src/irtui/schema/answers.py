@@ -9,9 +9,14 @@ from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJso
 from irtui.render.answers.declared import DateJson, reference_pattern
 from irtui.render.answers.differences import DiffJson
 from irtui.render.answers.hits import FindJson
-from irtui.render.answers.records import RecordJson, ShowJson, SourceJson, SourcesJson
+from irtui.render.answers.records import (
+    RecordJson,
+    ShowJson,
+    SourceJson,
+    SourcesJson,
+    TreeJson,
+)
 from irtui.render.answers.times import ChangesJson, TimelineJson
-from irtui.render.answers.trees import TreeJson
 from irtui.schema.derived import Definitions, Schema
 from irtui.schema.records import any_value, records, source
 
@@ -47,7 +52,7 @@ def answers_schema() -> Schema:
     """The schema: one for each answer, of which a document follows exactly one."""
     definitions = Definitions(_OWN)
     answers = [{"title": title, **definitions.object(cls)} for title, cls in _ANSWERS.items()]
-    for name, (cls, _) in FINDINGS.items():
+    for name, cls in FINDINGS.items():
         findings = {"type": "array", "items": definitions.of(cls)}
         found = definitions.object(ReportJson, report={"const": name}, findings=findings)
         answers.append({"title": f"irtui report {name}", **found})

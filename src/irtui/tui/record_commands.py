@@ -5,8 +5,8 @@ from functools import partial
 from rich.text import Text
 from textual.command import Hit, Hits, Provider
 
+from irtui.model.names import kind_in_words
 from irtui.query.find import Hit as Found
-from irtui.query.names import kind_in_words
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer

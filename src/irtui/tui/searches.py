@@ -1,12 +1,11 @@
 """What the explorer remembers of searches: the index of the day, the hits, the queries before."""
 
 from collections.abc import Generator, Sequence
-from datetime import date
 
 from attrs import mutable
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.query.find import Index
 
 _KEPT = 30
@@ -37,14 +36,14 @@ class Searches:
     def __init__(self) -> None:
         self.recent: list[str] = []
         """The queries of which a hit was opened, the latest first."""
-        self._index: tuple[Dataset, Index] | None = None
+        self._index: Index | None = None
         self._walked: tuple[Index, str, tuple[Ref, ...]] | None = None
 
-    def index(self, dataset: Dataset, day: date) -> Index:
+    def index(self, as_of: AsOf) -> Index:
         """The index of a day; it stays until another one is asked for."""
-        if self._index is None or self._index[0] is not dataset or self._index[1].day != day:
-            self._index = dataset, Index(dataset, day)
-        return self._index[1]
+        if self._index is None or self._index.as_of is not as_of:
+            self._index = Index(as_of)
+        return self._index
 
     def remember(self, query: str) -> None:
         """Keep a query, once."""
@@ -52,17 +51,15 @@ class Searches:
         if query:
             self.recent = [query, *(other for other in self.recent if other != query)][:_KEPT]
 
-    def known_hits(self, dataset: Dataset, day: date, query: str) -> tuple[Ref, ...] | None:
+    def known_hits(self, as_of: AsOf, query: str) -> tuple[Ref, ...] | None:
         """The records that a query finds, if they are those that were asked for last."""
         walked = self._walked
-        known = walked is not None and walked[:2] == (self.index(dataset, day), query)
+        known = walked is not None and walked[:2] == (self.index(as_of), query)
         return walked[2] if walked is not None and known else None
 
-    def hits(
-        self, dataset: Dataset, day: date, query: str
-    ) -> Generator[None, None, tuple[Ref, ...]]:
+    def hits(self, as_of: AsOf, query: str) -> Generator[None, None, tuple[Ref, ...]]:
         """The records that a query finds, in the order in which they are listed; in steps."""
-        index = self.index(dataset, day)
+        index = self.index(as_of)
         found = yield from index.searching(query)
         self._walked = index, query, tuple(found.grouped_refs())
         return self._walked[2]

@@ -4,7 +4,9 @@ from datetime import date
 
 from attrs import evolve, field, frozen, mutable
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
 from irtui.render.terminal.window import Window
 
 
@@ -25,6 +27,10 @@ class View:
     """The search whose hits are walked; empty: none was made."""
     filter: str = ""
     """The query that the lines of the tree match; empty: all are shown."""
+
+    def as_of(self, dataset: Dataset) -> AsOf:
+        """The dataset on the day that is shown."""
+        return AsOf.of(dataset, self.day, self.former)
 
     @property
     def subject(self) -> Ref | None:

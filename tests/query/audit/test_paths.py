@@ -9,9 +9,9 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link, links_from
-from irtui.model.holding import exists, holds
 from irtui.pages.citations import Edition, cite
 from irtui.pages.path_page import path_page
 from irtui.pages.phrases import Tone
@@ -87,8 +87,10 @@ def linked_on(data: Dataset, on: date) -> Neighbours:
     """Which records of a dataset were linked on a day, or possibly were."""
     return linked(
         data,
-        lambda link: link.claim is None or bool(holds(data, data.get(link.source), link.claim, on)),
-        lambda ref: bool(exists(data, data.get(ref), on)),
+        lambda link: (
+            link.claim is None or bool(AsOf(data, on).holds(data.get(link.source), link.claim))
+        ),
+        lambda ref: bool(AsOf(data, on).truth(data.get(ref))),
     )
 
 
@@ -124,10 +126,10 @@ def check(data: Dataset, found: Paths, on: date | None = None) -> None:
                 if link.claim is not None:
                     assert not link.claim.deprecated
                     record = data.get(link.source)
-                    assert on is None or holds(data, record, link.claim, on)
+                    assert on is None or AsOf(data, on).holds(record, link.claim)
             if on is not None:
-                assert exists(data, data.get(step.start), on)
-                assert exists(data, data.get(step.end), on)
+                assert AsOf(data, on).truth(data.get(step.start))
+                assert AsOf(data, on).truth(data.get(step.end))
 
 
 # Against links that are known because the test itself has drawn them
@@ -430,7 +432,7 @@ def test_of_many_chains_some_are_told_and_all_are_counted(number: int) -> None:
     found = paths(data, ref("body:ferry"), ref("body:crew"))
     assert (found.count, len(found.chains)) == (number, min(number, MOST))
     check(data, found)
-    subtitle = path_page(data, found, day("2024-06-01")).subtitle
+    subtitle = path_page(AsOf(data, day("2024-06-01")), found).subtitle
     shown = f", {MOST} of them shown" if number > MOST else ""
     assert subtitle == f"{number} shortest chains of 2 steps, by links of all times{shown}"
 
@@ -453,7 +455,7 @@ def told(start: str, end: str, on: str = "") -> list[tuple[str, str]]:
     restricted = day(on) if on else None
     data = dataset(FERRY)
     found = paths(data, ref(start), ref(end), restricted)
-    return said(path_page(data, found, day("2024-06-01"), restricted))
+    return said(path_page(AsOf(data, day("2024-06-01")), found, restricted))
 
 
 def test_each_step_is_told_with_its_date_its_sources_and_how_it_is_known() -> None:
@@ -501,7 +503,7 @@ def test_the_summary_says_how_many_chains_there_are_or_what_was_searched(
 ) -> None:
     data, restricted = dataset(FERRY), day(on) if on else None
     found = paths(data, ref(start), ref(end), restricted)
-    page = path_page(data, found, day("2024-06-01"), restricted)
+    page = path_page(AsOf(data, day("2024-06-01")), found, restricted)
     assert page.subtitle == summary
     assert page.title == f"From {ref(start).id} to {ref(end).id}"
     assert bool(page.sections) == bool(found.chains)
@@ -510,9 +512,9 @@ def test_the_summary_says_how_many_chains_there_are_or_what_was_searched(
 def test_several_chains_are_numbered_and_one_is_not() -> None:
     data = dataset(FERRY.replace('parent = "ferry"\n', "") + treaties(2))
     ends = ref("body:ferry"), ref("body:crew")
-    page = path_page(data, paths(data, *ends), day("2024-06-01"))
+    page = path_page(AsOf(data, day("2024-06-01")), paths(data, *ends))
     assert [part.heading for part in page.sections] == ["Chain 1", "Chain 2", "Sources"]
-    page = path_page(data, paths(data, ends[0], ref("agreement:treaty-0")), day("2024-06-01"))
+    page = path_page(AsOf(data, day("2024-06-01")), paths(data, ends[0], ref("agreement:treaty-0")))
     assert [part.heading for part in page.sections] == ["", "Sources"]
 
 
@@ -520,7 +522,7 @@ def test_names_are_those_of_the_day_that_the_page_is_for() -> None:
     data = world(FICTIONAL)
     found = paths(data, ref("event:lamp-commission-2000-09"), ref("body:lamp-commission"))
     for on, name in (("2005-01-01", "LC"), ("2024-06-01", "LFC")):
-        assert path_page(data, found, day(on)).title.endswith(f" to {name}")
+        assert path_page(AsOf(data, day(on)), found).title.endswith(f" to {name}")
 
 
 def pairs(data: Dataset) -> Iterator[tuple[Ref, Ref]]:
@@ -536,14 +538,14 @@ def test_every_row_leads_to_its_record_and_can_be_cited(name: str) -> None:
     edition = Edition.of(data.about, "")
     for start, end in pairs(data):
         found = paths(data, start, end)
-        page = path_page(data, found, reviewed(data))
+        page = path_page(AsOf(data, reviewed(data)), found)
         rows = [row for part in page.sections if part.heading != "Sources" for row in part.rows]
         targets = [piece.target for row in rows for piece in row.pieces if piece.tone is Tone.LINK]
         assert targets == [record for chain in found.chains for record in way(chain)]
         for row in rows:
             record, _, place = row.anchor.partition("#")
             if record:
-                assert cite(data, ref(record), reviewed(data), edition, place).anchor
+                assert cite(AsOf(data, reviewed(data)), ref(record), edition, place).anchor
         used = {source for row in rows for source in cited(row)}
         assert used <= {source.id for source in page.sources}
         listed = [row for part in page.sections[-1:] for row in part.rows if row.label]
@@ -556,7 +558,7 @@ def test_every_row_leads_to_its_record_and_can_be_cited(name: str) -> None:
 def test_each_step_says_when_it_was_or_that_it_is_undated() -> None:
     data = world(BUNDLED)
     for start, end in pairs(data):
-        page = path_page(data, paths(data, start, end), reviewed(data))
+        page = path_page(AsOf(data, reviewed(data)), paths(data, start, end))
         for part in page.sections:
             if part.heading != "Sources":
                 assert all(row.label for row in part.rows)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
@@ -74,7 +75,7 @@ def test_what_sources_disagree_about_is_what_the_sheets_mark_as_told_differently
     marked = {
         row.anchor.partition(".")[0]
         for record in data.records
-        for part in sheet(data, record, reviewed(data)).sections
+        for part in sheet(AsOf(data, reviewed(data)), record).sections
         for row in part.rows
         if "⚠ told " in words(row)
     }
@@ -87,7 +88,7 @@ def test_a_sheet_marks_the_same_conflicts_on_any_day(name: str, choice: st.DataO
     disputed = sorted({found.ref for found in conflicts(data)})
     record = choice.draw(st.sampled_from(disputed or list(data.records)))
     on = choice.draw(st.sampled_from(turning_days(data)))
-    rows = [row for part in sheet(data, record, on).sections for row in part.rows]
+    rows = [row for part in sheet(AsOf(data, on), record).sections for row in part.rows]
     marked = [row.anchor.split("#")[1].split(".")[0] for row in rows if "⚠ told " in words(row)]
     assert sorted(marked) == sorted(found.field for found in conflicts(data) if found.ref == record)
 
@@ -181,7 +182,7 @@ group = "working groups"
 def test_what_is_counted_and_what_a_series_lacks_stand_before_what_was_looked_for() -> None:
     data = dataset(SOURCES + SERIES, KINDS)
     ford = ref("body:ford")
-    (counted, series, lost, river) = gaps(data, day("2005-06-01"))
+    (counted, series, lost, river) = gaps(AsOf(data, day("2005-06-01")))
     assert counted == Missing(ford, "1 of 3 working groups are named.")
     assert series == Missing(ford, "No meeting is recorded in 2002, 2004.")
     assert (lost.ref, lost.text, lost.gap) == (ford, "The meeting of 2002.", ref("gap:lost"))
@@ -192,14 +193,14 @@ def test_what_is_counted_and_what_a_series_lacks_stand_before_what_was_looked_fo
 def test_nothing_is_missing_where_all_is_named_and_met() -> None:
     complete = SERIES.replace("count = 3", "count = 1").replace('"2003-05"', '"2002-05"')
     data = dataset(SOURCES + complete.partition("[gap.lost]")[0], KINDS.replace("2005", "2003"))
-    assert gaps(data, day("2003-06-01")) == ()
+    assert gaps(AsOf(data, day("2003-06-01"))) == ()
 
 
 def test_what_is_counted_is_that_of_the_day() -> None:
     data = dataset(SOURCES + SERIES, KINDS)
 
     def named(on: str) -> str:
-        return gaps(data, day(on))[0].text
+        return gaps(AsOf(data, day(on)))[0].text
 
     assert named("2004-01-01") == "1 of 3 working groups are named."
     assert named("2002-01-01") == "0 of 3 working groups are named."
@@ -208,7 +209,7 @@ def test_what_is_counted_is_that_of_the_day() -> None:
 @pytest.mark.parametrize("name", ALL_WORLDS)
 def test_all_gaps_of_a_dataset_are_told_once(name: str) -> None:
     data = world(name)
-    found = gaps(data, reviewed(data))
+    found = gaps(AsOf(data, reviewed(data)))
     assert len(set(found)) == len(found)
     told = [one for one in found if one.gap is not None]
     assert tuple(one.gap for one in told) == tuple(gap.ref for gap in data.table("gap"))
@@ -224,16 +225,16 @@ def test_all_gaps_of_a_dataset_are_told_once(name: str) -> None:
 @pytest.mark.parametrize("name", ALL_WORLDS)
 def test_a_body_lacks_of_a_kind_what_its_tree_says_is_not_named(name: str) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, reviewed(data))
+    hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     expected = {
         (body.ref, f"{named} of {counted} ")
         for body in data.table("body")
-        if isinstance(body, Body) and body.ref in {one.ref for one, _ in hierarchy.bodies()}
+        if isinstance(body, Body) and body.ref in {one.ref for one in hierarchy.as_of.bodies()}
         for named, counted in hierarchy.unnamed(body).values()
     }
     found = {
         (one.ref, one.text.partition("of ")[0] + "of " + one.text.split()[2] + " ")
-        for one in gaps(data, reviewed(data))
+        for one in gaps(AsOf(data, reviewed(data)))
         if one.gap is None and one.text.endswith(" are named.")
     }
     assert found == expected
@@ -241,7 +242,9 @@ def test_a_body_lacks_of_a_kind_what_its_tree_says_is_not_named(name: str) -> No
 
 def test_the_commission_lacks_seven_sub_groups_and_the_sessions_of_five_years() -> None:
     data = world(BUNDLED)
-    texts = [one.text for one in gaps(data, reviewed(data)) if one.ref == ref("body:irigc-mmtc")]
+    texts = [
+        one.text for one in gaps(AsOf(data, reviewed(data))) if one.ref == ref("body:irigc-mmtc")
+    ]
     assert texts[:2] == [
         "2 of 9 sub-groups are named.",
         "No meeting is recorded in 2006, 2014, 2020, 2022, 2023.",
@@ -389,7 +392,7 @@ def test_nothing_is_reported_of_a_dataset_that_is_empty() -> None:
     assert data is not None
     for found in (
         conflicts(data),
-        gaps(data, reviewed(data)),
+        gaps(AsOf(data, reviewed(data))),
         single_source(data),
         one_sided(data),
         oldest_sources(data),
@@ -400,7 +403,7 @@ def test_nothing_is_reported_of_a_dataset_that_is_empty() -> None:
 def test_the_fictional_dataset_has_something_for_each_report() -> None:
     data = world(FICTIONAL)
     assert conflicts(data)
-    assert gaps(data, reviewed(data))
+    assert gaps(AsOf(data, reviewed(data)))
     assert single_source(data)
     assert oldest_sources(data)
 
@@ -411,5 +414,5 @@ def test_numbers_of_a_series_that_no_meeting_bears_are_missing() -> None:
         f'[event.e{number}]\nbody = "ford"\nnumber = {number}\nsources = ["log"]'
         for number in (3, 4, 6, 9)
     ]
-    found = [one.text for one in gaps(dataset("\n".join(text)), day("2024-06-01"))]
+    found = [one.text for one in gaps(AsOf(dataset("\n".join(text)), day("2024-06-01")))]
     assert found == ["Of its events, the 1st and 2nd, 5th and 7th and 8th are not recorded."]

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from functools import cache
 from typing import TypeVar
 
+from irtui.model.as_of import AsOf
 from irtui.query.find import Found, Hit, Index, Match
 from tests.query.answers import FICTIONAL, reviewed, world
 from tests.support import dataset, day
@@ -26,13 +27,13 @@ def sourced(toml_text: str) -> str:
 def index(name: str = FICTIONAL, on: str = "") -> Index:
     """The index of a dataset of that name, shared by all tests."""
     data = world(name)
-    return Index(data, day(on) if on else reviewed(data))
+    return Index(AsOf(data, day(on) if on else reviewed(data)))
 
 
 @cache
 def index_of(toml_text: str, on: str = TODAY) -> Index:
     """The index of some records, which are given a source."""
-    return Index(dataset(sourced(toml_text)), day(on))
+    return Index(AsOf(dataset(sourced(toml_text)), day(on)))
 
 
 def refs(found: Found) -> list[str]:

@@ -6,13 +6,13 @@ The ranks are those of the query grammar; near misses are not among them.
 from collections.abc import Iterator
 from functools import cache
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import sort_key
 from irtui.model.records import Record
 from irtui.query.find import Match
 from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.texts import Texts, Tier
-from irtui.query.names import record_date
 from tests.query.answers import reviewed, world
 from tests.query.find.terms import LINKING
 
@@ -39,7 +39,7 @@ class Reference:
     def __init__(self, name: str) -> None:
         self._data = world(name)
         self._day = reviewed(self._data)
-        texts = Texts(self._data, self._day)
+        texts = Texts(AsOf(self._data, self._day))
         self._records = sorted(self._data.records.values(), key=lambda one: self._tie(texts, one))
         self._readings = {
             record.ref: [
@@ -53,7 +53,7 @@ class Reference:
 
     def _tie(self, texts: Texts, record: Record) -> tuple[object, ...]:
         """Where a record stands among equals: by kind, then by date, then by title."""
-        when = record_date(self._data, record, self._day)
+        when = AsOf(self._data, self._day).date_of(record)
         return KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref)
 
     def find(self, words: list[Word]) -> list[tuple[str, Match]]:

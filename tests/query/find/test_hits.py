@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import Truth
-from irtui.model.holding import exists
 from irtui.query.find import Index, Match, Without
 from tests.query.answers import WORLDS, turning_days, world
 from tests.query.find.asking import hit, index, index_of, refs
@@ -309,9 +309,9 @@ def test_every_hit_says_whether_its_record_exists_on_the_day_of_the_index(
 ) -> None:
     data = world(name)
     on = choice.draw(st.sampled_from(turning_days(data)))
-    answer = Index(data, on).find(choice.draw(st.sampled_from(["a", "e", "i", "1"])))
+    answer = Index(AsOf(data, on)).find(choice.draw(st.sampled_from(["a", "e", "i", "1"])))
     for each in answer.hits(50):
-        assert each.there is exists(data, data.get(each.ref), on)
+        assert each.there is AsOf(data, on).truth(data.get(each.ref))
 
 
 def test_on_an_earlier_day_the_name_of_that_day_is_the_title() -> None:

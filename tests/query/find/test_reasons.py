@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.query.find import FIELDS, Hit, Match, parse
 from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import How, Word
@@ -176,7 +177,7 @@ def test_marks_are_in_their_texts_in_order_and_apart(name: str, choice: st.DataO
     slips = st.sampled_from(words_of(name)).map(lambda word: f"{word[:3]}{word[4:]}")
     terms = choice.draw(st.lists(terms_of(name) | slips, min_size=1, max_size=3))
     data = world(name)
-    texts = Texts(data, reviewed(data))
+    texts = Texts(AsOf(data, reviewed(data)))
     for found in index(name).find(" ".join(terms)).hits(25):
         own = {entry.text for entry in texts.of(data.get(found.ref))}
         assert found.title in own
@@ -227,7 +228,7 @@ def test_every_record_is_found_by_any_words_of_its_title_and_they_are_marked_the
 ) -> None:
     data = world(name)
     record = choice.draw(st.sampled_from(list(data.records)))
-    title = Texts(data, reviewed(data)).title(record)
+    title = Texts(AsOf(data, reviewed(data))).title(record)
     words = [word for word in fold_text(title).split() if word not in LINKING]
     if not words:
         return

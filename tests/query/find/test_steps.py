@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.query.find import Found, Hit, Index
 from tests.query.answers import BUNDLED, FICTIONAL, reviewed, world
 from tests.query.find.asking import finish, index
@@ -18,7 +19,7 @@ Answer = tuple[list[Hit], list[str], tuple[object, ...]]
 def fresh(name: str = FICTIONAL) -> Index:
     """An index that nothing was asked of yet."""
     data = world(name)
-    return Index(data, reviewed(data))
+    return Index(AsOf(data, reviewed(data)))
 
 
 def answer(found: Found) -> Answer:

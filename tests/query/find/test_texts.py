@@ -2,10 +2,10 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.fields import Kind, field_table
 from irtui.model.records import RECORDS
 from irtui.query.find.texts import Entry, Texts, Tier
-from irtui.query.names import full_title
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.query.find.asking import TODAY, sourced
 from tests.support import dataset, day, ref
@@ -14,7 +14,7 @@ from tests.support import dataset, day, ref
 def entries(target: str, toml_text: str = "", on: str = TODAY) -> list[Entry]:
     """All texts of a record; without a dataset of its own, of the lighthouses."""
     data = dataset(sourced(toml_text)) if toml_text else world(FICTIONAL)
-    return list(Texts(data, day(on)).of(data.get(ref(target))))
+    return list(Texts(AsOf(data, day(on))).of(data.get(ref(target))))
 
 
 def said(target: str, field: str, toml_text: str = "", on: str = TODAY) -> list[str]:
@@ -208,10 +208,10 @@ def test_an_id_is_read_with_its_hyphens_between_words_and_other_texts_in_both_wa
 @pytest.mark.parametrize("name", WORLDS)
 def test_the_first_text_of_each_record_is_its_title_and_no_text_is_of_two_lines(name: str) -> None:
     data = world(name)
-    texts = Texts(data, reviewed(data))
+    texts = Texts(AsOf(data, reviewed(data)))
     for record in data.records.values():
         first, *others = texts.of(record)
-        title = full_title(data, record, texts.day).replace("\n", " ")
+        title = AsOf(data, texts.as_of.day).full_title(record).replace("\n", " ")
         assert (first.field, first.text) == ("name", title)
         assert texts.title(record.ref) == title
         assert title not in [entry.text for entry in others if entry.field != "id"]
@@ -222,7 +222,7 @@ def test_the_first_text_of_each_record_is_its_title_and_no_text_is_of_two_lines(
 def test_every_text_field_of_every_record_is_read_but_for_a_few(name: str) -> None:
     unread = {"url", "archive", "language", "origin", "field"}
     data = world(name)
-    texts = Texts(data, reviewed(data))
+    texts = Texts(AsOf(data, reviewed(data)))
     for record in data.records.values():
         found = {entry.text for entry in texts.of(record)}
         for field, spec in field_table(type(record)).items():

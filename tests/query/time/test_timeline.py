@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
@@ -23,13 +24,13 @@ ESTUARY = "estuary"
 
 def lanes(record: str | None, on: str = "2024-06-01") -> dict[str, list[Mark]]:
     """The lanes that belong to a record of the lighthouses, by their names."""
-    found = timeline(world(FICTIONAL), ref(record) if record else None, day(on))
+    found = timeline(AsOf(world(FICTIONAL), day(on)), ref(record) if record else None)
     return {lane.label: list(lane.marks) for lane in found.own}
 
 
 def rows(data: Dataset, record: str, on: str = "2024-06-01") -> list[list[str]]:
     """For each lane that belongs to a record, what its marks are labelled with."""
-    own = timeline(data, ref(record), day(on)).own
+    own = timeline(AsOf(data, day(on)), ref(record)).own
     return [[mark.brief or mark.label for mark in lane.marks] for lane in own]
 
 
@@ -72,7 +73,7 @@ def labelled(found: list[Lane] | tuple[Lane, ...]) -> list[str]:
 def of_parts(record: str | None, on: str, *, former: bool = False) -> tuple[Lane, ...]:
     """The lanes of a record of the delta, in whose default lanes are the sea and the pier."""
     data = river(PARTS, f'{HEAD}lanes = ["body:sea", "body:pier"]\n')
-    return timeline(data, ref(record) if record else None, day(on), former=former).lanes
+    return timeline(AsOf(data, day(on), former=former), ref(record) if record else None).lanes
 
 
 def test_a_body_has_a_lane_for_itself_and_for_each_of_its_parts_of_the_day() -> None:
@@ -124,7 +125,7 @@ sources = ["log"]
     )
 
     def beside(on: str, *, former: bool = False) -> list[str]:
-        found = timeline(data, ref("event:flood"), day(on), former=former)
+        found = timeline(AsOf(data, day(on), former=former), ref("event:flood"))
         return labelled([lane for lane in found.lanes if lane.context])
 
     assert beside("2006-01-01") == ["sea"]
@@ -151,7 +152,7 @@ def test_a_meeting_shows_the_lanes_of_its_body() -> None:
 
 @pytest.mark.parametrize("record", ["source:log", "gap:oil", "programme:bells", "body:oil-group"])
 def test_what_has_no_lane_of_its_own_shows_the_main_ones_as_context(record: str) -> None:
-    found = timeline(world(FICTIONAL), ref(record), day("2024-06-01"))
+    found = timeline(AsOf(world(FICTIONAL), day("2024-06-01")), ref(record))
     assert found.own == ()
     assert [(lane.label, lane.context) for lane in found.lanes] == [("LFC", True)]
 
@@ -176,7 +177,7 @@ def test_a_source_has_no_lane_though_it_is_cited_for_the_body_of_a_meeting() -> 
         '[event.a]\nwhen = "2001"\nsources = ["log"]\n'
         'body = { value = "ford", sources = ["log"] }\n'
     )
-    assert timeline(data, ref("source:log"), day("2024-06-01")).own == ()
+    assert timeline(AsOf(data, day("2024-06-01")), ref("source:log")).own == ()
 
 
 def test_the_main_lanes_are_those_that_the_dataset_names() -> None:
@@ -185,8 +186,8 @@ def test_the_main_lanes_are_those_that_the_dataset_names() -> None:
     )
     both = text.format("ford") + text.replace("event.a", "event.b").format("weir")
     named = river(both, f'{HEAD}lanes = ["body:weir"]\n')
-    assert [lane.label for lane in timeline(named, None, day("2024-06-01")).lanes] == ["weir"]
-    unnamed = timeline(river(both), None, day("2024-06-01"))
+    assert [lane.label for lane in timeline(AsOf(named, day("2024-06-01")), None).lanes] == ["weir"]
+    unnamed = timeline(AsOf(river(both), day("2024-06-01")), None)
     assert [lane.label for lane in unnamed.lanes] == ["ford", "weir"]
 
 
@@ -244,7 +245,7 @@ def test_only_a_yearly_series_has_empty_years_and_only_while_it_lasts(
         '[event.a]\nbody = "ford"\nnumber = 1\nwhen = "2001"\nsources = ["log"]\n',
         HEAD.replace("2024-06-01", "2003-12-31"),
     )
-    found = timeline(data, ref("body:ford"), day("2003-12-31"))
+    found = timeline(AsOf(data, day("2003-12-31")), ref("body:ford"))
     empty = [mark.start.year for mark in found.lanes[0].marks if mark.shape is Shape.NONE]
     assert empty == years
 
@@ -254,7 +255,7 @@ def test_a_series_of_which_no_meeting_was_held_has_no_empty_years() -> None:
         '[body.ford]\nsources = ["log"]\ncadence = "annual"\n'
         '[event.a]\nbody = "ford"\nplanned = "2001"\nstatus = "announced"\nsources = ["log"]\n'
     )
-    (lane,) = timeline(data, ref("body:ford"), day("2024-06-01")).lanes
+    (lane,) = timeline(AsOf(data, day("2024-06-01")), ref("body:ford")).lanes
     assert [mark.shape for mark in lane.marks] == [Shape.PLANNED]
 
 
@@ -369,7 +370,7 @@ def test_a_date_that_sources_contradict_each_other_about_says_so(
     table = record[1 : record.index(".")]
     data = river(record.format(dates))
     ((mark,),) = [
-        lane.marks for lane in timeline(data, ref(f"{table}:rope"), day("2024-06-01")).own
+        lane.marks for lane in timeline(AsOf(data, day("2024-06-01")), ref(f"{table}:rope")).own
     ]
     assert mark.disputed is disputed
 
@@ -404,17 +405,17 @@ posts = [
   { post = "pilot", since = "1990", until = "1991", rank = "deprecated" },
 ]
 """)
-    found = timeline(data, ref("post:pilot"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("post:pilot"))
     assert rows(data, "post:pilot") == [["Ada", "Bo", "Ada"]]
     assert [mark.label for mark in found.entries()] == ["Ada", "Bo", "Ada"]
     assert rows(data, "person:ada") == [["pilot", "pilot"]]
-    assert len(timeline(data, ref("person:ada"), day("2024-06-01")).entries()) == 2
+    assert len(timeline(AsOf(data, day("2024-06-01")), ref("person:ada")).entries()) == 2
 
 
 def offices(posts: str, on: str = "2024-06-01") -> dict[str, Mark]:
     """The terms of somebody with these offices, by what each is called."""
     data = river(f'[person.ada]\nsources = ["log"]\nposts = [{posts}]\n')
-    own = timeline(data, ref("person:ada"), day(on)).own
+    own = timeline(AsOf(data, day(on)), ref("person:ada")).own
     return {mark.label: mark for lane in own for mark in lane.marks}
 
 
@@ -518,13 +519,13 @@ def test_what_a_body_was_called_is_told_where_it_changed(
     names: str, called: list[list[str]]
 ) -> None:
     data = river(f'[body.ford]\nfounded = "2000"\nsources = ["log"]\n{names}\n')
-    found = timeline(data, ref("body:ford"), day("2024-06-01")).own
+    found = timeline(AsOf(data, day("2024-06-01")), ref("body:ford")).own
     assert {lane.label for lane in found} <= {"called"}
     assert [[mark.brief for mark in lane.marks] for lane in found] == called
 
 
 def test_the_names_of_a_body_are_no_context_of_another() -> None:
-    found = timeline(world(FICTIONAL), ref("body:wick-group"), day("2024-06-01"))
+    found = timeline(AsOf(world(FICTIONAL), day("2024-06-01")), ref("body:wick-group"))
     assert [(lane.label, lane.context) for lane in found.lanes] == [
         ("Wick Group", False),
         ("LFC", True),
@@ -556,17 +557,17 @@ posts = [
 [programme.rope]
 sources = ["log"]
 """)
-    (lane,) = timeline(data, ref("body:ford"), day("2024-06-01")).lanes
+    (lane,) = timeline(AsOf(data, day("2024-06-01")), ref("body:ford")).lanes
     assert [str(mark.ref) for mark in lane.marks] == ["event:right"]
-    posts = timeline(data, ref("person:pilot"), day("2024-06-01")).own
+    posts = timeline(AsOf(data, day("2024-06-01")), ref("person:pilot")).own
     assert [lane.label for lane in posts] == ["Mate"]
-    assert timeline(data, ref("programme:rope"), day("2024-06-01")).own == ()
+    assert timeline(AsOf(data, day("2024-06-01")), ref("programme:rope")).own == ()
 
 
 @pytest.mark.parametrize("term", ["2030/..", "[2030..]", "../1850", "[..1850]", "2030/", "/1850"])
 def test_an_open_end_never_reaches_back_before_the_beginning(term: str) -> None:
     data = river(f'[agreement.rope]\nterm = "{term}"\nsources = ["log"]\n')
-    found = timeline(data, ref("agreement:rope"), day("2024-06-01"))
+    found = timeline(AsOf(data, day("2024-06-01")), ref("agreement:rope"))
     ((mark,),) = [lane.marks for lane in found.own]
     assert mark.start <= mark.end
     assert mark.start.year == (2030 if "2030" in term else mark.start.year)
@@ -587,7 +588,9 @@ def test_a_meeting_whose_date_is_open_says_on_which_side(
     when: str, first: str, last: str, open_start: bool, open_end: bool
 ) -> None:
     data = river(f'[event.a]\nname = "Flood"\nwhen = "{when}"\nsources = ["log"]\n')
-    ((mark,),) = [lane.marks for lane in timeline(data, ref("event:a"), day("2024-06-01")).own]
+    ((mark,),) = [
+        lane.marks for lane in timeline(AsOf(data, day("2024-06-01")), ref("event:a")).own
+    ]
     assert (mark.start, mark.end) == (day(first), day(last))
     assert (mark.open_start, mark.open_end) == (open_start, open_end)
     assert mark.when is not None
@@ -595,7 +598,7 @@ def test_a_meeting_whose_date_is_open_says_on_which_side(
 
 
 def test_a_dataset_without_anything_to_draw_has_no_lanes_and_shows_the_day() -> None:
-    found = timeline(river(""), None, day("2024-06-01"))
+    found = timeline(AsOf(river(""), day("2024-06-01")), None)
     assert (found.lanes, found.own, found.stops) == ((), (), ())
     assert found.entries() == ()
     assert found.start == found.end == day("2024-06-01")
@@ -603,13 +606,13 @@ def test_a_dataset_without_anything_to_draw_has_no_lanes_and_shows_the_day() -> 
 
 def test_a_timeline_reaches_to_the_day_that_is_shown() -> None:
     data = world(FICTIONAL)
-    assert timeline(data, None, day("2031-01-01")).end == day("2031-01-01")
-    assert timeline(data, None, day("2005-01-01")).end == day("2026-12-31")
+    assert timeline(AsOf(data, day("2031-01-01")), None).end == day("2031-01-01")
+    assert timeline(AsOf(data, day("2005-01-01")), None).end == day("2026-12-31")
 
 
 def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) -> None:
     """What is true of every timeline."""
-    found = timeline(data, record, on, former=former)
+    found = timeline(AsOf(data, on, former=former), record)
     assert found.start <= found.end
     assert on <= found.end
     for lane in found.lanes:
@@ -666,7 +669,7 @@ def test_entries_are_what_the_lanes_hold_in_order_of_time_and_each_once(
 ) -> None:
     data = world(name)
     record = choice.draw(st.none() | st.sampled_from(list(data.records)))
-    found = timeline(data, record, choice.draw(st.sampled_from(turning_days(data))))
+    found = timeline(AsOf(data, choice.draw(st.sampled_from(turning_days(data)))), record)
     told = found.entries()
     spans = [(mark.start, mark.end) for mark in told]
     assert spans == sorted(spans)
@@ -684,7 +687,7 @@ def test_entries_are_what_the_lanes_hold_in_order_of_time_and_each_once(
 
 def test_the_bundled_commission_has_no_session_in_the_years_that_its_lane_shows_as_empty() -> None:
     data = world(BUNDLED)
-    found = timeline(data, ref("body:irigc-mmtc"), reviewed(data))
+    found = timeline(AsOf(data, reviewed(data)), ref("body:irigc-mmtc"))
     assert labelled(found.own)[:2] == ["IRIGC-M&MTC", "called"]
     marks = found.own[0].marks
     empty = [mark.start.year for mark in marks if mark.shape is Shape.NONE]
@@ -701,7 +704,7 @@ def test_the_bundled_commission_has_no_session_in_the_years_that_its_lane_shows_
 
 def test_in_2010_the_bundled_commission_had_another_name() -> None:
     data = world(BUNDLED)
-    found = timeline(data, ref("body:irigc-mmtc"), day("2010-06-01"))
+    found = timeline(AsOf(data, day("2010-06-01")), ref("body:irigc-mmtc"))
     (called,) = [lane for lane in found.own if lane.label == "called"]
     on_day = called.between(day("2010-06-01"), day("2010-06-01"))
     assert [mark.brief for mark in on_day] == ["IRIGC-MTC"]

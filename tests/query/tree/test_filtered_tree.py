@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy, Node
@@ -26,7 +27,7 @@ def at_once(steps: Generator[None, None, T]) -> T:
 
 def left(on: str, *refs: str, former: bool = False) -> FilteredTree:
     """What is left of the tree of the lighthouses for some records."""
-    hierarchy = Hierarchy(world(FICTIONAL), day(on), former=former)
+    hierarchy = Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
     return at_once(filter_tree(hierarchy, [ref(each) for each in refs]))
 
 
@@ -48,7 +49,7 @@ def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: st
     data = world(name)
     refs = list(data.records)[::3]
     for on in turning_days(data)[::4]:
-        hierarchy = Hierarchy(data, on)
+        hierarchy = Hierarchy(AsOf(data, on))
         filtered = at_once(filter_tree(hierarchy, refs))
         lines = seen(filtered, hierarchy)
         found = [keys for keys, node in lines if node.ref in refs]
@@ -65,7 +66,7 @@ def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: st
 def test_it_hides_just_what_stands_in_the_tree_and_not_in_it(name: str) -> None:
     data = world(name)
     on = turning_days(data)[-2]
-    hierarchy = Hierarchy(data, on)
+    hierarchy = Hierarchy(AsOf(data, on))
     filtered = at_once(filter_tree(hierarchy, list(data.records)[::3]))
     whole = {node.ref for _, node, _ in walk(hierarchy) if node.ref}
     lines = {node.ref for _, node in seen(filtered, hierarchy) if node.ref}

@@ -2,10 +2,10 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.values import Status
-from irtui.query.names import way_to
 from irtui.query.tree.hierarchy import Hierarchy, Node, Role
 from tests.query.answers import FICTIONAL, at, labels, walk, world
 from tests.support import dataset, day, ref
@@ -18,7 +18,7 @@ title = "Log of the ferry"
 
 def tree(on: str, *, former: bool = False) -> Hierarchy:
     """The tree of the lighthouses on a day."""
-    return Hierarchy(world(FICTIONAL), day(on), former=former)
+    return Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
 
 
 def river(toml_text: str) -> Dataset:
@@ -69,7 +69,7 @@ def test_former_bodies_are_shown_when_asked_for_and_say_that_they_were_not_there
         if node.label == "Panel of Wicks"
     ]
     assert panel.truth is Truth.NO
-    everything = {body.id for body, _ in tree("1900-01-01", former=True).bodies()}
+    everything = {body.id for body in tree("1900-01-01", former=True).as_of.bodies()}
     assert everything == {body.id for body in world(FICTIONAL).table("body")}
 
 
@@ -121,7 +121,8 @@ def test_meetings_stand_in_folders_by_kind_where_a_body_has_bodies_below() -> No
 
 def test_meetings_stand_right_below_a_body_that_has_nothing_else() -> None:
     hierarchy = Hierarchy(
-        river("""
+        AsOf(
+            river("""
 [body.lock]
 sources = ["log"]
 [event.lock-1]
@@ -131,7 +132,8 @@ number = 1
 when = "2001"
 sources = ["log"]
 """),
-        day("2024-01-01"),
+            day("2024-01-01"),
+        )
     )
     assert labels(at(hierarchy, "lock")) == ["1st opening"]
 
@@ -255,8 +257,8 @@ number = 1
 when = "2001"
 sources = ["log"]
 """)
-    assert Hierarchy(data, day("2010-01-01")).path_to(ref("event:ford-1")) == ()
-    former = Hierarchy(data, day("2010-01-01"), former=True)
+    assert Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1")) == ()
+    former = Hierarchy(AsOf(data, day("2010-01-01"), former=True))
     assert former.path_to(ref("event:ford-1")) == ("body:ford", "event:ford-1")
 
 
@@ -274,7 +276,7 @@ programme = "bridge"
 when = "2001"
 sources = ["log"]
 """)
-    path = Hierarchy(data, day("2010-01-01")).path_to(ref("event:ford-1"))
+    path = Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1"))
     assert path == ("all:programme", "programme:bridge", "event:ford-1")
 
 
@@ -293,13 +295,13 @@ when = "2001"
 sources = ["log"]
 """)
     for former in (False, True):
-        hierarchy = Hierarchy(data, day("2010-01-01"), former=former)
+        hierarchy = Hierarchy(AsOf(data, day("2010-01-01"), former=former))
         assert body_labels(hierarchy.roots()) == ["ford", "weir"]
         assert hierarchy.roots()[0].note == ""
         assert labels(at(hierarchy, "ford")) == []
         assert hierarchy.path_to(ref("event:thaw")) == ("all:loose", "event:thaw")
         assert hierarchy.path_to(ref("body:weir")) == ("body:weir",)
-    assert way_to(data, data.get(ref("body:ford")), day("2010-01-01")) == ["ford"]
+    assert AsOf(data, day("2010-01-01")).way_to(data.get(ref("body:ford"))) == ["ford"]
 
 
 def test_kinds_that_the_dataset_does_not_declare_make_folders_of_their_own() -> None:
@@ -324,7 +326,7 @@ sources = ["log"]
 [programme.b]
 sources = ["log"]
 """)
-    hierarchy = Hierarchy(data, day("2010-01-01"))
+    hierarchy = Hierarchy(AsOf(data, day("2010-01-01")))
     assert labels(at(hierarchy, "ford")) == ["stone", "High: waters", "Events"]
     assert labels(at(hierarchy, "ford", "High: waters")) == ["High: water"]
     assert labels(at(hierarchy, "ford", "Events")) == ["Event"]
@@ -344,7 +346,7 @@ sources = ["log"]
 text = """Not
 found."""
 ''')
-    nodes = [node for _, node, _ in walk(Hierarchy(data, day("2010-01-01")))]
+    nodes = [node for _, node, _ in walk(Hierarchy(AsOf(data, day("2010-01-01"))))]
     assert "The ford of the river" in labels(nodes)
     assert not any("\n" in node.label + node.note for node in nodes)
 
@@ -364,7 +366,7 @@ when = "2024-05-01"
 sources = ["log"]
 """)
     counted = {
-        (on, former): Hierarchy(data, day(on), former=former).node(ref("body:ford")).note
+        (on, former): Hierarchy(AsOf(data, day(on), former=former)).node(ref("body:ford")).note
         for on in ("2024-06-01", "2024-04-01")
         for former in (False, True)
     }

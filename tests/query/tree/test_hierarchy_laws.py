@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import Truth, as_moment
-from irtui.model.holding import exists
 from irtui.model.records import Event
 from irtui.query.tree.hierarchy import Hierarchy, Role
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, reviewed, turning_days, walk, world
@@ -19,7 +19,7 @@ from tests.support import HEAD, loaded
 @pytest.mark.parametrize("name", WORLDS)
 def test_the_way_to_each_record_leads_from_the_top_down_to_it(name: str, former: bool) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, reviewed(data), former=former)
+    hierarchy = Hierarchy(AsOf(data, reviewed(data), former=former))
     places = {keys: node for keys, node, _ in walk(hierarchy)}
     reached = {node.ref for node in places.values() if node.ref}
     for ref in data.records:
@@ -32,7 +32,7 @@ def test_the_way_to_each_record_leads_from_the_top_down_to_it(name: str, former:
 @pytest.mark.parametrize("name", WORLDS)
 def test_with_former_bodies_everything_but_the_sides_can_be_browsed_to(name: str) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, reviewed(data), former=True)
+    hierarchy = Hierarchy(AsOf(data, reviewed(data), former=True))
     reached = {node.ref for _, node, _ in walk(hierarchy)}
     assert {ref for ref in data.records if ref not in reached} == {
         record.ref for record in data.table("party")
@@ -45,7 +45,7 @@ def test_no_two_siblings_share_a_key_and_a_line_folds_when_it_has_children(
 ) -> None:
     data = world(name)
     on = choice.draw(st.sampled_from(turning_days(data)))
-    hierarchy = Hierarchy(data, on, former=former)
+    hierarchy = Hierarchy(AsOf(data, on, former=former))
     seen = [node.key for node in hierarchy.roots()]
     assert len(seen) == len(set(seen))
     for _, node, children in walk(hierarchy):
@@ -57,17 +57,17 @@ def test_no_two_siblings_share_a_key_and_a_line_folds_when_it_has_children(
 @given(st.sampled_from([BUNDLED, FICTIONAL]), st.dates())
 def test_the_bodies_of_a_tree_are_those_that_are_there_or_possibly_are(name: str, on: date) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, on)
+    hierarchy = Hierarchy(AsOf(data, on))
     shown = {node.ref: node.truth for _, node, _ in walk(hierarchy) if node.role is Role.BODY}
-    there = {record.ref: exists(data, record, on) for record in data.table("body")}
+    there = {record.ref: AsOf(data, on).truth(record) for record in data.table("body")}
     assert shown == {ref: truth for ref, truth in there.items() if truth is not Truth.NO}
-    assert {body.ref: truth for body, truth in hierarchy.bodies()} == shown
+    assert {body.ref for body in hierarchy.as_of.bodies()} == shown.keys()
 
 
 @given(st.sampled_from([BUNDLED, FICTIONAL]), st.dates())
 def test_what_was_held_never_shows_before_its_day(name: str, on: date) -> None:
     data = world(name)
-    for _, node, _ in walk(Hierarchy(data, on)):
+    for _, node, _ in walk(Hierarchy(AsOf(data, on))):
         if node.role is Role.EVENT and node.ref is not None and on < reviewed(data):
             event = data.get(node.ref)
             assert isinstance(event, Event)
@@ -119,9 +119,11 @@ def test_any_bodies_make_a_tree_in_which_each_stands_once_and_the_way_to_it_lead
 ) -> None:
     data = loaded(text).dataset
     assert data is not None
-    hierarchy = Hierarchy(data, on, former=former)
+    hierarchy = Hierarchy(AsOf(data, on, former=former))
     places = [(keys, node.ref) for keys, node, _ in walk(hierarchy) if node.ref is not None]
     shown = [found for _, found in places if found.table == "body"]
-    expected = [record.ref for record in data.table("body") if former or exists(data, record, on)]
+    expected = [
+        record.ref for record in data.table("body") if former or AsOf(data, on).truth(record)
+    ]
     assert sorted(shown) == sorted(expected)
     assert {(hierarchy.path_to(found), found) for _, found in places} == set(places)

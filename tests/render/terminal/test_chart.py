@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, parse_date
@@ -720,7 +721,7 @@ def zooms(found: Lane, whole: Window) -> Iterator[Window]:
 def lanes_of(data: Dataset) -> Iterator[tuple[Ref, Lane, Window]]:
     """Each lane of each record, once."""
     for record in data.records:
-        found = timeline(data, record, reviewed(data))
+        found = timeline(AsOf(data, reviewed(data)), record)
         for one in found.own:
             yield record, one, Window(found.start, found.end).padded()
 

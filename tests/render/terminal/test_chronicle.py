@@ -4,6 +4,7 @@ import pytest
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import parse_date
 from irtui.query.time.marks import Mark, Shape
 from irtui.query.time.timeline import timeline
@@ -119,7 +120,7 @@ def test_what_comes_later_is_dimmed() -> None:
 
 def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:
     data = world(FICTIONAL)
-    found = timeline(data, ref("body:lamp-commission"), day("2024-06-01")).entries()
+    found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission")).entries()
     lines = [told(mark) for mark in found]
     assert lines[:5] == [
         "━ 1999–2000?  called LC  until 2010-05-04",
@@ -138,7 +139,7 @@ def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:
 def test_every_mark_of_every_record_is_told_in_one_line_with_its_label(name: str) -> None:
     data = world(name)
     for record in data.records:
-        for mark in timeline(data, record, reviewed(data)).entries():
+        for mark in timeline(AsOf(data, reviewed(data)), record).entries():
             line = told(mark)
             assert "\n" not in line
             assert mark.label in line

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.query.find import Hit, Index
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
 from tests.query.answers import WORLDS, reviewed, world
@@ -22,7 +23,7 @@ QUERIES = st.sampled_from(
 def first(name: str, query: str) -> list[Hit]:
     """Some hits of a query, of each kind one at least."""
     data = world(name)
-    groups = Index(data, reviewed(data)).find(query).groups
+    groups = Index(AsOf(data, reviewed(data))).find(query).groups
     return [hit for group in groups for hit in group.hits(0, 5)]
 
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
@@ -77,7 +78,7 @@ def check(page: Page, width: int) -> None:
 def test_no_line_is_wider_than_it_may_be_and_nothing_is_lost(name: str, width: int) -> None:
     data = world(name)
     for record in data.records:
-        check(sheet(data, record, reviewed(data)), width)
+        check(sheet(AsOf(data, reviewed(data)), record), width)
 
 
 @given(st.sampled_from(WORLDS), st.data(), WIDTHS)
@@ -87,7 +88,7 @@ def test_whatever_the_width_no_line_is_wider_and_nothing_is_lost(
     data = world(name)
     record = choice.draw(st.sampled_from(list(data.records)))
     on = choice.draw(st.dates())
-    check(sheet(data, record, on), width)
+    check(sheet(AsOf(data, on), record), width)
 
 
 TEXTS = st.text(st.sampled_from("ab ,-\n日本дे́"), min_size=1, max_size=60).filter(str.strip)
@@ -153,7 +154,7 @@ def test_a_stop_covers_the_words_of_what_it_leads_to(
     name: str, choice: st.DataObject, width: int
 ) -> None:
     data = world(name)
-    page = sheet(data, choice.draw(st.sampled_from(list(data.records))), reviewed(data))
+    page = sheet(AsOf(data, reviewed(data)), choice.draw(st.sampled_from(list(data.records))))
     lines = laid_out(page, width)
     pieces = [
         piece
@@ -221,5 +222,5 @@ def test_markup_in_the_data_is_text() -> None:
 [source.log]
 title = "[bold]A log[/] [/"
 """)
-    lines = laid_out(sheet(data, Ref("source", "log"), day("2024-06-01")), 40)
+    lines = laid_out(sheet(AsOf(data, day("2024-06-01")), Ref("source", "log")), 40)
     assert lines[0].plain == "[bold]A log[/] [/"

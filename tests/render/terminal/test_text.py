@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.dates import Truth
 from irtui.query.find import Index
 from irtui.query.time.changes import changes
@@ -27,7 +28,7 @@ from tests.support import day, ref
 
 def tree(on: str, *, former: bool = False) -> Hierarchy:
     """The tree of the lighthouses on a day."""
-    return Hierarchy(world(FICTIONAL), day(on), former=former)
+    return Hierarchy(AsOf(world(FICTIONAL), day(on), former=former))
 
 
 def bold(text: Text) -> list[str]:
@@ -95,7 +96,7 @@ def test_what_is_wider_than_the_terminal_keeps_its_note_two_cells_behind() -> No
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_tree_shows_every_node_outside_the_collections_on_a_line(name: str) -> None:
     data = world(name)
-    hierarchy = Hierarchy(data, reviewed(data))
+    hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     nodes = [
         node.label
         for keys, node, _ in walk(hierarchy)
@@ -113,7 +114,7 @@ def test_a_hit_has_a_line_with_its_reference_and_one_for_each_reason_with_its_ma
     name: str, query: str
 ) -> None:
     data = world(name)
-    for hit in Index(data, reviewed(data)).find(query).hits():
+    for hit in Index(AsOf(data, reviewed(data))).find(query).hits():
         line, *why = hit_lines([hit], 80)
         assert line.plain.startswith(hit.title)
         assert str(hit.ref) in line.plain
@@ -129,7 +130,9 @@ def test_a_hit_has_a_line_with_its_reference_and_one_for_each_reason_with_its_ma
 
 def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
     def line(on: str) -> str:
-        (only,) = hit_lines(Index(world(FICTIONAL), day(on)).find("panel of wicks").hits(), 80)
+        (only,) = hit_lines(
+            Index(AsOf(world(FICTIONAL), day(on))).find("panel of wicks").hits(), 80
+        )
         return only.plain
 
     assert line("2024-06-01") == "Panel of Wicks  body:old-panel  not on this day"
@@ -139,7 +142,7 @@ def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
 
 def lines_of(record: str, width: int, first: str, last: str, on: str = "2024-06-01") -> list[Text]:
     """The timeline of a record of the lighthouses on a terminal of that width."""
-    found = timeline(world(FICTIONAL), ref(record), day(on))
+    found = timeline(AsOf(world(FICTIONAL), day(on)), ref(record))
     window = Window(day(first), day(last))
     return list(timeline_lines(found, window, day(on), date(2024, 7, 1), width))
 
@@ -197,7 +200,7 @@ def test_the_entries_of_a_list_lead_to_their_records() -> None:
 def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
     data = world(name)
     for record in list(data.records)[::7]:
-        found = timeline(data, record, reviewed(data))
+        found = timeline(AsOf(data, reviewed(data)), record)
         window = Window(found.start, found.end).padded()
         for width in (59, 60, 100):
             lines = list(timeline_lines(found, window, reviewed(data), date(2030, 1, 1), width))

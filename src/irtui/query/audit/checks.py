@@ -9,16 +9,17 @@ from itertools import pairwise
 from typing import Any
 
 from irtui.model.addresses import UnsafeAddressError, address
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.fields import claim_fields, key_of
-from irtui.model.holding import Lifetime, holds, lifetime, standing_values
+from irtui.model.holding import Lifetime, lifetime, standing_values
+from irtui.model.names import ordinal
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
 from irtui.model.safe_text import shortened
 from irtui.model.values import Holding, Seat, Status
-from irtui.query.names import ordinal
 
 
 def _first_day(when: When) -> date | None:
@@ -123,7 +124,7 @@ def _outside_term(dataset: Dataset, event: Event, seat: Seat, place: Path) -> Pr
     ]
     if not terms or not days:
         return None
-    if any(holds(dataset, person, claim, day) for claim in terms for day in days):
+    if any(AsOf(dataset, day).holds(person, claim) for claim in terms for day in days):
         return None
     return Problem(
         "holder-outside-term",

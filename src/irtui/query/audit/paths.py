@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link, links_from
-from irtui.model.holding import exists, holds
 from irtui.model.records import Gap, Party, Source
 
 _NOT_BETWEEN = (Source.TABLE, Gap.TABLE, Party.TABLE)
@@ -54,7 +54,8 @@ class _Graph:
     """The links of a dataset, or of those records and claims that held on a day."""
 
     dataset: Dataset
-    day: date | None
+    as_of: AsOf | None
+    """``None``: all times count."""
     _neighbours: dict[Ref, dict[Ref, list[Link]]] = field(factory=dict)
 
     def _holds(self, link: Link) -> bool:
@@ -63,11 +64,11 @@ class _Graph:
         if link.claim.deprecated:
             return False
         source = self.dataset.get(link.source)
-        return self.day is None or bool(holds(self.dataset, source, link.claim, self.day))
+        return self.as_of is None or bool(self.as_of.holds(source, link.claim))
 
     def there(self, ref: Ref) -> bool:
         """Whether a record is one of those that count."""
-        return self.day is None or bool(exists(self.dataset, self.dataset.get(ref), self.day))
+        return self.as_of is None or bool(self.as_of.truth(self.dataset.get(ref)))
 
     def neighbours(self, ref: Ref) -> dict[Ref, list[Link]]:
         """The records that are linked with one, each with the links between the two."""
@@ -148,7 +149,7 @@ def paths(dataset: Dataset, start: Ref, end: Ref, day: date | None = None) -> Pa
         KeyError: one of the records is not there.
     """
     dataset.get(end)
-    graph = _Graph(dataset, day)
+    graph = _Graph(dataset, AsOf.of(dataset, day) if day else None)
     if not graph.there(start):
         return Paths(start, end, (), 0, 1)
     distances = _layers(graph, start, end)

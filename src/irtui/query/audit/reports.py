@@ -1,20 +1,19 @@
 """Reports over a whole dataset: where sources disagree, what is missing, what rests on little."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
-from irtui.model.holding import leading
+from irtui.model.names import ordinal
 from irtui.model.problems import Problem
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.query.evidence import Support, claim_support, disputed
-from irtui.query.names import ordinal
 from irtui.query.time.marks import Shape
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
@@ -93,39 +92,34 @@ def conflicts(dataset: Dataset) -> tuple[Conflict, ...]:
     return tuple(conflict for conflict in found if conflict.claims)
 
 
-def gaps(dataset: Dataset, day: date) -> tuple[Missing, ...]:
+def gaps(as_of: AsOf) -> tuple[Missing, ...]:
     """What was looked for and not found, after what a count or a series shows to be missing."""
     found = []
-    hierarchy = Hierarchy(dataset, day)
-    for body, _ in hierarchy.bodies():
+    hierarchy = Hierarchy(as_of)
+    for body in as_of.bodies():
         for kind, (named, counted) in hierarchy.unnamed(body).items():
-            plural = dataset.plural(Body.TABLE, kind)
+            plural = as_of.dataset.plural(Body.TABLE, kind)
             found.append(Missing(body.ref, f"{named} of {counted} {plural} are named."))
-    for record in dataset.table(Body.TABLE):
-        lanes = (lane for lane in timeline(dataset, record.ref, day).own if lane.ref == record.ref)
+    for record in as_of.dataset.table(Body.TABLE):
+        lanes = (lane for lane in timeline(as_of, record.ref).own if lane.ref == record.ref)
         marks = (mark for lane in lanes for mark in lane.marks if mark.shape is Shape.NONE)
         years = ", ".join(str(mark.start.year) for mark in marks)
         if years:
             found.append(Missing(record.ref, f"No meeting is recorded in {years}."))
-        found += [Missing(record.ref, text) for text in _numbers_missing(dataset, record, day)]
-    for gap in dataset.table(Gap.TABLE):
-        assert isinstance(gap, Gap)
-        found.append(Missing.of(gap))
-    return tuple(found)
+        found += [Missing(record.ref, text) for text in _numbers_missing(as_of, record)]
+    return (*found, *map(Missing.of, as_of.dataset.all(Gap)))
 
 
-def _numbers_missing(dataset: Dataset, body: Record, day: date) -> Iterator[str]:
+def _numbers_missing(as_of: AsOf, body: Record) -> Iterator[str]:
     """For each series of a body, the numbers below its last that no meeting bears."""
     series: dict[str | None, set[int]] = {}
-    for link in dataset.links_to(body.ref):
-        event = dataset.get(link.source)
-        if isinstance(event, Event) and link.field == "body":
-            number = leading(dataset, event, event.number, day)
-            series.setdefault(event.kind, set()).update([number.value] if number else [])
+    for event, _ in as_of.dataset.referring(body.ref, Event, "body"):
+        number = as_of.value(event, event.number)
+        series.setdefault(event.kind, set()).update([number] if number is not None else [])
     for kind, numbers in series.items():
         missing = [number for number in range(1, max(numbers, default=0)) if number not in numbers]
         if missing:
-            plural = dataset.plural(Event.TABLE, kind)
+            plural = as_of.dataset.plural(Event.TABLE, kind)
             yield f"Of its {plural}, {_in_ranges(missing)} not recorded."
 
 
@@ -171,29 +165,26 @@ def one_sided(dataset: Dataset) -> tuple[Thin, ...]:
 def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
     """All sources, the oldest first, those without a date last."""
     found = []
-    for source in dataset.table(Source.TABLE):
-        assert isinstance(source, Source)
+    for source in dataset.all(Source):
         links = dataset.links_to(source.ref)
         citing = {link.source for link in links if link.inverse == "supports"}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))
 
 
-_FINDERS: dict[str, Callable[[Dataset, date], tuple[Any, ...]]] = {
-    "conflicts": lambda dataset, _: conflicts(dataset),
+_FINDERS: dict[str, Callable[[AsOf], tuple[Any, ...]]] = {
+    "conflicts": lambda as_of: conflicts(as_of.dataset),
     "gaps": gaps,
-    "single-source": lambda dataset, _: single_source(dataset),
-    "one-sided": lambda dataset, _: one_sided(dataset),
-    "oldest-sources": lambda dataset, _: oldest_sources(dataset),
+    "single-source": lambda as_of: single_source(as_of.dataset),
+    "one-sided": lambda as_of: one_sided(as_of.dataset),
+    "oldest-sources": lambda as_of: oldest_sources(as_of.dataset),
 }
 
 
-def findings(
-    name: str, dataset: Dataset, day: date, problems: tuple[Problem, ...] = ()
-) -> tuple[Any, ...]:
-    """What the report ``name`` finds as of ``day``; ``problems`` is what one of them tells.
+def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tuple[Any, ...]:
+    """What the report ``name`` finds; ``problems`` is what one of them tells.
 
     Raises:
         KeyError: there is no such report.
     """
-    return problems if name == "problems" else _FINDERS[name](dataset, day)
+    return problems if name == "problems" else _FINDERS[name](as_of)

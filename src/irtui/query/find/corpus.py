@@ -4,15 +4,14 @@ It is made in steps, so that an app can go on listening between them.
 """
 
 from collections.abc import Generator, Mapping, Sequence
-from datetime import date
 from functools import reduce
 from itertools import islice
 from operator import or_
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
 from irtui.query.find.facets import Facets
@@ -22,7 +21,6 @@ from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
-from irtui.query.names import record_date
 
 _MEANT = 10
 """Records from which the beginning of a name is too common to mean one of them."""
@@ -112,12 +110,12 @@ class Corpus:
         return self.records[first(rows)].ref if rows else None
 
 
-def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
+def read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     """Reads a dataset in steps, with the names of ``day``; the corpus is what is returned."""
-    texts = Texts(dataset, day)
+    texts = Texts(as_of)
     keyed = []
-    for number, record in enumerate(dataset.records.values()):
-        when = record_date(dataset, record, day)
+    for number, record in enumerate(as_of.dataset.records.values()):
+        when = as_of.date_of(record)
         place = _KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref), number
         keyed.append((place, record))
         if number % _AT_ONCE == 0:
@@ -128,7 +126,7 @@ def read_corpus(dataset: Dataset, day: date) -> Generator[None, None, Corpus]:
     kinds: dict[str, list[int]] = {}
     for row, record in enumerate(records):
         kind = record.kind if record.TABLE != Gap.TABLE else None
-        kinds.setdefault(dataset.plural(record.TABLE, kind), []).append(row)
+        kinds.setdefault(as_of.dataset.plural(record.TABLE, kind), []).append(row)
         ids.setdefault(fold_text(record.id), []).append(row)
         for entry in texts.of(record):
             for reading in entry.readings:

@@ -12,13 +12,13 @@ from irtui.model.dataset import links_from
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
 from irtui.model.fields import claim_fields, field_table, key_of
-from irtui.model.holding import holds, leading, resolve
+from irtui.model.holding import resolve
+from irtui.model.names import kind_in_words, source_line
 from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
 from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
-from irtui.query.names import kind_in_words, source_line
 
 Key = Hashable
 """What a record can have in a field: a kind, the id of a side, a range of days."""
@@ -177,14 +177,11 @@ class _Keys:
         return record_support(self._dataset, record).sources
 
     def source_names(self, key: Ref) -> Iterator[str]:
-        source = self._dataset.get(key)
-        assert isinstance(source, Source)  # the key is of the table of sources
+        source = self._dataset.get(key, Source)
         yield from (text for text in (source.id, source.publisher, source.title) if text)
 
     def source_in_words(self, _: Record, key: Ref) -> str:
-        source = self._dataset.get(key)
-        assert isinstance(source, Source)  # the key is of the table of sources
-        return source_line(source)
+        return source_line(self._dataset.get(key, Source))
 
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):
@@ -218,11 +215,11 @@ class _Keys:
 
     def _life(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
         """From when until when there was a body or an organisation."""
-        ends = leading(self._dataset, record, getattr(record, "dissolved", ()), self._texts.day)
+        ends = self._texts.as_of.leading(record, getattr(record, "dissolved", ()))
         until = ends.value if ends else None
         for claim in getattr(record, "founded", ()):
             begun = _days(claim.value)[0]
-            ended = max(_days(until)[1] if until else self._texts.day, begun)
+            ended = max(_days(until)[1] if until else self._texts.as_of.day, begun)
             yield (begun, ended), partial(_term_in_words, claim.value, until)
 
     def _term(self, claim: Claim[Any]) -> Iterator[tuple[Days, Callable[[], str]]]:
@@ -230,7 +227,7 @@ class _Keys:
         since, until = resolve(self._dataset, claim.since), resolve(self._dataset, claim.until)
         if first := since or until:
             begun = _days(first)[0]
-            ended = _days(until)[1] if until else max(self._texts.day, begun)
+            ended = _days(until)[1] if until else max(self._texts.as_of.day, begun)
             yield (begun, ended), partial(_term_in_words, since, until)
 
     # Traits
@@ -268,8 +265,8 @@ class _Keys:
         if claim.until is None or claim.deprecated:
             return False
         over = resolve(self._dataset, claim.until)
-        began = over is not None and bool(over.reached(self._texts.day))
-        return began and not holds(self._dataset, record, claim, self._texts.day)
+        began = over is not None and bool(over.reached(self._texts.as_of.day))
+        return began and not self._texts.as_of.holds(record, claim)
 
     def trait_in_words(self, record: Record, key: str) -> str:
         return ", ".join(self._trait_fields(record, key))

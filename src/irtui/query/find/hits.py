@@ -9,9 +9,9 @@ from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dates import Truth
+from irtui.model.names import one_line
 from irtui.query.find.grammar import Fault, Query, Word
 from irtui.query.find.rows import members
-from irtui.query.names import one_line
 
 
 class Match(IntEnum):

@@ -5,13 +5,11 @@ a newer one has overtaken.
 """
 
 from collections.abc import Generator, Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import chain
 from typing import Any
 
-from irtui.model.dataset import Dataset
-from irtui.model.holding import exists
+from irtui.model.as_of import AsOf
 from irtui.query.find.corpus import Corpus, read_corpus
 from irtui.query.find.grammar import (
     ID,
@@ -37,15 +35,13 @@ class Index:
     """Every text of a dataset, folded once; it is made when the first search needs it.
 
     Args:
-        dataset: what to search.
-        day: the day whose names are shown.
+        as_of: what to search, and the day whose names are shown.
     """
 
-    def __init__(self, dataset: Dataset, day: date) -> None:
-        self.day = day
-        """The day whose names are shown."""
-        self._dataset = dataset
-        self._corpus = Once(read_corpus(dataset, day))
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        """What is searched, and the day whose names are shown."""
+        self._corpus = Once(read_corpus(as_of))
 
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""
@@ -133,7 +129,7 @@ class Index:
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
         meant = [each for each in search.restrictions if not each.condition.excluded]
         told = [Reason(each.label, *each.why(record)) for each in meant]
-        there = exists(self._dataset, record, self.day)
+        there = self.as_of.truth(record)
         said = (reason for reason in told if reason.text)
         return Hit(record.ref, title, match, there, spans, (*found, *said))
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field as attribute
 from attrs import frozen
 
+from irtui.model.names import one_line
 from irtui.query.find.folding import Folded, fold, squeeze
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.hits import Reason, Spans
 from irtui.query.find.texts import Entry, Tier
-from irtui.query.names import one_line
 
 
 @frozen

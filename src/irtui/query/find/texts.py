@@ -7,16 +7,16 @@ from typing import Any
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
-from irtui.model.holding import holds, resolve
+from irtui.model.holding import resolve
+from irtui.model.names import one_line, ordinal
 from irtui.model.records import Event, Gap, Party, Record, Source
 from irtui.model.values import Holding, Name
 from irtui.query.find.folding import fold_text, readings
-from irtui.query.names import best, full_title, one_line, ordinal
 
 
 class Tier(IntEnum):
@@ -60,20 +60,19 @@ class Texts:
     """Reads the texts of records.
 
     Args:
-        dataset: whose records they are.
-        day: the day whose names are meant.
+        as_of: whose records they are, and the day whose names are meant.
     """
 
-    def __init__(self, dataset: Dataset, day: date) -> None:
-        self.dataset = dataset
-        self.day = day
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
         self._titles: dict[Ref, str] = {}
         self._calls: dict[Ref, str] = {}
 
     def title(self, ref: Ref) -> str:
         """The full title of a record on the day, in one line."""
         if ref not in self._titles:
-            title = full_title(self.dataset, self.dataset.get(ref), self.day)
+            title = self.as_of.full_title(ref)
             self._titles[ref] = one_line(title)
         return self._titles[ref]
 
@@ -85,7 +84,7 @@ class Texts:
             if isinstance(record, Party):
                 short = record.adjective or title
             else:
-                short = best(self.dataset, record, record.abbreviation, self.day) or title
+                short = self.as_of.name(record, record.abbreviation) or title
             self._calls[ref] = title if short == title else f"{title} ({one_line(short)})"
         return self._calls[ref]
 
@@ -95,7 +94,7 @@ class Texts:
         title = self.title(record.ref)
         yield Entry("name", title, names)
         if isinstance(record, Event):
-            brief = full_title(self.dataset, record, self.day, short=True)
+            brief = self.as_of.full_title(record, short=True)
             if brief != title:
                 yield Entry("name", one_line(brief), names)
         yield from self._names(record, title)
@@ -124,10 +123,10 @@ class Texts:
         """What a name is on the day: the one of the day, a former or a later one."""
         if claim.deprecated:
             return "doubted ", Tier.OTHER_NAME
-        if not claim.dated or holds(self.dataset, record, claim, self.day):
+        if not claim.dated or self.as_of.holds(record, claim):
             return "", Tier.NAME
         since = resolve(self.dataset, claim.since)
-        later = since is not None and not since.reached(self.day)
+        later = since is not None and not since.reached(self.as_of.day)
         return ("later " if later else "former "), Tier.OTHER_NAME
 
 
@@ -198,8 +197,8 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
     if not days:
         return
-    if since and not until and holds(texts.dataset, record, claim, texts.day):
-        days.append(texts.day)
+    if since and not until and texts.as_of.holds(record, claim):
+        days.append(texts.as_of.day)
     years = {day.year for day in days}
     if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
         years.update(range(min(years), max(years)))

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from attrs import field, frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Agreement, Claim, Ref, compare_dates
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import Moment, hull, sort_key
-from irtui.model.holding import exists, lifetime, resolve
+from irtui.model.holding import lifetime, resolve
+from irtui.model.names import one_line
 from irtui.model.records import Body, Person, Record, Treaty
 from irtui.model.values import Holding, Name
 from irtui.query.evidence import disputed, support
-from irtui.query.names import one_line, short_title, title
 
 _ONE_BEGINNING = timedelta(60)
 """Within so many days, two tellings of how a term began are of one term."""
@@ -52,17 +52,19 @@ def _certain_day(when: Moment) -> date:
     return last or first or date.max
 
 
-@lru_cache(maxsize=1)
 def changes(dataset: Dataset) -> tuple[Change, ...]:
-    """Every change of the structure, in order of time.
+    """Every change of the structure, in order of time; kept as long as the dataset.
 
     The structure is the bodies, who holds the offices that chair them, and the agreements that
     follow one another. A change whose date is not known stands on the first day on which it had
     certainly happened.
     """
+    return dataset.once(_changes)
+
+
+def _changes(dataset: Dataset) -> tuple[Change, ...]:
     found: list[Change] = []
-    for body in dataset.table("body"):
-        assert isinstance(body, Body)
+    for body in dataset.all(Body):
         found += _life(dataset, body)
         found += _names(dataset, body)
         found += _parents(dataset, body)
@@ -98,11 +100,11 @@ def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
     read = _read_for(dataset, body)
 
     def called(day: date | None) -> str:
-        return short_title(dataset, body, day or date.max)
+        return AsOf(dataset, day or date.max).short_title(body)
 
     if life.start is not None:
         before_it = [
-            short_title(dataset, dataset.get(claim.value), life.start.latest or date.max)
+            AsOf(dataset, life.start.latest or date.max).short_title(claim.value)
             for claim in body.succeeds
             if not claim.deprecated
         ]
@@ -130,7 +132,7 @@ def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Itera
     if start is not None and after_it <= start:
         return
     how = "ended" if last else "possibly over"
-    text = f"{short_title(dataset, body, first or day)} {how}"
+    text = f"{AsOf(dataset, first or day).short_title(body)} {how}"
     yield _told(dataset, body, "dissolved", after_it, text, end)
 
 
@@ -190,9 +192,9 @@ def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
     for claim in body.parent:
         since = _begins(dataset, claim)
         if since is not None:
-            day = since.latest or date.max
-            above = short_title(dataset, dataset.get(claim.value), day)
-            text = f"{short_title(dataset, body, day)} comes under {above}"
+            as_of = AsOf(dataset, since.latest or date.max)
+            above = as_of.short_title(claim.value)
+            text = f"{as_of.short_title(body)} comes under {above}"
             sources = _rests_on(dataset, body, claim)
             yield Change(_certain_day(since), text, body.ref, since, sources)
 
@@ -200,13 +202,11 @@ def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
 def _holders(dataset: Dataset) -> Iterator[Change]:
     """New holders of the offices that chair a body which was there, at least possibly."""
     chaired: dict[Ref, list[Body]] = {}
-    for body in dataset.table("body"):
-        assert isinstance(body, Body)
+    for body in dataset.all(Body):
         for claim in body.chair_posts:
             if claim.value.post is not None and not claim.deprecated:
                 chaired.setdefault(claim.value.post, []).append(body)
-    for person in dataset.table("person"):
-        assert isinstance(person, Person)
+    for person in dataset.all(Person):
         starts: dict[Ref, list[tuple[Moment, Claim[Holding]]]] = {}
         for holding in person.posts:
             since = _begins(dataset, holding)
@@ -215,9 +215,10 @@ def _holders(dataset: Dataset) -> Iterator[Change]:
         for post, terms in starts.items():
             for since, claims in _tellings(terms):
                 day = _certain_day(since)
-                if any(exists(dataset, body, day) for body in chaired[post]):
-                    office = title(dataset, dataset.get(post), day)
-                    text = f"{title(dataset, person, day)} becomes {office}"
+                as_of = AsOf(dataset, day)
+                if any(as_of.truth(body) for body in chaired[post]):
+                    office = as_of.title(post)
+                    text = f"{as_of.title(person)} becomes {office}"
                     sources = _rests_on(dataset, person, *claims)
                     yield Change(day, text, person.ref, since, sources)
 
@@ -236,13 +237,12 @@ def _tellings(
 
 
 def _successions(dataset: Dataset) -> Iterator[Change]:
-    for treaty in dataset.table("agreement"):
-        assert isinstance(treaty, Treaty)
+    for treaty in dataset.all(Treaty):
         start = lifetime(dataset, treaty).start
         replaced = [claim.value for claim in treaty.supersedes if not claim.deprecated]
         if start is not None and replaced:
-            day = start.latest or date.max
-            names = ", ".join(short_title(dataset, dataset.get(ref), day) for ref in replaced)
-            text = f"{short_title(dataset, treaty, day)} follows {names}"
+            as_of = AsOf(dataset, start.latest or date.max)
+            names = ", ".join(as_of.short_title(ref) for ref in replaced)
+            text = f"{as_of.short_title(treaty)} follows {names}"
             name = "signed" if treaty.signed else "term"
             yield _told(dataset, treaty, name, _certain_day(start), text, start)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Truth, When, as_moment
-from irtui.query.names import one_line
+from irtui.model.names import one_line
 
 
 class Shape(Enum):

@@ -6,21 +6,18 @@ from typing import Any
 
 from attrs import evolve
 
+from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
-from irtui.model.holding import exists, holding, leading, lifetime, resolve
-from irtui.model.records import Body, Event, Person, Post, Programme, Record, Source, Treaty
-from irtui.model.values import Cadence, Holding, Name, Status
+from irtui.model.holding import lifetime, resolve, standing_values
+from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
+from irtui.model.values import Cadence, Name, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
-from irtui.query.names import event_date, full_title, meeting_title, short_title, title
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
-_OWNERS = ("body", "programme", "agreement")
-"""The fields of an event that say what it is a meeting or a step of."""
 
 
 def _common_words(labels: list[str]) -> str:
@@ -80,44 +77,34 @@ def _side_by_side(lane: Lane) -> Iterator[Lane]:
 
 
 class _Drawer:
-    def __init__(self, dataset: Dataset, day: date, former: bool) -> None:
-        self.dataset = dataset
-        self.day = day
-        self.former = former
-        self.reviewed = dataset.about.day
-        self.last = max(self.reviewed, day)
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
+        self.reviewed = as_of.dataset.about.day
+        self.last = max(self.reviewed, as_of.day)
 
     # Points
 
     def event_mark(self, event: Event) -> Mark | None:
         """The mark of a meeting; ``None`` if it has no date."""
-        when = event_date(self.dataset, event, self.day)
+        when = self.as_of.date_of(event)
         if when is None:
             return None
-        status = holding(self.dataset, event, event.status, self.day)
-        held = not status or status[0].value is Status.HELD
         first, last = when.earliest or when.latest, when.latest or when.earliest
         if first is None or last is None:
             return None
-        label = full_title(self.dataset, event, self.day, short=True)
-        brief = meeting_title(self.dataset, event, self.day)
+        label = self.as_of.full_title(event, short=True)
+        brief = self.as_of.meeting_title(event)
         shape = Shape.PLANNED
-        if held:
+        if self.as_of.status(event) is Status.HELD:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
         told = bool(disputed(self.dataset, event, "when"))
         mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
         return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
-        found = {}
-        for link in self.dataset.links_to(ref):
-            record = self.dataset.get(link.source)
-            thought_wrong = link.claim is not None and link.claim.deprecated
-            if isinstance(record, Event) and link.field in fields and not thought_wrong:
-                mark = self.event_mark(record)
-                if mark is not None:
-                    found[record.ref] = mark
-        return list(found.values())
+        events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
+        return [mark for event in events if (mark := self.event_mark(event))]
 
     # Bars
 
@@ -168,7 +155,7 @@ class _Drawer:
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
-        claim = leading(self.dataset, record, claims, self.day)
+        claim = self.as_of.leading(record, claims)
         if claim is None:
             return None
         mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
@@ -187,8 +174,8 @@ class _Drawer:
     def lanes(self, ref: Ref) -> Iterator[Lane]:
         """The lanes of one record: its own, and those that say more of it."""
         record = self.dataset.get(ref)
-        truth = exists(self.dataset, record, self.day)
-        label = short_title(self.dataset, record, self.day)
+        truth = self.as_of.truth(record)
+        label = self.as_of.short_title(record)
         if isinstance(record, Treaty):
             yield from _side_by_side(self._line_lane(record, label))
             yield from self._lane(record, label, truth)
@@ -207,12 +194,12 @@ class _Drawer:
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
             marks.append(term)
         if isinstance(record, Person):
-            marks += self._events(record.ref, "chairs", "present", "signatories")
+            marks += self._events(record.ref, "chairs", "present")
         elif isinstance(record, Event):
             own = self.event_mark(record)
             marks += [own] if own else []
         else:
-            marks += self._events(record.ref, *_OWNERS, "participants")
+            marks += self._events(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
             marks += self._empty_years(record, marks)
         if marks:
@@ -240,14 +227,9 @@ class _Drawer:
     def _holders(self, post: Post, label: str) -> Iterator[Lane]:
         """Who held an office."""
         marks = []
-        for link in self.dataset.links_to(post.ref):
-            person = self.dataset.get(link.source)
-            claim = link.claim
-            if not isinstance(person, Person) or claim is None or claim.deprecated:
-                continue
-            if isinstance(claim.value, Holding):
-                mark = self._held(claim, title(self.dataset, person, self.day), person.ref)
-                marks += [mark] if mark else []
+        for person, claim in self.dataset.referring(post.ref, Person, "posts"):
+            mark = self._held(claim, self.as_of.title(person), person.ref)
+            marks += [mark] if mark else []
         yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
 
     def _offices(self, person: Person) -> Iterator[Lane]:
@@ -258,7 +240,7 @@ class _Drawer:
                 continue
             words = claim.value.as_ or ""
             if claim.value.post:
-                words = title(self.dataset, self.dataset.get(claim.value.post), self.day)
+                words = self.as_of.title(claim.value.post)
             if mark := self._held(claim, words, claim.value.post):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
@@ -279,16 +261,12 @@ class _Drawer:
             if record.ref in line:
                 continue
             line[record.ref] = record
-            near = [claim.value for claim in record.supersedes]
-            near += [
-                link.source
-                for link in self.dataset.links_to(record.ref)
-                if link.field == "supersedes"
-            ]
-            waiting += [other for ref in near if isinstance(other := self.dataset.get(ref), Treaty)]
+            waiting += [self.dataset.get(ref, Treaty) for ref in standing_values(record.supersedes)]
+            referring = self.dataset.referring(record.ref, Treaty, "supersedes")
+            waiting += [treaty for treaty, _ in referring]
         marks = []
         for record in line.values():
-            label = short_title(self.dataset, record, self.day)
+            label = self.as_of.short_title(record)
             mark = self._term(record, record.term or record.signed, label)
             if mark:
                 # What was signed and runs until nobody says when is a day, and no stretch of time.
@@ -310,7 +288,7 @@ class _Drawer:
         end = lifetime(self.dataset, body).end
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
-        name = short_title(self.dataset, body, self.day)
+        name = self.as_of.short_title(body)
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
@@ -320,52 +298,32 @@ class _Drawer:
 
     # Which lanes
 
-    def parts(self, body: Body) -> list[tuple[Ref, Truth]]:
-        """The bodies under ``body`` on the day; with former ones, if those are asked for."""
-        found: dict[Ref, Truth] = {}
-        for link in self.dataset.links_to(body.ref):
-            child = self.dataset.get(link.source)
-            if isinstance(child, Body) and link.field == "parent":
-                truth = exists(self.dataset, child, self.day)
-                claims = holding(self.dataset, child, child.parent, self.day)
-                if self.former and not claims:
-                    claims = tuple(claim for claim in child.parent if not claim.deprecated)
-                if claims and claims[0].value == body.ref and (truth or self.former):
-                    found[child.ref] = truth
-        return list(found.items())
-
     def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
         """The records whose lanes belong to a selection."""
         record = self.dataset.records.get(ref) if ref else None
         if isinstance(record, Event):
-            for name in _OWNERS:
-                if owner := leading(self.dataset, record, getattr(record, name), self.day):
-                    return self.own(owner.value)
+            for name in OWNERS:
+                if owner := self.as_of.value(record, getattr(record, name)):
+                    return self.own(owner)
         if isinstance(record, Body):
-            return [(record.ref, Truth.YES), *self.parts(record)]
-        if isinstance(record, Source):  # it is cited for the body of a meeting, and none itself
-            return []
+            parts = ((part.ref, self.as_of.truth(part)) for part in self.as_of.children(record.ref))
+            return [(record.ref, Truth.YES), *parts]
         return [(record.ref, Truth.YES)] if record else []
 
     def shows(self, ref: Ref) -> bool:
         """Whether a record has lanes beside those of a selection: no body does before its time."""
         record = self.dataset.get(ref)
-        gone = isinstance(record, Body) and exists(self.dataset, record, self.day) is Truth.NO
-        return self.former or not gone
+        return not isinstance(record, Body) or self.as_of.there(record)
 
     def default(self) -> list[Ref]:
         """The records whose lanes are shown when nothing is chosen."""
         if self.dataset.about.lanes:
             return list(self.dataset.about.lanes)
-        return [
-            body.ref
-            for body in self.dataset.table("body")
-            if isinstance(body, Body) and not body.parent
-        ][:8]
+        return [body.ref for body in self.dataset.all(Body) if not body.parent][:8]
 
 
-def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = False) -> Timeline:
-    """The lanes for a selection, with names as of ``day``, and the main lanes as their context.
+def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
+    """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
     A body has a lane for itself, one for its names if it was renamed, and one for each of its
     parts; those that were only possibly there on the day stand last. An agreement has one with
@@ -374,12 +332,11 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     is all.
 
     Args:
-        dataset: what is shown.
+        as_of: what is shown, and the day whose names and parts are; parts that were not there on
+            the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
-        day: the day whose names and parts are shown.
-        former: whether parts that were not there on the day have lanes, too.
     """
-    drawer = _Drawer(dataset, day, former)
+    drawer = _Drawer(as_of)
     certain: list[Lane] = []
     possible: list[Lane] = []
     chosen = drawer.own(ref)
@@ -395,4 +352,4 @@ def timeline(dataset: Dataset, ref: Ref | None, day: date, *, former: bool = Fal
     ]
     lanes = (*certain, *context, *possible)
     days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]
-    return Timeline(lanes, min(days, default=day), max([*days, day]))
+    return Timeline(lanes, min(days, default=as_of.day), max([*days, as_of.day]))

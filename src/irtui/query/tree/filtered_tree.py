@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.hierarchy import Hierarchy, Node
 
@@ -70,7 +71,7 @@ class FilteredTree:
 
 def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:
     """The tree that leaves ``refs``, the best first, and what they stand under; in steps."""
-    whole = Hierarchy(hierarchy.dataset, hierarchy.day, former=True)
+    whole = Hierarchy(AsOf.of(hierarchy.dataset, hierarchy.as_of.day, former=True))
     wanted: set[str] = set()
     below: Counter[str] = Counter()
     best = None
@@ -80,7 +81,7 @@ def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, No
             wanted.add(way[-1])
             below.update(way[:-1])
             best = best or ref
-        elif not hierarchy.former and whole.path_to(ref):
+        elif not hierarchy.as_of.former and whole.path_to(ref):
             hidden += 1
         else:
             outside += 1

@@ -4,31 +4,20 @@ Nodes are made as they are unfolded, so a large dataset costs no more than what 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cached_property
 from typing import TypeVar
 
 from attrs import field, frozen
 
-from irtui.model.claims import Claim, Ref
-from irtui.model.dataset import Dataset
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
-from irtui.model.dates import Truth, as_moment, sort_key
-from irtui.model.holding import exists, holding, leading, standing_values
+from irtui.model.dates import Truth
+from irtui.model.names import one_line, source_line
 from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
 from irtui.model.values import Count, Status
 from irtui.query.gaps import gap_about
-from irtui.query.names import (
-    event_date,
-    meeting_title,
-    one_line,
-    record_date,
-    short_title,
-    source_line,
-    title,
-)
 
 T = TypeVar("T")
 
@@ -86,108 +75,19 @@ class Hierarchy:
     """The tree of one day.
 
     Args:
-        dataset: what to show.
-        day: the day that it is shown for.
-        former: whether bodies that were not there on that day are shown too.
+        as_of: what to show, and the day that it is shown for.
     """
 
-    def __init__(self, dataset: Dataset, day: date, *, former: bool = False) -> None:
-        self.dataset = dataset
-        self.day = day
-        self.former = former
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
         self._grouped: dict[str, Counter[str]] = {}
-
-    # What the tree is made of
-
-    def _current(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
-        held = holding(self.dataset, record, claims, self.day)
-        return held[0].value if held else None
-
-    def _known(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
-        """What holds, or else what held: a treaty that has ended was still signed once."""
-        claim = leading(self.dataset, record, claims, self.day)
-        return claim.value if claim else None
-
-    def parent_of(self, body: Body) -> Ref | None:
-        """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
-        parent = self._current(body, body.parent)
-        if parent is None and self.former:
-            parent = self._known(body, body.parent)
-        if parent is None or self.former or self._truth(self.dataset.get(parent)):
-            return parent
-        return None
-
-    def _truth(self, record: Record) -> Truth:
-        return exists(self.dataset, record, self.day)
-
-    @cached_property
-    def _bodies(self) -> dict[Ref | None, list[tuple[Body, Truth]]]:
-        """Bodies of the day under their parents, in the order of the file."""
-        found: dict[Ref | None, list[tuple[Body, Truth]]] = {}
-        for body in self.dataset.table("body"):
-            assert isinstance(body, Body)
-            truth = self._truth(body)
-            if truth or self.former:
-                found.setdefault(self.parent_of(body), []).append((body, truth))
-        return found
-
-    def bodies(self) -> Iterator[tuple[Body, Truth]]:
-        """Every body in the tree, and whether it was there."""
-        for group in self._bodies.values():
-            yield from group
-
-    def events_of(self, ref: Ref) -> list[Event]:
-        """The meetings and steps of a record up to the day, in order of time.
-
-        What is announced for later, and what has no date, shows only on the last day that the
-        dataset speaks for: of an earlier day nobody here knows what had been announced by then.
-        """
-        events = []
-        for link in self.dataset.links_to(ref):
-            event = self.dataset.get(link.source)
-            claim = link.claim if link.field in _OWNERS else None
-            owned = claim is not None and claim.value == ref and not claim.deprecated
-            if isinstance(event, Event) and owned and self._shows(event):
-                events.append(event)
-        return sorted(dict.fromkeys(events), key=self._event_key)
-
-    def _owners(self, event: Event) -> list[Ref]:
-        """What an event is a meeting or a step of, the first on the day before the others."""
-        owners: list[Ref] = []
-        for name in _OWNERS:
-            claims: tuple[Claim[Ref], ...] = getattr(event, name)
-            current = self._current(event, claims)
-            owners += [current] if current else []
-            owners += standing_values(claims)
-        return list(dict.fromkeys(owners))
-
-    def _owned(self, event: Event) -> bool:
-        return any(standing_values(getattr(event, name)) for name in _OWNERS)
-
-    def _shows(self, event: Event) -> bool:
-        when = event_date(self.dataset, event, self.day)
-        if self.former or (when is not None and not self._to_come(event)):
-            return True
-        later = when is None or self.held(event) is not Status.HELD
-        return later and self.day >= self.dataset.about.day
-
-    def _to_come(self, event: Event) -> bool:
-        """Whether the day certainly lies before an event."""
-        when = event_date(self.dataset, event, self.day)
-        return when is not None and not as_moment(when).reached(self.day)
-
-    def held(self, event: Event) -> Status:
-        """How far an event got; held, if nothing is said."""
-        return self._current(event, event.status) or Status.HELD
-
-    def _event_key(self, event: Event) -> tuple[date, date]:
-        return sort_key(event_date(self.dataset, event, self.day))
 
     # Nodes
 
     def roots(self) -> list[Node]:
         """The top of the tree: bodies without a parent, then the collections."""
-        nodes = [self._body_node(*pair) for pair in self._bodies.get(None, ())]
+        nodes = [self._body_node(body) for body in self.as_of.children(None)]
         for table, label in _COLLECTIONS:
             records = self.dataset.table(table)
             if records:
@@ -196,7 +96,7 @@ class Hierarchy:
                         f"all:{table}", label, Role.COLLECTION, note=f"{len(records):,}", folds=True
                     )
                 )
-        if loose := self._loose_events:
+        if loose := self.as_of.loose_events:
             nodes.append(
                 Node(
                     f"all:{_LOOSE}",
@@ -212,44 +112,40 @@ class Hierarchy:
         """The line of one record."""
         record = self.dataset.get(ref)
         if isinstance(record, Body):
-            return self._body_node(record, self._truth(record))
+            return self._body_node(record)
         if isinstance(record, Event):
             return self._event_node(record)
         return self._record_node(record)
 
-    def _body_node(self, body: Body, truth: Truth) -> Node:
-        events = self.events_of(body.ref)
-        held = [
-            event
-            for event in events
-            if event.number and self.held(event) is Status.HELD and not self._to_come(event)
-        ]
+    def _body_node(self, body: Body) -> Node:
+        events = self.as_of.meetings(body.ref)
+        held = [event for event in events if event.number and self.as_of.held(event)]
         return Node(
             str(body.ref),
-            short_title(self.dataset, body, self.day),
+            self.as_of.short_title(body),
             Role.BODY,
             body.ref,
             f"{len(held)} held" if held else "",
-            truth,
-            bool(events or self._bodies.get(body.ref) or self.unnamed(body)),
+            self.as_of.truth(body),
+            bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
 
     def _event_node(self, event: Event) -> Node:
-        note = in_brief(event_date(self.dataset, event, self.day))
-        label = meeting_title(self.dataset, event, self.day)
-        status = self.held(event)
+        note = in_brief(self.as_of.date_of(event))
+        label = self.as_of.meeting_title(event)
+        status = self.as_of.status(event)
         return Node(str(event.ref), label, Role.EVENT, event.ref, note, status=status)
 
     def _record_node(self, record: Record) -> Node:
         note = ""
-        label = title(self.dataset, record, self.day)
+        label = self.as_of.title(record)
         if isinstance(record, Treaty):
-            note = in_brief(record_date(self.dataset, record, self.day))
+            note = in_brief(self.as_of.date_of(record))
         elif isinstance(record, Source):
             label, note = source_line(record).split(",")[0], in_brief(record.date)
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
-        folds = record.TABLE in ("agreement", "programme") and bool(self.events_of(record.ref))
+        folds = record.TABLE in ("agreement", "programme") and bool(self.as_of.meetings(record.ref))
         return Node(str(record.ref), label, Role.RECORD, record.ref, note, Truth.YES, folds)
 
     # Children
@@ -266,24 +162,24 @@ class Hierarchy:
         record = self.dataset.get(node.ref)
         if isinstance(record, Body):
             return list(self._below_body(record))
-        return [self._event_node(event) for event in self.events_of(node.ref)]
+        return [self._event_node(event) for event in self.as_of.meetings(node.ref)]
 
     def _below_body(self, body: Body) -> Iterator[Node]:
-        children = self._bodies.get(body.ref, ())
+        children = self.as_of.children(body.ref)
         foldered = self._foldered_kinds(body)
-        for child, truth in children:
+        for child in children:
             if child.kind not in foldered:
-                yield self._body_node(child, truth)
+                yield self._body_node(child)
         for kind in foldered:
             yield self._kind_folder(body, kind)
-        events = self.events_of(body.ref)
+        events = self.as_of.meetings(body.ref)
         if not children and not foldered:
             yield from map(self._event_node, events)
             return
         numbered_first = sorted(events, key=lambda event: not event.number)
         for sort in dict.fromkeys(event.kind for event in numbered_first):
             same = [event for event in events if event.kind == sort]
-            held = sum(self.held(event) is Status.HELD for event in same)
+            held = sum(map(self.as_of.held, same))
             label = self._plural("event", sort)
             note = f"{held} held" if same[0].number else f"{len(same)}"
             yield Node(
@@ -295,15 +191,15 @@ class Hierarchy:
 
     def _counts(self, body: Body) -> Iterator[Count]:
         """The counts of the day; one that was first made later says nothing of it."""
-        for claim in holding(self.dataset, body, body.counts, self.day):
+        for claim in self.as_of.holding(body, body.counts):
             firsts = [when.earliest for when in claim.seen if when.earliest]
-            if claim.since or not firsts or min(firsts) <= self.day:
+            if claim.since or not firsts or min(firsts) <= self.as_of.day:
                 yield claim.value
 
     def unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
         named: dict[str, int] = {}
-        for child, _ in self._bodies.get(body.ref, ()):
+        for child in self.as_of.children(body.ref):
             named[child.kind or ""] = named.get(child.kind or "", 0) + 1
         kinds = self.dataset.about.kinds.get("body", {})
         counts: dict[str, int] = {}
@@ -330,34 +226,21 @@ class Hierarchy:
         if owner != Body.TABLE:
             return self._group(owner, rest)
         table, kind = rest.split(":", 1)
-        body = self.dataset.get(Ref(owner, identifier))
-        assert isinstance(body, Body)
+        body = self.dataset.get(Ref(owner, identifier), Body)
         if table == "event":
-            events = [event for event in self.events_of(body.ref) if str(event.kind) == kind]
+            events = [event for event in self.as_of.meetings(body.ref) if str(event.kind) == kind]
             return [self._event_node(event) for event in events]
         nodes = [
-            self._body_node(child, truth)
-            for child, truth in self._bodies.get(body.ref, ())
-            if child.kind == kind
+            self._body_node(child) for child in self.as_of.children(body.ref) if child.kind == kind
         ]
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
         return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING, gap)]
 
-    @cached_property
-    def _loose_events(self) -> list[Event]:
-        """Events that are no meeting or step of anything else in the tree."""
-        loose = [
-            event
-            for event in self.dataset.table("event")
-            if isinstance(event, Event) and not self._owned(event) and self._shows(event)
-        ]
-        return sorted(loose, key=self._event_key)
-
     def _collection(self, table: str) -> list[Node]:
         if table == _LOOSE:
-            return [self._event_node(event) for event in self._loose_events]
+            return [self._event_node(event) for event in self.as_of.loose_events]
         groups = self._groups(table)
         if len(groups) > 1:
             return [
@@ -377,7 +260,7 @@ class Hierarchy:
             parties = [claim.value.id for claim in record.parties if not claim.deprecated]
             return parties[0] if len(parties) == 1 else "+".join(parties) or _NO_PARTY
         if isinstance(record, Person):
-            party = self._current(record, record.party)
+            party = self.as_of.current(record, record.party)
             return party.id if party else _NO_PARTY
         if record.TABLE == "programme":
             return record.kind or ""
@@ -386,9 +269,7 @@ class Hierarchy:
     def _group_label(self, group: str) -> str:
         parties = [Ref("party", part) for part in group.split("+")]
         if all(ref in self.dataset.records for ref in parties):
-            return " and ".join(
-                title(self.dataset, self.dataset.get(ref), self.day) for ref in parties
-            )
+            return " and ".join(self.as_of.title(ref) for ref in parties)
         if group == _NO_PARTY:
             return "Of no side"
         return self._plural("programme", group)
@@ -431,9 +312,9 @@ class Hierarchy:
         return (f"all:{record.TABLE}", *folder, str(ref))
 
     def _path_to_body(self, body: Body) -> tuple[str, ...]:
-        if not (self._truth(body) or self.former):
+        if not self.as_of.there(body):
             return ()
-        parent = self.parent_of(body)
+        parent = self.as_of.parent(body)
         above = self.dataset.records.get(parent) if parent else None
         if not isinstance(above, Body):
             return (str(body.ref),)
@@ -443,14 +324,16 @@ class Hierarchy:
         return (*self._path_to_body(above), *folder, str(body.ref))
 
     def _path_to_event(self, event: Event) -> tuple[str, ...]:
-        if not self._shows(event):
+        if not self.as_of.knows(event):
             return ()
-        owners = self._owners(event)
+        owners = self.as_of.owners(event)
         for owner in owners:
             above = self.path_to(owner)
             body = self.dataset.get(owner)
             folder: tuple[str, ...] = ()
-            if isinstance(body, Body) and (self._bodies.get(owner) or self._foldered_kinds(body)):
+            if isinstance(body, Body) and (
+                self.as_of.children(owner) or self._foldered_kinds(body)
+            ):
                 folder = (f"folder:{owner}:event:{event.kind}",)
             if above:
                 return (*above, *folder, str(event.ref))

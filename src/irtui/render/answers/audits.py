@@ -1,17 +1,15 @@
 """Chains, the findings of reports, and the problems of files."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated
 
-from attrs import frozen
-
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When
 from irtui.model.problems import Severity
-from irtui.query.audit.paths import Chain, Paths
-from irtui.query.audit.reports import Conflict, Old, Thin
+from irtui.query.audit.paths import Paths, Step
+from irtui.query.audit.reports import Conflict, Thin
 from irtui.render.answers.base import (
     AnswerJson,
     ClaimJson,
@@ -19,66 +17,53 @@ from irtui.render.answers.base import (
     LinkJson,
     SupportJson,
     claim,
-    edition,
-    gap,
     link,
 )
 from irtui.render.answers.declared import Count, Json, Place, SourceRef, merged, said
 
 
-@frozen
 class StepJson(Json):
     """A step."""
 
-    from_: Ref = said("Where it begins.")
-    to: Ref = said("Where it ends.")
+    from_: Ref = said("Where it begins.", "start")
+    to: Ref = said("Where it ends.", "end")
     links: Annotated[tuple[LinkJson, ...], ("minItems", 1)] = said("What makes it.")
 
 
 ChainJson = Annotated[tuple[StepJson, ...], ("minItems", 1), ("description", "A chain.")]
 
 
-@frozen
 class PathsJson(Json):
     """The shortest chains between two records."""
 
-    from_: Ref = said("Where it begins.")
-    to: Ref = said("Where it ends.")
+    from_: Ref = said("Where it begins.", "start")
+    to: Ref = said("Where it ends.", "end")
     count: Count = said("How many shortest chains there are; not all may be printed.")
     searched: Count = said("How many records were reached.")
     chains: tuple[ChainJson, ...] = said("The chains.")
 
 
-@frozen
 class PathJson(AnswerJson):
     """The answer of ``irtui path``."""
 
     path: PathsJson = said("The shortest chains between two records.")
 
 
-def path(dataset: Dataset, found: Paths, day: date) -> PathJson:
+def path(as_of: AsOf, found: Paths) -> PathJson:
     """The answer of ``irtui path``."""
 
-    def chain_of(chain: Chain) -> ChainJson:
-        return tuple(
-            StepJson(
-                step.start,
-                step.end,
-                tuple(link(dataset, step.label(one), one, day) for one in step.links),
-            )
-            for step in chain
-        )
+    def of(step: Step) -> StepJson:
+        links = (link(as_of, step.label(one), one) for one in step.links)
+        return StepJson.of(step, links=tuple(links))
 
-    chains = tuple(map(chain_of, found.chains))
-    answer = PathsJson.of(found, from_=found.start, to=found.end, chains=chains)
-    return PathJson(edition(dataset), day, answer)
+    chains = tuple(tuple(map(of, chain)) for chain in found.chains)
+    return PathJson.to(as_of, path=PathsJson.of(found, chains=chains))
 
 
-@frozen
 class ConflictJson(Json):
     """A field in which sources disagree."""
 
-    record: Ref = said("The record.")
+    record: Ref = said("The record.", "ref")
     field: str = said("The field.")
     claims: Annotated[tuple[ClaimJson, ...], ("minItems", 2)] = said(
         "Those that contradict another."
@@ -88,14 +73,13 @@ class ConflictJson(Json):
 def _conflict(dataset: Dataset, found: Conflict) -> ConflictJson:
     record = dataset.get(found.ref)
     claims = tuple(claim(record, found.field, one) for one in found.claims)
-    return ConflictJson(found.ref, found.field, claims)
+    return ConflictJson.of(found, claims=claims)
 
 
-@frozen
 class ThinJson(Json):
     """A claim that rests on little."""
 
-    record: Ref = said("The record.")
+    record: Ref = said("The record.", "ref")
     field: str = said("The field.")
     claim: ClaimJson = said("The claim.")
     support: SupportJson = merged()
@@ -103,23 +87,17 @@ class ThinJson(Json):
 
 def _thin(dataset: Dataset, found: Thin) -> ThinJson:
     whole = claim(dataset.get(found.ref), found.field, found.claim)
-    return ThinJson(found.ref, found.field, whole, SupportJson.of(found.support))
+    return ThinJson.of(found, claim=whole, support=SupportJson.of(found.support))
 
 
-@frozen
 class OldJson(Json):
     """A source."""
 
-    source: SourceRef = said("The source.")
+    source: SourceRef = said("The source.", "ref")
     date: When | None = said("When it was published.")
-    records: Count = said("Records that cite it.")
+    records: Count = said("Records that cite it.", "supports")
 
 
-def _old(_: Dataset, found: Old) -> OldJson:
-    return OldJson(found.ref, found.date, found.supports)
-
-
-@frozen
 class ProblemJson(Json):
     """A problem of a file."""
 
@@ -133,18 +111,17 @@ class ProblemJson(Json):
     path: tuple[str | int, ...] = said("Keys and indexes in the file.")
 
 
-FINDINGS: dict[str, tuple[type[Json], Callable[[Dataset, Any], Json]]] = {
-    "conflicts": (ConflictJson, _conflict),
-    "gaps": (GapJson, lambda _, found: gap(found)),
-    "single-source": (ThinJson, _thin),
-    "one-sided": (ThinJson, _thin),
-    "oldest-sources": (OldJson, _old),
-    "problems": (ProblemJson, lambda _, found: ProblemJson.of(found)),
+FINDINGS: dict[str, type[Json]] = {
+    "conflicts": ConflictJson,
+    "gaps": GapJson,
+    "single-source": ThinJson,
+    "one-sided": ThinJson,
+    "oldest-sources": OldJson,
+    "problems": ProblemJson,
 }
-"""What each report finds, and how an object is made of what was found."""
+"""What each report finds."""
 
 
-@frozen
 class ReportJson(AnswerJson):
     """The answer of ``irtui report``."""
 
@@ -152,13 +129,21 @@ class ReportJson(AnswerJson):
     findings: tuple[Json, ...] = said("What it finds.")
 
 
-def report(dataset: Dataset, name: str, found: Iterable[object], day: date) -> ReportJson:
+def _finding(dataset: Dataset, cls: type[Json], found: object) -> Json:
+    match found:
+        case Conflict():
+            return _conflict(dataset, found)
+        case Thin():
+            return _thin(dataset, found)
+    return cls.of(found)
+
+
+def report(as_of: AsOf, name: str, found: Iterable[object]) -> ReportJson:
     """The answer of ``irtui report``: what one of `FINDINGS` found."""
-    _, made = FINDINGS[name]
-    return ReportJson(edition(dataset), day, name, tuple(made(dataset, one) for one in found))
+    every = (_finding(as_of.dataset, FINDINGS[name], one) for one in found)
+    return ReportJson.to(as_of, report=name, findings=tuple(every))
 
 
-@frozen
 class FileJson(Json):
     """A file."""
 
@@ -171,7 +156,6 @@ class FileJson(Json):
     problems: tuple[ProblemJson, ...] = said("In the order of its lines.")
 
 
-@frozen
 class CheckJson(Json):
     """The answer of ``irtui check``."""
 

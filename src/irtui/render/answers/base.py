@@ -2,43 +2,37 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
-from attrs import frozen
-
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
-from irtui.model.dataset import Dataset, Link
+from irtui.model.dataset import Link
 from irtui.model.dates import When
 from irtui.model.records import Record
 from irtui.pages.anchors import anchor
-from irtui.pages.remarks import link_time
-from irtui.query.audit.reports import Missing
 from irtui.render.answers.declared import EventRef, GapRef, Json, SourceRef, said
 
 
-@frozen
 class EditionJson(Json):
     """A dataset."""
 
     title: str = said("Its title.")
     version: str | None = said("The version of its data.")
-    reviewed: str = said("The day that it speaks for, in EDTF.")
+    reviewed: str = said("The day that it speaks for, in EDTF.", "reviewed.text")
 
 
-def edition(dataset: Dataset) -> EditionJson:
-    """What a dataset says of itself."""
-    return EditionJson.of(dataset.about, reviewed=dataset.about.reviewed.text)
-
-
-@frozen
 class AnswerJson(Json):
     """What every answer begins with."""
 
     dataset: EditionJson = said("What it is an answer from.")
     at: date = said("The day that the answer is as of.")
 
+    @classmethod
+    def to(cls, as_of: AsOf, **answer: Any) -> Self:
+        """The answer to what was asked of a day."""
+        return cls(dataset=EditionJson.of(as_of.dataset.about), at=as_of.day, **answer)
 
-@frozen
+
 class SupportJson(Json):
     """What something rests on."""
 
@@ -49,21 +43,19 @@ class SupportJson(Json):
     side: str | None = said("The id of the one party that all of it comes from.")
 
 
-@frozen
 class CitationJson(Json):
     """A source, and where in it."""
 
-    source: SourceRef = said("The source.")
+    source: SourceRef = said("The source.", "ref")
     at: str | None = said("Page, paragraph or time in a recording.")
     quote: str | None = said("The words that say it.")
 
 
 def citations(found: Iterable[Citation]) -> tuple[CitationJson, ...]:
     """Sources, each with the place in it and its words."""
-    return tuple(CitationJson.of(one, source=one.ref) for one in found)
+    return tuple(map(CitationJson.of, found))
 
 
-@frozen
 class ClaimJson(Json):
     """A claim, whole."""
 
@@ -86,12 +78,11 @@ def claim(record: Record, field: str, found: Claim[Any]) -> ClaimJson:
     return ClaimJson.of(found, id=where, sources=citations(found.sources))
 
 
-@frozen
 class LinkJson(Json):
     """A link between two records."""
 
     label: str = said("What the link is called, read from here.")
-    made_by: Ref = said("The record that holds the reference.")
+    made_by: Ref = said("The record that holds the reference.", "source")
     field: str = said("The field that holds it.")
     when: When | None = said("When it began to hold, as far as is known.")
     claim: ClaimJson | None = said("The claim that makes it; null for a plain field.")
@@ -100,31 +91,24 @@ class LinkJson(Json):
     )
 
 
-def link(dataset: Dataset, label: str, found: Link, day: date) -> LinkJson:
+def link(as_of: AsOf, label: str, found: Link) -> LinkJson:
     """A link under the name that it has at the end it is read from."""
-    record = dataset.get(found.source)
-    return LinkJson(
-        label,
-        found.source,
-        found.field,
-        link_time(dataset, found, day),
-        claim(record, found.field, found.claim) if found.claim else None,
-        tuple(one.ref for one in record.sources),
+    record = as_of.dataset.get(found.source)
+    return LinkJson.of(
+        found,
+        label=label,
+        when=as_of.link_time(found),
+        claim=claim(record, found.field, found.claim) if found.claim else None,
+        for_the_record=tuple(one.ref for one in record.sources),
     )
 
 
-@frozen
 class GapJson(Json):
     """What is missing."""
 
-    record: Ref | None = said("The record that lacks it.")
+    record: Ref | None = said("The record that lacks it.", "ref")
     field: str | None = said("The field, or the name of the link, that lacks it.")
     text: str = said("What was not found.")
     looked_in: str | None = said("Where it was looked for.")
     searched: When | None = said("When it was looked for.")
     gap: GapRef | None = said("Its record; null where the lack was counted.")
-
-
-def gap(found: Missing) -> GapJson:
-    """What is missing, in what, and where it was looked for."""
-    return GapJson.of(found, record=found.ref)

@@ -7,7 +7,8 @@ model: references, dates and words of an enumeration are written here, and nowhe
 import json
 from datetime import date
 from enum import Enum
-from typing import Annotated, Any, Self
+from operator import attrgetter
+from typing import Annotated, Any, Self, dataclass_transform
 
 import attrs
 from attrs import frozen
@@ -27,16 +28,18 @@ class Said:
 
     doc: str
     """One line: what it holds."""
+    of: str = ""
+    """The attribute that `Json.of` takes it from; empty: that of its own name."""
     optional: bool = False
     """Whether the key is left out where there is no value; else it is null."""
     merged: bool = False
     """Whether the keys of its value stand in its place."""
 
 
-def said(doc: str, *, optional: bool = False) -> Any:
-    """A key of an object, with what it holds."""
+def said(doc: str, of: str = "", *, optional: bool = False) -> Any:
+    """A key of an object, with what it holds and the attribute that it is taken from."""
     default = None if optional else attrs.NOTHING
-    return attrs.field(default=default, metadata={SAID: Said(doc, optional)})
+    return attrs.field(default=default, metadata={SAID: Said(doc, of, optional)})
 
 
 def merged() -> Any:
@@ -58,22 +61,22 @@ Place = Annotated[int, ("minimum", 1)]
 
 
 @frozen
+@dataclass_transform(frozen_default=True, field_specifiers=(said, merged))
 class Json:
-    """An object of an answer."""
+    """An object of an answer; each class of them is a frozen class of attrs."""
+
+    def __init_subclass__(cls) -> None:
+        frozen(cls, slots=False)
 
     @classmethod
     def of(cls, found: object, **rest: Any) -> Self:
-        """An object that takes its values from the attributes of ``found``.
-
-        Args:
-            found: has an attribute of the name of each field, but of those in ``rest``.
-            rest: the values of the other fields.
-        """
-        names = (attribute.name for attribute in attrs.fields(cls))
-        return cls(**{name: getattr(found, name) for name in names if name not in rest}, **rest)
+        """An object that takes from ``found`` what is not in ``rest``."""
+        for field in attrs.fields(cls):
+            if field.name not in rest:
+                rest[field.name] = attrgetter(field.metadata[SAID].of or field.name)(found)
+        return cls(**rest)
 
 
-@frozen
 class DateJson(Json):
     """A date as far as it is known."""
 

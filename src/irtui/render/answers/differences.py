@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from attrs import frozen
-
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import key_of
@@ -18,14 +17,12 @@ from irtui.render.answers.base import (
     ClaimJson,
     EditionJson,
     claim,
-    edition,
 )
 from irtui.render.answers.declared import Count, Json, said
 
 TableName = Annotated[str, ("enum", tuple(TABLES))]
 
 
-@frozen
 class EntryJson(Json):
     """An entry of a mapping."""
 
@@ -37,7 +34,6 @@ Side = ClaimJson | When | CitationJson | EntryJson | str | float | bool | None
 """What one of two datasets says."""
 
 
-@frozen
 class DifferenceJson(Json):
     """A claim, or a plain value, that is new, gone, or says something else."""
 
@@ -48,18 +44,16 @@ class DifferenceJson(Json):
     new: Side = said("What is said now; null: nothing any more.")
 
 
-@frozen
 class ComparedJson(Json):
     """A record that differs."""
 
-    record: Ref = said("The record; its new id, if that changed.")
+    record: Ref = said("The record; its new id, if that changed.", "ref")
     title: str = said("What it is called on the day.")
     how: How = said("What became of it.")
     was: Ref | None = said("What its id was before.")
     differences: tuple[DifferenceJson, ...] = said("What of it differs.")
 
 
-@frozen
 class DiffJson(AnswerJson):
     """The answer of ``irtui diff``; with ``--summary``, what is counted is not told."""
 
@@ -84,7 +78,7 @@ def _side(holder: Record | None, difference: Difference, found: Claim[Any] | Non
         return claim(holder, difference.field, found)
     value: Side | Citation | Entry = found.value
     if isinstance(value, Citation):
-        return CitationJson.of(value, source=value.ref)
+        return CitationJson.of(value)
     return EntryJson.of(value) if isinstance(value, Entry) else value
 
 
@@ -108,7 +102,6 @@ def _compared(comparison: Comparison, found: Compared, day: date) -> ComparedJso
     new = comparison.new.records.get(found.ref)
     return ComparedJson.of(
         found,
-        record=found.ref,
         title=title_of(comparison, found, day),
         differences=_differences(found.differences, old, new),
     )
@@ -122,12 +115,12 @@ def diff(comparison: Comparison, day: date, *, brief: bool) -> DiffJson:
         day: whose names are used.
         brief: only count.
     """
-    return DiffJson(
-        edition(comparison.new),
-        day,
-        edition(comparison.old),
-        summary(comparison),
-        {table: count(records) for table, records in comparison.tables.items()},
-        None if brief else _differences(comparison.about),
-        None if brief else tuple(_compared(comparison, one, day) for one in comparison.records),
+    compared = (_compared(comparison, one, day) for one in comparison.records)
+    whole = {} if brief else {"about": _differences(comparison.about), "records": tuple(compared)}
+    return DiffJson.to(
+        AsOf.of(comparison.new, day),
+        compared_with=EditionJson.of(comparison.old.about),
+        summary=summary(comparison),
+        counts={table: count(records) for table, records in comparison.tables.items()},
+        **whole,
     )

@@ -1,31 +1,26 @@
 """The hits of a search."""
 
 from collections.abc import Iterable
-from datetime import date
+from typing import Annotated
 
-from attrs import frozen
-
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.query.find import Found, Hit, Match
-from irtui.render.answers.base import AnswerJson, edition
+from irtui.render.answers.base import AnswerJson
 from irtui.render.answers.declared import Count, Json, said
 
-Span = tuple[Count, Count]
-"""From, and to before which."""
+SpanJson = Annotated[tuple[Count, Count], ("description", "From, and to before which.")]
 
 
-@frozen
 class ReasonJson(Json):
     """A text that matched."""
 
     field: str = said("What it is: name, former name, alias (ru), place, statement …")
     text: str = said("The text in its own spelling.")
-    spans: tuple[Span, ...] = said("The parts that matched, in characters of “text”, from 0.")
+    spans: tuple[SpanJson, ...] = said("The parts that matched, in characters of “text”, from 0.")
 
 
-@frozen
 class HitJson(Json):
     """A hit."""
 
@@ -33,11 +28,10 @@ class HitJson(Json):
     title: str = said("What it is called on the day.")
     match: Match = said("How well it matches; the best is named first here.")
     there: Truth = said("Whether it was there on the day.")
-    spans: tuple[Span, ...] = said("The parts of “title” that matched.")
+    spans: tuple[SpanJson, ...] = said("The parts of “title” that matched.")
     reasons: tuple[ReasonJson, ...] = said("What else matched, until every term has its reason.")
 
 
-@frozen
 class FindJson(AnswerJson):
     """The answer of ``irtui find``."""
 
@@ -46,7 +40,7 @@ class FindJson(AnswerJson):
     hits: tuple[HitJson, ...] = said("The best first.")
 
 
-def find(dataset: Dataset, query: str, found: Found, hits: Iterable[Hit], day: date) -> FindJson:
+def find(as_of: AsOf, query: str, found: Found, hits: Iterable[Hit]) -> FindJson:
     """The answer of ``irtui find``: of all that was found, the ``hits`` that were asked for."""
-    listed = tuple(HitJson.of(hit, reasons=tuple(map(ReasonJson.of, hit.reasons))) for hit in hits)
-    return FindJson(edition(dataset), day, query, found.total, listed)
+    listed = (HitJson.of(hit, reasons=tuple(map(ReasonJson.of, hit.reasons))) for hit in hits)
+    return FindJson.to(as_of, query=query, total=found.total, hits=tuple(listed))

@@ -1,20 +1,18 @@
-"""A record whole, and the sources of one or of all: with claims, links both ways and gaps."""
+"""The tree, records whole with claims, links both ways and gaps, and sources."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset, Link, links_from
+from irtui.model.dataset import Dataset, links_from
 from irtui.model.dates import Truth
-from irtui.model.fields import field_table, key_of
-from irtui.model.holding import exists, holds
+from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.records import Gap, Record
-from irtui.pages.source_uses import Use, Uses
+from irtui.model.values import Status
+from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import record_support
-from irtui.query.names import full_title
+from irtui.query.tree.hierarchy import Hierarchy, Node, Role
 from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
@@ -24,8 +22,6 @@ from irtui.render.answers.base import (
     SupportJson,
     citations,
     claim,
-    edition,
-    gap,
     link,
 )
 from irtui.render.answers.declared import Count, Json, SourceRef, merged, said
@@ -34,7 +30,6 @@ OWN_KEYS = ("kind", "summary", "sources", "identifiers")
 """Plain fields that every record has, and that stand beside its values."""
 
 
-@frozen
 class HeldClaimJson(Json):
     """A claim, whole."""
 
@@ -42,7 +37,6 @@ class HeldClaimJson(Json):
     holds: Truth = said("Whether it held on the day of the answer.")
 
 
-@frozen
 class RecordLinkJson(Json):
     """A link to another record, made by either of them."""
 
@@ -51,7 +45,6 @@ class RecordLinkJson(Json):
     link: LinkJson = merged()
 
 
-@frozen
 class RecordJson(Json):
     """A record."""
 
@@ -73,25 +66,20 @@ class RecordJson(Json):
     support: SupportJson = said("What all of it rests on.")
 
 
-@frozen
 class ShowJson(AnswerJson):
     """The answer of ``irtui show``."""
 
     record: RecordJson = said("The record.")
 
 
-def _claims(
-    dataset: Dataset, record: Record, day: date
-) -> Iterator[tuple[str, tuple[HeldClaimJson, ...]]]:
-    for name, spec in field_table(type(record)).items():
-        if spec.claims and (found := getattr(record, name)):
-            yield (
-                key_of(name),
-                tuple(
-                    HeldClaimJson(claim(record, name, one), holds(dataset, record, one, day))
-                    for one in found
-                ),
-            )
+def _claims(as_of: AsOf, record: Record) -> dict[str, tuple[HeldClaimJson, ...]]:
+    return {
+        key_of(name): tuple(
+            HeldClaimJson(claim(record, name, one), as_of.holds(record, one)) for one in found
+        )
+        for name in claim_fields(type(record))
+        if (found := getattr(record, name))
+    }
 
 
 def _values(record: Record) -> dict[str, object]:
@@ -102,49 +90,45 @@ def _values(record: Record) -> dict[str, object]:
     }
 
 
-def _links(dataset: Dataset, record: Record, day: date) -> Iterator[RecordLinkJson]:
+def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
-
-    def to(ref: Ref, label: str, found: Link) -> RecordLinkJson:
-        title = full_title(dataset, dataset.get(ref), day)
-        return RecordLinkJson(ref, title, link(dataset, label, found, day))
-
     for one in links_from(record):
         if one.label and one.inverse != "supports":
-            yield to(one.target, one.label, one)
-    for one in dataset.links_to(record.ref):
-        if not isinstance(dataset.get(one.source), Gap) or one.inverse == "supports":
-            yield to(one.source, one.inverse, one)
+            title = as_of.full_title(one.target)
+            yield RecordLinkJson(one.target, title, link(as_of, one.label, one))
+    for one in as_of.dataset.links_to(record.ref):
+        if not isinstance(as_of.dataset.get(one.source), Gap) or one.inverse == "supports":
+            title = as_of.full_title(one.source)
+            yield RecordLinkJson(one.source, title, link(as_of, one.inverse, one))
 
 
 def _gaps(dataset: Dataset, record: Record) -> Iterator[GapJson]:
     for one in dataset.links_to(record.ref):
         about = dataset.get(one.source)
         if isinstance(about, Gap) and about.about == record.ref:
-            yield gap(Missing.of(about))
+            yield GapJson.of(Missing.of(about))
 
 
-def record(dataset: Dataset, found: Record, day: date) -> RecordJson:
-    """A record with all its claims and whether each holds on ``day``, links both ways, gaps."""
+def record(as_of: AsOf, found: Record) -> RecordJson:
+    """A record with all its claims and whether each holds on the day, links both ways, gaps."""
     return RecordJson.of(
         found,
-        title=full_title(dataset, found, day),
-        there=exists(dataset, found, day),
-        claims=dict(_claims(dataset, found, day)),
+        title=as_of.full_title(found),
+        there=as_of.truth(found),
+        claims=_claims(as_of, found),
         values=_values(found),
         sources=citations(found.sources),
-        links=tuple(_links(dataset, found, day)),
-        gaps=tuple(_gaps(dataset, found)),
-        support=SupportJson.of(record_support(dataset, found)),
+        links=tuple(_links(as_of, found)),
+        gaps=tuple(_gaps(as_of.dataset, found)),
+        support=SupportJson.of(record_support(as_of.dataset, found)),
     )
 
 
-def show(dataset: Dataset, ref: Ref, day: date) -> ShowJson:
+def show(as_of: AsOf, ref: Ref) -> ShowJson:
     """The answer of ``irtui show``."""
-    return ShowJson(edition(dataset), day, record(dataset, dataset.get(ref), day))
+    return ShowJson.to(as_of, record=record(as_of, as_of.dataset.get(ref)))
 
 
-@frozen
 class SourceJson(Json):
     """A source, and how much rests on it."""
 
@@ -158,27 +142,61 @@ class SourceJson(Json):
     )
 
 
-@frozen
 class UsesJson(Json):
     """What a record, or the dataset, rests on."""
 
-    of_: Ref | None = said("The record; null: the whole dataset.")
+    of_: Ref | None = said("The record; null: the whole dataset.", "ref")
     support: SupportJson = said("What all of it amounts to.")
     sources: tuple[SourceJson, ...] = said("What supports most comes first.")
 
 
-@frozen
 class SourcesJson(AnswerJson):
     """The answer of ``irtui sources``."""
 
     sources: UsesJson = said("What a record, or the dataset, rests on.")
 
 
-def sources(dataset: Dataset, found: Uses, day: date) -> SourcesJson:
+def sources(as_of: AsOf, found: Uses) -> SourcesJson:
     """The answer of ``irtui sources``."""
+    every = (
+        SourceJson.of(use, values=_values(as_of.dataset.get(use.source))) for use in found.uses
+    )
+    uses = UsesJson.of(found, support=SupportJson.of(found.support), sources=tuple(every))
+    return SourcesJson.to(as_of, sources=uses)
 
-    def source(use: Use) -> SourceJson:
-        return SourceJson.of(use, values=_values(dataset.get(use.source)))
 
-    support, all_of_them = SupportJson.of(found.support), tuple(map(source, found.uses))
-    return SourcesJson(edition(dataset), day, UsesJson(found.ref, support, all_of_them))
+class NodeJson(Json):
+    """A line of the tree."""
+
+    key: str = said("Names this place in the tree, on every day.")
+    label: str = said("What it is called on the day.")
+    role: Role = said("What it stands for.")
+    ref: Ref | None = said("The record that it stands for.")
+    there: Truth = said("Whether it was there on the day.", "truth")
+    status: Status | None = said("For a meeting: how far it got.")
+    note: str = said("A count, or a date in brief (EDTF's signs ~ and ?); empty for none.")
+    children: tuple["NodeJson", ...] | None = said(
+        "What is below it; null: it is a collection, left folded."
+    )
+
+
+class TreeJson(AnswerJson):
+    """The answer of ``irtui tree``."""
+
+    tree: tuple[NodeJson, ...] = said("The top of the tree.")
+
+
+def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
+    below = hierarchy.children(node) if node.folds and node.role is not Role.COLLECTION else ()
+    children = tuple(_node(hierarchy, child) for child in below)
+    return NodeJson.of(
+        node,
+        status=node.status if node.role is Role.EVENT else None,
+        # All records of a table, which the tree leaves folded in every manner.
+        children=None if node.role is Role.COLLECTION else children,
+    )
+
+
+def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
+    """The answer of ``irtui tree``: nodes, each with what is below it."""
+    return TreeJson.to(hierarchy.as_of, tree=tuple(_node(hierarchy, node) for node in nodes))

@@ -6,9 +6,9 @@ from datetime import date
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.names import one_line
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
-from irtui.query.names import one_line
 from irtui.render.markdown import escaped, heading
 from irtui.render.terminal.layout import wrapped
 

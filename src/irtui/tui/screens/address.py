@@ -10,8 +10,8 @@ from textual.widgets import Static
 from irtui.model.addresses import Address, UnsafeAddressError, address
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.query.names import source_line
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.screens.over import OverScreen

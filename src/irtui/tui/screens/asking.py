@@ -9,6 +9,7 @@ from textual import on
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.tui.screens.panes import PanesScreen
@@ -85,7 +86,7 @@ class AskingScreen(PanesScreen):
     @property
     def index(self) -> "Index":
         """What is searched on the day that is shown."""
-        return self.searches.index(self.data, self.shown.day)
+        return self.searches.index(AsOf.of(self.data, self.shown.day))
 
     def show(self, view: View, after: View | None = None) -> None:
         """Show a view and put it into history, after the present one as it is, or as it was."""

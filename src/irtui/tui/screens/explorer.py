@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from irtui.load import Loaded
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.query.time.changes import after, before, changes
@@ -212,16 +213,18 @@ class Explorer(FilteringScreen):
         walk.steps += step
         if not view.query:
             self._go_along((), walk)
-        elif (hits := self.searches.known_hits(self.data, view.day, view.query)) is not None:
+        elif (
+            hits := self.searches.known_hits(AsOf.of(self.data, view.day), view.query)
+        ) is not None:
             self._go_along(hits, walk)
         else:
             self._walking = walk
-            self._find_hits(view.day, view.query)
+            self._find_hits(AsOf.of(self.data, view.day), view.query)
 
     @work(group="walk", exclusive=True)
-    async def _find_hits(self, day: date, query: str) -> None:
+    async def _find_hits(self, as_of: AsOf, query: str) -> None:
         """Find the hits of a query, and take the steps that were wished for meanwhile."""
-        hits = await in_steps(self.searches.hits(self.data, day, query))
+        hits = await in_steps(self.searches.hits(as_of, query))
         walk, self._walking = self._walking, None
         if walk is not None and self.asking is None:
             self._go_along(hits, walk)
@@ -245,7 +248,7 @@ class Explorer(FilteringScreen):
     def action_report(self) -> None:
         from irtui.tui.screens.pages import report_pages
 
-        self._turn_pages(report_pages(self._loaded, self.data, self.shown.day))
+        self._turn_pages(report_pages(self._loaded, self.shown.as_of(self.data)))
 
     def _show_path(self, end: Ref) -> None:
         """The chains from the selection to a record; on another day, those that held then."""
@@ -255,7 +258,7 @@ class Explorer(FilteringScreen):
         if start is None or start == end:
             self.notify("Both are the same record: choose another.", markup=False)
         else:
-            self._turn_pages(path_pages(self.data, start, end, self.shown.day))
+            self._turn_pages(path_pages(self.shown.as_of(self.data), start, end))
 
     def _turn_pages(self, pages: "Pages") -> None:
         """Show pages, and then open what was chosen from them."""

@@ -6,6 +6,7 @@ from attrs import evolve
 from textual import work
 from textual.reactive import reactive
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.screens.asking import AskingScreen
@@ -94,7 +95,7 @@ class FilteringScreen(AskingScreen):
         filtered = None
         found = await in_steps(self.index.searching(view.filter))
         if not found.empty:
-            hierarchy = Hierarchy(self.data, view.day, former=view.former)
+            hierarchy = Hierarchy(view.as_of(self.data))
             filtered = await in_steps(filter_tree(hierarchy, found.true_refs()))
         self._take_up(filtered)
         prompt = self.asking
@@ -154,6 +155,6 @@ class FilteringScreen(AskingScreen):
         view = self.shown
         if view.former or view.day == self._told_on or self.query_one(Outline).has_place(ref):
             return
-        if Hierarchy(self.data, view.day, former=True).path_to(ref):
+        if Hierarchy(AsOf.of(self.data, view.day, former=True)).path_to(ref):
             self._told_on = view.day
             self.notify("This record is not in the tree of this day; x shows it.", markup=False)

@@ -1,7 +1,6 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from rich.text import Text
@@ -10,8 +9,8 @@ from textual.events import Click
 from textual.widget import Widget
 
 from irtui.load import Loaded
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.pages.report_pages import REPORTS, report
@@ -32,17 +31,17 @@ Pages = dict[str, Callable[[], Page]]
 """What makes each page, by its name: a page is made when it is turned to."""
 
 
-def report_pages(loaded: Loaded, dataset: Dataset, day: date) -> Pages:
+def report_pages(loaded: Loaded, as_of: AsOf) -> Pages:
     """The reports on a file as of a day."""
-    problems = loaded.place((*loaded.problems, *check_logic(dataset)))
-    return {name: partial(report, name, dataset, day, problems) for name in REPORTS}
+    problems = loaded.place((*loaded.problems, *check_logic(as_of.dataset)))
+    return {name: partial(report, name, as_of, problems) for name in REPORTS}
 
 
-def path_pages(dataset: Dataset, start: Ref, end: Ref, day: date) -> Pages:
+def path_pages(as_of: AsOf, start: Ref, end: Ref) -> Pages:
     """The chains that connect two records; on another day than the review's, those of then."""
-    restricted = None if day == dataset.about.day else day
-    found = paths(dataset, start, end, restricted)
-    return {"path": lambda: path_page(dataset, found, day, restricted)}
+    restricted = None if as_of.day == as_of.dataset.about.day else as_of.day
+    found = paths(as_of.dataset, start, end, restricted)
+    return {"path": lambda: path_page(as_of, found, restricted)}
 
 
 class _Tabs(Widget):

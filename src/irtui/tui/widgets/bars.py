@@ -12,7 +12,6 @@ from textual.widget import Widget
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.query.names import way_to
 from irtui.query.time.changes import Change, changes, on_day
 from irtui.tui.commands import footer_commands, shown_key
 from irtui.tui.messages import RecordChosen
@@ -43,7 +42,7 @@ class TitleBar(Widget):
         if view is None or dataset is None:
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
-        way = way_to(dataset, record, view.day) if record else [dataset.about.title]
+        way = view.as_of(dataset).way_to(record) if record else [dataset.about.title]
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)

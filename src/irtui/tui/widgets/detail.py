@@ -46,4 +46,4 @@ class Detail(PageView):
         self._told = (dataset, ref, view.day)
         self.border_title = Text(str(ref)) if ref else "Record"
         spot = self._left[1] if self._left is not None and self._left[0] == view else Spot()
-        self.show(dataset, sheet(dataset, ref, view.day) if ref else None, spot)
+        self.show(dataset, sheet(view.as_of(dataset), ref) if ref else None, spot)

@@ -135,7 +135,7 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def _rebuild(self, dataset: Dataset, view: View) -> None:
         """The tree of another day, with the same lines unfolded as before."""
-        self._hierarchy = Hierarchy(dataset, view.day, former=view.former)
+        self._hierarchy = Hierarchy(view.as_of(dataset))
         self._followed = None
         with self.prevent(Tree.NodeHighlighted):
             self.clear()

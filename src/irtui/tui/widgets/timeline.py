@@ -70,7 +70,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         if view is None or self.dataset is None or self._told == (self.dataset, view):
             return
         self._told = (self.dataset, view)
-        self._timeline = timeline(self.dataset, view.subject, view.day, former=view.former)
+        self._timeline = timeline(view.as_of(self.dataset), view.subject)
         self._draw()
 
     def on_resize(self, event: Resize) -> None:

@@ -2,17 +2,10 @@
 
 import pytest
 
+from irtui.model.as_of import AsOf
+from irtui.model.names import ordinal
 from irtui.model.records import Event
 from irtui.pages.languages import language
-from irtui.query.names import (
-    event_date,
-    full_title,
-    meeting_title,
-    ordinal,
-    short_title,
-    title,
-    way_to,
-)
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 
@@ -64,21 +57,21 @@ def test_a_record_is_called_as_on_the_day(
 ) -> None:
     data = world(FICTIONAL)
     found, when = data.get(ref(record)), day(on)
-    assert title(data, found, when) == titles[0]
-    assert short_title(data, found, when) == titles[1]
-    assert full_title(data, found, when) == (titles[2] or titles[0])
+    assert AsOf(data, when).title(found) == titles[0]
+    assert AsOf(data, when).short_title(found) == titles[1]
+    assert AsOf(data, when).full_title(found) == (titles[2] or titles[0])
 
 
 def test_a_record_without_any_name_is_called_by_its_id() -> None:
     data = dataset("[source.tide-table]\n[person.old-pilot]\n")
     for record in data.records.values():
-        assert title(data, record, day("2024-01-01")) == record.id
+        assert AsOf(data, day("2024-01-01")).title(record) == record.id
 
 
 def test_a_meeting_without_name_number_and_kind_is_an_event() -> None:
     data = dataset('[source.log]\n[event.x]\nsources = ["log"]\n')
     event = data.table("event")[0]
-    assert meeting_title(data, event, day("2024-01-01")) == "Event"  # type: ignore[arg-type]
+    assert AsOf(data, day("2024-01-01")).meeting_title(event) == "Event"  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +89,7 @@ def test_the_way_to_a_record_names_what_is_above_it_on_the_day(
     record: str, on: str, way: list[str]
 ) -> None:
     data = world(FICTIONAL)
-    assert way_to(data, data.get(ref(record)), day(on)) == way
+    assert AsOf(data, day(on)).way_to(data.get(ref(record))) == way
 
 
 @pytest.mark.parametrize(("tag", "name"), [("ru", "Russian"), ("hi", "Hindi"), ("cu", "cu")])
@@ -117,7 +110,7 @@ sources = ["log"]
     for on in ("1990-01-01", "2002-01-01", "2010-01-01"):
         event = data.get(ref("event:ford"))
         assert isinstance(event, Event)
-        assert meeting_title(data, event, day(on)) == "3rd meeting"
-        when = event_date(data, event, day(on))
+        assert AsOf(data, day(on)).meeting_title(event) == "3rd meeting"
+        when = AsOf(data, day(on)).date_of(event)
         assert when is not None
         assert when.text == "2005-05-05"

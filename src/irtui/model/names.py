@@ -1,0 +1,33 @@
+"""What records are called where no day matters: numbers, kinds and sources in words."""
+
+from irtui.model.date_words import in_words
+from irtui.model.records import Gap, Record, Source
+
+
+def one_line(text: str) -> str:
+    """``text`` for a place that has one line: its line breaks become spaces."""
+    return text.replace("\n", " ")
+
+
+def ordinal(number: int) -> str:
+    """``22`` as ``22nd``."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def kind_in_words(record: Record) -> str:
+    """The record's kind as one says it: ``working group``; its table, if it has none.
+
+    The kind of a gap is that of what is missing: ``gap: person``.
+    """
+    kind = (record.kind or record.TABLE).replace("-", " ")
+    return f"{Gap.TABLE}: {kind}" if isinstance(record, Gap) and record.kind else kind
+
+
+def source_line(source: Source) -> str:
+    """Publisher and date: how a source is named in a list."""
+    parts = [source.publisher or source.id]
+    if source.date:
+        parts.append(in_words(source.date))
+    return ", ".join(parts)
