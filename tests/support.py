@@ -42,8 +42,7 @@ def dataset(toml_text: str, head: str = HEAD) -> Dataset:
 
 def ref(text: str) -> Ref:
     """``table:id`` as a reference."""
-    table, _, identifier = text.partition(":")
-    return Ref(table, identifier)
+    return Ref.parse(text)
 
 
 def day(text: str) -> date:

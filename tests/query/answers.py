@@ -8,7 +8,8 @@ from irtui.load import bundled_path, load
 from irtui.model.dataset import Dataset
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Tone
-from irtui.query.tree.hierarchy import Hierarchy, Node
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node
 from tests.support import DATASETS
 
 BUNDLED = "bundled"
@@ -43,9 +44,9 @@ def turning_days(dataset: Dataset) -> list[date]:
     return sorted(found)
 
 
-def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[str, ...], Node, list[Node]]]:
+def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, list[Node]]]:
     """Every node of a tree: the keys that lead to it, itself, and its children."""
-    waiting: list[tuple[tuple[str, ...], list[Node]]] = [((), hierarchy.roots())]
+    waiting: list[tuple[tuple[Key, ...], list[Node]]] = [((), hierarchy.roots())]
     while waiting:
         above, siblings = waiting.pop()
         for node in siblings:

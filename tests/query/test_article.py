@@ -277,8 +277,8 @@ def test_the_tree_puts_the_commission_at_the_apex_with_the_group_and_its_meeting
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     assert str(hierarchy.roots()[0].ref) == COMMISSION
     way = hierarchy.path_to(ref(MEETING))
-    assert way[0] == COMMISSION
-    assert GROUP in way
+    assert way[0] == ref(COMMISSION)
+    assert ref(GROUP) in way
 
 
 def test_the_tree_says_how_many_of_the_nine_sub_groups_are_named() -> None:

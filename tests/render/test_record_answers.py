@@ -9,7 +9,8 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.fields import claim_fields
 from irtui.pages.source_uses import dataset_uses
-from irtui.query.tree.hierarchy import Hierarchy, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Role
 from irtui.render.answers import records
 from irtui.render.answers.declared import as_json
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
@@ -105,7 +106,7 @@ def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
     assert by_key["all:person"]["children"] is None
     assert by_key["all:person"]["role"] == Role.COLLECTION.value
     level = top
-    for key in hierarchy.path_to(ref("body:wick-group")):
+    for key in map(str, hierarchy.path_to(ref("body:wick-group"))):
         (node,) = [node for node in level if node["key"] == key]
         level = node["children"]
     assert node["ref"] == "body:wick-group"
@@ -127,15 +128,15 @@ def test_the_tree_has_the_nodes_that_are_unfolded_and_no_others() -> None:
         return [key for one in nodes for key in (one["key"], *keys(one["children"] or []))]
 
     def unfolded(key: str) -> list[str]:
-        (node,) = [node for node in hierarchy.roots() if node.key == key]
+        (node,) = [node for node in hierarchy.roots() if str(node.key) == key]
         waiting, found = [node], []
         while waiting:
             node = waiting.pop(0)
-            found.append(node.key)
+            found.append(str(node.key))
             waiting = [*hierarchy.children(node), *waiting]
         return found
 
-    (commission,) = [node for node in hierarchy.roots() if node.key == COMMISSION]
+    (commission,) = [node for node in hierarchy.roots() if str(node.key) == COMMISSION]
     assert keys(as_json(records.tree(hierarchy, [commission]).tree)) == unfolded(COMMISSION)
 
 

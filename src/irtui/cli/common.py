@@ -167,10 +167,9 @@ def find_record(dataset: Dataset, text: str) -> Ref:
 
     Ends the program with exit code 1 if there is none, and with 2 if there are several.
     """
-    table, colon, identifier = text.strip().partition(":")
-    tables: Iterable[str] = (table,) if colon else TABLES
-    identifier = identifier if colon else table
-    found = [ref for name in tables if (ref := Ref(name, identifier)) in dataset.records]
+    name, whole = text.strip(), ":" in text
+    meant = [Ref.parse(name)] if whole else [Ref(table, name) for table in TABLES]
+    found = [ref for ref in meant if ref in dataset.records]
     if len(found) == 1:
         return found[0]
     shown = quoted(text)
@@ -179,7 +178,7 @@ def find_record(dataset: Dataset, text: str) -> Ref:
         raise click.UsageError(f"{shown} is the id of several records: write {several}.")
     from irtui.load.values import suggestion
 
-    known = [str(ref) if colon else ref.id for ref in dataset.records]
+    known = [str(ref) if whole else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
     click.echo(f"There is no record {shown}. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)

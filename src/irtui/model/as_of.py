@@ -198,12 +198,20 @@ class AsOf:
 
     # Who is under whom
 
-    def parent(self, body: Body) -> Ref | None:
-        """The body above ``body`` on the day; ``None`` at the top, and where that body is gone."""
+    def placing(self, body: Body) -> Claim[Ref] | None:
+        """The claim that puts ``body`` under another; ``None`` where it is at the top.
+
+        It is also at the top where the body above it is gone.
+        """
         if self.former:
-            return self.value(body, body.parent)
-        parent = self.current(body, body.parent)
-        return parent if parent and self.truth(self.dataset.get(parent)) else None
+            return self.leading(body, body.parent)
+        held = self.holding(body, body.parent)[:1]
+        return next((one for one in held if self.truth(self.dataset.get(one.value))), None)
+
+    def parent(self, body: Body) -> Ref | None:
+        """The body above ``body`` on the day; ``None`` at the top."""
+        claim = self.placing(body)
+        return claim.value if claim else None
 
     def there(self, body: Body) -> bool:
         """Whether a body is one of the day's, at least possibly."""
@@ -231,7 +239,7 @@ class AsOf:
 
     def status(self, event: Event) -> Status:
         """How far an event got; held, if nothing is said."""
-        return self.current(event, event.status) or Status.HELD
+        return self.value(event, event.status) or Status.HELD
 
     def held(self, event: Event) -> bool:
         """Whether an event had been held by the day, as far as that is known."""

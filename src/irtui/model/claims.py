@@ -50,6 +50,16 @@ class Ref:
     def __str__(self) -> str:
         return f"{self.table}:{self.id}"
 
+    @classmethod
+    def parse(cls, text: str) -> "Ref":
+        """The reference that ``table:id`` writes, whether or not there is such a table.
+
+        Raises:
+            ValueError: there is no colon in ``text``.
+        """
+        table, identifier = text.split(":", 1)
+        return cls(table, identifier)
+
 
 @frozen
 class Citation:

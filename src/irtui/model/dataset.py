@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
-from irtui.model.records import About, Record
+from irtui.model.records import CITED, About, Record
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -32,6 +32,11 @@ class Link:
     """What it is called at ``target``."""
     claim: Claim[object] | None = None
     """The claim that makes the link; ``None`` for a plain field."""
+
+    @property
+    def cites(self) -> bool:
+        """Whether it cites its target as evidence."""
+        return self.inverse == CITED
 
     @property
     def evidence(self) -> tuple[Citation, ...]:
@@ -75,7 +80,7 @@ class _Referring:
             tuple((key, naming if key != "party" else (name, "", "")) for key, _ in keys),
             (name, "begins with", "changed"),
             (name, "ends with", "changed"),
-            (name, "rests on", "supports"),
+            (name, "rests on", CITED),
         )
 
 

@@ -11,16 +11,7 @@ from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
-from irtui.model.fields import (
-    Kind,
-    dated,
-    integer,
-    plain,
-    reference,
-    structure,
-    text,
-    word,
-)
+from irtui.model.fields import Kind, dated, integer, plain, reference, structure, text, word
 from irtui.model.values import (
     Cadence,
     ChairPost,
@@ -47,6 +38,8 @@ ANY = (
     "source",
 )
 """The tables that a gap may be about."""
+CITED = "supports"
+"""What a citation is called at its source."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -66,7 +59,7 @@ class Record:
     kind: str | None = plain(Kind.WORD, "A word of the dataset's vocabulary.")
     summary: str | None = plain(Kind.TEXT, "What it is and why it matters, in two to four lines.")
     sources: tuple[Citation, ...] = plain(
-        Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse="supports"
+        Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse=CITED
     )
     identifiers: dict[str, str] = plain(
         Kind.MAPPING, "Its ids elsewhere, by the name of the register.", line=True

@@ -10,7 +10,7 @@ from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dates import Truth, sort_key
 from irtui.model.fields import FieldSpec, label_of
 from irtui.model.holding import resolve
-from irtui.model.records import Body, Record
+from irtui.model.records import Body, Person, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Name
 from irtui.pages.anchors import anchor
@@ -118,27 +118,22 @@ class ClaimRows:
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who certainly held an office on the day."""
-        for link in self.as_of.dataset.links_to(post) if post else ():
-            person = self.as_of.dataset.get(link.source)
-            if link.field != "posts" or link.claim is None or link.claim.deprecated:
-                continue
-            if self.as_of.holds(person, link.claim) is Truth.YES:
+        held = self.as_of.dataset.referring(post, Person, "posts") if post else ()
+        for person, claim in held:
+            if self.as_of.holds(person, claim) is Truth.YES:
                 who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
-                said = " · ".join(remarks(self.as_of, link.claim))
+                said = " · ".join(remarks(self.as_of, claim))
                 pieces = [Piece("held by ", Tone.MUTED), who]
-                pieces += self.footnotes.cited(person, link.claim)
+                pieces += self.footnotes.cited(person, claim)
                 pieces.append(Piece(f"  {said}", Tone.REMARK))
-                where = anchor(person, link.field, link.claim)
+                where = anchor(person, "posts", claim)
                 yield Row(tuple(pieces), continues=True, anchor=where)
 
     def _above(self, ref: Ref) -> Iterator[Row]:
         """Where the body of a meeting sits."""
-        body = self.as_of.dataset.get(ref)
-        parents = body.parent if isinstance(body, Body) else ()
-        for claim in self.as_of.holding(body, parents)[:1]:
-            above = self.as_of.dataset.get(claim.value)
-            name = self.as_of.short_title(above)
-            link = Piece(name, Tone.LINK, claim.value)
+        body = self.as_of.dataset.get(ref, Body)
+        if claim := self.as_of.placing(body):
+            link = Piece(self.as_of.short_title(claim.value), Tone.LINK, claim.value)
             pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
             yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
 

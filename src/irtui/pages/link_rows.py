@@ -1,7 +1,6 @@
 """The rows of what other records say of a record, and of what is missing in it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from attrs import frozen
 
@@ -35,12 +34,9 @@ class LinkRows:
         if not (isinstance(event, Event) and event.number and (event.body or event.programme)):
             return
         field, claims = ("body", event.body) if event.body else ("programme", event.programme)
-        events = []
-        for link in self.as_of.dataset.links_to(claims[0].value):
-            other = self.as_of.dataset.get(link.source)
-            if isinstance(other, Event) and link.field == field and other.number:
-                events.append(other)
-        events = sorted(dict.fromkeys(events), key=self._event_key)
+        referring = self.as_of.dataset.referring(claims[0].value, Event, field)
+        numbered = dict.fromkeys(other for other, _ in referring if other.number)
+        events = sorted(numbered, key=self.as_of.place_in_time)
         here = events.index(event)
         for label, index in (("follows", here - 1), ("followed by", here + 1)):
             if 0 <= index < len(events):
@@ -55,10 +51,10 @@ class LinkRows:
 
     def _not_recorded(self, event: Event, near: Event) -> str:
         """Which numbers lie between two events of a series and are not recorded."""
-        one, other = (self.as_of.leading(each, each.number) for each in (event, near))
+        one, other = (self.as_of.value(each, each.number) for each in (event, near))
         if one is None or other is None:
             return ""
-        first, last = sorted((one.value, other.value))
+        first, last = sorted((one, other))
         if last - first < 2:
             return ""
         numbers = [ordinal(number) for number in dict.fromkeys((first + 1, last - 1))]
@@ -66,18 +62,14 @@ class LinkRows:
 
     def _in_series(self, event: Event) -> str:
         """``23rd meeting, North Quay, 29 October 2025``."""
-        place = self.as_of.leading(event, event.place)
+        place = self.as_of.value(event, event.place)
         when = self.as_of.date_of(event)
         words = [self.as_of.meeting_title(event)]
-        words += [place.value] if place else []
+        words += [place] if place else []
         words.append(in_words(when) if when else "undated")
-        status = self.as_of.holding(event, event.status)
-        if status and status[0].value is not Status.HELD:
-            words.append(status[0].value)
+        if (status := self.as_of.status(event)) is not Status.HELD:
+            words.append(status)
         return ", ".join(words)
-
-    def _event_key(self, event: Event) -> tuple[date, date]:
-        return sort_key(self.as_of.date_of(event))
 
     def links(self) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time."""
@@ -107,11 +99,10 @@ class LinkRows:
         words = self.as_of.title(record)
         when = None if isinstance(record, Source) else self.as_of.link_time(links[0])
         if isinstance(record, Event):
-            status = self.as_of.holding(record, record.status)
             if isinstance(self.record, Source) or links[0].field != "body":
                 words = self.as_of.full_title(record)
-            if status and status[0].value is not Status.HELD:
-                words = f"{words} ({status[0].value})"
+            if (status := self.as_of.status(record)) is not Status.HELD:
+                words = f"{words} ({status})"
         pieces = [Piece(words, Tone.LINK, record.ref)]
         if isinstance(self.record, Source):
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
@@ -136,11 +127,11 @@ class LinkRows:
 
     def gaps(self) -> Iterator[Row]:
         """What was looked for here and not found."""
-        for link in self.as_of.dataset.links_to(self.record.ref):
-            gap = self.as_of.dataset.get(link.source)
-            if isinstance(gap, Gap):
-                sign = Piece("○ ", Tone.WARNING)
-                text = Piece(gap.text, Tone.TEXT, gap.ref)
-                yield Row((sign, text), gap.field or "", anchor=str(gap.ref))
-                if remark := search_in_words(gap.looked_in, gap.searched):
-                    yield Row((Piece(remark, Tone.REMARK),), continues=True)
+        dataset = self.as_of.dataset
+        sources = (link.source for link in dataset.links_to(self.record.ref))
+        for gap in (dataset.get(ref, Gap) for ref in sources if ref.table == Gap.TABLE):
+            sign = Piece("○ ", Tone.WARNING)
+            text = Piece(gap.text, Tone.TEXT, gap.ref)
+            yield Row((sign, text), gap.field or "", anchor=str(gap.ref))
+            if remark := search_in_words(gap.looked_in, gap.searched):
+                yield Row((Piece(remark, Tone.REMARK),), continues=True)

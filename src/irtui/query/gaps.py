@@ -7,13 +7,18 @@ from irtui.model.dates import When
 from irtui.model.records import Gap
 
 
+def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
+    """The gaps that say what a record lacks, in the order of the file."""
+    found = dict.fromkeys(dataset.get(link.source) for link in dataset.links_to(ref))
+    return [gap for gap in found if isinstance(gap, Gap) and gap.about == ref]
+
+
 def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
     """The gap that says what a field of a record lacks; ``None`` if nobody looked.
 
     Of several, it is the one whose text has the ``word``, such as a year; else the first.
     """
-    about = (dataset.get(link.source) for link in dataset.links_to(ref))
-    gaps = [gap for gap in about if isinstance(gap, Gap) and gap.field == field]
+    gaps = [gap for gap in gaps_about(dataset, ref) if gap.field == field]
     best = max(gaps, key=lambda gap: word in gap.text, default=None)
     return best.ref if best else None
 

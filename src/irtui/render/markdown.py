@@ -10,7 +10,8 @@ from irtui.model.values import Status
 from irtui.pages.page import Page, Row
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 
 if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit

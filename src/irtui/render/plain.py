@@ -14,7 +14,8 @@ from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark, Shape
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""

@@ -51,7 +51,7 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     assert document is not None  # where there is a dataset, there is a document
     record, _, field = place.partition("#")
     edition = Edition.of(dataset.about, document.digest)
-    cited = cite(view.as_of(dataset), Ref(*record.split(":", 1)), edition, field)
+    cited = cite(view.as_of(dataset), Ref.parse(record), edition, field)
     record_of_source = dataset.records.get(source) if source else None
     text = record_of_source.url if isinstance(record_of_source, Source) else None
     url = address_to_copy(text)

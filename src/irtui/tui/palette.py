@@ -13,7 +13,7 @@ from textual.color import Color
 
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
-from irtui.query.tree.hierarchy import Role
+from irtui.query.tree.nodes import Role
 from irtui.render.terminal.chart import Ink
 from irtui.render.terminal.layout import Dress
 

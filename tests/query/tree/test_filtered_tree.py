@@ -8,7 +8,8 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
-from irtui.query.tree.hierarchy import Hierarchy, Node
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node
 from tests.query.answers import FICTIONAL, WORLDS, turning_days, walk, world
 from tests.support import day, ref
 
@@ -31,11 +32,11 @@ def left(on: str, *refs: str, former: bool = False) -> FilteredTree:
     return at_once(filter_tree(hierarchy, [ref(each) for each in refs]))
 
 
-def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[str, ...], Node]]:
+def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[Key, ...], Node]]:
     """The lines of a filtered tree, each with the keys that lead to it."""
-    found: list[tuple[tuple[str, ...], Node]] = []
+    found: list[tuple[tuple[Key, ...], Node]] = []
 
-    def go(nodes: list[Node], above: tuple[str, ...]) -> None:
+    def go(nodes: list[Node], above: tuple[Key, ...]) -> None:
         for node in filtered.of(nodes):
             found.append(((*above, node.key), node))
             go(hierarchy.children(node), (*above, node.key))

@@ -6,7 +6,8 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.model.values import Status
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Collection, Node, Role
 from tests.query.answers import FICTIONAL, at, labels, walk, world
 from tests.support import dataset, day, ref
 
@@ -57,7 +58,7 @@ def test_a_body_that_moved_is_under_its_parent_of_the_day_with_all_that_is_below
 
 def test_a_body_stands_at_the_top_when_the_one_above_it_is_gone() -> None:
     assert body_labels(at(tree("2005-01-01"), "LC", "Panel of Wicks")) == ["Buoy Group"]
-    assert tree("2009-01-01").path_to(ref("body:buoy-group")) == ("body:buoy-group",)
+    assert tree("2009-01-01").path_to(ref("body:buoy-group")) == (ref("body:buoy-group"),)
     shown = at(tree("2009-01-01", former=True), "LC", "Panel of Wicks")
     assert body_labels(shown) == ["Buoy Group"]
 
@@ -259,7 +260,7 @@ sources = ["log"]
 """)
     assert Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1")) == ()
     former = Hierarchy(AsOf(data, day("2010-01-01"), former=True))
-    assert former.path_to(ref("event:ford-1")) == ("body:ford", "event:ford-1")
+    assert former.path_to(ref("event:ford-1")) == (ref("body:ford"), ref("event:ford-1"))
 
 
 def test_an_event_is_reached_through_any_owner_that_is_there() -> None:
@@ -277,7 +278,7 @@ when = "2001"
 sources = ["log"]
 """)
     path = Hierarchy(AsOf(data, day("2010-01-01"))).path_to(ref("event:ford-1"))
-    assert path == ("all:programme", "programme:bridge", "event:ford-1")
+    assert path == (Collection("programme"), ref("programme:bridge"), ref("event:ford-1"))
 
 
 def test_a_parent_or_an_owner_thought_wrong_places_nothing() -> None:
@@ -299,8 +300,8 @@ sources = ["log"]
         assert body_labels(hierarchy.roots()) == ["ford", "weir"]
         assert hierarchy.roots()[0].note == ""
         assert labels(at(hierarchy, "ford")) == []
-        assert hierarchy.path_to(ref("event:thaw")) == ("all:loose", "event:thaw")
-        assert hierarchy.path_to(ref("body:weir")) == ("body:weir",)
+        assert hierarchy.path_to(ref("event:thaw")) == (Collection("event"), ref("event:thaw"))
+        assert hierarchy.path_to(ref("body:weir")) == (ref("body:weir"),)
     assert AsOf(data, day("2010-01-01")).way_to(data.get(ref("body:ford"))) == ["ford"]
 
 

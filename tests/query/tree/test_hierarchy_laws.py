@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.model.dates import Truth, as_moment
 from irtui.model.records import Event
-from irtui.query.tree.hierarchy import Hierarchy, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Role
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, reviewed, turning_days, walk, world
 from tests.support import HEAD, loaded
 
@@ -50,7 +51,7 @@ def test_no_two_siblings_share_a_key_and_a_line_folds_when_it_has_children(
     assert len(seen) == len(set(seen))
     for _, node, children in walk(hierarchy):
         keys = [child.key for child in children]
-        assert len(keys) == len(set(keys))
+        assert len(keys) == len(set(keys)) == len(set(map(str, keys)))
         assert node.folds == bool(children)
 
 

@@ -42,14 +42,10 @@ def _surely_before(one: Moment | None, other: Moment | None) -> bool:
     return last is not None and first is not None and last < first
 
 
-def _events(dataset: Dataset) -> Iterator[Event]:
-    for record in dataset.table("event"):
-        if isinstance(record, Event):
-            yield record
-
-
-def _was_held(event: Event) -> bool:
-    return all(value is Status.HELD for value in standing_values(event.status))
+def _held(dataset: Dataset) -> Iterator[Event]:
+    """The events that were held, as is known on the last day that the dataset speaks for."""
+    as_of = AsOf.of(dataset, dataset.about.day)
+    return (event for event in dataset.all(Event) if as_of.status(event) is Status.HELD)
 
 
 def _standing(record: Record, name: str) -> Iterator[tuple[Any, Path]]:
@@ -68,8 +64,8 @@ def _place(record: Record, name: str, claim: Claim[Any], *keys: str) -> Path:
 
 def _meetings_outside_their_body(dataset: Dataset) -> Iterator[Problem]:
     lives: dict[Ref, Lifetime] = {}
-    for event in _events(dataset):
-        if not event.number or not _was_held(event):
+    for event in _held(dataset):
+        if not event.number:
             continue
         for ref in standing_values(event.body):
             body = dataset.get(ref)
@@ -102,9 +98,7 @@ def _terms(person: Person, post: Ref) -> tuple[Claim[Holding], ...]:
 
 
 def _holders_outside_their_term(dataset: Dataset) -> Iterator[Problem]:
-    for event in _events(dataset):
-        if not _was_held(event):
-            continue
+    for event in _held(dataset):
         for field in ("chairs", "present"):
             for seat, place in _standing(event, field):
                 if problem := _outside_term(dataset, event, seat, place):
@@ -138,9 +132,9 @@ def _outside_term(dataset: Dataset, event: Event, seat: Seat, place: Path) -> Pr
 def _series(dataset: Dataset) -> dict[tuple[Ref, str], list[tuple[int, Event]]]:
     """The numbered meetings that were held, by what they are meetings of and by kind."""
     series: dict[tuple[Ref, str], list[tuple[int, Event]]] = {}
-    for event in _events(dataset):
+    for event in _held(dataset):
         numbers = standing_values(event.number)
-        if not numbers or not _was_held(event) or not event.when:
+        if not numbers or not event.when:
             continue
         for claims in (event.body, event.programme):
             for owner in standing_values(claims):
@@ -176,9 +170,8 @@ def _numbers_out_of_order(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _children_outside_their_parent(dataset: Dataset) -> Iterator[Problem]:
-    for record in (*dataset.table("body"), *dataset.table("organisation")):
-        if not isinstance(record, Body | Organisation):
-            continue
+    records: tuple[Body | Organisation, ...] = (*dataset.all(Body), *dataset.all(Organisation))
+    for record in records:
         mine = lifetime(dataset, record)
         for claim in record.parent:
             if claim.dated or claim.deprecated:
@@ -202,9 +195,8 @@ def _seen_after(life: Lifetime, end: Moment) -> bool:
 
 
 def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
-    for record in dataset.table("source"):
-        links = dataset.links_to(record.ref)
-        if isinstance(record, Source) and not any(link.field != "reprints" for link in links):
+    for record in dataset.all(Source):
+        if not any(link.cites for link in dataset.links_to(record.ref)):
             yield Problem(
                 "uncited-source",
                 "Nothing rests on this source.",
@@ -215,9 +207,7 @@ def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
 
 def _held_after_review(dataset: Dataset) -> Iterator[Problem]:
     reviewed = dataset.about.day
-    for event in _events(dataset):
-        if not _was_held(event):
-            continue
+    for event in _held(dataset):
         for when, place in _standing(event, "when"):
             first = _first_day(when)
             if first is not None and first > reviewed:

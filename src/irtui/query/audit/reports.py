@@ -167,7 +167,7 @@ def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
     found = []
     for source in dataset.all(Source):
         links = dataset.links_to(source.ref)
-        citing = {link.source for link in links if link.inverse == "supports"}
+        citing = {link.source for link in links if link.cites}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))
 

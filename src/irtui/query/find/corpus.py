@@ -68,9 +68,8 @@ class Corpus:
 
         The first words of a name will do where they mean only one record that has others below it.
         """
-        table, colon, identifier = name.partition(":")
-        if colon:
-            ref = Ref(table, identifier)
+        if ":" in name:
+            ref = Ref.parse(name)
             return ref if ref in self.row_of else None
         if rows := self.ids.equal(fold_text(name)):
             return self.records[first(rows)].ref

@@ -7,7 +7,8 @@ from attrs import evolve, field, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.query.tree.hierarchy import Hierarchy, Node
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node
 
 _UNFOLDED = 200
 """Records that were looked for up to which the tree unfolds to all of them."""
@@ -20,9 +21,9 @@ class FilteredTree:
     """What of a tree is to be seen: the records that were looked for, and what is above them."""
 
     _hierarchy: Hierarchy = field(repr=False)
-    wanted: frozenset[str]
+    wanted: frozenset[Key]
     """The nodes that were looked for."""
-    below: Mapping[str, int]
+    below: Mapping[Key, int]
     """The nodes above them, and how many of them stand below each."""
     best: Ref | None = None
     """The first of the records that is in the tree; ``None`` where none is."""
@@ -45,7 +46,7 @@ class FilteredTree:
         """Those of some nodes that are to be seen, with the count of what was found below."""
         return [self._seen(node) for node in nodes if self._sees(node.key)]
 
-    def _sees(self, key: str) -> bool:
+    def _sees(self, key: Key) -> bool:
         return key in self.wanted or key in self.below
 
     def _seen(self, node: Node) -> Node:
@@ -55,11 +56,11 @@ class FilteredTree:
 
     def select(self, before: Ref | None) -> Ref | None:
         """The best record, or that of ``before``, if it was looked for or nothing else is there."""
-        return before if str(before) in self.wanted else self.best or before
+        return before if before in self.wanted else self.best or before
 
     def hides(self, ref: Ref) -> bool:
         """Whether a record that has its place in the tree of the day is not to be seen."""
-        return not self._sees(str(ref)) and bool(self._hierarchy.path_to(ref))
+        return not self._sees(ref) and bool(self._hierarchy.path_to(ref))
 
     def unseen_in_words(self) -> Iterator[str]:
         """How much of what was looked for is not in the tree, and what brings it in."""
@@ -72,8 +73,8 @@ class FilteredTree:
 def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:
     """The tree that leaves ``refs``, the best first, and what they stand under; in steps."""
     whole = Hierarchy(AsOf.of(hierarchy.dataset, hierarchy.as_of.day, former=True))
-    wanted: set[str] = set()
-    below: Counter[str] = Counter()
+    wanted: set[Key] = set()
+    below: Counter[Key] = Counter()
     best = None
     hidden = outside = 0
     for number, ref in enumerate(refs):

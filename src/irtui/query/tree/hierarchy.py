@@ -5,70 +5,38 @@ Nodes are made as they are unfolded, so a large dataset costs no more than what 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from enum import Enum
-from typing import TypeVar
-
-from attrs import field, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
-from irtui.model.dates import Truth
-from irtui.model.names import one_line, source_line
-from irtui.model.records import Body, Event, Gap, Organisation, Person, Record, Source, Treaty
-from irtui.model.values import Count, Status
-from irtui.query.gaps import gap_about
-
-T = TypeVar("T")
-
-
-class Role(Enum):
-    """What a node of the tree stands for."""
-
-    BODY = "body"
-    EVENT = "event"
-    RECORD = "record"
-    FOLDER = "folder"
-    """Several records under one heading, inside the hierarchy."""
-    COLLECTION = "collection"
-    """All records of a table, beside the hierarchy."""
-    MISSING = "missing"
-    """What a source counts and nobody names."""
-
-
-@frozen
-class Node:
-    """One line of the tree."""
-
-    key: str
-    """Names this place in the tree; the same for the same place on every day."""
-    label: str = field(converter=one_line)
-    role: Role
-    ref: Ref | None = None
-    """The record it stands for; a folder has none."""
-    note: str = field(default="", converter=one_line)
-    """What stands at the end of the line: a count or a date."""
-    truth: Truth = Truth.YES
-    """Whether it was there on the day."""
-    folds: bool = False
-    """Whether it has children."""
-    status: Status = Status.HELD
-    """For a meeting: how far it got."""
-
-
-_COLLECTIONS = (
-    ("agreement", "Agreements"),
-    ("programme", "Programmes"),
-    ("organisation", "Organisations"),
-    ("post", "Posts"),
-    ("person", "People"),
-    ("source", "Sources"),
-    ("gap", "Gaps"),
+from irtui.model.dates import sort_key
+from irtui.model.holding import standing_values
+from irtui.model.records import (
+    Body,
+    Event,
+    Gap,
+    Organisation,
+    Person,
+    Programme,
+    Record,
+    Source,
+    Treaty,
 )
-_OWNERS = ("body", "programme", "agreement")
-"""The fields that say what an event is a meeting or a step of."""
-_LOOSE = "loose"
-_NO_PARTY = "none"
+from irtui.model.values import Count
+from irtui.query.gaps import gap_about
+from irtui.query.tree.nodes import Collection, Folder, Group, Key, Node, Role, Unnamed
+
+_COLLECTIONS = {
+    "agreement": "Agreements",
+    "programme": "Programmes",
+    "organisation": "Organisations",
+    "post": "Posts",
+    "person": "People",
+    "source": "Sources",
+    "gap": "Gaps",
+    "event": "Other events",
+}
+"""The tables that stand beside the hierarchy, and what each is called there."""
 
 
 class Hierarchy:
@@ -81,31 +49,20 @@ class Hierarchy:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self._grouped: dict[str, Counter[str]] = {}
+        self._grouped: dict[str, Counter[Group]] = {}
 
     # Nodes
 
     def roots(self) -> list[Node]:
         """The top of the tree: bodies without a parent, then the collections."""
         nodes = [self._body_node(body) for body in self.as_of.children(None)]
-        for table, label in _COLLECTIONS:
-            records = self.dataset.table(table)
-            if records:
-                nodes.append(
-                    Node(
-                        f"all:{table}", label, Role.COLLECTION, note=f"{len(records):,}", folds=True
-                    )
-                )
-        if loose := self.as_of.loose_events:
-            nodes.append(
-                Node(
-                    f"all:{_LOOSE}",
-                    "Other events",
-                    Role.COLLECTION,
-                    note=f"{len(loose):,}",
-                    folds=True,
-                )
-            )
+        counts = {table: len(self.dataset.table(table)) for table in _COLLECTIONS}
+        counts[Event.TABLE] = len(self.as_of.loose_events)
+        nodes += [
+            Node(Collection(table), label, Role.COLLECTION, note=f"{counts[table]:,}", folds=True)
+            for table, label in _COLLECTIONS.items()
+            if counts[table]
+        ]
         return nodes
 
     def node(self, ref: Ref) -> Node:
@@ -119,75 +76,73 @@ class Hierarchy:
 
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
-        held = [event for event in events if event.number and self.as_of.held(event)]
+        held = sum(bool(event.number) and self.as_of.held(event) for event in events)
         return Node(
-            str(body.ref),
+            body.ref,
             self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            f"{len(held)} held" if held else "",
+            f"{held} held" if held else "",
             self.as_of.truth(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
 
     def _event_node(self, event: Event) -> Node:
         note = in_brief(self.as_of.date_of(event))
-        label = self.as_of.meeting_title(event)
-        status = self.as_of.status(event)
-        return Node(str(event.ref), label, Role.EVENT, event.ref, note, status=status)
+        label, status = self.as_of.meeting_title(event), self.as_of.status(event)
+        return Node(event.ref, label, Role.EVENT, event.ref, note, status=status)
 
     def _record_node(self, record: Record) -> Node:
-        note = ""
-        label = self.as_of.title(record)
-        if isinstance(record, Treaty):
-            note = in_brief(self.as_of.date_of(record))
-        elif isinstance(record, Source):
-            label, note = source_line(record).split(",")[0], in_brief(record.date)
+        label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
+        if isinstance(record, Source):
+            label = record.publisher or record.id
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
-        folds = record.TABLE in ("agreement", "programme") and bool(self.as_of.meetings(record.ref))
-        return Node(str(record.ref), label, Role.RECORD, record.ref, note, Truth.YES, folds)
+        folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
+        return Node(record.ref, label, Role.RECORD, record.ref, note, folds=folds)
 
     # Children
 
     def children(self, node: Node) -> list[Node]:
         """The lines below ``node``, in their order."""
-        kind, _, rest = node.key.partition(":")
-        if kind == "all":
-            return self._collection(rest)
-        if kind == "folder":
-            return self._folder(rest)
-        if node.ref is None:
+        key = node.key
+        if isinstance(key, Collection):
+            return self._collection(key.table)
+        if isinstance(key, Folder):
+            return self._folder(key)
+        if not isinstance(key, Ref):
             return []
-        record = self.dataset.get(node.ref)
+        record = self.dataset.get(key)
         if isinstance(record, Body):
             return list(self._below_body(record))
-        return [self._event_node(event) for event in self.as_of.meetings(node.ref)]
+        return [self._event_node(event) for event in self.as_of.meetings(key)]
 
     def _below_body(self, body: Body) -> Iterator[Node]:
-        children = self.as_of.children(body.ref)
-        foldered = self._foldered_kinds(body)
+        children, unnamed = self.as_of.children(body.ref), self.unnamed(body)
         for child in children:
-            if child.kind not in foldered:
+            if child.kind not in unnamed:
                 yield self._body_node(child)
-        for kind in foldered:
-            yield self._kind_folder(body, kind)
+        for kind, (named, counted) in unnamed.items():
+            key = Folder(body.ref, Body.TABLE, kind)
+            yield self._folder_node(key, f"{named} of {counted} named")
         events = self.as_of.meetings(body.ref)
-        if not children and not foldered:
+        if not children and not unnamed:
             yield from map(self._event_node, events)
             return
         numbered_first = sorted(events, key=lambda event: not event.number)
         for sort in dict.fromkeys(event.kind for event in numbered_first):
             same = [event for event in events if event.kind == sort]
             held = sum(map(self.as_of.held, same))
-            label = self._plural("event", sort)
             note = f"{held} held" if same[0].number else f"{len(same)}"
-            yield Node(
-                f"folder:{body.ref}:event:{sort}", label, Role.FOLDER, None, note, folds=True
-            )
+            yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
 
-    def _plural(self, table: str, kind: str | None) -> str:
-        return self.dataset.plural(table, kind or table).capitalize()
+    def _folder_node(self, key: Folder, note: str) -> Node:
+        return Node(key, self._heading(key), Role.FOLDER, note=note, folds=True)
+
+    def _heading(self, key: Folder) -> str:
+        if isinstance(key.group, tuple):
+            return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
+        return self.dataset.plural(key.table, key.group or key.table).capitalize()
 
     def _counts(self, body: Body) -> Iterator[Count]:
         """The counts of the day; one that was first made later says nothing of it."""
@@ -198,104 +153,78 @@ class Hierarchy:
 
     def unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
-        named: dict[str, int] = {}
-        for child in self.as_of.children(body.ref):
-            named[child.kind or ""] = named.get(child.kind or "", 0) + 1
-        kinds = self.dataset.about.kinds.get("body", {})
+        named = Counter(child.kind for child in self.as_of.children(body.ref))
+        kinds = self.dataset.about.kinds.get(Body.TABLE, {})
         counts: dict[str, int] = {}
         for count in self._counts(body):
             counts.setdefault(count.kind, count.count)
         return {
-            kind: (named.get(kind, 0), count)
+            kind: (named[kind], count)
             for kind, count in counts.items()
-            if kind in kinds and count > named.get(kind, 0)
+            if kind in kinds and count > named[kind]
         }
 
-    def _foldered_kinds(self, body: Body) -> dict[str, tuple[int, int]]:
-        return self.unnamed(body)
-
-    def _kind_folder(self, body: Body, kind: str) -> Node:
-        named, counted = self.unnamed(body)[kind]
-        label = self.dataset.plural("body", kind).capitalize()
-        note = f"{named} of {counted} named"
-        return Node(f"folder:{body.ref}:body:{kind}", label, Role.FOLDER, None, note, folds=True)
-
-    def _folder(self, rest: str) -> list[Node]:
-        # A kind may be any text, with colons too; ids and the names of tables have none.
-        owner, identifier, rest = rest.split(":", 2)
-        if owner != Body.TABLE:
-            return self._group(owner, rest)
-        table, kind = rest.split(":", 1)
-        body = self.dataset.get(Ref(owner, identifier), Body)
-        if table == "event":
-            events = [event for event in self.as_of.meetings(body.ref) if str(event.kind) == kind]
-            return [self._event_node(event) for event in events]
-        nodes = [
-            self._body_node(child) for child in self.as_of.children(body.ref) if child.kind == kind
-        ]
+    def _folder(self, key: Folder) -> list[Node]:
+        if key.within is None:
+            records = self.dataset.table(key.table)
+            return self._sorted(one for one in records if self._group_of(one) == key.group)
+        if key.table == Event.TABLE:
+            events = self.as_of.meetings(key.within)
+            return [self._event_node(event) for event in events if event.kind == key.group]
+        body, kind = self.dataset.get(key.within, Body), str(key.group)
+        children = self.as_of.children(body.ref)
+        nodes = [self._body_node(child) for child in children if child.kind == kind]
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
-        return [*nodes, Node(f"missing:{body.ref}:{kind}", label, Role.MISSING, gap)]
+        return [*nodes, Node(Unnamed(body.ref, kind), label, Role.MISSING, gap)]
 
     def _collection(self, table: str) -> list[Node]:
-        if table == _LOOSE:
+        if table == Event.TABLE:
             return [self._event_node(event) for event in self.as_of.loose_events]
         groups = self._groups(table)
         if len(groups) > 1:
-            return [
-                self._group_node(table, group) for group in sorted(groups, key=self._group_label)
+            nodes = [
+                self._folder_node(Folder(None, table, group), f"{count:,}")
+                for group, count in groups.items()
             ]
+            return sorted(nodes, key=lambda node: node.label)
         return self._sorted(self.dataset.table(table))
 
-    def _groups(self, table: str) -> Counter[str]:
-        """The headings of a collection, and how many records stand under each."""
+    def _groups(self, table: str) -> Counter[Group]:
+        """The groups of a collection, and how many records are in each."""
         if table not in self._grouped:
             self._grouped[table] = Counter(map(self._group_of, self.dataset.table(table)))
         return self._grouped[table]
 
-    def _group_of(self, record: Record) -> str:
-        """The heading that a record of a collection stands under; empty for none."""
+    def _group_of(self, record: Record) -> Group:
+        """What a record of a collection shares with those in its folder."""
         if isinstance(record, Organisation):
-            parties = [claim.value.id for claim in record.parties if not claim.deprecated]
-            return parties[0] if len(parties) == 1 else "+".join(parties) or _NO_PARTY
+            return standing_values(record.parties)
         if isinstance(record, Person):
             party = self.as_of.current(record, record.party)
-            return party.id if party else _NO_PARTY
-        if record.TABLE == "programme":
-            return record.kind or ""
-        return ""
-
-    def _group_label(self, group: str) -> str:
-        parties = [Ref("party", part) for part in group.split("+")]
-        if all(ref in self.dataset.records for ref in parties):
-            return " and ".join(self.as_of.title(ref) for ref in parties)
-        if group == _NO_PARTY:
-            return "Of no side"
-        return self._plural("programme", group)
-
-    def _group_node(self, table: str, group: str) -> Node:
-        count = self._groups(table)[group]
-        key = f"folder:{table}:record:{group}"
-        return Node(key, self._group_label(group), Role.FOLDER, None, f"{count:,}", folds=True)
-
-    def _group(self, table: str, group: str) -> list[Node]:
-        return self._sorted(
-            record for record in self.dataset.table(table) if self._group_of(record) == group
-        )
+            return (party,) if party else ()
+        return record.kind if isinstance(record, Programme) else None
 
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
-        nodes = [self._record_node(record) for record in records]
-        by_date = ("agreement:", "source:")
-        if nodes and nodes[0].key.startswith(by_date):
-            return sorted(nodes, key=lambda node: (node.note.lstrip("~≤≥"), node.label))
-        if nodes and nodes[0].key.startswith("gap:"):
-            return nodes
-        return sorted(nodes, key=lambda node: node.label.casefold())
+        """The lines of a collection: agreements and sources by date, gaps as in the file.
+
+        What has no date comes first.
+        """
+
+        def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
+            record, node = pair
+            if isinstance(record, Treaty | Source):
+                when = self.as_of.date_of(record)
+                return (when is not None, *sort_key(when), node.label)
+            return () if isinstance(record, Gap) else (node.label.casefold(),)
+
+        pairs = ((record, self._record_node(record)) for record in records)
+        return [node for _, node in sorted(pairs, key=place)]
 
     # The way to a record
 
-    def path_to(self, ref: Ref) -> tuple[str, ...]:
+    def path_to(self, ref: Ref) -> tuple[Key, ...]:
         """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
         record = self.dataset.records.get(ref)
         if record is None:
@@ -304,37 +233,34 @@ class Hierarchy:
             return self._path_to_body(record)
         if isinstance(record, Event):
             return self._path_to_event(record)
-        if record.TABLE == "party":
+        if record.TABLE not in _COLLECTIONS:
             return ()
         group = self._group_of(record)
         grouped = len(self._groups(record.TABLE)) > 1
-        folder = (f"folder:{record.TABLE}:record:{group}",) if grouped else ()
-        return (f"all:{record.TABLE}", *folder, str(ref))
+        folder = (Folder(None, record.TABLE, group),) if grouped else ()
+        return (Collection(record.TABLE), *folder, ref)
 
-    def _path_to_body(self, body: Body) -> tuple[str, ...]:
+    def _path_to_body(self, body: Body) -> tuple[Key, ...]:
         if not self.as_of.there(body):
             return ()
         parent = self.as_of.parent(body)
-        above = self.dataset.records.get(parent) if parent else None
-        if not isinstance(above, Body):
-            return (str(body.ref),)
-        folder: tuple[str, ...] = ()
-        if body.kind in self._foldered_kinds(above):
-            folder = (f"folder:{above.ref}:body:{body.kind}",)
-        return (*self._path_to_body(above), *folder, str(body.ref))
+        if parent is None:
+            return (body.ref,)
+        above = self.dataset.get(parent, Body)
+        foldered = body.kind in self.unnamed(above)
+        folder = (Folder(parent, Body.TABLE, body.kind),) if foldered else ()
+        return (*self._path_to_body(above), *folder, body.ref)
 
-    def _path_to_event(self, event: Event) -> tuple[str, ...]:
+    def _path_to_event(self, event: Event) -> tuple[Key, ...]:
         if not self.as_of.knows(event):
             return ()
         owners = self.as_of.owners(event)
         for owner in owners:
-            above = self.path_to(owner)
-            body = self.dataset.get(owner)
-            folder: tuple[str, ...] = ()
-            if isinstance(body, Body) and (
-                self.as_of.children(owner) or self._foldered_kinds(body)
-            ):
-                folder = (f"folder:{owner}:event:{event.kind}",)
-            if above:
-                return (*above, *folder, str(event.ref))
-        return () if owners else (f"all:{_LOOSE}", str(event.ref))
+            if above := self.path_to(owner):
+                body = self.dataset.get(owner)
+                foldered = isinstance(body, Body) and (
+                    self.as_of.children(owner) or self.unnamed(body)
+                )
+                folder = (Folder(owner, Event.TABLE, event.kind),) if foldered else ()
+                return (*above, *folder, event.ref)
+        return () if owners else (Collection(Event.TABLE), event.ref)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset, links_from
+from irtui.model.dataset import links_from
 from irtui.model.dates import Truth
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.records import Gap, Record
@@ -12,7 +12,9 @@ from irtui.model.values import Status
 from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import record_support
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.gaps import gaps_about
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
@@ -93,24 +95,18 @@ def _values(record: Record) -> dict[str, object]:
 def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
     for one in links_from(record):
-        if one.label and one.inverse != "supports":
+        if one.label and not one.cites:
             title = as_of.full_title(one.target)
             yield RecordLinkJson(one.target, title, link(as_of, one.label, one))
     for one in as_of.dataset.links_to(record.ref):
-        if not isinstance(as_of.dataset.get(one.source), Gap) or one.inverse == "supports":
+        if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
             title = as_of.full_title(one.source)
             yield RecordLinkJson(one.source, title, link(as_of, one.inverse, one))
 
 
-def _gaps(dataset: Dataset, record: Record) -> Iterator[GapJson]:
-    for one in dataset.links_to(record.ref):
-        about = dataset.get(one.source)
-        if isinstance(about, Gap) and about.about == record.ref:
-            yield GapJson.of(Missing.of(about))
-
-
 def record(as_of: AsOf, found: Record) -> RecordJson:
     """A record with all its claims and whether each holds on the day, links both ways, gaps."""
+    gaps = (GapJson.of(Missing.of(one)) for one in gaps_about(as_of.dataset, found.ref))
     return RecordJson.of(
         found,
         title=as_of.full_title(found),
@@ -119,7 +115,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         values=_values(found),
         sources=citations(found.sources),
         links=tuple(_links(as_of, found)),
-        gaps=tuple(_gaps(as_of.dataset, found)),
+        gaps=tuple(gaps),
         support=SupportJson.of(record_support(as_of.dataset, found)),
     )
 
@@ -191,6 +187,7 @@ def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
     children = tuple(_node(hierarchy, child) for child in below)
     return NodeJson.of(
         node,
+        key=str(node.key),
         status=node.status if node.role is Role.EVENT else None,
         # All records of a table, which the tree leaves folded in every manner.
         children=None if node.role is Role.COLLECTION else children,

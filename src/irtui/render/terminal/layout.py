@@ -55,7 +55,7 @@ def _text(row: Row, dress: Dress) -> Text:
     for piece in row.pieces:
         style = dress(piece)
         if piece.target is not None:
-            meta = {"target": str(piece.target), "anchor": row.anchor, "piece": id(piece)}
+            meta = {"target": piece.target, "anchor": row.anchor, "piece": id(piece)}
             style += Style(meta=meta)
         if piece.tone is Tone.ADDRESS:
             style += Style(meta={"address": piece.text})
@@ -130,7 +130,7 @@ def lines_of(
                 yield Text.assemble(first, " " * indent_of_line, line)
         if left_out:
             more = Piece(f"▸ {left_out} more", Tone.LINK)
-            meta = {"unfolds": section.heading, "piece": id(more)}
+            meta = {"unfolds": section.heading, "piece": section.heading}
             yield Text("  ").append(more.text, dress(more) + Style(meta=meta))
     if page.for_the_record:
         yield from _wrapped(Row((Piece(_LEGEND, Tone.REMARK),)), width, dress, crop=False)
@@ -171,10 +171,9 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
             meta = span.style.meta if isinstance(span.style, Style) else {}
             if "piece" not in meta:
                 continue
-            target = Ref(*meta["target"].split(":", 1)) if "target" in meta else None
             start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
             if meta["piece"] != latest:
                 anchor, unfolds = meta.get("anchor", ""), meta.get("unfolds", "")
-                found.append(Stop(number, start, end, target, anchor, unfolds))
+                found.append(Stop(number, start, end, meta.get("target"), anchor, unfolds))
             latest = meta["piece"]
     return tuple(found)

@@ -13,7 +13,8 @@ from irtui.model.values import Status
 from irtui.query.find import Hit
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Timeline
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.chart import Chart, Ink, legend
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint

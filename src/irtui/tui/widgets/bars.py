@@ -9,7 +9,6 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
@@ -102,7 +101,7 @@ class ChangeLine(Widget):
                 words = set_cell_size(words, max(room - 1, 0)).rstrip() + "…"
             if number:
                 line.append("; ", palette[NOTE])
-            meta = Style(meta={"target": str(change.ref)})
+            meta = Style(meta={"target": change.ref})
             line.append(words, palette[PLAIN if number else HERE] + meta)
             if rest and room - cell_len(words) <= 0:
                 line.append(_more(rest), palette[NOTE])
@@ -111,7 +110,7 @@ class ChangeLine(Widget):
 
     def on_click(self, event: Click) -> None:
         if event.chain == 1 and (target := event.style.meta.get("target")):
-            self.post_message(RecordChosen(Ref(*target.split(":", 1))))
+            self.post_message(RecordChosen(target))
 
 
 def _more(count: int) -> str:

@@ -17,7 +17,8 @@ from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
 from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.query.tree.hierarchy import Hierarchy, Node, Role
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
@@ -37,7 +38,7 @@ class _Place:
     """Where in the tree of a view one was."""
 
     view: View
-    way: tuple[str, ...]
+    way: tuple[Key, ...]
     """The keys from the top of the tree down to the line of the cursor; empty for no line."""
     top: int
     """The first line in sight."""
@@ -70,7 +71,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         self.auto_expand = False
         self.root.expand()
         self._hierarchy: Hierarchy | None = None
-        self._unfolded: set[str] = set()
+        self._unfolded: set[Key] = set()
         self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
         self._place: _Place | None = None  # where one was when a box was opened
 
@@ -146,7 +147,7 @@ class Outline(Tree[Node], inherit_bindings=False):
                 self._unfolded = {node.key for node in roots[:1]}
             self._fill(self.root, roots)
             for number, words in enumerate(self._remarks()):
-                node = Node(f"only:{number}", words, Role.MISSING)
+                node = Node(Remark(number), words, Role.MISSING)
                 self.root.add(Text(words), node, allow_expand=False)
 
     def _remarks(self) -> Iterator[str]:
@@ -225,7 +226,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         if not self._stand(self._hierarchy.path_to(ref), unfold=True):
             self._leave_cursor()
 
-    def _stand(self, way: tuple[str, ...], *, unfold: bool = False) -> bool:
+    def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
         """Put the cursor on a line; whether there is one. To go no way is to be on no line."""
         at = self.root
         for key in way:
@@ -247,7 +248,7 @@ class Outline(Tree[Node], inherit_bindings=False):
         return True
 
     @staticmethod
-    def _way(node: TreeNode[Node] | None) -> tuple[str, ...]:
+    def _way(node: TreeNode[Node] | None) -> tuple[Key, ...]:
         """The keys from the top of the tree down to a line."""
         way = [line.data.key for line in _above(node) if line.data is not None]
         return tuple(reversed(way))

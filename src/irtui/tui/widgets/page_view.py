@@ -232,7 +232,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if unfolds := meta.get("unfolds"):
             self._follow(Stop(0, 0, 0, None, unfolds=unfolds))
         elif target := meta.get("target"):
-            self.post_message(RecordChosen(Ref(*target.split(":", 1))))
+            self.post_message(RecordChosen(target))
         elif address := meta.get("address"):
             self.post_message(AddressChosen(address))
 

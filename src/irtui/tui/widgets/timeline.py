@@ -256,8 +256,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
                 mark for number, mark in self._timeline.stops if lane is None or number == lane
             ]
         marks = [mark for mark in marks if mark.ref] or marks  # an empty year only where all are
-        far = {id(mark): abs(mark.middle.toordinal() - day.toordinal()) for mark in marks}
-        return min(marks, key=lambda mark: far[id(mark)], default=None)
+        return min(marks, key=lambda mark: abs(mark.middle - day), default=None)
 
     def _middle(self) -> date:
         """The day around which zooming happens: the selection's, else the day that is shown."""

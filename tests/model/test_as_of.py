@@ -1,0 +1,140 @@
+"""Whatever is asked of a day, the answers agree: tree, timeline, panel, find and JSON."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.names import one_line
+from irtui.model.records import Body, Event
+from irtui.model.values import Status
+from irtui.pages.sheet import sheet
+from irtui.query.find import Index
+from irtui.query.time.marks import Lane, Shape
+from irtui.query.time.timeline import timeline
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Collection, Folder, Node, Role
+from irtui.render.answers import records as answers
+from tests.query.answers import FICTIONAL, at, labels, turning_days, walk, world
+from tests.support import day, ref
+
+NAMESAKES = "namesakes"
+SMALL = (FICTIONAL, "delta", "estuary", NAMESAKES)
+
+
+@st.composite
+def days(draw: st.DrawFn) -> AsOf:
+    """A small dataset on one of its days, with or without what was not there then."""
+    data = world(draw(st.sampled_from(SMALL)))
+    on = draw(st.sampled_from(turning_days(data)) | st.dates(day("1990-01-01"), day("2030-01-01")))
+    return AsOf(data, on, former=draw(st.booleans()))
+
+
+def nodes(as_of: AsOf) -> dict[Ref, tuple[Node, Ref | None]]:
+    """The bodies and meetings in the tree, each with the record that it stands under."""
+    found = {}
+    for keys, node, _ in walk(Hierarchy(as_of)):
+        above = [key for key in keys[:-1] if isinstance(key, Ref)]
+        if node.role in (Role.BODY, Role.EVENT):
+            found[keys[-1]] = node, above[-1] if above else None
+    return {key: value for key, value in found.items() if isinstance(key, Ref)}
+
+
+@given(days())
+def test_tree_timeline_and_panel_agree_on_who_is_under_whom(as_of: AsOf) -> None:
+    tree = nodes(as_of)
+    bodies = {key: above for key, (_, above) in tree.items() if key.table == Body.TABLE}
+    assert bodies == {body.ref: as_of.parent(body) for body in as_of.bodies()}
+    drawn: dict[Ref | None, tuple[Lane, ...]] = {
+        body.ref: timeline(as_of, body.ref).own for body in as_of.dataset.all(Body)
+    }
+    for top, lanes in drawn.items():
+        under = [child for child, above in bodies.items() if above == top]
+        shown = {lane.ref for lane in lanes if lane.ref not in (top, None)}
+        assert shown == {child for child in under if any(one.ref for one in drawn[child])}
+    for event in as_of.dataset.all(Event):
+        rows = (row for part in sheet(as_of, event.ref).sections for row in part.rows)
+        told = [row.pieces[1].target for row in rows if row.pieces[0].text == "under "]
+        body = as_of.value(event, event.body)
+        parent = as_of.parent(as_of.dataset.get(body, Body)) if body else None
+        assert told == ([parent] if parent else [])
+
+
+@given(days())
+def test_tree_timeline_panel_and_json_agree_on_what_was_held(as_of: AsOf) -> None:
+    tree = nodes(as_of)
+    for event in as_of.dataset.all(Event):
+        status = as_of.status(event)
+        for lane in timeline(as_of, event.ref).lanes:
+            for mark in lane.marks:
+                if mark.ref == event.ref:
+                    assert (mark.shape is Shape.PLANNED) == (status is not Status.HELD)
+        node, _ = tree.get(event.ref, (None, None))
+        if node is not None:
+            (written,) = answers.tree(Hierarchy(as_of), [node]).tree
+            assert node.status is written.status is status
+    for body in as_of.bodies():
+        meetings = as_of.meetings(body.ref)
+        held = sum(bool(event.number) and as_of.held(event) for event in meetings)
+        assert tree[body.ref][0].note == (f"{held} held" if held else "")
+
+
+@settings(max_examples=50)  # each reads a dataset for a search
+@given(days(), st.integers(min_value=0))
+def test_all_answers_agree_on_what_a_record_was_called(as_of: AsOf, number: int) -> None:
+    records = list(as_of.dataset.records.values())
+    record = records[number % len(records)]
+    title = as_of.full_title(record)
+    assert sheet(as_of, record.ref).title == title
+    written = answers.record(as_of, record)
+    assert (written.title, written.there) == (title, as_of.truth(record))
+    hits = Index(as_of).find(str(record.ref)).hits(1)
+    assert [(hit.ref, hit.title, hit.there) for hit in hits] == [
+        (record.ref, one_line(title), as_of.truth(record))
+    ]
+    if isinstance(record, Body):
+        label = one_line(as_of.short_title(record))
+        assert Hierarchy(as_of).node(record.ref).label == label
+        lanes = timeline(as_of, record.ref).own
+        assert {lane.label for lane in lanes if lane.ref == record.ref} <= {label}
+
+
+def test_a_day_is_one_value_and_its_dataset_keeps_the_last_few() -> None:
+    data = world(NAMESAKES)
+    one = AsOf.of(data, day("2010-01-01"))
+    assert AsOf.of(data, day("2010-01-01")) is one
+    assert AsOf.of(data, day("2010-01-01"), former=True) is not one
+    assert one != AsOf(data, day("2010-01-01"))
+
+
+def test_nothing_stands_under_a_body_that_is_gone() -> None:
+    as_of = AsOf(world(NAMESAKES), day("2018-01-01"))
+    board, panel = ref("body:ferry-board"), ref("body:toll-panel")
+    assert panel in [body.ref for body in as_of.children(None)]
+    assert [lane.ref for lane in timeline(as_of, board).own if lane.ref != board] == [None]
+
+
+def test_a_word_for_nothing_is_not_nothing() -> None:
+    hierarchy = Hierarchy(AsOf(world(NAMESAKES), day("2020-12-31"), former=True))
+    assert labels(at(hierarchy, "People")) == ["Moor", "Of no side", "Shire of None"]
+    assert labels(at(hierarchy, "People", "Of no side")) == ["Ben of nowhere"]
+    assert labels(at(hierarchy, "People", "Shire of None")) == ["Ann of None"]
+    assert labels(at(hierarchy, "Programmes", "Nones")) == ["Crossing"]
+    assert labels(at(hierarchy, "BFB", "Nothings")) == ["None"]
+    way = hierarchy.path_to(ref("person:ben"))
+    assert way == (Collection("person"), Folder(None, "person", ()), ref("person:ben"))
+
+
+@pytest.mark.parametrize(
+    ("collection", "expected"),
+    [
+        ("Agreements", ["Agreement on tolls", "Agreement on ropes"]),
+        ("Sources", ["Letter", "Ferry Ledger (Moor, weekly)"]),
+    ],
+)
+def test_a_collection_is_in_order_of_time_and_cuts_no_name(
+    collection: str, expected: list[str]
+) -> None:
+    hierarchy = Hierarchy(AsOf(world(NAMESAKES), day("2020-12-31")))
+    assert labels(at(hierarchy, collection)) == expected
