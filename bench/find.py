@@ -28,6 +28,7 @@ from textual.widgets import Input
 from bench.dataset import RECORDS, write
 from bench.report import machine
 from irtui.load import Loaded, load
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.query.find import Index
 from irtui.query.find.texts import Texts
@@ -121,7 +122,7 @@ def _fzf(lines: bytes, program: str) -> Iterator[float]:
 
 def _lines(dataset: Dataset) -> bytes:
     """All texts of each record on a line of its own."""
-    texts = Texts(dataset, dataset.about.day)
+    texts = Texts(AsOf(dataset, dataset.about.day))
     lines = (
         "\t".join(entry.text for entry in texts.of(record)) for record in dataset.records.values()
     )
@@ -142,7 +143,7 @@ def _measure(volumes: int, frames: int, program: str | None) -> None:
     dataset = loaded.dataset
     assert dataset is not None
     begun = perf_counter()
-    index = Index(dataset, dataset.about.day)
+    index = Index(AsOf(dataset, dataset.about.day))
     index.find("zz")
     prepared = (perf_counter() - begun) * 1000
     gc.collect()
