@@ -14,7 +14,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
-from irtui.render import markdown, plain
+from irtui.render import markdown
 from irtui.render.answers import times
 from irtui.render.terminal.window import Window
 
@@ -81,9 +81,14 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
         today = datetime.now().astimezone().date()
         return text.timeline_lines(found, drawn, day, today, width)
 
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain  # it knows hits, and so the libraries that find them
+
+        return plain.timeline_lines(heading, entries)
+
     return Answer(
         styled=styled,
-        plain=lambda: plain.timeline_lines(heading, entries),
+        plain=plain_lines,
         json=lambda: times.timeline(asked.as_of, found, window.start, window.end),
         markdown=lambda: markdown.timeline_lines(heading, entries),
     )
@@ -100,9 +105,14 @@ def _changes(asked: Asked, start: date, end: date) -> Answer:
 
         return text.change_lines(found)
 
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain
+
+        return plain.change_lines(heading, found)
+
     return Answer(
         styled=styled,
-        plain=lambda: plain.change_lines(heading, found),
+        plain=plain_lines,
         json=lambda: times.changes(asked.as_of, found),
         markdown=lambda: markdown.change_lines(heading, found),
     )

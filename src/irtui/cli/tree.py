@@ -10,7 +10,7 @@ from irtui.cli.common import Answer, Asked, answering
 from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render import markdown, plain
+from irtui.render import markdown
 from irtui.render.answers import records
 
 _EPILOG = examples(
@@ -38,13 +38,18 @@ def command(asked: Asked, record: str | None) -> Answer:
 
         return text.tree_lines(hierarchy, nodes, width)
 
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain  # it knows hits, and so the libraries that find them
+
+        return plain.tree_lines(hierarchy, nodes)
+
     def markdown_lines() -> Iterable[str]:
         heading = f"{asked.called(ref)}, as of {day_in_words(asked.as_of.day)}"
         return markdown.tree_lines(heading, hierarchy, nodes)
 
     return Answer(
         styled=styled,
-        plain=lambda: plain.tree_lines(hierarchy, nodes),
+        plain=plain_lines,
         json=lambda: records.tree(hierarchy, nodes),
         markdown=markdown_lines,
     )

@@ -92,14 +92,11 @@ class Definitions:
     def object(self, cls: type[Json], **own: Schema) -> Schema:
         """The schema of a class; of what it has, ``own`` is not derived from the annotations."""
         properties: dict[str, Schema] = {}
-        optional: set[str] = set()
+        optional = set()
         hints = get_type_hints(cls, include_extras=True)
         for attribute in attrs.fields(cls):
-            key, said, hint = (
-                key_of(attribute.name),
-                attribute.metadata[SAID],
-                hints[attribute.name],
-            )
+            key, said = key_of(attribute.name), attribute.metadata[SAID]
+            hint = hints[attribute.name]
             if said.merged:
                 properties |= own.get(key) or self.object(hint)["properties"]
                 continue
