@@ -15,7 +15,7 @@ from irtui.query.time.changes import changes
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.answers import times
-from irtui.render.answers.base import AnswerJson, EditionJson
+from irtui.render.answers.base import AnswerJson, edition
 from irtui.render.answers.declared import as_json, document
 from tests.model.strategies import WHENS
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, world
@@ -62,7 +62,7 @@ def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
 
 
 def test_what_a_dataset_does_not_say_of_itself_is_null() -> None:
-    assert as_json(EditionJson.of(world(FICTIONAL).about)) == {
+    assert as_json(edition(world(FICTIONAL))) == {
         "title": "The lighthouses of two rivers",
         "version": None,
         "reviewed": "2024-06-01",

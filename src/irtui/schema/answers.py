@@ -5,8 +5,9 @@ from datetime import date
 
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
+from irtui.model.said import reference_pattern
 from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJson
-from irtui.render.answers.declared import DateJson, reference_pattern
+from irtui.render.answers.declared import DateJson
 from irtui.render.answers.differences import DiffJson
 from irtui.render.answers.hits import FindJson
 from irtui.render.answers.records import (

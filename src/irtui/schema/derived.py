@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import attrs
 from attrs import field, frozen
 
-from irtui.model.fields import key_of
-from irtui.render.answers.declared import SAID, Json, as_json, word
+from irtui.model.said import keys_of
+from irtui.render.answers.declared import as_json, word
 
 Schema = dict[str, Any]
 
@@ -67,7 +67,7 @@ class Definitions:
             return {"type": _PLAIN[hint]}
         if isinstance(hint, type) and issubclass(hint, Enum):
             return {"enum": [word(member) for member in hint]}
-        if isinstance(hint, type) and issubclass(hint, Json):
+        if attrs.has(hint):
             name = re.sub("(?<!^)(?=[A-Z])", "_", hint.__name__.removesuffix("Json")).lower()
             return self.refer(name, lambda: self.object(hint))
         return self._composed(get_origin(hint), get_args(hint))
@@ -79,8 +79,8 @@ class Definitions:
         if origin is Literal:
             return {"enum": as_json(parts)}
         if origin is dict:
-            names, values = map(self.of, parts)
-            return {"type": "object", "propertyNames": names, "additionalProperties": values}
+            names = {} if parts[0] is str else {"propertyNames": self.of(parts[0])}
+            return {"type": "object", **names, "additionalProperties": self.of(parts[1])}
         if origin is tuple:
             length = {} if ... in parts else {"minItems": len(parts), "maxItems": len(parts)}
             return {"type": "array", "items": self.of(parts[0]), **length}
@@ -89,14 +89,13 @@ class Definitions:
         once = [schema for number, schema in enumerate(every) if schema not in every[:number]]
         return once[0] if len(once) == 1 else {"anyOf": once}
 
-    def object(self, cls: type[Json], **own: Schema) -> Schema:
+    def object(self, cls: type[Any], **own: Schema) -> Schema:
         """The schema of a class; of what it has, ``own`` is not derived from the annotations."""
         properties: dict[str, Schema] = {}
         optional = set()
         hints = get_type_hints(cls, include_extras=True)
-        for attribute in attrs.fields(cls):
-            key, said = key_of(attribute.name), attribute.metadata[SAID]
-            hint = hints[attribute.name]
+        for name, key, said in keys_of(cls):
+            hint = hints[name]
             if said.merged:
                 properties |= own.get(key) or self.object(hint)["properties"]
                 continue

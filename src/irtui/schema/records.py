@@ -6,7 +6,7 @@ from typing import Any
 from irtui.model.dates import Moment
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import TABLES, Record
-from irtui.render.answers.declared import reference_pattern
+from irtui.model.said import reference_pattern
 from irtui.render.answers.records import OWN_KEYS, HeldClaimJson, RecordJson, SourceJson
 from irtui.schema.derived import Definitions, Schema, closed, described
 

@@ -18,6 +18,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
 from irtui.model.records import TABLES, About, Record
+from irtui.model.said import said
 
 _ALIKE = 75
 """From this likeness on, in per cent, a new text is an old one mended; below, it is another."""
@@ -37,10 +38,8 @@ class How(StrEnum):
 class Entry:
     """One entry of a mapping, such as an id in a register."""
 
-    keys: tuple[str, ...]
-    """The keys that lead to it."""
-    value: str
-    """What it says; empty for a mapping without entries."""
+    keys: tuple[str, ...] = said("The keys that lead to it.")
+    value: str = said("What it says; empty for a mapping without entries.")
 
 
 @frozen

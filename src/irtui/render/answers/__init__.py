@@ -1,5 +1,5 @@
-"""What ``--format json`` prints: each object a class, which its JSON and its schema both come of.
+"""What ``--format json`` prints: each object a class, from which its JSON and its schema both come.
 
-A class named ``NodeJson`` declares the object; the function beside it makes one of what a query
-found. `irtui.schema.answers` derives the schema from the same classes.
+What a query found and is printed as it is, such as a hit, says so itself (`irtui.model.said`). What
+is put together to be printed is declared here, in classes named like ``ClaimJson``.
 """

@@ -1,32 +1,31 @@
 """Chains, the findings of reports, and the problems of files."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import When
-from irtui.model.problems import Severity
+from irtui.model.problems import Problem, Severity
+from irtui.model.said import Count, Place, merged, said
 from irtui.query.audit.paths import Paths, Step
-from irtui.query.audit.reports import Conflict, Thin
+from irtui.query.audit.reports import Conflict, Missing, Old, Thin
+from irtui.query.evidence import Support
 from irtui.render.answers.base import (
     AnswerJson,
     ClaimJson,
-    GapJson,
     LinkJson,
-    SupportJson,
     claim,
     link,
 )
-from irtui.render.answers.declared import Count, Json, Place, SourceRef, merged, said
+from irtui.render.answers.declared import Json
 
 
 class StepJson(Json):
     """A step."""
 
-    from_: Ref = said("Where it begins.", "start")
-    to: Ref = said("Where it ends.", "end")
+    start: Ref = said("Where it begins.", "from")
+    end: Ref = said("Where it ends.", "to")
     links: Annotated[tuple[LinkJson, ...], ("minItems", 1)] = said("What makes it.")
 
 
@@ -36,8 +35,8 @@ ChainJson = Annotated[tuple[StepJson, ...], ("minItems", 1), ("description", "A 
 class PathsJson(Json):
     """The shortest chains between two records."""
 
-    from_: Ref = said("Where it begins.", "start")
-    to: Ref = said("Where it ends.", "end")
+    start: Ref = said("Where it begins.", "from")
+    end: Ref = said("Where it ends.", "to")
     count: Count = said("How many shortest chains there are; not all may be printed.")
     searched: Count = said("How many records were reached.")
     chains: tuple[ChainJson, ...] = said("The chains.")
@@ -63,7 +62,7 @@ def path(as_of: AsOf, found: Paths) -> PathJson:
 class ConflictJson(Json):
     """A field in which sources disagree."""
 
-    record: Ref = said("The record.", "ref")
+    ref: Ref = said("The record.", "record")
     field: str = said("The field.")
     claims: Annotated[tuple[ClaimJson, ...], ("minItems", 2)] = said(
         "Those that contradict another."
@@ -79,23 +78,15 @@ def _conflict(dataset: Dataset, found: Conflict) -> ConflictJson:
 class ThinJson(Json):
     """A claim that rests on little."""
 
-    record: Ref = said("The record.", "ref")
+    ref: Ref = said("The record.", "record")
     field: str = said("The field.")
     claim: ClaimJson = said("The claim.")
-    support: SupportJson = merged()
+    support: Support = merged()
 
 
 def _thin(dataset: Dataset, found: Thin) -> ThinJson:
     whole = claim(dataset.get(found.ref), found.field, found.claim)
-    return ThinJson.of(found, claim=whole, support=SupportJson.of(found.support))
-
-
-class OldJson(Json):
-    """A source."""
-
-    source: SourceRef = said("The source.", "ref")
-    date: When | None = said("When it was published.")
-    records: Count = said("Records that cite it.", "supports")
+    return ThinJson.of(found, claim=whole)
 
 
 class ProblemJson(Json):
@@ -111,12 +102,12 @@ class ProblemJson(Json):
     path: tuple[str | int, ...] = said("Keys and indexes in the file.")
 
 
-FINDINGS: dict[str, type[Json]] = {
+FINDINGS: dict[str, type[Any]] = {
     "conflicts": ConflictJson,
-    "gaps": GapJson,
+    "gaps": Missing,
     "single-source": ThinJson,
     "one-sided": ThinJson,
-    "oldest-sources": OldJson,
+    "oldest-sources": Old,
     "problems": ProblemJson,
 }
 """What each report finds."""
@@ -126,21 +117,23 @@ class ReportJson(AnswerJson):
     """The answer of ``irtui report``."""
 
     report: str = said("The name of the report.")
-    findings: tuple[Json, ...] = said("What it finds.")
+    findings: tuple[object, ...] = said("What it finds.")
 
 
-def _finding(dataset: Dataset, cls: type[Json], found: object) -> Json:
+def _finding(dataset: Dataset, found: object) -> object:
     match found:
         case Conflict():
             return _conflict(dataset, found)
         case Thin():
             return _thin(dataset, found)
-    return cls.of(found)
+        case Problem():
+            return ProblemJson.of(found)
+    return found
 
 
 def report(as_of: AsOf, name: str, found: Iterable[object]) -> ReportJson:
-    """The answer of ``irtui report``: what one of `FINDINGS` found."""
-    every = (_finding(as_of.dataset, FINDINGS[name], one) for one in found)
+    """The answer of ``irtui report``: what the report ``name`` found."""
+    every = (_finding(as_of.dataset, one) for one in found)
     return ReportJson.to(as_of, report=name, findings=tuple(every))
 
 

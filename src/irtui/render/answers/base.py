@@ -6,11 +6,12 @@ from typing import Any, Self
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
-from irtui.model.dataset import Link
+from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import When
 from irtui.model.records import Record
+from irtui.model.said import EventRef, SourceRef, said
 from irtui.pages.anchors import anchor
-from irtui.render.answers.declared import EventRef, GapRef, Json, SourceRef, said
+from irtui.render.answers.declared import Json
 
 
 class EditionJson(Json):
@@ -18,7 +19,12 @@ class EditionJson(Json):
 
     title: str = said("Its title.")
     version: str | None = said("The version of its data.")
-    reviewed: str = said("The day that it speaks for, in EDTF.", "reviewed.text")
+    reviewed: str = said("The day that it speaks for, in EDTF.")
+
+
+def edition(dataset: Dataset) -> EditionJson:
+    """What a dataset says of itself."""
+    return EditionJson.of(dataset.about, reviewed=dataset.about.reviewed.text)
 
 
 class AnswerJson(Json):
@@ -30,23 +36,13 @@ class AnswerJson(Json):
     @classmethod
     def to(cls, as_of: AsOf, **answer: Any) -> Self:
         """The answer to what was asked of a day."""
-        return cls(dataset=EditionJson.of(as_of.dataset.about), at=as_of.day, **answer)
-
-
-class SupportJson(Json):
-    """What something rests on."""
-
-    sources: tuple[SourceRef, ...] = said("The sources, each once.")
-    independent: tuple[SourceRef, ...] = said(
-        "What is left when each reprint is put down to what it repeats."
-    )
-    side: str | None = said("The id of the one party that all of it comes from.")
+        return cls(dataset=edition(as_of.dataset), at=as_of.day, **answer)
 
 
 class CitationJson(Json):
     """A source, and where in it."""
 
-    source: SourceRef = said("The source.", "ref")
+    ref: SourceRef = said("The source.", "source")
     at: str | None = said("Page, paragraph or time in a recording.")
     quote: str | None = said("The words that say it.")
 
@@ -82,7 +78,7 @@ class LinkJson(Json):
     """A link between two records."""
 
     label: str = said("What the link is called, read from here.")
-    made_by: Ref = said("The record that holds the reference.", "source")
+    source: Ref = said("The record that holds the reference.", "made_by")
     field: str = said("The field that holds it.")
     when: When | None = said("When it began to hold, as far as is known.")
     claim: ClaimJson | None = said("The claim that makes it; null for a plain field.")
@@ -101,14 +97,3 @@ def link(as_of: AsOf, label: str, found: Link) -> LinkJson:
         claim=claim(record, found.field, found.claim) if found.claim else None,
         for_the_record=tuple(one.ref for one in record.sources),
     )
-
-
-class GapJson(Json):
-    """What is missing."""
-
-    record: Ref | None = said("The record that lacks it.", "ref")
-    field: str | None = said("The field, or the name of the link, that lacks it.")
-    text: str = said("What was not found.")
-    looked_in: str | None = said("Where it was looked for.")
-    searched: When | None = said("When it was looked for.")
-    gap: GapRef | None = said("Its record; null where the lack was counted.")

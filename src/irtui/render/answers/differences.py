@@ -9,6 +9,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import key_of
 from irtui.model.records import TABLES, Record
+from irtui.model.said import Count, said
 from irtui.pages.diff_words import summary, title_of
 from irtui.query.audit.diff import Compared, Comparison, Difference, Entry, How, count
 from irtui.render.answers.base import (
@@ -17,20 +18,14 @@ from irtui.render.answers.base import (
     ClaimJson,
     EditionJson,
     claim,
+    edition,
 )
-from irtui.render.answers.declared import Count, Json, said
+from irtui.render.answers.declared import Json
 
 TableName = Annotated[str, ("enum", tuple(TABLES))]
 
 
-class EntryJson(Json):
-    """An entry of a mapping."""
-
-    keys: tuple[str, ...] = said("The keys that lead to it.")
-    value: str = said("What it says.")
-
-
-Side = ClaimJson | When | CitationJson | EntryJson | str | float | bool | None
+Side = ClaimJson | When | CitationJson | Entry | str | float | bool | None
 """What one of two datasets says."""
 
 
@@ -47,7 +42,7 @@ class DifferenceJson(Json):
 class ComparedJson(Json):
     """A record that differs."""
 
-    record: Ref = said("The record; its new id, if that changed.", "ref")
+    ref: Ref = said("The record; its new id, if that changed.", "record")
     title: str = said("What it is called on the day.")
     how: How = said("What became of it.")
     was: Ref | None = said("What its id was before.")
@@ -76,10 +71,8 @@ def _side(holder: Record | None, difference: Difference, found: Claim[Any] | Non
         return None
     if difference.spec.claims and holder is not None:
         return claim(holder, difference.field, found)
-    value: Side | Citation | Entry = found.value
-    if isinstance(value, Citation):
-        return CitationJson.of(value)
-    return EntryJson.of(value) if isinstance(value, Entry) else value
+    value: Side | Citation = found.value
+    return CitationJson.of(value) if isinstance(value, Citation) else value
 
 
 def _differences(
@@ -119,7 +112,7 @@ def diff(comparison: Comparison, day: date, *, brief: bool) -> DiffJson:
     whole = {} if brief else {"about": _differences(comparison.about), "records": tuple(compared)}
     return DiffJson.to(
         AsOf.of(comparison.new, day),
-        compared_with=EditionJson.of(comparison.old.about),
+        compared_with=edition(comparison.old),
         summary=summary(comparison),
         counts={table: count(records) for table, records in comparison.tables.items()},
         **whole,

@@ -8,10 +8,11 @@ from irtui.model.dataset import links_from
 from irtui.model.dates import Truth
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.records import Gap, Record
+from irtui.model.said import Count, SourceRef, merged, said
 from irtui.model.values import Status
 from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
-from irtui.query.evidence import record_support
+from irtui.query.evidence import Support, record_support
 from irtui.query.gaps import gaps_about
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
@@ -19,14 +20,12 @@ from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
     ClaimJson,
-    GapJson,
     LinkJson,
-    SupportJson,
     citations,
     claim,
     link,
 )
-from irtui.render.answers.declared import Count, Json, SourceRef, merged, said
+from irtui.render.answers.declared import Json
 
 OWN_KEYS = ("kind", "summary", "sources", "identifiers")
 """Plain fields that every record has, and that stand beside its values."""
@@ -64,8 +63,8 @@ class RecordJson(Json):
     links: tuple[RecordLinkJson, ...] = said(
         "Those that it makes, then those that other records make to it."
     )
-    gaps: tuple[GapJson, ...] = said("What was looked for in it and not found.")
-    support: SupportJson = said("What all of it rests on.")
+    gaps: tuple[Missing, ...] = said("What was looked for in it and not found.")
+    support: Support = said("What all of it rests on.")
 
 
 class ShowJson(AnswerJson):
@@ -106,7 +105,6 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
 
 def record(as_of: AsOf, found: Record) -> RecordJson:
     """A record with all its claims and whether each holds on the day, links both ways, gaps."""
-    gaps = (GapJson.of(Missing.of(one)) for one in gaps_about(as_of.dataset, found.ref))
     return RecordJson.of(
         found,
         title=as_of.full_title(found),
@@ -115,8 +113,8 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         values=_values(found),
         sources=citations(found.sources),
         links=tuple(_links(as_of, found)),
-        gaps=tuple(gaps),
-        support=SupportJson.of(record_support(as_of.dataset, found)),
+        gaps=tuple(map(Missing.of, gaps_about(as_of.dataset, found.ref))),
+        support=record_support(as_of.dataset, found),
     )
 
 
@@ -141,8 +139,8 @@ class SourceJson(Json):
 class UsesJson(Json):
     """What a record, or the dataset, rests on."""
 
-    of_: Ref | None = said("The record; null: the whole dataset.", "ref")
-    support: SupportJson = said("What all of it amounts to.")
+    ref: Ref | None = said("The record; null: the whole dataset.", "of")
+    support: Support = said("What all of it amounts to.")
     sources: tuple[SourceJson, ...] = said("What supports most comes first.")
 
 
@@ -157,7 +155,7 @@ def sources(as_of: AsOf, found: Uses) -> SourcesJson:
     every = (
         SourceJson.of(use, values=_values(as_of.dataset.get(use.source))) for use in found.uses
     )
-    uses = UsesJson.of(found, support=SupportJson.of(found.support), sources=tuple(every))
+    uses = UsesJson.of(found, sources=tuple(every))
     return SourcesJson.to(as_of, sources=uses)
 
 
@@ -168,7 +166,7 @@ class NodeJson(Json):
     label: str = said("What it is called on the day.")
     role: Role = said("What it stands for.")
     ref: Ref | None = said("The record that it stands for.")
-    there: Truth = said("Whether it was there on the day.", "truth")
+    truth: Truth = said("Whether it was there on the day.", "there")
     status: Status | None = said("For a meeting: how far it got.")
     note: str = said("A count, or a date in brief (EDTF's signs ~ and ?); empty for none.")
     children: tuple["NodeJson", ...] | None = said(

@@ -6,10 +6,11 @@ from datetime import date
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import Span, Truth, When
+from irtui.model.said import GapRef, said
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark, Shape, Timeline
 from irtui.render.answers.base import AnswerJson
-from irtui.render.answers.declared import GapRef, Json, SourceRef, said
+from irtui.render.answers.declared import Json
 
 
 class MarkJson(Json):
@@ -17,7 +18,7 @@ class MarkJson(Json):
 
     shape: Shape = said("What it is; “none”: not recorded.")
     label: str = said("What it is called.")
-    record: Ref | None = said("The record that says more.", "ref")
+    ref: Ref | None = said("The record that says more.", "record")
     gap: GapRef | None = said("The gap that says what is missing.")
     disputed: bool = said("Whether sources contradict each other about its date.")
 
@@ -39,15 +40,15 @@ class TermMarkJson(MarkJson):
 class YearMarkJson(MarkJson):
     """A year without a meeting."""
 
-    year: int = said("The year.", "start.year")
+    year: int = said("The year.")
 
 
 class LaneJson(Json):
     """A lane."""
 
     label: str = said("What it is called.")
-    record: Ref | None = said("What it is of.", "ref")
-    there: Truth = said("Whether that was there on the day.", "truth")
+    ref: Ref | None = said("What it is of.", "record")
+    truth: Truth = said("Whether that was there on the day.", "there")
     marks: tuple[DatedMarkJson | TermMarkJson | YearMarkJson, ...] = said("In order of time.")
 
 
@@ -65,7 +66,7 @@ def _mark(mark: Mark) -> DatedMarkJson | TermMarkJson | YearMarkJson:
         since, until, seen = (None, None, ends) if only_seen else (*ends, None)
         return TermMarkJson.of(mark, since=since, until=until, seen=seen)
     if when is None:
-        return YearMarkJson.of(mark)
+        return YearMarkJson.of(mark, year=mark.start.year)
     return DatedMarkJson.of(mark)
 
 
@@ -77,23 +78,12 @@ def timeline(as_of: AsOf, found: Timeline, first: date, last: date) -> TimelineJ
     return TimelineJson.to(as_of, timeline=tuple(lanes))
 
 
-class ChangeJson(Json):
-    """A change of the structure."""
-
-    day: date = said("The day from which on it had certainly happened.")
-    when: When | None = said("Its date, as the source tells it.")
-    text: str = said("What happened.")
-    record: Ref = said("The record that changed.", "ref")
-    sources: tuple[SourceRef, ...] = said("Who says so.")
-    disputed: bool = said("Whether sources contradict each other about it.")
-
-
 class ChangesJson(AnswerJson):
     """The answer of ``irtui timeline --changes``."""
 
-    changes: tuple[ChangeJson, ...] = said("In order of time.")
+    changes: tuple[Change, ...] = said("In order of time.")
 
 
 def changes(as_of: AsOf, found: Iterable[Change]) -> ChangesJson:
     """The answer of ``irtui timeline --changes``."""
-    return ChangesJson.to(as_of, changes=tuple(map(ChangeJson.of, found)))
+    return ChangesJson.to(as_of, changes=tuple(found))
