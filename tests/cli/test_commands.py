@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
+from tests.cli.running import ARGUMENTS, LIGHTHOUSES, on_lighthouses, run
 
 ARTICLE = "source:lokmat-2024-11-22"
 
@@ -117,3 +117,16 @@ def test_every_record_of_a_dataset_can_be_shown_by_its_reference() -> None:
         ran = run("-d", LIGHTHOUSES, "show", reference)
         assert ran.code == 0
         assert ran.lines[1].endswith(reference)
+
+
+PAGES = {"show": "sheet", "sources": "uses_page", "path": "path_page", "report": "report_page"}
+OBJECTS = {"show": "records", "sources": "records", "path": "audits", "report": "audits"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("manner", "others"), [("json", PAGES), ("text", OBJECTS)])
+def test_a_command_makes_only_what_it_prints(
+    monkeypatch: pytest.MonkeyPatch, name: str, manner: str, others: dict[str, str]
+) -> None:
+    monkeypatch.setattr(f"irtui.cli.{name}.{others[name]}", None)
+    assert on_lighthouses(name, *ARGUMENTS[name], "--format", manner).code == 0

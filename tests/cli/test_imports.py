@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from pkgutil import resolve_name
 
 import pytest
 
+from irtui.cli import main
 from tests.cli.running import ARGUMENTS, LIGHTHOUSES, environment
 
 # Runs irtui and tells on stderr which of the modules asked for came with it.
@@ -47,6 +49,11 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.parametrize("name", ["irtui.cli:main", "irtui.cli.main"])
+def test_the_entry_point_of_an_archive_is_the_command_however_it_is_spelled(name: str) -> None:
+    assert resolve_name(name) is main
+
+
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_printing_command_never_imports_textual(arguments: list[str]) -> None:
     _, found = imported(["textual", "irtui.tui", "irtui.tui.app"], arguments)
@@ -54,9 +61,9 @@ def test_a_printing_command_never_imports_textual(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("name", ["show", "sources", "tree", "timeline", "path", "report"])
-def test_an_answer_in_json_needs_no_rich(name: str) -> None:
+def test_an_answer_in_json_needs_nothing_that_draws_or_searches(name: str) -> None:
     arguments = ["-d", LIGHTHOUSES, name, *ARGUMENTS[name], "--format", "json"]
-    code, found = imported(["rich"], arguments)
+    code, found = imported(["rich", "rapidfuzz"], arguments)
     assert (code, found) == (0, [])
 
 

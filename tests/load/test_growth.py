@@ -9,7 +9,8 @@ import tomli
 from irtui.load import nearest
 from irtui.load.nearest import Nearest
 from irtui.query.audit.checks import check_logic
-from irtui.render.problems import CheckedFile, document, workflow_command
+from irtui.render.answers.declared import document
+from irtui.render.problems import CheckedFile, as_answer, workflow_command
 from tests.growth import FACTOR, MOST, assert_grows_little
 from tests.large import listed, many, of_everything
 from tests.support import HEAD, loaded
@@ -71,7 +72,7 @@ def test_many_claims_records_and_problems(shape: str) -> None:
         found = loaded(text)
         logic = check_logic(found.dataset) if found.dataset else ()
         problems = found.place((*found.problems, *logic))
-        said.append(len(document([CheckedFile("", problems)])))
+        said.append(len(document(as_answer([CheckedFile("", problems)]))))
         said[-1] += sum(len(f"{one}{workflow_command(one)}") for one in problems)
 
     few, most = (HEAD + SHAPES[shape](count) for count in (50, FACTOR * 50))

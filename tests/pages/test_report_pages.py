@@ -19,8 +19,16 @@ from irtui.pages.report_pages import REPORTS, report
 from irtui.pages.sheet import sheet
 from irtui.query.audit.checks import check_logic
 from irtui.query.audit.paths import paths
-from irtui.query.audit.reports import conflicts, gaps, oldest_sources, one_sided, single_source
-from irtui.render import answers as as_json
+from irtui.query.audit.reports import (
+    conflicts,
+    findings,
+    gaps,
+    oldest_sources,
+    one_sided,
+    single_source,
+)
+from irtui.render.answers import audits
+from irtui.render.answers.declared import as_json, document
 from irtui.render.markdown import page_lines
 from irtui.render.plain import sheet_lines
 from irtui.render.terminal.dress import terminal_dress
@@ -406,9 +414,8 @@ def test_a_report_in_json_has_as_many_findings_as_there_are(name: str, where: st
     data = world(where)
     on = reviewed(data)
     wrong = problems(where)
-    text = as_json.document(
-        AsOf(data, on), report=name, findings=as_json.report(name, AsOf(data, on), wrong)
-    )
+    as_of = AsOf(data, on)
+    text = document(audits.report(as_of, name, findings(name, as_of, wrong)))
     assert not unsafe_characters(text)
     read_back = json.loads(text)
     assert read_back["at"] == on.isoformat()
@@ -465,15 +472,16 @@ def test_a_line_of_the_hostile_dataset_keeps_its_marks() -> None:
 # In JSON
 
 
-def findings(name: str, data: Dataset | None = None) -> list[dict[str, object]]:
+def written(name: str, data: Dataset | None = None) -> list[dict[str, object]]:
     """What a report of the ford finds, in JSON."""
     data = data or dataset(FORD)
-    found = as_json.report(name, AsOf(data, date(2024, 6, 1)))
-    return json.loads(json.dumps(found))  # type: ignore[no-any-return]
+    as_of = AsOf(data, date(2024, 6, 1))
+    found = audits.report(as_of, name, findings(name, as_of)).findings
+    return json.loads(json.dumps(as_json(found)))  # type: ignore[no-any-return]
 
 
 def test_a_conflict_in_json_has_its_claims_whole() -> None:
-    (found,) = findings("conflicts")
+    (found,) = written("conflicts")
     assert (found["record"], found["field"]) == ("body:ford", "founded")
     assert found["claims"] == [
         {
@@ -505,15 +513,15 @@ def test_a_conflict_in_json_has_its_claims_whole() -> None:
 
 
 def test_thin_support_in_json_names_the_texts_and_the_side() -> None:
-    (sided,) = findings("one-sided")
+    (sided,) = written("one-sided")
     assert (sided["sources"], sided["side"]) == (["source:log", "source:diary"], "upper")
-    first = findings("single-source")[0]
+    first = written("single-source")[0]
     assert (first["record"], first["field"]) == ("body:ford", "founded")
     assert (first["independent"], first["side"]) == (["source:chart"], "lower")
 
 
 def test_gaps_and_old_sources_in_json() -> None:
-    assert findings("gaps") == [
+    assert written("gaps") == [
         {
             "record": "body:ford",
             "field": None,
@@ -531,7 +539,7 @@ def test_gaps_and_old_sources_in_json() -> None:
             "gap": "gap:river",
         },
     ]
-    assert [(old["source"], old["records"]) for old in findings("oldest-sources")] == [
+    assert [(old["source"], old["records"]) for old in written("oldest-sources")] == [
         ("source:chart", 1),
         ("source:log", 3),
         ("source:diary", 1),

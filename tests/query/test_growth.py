@@ -16,12 +16,15 @@ from irtui.pages.source_uses import dataset_uses, record_uses, uses_page
 from irtui.query.audit.checks import check_logic
 from irtui.query.audit.diff import diff
 from irtui.query.audit.paths import paths
+from irtui.query.audit.reports import findings
 from irtui.query.find import Index
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.filtered_tree import filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render import answers, plain, record_answers
+from irtui.render import plain
+from irtui.render.answers import audits, records, times
+from irtui.render.answers.declared import document
 from tests.growth import FACTOR, assert_grows_little, count_comparing
 from tests.large import listed, many, of_everything
 from tests.support import HEAD, loaded, ref
@@ -46,13 +49,13 @@ def show(record: str) -> Question:
 
 
 def show_as_json(record: str) -> Question:
-    return lambda data: record_answers.record(today(data), data.get(ref(record)))
+    return lambda data: document(records.show(today(data), ref(record)))
 
 
 def draw(record: str | None) -> Question:
     def question(data: Dataset) -> None:
         found = timeline(today(data, former=True), ref(record) if record else None)
-        answers.timeline(found, found.start, found.end)
+        document(times.timeline(today(data), found, found.start, found.end))
         all_of(found.entries())
 
     return question
@@ -67,7 +70,7 @@ def report_on(name: str) -> Question:
 
 
 def report_as_json(name: str) -> Question:
-    return lambda data: answers.report(name, today(data))
+    return lambda data: document(audits.report(today(data), name, findings(name, today(data))))
 
 
 def tree(data: Dataset) -> None:
@@ -103,7 +106,7 @@ QUESTIONS: dict[str, Question] = {
     "find date": find("date:1900..2000"),
     "tree": tree,
     "filter": filtered,
-    "changes": lambda data: answers.changes(changes(data)),
+    "changes": lambda data: document(times.changes(today(data), changes(data))),
     "sources": sources,
     "cite": cited,
     "path": lambda data: paths(data, ref("person:hub"), ref("body:hub")),

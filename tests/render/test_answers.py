@@ -14,10 +14,19 @@ from irtui.model.dates import When, parse_date
 from irtui.query.time.changes import changes
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render import answers
+from irtui.render.answers import times
+from irtui.render.answers.base import AnswerJson, edition
+from irtui.render.answers.declared import as_json, document
 from tests.model.strategies import WHENS
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, world
 from tests.support import dataset, day, ref
+
+
+def lanes(found: Timeline, first: date = date.min, last: date = date.max) -> list[dict[str, Any]]:
+    """How the lanes of a timeline are written."""
+    written = as_json(times.timeline(AsOf(world(FICTIONAL), last), found, first, last).timeline)
+    assert isinstance(written, list)
+    return written
 
 
 def mark(**keys: object) -> dict[str, Any]:
@@ -30,36 +39,30 @@ def mark(**keys: object) -> dict[str, Any]:
         **keys,
     }
     lane = Lane("Ford", None, (Mark(**found),))  # type: ignore[arg-type]
-    ((written,),) = [
-        one["marks"]
-        for one in answers.timeline(Timeline((lane,), date.min, date.max), date.min, date.max)
-    ]
+    ((written,),) = [one["marks"] for one in lanes(Timeline((lane,), date.min, date.max))]
     assert isinstance(written, dict)
     return written
 
 
 def dated(text: str) -> dict[str, str | None]:
     """A date as it is written."""
-    written = answers.moment(parse_date(text))
-    assert written is not None
+    written = as_json(parse_date(text))
+    assert isinstance(written, dict)
     return written
 
 
 def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
     data = dataset("", '[dataset]\ntitle = "Брод"\nversion = "1.2"\nreviewed = "2024-05"\n')
-    text = answers.document(AsOf(data, day("2018-12-13")), timeline=[], changes=[1])
+    text = document(AnswerJson.to(AsOf(data, day("2018-12-13"))))
     assert json.loads(text) == {
         "dataset": {"title": "Брод", "version": "1.2", "reviewed": "2024-05"},
         "at": "2018-12-13",
-        "timeline": [],
-        "changes": [1],
     }
     assert "Брод" in text  # and not escaped
 
 
 def test_what_a_dataset_does_not_say_of_itself_is_null() -> None:
-    head = json.loads(answers.document(AsOf(world(FICTIONAL), day("2018-12-13"))))["dataset"]
-    assert head == {
+    assert as_json(edition(world(FICTIONAL))) == {
         "title": "The lighthouses of two rivers",
         "version": None,
         "reviewed": "2024-06-01",
@@ -85,16 +88,12 @@ def test_a_date_keeps_its_text_and_says_its_first_and_last_possible_day(
 
 @given(WHENS)
 def test_a_date_can_be_read_again_from_what_is_written(when: When) -> None:
-    written = json.loads(json.dumps(answers.moment(when)))
+    written = json.loads(json.dumps(as_json(when)))
     again = parse_date(written["edtf"])
     assert (again.earliest, again.latest) == (when.earliest, when.latest)
     for bound in ("earliest", "latest"):
         if written[bound] is not None:
             assert date.fromisoformat(written[bound]) == getattr(when, bound)
-
-
-def test_no_date_is_null() -> None:
-    assert answers.moment(None) is None
 
 
 def test_a_meeting_is_written_with_its_date_and_its_record() -> None:
@@ -145,29 +144,26 @@ def test_a_term_of_one_date_begins_and_ends_in_it() -> None:
 def test_a_lane_says_what_it_is_of_and_whether_that_was_there_on_the_day() -> None:
     data = world(FICTIONAL)
     found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission"))
-    lanes = answers.timeline(found, date.min, date.max)
-    assert [(lane["label"], lane["record"], lane["there"]) for lane in lanes] == [
+    assert [(lane["label"], lane["record"], lane["there"]) for lane in lanes(found)] == [
         ("LFC", "body:lamp-commission", "yes"),
         ("called", None, "yes"),
     ]
     former = timeline(AsOf(data, day("2024-06-01")), ref("agreement:oil-treaty"))
-    assert answers.timeline(former, date.min, date.max)[1]["there"] == "no"
+    assert lanes(former)[1]["there"] == "no"
 
 
 def test_only_the_lanes_that_were_asked_for_are_written_and_of_them_the_days_asked_for() -> None:
     data = world(FICTIONAL)
     found = timeline(AsOf(data, day("2024-06-01")), ref("person:ada-wick"))
-    lanes = answers.timeline(found, day("2011-01-01"), day("2015-12-31"))
-    assert [lane["label"] for lane in lanes] == [lane.label for lane in found.own]
-    assert [len(lane["marks"]) for lane in lanes] == [0, 0, 1]
+    written = lanes(found, day("2011-01-01"), day("2015-12-31"))
+    assert [lane["label"] for lane in written] == [lane.label for lane in found.own]
+    assert [len(lane["marks"]) for lane in written] == [0, 0, 1]
 
 
 def test_a_change_is_written_with_its_day_and_with_what_is_known_of_it() -> None:
-    found = [
-        one
-        for one in answers.changes(changes(world(FICTIONAL)))
-        if one["record"] == "body:oil-group"
-    ]
+    data = world(FICTIONAL)
+    every = as_json(times.changes(AsOf(data, reviewed(data)), changes(data)).changes)
+    found = [one for one in every if one["record"] == "body:oil-group"]
     assert found == [
         {
             "day": "2003-12-31",
@@ -199,8 +195,9 @@ def test_the_timeline_of_any_record_is_sound_json_with_every_mark_of_its_lanes(
     data = world(name)
     record = choice.draw(st.none() | st.sampled_from(list(data.records)))
     on = choice.draw(st.sampled_from(turning_days(data)) | st.just(reviewed(data)))
-    found = timeline(AsOf(data, on), record)
-    text = answers.document(AsOf(data, on), timeline=answers.timeline(found, date.min, date.max))
+    as_of = AsOf(data, on)
+    found = timeline(as_of, record)
+    text = document(times.timeline(as_of, found, date.min, date.max))
     written = json.loads(text)["timeline"]
     check(data, written)
     assert [len(lane["marks"]) for lane in written] == [len(lane.marks) for lane in found.own]

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from irtui.model.problems import CODES, Problem
-from irtui.render.problems import CheckedFile, document, summary, workflow_command
+from irtui.render.answers.declared import document
+from irtui.render.problems import CheckedFile, as_answer, summary, workflow_command
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/check.md").read_text(encoding="utf-8")
 TEXTS = st.text(st.sampled_from("ab %:,\r\n25AD3ACé“"), min_size=1, max_size=20)
@@ -66,6 +67,6 @@ def documented(heading: str) -> set[str]:
 
 def test_the_page_about_checking_documents_every_key() -> None:
     problem = Problem("unknown-key", "?", file="a.toml", line=1, column=2, path=("body", "a", 0))
-    (file,) = json.loads(document([CheckedFile("a.toml", (problem,))]))["files"]
+    (file,) = json.loads(document(as_answer([CheckedFile("a.toml", (problem,))])))["files"]
     assert file.keys() == documented("### A file")
     assert file["problems"][0].keys() == documented("### A problem")

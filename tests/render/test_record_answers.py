@@ -11,7 +11,8 @@ from irtui.model.fields import claim_fields
 from irtui.pages.source_uses import dataset_uses
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Role
-from irtui.render import record_answers
+from irtui.render.answers import records
+from irtui.render.answers.declared import as_json
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.support import day, ref
 
@@ -21,8 +22,8 @@ COMMISSION = "body:lamp-commission"
 def written(name: str, on: date | None = None) -> dict[str, Any]:
     """A record of the fictional dataset, as it is written."""
     data = world(FICTIONAL)
-    found = record_answers.record(AsOf(data, on or reviewed(data)), data.get(ref(name)))
-    again = json.loads(json.dumps(found))
+    found = records.record(AsOf(data, on or reviewed(data)), data.get(ref(name)))
+    again = json.loads(json.dumps(as_json(found)))
     assert isinstance(again, dict)
     return again
 
@@ -41,7 +42,7 @@ def test_a_record_is_called_as_on_the_day_and_each_claim_says_whether_it_held_th
 def test_no_claim_of_a_record_is_left_out(name: str) -> None:
     data = world(name)
     for record in data.records.values():
-        claims = record_answers.record(AsOf(data, reviewed(data)), record)["claims"]
+        claims = records.record(AsOf(data, reviewed(data)), record).claims
         kept = {
             field.rstrip("_"): len(getattr(record, field)) for field in claim_fields(type(record))
         }
@@ -55,7 +56,7 @@ def test_every_link_is_written_at_both_its_ends(name: str) -> None:
     data = world(name)
     ends: dict[str, set[tuple[str, str, str]]] = {}
     for record in data.records.values():
-        links = record_answers.record(AsOf(data, reviewed(data)), record)["links"]
+        links = as_json(records.record(AsOf(data, reviewed(data)), record).links)
         ends[str(record.ref)] = {(one["to"], one["made_by"], one["field"]) for one in links}
     for here, links in ends.items():
         for there, made_by, field in links:
@@ -100,7 +101,7 @@ def test_a_source_is_written_with_all_its_fields_and_with_what_it_supports() -> 
 def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
     data = world(FICTIONAL)
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
-    top = record_answers.nodes(hierarchy, hierarchy.roots())
+    top = as_json(records.tree(hierarchy, hierarchy.roots()).tree)
     by_key = {node["key"]: node for node in top}
     assert by_key["all:person"]["children"] is None
     assert by_key["all:person"]["role"] == Role.COLLECTION.value
@@ -136,12 +137,12 @@ def test_the_tree_has_the_nodes_that_are_unfolded_and_no_others() -> None:
         return found
 
     (commission,) = [node for node in hierarchy.roots() if str(node.key) == COMMISSION]
-    assert keys(record_answers.nodes(hierarchy, [commission])) == unfolded(COMMISSION)
+    assert keys(as_json(records.tree(hierarchy, [commission]).tree)) == unfolded(COMMISSION)
 
 
 def test_a_source_says_which_text_it_repeats() -> None:
     data = world(FICTIONAL)
-    found = record_answers.sources(data, dataset_uses(data))
+    found = as_json(records.sources(AsOf(data, reviewed(data)), dataset_uses(data)).sources)
     originals = {one["source"]: one["original"] for one in found["sources"]}
     assert originals == {
         "source:log": "source:log",

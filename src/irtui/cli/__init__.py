@@ -1,5 +1,5 @@
 """The commands: each loads a dataset, asks it and renders the answer."""
 
-from irtui.cli.main import main
+from irtui.cli.group import main
 
 __all__ = ["main"]

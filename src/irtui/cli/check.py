@@ -11,7 +11,8 @@ from irtui.load import load
 from irtui.model.problems import CODES, Severity
 from irtui.model.safe_text import quoted
 from irtui.query.audit.checks import check_logic
-from irtui.render.problems import CheckedFile, document, summary, workflow_command
+from irtui.render.answers.declared import document
+from irtui.render.problems import CheckedFile, as_answer, summary, workflow_command
 
 
 def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
@@ -73,7 +74,7 @@ def _exit_code(files: Sequence[CheckedFile], *, strict: bool) -> int:
 def _print(files: Sequence[CheckedFile], manner: str) -> None:
     """Problems on stdout, but in text the one that keeps a file from being read; sums on stderr."""
     if manner == "json":
-        click.echo(document(files))
+        click.echo(document(as_answer(files)))
     for checked in files:
         unread = manner == "text" and not checked.readable
         for problem in checked.problems if manner != "json" else ():

@@ -1,21 +1,12 @@
 """``irtui cite``: a citation of one record or one claim."""
 
 from collections.abc import Iterable
-from json import dumps
 from typing import Any
 
 import click
 
 from irtui.cli.candidates import places
-from irtui.cli.common import (
-    NOTHING_FOUND,
-    Answer,
-    Settings,
-    common_options,
-    find_record,
-    format_option,
-    print_answer,
-)
+from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering
 from irtui.cli.help import examples
 from irtui.model.safe_text import quoted
 from irtui.pages.citations import Edition, NoSuchFieldError, cite
@@ -30,9 +21,8 @@ _EPILOG = examples(
 
 @click.command("cite", epilog=_EPILOG)
 @click.argument("place", metavar="ID[#FIELD]", shell_complete=places)
-@format_option
-@common_options
-def command(settings: Settings, place: str, manner: str) -> None:
+@answering
+def command(asked: Asked, place: str) -> Answer:
     """Print a citation of the record ID, or of the claims in one of its fields.
 
     ID#founded cites all that is told of the founding, ID#founded.2 the second telling alone, in the
@@ -41,14 +31,13 @@ def command(settings: Settings, place: str, manner: str) -> None:
     As JSON, the citation is CSL-JSON, which reference managers import: an item
     for each source, and one for the dataset with its version and the digest of its file.
     """
-    loaded = settings.load()
-    dataset = settings.dataset_of(loaded)
-    assert loaded.document is not None  # where there is a dataset, there is a document
+    document = asked.loaded.document
+    assert document is not None  # where there is a dataset, there is a document
     identifier, _, field = place.partition("#")
-    ref = find_record(dataset, identifier)
-    edition = Edition.of(dataset.about, loaded.document.digest)
+    ref = asked.record(identifier)
+    edition = Edition.of(asked.dataset.about, document.digest)
     try:
-        cited = cite(settings.as_of(dataset), ref, edition, field)
+        cited = cite(asked.as_of, ref, edition, field)
     except NoSuchFieldError as error:
         click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
         raise SystemExit(NOTHING_FOUND) from error
@@ -59,10 +48,6 @@ def command(settings: Settings, place: str, manner: str) -> None:
 
         return [Text(text)]
 
-    answer = Answer(
-        styled,
-        lambda: [text],
-        lambda: dumps(cited.csl(), ensure_ascii=False, indent=2),
-        lambda: [escaped(text)],
+    return Answer(
+        styled=styled, plain=lambda: [text], json=cited.csl, markdown=lambda: [escaped(text)]
     )
-    print_answer(settings, answer, manner)

@@ -76,16 +76,6 @@ class Settings:
             fail_with_problems(loaded)
         return loaded
 
-    def dataset(self) -> Dataset:
-        """The dataset; ends the program with exit code 2 if the file has errors."""
-        return self.dataset_of(self.load())
-
-    @staticmethod
-    def dataset_of(loaded: Loaded) -> Dataset:
-        """The dataset of a file that `load` returned."""
-        assert loaded.dataset is not None  # load() has seen to it
-        return loaded.dataset
-
     def as_of(self, dataset: Dataset) -> AsOf:
         """The dataset on the day to answer for."""
         return AsOf.of(dataset, self.at or dataset.about.day)
@@ -192,16 +182,69 @@ def find_record(dataset: Dataset, text: str) -> Ref:
     raise SystemExit(NOTHING_FOUND)
 
 
-@frozen
+@frozen(kw_only=True)
 class Answer:
-    """One answer in each of the manners that it can be printed in, made when it is needed."""
+    """One answer in each of the manners that it can be printed in; only one of them is made."""
 
     styled: Callable[[int], Iterable[Any]]
     """Rich texts for a width in cells."""
     plain: Callable[[], Iterable[str]]
     """Plain lines, one fact each."""
-    json: Callable[[], str] = str
-    markdown: Callable[[], Iterable[str]] = tuple
+    json: Callable[[], object]
+    """What is printed as JSON."""
+    markdown: Callable[[], Iterable[str]]
+    nothing: Iterable[str] | None = None
+    """Where nothing was found, what to say of it on stderr; the exit code is 1 then."""
+
+
+def page_answer(
+    page: Callable[[], Page], json: Callable[[], object], nothing: Iterable[str] | None = None
+) -> Answer:
+    """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
+
+    def styled(width: int) -> Iterable[Any]:
+        from irtui.render.terminal.dress import terminal_dress
+        from irtui.render.terminal.layout import lay_out
+
+        return lay_out(page(), width, terminal_dress)
+
+    def plain_lines() -> Iterable[str]:
+        from irtui.render.plain import sheet_lines
+
+        return sheet_lines(page())
+
+    def markdown_lines() -> Iterable[str]:
+        from irtui.render.markdown import page_lines
+
+        return page_lines(page())
+
+    return Answer(
+        styled=styled, plain=plain_lines, json=json, markdown=markdown_lines, nothing=nothing
+    )
+
+
+def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
+    """Prints an answer in the manner that was asked for; text as the settings tell.
+
+    Ends the program with exit code 1 if nothing was found.
+    """
+    if manner == "json":
+        from irtui.render.answers.declared import document
+
+        click.echo(document(answer.json()))
+    elif manner == "markdown" or settings.linear:
+        for line in answer.markdown() if manner == "markdown" else answer.plain():
+            click.echo(line)
+    else:
+        from rich.console import Console
+
+        console = Console(highlight=False, markup=False, emoji=False)
+        for text in answer.styled(min(console.width, 100)):
+            console.print(text, soft_wrap=True)
+    if answer.nothing is not None:
+        for line in answer.nothing:
+            click.echo(line, err=True)
+        raise SystemExit(NOTHING_FOUND)
 
 
 def format_option(function: F) -> F:
@@ -216,55 +259,41 @@ def format_option(function: F) -> F:
     )(function)
 
 
-def page_answer(page: Page, json: Callable[[], str]) -> Answer:
-    """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
+@frozen
+class Asked:
+    """What a question is put to: a dataset, as of a day."""
 
-    def styled(width: int) -> Iterable[Any]:
-        from irtui.render.terminal.dress import terminal_dress
-        from irtui.render.terminal.layout import lay_out
+    settings: Settings
+    loaded: Loaded
+    as_of: AsOf
 
-        return lay_out(page, width, terminal_dress)
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset of all days."""
+        return self.as_of.dataset
 
-    def plain_lines() -> Iterable[str]:
-        from irtui.render.plain import sheet_lines
+    def record(self, text: str) -> Ref:
+        """The record that ``text`` names, as `find_record` finds it."""
+        return find_record(self.dataset, text)
 
-        return sheet_lines(page)
-
-    def markdown_lines() -> Iterable[str]:
-        from irtui.render.markdown import page_lines
-
-        return page_lines(page)
-
-    return Answer(styled, plain_lines, json, markdown_lines)
-
-
-def print_answer(settings: Settings, answer: Answer, manner: str = "text") -> None:
-    """Prints an answer in the manner that was asked for; text as the settings tell."""
-    if manner == "json":
-        click.echo(answer.json())
-    elif manner == "markdown":
-        for line in answer.markdown():
-            click.echo(line)
-    else:
-        print_lines(settings, answer.styled, answer.plain())
+    def called(self, ref: Ref | None) -> str:
+        """What a record is called on the day; without one, the dataset."""
+        return self.as_of.title(ref) if ref else self.dataset.about.title
 
 
-def print_lines(
-    settings: Settings, styled: Callable[[int], Iterable[Any]], plain: Iterable[str]
-) -> None:
-    """Prints an answer in the manner that the settings ask for.
+def answering(function: Callable[..., Answer]) -> Callable[..., None]:
+    """Makes a command of a function that is handed an `Asked` and returns an `Answer`.
 
-    Args:
-        settings: decide which manner.
-        styled: makes rich texts for a width in cells.
-        plain: the plain lines.
+    The command takes the shared options and ``--format``, and prints the answer as they tell.
     """
-    if settings.linear:
-        for line in plain:
-            click.echo(line)
-        return
-    from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False)
-    for text in styled(min(console.width, 100)):
-        console.print(text, soft_wrap=True)
+    @format_option
+    @common_options
+    @wraps(function)
+    def wrapper(*args: Any, settings: Settings, manner: str, **kwargs: Any) -> None:
+        loaded = settings.load()
+        assert loaded.dataset is not None  # load() has seen to it
+        asked = Asked(settings, loaded, settings.as_of(loaded.dataset))
+        print_answer(settings, function(asked, *args, **kwargs), manner)
+
+    return wrapper

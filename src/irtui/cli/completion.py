@@ -20,7 +20,7 @@ def command(shell: str) -> None:
 
     Ids are those of the dataset that -d or IRTUI_DATA names, or of the one that comes with irtui.
     """
-    from irtui.cli.main import COMPLETE_VARIABLE, main
+    from irtui.cli.group import COMPLETE_VARIABLE, main
 
     completion = get_completion_class(shell)
     assert completion is not None  # the choice has only shells that click knows

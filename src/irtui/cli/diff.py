@@ -1,8 +1,6 @@
 """``irtui diff``: what changed between two dataset files."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -53,17 +51,14 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)
 
+    from irtui.render.answers.differences import diff as as_json
     from irtui.render.terminal import differences
 
-    def styled(width: int) -> Iterable[Any]:
-        return differences.text_lines(found, day, width, brief=summary)
-
     answer = Answer(
-        styled,
-        lambda: differences.plain_lines(found, day, brief=summary),
-        lambda: differences.document(found, day, brief=summary),
-        lambda: differences.markdown_lines(found, day, brief=summary),
+        styled=lambda width: differences.text_lines(found, day, width, brief=summary),
+        plain=lambda: differences.plain_lines(found, day, brief=summary),
+        json=lambda: as_json(found, day, brief=summary),
+        markdown=lambda: differences.markdown_lines(found, day, brief=summary),
+        nothing=None if found else (),
     )
     print_answer(settings, answer, manner)
-    if not found:
-        raise SystemExit(NOTHING_FOUND)

@@ -5,19 +5,12 @@ from typing import Any
 
 import click
 
-from irtui.cli.common import (
-    NOTHING_FOUND,
-    WRONG_USE,
-    Answer,
-    Settings,
-    common_options,
-    fail_with_faults,
-    format_option,
-    print_answer,
-)
+from irtui.cli.common import WRONG_USE, Answer, Asked, answering, fail_with_faults
 from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_line
 from irtui.query.find import FIELDS, Index
+from irtui.render import markdown, plain
+from irtui.render.answers.hits import find
 
 _EPILOG = "\n\n".join(
     [
@@ -42,19 +35,16 @@ _EPILOG = "\n\n".join(
 @click.command("find", epilog=_EPILOG)
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Print no more than N hits.")
-@format_option
-@common_options
-def command(settings: Settings, query: tuple[str, ...], limit: int | None, manner: str) -> None:
+@answering
+def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
     """Print the records that match every term of QUERY, the best first, and why each does.
 
     Names of all days, abbreviations, aliases, people, posts, places, numbers, statements and
     sources are searched; case, accents and script do not matter. Where little is found, near misses
     follow. The exit code is 1 if nothing is found, 2 if a term cannot be understood.
     """
-    dataset = settings.dataset()
-    as_of = settings.as_of(dataset)
     words = safe_line(" ".join(" ".join(query).split()))
-    found = Index(as_of).find(words)
+    found = Index(asked.as_of).find(words)
     if found.faults:
         fail_with_faults(words, found.faults)
     if found.empty:
@@ -67,25 +57,10 @@ def command(settings: Settings, query: tuple[str, ...], limit: int | None, manne
 
         return text.hit_lines(hits, width)
 
-    def plain_lines() -> Iterable[str]:
-        from irtui.render import plain
-
-        return plain.hit_lines(hits)
-
-    def as_json() -> str:
-        from irtui.render import answers
-
-        listed = answers.hits(hits)
-        return answers.document(as_of, query=words, total=found.total, hits=listed)
-
-    def markdown_lines() -> Iterable[str]:
-        from irtui.render import markdown
-
-        return markdown.hit_lines(f"Found for {words}", hits)
-
-    answer = Answer(styled, plain_lines, as_json, markdown_lines)
-    print_answer(settings, answer, manner)
-    if not hits:
-        for line in found.nothing_in_words():
-            click.echo(line, err=True)
-        raise SystemExit(NOTHING_FOUND)
+    return Answer(
+        styled=styled,
+        plain=lambda: plain.hit_lines(hits),
+        json=lambda: find(asked.as_of, words, found, hits),
+        markdown=lambda: markdown.hit_lines(f"Found for {words}", hits),
+        nothing=None if hits else found.nothing_in_words(),
+    )

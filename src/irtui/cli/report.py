@@ -2,18 +2,12 @@
 
 import click
 
-from irtui.cli.common import (
-    NOTHING_FOUND,
-    Settings,
-    common_options,
-    format_option,
-    page_answer,
-    print_answer,
-)
+from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples, listed
-from irtui.pages.report_pages import REPORTS, report
+from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.checks import check_logic
-from irtui.render import answers
+from irtui.query.audit.reports import findings
+from irtui.render.answers import audits
 
 _EPILOG = "\n\n".join(
     (
@@ -29,26 +23,19 @@ _EPILOG = "\n\n".join(
 
 @click.command("report", epilog=_EPILOG)
 @click.argument("name", type=click.Choice(list(REPORTS)))
-@format_option
-@common_options
-def command(settings: Settings, name: str, manner: str) -> None:
+@answering
+def command(asked: Asked, name: str) -> Answer:
     """Print a report over the whole dataset; names are those of the day of --at.
 
     The exit code is 1 if there is nothing to report, or if the file has problems.
     """
-    loaded = settings.load()
-    dataset = settings.dataset_of(loaded)
-    as_of = settings.as_of(dataset)
+    loaded, as_of = asked.loaded, asked.as_of
     problems = loaded.problems
     if name == "problems":
-        problems = loaded.place((*problems, *check_logic(dataset)))
-    page = report(name, as_of, problems)
-    answer = page_answer(
-        page,
-        lambda: answers.document(
-            as_of, report=name, findings=answers.report(name, as_of, problems)
-        ),
+        problems = loaded.place((*problems, *check_logic(asked.dataset)))
+    found = findings(name, as_of, problems)
+    return page_answer(
+        lambda: report_page(name, as_of, found),
+        lambda: audits.report(as_of, name, found),
+        nothing=() if bool(found) == (name == "problems") else None,
     )
-    print_answer(settings, answer, manner)
-    if bool(answers.report(name, as_of, problems)) == (name == "problems"):
-        raise SystemExit(NOTHING_FOUND)

@@ -3,16 +3,10 @@
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import (
-    Settings,
-    common_options,
-    find_record,
-    format_option,
-    page_answer,
-    print_answer,
-)
+from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples
 from irtui.pages.sheet import sheet
+from irtui.render.answers import records
 
 _EPILOG = examples(
     ("irtui show ID", "the record as of the day of the review"),
@@ -23,23 +17,16 @@ _EPILOG = examples(
 
 @click.command("show", epilog=_EPILOG)
 @click.argument("record", metavar="ID", shell_complete=record_ids)
-@format_option
-@common_options
-def command(settings: Settings, record: str, manner: str) -> None:
+@answering
+def command(asked: Asked, record: str) -> Answer:
     """Print the record ID: its claims with numbered sources, its links both ways, its gaps.
 
     ID is an id, or a reference with its table, such as body:ID. [1] is the source of that very
     claim, (1) one that was read for the record as a whole. As JSON, all claims are printed, each
     with whether it holds on the day. The exit code is 1 if there is no such record.
     """
-    dataset = settings.dataset()
-    ref = find_record(dataset, record)
-    as_of = settings.as_of(dataset)
-
-    def as_json() -> str:
-        from irtui.render import answers, record_answers
-
-        found = record_answers.record(as_of, dataset.get(ref))
-        return answers.document(as_of, record=found)
-
-    print_answer(settings, page_answer(sheet(as_of, ref), as_json), manner)
+    ref = asked.record(record)
+    return page_answer(
+        lambda: sheet(asked.as_of, ref),
+        lambda: records.show(asked.as_of, ref),
+    )

@@ -7,23 +7,15 @@ from typing import Any, NoReturn
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import (
-    NOTHING_FOUND,
-    Answer,
-    Settings,
-    common_options,
-    date_option,
-    find_record,
-    format_option,
-    print_answer,
-)
+from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option
 from irtui.cli.help import examples
-from irtui.model.dataset import Dataset
+from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
-from irtui.render import answers, markdown, plain
+from irtui.render import markdown
+from irtui.render.answers import times
 from irtui.render.terminal.window import Window
 
 _EPILOG = examples(
@@ -38,16 +30,10 @@ _EPILOG = examples(
 @date_option("--from", "first", "Leave out what lies before: 2005, 2018-12 …")
 @date_option("--to", "last", "Leave out what lies after.")
 @click.option("--changes", "only_changes", is_flag=True, help="What changed in the structure.")
-@format_option
-@common_options
+@answering
 def command(
-    settings: Settings,
-    record: str | None,
-    first: When | None,
-    last: When | None,
-    only_changes: bool,
-    manner: str,
-) -> None:
+    asked: Asked, record: str | None, first: When | None, last: When | None, only_changes: bool
+) -> Answer:
     """Print meetings and terms in order of time, with years of a series that have none recorded.
 
     With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
@@ -55,7 +41,6 @@ def command(
     came into the offices that chair it. On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
     """
-    dataset = settings.dataset()
     start = (first.earliest or first.latest) if first else None
     end = (last.latest or last.earliest) if last else None
     if start and end and start > end:
@@ -63,10 +48,9 @@ def command(
     if only_changes:
         if record is not None:
             raise click.UsageError("--changes are those of the whole structure: leave out the ID.")
-        answer = _changes(settings, dataset, start or date.min, end or date.max)
-    else:
-        answer = _timeline(settings, dataset, record, start, end)
-    print_answer(settings, answer, manner)
+        return _changes(asked, start or date.min, end or date.max)
+    ref = asked.record(record) if record is not None else None
+    return _timeline(asked, ref, start, end)
 
 
 def _nothing(what: str) -> NoReturn:
@@ -74,13 +58,10 @@ def _nothing(what: str) -> NoReturn:
     raise SystemExit(NOTHING_FOUND)
 
 
-def _timeline(
-    settings: Settings, dataset: Dataset, record: str | None, start: date | None, end: date | None
-) -> Answer:
-    as_of = settings.as_of(dataset)
-    ref = find_record(dataset, record) if record is not None else None
-    found = timeline(as_of, ref)
-    of = as_of.title(ref) if ref else dataset.about.title
+def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | None) -> Answer:
+    day = asked.as_of.day
+    found = timeline(asked.as_of, ref)
+    of = asked.called(ref)
     if not found.own:
         _nothing(f"of {of}")
     bounds = [
@@ -91,38 +72,47 @@ def _timeline(
     entries = found.entries(window.start, window.end)
     if not entries:
         _nothing(f"of {of} from {day_in_words(window.start)} to {day_in_words(window.end)}")
-    heading = f"Timeline of {of}, as of {day_in_words(as_of.day)}"
+    heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
         today = datetime.now().astimezone().date()
-        return text.timeline_lines(found, drawn, as_of.day, today, width)
+        return text.timeline_lines(found, drawn, day, today, width)
+
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain  # it knows hits, and so the libraries that find them
+
+        return plain.timeline_lines(heading, entries)
 
     return Answer(
-        styled,
-        lambda: plain.timeline_lines(heading, entries),
-        lambda: answers.document(as_of, timeline=answers.timeline(found, window.start, window.end)),
-        lambda: markdown.timeline_lines(heading, entries),
+        styled=styled,
+        plain=plain_lines,
+        json=lambda: times.timeline(asked.as_of, found, window.start, window.end),
+        markdown=lambda: markdown.timeline_lines(heading, entries),
     )
 
 
-def _changes(settings: Settings, dataset: Dataset, start: date, end: date) -> Answer:
-    found = tuple(change for change in changes(dataset) if start <= change.day <= end)
+def _changes(asked: Asked, start: date, end: date) -> Answer:
+    found = tuple(change for change in changes(asked.dataset) if start <= change.day <= end)
     if not found:
         _nothing("as a change of the structure")
-    heading = f"Changes of {dataset.about.title}"
-    as_of = settings.as_of(dataset)
+    heading = f"Changes of {asked.called(None)}"
 
     def styled(_: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
         return text.change_lines(found)
 
+    def plain_lines() -> Iterable[str]:
+        from irtui.render import plain
+
+        return plain.change_lines(heading, found)
+
     return Answer(
-        styled,
-        lambda: plain.change_lines(heading, found),
-        lambda: answers.document(as_of, changes=answers.changes(found)),
-        lambda: markdown.change_lines(heading, found),
+        styled=styled,
+        plain=plain_lines,
+        json=lambda: times.changes(asked.as_of, found),
+        markdown=lambda: markdown.change_lines(heading, found),
     )

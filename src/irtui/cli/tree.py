@@ -6,17 +6,12 @@ from typing import Any
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import (
-    Answer,
-    Settings,
-    common_options,
-    find_record,
-    format_option,
-    print_answer,
-)
+from irtui.cli.common import Answer, Asked, answering
 from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy
+from irtui.render import markdown
+from irtui.render.answers import records
 
 _EPILOG = examples(
     ("irtui tree", "the structure as of the day of the review"),
@@ -27,21 +22,16 @@ _EPILOG = examples(
 
 @click.command("tree", epilog=_EPILOG)
 @click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
-@format_option
-@common_options
-def command(settings: Settings, record: str | None, manner: str) -> None:
+@answering
+def command(asked: Asked, record: str | None) -> Answer:
     """Print the hierarchy as of a day: the bodies of that day and their meetings up to it.
 
     With ID, only that body and what is below it. Collections beside the hierarchy, such as people
     and sources, are counted and stay folded. The exit code is 1 if there is no such record.
     """
-    dataset = settings.dataset()
-    as_of = settings.as_of(dataset)
-    hierarchy = Hierarchy(as_of)
-    nodes, of = hierarchy.roots(), dataset.about.title
-    if record is not None:
-        ref = find_record(dataset, record)
-        nodes, of = [hierarchy.node(ref)], as_of.title(ref)
+    hierarchy = Hierarchy(asked.as_of)
+    ref = asked.record(record) if record is not None else None
+    nodes = [hierarchy.node(ref)] if ref else hierarchy.roots()
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
@@ -49,18 +39,17 @@ def command(settings: Settings, record: str | None, manner: str) -> None:
         return text.tree_lines(hierarchy, nodes, width)
 
     def plain_lines() -> Iterable[str]:
-        from irtui.render import plain
+        from irtui.render import plain  # it knows hits, and so the libraries that find them
 
         return plain.tree_lines(hierarchy, nodes)
 
-    def as_json() -> str:
-        from irtui.render import answers, record_answers
-
-        return answers.document(as_of, tree=record_answers.nodes(hierarchy, nodes))
-
     def markdown_lines() -> Iterable[str]:
-        from irtui.render import markdown
+        heading = f"{asked.called(ref)}, as of {day_in_words(asked.as_of.day)}"
+        return markdown.tree_lines(heading, hierarchy, nodes)
 
-        return markdown.tree_lines(f"{of}, as of {day_in_words(as_of.day)}", hierarchy, nodes)
-
-    print_answer(settings, Answer(styled, plain_lines, as_json, markdown_lines), manner)
+    return Answer(
+        styled=styled,
+        plain=plain_lines,
+        json=lambda: records.tree(hierarchy, nodes),
+        markdown=markdown_lines,
+    )

@@ -1,6 +1,7 @@
 """The reports as pages, each row of which leads to its record."""
 
 from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import Any
 
 from attrs import field as attribute
 from attrs import frozen
@@ -22,11 +23,7 @@ from irtui.query.audit.reports import (
     Old,
     Thin,
     claims_of,
-    conflicts,
-    gaps,
-    oldest_sources,
-    one_sided,
-    single_source,
+    findings,
 )
 from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
 from irtui.query.gaps import search_in_words
@@ -148,15 +145,13 @@ def _leading(rows: list[Row]) -> int:
     return sum(not row.continues for row in rows)
 
 
-def _conflicts_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = conflicts(writer.as_of.dataset)
+def _conflicts_page(writer: _Writer, found: tuple[Conflict, ...]) -> Page:
     rows = [row for one in found for row in writer.conflict(one)]
     summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
     return Page(None, "Conflicts", summary, writer.by_table(rows))
 
 
-def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = gaps(writer.as_of)
+def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
     counted = [row for one in found if one.gap is None for row in writer.missing(one)]
     looked_for = [row for one in found if one.gap is not None for row in writer.missing(one)]
     sections = [
@@ -168,8 +163,7 @@ def _gaps_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "Gaps", summary, shown)
 
 
-def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = single_source(writer.as_of.dataset)
+def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     total = sum(
         not claim.deprecated
         for record in writer.as_of.dataset.records.values()
@@ -181,8 +175,7 @@ def _single_source_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "Single source", summary, writer.by_table(writer.thin(found)))
 
 
-def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = one_sided(writer.as_of.dataset)
+def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     sides: dict[str, int] = {}
     for one in found:
         if one.support.side:
@@ -195,8 +188,7 @@ def _one_sided_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
     return Page(None, "One side only", summary, writer.by_table(writer.thin(found)))
 
 
-def _oldest_page(writer: _Writer, _: tuple[Problem, ...]) -> Page:
-    found = oldest_sources(writer.as_of.dataset)
+def _oldest_page(writer: _Writer, found: tuple[Old, ...]) -> Page:
     rows = tuple(writer.old(one) for one in found)
     sections = (Section("", rows),) if rows else ()
     summary = f"{_count(found, 'source', 'sources')}, the oldest first"
@@ -232,7 +224,7 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
     return Page(None, "Problems", summary, sections)
 
 
-REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] = {
+REPORTS: dict[str, tuple[str, Callable[[_Writer, Any], Page]]] = {
     "conflicts": ("Where sources disagree.", _conflicts_page),
     "gaps": ("What is missing.", _gaps_page),
     "single-source": ("What rests on one text.", _single_source_page),
@@ -243,10 +235,19 @@ REPORTS: dict[str, tuple[str, Callable[[_Writer, tuple[Problem, ...]], Page]]] =
 """Every report by its name, with what it tells."""
 
 
-def report(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> Page:
-    """The report ``name``, one of `REPORTS`, with names as of ``day``.
+def report_page(name: str, as_of: AsOf, found: tuple[Any, ...]) -> Page:
+    """What the report ``name``, one of `REPORTS`, found, with the names of the day.
 
     Raises:
         KeyError: there is no such report.
     """
-    return REPORTS[name][1](_Writer(as_of), problems)
+    return REPORTS[name][1](_Writer(as_of), found)
+
+
+def report(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> Page:
+    """The report ``name``, one of `REPORTS`; ``problems`` is what one of them tells.
+
+    Raises:
+        KeyError: there is no such report.
+    """
+    return report_page(name, as_of, findings(name, as_of, problems))

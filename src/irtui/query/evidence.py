@@ -3,41 +3,44 @@
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.conflicts import contradicting
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
 from irtui.model.records import Gap, Party, Record, Source
+from irtui.model.said import SourceRef, said
 
 THIRD = "third"
 """The origin of a source that is of no side."""
+
+
+def _side(found: "Support") -> str | None:
+    (side, *others) = found.origins or [""]
+    return None if others or side in ("", THIRD) else side
 
 
 @frozen
 class Support:
     """The sources that something rests on."""
 
-    sources: tuple[Ref, ...]
-    """Each once."""
-    independent: tuple[Ref, ...]
-    """The sources that are left when each reprint is put down to what it repeats."""
     origins: frozenset[str]
     """The sides that the independent ones come from: ids of parties, ``third``, or empty text."""
+    sources: tuple[SourceRef, ...] = said("The sources, each once.")
+    independent: tuple[SourceRef, ...] = said(
+        "What is left when each reprint is put down to what it repeats."
+    )
+    side: str | None = said(
+        "The id of the one party that all of it comes from.",
+        init=False,
+        default=Factory(_side, takes_self=True),
+    )
 
     @property
     def single(self) -> bool:
         """Whether only one text says it, however often it was printed."""
         return len(self.independent) == 1
-
-    @property
-    def side(self) -> str | None:
-        """The id of the one party that all of it comes from; ``None``: of several, or of none."""
-        if len(self.origins) == 1:
-            (origin,) = self.origins
-            return origin if origin not in ("", THIRD) else None
-        return None
 
 
 def original(dataset: Dataset, ref: Ref) -> Ref:
@@ -60,7 +63,7 @@ def support(dataset: Dataset, citations: Iterable[Citation]) -> Support:
     independent = tuple(dict.fromkeys(original(dataset, ref) for ref in sources))
     records = (dataset.get(ref) for ref in independent)
     origins = frozenset(source.origin or "" for source in records if isinstance(source, Source))
-    return Support(sources, independent, origins)
+    return Support(origins, sources, independent)
 
 
 def claim_support(dataset: Dataset, record: Record, claim: Claim[object]) -> Support:
@@ -79,7 +82,7 @@ def read_for(dataset: Dataset, record: Record) -> Support:
 def record_support(dataset: Dataset, record: Record) -> Support:
     """What a record and all claims in it rest on; nothing, for a source or a gap."""
     if isinstance(record, Source | Gap):
-        return Support((), (), frozenset())
+        return Support(frozenset(), (), ())
     citations = list(record.sources)
     for name in claim_fields(type(record)):
         for claim in getattr(record, name):

@@ -1,13 +1,11 @@
 """The problems of files, for programs: as JSON, and as GitHub's workflow commands."""
 
-import json
 from collections.abc import Iterable
-from typing import Any
 
 from attrs import frozen
 
 from irtui.model.problems import Problem, Severity
-from irtui.render.answers import problem as problem_object
+from irtui.render.answers.audits import CheckJson, FileJson, ProblemJson
 
 
 @frozen
@@ -42,19 +40,21 @@ def summary(checked: CheckedFile) -> str:
     return ", ".join(words)
 
 
-def _object(checked: CheckedFile) -> dict[str, Any]:
-    return {
-        "file": checked.file,
-        "readable": checked.readable,
-        "records": checked.records,
-        **{f"{severity}s": checked.count(severity) for severity in Severity},
-        "problems": [problem_object(problem) for problem in checked.problems],
-    }
+def as_answer(files: Iterable[CheckedFile]) -> CheckJson:
+    """The answer of ``irtui check``: each file with all its problems.
 
-
-def document(files: Iterable[CheckedFile]) -> str:
-    """One object for each file, with all its problems; its keys are in docs/reference/check.md."""
-    return json.dumps({"files": list(map(_object, files))}, ensure_ascii=False, indent=2)
+    Its keys are in docs/reference/check.md.
+    """
+    return CheckJson(
+        tuple(
+            FileJson.of(
+                checked,
+                **{f"{severity}s": checked.count(severity) for severity in Severity},
+                problems=tuple(map(ProblemJson.of, checked.problems)),
+            )
+            for checked in files
+        )
+    )
 
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

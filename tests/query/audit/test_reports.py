@@ -183,11 +183,11 @@ def test_what_is_counted_and_what_a_series_lacks_stand_before_what_was_looked_fo
     data = dataset(SOURCES + SERIES, KINDS)
     ford = ref("body:ford")
     (counted, series, lost, river) = gaps(AsOf(data, day("2005-06-01")))
-    assert counted == Missing(ford, "1 of 3 working groups are named.")
-    assert series == Missing(ford, "No meeting is recorded in 2002, 2004.")
+    assert counted == Missing(ford, None, "1 of 3 working groups are named.")
+    assert series == Missing(ford, None, "No meeting is recorded in 2002, 2004.")
     assert (lost.ref, lost.text, lost.gap) == (ford, "The meeting of 2002.", ref("gap:lost"))
     assert (lost.looked_in, str(lost.searched and lost.searched.text)) == ("the log", "2006-01")
-    assert river == Missing(None, "Where the river begins.", gap=ref("gap:river"))
+    assert river == Missing(None, None, "Where the river begins.", gap=ref("gap:river"))
 
 
 def test_nothing_is_missing_where_all_is_named_and_met() -> None:

@@ -9,7 +9,9 @@ from rich.style import Style
 
 from irtui.model.dataset import Dataset
 from irtui.query.audit.diff import Comparison, diff
-from irtui.render.terminal.differences import document, markdown_lines, plain_lines, text_lines
+from irtui.render.answers.declared import document
+from irtui.render.answers.differences import diff as as_answer
+from irtui.render.terminal.differences import markdown_lines, plain_lines, text_lines
 from tests.query.answers import world
 from tests.render.test_markdown import parsed
 from tests.support import HEAD, dataset, day
@@ -52,7 +54,7 @@ def marked(found: Comparison, *, brief: bool = False) -> list[str]:
 
 
 def told(found: Comparison, *, brief: bool = False) -> dict[str, Any]:
-    read = json.loads(document(found, ON, brief=brief))
+    read = json.loads(document(as_answer(found, ON, brief=brief)))
     assert isinstance(read, dict)
     return read
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from irtui.model.claims import Citation, Claim
 from irtui.model.fields import FieldSpec, Kind, fields_of_kind
 from irtui.model.neighbours import Neighbours
+from irtui.model.said import said
 
 _ALIKE = 75
 """From this likeness on, in per cent, a new text is an old one mended; below, it is another."""
@@ -31,10 +32,8 @@ Likeness = Callable[[Claim[Any], Claim[Any]], int]
 class Entry:
     """One entry of a mapping, such as an id in a register."""
 
-    keys: tuple[str, ...]
-    """The keys that lead to it."""
-    value: str
-    """What it says; empty for a mapping without entries."""
+    keys: tuple[str, ...] = said("The keys that lead to it.")
+    value: str = said("What it says; empty for a mapping without entries.")
 
 
 class Matching:

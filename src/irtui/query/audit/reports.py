@@ -12,7 +12,9 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
 from irtui.model.names import ordinal
+from irtui.model.problems import Problem
 from irtui.model.records import Body, Event, Gap, Record, Source
+from irtui.model.said import Count, GapRef, SourceRef, said
 from irtui.query.evidence import Support, claim_support, disputed
 from irtui.query.time.timeline import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
@@ -32,20 +34,17 @@ class Conflict:
 class Missing:
     """What is not there."""
 
-    ref: Ref | None
-    """The record that lacks it."""
-    text: str
-    looked_in: str | None = None
-    searched: When | None = None
-    gap: Ref | None = None
-    """The gap's own record; ``None`` where the lack was counted here."""
-    field: str | None = None
-    """The field, or the name of the link, that lacks it; ``None``, if nothing says."""
+    ref: Ref | None = said("The record that lacks it.", "record")
+    field: str | None = said("The field, or the name of the link, that lacks it.")
+    text: str = said("What was not found.")
+    looked_in: str | None = said("Where it was looked for.", default=None)
+    searched: When | None = said("When it was looked for.", default=None)
+    gap: GapRef | None = said("Its record; null where the lack was counted.", default=None)
 
     @classmethod
     def of(cls, gap: Gap) -> "Missing":
         """What a gap's record says is missing."""
-        return cls(gap.about, gap.text, gap.looked_in, gap.searched, gap.ref, gap.field)
+        return cls(gap.about, gap.field, gap.text, gap.looked_in, gap.searched, gap.ref)
 
 
 @frozen
@@ -62,10 +61,9 @@ class Thin:
 class Old:
     """A source, and how much rests on it."""
 
-    ref: Ref
-    date: When | None
-    supports: int
-    """Records that cite it."""
+    ref: SourceRef = said("The source.", "source")
+    date: When | None = said("When it was published.")
+    supports: Count = said("Records that cite it.", "records")
 
 
 def claims_of(record: Record) -> Iterator[tuple[str, tuple[Claim[Any], ...]]]:
@@ -98,12 +96,12 @@ def gaps(as_of: AsOf) -> tuple[Missing, ...]:
     for body in as_of.bodies():
         for kind, (named, counted) in hierarchy.unnamed(body).items():
             plural = as_of.dataset.plural(Body.TABLE, kind)
-            found.append(Missing(body.ref, f"{named} of {counted} {plural} are named."))
+            found.append(Missing(body.ref, None, f"{named} of {counted} {plural} are named."))
     for body, marks in empty_years(as_of):
         years = ", ".join(str(mark.start.year) for mark in marks)
         if years:
-            found.append(Missing(body.ref, f"No meeting is recorded in {years}."))
-        found += [Missing(body.ref, text) for text in _numbers_missing(as_of, body)]
+            found.append(Missing(body.ref, None, f"No meeting is recorded in {years}."))
+        found += [Missing(body.ref, None, text) for text in _numbers_missing(as_of, body)]
     return (*found, *map(Missing.of, as_of.dataset.all(Gap)))
 
 
@@ -166,3 +164,21 @@ def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
         citing = {link.source for link in links if link.cites}
         found.append(Old(source.ref, source.date, len(citing)))
     return tuple(sorted(found, key=lambda old: sort_key(old.date)))
+
+
+_FINDERS: dict[str, Callable[[AsOf], tuple[Any, ...]]] = {
+    "conflicts": lambda as_of: conflicts(as_of.dataset),
+    "gaps": gaps,
+    "single-source": lambda as_of: single_source(as_of.dataset),
+    "one-sided": lambda as_of: one_sided(as_of.dataset),
+    "oldest-sources": lambda as_of: oldest_sources(as_of.dataset),
+}
+
+
+def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tuple[Any, ...]:
+    """What the report ``name`` finds; ``problems`` is what one of them tells.
+
+    Raises:
+        KeyError: there is no such report.
+    """
+    return problems if name == "problems" else _FINDERS[name](as_of)

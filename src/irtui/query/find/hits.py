@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from enum import IntEnum
 from itertools import chain, islice
+from typing import Annotated
 
 from attrs import field as attribute
 from attrs import frozen
@@ -10,6 +11,7 @@ from attrs import frozen
 from irtui.model.claims import Ref
 from irtui.model.dates import Truth
 from irtui.model.names import one_line
+from irtui.model.said import Count, said
 from irtui.query.find.grammar import Fault, Query, Word
 from irtui.query.find.rows import members
 
@@ -40,7 +42,8 @@ class Match(IntEnum):
         return self in (Match.EXACT, Match.START, Match.WORD, Match.INSIDE)
 
 
-Spans = tuple[tuple[int, int], ...]
+Part = Annotated[tuple[Count, Count], ("description", "From, and to before which.")]
+Spans = tuple[Part, ...]
 """Parts of a text, as offsets from and to."""
 
 
@@ -48,27 +51,23 @@ Spans = tuple[tuple[int, int], ...]
 class Reason:
     """One text that matched."""
 
-    field: str
-    """The name of the field: name, former name, alias, place, statement …"""
-    text: str = attribute(converter=one_line)
-    """The text in its own spelling."""
-    spans: Spans = ()
-    """The matched parts of ``text``."""
+    field: str = said("What it is: name, former name, alias (ru), place, statement …")
+    text: str = said("The text in its own spelling.", converter=one_line)
+    spans: Spans = said("The parts that matched, in characters of “text”, from 0.", default=())
 
 
 @frozen
 class Hit:
     """A record that matches, and why."""
 
-    ref: Ref
-    title: str = attribute(converter=one_line)
-    match: Match
-    there: Truth
-    """Whether the record was there on the day whose names are shown."""
-    spans: Spans = ()
-    """The matched parts of ``title``."""
-    reasons: tuple[Reason, ...] = ()
-    """What else matched, until every term has its reason; empty, if the title says it all."""
+    ref: Ref = said("The record.")
+    title: str = said("What it is called on the day.", converter=one_line)
+    match: Match = said("How well it matches; the best is named first here.")
+    there: Truth = said("Whether it was there on the day.")
+    spans: Spans = said("The parts of “title” that matched.", default=())
+    reasons: tuple[Reason, ...] = said(
+        "What else matched, until every term has its reason.", default=()
+    )
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
@@ -14,6 +14,7 @@ from irtui.model.dates import Moment, hull, sort_key
 from irtui.model.holding import lifetime, resolve
 from irtui.model.names import one_line
 from irtui.model.records import Body, Person, Record, Treaty
+from irtui.model.said import SourceRef, said
 from irtui.model.stretches import Days, Union, met
 from irtui.model.values import Holding, Name
 from irtui.query.evidence import disputed, read_for, support
@@ -26,18 +27,12 @@ _ONE_BEGINNING = timedelta(60)
 class Change:
     """A founding, an end, a new name, place or holder, a succession, a first or a last sighting."""
 
-    day: date
-    """The day on which it stands: the first on which it had certainly happened, if there is one."""
-    text: str = field(converter=one_line)
-    """What happened, in the names of that day."""
-    ref: Ref
-    """The record that changed."""
-    when: Moment | None
-    """When it happened, as closely as is known; ``None`` for what only a sighting shows."""
-    sources: tuple[Ref, ...] = ()
-    """What says so."""
-    disputed: bool = False
-    """Whether sources contradict each other about it."""
+    day: date = said("The day from which on it had certainly happened.")
+    when: Moment | None = said("Its date, as the source tells it.")
+    text: str = said("What happened.", converter=one_line)
+    ref: Ref = said("The record that changed.", "record")
+    sources: tuple[SourceRef, ...] = said("Who says so.", default=())
+    disputed: bool = said("Whether sources contradict each other about it.", default=False)
 
     def in_words(self) -> str:
         """What happened, with its date where that is not the day on which it stands."""
@@ -115,12 +110,12 @@ def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
         yield _told(dataset, body, "founded", _certain_day(life.start), text, life.start)
     elif life.first_seen is not None:
         text = f"{called(life.first_seen)} first seen"
-        yield Change(life.first_seen, text, body.ref, None, read)
+        yield Change(life.first_seen, None, text, body.ref, read)
     if life.end is not None:
         yield from _end(dataset, body, life.end, start)
     elif life.start is None and life.last_seen is not None and life.last_seen < date.max:
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
-        yield Change(life.last_seen + timedelta(1), text, body.ref, None, read)
+        yield Change(life.last_seen + timedelta(1), None, text, body.ref, read)
 
 
 def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Iterator[Change]:
@@ -148,7 +143,7 @@ def _told(
     claims: tuple[Claim[Any], ...] = getattr(record, name)
     citations = [one for claim in claims if not claim.deprecated for one in claim.sources]
     sources = support(dataset, citations).sources or _read_for(dataset, record)
-    return Change(day, text, record.ref, when, sources, bool(disputed(dataset, record, name)))
+    return Change(day, when, text, record.ref, sources, bool(disputed(dataset, record, name)))
 
 
 def _begins(dataset: Dataset, claim: Claim[Any]) -> Moment | None:
@@ -171,7 +166,7 @@ def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
             day = _certain_day(since)
             if day not in told:
                 told.add(day)
-                yield Change(day, text, body.ref, since, _rests_on(dataset, body, claim))
+                yield Change(day, since, text, body.ref, _rests_on(dataset, body, claim))
 
 
 def _renamings(
@@ -214,7 +209,7 @@ def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
             above = as_of.short_title(claim.value)
             text = f"{as_of.short_title(body)} comes under {above}"
             sources = _rests_on(dataset, body, claim)
-            yield Change(_certain_day(since), text, body.ref, since, sources)
+            yield Change(_certain_day(since), since, text, body.ref, sources)
 
 
 def _holders(dataset: Dataset) -> Iterator[Change]:
@@ -242,7 +237,7 @@ def _holders(dataset: Dataset) -> Iterator[Change]:
                     office = as_of.title(post)
                     text = f"{as_of.title(person)} becomes {office}"
                     sources = _rests_on(dataset, person, *claims)
-                    yield Change(day, text, person.ref, since, sources)
+                    yield Change(day, since, text, person.ref, sources)
 
 
 def _tellings(

@@ -25,7 +25,7 @@ class Shape(Enum):
     """Announced, postponed or cancelled: not held, as far as is known."""
     TERM = "term"
     """What lasted."""
-    NONE = "none recorded"
+    NONE = "none"
     """A year of a regular series in which no meeting is recorded."""
 
 

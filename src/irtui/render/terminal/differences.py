@@ -1,22 +1,14 @@
-"""What differs between two datasets: for a terminal, as plain lines, as Markdown, as JSON."""
+"""What differs between two datasets: for a terminal, as plain lines, as Markdown."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.as_of import AsOf
-from irtui.model.claims import Citation, Claim
-from irtui.model.dataset import Dataset
-from irtui.model.fields import key_of
 from irtui.model.names import one_line
-from irtui.model.records import Record
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
-from irtui.query.audit.diff import Compared, Comparison, Difference, How, count
-from irtui.query.audit.matching import Entry
-from irtui.render import answers
+from irtui.query.audit.diff import Compared, Comparison, Difference, How
 from irtui.render.markdown import escaped, heading
 from irtui.render.terminal.layout import wrapped
 
@@ -141,62 +133,3 @@ def markdown_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterato
             yield f"- {how}**{title}** ({escaped(f'{record.ref}{_was(record)}')})"
             for one in said(comparison, _own(record), day):
                 yield f"  - {escaped(_fact(one))}"
-
-
-# JSON
-
-
-def _edition(dataset: Dataset) -> dict[str, Any]:
-    about = dataset.about
-    return {"title": about.title, "version": about.version, "reviewed": about.reviewed.text}
-
-
-def _telling(holder: Record | None, difference: Difference, claim: Claim[Any] | None) -> Any:
-    """One side of a difference: a claim whole, a plain value as it is."""
-    if claim is None:
-        return None
-    if difference.spec.claims and holder is not None:
-        return answers.claim(holder, difference.field, claim)
-    if isinstance(claim.value, Citation):
-        return answers.citation(claim.value)
-    if isinstance(claim.value, Entry):
-        return {"keys": list(claim.value.keys), "value": claim.value.value}
-    return answers.value(claim.value)
-
-
-def _difference(one: Difference, old: Record | None, new: Record | None) -> dict[str, Any]:
-    return {
-        "field": key_of(one.field),
-        "how": one.how.value,
-        "keys": [key_of(changed.key) for changed in one.keys],
-        "old": _telling(old, one, one.old),
-        "new": _telling(new, one, one.new),
-    }
-
-
-def _record(comparison: Comparison, record: Compared, day: date) -> dict[str, Any]:
-    old = comparison.old.records.get(record.was or record.ref)
-    new = comparison.new.records.get(record.ref)
-    return {
-        "record": str(record.ref),
-        "title": title_of(comparison, record, day),
-        "how": record.how.value,
-        "was": str(record.was) if record.was else None,
-        "differences": [_difference(one, old, new) for one in record.differences],
-    }
-
-
-def document(comparison: Comparison, day: date, *, brief: bool) -> str:
-    """What differs, with every claim whole: those of new and of removed records, too."""
-    answer: dict[str, Any] = {
-        "compared_with": _edition(comparison.old),
-        "summary": summary(comparison),
-        "counts": {
-            table: {how.value: number for how, number in count(records).items()}
-            for table, records in comparison.tables.items()
-        },
-    }
-    if not brief:
-        answer["about"] = [_difference(one, None, None) for one in comparison.about]
-        answer["records"] = [_record(comparison, one, day) for one in comparison.records]
-    return answers.document(AsOf.of(comparison.new, day), **answer)

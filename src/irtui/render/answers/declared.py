@@ -1,0 +1,87 @@
+"""How what an answer declares becomes JSON.
+
+Values are those of the model: references, dates and words of an enumeration are written here, and
+nowhere else.
+"""
+
+import json
+from datetime import date
+from enum import Enum
+from typing import Any, Self, dataclass_transform
+
+import attrs
+from attrs import frozen
+
+from irtui.model.claims import Ref
+from irtui.model.dates import Moment, Span
+from irtui.model.fields import field_table, key_of
+from irtui.model.said import keys_of, merged, said
+
+
+@frozen
+@dataclass_transform(frozen_default=True, field_specifiers=(said, merged))
+class Json:
+    """An object that is made to be printed; each class of them is a frozen class of attrs."""
+
+    def __init_subclass__(cls) -> None:
+        frozen(cls, slots=False)
+
+    @classmethod
+    def of(cls, found: object, **rest: Any) -> Self:
+        """An object that takes from ``found`` what is not in ``rest``."""
+        missing = (name for name, _, _ in keys_of(cls) if name not in rest)
+        return cls(**{name: getattr(found, name) for name in missing}, **rest)
+
+
+class DateJson(Json):
+    """A date as far as it is known."""
+
+    edtf: str = said("As written, in EDTF (ISO 8601-2): 2018-12, 2018~, 2018/2020.")
+    earliest: date | None = said("The first possible day; null: open.")
+    latest: date | None = said("The last possible day; null: open.")
+
+
+def word(member: Enum) -> str:
+    """What stands for a member of an enumeration: its value, or its name where that is a number."""
+    if isinstance(member.value, str):
+        return member.value
+    return member.name.lower().replace("_", "-")
+
+
+def as_json(value: object) -> Any:
+    """A value as what `json.dumps` takes.
+
+    Of a structure of the model, such as a name, keys without a value are left out.
+    """
+    match value:
+        case Moment() | Span():
+            return _object(DateJson(value.text, value.earliest, value.latest))
+        case Ref():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case Enum():
+            return word(value)
+        case tuple() | list():
+            return [as_json(one) for one in value]
+        case dict():
+            return {as_json(key): as_json(one) for key, one in value.items()}
+    return _object(value) if attrs.has(type(value)) else value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    table = field_table(type(value))
+    found = {key_of(name): getattr(value, name) for name in table}
+    found = {key: as_json(inner) for key, inner in found.items() if inner is not None}
+    for name, key, known in keys_of(type(value)):
+        inner = getattr(value, name)
+        if known.merged:
+            found |= as_json(inner)
+        elif inner is not None or not known.optional:
+            found[key] = as_json(inner)
+    return found
+
+
+def document(answer: object) -> str:
+    """An answer as it is printed."""
+    return json.dumps(as_json(answer), ensure_ascii=False, indent=2)

@@ -1,0 +1,197 @@
+"""The tree, records whole with claims, links both ways and gaps, and sources."""
+
+from collections.abc import Iterable, Iterator
+
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.dataset import links_from
+from irtui.model.dates import Truth
+from irtui.model.fields import claim_fields, field_table, key_of
+from irtui.model.records import Gap, Record
+from irtui.model.said import Count, SourceRef, merged, said
+from irtui.model.values import Status
+from irtui.pages.source_uses import Uses
+from irtui.query.audit.reports import Missing
+from irtui.query.evidence import Support, record_support
+from irtui.query.gaps import gaps_about
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Node, Role
+from irtui.render.answers.base import (
+    AnswerJson,
+    CitationJson,
+    ClaimJson,
+    LinkJson,
+    citations,
+    claim,
+    link,
+)
+from irtui.render.answers.declared import Json
+
+OWN_KEYS = ("kind", "summary", "sources", "identifiers")
+"""Plain fields that every record has, and that stand beside its values."""
+
+
+class HeldClaimJson(Json):
+    """A claim, whole."""
+
+    claim: ClaimJson = merged()
+    holds: Truth = said("Whether it held on the day of the answer.")
+
+
+class RecordLinkJson(Json):
+    """A link to another record, made by either of them."""
+
+    to: Ref = said("The other record.")
+    title: str = said("What that is called on the day.")
+    link: LinkJson = merged()
+
+
+class RecordJson(Json):
+    """A record."""
+
+    ref: Ref = said("Its reference.")
+    title: str = said("What it is called on the day.")
+    there: Truth = said("Whether it was there on the day.")
+    kind: str | None = said("A word of the dataset's vocabulary.")
+    summary: str | None = said("What it is, in a few lines.")
+    claims: dict[str, tuple[HeldClaimJson, ...]] = said(
+        "Its claims, by field; a field without any is left out."
+    )
+    values: dict[str, object] = said("What its table has besides, without claims.")
+    sources: tuple[CitationJson, ...] = said("Where the record as a whole was read.")
+    identifiers: dict[str, str] = said("Its ids elsewhere, by register.")
+    links: tuple[RecordLinkJson, ...] = said(
+        "Those that it makes, then those that other records make to it."
+    )
+    gaps: tuple[Missing, ...] = said("What was looked for in it and not found.")
+    support: Support = said("What all of it rests on.")
+
+
+class ShowJson(AnswerJson):
+    """The answer of ``irtui show``."""
+
+    record: RecordJson = said("The record.")
+
+
+def _claims(as_of: AsOf, record: Record) -> dict[str, tuple[HeldClaimJson, ...]]:
+    return {
+        key_of(name): tuple(
+            HeldClaimJson(claim(record, name, one), as_of.holds(record, one)) for one in found
+        )
+        for name in claim_fields(type(record))
+        if (found := getattr(record, name))
+    }
+
+
+def _values(record: Record) -> dict[str, object]:
+    return {
+        key_of(name): getattr(record, name)
+        for name, spec in field_table(type(record)).items()
+        if not (spec.claims or name in OWN_KEYS)
+    }
+
+
+def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
+    """The links that a record makes, but those to its evidence, and those that others make."""
+    for one in links_from(record):
+        if one.label and not one.cites:
+            title = as_of.full_title(one.target)
+            yield RecordLinkJson(one.target, title, link(as_of, one.label, one))
+    for one in as_of.dataset.links_to(record.ref):
+        if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
+            title = as_of.full_title(one.source)
+            yield RecordLinkJson(one.source, title, link(as_of, one.inverse, one))
+
+
+def record(as_of: AsOf, found: Record) -> RecordJson:
+    """A record with all its claims and whether each holds on the day, links both ways, gaps."""
+    return RecordJson.of(
+        found,
+        title=as_of.full_title(found),
+        there=as_of.truth(found),
+        claims=_claims(as_of, found),
+        values=_values(found),
+        sources=citations(found.sources),
+        links=tuple(_links(as_of, found)),
+        gaps=tuple(map(Missing.of, gaps_about(as_of.dataset, found.ref))),
+        support=record_support(as_of.dataset, found),
+    )
+
+
+def show(as_of: AsOf, ref: Ref) -> ShowJson:
+    """The answer of ``irtui show``."""
+    return ShowJson.to(as_of, record=record(as_of, as_of.dataset.get(ref)))
+
+
+class SourceJson(Json):
+    """A source, and how much rests on it."""
+
+    source: SourceRef = said("Its reference.")
+    values: dict[str, object] = merged()
+    original: SourceRef = said("The text that it repeats in the end; itself, if none.")
+    records: Count = said("Records that cite it.")
+    claims: Count = said("Claims that cite it.")
+    for_the_record: Count = said(
+        "Claims without sources of their own, in records that cite it as a whole."
+    )
+
+
+class UsesJson(Json):
+    """What a record, or the dataset, rests on."""
+
+    ref: Ref | None = said("The record; null: the whole dataset.", "of")
+    support: Support = said("What all of it amounts to.")
+    sources: tuple[SourceJson, ...] = said("What supports most comes first.")
+
+
+class SourcesJson(AnswerJson):
+    """The answer of ``irtui sources``."""
+
+    sources: UsesJson = said("What a record, or the dataset, rests on.")
+
+
+def sources(as_of: AsOf, found: Uses) -> SourcesJson:
+    """The answer of ``irtui sources``."""
+    every = (
+        SourceJson.of(use, values=_values(as_of.dataset.get(use.source))) for use in found.uses
+    )
+    uses = UsesJson.of(found, sources=tuple(every))
+    return SourcesJson.to(as_of, sources=uses)
+
+
+class NodeJson(Json):
+    """A line of the tree."""
+
+    key: str = said("Names this place in the tree, on every day.")
+    label: str = said("What it is called on the day.")
+    role: Role = said("What it stands for.")
+    ref: Ref | None = said("The record that it stands for.")
+    truth: Truth = said("Whether it was there on the day.", "there")
+    status: Status | None = said("For a meeting: how far it got.")
+    note: str = said("A count, or a date in brief (EDTF's signs ~ and ?); empty for none.")
+    children: tuple["NodeJson", ...] | None = said(
+        "What is below it; null: it is a collection, left folded."
+    )
+
+
+class TreeJson(AnswerJson):
+    """The answer of ``irtui tree``."""
+
+    tree: tuple[NodeJson, ...] = said("The top of the tree.")
+
+
+def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
+    below = hierarchy.children(node) if node.folds and node.role is not Role.COLLECTION else ()
+    children = tuple(_node(hierarchy, child) for child in below)
+    return NodeJson.of(
+        node,
+        key=str(node.key),
+        status=node.status if node.role is Role.EVENT else None,
+        # All records of a table, which the tree leaves folded in every manner.
+        children=None if node.role is Role.COLLECTION else children,
+    )
+
+
+def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
+    """The answer of ``irtui tree``: nodes, each with what is below it."""
+    return TreeJson.to(hierarchy.as_of, tree=tuple(_node(hierarchy, node) for node in nodes))
