@@ -30,7 +30,7 @@ from irtui.pages.sheet import sheet
 from irtui.query.evidence import record_support
 from irtui.query.names import full_title, one_line
 from tests.model.strategies import WHEN_TEXTS
-from tests.query.answers import BUNDLED, WORLDS, reviewed, world
+from tests.query.answers import BUNDLED, WORLDS, reviewed, some, world
 from tests.support import HEAD, dataset, day, loaded, ref
 
 DIGEST = "c0ffee" * 10 + "feed"
@@ -283,7 +283,7 @@ def test_the_name_of_every_claim_leads_back_to_it(name: str) -> None:
 def test_all_that_stands_on_a_sheet_can_be_cited_as_it_says(name: str) -> None:
     data = world(name)
     edition, on = Edition.of(data.about, ""), reviewed(data)
-    for record in data.records:
+    for record in some(name):
         for part in sheet(data, record, on).sections:
             for row in part.rows:
                 head, _, place = row.anchor.partition("#")
@@ -295,7 +295,7 @@ def test_all_that_stands_on_a_sheet_can_be_cited_as_it_says(name: str) -> None:
 def test_every_record_is_cited_by_its_name_with_all_of_its_sources(name: str) -> None:
     data = world(name)
     edition, on = Edition.of(data.about, DIGEST), reviewed(data)
-    for record in data.records.values():
+    for record in map(data.get, some(name)):
         found = cite(data, record.ref, on, edition)
         assert found.what == full_title(data, record, on)
         text = found.in_text()
@@ -466,7 +466,7 @@ def check(found: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_library_reads_the_citation_of_every_record(name: str) -> None:
     data = world(name)
-    for record in data.records:
+    for record in some(name):
         check(cite(data, record, reviewed(data), Edition.of(data.about, DIGEST)).csl())
 
 
@@ -474,7 +474,7 @@ def test_a_library_reads_the_citation_of_every_record(name: str) -> None:
 def test_a_library_reads_the_citations_of_claims(name: str) -> None:
     data = world(name)
     edition = Edition.of(data.about, DIGEST)
-    for record, field, claim in list(claims(data))[::3]:
+    for record, field, claim in list(claims(data))[:: 3 if name != BUNDLED else 27]:
         place = anchor(record, field, claim).partition("#")[2]
         check(cite(data, record.ref, reviewed(data), edition, place).csl())
 
