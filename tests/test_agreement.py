@@ -324,7 +324,7 @@ async def test_stepping_tells_the_changes_of_irtui_timeline(path):
         days.setdefault(day, []).append(what.rpartition("  ")[0])
     app = opened(path, "1980-01-01")
     async with app.run_test(size=(300, 24)) as pilot:
-        for day, changes in days.items():
+        for day, changes in list(days.items())[:20]:
             await press(pilot, "right_square_bracket")
             header, told, *_ = shown(app).splitlines()
             assert header.endswith(f"as of {day} chosen")

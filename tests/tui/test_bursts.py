@@ -74,11 +74,13 @@ async def test_every_pair_of_keys_of_a_pane(tabs, place):
         await quits(pilot, app)
 
 
-async def test_every_pair_of_keys_that_work_everywhere():
+async def test_every_pair_of_keys_that_open_or_close_something_everywhere():
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
+        # The palette is tried below; n and x open and close nothing.
+        apart = {"colon", "n", "x"}
         found = one_key_a_pair_of_mirrors(Place.EVERYWHERE)
-        keys = every_pair([key for key in found if key not in ("colon", "n")])
+        keys = every_pair([key for key in found if key not in apart])
         for start in range(0, len(keys), 20):
             await burst(pilot, *keys[start : start + 21])
             await burst(pilot, "escape", "escape", "escape")
@@ -93,9 +95,9 @@ async def test_every_pair_of_keys_that_work_everywhere():
         (["tab", "j", "s", "o"], ["enter", "escape"], ["c"]),
         (["r"], ["enter", "s", "escape"], ["j"]),
         (["P"], ["enter", "escape"], ["e"]),
-        (["at"], ["enter", "escape"], ["2", "backspace"]),
-        (["backslash"], ["enter", "escape"], ["e", "slash"]),
-        (["slash"], ["enter", "escape"], ["e", "up"]),
+        (["at"], ["enter", "escape"], ["backspace"]),
+        (["backslash"], ["enter", "escape"], ["slash"]),
+        (["slash"], ["enter", "escape"], ["up"]),
     ],
 )
 async def test_any_key_after_the_one_that_closes_what_lies_over_the_explorer(
