@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 from textual.widgets import Input
 
+from irtui.cli import common
 from irtui.cli.common import Settings
 from irtui.load import bundled_path
 from irtui.model.dataset import Dataset
@@ -30,11 +31,11 @@ from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.hit_list import HitList
 from tests.cli.running import Ran, run
 from tests.support import ref
-from tests.tui.screens import ESTUARY, chart, press, settle, shown, still, view
+from tests.tui.screens import ESTUARY, chart, once, press, settle, shown, still, view
 
 WORLDS = {
     "estuary": (ESTUARY, ["2010-07-01", "2014-10-08", "2020-06-30"]),
-    "bundled": (bundled_path(), ["2005-12-31", "2013-12-31", "2020-12-31", "2026-06-03"]),
+    "bundled": (bundled_path(), ["2005-12-31", "2026-06-03"]),
 }
 """Each dataset with days on which its structure differed; the last is the one by default."""
 DAYS = [
@@ -50,6 +51,7 @@ WIDTH = 100
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets commands print as on a terminal, though there is none."""
     monkeypatch.setattr(Settings, "linear", False)
+    monkeypatch.setattr(common, "load", once)
 
 
 def printed(path: Path, day: str, *arguments: str, width: int = WIDTH) -> Ran:
@@ -322,7 +324,7 @@ async def test_stepping_tells_the_changes_of_irtui_timeline(path):
         days.setdefault(day, []).append(what.rpartition("  ")[0])
     app = opened(path, "1980-01-01")
     async with app.run_test(size=(300, 24)) as pilot:
-        for day, changes in days.items():
+        for day, changes in list(days.items())[:20]:
             await press(pilot, "right_square_bracket")
             header, told, *_ = shown(app).splitlines()
             assert header.endswith(f"as of {day} chosen")

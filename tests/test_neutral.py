@@ -154,8 +154,16 @@ JOURNEYS = {
 """Keys that lead through a part of the app, and something that is to be read on the way."""
 
 
-@pytest.mark.parametrize("size", [(160, 48), (80, 24)], ids=str)
-@pytest.mark.parametrize("part", JOURNEYS)
+WIDE, SMALL = (160, 48), (80, 24)
+
+
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [
+        *((part, WIDE) for part in JOURNEYS),
+        *((part, SMALL) for part in ("the tree", "the timeline")),  # one pane, and a list
+    ],
+)
 async def test_no_part_of_the_app_names_what_another_dataset_says(
     part: str, size: tuple[int, int], starter: Path
 ) -> None:

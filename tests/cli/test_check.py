@@ -76,8 +76,14 @@ def test_check_prints_each_problem_of_a_readable_file_on_stdout(case: Case, tmp_
     assert ran.err.endswith(": 1 error.\n" if case in ERRORS else "records, 1 warning.\n")
 
 
-@pytest.mark.parametrize("arguments", PRINTING, ids=lambda arguments: arguments[0])
-@pytest.mark.parametrize("case", ERRORS, ids=str)
+EACH_WITH_SOME = [
+    *((case, PRINTING[0]) for case in ERRORS),
+    *((ERRORS[0], arguments) for arguments in PRINTING[1:]),
+]
+"""Every error with one command, and one error with every command."""
+
+
+@pytest.mark.parametrize(("case", "arguments"), EACH_WITH_SOME, ids=str)
 def test_a_command_on_a_broken_file_prints_its_problem_on_stderr_and_ends_with_two(
     case: Case, arguments: list[str], tmp_path: Path
 ) -> None:
@@ -93,8 +99,14 @@ def test_a_command_on_a_file_with_a_warning_answers(case: Case, tmp_path: Path) 
     assert ran.out
 
 
-@pytest.mark.parametrize("arguments", [["check"], *PRINTING], ids=lambda arguments: arguments[0])
-@pytest.mark.parametrize("case", NAMEABLE, ids=str)
+@pytest.mark.parametrize(
+    ("case", "arguments"),
+    [
+        *((case, PRINTING[0]) for case in NAMEABLE),
+        *((NAMEABLE[0], arguments) for arguments in (["check"], *PRINTING[1:])),
+    ],
+    ids=str,
+)
 def test_a_file_that_cannot_be_read_is_told_in_one_message_and_ends_with_two(
     case: Unreadable, arguments: list[str], tmp_path: Path
 ) -> None:

@@ -143,34 +143,40 @@ def test_the_options_of_the_explorer_are_none_of_a_command() -> None:
 HOSTILE = ["\x1b[31m", "\x1b]0;owned\x07", "a\x08b", "\u202eltr", "\udcff", "\x9b1m", "[bold]x[/"]
 
 
-@pytest.mark.parametrize("word", HOSTILE)
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["find", "{}"],
-        ["show", "{}"],
-        ["show", "body:{}"],
-        ["sources", "{}"],
-        ["path", "{}", "lamp-commission"],
-        ["cite", "lamp-commission#{}"],
-        ["timeline", "{}"],
-        ["report", "{}"],
-        ["completion", "{}"],
-        ["tree", "{}"],
-        ["check", "{}"],
-        ["-d", "{}", "tree"],
-        ["tree", "-d", "{}"],
-        ["--at", "{}", "tree"],
-        ["{}"],
-        ["--{}"],
-        ["show", "--{}"],
-        ["show", "a", "{}"],
-        ["tree", "a", "{}", "{}"],
-        ["check", "a", "{}"],
-        ["--plain={}", "tree"],
-        ["--go", "{}", "tree"],
-    ],
-)
+PLACES = [
+    ["find", "{}"],
+    ["show", "{}"],
+    ["show", "body:{}"],
+    ["sources", "{}"],
+    ["path", "{}", "lamp-commission"],
+    ["cite", "lamp-commission#{}"],
+    ["timeline", "{}"],
+    ["report", "{}"],
+    ["completion", "{}"],
+    ["tree", "{}"],
+    ["check", "{}"],
+    ["-d", "{}", "tree"],
+    ["tree", "-d", "{}"],
+    ["--at", "{}", "tree"],
+    ["{}"],
+    ["--{}"],
+    ["show", "--{}"],
+    ["show", "a", "{}"],
+    ["tree", "a", "{}", "{}"],
+    ["check", "a", "{}"],
+    ["--plain={}", "tree"],
+    ["--go", "{}", "tree"],
+]
+"""Where a word can be typed."""
+EACH_WITH_SOME = [
+    *((PLACES[0], word) for word in HOSTILE),
+    *((place, HOSTILE[0]) for place in PLACES[1:]),
+    (["-d", "{}", "tree"], HOSTILE[4]),  # bytes that are no text, as the name of a file
+]
+"""Every word in one place, and one word in every place."""
+
+
+@pytest.mark.parametrize(("arguments", "word"), EACH_WITH_SOME)
 def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], word: str) -> None:
     ran = run("-d", LIGHTHOUSES, *(argument.replace("{}", word) for argument in arguments))
     assert ran.code in (1, 2)

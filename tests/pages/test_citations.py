@@ -31,7 +31,7 @@ from irtui.pages.phrases import value_in_words
 from irtui.pages.sheet import sheet
 from irtui.query.evidence import record_support
 from tests.model.strategies import WHEN_TEXTS
-from tests.query.answers import BUNDLED, WORLDS, reviewed, world
+from tests.query.answers import BUNDLED, WORLDS, reviewed, some, world
 from tests.support import HEAD, dataset, day, loaded, ref
 
 DIGEST = "c0ffee" * 10 + "feed"
@@ -284,7 +284,7 @@ def test_the_name_of_every_claim_leads_back_to_it(name: str) -> None:
 def test_all_that_stands_on_a_sheet_can_be_cited_as_it_says(name: str) -> None:
     data = world(name)
     edition, on = Edition.of(data.about, ""), reviewed(data)
-    for record in data.records:
+    for record in some(name):
         for part in sheet(AsOf(data, on), record).sections:
             for row in part.rows:
                 head, _, place = row.anchor.partition("#")
@@ -296,7 +296,7 @@ def test_all_that_stands_on_a_sheet_can_be_cited_as_it_says(name: str) -> None:
 def test_every_record_is_cited_by_its_name_with_all_of_its_sources(name: str) -> None:
     data = world(name)
     edition, on = Edition.of(data.about, DIGEST), reviewed(data)
-    for record in data.records.values():
+    for record in map(data.get, some(name)):
         found = cite(AsOf(data, on), record.ref, edition)
         assert found.what == AsOf(data, on).full_title(record)
         text = found.in_text()
@@ -469,7 +469,7 @@ def check(found: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("name", WORLDS)
 def test_a_library_reads_the_citation_of_every_record(name: str) -> None:
     data = world(name)
-    for record in data.records:
+    for record in some(name):
         check(cite(AsOf(data, reviewed(data)), record, Edition.of(data.about, DIGEST)).csl())
 
 
@@ -477,7 +477,7 @@ def test_a_library_reads_the_citation_of_every_record(name: str) -> None:
 def test_a_library_reads_the_citations_of_claims(name: str) -> None:
     data = world(name)
     edition = Edition.of(data.about, DIGEST)
-    for record, field, claim in list(claims(data))[::3]:
+    for record, field, claim in list(claims(data))[:: 3 if name != BUNDLED else 27]:
         place = anchor(record, field, claim).partition("#")[2]
         check(cite(AsOf(data, reviewed(data)), record.ref, edition, place).csl())
 

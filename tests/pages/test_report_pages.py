@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from markdown_it import MarkdownIt
@@ -41,17 +42,20 @@ every_report = pytest.mark.parametrize("name", REPORTS)
 everywhere = pytest.mark.parametrize("where", NAMES)
 
 
+@cache
 def read(where: str) -> Loaded:
     """A file with all that is wrong with it."""
     return load(bundled_path() if where == BUNDLED else DATASETS / f"{where}.toml")
 
 
+@cache
 def problems(where: str) -> tuple[Problem, ...]:
     """All that the checks find in a file."""
     found = read(where)
     return found.place((*found.problems, *check_logic(world(where))))
 
 
+@cache
 def page(name: str, where: str) -> Page:
     """A report of a dataset on the day of its review."""
     return report(name, AsOf(world(where), reviewed(world(where))), problems(where))

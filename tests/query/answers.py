@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from hypothesis import strategies as st
+
 from irtui.load import bundled_path, load
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.records import TABLES
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Tone
 from irtui.query.tree.hierarchy import Hierarchy
@@ -17,6 +21,9 @@ BUNDLED = "bundled"
 FICTIONAL = "lighthouses"
 WORLDS = (BUNDLED, FICTIONAL, "delta", "hostile")
 """Names of datasets, for what is true of every record of any."""
+ANY_WORLD = st.sampled_from((*(FICTIONAL, "delta", "hostile", "estuary") * 3, BUNDLED))
+"""Names of datasets for laws: mostly of small ones, as most of what can go wrong is in them."""
+_LARGE, _EVERY = 200, 9
 
 
 @cache
@@ -26,6 +33,13 @@ def world(name: str) -> Dataset:
     dataset = load(path).dataset
     assert dataset is not None
     return dataset
+
+
+def some(name: str) -> list[Ref]:
+    """Every record of a small dataset, every ninth of each table of a large one."""
+    data = world(name)
+    step = _EVERY if len(data.records) > _LARGE else 1
+    return [record.ref for table in TABLES for record in list(data.table(table))[::step]]
 
 
 def reviewed(dataset: Dataset) -> date:
@@ -42,6 +56,12 @@ def turning_days(dataset: Dataset) -> list[date]:
         for claim in (*record.when, *record.planned):  # type: ignore[attr-defined]
             found |= {day for day in (claim.value.earliest, claim.value.latest) if day}
     return sorted(found)
+
+
+def some_days(name: str) -> list[date]:
+    """The turning days of a small dataset, and of a large one some, from the first to the last."""
+    days = turning_days(world(name))
+    return days[:: len(days) // 8] if len(days) > 8 * _EVERY else days
 
 
 def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, list[Node]]]:

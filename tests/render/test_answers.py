@@ -18,7 +18,7 @@ from irtui.render.answers import times
 from irtui.render.answers.base import AnswerJson, edition
 from irtui.render.answers.declared import as_json, document
 from tests.model.strategies import WHENS
-from tests.query.answers import FICTIONAL, WORLDS, reviewed, turning_days, world
+from tests.query.answers import ANY_WORLD, FICTIONAL, reviewed, turning_days, world
 from tests.support import dataset, day, ref
 
 
@@ -188,7 +188,7 @@ def check(data: Dataset, written: list[dict[str, Any]]) -> None:
             assert len(keys) == 1
 
 
-@given(st.sampled_from([*WORLDS, "estuary"]), st.data())
+@given(ANY_WORLD, st.data())
 def test_the_timeline_of_any_record_is_sound_json_with_every_mark_of_its_lanes(
     name: str, choice: st.DataObject
 ) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from irtui.render.answers import records
 from irtui.render.answers.declared import as_json
 from irtui.schema.answers import answers_schema, answers_schema_text
 from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, run
-from tests.query.answers import WORLDS, reviewed, turning_days, world
+from tests.query.answers import WORLDS, reviewed, some, turning_days, world
 from tests.support import DATASETS
 
 SCHEMA = answers_schema()
@@ -61,12 +62,16 @@ COMMANDS = [
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_answers_about_a_whole_dataset_follow_the_schema(arguments: list[str]) -> None:
-    for file in FILES:
-        if (found := answer("-d", file, *arguments)) is not None:
-            follow(found)
-    bundled = answer(*arguments)
-    assert bundled is not None
-    follow(bundled)
+    found = [answer("-d", file, *arguments) for file in FILES]
+    assert any(found)
+    for document in found:
+        if document is not None:
+            follow(document)
+
+
+@pytest.mark.parametrize("arguments", [["tree"], ["report", "gaps"]], ids=" ".join)
+def test_answers_about_the_bundled_dataset_follow_the_schema(arguments: list[str]) -> None:
+    follow(answer(*arguments))
 
 
 # A citation is CSL-JSON; problems have no day.
@@ -88,9 +93,8 @@ def test_the_problems_of_a_file_follow_the_schema(file: str) -> None:
 
 @pytest.mark.parametrize("more", [[], ["--summary"]])
 def test_what_tells_two_datasets_apart_follows_the_schema(more: list[str]) -> None:
-    for old in FILES:
-        for new in FILES:
-            follow(answer("diff", old, new, *more))
+    for old, new in pairwise([*FILES, *FILES[:2], FILES[0], FILES[0]]):
+        follow(answer("diff", old, new, *more))
 
 
 @pytest.mark.parametrize(
@@ -104,15 +108,15 @@ def test_the_hits_of_a_search_follow_the_schema(query: str) -> None:
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])
 def test_every_record_of_every_dataset_follows_the_schema(name: str) -> None:
     data = world(name)
-    for record in data.records.values():
+    for record in map(data.get, some(name)):
         written = as_json(records.record(AsOf(data, reviewed(data)), record))
         follow(json.loads(json.dumps(written)), f"record_{record.TABLE}")
 
 
 @pytest.mark.parametrize("name", ["lighthouses", "delta"])
-def test_every_record_follows_the_schema_on_every_day_that_matters(name: str) -> None:
+def test_every_record_follows_the_schema_on_days_that_matter(name: str) -> None:
     data = world(name)
-    for as_of in (AsOf(data, on) for on in turning_days(data)):
+    for as_of in (AsOf(data, on) for on in turning_days(data)[::4]):
         for record in data.records.values():
             written = as_json(records.record(as_of, record))
             follow(json.loads(json.dumps(written)), f"record_{record.TABLE}")

@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +22,13 @@ ESTUARY = DATASETS / "estuary.toml"
 """Fictional, and frozen: what the bundled dataset says may grow without a test failing."""
 
 
+once = cache(load)
+"""Reads each file but once, for many tests: only for files that no test writes."""
+
+
 def still(path: Path, **options: Any) -> IrtuiApp:
     """The app on a file, without animations; ``today`` must be among the options."""
-    app = IrtuiApp(load(path), **options)
+    app = IrtuiApp((once if path in (ESTUARY, bundled_path()) else load)(path), **options)
     app.animation_level = "none"
     return app
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from irtui.tui.app import IrtuiApp
 from tests.tui.screens import bundled, selected, shown, view
 
-SIZES = [(120, 36), (80, 24)]
+SMALL = (80, 24)
 
 
 async def keys(pilot: Pilot[Any], *names: str) -> None:
@@ -31,10 +31,9 @@ def cursor_line(app: IrtuiApp) -> str:
     return str(node.label) if node else ""
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_ak_203_is_found_opened_and_left_again(size):
+async def test_ak_203_is_found_opened_and_left_again():
     app = bundled()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         before = selected(app)
         await keys(pilot, "slash", *"AK", "minus", *"203")
         assert selected(app) == "programme:ak-203"
@@ -45,10 +44,9 @@ async def test_ak_203_is_found_opened_and_left_again(size):
         assert selected(app) == before
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_tree_leads_to_the_22nd_meeting_and_its_co_chairs(size):
+async def test_the_tree_leads_to_the_22nd_meeting_and_its_co_chairs():
     app = bundled()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await walk_to(app, pilot, "WG MTC & Defence Industry")
         await keys(pilot, "l")
         await walk_to(app, pilot, "22nd meeting")

@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 from irtui.tui.app import IrtuiApp
 from tests.tui.screens import bundled, shown
 
-SIZES = [(120, 36), (80, 24)]
+SMALL = (80, 24)
+SIZES = [(120, 36), SMALL]
 MOST_KEYS = 10
 
 
@@ -46,7 +47,7 @@ async def test_what_is_this_body_who_chairs_it_and_which_source_says_so(size):
             "held by Rajnath Singh [6]",
             "Minister of Defence of Russia [2]",
         )
-        if size == (80, 24):
+        if size == SMALL:
             await visit.press("space")
         assert visit.sees("held by Andrey Belousov [9]")
         await visit.press("g")
@@ -68,11 +69,10 @@ async def test_a_citation_for_that_one_claim(size):
         assert visit.sees("Copied: citation")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_how_a_company_and_the_commission_are_connected(size):
+async def test_how_a_company_and_the_commission_are_connected():
     """Question 4, from the commission to Rosoboronexport."""
     app = bundled()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
         await visit.press("P", *"rosob", "enter")
         assert visit.sees("2 shortest chains of 3 steps", "run by → Rosoboronexport [2]", "Sources")
@@ -94,18 +94,17 @@ async def test_when_sessions_stopped_being_regular_and_which_years_have_none():
 async def test_which_years_have_no_session_where_there_is_a_list_only():
     """Question 6 at 80×24: the list has a line for each of them."""
     app = bundled()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
         await visit.press("tab", "tab", "z", "minus")
         await visit.press("r", "2")
         assert visit.sees("No meeting is recorded in 2006, 2014, 2020, 2022, 2023.")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_where_sources_disagree_about_a_date_or_a_number(size):
+async def test_where_sources_disagree_about_a_date_or_a_number():
     """Question 7, and on to the record."""
     app = bundled()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
         await visit.press("r")
         assert visit.sees("fields in which sources disagree", "founded", "РИА Новости")
@@ -113,11 +112,10 @@ async def test_where_sources_disagree_about_a_date_or_a_number(size):
         assert visit.sees("body:irigc-mmtc")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_which_claims_rest_on_a_single_source(size):
+async def test_which_claims_rest_on_a_single_source():
     """Question 8."""
     app = bundled()
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
         await visit.press("r", "3")
         assert visit.sees("claims rest on one text; reprints do not count", "single source, Indian")

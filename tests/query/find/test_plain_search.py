@@ -1,12 +1,11 @@
 """Beside a search that goes through all texts of all records, word by word."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.query.find import Match, parse
 from irtui.query.find.grammar import Word
-from tests.query.answers import WORLDS
+from tests.query.answers import ANY_WORLD
 from tests.query.find.asking import index
 from tests.query.find.reference import reference
 from tests.query.find.terms import words_of
@@ -22,8 +21,7 @@ def queries(name: str) -> st.SearchStrategy[str]:
     return st.lists(pool, min_size=1, max_size=4, unique=True).map(" ".join)
 
 
-@pytest.mark.parametrize("name", [*WORLDS, "estuary"])
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_the_true_hits_and_their_order_are_those_of_a_plain_search(
     name: str, choice: st.DataObject
 ) -> None:

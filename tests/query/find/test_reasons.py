@@ -11,7 +11,7 @@ from irtui.query.find import FIELDS, Hit, Match, parse
 from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import How, Word
 from irtui.query.find.texts import Texts
-from tests.query.answers import BUNDLED, WORLDS, reviewed, world
+from tests.query.answers import ANY_WORLD, BUNDLED, reviewed, world
 from tests.query.find.asking import hit, index, index_of, marked
 from tests.query.find.terms import LINKING, terms_of, words_of
 
@@ -156,8 +156,7 @@ def shown(word: Word, part: str) -> bool:
     return word.folded in fold_text(part) or squeeze_text(word.text) in squeeze_text(part)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_each_word_of_the_query_is_marked_in_each_true_hit(
     name: str, choice: st.DataObject
 ) -> None:
@@ -171,8 +170,7 @@ def test_each_word_of_the_query_is_marked_in_each_true_hit(
             assert any(shown(word, part) for part in marks), (query, found)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_marks_are_in_their_texts_in_order_and_apart(name: str, choice: st.DataObject) -> None:
     slips = st.sampled_from(words_of(name)).map(lambda word: f"{word[:3]}{word[4:]}")
     terms = choice.draw(st.lists(terms_of(name) | slips, min_size=1, max_size=3))
@@ -203,8 +201,7 @@ abbreviation = [{ value = "LB", until = "2010" }, { value = "LBF", since = "2010
     assert [each.text for each in hit("lbf", "body:a", then).reasons] == ["LBF"]
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_there_are_no_more_reasons_than_words(name: str, choice: st.DataObject) -> None:
     words = choice.draw(st.lists(st.sampled_from(words_of(name)), min_size=1, max_size=3))
     query = " ".join(words)
@@ -212,8 +209,7 @@ def test_there_are_no_more_reasons_than_words(name: str, choice: st.DataObject) 
         assert len(found.reasons) + bool(found.spans) <= len(looked_for(query))
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_every_near_miss_has_a_marked_word(name: str, choice: st.DataObject) -> None:
     word = choice.draw(st.sampled_from([word for word in words_of(name) if len(word) > 4]))
     at = choice.draw(st.integers(1, len(word) - 1))
@@ -221,8 +217,7 @@ def test_every_near_miss_has_a_marked_word(name: str, choice: st.DataObject) -> 
         assert parts(found)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_every_record_is_found_by_any_words_of_its_title_and_they_are_marked_there(
     name: str, choice: st.DataObject
 ) -> None:

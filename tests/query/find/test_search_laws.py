@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from irtui.model.records import Gap, Source
 from irtui.query.find import Match
-from tests.query.answers import WORLDS, world
+from tests.query.answers import ANY_WORLD, WORLDS, world
 from tests.query.find.asking import index
 from tests.query.find.terms import conditions_of, terms_of, words_of
 
@@ -25,16 +25,14 @@ def everything(name: str) -> set[str]:
     return {str(ref) for ref in world(name).records}
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_all_terms_must_match(name: str, choice: st.DataObject) -> None:
     terms = choice.draw(st.lists(terms_of(name), min_size=2, max_size=4))
     each = [truly(term, name) for term in terms]
     assert truly(" ".join(terms), name) == set.intersection(*each)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_an_exclamation_mark_finds_just_what_the_term_does_not(
     name: str, choice: st.DataObject
 ) -> None:
@@ -42,8 +40,7 @@ def test_an_exclamation_mark_finds_just_what_the_term_does_not(
     assert truly(f"!{term}", name) == everything(name) - truly(term, name)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_a_term_and_its_exclusion_divide_what_another_finds(
     name: str, choice: st.DataObject
 ) -> None:
@@ -53,8 +50,7 @@ def test_a_term_and_its_exclusion_divide_what_another_finds(
     assert kept | left_out == truly(one, name)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_the_order_of_terms_and_saying_one_twice_change_nothing_in_what_is_found(
     name: str, choice: st.DataObject
 ) -> None:
@@ -63,8 +59,7 @@ def test_the_order_of_terms_and_saying_one_twice_change_nothing_in_what_is_found
     assert truly(" ".join(said), name) == truly(" ".join(terms), name)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(choice=st.data())
+@given(name=ANY_WORLD, choice=st.data())
 def test_a_longer_beginning_finds_no_more(name: str, choice: st.DataObject) -> None:
     word = choice.draw(st.sampled_from(words_of(name)).filter(str.isalpha))
     letters = choice.draw(st.integers(1, len(word)))
@@ -72,8 +67,7 @@ def test_a_longer_beginning_finds_no_more(name: str, choice: st.DataObject) -> N
     assert truly(f"'{word}", name) <= truly(f"^{word}", name) <= truly(word, name)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(bound=st.integers(0, 9))
+@given(name=ANY_WORLD, bound=st.integers(0, 9))
 def test_less_and_not_less_sources_divide_all_records_that_rest_on_some(
     name: str, bound: int
 ) -> None:
@@ -88,8 +82,10 @@ def test_less_and_not_less_sources_divide_all_records_that_rest_on_some(
     assert truly(f"sources:{bound}", name) == others - truly(f"sources:>{bound}", name)
 
 
-@pytest.mark.parametrize("name", WORLDS)
-@given(days=st.lists(st.dates(date(1900, 1, 1), date(2100, 1, 1)), min_size=4, max_size=4))
+@given(
+    name=ANY_WORLD,
+    days=st.lists(st.dates(date(1900, 1, 1), date(2100, 1, 1)), min_size=4, max_size=4),
+)
 def test_a_longer_stretch_of_days_finds_no_less(name: str, days: list[date]) -> None:
     first, begin, end, last = sorted(days)
     inner, outer = truly(f"date:{begin}..{end}", name), truly(f"date:{first}..{last}", name)

@@ -13,7 +13,16 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
-from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, reviewed, turning_days, world
+from tests.query.answers import (
+    ANY_WORLD,
+    BUNDLED,
+    FICTIONAL,
+    WORLDS,
+    reviewed,
+    some,
+    turning_days,
+    world,
+)
 from tests.support import HEAD, dataset, day, ref
 
 SOURCE = '[source.log]\ntitle = "Log of the ferry"\n'
@@ -648,22 +657,22 @@ def test_every_record_has_a_timeline_on_every_day_on_which_answers_change(name: 
 
 
 @given(st.sampled_from(turning_days(world(BUNDLED))), st.data(), st.booleans())
-def test_every_record_of_the_bundled_dataset_has_a_timeline_on_any_day(
+def test_any_record_of_the_bundled_dataset_has_a_timeline_on_any_day(
     on: date, choice: st.DataObject, former: bool
 ) -> None:
     data = world(BUNDLED)
     dated = [record for record in data.records if record.table not in ("source", "gap")]
-    for record in choice.draw(st.lists(st.sampled_from(dated), min_size=1, max_size=20)):
+    for record in choice.draw(st.lists(st.sampled_from(dated), min_size=1, max_size=5)):
         check(data, record, on, former=former)
 
 
-def test_every_record_of_the_bundled_dataset_has_a_timeline_today() -> None:
+def test_any_record_of_the_bundled_dataset_has_a_timeline_today() -> None:
     data = world(BUNDLED)
-    for record in [None, *data.records]:
+    for record in [None, *some(BUNDLED)]:
         check(data, record, reviewed(data))
 
 
-@given(st.sampled_from((*WORLDS, ESTUARY)), st.data())
+@given(ANY_WORLD, st.data())
 def test_entries_are_what_the_lanes_hold_in_order_of_time_and_each_once(
     name: str, choice: st.DataObject
 ) -> None:

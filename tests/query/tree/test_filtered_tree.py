@@ -10,7 +10,7 @@ from irtui.model.claims import Ref
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node
-from tests.query.answers import FICTIONAL, WORLDS, turning_days, walk, world
+from tests.query.answers import FICTIONAL, WORLDS, some_days, turning_days, walk, world
 from tests.support import day, ref
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[Key, 
 def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: str) -> None:
     data = world(name)
     refs = list(data.records)[::3]
-    for on in turning_days(data)[::4]:
+    for on in some_days(name):
         hierarchy = Hierarchy(AsOf(data, on))
         filtered = at_once(filter_tree(hierarchy, refs))
         lines = seen(filtered, hierarchy)

@@ -11,14 +11,13 @@ from rich.style import Style
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.model.dates import Truth, parse_date
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, Glyphs, Ink, Row, legend
 from irtui.render.terminal.window import Window
-from tests.query.answers import WORLDS, reviewed, world
+from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
 
 LABEL = 10
@@ -718,9 +717,10 @@ def zooms(found: Lane, whole: Window) -> Iterator[Window]:
     yield Window(around, around).zoomed(60, around)
 
 
-def lanes_of(data: Dataset) -> Iterator[tuple[Ref, Lane, Window]]:
-    """Each lane of each record, once."""
-    for record in data.records:
+def lanes_of(name: str) -> Iterator[tuple[Ref, Lane, Window]]:
+    """Each lane of some records, once."""
+    data = world(name)
+    for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
         for one in found.own:
             yield record, one, Window(found.start, found.end).padded()
@@ -729,7 +729,7 @@ def lanes_of(data: Dataset) -> Iterator[tuple[Ref, Lane, Window]]:
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])
 def test_every_event_of_every_record_is_shown_or_counted_at_four_zooms(name: str) -> None:
     data = world(name)
-    for record, one, whole in lanes_of(data):
+    for record, one, whole in lanes_of(name):
         for number, window in enumerate(zooms(one, whole)):
             painter = chart(window, 60, as_of=reviewed(data), chosen=record)
             row = painter.row(one)

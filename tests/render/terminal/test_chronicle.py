@@ -10,7 +10,7 @@ from irtui.query.time.marks import Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.chart import Ink
 from irtui.render.terminal.chronicle import entry_line
-from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
+from tests.query.answers import FICTIONAL, WORLDS, reviewed, some, world
 from tests.support import day, ref
 
 
@@ -138,7 +138,7 @@ def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])
 def test_every_mark_of_every_record_is_told_in_one_line_with_its_label(name: str) -> None:
     data = world(name)
-    for record in data.records:
+    for record in some(name):
         for mark in timeline(AsOf(data, reviewed(data)), record).entries():
             line = told(mark)
             assert "\n" not in line

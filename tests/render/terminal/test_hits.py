@@ -10,7 +10,7 @@ from rich.text import Text
 from irtui.model.as_of import AsOf
 from irtui.query.find import Hit, Index
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
-from tests.query.answers import WORLDS, reviewed, world
+from tests.query.answers import ANY_WORLD, reviewed, world
 
 MATCH = Style(underline=True)
 LOOKS = Looks(Style(), Style(), MATCH, Style())
@@ -32,7 +32,7 @@ def marks(line: Text) -> list[str]:
     return [line.plain[span.start : span.end] for span in line.spans if span.style == MATCH]
 
 
-@given(st.sampled_from(WORLDS), QUERIES, st.integers(30, 120))
+@given(ANY_WORLD, QUERIES, st.integers(30, 120))
 def test_no_line_of_a_hit_is_wider_than_its_room(name, query, width) -> None:
     for hit in first(name, query):
         assert hit_line(hit, width, LOOKS, by_name=hit.match.by_name).cell_len <= width
@@ -40,7 +40,7 @@ def test_no_line_of_a_hit_is_wider_than_its_room(name, query, width) -> None:
         assert reasons_line(hit, width, LOOKS).cell_len <= width
 
 
-@given(st.sampled_from(WORLDS), QUERIES, st.integers(30, 120))
+@given(ANY_WORLD, QUERIES, st.integers(30, 120))
 def test_what_is_marked_in_a_line_is_what_matched(name, query, width) -> None:
     for hit in first(name, query):
         matched = [hit.title[start:end] for start, end in hit.spans]
