@@ -12,7 +12,7 @@ from attrs import frozen
 from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
-from irtui.model.fields import field_table
+from irtui.model.fields import claim_fields
 from irtui.model.records import Event, Record
 from irtui.model.stretches import Best, Days
 
@@ -110,15 +110,12 @@ def seen_between(dates: Iterable[When]) -> Days | None:
 
 
 def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
-    for name, spec in field_table(type(record)).items():
-        if spec.claims:
-            for claim in getattr(record, name):
-                if claim.deprecated:
-                    continue
+    for name in claim_fields(type(record)):
+        for claim in getattr(record, name):
+            if not claim.deprecated:
                 yield from claim.seen
-                for bound in (claim.since, claim.until):
-                    if moment := resolve(dataset, bound):
-                        yield moment
+                bounds = (resolve(dataset, bound) for bound in (claim.since, claim.until))
+                yield from filter(None, bounds)
     events: set[Ref] = set()
     for link in dataset.links_to(record.ref):
         if link.claim is not None and link.claim.deprecated:

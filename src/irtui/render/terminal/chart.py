@@ -1,6 +1,6 @@
 """Lanes drawn in cells: what falls where, and how exactly it is known."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
@@ -153,27 +153,30 @@ class Chart:
         following = {id(mark): self._cell(after.start) for mark, after in pairwise(bars)}
         for bar in bars:
             self._bar(drawing, bar, lane, following.get(id(bar), self.width))
-        points: dict[int, list[Mark]] = {}
-        for mark in visible:
-            if mark.shape not in (Shape.TERM, Shape.NONE):
-                cell = min(max(self._cell(mark.middle), 0), self.width - 1)
-                points.setdefault(cell, []).append(mark)
-        if self.near:
-            for cell, found in points.items():
-                for mark in found:
-                    self._reach(drawing, mark, cell)
+        points = self._points(visible)
+        for cell, found in points.items() if self.near else ():
+            for mark in found:
+                self._reach(drawing, mark, cell)
         for cell, found in points.items():
             drawing.put(cell, *self._point(found))
             drawing.marks[cell][:0] = found
         for mark in visible:
             if mark.shape is Shape.NONE:
                 self._empty_year(drawing, mark, points.keys())
-        if self.near:
-            for cell, found in points.items():
-                self._remarks(drawing, cell, found)
+        for cell, found in points.items() if self.near else ():
+            self._remarks(drawing, cell, found)
         label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
         return Row(self._labelled(label, ink, drawing.cells), cells)
+
+    def _points(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+        """What is neither a bar nor an empty year, by the cell that it falls into."""
+        points: dict[int, list[Mark]] = {}
+        for mark in marks:
+            if mark.shape not in (Shape.TERM, Shape.NONE):
+                cell = min(max(self._cell(mark.middle), 0), self.width - 1)
+                points.setdefault(cell, []).append(mark)
+        return points
 
     def _name(self, lane: Lane) -> tuple[str, Ink]:
         """What stands before a lane; what it is there for is never told by its colour alone."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from attrs import frozen
-from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -12,22 +11,19 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from irtui.model.claims import Ref
-from irtui.model.dates import Truth
 from irtui.model.safe_text import is_indic
-from irtui.model.values import Status
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
-from irtui.tui.palette import CURSOR_SIGN, NAME, NOTE, ROLES, SIGN, Palette
+from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
+from irtui.tui.widgets.tree_line import tree_line
 
 _INDENT = 2
 """Cells that a level is indented by."""
-_DOUBTS = {Truth.YES: "", Truth.POSSIBLY: " ?", Truth.NO: " (not then)"}
-"""What stands behind the label of what was possibly there on the day, or was not."""
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
@@ -284,36 +280,20 @@ class Outline(Tree[Node], inherit_bindings=False):
         data = node.data
         if data is None:
             return Text()
-        palette = Palette(self.app)
         aside = self.filtered is not None and data.key not in self.filtered.wanted
-        own = palette[NOTE if aside and data.role is not Role.MISSING else ROLES[data.role]]
-        width = self.scrollable_content_region.width - _INDENT * self._level(node)
-        sign_style = palette[CURSOR_SIGN if node is self.cursor_node else SIGN]
-        toggle = Style(meta={"toggle": data.folds})
-        text = Text().append(self._sign(node, data), style + sign_style + toggle)
-        note = f"  {data.note} " if data.note else ""
-        doubt = _DOUBTS[data.truth]
-        room = max(width - text.cell_len - max(cell_len(note), 1) - len(doubt), 4)
-        label = data.label.replace("\n", " ")
-        if cell_len(label) > room:
-            label = set_cell_size(label, room - 1).rstrip() + "…"
-        text.append(label, style + own)
-        text.append(doubt, style + sign_style)
-        text.append(" " * max(width - text.cell_len - cell_len(note), 0), style)
-        text.append(note, style + palette[NOTE])
-        return text
+        return tree_line(
+            data,
+            width=self.scrollable_content_region.width - _INDENT * self._level(node),
+            expanded=node.is_expanded if node.allow_expand else None,
+            here=node is self.cursor_node,
+            aside=aside,
+            style=style,
+            palette=Palette(self.app),
+        )
 
     def get_label_width(self, node: TreeNode[Node]) -> int:
         """Lines are made to fit the pane, so none ever asks for more."""
         return 1
-
-    @staticmethod
-    def _sign(node: TreeNode[Node], data: Node) -> str:
-        if data.role is Role.MISSING:
-            return "○ "
-        if node.allow_expand:
-            return "▾ " if node.is_expanded else "▸ "
-        return "· " if data.status is Status.HELD else "◇ "
 
     @staticmethod
     def _level(node: TreeNode[Node]) -> int:
