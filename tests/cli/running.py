@@ -9,6 +9,7 @@ from attrs import frozen
 from click.testing import CliRunner
 
 from irtui.cli import main
+from irtui.cli.crash import CRASHED
 from tests.support import DATASETS
 
 LIGHTHOUSES = str(DATASETS / "lighthouses.toml")
@@ -53,7 +54,7 @@ def run(*arguments: str, **environment: str | None) -> Ran:
     result = CliRunner().invoke(
         main, list(arguments), prog_name="irtui", env={**unset, **environment}
     )
-    if isinstance(result.exception, SystemExit) and result.exception.__cause__ is not None:
+    if result.exit_code == CRASHED and result.exception and result.exception.__cause__:
         raise result.exception.__cause__
     return Ran(result.exit_code, result.stdout, result.stderr)
 

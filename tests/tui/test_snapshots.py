@@ -28,6 +28,7 @@ def typing(*keys: str, then: Sequence[str]) -> Callable[[Pilot[Any]], Awaitable[
         pilot.app.screen.query_one(Input).cursor_blink = False
         await press(pilot, *then)
         await settle(pilot)
+        await pilot.pause()  # a list that became shorter has lost its scrollbar
 
     return type_in
 
