@@ -91,7 +91,7 @@ $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo 'irtui needs Python 3.11 or newer, which "$(PYTHON)" is not; name another: make PYTHON=python3.12' >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
-	  { echo '"$(PYTHON)" lacks venv or ensurepip; install them (on Debian and Ubuntu: apt install python3-venv)' >&2; exit 1; }
+	  { echo '"$(PYTHON)" has no venv or ensurepip: install them (on Debian and Ubuntu: apt install python3-venv)' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 

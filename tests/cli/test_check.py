@@ -126,7 +126,7 @@ def test_all_problems_are_told_at_once_and_counted(tmp_path: Path) -> None:
     shown = run("-d", path, "tree")
     assert shown.code == 2
     assert shown.err.startswith(ran.out)
-    assert "2 errors. Mend the file; “irtui check” lists all that is to be said." in shown.err
+    assert "2 errors. Correct the file. “irtui check” lists every problem." in shown.err
 
 
 def test_errors_and_warnings_are_counted_apart(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def fail_with_problems(*files: Loaded) -> NoReturn:
             click.echo(str(problem), err=True)
         if errors and loaded.readable:
             count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
-            what = "Mend the file; “irtui check” lists all that is to be said."
+            what = "Correct the file. “irtui check” lists every problem."
             click.echo(f"{count}. {what}", err=True)
     raise SystemExit(WRONG_USE)
 

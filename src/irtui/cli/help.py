@@ -2,7 +2,7 @@
 
 
 def listed(heading: str, *lines: tuple[str, str]) -> str:
-    """A paragraph of a help text: a line for each thing, with what is to be said of it.
+    """A paragraph of a help text: a line for each thing, with its meaning.
 
     Args:
         heading: stands above the lines.

@@ -114,7 +114,7 @@ class LinkRows:
         return Row(tuple(pieces), in_brief(when), anchor=where)
 
     def _evidence(self, record: Record, links: Sequence[Link]) -> Iterator[Piece]:
-        """The sources of all claims that make the link, and what is to be said of them."""
+        """The sources of all claims that make the link, and the remarks on them."""
         claims = list({id(link.claim): link.claim for link in links}.values())
         yield from self.footnotes.cited(record, *claims)
         said: dict[str, None] = {}

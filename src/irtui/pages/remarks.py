@@ -1,4 +1,4 @@
-"""What is to be said of how a claim is known: when it held, how it is ranked, what supports it."""
+"""Remarks on a claim: when it held, how it is ranked, what supports it."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -42,7 +42,7 @@ def time_of_day(as_of: AsOf, claim: Claim[Any]) -> str:
 
 
 def remarks(as_of: AsOf, claim: Claim[Any], *, alternatives: bool = False) -> Iterator[str]:
-    """What is to be said of a claim, one thing after the other.
+    """The remarks on a claim, one after the other.
 
     Args:
         as_of: where its bounds are found, and the day whose names are used.

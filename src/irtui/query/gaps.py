@@ -1,4 +1,4 @@
-"""What was looked for and not found, from the record that lacks it."""
+"""What was looked for in a record and not found."""
 
 import re
 
@@ -47,13 +47,13 @@ def _gaps_of(dataset: Dataset, ref: Ref) -> dict[str | None, _Gaps]:
 
 
 def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
-    """The gaps that say what a record lacks, in the order of the file."""
+    """The gaps that say what is missing from a record, in the order of the file."""
     found = dict.fromkeys(dataset.get(link.source) for link in dataset.links_to(ref))
     return [gap for gap in found if isinstance(gap, Gap) and gap.about == ref]
 
 
 def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
-    """The gap that says what a field of a record lacks; ``None`` if nobody looked.
+    """The gap that says what is missing from a field; ``None`` if nobody looked.
 
     Of several, it is the one whose text has the ``word``, such as a year; else the first.
     """

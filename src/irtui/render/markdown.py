@@ -72,7 +72,7 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
             (
                 entry.date_in_words,
                 entry.label,
-                f"{_STATES[entry.shape.name]}{', told differently' if entry.disputed else ''}",
+                f"{_STATES[entry.shape.name]}{', sources disagree' if entry.disputed else ''}",
                 str(entry.target or ""),
             )
             for entry in entries

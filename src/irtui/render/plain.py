@@ -151,7 +151,7 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     yield title
     for mark in entries:
         parts = [f"{mark.date_in_words}: {mark.label}", *_SHAPES.get(mark.shape, [])]
-        parts += ["told differently"] if mark.disputed else []
+        parts += ["sources disagree"] if mark.disputed else []
         yield ", ".join([*parts, *([str(mark.target)] if mark.target else [])])
 
 

@@ -191,7 +191,7 @@ def test_the_entries_of_a_list_lead_to_their_records() -> None:
     assert lines == [
         "━ 2000-01     Keeper of the Lamps  until 2010-05-04  post:keeper",
         "● 2000-09-01  1st session of the LFC  event:lamp-commission-2000-09",
-        "● 2004-02     3rd session of the LFC  ⚠ told differently  event:lamp-commission-2004-02",
+        "● 2004-02     3rd session of the LFC  ⚠ sources disagree  event:lamp-commission-2004-02",
         "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
         "● 2016-04-01  The first bucket  event:dredging-2016-04",
     ]

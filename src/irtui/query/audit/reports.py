@@ -34,8 +34,8 @@ class Conflict:
 class Missing:
     """What is not there."""
 
-    ref: Ref | None = said("The record that lacks it.", "record")
-    field: str | None = said("The field, or the name of the link, that lacks it.")
+    ref: Ref | None = said("The record that it is missing from.", "record")
+    field: str | None = said("The field, or the name of the link, that it is missing from.")
     text: str = said("What was not found.")
     looked_in: str | None = said("Where it was looked for.", default=None)
     searched: When | None = said("When it was looked for.", default=None)

@@ -71,7 +71,7 @@ class Hit:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be said of it beside why it was found."""
+        """A remark on the hit, beside why it was found."""
         nearly = ("nearly",) if self.match is Match.NEAR else ()
         gone = ("not on this day",) if self.there is Truth.NO else ()
         return (*nearly, *gone)

@@ -42,7 +42,7 @@ def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = Fa
         until = "last seen" if mark.open_start and mark.open_end else "until"
         line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
     if mark.disputed:
-        line.append("  ⚠ told differently", paint(Ink.NONE))
+        line.append("  ⚠ sources disagree", paint(Ink.NONE))
     if later:
         line.append("  later", paint(Ink.LATER))
     return line

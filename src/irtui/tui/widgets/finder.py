@@ -174,7 +174,7 @@ class Finder(Box):
         self._say_anew()
 
     def _say_anew(self) -> None:
-        """Say between the box and the list what there is to be said of what was found.
+        """Show faults, hints and near words between the box and the list.
 
         Of the faults no more are told than leave some lines to the hits.
         """

@@ -139,7 +139,7 @@ class Outline(Tree[Node], inherit_bindings=False):
                 self.root.add(Text(words), node, allow_expand=False)
 
     def _remarks(self) -> Iterator[str]:
-        """What is to be said of what a filter leaves."""
+        """Remarks on what a filter leaves."""
         if self.filtered is not None:
             if not self.filtered.found:
                 yield "nothing here matches"

@@ -19,7 +19,7 @@ _AT_ONCE = 2000
 
 
 class ProblemList(ScrollView, can_focus=True):
-    """Shows each problem in three lines: where, what, how to mend it.
+    """Shows each problem in three lines: where, what, how to correct it.
 
     Args:
         problems: in the order in which they are shown.
