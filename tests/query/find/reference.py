@@ -11,7 +11,7 @@ from irtui.model.dates import sort_key
 from irtui.model.records import Record
 from irtui.query.find import Match
 from irtui.query.find.folding import fold_text, squeeze_text
-from irtui.query.find.grammar import How, Word
+from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.texts import Texts, Tier
 from tests.query.answers import reviewed, world
 from tests.query.find.terms import LINKING
@@ -67,7 +67,9 @@ class Reference:
     def _rank(self, record: Record, words: list[Word]) -> Rank | None:
         """How well a record matches; ``None``: not at all."""
         wanted = [
-            word for word in words if word.how is not How.ANYWHERE or word.folded not in LINKING
+            word
+            for word in words
+            if word.how is not MatchMode.ANYWHERE or word.folded not in LINKING
         ]
         wanted = wanted or words
         readings = self._readings[record.ref]
@@ -114,8 +116,8 @@ class Reference:
     def _places(self, word: Word, readings: list[tuple[Tier, str]]) -> Iterator[tuple[int, bool]]:
         """The tiers of the texts with a word, and whether it is only inside another there."""
         folded, squeezed = word.folded, squeeze_text(word.text)
-        whole = word.how in (How.EXACTLY, How.PHRASE)
-        anywhere = word.how is How.ANYWHERE and " " not in squeezed
+        whole = word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
+        anywhere = word.how is MatchMode.ANYWHERE and " " not in squeezed
         for tier, text in readings:
             spaced = f" {text} "
             starts = f" {folded} " in spaced if whole else f" {folded}" in spaced

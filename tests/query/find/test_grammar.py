@@ -6,7 +6,7 @@ import pytest
 
 from irtui.model.records import TABLES
 from irtui.query.find import FIELDS, parse
-from irtui.query.find.grammar import ID, TRAITS, Condition, How, Range, Term, Word
+from irtui.query.find.grammar import ID, TRAITS, Condition, MatchMode, Range, Term, Word
 
 
 def only(text: str) -> Term:
@@ -28,16 +28,16 @@ def only(text: str) -> Term:
         ("12:30", Word("12:30")),
         ("a-b:c", Word("a-b:c")),
         ("поле:река", Word("поле:река")),
-        ("'lamp", Word("lamp", How.EXACTLY)),
-        ("^lamp", Word("lamp", How.START)),
-        ('"lamp and fog"', Word("lamp and fog", How.PHRASE)),
-        ('"kind:body"', Word("kind:body", How.PHRASE)),
-        ('\'"lamp and fog"', Word("lamp and fog", How.EXACTLY)),
-        ('^"lamp and"', Word("lamp and", How.START)),
+        ("'lamp", Word("lamp", MatchMode.EXACTLY)),
+        ("^lamp", Word("lamp", MatchMode.START)),
+        ('"lamp and fog"', Word("lamp and fog", MatchMode.PHRASE)),
+        ('"kind:body"', Word("kind:body", MatchMode.PHRASE)),
+        ('\'"lamp and fog"', Word("lamp and fog", MatchMode.EXACTLY)),
+        ('^"lamp and"', Word("lamp and", MatchMode.START)),
         ("!lamp", Word("lamp", excluded=True)),
-        ("!'lamp", Word("lamp", How.EXACTLY, excluded=True)),
-        ("!^lamp", Word("lamp", How.START, excluded=True)),
-        ('!"lamp and fog"', Word("lamp and fog", How.PHRASE, excluded=True)),
+        ("!'lamp", Word("lamp", MatchMode.EXACTLY, excluded=True)),
+        ("!^lamp", Word("lamp", MatchMode.START, excluded=True)),
+        ('!"lamp and fog"', Word("lamp and fog", MatchMode.PHRASE, excluded=True)),
         ("kind:board", Condition("kind", "board")),
         ("KIND:board", Condition("kind", "board")),
         ("!kind:board", Condition("kind", "board", excluded=True)),
@@ -181,7 +181,7 @@ def test_faults_are_told_in_the_order_of_their_places() -> None:
 
 
 def test_a_quotation_that_does_not_end_goes_on_to_the_end() -> None:
-    assert parse('fog "horn of').terms == (Word("fog"), Word("horn of", How.PHRASE))
+    assert parse('fog "horn of').terms == (Word("fog"), Word("horn of", MatchMode.PHRASE))
 
 
 @pytest.mark.parametrize("typed", ["22-я", "22-й", "22я", "22वीं"])

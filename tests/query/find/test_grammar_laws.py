@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from irtui.model.records import TABLES
 from irtui.query.find import FIELDS, Query, parse
 from irtui.query.find.folding import fold_text
-from irtui.query.find.grammar import TRAITS, Condition, How, Range, Term, Word
+from irtui.query.find.grammar import TRAITS, Condition, MatchMode, Range, Term, Word
 
 SPECIAL = ["!", "'", "^", '"', ":", "..", "<", "<=", ">", ">=", "[", "]", "/", "~", "?", " ", "\n"]
 ANYTHING = st.one_of(
@@ -87,8 +87,11 @@ def _plain(text: str) -> bool:
 
 
 _WORDS = st.one_of(
-    st.tuples(_BARE.filter(_plain), st.sampled_from([How.ANYWHERE, How.EXACTLY, How.START])),
-    st.tuples(_QUOTED.filter(fold_text), st.just(How.PHRASE)),
+    st.tuples(
+        _BARE.filter(_plain),
+        st.sampled_from([MatchMode.ANYWHERE, MatchMode.EXACTLY, MatchMode.START]),
+    ),
+    st.tuples(_QUOTED.filter(fold_text), st.just(MatchMode.PHRASE)),
 )
 _VALUES = {
     **dict.fromkeys(
@@ -102,12 +105,12 @@ _VALUES = {
 _CONDITIONS = st.sampled_from(sorted(_VALUES)).flatmap(
     lambda field: st.tuples(st.just(field), _VALUES[field])
 )
-_SIGN = {How.ANYWHERE: "", How.EXACTLY: "'", How.START: "^", How.PHRASE: ""}
+_SIGN = {MatchMode.ANYWHERE: "", MatchMode.EXACTLY: "'", MatchMode.START: "^", MatchMode.PHRASE: ""}
 
 
-def _written_word(pair: tuple[str, How], excluded: bool) -> tuple[str, Term]:
+def _written_word(pair: tuple[str, MatchMode], excluded: bool) -> tuple[str, Term]:
     text, how = pair
-    written = f'"{text}"' if how is How.PHRASE else f"{_SIGN[how]}{text}"
+    written = f'"{text}"' if how is MatchMode.PHRASE else f"{_SIGN[how]}{text}"
     return f"{'!' * excluded}{written}", Word(text, how, excluded)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.query.find import FIELDS, Hit, Match, parse
 from irtui.query.find.folding import fold_text, squeeze_text
-from irtui.query.find.grammar import How, Word
+from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.texts import Texts
 from tests.query.answers import ANY_WORLD, BUNDLED, reviewed, world
 from tests.query.find.asking import hit, index, index_of, marked
@@ -147,7 +147,7 @@ def parts(found: Hit) -> list[str]:
 def looked_for(query: str) -> list[Word]:
     """The words that each hit must have."""
     words = [term for term in parse(query).terms if isinstance(term, Word) and not term.excluded]
-    needed = [w for w in words if w.how is not How.ANYWHERE or w.folded not in LINKING]
+    needed = [w for w in words if w.how is not MatchMode.ANYWHERE or w.folded not in LINKING]
     return needed or words
 
 

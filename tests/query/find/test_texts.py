@@ -5,13 +5,13 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.fields import Kind, field_table
 from irtui.model.records import RECORDS
-from irtui.query.find.texts import Entry, Texts, Tier
+from irtui.query.find.texts import SearchText, Texts, Tier
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
 from tests.query.find.asking import TODAY, sourced
 from tests.support import dataset, day, ref
 
 
-def entries(target: str, toml_text: str = "", on: str = TODAY) -> list[Entry]:
+def entries(target: str, toml_text: str = "", on: str = TODAY) -> list[SearchText]:
     """All texts of a record; without a dataset of its own, of the lighthouses."""
     data = dataset(sourced(toml_text)) if toml_text else world(FICTIONAL)
     return list(Texts(AsOf(data, day(on))).of(data.get(ref(target))))
@@ -200,9 +200,9 @@ def test_a_text_of_several_lines_is_one_of_one_line() -> None:
 
 
 def test_an_id_is_read_with_its_hyphens_between_words_and_other_texts_in_both_ways() -> None:
-    assert Entry("id", "irigc-mmtc").readings == ("irigc mmtc",)
-    assert Entry("name", "Lamp-Board").readings == ("lamp board", "lampboard")
-    assert Entry("name", "Lamp Board").readings == ("lamp board",)
+    assert SearchText("id", "irigc-mmtc").readings == ("irigc mmtc",)
+    assert SearchText("name", "Lamp-Board").readings == ("lamp board", "lampboard")
+    assert SearchText("name", "Lamp Board").readings == ("lamp board",)
 
 
 @pytest.mark.parametrize("name", WORLDS)

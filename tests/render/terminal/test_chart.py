@@ -15,7 +15,7 @@ from irtui.model.dates import Truth, parse_date
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
-from irtui.render.terminal.chart import Chart, Glyphs, Ink, Row, legend
+from irtui.render.terminal.chart import Chart, DrawnLane, Glyphs, Ink, legend
 from irtui.render.terminal.window import Window
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
@@ -90,7 +90,7 @@ def drawn(*found: Mark, window: Window = DECADES, width: int = 20, **rest: objec
     return row.text.plain[LABEL:]
 
 
-def inks(row: Row) -> list[str]:
+def inks(row: DrawnLane) -> list[str]:
     """What each cell of a row shows."""
     found = [""] * (len(row.text.plain) - LABEL)
     for span in row.text.spans:
@@ -100,7 +100,7 @@ def inks(row: Row) -> list[str]:
     return found
 
 
-def ink_of(row: Row, glyph: str) -> str:
+def ink_of(row: DrawnLane, glyph: str) -> str:
     """What the one cell with this character shows."""
     return inks(row)[row.text.plain[LABEL:].index(glyph)]
 
@@ -598,7 +598,7 @@ def scenes(draw: st.DrawFn) -> tuple[Window, list[Mark]]:
     return window, sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
-def check(row: Row, found: list[Mark], painter: Chart, chosen: Ref | None = None) -> None:
+def check(row: DrawnLane, found: list[Mark], painter: Chart, chosen: Ref | None = None) -> None:
     """What is true of every row: each mark of the window is shown or counted, once."""
     window, width = painter.window, painter.width
     assert row.text.cell_len == LABEL + width

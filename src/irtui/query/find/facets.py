@@ -16,7 +16,7 @@ from irtui.query.find.near import NearWords
 from irtui.query.find.once import Once
 from irtui.query.find.reasons import as_written, shown
 from irtui.query.find.rows import first, members, rows_of
-from irtui.query.find.texts import Entry, Texts, Tier
+from irtui.query.find.texts import SearchText, Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
 
 _AT_ONCE = 500
@@ -116,7 +116,7 @@ class Facets:
                 return ""
             number = first(table.names.rows([near])[Tier.NAME])
             names = facet.names(tuple(table.numbers)[number])
-            found.append(as_written(near, (Entry("", name) for name in names)) or near)
+            found.append(as_written(near, (SearchText("", name) for name in names)) or near)
         return " ".join(found)
 
     def known(self, field: str) -> Generator[None, None, list[tuple[str, ...]] | None]:

@@ -25,7 +25,7 @@ from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.spelling import spellings
 
 
-class How(Enum):
+class MatchMode(Enum):
     """In which way a word is to match."""
 
     ANYWHERE = "anywhere"
@@ -43,7 +43,7 @@ class Word:
     """A text to look for in the texts of records."""
 
     text: str
-    how: How = How.ANYWHERE
+    how: MatchMode = MatchMode.ANYWHERE
     excluded: bool = False
     start: int = attribute(default=0, eq=False)
     """Where in the query it begins, in characters from 0."""
@@ -67,7 +67,7 @@ class Word:
         None, if it is to match exactly, or is several words.
         """
         squeezed = self.squeezed
-        if self.how is not How.ANYWHERE or " " in squeezed:
+        if self.how is not MatchMode.ANYWHERE or " " in squeezed:
             return ()
         without_signs = (squeezed,) if squeezed != self.folded else ()
         return (*without_signs, *spellings(squeezed))
@@ -253,8 +253,10 @@ class _Parser:
 
     def _word(self, excluded: bool) -> None:
         start, sign = self.at, self.text[self.at]
-        how = {"'": How.EXACTLY, "^": How.START, '"': How.PHRASE}.get(sign, How.ANYWHERE)
-        if how in (How.EXACTLY, How.START):
+        how = {"'": MatchMode.EXACTLY, "^": MatchMode.START, '"': MatchMode.PHRASE}.get(
+            sign, MatchMode.ANYWHERE
+        )
+        if how in (MatchMode.EXACTLY, MatchMode.START):
             self.at += 1
         quoted = self.text.startswith('"', self.at)
         text = self._quoted() if quoted else self._bare()
@@ -263,7 +265,7 @@ class _Parser:
         word = Word(text, how, excluded, start)
         if word.counts:
             self.terms.append(word)
-        elif how is not How.ANYWHERE and not text.strip():
+        elif how is not MatchMode.ANYWHERE and not text.strip():
             message = f"There is nothing to look for after “{sign}”."
             raise self._fail(start, self.at, message, "Write a word after it.")
 

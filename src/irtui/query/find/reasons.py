@@ -10,9 +10,9 @@ from attrs import frozen
 
 from irtui.model.names import one_line
 from irtui.query.find.folding import Folded, fold, squeeze
-from irtui.query.find.grammar import How, Word
+from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.hits import Reason, Spans
-from irtui.query.find.texts import Entry, Tier
+from irtui.query.find.texts import SearchText, Tier
 
 
 @frozen
@@ -29,7 +29,7 @@ class Needle:
         """Where it stands in a folded text, the better place first."""
         spaced = f" {reading} "
         folded = self.word.folded
-        whole = self.word.how in (How.EXACTLY, How.PHRASE)
+        whole = self.word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
         at = spaced.find(f" {folded} " if whole else f" {folded}")
         if at >= 0:
             yield at, at + len(folded)
@@ -37,7 +37,7 @@ class Needle:
             if (at := spaced.find(f" {other}")) >= 0:
                 yield at, at + len(other)
         squeezed = self.word.squeezed
-        if self.inside and self.word.how is How.ANYWHERE and " " not in squeezed:
+        if self.inside and self.word.how is MatchMode.ANYWHERE and " " not in squeezed:
             at = self._inside(reading, squeezed)
             if at >= 0:
                 yield at, at + len(squeezed)
@@ -74,7 +74,7 @@ def _joined(text: str, spans: Iterable[tuple[int, int]]) -> Spans:
 
 
 def reasons(
-    title: str, entries: Iterable[Entry], needles: Sequence[Needle]
+    title: str, entries: Iterable[SearchText], needles: Sequence[Needle]
 ) -> tuple[Spans, tuple[Reason, ...]]:
     """Why a record matches: the parts of its title, and the texts for what is not in that.
 
@@ -84,7 +84,7 @@ def reasons(
         needles: the words that were looked for.
     """
     every = set(range(len(needles)))
-    at_title = _spans(Entry("name", title), needles, every)
+    at_title = _spans(SearchText("name", title), needles, every)
     waiting = every - at_title.keys()
     if not waiting:
         return _joined(title, at_title.values()), ()
@@ -111,31 +111,31 @@ def shown(text: str, others: Iterable[str], words: Sequence[str]) -> tuple[str, 
     """
     needles = [Needle(Word(word)) for word in words]
     numbers = range(len(needles))
-    found = _spans(Entry("", text), needles, numbers)
+    found = _spans(SearchText("", text), needles, numbers)
     if len(found) < len(needles):
         for other in others:
-            if _spans(Entry("", other), needles, numbers).keys() - found.keys():
+            if _spans(SearchText("", other), needles, numbers).keys() - found.keys():
                 text = f"{text}: {one_line(other)}"
-                found = _spans(Entry("", text), needles, numbers)
+                found = _spans(SearchText("", text), needles, numbers)
                 break
     return text, _joined(text, found.values())
 
 
-def as_written(word: str, entries: Iterable[Entry]) -> str | None:
+def as_written(word: str, entries: Iterable[SearchText]) -> str | None:
     """A folded word as one of some texts has it; ``None`` if none has."""
-    needle = Needle(Word(word, How.EXACTLY))
+    needle = Needle(Word(word, MatchMode.EXACTLY))
     for entry in entries:
         if span := needle.span(entry.text, entry.readings):
             return entry.text[slice(*span)]
     return None
 
 
-def _reason(entry: Entry, spans: Mapping[int, tuple[int, int]]) -> Reason:
+def _reason(entry: SearchText, spans: Mapping[int, tuple[int, int]]) -> Reason:
     return Reason(entry.field, entry.text, _joined(entry.text, spans.values()))
 
 
 def _spans(
-    entry: Entry, needles: Sequence[Needle], numbers: Iterable[int]
+    entry: SearchText, needles: Sequence[Needle], numbers: Iterable[int]
 ) -> dict[int, tuple[int, int]]:
     """Where in a text which of the needles stand."""
     found = entry.readings

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.grammar import ID, Condition, How, Query, Word
+from irtui.query.find.grammar import ID, Condition, MatchMode, Query, Word
 from irtui.query.find.hits import Match, Nearest, Spans, Without
 from irtui.query.find.reasons import Needle, as_written
 from irtui.query.find.rows import first
@@ -73,7 +73,7 @@ class Search:
         weighty = [
             word
             for word in wanted
-            if word.how is not How.ANYWHERE or word.text.lower() not in _LINKING
+            if word.how is not MatchMode.ANYWHERE or word.text.lower() not in _LINKING
         ]
         self._needed = list(dict.fromkeys(weighty or wanted))  # one typed twice is looked for once
         self.asks = bool(words or restrictions)
@@ -100,7 +100,7 @@ class Search:
 
     def _counts_inside(self, word: Word) -> bool:
         """Whether a word counts inside others; a short one only where no word begins so."""
-        if word.how is not How.ANYWHERE:
+        if word.how is not MatchMode.ANYWHERE:
             return False
         letters = word.squeezed
         return len(letters) >= SHORTEST_INSIDE or not any(self._vocabulary.beginning(letters))
@@ -109,7 +109,7 @@ class Search:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
         folded, squeezed = word.folded, word.squeezed
         vocabulary = self._vocabulary
-        whole = word.how in (How.EXACTLY, How.PHRASE)
+        whole = word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
         if whole:
             starts = self._whole(folded)
         elif " " in folded:
@@ -208,7 +208,7 @@ class Search:
     def forgives(self) -> bool:
         """Whether any of the words may be a near miss."""
         few = len(self._needed) <= _MANY
-        return few and any(word.how is How.ANYWHERE for word in self._needed)
+        return few and any(word.how is MatchMode.ANYWHERE for word in self._needed)
 
     def near_levels(self, levels: Sequence[Level]) -> list[Level]:
         """The rows that match nearly and not truly, the nearest first."""
@@ -216,7 +216,7 @@ class Search:
         steps: list[tuple[float, Word, int]] = []
         self._near_needles = []
         for needle, (word, by_level) in zip(self._needles, self._by_word.items(), strict=True):
-            near = self._corpus.near.near(word.squeezed) if word.how is How.ANYWHERE else {}
+            near = self._corpus.near.near(word.squeezed) if word.how is MatchMode.ANYWHERE else {}
             self._near_needles.append(evolve(needle, near=near))
             rows = 0
             for each in by_level:
@@ -251,7 +251,7 @@ class Search:
             rows = next(rows for rows in self._vocabulary.rows([near]) if rows)
             record = self._corpus.records[first(rows)]
             if written := as_written(near, self._corpus.texts.of(record)):
-                sign = word.how in (How.EXACTLY, How.START)
+                sign = word.how in (MatchMode.EXACTLY, MatchMode.START)
                 yield Nearest(word.start + sign, word.start + len(word.typed), written)
 
     def without(self, query: Query) -> Iterator[Without]:

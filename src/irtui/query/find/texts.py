@@ -31,7 +31,7 @@ class Tier(IntEnum):
 
 
 @frozen
-class Entry:
+class SearchText:
     """One text of one record."""
 
     field: str
@@ -88,24 +88,24 @@ class Texts:
             self._calls[ref] = title if short == title else f"{title} ({one_line(short)})"
         return self._calls[ref]
 
-    def of(self, record: Record) -> Iterator[Entry]:
+    def of(self, record: Record) -> Iterator[SearchText]:
         """Every text that ``record`` is found by, its names first."""
         names = Tier.FIELD if isinstance(record, Source | Gap) else Tier.NAME
         title = self.title(record.ref)
-        yield Entry("name", title, names)
+        yield SearchText("name", title, names)
         if isinstance(record, Event):
             brief = self.as_of.full_title(record, short=True)
             if brief != title:
-                yield Entry("name", one_line(brief), names)
+                yield SearchText("name", one_line(brief), names)
         yield from self._names(record, title)
         for name, label, read in _readers(type(record)):
             if value := getattr(record, name):
                 for text in read(self, record, value):
                     if text != title:
-                        yield Entry(label, text)
-        yield Entry("id", record.id)  # the last: it says least of why something was found
+                        yield SearchText(label, text)
+        yield SearchText("id", record.id)  # the last: it says least of why something was found
 
-    def _names(self, record: Record, title: str) -> Iterator[Entry]:
+    def _names(self, record: Record, title: str) -> Iterator[SearchText]:
         """The names, abbreviations and aliases, apart from the title itself."""
         for field in ("name", "abbreviation"):
             claims: tuple[Claim[Name], ...] = getattr(record, field)
@@ -113,11 +113,11 @@ class Texts:
                 text = one_line(claim.value.value)
                 when, tier = self._standing(record, claim)
                 if text != title:
-                    yield Entry(f"{when}{field}", text, tier)
+                    yield SearchText(f"{when}{field}", text, tier)
         for claim in record.aliases:
             lang = claim.value.lang
             label = f"alias ({lang})" if lang and lang != "en" else "alias"
-            yield Entry(label, one_line(claim.value.value), Tier.OTHER_NAME)
+            yield SearchText(label, one_line(claim.value.value), Tier.OTHER_NAME)
 
     def _standing(self, record: Record, claim: Claim[Name]) -> tuple[str, Tier]:
         """What a name is on the day: the one of the day, a former or a later one."""

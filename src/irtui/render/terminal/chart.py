@@ -79,7 +79,7 @@ class Glyphs:
 
 
 @frozen
-class Row:
+class DrawnLane:
     """One lane as drawn."""
 
     text: Text
@@ -145,7 +145,7 @@ class Chart:
 
     # Rows
 
-    def row(self, lane: Lane) -> Row:
+    def row(self, lane: Lane) -> DrawnLane:
         """One lane. What it costs depends on what of it is in the window."""
         drawing = _Drawing(self._backdrop(), [[] for _ in range(self.width)])
         visible = list(lane.between(self.window.start, self.window.end))
@@ -167,7 +167,7 @@ class Chart:
             self._remarks(drawing, cell, found)
         label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
-        return Row(self._labelled(label, ink, drawing.cells), cells)
+        return DrawnLane(self._labelled(label, ink, drawing.cells), cells)
 
     def _points(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
         """What is neither a bar nor an empty year, by the cell that it falls into."""

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from irtui.model.dataset import Dataset
 from irtui.query.time.marks import Mark, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.chart import Chart, Ink, Row, legend
+from irtui.render.terminal.chart import Chart, DrawnLane, Ink, legend
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
@@ -54,7 +54,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._today = today
         self._timeline = Timeline((), today, today)
         self._chart: Chart | None = None
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, DrawnLane] = {}
         self._entries: tuple[Mark, ...] = ()
         self._gone_to: Mark | None = None
 
@@ -144,7 +144,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
         strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
         return strip.adjust_cell_length(width, self.rich_style)
 
-    def _row(self, number: int) -> Row | None:
+    def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""
         lanes = self._timeline.lanes
         if self._chart is None or number >= len(lanes):
