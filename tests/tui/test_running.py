@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from irtui.tui.commands import COMMANDS
+from tests.hostile import broken, hidden, sound
+from tests.respelling import written
 from tests.support import DATASETS
 from tests.terminal import Session, irtui
 
 ESTUARY = str(DATASETS / "estuary.toml")
-HOSTILE = str(DATASETS / "hostile.toml")
 ALL_PARTS = ["irtui", "Structure", "WG Lamps", "cadence", "Timeline 2008", "Light dues", "help"]
 """What the bar, each pane and the footer show of `ESTUARY`."""
 WORKING = {"25", "7", "1000", "1003", "1006", "1015", "1004", "1049", "2004", "kitty"}
@@ -181,7 +182,6 @@ ALLOWED = re.compile(
     r"|\x1b\]22;[a-z-]+\a"  # the shape of the mouse pointer
     r"|[\r\n\a]"
 )
-FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -189,11 +189,24 @@ def test_keys_that_come_at_once_leave_it_working_and_nothing_in_the_file_drives_
     seed: int, tmp_path: Path
 ) -> None:
     chosen = random.Random(seed)
-    with irtui("-d", HOSTILE, home=tmp_path, columns=100, rows=30) as session:
+    path = tmp_path / "hostile.toml"
+    path.write_text(written(sound()), "utf-8", newline="\n")
+    with irtui("-d", str(path), home=tmp_path, columns=100, rows=30) as session:
         opened(session)
         for _ in range(3):
             session.press("".join(chosen.choices(KEYS, k=chosen.randint(2, 30))))
         code, _ = session.leave()
         assert given_back(session)
     assert code == 0, log_in(tmp_path).read_text(encoding="utf-8")
-    assert FORBIDDEN.findall(ALLOWED.sub("", session.received.decode())) == []
+    assert hidden(ALLOWED.sub("", session.received.decode())) == set()
+
+
+def test_nothing_in_a_broken_file_drives_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(written(broken()), "utf-8", newline="\n")
+    with irtui("-d", str(path), home=tmp_path) as session:
+        session.until("problems")
+        session.press("jjGg\x1b[6~\x1b[6~r")
+        code, _ = session.leave()
+    assert code == 2
+    assert hidden(ALLOWED.sub("", session.received.decode())) == set()
