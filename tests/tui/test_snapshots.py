@@ -24,11 +24,12 @@ def typing(*keys: str, then: Sequence[str]) -> Callable[[Pilot[Any]], Awaitable[
     """Presses keys that open a box, and then types into it, with a cursor that does not blink."""
 
     async def type_in(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await pilot.pause()  # the panel has laid out the rest of its page, and has its scrollbar
         await press(pilot, *keys)
         pilot.app.screen.query_one(Input).cursor_blink = False
         await press(pilot, *then)
         await settle(pilot)
-        await pilot.pause()  # a list that became shorter has lost its scrollbar
 
     return type_in
 
