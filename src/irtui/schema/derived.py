@@ -101,6 +101,7 @@ class Definitions:
                 continue
             if said.optional:
                 optional.add(key)
-                hint = Union[tuple(part for part in get_args(hint) if part is not NoneType)]  # noqa: UP007
+                parts = tuple(part for part in get_args(hint) if part is not NoneType)
+                hint = Union[parts]  # noqa: UP007 - “|” takes no tuple
             properties[key] = described(own.get(key) or self.of(hint), said.doc)
         return closed(cls.__doc__, properties, optional)
