@@ -88,10 +88,10 @@ def test_all_answers_agree_on_what_a_record_was_called(as_of: AsOf, number: int)
     title = as_of.full_title(record)
     assert sheet(as_of, record.ref).title == title
     written = answers.record(as_of, record)
-    assert (written.title, written.there) == (title, as_of.truth(record))
+    assert (written.title, written.there) == (title, as_of.presence(record))
     hits = Index(as_of).find(str(record.ref)).hits(1)
     assert [(hit.ref, hit.title, hit.there) for hit in hits] == [
-        (record.ref, one_line(title), as_of.truth(record))
+        (record.ref, one_line(title), as_of.presence(record))
     ]
     if isinstance(record, Body):
         label = one_line(as_of.short_title(record))

@@ -7,20 +7,25 @@ uncertain part of a bound: possibly. Sightings alone: yes from the first to the 
 outside. No dates at all: while the record exists.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Truth, When, as_moment, sort_key
+from irtui.model.fields import field_table
 from irtui.model.holding import (
     FEW,
+    Presence,
+    Stretch,
     best_ranked,
     claims_in_time,
+    first_day,
     lifetime,
     order,
     resolve,
@@ -29,12 +34,15 @@ from irtui.model.holding import (
 )
 from irtui.model.names import kind_in_words, ordinal
 from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
+from irtui.model.turns import by_presence
 from irtui.model.values import Name, Status
 
 T = TypeVar("T")
 
-_TIMELESS = (Party, Post, Person, Source, Gap)
-"""Records that have no life of their own in time: when a person lived, no dataset here tells."""
+_TIMELESS = (Party, Source, Gap)
+"""Records that are there on every day: what is told of other days rests on them, too."""
+_FROM_THEN_ON = (Person, Post)
+"""Records that are there from the first day on which they may have been seen."""
 OWNERS = ("body", "programme", "agreement")
 """The fields that say what an event is a meeting or a step of."""
 
@@ -48,6 +56,11 @@ class AsOf:
     former: bool = False
     """Whether bodies and meetings that were not there on that day count, too."""
     _titles: dict[Ref, str] = field(factory=dict, init=False, repr=False)
+    _presences: dict[Ref, Presence] = field(factory=dict, init=False, repr=False)
+    _claims: dict[tuple[Ref, str], Mapping[Claim[Any], Presence]] = field(
+        factory=dict, init=False, repr=False
+    )
+    _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -57,32 +70,70 @@ class AsOf:
 
     # What holds
 
-    def truth(self, record: Record) -> Truth:
-        """Whether ``record`` was there on the day; an event, from its day on."""
-        if isinstance(record, _TIMELESS):
-            return Truth.YES
-        return lifetime(self.dataset, record).on(self.day)
+    def presence(self, record: Record) -> Presence:
+        """Whether ``record`` was there on the day; an event, from its day on.
 
-    def holds(self, record: Record, claim: Claim[T]) -> Truth:
-        """Whether ``claim``, of ``record``, held on the day."""
-        if not claim.dated:
-            return self.truth(record)
-        return stretch(self.dataset, claim).on(self.day)
-
-    def holding(self, record: Record, claims: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
-        """The claims of a record to show for the day, the best first, without deprecated ones.
-
-        Those that certainly hold go before those that possibly do, then by rank; of equals, the
-        order of the file stays.
+        Nothing is there before the first day that the dataset speaks of.
         """
-        rated = [
-            (truth, claim)
-            for claim in claims
-            if not claim.deprecated and (truth := self.holds(record, claim))
-        ]
-        if len(rated) > 1:
-            rated.sort(key=lambda pair: order(*pair))
-        return tuple(claim for _, claim in rated)
+        if isinstance(record, _TIMELESS):
+            return Presence.YES
+        if record.ref not in self._presences:
+            self._presences[record.ref] = self._presence(record)
+        return self._presences[record.ref]
+
+    def _presence(self, record: Record) -> Presence:
+        if isinstance(record, Event) and (when := self.date_of(record)):
+            reached = as_moment(when).reached(self.day)
+            if reached is Truth.POSSIBLY and not standing_values(record.when):
+                return Presence.LATER  # of what was only planned nobody says that it has begun
+            return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
+        life = lifetime(self.dataset, record)
+        if isinstance(record, _FROM_THEN_ON):
+            heard_of = life.heard_of or self.dataset.once(first_day)
+            seen = self.day >= (life.first_seen or heard_of)
+            there = Presence.YES if seen else Presence.POSSIBLY
+            return there if self.day >= heard_of else Presence.LATER
+        found = life.on(self.day)
+        if found is Presence.POSSIBLY and self._before_all:
+            return Presence.LATER
+        return found
+
+    @cached_property
+    def _before_all(self) -> bool:
+        """Whether the day lies before all that the dataset speaks of."""
+        return self.day < self.dataset.about.day and self.day < self.dataset.once(first_day)
+
+    def holds(self, record: Record, claim: Claim[T]) -> Presence:
+        """Whether ``claim``, of ``record``, held on the day.
+
+        What was only seen to hold did not while its record was not there.
+        """
+        if not claim.dated:
+            return self.presence(record)
+        found = stretch(self.dataset, claim).on(self.day)
+        doubted = found is Presence.POSSIBLY and claim.only_seen
+        return self.presence(record) and found if doubted else found
+
+    def claims(self, record: Record, name: str) -> Mapping[Claim[Any], Presence]:
+        """All claims of a field and whether they held on the day, in the order to show them.
+
+        What certainly holds goes before what possibly does, then comes what was over, what came
+        later, and last what is thought wrong. Where claims follow each other and one of them was
+        only seen, it is former or later as soon as another one was seen in its place.
+        """
+        claims: Sequence[Claim[Any]] = getattr(record, name)
+        if (record.ref, name) not in self._claims:
+            held = [(claim, self.holds(record, claim)) for claim in claims]
+            spec = field_table(type(record))[name]
+            ordered = by_presence(self.dataset, spec, held, self.day)
+            self._claims[record.ref, name] = dict(ordered)
+        return self._claims[record.ref, name]
+
+    def holding(self, record: Record, name: str) -> Iterator[Claim[Any]]:
+        """The claims of a field that hold on the day, the best first, without deprecated ones."""
+        for claim, presence in self.claims(record, name).items():
+            if presence and not claim.deprecated:
+                yield claim
 
     def leading(self, record: Record, claims: Sequence[Claim[T]]) -> Claim[T] | None:
         """The claim that stands for its field on the day.
@@ -96,16 +147,18 @@ class AsOf:
         return claims_in_time(self.dataset, claims).standing
 
     def _first(self, record: Record, claims: Sequence[Claim[T]]) -> Claim[T] | None:
-        """The first of the claims that `holding` gives; of many, without looking at each."""
+        """The best of the claims that hold; of many, found without looking at each."""
         if len(claims) <= FEW:
-            return next(iter(self.holding(record, claims)), None)
-        field = claims_in_time(self.dataset, claims)
-        found = field.dated.on(self.day)
-        if field.undated is not None and (truth := self.truth(record)):
-            rank = field.rank(truth, field.undated)
-            if found is None or rank < found[0]:
-                return field.undated
-        return found[1] if found else None
+            rated = (
+                (order(claim, presence, self._days(claim), self.day), place, claim)
+                for place, claim in enumerate(claims)
+                if not claim.deprecated and (presence := self.holds(record, claim))
+            )
+            return min(rated, key=itemgetter(0, 1), default=(None, 0, None))[2]
+        return claims_in_time(self.dataset, claims).best(self.day, self.presence(record))
+
+    def _days(self, claim: Claim[Any]) -> Stretch | None:
+        return stretch(self.dataset, claim) if claim.dated else None
 
     def current(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
         """The best value that holds on the day; ``None`` if none does."""
@@ -125,10 +178,23 @@ class AsOf:
         ``None`` for all else.
         """
         if isinstance(record, Event):
-            return self.value(record, record.when) or self.value(record, record.planned)
+            if record.ref not in self._dates:
+                self._dates[record.ref] = self._date(record.when) or self._date(record.planned)
+            return self._dates[record.ref]
         if isinstance(record, Treaty):
             return self.value(record, record.signed) or self.value(record, record.term)
         return record.date if isinstance(record, Source) else None
+
+    def _date(self, claims: Sequence[Claim[When]]) -> When | None:
+        """The date of an event: the event is there from it on, and not the other way round."""
+
+        def place(claim: Claim[When]) -> tuple[object, ...]:
+            days = self._days(claim)
+            presence = days.on(self.day) if days else Presence.YES
+            return not presence, order(claim, presence, days, self.day)
+
+        standing = [claim for claim in claims if not claim.deprecated]
+        return min(standing, key=place).value if standing else None
 
     def link_time(self, link: Link) -> When | None:
         """When a link began to hold, or else when the record began that makes it."""
@@ -139,6 +205,13 @@ class AsOf:
             since = resolve(self.dataset, link.claim.since)
             return since or min(link.claim.seen, key=sort_key, default=None)
         return lifetime(self.dataset, record).start
+
+    def link_presence(self, link: Link) -> Presence:
+        """Whether a link held on the day."""
+        record = self.dataset.get(link.source)
+        if link.claim is None or not link.claim.dated:
+            return self.presence(record)
+        return self.claims(record, link.field)[link.claim]
 
     # What it was called
 
@@ -174,16 +247,25 @@ class AsOf:
         record = self.dataset.get(of) if isinstance(of, Ref) else of
         return self.name(record, record.abbreviation) or self.title(record)
 
-    def full_title(self, of: Record | Ref, *, short: bool = False) -> str:
-        """The title, for a meeting with what it is one of, by its ``short`` name if wanted."""
+    def full_title(self, of: Record | Ref, *, short: bool = False, today: bool = False) -> str:
+        """The title, for a meeting with what it is one of, by its ``short`` name if wanted.
+
+        That is named as it was called on the meeting's own day, or on the day that is shown, if
+        ``today``.
+        """
         record = self.dataset.get(of) if isinstance(of, Ref) else of
         own = self.title(record)
         if isinstance(record, Event) and not record.name:
             for claims in (record.body, record.programme, record.agreement):
                 if owner := self.value(record, claims):
-                    called = self.short_title(owner) if short else self.title(owner)
+                    then = self if today else self._on(self.date_of(record))
+                    called = then.short_title(owner) if short else then.title(owner)
                     return f"{own} of the {called}" if record.number else f"{own}: {called}"
         return own
+
+    def _on(self, when: When | None) -> "AsOf":
+        day = when and (when.latest or when.earliest)
+        return AsOf(self.dataset, day) if day else self
 
     def brief_title(self, of: Record | Ref) -> str:
         """The shortest title that names a record by itself: ``6th session of the CLFE``."""
@@ -194,16 +276,17 @@ class AsOf:
     def way_to(self, record: Record) -> list[str]:
         """What lies above ``record`` on the day, from the top, and last the record itself."""
         way: list[str] = []
-        above: Record | None = record
-        while above is not None:
-            if isinstance(above, Event):
-                way.append(self.meeting_title(above))
-                claims = above.body or above.programme or above.agreement
+        above: Ref | None = record.ref
+        passed: set[Ref] = set()
+        while above is not None and above not in passed:
+            passed.add(above)
+            one = self.dataset.get(above)
+            if isinstance(one, Event):
+                way.append(self.meeting_title(one))
+                above = next(iter(self.owners(one)), None)
             else:
-                way.append(self.short_title(above))
-                claims = above.parent if isinstance(above, Body) else ()
-            owner = self.value(above, claims)
-            above = self.dataset.records.get(owner) if owner else None
+                way.append(self.short_title(one))
+                above = self.parent(one) if isinstance(one, Body) else None
         return way[::-1]
 
     # Who is under whom
@@ -216,7 +299,7 @@ class AsOf:
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
-        return held if held and self.truth(self.dataset.get(held.value)) else None
+        return held if held and self.presence(self.dataset.get(held.value)) else None
 
     def parent(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top."""
@@ -225,7 +308,7 @@ class AsOf:
 
     def there(self, body: Body) -> bool:
         """Whether a body is one of the day's, at least possibly."""
-        return self.former or bool(self.truth(body))
+        return self.former or bool(self.presence(body))
 
     @cached_property
     def _bodies(self) -> dict[Ref | None, list[Body]]:
@@ -257,8 +340,7 @@ class AsOf:
 
     def _to_come(self, event: Event) -> bool:
         """Whether the day certainly lies before an event."""
-        when = self.date_of(event)
-        return when is not None and not as_moment(when).reached(self.day)
+        return self.presence(event) is Presence.LATER
 
     def knows(self, event: Event) -> bool:
         """Whether an event is one of the day's: it had been by then, or was announced.

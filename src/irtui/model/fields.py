@@ -67,6 +67,17 @@ class FieldSpec:
     distinct: str = ""
     """For a many-valued structure: the key that two members must not share; claims that share it
     are alternatives (two counts of one thing)."""
+    in_turn: str = ""
+    """For a many-valued structure: the key of what goes from one member to the next (the chair for
+    a side); of claims that share it and were only seen, the last seen is the one of the day."""
+
+    @property
+    def successive(self) -> str | None:
+        """The key that claims share of which one follows the other; ``""``: all of the field do.
+
+        ``None``: members stand beside each other.
+        """
+        return self.in_turn or self.distinct or (None if self.many else "")
 
 
 def _field(spec: FieldSpec, default: object) -> Any:
@@ -119,6 +130,7 @@ def structure(
     many: bool = False,
     main: str = "value",
     distinct: str = "",
+    in_turn: str = "",
     label: str = "",
     link: str = "",
     inverse: str = "",
@@ -131,6 +143,7 @@ def structure(
         many=many,
         main=main,
         distinct=distinct,
+        in_turn=in_turn,
         label=label,
         link=link,
         inverse=inverse,

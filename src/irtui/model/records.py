@@ -103,6 +103,7 @@ class Body(Record):
         "The offices whose holders chair it.",
         many=True,
         main="post",
+        in_turn="party",
         label="chaired by",
         link="chaired by the holder of",
         inverse="chairs",

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import Truth
-from irtui.model.values import Status
 from irtui.pages.page import Page, Row
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
@@ -44,14 +42,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
         yield f"| {' | '.join(escaped(cell) for cell in row)} |"
 
 
-_THERE = {Truth.YES: "", Truth.POSSIBLY: "possibly", Truth.NO: "not on this day"}
-
-
 def _node(node: Node) -> str:
     label = escaped(node.label)
-    status = "" if node.status is Status.HELD else str(node.status)
     ref = str(node.ref or "")
-    said = [part for part in (node.note, status, _THERE[node.truth], ref) if part]
+    said = [part for part in (node.note, node.remark, ref) if part]
     strong = f"**{label}**" if node.role is Role.BODY else label
     return ", ".join([strong, *map(escaped, said)])
 

@@ -129,7 +129,7 @@ class Index:
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
         meant = [each for each in search.restrictions if not each.condition.excluded]
         told = [Reason(each.label, *each.why(record)) for each in meant]
-        there = self.as_of.truth(record)
+        there = self.as_of.presence(record)
         said = (reason for reason in told if reason.text)
         return Hit(record.ref, title, match, there, spans, (*found, *said))
 

@@ -5,12 +5,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.dates import Truth
 from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
 from irtui.render.terminal.cuts import cut
 
-_GONE = "  not then"
 _LEAST_TITLE = 8
 """Cells below which a title is left out beside an abbreviation."""
 _LEAST_REASON = 14
@@ -55,7 +53,7 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
 
     A meeting's shorter name stands for its title; an abbreviation stands before it.
     """
-    gone = _GONE if hit.there is Truth.NO else ""
+    gone = "" if hit.there else f"  {hit.there}"
     room = max(width - len(gone), 8)
     tail = Text().append(gone, looks.why)
     if not (by_name and hit.reasons) or hit.spans:

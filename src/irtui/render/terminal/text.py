@@ -8,8 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import Truth
-from irtui.model.values import Status
+from irtui.model.holding import Presence
 from irtui.query.find import Hit
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Timeline
@@ -30,12 +29,9 @@ def node_label(node: Node) -> Text:
     if node.role is Role.MISSING:
         return Text(f"○ {node.label}", Style(dim=True, italic=True))
     text = Text(node.label, Style(bold=node.role is Role.BODY))
-    if node.truth is Truth.POSSIBLY:
-        text.append(" ?", _MUTED)
-    if node.truth is Truth.NO:
-        text.append(" (not on this day)", _MUTED)
-    if node.status is not Status.HELD:
-        text.append(f" ({node.status})", _MUTED)
+    if node.remark:
+        possibly = node.remark == Presence.POSSIBLY
+        text.append(" ?" if possibly else f" ({node.remark})", _MUTED)
     return text
 
 
