@@ -19,7 +19,7 @@ from tests.model.strategies import WHENS
         ("2018-12-03", "3 December 2018", "2018-12-03"),
         ("2018-12", "December 2018", "2018-12"),
         ("2018", "2018", "2018"),
-        ("0987-05", "May 987", "0987-05"),
+        ("0987-05", "May 0987", "0987-05"),
         ("201X", "2010s", "201X"),
         ("200X", "2000s", "200X"),
         ("20XX", "2000s (century)", "20XX"),
@@ -45,7 +45,7 @@ from tests.model.strategies import WHENS
         ("[2008..2008]", "2008", "2008?"),
         ("[..2020-12-31]", "by 31 December 2020", "≤2020"),
         ("[2018-05..]", "May 2018 or later", "≥2018"),
-        ("[0987-05-01..0987-05-02]", "between 1 and 2 May 987", "0987-05?"),
+        ("[0987-05-01..0987-05-02]", "between 1 and 2 May 0987", "0987-05?"),
         ("2018-07-18/2018-07-19", "18–19 July 2018", "2018-07-18"),
         ("2018-07-30/2018-08-02", "30 July – 2 August 2018", "2018-07-30"),
         ("2018-12-30/2019-01-02", "30 December 2018 – 2 January 2019", "2018-12-30"),
@@ -133,7 +133,7 @@ def test_the_brief_form_takes_a_few_cells_and_keeps_to_one_line(when: Moment | S
 
 @given(st.dates())
 def test_a_day_in_words_names_day_month_and_year(day: date) -> None:
-    assert day_in_words(day) == f"{day.day} {month_name(day.month)} {day.year}"
+    assert day_in_words(day) == f"{day.day} {month_name(day.month)} {day.year:04}"
 
 
 def test_every_precision_has_words() -> None:

@@ -14,9 +14,10 @@ from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
+from irtui.model.asked import asked_date
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import DateError, When, parse_date
+from irtui.model.dates import DateError, When, day_of
 from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
@@ -35,11 +36,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
-    """Any date of the dataset's grammar."""
+    """Any date of the dataset's grammar, or in words."""
     if value is None:
         return None
     try:
-        return parse_date(value.strip())
+        return asked_date(value)
     except DateError as error:
         raise click.BadParameter(f"{error} {error.hint}".strip(), ctx, param) from error
 
@@ -152,7 +153,7 @@ def common_options(function: F) -> F:
             outer,
             data=data_file(ctx),
             # A month or a year stands for its last day.
-            at=(at.latest or at.earliest) if at else outer.at,
+            at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,
         )
         return function(*args, settings=settings, **kwargs)

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
-from irtui.model.dates import Truth, When, as_moment, sort_key
+from irtui.model.dates import Moment, Span, Truth, When, as_moment, sort_key
 from irtui.model.fields import field_table
 from irtui.model.holding import (
     FEW,
@@ -35,7 +35,7 @@ from irtui.model.holding import (
 from irtui.model.names import kind_in_words, ordinal
 from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
 from irtui.model.turns import by_presence
-from irtui.model.values import Name, Status
+from irtui.model.values import Name, Statement, Status
 
 T = TypeVar("T")
 
@@ -106,10 +106,13 @@ class AsOf:
     def holds(self, record: Record, claim: Claim[T]) -> Presence:
         """Whether ``claim``, of ``record``, held on the day.
 
-        What was only seen to hold did not while its record was not there.
+        What was only seen to hold did not while its record was not there. A statement holds from
+        the day on that it speaks of.
         """
         if not claim.dated:
-            return self.presence(record)
+            spoken = claim.value.date if isinstance(claim.value, Statement) else None
+            later = isinstance(spoken, Moment | Span) and not as_moment(spoken).reached(self.day)
+            return Presence.LATER if later else self.presence(record)
         found = stretch(self.dataset, claim).on(self.day)
         doubted = found is Presence.POSSIBLY and claim.only_seen
         return self.presence(record) and found if doubted else found

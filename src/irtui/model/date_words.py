@@ -4,7 +4,7 @@ from datetime import date
 
 from irtui.model.dates import Moment, Precision, Span, When
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -18,16 +18,17 @@ _MONTHS = (
     "November",
     "December",
 )
+"""The English names of the months."""
 
 
 def month_name(number: int) -> str:
     """The English name of a month from 1 to 12."""
-    return _MONTHS[number - 1]
+    return MONTHS[number - 1]
 
 
 def day_in_words(day: date) -> str:
     """A day as ``13 December 2018``."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    return f"{day.day} {month_name(day.month)} {day.year:04}"
 
 
 def _unqualified(moment: Moment) -> str:
@@ -40,7 +41,7 @@ def _unqualified(moment: Moment) -> str:
         case Precision.DAY:
             return day_in_words(first)
         case Precision.MONTH:
-            return f"{month_name(first.month)} {first.year}"
+            return f"{month_name(first.month)} {first.year:04}"
         case Precision.DECADE:
             return f"{moment.text[:3]}0s"
         case Precision.CENTURY:

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.dates import When
+from irtui.model.dates import When, day_of
 from irtui.model.fields import Kind, dated, integer, plain, reference, structure, text, word
 from irtui.model.holder import Holder
 from irtui.model.values import (
@@ -367,7 +367,7 @@ class About:
     @property
     def day(self) -> date:
         """The day that is shown when none is asked for: the last one of ``reviewed``."""
-        return self.reviewed.latest or self.reviewed.earliest or date.max
+        return day_of(self.reviewed)
 
     lanes: tuple[Ref, ...] = plain(
         Kind.REFERENCE,

@@ -27,6 +27,8 @@ def _told(claims: Sequence[Claim[Any]]) -> Piece:
     return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
 
 
+_STATEMENT_LABELS = {Presence.FORMER: "former", Presence.LATER: "later"}
+"""What stands before a statement that does not speak of the day."""
 _NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
 """What stands before a name that is not one of the day."""
 
@@ -167,5 +169,5 @@ class ClaimRows:
 
     def statements(self) -> Iterator[Row]:
         """What sources say of the record and no field holds."""
-        for claim in self.record.statements:
-            yield from self.row("statements", claim, "")
+        for claim, presence in self.as_of.claims(self.record, "statements").items():
+            yield from self.row("statements", claim, _STATEMENT_LABELS.get(presence, ""))
