@@ -224,6 +224,14 @@ def page_answer(
     )
 
 
+def print_json(text: str) -> None:
+    """Prints JSON in UTF-8, as RFC 8259 wants it (8.1), whatever encoding the locale has.
+
+    Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
+    """
+    click.echo(text.encode(errors="backslashreplace"))
+
+
 def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     """Prints an answer in the manner that was asked for; text as the settings tell.
 
@@ -232,7 +240,7 @@ def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     if manner == "json":
         from irtui.render.answers.declared import document
 
-        click.echo(document(answer.json()))
+        print_json(document(answer.json()))
     elif manner == "markdown" or settings.linear:
         for line in answer.markdown() if manner == "markdown" else answer.plain():
             click.echo(line)

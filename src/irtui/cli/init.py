@@ -22,7 +22,7 @@ def _files() -> dict[str, str]:
 
     return {
         _DATASET: files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8"),
-        _SCHEMA: schema_text(),
+        _SCHEMA: schema_text() + "\n",
     }
 
 
