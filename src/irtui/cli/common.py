@@ -29,7 +29,23 @@ if TYPE_CHECKING:
 NOTHING_FOUND = 1
 WRONG_USE = 2
 
-FILE = click.Path(readable=False, path_type=Path)
+
+class _File(click.Path):
+    """The name of a file, with ``~`` for one's home where no shell has put that in.
+
+    A shell does not in ``--data=~/file``, nor in a variable that something else has set.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - ./~ is a file
+
+
+FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
 
 F = TypeVar("F", bound=Callable[..., Any])
