@@ -213,7 +213,7 @@ def main(
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
     1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
-    and its number after a signal (130 for ctrl+c).
+    and its number after a signal (130 for ctrl+c, 141 where nobody reads on).
     """
     ctx.obj = settings
     if ctx.invoked_subcommand is None:
