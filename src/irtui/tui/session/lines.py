@@ -2,18 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from irtui.query.tree.nodes import Key, Node
-
-
-@frozen
-class Line:
-    """A line of the tree."""
-
-    node: Node
-    level: int
-    """From 1, the top."""
+from irtui.query.tree.unfolded import Line, lines
 
 
 @mutable(eq=False)
@@ -32,17 +24,13 @@ class Lines:
 
     def _from(self, nodes: Iterable[Node], level: int, *, whole: bool = False) -> Iterator[Line]:
         """Some nodes and what is to be seen below them."""
-        waiting = [iter(nodes)]
-        while waiting:
-            node = next(waiting[-1], None)
-            if node is None:
-                waiting.pop()
-                continue
-            yield Line(node, level + len(waiting) - 1)
+
+        def unfolds(node: Node) -> bool:
             if whole and node.folds:
                 self.unfolded.add(node.key)
-            if self.unfolds(node):
-                waiting.append(iter(self._children(node)))
+            return self.unfolds(node)
+
+        return lines(nodes, self._children, unfolds, level)
 
     def __len__(self) -> int:
         return len(self._lines)
