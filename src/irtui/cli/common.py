@@ -245,7 +245,10 @@ def print_json(text: str) -> None:
 
     Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
     """
-    click.echo(text.encode(errors="backslashreplace"))
+    sys.stdout.flush()
+    # Not by click: it tries what it may write to, and where that is UTF-16, a byte-order mark comes.
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
