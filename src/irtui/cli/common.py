@@ -246,7 +246,7 @@ def print_json(text: str) -> None:
     Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
     """
     sys.stdout.flush()
-    # Not by click: it tries what it may write to, and where that is UTF-16, a byte-order mark comes.
+    # Not by click: to find out what takes bytes it writes an empty text, for UTF-16 a mark.
     sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
 
