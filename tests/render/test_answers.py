@@ -52,6 +52,27 @@ def dated(text: str) -> dict[str, str | None]:
     return written
 
 
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@given(_JSON)
+def test_a_document_is_what_the_standard_library_writes(value: object) -> None:
+    assert document(value) == json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def test_a_document_is_as_deep_as_what_it_says_but_its_indent_is_not() -> None:
+    deep: list[object] = []
+    for _ in range(3000):
+        deep = [deep]
+    text = document(deep)
+    assert "".join(text.split()) == "[" * 3001 + "]" * 3001
+    assert max(map(len, text.splitlines())) < 200
+
+
 def test_an_answer_says_of_which_dataset_and_as_of_which_day_it_is() -> None:
     data = dataset("", '[dataset]\ntitle = "Брод"\nversion = "1.2"\nreviewed = "2024-05"\n')
     text = document(AnswerJson.to(AsOf(data, day("2018-12-13"))))

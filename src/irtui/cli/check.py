@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options
+from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options, print_json
 from irtui.cli.help import examples
 from irtui.load import load
 from irtui.model.problems import CODES, Severity
@@ -74,7 +74,7 @@ def _exit_code(files: Sequence[CheckedFile], *, strict: bool) -> int:
 def _print(files: Sequence[CheckedFile], manner: str) -> None:
     """Problems on stdout, but in text the one that keeps a file from being read; sums on stderr."""
     if manner == "json":
-        click.echo(document(as_answer(files)))
+        print_json(document(as_answer(files)))
     for checked in files:
         unread = manner == "text" and not checked.readable
         for problem in checked.problems if manner != "json" else ():

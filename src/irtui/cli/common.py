@@ -29,7 +29,23 @@ if TYPE_CHECKING:
 NOTHING_FOUND = 1
 WRONG_USE = 2
 
-FILE = click.Path(readable=False, path_type=Path)
+
+class _File(click.Path):
+    """The name of a file, with ``~`` for one's home where no shell has put that in.
+
+    A shell does not in ``--data=~/file``, nor in a variable that something else has set.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - ./~ is a file
+
+
+FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -224,6 +240,17 @@ def page_answer(
     )
 
 
+def print_json(text: str) -> None:
+    """Prints JSON in UTF-8, as RFC 8259 wants it (8.1), whatever encoding the locale has.
+
+    Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
+    """
+    sys.stdout.flush()
+    # Not by click: to find out what takes bytes it writes an empty text, for UTF-16 a mark.
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     """Prints an answer in the manner that was asked for; text as the settings tell.
 
@@ -232,7 +259,7 @@ def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     if manner == "json":
         from irtui.render.answers.declared import document
 
-        click.echo(document(answer.json()))
+        print_json(document(answer.json()))
     elif manner == "markdown" or settings.linear:
         for line in answer.markdown() if manner == "markdown" else answer.plain():
             click.echo(line)

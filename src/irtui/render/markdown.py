@@ -19,6 +19,8 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 """What would begin an item of a list."""
 _LEGEND = "(n) was read for the record as a whole, not for that value."
+_DEEPEST = 20
+"""Levels of a nested list that readers of Markdown are sure to follow; deeper ones are told."""
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
 
 
@@ -54,7 +56,8 @@ def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Itera
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
     for line in unfolded(hierarchy, nodes):
-        yield f"{'  ' * (line.level - 1)}- {_node(line.node)}"
+        deep = f", level {line.level}" if line.level > _DEEPEST else ""
+        yield f"{'  ' * (min(line.level, _DEEPEST) - 1)}- {_node(line.node)}{deep}"
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:

@@ -225,4 +225,4 @@ def schema() -> Schema:
 
 def schema_text() -> str:
     """The schema as the text of a JSON file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(), ensure_ascii=False, indent=2)

@@ -14,6 +14,7 @@ from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Role
+from irtui.render.terminal.indent import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,
@@ -38,6 +39,15 @@ def bold(text: Text) -> list[str]:
         for span in text.spans
         if isinstance(span.style, Style) and span.style.underline
     ]
+
+
+@given(st.integers(16, 200), st.integers(1, 5000))
+def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, level: int) -> None:
+    before, deeper = (indent(one, width, Style()).plain for one in (level, level + 1))
+    assert before == " " * len(before) or before.split() == [str(level)]
+    assert len(before) <= max(width // 2, 6)
+    assert before < deeper or deeper.split() == [str(level + 1)]
+    assert level > 3 or before == "  " * (level - 1)
 
 
 @pytest.mark.parametrize(

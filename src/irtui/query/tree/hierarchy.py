@@ -324,52 +324,54 @@ class Hierarchy:
 
     def path_to(self, ref: Ref) -> tuple[Key, ...]:
         """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
-        record = self.dataset.records.get(ref)
-        if record is None:
-            return ()
-        if isinstance(record, Body):
-            return self._path_to_body(record)
-        if isinstance(record, Event):
-            return self._path_to_event(record)
-        if record.TABLE not in _COLLECTIONS:
-            return ()
-        there = self.as_of.presence(record)
-        if not there:
-            return (Collection(record.TABLE), Apart(None, record.TABLE, there), ref)
-        group = self._group_of(record)
-        grouped = len(self._groups(record.TABLE)) > 1
-        folder = (Folder(None, record.TABLE, group),) if grouped else ()
-        return (Collection(record.TABLE), *folder, ref)
-
-    def _path_to_body(self, body: Body) -> tuple[Key, ...]:
-        if not self.as_of.there(body):
-            return ()
-        way: list[Key] = [body.ref]  # from the body up
-        while (parent := self.as_of.parent(body)) is not None:
-            above = self.dataset.get(parent, Body)
-            if body.kind in self.unnamed(above):
-                way.append(Folder(parent, Body.TABLE, body.kind))
-            way += self._behind(parent, body)
-            way.append(parent)
-            body = above
-        way += self._behind(None, body)
+        way: list[Key] = []
+        key: Key | None = ref if self.has(ref) else None
+        while key is not None:
+            way.append(key)
+            key = self.above(key)
         return tuple(reversed(way))
 
-    def _behind(self, within: Ref | None, body: Body) -> list[Key]:
-        """The folded line that a body stands behind, if it does."""
-        apart = body.ref in self._side_by_side(within)[1]
-        return [Apart(within, Body.TABLE, Presence.POSSIBLY)] if apart else []
+    def has(self, ref: Ref) -> bool:
+        """Whether a record has its place in the tree."""
+        record = self.dataset.records.get(ref)
+        if isinstance(record, Body):
+            return self.as_of.there(record)
+        if isinstance(record, Event):
+            owners = self.as_of.owners(record)
+            return self.as_of.knows(record) and (not owners or any(map(self.has, owners)))
+        return record is not None and record.TABLE in _COLLECTIONS
 
-    def _path_to_event(self, event: Event) -> tuple[Key, ...]:
-        if not self.as_of.knows(event):
-            return ()
-        owners = self.as_of.owners(event)
-        for owner in owners:
-            if above := self.path_to(owner):
-                body = self.dataset.get(owner)
-                foldered = isinstance(body, Body) and (
-                    self.as_of.children(owner) or self.unnamed(body)
-                )
-                folder = (Folder(owner, Event.TABLE, event.kind),) if foldered else ()
-                return (*above, *folder, event.ref)
-        return () if owners else (Collection(Event.TABLE), event.ref)
+    def above(self, key: Key) -> Key | None:
+        """The place that another stands under, which is in the tree; ``None`` at the top."""
+        if isinstance(key, Folder | Apart):
+            top = None if key.table == Body.TABLE else Collection(key.table)
+            return key.within or top
+        record = self.dataset.get(key) if isinstance(key, Ref) else None
+        if isinstance(record, Body):
+            return self._above_body(record)
+        if isinstance(record, Event):
+            return self._above_event(record)
+        return self._above_record(record) if record is not None else None
+
+    def _above_body(self, body: Body) -> Key | None:
+        parent = self.as_of.parent(body)
+        if body.ref in self._side_by_side(parent)[1]:
+            return Apart(parent, Body.TABLE, Presence.POSSIBLY)
+        if parent is not None and body.kind in self.unnamed(self.dataset.get(parent, Body)):
+            return Folder(parent, Body.TABLE, body.kind)
+        return parent
+
+    def _above_event(self, event: Event) -> Key:
+        owner = next(filter(self.has, self.as_of.owners(event)), None)
+        if owner is None:
+            return Collection(Event.TABLE)
+        body = self.dataset.get(owner)
+        foldered = isinstance(body, Body) and (self.as_of.children(owner) or self.unnamed(body))
+        return Folder(owner, Event.TABLE, event.kind) if foldered else owner
+
+    def _above_record(self, record: Record) -> Key:
+        there, table = self.as_of.presence(record), record.TABLE
+        if not there:
+            return Apart(None, table, there)
+        grouped = len(self._groups(table)) > 1
+        return Folder(None, table, self._group_of(record)) if grouped else Collection(table)

@@ -1,5 +1,6 @@
 """The tree, records whole with claims, links both ways and gaps, and sources."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
@@ -17,6 +18,7 @@ from irtui.query.gaps import gaps_about
 from irtui.query.neighbours import neighbours
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
+from irtui.query.tree.unfolded import unfolded
 from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
@@ -183,9 +185,7 @@ class TreeJson(AnswerJson):
     tree: tuple[NodeJson, ...] = said("The top of the tree.")
 
 
-def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
-    below = hierarchy.children(node) if node.folds and node.role is not Role.COLLECTION else ()
-    children = tuple(_node(hierarchy, child) for child in below)
+def _node(node: Node, children: tuple[NodeJson, ...]) -> NodeJson:
     return NodeJson.of(
         node,
         key=str(node.key),
@@ -197,4 +197,8 @@ def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
 
 def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
     """The answer of ``irtui tree``: nodes, each with what is below it."""
-    return TreeJson.to(hierarchy.as_of, tree=tuple(_node(hierarchy, node) for node in nodes))
+    waiting: defaultdict[int, list[NodeJson]] = defaultdict(list)  # by level, the last ones first
+    for line in reversed([*unfolded(hierarchy, nodes)]):
+        below = waiting.pop(line.level + 1, [])
+        waiting[line.level].append(_node(line.node, tuple(reversed(below))))
+    return TreeJson.to(hierarchy.as_of, tree=tuple(reversed(waiting[1])))

@@ -19,6 +19,7 @@ from irtui.render.terminal.chart import Chart, Ink, legend
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
+from irtui.render.terminal.indent import indent
 from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)
@@ -39,7 +40,7 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Itera
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
     for place in unfolded(hierarchy, nodes):
         node = place.node
-        line = Text("  " * (place.level - 1)) + node_label(node)
+        line = indent(place.level, width, _MUTED) + node_label(node)
         if node.note:
             line.append(" " * max(2, width - line.cell_len - len(node.note)))
             line.append(node.note, _MUTED)

@@ -49,8 +49,7 @@ class TitleBar(Widget):
             short = self._day(dataset, view, "", view.day.isoformat())
             room += day.cell_len - short.cell_len
             day = short
-        while len(way) > 1 and cell_len(" › ".join(way)) > room:
-            way.pop(0)
+        way = _end_of(way, room)
         here = way[-1]
         if cell_len(here) > room:
             here = set_cell_size(here, max(room - 1, 0)).rstrip() + "…"
@@ -59,6 +58,14 @@ class TitleBar(Widget):
         left.append(here, Palette(self.app)[HERE])
         left.append(" " * max(self.size.width - left.cell_len - day.cell_len, 1))
         return left + day
+
+
+def _end_of(way: list[str], room: int) -> list[str]:
+    """The last steps of a way, as many as there are cells for; the very last in any case."""
+    first, cells = len(way) - 1, cell_len(way[-1])
+    while first and (cells := cells + cell_len(f"{way[first - 1]} › ")) <= room:
+        first -= 1
+    return way[first:]
 
 
 class ChangeLine(Widget):
