@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from irtui.model.problems import CODES
+from irtui.model.codes import CODES
 from irtui.model.safe_text import unsafe_characters
 from irtui.pages.explanations import EXPLANATIONS
 from tests.cli.running import LIGHTHOUSES, Ran, run

@@ -2,7 +2,8 @@
 
 import pytest
 
-from irtui.model.problems import CODES, Problem, Severity
+from irtui.model.codes import CODES, Severity
+from irtui.model.problems import Problem
 
 
 @pytest.mark.parametrize("code", CODES)

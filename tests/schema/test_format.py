@@ -14,7 +14,8 @@ from jsonschema import Draft7Validator
 from irtui.load import bundled_path
 from irtui.model.claims import Basis, Citation, Claim, Rank
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
-from irtui.model.problems import SHAPE_CODES, Problem, Severity
+from irtui.model.codes import SHAPE_CODES, Severity
+from irtui.model.problems import Problem
 from irtui.model.records import RECORDS, TABLES, About
 from irtui.schema.format import schema
 from tests.load.cases import CASES, GRAMMAR, Case

@@ -8,7 +8,7 @@ import click
 from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options, print_json
 from irtui.cli.help import examples
 from irtui.load import load
-from irtui.model.problems import CODES, Severity
+from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted
 from irtui.query.audit.checks import check_logic
 from irtui.render.answers.declared import document
@@ -30,15 +30,15 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
 
 
 def _explanation(code: str) -> Iterator[str]:
-    from irtui.pages.explanations import EXPLANATIONS
+    from irtui.pages.examples import EXAMPLES
 
-    severity, meaning = CODES[code]
-    explanation = EXPLANATIONS[code]
-    yield f"{code}, {severity}: {meaning}"
-    yield explanation.why
-    for label, example in (("Wrong:", explanation.wrong), ("Right:", explanation.right)):
-        if example:
-            yield from ("", label, *(f"    {line}" for line in example.splitlines()))
+    kind = CODES[code]
+    yield f"{code}, {kind.severity}: {kind.meaning}"
+    yield kind.why
+    yield kind.mend
+    if example := EXAMPLES.get(code):
+        for label, lines in (("Wrong:", example.wrong), ("Right:", example.right)):
+            yield from ("", label, *(f"    {line}" for line in lines.splitlines()))
 
 
 def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -16,9 +16,9 @@ from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.claims import Ref
+from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, day_of
-from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.page import Page

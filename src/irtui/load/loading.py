@@ -12,8 +12,9 @@ from irtui.load.checks import check_shape
 from irtui.load.positions import Positions
 from irtui.load.read import Document, UnreadableError, check_depth, read
 from irtui.load.structure import structured
+from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem, Severity
+from irtui.model.problems import Problem
 
 
 @frozen(eq=False)

@@ -10,13 +10,13 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.languages import language
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces

@@ -2,7 +2,7 @@
 
 import pytest
 
-from irtui.model.problems import CODES
+from irtui.model.codes import CODES
 from irtui.pages.explanations import EXPLANATIONS
 from irtui.query.audit.checks import check_logic
 from tests.support import HEAD, loaded

@@ -1,0 +1,101 @@
+"""Sources: what they support, what can be found again, what they are too old for."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from irtui.model.addresses import UnsafeAddressError, address
+from irtui.model.claims import Citation
+from irtui.model.dataset import Dataset
+from irtui.model.problems import Path, Problem
+from irtui.model.records import Source
+from irtui.model.safe_text import has_marks, quoted, shortened, unsafe_characters
+from irtui.query.audit.checks.places import first_day, held, standing
+
+
+def uncited(dataset: Dataset) -> Iterator[Problem]:
+    """Sources on which nothing rests."""
+    cited = {citation.source for record in dataset.records.values() for citation in record.sources}
+    for record in dataset.all(Source):
+        if record.id not in cited and not any(link.cites for link in dataset.links_to(record.ref)):
+            yield Problem(
+                "uncited-source",
+                "Nothing rests on this source.",
+                "Cite it where it supports something, or remove it.",
+                (record.TABLE, record.id),
+            )
+
+
+def empty(dataset: Dataset) -> Iterator[Problem]:
+    """Sources of which nothing is said by which they can be found."""
+    for source in dataset.all(Source):
+        addressed = source.url or source.archive or source.identifiers
+        if not (addressed or source.title or source.name or source.date):
+            yield Problem(
+                "empty-source",
+                "The source has neither an address nor a title nor a date.",
+                "Add what is known of it, so that a reader can find it.",
+                (source.TABLE, source.id),
+            )
+
+
+def before_their_event(dataset: Dataset) -> Iterator[Problem]:
+    """Sources that are older than the event that they are cited for.
+
+    Of the sources of a whole record, some may be older, such as the one that announced it.
+    """
+    for event in held(dataset):
+        for claim, path in standing(event, "when"):
+            first = first_day(claim.value)
+            if first is None:
+                continue
+            if claim.sources:
+                for index in _older(dataset, claim.sources, first):
+                    yield _too_old(claim.sources[index], (*path, "sources", index))
+            elif len(_older(dataset, event.sources, first)) == len(event.sources):
+                yield _too_old(event.sources[0], (event.TABLE, event.id, "sources"))
+
+
+def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list[int]:
+    """The places of those that are certainly older than a day."""
+    dates = (dataset.get(citation.ref, Source).date for citation in citations)
+    return [
+        index
+        for index, published in enumerate(dates)
+        if published and published.latest and published.latest < first
+    ]
+
+
+def _too_old(citation: Citation, path: Path) -> Problem:
+    return Problem(
+        "source-before-event",
+        f"{shortened(citation.source)} is older than the event, so it cannot report it.",
+        "Cite it for “planned” if it announces the event; else check both dates.",
+        path,
+    )
+
+
+def with_a_faulty_address(dataset: Dataset) -> Iterator[Problem]:
+    """Addresses that lead nowhere, or that are not opened."""
+    for source in dataset.all(Source):
+        for name in ("url", "archive"):
+            text: str | None = getattr(source, name)
+            if text and (fault := _fault(text.strip())):
+                yield Problem(*fault, (source.TABLE, source.id, name))
+
+
+def _fault(text: str) -> tuple[str, str, str] | None:
+    """What is wrong with an address: its code, its message, and a hint."""
+    hidden = unsafe_characters(text, line=True) or has_marks(text)
+    if " " in text and not hidden:
+        hint = "Remove the space, or write %20 for it."
+        return "wrong-address", f"{quoted(text)} has a space in it.", hint
+    try:
+        address(text)
+    except UnsafeAddressError as error:
+        if not hidden and ":" not in text.partition("/")[0]:
+            whole = quoted(f"https://{text.lstrip('/')}")
+            message = f"{quoted(text)} does not say how it is opened: a scheme is missing."
+            return "wrong-address", message, f"Write {whole}."
+        hint = "Write it on one line, beginning with https:// and the host."
+        return "unsafe-address", str(error), hint
+    return None
