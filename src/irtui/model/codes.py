@@ -169,6 +169,11 @@ SHAPE_CODES: dict[str, Code] = {
         " time, so there only links that hold on one day count.",
         "Remove one of the links, or date them.",
     ),
+    "unknown-count": _warning(
+        "A body counts members of a kind that is declared nowhere.",
+        "A count is compared with the records of its kind, and this kind has none.",
+        "Correct the word, or declare it in [dataset.kinds].",
+    ),
     "duplicate-member": _warning(
         "A list names the same thing twice.",
         "A source counts once, however often it is named.",
@@ -227,11 +232,6 @@ LOGIC_CODES: dict[str, Code] = {
         "A body or an organisation outlives the one to which it belongs.",
         "By then it belonged to something else, or one of the two ends is wrong.",
         "Date the parent claim, or correct the wrong end.",
-    ),
-    "unknown-count": _warning(
-        "A body counts members of a kind that is declared nowhere.",
-        "A count is compared with the records of its kind, and this kind has none.",
-        "Correct the word, or declare it in [dataset.kinds].",
     ),
     "shares-over-100": _warning(
         "The shares of a company are more than 100 per cent together on one day.",

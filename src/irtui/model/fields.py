@@ -60,6 +60,10 @@ class FieldSpec:
     """For a mapping: whether its values are mappings themselves."""
     line: bool = False
     """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
+    least: int | None = None
+    """For a number: the smallest that the field allows."""
+    most: int | None = None
+    """For a number: the largest."""
     structure: type[Any] | None = None
     """For a structure: its attrs class."""
     main: str = "value"
@@ -93,9 +97,9 @@ def text(doc: str, *, many: bool = False, label: str = "", line: bool = False) -
     return _claims(Kind.TEXT, doc, many=many, label=label, line=line)
 
 
-def integer(doc: str) -> Any:
+def integer(doc: str, *, least: int) -> Any:
     """Claims whose value is a whole number."""
-    return _claims(Kind.INTEGER, doc)
+    return _claims(Kind.INTEGER, doc, least=least)
 
 
 def dated(doc: str, *, many: bool = False) -> Any:
@@ -161,6 +165,8 @@ def plain(
     nested: bool = False,
     line: bool = False,
     words: type[StrEnum] | None = None,
+    least: int | None = None,
+    most: int | None = None,
     targets: tuple[str, ...] = (),
     link: str = "",
     inverse: str = "",
@@ -176,6 +182,8 @@ def plain(
         nested=nested,
         line=line,
         words=words,
+        least=least,
+        most=most,
         targets=targets,
         link=link,
         inverse=inverse,

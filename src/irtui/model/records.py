@@ -39,6 +39,8 @@ ANY = (
     "source",
 )
 """The tables that a gap may be about."""
+THIRD = "third"
+"""The origin of a source that is of no side."""
 CITED = "supports"
 """What a citation is called at its source."""
 
@@ -226,7 +228,7 @@ class Event(Record):
         inverse="took part in",
         many=True,
     )
-    number: tuple[Claim[int], ...] = integer("Its place in the series.")
+    number: tuple[Claim[int], ...] = integer("Its place in the series.", least=1)
     status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
     part_of: tuple[Claim[Ref], ...] = reference(
         "event", doc="The larger event that it belonged to.", link="during", inverse="included"
