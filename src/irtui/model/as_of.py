@@ -62,6 +62,7 @@ class AsOf:
     )
     _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
+    _placings: dict[Ref, Claim[Ref] | None] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, day: date, former: bool = False) -> "AsOf":
@@ -280,9 +281,7 @@ class AsOf:
         """What lies above ``record`` on the day, from the top, and last the record itself."""
         way: list[str] = []
         above: Ref | None = record.ref
-        passed: set[Ref] = set()
-        while above is not None and above not in passed:
-            passed.add(above)
+        while above is not None:
             one = self.dataset.get(above)
             if isinstance(one, Event):
                 way.append(self.meeting_title(one))
@@ -297,8 +296,25 @@ class AsOf:
     def placing(self, body: Body) -> Claim[Ref] | None:
         """The claim that puts ``body`` under another; ``None`` where it is at the top.
 
-        It is also at the top where the body above it is gone.
+        It is also at the top where the body above it is gone, and where links that hold at
+        different times lead from there back to it.
         """
+        way: dict[Ref, Claim[Ref] | None] = {}
+        ref: Ref | None = body.ref
+        while ref is not None and ref not in self._placings and ref not in way:
+            claim = way[ref] = self._placed(self.dataset.get(ref, Body))
+            ref = claim.value if claim else None
+        if ref in way:  # it leads back: the link that holds least on the day does not count
+            circle = list(way)[list(way).index(ref) :]
+            way[min(circle, key=lambda one: (self._linked(one, way[one]), one))] = None
+        self._placings.update(way)
+        return self._placings[body.ref]
+
+    def _linked(self, ref: Ref, claim: Claim[Ref] | None) -> Truth:
+        return self.holds(self.dataset.get(ref), claim) if claim else Truth.NO
+
+    def _placed(self, body: Body) -> Claim[Ref] | None:
+        """The claim that would, if nothing led back."""
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
