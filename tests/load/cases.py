@@ -41,42 +41,94 @@ def board(code: str, field: str, message: str, hint: str = "") -> Case:
 
 DATE_FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018,2019]."
 
+
+def invalid(text: str, what: str, hint: str) -> Case:
+    """A case of a file that is not TOML, in or behind a line of a body."""
+    message = f"This is not valid TOML 1.0: {what}"
+    return Case("not-toml", f"{HEAD}[body.board]\n{text}\n", message, hint)
+
+
+def twice(text: str, message: str) -> Case:
+    return Case("duplicate-key", f"{HEAD}{text}\n", message, "Keep one of the two, or make")
+
+
+OPEN = "the text that begins here is not closed"
+KEYS = "A key is made of A-Z, a-z, 0-9, - and _; write any other key in quotes."
+PLAIN = "Remove it, or write a plain space."
+
 GRAMMAR = [
-    Case(
-        "not-toml",
-        f"{HEAD}[body.board]\nname = ¦\n",
-        "This is not valid TOML: invalid value.",
-        "See https://toml.io for the grammar.",
+    invalid('name = ¦"Lamps\nkind = "a"', OPEN, 'Write " at its end'),
+    invalid("name = ¦'Lamps\n[body.pier]\nname = 'b'", OPEN, "Write ' at its end"),
+    invalid('name = "\\"" # "\nmandate = ["a", ¦"b]', OPEN, 'Write " at its end'),
+    invalid('name = ¦"""Lamps\n[body.pier]', OPEN, 'Write """ behind it.'),
+    invalid("name = ¦“Lamps”", "a curly quote (“) stands where a plain one belongs", 'Write "'),
+    invalid('name = "Lamps¦”', "a curly quote (”) stands where a plain one belongs", 'Write "'),
+    invalid(
+        "name =¦\u00a0'a'", "a no-break space (U+00A0) stands here, outside of any text", PLAIN
     ),
-    Case(
-        "not-toml",
-        '[dataset]\ntitle = "Rivers" ¦and lamps\n',
-        "This is not valid TOML: expected newline or end of document after a statement.",
-        "See https://toml.io for the grammar.",
+    invalid("name¦\u2003= 'a'", "an em space (U+2003) stands here, outside of any text", PLAIN),
+    invalid(
+        'sources = [\n¦<<<<<<< HEAD\n  "a",\n=======\n  "b",\n>>>>>>> other\n]',
+        "a merge was left unfinished here: <<<<<<<",
+        "Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>.",
     ),
-    Case(
-        "not-toml",
-        f'{HEAD}[body.board]\nname = "Lamp¦\x1b Board"\n',
-        "This is not valid TOML: illegal character '\\x1b'.",
-        "See https://toml.io for the grammar.",
+    invalid("name = ¦", "a value is missing here", "Write a text in quotes, a number,"),
+    invalid("name = ¦Lamps", "“Lamps” is not a value", "Write a text in quotes."),
+    invalid("name = ¦True", "True is not a value", "Write true."),
+    invalid(
+        "founded = ¦2018-12",
+        "“2018-12” is neither a number nor a whole date",
+        'A date that is not known to the day stands in quotes: "2018-12".',
     ),
-    Case(
-        "duplicate-key",
-        f'{HEAD}title = "Lighthouses"¦\n',
-        "This is not valid TOML: cannot overwrite a value.",
-        "The same key or table is here twice; keep one.",
+    invalid("founded = ¦2018-13-02", "“2018-13-02” is a day that does not exist", "Check the mo"),
+    invalid("founded = ¦2018-02-30", "there is no such day or time", "Check the month, the day"),
+    invalid("number = ¦07", "“07” is a number that begins with 0", "Leave the 0 out."),
+    invalid(
+        'name = "Rivers" ¦and lamps',
+        "the value ends before this, and more stands behind it",
+        "Begin a new line, or write a text in quotes.",
     ),
-    Case(
-        "duplicate-key",
-        f"{HEAD}[body.board]\n[party.north]\n[body.board¦]\n",
-        "This is not valid TOML: cannot declare ('body', 'board') twice.",
-        "The same key or table is here twice; keep one.",
+    invalid(
+        'name = "the "¦Lamp" Board"',
+        "the value ends before this, and more stands behind it",
+        "For a text with quotes in it, write three quotes at both its ends.",
     ),
-    Case(
-        "duplicate-key",
-        f'{HEAD}[body.board]\nname = {{ value = "Lamps", value = "Wicks"¦ }}\n',
-        "This is not valid TOML: duplicate inline table key 'value'.",
-        "The same key or table is here twice; keep one.",
+    invalid('name = "a"¦,', "the value ends before this, and more stands", "Remove the comma."),
+    invalid(
+        "[body.pier]¦]",
+        "the name of the table ends before this, and more stands behind it",
+        "Begin",
+    ),
+    invalid('mandate = ["a" ¦"b"]', "a comma or ] is missing here", "Write a comma between two"),
+    invalid("counts = { kind = 1 ¦count = 2 }", "a comma or } is missing here", "Write a comma"),
+    invalid("name ¦: 'a'", "a colon stands in the place of =", "Write key = value."),
+    invalid("name¦", "after the key, = is missing", "Write key = value."),
+    invalid("¦भाषा = 3", "here should be a key or a [table]", KEYS),
+    invalid("[¦]", "a key is missing here", KEYS),
+    invalid("[body.pier¦", "] is missing behind the name of a table", "Write [body.some-id]."),
+    invalid('name = "a¦\\q"', "\\q is not an escape", "Write \\\\ for a backslash, or the whole"),
+    invalid(
+        'name = "Lamp¦\x1b Board"',
+        "the control character U+001B stands here",
+        "Remove it; within double quotes it can be written as \\u001B.",
+    ),
+    invalid(
+        'name = { value = "a" }\nname.lang = "en"¦',
+        "a table in { } cannot be added to",
+        "Write all its fields between { and }, or make it a [table] of its own.",
+    ),
+    twice('¦title = "Lamps"', "“title” is here twice; the first one is in line 2."),
+    twice(
+        "[body.board]\n[party.north]\n[body.¦board]",
+        "[body.board] is here twice; the first one is in line 4.",
+    ),
+    twice(
+        '[body.board]\nname = { value = "Lamps", ¦value = "Wicks" }',
+        "“value” is here twice; the first one is in line 5.",
+    ),
+    twice(
+        '[body.board]\nname.value = "a"\n¦name = { value = "b" }',
+        "“name” is here twice; the first one is in line 5.",
     ),
 ]
 
@@ -183,6 +235,24 @@ TABLES = [
     ),
     after_head(
         "no-source",
+        '[body.¦board]\nname = "Lamp Board"\nabbreviation = ["LB", "LaB"]\nfounded = "2001"',
+        "4 claims have no source: “name”, “abbreviation” and “founded”.",
+        'Add sources = ["…"] to the record, or sources to each claim.',
+    ),
+    after_head(
+        "unknown-field",
+        '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "fuonded"',
+        "A record of the table “body” has no field or link “fuonded”.",
+        "Did you mean “founded”?",
+    ),
+    after_head(
+        "unknown-field",
+        '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "xyzzy"',
+        "A record of the table “body” has no field or link “xyzzy”.",
+        "It has these: abbreviation, aliases, ",
+    ),
+    after_head(
+        "no-source",
         '[body.board]\nname = [\n  { value = "Lamp Board", sources = ["chart"] },\n'
         '  ¦{ value = "Lamps", since = "2001" },\n]',
         "“name” has no source.",
@@ -228,6 +298,24 @@ VALUES = [
         "number-too-large",
         'counts = [{ kind = "lamp", ¦count = 9223372036854775808 }]',
         "This whole number needs more than 64 bits.",
+    ),
+    board(
+        "out-of-range",
+        'counts = [{ kind = "lamp", ¦count = -1 }]',
+        "This number should be 0 or more, but it is -1.",
+        "Correct it, or leave the field out.",
+    ),
+    after_head(
+        "out-of-range",
+        '[event.flood]\nsources = ["chart"]\n¦number = 0',
+        "This number should be 1 or more, but it is 0.",
+        "Correct it, or leave the field out.",
+    ),
+    after_head(
+        "out-of-range",
+        '[organisation.pier]\nsources = ["chart"]\nshares = [{ ¦percent = 100.5 }]',
+        "This number should be between 0 and 100, but it is 100.5.",
+        "Correct it, or leave the field out.",
     ),
     board("missing-key", "counts = [¦{ count = 3 }]", "“kind” is missing.", "Add kind = …."),
     board(
@@ -465,11 +553,42 @@ REFERENCES = [
         "There is no body “harbour”.",
         "Add [body.harbour], or correct the id.",
     ),
+    after_head(
+        "unknown-record",
+        '[person.reed]\nsources = ["chart"]\n¦party = "nb"\n[party.banks]\nmark = "NB"',
+        "“nb” is the mark of party “banks”.",
+        "Write “banks”.",
+    ),
+    after_head(
+        "unknown-record",
+        '[person.reed]\nsources = ["chart"]\n¦party = "elsewhere"\n[party.banks]',
+        "There is no party “elsewhere”.",
+        "Write the id of a side: banks, north.",
+    ),
+    after_head(
+        "unknown-record",
+        '[source.log]\n¦origin = "NB"\n[party.banks]\nmark = "NB"',
+        "“NB” is the mark of party “banks”.",
+        "Write “banks”.",
+    ),
+    after_head(
+        "unknown-record",
+        '[source.log]\n¦origin = "elsewhere"',
+        "There is no party “elsewhere”.",
+        "Write the id of a side, or “third”: north.",
+    ),
     board(
         "cycle",
         '¦parent = "board"',
         "“parent” forms a cycle: board → board.",
-        "Remove one of these links.",
+        "Remove one of these links, or date them.",
+    ),
+    after_head(
+        "cycle",
+        '[body.a]\nparent = { value = "b", since = "2001", sources = ["chart"] }\n'
+        '[body.b]\nparent = { ¦value = "a", until = "2003", sources = ["chart"] }',
+        "“parent” forms a cycle on 2001-12-31: a → b → a.",
+        "Remove one of these links, or date them.",
     ),
     after_head(
         "cycle",
@@ -477,7 +596,7 @@ REFERENCES = [
         '[body.b]\nparent = { value = "c", sources = ["chart"] }\n'
         '[body.c]\nparent = { ¦value = "b", sources = ["chart"] }',
         "“parent” forms a cycle: b → c → b.",
-        "Remove one of these links.",
+        "Remove one of these links, or date them.",
     ),
     after_head(
         "cycle",
@@ -495,6 +614,20 @@ REFERENCES = [
 ]
 
 WARNINGS = [
+    Case(
+        "unknown-count",
+        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
+        'sources = ["a"]\ncounts = [{ ¦kind = "bord", count = 3 }]\n[source.a]\ntitle = "A"\n',
+        "What is counted here, “bord”, is not a declared kind.",
+        "Did you mean “board”?",
+    ),
+    Case(
+        "unknown-count",
+        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
+        'sources = ["a"]\ncounts = { ¦kind = "wick", count = 3 }\n[source.a]\ntitle = "A"\n',
+        "What is counted here, “wick”, is not a declared kind.",
+        "Declare it under [dataset.kinds.body]; known kinds: board.",
+    ),
     after_head(
         "duplicate-member",
         '[body.board]\nsources = ["chart", ¦{ source = "chart", at = "p. 3" }]',

@@ -3,9 +3,9 @@
 import pytest
 
 from irtui.model.as_of import AsOf
+from irtui.model.languages import language
 from irtui.model.names import ordinal
 from irtui.model.records import Event
-from irtui.model.languages import language
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 

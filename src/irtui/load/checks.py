@@ -107,7 +107,11 @@ class _Known:
             return Problem("unknown-record", message, f"Write {quoted(side)}.", path)
         if ref.table not in self._near:
             self._near[ref.table] = Nearest(self._ids.get(ref.table, ()))
-        hint = otherwise or f"Add [{ref.table}.{shortened(ref.id)}], or correct the id."
+        if ref.table == Party.TABLE:
+            sides = ", ".join(self._ids.get(Party.TABLE, {})) or "there is none yet"
+            hint = f"Write the id of a side{otherwise}: {shortened(sides, _LONGEST_LIST)}."
+        else:
+            hint = f"Add [{ref.table}.{shortened(ref.id)}], or correct the id."
         return Problem(
             "unknown-record",
             f"There is no {ref.table} {quoted(ref.id)}.",
@@ -143,8 +147,8 @@ def _origins(dataset: Dataset, known: _Known) -> Iterator[Problem]:
         if source.origin and source.origin != THIRD:
             side = Ref(Party.TABLE, source.origin)
             if not known.has(side):
-                hint = f"Write the id of a side, or {quoted(THIRD)}."
-                yield known.missing(side, (source.TABLE, source.id, "origin"), hint)
+                path = (source.TABLE, source.id, "origin")
+                yield known.missing(side, path, f", or {quoted(THIRD)}")
 
 
 @cache

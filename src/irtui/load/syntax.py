@@ -224,10 +224,10 @@ def _too_much(text: str, offset: int) -> Fault:
     found = _BEFORE.search(text, max(0, offset - 40), offset)
     before = found[0] if found else ""
     whole = before + _word(text, offset)
-    for pattern, what, hint in _NEARLY:
+    for pattern, wrong, hint in _NEARLY:
         if pattern.fullmatch(whole):
-            what = f"{quoted(whole)} {what}"
-            return Fault(offset - len(before), what, hint.format(shortened(whole)))
+            start = offset - len(before)
+            return Fault(start, f"{quoted(whole)} {wrong}", hint.format(shortened(whole)))
     line = text[text.rfind("\n", 0, offset) + 1 : offset].lstrip()
     what = "the name of the table" if line.startswith("[") else "the value"
     if text[offset] == ",":
