@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from irtui.model.addresses import UnsafeAddressError, address
-from irtui.model.claims import Citation
+from irtui.model.claims import Basis, Citation
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Path, Problem
-from irtui.model.records import Source
+from irtui.model.records import Event, Source, Treaty
 from irtui.model.safe_text import has_marks, quoted, shortened, unsafe_characters
 from irtui.query.audit.checks.places import first_day, held, standing
 
@@ -39,20 +39,22 @@ def empty(dataset: Dataset) -> Iterator[Problem]:
 
 
 def before_their_event(dataset: Dataset) -> Iterator[Problem]:
-    """Sources that are older than the event that they are cited for.
+    """Sources that are older than the event, or the signing, that they are cited for.
 
     Of the sources of a whole record, some may be older, such as the one that announced it.
     """
-    for event in held(dataset):
-        for claim, path in standing(event, "when"):
+    events: list[tuple[Event | Treaty, str]] = [(event, "when") for event in held(dataset)]
+    events += [(treaty, "signed") for treaty in dataset.all(Treaty)]
+    for record, field in events:
+        for claim, path in standing(record, field):
             first = first_day(claim.value)
-            if first is None:
+            if first is None or claim.basis is Basis.INFERRED:  # concluded, and its note says how
                 continue
             if claim.sources:
                 for index in _older(dataset, claim.sources, first):
                     yield _too_old(claim.sources[index], (*path, "sources", index))
-            elif len(_older(dataset, event.sources, first)) == len(event.sources):
-                yield _too_old(event.sources[0], (event.TABLE, event.id, "sources"))
+            elif len(_older(dataset, record.sources, first)) == len(record.sources):
+                yield _too_old(record.sources[0], (record.TABLE, record.id, "sources"))
 
 
 def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list[int]:
@@ -68,8 +70,8 @@ def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list
 def _too_old(citation: Citation, path: Path) -> Problem:
     return Problem(
         "source-before-event",
-        f"{shortened(citation.source)} is older than the event, so it cannot report it.",
-        "Cite it for “planned” if it announces the event; else check both dates.",
+        f"{shortened(citation.source)} is older than what it is cited for, so it cannot report it.",
+        "Cite it under “planned” if it announces the event; else check both dates.",
         path,
     )
 
