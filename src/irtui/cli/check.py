@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options, print_json
+from irtui.cli.common import (
+    FILE,
+    NOTHING_FOUND,
+    WRONG_USE,
+    Settings,
+    common_options,
+    print_json,
+    today,
+)
 from irtui.cli.help import examples
 from irtui.load import load
 from irtui.model.codes import CODES, Severity
@@ -56,7 +64,7 @@ def check_file(path: Path) -> CheckedFile:
         return CheckedFile(problem.file, loaded.problems, readable=False)
     if loaded.dataset is None:
         return CheckedFile(loaded.document.file, loaded.problems)
-    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset)))
+    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
     return CheckedFile(loaded.document.file, problems, records=len(loaded.dataset.records))
 
 

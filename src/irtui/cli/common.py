@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -47,6 +47,12 @@ class _File(click.Path):
 
 FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
+
+
+def today() -> date:
+    """The day that it is where the user is."""
+    return datetime.now().astimezone().date()
+
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -1,13 +1,13 @@
 """``irtui timeline``: meetings and terms in order of time."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NoReturn
 
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option
+from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option, today
 from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
@@ -78,8 +78,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
-        today = datetime.now().astimezone().date()
-        return text.timeline_lines(found, drawn, day, today, width)
+        return text.timeline_lines(found, drawn, day, today(), width)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render import plain  # it knows hits, and so the libraries that find them

@@ -254,7 +254,7 @@ class Explorer(Screen[None]):
     def action_report(self) -> None:
         from irtui.tui.screens.pages import report_pages
 
-        self.app.push_screen(report_pages(self.session), self._open)
+        self.app.push_screen(report_pages(self.session, self._today), self._open)
 
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import path_pages
