@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import date
 from errno import EACCES
 from pathlib import Path
 from typing import Any
@@ -260,6 +261,17 @@ def test_for_github_each_problem_is_one_command_on_stdout(named: dict[str, str])
         f"::warning file={named['warned']},line=7,col=19,title=duplicate-member::“log” is listed"
     )
     assert len(ran.err.splitlines()) == 3
+
+
+def test_a_review_on_a_day_to_come_is_told_by_check_and_report(
+    named: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("check", "report"):
+        monkeypatch.setattr(f"irtui.cli.{command}.today", lambda: date(2024, 5, 31))
+    checked = run("check", named["sound"])
+    assert checked.lines[0].endswith("and today is 2024-05-31. [review-in-future]")
+    reported = run("-d", named["sound"], "report", "problems")
+    assert "The review is dated 2024-06-01, and today is 2024-05-31." in reported.out
 
 
 def test_the_input_is_refused_and_no_file_is_checked() -> None:

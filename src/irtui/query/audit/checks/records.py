@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from typing import Any
+from unicodedata import normalize
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -18,7 +19,6 @@ from irtui.model.records import Body, Organisation, Person, Record, Source
 from irtui.model.safe_text import quoted, shortened
 from irtui.model.values import Share
 from irtui.query.audit.checks.places import first_possible, last_possible, place, standing
-from irtui.query.find.folding import fold_text
 
 _ROUNDING = 0.5
 """By how many per cent rounded shares may be too much together."""
@@ -100,7 +100,8 @@ def of_one_name(dataset: Dataset) -> Iterator[Problem]:
     known: dict[str, Person] = {}
     for person in dataset.all(Person):
         for claim, path in standing(person, "name"):
-            first = known.setdefault(fold_text(claim.value.value), person)
+            name = " ".join(normalize("NFKC", claim.value.value).casefold().split())
+            first = known.setdefault(name, person)
             if first is not person and not _are_two(first, person):
                 yield Problem(
                     "same-name",

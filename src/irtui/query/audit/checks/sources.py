@@ -6,6 +6,7 @@ from datetime import date
 from irtui.model.addresses import UnsafeAddressError, address
 from irtui.model.claims import Basis, Citation
 from irtui.model.dataset import Dataset
+from irtui.model.dates import end_of
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Event, Source, Treaty
 from irtui.model.safe_text import has_marks, quoted, shortened, unsafe_characters
@@ -59,12 +60,17 @@ def before_their_event(dataset: Dataset) -> Iterator[Problem]:
 
 def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list[int]:
     """The places of those that are certainly older than a day."""
-    dates = (dataset.get(citation.ref, Source).date for citation in citations)
     return [
         index
-        for index, published in enumerate(dates)
-        if published and published.latest and published.latest < first
+        for index, citation in enumerate(citations)
+        if (published := _surely_by(dataset.get(citation.ref, Source))) and published < first
     ]
+
+
+def _surely_by(source: Source) -> date | None:
+    """The day by which a source was certainly published."""
+    end = end_of(source.date) if source.date else None
+    return None if end is None or end.uncertain or end.approximate else end.latest
 
 
 def _too_old(citation: Citation, path: Path) -> Problem:
