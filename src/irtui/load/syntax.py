@@ -95,10 +95,13 @@ def syntax_fault(text: str, offset: int, reason: str) -> Fault:
         offset: where it stopped, in characters.
         reason: what it says.
     """
-    line = text.rfind("\n", 0, offset) + 1
+    unclosed = bool(_UNCLOSED.match(reason))
+    opening = _opening(text, offset) if unclosed else offset
+    # Up to here the text is TOML 1.1. An older parser stops at the beginning of what is newer.
     newer = newer_syntax(text)
-    if newer and text.count("\n", newer.offset, offset) == 0 and line <= newer.offset:
+    if newer and (newer.offset < opening or (not unclosed and newer.offset <= _end(text, offset))):
         return Fault(newer.offset, newer.what, newer.hint)
+    line = text.rfind("\n", 0, offset) + 1
     if mark := _MERGE_MARK.match(text, line):
         return Fault(
             mark.start(1),
@@ -107,8 +110,8 @@ def syntax_fault(text: str, offset: int, reason: str) -> Fault:
         )
     if reason.startswith(_TWICE):
         return _twice(text, offset)
-    if _UNCLOSED.match(reason):
-        return _unclosed(text, offset)
+    if unclosed:
+        return _unclosed(text, opening)
     return _strange(text, offset) or _said(text, offset, reason)
 
 
@@ -144,14 +147,18 @@ def _opening(text: str, offset: int) -> int:
     return offset
 
 
-def _unclosed(text: str, offset: int) -> Fault:
-    opening = _opening(text, offset)
+def _end(text: str, offset: int) -> int:
+    """Where the line ends in which ``offset`` lies."""
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
+
+
+def _unclosed(text: str, opening: int) -> Fault:
     quote = text[opening : opening + 3]
     what = "the text that begins here is not closed"
     if quote in ('"""', "'''"):
         return Fault(opening, what, f"Write {quote} behind it.")
-    end = text.find("\n", opening)
-    line = text[opening : end if end >= 0 else len(text)]
+    line = text[opening : _end(text, opening)]
     if (curly := list(_CURLY.finditer(line))) and line.rstrip(" ,]}").endswith(curly[-1].group()):
         return _curly(opening + curly[-1].start(), curly[-1].group(), line[0])
     hint = f"Write {line[:1]} at its end; a text of several lines stands between three quotes."
