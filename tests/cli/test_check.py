@@ -269,9 +269,9 @@ def test_a_review_on_a_day_to_come_is_told_by_check_and_report(
     for command in ("check", "report"):
         monkeypatch.setattr(f"irtui.cli.{command}.today", lambda: date(2024, 5, 31))
     checked = run("check", named["sound"])
-    assert checked.lines[0].endswith("and today is 2024-05-31. [review-in-future]")
+    assert checked.lines[0].endswith("but today is 2024-05-31. [review-in-future]")
     reported = run("-d", named["sound"], "report", "problems")
-    assert "The review is dated 2024-06-01, and today is 2024-05-31." in reported.out
+    assert "The review is dated 2024-06-01, but today is 2024-05-31." in reported.out
 
 
 def test_the_input_is_refused_and_no_file_is_checked() -> None:

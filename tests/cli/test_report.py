@@ -105,7 +105,7 @@ def test_problems_are_those_of_the_file_and_of_its_logic(tmp_path: Path) -> None
     assert (ran.code, ran.err) == (1, "")
     assert ran.lines[1] == "2 things to look at"
     assert f"note: Remove it; irtui shows a mark in its place. {path}:9:1" in ran.lines
-    assert any("Nothing rests on this source." in line for line in ran.lines)
+    assert any("Nothing cites this source." in line for line in ran.lines)
     found = json.loads(run("-d", str(path), "report", "problems", "--format", "json").out)
     codes = [(one["code"], one["severity"], one["line"]) for one in found["findings"]]
     assert codes == [("uncited-source", "note", 6), ("unsafe-text", "warning", 9)]

@@ -49,27 +49,25 @@ def invalid(text: str, what: str, hint: str) -> Case:
 
 
 def twice(text: str, message: str) -> Case:
-    return Case("duplicate-key", f"{HEAD}{text}\n", message, "Keep one of the two, or make")
+    return Case("duplicate-key", f"{HEAD}{text}\n", message, "Keep one of the two, or merge")
 
 
-OPEN = "the text that begins here is not closed"
+OPEN = "the quote that opens here is never closed"
 KEYS = "A key is made of A-Z, a-z, 0-9, - and _; write any other key in quotes."
 PLAIN = "Remove it, or write a plain space."
 
 GRAMMAR = [
-    invalid('name = ¦"Lamps\nkind = "a"', OPEN, 'Write " at its end'),
-    invalid("name = ¦'Lamps\n[body.pier]\nname = 'b'", OPEN, "Write ' at its end"),
-    invalid('name = "\\"" # "\nmandate = ["a", ¦"b]', OPEN, 'Write " at its end'),
-    invalid('name = ¦"""Lamps\n[body.pier]', OPEN, 'Write """ behind it.'),
-    invalid("name = ¦“Lamps”", "a curly quote (“) stands where a plain one belongs", 'Write "'),
-    invalid('name = "Lamps¦”', "a curly quote (”) stands where a plain one belongs", 'Write "'),
-    invalid(
-        "name =¦\u00a0'a'", "a no-break space (U+00A0) stands here, outside of any text", PLAIN
-    ),
-    invalid("name¦\u2003= 'a'", "an em space (U+2003) stands here, outside of any text", PLAIN),
+    invalid('name = ¦"Lamps\nkind = "a"', OPEN, 'Write " where the text ends'),
+    invalid("name = ¦'Lamps\n[body.pier]\nname = 'b'", OPEN, "Write ' where the text ends"),
+    invalid('name = "\\"" # "\nmandate = ["a", ¦"b]', OPEN, 'Write " where the text ends'),
+    invalid('name = ¦"""Lamps\n[body.pier]', OPEN, 'Write """ where the text ends.'),
+    invalid("name = ¦“Lamps”", "this is a curly quote (“), and a plain one is needed", 'Write "'),
+    invalid('name = "Lamps¦”', "this is a curly quote (”), and a plain one is needed", 'Write "'),
+    invalid("name =¦\u00a0'a'", "there is a no-break space here (U+00A0)", PLAIN),
+    invalid("name¦\u2003= 'a'", "there is an em space here (U+2003)", PLAIN),
     invalid(
         'sources = [\n¦<<<<<<< HEAD\n  "a",\n=======\n  "b",\n>>>>>>> other\n]',
-        "a merge was left unfinished here: <<<<<<<",
+        "there is a merge mark here (<<<<<<<)",
         "Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>.",
     ),
     invalid("name = ¦", "a value is missing here", "Write a text in quotes, a number,"),
@@ -77,39 +75,39 @@ GRAMMAR = [
     invalid("name = ¦True", "True is not a value", "Write true."),
     invalid(
         "founded = ¦2018-12",
-        "“2018-12” is neither a number nor a whole date",
-        'A date that is not known to the day stands in quotes: "2018-12".',
+        "“2018-12” is not a complete date",
+        'Write a date that is not known to the day in quotes: "2018-12".',
     ),
     invalid("founded = ¦2018-13-02", "“2018-13-02” is a day that does not exist", "Check the mo"),
     invalid("founded = ¦2018-02-30", "there is no such day or time", "Check the month, the day"),
-    invalid("number = ¦07", "“07” is a number that begins with 0", "Leave the 0 out."),
+    invalid("number = ¦07", "“07” starts with 0, as no number does", "Leave the 0 out, or"),
     invalid(
         'name = "Rivers" ¦and lamps',
-        "the value ends before this, and more stands behind it",
+        "there is more text after the value",
         "Begin a new line, or write a text in quotes.",
     ),
     invalid(
         'name = "the "¦Lamp" Board"',
-        "the value ends before this, and more stands behind it",
+        "there is more text after the value",
         "For a text with quotes in it, write three quotes at both its ends.",
     ),
-    invalid('name = "a"¦,', "the value ends before this, and more stands", "Remove the comma."),
+    invalid('name = "a"¦,', "there is more text after the value", "Remove the comma."),
     invalid(
         "[body.pier]¦]",
-        "the name of the table ends before this, and more stands behind it",
+        "there is more text after the name of the table",
         "Begin",
     ),
     invalid('mandate = ["a" ¦"b"]', "a comma or ] is missing here", "Write a comma between two"),
     invalid("counts = { kind = 1 ¦count = 2 }", "a comma or } is missing here", "Write a comma"),
-    invalid("name ¦: 'a'", "a colon stands in the place of =", "Write key = value."),
-    invalid("name¦", "after the key, = is missing", "Write key = value."),
-    invalid("¦भाषा = 3", "here should be a key or a [table]", KEYS),
+    invalid("name ¦: 'a'", "this is a colon, and = is needed", "Write key = value."),
+    invalid("name¦", "= is missing after the key", "Write key = value."),
+    invalid("¦भाषा = 3", "this line starts with neither a key nor a [table]", KEYS),
     invalid("[¦]", "a key is missing here", KEYS),
-    invalid("[body.pier¦", "] is missing behind the name of a table", "Write [body.some-id]."),
+    invalid("[body.pier¦", "] is missing after the name of a table", "Write [body.some-id]."),
     invalid('name = "a¦\\q"', "\\q is not an escape", "Write \\\\ for a backslash, or the whole"),
     invalid(
         'name = "Lamp¦\x1b Board"',
-        "the control character U+001B stands here",
+        "there is a control character here (U+001B)",
         "Remove it; within double quotes it can be written as \\u001B.",
     ),
     invalid(
@@ -242,13 +240,13 @@ TABLES = [
     after_head(
         "unknown-field",
         '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "fuonded"',
-        "A record of the table “body” has no field or link “fuonded”.",
+        "There is no field or link “fuonded” in the table “body”.",
         "Did you mean “founded”?",
     ),
     after_head(
         "unknown-field",
         '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "xyzzy"',
-        "A record of the table “body” has no field or link “xyzzy”.",
+        "There is no field or link “xyzzy” in the table “body”.",
         "It has these: abbreviation, aliases, ",
     ),
     after_head(
@@ -618,14 +616,14 @@ WARNINGS = [
         "unknown-count",
         f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
         'sources = ["a"]\ncounts = [{ ¦kind = "bord", count = 3 }]\n[source.a]\ntitle = "A"\n',
-        "What is counted here, “bord”, is not a declared kind.",
+        "Unknown kind in a count: “bord”.",
         "Did you mean “board”?",
     ),
     Case(
         "unknown-count",
         f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
         'sources = ["a"]\ncounts = { ¦kind = "wick", count = 3 }\n[source.a]\ntitle = "A"\n',
-        "What is counted here, “wick”, is not a declared kind.",
+        "Unknown kind in a count: “wick”.",
         "Declare it under [dataset.kinds.body]; known kinds: board.",
     ),
     after_head(

@@ -172,7 +172,7 @@ def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
             names = sorted(_answerable(table))
             yield Problem(
                 "unknown-field",
-                f"A record of the table “{table}” has no field or link {quoted(gap.field)}.",
+                f"There is no field or link {quoted(gap.field)} in the table “{table}”.",
                 suggestion(gap.field, names, f"It has these: {', '.join(names)}."),
                 (gap.TABLE, gap.id, "field"),
             )
@@ -270,7 +270,7 @@ def _counted(dataset: Dataset) -> Iterator[Problem]:
             if kind not in words and not claim.deprecated:
                 yield Problem(
                     "unknown-count",
-                    f"What is counted here, {quoted(kind)}, is not a declared kind.",
+                    f"Unknown kind in a count: {quoted(kind)}.",
                     did_you_mean(near.of(kind), _declare(Body.TABLE, declared)),
                     (body.TABLE, body.id, "counts", index, "kind"),
                 )

@@ -44,10 +44,14 @@ _NEARLY = (
     ),
     (
         re.compile("[0-9]{4}[-/~?%X].*|[0-9]{2,3}X+"),
-        "is neither a number nor a whole date",
-        'A date that is not known to the day stands in quotes: "{}".',
+        "is not a complete date",
+        'Write a date that is not known to the day in quotes: "{}".',
     ),
-    (re.compile("0[0-9]+"), "is a number that begins with 0", "Leave the 0 out."),
+    (
+        re.compile("0[0-9]+"),
+        "starts with 0, as no number does",
+        "Leave the 0 out, or write it in quotes.",
+    ),
 )
 """Values that TOML reads only a part of: what they are, and what to do."""
 _UNCLOSED = re.compile(
@@ -62,22 +66,22 @@ _CHARACTERS = "Write \\u and the four hexadecimal digits of a character."
 _SAID = {
     "Unclosed array": (
         "a comma or ] is missing here",
-        "Write a comma between two items, and ] behind the last one.",
+        "Write a comma between two items, and ] after the last one.",
     ),
     "Unclosed inline table": (
         "a comma or } is missing here",
-        "Write a comma between two fields, and } behind the last one, all on one line.",
+        "Write a comma between two fields, and } after the last one, all on one line.",
     ),
-    "Invalid statement": ("here should be a key or a [table]", _KEYS),
+    "Invalid statement": ("this line starts with neither a key nor a [table]", _KEYS),
     "Invalid initial character for a key part": ("a key is missing here", _KEYS),
-    "Expected '=' after a key": ("after the key, = is missing", "Write key = value."),
-    "Expected ']' at the end": ("] is missing behind the name of a table", "Write [body.some-id]."),
+    "Expected '=' after a key": ("= is missing after the key", "Write key = value."),
+    "Expected ']' at the end": ("] is missing after the name of a table", "Write [body.some-id]."),
     "Expected ']]' at the end": (
-        "]] is missing behind the name of a table",
+        "]] is missing after the name of a table",
         "Write [[name]]; irtui itself needs no such table.",
     ),
     "Invalid hex value": ("these are not hexadecimal digits", _CHARACTERS),
-    "Escaped character is not": ("this escape is no character", _CHARACTERS),
+    "Escaped character is not": ("this escape does not stand for a character", _CHARACTERS),
     "Invalid date": ("there is no such day or time", "Check the month, the day and the time."),
     "Cannot mutate immutable": (
         "a table in { } cannot be added to",
@@ -105,7 +109,7 @@ def syntax_fault(text: str, offset: int, reason: str) -> Fault:
     if mark := _MERGE_MARK.match(text, line):
         return Fault(
             mark.start(1),
-            f"a merge was left unfinished here: {mark[1]}",
+            f"there is a merge mark here ({mark[1]})",
             "Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>.",
         )
     if reason.startswith(_TWICE):
@@ -117,7 +121,7 @@ def syntax_fault(text: str, offset: int, reason: str) -> Fault:
 
 def _twice(text: str, offset: int) -> Fault:
     found = repeated(text[:offset])
-    hint = "Keep one of the two, or make one of both."
+    hint = "Keep one of the two, or merge them."
     if found is None:
         return Fault(offset, "A key or a table is here twice.", hint, "duplicate-key")
     line = text.count("\n", 0, found.first) + 1
@@ -155,20 +159,20 @@ def _end(text: str, offset: int) -> int:
 
 def _unclosed(text: str, opening: int) -> Fault:
     quote = text[opening : opening + 3]
-    what = "the text that begins here is not closed"
+    what = "the quote that opens here is never closed"
     if quote in ('"""', "'''"):
-        return Fault(opening, what, f"Write {quote} behind it.")
+        return Fault(opening, what, f"Write {quote} where the text ends.")
     line = text[opening : _end(text, opening)]
     if (curly := list(_CURLY.finditer(line))) and line.rstrip(" ,]}").endswith(curly[-1].group()):
         return _curly(opening + curly[-1].start(), curly[-1].group(), line[0])
-    hint = f"Write {line[:1]} at its end; a text of several lines stands between three quotes."
+    hint = f"Write {line[:1]} where the text ends; several lines need three quotes at both ends."
     return Fault(opening, what, hint)
 
 
 def _curly(offset: int, found: str, plain: str = '"') -> Fault:
     return Fault(
         offset,
-        f"a curly quote ({found}) stands where a plain one belongs",
+        f"this is a curly quote ({found}), and a plain one is needed",
         f"Write {plain} in its place.",
     )
 
@@ -180,10 +184,8 @@ def _strange(text: str, offset: int) -> Fault | None:
         return _curly(offset, sign)
     if sign and unicodedata.category(sign) in ("Zs", "Cf") and sign != " ":
         name = unicodedata.name(sign, "invisible character").lower()
-        what = (
-            f"{'an' if name[0] in 'aeiou' else 'a'} {name} (U+{ord(sign):04X}) stands here, "
-            "outside of any text"
-        )
+        article = "an" if name[0] in "aeiou" else "a"
+        what = f"there is {article} {name} here (U+{ord(sign):04X})"
         return Fault(offset, what, "Remove it, or write a plain space.")
     return None
 
@@ -200,9 +202,9 @@ def _said(text: str, offset: int, reason: str) -> Fault:
     if _CODED.match(reason):
         code = f"{ord(text[offset]):04X}" if offset < len(text) else "0000"
         hint = f"Remove it; within double quotes it can be written as \\u{code}."
-        return Fault(offset, f"the control character U+{code} stands here", hint)
+        return Fault(offset, f"there is a control character here (U+{code})", hint)
     if reason.startswith("Expected '='") and text[offset : offset + 1] == ":":
-        return Fault(offset, "a colon stands in the place of =", "Write key = value.")
+        return Fault(offset, "this is a colon, and = is needed", "Write key = value.")
     for beginning, (what, hint) in _SAID.items():
         if reason.startswith(beginning):
             return Fault(offset, what, hint)
@@ -243,4 +245,4 @@ def _too_much(text: str, offset: int) -> Fault:
         hint = "For a text with quotes in it, write three quotes at both its ends."
     else:
         hint = "Begin a new line, or write a text in quotes."
-    return Fault(offset, f"{what} ends before this, and more stands behind it", hint)
+    return Fault(offset, f"there is more text after {what}", hint)

@@ -120,7 +120,7 @@ SHAPE_CODES: dict[str, Code] = {
     ),
     "out-of-range": _error(
         "A number is smaller or larger than its field allows.",
-        "Meetings are numbered from 1, nobody counts less than none, and a whole is 100 per cent.",
+        "Meetings are numbered from 1, a count is 0 or more, a share is 100 per cent at most.",
         "Correct the number.",
     ),
     "wrong-date": _error(
@@ -199,7 +199,7 @@ LOGIC_CODES: dict[str, Code] = {
         "Correct the wrong date, or make it an event of the body that followed.",
     ),
     "held-without-day": _warning(
-        "An event is said to be held, and no day is given.",
+        "An event is marked as held, but has no date.",
         "It cannot stand on the timeline.",
         "Add “when”, as exactly as it is known, or a gap that says that the day was not found.",
     ),
@@ -241,11 +241,11 @@ LOGIC_CODES: dict[str, Code] = {
     "same-name": _warning(
         "Two people have the same name.",
         "They may be one person with two records.",
-        "Make one record of the two, or tell them apart by an id in one register (identifiers).",
+        "Merge the two records, or give each its id in the same register, under “identifiers”.",
     ),
     "unknown-language": _warning(
         "A language tag is not in the registry of languages.",
-        "Languages are named by BCP 47 tags: en, hi, pt-BR, ru-Latn. A name of a language is none.",
+        "Tags follow BCP 47: en, fr, pt-BR. The name of a language is not a tag.",
         "Write the tag of the language.",
     ),
     "source-before-event": _warning(
@@ -260,7 +260,7 @@ LOGIC_CODES: dict[str, Code] = {
     ),
     "uncited-source": Code(
         Severity.NOTE,
-        "A source supports nothing.",
+        "Nothing cites the source.",
         "Perhaps the source should be cited somewhere.",
         "Cite it where it supports something, or remove it.",
     ),
@@ -272,7 +272,7 @@ LOGIC_CODES: dict[str, Code] = {
     "review-in-future": _warning(
         "The day of the review lies in the future.",
         "Nobody can know yet what is so on that day.",
-        "Write the day on which the data was last looked over.",
+        "Write the day on which the data was last reviewed.",
     ),
     "never-true": _warning(
         "A claim begins and ends with the same event.",
@@ -281,7 +281,7 @@ LOGIC_CODES: dict[str, Code] = {
     ),
     "wrong-address": _warning(
         "An address has no scheme, or a space in it.",
-        "It leads nowhere as it stands.",
+        "It cannot be opened as it is.",
         "Write the whole address, from https:// on, with %20 for a space.",
     ),
     "unsafe-address": _warning(

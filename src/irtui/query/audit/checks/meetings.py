@@ -42,14 +42,14 @@ def outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(
                     "meeting-before-founding",
                     f"{_called(event)} took place before {shortened(early)} {were} founded.",
-                    "Check both dates, or name the body that it was an event of.",
+                    "Check both dates, and whether it was an event of this body.",
                     place,
                 )
             if first and (late := ends.below(first.toordinal())):
                 yield Problem(
                     "meeting-after-end",
                     f"{_called(event)} took place after {shortened(late)} had ended.",
-                    "Check both dates, or name the body that it was an event of.",
+                    "Check both dates, and whether it was an event of this body.",
                     place,
                 )
 
@@ -88,7 +88,7 @@ def without_a_day(dataset: Dataset) -> Iterator[Problem]:
             if claim.value is Status.HELD:
                 yield Problem(
                     "held-without-day",
-                    f"{_called(event)} was held, but on which day is not said.",
+                    f"{_called(event)} is marked as held, but it has no date.",
                     "Add “when”, even if only the year is known, or a gap about “when”.",
                     place,
                 )

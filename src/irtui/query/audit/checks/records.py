@@ -88,7 +88,7 @@ def owned_too_much(dataset: Dataset) -> Iterator[Problem]:
                 when = f" on {date.fromordinal(day)}" if day > 1 else ""
                 yield Problem(
                     "shares-over-100",
-                    f"The shares are {total:g} per cent together{when}.",
+                    f"The shares add up to {total:g} per cent{when}.",
                     "Date the shares, or rank the wrong one as deprecated.",
                     (company.TABLE, company.id, "shares"),
                 )
@@ -105,9 +105,9 @@ def of_one_name(dataset: Dataset) -> Iterator[Problem]:
             if first is not person and not _are_two(first, person):
                 yield Problem(
                     "same-name",
-                    f"{shortened(first.id)} is called {quoted(claim.value.value)}, too.",
-                    "If they are one person, make one record of the two; if not, give each an id "
-                    "of one register under “identifiers”.",
+                    f"{shortened(first.id)} has the same name: {quoted(claim.value.value)}.",
+                    "If they are one person, merge the two records; if not, give each its id in "
+                    "the same register, under “identifiers”.",
                     path,
                 )
                 break
@@ -140,8 +140,8 @@ def in_no_language(dataset: Dataset) -> Iterator[Problem]:
             near = tag_of(tag)
             yield Problem(
                 "unknown-language",
-                f"There is no language {quoted(tag)}.",
-                f"Write {quoted(near)}." if near else "Write its tag: en, fr, pt-BR.",
+                f"{quoted(tag)} is not a known language tag.",
+                f"Write {quoted(near)}." if near else "Write a tag such as en, fr or pt-BR.",
                 place(record, name, claim, "lang") if claim else (record.TABLE, record.id, name),
             )
 
@@ -166,7 +166,7 @@ def reviewed_in_future(dataset: Dataset, today: date | None) -> Iterator[Problem
     if today and first and first > today:
         yield Problem(
             "review-in-future",
-            f"The review is dated {first}, and today is {today}.",
-            "Write the day on which the data was last looked over.",
+            f"The review is dated {first}, but today is {today}.",
+            "Write the day on which the data was last reviewed.",
             ("dataset", "reviewed"),
         )

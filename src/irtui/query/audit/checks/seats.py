@@ -84,8 +84,9 @@ def of_two_sides(dataset: Dataset) -> Iterator[Problem]:
                     if set(mine).isdisjoint(theirs):
                         yield Problem(
                             "sides-differ",
-                            f"{one} is of {shortened(mine[0])}, {other} of {shortened(theirs[0])}.",
-                            "Check the side of each.",
+                            f"The sides differ: {one} belongs to {shortened(mine[0])}, "
+                            f"{other} to {shortened(theirs[0])}.",
+                            "Correct the side that is wrong.",
                             (*place, key),
                         )
                         break

@@ -20,7 +20,7 @@ def uncited(dataset: Dataset) -> Iterator[Problem]:
         if record.id not in cited and not any(link.cites for link in dataset.links_to(record.ref)):
             yield Problem(
                 "uncited-source",
-                "Nothing rests on this source.",
+                "Nothing cites this source.",
                 "Cite it where it supports something, or remove it.",
                 (record.TABLE, record.id),
             )
@@ -33,7 +33,7 @@ def empty(dataset: Dataset) -> Iterator[Problem]:
         if not (addressed or source.title or source.name or source.date):
             yield Problem(
                 "empty-source",
-                "The source has neither an address nor a title nor a date.",
+                "The source has no address, no title and no date.",
                 "Add what is known of it, so that a reader can find it.",
                 (source.TABLE, source.id),
             )
@@ -76,8 +76,8 @@ def _surely_by(source: Source) -> date | None:
 def _too_old(citation: Citation, path: Path) -> Problem:
     return Problem(
         "source-before-event",
-        f"{shortened(citation.source)} is older than what it is cited for, so it cannot report it.",
-        "Cite it under “planned” if it announces the event; else check both dates.",
+        f"{shortened(citation.source)} is older than the event that it is cited for.",
+        "If it announces the event, cite it under “planned”; otherwise check both dates.",
         path,
     )
 
@@ -96,13 +96,13 @@ def _fault(text: str) -> tuple[str, str, str] | None:
     hidden = unsafe_characters(text, line=True) or has_marks(text)
     if " " in text and not hidden:
         hint = "Remove the space, or write %20 for it."
-        return "wrong-address", f"{quoted(text)} has a space in it.", hint
+        return "wrong-address", f"{quoted(text)} contains a space.", hint
     try:
         address(text)
     except UnsafeAddressError as error:
         if not hidden and ":" not in text.partition("/")[0]:
             whole = quoted(f"https://{text.lstrip('/')}")
-            message = f"{quoted(text)} does not say how it is opened: a scheme is missing."
+            message = f"{quoted(text)} has no scheme such as https://."
             return "wrong-address", message, f"Write {whole}."
         hint = "Write it on one line, beginning with https:// and the host."
         return "unsafe-address", str(error), hint
