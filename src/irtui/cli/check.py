@@ -15,7 +15,7 @@ from irtui.cli.common import (
     today,
 )
 from irtui.cli.help import examples
-from irtui.load import load
+from irtui.load import load, uncollected
 from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted
 from irtui.query.audit.checks import check_logic
@@ -64,7 +64,8 @@ def check_file(path: Path) -> CheckedFile:
         return CheckedFile(problem.file, loaded.problems, readable=False)
     if loaded.dataset is None:
         return CheckedFile(loaded.document.file, loaded.problems)
-    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
+    with uncollected():
+        problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
     return CheckedFile(loaded.document.file, problems, records=len(loaded.dataset.records))
 
 

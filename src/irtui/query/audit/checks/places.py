@@ -47,9 +47,11 @@ def _held(dataset: Dataset) -> tuple[Event, ...]:
 def standing(record: Record, name: str) -> Iterator[tuple[Claim[Any], Path]]:
     """The claims of a field that are not deprecated, each with its place."""
     claims: tuple[Claim[Any], ...] = getattr(record, name)
-    for claim in claims:
-        if not claim.deprecated:
-            yield claim, place(record, name, claim)
+    if claims:
+        field = (record.TABLE, record.id, key_of(name))
+        for index, claim in enumerate(claims):  # quicker than to ask the record for each place
+            if not claim.deprecated:
+                yield claim, (*field, index)
 
 
 def place(record: Record, name: str, claim: Claim[Any], *keys: str | int) -> Path:
