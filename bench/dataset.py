@@ -298,7 +298,7 @@ class _Writer:
         for number in range(_SOURCES):
             subject = _SUBJECTS[number % len(_SUBJECTS)]
             shown = number + self._volume * _SOURCES
-            day = f"2025-12-{1 + number % 28:02}"  # no event may be younger than its sources
+            day = f"2025-12-{1 + number % 28:02}"  # what is cited may not be older than what it is cited for
             yield (
                 f"source-{number}",
                 {
