@@ -298,7 +298,7 @@ class _Writer:
         for number in range(_SOURCES):
             subject = _SUBJECTS[number % len(_SUBJECTS)]
             shown = number + self._volume * _SOURCES
-            day = f"2025-12-{1 + number % 28:02}"  # what is cited may not be older than what it is cited for
+            day = f"2025-12-{1 + number % 28:02}"  # as late as what they are cited for
             yield (
                 f"source-{number}",
                 {

@@ -310,8 +310,10 @@ class AsOf:
         self._placings.update(way)
         return self._placings[body.ref]
 
-    def _linked(self, ref: Ref, claim: Claim[Ref] | None) -> Truth:
-        return self.holds(self.dataset.get(ref), claim) if claim else Truth.NO
+    def _linked(self, ref: Ref, claim: Claim[Ref] | None) -> int:
+        """How surely a link holds: 2 certainly, 1 possibly, 0 not."""
+        held = self.holds(self.dataset.get(ref), claim) if claim else Presence.FORMER
+        return bool(held) + (held is Presence.YES)
 
     def _placed(self, body: Body) -> Claim[Ref] | None:
         """The claim that would, if nothing led back."""
