@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from irtui.model.circles import Upwards
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, sort_key
@@ -62,7 +63,6 @@ class AsOf:
     )
     _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
-    _placings: dict[Ref, Claim[Ref] | None] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, day: date, former: bool = False) -> "AsOf":
@@ -294,29 +294,14 @@ class AsOf:
     # Who is under whom
 
     def placing(self, body: Body) -> Claim[Ref] | None:
-        """The claim that puts ``body`` under another; ``None`` where it is at the top.
+        """The claim that puts ``body`` under another; ``None`` at the top, or if that is gone."""
+        return self._upwards.of(body)
 
-        It is also at the top where the body above it is gone, and where links that hold at
-        different times lead from there back to it.
-        """
-        way: dict[Ref, Claim[Ref] | None] = {}
-        ref: Ref | None = body.ref
-        while ref is not None and ref not in self._placings and ref not in way:
-            claim = way[ref] = self._placed(self.dataset.get(ref, Body))
-            ref = claim.value if claim else None
-        if ref in way:  # it leads back: the link that holds least on the day does not count
-            circle = list(way)[list(way).index(ref) :]
-            way[min(circle, key=lambda one: (self._linked(one, way[one]), one))] = None
-        self._placings.update(way)
-        return self._placings[body.ref]
-
-    def _linked(self, ref: Ref, claim: Claim[Ref] | None) -> int:
-        """How surely a link holds: 2 certainly, 1 possibly, 0 not."""
-        held = self.holds(self.dataset.get(ref), claim) if claim else Presence.FORMER
-        return bool(held) + (held is Presence.YES)
+    @cached_property
+    def _upwards(self) -> Upwards:
+        return Upwards(self.dataset, self._placed, self.holds)
 
     def _placed(self, body: Body) -> Claim[Ref] | None:
-        """The claim that would, if nothing led back."""
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
@@ -324,8 +309,7 @@ class AsOf:
 
     def parent(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top."""
-        claim = self.placing(body)
-        return claim.value if claim else None
+        return claim.value if (claim := self.placing(body)) else None
 
     def there(self, body: Body) -> bool:
         """Whether a body is one of the day's, at least possibly."""
