@@ -7,7 +7,6 @@ together that certainly hold on one day.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from irtui.model.claims import Claim, Ref
@@ -64,8 +63,11 @@ class _Walk:
         """The circles of links that hold on one day, each told once."""
         circling = _circling({record.ref: self._targets(record) for record in records})
         few = [record for record in records if record.ref in circling]
+        spans = [days for record in few for days in self._days_of(record)]
+        # Links that hold on one day do so when the last of them begins, and when the first ends.
+        begin, end = {first for first, _ in spans}, {last for _, last in spans}
         told: set[Path] = set()
-        for day in sorted({days[0] for record in few for days in self._days_of(record)}):
+        for day in sorted(begin if len(begin) <= len(end) else end):
             for problem in self.over(few, day):
                 if problem.path not in told:
                     told.add(problem.path)
@@ -127,7 +129,7 @@ class _Walk:
             target, place = step
             if target in trail:
                 circle = shortened(_circle(stack, trail[target]), _LONGEST)
-                on = f" on {day}" if day and day > date.min else ""
+                on = f" on {day}" if day and date.min < day < date.max else ""
                 hint = "Remove one of these links, or date them." if self.timed else _REMOVE
                 message = f"“{self._field}” forms a cycle{on}: {circle}."
                 yield Problem("cycle", message, hint, (ref.table, ref.id, *place))
@@ -149,6 +151,8 @@ def _circling(targets: Mapping[Ref, set[Ref]]) -> set[Ref]:
 
 def _free(graph: Mapping[Ref, Iterable[Ref]]) -> set[Ref]:
     """What can be put in order before a circle comes in the way."""
+    from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415 - few files have circles
+
     sorter = TopologicalSorter(graph)
     found: set[Ref] = set()
     with suppress(CycleError):  # what is free of circles can still be had

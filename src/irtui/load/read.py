@@ -12,7 +12,6 @@ from attrs import field, frozen
 from irtui.load.cleaning import Names, cleaned
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
-from irtui.load.syntax import syntax_fault
 from irtui.model.problems import Problem
 from irtui.model.safe_text import UNSAFE, safe_line
 
@@ -121,6 +120,8 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from irtui.load.syntax import syntax_fault  # noqa: PLC0415 - few files need its words
+
         fault = syntax_fault(error.doc, error.pos, error.msg)
         message = fault.what if fault.code == "duplicate-key" else f"{_INVALID}: {fault.what}."
         place = _place(error.doc, fault.offset)

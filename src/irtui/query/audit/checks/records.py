@@ -105,7 +105,7 @@ def of_one_name(dataset: Dataset) -> Iterator[Problem]:
             if first is not person and not _are_two(first, person):
                 yield Problem(
                     "same-name",
-                    f"{shortened(first.id)} has the same name: {quoted(claim.value.value)}.",
+                    f"person:{shortened(first.id)} has the same name: {quoted(claim.value.value)}.",
                     "If they are one person, merge the two records; if not, give each its id in "
                     "the same register, under “identifiers”.",
                     path,
