@@ -25,9 +25,14 @@ def month_name(number: int) -> str:
     return _MONTHS[number - 1]
 
 
+def year_in_words(year: int) -> str:
+    """A year as EDTF writes it, in four digits: ``0044`` is no day of a month and no age."""
+    return f"{year:04}"
+
+
 def day_in_words(day: date) -> str:
     """A day as ``13 December 2018``."""
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    return f"{day.day} {month_name(day.month)} {year_in_words(day.year)}"
 
 
 def _unqualified(moment: Moment) -> str:
@@ -40,7 +45,7 @@ def _unqualified(moment: Moment) -> str:
         case Precision.DAY:
             return day_in_words(first)
         case Precision.MONTH:
-            return f"{month_name(first.month)} {first.year}"
+            return f"{month_name(first.month)} {year_in_words(first.year)}"
         case Precision.DECADE:
             return f"{moment.text[:3]}0s"
         case Precision.CENTURY:
@@ -134,7 +139,8 @@ def _common_part(moment: Moment) -> str:
     """The part that all days of a set share: a month, a year, or the two ends' years."""
     first, last = moment.earliest, moment.latest
     if first is None or last is None:
-        return f"≤{last.year:04}" if last else f"≥{first.year:04}" if first else ""
+        sign, end = ("≤", last) if last else ("≥", first)
+        return f"{sign}{year_in_words(end.year)}" if end else ""
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.year:04}-{first.month:02}?"
     if first.year == last.year:

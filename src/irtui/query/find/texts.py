@@ -9,7 +9,7 @@ from attrs import frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.date_words import in_words
+from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
@@ -202,7 +202,7 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     years = {day.year for day in days}
     if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
         years.update(range(min(years), max(years)))
-    yield " ".join(map(str, sorted(years)))
+    yield " ".join(map(year_in_words, sorted(years)))
 
 
 def _days(when: When) -> list[date]:

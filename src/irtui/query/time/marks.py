@@ -10,7 +10,7 @@ from itertools import accumulate
 from attrs import field, frozen
 
 from irtui.model.claims import Ref
-from irtui.model.date_words import in_words
+from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import Moment, Truth, When, as_moment
 from irtui.model.names import one_line
 
@@ -87,7 +87,7 @@ class Mark:
     def date_in_words(self) -> str:
         """When it was: ``22 November 2024``, ``since 31 May 2019, end unknown``, ``2014``."""
         if self.when is None:
-            return f"{self.start.year}"
+            return year_in_words(self.start.year)
         words = in_words(self.when)
         return f"seen {words}" if self.open_start and self.open_end else words
 

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
+from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import lifetime, resolve, standing_values
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
@@ -286,8 +287,9 @@ class _Drawer:
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
-                label = f"{name}: none recorded in {year}"
-                gap = gap_about(self.dataset, body.ref, "meetings", str(year))
+                words = year_in_words(year)
+                label = f"{name}: none recorded in {words}"
+                gap = gap_about(self.dataset, body.ref, "meetings", words)
                 yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes

@@ -30,7 +30,7 @@ def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = Fa
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
     line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
-    when = in_brief(mark.when) if mark.when else f"{mark.start.year}"
+    when = in_brief(mark.when) if mark.when else mark.date_in_words
     line.append(when + " " * max(_DATE_WIDTH - cell_len(when), 0) + " ", paint(Ink.AXIS))
     line.append(mark.label, paint(Ink.LATER if later else Ink.LABEL))
     if (
