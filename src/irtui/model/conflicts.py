@@ -9,7 +9,7 @@ import attrs
 
 from irtui.model.claims import Claim, compare_values, conflicts
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Span, end_of, start_of
+from irtui.model.dates import Moment, Span, end_of, one_of, start_of
 from irtui.model.fields import FieldSpec
 from irtui.model.holding import resolve, seen_between
 from irtui.model.stretches import Days, met
@@ -91,6 +91,7 @@ def _among_many(
     """The claims that contradict another, found part by part of their values.
 
     Two values contradict each other where a part that both have leaves nothing possible for both.
+    What is one of several days leaves days out between them, and so it is compared with each value.
     """
     numbers: dict[object, int] = {}
     parts: dict[object, list[tuple[Claim[T], Days, _Extent]]] = {}
@@ -110,6 +111,19 @@ def _among_many(
         for (claim, _, (first, last)), extreme in zip(entries, extremes, strict=True):
             if extreme is not None and (extreme[0] < first or last < extreme[1]):
                 yield claim
+    sets = [claim for claim in claims if _is_set(claim.value)]
+    for claim in claims if sets else ():
+        others = claims if _is_set(claim.value) else sets
+        if any(
+            other is not claim and field_conflicts(dataset, spec, (claim, other))
+            for other in others
+        ):
+            yield claim
+
+
+def _is_set(value: object) -> bool:
+    """Whether a value is one of several days, with days between them that it is not."""
+    return isinstance(value, Moment) and len(one_of(value)) > 1
 
 
 def _parts(

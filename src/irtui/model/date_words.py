@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from irtui.model.dates import Moment, Precision, Span, When
+from irtui.model.dates import Moment, Precision, Span, When, one_of
 
 _MONTHS = (
     "January",
@@ -123,8 +123,8 @@ def in_brief(when: When | None) -> str:
     """When it begins, in a few cells: ``2018-12-13``, ``~2018``, ``2018?``.
 
     Ten or eleven cells do for all but a day that is both uncertain and approximate, or that ends
-    what has no known beginning (``..2018-12-13``): fourteen at most. For a column of dates that
-    sorts by eye; what has no date gives an empty text.
+    what has no known beginning (``..2018-12-13``), and one of several years (``2003 or 2008``):
+    fourteen at most. For a column of dates that sorts by eye; what has no date gives an empty text.
     """
     moment = when if isinstance(when, Moment) else when.start if when else None
     if moment is None:
@@ -136,7 +136,7 @@ def in_brief(when: When | None) -> str:
 
 
 def _common_part(moment: Moment) -> str:
-    """The part that all days of a set share: a month, a year, or the two ends' years."""
+    """The part that all days of a set share: a month, a year, or the years at its ends."""
     first, last = moment.earliest, moment.latest
     if first is None or last is None:
         sign, end = ("≤", last) if last else ("≥", first)
@@ -145,5 +145,8 @@ def _common_part(moment: Moment) -> str:
         return f"{first.year:04}-{first.month:02}?"
     if first.year == last.year:
         return f"{first.year:04}?"
+    if members := [one for one in one_of(moment) if one is not moment]:
+        between = " or " if len(members) == 2 else ",…,"
+        return f"{year_in_words(first.year)}{between}{year_in_words(last.year)}"
     same_century = first.year // 100 == last.year // 100
     return f"{first.year:04}–{f'{last.year % 100:02}' if same_century else f'{last.year:04}'}?"

@@ -43,6 +43,14 @@ def rows(data: Dataset, record: str, on: str = "2024-06-01") -> list[list[str]]:
     return [[mark.brief or mark.label for mark in lane.marks] for lane in own]
 
 
+AGAIN = """cadence = "annual"
+[event.b]
+body = "ford"
+number = 2
+sources = ["log"]
+when = """
+
+
 def river(toml_text: str, head: str = HEAD) -> Dataset:
     """A dataset of this text, with the source ``log``."""
     return dataset(SOURCE + toml_text, head)
@@ -239,6 +247,8 @@ def test_years_of_a_yearly_series_without_a_meeting_are_marked_once_each_to_the_
     ("claims", "years"),
     [
         ('cadence = "annual"', [2002, 2003]),
+        (f'{AGAIN}"[1998,2003]"', [1999, 2000, 2002]),
+        (f'{AGAIN}"[1998..2003]"', []),
         ('cadence = "annual"\ndissolved = "2003-06"', [2002, 2003]),
         ('cadence = "annual"\ndissolved = "2002"', [2002]),
         ('cadence = "biennial"', []),

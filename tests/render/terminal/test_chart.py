@@ -15,7 +15,8 @@ from irtui.model.dates import Truth, parse_date
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
-from irtui.render.terminal.chart import Chart, DrawnLane, Glyphs, Ink, legend
+from irtui.render.terminal.chart import Chart, DrawnLane
+from irtui.render.terminal.signs import Glyphs, Ink, legend
 from irtui.render.terminal.window import Window
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
@@ -466,7 +467,8 @@ def test_near_is_where_a_cell_is_less_than_a_month(window: Window, width: int, n
         ("2001-03-16%", f"{' ' * 13}~o?"),
         ("2001-03-01/2001-03-31", f"{' ' * 11};;;o;;;"),
         ("2001-03-01/2001-03", f"{' ' * 11}:::o:::"),
-        ("[2001-03-01,2001-03-31]", f"{' ' * 11}:::o:::"),
+        ("[2001-03-01,2001-03-31]", f"{' ' * 11}o?{' ' * 4}o?"),
+        ("[2001-03,2001-11-02]", f"{' ' * 11}:::o?::{' ' * 43}o?"),
         ("[2001-03-01..2001-03-31]", f"{' ' * 11}:::o:::"),
         ("[..2001-03-16]", f"{' ' * 11}:::o"),
         ("[2001-03-16..]", f"{' ' * 14}o:::"),

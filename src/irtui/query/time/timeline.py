@@ -88,9 +88,18 @@ class _Drawer:
         shape = Shape.PLANNED
         if self.as_of.status(event) is Status.HELD:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
-        told = bool(disputed(self.dataset, event, "when"))
-        mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
-        return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
+        return Mark(
+            shape,
+            first,
+            last,
+            label,
+            event.ref,
+            when,
+            brief=brief,
+            disputed=bool(disputed(self.dataset, event, "when")),
+            open_start=when.earliest is None,
+            open_end=when.latest is None,
+        )
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
         events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
@@ -276,7 +285,8 @@ class _Drawer:
             year
             for mark in marks
             if mark.shape is Shape.HELD
-            for year in range(mark.start.year, mark.end.year + 1)
+            for start, end in mark.stretches()
+            for year in range(start.year, end.year + 1)
         }
         if not covered:
             return

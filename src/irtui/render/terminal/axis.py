@@ -52,7 +52,10 @@ def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[dat
         day = date(year, month, 1)
         short = month_name(month)[:3]
         if day >= window.start:
-            yield day, f"{short} {year_in_words(year)}" if month == 1 or step == 1 or first else short
+            yield (
+                day,
+                f"{short} {year_in_words(year)}" if month == 1 or step == 1 or first else short,
+            )
             first = False
         if with_days:
             for number in (8, 15, 22):

@@ -6,7 +6,7 @@ from rich.text import Text
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.chart import Glyphs, Ink, Paint
+from irtui.render.terminal.signs import Glyphs, Ink, Paint
 
 _GLYPHS = Glyphs()
 _SIGNS = {
