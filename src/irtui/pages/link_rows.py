@@ -17,6 +17,7 @@ from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.remarks import remarks
+from irtui.query.folding import name_key
 from irtui.query.gaps import search_in_words
 
 
@@ -72,7 +73,7 @@ class LinkRows:
         return ", ".join(words)
 
     def links(self) -> Iterator[Section]:
-        """What other records say of this one, under the name of each link, in order of time."""
+        """What other records say of this one, under each link's name, by time and then by name."""
         groups: dict[str, dict[tuple[Ref, int], list[Link]]] = {}
         for link in self.as_of.dataset.links_to(self.record.ref):
             if link.field != "about":
@@ -85,7 +86,10 @@ class LinkRows:
         for inverse, found in groups.items():
             ordered = sorted(
                 found.values(),
-                key=lambda links: sort_key(self.as_of.link_time(links[0])),
+                key=lambda links: (
+                    sort_key(self.as_of.link_time(links[0])),
+                    name_key(self.as_of.title(links[0].source)),
+                ),
             )
             rows = [
                 self._link_row(self.as_of.dataset.get(links[0].source), links) for links in ordered

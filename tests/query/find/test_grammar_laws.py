@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from irtui.model.records import TABLES
 from irtui.query.find import FIELDS, Query, parse
-from irtui.query.find.folding import fold_text
 from irtui.query.find.grammar import TRAITS, Condition, MatchMode, Range, Term, Value, Word
+from irtui.query.folding import fold_text
 
 SPECIAL = ["!", "'", "^", '"', ":", "..", "<", "<=", ">", ">=", "[", "]", "/", "~", "?", " ", "\n"]
 ANYTHING = st.one_of(

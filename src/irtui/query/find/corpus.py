@@ -15,12 +15,12 @@ from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
 from irtui.query.find.facets import Facets
-from irtui.query.find.folding import fold_text, readings
 from irtui.query.find.grammar import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
+from irtui.query.folding import fold_text, name_key, readings
 
 _MEANT = 10
 """Records from which the beginning of a name is too common to mean one of them."""
@@ -115,7 +115,8 @@ def read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     keyed = []
     for number, record in enumerate(as_of.dataset.records.values()):
         when = as_of.date_of(record)
-        place = _KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref), number
+        name = name_key(texts.title(record.ref))
+        place = _KINDS.index(record.TABLE), sort_key(when)[0], name, number
         keyed.append((place, record))
         if number % _AT_ONCE == 0:
             yield

@@ -9,7 +9,6 @@ from attrs import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
-from irtui.query.find.folding import fold_text, readings
 from irtui.query.find.grammar import Value
 from irtui.query.find.hits import Spans
 from irtui.query.find.near import NearWords
@@ -18,6 +17,7 @@ from irtui.query.find.reasons import as_written, shown
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import SearchText, Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
+from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
 """Records, or values of a field, that are looked at between two chances to stop."""

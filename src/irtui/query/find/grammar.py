@@ -21,8 +21,8 @@ from rapidfuzz.process import extractOne
 
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
-from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.spelling import spellings
+from irtui.query.folding import fold_text, squeeze_text
 
 
 class MatchMode(Enum):

@@ -16,7 +16,7 @@ from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
 from irtui.model.records import Event, Gap, Party, Record, Source
 from irtui.model.values import Holding, Name
-from irtui.query.find.folding import fold_text, readings
+from irtui.query.folding import fold_text, readings
 
 
 class Tier(IntEnum):

@@ -23,6 +23,7 @@ from irtui.model.records import (
     Treaty,
 )
 from irtui.model.values import Count
+from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
 from irtui.query.tree.nodes import Collection, Folder, Group, Key, Node, Role, Unnamed
 
@@ -212,7 +213,7 @@ class Hierarchy:
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
                 for group, records in groups.items()
             ]
-            return sorted(nodes, key=lambda node: node.label)
+            return sorted(nodes, key=lambda node: name_key(node.label))
         return self._sorted(self.dataset.table(table))
 
     def _groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
@@ -236,15 +237,14 @@ class Hierarchy:
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
         """The lines of a collection: agreements and sources by date, gaps as in the file.
 
-        What has no date comes first.
+        What has no date comes last; all else is sorted by name.
         """
 
         def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
             record, node = pair
             if isinstance(record, Treaty | Source):
-                when = self.as_of.date_of(record)
-                return (when is not None, *sort_key(when), node.label)
-            return () if isinstance(record, Gap) else (node.label.casefold(),)
+                return (*sort_key(self.as_of.date_of(record)), name_key(node.label))
+            return () if isinstance(record, Gap) else (name_key(node.label),)
 
         pairs = ((record, self._record_node(record)) for record in records)
         return [node for _, node in sorted(pairs, key=place)]
