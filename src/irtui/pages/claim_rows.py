@@ -149,7 +149,7 @@ class ClaimRows:
 
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
-        shown = self.as_of.title(self.record)
+        shown = self.as_of.title(self.record, alone=True)
         fields = (
             ("called", "name", self.record.name),
             ("short", "abbreviation", self.record.abbreviation),

@@ -231,8 +231,9 @@ def test_people_and_their_sides_are_sorted_by_folded_name_and_numbers_as_numbers
     names = ["Арсений", "Ąžuolas", "Élodie", "Person 9", "Person 10", "Zoe"]
     people = (
         f'[person.p{n}]\nname = "{name}"\nparty = "{side}"\nsources = ["log"]\n'
-        for side in ("upper", "elm")
-        for n, name in enumerate(reversed(names), len(side) * 10)
+        for n, (name, side) in enumerate(
+            [("Ada", "upper"), *((name, "elm") for name in names[::-1])]
+        )
     )
     sides = '[party.upper]\nname = "upper bank"\n[party.elm]\nname = "Élm"\n'
     data = river(sides.replace("]\n", ']\nsources = ["log"]\n') + "".join(people))

@@ -13,7 +13,8 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When, one_of, within
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import best_ranked, resolve
-from irtui.model.names import kind_in_words, source_line
+from irtui.model.names import kind_in_words, one_line, source_line
+from irtui.model.namesakes import mark
 from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
 from irtui.query.find.grammar import TRAITS, Range
@@ -166,7 +167,7 @@ class _Keys:
         yield person.id
 
     def title(self, _: Record, key: Ref) -> str:
-        return self._texts.title(key)
+        return one_line(self._texts.as_of.full_title(key))
 
     def sources(self, record: Record) -> Iterable[Ref]:
         return (record.ref,) if isinstance(record, Source) else self._support(record)
@@ -181,7 +182,8 @@ class _Keys:
         yield from (text for text in (source.id, source.publisher, source.title) if text)
 
     def source_in_words(self, _: Record, key: Ref) -> str:
-        return source_line(self._dataset.get(key, Source))
+        line = source_line(self._dataset.get(key, Source))
+        return line + mark(self._dataset, key, line)
 
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):

@@ -70,9 +70,9 @@ class Texts:
         self._calls: dict[Ref, str] = {}
 
     def title(self, ref: Ref) -> str:
-        """The full title of a record on the day, in one line."""
+        """The full title of a record on the day by itself, in one line."""
         if ref not in self._titles:
-            title = self.as_of.full_title(ref)
+            title = self.as_of.full_title(ref, alone=True)
             self._titles[ref] = one_line(title)
         return self._titles[ref]
 
@@ -94,7 +94,7 @@ class Texts:
         title = self.title(record.ref)
         yield SearchText("name", title, names)
         if isinstance(record, Event):
-            brief = self.as_of.full_title(record, short=True)
+            brief = self.as_of.full_title(record, short=True, alone=True)
             if brief != title:
                 yield SearchText("name", one_line(brief), names)
         yield from self._names(record, title)

@@ -11,6 +11,8 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
 from irtui.model.holding import standing_values
+from irtui.model.names import source_line
+from irtui.model.namesakes import mark
 from irtui.model.records import (
     Body,
     Event,
@@ -99,7 +101,8 @@ class Hierarchy:
     def _record_node(self, record: Record) -> Node:
         label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
         if isinstance(record, Source):
-            label = record.publisher or record.id
+            alike = mark(self.dataset, record.ref, source_line(record))
+            label = f"{record.publisher or record.id}{alike}"
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))

@@ -95,11 +95,11 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
     for one in links_from(record):
         if one.label and not one.cites:
-            title = as_of.full_title(one.target)
+            title = as_of.full_title(one.target, alone=True)
             yield RecordLinkJson(one.target, title, link(as_of, one.label, one))
     for one in as_of.dataset.links_to(record.ref):
         if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
-            title = as_of.full_title(one.source)
+            title = as_of.full_title(one.source, alone=True)
             yield RecordLinkJson(one.source, title, link(as_of, one.inverse, one))
 
 
@@ -107,7 +107,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
     """A record with all its claims and whether each holds on the day, links both ways, gaps."""
     return RecordJson.of(
         found,
-        title=as_of.full_title(found),
+        title=as_of.full_title(found, alone=True),
         there=as_of.truth(found),
         claims=_claims(as_of, found),
         values=_values(found),
