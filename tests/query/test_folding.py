@@ -16,6 +16,12 @@ LETTERS = st.text(
 FORMS = [fold, squeeze]
 
 
+@pytest.mark.parametrize(("before", "after"), [("ایران", "خودرو"), ("क्", "ष")])
+@pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
+def test_a_joiner_folds_to_nothing(before: str, joiner: str, after: str) -> None:
+    assert readings(before + joiner + after) == readings(before + after)
+
+
 def test_names_are_sorted_without_case_accents_and_script_and_by_numbers_as_numbers() -> None:
     names = ["2 + 2", "10th", "Арсений", "Élodie", "Elodie 2", "Person 009", "person 10", "Zoe"]
     assert sorted([*names[4:], *names[:4]], key=name_key) == names

@@ -327,6 +327,12 @@ def test_of_two_that_are_called_so_none_is_meant() -> None:
     assert str(fault("in:Harbour", many)).endswith("body:b4, body:b5 or another of 8.")
 
 
+def test_a_word_is_found_with_and_without_the_joiner_in_it() -> None:
+    text = '[body.a]\nname = "شرکت ایران‌خودرو"\n'
+    for word in ("ایران‌خودرو", "ایرانخودرو"):
+        assert found(word, text) == ["body:a"]
+
+
 def test_what_is_excluded_is_no_reason() -> None:
     assert hit("kind:board !place:lock", "body:board", index_of(WHOLE)).reasons[1:] == ()
 
