@@ -11,8 +11,8 @@ from irtui.model.claims import Claim, compare_values, conflicts
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, end_of, one_of, start_of
 from irtui.model.fields import FieldSpec
-from irtui.model.holding import resolve, seen_between
-from irtui.model.stretches import Days, met
+from irtui.model.holding import resolve, seen_between, stretch
+from irtui.model.stretches import Days, Union, met
 from irtui.model.values import Name
 
 T = TypeVar("T")
@@ -83,6 +83,29 @@ def contradicting(
     else:
         involved = set(_among_many(dataset, spec, claims))
     return tuple(claim for claim in claims if claim in involved)
+
+
+def tellings(dataset: Dataset, spec: FieldSpec, claims: Sequence[Claim[T]]) -> tuple[Claim[T], ...]:
+    """What is told of that of which claims of one field contradict each other, in their order.
+
+    With the contradictory claims go those that agree with all of them or are thought wrong, as far
+    as they are alternatives and hold at the same time; none, where no claim contradicts another.
+    """
+    rivals: dict[object, list[Days]] = {}
+    for claim in contradicting(dataset, spec, claims):
+        rivals.setdefault(_alternative_to(spec, claim.value), []).append(_days(dataset, claim))
+    days = {group: Union(stretches) for group, stretches in rivals.items()}
+    return tuple(
+        claim
+        for claim in claims
+        if (rival := days.get(_alternative_to(spec, claim.value)))
+        and rival.meets(Union([_days(dataset, claim)]))
+    )
+
+
+def _days(dataset: Dataset, claim: Claim[T]) -> Days:
+    """The days of which a claim speaks: all, if it names none."""
+    return _certain(dataset, claim) or stretch(dataset, claim).possible or (date.min, date.max)
 
 
 def _among_many(

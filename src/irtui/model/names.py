@@ -26,6 +26,11 @@ def several_in_words(text: str, refs: Sequence[Ref]) -> str:
     return f"{quoted(text)} is the {shared} of several records: write {choice}{more}."
 
 
+def tellings_in_words(count: int) -> str:
+    """How often something is told of which the tellings contradict each other."""
+    return f"{count:,} tellings"
+
+
 def ordinal(number: int) -> str:
     """``22`` as ``22nd``."""
     if number % 100 in (11, 12, 13):

@@ -1,6 +1,6 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -16,17 +16,11 @@ from irtui.model.values import ChairPost, Name
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
-from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
 from irtui.pages.remarks import remarks, time_of_day
 from irtui.query.evidence import disputed, support, support_in_words
 
 T = TypeVar("T")
-
-
-def _told(claims: Sequence[Claim[Any]]) -> Piece:
-    """That a field is disputed, and how many different values are told."""
-    ways = len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
-    return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
 
 
 def _without(claims: Sequence[Claim[T]], others: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
@@ -77,6 +71,12 @@ class ClaimRows:
                 quote = Piece(f"“{citation.quote}”", Tone.REMARK)
                 yield Row((quote, *self.footnotes.own([citation])), continues=True)
 
+    def _marks(self, field: str, ordered: Sequence[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
+        """What warns of a disputed field, beside the first of its tellings."""
+        tellings = set(disputed(self.as_of.dataset, self.record, field))
+        first = next((claim for claim in ordered if claim in tellings), None)
+        return {first: [tellings_mark(len(tellings))]} if first else {}
+
     def _weight(self, claim: Claim[Any]) -> str:
         return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
 
@@ -87,14 +87,12 @@ class ClaimRows:
         held = self.as_of.holding(self.record, claims)
         others = _without(claims, held)
         first_other = len(held)
-        rivals = disputed(self.as_of.dataset, self.record, name)
+        marks = self._marks(name, [*held, *others])
         chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
         for index, claim in enumerate((*held, *others)):
-            more: tuple[Piece, ...] = ()
-            if index == 0 and rivals:
-                more = (_told(rivals),)
-            elif index >= first_other and (when := time_of_day(self.as_of, claim)):
-                more = (Piece(f"  {when}", Tone.REMARK),)
+            more = marks.get(claim, [])
+            if index >= first_other and (when := time_of_day(self.as_of, claim)):
+                more = [*more, Piece(f"  {when}", Tone.REMARK)]
             first = index == 0
             alternatives = not spec.many and len(claims) > 1
             yield from self.row(
@@ -155,13 +153,13 @@ class ClaimRows:
             ("short", "abbreviation", self.record.abbreviation),
         )
         for label, field, claims in fields:
-            rivals = disputed(self.as_of.dataset, self.record, field)
-            told = [_told(rivals)] if rivals else []
-            for claim in self._dated_first(claims):
+            ordered = self._dated_first(claims)
+            marks = self._marks(field, ordered)
+            for claim in ordered:
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
-                if worth or told:
-                    yield from self.row(field, claim, self._name_label(claim, label), *told)
-                    told = []
+                if worth or marks:
+                    more = marks.get(claim, [])
+                    yield from self.row(field, claim, self._name_label(claim, label), *more)
         yield from self._aliases()
         for register, identifier in self.record.identifiers.items():
             yield Row((Piece(identifier),), register)

@@ -228,7 +228,7 @@ def test_entries_stand_in_order_and_each_once(rows: list[Lane], first: date, las
     assert set(known) == {
         (mark.ref, mark.label, mark.start, mark.end)
         for row in rows
-        for mark in row.told(first, last)
+        for mark in row.listed(first, last)
     }
 
 
@@ -236,7 +236,7 @@ def test_entries_stand_in_order_and_each_once(rows: list[Lane], first: date, las
 def test_a_list_tells_what_touches_its_days_but_an_empty_year_only_with_its_middle(
     one: Lane, first: date, last: date
 ) -> None:
-    assert list(one.told(first, last)) == [
+    assert list(one.listed(first, last)) == [
         mark
         for mark in one.between(first, last)
         if mark.shape is not Shape.NONE or first <= mark.middle <= last

@@ -27,7 +27,7 @@ class Conflict:
     ref: Ref
     field: str
     claims: tuple[Claim[Any], ...]
-    """Those that contradict another, and none else."""
+    """All tellings: those that contradict another, and those beside them."""
 
 
 @frozen

@@ -62,8 +62,8 @@ class Mark:
     """What it is labelled with, where the lane's name says the rest; empty: the label."""
     gap: Ref | None = None
     """The gap that says where a meeting of the year was looked for, if somebody looked."""
-    disputed: bool = False
-    """Whether sources contradict each other about its date."""
+    tellings: int = 0
+    """How many tellings there are of its date, if they contradict each other; else 0."""
     core: tuple[date, date] | None = None
     """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
     choices: tuple[Days, ...] = field(init=False, default=Factory(_choices, takes_self=True))
@@ -148,8 +148,8 @@ class Lane:
             if mark.end >= first and (not mark.choices or mark.stretches(first, last)):
                 yield mark
 
-    def told(self, first: date, last: date) -> Iterator[Mark]:
-        """What a list tells of those days: as `between`, but an empty year only with its middle."""
+    def listed(self, first: date, last: date) -> Iterator[Mark]:
+        """What a list shows of those days: as `between`, but an empty year only with its middle."""
         for mark in self.between(first, last):
             if mark.shape is not Shape.NONE or first <= mark.middle <= last:
                 yield mark
@@ -171,10 +171,10 @@ class Timeline:
     def entries(self, first: date = date.min, last: date = date.max) -> tuple[Mark, ...]:
         """The marks of the lanes that were asked for from ``first`` to ``last``, in order of time.
 
-        What stands in two lanes is told once, each term of one office by itself. Without lanes of
-        its own, the context is told.
+        What stands in two lanes is listed once, each term of one office by itself. Without lanes of
+        its own, the context is listed.
         """
-        marks = (mark for lane in self.own or self.lanes for mark in lane.told(first, last))
+        marks = (mark for lane in self.own or self.lanes for mark in lane.listed(first, last))
         once = {(mark.ref, mark.label, mark.start, mark.end): mark for mark in marks}
         return tuple(sorted(once.values(), key=_order))
 

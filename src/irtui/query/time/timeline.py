@@ -96,7 +96,7 @@ class _Drawer:
             event.ref,
             when,
             brief=brief,
-            disputed=bool(disputed(self.dataset, event, "when")),
+            tellings=len(disputed(self.dataset, event, "when")),
             open_start=when.earliest is None,
             open_end=when.latest is None,
         )
@@ -159,8 +159,8 @@ class _Drawer:
             return None
         mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
-        told = any(disputed(self.dataset, record, name) for name in fields)
-        return evolve(mark, ref=record.ref, when=claim.value, disputed=told) if mark else None
+        tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
+        return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
 
     def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
         """The bar of an office that somebody held."""

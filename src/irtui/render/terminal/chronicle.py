@@ -5,6 +5,7 @@ from rich.text import Text
 
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
+from irtui.model.names import tellings_in_words
 from irtui.query.time.marks import Mark, Shape
 from irtui.render.terminal.signs import Glyphs, Ink, Paint
 
@@ -41,8 +42,8 @@ def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = Fa
     ):
         until = "last seen" if mark.open_start and mark.open_end else "until"
         line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
-    if mark.disputed:
-        line.append("  ⚠ sources disagree", paint(Ink.NONE))
+    if mark.tellings:
+        line.append(f"  ⚠ {tellings_in_words(mark.tellings)}", paint(Ink.NONE))
     if later:
         line.append("  later", paint(Ink.LATER))
     return line
