@@ -346,6 +346,10 @@ def hull(moments: tuple[Moment, ...]) -> Moment:
     for moment in moments:
         if moment.bounds == (first, last):
             return moment
-    ends = tuple(moment for moment, day in ((opening, first), (closing, last)) if day)
+    ends = tuple(
+        on(day) if moment.choices else moment  # between two ranges lies what lies between two days
+        for moment, day in ((opening, first), (closing, last))
+        if day
+    )
     text = f"[{first or ''}..{last or ''}]"
     return Moment(text, first, last, Precision.CHOICE, choices=ends, is_range=True)
