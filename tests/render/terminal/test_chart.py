@@ -479,6 +479,11 @@ def test_near_a_point_shows_the_days_that_its_date_leaves_possible(text: str, ce
     assert drawn(dated(text), window=DAYS, width=NEAR).rstrip() == cells
 
 
+def test_from_afar_one_of_several_days_is_a_point_on_the_first_and_a_doubt_on_the_others() -> None:
+    one = dated("[2002,2005,2011-02]")
+    assert drawn(one, window=DECADES, width=20).rstrip() == f" o{' ' * 2}?{' ' * 5}?"
+
+
 @pytest.mark.parametrize("text", ["2001-03", "2001-03~", "2001-03?", "2001-03-01/2001-03-31"])
 def test_from_afar_a_point_is_one_cell_however_it_is_known(text: str) -> None:
     assert len(drawn(dated(text, "Flood")).strip()) == 1

@@ -107,15 +107,17 @@ class Chart:
         for cell, found in points.items() if self.near else ():
             for mark in found:
                 self._reach(drawing, mark, cell)
+        firsts = {id(mark): cell for cell in sorted(points, reverse=True) for mark in points[cell]}
         for cell, found in points.items():
-            drawing.put(cell, *self._point(found))
+            elsewhere = not self.near and firsts[id(found[0])] != cell
+            drawing.put(cell, *self._point(found, elsewhere=elsewhere))
             drawing.marks[cell][:0] = found
         for mark in visible:
             if mark.shape is Shape.NONE:
                 self._empty_year(drawing, mark, points.keys())
-        named = {id(mark): cell for cell in sorted(points) for mark in points[cell]}
+        lasts = {id(mark): cell for cell in sorted(points) for mark in points[cell]}
         for cell, found in points.items() if self.near else ():
-            self._remarks(drawing, cell, found, name=named[id(found[0])] == cell)
+            self._remarks(drawing, cell, found, name=lasts[id(found[0])] == cell)
         label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
         return DrawnLane(self._labelled(label, ink, drawing.cells), cells)
@@ -164,13 +166,18 @@ class Chart:
 
     # Points
 
-    def _point(self, found: list[Mark]) -> tuple[str, Ink]:
-        """What stands for one or several points in one cell: a sign, or how many they are."""
+    def _point(self, found: list[Mark], *, elsewhere: bool) -> tuple[str, Ink]:
+        """What stands for one or several points in one cell: a sign, or how many they are.
+
+        From afar, what is one of several days is drawn on the first, and a doubt on the others.
+        """
         chosen = next((mark for mark in found if mark.ref and mark.ref == self._chosen), None)
         first = chosen or min(found, key=lambda mark: _ORDER.index(mark.shape))
         ink = self._ink(Ink[first.shape.name], first, first.start)
         if len(found) > 1:
             return (str(len(found)) if len(found) < 10 else self._glyphs.many), ink
+        if elsewhere and not chosen:
+            return self._glyphs.doubt, ink
         sign = {
             Shape.HELD: self._glyphs.held,
             Shape.STEP: self._glyphs.step,

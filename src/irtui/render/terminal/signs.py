@@ -76,4 +76,6 @@ def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str]
     else:
         signs += [("2", "several"), (f"{glyphs.bar}{glyphs.open}", "end not known")]
     signs += [(glyphs.as_of, "as of"), (glyphs.today, "today")]
-    return (*signs, *([] if near else [(glyphs.none_but_more, "none recorded, but a step")]))
+    if not near:  # the rare ones, which go first where there is no room for all
+        signs += [(glyphs.none_but_more, "none recorded, but a step"), (glyphs.doubt, "uncertain")]
+    return tuple(signs)
