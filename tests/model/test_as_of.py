@@ -172,7 +172,7 @@ def test_a_word_for_nothing_is_not_nothing() -> None:
     ("collection", "expected"),
     [
         ("Agreements", ["Agreement on tolls", "Agreement on ropes"]),
-        ("Sources", ["Letter", "Ferry Ledger (Moor, weekly)"]),
+        ("Sources", ["Ferry Ledger (Moor, weekly)", "Letter"]),
     ],
 )
 def test_a_collection_is_in_order_of_time_and_cuts_no_name(

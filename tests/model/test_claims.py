@@ -16,7 +16,7 @@ from irtui.model.claims import (
     compare_values,
     conflicts,
 )
-from irtui.model.dates import Moment, Span, parse_date
+from irtui.model.dates import Moment, Span, one_of, parse_date
 from irtui.model.values import Cadence, Count, Name, Share
 from tests.model.strategies import MOMENTS, SPANS, WHENS
 
@@ -33,7 +33,13 @@ SAME, FINER, AGAINST = Agreement.CORROBORATION, Agreement.REFINEMENT, Agreement.
         ("2000", "2000-10", FINER),
         ("2000", "2000?", FINER),
         ("200X", "2000-10", FINER),
-        ("[1999,2001]", "2000", FINER),  # some day in between
+        ("[1999,2001]", "2000", AGAINST),  # one of the two, and none between
+        ("[1999..2001]", "2000", FINER),  # some day in between
+        ("[1999,2001]", "2001-05", FINER),
+        ("[1999,2001]", "[2000,2001]", FINER),
+        ("[1999,2001]", "[2000,2002]", AGAINST),
+        ("[1999-05-01,1999-05-08]", "1999-05-01/1999-05-08", AGAINST),  # one day, and eight
+        ("[1999,2001]", "2001-05-01/2001-05-08", FINER),
         ("[..2001]", "1990", FINER),
         ("[2001..]", "2001-05", FINER),
         ("2000-10-03?", "2000-10-04", FINER),
@@ -74,9 +80,13 @@ def test_a_date_corroborates_itself(when: Moment | Span) -> None:
 
 @given(MOMENTS, MOMENTS)
 def test_moments_conflict_just_when_no_day_is_possible_for_both(one: Moment, other: Moment) -> None:
-    apart = any(
-        last is not None and first is not None and last < first
-        for (_, last), (first, _) in ((one.bounds, other.bounds), (other.bounds, one.bounds))
+    apart = all(
+        any(
+            last is not None and first is not None and last < first
+            for (_, last), (first, _) in ((mine.bounds, its.bounds), (its.bounds, mine.bounds))
+        )
+        for mine in one_of(one)
+        for its in one_of(other)
     )
     assert (compare_dates(one, other) is AGAINST) == apart
 

@@ -20,8 +20,9 @@ from tests.hostile import is_hidden
 ZWNJ, ZWJ = "\u200c", "\u200d"
 SURPRISES = "\x00\x07\x1b\t\n\r\x7f\x85\xad\u061c\u200b\u200c\u200d\u202e\u2066\u2028\ufeff"
 SURPRISES += "\u034f\u3164\ufe0f\ufffe"
+SOME_INDIC, SOME_ARABIC = "कष्", "نخ"
 TEXTS = st.text() | st.text(
-    st.sampled_from([*SURPRISES, "a", "क", "ष", "्", "Ш", "\ud800", "\U000e0041"])
+    st.sampled_from([*SURPRISES, "a", *SOME_INDIC, *SOME_ARABIC, "Ш", "\ud800", "\U000e0041"])
 )
 
 
@@ -89,30 +90,40 @@ def test_a_text_without_such_characters_is_returned_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize("joiner", [ZWNJ, ZWJ])
 @pytest.mark.parametrize(
-    ("before", "stays"),
+    ("before", "after", "stays"),
     [
-        pytest.param("क्", True, id="Devanagari"),
-        pytest.param("ক্", True, id="Bengali"),
-        pytest.param("ക്", True, id="Malayalam"),
-        pytest.param("ක්", True, id="Sinhala"),
-        pytest.param("ш", False, id="Cyrillic"),
-        pytest.param("a", False, id="Latin"),
-        pytest.param("ا", False, id="Arabic"),
-        pytest.param("ก", False, id="Thai"),
-        pytest.param("क ", False, id="after a space"),
-        pytest.param("", False, id="first"),
+        pytest.param("क्", "ष", True, id="Devanagari"),
+        pytest.param("क", "ष", True, id="Devanagari without a virama"),
+        pytest.param("ক্", "ষ", True, id="Bengali"),
+        pytest.param("അവന്", " ", True, id="Malayalam, at the end of a word"),
+        pytest.param("ක්", "ෂ", True, id="Sinhala"),
+        pytest.param("ایران", "خودرو", True, id="Persian"),
+        pytest.param("می\u064e", "خواهم", True, id="Persian, after a vowel sign"),
+        pytest.param("ܐ", "ܒ", True, id="Syriac"),
+        pytest.param("𞤀", "𞤁", True, id="Adlam"),
+        pytest.param("ш", "ш", False, id="Cyrillic"),
+        pytest.param("a", "a", False, id="Latin"),
+        pytest.param("ก", "ก", False, id="Thai"),
+        pytest.param("ایران", "", False, id="at the end"),
+        pytest.param("ایران", " ", False, id="before a space"),
+        pytest.param("ایران", "a", False, id="before another script"),
+        pytest.param("ا", "ष", False, id="between two scripts"),
+        pytest.param("۱", "۲", False, id="between digits"),
+        pytest.param("क ", "ष", False, id="after a space"),
+        pytest.param("", "ष", False, id="first"),
     ],
 )
-def test_a_joiner_stays_after_a_letter_of_an_indic_script_only(
-    joiner: str, before: str, stays: bool
+def test_a_joiner_stays_between_letters_of_a_script_that_joins(
+    joiner: str, before: str, after: str, stays: bool
 ) -> None:
-    text = f"{before}{joiner}ष"
+    text = f"{before}{joiner}{after}"
     assert (safe_text(text) == text) is stays
     assert (unsafe_characters(text) == ()) is stays
 
 
 def test_a_second_joiner_in_a_row_belongs_to_no_spelling() -> None:
     assert safe_text(f"क्{ZWJ}{ZWJ}ष") == f"क्{ZWJ}<U+200D>ष"
+    assert safe_text(f"ن{ZWNJ}{ZWNJ}خ") == "ن<U+200C><U+200C>خ"
 
 
 def test_the_characters_replaced_are_told_with_their_places_in_order() -> None:
@@ -156,10 +167,12 @@ def test_a_value_in_a_message_is_one_line_in_quotation_marks_however_long() -> N
 
 
 def is_unsafe(text: str, offset: int) -> bool:
-    """The rule, with what an Indic spelling needs."""
-    character = text[offset]
-    if character in (ZWNJ, ZWJ) and offset > 0 and "\u0900" <= text[offset - 1] <= "\u0dff":
-        return False
+    """The rule, with what an Indic or an Arabic spelling needs."""
+    character, before, after = text[offset], text[:offset][-1:], text[offset + 1 :][:1]
+    if character in (ZWNJ, ZWJ):
+        for script in (SOME_INDIC, SOME_ARABIC):
+            if before in script and (before == "्" or after in script) and before and after:
+                return False
     return is_hidden(character)
 
 

@@ -298,7 +298,7 @@ def test_every_record_is_cited_by_its_name_with_all_of_its_sources(name: str) ->
     edition, on = Edition.of(data.about, DIGEST), reviewed(data)
     for record in map(data.get, some(name)):
         found = cite(AsOf(data, on), record.ref, edition)
-        assert found.what == AsOf(data, on).full_title(record)
+        assert found.what == AsOf(data, on).full_title(record, alone=True)
         text = found.in_text()
         assert text.startswith(found.what)
         assert text.endswith(f"sha256:{DIGEST}, {record.ref}.")

@@ -107,7 +107,7 @@ founded = [
   { value = "1901", sources = ["log", "chart"], rank = "deprecated", note = "A misprint." },
 ]
 """) == [
-        ("founded", "2002 [1] [2]  ⚠ told 2 ways  preferred"),
+        ("founded", "2002 [1] [2]  ⚠ 3 tellings  preferred"),
         ("", "2001 [1] [2]"),
         ("", "1901 [1] [2]  thought wrong"),
         ("", "A misprint."),
@@ -129,11 +129,34 @@ name = [
 ]
 """)
     assert said(page, "Names") == [
-        ("called", "The ford [1] [2]  ⚠ told 2 ways"),
+        ("called", "The ford [1] [2]  ⚠ 2 tellings"),
         ("called", "The weir [1] [2]"),
     ]
     in_two_languages = ford('name = ["The ford", { value = "Брод", lang = "ru" }]')
-    assert not any("told" in text for text in texts(in_two_languages))
+    assert not any("tellings" in text for text in texts(in_two_languages))
+
+
+def test_the_mark_stands_beside_the_first_of_the_tellings_and_counts_no_other_claim() -> None:
+    counts = """
+counts = [
+  { kind = "oar", count = 4, sources = ["log", "chart"] },
+  { kind = "boat", count = 2, sources = ["log", "chart"] },
+  { kind = "boat", count = 3, sources = ["log", "chart"] },
+]
+"""
+    marked = [words for _, words in fields(counts) if "⚠" in words]
+    assert marked == ["2 boat [1] [2]  ⚠ 2 tellings"]
+    # what held at another time tells nothing of the dispute, what is seen then does
+    cadence = """
+cadence = [
+  { value = "annual", until = "2001", sources = ["log", "chart"] },
+  { value = "annual", since = "2005", sources = ["log", "chart"] },
+  { value = "biennial", since = "2005", sources = ["log", "chart"] },
+  { value = "annual", seen = "2007", sources = ["log", "chart"] },
+]
+"""
+    (mark,) = [words for _, words in fields(cadence) if "⚠" in words]
+    assert "⚠ 3 tellings" in mark
 
 
 # In time

@@ -190,6 +190,7 @@ def test_a_conflict_is_told_with_each_side_and_its_sources() -> None:
                     ("", "2001 — The Ferry, 6 May 2001, The Mate  preferred"),
                     ("", "2002 — The Chart Room, 1999"),
                     ("", "By the chart."),
+                    ("", "1901 — The Chart Room, 1999  thought wrong"),
                 ],
             )
         ],
@@ -512,6 +513,17 @@ def test_a_conflict_in_json_has_its_claims_whole() -> None:
             "rank": "normal",
             "basis": "stated",
             "note": "By the chart.",
+        },
+        {
+            "id": "body:ford#founded.3",
+            "value": {"edtf": "1901", "earliest": "1901-01-01", "latest": "1901-12-31"},
+            "since": None,
+            "until": None,
+            "seen": [],
+            "sources": [{"source": "source:chart", "at": None, "quote": None}],
+            "rank": "deprecated",
+            "basis": "stated",
+            "note": None,
         },
     ]
 

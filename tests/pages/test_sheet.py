@@ -176,7 +176,7 @@ founded = [
     rows = result.sections[0].rows
     assert [words(row).split("  ")[0] for row in rows] == ["2002 [1]", "2001 [2]", "April 2003 [3]"]
     warnings = [piece.text for row in rows for piece in row.pieces if piece.tone is Tone.WARNING]
-    assert [text.strip() for text in warnings] == ["⚠ told 3 ways"]
+    assert [text.strip() for text in warnings] == ["⚠ 3 tellings"]
     assert [row.label for row in rows] == ["founded", "", ""]
     assert [row.continues for row in rows] == [False, True, True]
 

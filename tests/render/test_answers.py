@@ -125,7 +125,7 @@ def test_a_meeting_is_written_with_its_date_and_its_record() -> None:
         "label": "Flood",
         "record": "event:flood",
         "gap": None,
-        "disputed": False,
+        "tellings": 0,
         "when": dated("2018-12"),
     }
     assert mark(shape=Shape.PLANNED, when=parse_date("2018"))["shape"] == "planned"
@@ -193,7 +193,7 @@ def test_a_change_is_written_with_its_day_and_with_what_is_known_of_it() -> None
             "text": "Oil Group set up",
             "record": "body:oil-group",
             "sources": ["source:log"],
-            "disputed": False,
+            "tellings": 0,
         }
     ]
 

@@ -29,6 +29,7 @@ CHANGES = [
     date(2014, 10, 8),
     date(2014, 12, 31),
     date(2015, 12, 31),
+    date(2016, 12, 31),
 ]
 """The days of the fictional dataset on which something changed."""
 LIFTED = "The filter “heron” hid this record and was lifted."

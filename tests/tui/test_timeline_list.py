@@ -46,7 +46,7 @@ async def test_the_list_tells_in_order_what_the_lanes_of_the_selection_draw():
             "○ 2012        CLFE: none recorded in 2012",
             "● 2013-07-09  4th session of the CLE",
             "━ 2014?       called CLFE",
-            "· 2014-10-08  Commission renamed  ⚠ sources disagree",
+            "· 2014-10-08  Commission renamed  ⚠ 2 tellings",
             "● 2014-10-08  5th session of the CLFE",
             "○ 2015        CLFE: none recorded in 2015",
             "○ 2016        CLFE: none recorded in 2016",

@@ -19,6 +19,7 @@ from irtui.model.claims import Ref
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, day_of
+from irtui.model.names import several_in_words
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.page import Page
@@ -193,15 +194,13 @@ def find_record(dataset: Dataset, text: str) -> Ref:
     found = [ref for ref in meant if ref in dataset.records]
     if len(found) == 1:
         return found[0]
-    shown = quoted(text)
     if found:
-        several = " or ".join(str(ref) for ref in found)
-        raise click.UsageError(f"{shown} is the id of several records: write {several}.")
+        raise click.UsageError(several_in_words(name, found))
     from irtui.load.values import suggestion
 
     known = [str(ref) if whole else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
-    click.echo(f"There is no record {shown}. {hint}", err=True)
+    click.echo(f"There is no record {quoted(text)}. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)
 
 

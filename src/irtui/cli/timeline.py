@@ -12,7 +12,7 @@ from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of
-from irtui.query.time.changes import changes
+from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
 from irtui.render.answers import times
@@ -21,7 +21,7 @@ from irtui.render.terminal.window import Window
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),
     ("irtui timeline ID --from 2010 --to 2015", "one record, in these years"),
-    ("irtui timeline --changes", "what was founded, renamed or ended"),
+    ("irtui timeline --changes", "what was founded or renamed, who came and went"),
 )
 
 
@@ -37,19 +37,18 @@ def command(
     """Print meetings and terms in order of time, with years of a series that have none recorded.
 
     With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
-    office and its holders, a person. With --changes, what was founded, renamed or ended, and who
-    came into the offices that chair it. On a terminal of 60 columns, lanes are drawn, too.
+    office and its holders, a person. With --changes, what was founded, renamed or ended, who came
+    into an office or left it, and who changed sides; of a body, also below it and in its offices.
+    On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
     """
     start = first.earliest if first else None
     end = day_of(last) if last else None
     if start and end and start > end:
         raise click.UsageError("--from lies after --to: put the earlier date first.")
-    if only_changes:
-        if record is not None:
-            raise click.UsageError("--changes are those of the whole structure: leave out the ID.")
-        return _changes(asked, start or date.min, end or date.max)
     ref = asked.record(record) if record is not None else None
+    if only_changes:
+        return _changes(asked, ref, start or date.min, end or date.max)
     return _timeline(asked, ref, start, end)
 
 
@@ -93,11 +92,13 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     )
 
 
-def _changes(asked: Asked, start: date, end: date) -> Answer:
-    found = tuple(change for change in changes(asked.dataset) if start <= change.day <= end)
+def _changes(asked: Asked, ref: Ref | None, start: date, end: date) -> Answer:
+    every = changes(asked.dataset)
+    of = under(asked.dataset, every, ref) if ref else every
+    found = tuple(change for change in of if start <= change.day <= end)
     if not found:
-        _nothing("as a change of the structure")
-    heading = f"Changes of {asked.called(None)}"
+        _nothing(f"as a change of {asked.called(ref)}" if ref else "as a change of the structure")
+    heading = f"Changes of {asked.called(ref)}"
 
     def styled(_: int) -> Iterable[Any]:
         from irtui.render.terminal import text

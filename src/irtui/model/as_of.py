@@ -34,6 +34,7 @@ from irtui.model.holding import (
     stretch,
 )
 from irtui.model.names import kind_in_words, ordinal
+from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
 from irtui.model.turns import by_presence
 from irtui.model.values import Name, Statement, Status
@@ -224,48 +225,65 @@ class AsOf:
         name = self.value(record, claims)
         return name.value if name else None
 
-    def title(self, of: Record | Ref) -> str:
+    # Where a name is all that is seen of a record, its reference follows it if another record is
+    # called the same. ``alone`` leaves that out: for a search, and beside the reference itself.
+
+    def title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """What a record is called on the day; a meeting without a name, by its number and kind."""
         ref = of if isinstance(of, Ref) else of.ref
         if ref not in self._titles:
             self._titles[ref] = self._title(self.dataset.get(ref))
-        return self._titles[ref]
+        name = self._titles[ref]
+        return name if alone else name + mark(self.dataset, ref, name)
 
     def _title(self, record: Record) -> str:
         if name := self.name(record, record.name):
             return name
         if isinstance(record, Event):
-            return self.meeting_title(record)
+            return self._by_number(record)
         if isinstance(record, Source):
             return record.title or record.publisher or record.id
         return record.text if isinstance(record, Gap) else record.id
 
     def meeting_title(self, event: Event) -> str:
         """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
-        if number := self.leading(event, event.number):
-            return f"{ordinal(number.value)} {kind_in_words(event)}"
-        return self.name(event, event.name) or kind_in_words(event).capitalize()
+        if event.name and not self.leading(event, event.number):
+            return self.title(event)
+        return self._by_number(event) + meeting_mark(self.dataset, event, dated=True)
 
-    def short_title(self, of: Record | Ref) -> str:
+    def _by_number(self, event: Event) -> str:
+        number, kind = self.leading(event, event.number), kind_in_words(event)
+        return f"{ordinal(number.value)} {kind}" if number else kind.capitalize()
+
+    def short_title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """The abbreviation of the day where there is one, else the title."""
         record = self.dataset.get(of) if isinstance(of, Ref) else of
-        return self.name(record, record.abbreviation) or self.title(record)
+        name = self.name(record, record.abbreviation)
+        if name is None:
+            return self.title(record, alone=alone)
+        return name if alone else name + mark(self.dataset, record.ref, name)
 
-    def full_title(self, of: Record | Ref, *, short: bool = False, today: bool = False) -> str:
+    def full_title(
+        self, of: Record | Ref, *, short: bool = False, today: bool = False, alone: bool = False
+    ) -> str:
         """The title, for a meeting with what it is one of, by its ``short`` name if wanted.
 
         That is named as it was called on the meeting's own day, or on the day that is shown, if
         ``today``.
         """
         record = self.dataset.get(of) if isinstance(of, Ref) else of
-        own = self.title(record)
-        if isinstance(record, Event) and not record.name:
-            for claims in (record.body, record.programme, record.agreement):
-                if owner := self.value(record, claims):
-                    then = self if today else self._on(self.date_of(record))
-                    called = then.short_title(owner) if short else then.title(owner)
-                    return f"{own} of the {called}" if record.number else f"{own}: {called}"
-        return own
+        own = self.title(record, alone=alone)
+        if not isinstance(record, Event) or record.name:
+            return own
+        told_apart = "" if alone else meeting_mark(self.dataset, record)
+        for claims in (record.body, record.programme, record.agreement):
+            if owner := self.value(record, claims):
+                then = self if today else self._on(self.date_of(record))
+                title = then.short_title if short else then.title
+                called = title(owner, alone=alone or bool(told_apart))
+                own = f"{own} of the {called}" if record.number else f"{own}: {called}"
+                break
+        return own + told_apart
 
     def _on(self, when: When | None) -> "AsOf":
         day = when and (when.latest or when.earliest)

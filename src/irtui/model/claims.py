@@ -7,13 +7,13 @@ ranked down and kept; what stopped being true gets an end date.
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import Generic, TypeVar
 
 import attrs
 from attrs import frozen
 
-from irtui.model.dates import Moment, Precision, Span, When
+from irtui.model.dates import Moment, Precision, Span, When, one_of, within
 from irtui.model.fields import Kind, plain
 
 T = TypeVar("T")
@@ -146,19 +146,24 @@ def compare_dates(one: When, other: When) -> Agreement:
 
     ``2000`` and ``2000-10-03`` refine each other; ``2021/2031`` and ``2021/2030`` end differently
     and so conflict. A single day conflicts with a longer span, a month or a year contains it.
+    ``[2003,2008]`` conflicts with ``2005``: one of several days is none between them.
     """
     if one == other:
         return Agreement.CORROBORATION
+    may_agree = any(_may_agree(*pair) for pair in product(one_of(one), one_of(other)))
+    return Agreement.REFINEMENT if may_agree else Agreement.CONFLICT
+
+
+def _may_agree(one: When, other: When) -> bool:
+    """Whether two dates, neither of them one of several, can both be true."""
     pairs = list(zip(_ends(one), _ends(other), strict=True))
     if isinstance(one, Moment) and isinstance(other, Moment):
         pairs = pairs[:1]
     elif isinstance(one, Moment) or isinstance(other, Moment):
         moment, span = (one, other) if isinstance(one, Moment) else (other, one)
-        if _coarse(moment) and _within(span, moment):
-            return Agreement.REFINEMENT
-    if all(_overlap(*pair) for pair in pairs):
-        return Agreement.REFINEMENT
-    return Agreement.CONFLICT
+        if _coarse(moment) and within(span, moment):
+            return True
+    return all(_overlap(*pair) for pair in pairs)
 
 
 def _coarse(moment: When) -> bool:
@@ -167,12 +172,6 @@ def _coarse(moment: When) -> bool:
 
 def _ends(when: When) -> tuple[Moment | None, Moment | None]:
     return (when.start, when.end) if isinstance(when, Span) else (when, when)
-
-
-def _within(inner: When, outer: When) -> bool:
-    after = outer.earliest is None or (inner.earliest and inner.earliest >= outer.earliest)
-    before = outer.latest is None or (inner.latest and inner.latest <= outer.latest)
-    return bool(after and before)
 
 
 def _overlap(one: Moment | None, other: Moment | None) -> bool:

@@ -9,10 +9,10 @@ import attrs
 
 from irtui.model.claims import Claim, compare_values, conflicts
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Span, end_of, start_of
+from irtui.model.dates import Moment, Span, end_of, one_of, start_of
 from irtui.model.fields import FieldSpec
-from irtui.model.holding import resolve, seen_between
-from irtui.model.stretches import Days, met
+from irtui.model.holding import resolve, seen_between, stretch
+from irtui.model.stretches import Days, Union, met
 from irtui.model.values import Name
 
 T = TypeVar("T")
@@ -85,12 +85,36 @@ def contradicting(
     return tuple(claim for claim in claims if claim in involved)
 
 
+def tellings(dataset: Dataset, spec: FieldSpec, claims: Sequence[Claim[T]]) -> tuple[Claim[T], ...]:
+    """What is told of that of which claims of one field contradict each other, in their order.
+
+    With the contradictory claims go those that agree with all of them or are thought wrong, as far
+    as they are alternatives and hold at the same time; none, where no claim contradicts another.
+    """
+    rivals: dict[object, list[Days]] = {}
+    for claim in contradicting(dataset, spec, claims):
+        rivals.setdefault(_alternative_to(spec, claim.value), []).append(_days(dataset, claim))
+    days = {group: Union(stretches) for group, stretches in rivals.items()}
+    return tuple(
+        claim
+        for claim in claims
+        if (rival := days.get(_alternative_to(spec, claim.value)))
+        and rival.meets(Union([_days(dataset, claim)]))
+    )
+
+
+def _days(dataset: Dataset, claim: Claim[T]) -> Days:
+    """The days of which a claim speaks: all, if it names none."""
+    return _certain(dataset, claim) or stretch(dataset, claim).possible or (date.min, date.max)
+
+
 def _among_many(
     dataset: Dataset, spec: FieldSpec, claims: Sequence[Claim[T]]
 ) -> Iterator[Claim[T]]:
     """The claims that contradict another, found part by part of their values.
 
     Two values contradict each other where a part that both have leaves nothing possible for both.
+    What is one of several days leaves days out between them, and so it is compared with each value.
     """
     numbers: dict[object, int] = {}
     parts: dict[object, list[tuple[Claim[T], Days, _Extent]]] = {}
@@ -110,6 +134,19 @@ def _among_many(
         for (claim, _, (first, last)), extreme in zip(entries, extremes, strict=True):
             if extreme is not None and (extreme[0] < first or last < extreme[1]):
                 yield claim
+    sets = [claim for claim in claims if _is_set(claim.value)]
+    for claim in claims if sets else ():
+        others = claims if _is_set(claim.value) else sets
+        if any(
+            other is not claim and field_conflicts(dataset, spec, (claim, other))
+            for other in others
+        ):
+            yield claim
+
+
+def _is_set(value: object) -> bool:
+    """Whether a value is one of several days, with days between them that it is not."""
+    return isinstance(value, Moment) and len(one_of(value)) > 1
 
 
 def _parts(

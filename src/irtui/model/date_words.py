@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from irtui.model.dates import Moment, Precision, Span, When
+from irtui.model.dates import Moment, Precision, Span, When, one_of
 
 MONTHS = (
     "January",
@@ -26,9 +26,14 @@ def month_name(number: int) -> str:
     return MONTHS[number - 1]
 
 
+def year_in_words(year: int) -> str:
+    """A year as EDTF writes it, in four digits: ``0044`` is no day of a month and no age."""
+    return f"{year:04}"
+
+
 def day_in_words(day: date) -> str:
     """A day as ``13 December 2018``."""
-    return f"{day.day} {month_name(day.month)} {day.year:04}"
+    return f"{day.day} {month_name(day.month)} {year_in_words(day.year)}"
 
 
 def _unqualified(moment: Moment) -> str:
@@ -41,7 +46,7 @@ def _unqualified(moment: Moment) -> str:
         case Precision.DAY:
             return day_in_words(first)
         case Precision.MONTH:
-            return f"{month_name(first.month)} {first.year:04}"
+            return f"{month_name(first.month)} {year_in_words(first.year)}"
         case Precision.DECADE:
             return f"{moment.text[:3]}0s"
         case Precision.CENTURY:
@@ -119,8 +124,8 @@ def in_brief(when: When | None) -> str:
     """When it begins, in a few cells: ``2018-12-13``, ``~2018``, ``2018?``.
 
     Ten or eleven cells do for all but a day that is both uncertain and approximate, or that ends
-    what has no known beginning (``..2018-12-13``): fourteen at most. For a column of dates that
-    sorts by eye; what has no date gives an empty text.
+    what has no known beginning (``..2018-12-13``), and one of several years (``2003 or 2008``):
+    fourteen at most. For a column of dates that sorts by eye; what has no date gives an empty text.
     """
     moment = when if isinstance(when, Moment) else when.start if when else None
     if moment is None:
@@ -132,13 +137,17 @@ def in_brief(when: When | None) -> str:
 
 
 def _common_part(moment: Moment) -> str:
-    """The part that all days of a set share: a month, a year, or the two ends' years."""
+    """The part that all days of a set share: a month, a year, or the years at its ends."""
     first, last = moment.earliest, moment.latest
     if first is None or last is None:
-        return f"≤{last.year:04}" if last else f"≥{first.year:04}" if first else ""
+        sign, end = ("≤", last) if last else ("≥", first)
+        return f"{sign}{year_in_words(end.year)}" if end else ""
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.year:04}-{first.month:02}?"
     if first.year == last.year:
         return f"{first.year:04}?"
+    if members := [one for one in one_of(moment) if one is not moment]:
+        between = " or " if len(members) == 2 else ",…,"
+        return f"{year_in_words(first.year)}{between}{year_in_words(last.year)}"
     same_century = first.year // 100 == last.year // 100
     return f"{first.year:04}–{f'{last.year % 100:02}' if same_century else f'{last.year:04}'}?"

@@ -12,6 +12,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -65,7 +66,7 @@ class Moment:
     approximate: bool = False
     """EDTF ``~`` or ``%``: an estimate."""
     choices: tuple["Moment", ...] = ()
-    """The members of a one-of set; a range counts as two members, its ends."""
+    """The members of a one-of set, of which `one_of` tells; of a range, its ends."""
     is_range: bool = False
     """For a one-of set: any day from the first choice to the last."""
 
@@ -87,6 +88,9 @@ class Moment:
         both uncertain and approximate; EDTF leaves the width open.
         """
         units = self.uncertain + self.approximate
+        if len(members := one_of(self)) > 1:
+            bounds = [bound for member in members for bound in member.bounds if bound]
+            return min(bounds), max(bounds)
         if not units:
             return self.earliest, self.latest
         return _shift(self.earliest, self.precision, -units), _shift(
@@ -143,6 +147,7 @@ class Span:
 
 
 When = Moment | Span
+W = TypeVar("W", bound=When)
 
 
 def _shift(day: date | None, unit: Precision, count: int) -> date | None:
@@ -294,6 +299,24 @@ def as_moment(when: When) -> Moment:
     return Moment(when.text, first, last, Precision.CHOICE, choices=ends, is_range=True)
 
 
+def one_of(when: W) -> tuple[W, ...]:
+    """The members of a one-of set: it is one of them, and no day between; else ``when`` alone."""
+    if isinstance(when, Moment) and when.choices and not when.is_range:
+        return when.choices  # type: ignore[return-value]  # a moment's members are moments
+    return (when,)
+
+
+def within(inner: When, outer: When) -> bool:
+    """Whether every day that ``inner`` may be, ``outer`` may be too; doubts are left aside."""
+
+    def lies_in(one: When, other: When) -> bool:
+        after = other.earliest is None or (one.earliest and one.earliest >= other.earliest)
+        before = other.latest is None or (one.latest and one.latest <= other.latest)
+        return bool(after and before)
+
+    return all(any(lies_in(one, other) for other in one_of(outer)) for one in one_of(inner))
+
+
 def start_of(when: When) -> Moment | None:
     """The moment at which ``when`` begins, or ``None`` if that is unknown."""
     return when if isinstance(when, Moment) else when.start
@@ -335,6 +358,10 @@ def hull(moments: tuple[Moment, ...]) -> Moment:
     for moment in moments:
         if moment.bounds == (first, last):
             return moment
-    ends = tuple(moment for moment, day in ((opening, first), (closing, last)) if day)
+    ends = tuple(
+        on(day) if moment.choices else moment  # between two ranges lies what lies between two days
+        for moment, day in ((opening, first), (closing, last))
+        if day
+    )
     text = f"[{first or ''}..{last or ''}]"
     return Moment(text, first, last, Precision.CHOICE, choices=ends, is_range=True)

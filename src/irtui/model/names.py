@@ -1,12 +1,34 @@
 """What records are called where no day matters: numbers, kinds and sources in words."""
 
+from collections.abc import Sequence
+
+from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
 from irtui.model.records import Gap, Record, Source
+from irtui.model.safe_text import quoted
 
 
 def one_line(text: str) -> str:
     """``text`` for a place that has one line: its line breaks become spaces."""
     return text.replace("\n", " ")
+
+
+_LISTED = 6
+"""Records of one name that are listed to choose from."""
+
+
+def several_in_words(text: str, refs: Sequence[Ref]) -> str:
+    """That ``text`` may mean any of some records: what to write instead."""
+    shared = "id" if all(ref.id == text.casefold() for ref in refs) else "name"
+    listed = [str(ref) for ref in refs[:_LISTED]]
+    more = f" or another of {len(refs):,}" if len(refs) > _LISTED else ""
+    choice = ", ".join(listed) if more else f"{', '.join(listed[:-1])} or {listed[-1]}"
+    return f"{quoted(text)} is the {shared} of several records: write {choice}{more}."
+
+
+def tellings_in_words(count: int) -> str:
+    """How often something is told of which the tellings contradict each other."""
+    return f"{count:,} tellings"
 
 
 def ordinal(number: int) -> str:

@@ -37,9 +37,25 @@ UNSAFE = re.compile(
 
 _UNSAFE_IN_LINE = re.compile(f"\n|{UNSAFE.pattern}")
 
-# The Brahmic scripts of South Asia, Devanagari to Sinhala: here a joiner chooses the form of a
-# conjunct, so it belongs to the spelling (Unicode Standard, chapter 12).
+# The Brahmic scripts of South Asia, Devanagari to Sinhala.
 _FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
+# Scripts in which a joiner belongs to the spelling: it says whether letters join, or which form of
+# a conjunct they take (Unicode Standard, sections 9.2 and 12.1).
+_JOINING = (
+    ("\u0600", "\u08ff"),  # Arabic, Syriac, N'Ko, Mandaic
+    (_FIRST_INDIC, _LAST_INDIC),
+    ("\u1000", "\u109f"),  # Myanmar
+    ("\u1780", "\u17ff"),  # Khmer
+    ("\u1800", "\u18aa"),  # Mongolian
+    ("\ua840", "\ua877"),  # Phags-pa
+    ("\ua8e0", "\ua8ff"),  # Devanagari, extended
+    ("\ufb50", "\ufefc"),  # Arabic, presentation forms
+    ("\U00010ac0", "\U00010fff"),  # Manichaean, Sogdian, Hanifi Rohingya and others
+    ("\U00011000", "\U000114df"),  # Brahmi and its descendants
+    ("\U0001e900", "\U0001e95f"),  # Adlam
+)
+_VIRAMA = 9
+"""The combining class of the sign that kills a vowel: a joiner after it may end a word."""
 
 
 @frozen
@@ -67,10 +83,20 @@ def is_indic(text: str) -> bool:
 
 
 def _belongs_here(text: str, offset: int) -> bool:
-    """Whether the character at ``offset`` is a joiner that an Indic spelling needs."""
+    """Whether the character at ``offset`` is a joiner between two letters of a joining script."""
     if text[offset] not in _JOINERS or offset == 0:
         return False
-    return _FIRST_INDIC <= text[offset - 1] <= _LAST_INDIC
+    before, after = text[offset - 1], text[offset + 1 : offset + 2]
+    for first, last in _JOINING:
+        if first <= before <= last and _is_letter(before):
+            joined = first <= after <= last and _is_letter(after)
+            return joined or unicodedata.combining(before) == _VIRAMA
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a character that stays is a letter, or a mark on one."""
+    return unicodedata.category(character)[0] in "LM" and not UNSAFE.match(character)
 
 
 def _mark(character: str) -> str:
@@ -102,8 +128,9 @@ def unsafe_characters(
 def safe_text(text: str) -> str:
     """``text`` with every control and invisible character replaced by a visible mark.
 
-    Newlines stay, and so do zero-width joiners after a letter of an Indic script. A text that
-    needs no change is returned as it is; the function is idempotent.
+    Newlines stay, and so do the joiners U+200C and U+200D between letters of a script that joins,
+    such as Arabic or Devanagari. A text that needs no change is returned as it is; the function is
+    idempotent.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -203,7 +203,7 @@ def cite(as_of: AsOf, ref: Ref, edition: Edition, place: str = "") -> Cited:
         NoSuchFieldError: it has no claim there.
     """
     record = as_of.dataset.get(ref)
-    named = as_of.full_title(record)
+    named = as_of.full_title(record, alone=True)
     if isinstance(record, Source):
         return Cited(str(ref), named, ((record, None),), Basis.STATED, edition)
     if not place:

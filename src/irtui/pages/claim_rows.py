@@ -1,6 +1,6 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -14,17 +14,11 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
-from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import disputed, support, support_in_words
 
 T = TypeVar("T")
-
-
-def _told(claims: Sequence[Claim[Any]]) -> Piece:
-    """That a field is disputed, and how many different values are told."""
-    ways = len({str(getattr(claim.value, "text", claim.value)).casefold() for claim in claims})
-    return Piece(f"  ⚠ told {ways} ways", Tone.WARNING)
 
 
 _STATEMENT_LABELS = {Presence.FORMER: "former", Presence.LATER: "later"}
@@ -83,19 +77,25 @@ class ClaimRows:
                 quote = Piece(f"“{citation.quote}”", Tone.REMARK)
                 yield Row((quote, *self.footnotes.own([citation])), continues=True)
 
+    def _marks(self, field: str, ordered: Sequence[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
+        """What warns of a disputed field, beside the first of its tellings."""
+        tellings = set(disputed(self.as_of.dataset, self.record, field))
+        first = next((claim for claim in ordered if claim in tellings), None)
+        return {first: [tellings_mark(len(tellings))]} if first else {}
+
     def _weight(self, claim: Claim[Any]) -> str:
         return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
         claims = self.as_of.claims(self.record, name)
-        rivals = disputed(self.as_of.dataset, self.record, name)
+        marks = self._marks(name, list(claims))
         alternatives = not spec.many and len(claims) > 1
         for index, (claim, presence) in enumerate(claims.items()):
+            more = marks.get(claim, [])
+            if when := _time_of_day(claim, presence):
+                more = [*more, Piece(f"  {when}", Tone.REMARK)]
             first = index == 0
-            more = (_told(rivals),) if first and rivals else ()
-            if not (first and rivals) and (when := _time_of_day(claim, presence)):
-                more = (Piece(f"  {when}", Tone.REMARK),)
             yield from self.row(
                 name,
                 claim,
@@ -134,19 +134,19 @@ class ClaimRows:
 
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
-        shown = self.as_of.title(self.record)
+        shown = self.as_of.title(self.record, alone=True)
         fields = (
             ("called", "name"),
             ("short", "abbreviation"),
         )
         for label, field in fields:
-            rivals = disputed(self.as_of.dataset, self.record, field)
-            told = [_told(rivals)] if rivals else []
-            for claim, presence in self.as_of.claims(self.record, field).items():
+            claims = self.as_of.claims(self.record, field)
+            marks = self._marks(field, list(claims))
+            for claim, presence in claims.items():
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
-                if worth or told:
-                    yield from self.row(field, claim, _NAME_LABELS.get(presence, label), *told)
-                    told = []
+                if worth or marks:
+                    more = marks.get(claim, [])
+                    yield from self.row(field, claim, _NAME_LABELS.get(presence, label), *more)
         yield from self._aliases()
         for register, identifier in self.record.identifiers.items():
             yield Row((Piece(identifier),), register)

@@ -11,6 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
+from irtui.model.names import tellings_in_words
 from irtui.model.records import Party, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
@@ -45,6 +46,11 @@ class Piece:
     tone: Tone = Tone.TEXT
     target: Ref | None = None
     """The record that it leads to."""
+
+
+def tellings_mark(count: int) -> Piece:
+    """What warns of a value that is told so often, and not alike."""
+    return Piece(f"  ⚠ {tellings_in_words(count)}", Tone.WARNING)
 
 
 def _party(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:

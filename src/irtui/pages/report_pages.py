@@ -32,6 +32,9 @@ _MANY = 30
 """Sources up to which they are named with each claim that rests on them all."""
 
 
+_RANKS = {Rank.PREFERRED: "preferred", Rank.DEPRECATED: "thought wrong"}
+
+
 @frozen
 class _Writer:
     as_of: AsOf
@@ -70,17 +73,15 @@ class _Writer:
 
     def conflict(self, found: Conflict) -> Iterator[tuple[Ref, Row]]:
         where = f"{found.ref}#{found.field.rstrip('_')}"
-        yield (
-            found.ref,
-            Row((self.link(found.ref),), self.field(found.ref, found.field), anchor=where),
-        )
+        heading = self.field(found.ref, found.field)
+        yield found.ref, Row((self.link(found.ref),), heading, anchor=where)
         record = self.as_of.dataset.get(found.ref)
         for claim in found.claims:
             value = value_in_pieces(self.as_of, claim.value)
             support = claim_support(self.as_of.dataset, record, claim)
             said = [*self.sources(support)]
-            if claim.rank is Rank.PREFERRED:
-                said.append(Piece("  preferred", Tone.REMARK))
+            if remark := _RANKS.get(claim.rank):
+                said.append(Piece(f"  {remark}", Tone.REMARK))
             where = anchor(record, found.field, claim)
             yield found.ref, Row(before_indic(value, said), continues=True, anchor=where)
             if claim.note:

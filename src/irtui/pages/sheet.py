@@ -110,7 +110,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     sections.append(Section("Sources", tuple(source_rows(as_of.dataset, footnotes))))
     return Page(
         ref,
-        as_of.full_title(record),
+        as_of.full_title(record, alone=True),
         _subtitle(as_of, record),
         tuple(section for section in sections if section.rows),
         footnotes.sources,

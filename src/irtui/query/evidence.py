@@ -6,7 +6,7 @@ from typing import Any
 from attrs import Factory, frozen
 
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.conflicts import contradicting
+from irtui.model.conflicts import tellings
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
 from irtui.model.records import THIRD, Gap, Party, Record, Source
@@ -88,14 +88,14 @@ def record_support(dataset: Dataset, record: Record) -> Support:
 
 
 def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], ...]:
-    """The claims of a field that contradict another one of it, and none else."""
+    """All tellings of that in which the claims of a field contradict each other; else none."""
     claims: tuple[Claim[Any], ...] = getattr(record, field)
     if len(claims) < 2:
         return ()
     known: dict[tuple[Record, str], tuple[Claim[Any], ...]] = dataset.kept(disputed)
     if (record, field) not in known:
         spec = field_table(type(record))[field]
-        known[record, field] = contradicting(dataset, spec, claims)
+        known[record, field] = tellings(dataset, spec, claims)
     return known[record, field]
 
 

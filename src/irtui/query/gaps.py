@@ -11,7 +11,7 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.records import Gap
 
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = re.compile("0*([0-9]+)")  # a year may be written with or without its zeros
 
 
 @frozen
@@ -30,7 +30,7 @@ class _Gaps:
     def best(self, word: str) -> Gap:
         """The first whose text has the word, or else the first."""
         if word.isdecimal():
-            return self.by_number.get(word, self.gaps[0])
+            return self.by_number.get(word.lstrip("0"), self.gaps[0])
         return next((gap for gap in self.gaps if word in gap.text), self.gaps[0])
 
 

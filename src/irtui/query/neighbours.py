@@ -11,6 +11,7 @@ from irtui.model.dataset import Link
 from irtui.model.dates import When, sort_key
 from irtui.model.holding import Presence
 from irtui.model.records import Gap, Record
+from irtui.query.folding import name_key
 
 
 @frozen
@@ -60,8 +61,12 @@ def neighbours(as_of: AsOf, ref: Ref) -> Iterator[Neighbours]:
         found = groups.setdefault(link.inverse, {})
         known = found.get(term) or Neighbour(record, (), as_of.link_time(link), presence)
         found[term] = evolve(known, links=(*known.links, link))
+
+    def titled(one: Neighbour) -> tuple[str, str]:
+        return name_key(as_of.title(one.record))
+
     for label, found in groups.items():
-        ordered = sorted(found.values(), key=_place)
+        ordered = sorted(found.values(), key=lambda one: (*_place(one), titled(one)))
         for (deprecated, presence), same in groupby(ordered, key=_group):
             yield Neighbours(label, presence, deprecated, tuple(same))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
+from irtui.model.names import tellings_in_words
 from irtui.pages.page import Page, Row
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
@@ -69,12 +70,17 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
             (
                 entry.date_in_words,
                 entry.label,
-                f"{_STATES[entry.shape.name]}{', sources disagree' if entry.disputed else ''}",
+                ", ".join((_STATES[entry.shape.name], *_doubts(entry))),
                 str(entry.target or ""),
             )
             for entry in entries
         ),
     )
+
+
+def _doubts(mark: Mark) -> Iterator[str]:
+    if mark.tellings:
+        yield tellings_in_words(mark.tellings)
 
 
 def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:

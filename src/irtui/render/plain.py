@@ -6,6 +6,7 @@ Made for screen readers, which read a line at a time, and for pipes.
 from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
+from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Piece, Tone
@@ -145,7 +146,7 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     yield title
     for mark in entries:
         parts = [f"{mark.date_in_words}: {mark.label}", *_SHAPES.get(mark.shape, [])]
-        parts += ["sources disagree"] if mark.disputed else []
+        parts += [tellings_in_words(mark.tellings)] if mark.tellings else []
         yield ", ".join([*parts, *([str(mark.target)] if mark.target else [])])
 
 

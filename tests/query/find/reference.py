@@ -10,9 +10,9 @@ from irtui.model.as_of import AsOf
 from irtui.model.dates import sort_key
 from irtui.model.records import Record
 from irtui.query.find import Match
-from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.texts import Texts, Tier
+from irtui.query.folding import fold_text, name_key, squeeze_text
 from tests.query.answers import reviewed, world
 from tests.query.find.terms import LINKING
 
@@ -54,7 +54,7 @@ class Reference:
     def _tie(self, texts: Texts, record: Record) -> tuple[object, ...]:
         """Where a record stands among equals: by kind, then by date, then by title."""
         when = AsOf(self._data, self._day).date_of(record)
-        return KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref)
+        return KINDS.index(record.TABLE), sort_key(when)[0], name_key(texts.title(record.ref))
 
     def find(self, words: list[Word]) -> list[tuple[str, Match]]:
         """What matches all words, best first, and how well."""

@@ -4,7 +4,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from irtui.query.find.folding import fold_text
+from irtui.query.folding import fold_text
 from tests.query.answers import world
 
 LINKING = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}

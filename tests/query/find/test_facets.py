@@ -321,8 +321,16 @@ text = "Who was here before."
 
 def test_of_two_that_are_called_so_none_is_meant() -> None:
     text = '[body.a]\nname = "Harbour"\n[body.b]\nname = "Harbour"\n'
-    assert fault("in:harbour", text).message == "There is no record “harbour”."
-    assert "“a”" in fault("in:harbour", text).hint
+    choice = "“harbour” is the name of several records: write body:a or body:b."
+    assert str(fault("in:harbour", text)) == choice
+    many = "".join(f'[body.b{n}]\nname = "Harbour"\n' for n in range(8))
+    assert str(fault("in:Harbour", many)).endswith("body:b4, body:b5 or another of 8.")
+
+
+def test_a_word_is_found_with_and_without_the_joiner_in_it() -> None:
+    text = '[body.a]\nname = "شرکت ایران‌خودرو"\n'
+    for word in ("ایران‌خودرو", "ایرانخودرو"):
+        assert found(word, text) == ["body:a"]
 
 
 def test_what_is_excluded_is_no_reason() -> None:

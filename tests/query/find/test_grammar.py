@@ -82,7 +82,6 @@ def test_a_trait_may_be_shortened(trait: str) -> None:
         ("..2012", None, "2012-12-31"),
         ("2012/2014", "2012-01-01", "2014-12-31"),
         ("2012/..", "2012-01-01", None),
-        ("[2012,2014-06]", "2012-01-01", "2014-06-30"),
         ("[2012..2014-06]", "2012-01-01", "2014-06-30"),
         ("<2010", None, "2009-12-31"),
         ("<=2010", None, "2010-12-31"),
@@ -93,7 +92,13 @@ def test_a_trait_may_be_shortened(trait: str) -> None:
 def test_a_date_is_a_range_of_days(value: str, first: str | None, last: str | None) -> None:
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
     for written in (value, f'"{value}"'):
-        assert only(f"date:{written}") == Condition("date", Range(*days))
+        assert only(f"date:{written}") == Condition("date", (Range(*days),))
+
+
+def test_one_of_several_dates_is_a_range_of_days_for_each() -> None:
+    whole = ("2012-01-01", "2012-12-31"), ("2014-06-01", "2014-06-30")
+    ranges = tuple(Range(*map(date.fromisoformat, ends)) for ends in whole)
+    assert only("date:[2012,2014-06]") == Condition("date", ranges)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.query.find.folding import fold_text
 from irtui.query.find.near import SHORTEST, NearWords, consonants
+from irtui.query.folding import fold_text
 
 PEOPLE = [
     "boytsov",

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.query.find import FIELDS, Hit, Match, parse
-from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.texts import Texts
+from irtui.query.folding import fold_text, squeeze_text
 from tests.query.answers import ANY_WORLD, BUNDLED, reviewed, world
 from tests.query.find.asking import hit, index, index_of, marked
 from tests.query.find.terms import LINKING, terms_of, words_of

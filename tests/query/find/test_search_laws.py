@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from irtui.model.records import Gap, Source
 from irtui.query.find import Match
 from tests.query.answers import ANY_WORLD, WORLDS, world
-from tests.query.find.asking import index
+from tests.query.find.asking import found, index
 from tests.query.find.terms import conditions_of, terms_of, words_of
 
 
@@ -67,6 +67,25 @@ def test_a_longer_beginning_finds_no_more(name: str, choice: st.DataObject) -> N
     assert truly(f"'{word}", name) <= truly(f"^{word}", name) <= truly(word, name)
 
 
+@given(st.lists(st.dates(date(2000, 1, 1), date(2000, 2, 1)), min_size=2, max_size=3))
+def test_of_several_days_each_is_found_and_none_between(days: list[date]) -> None:
+    written = ",".join(map(str, days))
+    (record,) = found(f"date:[{written}]", f'[event.flood]\nwhen = "[{written}]"\n')
+    asked = map(date.fromordinal, range(min(days).toordinal(), max(days).toordinal() + 1))
+    for one in asked:
+        met = found(f"date:{one}", f'[event.flood]\nwhen = "[{written}]"\n')
+        assert (record in met) is (one in days)
+
+
+def test_a_date_that_the_first_telling_makes_more_exact_finds_only_its_days() -> None:
+    event = '[event.flood]\nwhen = [{ value = "2016-10"%s }, { value = "[2016-10-19,2016-10-26]" }]'
+    exact = (event % "").replace('26]"', '26]", rank = "preferred"')
+    assert found("date:2016-10-22", exact) == []
+    assert found("date:2016-10-26", exact) == ["event:flood"]
+    vague = event % ', rank = "preferred"'
+    assert found("date:2016-10-22", vague) == ["event:flood"]
+
+
 @given(name=ANY_WORLD, bound=st.integers(0, 9))
 def test_less_and_not_less_sources_divide_all_records_that_rest_on_some(
     name: str, bound: int
@@ -97,10 +116,10 @@ def test_a_longer_stretch_of_days_finds_no_less(name: str, days: list[date]) -> 
 def test_what_is_below_a_record_is_below_all_above_it(name: str) -> None:
     bodies = [str(record.ref) for record in world(name).table("body")]
     below = {body: truly(f"in:{body}", name) for body in bodies}
-    for body, found in below.items():
-        assert body in found
-        for inner in found & set(bodies):
-            assert below[inner] <= found
+    for body, inside in below.items():
+        assert body in inside
+        for inner in inside & set(bodies):
+            assert below[inner] <= inside
 
 
 @pytest.mark.parametrize("name", WORLDS)

@@ -213,7 +213,7 @@ def test_the_first_text_of_each_record_is_its_title_and_no_text_is_of_two_lines(
     texts = Texts(AsOf(data, reviewed(data)))
     for record in data.records.values():
         first, *others = texts.of(record)
-        title = AsOf(data, texts.as_of.day).full_title(record).replace("\n", " ")
+        title = AsOf(data, texts.as_of.day).full_title(record, alone=True).replace("\n", " ")
         assert (first.field, first.text) == ("name", title)
         assert texts.title(record.ref) == title
         assert title not in [entry.text for entry in others if entry.field != "id"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence, lifetime
-from irtui.query.time.changes import Change, after, before, changes, in_one_line, on_day
+from irtui.query.time.changes import Change, after, before, changes, in_one_line, on_day, under
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world
 from tests.support import dataset, day, ref
 
@@ -37,7 +37,7 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
     found = changes(world(FICTIONAL))
     assert [f"{change.day} {change.in_words()}" for change in found] == [
         "2000-01-31 Ada Wick becomes Keeper of the Lamps (January 2000)",
-        "2000-12-31 LC set up (between 2 November 1999 and 2000), ⚠ disputed",
+        "2000-12-31 LC set up (between 2 November 1999 and 2000), ⚠ 3 tellings",
         "2001-01-01 Wick Group set up",
         "2001-01-01 Wick Group comes under LC",
         "2001-12-31 Panel of Wicks set up (2001)",
@@ -46,6 +46,7 @@ def test_the_fictional_commission_changes_as_its_records_say() -> None:
         "2006-12-31 Northern Circle set up (2006)",
         "2009-01-01 Panel of Wicks ended (2008)",
         "2010-05-04 LC becomes LFC",
+        "2010-05-04 Ada Wick is no longer Keeper of the Lamps",
         "2010-12-31 Fog Board set up (2010)",
         f"2011-01-31 {TREATY} after 2010 follows {TREATY} to 2010 (January 2011)",
         "2012-06-30 Wick Group comes under Fog Board",
@@ -205,8 +206,21 @@ parent = [
     )
     assert [line for line in told(text) if "under" in line] == [
         "2001-02-03 pier comes under Weir",
+        "2008-01-01 pier is no longer under Ford",
         "2009-01-01 pier comes under Ford",
     ]
+
+
+def test_what_moves_from_one_to_another_is_not_said_to_leave() -> None:
+    moved = """parent = [
+  { value = "ford", until = "2001-02-03" },
+  { value = "weir", since = "2001-02-03", until = "2002" },
+  { value = "ford", since = "2002-06-07" },
+]
+"""
+    text = "".join(body('founded = "1999"', name) for name in ("ford", "weir"))
+    found = [line for line in told(text + body(moved, "pier")) if "under" in line]
+    assert found == ["2001-02-03 pier comes under weir", "2002-06-07 pier comes under ford"]
 
 
 PILOT = """
@@ -219,52 +233,134 @@ sources = ["log"]
 """
 
 
-def holders(
-    posts: str, claims: str = 'founded = "2000-01-01"\nchair_posts = ["pilot"]'
-) -> list[str]:
-    """The changes of holders where a body with these claims has an office that chairs it."""
-    text = PILOT + body(claims)
-    text += f'[person.ada]\nname = "Ada"\nsources = ["log"]\nposts = [{posts}]\n'
-    return [line for line in told(text) if "Ada" in line]
+PILOT_TO_2005 = '{ post = "pilot", since = "2001-02-03", until = "2005-06-07" }'
+
+
+def comings(claims: str) -> list[str]:
+    """The changes of a person with these claims."""
+    sides = '[party.upper]\nname = "Upper Bank"\n[party.lower]\nname = "Lower Bank"\n'
+    text = PILOT + sides.replace("]\n", ']\nsources = ["log"]\n')
+    text += f'[person.ada]\nname = "Ada"\nsources = ["log"]\n{claims}\n'
+    return [line.replace("Ada ", "", 1) for line in told(text)]
 
 
 @pytest.mark.parametrize(
     ("posts", "expected"),
     [
-        ('{ post = "pilot", since = "2001-02-03" }', ["2001-02-03 Ada becomes Pilot"]),
-        ('{ post = "pilot", since = "2001" }', ["2001-12-31 Ada becomes Pilot (2001)"]),
-        # an office that chairs nothing, one without a record, a sighting, what is thought wrong
-        ('{ post = "cook", since = "2001-02-03" }', []),
-        ('{ as = "Pilot", since = "2001-02-03" }', []),
+        ('{ post = "pilot", since = "2001-02-03" }', ["2001-02-03 becomes Pilot"]),
+        ('{ post = "pilot", since = "2001" }', ["2001-12-31 becomes Pilot (2001)"]),
+        ('{ post = "pilot", until = "2001-02-03" }', ["2001-02-03 is no longer Pilot"]),
+        ('{ as = "Bellman", since = "2001-02-03" }', ["2001-02-03 becomes Bellman"]),
+        (
+            '{ post = "pilot", since = "2001-02-03", until = "[2005-06-07..]" }',
+            [
+                "2001-02-03 becomes Pilot",
+                "2005-06-07 is possibly no longer Pilot (7 June 2005 or later)",
+            ],
+        ),
+        # a sighting, and what is thought wrong
         ('{ post = "pilot", seen = "2001-02-03" }', []),
-        ('{ post = "pilot", until = "2001-02-03" }', []),
         ('{ post = "pilot", since = "2001-02-03", rank = "deprecated" }', []),
-        # twice, and one beginning that two sources date differently
+        # twice; one beginning and one end that two sources date differently; a term of one year
         (
             '{ post = "pilot", since = "2001-02-03" }, { post = "pilot", since = "2005-01-01" }',
-            ["2001-02-03 Ada becomes Pilot", "2005-01-01 Ada becomes Pilot"],
+            ["2001-02-03 becomes Pilot", "2005-01-01 becomes Pilot"],
         ),
         (
             '{ post = "pilot", since = "2001-02-03" }, { post = "pilot", since = "2001-02-28" }',
-            ["2001-02-28 Ada becomes Pilot (between 3 and 28 February 2001)"],
+            ["2001-02-28 becomes Pilot (between 3 and 28 February 2001)"],
         ),
-        # before there was a body to chair
-        ('{ post = "pilot", since = "1999-12-31" }', []),
-        ('{ post = "pilot", since = "2000-01-01" }', ["2000-01-01 Ada becomes Pilot"]),
+        (
+            '{ post = "pilot", until = "2001-02-03" }, { post = "pilot", until = "2001-02-28" }',
+            ["2001-02-28 is no longer Pilot (between 3 and 28 February 2001)"],
+        ),
+        (
+            '{ post = "pilot", since = "2001", until = "2001" }',
+            ["2001-12-31 becomes Pilot (2001)", "2001-12-31 is no longer Pilot (2001)"],
+        ),
+        # who begins again at once has not left
+        (
+            f'{PILOT_TO_2005}, {{ post = "pilot", since = "2005-06-07", until = "2009-06-07" }}',
+            ["2001-02-03 becomes Pilot", "2009-06-07 is no longer Pilot"],
+        ),
+        (
+            f'{PILOT_TO_2005}, {{ post = "cook", since = "2005-06-07" }}',
+            [
+                "2001-02-03 becomes Pilot",
+                "2005-06-07 becomes Cook",
+                "2005-06-07 is no longer Pilot",
+            ],
+        ),
     ],
 )
-def test_a_new_holder_is_told_of_an_office_that_chairs_a_body(
+def test_who_comes_into_an_office_and_leaves_it_is_a_change(
     posts: str, expected: list[str]
 ) -> None:
-    assert holders(posts) == expected
+    assert comings(f"posts = [{posts}]") == expected
 
 
-def test_a_holder_of_an_office_that_chairs_a_body_no_more_is_not_told() -> None:
-    ended = 'founded = "2000-01-01"\ndissolved = "2004-01-01"\nchair_posts = ["pilot"]'
-    assert holders('{ post = "pilot", since = "2005-02-03" }', ended) == []
-    assert holders('{ post = "pilot", since = "2003-02-03" }', ended) != []
-    wrong = 'founded = "2000-01-01"\nchair_posts = { post = "pilot", rank = "deprecated" }'
-    assert holders('{ post = "pilot", since = "2003-02-03" }', wrong) == []
+def test_who_changes_sides_leaves_one_and_joins_another() -> None:
+    assert comings("""party = [
+  { value = "upper", until = "2001-02-03" },
+  { value = "lower", since = "2001-02-03" },
+]""") == ["2001-02-03 joins Lower Bank", "2001-02-03 leaves Upper Bank"]
+
+
+def test_an_office_comes_to_chair_a_body_and_chairs_it_no_longer() -> None:
+    chairs = """founded = "1999-01-01"
+chair_posts = [{ post = "pilot", since = "2001-02-03", until = "2005" }]"""
+    assert told(PILOT + body(chairs))[1:] == [
+        "2001-02-03 Pilot comes to chair ford",
+        "2005-12-31 Pilot chairs ford no longer (2005)",
+    ]
+
+
+@pytest.mark.parametrize("table", ["party", "organisation", "post", "person", "programme"])
+def test_a_record_of_any_kind_that_is_renamed_is_a_change(table: str) -> None:
+    record = f'[{table}.ford]\nsources = ["log"]\n{RENAMED}\n'
+    assert told(record) == ["2005-06-07 Weir becomes Ford"]
+
+
+def test_an_organisation_is_set_up_and_ends_but_a_sighting_of_it_is_no_change() -> None:
+    yard = '[organisation.{}]\nsources = ["log"]\n{}\n'
+    dates = 'founded = "2001-02-03"\ndissolved = "2005"'
+    seen = 'place = { value = "Ford", seen = "2001" }'
+    assert told(yard.format("yard", dates) + yard.format("mill", seen)) == [
+        "2001-02-03 yard set up",
+        "2006-01-01 yard ended (2005)",
+    ]
+
+
+def test_a_century_of_one_parliament_has_a_change_for_all_who_came_and_went() -> None:
+    text = PILOT + body('founded = "1900-01-01"\nchair_posts = ["pilot"]')
+    terms = range(1900, 2000, 4)
+    for number, year in enumerate(terms):
+        held = f'{{ post = "cook", since = "{year}-03-01", until = "{year + 4}-02-01" }}'
+        text += f'[person.p{number}]\nname = "P {number}"\nsources = ["log"]\nposts = [{held}]\n'
+    text += f'[party.whigs]\nsources = ["log"]\n{RENAMED.replace("2005", "1932")}\n'
+    found = told(text)
+    assert len(found) == 1 + 2 * len(terms) + 1
+    assert "1932-06-07 Weir becomes Ford" in found
+
+
+def test_the_changes_of_a_body_are_those_below_it_and_in_its_offices() -> None:
+    text = PILOT.replace('"Cook"', '"Cook"\norganisation = "body:pier"')
+    text += body('founded = "1999-01-01"\nchair_posts = ["pilot"]')
+    text += body('founded = "1999-01-01"\nparent = "ford"', "pier")
+    text += body('founded = "1999-01-01"', "weir")
+    for post in ("pilot", "cook"):
+        held = f'{{ post = "{post}", since = "2001-02-03" }}, {{ as = "Bellman", since = "2004" }}'
+        text += f'[person.{post}]\nsources = ["log"]\nposts = [{held}]\n'
+    data = dataset(SOURCE + text)
+
+    def of(record: str) -> list[str]:
+        return [change.text for change in under(data, changes(data), ref(record))]
+
+    below = ["pier set up", "cook becomes Cook"]
+    assert of("body:pier") == below
+    assert of("body:ford") == ["ford set up", "pier set up", "pilot becomes Pilot", below[1]]
+    assert of("person:pilot") == ["pilot becomes Pilot", "pilot becomes Bellman"]
+    assert of("post:cook") == [below[1]]
 
 
 @pytest.mark.parametrize(
@@ -394,7 +490,9 @@ def test_what_happened_on_one_day_is_told_in_one_line() -> None:
     found = changes(world(FICTIONAL))
     line = in_one_line(on_day(found, day("2001-01-01")))
     assert line == "1 January 2001: Wick Group set up; Wick Group comes under LC"
-    assert in_one_line(on_day(found, day("2010-05-04"))) == "4 May 2010: LC becomes LFC"
+    assert in_one_line(on_day(found, day("2010-05-04"))) == (
+        "4 May 2010: LC becomes LFC; Ada Wick is no longer Keeper of the Lamps"
+    )
 
 
 def test_a_name_of_several_lines_is_told_in_one() -> None:

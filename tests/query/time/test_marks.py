@@ -67,6 +67,14 @@ def test_what_lies_between_two_days_is_what_touches_them(
     assert list(one.between(first, last)) == touching
 
 
+def test_what_is_one_of_several_days_lies_on_no_day_between_them() -> None:
+    one = lane(dated("[2003,2008]"))
+    assert list(one.between(date(2004, 1, 1), date(2007, 12, 31))) == []
+    for year in (2003, 2008):
+        assert list(one.between(date(year, 5, 1), date(year, 5, 1))) == list(one.marks)
+    assert one.marks[0].middle.year == 2003
+
+
 @given(lanes)
 def test_between_the_ends_of_the_calendar_lies_all_of_a_lane(one: Lane) -> None:
     assert tuple(one.between(date.min, date.max)) == one.marks
@@ -78,6 +86,7 @@ def test_a_look_at_a_few_days_of_a_long_lane_touches_few_of_its_marks() -> None:
     class Watched:
         def __init__(self, start: date) -> None:
             self.start = start
+            self.choices = ()
 
         @property
         def end(self) -> date:
@@ -137,7 +146,7 @@ def test_a_term_of_which_neither_end_is_known_was_only_seen() -> None:
         ("2018%", False, True, True),
         ("2018-05/2018-06", False, False, False),
         ("2018-05-06/", False, False, False),
-        ("[2018-05-06,2018-05-07]", False, False, False),
+        ("[2018-05-06,2018-05-07]", False, True, False),
     ],
 )
 def test_a_mark_says_how_closely_its_date_is_known(
@@ -219,7 +228,7 @@ def test_entries_stand_in_order_and_each_once(rows: list[Lane], first: date, las
     assert set(known) == {
         (mark.ref, mark.label, mark.start, mark.end)
         for row in rows
-        for mark in row.told(first, last)
+        for mark in row.listed(first, last)
     }
 
 
@@ -227,7 +236,7 @@ def test_entries_stand_in_order_and_each_once(rows: list[Lane], first: date, las
 def test_a_list_tells_what_touches_its_days_but_an_empty_year_only_with_its_middle(
     one: Lane, first: date, last: date
 ) -> None:
-    assert list(one.told(first, last)) == [
+    assert list(one.listed(first, last)) == [
         mark
         for mark in one.between(first, last)
         if mark.shape is not Shape.NONE or first <= mark.middle <= last

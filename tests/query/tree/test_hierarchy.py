@@ -212,6 +212,37 @@ def test_agreements_and_sources_stand_in_order_of_time_with_their_dates() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [("source", 'title = "x"\ndate'), ("agreement", 'sources = ["log"]\nsigned')],
+)
+def test_dates_are_sorted_by_their_earliest_day_and_what_has_none_comes_last(
+    table: str, field: str
+) -> None:
+    dates = ["19XX", "1905~", "191X", "1912", "1918?", "[1918-03-01,1918-04-01]", "1918-11-11"]
+    records = [f'[{table}.d{n}]\n{field} = "{date}"\n' for n, date in enumerate(dates)]
+    undated = f"[{table}.none]\n{field.partition(chr(10))[0]}\n"
+    data = river("".join([undated, *reversed(records)]))
+    nodes = at(Hierarchy(AsOf(data, day("2024-06-01"))), f"{table.capitalize()}s")
+    known = [node.ref.id for node in nodes if node.ref and node.ref.id != "log"]
+    assert known == [*(f"d{n}" for n in range(len(dates))), "none"]
+
+
+def test_people_and_their_sides_are_sorted_by_folded_name_and_numbers_as_numbers() -> None:
+    names = ["Арсений", "Ąžuolas", "Élodie", "Person 9", "Person 10", "Zoe"]
+    people = (
+        f'[person.p{n}]\nname = "{name}"\nparty = "{side}"\nsources = ["log"]\n'
+        for n, (name, side) in enumerate(
+            [("Ada", "upper"), *((name, "elm") for name in names[::-1])]
+        )
+    )
+    sides = '[party.upper]\nname = "upper bank"\n[party.elm]\nname = "Élm"\n'
+    data = river(sides.replace("]\n", ']\nsources = ["log"]\n') + "".join(people))
+    hierarchy = Hierarchy(AsOf(data, day("2024-06-01")))
+    assert labels(at(hierarchy, "People")) == ["Élm", "upper bank"]
+    assert labels(at(hierarchy, "People", "Élm")) == names
+
+
 def test_gaps_stand_in_the_order_of_the_file_with_what_they_are_about() -> None:
     gaps = at(tree("2024-06-01"), "Gaps")
     assert [(node.label, node.note) for node in gaps] == [

@@ -16,7 +16,8 @@ from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
-from irtui.render.terminal.chart import Chart, DrawnLane, Glyphs, Ink, legend
+from irtui.render.terminal.chart import Chart, DrawnLane
+from irtui.render.terminal.signs import Glyphs, Ink, legend
 from irtui.render.terminal.window import Window
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
@@ -467,7 +468,8 @@ def test_near_is_where_a_cell_is_less_than_a_month(window: Window, width: int, n
         ("2001-03-16%", f"{' ' * 13}~o?"),
         ("2001-03-01/2001-03-31", f"{' ' * 11};;;o;;;"),
         ("2001-03-01/2001-03", f"{' ' * 11}:::o:::"),
-        ("[2001-03-01,2001-03-31]", f"{' ' * 11}:::o:::"),
+        ("[2001-03-01,2001-03-31]", f"{' ' * 11}o?{' ' * 4}o?"),
+        ("[2001-03,2001-11-02]", f"{' ' * 11}:::o?::{' ' * 43}o?"),
         ("[2001-03-01..2001-03-31]", f"{' ' * 11}:::o:::"),
         ("[..2001-03-16]", f"{' ' * 11}:::o"),
         ("[2001-03-16..]", f"{' ' * 14}o:::"),
@@ -476,6 +478,11 @@ def test_near_is_where_a_cell_is_less_than_a_month(window: Window, width: int, n
 )
 def test_near_a_point_shows_the_days_that_its_date_leaves_possible(text: str, cells: str) -> None:
     assert drawn(dated(text), window=DAYS, width=NEAR).rstrip() == cells
+
+
+def test_from_afar_one_of_several_days_is_a_point_on_the_first_and_a_doubt_on_the_others() -> None:
+    one = dated("[2002,2005,2011-02]")
+    assert drawn(one, window=DECADES, width=20).rstrip() == f" o{' ' * 2}?{' ' * 5}?"
 
 
 @pytest.mark.parametrize("text", ["2001-03", "2001-03~", "2001-03?", "2001-03-01/2001-03-31"])

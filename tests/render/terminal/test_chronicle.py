@@ -8,8 +8,8 @@ from irtui.model.as_of import AsOf
 from irtui.model.dates import parse_date
 from irtui.query.time.marks import Mark, Shape
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.chart import Ink
 from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.signs import Ink
 from tests.query.answers import FICTIONAL, WORLDS, reviewed, some, world
 from tests.support import day, ref
 

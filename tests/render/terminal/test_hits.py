@@ -49,3 +49,12 @@ def test_what_is_marked_in_a_line_is_what_matched(name, query, width) -> None:
         line = hit_line(hit, width, LOOKS, by_name=hit.match.by_name)
         for mark in (*marks(line), *marks(reasons_line(hit, width, LOOKS))):
             assert any(mark == part or part.startswith(mark.rstrip("…")) for part in matched)
+
+
+@given(st.integers(24, 80), st.booleans())
+def test_what_is_called_like_another_has_its_reference_in_its_line(width, by_name) -> None:
+    for hit in first("same-names", "petrov"):
+        line = hit_line(hit, width, LOOKS, by_name=by_name)
+        assert hit.apart in ("", str(hit.ref))
+        assert line.cell_len <= width
+        assert hit.ref.table != "person" or line.plain.endswith(f"  {hit.ref}")

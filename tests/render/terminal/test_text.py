@@ -200,7 +200,7 @@ def test_the_entries_of_a_list_lead_to_their_records() -> None:
     assert lines == [
         "━ 2000-01     Keeper of the Lamps  until 2010-05-04  post:keeper",
         "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09",
-        "● 2004-02     3rd session of the LC  ⚠ sources disagree  event:lamp-commission-2004-02",
+        "● 2004-02     3rd session of the LC  ⚠ 2 tellings  event:lamp-commission-2004-02",
         "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
         "● 2016-04-01  The first bucket  event:dredging-2016-04",
     ]
@@ -225,7 +225,7 @@ def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
 def test_changes_stand_after_their_days_in_a_column() -> None:
     lines = [line.plain for line in change_lines(changes(world(FICTIONAL)))]
     assert lines[1] == (
-        "31 December 2000  LC set up (between 2 November 1999 and 2000), ⚠ disputed"
+        "31 December 2000  LC set up (between 2 November 1999 and 2000), ⚠ 3 tellings"
         "  body:lamp-commission [log] [chart] [almanac]"
     )
     assert lines[2] == "1 January 2001    Wick Group set up  body:wick-group [log]"

@@ -27,7 +27,7 @@ class Conflict:
     ref: Ref
     field: str
     claims: tuple[Claim[Any], ...]
-    """Those that contradict another, and none else."""
+    """All tellings: those that contradict another, and those beside them."""
 
 
 @frozen
@@ -98,7 +98,7 @@ def gaps(as_of: AsOf) -> tuple[Missing, ...]:
             plural = as_of.dataset.plural(Body.TABLE, kind)
             found.append(Missing(body.ref, None, f"{named} of {counted} {plural} are named."))
     for body, marks in empty_years(as_of):
-        years = ", ".join(str(mark.start.year) for mark in marks)
+        years = ", ".join(mark.date_in_words for mark in marks)
         if years:
             found.append(Missing(body.ref, None, f"No meeting is recorded in {years}."))
         found += [Missing(body.ref, None, text) for text in _numbers_missing(as_of, body)]

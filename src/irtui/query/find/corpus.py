@@ -5,7 +5,7 @@ It is made in steps, so that an app can go on listening between them.
 
 from collections.abc import Generator, Mapping, Sequence
 from functools import reduce
-from itertools import islice
+from itertools import islice, product
 from operator import or_
 
 from attrs import frozen
@@ -15,12 +15,12 @@ from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
 from irtui.query.find.facets import Facets
-from irtui.query.find.folding import fold_text, readings
 from irtui.query.find.grammar import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
+from irtui.query.folding import fold_text, name_key, readings
 
 _MEANT = 10
 """Records from which the beginning of a name is too common to mean one of them."""
@@ -63,24 +63,22 @@ class Corpus:
         """How many rows there are."""
         return len(self.records)
 
-    def called(self, name: str) -> Ref | None:
-        """The record of a reference, an id or a name of any day; ``None`` if there is none.
+    def called(self, name: str) -> tuple[Ref, ...]:
+        """The records of a reference, an id or a name of any day; several, if they share it.
 
         The first words of a name will do where they mean only one record that has others below it.
         """
         if ":" in name:
             ref = Ref.parse(name)
-            return ref if ref in self.row_of else None
-        if rows := self.ids.equal(fold_text(name)):
-            return self.records[first(rows)].ref
-        for tier in (Tier.NAME, Tier.OTHER_NAME):
-            for reading in readings(name):
-                if equal := self.words.equal(tier, reading):
-                    alone = equal.bit_count() == 1
-                    return self.records[first(equal)].ref if alone else None
+            return (ref,) if ref in self.row_of else ()
+        equal = self.ids.equal(fold_text(name))
+        for tier, reading in product((Tier.NAME, Tier.OTHER_NAME), readings(name)):
+            equal = equal or self.words.equal(tier, reading)
+        if equal:
+            return tuple(self.records[row].ref for row in members(equal))
         begin = self._beginning(fold_text(name), whole=True)
         above = self._above(begin)
-        return above[0] if len(above) == 1 and begin.bit_count() < _MEANT else None
+        return tuple(above) if len(above) == 1 and begin.bit_count() < _MEANT else ()
 
     def _above(self, rows: int) -> list[Ref]:
         """Those of the first of some rows that have others below them."""
@@ -115,7 +113,8 @@ def read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     keyed = []
     for number, record in enumerate(as_of.dataset.records.values()):
         when = as_of.date_of(record)
-        place = _KINDS.index(record.TABLE), sort_key(when)[0], texts.title(record.ref), number
+        name = name_key(texts.title(record.ref))
+        place = _KINDS.index(record.TABLE), sort_key(when)[0], name, number
         keyed.append((place, record))
         if number % _AT_ONCE == 0:
             yield

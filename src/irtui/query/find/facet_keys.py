@@ -1,6 +1,6 @@
 """What the records have in each field of the grammar, and what a value of the field means of it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -10,10 +10,11 @@ from attrs import frozen
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import links_from
 from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, Span, When
+from irtui.model.dates import Moment, Span, When, one_of, within
 from irtui.model.fields import claim_fields, field_table, key_of
-from irtui.model.holding import resolve
-from irtui.model.names import kind_in_words, source_line
+from irtui.model.holding import best_ranked, resolve
+from irtui.model.names import kind_in_words, one_line, source_line
+from irtui.model.namesakes import mark
 from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
 from irtui.query.find.grammar import TRAITS, Range
@@ -166,7 +167,7 @@ class _Keys:
         yield person.id
 
     def title(self, _: Record, key: Ref) -> str:
-        return self._texts.title(key)
+        return one_line(self._texts.as_of.full_title(key))
 
     def sources(self, record: Record) -> Iterable[Ref]:
         return (record.ref,) if isinstance(record, Source) else self._support(record)
@@ -181,7 +182,8 @@ class _Keys:
         yield from (text for text in (source.id, source.publisher, source.title) if text)
 
     def source_in_words(self, _: Record, key: Ref) -> str:
-        return source_line(self._dataset.get(key, Source))
+        line = source_line(self._dataset.get(key, Source))
+        return line + mark(self._dataset, key, line)
 
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):
@@ -203,13 +205,15 @@ class _Keys:
             if not value:
                 continue
             if not spec.claims:
-                if isinstance(value, Moment | Span):
-                    yield _days(value), partial(in_words, value)
+                for member in one_of(value) if isinstance(value, Moment | Span) else ():
+                    yield _days(member), partial(in_words, value)
                 continue
+            first = best_ranked(claim for claim in value if not claim.deprecated)
             for claim in value:
-                moments = [claim.value] if isinstance(claim.value, Moment | Span) else []
-                for when in (*moments, *claim.seen):
-                    yield _days(when), partial(in_words, when)
+                exact = isinstance(claim.value, Moment | Span) and not _refined(claim, first)
+                for when in (*([claim.value] if exact else ()), *claim.seen):
+                    for member in one_of(when):
+                        yield _days(member), partial(in_words, when)
                 if isinstance(record, Person):
                     yield from self._term(claim)
 
@@ -297,6 +301,13 @@ def _within(value: Range[int], key: int) -> bool:
     return (value.first is None or key >= value.first) and (value.last is None or key <= value.last)
 
 
+def _refined(claim: Claim[When], first: Claim[When] | None) -> bool:
+    """Whether the claim that stands first says the same date more exactly."""
+    if first is None:
+        return False
+    return within(first.value, claim.value) and not within(claim.value, first.value)
+
+
 def _days(when: When) -> Days:
     """From when until when something was, as far as it is known; what is open goes on."""
     first = when.earliest or when.latest or date.min
@@ -305,10 +316,11 @@ def _days(when: When) -> Days:
     return first, when.latest or first
 
 
-def _overlaps(value: Range[date], key: Days) -> bool:
+def _overlaps(value: Sequence[Range[date]], key: Days) -> bool:
     first, last = key
-    return (value.first is None or last >= value.first) and (
-        value.last is None or first <= value.last
+    return any(
+        (one.first is None or last >= one.first) and (one.last is None or first <= one.last)
+        for one in value
     )
 
 

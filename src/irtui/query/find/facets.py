@@ -9,8 +9,7 @@ from attrs import field, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
-from irtui.query.find.folding import fold_text, readings
-from irtui.query.find.grammar import Range
+from irtui.query.find.grammar import Value
 from irtui.query.find.hits import Spans
 from irtui.query.find.near import NearWords
 from irtui.query.find.once import Once
@@ -18,6 +17,7 @@ from irtui.query.find.reasons import as_written, shown
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import SearchText, Texts, Tier
 from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
+from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
 """Records, or values of a field, that are looked at between two chances to stop."""
@@ -78,7 +78,7 @@ class Facets:
         # What each field meant last, and its rows: while one types on, it means the same.
         self._latest: dict[str, tuple[int, int]] = {}
 
-    def meaning(self, field: str, value: str | Range[Any]) -> Generator[None, None, Meaning]:
+    def meaning(self, field: str, value: Value) -> Generator[None, None, Meaning]:
         """What a value of a field means, found in steps."""
         facet, table = self._facets[field], (yield from self._table(field))
         words: Sequence[str] = ()

@@ -12,17 +12,17 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
 from attrs import field as attribute
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from irtui.model.dates import DateError, parse_date
+from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
-from irtui.query.find.folding import fold_text, squeeze_text
 from irtui.query.find.spelling import spellings
+from irtui.query.folding import fold_text, squeeze_text
 
 
 class MatchMode(Enum):
@@ -94,8 +94,8 @@ class Condition:
     """A field and what it must be."""
 
     field: str
-    value: str | Range[Any]
-    """Text as it was typed, or for ``date`` a range of days and for ``sources`` one of numbers."""
+    value: "Value"
+    """What it must be."""
     excluded: bool = False
     start: int = attribute(default=0, eq=False)
     """Where in the query its value begins, in characters from 0."""
@@ -104,6 +104,9 @@ class Condition:
     typed: str = attribute(default="", eq=False)
     """The term as it stands in the query."""
 
+
+Value = str | Range[int] | tuple[Range[date], ...]
+"""Text as it was typed; for ``sources`` numbers, for ``date`` days: of several ranges, any."""
 
 Term = Word | Condition
 
@@ -291,7 +294,7 @@ class _Parser:
             hint = f"Write it before the field: !{name}:{text[1:]}"
             raise self._fail(begin, begin + 1, "“!” excludes a whole term.", hint)
         begin += quoted
-        reads: dict[str, Callable[[str, int], str | Range[Any]]] = {
+        reads: dict[str, Callable[[str, int], Value]] = {
             "date": self._days,
             "sources": self._numbers,
             "has": self._trait,
@@ -312,7 +315,7 @@ class _Parser:
             if sign in ("<", ">="):
                 return Range(None, _before(first)) if sign == "<" else Range(first, None)
             return Range(None, last) if sign == "<=" else Range(_after(last), None)
-        if ".." not in text or text.startswith("["):
+        if ".." not in text:
             return Range(*read(text, begin))
         left, _, right = text.partition("..")
         if not left and not right:
@@ -324,15 +327,19 @@ class _Parser:
             raise self._fail(begin, begin + len(text), message, "Put the lesser end first.")
         return Range(first_of, last_of)
 
-    def _days(self, text: str, begin: int) -> Range[date]:
-        return self._range(text, begin, self._day)
+    def _days(self, text: str, begin: int) -> tuple[Range[date], ...]:
+        if text.startswith("["):
+            return tuple(Range(*_ends(one)) for one in one_of(self._date(text, begin)))
+        return (self._range(text, begin, self._day),)
 
     def _day(self, text: str, begin: int) -> tuple[date, date]:
+        return _ends(self._date(text, begin))
+
+    def _date(self, text: str, begin: int) -> When:
         try:
-            when = parse_date(text)
+            return parse_date(text)
         except DateError as error:
             raise self._fail(begin, begin + len(text), str(error), error.hint) from error
-        return when.earliest or date.min, when.latest or date.max
 
     def _numbers(self, text: str, begin: int) -> Range[int]:
         return self._range(text, begin, self._number)
@@ -351,6 +358,10 @@ class _Parser:
             hint = did_you_mean(nearest_word(text.lower(), TRAITS)) or there_are(TRAITS)
             raise self._fail(begin, begin + len(text), message, hint)
         return found[0]
+
+
+def _ends(when: When) -> tuple[date, date]:
+    return when.earliest or date.min, when.latest or date.max
 
 
 def _before(end: End) -> End:

@@ -69,6 +69,9 @@ class Hit:
         "What else matched, until every term has its reason.", default=()
     )
 
+    apart: str = ""
+    """Its reference, where another record has the same title; else nothing."""
+
     @property
     def remarks(self) -> tuple[str, ...]:
         """A remark on the hit, beside why it was found."""

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from irtui.model.as_of import AsOf
+from irtui.model.names import one_line, several_in_words
 from irtui.query.find.corpus import Corpus, read_corpus
 from irtui.query.find.grammar import (
     ID,
@@ -131,7 +132,9 @@ class Index:
         told = [Reason(each.label, *each.why(record)) for each in meant]
         there = self.as_of.presence(record)
         said = (reason for reason in told if reason.text)
-        return Hit(record.ref, title, match, there, spans, (*found, *said))
+        alone = self.as_of.full_title(record, alone=True)
+        apart = str(record.ref) if self.as_of.full_title(record) != alone else ""
+        return Hit(record.ref, title, match, there, spans, (*found, *said), apart)
 
 
 def _few(levels: Sequence[Level]) -> bool:
@@ -157,15 +160,18 @@ def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restricti
 def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
     """One record, or it and all below it."""
     name = str(term.value)
-    ref = corpus.called(name)
-    if ref is None:
+    meant = corpus.called(name)
+    if len(meant) > 1:
+        return Fault(term.start, term.end, several_in_words(name, meant))
+    if not meant:
         near = corpus.nearly_called(name)
-        meant = "" if near is None else str(near) if ":" in name else near.id
-        hint = did_you_mean(meant) or "Write its id or one of its names."
+        nearest = "" if near is None else str(near) if ":" in name else near.id
+        hint = did_you_mean(nearest) or "Write its id or one of its names."
         return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
+    (ref,) = meant
     refs = {ref} if term.field == ID else corpus.facets.below(ref)
     rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
-    title = corpus.texts.title(ref)
+    title = one_line(corpus.texts.as_of.full_title(ref))
     return Restriction(term, rows, lambda _: (title if term.field == "in" else "", ()))
 
 

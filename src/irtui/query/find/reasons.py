@@ -9,10 +9,10 @@ from attrs import field as attribute
 from attrs import frozen
 
 from irtui.model.names import one_line
-from irtui.query.find.folding import Folded, fold, squeeze
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.hits import Reason, Spans
 from irtui.query.find.texts import SearchText, Tier
+from irtui.query.folding import Folded, fold, squeeze
 
 
 @frozen

@@ -9,14 +9,14 @@ from attrs import frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.date_words import in_words
+from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
 from irtui.model.records import Event, Gap, Party, Record, Source
 from irtui.model.values import Holding, Name
-from irtui.query.find.folding import fold_text, readings
+from irtui.query.folding import fold_text, readings
 
 
 class Tier(IntEnum):
@@ -70,9 +70,9 @@ class Texts:
         self._calls: dict[Ref, str] = {}
 
     def title(self, ref: Ref) -> str:
-        """The full title of a record on the day, in one line."""
+        """The full title of a record on the day by itself, in one line."""
         if ref not in self._titles:
-            title = self.as_of.full_title(ref)
+            title = self.as_of.full_title(ref, alone=True)
             self._titles[ref] = one_line(title)
         return self._titles[ref]
 
@@ -210,7 +210,7 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     years = {day.year for day in days}
     if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
         years.update(range(min(years), max(years)))
-    yield " ".join(map(str, sorted(years)))
+    yield " ".join(map(year_in_words, sorted(years)))
 
 
 def _days(when: When) -> list[date]:

@@ -1,6 +1,7 @@
 """What changed in the structure, and on which day: to step from one change to the next."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,35 +12,65 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import Moment, hull, sort_key
+from irtui.model.fields import claim_fields
 from irtui.model.holding import lifetime, resolve
-from irtui.model.names import one_line
-from irtui.model.records import Body, Person, Record, Treaty
-from irtui.model.said import SourceRef, said
-from irtui.model.stretches import Days, Union, met
-from irtui.model.values import Holding, Name
+from irtui.model.names import one_line, tellings_in_words
+from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
+from irtui.model.said import Count, SourceRef, said
+from irtui.model.stretches import Days, met
+from irtui.model.values import Name
 from irtui.query.evidence import disputed, read_for, support
 
-_ONE_BEGINNING = timedelta(60)
-"""Within so many days, two tellings of how a term began are of one term."""
+_ONE_TURN = timedelta(60)
+"""Within so many days, two tellings of how a term began, or ended, are of one term."""
+_LONGEST_DOUBT = 366
+"""Days after an end by which what begins again at once has certainly begun."""
+
+
+@frozen
+class _Tie:
+    """A field that ties a record to others for a time: in words, how that begins and ends.
+
+    ``{0}`` is the record, ``{1}`` the other, ``{2}`` what is said where it is only possible.
+    """
+
+    begins: str
+    ends: str
+    moves: bool = False
+    """Whether what begins at once when another ends says it all."""
+
+
+_TIES = {
+    "parent": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
+    "organisation": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
+    "chair_posts": _Tie("{1} {2}comes to chair {0}", "{1} {2}chairs {0} no longer"),
+    "posts": _Tie("{0} {2}becomes {1}", "{0} is {2}no longer {1}"),
+    "party": _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}"),
+    "parties": _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}"),
+}
+_TIED = (Body, Organisation, Post, Person)
+"""What is part of the structure, or has a part in it."""
 
 
 @frozen
 class Change:
-    """A founding, an end, a new name, place or holder, a succession, a first or a last sighting."""
+    """A founding, an end, a new name, somebody who comes or goes, a succession, a sighting."""
 
     day: date = said("The day from which on it had certainly happened.")
     when: Moment | None = said("Its date, as the source tells it.")
     text: str = said("What happened.", converter=one_line)
     ref: Ref = said("The record that changed.", "record")
     sources: tuple[SourceRef, ...] = said("Who says so.", default=())
-    disputed: bool = said("Whether sources contradict each other about it.", default=False)
+    tellings: Count = said("How many tellings of it contradict each other, or 0.", default=0)
+    other: Ref | None = None
+    """What the record came to or left."""
 
     def in_words(self) -> str:
         """What happened, with its date where that is not the day on which it stands."""
         words = self.text
         if self.when is not None and (not self.when.exact or self.when.earliest != self.day):
             words = f"{words} ({in_words(self.when)})"
-        return f"{words}, ⚠ disputed" if self.disputed else words
+        return f"{words}, ⚠ {tellings_in_words(self.tellings)}" if self.tellings else words
 
 
 def _certain_day(when: Moment) -> date:
@@ -51,22 +82,44 @@ def _certain_day(when: Moment) -> date:
 def changes(dataset: Dataset) -> tuple[Change, ...]:
     """Every change of the structure, in order of time; kept as long as the dataset.
 
-    The structure is the bodies, who holds the offices that chair them, and the agreements that
-    follow one another. A change whose date is not known stands on the first day on which it had
-    certainly happened.
+    The structure is the bodies and the organisations, who holds which office and is of which side,
+    what all of these are called, and the agreements that follow one another. A change whose date is
+    not known stands on the first day on which it had certainly happened.
     """
     return dataset.once(_changes)
 
 
 def _changes(dataset: Dataset) -> tuple[Change, ...]:
     found: list[Change] = []
-    for body in dataset.all(Body):
-        found += _life(dataset, body)
-        found += _names(dataset, body)
-        found += _parents(dataset, body)
-    found += _holders(dataset)
-    found += _successions(dataset)
+    for record in dataset.records.values():
+        if isinstance(record, Body | Organisation):
+            found += _life(dataset, record)
+        if not isinstance(record, Event):
+            found += _names(dataset, record)
+        if isinstance(record, _TIED):
+            for name in _TIES.keys() & claim_fields(type(record)):
+                found += _ties(dataset, record, name)
+        if isinstance(record, Treaty):
+            found += _succession(dataset, record)
     return tuple(sorted(found, key=lambda change: change.day))
+
+
+def under(dataset: Dataset, found: Iterable[Change], ref: Ref) -> tuple[Change, ...]:
+    """The changes of a record, of what is below it on any day, and of the offices there."""
+    inside, waiting = {ref}, [ref]
+    while waiting:
+        above = waiting.pop()
+        body = dataset.get(above)
+        parts = [
+            one.ref
+            for cls, name in ((Body, "parent"), (Organisation, "parent"), (Post, "organisation"))
+            for one, _ in dataset.referring(above, cls, name)
+        ]
+        if isinstance(body, Body):
+            parts += [one.value.post for one in body.chair_posts if one.value.post]
+        waiting += [part for part in parts if part not in inside]
+        inside.update(parts)
+    return tuple(one for one in found if one.ref in inside or one.other in inside)
 
 
 def on_day(found: tuple[Change, ...], day: date) -> tuple[Change, ...]:
@@ -90,7 +143,7 @@ def in_one_line(found: tuple[Change, ...]) -> str:
     return f"{day_in_words(found[0].day)}: {what}"
 
 
-def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
+def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     life = lifetime(dataset, body)
     start = _certain_day(life.start) if life.start else life.first_seen
     read = _read_for(dataset, body)
@@ -107,18 +160,18 @@ def _life(dataset: Dataset, body: Body) -> Iterator[Change]:
         after_what = f", after {', '.join(before_it)}" if before_it else ""
         how = "set up" if life.start.bounds[1] else "possibly set up"
         text = f"{called(life.start.latest)} {how}{after_what}"
-        yield _told(dataset, body, "founded", _certain_day(life.start), text, life.start)
-    elif life.first_seen is not None:
+        yield _stated(dataset, body, "founded", _certain_day(life.start), text, life.start)
+    elif isinstance(body, Body) and life.first_seen is not None:
         text = f"{called(life.first_seen)} first seen"
         yield Change(life.first_seen, None, text, body.ref, read)
     if life.end is not None:
         yield from _end(dataset, body, life.end, start)
-    elif life.start is None and life.last_seen is not None and life.last_seen < date.max:
+    elif isinstance(body, Body) and life.last_seen is not None and life.last_seen < date.max:
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
         yield Change(life.last_seen + timedelta(1), None, text, body.ref, read)
 
 
-def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Iterator[Change]:
+def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Iterator[Change]:
     """The day after the last on which a body was there; what may be over is only possibly there."""
     first, last = end.bounds
     day = last or first
@@ -129,25 +182,21 @@ def _end(dataset: Dataset, body: Body, end: Moment, start: date | None) -> Itera
         return
     how = "ended" if last else "possibly over"
     text = f"{AsOf(dataset, first or day).short_title(body)} {how}"
-    yield _told(dataset, body, "dissolved", after_it, text, end)
+    yield _stated(dataset, body, "dissolved", after_it, text, end)
 
 
 def _read_for(dataset: Dataset, record: Record) -> tuple[Ref, ...]:
     return read_for(dataset, record).sources
 
 
-def _told(
+def _stated(
     dataset: Dataset, record: Record, name: str, day: date, text: str, when: Moment
 ) -> Change:
-    """A change that the claims of a field tell of."""
+    """A change that the claims of a field state."""
     claims: tuple[Claim[Any], ...] = getattr(record, name)
     citations = [one for claim in claims if not claim.deprecated for one in claim.sources]
     sources = support(dataset, citations).sources or _read_for(dataset, record)
-    return Change(day, when, text, record.ref, sources, bool(disputed(dataset, record, name)))
-
-
-def _begins(dataset: Dataset, claim: Claim[Any]) -> Moment | None:
-    return None if claim.deprecated else resolve(dataset, claim.since)
+    return Change(day, when, text, record.ref, sources, len(disputed(dataset, record, name)))
 
 
 def _rests_on(dataset: Dataset, record: Record, *claims: Claim[Any]) -> tuple[Ref, ...]:
@@ -157,16 +206,16 @@ def _rests_on(dataset: Dataset, record: Record, *claims: Claim[Any]) -> tuple[Re
     return tuple(found)
 
 
-def _names(dataset: Dataset, body: Body) -> Iterator[Change]:
+def _names(dataset: Dataset, record: Record) -> Iterator[Change]:
     """New names; a new abbreviation tells of the new name that it comes with."""
-    told: set[date] = set()
-    for claims in (body.abbreviation, body.name):
+    known: set[date] = set()
+    for claims in (record.abbreviation, record.name):
         for claim, since, earlier in _renamings(dataset, claims):
             text = f"{earlier.value.value} becomes {claim.value.value}"
             day = _certain_day(since)
-            if day not in told:
-                told.add(day)
-                yield Change(day, since, text, body.ref, _rests_on(dataset, body, claim))
+            if day not in known:
+                known.add(day)
+                yield Change(day, since, text, record.ref, _rests_on(dataset, record, claim))
 
 
 def _renamings(
@@ -176,10 +225,12 @@ def _renamings(
     ends: dict[str | None, list[tuple[Days, tuple[int, ...]]]] = {}
     begins: dict[str | None, list[tuple[int, Moment]]] = {}
     for place, claim in enumerate(claims):
-        since, until = _begins(dataset, claim), resolve(dataset, claim.until)
+        if claim.deprecated:
+            continue
+        since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
         if since is not None:
             begins.setdefault(claim.value.lang, []).append((place, since))
-        if until is not None and not claim.deprecated:
+        if until is not None:
             ends.setdefault(claim.value.lang, []).append((_possible(until), (place,)))
     found: dict[int, tuple[Claim[Name], Moment, Claim[Name]]] = {}
     for lang, new in begins.items():
@@ -201,65 +252,104 @@ def _possible(when: Moment) -> Days:
     return first or date.min, last or date.max
 
 
-def _parents(dataset: Dataset, body: Body) -> Iterator[Change]:
-    for claim in body.parent:
-        since = _begins(dataset, claim)
-        if since is not None:
-            as_of = AsOf(dataset, since.latest or date.max)
-            above = as_of.short_title(claim.value)
-            text = f"{as_of.short_title(body)} comes under {above}"
-            sources = _rests_on(dataset, body, claim)
-            yield Change(_certain_day(since), since, text, body.ref, sources)
+_Turn = tuple[Moment, tuple[Claim[Any], ...]]
+"""When something began or ended, and the claims that say so."""
 
 
-def _holders(dataset: Dataset) -> Iterator[Change]:
-    """New holders of the offices that chair a body which was there, at least possibly."""
-    chaired: dict[Ref, list[Body]] = {}
-    for body in dataset.all(Body):
-        for claim in body.chair_posts:
-            if claim.value.post is not None and not claim.deprecated:
-                chaired.setdefault(claim.value.post, []).append(body)
-    there = {
-        post: Union(days for body in bodies if (days := lifetime(dataset, body).possible))
-        for post, bodies in chaired.items()
-    }
-    for person in dataset.all(Person):
-        starts: dict[Ref, list[tuple[Moment, Claim[Holding]]]] = {}
-        for holding in person.posts:
-            since = _begins(dataset, holding)
-            if holding.value.post in chaired and since is not None:
-                starts.setdefault(holding.value.post, []).append((since, holding))
-        for post, terms in starts.items():
-            for since, claims in _tellings(terms):
-                day = _certain_day(since)
-                if day in there[post]:
-                    as_of = AsOf(dataset, day)
-                    office = as_of.title(post)
-                    text = f"{as_of.title(person)} becomes {office}"
-                    sources = _rests_on(dataset, person, *claims)
-                    yield Change(day, since, text, person.ref, sources)
+def _ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
+    """When what a field names was come to and left, each for itself."""
+    dated: dict[bool, dict[Ref | str, list[tuple[Moment, Claim[Any]]]]] = {True: {}, False: {}}
+    for claim in getattr(record, name):
+        other = _other(claim.value)
+        for begins, bound in ((True, claim.since), (False, claim.until)):
+            moment = None if claim.deprecated else resolve(dataset, bound)
+            if other is not None and moment is not None:
+                dated[begins].setdefault(other, []).append((moment, claim))
+    begun, over = (
+        {other: list(_turns(found)) for other, found in dated[begins].items()}
+        for begins in (True, False)
+    )
+    tie = _TIES[name]
+    every = [turn for turns in begun.values() for turn in turns] if tie.moves else []
+    left = []
+    for other, turns in over.items():
+        own = begun.get(other, [])
+        again = _Begun(every or own)
+        for turn in turns:
+            following = again.at_once_after(turn)
+            if following is None:
+                left.append(_tied(dataset, record, other, tie.ends, turn))
+            elif following in own and not {*following[1]} & {*turn[1]}:
+                own.remove(following)  # who begins again at once has not left
+    for other, turns in begun.items():
+        for turn in turns:
+            yield _tied(dataset, record, other, tie.begins, turn)
+    yield from left
 
 
-def _tellings(
-    terms: list[tuple[Moment, Claim[Holding]]],
-) -> Iterator[tuple[Moment, list[Claim[Holding]]]]:
-    """The beginnings of terms; what sources date a few weeks apart is one beginning."""
-    same: list[tuple[Moment, Claim[Holding]]] = []
-    for moment, claim in sorted(terms, key=lambda term: sort_key(term[0])):
-        if same and sort_key(moment)[0] - sort_key(same[0][0])[0] > _ONE_BEGINNING:
-            yield hull(tuple(one for one, _ in same)), [told for _, told in same]
+def _other(value: Any) -> Ref | str | None:
+    """What a claim ties its record to: a record, or an office as it is printed."""
+    return value if isinstance(value, Ref) else value.post or value.as_
+
+
+class _Begun:
+    """Beginnings, among which those are found that follow at once on an end.
+
+    Args:
+        turns: the beginnings.
+    """
+
+    def __init__(self, turns: Iterable[_Turn]) -> None:
+        self._turns = sorted(turns, key=lambda turn: _certain_day(turn[0]))
+        self._days = [_certain_day(when).toordinal() for when, _ in self._turns]
+
+    def at_once_after(self, end: _Turn) -> _Turn | None:
+        """The first that may lie within a day of an end, and is said by other claims."""
+        first, last = (day.toordinal() for day in _possible(end[0]))
+        for at in range(bisect_left(self._days, first - 1), len(self._turns)):
+            begin, claims = self._turns[at]
+            if self._days[at] > last + _LONGEST_DOUBT:
+                break
+            others = any(claim not in end[1] for claim in claims)
+            if others and _possible(begin)[0].toordinal() <= last + 1:
+                return self._turns[at]
+        return None
+
+
+def _tied(dataset: Dataset, record: Record, other: Ref | str, words: str, turn: _Turn) -> Change:
+    when, claims = turn
+    day = _certain_day(when)
+    as_of = AsOf(dataset, when.latest or day)
+
+    def called(one: Ref) -> str:
+        offices = (Post.TABLE, Person.TABLE)
+        return as_of.title(one) if one.table in offices else as_of.short_title(one)
+
+    possibly = "" if when.bounds[1] else "possibly "
+    named = called(other) if isinstance(other, Ref) else other
+    text = words.format(called(record.ref), named, possibly)
+    sources = _rests_on(dataset, record, *claims)
+    ref = other if isinstance(other, Ref) else None
+    return Change(day, when, text, record.ref, sources, other=ref)
+
+
+def _turns(found: list[tuple[Moment, Claim[Any]]]) -> Iterator[_Turn]:
+    """When it began, or ended; what sources date a few weeks apart is one turn."""
+    same: list[tuple[Moment, Claim[Any]]] = []
+    for moment, claim in sorted(found, key=lambda one: sort_key(one[0])):
+        if same and sort_key(moment)[0] - sort_key(same[0][0])[0] > _ONE_TURN:
+            yield hull(tuple(one for one, _ in same)), tuple(claim for _, claim in same)
             same = []
         same.append((moment, claim))
-    yield hull(tuple(one for one, _ in same)), [told for _, told in same]
+    yield hull(tuple(one for one, _ in same)), tuple(claim for _, claim in same)
 
 
-def _successions(dataset: Dataset) -> Iterator[Change]:
-    for treaty in dataset.all(Treaty):
-        start = lifetime(dataset, treaty).start
-        replaced = [claim.value for claim in treaty.supersedes if not claim.deprecated]
-        if start is not None and replaced:
-            as_of = AsOf(dataset, start.latest or date.max)
-            names = ", ".join(as_of.short_title(ref) for ref in replaced)
-            text = f"{as_of.short_title(treaty)} follows {names}"
-            name = "signed" if treaty.signed else "term"
-            yield _told(dataset, treaty, name, _certain_day(start), text, start)
+def _succession(dataset: Dataset, treaty: Treaty) -> Iterator[Change]:
+    start = lifetime(dataset, treaty).start
+    replaced = [claim.value for claim in treaty.supersedes if not claim.deprecated]
+    if start is not None and replaced:
+        as_of = AsOf(dataset, start.latest or date.max)
+        names = ", ".join(as_of.short_title(ref) for ref in replaced)
+        text = f"{as_of.short_title(treaty)} follows {names}"
+        name = "signed" if treaty.signed else "term"
+        yield _stated(dataset, treaty, name, _certain_day(start), text, start)

@@ -7,13 +7,14 @@ from enum import Enum
 from functools import cached_property
 from itertools import accumulate
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from irtui.model.claims import Ref
-from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, When, as_moment
+from irtui.model.date_words import in_words, year_in_words
+from irtui.model.dates import Moment, When, as_moment, one_of
 from irtui.model.holding import Presence
 from irtui.model.names import one_line
+from irtui.model.stretches import Days
 
 
 class Shape(Enum):
@@ -28,6 +29,17 @@ class Shape(Enum):
     """What lasted."""
     NONE = "none"
     """A year of a regular series in which no meeting is recorded."""
+
+
+def midway(first: date, last: date) -> date:
+    """The day in the middle of a stretch of days."""
+    return date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+
+
+def _choices(mark: "Mark") -> tuple[Days, ...]:
+    members = one_of(mark.when) if mark.when and mark.shape is not Shape.TERM else ()
+    days = [(one.earliest, one.latest) for one in members if one.earliest and one.latest]
+    return tuple(sorted(days)) if len(members) > 1 else ()
 
 
 @frozen
@@ -51,20 +63,27 @@ class Mark:
     """What it is labelled with, where the lane's name says the rest; empty: the label."""
     gap: Ref | None = None
     """The gap that says where a meeting of the year was looked for, if somebody looked."""
-    disputed: bool = False
-    """Whether sources contradict each other about its date."""
+    tellings: int = 0
+    """How many tellings there are of its date, if they contradict each other; else 0."""
     core: tuple[date, date] | None = None
     """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
+    choices: tuple[Days, ...] = field(init=False, default=Factory(_choices, takes_self=True))
+    """What is one of several days: the stretches in one of which it is, and on no day between."""
 
     @property
     def target(self) -> Ref | None:
         """Where it leads: to its record, or for an empty year to what was looked for."""
         return self.ref or self.gap
 
+    def stretches(self, first: date = date.min, last: date = date.max) -> tuple[Days, ...]:
+        """The stretches of days that it may be in, of those that touch some days."""
+        found = self.choices or ((self.start, self.end),)
+        return tuple(days for days in found if days[0] <= last and days[1] >= first)
+
     @property
     def middle(self) -> date:
         """The day that stands for it where there is room for one only."""
-        return date.fromordinal((self.start.toordinal() + self.end.toordinal()) // 2)
+        return midway(*self.stretches()[0])
 
     @property
     def reach(self) -> tuple[date, date]:
@@ -81,14 +100,14 @@ class Mark:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source is in doubt of its date."""
-        return isinstance(self.when, Moment) and self.when.uncertain
+        """Whether the source is in doubt of its date, or it is one of several days."""
+        return bool(self.choices) or (isinstance(self.when, Moment) and self.when.uncertain)
 
     @property
     def date_in_words(self) -> str:
         """When it was: ``22 November 2024``, ``since 31 May 2019, end unknown``, ``2014``."""
         if self.when is None:
-            return f"{self.start.year}"
+            return year_in_words(self.start.year)
         words = in_words(self.when)
         return f"seen {words}" if self.open_start and self.open_end else words
 
@@ -127,11 +146,11 @@ class Lane:
         """
         begin = bisect_left(self._ends, first)
         for mark in self.marks[begin : bisect_right(self._starts, last)]:
-            if mark.end >= first:
+            if mark.end >= first and (not mark.choices or mark.stretches(first, last)):
                 yield mark
 
-    def told(self, first: date, last: date) -> Iterator[Mark]:
-        """What a list tells of those days: as `between`, but an empty year only with its middle."""
+    def listed(self, first: date, last: date) -> Iterator[Mark]:
+        """What a list shows of those days: as `between`, but an empty year only with its middle."""
         for mark in self.between(first, last):
             if mark.shape is not Shape.NONE or first <= mark.middle <= last:
                 yield mark
@@ -153,10 +172,10 @@ class Timeline:
     def entries(self, first: date = date.min, last: date = date.max) -> tuple[Mark, ...]:
         """The marks of the lanes that were asked for from ``first`` to ``last``, in order of time.
 
-        What stands in two lanes is told once, each term of one office by itself. Without lanes of
-        its own, the context is told.
+        What stands in two lanes is listed once, each term of one office by itself. Without lanes of
+        its own, the context is listed.
         """
-        marks = (mark for lane in self.own or self.lanes for mark in lane.told(first, last))
+        marks = (mark for lane in self.own or self.lanes for mark in lane.listed(first, last))
         once = {(mark.ref, mark.label, mark.start, mark.end): mark for mark in marks}
         return tuple(sorted(once.values(), key=_order))
 

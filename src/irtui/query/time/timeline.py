@@ -8,6 +8,7 @@ from attrs import evolve
 
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
+from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
@@ -87,9 +88,18 @@ class _Drawer:
         shape = Shape.PLANNED
         if self.as_of.status(event) is Status.HELD:
             shape = Shape.HELD if event.number or not event.body else Shape.STEP
-        told = bool(disputed(self.dataset, event, "when"))
-        mark = Mark(shape, first, last, label, event.ref, when, brief=brief, disputed=told)
-        return evolve(mark, open_start=when.earliest is None, open_end=when.latest is None)
+        return Mark(
+            shape,
+            first,
+            last,
+            label,
+            event.ref,
+            when,
+            brief=brief,
+            tellings=len(disputed(self.dataset, event, "when")),
+            open_start=when.earliest is None,
+            open_end=when.latest is None,
+        )
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
         events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
@@ -149,8 +159,8 @@ class _Drawer:
             return None
         mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
-        told = any(disputed(self.dataset, record, name) for name in fields)
-        return evolve(mark, ref=record.ref, when=claim.value, disputed=told) if mark else None
+        tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
+        return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
 
     def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
         """The bar of an office that somebody held."""
@@ -275,7 +285,8 @@ class _Drawer:
             year
             for mark in marks
             if mark.shape is Shape.HELD
-            for year in range(mark.start.year, mark.end.year + 1)
+            for start, end in mark.stretches()
+            for year in range(start.year, end.year + 1)
         }
         if not covered:
             return
@@ -286,8 +297,9 @@ class _Drawer:
         for year in range(min(covered), stop.year + 1):
             whole_year = date(year, 12, 31) <= last
             if year not in covered and whole_year:
-                label = f"{name}: none recorded in {year}"
-                gap = gap_about(self.dataset, body.ref, "meetings", str(year))
+                words = year_in_words(year)
+                label = f"{name}: none recorded in {words}"
+                gap = gap_about(self.dataset, body.ref, "meetings", words)
                 yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes

@@ -13,6 +13,8 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
 from irtui.model.holding import Presence, standing_values
+from irtui.model.names import source_line
+from irtui.model.namesakes import mark
 from irtui.model.records import (
     Body,
     Event,
@@ -25,6 +27,7 @@ from irtui.model.records import (
     Treaty,
 )
 from irtui.model.values import Count
+from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
 from irtui.query.tree.nodes import Apart, Collection, Folder, Group, Key, Node, Role, Unnamed
 
@@ -108,7 +111,8 @@ class Hierarchy:
     def _record_node(self, record: Record) -> Node:
         label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
         if isinstance(record, Source):
-            label = record.publisher or record.id
+            alike = mark(self.dataset, record.ref, source_line(record))
+            label = f"{record.publisher or record.id}{alike}"
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
@@ -268,7 +272,7 @@ class Hierarchy:
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
                 for group, records in groups.items()
             ]
-            nodes.sort(key=lambda node: node.label)
+            nodes.sort(key=lambda node: name_key(node.label))
         else:
             nodes = self._sorted(chain.from_iterable(groups.values()))
         for presence in (Presence.LATER, Presence.FORMER):
@@ -307,15 +311,14 @@ class Hierarchy:
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
         """The lines of a collection: agreements and sources by date, gaps as in the file.
 
-        What has no date comes first.
+        What has no date comes last; all else is sorted by name.
         """
 
         def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
             record, node = pair
             if isinstance(record, Treaty | Source):
-                when = self.as_of.date_of(record)
-                return (when is not None, *sort_key(when), node.label)
-            return () if isinstance(record, Gap) else (node.label.casefold(),)
+                return (*sort_key(self.as_of.date_of(record)), name_key(node.label))
+            return () if isinstance(record, Gap) else (name_key(node.label),)
 
         pairs = ((record, self._record_node(record)) for record in records)
         return [node for _, node in sorted(pairs, key=place)]

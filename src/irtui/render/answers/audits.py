@@ -66,7 +66,7 @@ class ConflictJson(Json):
     ref: Ref = said("The record.", "record")
     field: str = said("The field.")
     claims: Annotated[tuple[ClaimJson, ...], ("minItems", 2)] = said(
-        "Those that contradict another."
+        "All tellings: those that contradict another, and those beside them."
     )
 
 

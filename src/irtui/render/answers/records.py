@@ -97,12 +97,12 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
     for one in links_from(record):
         if one.label and not one.cites:
-            title = as_of.full_title(one.target)
+            title = as_of.full_title(one.target, alone=True)
             there = as_of.link_presence(one)
             yield RecordLinkJson(one.target, title, there, link(as_of, one.label, one))
     for group in neighbours(as_of, record.ref):
         for near in group.all:
-            title = as_of.full_title(near.record)
+            title = as_of.full_title(near.record, alone=True)
             for one in near.links:
                 made = link(as_of, one.inverse, one)
                 yield RecordLinkJson(near.record.ref, title, near.presence, made)
@@ -112,7 +112,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
     """A record with all its claims and whether each holds on the day, links both ways, gaps."""
     return RecordJson.of(
         found,
-        title=as_of.full_title(found),
+        title=as_of.full_title(found, alone=True),
         there=as_of.presence(found),
         claims=_claims(as_of, found),
         values=_values(found),

@@ -7,7 +7,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import Span, When
 from irtui.model.holding import Presence
-from irtui.model.said import GapRef, said
+from irtui.model.said import Count, GapRef, said
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark, Shape, Timeline
 from irtui.render.answers.base import AnswerJson
@@ -21,7 +21,7 @@ class MarkJson(Json):
     label: str = said("What it is called.")
     ref: Ref | None = said("The record that says more.", "record")
     gap: GapRef | None = said("The gap that says what is missing.")
-    disputed: bool = said("Whether sources contradict each other about its date.")
+    tellings: Count = said("How many tellings of its date contradict each other, or 0.")
 
 
 class DatedMarkJson(MarkJson):
@@ -74,7 +74,7 @@ def _mark(mark: Mark) -> DatedMarkJson | TermMarkJson | YearMarkJson:
 def timeline(as_of: AsOf, found: Timeline, first: date, last: date) -> TimelineJson:
     """The answer of ``irtui timeline``: the lanes asked for, from ``first`` to ``last``."""
     lanes = (
-        LaneJson.of(lane, marks=tuple(map(_mark, lane.told(first, last)))) for lane in found.own
+        LaneJson.of(lane, marks=tuple(map(_mark, lane.listed(first, last)))) for lane in found.own
     )
     return TimelineJson.to(as_of, timeline=tuple(lanes))
 

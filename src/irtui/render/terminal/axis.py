@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.model.date_words import month_name
+from irtui.model.date_words import month_name, year_in_words
 from irtui.render.terminal.window import Window
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -26,7 +26,7 @@ def axis(window: Window, width: int) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {month_name(day.month)[:3]} {day.year:04}"
+    return f"{day.day} {month_name(day.month)[:3]} {year_in_words(day.year)}"
 
 
 def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:
@@ -41,7 +41,7 @@ def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:
         first = -(-window.start.year // step) * step
         for year in range(max(first, 1), window.end.year + 1, step):
             if date(year, 1, 1) >= window.start:
-                yield date(year, 1, 1), f"{year:04}"
+                yield date(year, 1, 1), year_in_words(year)
 
 
 def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[date, str]]:
@@ -52,7 +52,10 @@ def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[dat
         day = date(year, month, 1)
         short = month_name(month)[:3]
         if day >= window.start:
-            yield day, f"{short} {year:04}" if month == 1 or step == 1 or first else short
+            yield (
+                day,
+                f"{short} {year_in_words(year)}" if month == 1 or step == 1 or first else short,
+            )
             first = False
         if with_days:
             for number in (8, 15, 22):

@@ -1,39 +1,19 @@
 """Lanes drawn in cells: what falls where, and how exactly it is known."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
-from enum import Enum
 from itertools import pairwise
 
 from attrs import field, frozen
 from rich.cells import cell_len, set_cell_size
-from rich.style import Style
 from rich.text import Text
 
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
-from irtui.query.time.marks import Lane, Mark, Shape
+from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.render.terminal.axis import axis
+from irtui.render.terminal.signs import Glyphs, Ink, Paint
 from irtui.render.terminal.window import Window
-
-
-class Ink(Enum):
-    """What a cell of the chart shows, which decides its colour."""
-
-    EMPTY = "empty"
-    LABEL = "label"
-    AXIS = "axis"
-    HELD = "held"
-    STEP = "step"
-    PLANNED = "planned"
-    TERM = "term"
-    NONE = "none"
-    LATER = "later"
-    """What comes after the day that is shown."""
-    CHOSEN = "chosen"
-    AS_OF = "as-of"
-    TODAY = "today"
-
 
 _SHORTEST_LABEL = 9
 """Cells that a bar must have for a label."""
@@ -46,36 +26,6 @@ _ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
 
 Cell = tuple[str, Ink]
 """A character and what it shows."""
-
-Paint = Callable[[Ink], Style]
-"""Chooses the style of a cell."""
-
-
-@frozen
-class Glyphs:
-    """The characters of the chart, each one cell wide."""
-
-    held: str = "●"
-    chosen: str = "◉"
-    step: str = "·"
-    planned: str = "◇"
-    none: str = "○"
-    none_but_more: str = "◎"
-    """A year without a meeting, in which something else happened, where a year is one cell."""
-    many: str = "+"
-    """Ten or more."""
-    beside: str = "+"
-    """Before the name of a lane that stands there to be compared with."""
-    bar: str = "━"
-    open: str = "┈"
-    start: str = "┣"
-    end: str = "┫"
-    some_day: str = "┄"
-    all_days: str = "─"
-    about: str = "~"
-    doubt: str = "?"
-    as_of: str = "│"
-    today: str = "┆"
 
 
 @frozen
@@ -157,14 +107,17 @@ class Chart:
         for cell, found in points.items() if self.near else ():
             for mark in found:
                 self._reach(drawing, mark, cell)
+        firsts = {id(mark): cell for cell in sorted(points, reverse=True) for mark in points[cell]}
         for cell, found in points.items():
-            drawing.put(cell, *self._point(found))
+            elsewhere = not self.near and firsts[id(found[0])] != cell
+            drawing.put(cell, *self._point(found, elsewhere=elsewhere))
             drawing.marks[cell][:0] = found
         for mark in visible:
             if mark.shape is Shape.NONE:
                 self._empty_year(drawing, mark, points.keys())
+        lasts = {id(mark): cell for cell in sorted(points) for mark in points[cell]}
         for cell, found in points.items() if self.near else ():
-            self._remarks(drawing, cell, found)
+            self._remarks(drawing, cell, found, name=lasts[id(found[0])] == cell)
         label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
         return DrawnLane(self._labelled(label, ink, drawing.cells), cells)
@@ -174,9 +127,15 @@ class Chart:
         points: dict[int, list[Mark]] = {}
         for mark in marks:
             if mark.shape not in (Shape.TERM, Shape.NONE):
-                cell = min(max(self._cell(mark.middle), 0), self.width - 1)
-                points.setdefault(cell, []).append(mark)
+                for cell in self._cells_of(mark):
+                    points.setdefault(cell, []).append(mark)
         return points
+
+    def _cells_of(self, mark: Mark) -> Iterable[int]:
+        """The cell of a point; what is one of several days has one for each of them in sight."""
+        stretches = mark.stretches(self.window.start, self.window.end)
+        days = (self._cell(midway(*days)) for days in stretches)
+        return dict.fromkeys(min(max(cell, 0), self.width - 1) for cell in days)
 
     def _name(self, lane: Lane) -> tuple[str, Ink]:
         """What stands before a lane; what it is there for is never told by its colour alone."""
@@ -207,13 +166,18 @@ class Chart:
 
     # Points
 
-    def _point(self, found: list[Mark]) -> tuple[str, Ink]:
-        """What stands for one or several points in one cell: a sign, or how many they are."""
+    def _point(self, found: list[Mark], *, elsewhere: bool) -> tuple[str, Ink]:
+        """What stands for one or several points in one cell: a sign, or how many they are.
+
+        From afar, what is one of several days is drawn on the first, and a doubt on the others.
+        """
         chosen = next((mark for mark in found if mark.ref and mark.ref == self._chosen), None)
         first = chosen or min(found, key=lambda mark: _ORDER.index(mark.shape))
         ink = self._ink(Ink[first.shape.name], first, first.start)
         if len(found) > 1:
             return (str(len(found)) if len(found) < 10 else self._glyphs.many), ink
+        if elsewhere and not chosen:
+            return self._glyphs.doubt, ink
         sign = {
             Shape.HELD: self._glyphs.held,
             Shape.STEP: self._glyphs.step,
@@ -250,15 +214,16 @@ class Chart:
     def _reach(self, drawing: "_Drawing", mark: Mark, at: int) -> None:
         """The days that a point stands for: all of them, or some day of them."""
         glyph = self._glyphs.all_days if mark.exact else self._glyphs.some_day
-        first, last = self._cell(mark.reach[0]), self._last_cell(mark.reach[1])
-        first -= _FADE * mark.open_start
-        last += _FADE * mark.open_end
-        for cell in self._inside(first, last):
-            if cell != at and drawing.is_free(cell):
-                drawing.put(cell, glyph, self._ink(Ink.AXIS, mark, mark.start))
+        for start, end in mark.choices or (mark.reach,):
+            first, last = self._cell(start), self._last_cell(end)
+            first -= _FADE * mark.open_start
+            last += _FADE * mark.open_end
+            for cell in self._inside(first, last):
+                if cell != at and drawing.is_free(cell):
+                    drawing.put(cell, glyph, self._ink(Ink.AXIS, mark, mark.start))
 
-    def _remarks(self, drawing: "_Drawing", at: int, found: list[Mark]) -> None:
-        """How a single point is known, and what it is called."""
+    def _remarks(self, drawing: "_Drawing", at: int, found: list[Mark], *, name: bool) -> None:
+        """How a single point is known; and what it is called, unless another cell tells that."""
         if len(found) > 1:
             return
         mark, reached = found[0], (self._glyphs.some_day, self._glyphs.all_days)
@@ -267,6 +232,8 @@ class Chart:
         doubted = mark.uncertain and drawing.is_free(at + 1, *reached)
         if doubted:
             drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
+        if not name:
+            return
         begin = at + 1 + doubted
         while begin < self.width and drawing.cells[begin][0] in reached:
             begin += 1
@@ -337,29 +304,6 @@ class Chart:
         """The line of dates above the lanes."""
         line = " " * self.label_width + axis(self.window, self.width)
         return Text().append(line, self._paint(Ink.AXIS))
-
-
-def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str], ...]:
-    """Each sign of a chart with what it stands for; ``near``: where a cell is less than a month."""
-    glyphs = glyphs or Glyphs()
-    signs = [
-        (glyphs.held, "held"),
-        (glyphs.step, "step"),
-        (glyphs.planned, "announced"),
-        (glyphs.none, "none recorded"),
-    ]
-    if near:
-        some, every = glyphs.some_day, glyphs.all_days
-        signs += [
-            (f"{some}{glyphs.held}{some}", "some day of these"),
-            (f"{every}{glyphs.held}{every}", "all of these"),
-            (glyphs.about, "about"),
-            (glyphs.doubt, "uncertain"),
-        ]
-    else:
-        signs += [("2", "several"), (f"{glyphs.bar}{glyphs.open}", "end not known")]
-    signs += [(glyphs.as_of, "as of"), (glyphs.today, "today")]
-    return (*signs, *([] if near else [(glyphs.none_but_more, "none recorded, but a step")]))
 
 
 class _Drawing:

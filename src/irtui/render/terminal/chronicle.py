@@ -5,8 +5,9 @@ from rich.text import Text
 
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
+from irtui.model.names import tellings_in_words
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.chart import Glyphs, Ink, Paint
+from irtui.render.terminal.signs import Glyphs, Ink, Paint
 
 _GLYPHS = Glyphs()
 _SIGNS = {
@@ -30,7 +31,7 @@ def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = Fa
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
     line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
-    when = in_brief(mark.when) if mark.when else f"{mark.start.year}"
+    when = in_brief(mark.when) if mark.when else mark.date_in_words
     line.append(when + " " * max(_DATE_WIDTH - cell_len(when), 0) + " ", paint(Ink.AXIS))
     line.append(mark.label, paint(Ink.LATER if later else Ink.LABEL))
     if (
@@ -41,8 +42,8 @@ def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = Fa
     ):
         until = "last seen" if mark.open_start and mark.open_end else "until"
         line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
-    if mark.disputed:
-        line.append("  ⚠ sources disagree", paint(Ink.NONE))
+    if mark.tellings:
+        line.append(f"  ⚠ {tellings_in_words(mark.tellings)}", paint(Ink.NONE))
     if later:
         line.append("  later", paint(Ink.LATER))
     return line

@@ -3,7 +3,7 @@
 from rich.style import Style
 
 from irtui.pages.phrases import Piece, Tone
-from irtui.render.terminal.chart import Ink
+from irtui.render.terminal.signs import Ink
 
 _STYLES = {
     Tone.TEXT: Style(),

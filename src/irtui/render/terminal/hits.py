@@ -51,11 +51,13 @@ def _cut_title(title: str, spans: Spans, room: int) -> tuple[str, Spans]:
 def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     """A hit in ``width`` cells: its title, after the name that matched, if it is found ``by_name``.
 
-    A meeting's shorter name stands for its title; an abbreviation stands before it.
+    A meeting's shorter name stands for its title; an abbreviation stands before it. What is called
+    like another record has its reference after it.
     """
-    gone = "" if hit.there else f"  {hit.there}"
-    room = max(width - len(gone), 8)
-    tail = Text().append(gone, looks.why)
+    apart, _ = cut(hit.apart, (), width // 2 - 2)
+    tail = Text(f"  {apart}" if apart else "", looks.why)
+    tail.append("" if hit.there else f"  {hit.there}", looks.why)
+    room = max(width - tail.cell_len, 8)
     if not (by_name and hit.reasons) or hit.spans:
         title, spans = _cut_title(hit.title, hit.spans, room)
         line = marked(title, spans, looks.title, looks.match)

@@ -15,11 +15,12 @@ from irtui.query.time.marks import Timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
 from irtui.query.tree.unfolded import unfolded
-from irtui.render.terminal.chart import Chart, Ink, legend
+from irtui.render.terminal.chart import Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.indent import indent
+from irtui.render.terminal.signs import Ink, legend
 from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)

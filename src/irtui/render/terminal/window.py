@@ -4,6 +4,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from irtui.model.date_words import year_in_words
 from irtui.model.dates import When, as_moment
 
 _SHORTEST = 14
@@ -29,9 +30,9 @@ class Window:
     def years(self) -> str:
         """The years that it is about, without those that only its air reaches into."""
         air = max(self.days // 42, min(10, (self.days - 1) // 2))  # as much as `padded` leaves
-        first = _date(self.start.toordinal() + air).year
-        last = _date(self.end.toordinal() - air).year
-        return f"{first}" if first == last else f"{first}–{last}"
+        first = year_in_words(_date(self.start.toordinal() + air).year)
+        last = year_in_words(_date(self.end.toordinal() - air).year)
+        return first if first == last else f"{first}–{last}"
 
     def contains(self, day: date) -> bool:
         """Whether ``day`` is in it."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from irtui.render.terminal.chart import Glyphs, legend
+from irtui.render.terminal.signs import Glyphs, legend
 from irtui.tui.commands import Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 from irtui.tui.screens.over import OverScreen

@@ -15,8 +15,9 @@ from textual.strip import Strip
 from irtui.model.dataset import Dataset
 from irtui.query.time.marks import Mark, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.chart import Chart, DrawnLane, Ink, legend
+from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.signs import Ink, legend
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged

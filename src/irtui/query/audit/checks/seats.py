@@ -56,36 +56,47 @@ def outside_a_term(dataset: Dataset) -> Iterator[Problem]:
                     )
 
 
-def _sides(dataset: Dataset, seat: Seat | ChairPost) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """What of a seat has a side: the key that says so, it in words, and the ids of its sides."""
+_Sides = tuple[str, frozenset[Ref]]
+"""The id of the first side that something is of, and all of them."""
+
+
+def _sides(dataset: Dataset, seat: Seat | ChairPost) -> Iterator[tuple[str, str, _Sides]]:
+    """What of a seat has a side: the key that says so, it in words, and its sides."""
     if seat.party:
-        yield "party", "the seat", (seat.party.id,)
+        yield "party", "the seat", (seat.party.id, frozenset((seat.party,)))
+    known: dict[Ref, _Sides] = dataset.kept(_sides)
     refs: tuple[tuple[str, Ref | None], ...] = (
         ("person", getattr(seat, "person", None)),
         ("post", seat.post),
     )
     for key, ref in refs:
-        record = dataset.get(ref) if ref else None
-        if isinstance(record, Person | Post) and (sides := standing_values(record.party)):
-            yield key, shortened(record.id), tuple(side.id for side in sides)
+        if ref and ref not in known:
+            record = dataset.get(ref)
+            sides = standing_values(record.party if isinstance(record, Person | Post) else ())
+            known[ref] = next((side.id for side in sides), ""), frozenset(sides)
+        if ref and known[ref][0]:
+            yield key, shortened(ref.id), known[ref]
 
 
 def of_two_sides(dataset: Dataset) -> Iterator[Problem]:
     """Seats whose person, office and side do not belong together."""
     fine: set[Seat | ChairPost] = set()  # many seats are the same
+    apart: dict[tuple[frozenset[Ref], frozenset[Ref]], bool] = {}
     for cls, name in _SEATED:
         for record in dataset.all(cls):
             for claim, place in standing(record, name):
                 if claim.value in fine:
                     continue
-                for (_, one, mine), (key, other, theirs) in combinations(
+                for (_, one, (first, mine)), (key, other, (second, theirs)) in combinations(
                     _sides(dataset, claim.value), 2
                 ):
-                    if set(mine).isdisjoint(theirs):
+                    if (mine, theirs) not in apart:
+                        apart[mine, theirs] = mine.isdisjoint(theirs)
+                    if apart[mine, theirs]:
                         yield Problem(
                             "sides-differ",
-                            f"The sides differ: {one} belongs to {shortened(mine[0])}, "
-                            f"{other} to {shortened(theirs[0])}.",
+                            f"The sides differ: {one} belongs to {shortened(first)}, "
+                            f"{other} to {shortened(second)}.",
                             "Correct the side that is wrong.",
                             (*place, key),
                         )

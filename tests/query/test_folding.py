@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.query.find.folding import Folded, fold, fold_text, readings, squeeze, squeeze_text
+from irtui.query.folding import Folded, fold, fold_text, name_key, readings, squeeze, squeeze_text
 
 LETTERS = st.text(
     st.characters(codec="utf-8", max_codepoint=0x2FFF)
@@ -14,6 +14,17 @@ LETTERS = st.text(
     max_size=30,
 )
 FORMS = [fold, squeeze]
+
+
+@pytest.mark.parametrize(("before", "after"), [("ایران", "خودرو"), ("क्", "ष")])
+@pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
+def test_a_joiner_folds_to_nothing(before: str, joiner: str, after: str) -> None:
+    assert readings(before + joiner + after) == readings(before + after)
+
+
+def test_names_are_sorted_without_case_accents_and_script_and_by_numbers_as_numbers() -> None:
+    names = ["2 + 2", "10th", "Арсений", "Élodie", "Elodie 2", "Person 009", "person 10", "Zoe"]
+    assert sorted([*names[4:], *names[:4]], key=name_key) == names
 
 
 @pytest.mark.parametrize(

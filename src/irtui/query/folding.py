@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
 from attrs import frozen
 
+_DIGITS = re.compile("[0-9]+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # Between two digits a sign tells two numbers apart: “2+2” is not 22, “2021–2031” no long number.
 # Initials are one word, whatever stands between them: “A. K.” is also written “AK”.
@@ -34,6 +34,9 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
+    # Most lists have names in ASCII alone, and to import this takes longer than to print them.
+    from anyascii import anyascii  # noqa: PLC0415
+
     bare = "".join(
         part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
     )
@@ -52,6 +55,20 @@ def fold_text(text: str) -> str:
     Everything that is neither letter nor digit becomes a space, and spaces in a row become one.
     """
     return _SEPARATORS.sub(" ", _ascii(text)).strip()
+
+
+def name_key(name: str) -> tuple[str, str]:
+    """What a list of names is sorted by: without case, accents and script, and numbers as numbers.
+
+    ``Élodie`` comes before ``Zoe``, and ``Person 9`` before ``Person 10``.
+    """
+    return _DIGITS.sub(_number_key, fold_text(name)), name
+
+
+def _number_key(digits: "re.Match[str]") -> str:
+    """A number as a text: of two, the one with more digits is the larger."""
+    number = digits.group().lstrip("0")
+    return f"{len(number):04}{number}"
 
 
 def squeeze_text(text: str) -> str:

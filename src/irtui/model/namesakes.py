@@ -1,0 +1,70 @@
+"""Records that are called alike, and what tells them apart: their reference after the name."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.holding import best_ranked, standing_values
+from irtui.model.names import source_line
+from irtui.model.records import Event, Gap, Record, Source
+
+_Called = tuple[object, ...]
+"""What two records have in common that are called alike."""
+
+
+def mark(dataset: Dataset, ref: Ref, name: str) -> str:
+    """What follows ``name`` where another record has it, on whatever day; else nothing.
+
+    What is evidence is never taken for what it is about, so each is compared with its like.
+    """
+    return f" ({ref})" if dataset.once(_counted)[_group(ref), name.casefold()] > 1 else ""
+
+
+def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
+    """What follows the number and the kind of a meeting where another one has the same.
+
+    Args:
+        dataset: where the meetings are.
+        event: the meeting.
+        dated: whether its date stands beside it, and tells it apart from those of other days.
+    """
+    known: dict[tuple[Ref, bool], str] = dataset.kept(meeting_mark)
+    if (event.ref, dated) not in known:
+        called = _meeting(event, dated=dated)
+        known[event.ref, dated] = f" ({event.ref})" if dataset.once(_counted)[called] > 1 else ""
+    return known[event.ref, dated]
+
+
+def _counted(dataset: Dataset) -> Counter[_Called]:
+    """How many records are called so."""
+    counts: Counter[_Called] = Counter()
+    for record in dataset.records.values():
+        counts.update({(_group(record.ref), name.casefold()) for name in _names(record)})
+        if isinstance(record, Event) and not record.name:
+            counts.update(_meeting(record, dated=dated) for dated in (False, True))
+    return counts
+
+
+def _group(ref: Ref) -> str:
+    return ref.table if ref.table in (Source.TABLE, Gap.TABLE) else ""
+
+
+def _names(record: Record) -> Iterator[str]:
+    for claims in (record.name, record.abbreviation):
+        yield from (name.value for name in standing_values(claims))
+    if isinstance(record, Source):
+        yield from (record.title or record.publisher or record.id, source_line(record))
+    elif isinstance(record, Gap):
+        yield record.text
+
+
+def _meeting(event: Event, *, dated: bool) -> _Called:
+    fields = ("body", "programme", "agreement", "number", *(("when", "planned") if dated else ()))
+    return (event.kind, *(_value(getattr(event, name)) for name in fields))
+
+
+def _value(claims: tuple[Claim[Any], ...]) -> object:
+    best = best_ranked(claim for claim in claims if not claim.deprecated)
+    return best.value if best else None

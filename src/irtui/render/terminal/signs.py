@@ -1,0 +1,81 @@
+"""The signs of a timeline, what each stands for, and what decides its colour."""
+
+from collections.abc import Callable
+from enum import Enum
+
+from attrs import frozen
+from rich.style import Style
+
+
+class Ink(Enum):
+    """What a cell of the chart shows, which decides its colour."""
+
+    EMPTY = "empty"
+    LABEL = "label"
+    AXIS = "axis"
+    HELD = "held"
+    STEP = "step"
+    PLANNED = "planned"
+    TERM = "term"
+    NONE = "none"
+    LATER = "later"
+    """What comes after the day that is shown."""
+    CHOSEN = "chosen"
+    AS_OF = "as-of"
+    TODAY = "today"
+
+
+Paint = Callable[[Ink], Style]
+"""Chooses the style of a cell."""
+
+
+@frozen
+class Glyphs:
+    """The characters of the chart, each one cell wide."""
+
+    held: str = "●"
+    chosen: str = "◉"
+    step: str = "·"
+    planned: str = "◇"
+    none: str = "○"
+    none_but_more: str = "◎"
+    """A year without a meeting, in which something else happened, where a year is one cell."""
+    many: str = "+"
+    """Ten or more."""
+    beside: str = "+"
+    """Before the name of a lane that stands there to be compared with."""
+    bar: str = "━"
+    open: str = "┈"
+    start: str = "┣"
+    end: str = "┫"
+    some_day: str = "┄"
+    all_days: str = "─"
+    about: str = "~"
+    doubt: str = "?"
+    as_of: str = "│"
+    today: str = "┆"
+
+
+def legend(*, near: bool, glyphs: Glyphs | None = None) -> tuple[tuple[str, str], ...]:
+    """Each sign of a chart with what it stands for; ``near``: where a cell is less than a month."""
+    glyphs = glyphs or Glyphs()
+    signs = [
+        (glyphs.held, "held"),
+        (glyphs.step, "step"),
+        (glyphs.planned, "announced"),
+        (glyphs.none, "none recorded"),
+    ]
+    if near:
+        some, every = glyphs.some_day, glyphs.all_days
+        signs += [
+            (f"{some}{glyphs.held}{some}", "some day of these"),
+            (f"{every}{glyphs.held}{every}", "all of these"),
+            (glyphs.about, "about"),
+            (glyphs.doubt, "uncertain"),
+        ]
+    else:
+        signs += [("2", "several"), (f"{glyphs.bar}{glyphs.open}", "end not known")]
+    signs += [(glyphs.as_of, "as of"), (glyphs.today, "today")]
+    if not near:  # the rare ones, which go first where there is no room for all
+        signs += [(glyphs.none_but_more, "none recorded, but a step"), (glyphs.doubt, "uncertain")]
+    return tuple(signs)
