@@ -57,7 +57,7 @@ figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
 	$(BIN)/python docs/figures.py
 
 .PHONY: reference
-reference: $(VENV)/.irtui ## Write the command reference and the manual page anew
+reference: $(VENV)/.irtui ## Write the command reference, the manual page and the table of checks anew
 	$(BIN)/python docs/commands.py
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.

@@ -1,4 +1,4 @@
-"""Writes the command reference and the manual page from the help of the commands."""
+"""Writes the references: of commands, from their help, and of problems, from their codes."""
 
 import sys
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ import click
 
 from irtui import __version__
 from irtui.cli import main as irtui
+from irtui.model.codes import CODES
 
 REFERENCE = Path(__file__).with_name("reference")
 _HEAD = """\
@@ -50,6 +51,27 @@ def reference() -> str:
         level = "##" if ctx.parent is None else "###"
         parts.append(f"{level} {ctx.command_path}\n\n```text\n{ctx.get_help()}\n```\n")
     return "\n".join(parts)
+
+
+_CHECKS = """\
+# Checks
+
+Written by `make reference` from the codes as they are declared in `model/codes.py`. How to run the
+checks: [Checking a dataset](check.md). `irtui check --explain CODE` shows an example, wrong and
+right.
+
+With an **error** the file cannot be shown; with a **warning** it can, but something in it is
+probably wrong; a **note** is worth knowing.
+"""
+
+
+def checks() -> str:
+    """Every code as a row of a table."""
+    rows = ["| code | | what it means | how to mend it |", "|---|---|---|---|"]
+    for name, code in CODES.items():
+        cells = (f"`{name}`", str(code.severity), f"{code.meaning} {code.why}", code.mend)
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join((_CHECKS, *rows)) + "\n"
 
 
 def _roff(text: str) -> str:
@@ -120,7 +142,11 @@ def manual() -> str:
     return "\n".join(_manual()) + "\n"
 
 
-PAGES = {REFERENCE / "commands.md": reference, REFERENCE / "irtui.1": manual}
+PAGES = {
+    REFERENCE / "commands.md": reference,
+    REFERENCE / "irtui.1": manual,
+    REFERENCE / "checks.md": checks,
+}
 """What is written, and what makes it."""
 
 

@@ -102,6 +102,8 @@ def sound(text: str = PAYLOAD) -> Raw:
     about = _table(About, text, 0)
     about["kinds"] |= {cls.TABLE: {text: text} for cls in RECORDS}
     tables = {cls.TABLE: {"a": _table(cls, text, 0), "b": _least(cls, text)} for cls in RECORDS}
+    tables["source"]["a"]["origin"] = "b"  # these two name what there is
+    tables["gap"]["a"]["field"] = "name"
     return {"dataset": about, **tables}
 
 

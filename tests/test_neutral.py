@@ -33,7 +33,7 @@ ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
     "tui/commands.py": ["A Russian keyboard has", "in a Russian layout", "of a Russian one"],
     # The names of languages, whichever a source is written in.
-    "pages/languages.py": ['"ru": "Russian"'],
+    "model/languages.py": ['"ru": "Russian"'],
 }
 """What the program may say all the same, and where."""
 COMMANDS = main.list_commands(click.Context(main))

@@ -1,6 +1,20 @@
-"""Run with ``python -m irtui``."""
+"""Run with ``irtui``, or with ``python -m irtui``."""
 
-from irtui.cli import main
+import os
+import signal
+
+
+def run() -> None:
+    """Runs the command line; ctrl+c ends it quietly while all of it is still being imported."""
+    told = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if told:  # and not ignored, as in the background of a script
+        signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
+    from irtui.cli import main  # noqa: PLC0415 - what takes long
+
+    if told:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -2,15 +2,16 @@
 
 import json
 import os
+from datetime import date
 from errno import EACCES
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from irtui.model.problems import CODES
+from irtui.model.codes import CODES
 from irtui.model.safe_text import unsafe_characters
-from irtui.pages.explanations import EXPLANATIONS
+from irtui.pages.examples import EXAMPLES
 from tests.cli.running import LIGHTHOUSES, Ran, run
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE, Unreadable
@@ -19,6 +20,7 @@ from tests.support import HEAD, MARK, unmarked
 ERRORS = [case for case in CASES if case not in WARNINGS]
 # A NUL ends an argument, so no command line can name such a file.
 NAMEABLE = [case for case in UNREADABLE if case.what != "a name with NUL"]
+LOG = '[source.log]\ntitle = "The log"\n'
 PRINTING = [["tree"], ["show", "lamps"], ["find", "lamp"]]
 
 
@@ -55,7 +57,7 @@ def test_the_file_is_that_of_the_argument_else_that_of_the_option() -> None:
 
 
 def test_a_sound_file_is_told_with_the_number_of_its_records(tmp_path: Path) -> None:
-    path = file_of(f'{HEAD}[source.log]\n[body.ford]\nsources = ["log"]\n', tmp_path)
+    path = file_of(f'{HEAD}{LOG}[body.ford]\nsources = ["log"]\n', tmp_path)
     ran = run("check", path)
     assert (ran.code, ran.out, ran.err) == (0, "", f"{path}: 2 records, no problems.\n")
 
@@ -156,9 +158,9 @@ def test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line(
 
 # Several files
 
-SOUND = f'{HEAD}[source.log]\n[body.ford]\nsources = ["log"]\n'
-WARNED = f'{HEAD}[source.log]\n[body.ford]\nsources = ["log", "log"]\n'
-NOTED = f"{HEAD}[source.log]\n"
+SOUND = f'{HEAD}{LOG}[body.ford]\nsources = ["log"]\n'
+WARNED = f'{HEAD}{LOG}[body.ford]\nsources = ["log", "log"]\n'
+NOTED = f"{HEAD}{LOG}"
 BROKEN = f"{HEAD}[bodi.ford]\n"
 UNREAD = "nonsense"
 
@@ -204,7 +206,7 @@ def test_each_file_is_checked_and_summed_up_though_one_cannot_be_read(
 ) -> None:
     ran = run("check", *named.values())
     assert [line.partition(": ")[0].rpartition("/")[2] for line in ran.lines if line[0] != " "] == [
-        "warned.toml:6:19",
+        "warned.toml:7:19",
         "noted.toml:4:9",
         "broken.toml:4:2",
     ]
@@ -246,7 +248,7 @@ def test_as_json_there_is_an_object_for_each_file(named: dict[str, str]) -> None
     assert (warned["records"], warned["errors"], warned["warnings"]) == (2, 0, 1)
     assert (sound["readable"], sound["problems"]) == (True, [])
     (problem,) = warned["problems"]
-    assert (problem["code"], problem["line"], problem["column"]) == ("duplicate-member", 6, 19)
+    assert (problem["code"], problem["line"], problem["column"]) == ("duplicate-member", 7, 19)
     assert problem["path"] == ["body", "ford", "sources", 1]
     assert len(ran.err.splitlines()) == 3
 
@@ -256,9 +258,20 @@ def test_for_github_each_problem_is_one_command_on_stdout(named: dict[str, str])
     assert [line.partition(" ")[0] for line in ran.lines] == ["::warning", "::error", "::error"]
     assert all(line.count("::") == 2 for line in ran.lines)
     assert ran.lines[0].startswith(
-        f"::warning file={named['warned']},line=6,col=19,title=duplicate-member::“log” is listed"
+        f"::warning file={named['warned']},line=7,col=19,title=duplicate-member::“log” is listed"
     )
     assert len(ran.err.splitlines()) == 3
+
+
+def test_a_review_on_a_day_to_come_is_told_by_check_and_report(
+    named: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in ("check", "report"):
+        monkeypatch.setattr(f"irtui.cli.{command}.today", lambda: date(2024, 5, 31))
+    checked = run("check", named["sound"])
+    assert checked.lines[0].endswith("but today is 2024-05-31. [review-in-future]")
+    reported = run("-d", named["sound"], "report", "problems")
+    assert "The review is dated 2024-06-01, but today is 2024-05-31." in reported.out
 
 
 def test_the_input_is_refused_and_no_file_is_checked() -> None:
@@ -288,13 +301,11 @@ def test_every_problem_is_told_to_programs_at_the_place_where_a_reader_finds_it(
 def test_a_code_is_explained_with_its_severity_its_reason_and_an_example(code: str) -> None:
     ran = run("check", "--explain", code)
     assert (ran.code, ran.err) == (0, "")
-    severity, meaning = CODES[code]
-    assert ran.lines[:2] == [f"{code}, {severity}: {meaning}", EXPLANATIONS[code].why]
-    examples = [line[4:] for line in ran.lines if line.startswith("    ")]
-    assert examples == [
-        *EXPLANATIONS[code].wrong.splitlines(),
-        *EXPLANATIONS[code].right.splitlines(),
-    ]
+    kind = CODES[code]
+    assert ran.lines[:3] == [f"{code}, {kind.severity}: {kind.meaning}", kind.why, kind.mend]
+    lines = [line[4:] for line in ran.lines if line.startswith("    ")]
+    example = EXAMPLES.get(code)
+    assert lines == ([*example.wrong.splitlines(), *example.right.splitlines()] if example else [])
 
 
 def test_a_code_that_is_none_is_answered_with_a_near_one() -> None:

@@ -76,7 +76,7 @@ def test_ids_that_begin_so_are_offered_with_the_names_of_their_records(before: l
     found = offers(*before, "lamp-commission")
     assert words(found)[:2] == IDS
     assert found[0].help == "Lamp and Fog Commission"
-    assert found[1].help == "1st session of the Lamp and Fog Commission"
+    assert found[1].help == "1st session of the Lamp Commission"
     assert all(word.startswith("lamp-commission") for word in words(found))
 
 

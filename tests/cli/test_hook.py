@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import LIGHTHOUSES, run
+from tests.cli.running import run
 from tests.support import DATASETS
 
 ROOT = Path(__file__).parents[2]
@@ -65,8 +65,9 @@ def test_the_hook_takes_the_datasets_and_no_other_toml(name: str, checked: bool)
 def test_on_several_files_the_hook_tells_all_problems_and_fails_for_one() -> None:
     arguments = shlex.split(hook()["entry"])[1:]
     broken = str(DATASETS / "broken.toml")
-    assert run(*arguments, LIGHTHOUSES, str(DATASETS / "delta.toml")).code == 0
-    ran = run(*arguments, LIGHTHOUSES, broken)
+    sound = str(DATASETS / "estuary.toml")
+    assert run(*arguments, sound, str(DATASETS / "delta.toml")).code == 0
+    ran = run(*arguments, sound, broken)
     assert ran.code == 1
     assert all(line.startswith((broken, "    ")) for line in ran.lines)
     assert run(*arguments, "--strict", str(DATASETS / "hostile.toml")).code == 1

@@ -1,8 +1,14 @@
 """The options that all commands share, before the command and after it."""
 
+import json
+import os
+import sys
+from pathlib import Path
+from shutil import copy
+
 import pytest
 
-from irtui.model.safe_text import unsafe_characters
+from irtui.model.safe_text import safe_line, unsafe_characters
 from tests.cli.running import ANSWERING, LIGHTHOUSES, on_lighthouses, run
 from tests.support import DATASETS
 
@@ -190,3 +196,45 @@ def test_nothing_in_a_dataset_can_drive_the_terminal() -> None:
         ran = run("-d", hostile, *arguments)
         assert ran.code == 0
         assert not unsafe_characters(ran.out + ran.err)
+
+
+@pytest.mark.parametrize("way", ["--data=~/f", "-d", "--data", "IRTUI_DATA"])
+def test_a_tilde_is_the_home_where_no_shell_has_put_that_in(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    copy(LIGHTHOUSES, tmp_path / "f")
+    if way == "IRTUI_DATA":
+        ran = run("show", "lamp-commission", IRTUI_DATA="~/f")
+    else:
+        ran = run(*([way] if "=" in way else [way, "~/f"]), "show", "lamp-commission")
+    assert (ran.code, ran.err) == (0, "")
+    assert run("check", "~/f").code == 0
+
+
+def test_a_file_that_is_called_as_the_sign_for_the_home_is_opened_by_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copy(LIGHTHOUSES, tmp_path / "~")
+    assert run("-d", "./~", "show", "lamp-commission").code == 0
+    assert run("check", "./~").err.startswith("~: ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have names of text alone")
+@pytest.mark.parametrize("name", [b"na\xc2\xadme.toml", b"\xff.toml", b"it's\x07.toml"], ids=str)
+def test_a_file_is_read_by_its_name_and_told_by_what_can_be_printed(
+    name: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(name)
+    copy(LIGHTHOUSES, path)
+    for arguments in (["tree"], ["show", "lamp-commission", "--format", "json"]):
+        assert run("-d", str(path), *arguments).code == 0
+    told = run("check", str(path), "--format", "json")
+    assert json.loads(told.out)["files"][0]["file"] == safe_line(str(path))
+    path.write_text("[")
+    for ran in (run("-d", str(path), "tree"), run("diff", str(path), str(path))):
+        assert ran.code == 2
+        assert ran.err.startswith(safe_line(str(path)))
+        assert "Traceback" not in ran.err

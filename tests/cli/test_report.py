@@ -97,18 +97,18 @@ def test_names_and_what_is_counted_are_those_of_the_day() -> None:
 def test_problems_are_those_of_the_file_and_of_its_logic(tmp_path: Path) -> None:
     path = tmp_path / "two.toml"
     path.write_text(
-        '[dataset]\ntitle = "Two"\nreviewed = "2024"\n[source.log]\n[source.idle]\n'
-        '[body.ford]\nname = "The\\u0007 ford"\nsources = ["log"]\n',
+        '[dataset]\ntitle = "Two"\nreviewed = "2024"\n[source.log]\ndate = "1999"\n'
+        '[source.idle]\ndate = "1999"\n[body.ford]\nname = "The\\u0007 ford"\nsources = ["log"]\n',
         encoding="utf-8",
     )
     ran = run("-d", str(path), "report", "problems")
     assert (ran.code, ran.err) == (1, "")
     assert ran.lines[1] == "2 things to look at"
-    assert f"note: Remove it; irtui shows a mark in its place. {path}:7:1" in ran.lines
-    assert any("Nothing rests on this source." in line for line in ran.lines)
+    assert f"note: Remove it; irtui shows a mark in its place. {path}:9:1" in ran.lines
+    assert any("Nothing cites this source." in line for line in ran.lines)
     found = json.loads(run("-d", str(path), "report", "problems", "--format", "json").out)
     codes = [(one["code"], one["severity"], one["line"]) for one in found["findings"]]
-    assert codes == [("uncited-source", "note", 5), ("unsafe-text", "warning", 7)]
+    assert codes == [("uncited-source", "note", 6), ("unsafe-text", "warning", 9)]
 
 
 def test_a_file_that_cannot_be_shown_ends_with_two_and_its_errors(tmp_path: Path) -> None:

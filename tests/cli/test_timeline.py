@@ -39,8 +39,8 @@ def test_meetings_and_terms_are_told_in_order_of_time_one_a_line() -> None:
     assert ran.lines == [
         "Timeline of Ada Wick, as of 1 June 2024",
         "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
-        "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
-        "February 2004: 3rd session of the LFC, 2 tellings, event:lamp-commission-2004-02",
+        "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
+        "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, event:dredging-2016-04",
     ]
@@ -50,9 +50,9 @@ def test_without_an_id_the_main_lanes_are_told() -> None:
     lines = on_lighthouses("timeline").lines
     assert lines[0] == "Timeline of The lighthouses of two rivers, as of 1 June 2024"
     assert lines[1:4] == [
-        "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
+        "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "2001: LFC: none recorded in 2001, gap:sessions",
-        "about 2002: 2nd session of the LFC, event:lamp-commission-2001",
+        "about 2002: 2nd session of the LC, event:lamp-commission-2001",
     ]
 
 
@@ -434,7 +434,7 @@ def test_on_a_narrower_terminal_there_is_only_the_list() -> None:
     _, lines = shown(59, *TO_2010)
     _, wide = shown(60, *TO_2010)
     assert lines == wide[wide.index("") + 3 :]
-    assert lines[1] == "● 2000-09-01  1st session of the LFC  event:lamp-commission-2000-09"
+    assert lines[1] == "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09"
 
 
 def test_the_list_on_a_terminal_tells_of_the_same_events_as_plain_lines() -> None:

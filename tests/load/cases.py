@@ -41,42 +41,92 @@ def board(code: str, field: str, message: str, hint: str = "") -> Case:
 
 DATE_FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018,2019]."
 
+
+def invalid(text: str, what: str, hint: str) -> Case:
+    """A case of a file that is not TOML, in or behind a line of a body."""
+    message = f"This is not valid TOML 1.0: {what}"
+    return Case("not-toml", f"{HEAD}[body.board]\n{text}\n", message, hint)
+
+
+def twice(text: str, message: str) -> Case:
+    return Case("duplicate-key", f"{HEAD}{text}\n", message, "Keep one of the two, or merge")
+
+
+OPEN = "the quote that opens here is never closed"
+KEYS = "A key is made of A-Z, a-z, 0-9, - and _; write any other key in quotes."
+PLAIN = "Remove it, or write a plain space."
+
 GRAMMAR = [
-    Case(
-        "not-toml",
-        f"{HEAD}[body.board]\nname = ¦\n",
-        "This is not valid TOML: invalid value.",
-        "See https://toml.io for the grammar.",
+    invalid('name = ¦"Lamps\nkind = "a"', OPEN, 'Write " where the text ends'),
+    invalid("name = ¦'Lamps\n[body.pier]\nname = 'b'", OPEN, "Write ' where the text ends"),
+    invalid('name = "\\"" # "\nmandate = ["a", ¦"b]', OPEN, 'Write " where the text ends'),
+    invalid('name = ¦"""Lamps\n[body.pier]', OPEN, 'Write """ where the text ends.'),
+    invalid("name = ¦“Lamps”", "this is a curly quote (“), and a plain one is needed", 'Write "'),
+    invalid('name = "Lamps¦”', "this is a curly quote (”), and a plain one is needed", 'Write "'),
+    invalid("name =¦\u00a0'a'", "there is a no-break space here (U+00A0)", PLAIN),
+    invalid("name¦\u2003= 'a'", "there is an em space here (U+2003)", PLAIN),
+    invalid(
+        'sources = [\n¦<<<<<<< HEAD\n  "a",\n=======\n  "b",\n>>>>>>> other\n]',
+        "there is a merge mark here (<<<<<<<)",
+        "Keep one of the two versions, and remove the lines of <<<<<<<, ======= and >>>>>>>.",
     ),
-    Case(
-        "not-toml",
-        '[dataset]\ntitle = "Rivers" ¦and lamps\n',
-        "This is not valid TOML: expected newline or end of document after a statement.",
-        "See https://toml.io for the grammar.",
+    invalid("name = ¦", "a value is missing here", "Write a text in quotes, a number,"),
+    invalid("name = ¦Lamps", "“Lamps” is not a value", "Write a text in quotes."),
+    invalid("name = ¦True", "True is not a value", "Write true."),
+    invalid(
+        "founded = ¦2018-12",
+        "“2018-12” is not a complete date",
+        'Write a date that is not known to the day in quotes: "2018-12".',
     ),
-    Case(
-        "not-toml",
-        f'{HEAD}[body.board]\nname = "Lamp¦\x1b Board"\n',
-        "This is not valid TOML: illegal character '\\x1b'.",
-        "See https://toml.io for the grammar.",
+    invalid("founded = ¦2018-13-02", "“2018-13-02” is a day that does not exist", "Check the mo"),
+    invalid("founded = ¦2018-02-30", "there is no such day or time", "Check the month, the day"),
+    invalid("number = ¦07", "“07” starts with 0, as no number does", "Leave the 0 out, or"),
+    invalid(
+        'name = "Rivers" ¦and lamps',
+        "there is more text after the value",
+        "Begin a new line, or write a text in quotes.",
     ),
-    Case(
-        "duplicate-key",
-        f'{HEAD}title = "Lighthouses"¦\n',
-        "This is not valid TOML: cannot overwrite a value.",
-        "The same key or table is here twice; keep one.",
+    invalid(
+        'name = "the "¦Lamp" Board"',
+        "there is more text after the value",
+        "For a text with quotes in it, write three quotes at both its ends.",
     ),
-    Case(
-        "duplicate-key",
-        f"{HEAD}[body.board]\n[party.north]\n[body.board¦]\n",
-        "This is not valid TOML: cannot declare ('body', 'board') twice.",
-        "The same key or table is here twice; keep one.",
+    invalid('name = "a"¦,', "there is more text after the value", "Remove the comma."),
+    invalid(
+        "[body.pier]¦]",
+        "there is more text after the name of the table",
+        "Begin",
     ),
-    Case(
-        "duplicate-key",
-        f'{HEAD}[body.board]\nname = {{ value = "Lamps", value = "Wicks"¦ }}\n',
-        "This is not valid TOML: duplicate inline table key 'value'.",
-        "The same key or table is here twice; keep one.",
+    invalid('mandate = ["a" ¦"b"]', "a comma or ] is missing here", "Write a comma between two"),
+    invalid("counts = { kind = 1 ¦count = 2 }", "a comma or } is missing here", "Write a comma"),
+    invalid("name ¦: 'a'", "this is a colon, and = is needed", "Write key = value."),
+    invalid("name¦", "= is missing after the key", "Write key = value."),
+    invalid("¦भाषा = 3", "this line starts with neither a key nor a [table]", KEYS),
+    invalid("[¦]", "a key is missing here", KEYS),
+    invalid("[body.pier¦", "] is missing after the name of a table", "Write [body.some-id]."),
+    invalid('name = "a¦\\q"', "\\q is not an escape", "Write \\\\ for a backslash, or the whole"),
+    invalid(
+        'name = "Lamp¦\x1b Board"',
+        "there is a control character here (U+001B)",
+        "Remove it; within double quotes it can be written as \\u001B.",
+    ),
+    invalid(
+        'name = { value = "a" }\nname.lang = "en"¦',
+        "a table in { } cannot be added to",
+        "Write all its fields between { and }, or make it a [table] of its own.",
+    ),
+    twice('¦title = "Lamps"', "“title” is here twice; the first one is in line 2."),
+    twice(
+        "[body.board]\n[party.north]\n[body.¦board]",
+        "[body.board] is here twice; the first one is in line 4.",
+    ),
+    twice(
+        '[body.board]\nname = { value = "Lamps", ¦value = "Wicks" }',
+        "“value” is here twice; the first one is in line 5.",
+    ),
+    twice(
+        '[body.board]\nname.value = "a"\n¦name = { value = "b" }',
+        "“name” is here twice; the first one is in line 5.",
     ),
 ]
 
@@ -183,6 +233,24 @@ TABLES = [
     ),
     after_head(
         "no-source",
+        '[body.¦board]\nname = "Lamp Board"\nabbreviation = ["LB", "LaB"]\nfounded = "2001"',
+        "4 claims have no source: “name”, “abbreviation” and “founded”.",
+        'Add sources = ["…"] to the record, or sources to each claim.',
+    ),
+    after_head(
+        "unknown-field",
+        '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "fuonded"',
+        "There is no field or link “fuonded” in the table “body”.",
+        "Did you mean “founded”?",
+    ),
+    after_head(
+        "unknown-field",
+        '[gap.lamp]\ntext = "The year."\nabout = "body:lamps"\n¦field = "xyzzy"',
+        "There is no field or link “xyzzy” in the table “body”.",
+        "It has these: abbreviation, aliases, ",
+    ),
+    after_head(
+        "no-source",
         '[body.board]\nname = [\n  { value = "Lamp Board", sources = ["chart"] },\n'
         '  ¦{ value = "Lamps", since = "2001" },\n]',
         "“name” has no source.",
@@ -228,6 +296,24 @@ VALUES = [
         "number-too-large",
         'counts = [{ kind = "lamp", ¦count = 9223372036854775808 }]',
         "This whole number needs more than 64 bits.",
+    ),
+    board(
+        "out-of-range",
+        'counts = [{ kind = "lamp", ¦count = -1 }]',
+        "This number should be 0 or more, but it is -1.",
+        "Correct it, or leave the field out.",
+    ),
+    after_head(
+        "out-of-range",
+        '[event.flood]\nsources = ["chart"]\n¦number = 0',
+        "This number should be 1 or more, but it is 0.",
+        "Correct it, or leave the field out.",
+    ),
+    after_head(
+        "out-of-range",
+        '[organisation.pier]\nsources = ["chart"]\nshares = [{ ¦percent = 100.5 }]',
+        "This number should be between 0 and 100, but it is 100.5.",
+        "Correct it, or leave the field out.",
     ),
     board("missing-key", "counts = [¦{ count = 3 }]", "“kind” is missing.", "Add kind = …."),
     board(
@@ -465,11 +551,42 @@ REFERENCES = [
         "There is no body “harbour”.",
         "Add [body.harbour], or correct the id.",
     ),
+    after_head(
+        "unknown-record",
+        '[person.reed]\nsources = ["chart"]\n¦party = "nb"\n[party.banks]\nmark = "NB"',
+        "“nb” is the mark of party “banks”.",
+        "Write “banks”.",
+    ),
+    after_head(
+        "unknown-record",
+        '[person.reed]\nsources = ["chart"]\n¦party = "elsewhere"\n[party.banks]',
+        "There is no party “elsewhere”.",
+        "Write the id of a side: banks, north.",
+    ),
+    after_head(
+        "unknown-record",
+        '[source.log]\n¦origin = "NB"\n[party.banks]\nmark = "NB"',
+        "“NB” is the mark of party “banks”.",
+        "Write “banks”.",
+    ),
+    after_head(
+        "unknown-record",
+        '[source.log]\n¦origin = "elsewhere"',
+        "There is no party “elsewhere”.",
+        "Write the id of a side, or “third”: north.",
+    ),
     board(
         "cycle",
         '¦parent = "board"',
         "“parent” forms a cycle: board → board.",
-        "Remove one of these links.",
+        "Remove one of these links, or date them.",
+    ),
+    after_head(
+        "cycle",
+        '[body.a]\nparent = { value = "b", since = "2001", sources = ["chart"] }\n'
+        '[body.b]\nparent = { ¦value = "a", until = "2003", sources = ["chart"] }',
+        "“parent” forms a cycle on 2001-12-31: a → b → a.",
+        "Remove one of these links, or date them.",
     ),
     after_head(
         "cycle",
@@ -477,7 +594,7 @@ REFERENCES = [
         '[body.b]\nparent = { value = "c", sources = ["chart"] }\n'
         '[body.c]\nparent = { ¦value = "b", sources = ["chart"] }',
         "“parent” forms a cycle: b → c → b.",
-        "Remove one of these links.",
+        "Remove one of these links, or date them.",
     ),
     after_head(
         "cycle",
@@ -495,6 +612,20 @@ REFERENCES = [
 ]
 
 WARNINGS = [
+    Case(
+        "unknown-count",
+        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
+        'sources = ["a"]\ncounts = [{ ¦kind = "bord", count = 3 }]\n[source.a]\ntitle = "A"\n',
+        "Unknown kind in a count: “bord”.",
+        "Did you mean “board”?",
+    ),
+    Case(
+        "unknown-count",
+        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n'
+        'sources = ["a"]\ncounts = { ¦kind = "wick", count = 3 }\n[source.a]\ntitle = "A"\n',
+        "Unknown kind in a count: “wick”.",
+        "Declare it under [dataset.kinds.body]; known kinds: board.",
+    ),
     after_head(
         "duplicate-member",
         '[body.board]\nsources = ["chart", ¦{ source = "chart", at = "p. 3" }]',

@@ -3,7 +3,7 @@
 import pytest
 
 from irtui.load.positions import Positions
-from irtui.model.problems import SHAPE_CODES, Severity
+from irtui.model.codes import SHAPE_CODES, Severity
 from tests.load.cases import CASES, WARNINGS, Case
 from tests.load.unreadable import UNREADABLE
 from tests.support import MARK, loaded, unmarked

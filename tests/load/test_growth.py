@@ -47,6 +47,12 @@ def circles(count: int) -> str:
     return X + many(count, body).replace('"b-1", ', "")
 
 
+def turning(count: int) -> str:
+    """A circle of parents, each from a day of its own on."""
+    body = '[body.b@]\nsources = ["a"]\nparent = { value = "b<", since = "&" }'
+    return X + many(count, body).replace('"b-1"', f'"b{count - 1}"')
+
+
 def kinds(count: int) -> str:
     known = many(count, 'k@ = "ks"')
     return f"[dataset.kinds.post]\n{known}\n{X}" + many(count, f'{NAMED}kind = "zzzzzz@"')
@@ -58,6 +64,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "unknown records": lambda count: X + many(count, NAMED.replace('"a"', '"q@"')),
     "unknown kinds": kinds,
     "circles": circles,
+    "a circle that closes in time": turning,
     "a source that is cited twice": twice,
     "a meeting outside its bodies": meeting,
     "meetings outside terms": terms,

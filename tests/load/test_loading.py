@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from irtui.load import Loaded, bundled_path, load
 from irtui.load.values import nearest
+from irtui.model.codes import CODES, Severity
 from irtui.model.fields import field_table, key_of
-from irtui.model.problems import CODES, Severity
 from irtui.model.records import RECORDS
 from irtui.model.safe_text import unsafe_characters
 from tests.support import DATASETS, HEAD, loaded, unmarked

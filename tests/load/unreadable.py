@@ -49,6 +49,7 @@ def _nested(depth: int, opening: bytes, closing: bytes) -> Callable[[Path], Path
     return holding(b"a = " + opening * depth + closing * depth)
 
 
+_INVALID = "This is not valid TOML 1.0: "
 _NOT_UTF8 = "The file is not UTF-8: unexpected byte 0x{}."
 _REFUSED = "The file cannot be read: "
 _DEEP = "Tables or arrays are nested too deeply."
@@ -83,9 +84,9 @@ UNREADABLE = [
     Unreadable(
         "not-utf8", "UTF-16", holding("a = 1".encode("utf-16")), _NOT_UTF8.format("FF"), (1, 1)
     ),
-    Unreadable("not-toml", "JSON", holding(b'{"a": 1}'), "This is not valid TOML: ", (1, 1)),
-    Unreadable("not-toml", "cut off", holding(b"a = 1\nb = ["), "This is not valid TOML: ", (2, 6)),
-    Unreadable("not-toml", "NUL", holding(b"a = 1\n\0"), "This is not valid TOML: ", (2, 1)),
+    Unreadable("not-toml", "JSON", holding(b'{"a": 1}'), _INVALID, (1, 1)),
+    Unreadable("not-toml", "cut off", holding(b"a = 1\nb = ["), _INVALID, (2, 6)),
+    Unreadable("not-toml", "NUL", holding(b"a = 1\n\0"), _INVALID, (2, 1)),
     Unreadable("too-deep", "arrays, a little", _nested(33, b"[", b"]"), _DEEP, (1, 36)),
     Unreadable("too-deep", "arrays, a lot", _nested(100_000, b"[", b"]"), _DEEP, (1, 36)),
     Unreadable("too-deep", "open arrays", holding(b"a = " + b"[" * 100_000), _DEEP, (1, 36)),

@@ -1,20 +1,24 @@
 """Whatever is asked of a day, the answers agree: tree, timeline, panel, find and JSON."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.holding import Presence
 from irtui.model.names import one_line
-from irtui.model.records import Body, Event
+from irtui.model.records import Body, Event, Gap, Organisation
 from irtui.model.values import Status
 from irtui.pages.sheet import sheet
 from irtui.query.find import Index
+from irtui.query.neighbours import neighbours
 from irtui.query.time.marks import Lane, Shape
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Collection, Folder, Node, Role
+from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role
 from irtui.render.answers import records as answers
 from tests.query.answers import FICTIONAL, at, labels, turning_days, walk, world
 from tests.support import day, ref
@@ -88,16 +92,54 @@ def test_all_answers_agree_on_what_a_record_was_called(as_of: AsOf, number: int)
     title = as_of.full_title(record)
     assert sheet(as_of, record.ref).title == title
     written = answers.record(as_of, record)
-    assert (written.title, written.there) == (title, as_of.truth(record))
+    assert (written.title, written.there) == (title, as_of.presence(record))
     hits = Index(as_of).find(str(record.ref)).hits(1)
     assert [(hit.ref, hit.title, hit.there) for hit in hits] == [
-        (record.ref, one_line(title), as_of.truth(record))
+        (record.ref, one_line(title), as_of.presence(record))
     ]
     if isinstance(record, Body):
         label = one_line(as_of.short_title(record))
         assert Hierarchy(as_of).node(record.ref).label == label
         lanes = timeline(as_of, record.ref).own
         assert {lane.label for lane in lanes if lane.ref == record.ref} <= {label}
+
+
+@given(days())
+def test_links_the_other_way_and_collections_are_parted_by_the_day_and_lose_nothing(
+    as_of: AsOf,
+) -> None:
+    for record in as_of.dataset.records.values():
+        groups = list(neighbours(as_of, record.ref))
+        links = [link for group in groups for one in group.all for link in one.links]
+        told = as_of.dataset.links_to(record.ref)
+        gaps = [link for link in told if link.source.table == Gap.TABLE and not link.cites]
+        assert len(links) == len(told) - len(gaps)
+        parts = {
+            one.record.ref: one.presence
+            for group in groups
+            if group.label == "has parts" and group.presence and not group.deprecated
+            for one in group.all
+        }
+        children = {body.ref for body in as_of.children(record.ref)}
+        assert as_of.former or isinstance(record, Organisation) or children <= parts.keys()
+        written = answers.record(as_of, record).links[-len(links) :] if links else ()
+        assert [(one.to, bool(one.there)) for one in written] == [
+            (one.record.ref, bool(one.presence))
+            for group in groups
+            for one in group.all
+            for _ in one.links
+        ]
+    counted: Counter[tuple[str, Presence]] = Counter()
+    for keys, node, _ in walk(Hierarchy(as_of)):
+        if node.role is Role.RECORD and isinstance(keys[0], Collection) and node.ref == keys[-1]:
+            apart = [key.presence for key in keys if isinstance(key, Apart)]
+            counted[keys[0].table, (apart or [Presence.YES])[0]] += 1
+            assert node.there is apart[0] if apart else node.there
+    for table in ("agreement", "programme", "organisation", "post", "person", "source", "gap"):
+        there = [as_of.presence(record) for record in as_of.dataset.table(table)]
+        assert counted[table, Presence.YES] == sum(map(bool, there))
+        for presence in (Presence.LATER, Presence.FORMER):
+            assert counted[table, presence] == there.count(presence)
 
 
 def test_a_day_is_one_value_and_its_dataset_keeps_the_last_few() -> None:

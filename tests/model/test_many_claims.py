@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,9 +91,10 @@ def test_the_claim_that_leads_many_is_the_first_that_holds_or_else_the_best_rank
     claims: list[Claim[str]], day: date
 ) -> None:
     as_of = AsOf(WORLD, day)
-    held = as_of.holding(FERRY, claims)
+    ferry = evolve(FERRY, mandate=tuple(claims))
+    held = list(as_of.holding(ferry, "mandate"))
     standing = [claim for claim in claims if not claim.deprecated]
     preferred = [claim for claim in standing if claim.rank is Rank.PREFERRED]
     best = next(iter([*held, *preferred, *standing]), None)
-    assert as_of.leading(FERRY, claims) is best
-    assert as_of.current(FERRY, claims) is (held[0].value if held else None)
+    assert as_of.leading(ferry, ferry.mandate) is best
+    assert as_of.current(ferry, ferry.mandate) is (held[0].value if held else None)

@@ -2,15 +2,16 @@
 
 import pytest
 
-from irtui.model.problems import CODES, Problem, Severity
+from irtui.model.codes import CODES, Severity
+from irtui.model.problems import Problem
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_code_is_a_name_with_a_severity_and_a_sentence(code: str) -> None:
-    severity, sentence = CODES[code]
+def test_a_code_is_a_name_with_a_severity_and_sentences(code: str) -> None:
+    kind = CODES[code]
     assert code == code.lower().replace("_", "-")
-    assert sentence.endswith(".")
-    assert Problem(code, "…").severity is severity
+    assert all(words.endswith(".") for words in (kind.meaning, kind.why, kind.mend))
+    assert Problem(code, "…").severity is kind.severity
 
 
 def test_a_problem_may_weigh_more_or_less_than_its_code() -> None:

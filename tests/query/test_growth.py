@@ -32,7 +32,7 @@ from tests.support import HEAD, loaded, ref
 Question = Callable[[Dataset], object]
 HUBS = [f"{table}:hub" for table in TABLES if table != "gap"]
 KINDS = '[dataset.kinds.body]\npart = "parts"\n'
-COUNT = 8
+COUNT = 16
 
 
 def today(data: Dataset, *, former: bool = False) -> AsOf:

@@ -113,7 +113,7 @@ def test_a_tree_has_a_line_for_each_node_outside_the_collections(name: str, form
 
 def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
     assert page("body:fog-board")[:2] == ["Fog Board", "board, body:fog-board"]
-    assert page("body:fog-board", "2009-12-31")[1] == "board, not on this day, body:fog-board"
+    assert page("body:fog-board", "2009-12-31")[1] == "board, later, body:fog-board"
     title, what = page("event:lamp-commission-2026")[:2]
     assert title == "5th session of the Lamp and Fog Commission"
     assert what.startswith("session, postponed, ")
@@ -148,7 +148,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         ),
         ("agreement:oil-treaty", "Who signed it."),
         # headings count in words
-        ("body:lamp-commission", "Meetings, 6"),
+        ("body:lamp-commission", "Meetings, 4"),
         # the list of sources
         ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English, upper"),
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
@@ -205,7 +205,7 @@ def test_a_tree_tells_what_is_announced_and_what_was_not_there() -> None:
         "2024-06-01"
     )
     assert any(
-        line.startswith("Panel of Wicks, not on this day, level 2")
+        line.startswith("Panel of Wicks, former, level 2")
         for line in tree("2024-06-01", former=True)
     )
 
@@ -230,7 +230,7 @@ founded = "{founded}"
 sources = ["log"]
 """)
     lines = list(sheet_lines(sheet(AsOf(data, day("2024-06-01")), ref("body:delta"))))
-    assert f"{words}: ford, record's source 1" in lines
+    assert any(line.startswith(f"{words}: ford, record's source 1") for line in lines)
 
 
 def test_a_hit_tells_why_it_matched_unless_its_title_did() -> None:
@@ -250,7 +250,7 @@ def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
     def hit(on: str) -> list[str]:
         return list(hit_lines(Index(AsOf(world(FICTIONAL), day(on))).find("panel of wicks").hits()))
 
-    assert hit("2024-06-01") == ["Panel of Wicks, body:old-panel, exactly, not on this day"]
+    assert hit("2024-06-01") == ["Panel of Wicks, body:old-panel, exactly, former"]
     assert hit("2005-01-01") == ["Panel of Wicks, body:old-panel, exactly"]
     assert hit("2001-06-01") == ["Panel of Wicks, body:old-panel, exactly"]  # possibly there
 
@@ -266,8 +266,8 @@ def told(record: str, on: str = "2024-06-01") -> list[str]:
 def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
     assert told("person:ada-wick") == [
         "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
-        "1 September 2000: 1st session of the LFC, event:lamp-commission-2000-09",
-        "February 2004: 3rd session of the LFC, 2 tellings, event:lamp-commission-2004-02",
+        "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
+        "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, event:dredging-2016-04",
     ]
@@ -277,7 +277,7 @@ def test_a_timeline_says_what_is_a_step_and_what_is_missing() -> None:
     lines = told("body:lamp-commission")
     assert "4 May 2010: The commission takes in the fog, step, event:renamed-2010-05-04" in lines
     assert "2001: LFC: none recorded in 2001, gap:sessions" in lines
-    assert "about 2002: 2nd session of the LFC, event:lamp-commission-2001" in lines
+    assert "about 2002: 2nd session of the LC, event:lamp-commission-2001" in lines
     planned = "January 2025: 4th session of the LFC, announced, event:lamp-commission-2025-01"
     assert planned in lines
 

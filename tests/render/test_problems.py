@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from irtui.model.problems import CODES, Problem
+from irtui.model.codes import CODES
+from irtui.model.problems import Problem
 from irtui.render.answers.declared import document
 from irtui.render.problems import CheckedFile, as_answer, summary, workflow_command
 

@@ -34,8 +34,8 @@ def test_a_record_is_called_as_on_the_day_and_each_claim_says_whether_it_held_th
     held = [
         {one["value"]["value"]: one["holds"] for one in at["claims"]["name"]} for at in (now, then)
     ]
-    assert [names["Lamp and Fog Commission"] for names in held] == ["yes", "no"]
-    assert [names["Lamp Commission"] for names in held] == ["no", "yes"]
+    assert [names["Lamp and Fog Commission"] for names in held] == ["yes", "later"]
+    assert [names["Lamp Commission"] for names in held] == ["former", "yes"]
 
 
 @pytest.mark.parametrize("name", WORLDS)

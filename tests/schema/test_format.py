@@ -13,8 +13,9 @@ from jsonschema import Draft7Validator
 
 from irtui.load import bundled_path
 from irtui.model.claims import Basis, Citation, Claim, Rank
+from irtui.model.codes import SHAPE_CODES, Severity
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
-from irtui.model.problems import SHAPE_CODES, Problem, Severity
+from irtui.model.problems import Problem
 from irtui.model.records import RECORDS, TABLES, About
 from irtui.schema.format import schema
 from tests.load.cases import CASES, GRAMMAR, Case
@@ -27,6 +28,8 @@ SCHEMA = schema()
 UNSEEN_CODES = {
     "no-source": "what is not there",
     "unknown-record": "another record",
+    "unknown-field": "the table of another record",
+    "unknown-count": "no error, and the vocabulary of the file",
     "cycle": "other records",
     "since-after-until": "two values",
     "duplicate-member": "two values, of which one may be a table",
@@ -214,7 +217,7 @@ def value(spec: FieldSpec) -> st.SearchStrategy[Any]:
     """A value that a field may have, or nearly."""
     match spec.kind:
         case Kind.INTEGER:
-            return st.integers(-(2**63), 2**63 - 1)
+            return st.integers(-(2**63) if spec.least is None else spec.least, 2**63 - 1)
         case Kind.NUMBER:
             return st.integers(0, 100) | st.sampled_from([0.5, 49.5])
         case Kind.DATE:

@@ -41,7 +41,7 @@ async def test_a_file_with_errors_is_read_again_until_it_is_sound(tmp_path):
 
 
 async def test_a_file_is_read_again_after_it_was_missing_or_half_saved(tmp_path):
-    path = tmp_path / "not yet\x07.toml"
+    path = tmp_path / "not yet\x07\u00ad.toml"
     app = still(path, today=TODAY)
     async with app.run_test(size=WIDE) as pilot:
         assert "There is no such file" in shown(app)
@@ -54,6 +54,8 @@ async def test_a_file_is_read_again_after_it_was_missing_or_half_saved(tmp_path)
         path.write_text(sound)
         await press(pilot, "r")
         assert screen_name(app) == "Explorer"
+        await press(pilot, "q")
+    assert "/not yet\\007\\302\\255.toml' --go " in str(app.return_value)
 
 
 async def test_a_file_that_is_missing_still_ends_with_2():

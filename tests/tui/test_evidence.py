@@ -288,7 +288,7 @@ async def test_a_path_leads_from_the_selection_to_what_is_found():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "P", *"clfe", "enter")
         assert "From Ada Reed to CLFE" in words(app)
-        assert "2nd session of the CLFE" in words(app)
+        assert "2nd session of the CLE" in words(app)
         await press(pilot, "escape")
         assert selected(app) == "person:ada-reed"
 

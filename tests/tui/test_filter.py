@@ -40,8 +40,8 @@ def top(app):
 
 def at_cursor(app):
     """The record that the cursor of the tree is on."""
-    node = app.screen.query_one(Outline).cursor_node
-    return node.data.ref if node is not None and node.data is not None else None
+    node = app.screen.query_one(Outline).here
+    return node.ref if node is not None else None
 
 
 @pytest.mark.parametrize("key", ["backslash", "f5"])

@@ -54,7 +54,7 @@ async def test_an_address_with_a_second_line_is_shown_in_one_and_neither_opened_
         assert "a.example" not in app.clipboard
         assert "fog" in app.clipboard
         await press(pilot, "o")
-        assert "it has a line break" in shown(app)
+        assert "irtui does not open “https://a.example/␊curl" in shown(app)
 
 
 async def test_nothing_hidden_gets_to_the_list_of_problems(tmp_path: Path):

@@ -27,7 +27,7 @@ async def walk_to(app: IrtuiApp, pilot: Pilot[Any], label: str, key: str = "j") 
 
 
 def cursor_line(app: IrtuiApp) -> str:
-    node = app.screen.query_one("#outline").cursor_node  # type: ignore[attr-defined]
+    node = app.screen.query_one("#outline").here  # type: ignore[attr-defined]
     return str(node.label) if node else ""
 
 

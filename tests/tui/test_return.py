@@ -49,9 +49,8 @@ async def test_the_tree_is_where_it_was_also_on_a_line_without_a_record(size, op
     async with app.run_test(size=size) as pilot:
         await press(pilot, *"GGkkkk", "right", "h")
         tree = app.screen.query_one(Outline)
-        assert tree.cursor_node is not None
-        assert tree.cursor_node.data is not None
-        assert tree.cursor_node.data.ref is None
+        assert tree.here is not None
+        assert tree.here.ref is None
         top, picture, before = tree.scroll_offset.y, shown(app, "#outline"), view(app)
         await press(pilot, opener, *"22nd", *leave)
         assert tree.scroll_offset.y == top
@@ -77,11 +76,10 @@ async def test_a_hit_that_was_selected_before_has_the_cursor_once_it_is_opened()
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "slash", *"heron", "enter", "p")
         tree = app.screen.query_one(Outline)
-        assert tree.cursor_node is not None
-        assert tree.cursor_node.data is not None
-        assert tree.cursor_node.data.ref is None
+        assert tree.here is not None
+        assert tree.here.ref is None
         await press(pilot, "slash", *"heron", "enter")
-        assert tree.cursor_node.data.ref == view(app).selection
+        assert tree.here.ref == view(app).selection
 
 
 async def test_a_line_without_a_record_keeps_the_cursor_while_the_timeline_is_zoomed():

@@ -113,6 +113,27 @@ def test_a_failure_is_told_in_a_line_and_in_a_log_and_the_terminal_is_as_before(
     assert "Record" not in report
 
 
+@pytest.mark.parametrize(
+    ("does", "told"),
+    [
+        ("import asyncio; raise asyncio.CancelledError", "AppFailedError: The explorer failed."),
+        (
+            "import asyncio; asyncio.get_running_loop().call_soon(lambda: 1 / 0)",
+            "ZeroDivisionError",
+        ),
+    ],
+)
+def test_what_ends_it_without_being_asked_to_is_a_failure(
+    does: str, told: str, tmp_path: Path
+) -> None:
+    with irtui("-d", ESTUARY, home=tmp_path, before=PALETTE.format(does=does)) as session:
+        opened(session).press("\x10")
+        code, written = session.end()
+        assert given_back(session)
+    assert (code, "Traceback" in written) == (70, False)
+    assert f"irtui failed: {told}" in written
+
+
 SENT = [
     b"/\xff\xc3",
     b"\x1b[99999999999999999999u",

@@ -20,7 +20,7 @@ async def test_where_lanes_do_not_fit_the_same_keys_walk_a_list(size, on, back):
     app = estuary(selection=Ref("event", "lights-2011-05"))
     async with app.run_test(size=size) as pilot:
         await press(pilot, "tab", "tab")
-        assert "◉ 2011-05-02  3rd session of the CLFE" in content(app)
+        assert "◉ 2011-05-02  3rd session of the CLE" in content(app)
         walked = []
         for key in (on, on, on, back):
             await press(pilot, key)
@@ -40,11 +40,11 @@ async def test_the_list_tells_in_order_what_the_lanes_of_the_selection_draw():
         await press(pilot, "tab", "tab")
         assert content(app)[:16] == [
             "━ 2008–09?    called CLE  until 2014?",
-            "● 2009-06     1st session of the CLFE",
-            "● 2010-06-10  2nd session of the CLFE",
-            "● 2011-05-02  3rd session of the CLFE",
+            "● 2009-06     1st session of the CLE",
+            "● 2010-06-10  2nd session of the CLE",
+            "● 2011-05-02  3rd session of the CLE",
             "○ 2012        CLFE: none recorded in 2012",
-            "● 2013-07-09  4th session of the CLFE",
+            "● 2013-07-09  4th session of the CLE",
             "━ 2014?       called CLFE",
             "· 2014-10-08  Commission renamed  ⚠ 2 tellings",
             "● 2014-10-08  5th session of the CLFE",
@@ -89,13 +89,13 @@ async def test_the_window_restricts_the_list(size):
         await press(pilot, "tab", "tab", "d", *"2010/2011", "enter")
         assert entries(app) == [
             "2008–09?    called CLE  until 2014?",
-            "2010-06-10  2nd session of the CLFE",
-            "2011-05-02  3rd session of the CLFE",
+            "2010-06-10  2nd session of the CLE",
+            "2011-05-02  3rd session of the CLE",
         ]
         await press(pilot, "d", *"2011-05", "enter")
         assert entries(app) == [
             "2008–09?    called CLE  until 2014?",
-            "2011-05-02  3rd session of the CLFE",
+            "2011-05-02  3rd session of the CLE",
         ]
         await press(pilot, "f")
         assert view(app).window is None
@@ -108,12 +108,12 @@ async def test_the_list_is_zoomed_panned_and_fitted_by_the_keys_of_the_lanes():
         await press(pilot, "tab", "tab")
         whole = entries(app)
         await press(pilot, "F")
-        assert "2013-07-09  4th session of the CLFE" not in entries(app)
-        assert "2011-05-02  3rd session of the CLFE" in entries(app)
+        assert "2013-07-09  4th session of the CLE" not in entries(app)
+        assert "2011-05-02  3rd session of the CLE" in entries(app)
         await press(pilot, "plus", "plus", "plus")
         assert [entry[:4] for entry in entries(app)] == ["2008", "2010"]
         await press(pilot, "L", "L", "L", "L")
-        assert "2010-06-10  2nd session of the CLFE" not in entries(app)
+        assert "2010-06-10  2nd session of the CLE" not in entries(app)
         await press(pilot, "f")
         assert entries(app) == whole
 
@@ -152,7 +152,7 @@ async def test_list_and_lanes_show_the_same_window_and_selection_when_the_screen
         assert content(app)[1].startswith("CLFE")
         assert "◉ 3rd session" in shown(app, "#timeline")
         await press(pilot, "z")
-        assert entries(app)[2] == "2011-05-02  3rd session of the CLFE"
+        assert entries(app)[2] == "2011-05-02  3rd session of the CLE"
         await pilot.resize_terminal(*WIDE)
         await press(pilot, "tab", "shift+tab")
         assert list(signs(app, "CLFE", "◉"))

@@ -19,8 +19,8 @@ def notices(app):
 
 def at_cursor(app):
     """The record that the cursor of the tree is on."""
-    node = app.screen.query_one(Outline).cursor_node
-    return str(node.data.ref) if node is not None and node.data is not None else None
+    node = app.screen.query_one(Outline).here
+    return str(node.ref) if node is not None else None
 
 
 # The mouse

@@ -23,7 +23,7 @@ from irtui.pages.phrases import value_in_words
 def _dataset(ctx: click.Context) -> Dataset | None:
     """The dataset that the words typed so far name; ``None`` if it cannot be shown."""
     path = data_file(ctx)
-    return load(path.expanduser() if path else bundled_path()).dataset  # no shell did it before
+    return load(path or bundled_path()).dataset
 
 
 def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:

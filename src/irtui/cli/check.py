@@ -5,10 +5,18 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Settings, common_options
+from irtui.cli.common import (
+    FILE,
+    NOTHING_FOUND,
+    WRONG_USE,
+    Settings,
+    common_options,
+    print_json,
+    today,
+)
 from irtui.cli.help import examples
-from irtui.load import load
-from irtui.model.problems import CODES, Severity
+from irtui.load import load, uncollected
+from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted
 from irtui.query.audit.checks import check_logic
 from irtui.render.answers.declared import document
@@ -30,15 +38,15 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
 
 
 def _explanation(code: str) -> Iterator[str]:
-    from irtui.pages.explanations import EXPLANATIONS
+    from irtui.pages.examples import EXAMPLES
 
-    severity, meaning = CODES[code]
-    explanation = EXPLANATIONS[code]
-    yield f"{code}, {severity}: {meaning}"
-    yield explanation.why
-    for label, example in (("Wrong:", explanation.wrong), ("Right:", explanation.right)):
-        if example:
-            yield from ("", label, *(f"    {line}" for line in example.splitlines()))
+    kind = CODES[code]
+    yield f"{code}, {kind.severity}: {kind.meaning}"
+    yield kind.why
+    yield kind.mend
+    if example := EXAMPLES.get(code):
+        for label, lines in (("Wrong:", example.wrong), ("Right:", example.right)):
+            yield from ("", label, *(f"    {line}" for line in lines.splitlines()))
 
 
 def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -56,7 +64,8 @@ def check_file(path: Path) -> CheckedFile:
         return CheckedFile(problem.file, loaded.problems, readable=False)
     if loaded.dataset is None:
         return CheckedFile(loaded.document.file, loaded.problems)
-    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset)))
+    with uncollected():
+        problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
     return CheckedFile(loaded.document.file, problems, records=len(loaded.dataset.records))
 
 
@@ -74,7 +83,7 @@ def _exit_code(files: Sequence[CheckedFile], *, strict: bool) -> int:
 def _print(files: Sequence[CheckedFile], manner: str) -> None:
     """Problems on stdout, but in text the one that keeps a file from being read; sums on stderr."""
     if manner == "json":
-        click.echo(document(as_answer(files)))
+        print_json(document(as_answer(files)))
     for checked in files:
         unread = manner == "text" and not checked.readable
         for problem in checked.problems if manner != "json" else ():

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -14,11 +14,12 @@ from click.core import ParameterSource
 
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
+from irtui.model.asked import asked_date
 from irtui.model.claims import Ref
+from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.dates import DateError, When, parse_date
+from irtui.model.dates import DateError, When, day_of
 from irtui.model.names import several_in_words
-from irtui.model.problems import Severity
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.page import Page
@@ -29,18 +30,40 @@ if TYPE_CHECKING:
 NOTHING_FOUND = 1
 WRONG_USE = 2
 
-FILE = click.Path(readable=False, path_type=Path)
+
+class _File(click.Path):
+    """The name of a file, with ``~`` for one's home where no shell has put that in.
+
+    A shell does not in ``--data=~/file``, nor in a variable that something else has set.
+    """
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - ./~ is a file
+
+
+FILE = _File(readable=False, path_type=Path)
 """The name of a file. Whether it can be read is found out, and told, when it is."""
+
+
+def today() -> date:
+    """The day that it is where the user is."""
+    return datetime.now().astimezone().date()
+
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
-    """Any date of the dataset's grammar."""
+    """Any date of the dataset's grammar, or in words."""
     if value is None:
         return None
     try:
-        return parse_date(value.strip())
+        return asked_date(value)
     except DateError as error:
         raise click.BadParameter(f"{error} {error.hint}".strip(), ctx, param) from error
 
@@ -153,7 +176,7 @@ def common_options(function: F) -> F:
             outer,
             data=data_file(ctx),
             # A month or a year stands for its last day.
-            at=(at.latest or at.earliest) if at else outer.at,
+            at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,
         )
         return function(*args, settings=settings, **kwargs)
@@ -222,6 +245,17 @@ def page_answer(
     )
 
 
+def print_json(text: str) -> None:
+    """Prints JSON in UTF-8, as RFC 8259 wants it (8.1), whatever encoding the locale has.
+
+    Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
+    """
+    sys.stdout.flush()
+    # Not by click: to find out what takes bytes it writes an empty text, for UTF-16 a mark.
+    sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
 def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     """Prints an answer in the manner that was asked for; text as the settings tell.
 
@@ -230,7 +264,7 @@ def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     if manner == "json":
         from irtui.render.answers.declared import document
 
-        click.echo(document(answer.json()))
+        print_json(document(answer.json()))
     elif manner == "markdown" or settings.linear:
         for line in answer.markdown() if manner == "markdown" else answer.plain():
             click.echo(line)

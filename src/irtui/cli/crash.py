@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -66,5 +66,6 @@ def crashes_told() -> Iterator[None]:
         yield
     except Exception as error:
         line = f"irtui failed: {_summary(error)}. Please report it with {_write_log(error)}."
-        click.echo(line, err=True)
+        with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
+            click.echo(line, err=True)
         raise SystemExit(CRASHED) from error

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from irtui.cli.common import Settings, fail_with_faults, fail_with_problems, find_record
+from irtui.cli.common import WRONG_USE, Settings, fail_with_faults, fail_with_problems, find_record
 from irtui.load import load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line
@@ -33,9 +33,9 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
     """
     # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
     if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
-        raise click.UsageError(
-            "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
-        )
+        what = "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
+        click.echo(what, err=True)
+        raise SystemExit(WRONG_USE)
     gc.disable()  # what is made before the first frame is needed until the end
     loaded = load(settings.path)
     if not loaded.readable:

@@ -36,9 +36,11 @@ _COMMANDS = {
     "tree": "The hierarchy as of a day.",
 }
 
-
-INTERRUPTED = 130
+_INTERRUPTED = 130
 """The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
+
+_UNREAD = 141
+"""The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
 
 _WIDEST = 2000
 """Columns or lines of a terminal that can be believed."""
@@ -55,10 +57,15 @@ def _forget_false_sizes() -> None:
             os.environ.pop(name, None)
 
 
-def _forgive_encodings() -> None:
-    """Where the output is not UTF-8, what it cannot hold is escaped and not fatal."""
+def _forgive_files() -> None:
+    """Where the output is not UTF-8, what it cannot hold is escaped and not fatal.
+
+    And where stderr is closed, what is told there is told nobody; click would put it into stdout.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the end
 
 
 class _UnwritableError(click.ClickException):
@@ -83,12 +90,12 @@ def _one_safe_message() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
-            raise
         _drop_output()
+        if error.errno == errno.EPIPE:
+            raise SystemExit(_UNREAD) from None
         raise _UnwritableError(f"The answer cannot be written: {error.strerror}.") from error
     except KeyboardInterrupt:
-        raise SystemExit(INTERRUPTED) from None
+        raise SystemExit(_INTERRUPTED) from None
     except click.ClickException as error:
         error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
         raise
@@ -107,7 +114,7 @@ class _Commands(click.Group):
             return super().main(*args, **rest)
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
-        _forgive_encodings()
+        _forgive_files()
         with _one_safe_message():
             if sys.stdout is None:
                 raise _UnwritableError("The answer cannot be written: stdout is closed.")
@@ -206,7 +213,7 @@ def main(
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
     1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
-    and its number after a signal (130 for ctrl+c).
+    and its number after a signal (130 for ctrl+c, 141 where nobody reads on).
     """
     ctx.obj = settings
     if ctx.invoked_subcommand is None:

@@ -1,7 +1,6 @@
 """``irtui init``: a small dataset of one's own to start from."""
 
 import os
-import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +9,7 @@ import click
 
 from irtui.cli.common import WRONG_USE
 from irtui.model.safe_text import safe_line
+from irtui.render.shell import file_word, shell_word
 from irtui.schema.format import schema_text
 
 _DATASET = "relations.toml"
@@ -22,7 +22,7 @@ def _files() -> dict[str, str]:
 
     return {
         _DATASET: files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8"),
-        _SCHEMA: schema_text(),
+        _SCHEMA: schema_text() + "\n",
     }
 
 
@@ -70,10 +70,10 @@ def command(folder: Path) -> None:
         _write(folder, files)
     except OSError as error:
         _refuse(f"“{shown}” cannot be written to: {error.strerror}.")
-    dataset = shlex.quote(safe_line(str(folder / _DATASET)))
+    dataset, schema = (shell_word(file_word(folder / name)) for name in (_DATASET, _SCHEMA))
     for line in (
         f"{dataset}: a small dataset, to be made your own.",
-        f"{shlex.quote(safe_line(str(folder / _SCHEMA)))}: its JSON Schema, for your editor.",
+        f"{schema}: its JSON Schema, for your editor.",
         f"To see it: irtui -d {dataset}",
         f"After each change: irtui check {dataset}",
     ):

@@ -2,7 +2,7 @@
 
 import click
 
-from irtui.cli.common import Answer, Asked, answering, page_answer
+from irtui.cli.common import Answer, Asked, answering, page_answer, today
 from irtui.cli.help import examples, listed
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.checks import check_logic
@@ -32,7 +32,7 @@ def command(asked: Asked, name: str) -> Answer:
     loaded, as_of = asked.loaded, asked.as_of
     problems = loaded.problems
     if name == "problems":
-        problems = loaded.place((*problems, *check_logic(asked.dataset)))
+        problems = loaded.place((*problems, *check_logic(asked.dataset, today())))
     found = findings(name, as_of, problems)
     return page_answer(
         lambda: report_page(name, as_of, found),

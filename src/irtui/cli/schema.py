@@ -2,6 +2,7 @@
 
 import click
 
+from irtui.cli.common import print_json
 from irtui.cli.help import examples
 
 _EPILOG = examples(
@@ -28,8 +29,8 @@ def command(answers: bool) -> None:
     if answers:
         from irtui.schema.answers import answers_schema_text
 
-        click.echo(answers_schema_text())
+        print_json(answers_schema_text())
     else:
         from irtui.schema.format import schema_text
 
-        click.echo(schema_text(), nl=False)
+        print_json(schema_text())

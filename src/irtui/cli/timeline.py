@@ -1,17 +1,17 @@
 """``irtui timeline``: meetings and terms in order of time."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NoReturn
 
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option
+from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option, today
 from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import When
+from irtui.model.dates import When, day_of
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
@@ -42,8 +42,8 @@ def command(
     On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
     """
-    start = (first.earliest or first.latest) if first else None
-    end = (last.latest or last.earliest) if last else None
+    start = first.earliest if first else None
+    end = day_of(last) if last else None
     if start and end and start > end:
         raise click.UsageError("--from lies after --to: put the earlier date first.")
     ref = asked.record(record) if record is not None else None
@@ -77,8 +77,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
-        today = datetime.now().astimezone().date()
-        return text.timeline_lines(found, drawn, day, today, width)
+        return text.timeline_lines(found, drawn, day, today(), width)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render import plain  # it knows hits, and so the libraries that find them

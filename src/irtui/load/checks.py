@@ -1,33 +1,26 @@
 """Shape checks: how the records of one file must fit together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any
 
 from attrs import frozen
 
+from irtui.load.cycles import cycles
 from irtui.load.nearest import Nearest
-from irtui.load.values import did_you_mean
+from irtui.load.values import did_you_mean, suggestion
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of
+from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of, label_of
 from irtui.model.problems import Path, Problem
-from irtui.model.records import About, Gap, Record
+from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened
 
-_CHAINS = {
-    "body": ("parent", "succeeds"),
-    "organisation": ("parent", "succeeds"),
-    "event": ("part_of",),
-    "agreement": ("supersedes",),
-    "programme": ("part_of", "succeeds"),
-    "source": ("reprints",),
-}
-"""For each table the fields whose chains must come to an end."""
 _LONGEST_LIST = 300
 """Characters of a list in a message; of a longer one the beginning is shown."""
 
 _LISTED = 20
-"""Ids or kinds up to which a message names all of them."""
+"""Kinds up to which a message names all of them."""
 
 
 @frozen
@@ -96,28 +89,93 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
                 yield _Pointer(target, (*head, key, index) if spec.many else (*head, key))
 
 
-def _dangling(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    # A record with a fault of its own is there all the same: the ids are those of the document.
-    known = {table: raw for table, raw in data.items() if isinstance(raw, dict)}
+class _Known:
+    """What ids there are; a record with a fault of its own is there all the same."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._ids = {table: raw for table, raw in data.items() if isinstance(raw, dict)}
+        self._near: dict[str, Nearest] = {}
+
+    def has(self, ref: Ref) -> bool:
+        """Whether there is such a record."""
+        return ref.id in self._ids.get(ref.table, ())
+
+    def missing(self, ref: Ref, path: Path, otherwise: str = "") -> Problem:
+        """The problem of a reference to what is not there."""
+        if ref.table == Party.TABLE and (side := self._marked.get(ref.id.casefold())):
+            message = f"{quoted(ref.id)} is the mark of party {quoted(side)}."
+            return Problem("unknown-record", message, f"Write {quoted(side)}.", path)
+        if ref.table not in self._near:
+            self._near[ref.table] = Nearest(self._ids.get(ref.table, ()))
+        if ref.table == Party.TABLE:
+            sides = ", ".join(self._ids.get(Party.TABLE, {})) or "there is none yet"
+            hint = f"Write the id of a side{otherwise}: {shortened(sides, _LONGEST_LIST)}."
+        else:
+            hint = f"Add [{ref.table}.{shortened(ref.id)}], or correct the id."
+        return Problem(
+            "unknown-record",
+            f"There is no {ref.table} {quoted(ref.id)}.",
+            did_you_mean(self._near[ref.table].of(ref.id), hint),
+            path,
+        )
+
+    @cached_property
+    def _marked(self) -> dict[str, str]:
+        """The ids of sides, by their marks in small letters."""
+        sides = self._ids.get(Party.TABLE, {}).items()
+        return {
+            raw["mark"].casefold(): identifier
+            for identifier, raw in sides
+            if isinstance(raw, dict) and isinstance(raw.get("mark"), str)
+        }
+
+
+def _dangling(dataset: Dataset, data: Mapping[str, Any], known: _Known) -> Iterator[Problem]:
     about = data.get("dataset")
     pairs: Iterable[tuple[Record | About, Mapping[str, Any]]] = (
         (dataset.about, about if isinstance(about, dict) else {}),
         *((record, data[ref.table][ref.id]) for ref, record in dataset.records.items()),
     )
-    near: dict[str, Nearest] = {}
     for record, table in pairs:
         for pointer in _pointers(record, table):
-            table_name, identifier = pointer.target.table, pointer.target.id
-            if identifier not in known.get(table_name, ()):
-                otherwise = f"Add [{table_name}.{shortened(identifier)}], or correct the id."
-                if table_name not in near:
-                    near[table_name] = Nearest(known.get(table_name, ()))
-                yield Problem(
-                    "unknown-record",
-                    f"There is no {table_name} {quoted(identifier)}.",
-                    did_you_mean(near[table_name].of(identifier), otherwise),
-                    pointer.path,
-                )
+            if not known.has(pointer.target):
+                yield known.missing(pointer.target, pointer.path)
+
+
+def _origins(dataset: Dataset, known: _Known) -> Iterator[Problem]:
+    for source in dataset.all(Source):
+        if source.origin and source.origin != THIRD:
+            side = Ref(Party.TABLE, source.origin)
+            if not known.has(side):
+                path = (source.TABLE, source.id, "origin")
+                yield known.missing(side, path, f", or {quoted(THIRD)}")
+
+
+@cache
+def _answerable(table: str) -> frozenset[str]:
+    """What a gap about a record of a table may name: its fields, and its links both ways."""
+    found: set[str] = set()
+    for name, spec in field_table(TABLES[table]).items():
+        found |= {key_of(name), label_of(name, spec), spec.link}
+    for cls in RECORDS:
+        for spec in field_table(cls).values():
+            inner = field_table(spec.structure).values() if spec.structure else ()
+            if any(table in one.targets for one in (spec, *inner)):
+                found.add(spec.inverse)
+    return frozenset(found - {""})
+
+
+def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
+    for gap in dataset.all(Gap):
+        if gap.about and gap.field and gap.field not in _answerable(gap.about.table):
+            table = gap.about.table
+            names = sorted(_answerable(table))
+            yield Problem(
+                "unknown-field",
+                f"There is no field or link {quoted(gap.field)} in the table “{table}”.",
+                suggestion(gap.field, names, f"It has these: {', '.join(names)}."),
+                (gap.TABLE, gap.id, "field"),
+            )
 
 
 def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -128,18 +186,38 @@ def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
         sourced = record.sources or isinstance(record, Gap) or raw.get("sources")
         if _repeats(record.sources):
             yield _twice(record.sources, (ref.table, ref.id))
+        unsourced: list[tuple[str, int]] = []
         for name in claim_fields(type(record)):
             for index, claim in enumerate(getattr(record, name)):
                 if _repeats(claim.sources):
                     path = _claim_path(record, name, index, raw[key_of(name)])
                     yield _twice(claim.sources, path)
                 elif not (sourced or claim.sources):
-                    yield Problem(
-                        "no-source",
-                        f"“{key_of(name)}” has no source.",
-                        "Add sources to the claim or to its record.",
-                        _claim_path(record, name, index, raw[key_of(name)]),
-                    )
+                    unsourced.append((name, index))
+        if unsourced:
+            yield _unsourced(record, raw, unsourced)
+
+
+def _unsourced(
+    record: Record, raw: Mapping[str, Any], claims: Sequence[tuple[str, int]]
+) -> Problem:
+    """One problem for all claims of a record that have no source: one line can mend them."""
+    if len(claims) == 1:
+        ((name, index),) = claims
+        return Problem(
+            "no-source",
+            f"“{key_of(name)}” has no source.",
+            "Add sources to the claim or to its record.",
+            _claim_path(record, name, index, raw[key_of(name)]),
+        )
+    keys = list(dict.fromkeys(quoted(key_of(name)) for name, _ in claims))
+    listed = f"{', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else keys[0]
+    return Problem(
+        "no-source",
+        f"{len(claims):,} claims have no source: {listed}.",
+        'Add sources = ["…"] to the record, or sources to each claim.',
+        (record.TABLE, record.id),
+    )
 
 
 def _repeats(citations: Sequence[Citation]) -> bool:
@@ -158,66 +236,6 @@ def _twice(citations: Sequence[Citation], path: Path) -> Problem:
     return Problem("duplicate-member", message, "Remove one.", (*path, "sources", second))
 
 
-def _next(record: Record, field: str) -> Iterator[tuple[Ref, Path]]:
-    """What follows a record in a chain, and where below the record that is said."""
-    value = getattr(record, field)
-    if isinstance(value, Ref):
-        yield value, (field,)
-    elif value:
-        for index, claim in enumerate(value):
-            if not claim.deprecated:
-                yield claim.value, (field, index, "value")
-
-
-def _cycles(dataset: Dataset) -> Iterator[Problem]:
-    for table, fields in _CHAINS.items():
-        for field in fields:
-            done: set[Ref] = set()
-            for record in dataset.table(table):
-                if getattr(record, field):  # else no chain goes through it
-                    yield from _cycles_from(dataset, record, field, done)
-
-
-def _cycles_from(dataset: Dataset, first: Record, field: str, done: set[Ref]) -> Iterator[Problem]:
-    """Walks depth first; ``done`` holds the records from which no new cycle can be reached."""
-    trail: dict[Ref, int] = {}
-    stack: list[tuple[Ref, Iterator[tuple[Ref, Path]]]] = []
-
-    def enter(ref: Ref) -> None:
-        trail[ref] = len(stack)
-        stack.append((ref, _next(dataset.get(ref), field)))
-
-    if first.ref not in done:
-        enter(first.ref)
-    while stack:
-        ref, following = stack[-1]
-        step = next(following, None)
-        if step is None:
-            done.add(ref)
-            del trail[ref]
-            stack.pop()
-            continue
-        target, place = step
-        if target in trail:
-            circle = shortened(_circle(stack, trail[target]), _LONGEST_LIST)
-            yield Problem(
-                "cycle",
-                f"“{field}” forms a cycle: {circle}.",
-                "Remove one of these links.",
-                (ref.table, ref.id, *place),
-            )
-        elif target not in done and target in dataset.records:
-            enter(target)
-
-
-def _circle(stack: Sequence[tuple[Ref, Any]], start: int) -> str:
-    """The ids from one place of a chain on and back to it; of a long circle, both its ends."""
-    ids = [stack[at][0].id for at in range(start, len(stack))[:_LISTED]]
-    left_out = len(stack) - start - len(ids)
-    more = [f"… {left_out:,} more …"] if left_out else []
-    return " → ".join([*ids, *more, ids[0]])
-
-
 def _kinds(dataset: Dataset) -> Iterator[Problem]:
     near: dict[str, Nearest] = {}
     for record in dataset.records.values():
@@ -225,18 +243,37 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
         if record.kind and declared is not None and record.kind not in declared:
             if record.TABLE not in near:
                 near[record.TABLE] = Nearest(declared)
-            where = f"Declare it under [dataset.kinds.{record.TABLE}]"
-            listed = (
-                f"; known kinds: {shortened(', '.join(declared), _LONGEST_LIST)}"
-                if len(declared) <= _LISTED
-                else ""
-            )
             yield Problem(
                 "wrong-word",
                 f"Unknown kind of {record.TABLE}: {quoted(record.kind)}.",
-                did_you_mean(near[record.TABLE].of(record.kind), f"{where}{listed}."),
+                did_you_mean(near[record.TABLE].of(record.kind), _declare(record.TABLE, declared)),
                 (record.TABLE, record.id, "kind"),
             )
+
+
+def _declare(table: str, declared: Iterable[str]) -> str:
+    names = list(declared)
+    known = f"; known kinds: {shortened(', '.join(names), _LONGEST_LIST)}"
+    return f"Declare it under [dataset.kinds.{table}]{known if len(names) <= _LISTED else ''}."
+
+
+def _counted(dataset: Dataset) -> Iterator[Problem]:
+    """Kinds that a body counts and that no table declares."""
+    declared = dataset.about.kinds.get(Body.TABLE)
+    if declared is None:
+        return
+    words = set().union(*dataset.about.kinds.values())
+    near = Nearest(words)
+    for body in dataset.all(Body):
+        for index, claim in enumerate(body.counts):
+            kind = claim.value.kind
+            if kind not in words and not claim.deprecated:
+                yield Problem(
+                    "unknown-count",
+                    f"Unknown kind in a count: {quoted(kind)}.",
+                    did_you_mean(near.of(kind), _declare(Body.TABLE, declared)),
+                    (body.TABLE, body.id, "counts", index, "kind"),
+                )
 
 
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -246,10 +283,13 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
         dataset: the records; of a file with faults, what is sound of them.
         data: the document that they came from, to say where a problem stands.
     """
-    problems: list[Problem] = []
-    if dataset.unknown_targets():
-        problems += _dangling(dataset, data)
-    problems += _sourcing(dataset, data)
-    problems += _cycles(dataset)
-    problems += _kinds(dataset)
-    return tuple(problems)
+    known = _Known(data)
+    return (
+        *(_dangling(dataset, data, known) if dataset.unknown_targets() else ()),
+        *_origins(dataset, known),
+        *_gap_fields(dataset),
+        *_sourcing(dataset, data),
+        *cycles(dataset),
+        *_kinds(dataset),
+        *_counted(dataset),
+    )

@@ -12,8 +12,9 @@ from irtui.load.checks import check_shape
 from irtui.load.positions import Positions
 from irtui.load.read import Document, UnreadableError, check_depth, read
 from irtui.load.structure import structured
+from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem, Severity
+from irtui.model.problems import Problem
 
 
 @frozen(eq=False)
@@ -71,8 +72,8 @@ def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pauses the garbage collector: a load makes many objects and drops none that it must find."""
+def uncollected() -> Iterator[None]:
+    """Pauses the garbage collector, for what makes many objects and drops none it must find."""
     if not gc.isenabled():
         yield
         return
@@ -90,7 +91,7 @@ def load(path: Path) -> Loaded:
     document, one with errors gives its problems and no dataset.
     """
     try:
-        with _uncollected():
+        with uncollected():
             document = read(path)
             dataset, found = _build(document)
     except UnreadableError as error:

@@ -63,7 +63,7 @@ def newer_syntax(text: str) -> NewerSyntax | None:
     """The first part of ``text`` that TOML 1.1 allows and TOML 1.0 does not.
 
     Args:
-        text: a document that is valid TOML 1.1.
+        text: a document that is valid TOML 1.1; of another, what is found may be no such part.
     """
     if not any(pattern.search(text) for pattern in _SUSPECT):
         return None
@@ -73,7 +73,7 @@ def newer_syntax(text: str) -> NewerSyntax | None:
         if token in ("[", "{"):
             opened.append(token)
         elif token in ("]", "}"):
-            opened.pop()
+            del opened[-1:]
         elif token[0] == ",":
             return NewerSyntax(offset, *_COMMA)
         elif token[0] == ":":

@@ -1,13 +1,16 @@
 """Where each key and each array item of a TOML document stands.
 
 TOML parsers give values without positions. This scanner reads a document that is known to be
-valid and notes where things are; it is run only when a problem has to be located.
+valid, or valid up to its end, and notes where things are; it is run only when a problem has to be
+located.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+
+from attrs import frozen
 
 from irtui.load.cleaning import Names
 from irtui.model.problems import Path
@@ -43,6 +46,8 @@ class _Scanner:
         self.at = 0
         self._names = names
         self.found: dict[Path, int] = {}
+        self.latest: list[tuple[Path, int]] = []
+        """The parts of the key that was read last, each with its path and its offset."""
         self._tables: dict[Path, int] = {}  # for each array of tables, the index of its last
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
@@ -80,6 +85,7 @@ class _Scanner:
     def _extend(self, path: Path, part: str, offset: int) -> Path:
         path = (*path, self._names.get((path, part), part))
         self._note(path, offset)
+        self.latest.append((path, offset))
         return path
 
     def _note(self, path: Path, offset: int) -> None:
@@ -88,11 +94,14 @@ class _Scanner:
         self.found.setdefault(path, offset)
 
     def _pair(self, path: Path) -> None:
+        latest: list[tuple[Path, int]] = []
         for part, offset in self._key():
+            self.latest = latest  # where the text breaks off, the key before stays the latest
             path = self._extend(path, part, offset)
         self.at += 1  # the equals sign
         self._skip(_SPACE)
         self._value(path)
+        self.latest = latest
 
     def _value(self, path: Path) -> None:
         opening = self.text[self.at]
@@ -128,6 +137,7 @@ class _Scanner:
         many = self._looking_at("[[")
         self.at += 2 if many else 1
         path: Path = ()
+        self.latest = []
         parts = list(self._key())
         for number, (part, offset) in enumerate(parts):
             path = self._extend(path, part, offset)
@@ -150,6 +160,28 @@ class _Scanner:
                 table = self._header()
             else:
                 self._pair(table)
+
+
+@frozen
+class Repeated:
+    """A key or a table that was there already."""
+
+    path: Path
+    again: int
+    """Where it stands again, in characters."""
+    first: int
+    """Where it stands first."""
+
+
+def repeated(text: str) -> Repeated | None:
+    """What is there twice in a text that breaks off right behind it; ``None`` if nothing is."""
+    scanner = _Scanner(text, _AS_WRITTEN)
+    with suppress(IndexError):
+        scanner.scan()
+    for path, offset in reversed(scanner.latest):
+        if scanner.found[path] < offset:
+            return Repeated(path, offset, scanner.found[path])
+    return None
 
 
 class Positions(Mapping[Path, tuple[int, int]]):

@@ -13,7 +13,7 @@ from irtui.load.cleaning import Names, cleaned
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
 from irtui.model.problems import Problem
-from irtui.model.safe_text import UNSAFE, safe_line, shortened
+from irtui.model.safe_text import UNSAFE, safe_line
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: 64 MiB, some 200,000 records."""
@@ -25,6 +25,7 @@ MAX_DEPTH = 32
 _ESCAPES = re.compile(r"\\[bftnruU]")
 _NUMBER = re.compile(r"([0-9][0-9_]*)[0-9A-Za-z_.+:-]*")
 """The digits that a number begins with, and the rest of it."""
+_INVALID = "This is not valid TOML 1.0"
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 """The bytes that are most of every file, and never unsafe."""
 
@@ -119,19 +120,12 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        whole = str(error.msg)
-        repeated = any(word in whole.lower() for word in ("twice", "overwrite", "duplicate"))
-        reason = shortened(whole)
-        raise _unreadable(
-            "duplicate-key" if repeated else "not-toml",
-            f"This is not valid TOML: {reason[:1].lower()}{reason[1:]}.",
-            "The same key or table is here twice; keep one."
-            if repeated
-            else "See https://toml.io for the grammar.",
-            file,
-            error.lineno,
-            error.colno,
-        ) from error
+        from irtui.load.syntax import syntax_fault  # noqa: PLC0415 - few files need its words
+
+        fault = syntax_fault(error.doc, error.pos, error.msg)
+        message = fault.what if fault.code == "duplicate-key" else f"{_INVALID}: {fault.what}."
+        place = _place(error.doc, fault.offset)
+        raise _unreadable(fault.code, message, fault.hint, file, *place) from error
     except RecursionError as error:
         raise _too_deep(text, file) from error
     except ValueError as error:  # an integer beyond sys.get_int_max_str_digits()
@@ -144,7 +138,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
             *_place(text, _long_number(text, digits)),
         ) from error
     if newer := newer_syntax(text):
-        message = f"This is not valid TOML 1.0: {newer.what}."
+        message = f"{_INVALID}: {newer.what}."
         raise _unreadable("not-toml", message, newer.hint, file, *_place(text, newer.offset))
     return data
 

@@ -95,9 +95,9 @@ def _value(spec: FieldSpec) -> Value:
     """The conversion of one value of a field that is no structure."""
     match spec.kind:
         case Kind.INTEGER:
-            return values.integer
+            return values.within(values.integer, spec.least, spec.most)
         case Kind.NUMBER:
-            return values.number
+            return values.within(values.number, spec.least, spec.most)
         case Kind.DATE:
             return values.moment
         case Kind.BOUND:

@@ -121,6 +121,22 @@ def number(raw: Any) -> float:
     return raw
 
 
+def within(convert: Value, least: int | None, most: int | None) -> Value:
+    """Numbers by ``convert`` that are not smaller than ``least`` and not larger than ``most``."""
+    if least is None and most is None:
+        return convert
+    wanted = f"{least} or more" if most is None else f"between {least} and {most}"
+
+    def convert_within(raw: Any) -> Any:
+        found = convert(raw)
+        if (least is not None and found < least) or (most is not None and found > most):
+            message = f"This number should be {wanted}, but it is {raw}."
+            raise Malformed.one("out-of-range", message, "Correct it, or leave the field out.")
+        return found
+
+    return convert_within
+
+
 def moment(raw: Any) -> When:
     """A date, as EDTF text or as TOML's own date."""
     if type(raw) is str:
@@ -169,7 +185,8 @@ def _reference(raw: str, targets: tuple[str, ...]) -> Ref:
             f"this field takes {' or '.join(targets)}.",
             "" if table in TABLES else suggestion(table, TABLES, "Check the name of the table."),
         )
-    return Ref(table, identifier(rest))
+    # Of a side that is not there the check says more: it may be its mark that stands here.
+    return Ref(table, rest if table == "party" else identifier(rest))
 
 
 def reference(targets: tuple[str, ...]) -> Value:

@@ -12,7 +12,8 @@ _UNTOUCHED = "/?:@!$&'()*+,;=-._~%#[]"
 # A browser reads other signs in its own way: it takes a backslash for the end of the host, and
 # decodes what is percent-encoded. So the host that is shown would not be the one that is opened.
 _NAME, _NUMBER = re.compile(r"[a-z0-9._-]+"), re.compile(r"[0-9a-f:.]+")
-_HIDDEN = "it has a line break or a character that cannot be seen"
+_NO_HOST = "its host name is not valid"
+_HIDDEN = "it has a line break or a hidden character"
 
 
 class UnsafeAddressError(ValueError):
@@ -41,27 +42,27 @@ def address(text: str) -> Address:
     text = text.strip()
     if unsafe_characters(text, line=True) or has_marks(text):
         # The library would leave a line break out, and the address be another.
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: {_HIDDEN}.")
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}: {_HIDDEN}.")
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError as error:
         raise UnsafeAddressError(
-            f"{quoted(text)} is no address: {shortened(str(error))}."
+            f"{quoted(text)} is not an address: {shortened(str(error))}."
         ) from error
     if parts.scheme.lower() not in _SCHEMES:
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: only http and https are.")
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}, only http and https.")
     if not parts.hostname:
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: it names no host.")
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}: it has no host.")
     if parts.username is not None or parts.password is not None:
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: a name stands before its host.")
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}: it has a user name.")
     try:
         host = parts.hostname.encode("idna").decode("ascii")
     except UnicodeError as error:
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: its host is malformed.") from error
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}: {_NO_HOST}.") from error
     bracketed = "[" in parts.netloc
     if not (_NUMBER if bracketed else _NAME).fullmatch(host):
-        raise UnsafeAddressError(f"{quoted(text)} is not opened: its host is malformed.")
+        raise UnsafeAddressError(f"irtui does not open {quoted(text)}: {_NO_HOST}.")
     shown = f"[{host}]" if bracketed else host
     place = shown if port is None else f"{shown}:{port}"
     path, query, fragment = (

@@ -7,35 +7,44 @@ uncertain part of a bound: possibly. Sightings alone: yes from the first to the 
 outside. No dates at all: while the record exists.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from irtui.model.circles import Upwards
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
-from irtui.model.dates import Truth, When, as_moment, sort_key
+from irtui.model.dates import Moment, Span, Truth, When, as_moment, sort_key
+from irtui.model.fields import field_table
 from irtui.model.holding import (
     FEW,
+    Presence,
+    Stretch,
     best_ranked,
     claims_in_time,
+    first_day,
     lifetime,
     order,
     resolve,
     standing_values,
     stretch,
 )
-from irtui.model.names import kind_in_words, ordinal
+from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
-from irtui.model.values import Name, Status
+from irtui.model.turns import by_presence
+from irtui.model.values import Name, Statement, Status
 
 T = TypeVar("T")
 
-_TIMELESS = (Party, Post, Person, Source, Gap)
-"""Records that have no life of their own in time: when a person lived, no dataset here tells."""
+_TIMELESS = (Party, Source, Gap)
+"""Records that are there on every day: what is told of other days rests on them, too."""
+_FROM_THEN_ON = (Person, Post)
+"""Records that are there from the first day on which they may have been seen."""
 OWNERS = ("body", "programme", "agreement")
 """The fields that say what an event is a meeting or a step of."""
 
@@ -49,6 +58,11 @@ class AsOf:
     former: bool = False
     """Whether bodies and meetings that were not there on that day count, too."""
     _titles: dict[Ref, str] = field(factory=dict, init=False, repr=False)
+    _presences: dict[Ref, Presence] = field(factory=dict, init=False, repr=False)
+    _claims: dict[tuple[Ref, str], Mapping[Claim[Any], Presence]] = field(
+        factory=dict, init=False, repr=False
+    )
+    _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
@@ -58,32 +72,73 @@ class AsOf:
 
     # What holds
 
-    def truth(self, record: Record) -> Truth:
-        """Whether ``record`` was there on the day; an event, from its day on."""
-        if isinstance(record, _TIMELESS):
-            return Truth.YES
-        return lifetime(self.dataset, record).on(self.day)
+    def presence(self, record: Record) -> Presence:
+        """Whether ``record`` was there on the day; an event, from its day on.
 
-    def holds(self, record: Record, claim: Claim[T]) -> Truth:
-        """Whether ``claim``, of ``record``, held on the day."""
-        if not claim.dated:
-            return self.truth(record)
-        return stretch(self.dataset, claim).on(self.day)
-
-    def holding(self, record: Record, claims: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
-        """The claims of a record to show for the day, the best first, without deprecated ones.
-
-        Those that certainly hold go before those that possibly do, then by rank; of equals, the
-        order of the file stays.
+        Nothing is there before the first day that the dataset speaks of.
         """
-        rated = [
-            (truth, claim)
-            for claim in claims
-            if not claim.deprecated and (truth := self.holds(record, claim))
-        ]
-        if len(rated) > 1:
-            rated.sort(key=lambda pair: order(*pair))
-        return tuple(claim for _, claim in rated)
+        if isinstance(record, _TIMELESS):
+            return Presence.YES
+        if record.ref not in self._presences:
+            self._presences[record.ref] = self._presence(record)
+        return self._presences[record.ref]
+
+    def _presence(self, record: Record) -> Presence:
+        if isinstance(record, Event) and (when := self.date_of(record)):
+            reached = as_moment(when).reached(self.day)
+            if reached is Truth.POSSIBLY and not standing_values(record.when):
+                return Presence.LATER  # of what was only planned nobody says that it has begun
+            return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
+        life = lifetime(self.dataset, record)
+        if isinstance(record, _FROM_THEN_ON):
+            heard_of = life.heard_of or self.dataset.once(first_day)
+            seen = self.day >= (life.first_seen or heard_of)
+            there = Presence.YES if seen else Presence.POSSIBLY
+            return there if self.day >= heard_of else Presence.LATER
+        found = life.on(self.day)
+        if found is Presence.POSSIBLY and self._before_all:
+            return Presence.LATER
+        return found
+
+    @cached_property
+    def _before_all(self) -> bool:
+        """Whether the day lies before all that the dataset speaks of."""
+        return self.day < self.dataset.about.day and self.day < self.dataset.once(first_day)
+
+    def holds(self, record: Record, claim: Claim[T]) -> Presence:
+        """Whether ``claim``, of ``record``, held on the day.
+
+        What was only seen to hold did not while its record was not there. A statement holds from
+        the day on that it speaks of.
+        """
+        if not claim.dated:
+            spoken = claim.value.date if isinstance(claim.value, Statement) else None
+            later = isinstance(spoken, Moment | Span) and not as_moment(spoken).reached(self.day)
+            return Presence.LATER if later else self.presence(record)
+        found = stretch(self.dataset, claim).on(self.day)
+        doubted = found is Presence.POSSIBLY and claim.only_seen
+        return self.presence(record) and found if doubted else found
+
+    def claims(self, record: Record, name: str) -> Mapping[Claim[Any], Presence]:
+        """All claims of a field and whether they held on the day, in the order to show them.
+
+        What certainly holds goes before what possibly does, then comes what was over, what came
+        later, and last what is thought wrong. Where claims follow each other and one of them was
+        only seen, it is former or later as soon as another one was seen in its place.
+        """
+        claims: Sequence[Claim[Any]] = getattr(record, name)
+        if (record.ref, name) not in self._claims:
+            held = [(claim, self.holds(record, claim)) for claim in claims]
+            spec = field_table(type(record))[name]
+            ordered = by_presence(self.dataset, spec, held, self.day)
+            self._claims[record.ref, name] = dict(ordered)
+        return self._claims[record.ref, name]
+
+    def holding(self, record: Record, name: str) -> Iterator[Claim[Any]]:
+        """The claims of a field that hold on the day, the best first, without deprecated ones."""
+        for claim, presence in self.claims(record, name).items():
+            if presence and not claim.deprecated:
+                yield claim
 
     def leading(self, record: Record, claims: Sequence[Claim[T]]) -> Claim[T] | None:
         """The claim that stands for its field on the day.
@@ -97,16 +152,18 @@ class AsOf:
         return claims_in_time(self.dataset, claims).standing
 
     def _first(self, record: Record, claims: Sequence[Claim[T]]) -> Claim[T] | None:
-        """The first of the claims that `holding` gives; of many, without looking at each."""
+        """The best of the claims that hold; of many, found without looking at each."""
         if len(claims) <= FEW:
-            return next(iter(self.holding(record, claims)), None)
-        field = claims_in_time(self.dataset, claims)
-        found = field.dated.on(self.day)
-        if field.undated is not None and (truth := self.truth(record)):
-            rank = field.rank(truth, field.undated)
-            if found is None or rank < found[0]:
-                return field.undated
-        return found[1] if found else None
+            rated = (
+                (order(claim, presence, self._days(claim), self.day), place, claim)
+                for place, claim in enumerate(claims)
+                if not claim.deprecated and (presence := self.holds(record, claim))
+            )
+            return min(rated, key=itemgetter(0, 1), default=(None, 0, None))[2]
+        return claims_in_time(self.dataset, claims).best(self.day, self.presence(record))
+
+    def _days(self, claim: Claim[Any]) -> Stretch | None:
+        return stretch(self.dataset, claim) if claim.dated else None
 
     def current(self, record: Record, claims: Sequence[Claim[T]]) -> T | None:
         """The best value that holds on the day; ``None`` if none does."""
@@ -126,10 +183,23 @@ class AsOf:
         ``None`` for all else.
         """
         if isinstance(record, Event):
-            return self.value(record, record.when) or self.value(record, record.planned)
+            if record.ref not in self._dates:
+                self._dates[record.ref] = self._date(record.when) or self._date(record.planned)
+            return self._dates[record.ref]
         if isinstance(record, Treaty):
             return self.value(record, record.signed) or self.value(record, record.term)
         return record.date if isinstance(record, Source) else None
+
+    def _date(self, claims: Sequence[Claim[When]]) -> When | None:
+        """The date of an event: the event is there from it on, and not the other way round."""
+
+        def place(claim: Claim[When]) -> tuple[object, ...]:
+            days = self._days(claim)
+            presence = days.on(self.day) if days else Presence.YES
+            return not presence, order(claim, presence, days, self.day)
+
+        standing = [claim for claim in claims if not claim.deprecated]
+        return min(standing, key=place).value if standing else None
 
     def link_time(self, link: Link) -> When | None:
         """When a link began to hold, or else when the record began that makes it."""
@@ -141,6 +211,13 @@ class AsOf:
             return since or min(link.claim.seen, key=sort_key, default=None)
         return lifetime(self.dataset, record).start
 
+    def link_presence(self, link: Link) -> Presence:
+        """Whether a link held on the day."""
+        record = self.dataset.get(link.source)
+        if link.claim is None or not link.claim.dated:
+            return self.presence(record)
+        return self.claims(record, link.field)[link.claim]
+
     # What it was called
 
     def name(self, record: Record, claims: Sequence[Claim[Name]]) -> str | None:
@@ -148,8 +225,7 @@ class AsOf:
         name = self.value(record, claims)
         return name.value if name else None
 
-    # Where a name is all that is seen of a record, its reference follows it if another record is
-    # called the same. ``alone`` leaves that out: for a search, and beside the reference itself.
+    # The reference follows a name that another record has, too, unless it is wanted ``alone``.
 
     def title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """What a record is called on the day; a meeting without a name, by its number and kind."""
@@ -163,20 +239,17 @@ class AsOf:
         if name := self.name(record, record.name):
             return name
         if isinstance(record, Event):
-            return self._by_number(record)
+            return numbered(record, self.value(record, record.number))
         if isinstance(record, Source):
             return record.title or record.publisher or record.id
         return record.text if isinstance(record, Gap) else record.id
 
     def meeting_title(self, event: Event) -> str:
         """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
-        if event.name and not self.leading(event, event.number):
+        number = self.value(event, event.number)
+        if event.name and number is None:
             return self.title(event)
-        return self._by_number(event) + meeting_mark(self.dataset, event, dated=True)
-
-    def _by_number(self, event: Event) -> str:
-        number, kind = self.leading(event, event.number), kind_in_words(event)
-        return f"{ordinal(number.value)} {kind}" if number else kind.capitalize()
+        return numbered(event, number) + meeting_mark(self.dataset, event, dated=True)
 
     def short_title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """The abbreviation of the day where there is one, else the title."""
@@ -186,8 +259,14 @@ class AsOf:
             return self.title(record, alone=alone)
         return name if alone else name + mark(self.dataset, record.ref, name)
 
-    def full_title(self, of: Record | Ref, *, short: bool = False, alone: bool = False) -> str:
-        """The title, for a meeting with what it is one of, by its ``short`` name if wanted."""
+    def full_title(
+        self, of: Record | Ref, *, short: bool = False, today: bool = False, alone: bool = False
+    ) -> str:
+        """The title, for a meeting with what it is one of, by its ``short`` name if wanted.
+
+        That is named as it was called on the meeting's own day, or on the day that is shown, if
+        ``today``.
+        """
         record = self.dataset.get(of) if isinstance(of, Ref) else of
         own = self.title(record, alone=alone)
         if not isinstance(record, Event) or record.name:
@@ -195,11 +274,16 @@ class AsOf:
         told_apart = "" if alone else meeting_mark(self.dataset, record)
         for claims in (record.body, record.programme, record.agreement):
             if owner := self.value(record, claims):
-                title = self.short_title if short else self.title
+                then = self if today else self._on(self.date_of(record))
+                title = then.short_title if short else then.title
                 called = title(owner, alone=alone or bool(told_apart))
                 own = f"{own} of the {called}" if record.number else f"{own}: {called}"
                 break
         return own + told_apart
+
+    def _on(self, when: When | None) -> "AsOf":
+        day = when and (when.latest or when.earliest)
+        return AsOf(self.dataset, day) if day else self
 
     def brief_title(self, of: Record | Ref) -> str:
         """The shortest title that names a record by itself: ``6th session of the CLFE``."""
@@ -207,41 +291,29 @@ class AsOf:
         event = ref.table == Event.TABLE
         return self.full_title(of, short=True) if event else self.short_title(of)
 
-    def way_to(self, record: Record) -> list[str]:
-        """What lies above ``record`` on the day, from the top, and last the record itself."""
-        way: list[str] = []
-        above: Record | None = record
-        while above is not None:
-            if isinstance(above, Event):
-                way.append(self.meeting_title(above))
-                claims = above.body or above.programme or above.agreement
-            else:
-                way.append(self.short_title(above))
-                claims = above.parent if isinstance(above, Body) else ()
-            owner = self.value(above, claims)
-            above = self.dataset.records.get(owner) if owner else None
-        return way[::-1]
-
     # Who is under whom
 
     def placing(self, body: Body) -> Claim[Ref] | None:
-        """The claim that puts ``body`` under another; ``None`` where it is at the top.
+        """The claim that puts ``body`` under another; ``None`` at the top, or if that is gone."""
+        return self._upwards.of(body)
 
-        It is also at the top where the body above it is gone.
-        """
+    @cached_property
+    def _upwards(self) -> Upwards:
+        return Upwards(self.dataset, self._placed, self.holds)
+
+    def _placed(self, body: Body) -> Claim[Ref] | None:
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
-        return held if held and self.truth(self.dataset.get(held.value)) else None
+        return held if held and self.presence(self.dataset.get(held.value)) else None
 
     def parent(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top."""
-        claim = self.placing(body)
-        return claim.value if claim else None
+        return claim.value if (claim := self.placing(body)) else None
 
     def there(self, body: Body) -> bool:
         """Whether a body is one of the day's, at least possibly."""
-        return self.former or bool(self.truth(body))
+        return self.former or bool(self.presence(body))
 
     @cached_property
     def _bodies(self) -> dict[Ref | None, list[Body]]:
@@ -273,8 +345,7 @@ class AsOf:
 
     def _to_come(self, event: Event) -> bool:
         """Whether the day certainly lies before an event."""
-        when = self.date_of(event)
-        return when is not None and not as_moment(when).reached(self.day)
+        return self.presence(event) is Presence.LATER
 
     def knows(self, event: Event) -> bool:
         """Whether an event is one of the day's: it had been by then, or was announced.

@@ -120,6 +120,11 @@ class Claim(Generic[T]):
         return bool(self.since or self.until or self.seen)
 
     @property
+    def only_seen(self) -> bool:
+        """Whether it was seen to hold, and nobody says since or until when."""
+        return bool(self.seen) and not (self.since or self.until)
+
+    @property
     def deprecated(self) -> bool:
         """Whether it is thought wrong."""
         return self.rank is Rank.DEPRECATED

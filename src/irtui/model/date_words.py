@@ -4,7 +4,7 @@ from datetime import date
 
 from irtui.model.dates import Moment, Precision, Span, When, one_of
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -18,11 +18,12 @@ _MONTHS = (
     "November",
     "December",
 )
+"""The English names of the months."""
 
 
 def month_name(number: int) -> str:
     """The English name of a month from 1 to 12."""
-    return _MONTHS[number - 1]
+    return MONTHS[number - 1]
 
 
 def year_in_words(year: int) -> str:

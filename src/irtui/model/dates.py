@@ -327,6 +327,18 @@ def end_of(when: When) -> Moment | None:
     return when if isinstance(when, Moment) else when.end
 
 
+def day_of(when: When) -> date:
+    """The day that everything is shown of, where a date is asked for: the last one that it has.
+
+    Of a date with an open end, that is the last day of its beginning: ``2019/..`` is as ``2019``.
+    """
+    if when.latest:
+        return when.latest
+    begins = when.choices[-1:] if isinstance(when, Moment) else filter(None, (when.start,))
+    days = (start.latest or start.earliest for start in begins)
+    return next(filter(None, days), when.earliest or date.max)
+
+
 def sort_key(when: When | None) -> tuple[date, date]:
     """An order by earliest, then by latest day; what has no date comes last."""
     if when is None:

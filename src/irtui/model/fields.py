@@ -60,6 +60,10 @@ class FieldSpec:
     """For a mapping: whether its values are mappings themselves."""
     line: bool = False
     """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
+    least: int | None = None
+    """For a number: the smallest that the field allows."""
+    most: int | None = None
+    """For a number: the largest."""
     structure: type[Any] | None = None
     """For a structure: its attrs class."""
     main: str = "value"
@@ -67,6 +71,17 @@ class FieldSpec:
     distinct: str = ""
     """For a many-valued structure: the key that two members must not share; claims that share it
     are alternatives (two counts of one thing)."""
+    in_turn: str = ""
+    """For a many-valued structure: the key of what goes from one member to the next (the chair for
+    a side); of claims that share it and were only seen, the last seen is the one of the day."""
+
+    @property
+    def successive(self) -> str | None:
+        """The key that claims share of which one follows the other; ``""``: all of the field do.
+
+        ``None``: members stand beside each other.
+        """
+        return self.in_turn or self.distinct or (None if self.many else "")
 
 
 def _field(spec: FieldSpec, default: object) -> Any:
@@ -82,9 +97,9 @@ def text(doc: str, *, many: bool = False, label: str = "", line: bool = False) -
     return _claims(Kind.TEXT, doc, many=many, label=label, line=line)
 
 
-def integer(doc: str) -> Any:
+def integer(doc: str, *, least: int) -> Any:
     """Claims whose value is a whole number."""
-    return _claims(Kind.INTEGER, doc)
+    return _claims(Kind.INTEGER, doc, least=least)
 
 
 def dated(doc: str, *, many: bool = False) -> Any:
@@ -119,6 +134,7 @@ def structure(
     many: bool = False,
     main: str = "value",
     distinct: str = "",
+    in_turn: str = "",
     label: str = "",
     link: str = "",
     inverse: str = "",
@@ -131,6 +147,7 @@ def structure(
         many=many,
         main=main,
         distinct=distinct,
+        in_turn=in_turn,
         label=label,
         link=link,
         inverse=inverse,
@@ -148,6 +165,8 @@ def plain(
     nested: bool = False,
     line: bool = False,
     words: type[StrEnum] | None = None,
+    least: int | None = None,
+    most: int | None = None,
     targets: tuple[str, ...] = (),
     link: str = "",
     inverse: str = "",
@@ -163,6 +182,8 @@ def plain(
         nested=nested,
         line=line,
         words=words,
+        least=least,
+        most=most,
         targets=targets,
         link=link,
         inverse=inverse,

@@ -3,9 +3,11 @@
 A record without founding or end takes its span from its sightings and its events.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, Generic, TypeVar
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import frozen
 
@@ -13,10 +15,29 @@ from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import claim_fields
-from irtui.model.records import Event, Record
+from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.stretches import Best, Days
 
 T = TypeVar("T")
+
+
+class Presence(StrEnum):
+    """Whether a record was there on a day, or a claim held; true, if at least possibly."""
+
+    YES = "yes"
+    POSSIBLY = "possibly"
+    LATER = "later"
+    """Not yet: it comes after the day."""
+    FORMER = "former"
+    """No more: it was over by the day."""
+
+    def __bool__(self) -> bool:
+        return self in (Presence.YES, Presence.POSSIBLY)
+
+    @property
+    def remark(self) -> str:
+        """What is said of it where it is shown: nothing, if it certainly was of the day."""
+        return "" if self is Presence.YES else self.value
 
 
 def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:
@@ -58,6 +79,8 @@ class Lifetime:
     """The first day on which it was certainly seen."""
     last_seen: date | None = None
     """The last day on which it was certainly seen."""
+    heard_of: date | None = None
+    """The first day on which it may have been seen."""
 
     @property
     def possible(self) -> Days | None:
@@ -66,7 +89,7 @@ class Lifetime:
         last = self.end.bounds[1] if self.end else None
         return _days_from(first or date.min, last or date.max)
 
-    def on(self, day: date) -> Truth:
+    def on(self, day: date) -> Presence:
         """Whether it was there on ``day``."""
         begun = self.start.reached(day) if self.start else None
         if begun is None:
@@ -75,8 +98,12 @@ class Lifetime:
         over = self.end.passed(day) if self.end else Truth.NO
         if self.end is None and self.start is None:
             seen = self.last_seen is not None and day <= self.last_seen
-            return Truth(min(begun, Truth.YES if seen else Truth.POSSIBLY))
-        return Truth(min(begun, Truth.YES - over))
+            over = Truth.NO if seen else Truth.POSSIBLY
+        if begun is Truth.NO:
+            return Presence.LATER
+        if over is Truth.YES:
+            return Presence.FORMER
+        return Presence.YES if begun is Truth.YES and over is Truth.NO else Presence.POSSIBLY
 
 
 def _surely_from(when: When) -> date | None:
@@ -161,8 +188,29 @@ def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
                 start, end = start or span.start, end or span.end
     if start is not None:
         return Lifetime(start, end)
-    first, last = sighted(_sightings(dataset, record))
-    return Lifetime(start, end, first, last)
+    seen = tuple(_sightings(dataset, record))
+    first, last = sighted(seen)
+    return Lifetime(start, end, first, last, min(filter(None, map(_from, seen)), default=None))
+
+
+def _from(when: When) -> date | None:
+    return when.earliest or when.latest
+
+
+def first_day(dataset: Dataset) -> date:
+    """The first day that any claim of a dataset speaks of; the first of all, if none does."""
+    return min(filter(None, map(_from, _dates(dataset))), default=date.min)
+
+
+def _dates(dataset: Dataset) -> Iterator[When]:
+    for record in dataset.records.values():
+        if isinstance(record, Source | Gap):
+            continue
+        for name in claim_fields(type(record)):
+            for claim in getattr(record, name):
+                if not claim.deprecated:
+                    dates = (claim.value, claim.since, claim.until, *claim.seen)
+                    yield from (one for one in dates if isinstance(one, Moment | Span))
 
 
 @frozen
@@ -174,12 +222,25 @@ class Stretch:
     certain: Days | None
     """The first and the last day on which it certainly does; ``None``: on none."""
 
-    def on(self, day: date) -> Truth:
+    def on(self, day: date) -> Presence:
         """Whether it holds on ``day``."""
         if self.certain and self.certain[0] <= day <= self.certain[1]:
-            return Truth.YES
-        possible = self.possible and self.possible[0] <= day <= self.possible[1]
-        return Truth.POSSIBLY if possible else Truth.NO
+            return Presence.YES
+        if self.possible is None or day > self.possible[1]:
+            return Presence.FORMER
+        return Presence.LATER if day < self.possible[0] else Presence.POSSIBLY
+
+    def parts(self) -> Iterator[Days]:
+        """The days before it certainly holds, those on which it does, and those after."""
+        if self.possible is None or self.certain is None:
+            yield from filter(None, (self.possible,))
+            return
+        (first, last), (begun, over) = self.possible, self.certain
+        if first < begun:
+            yield first, begun - timedelta(1)
+        yield self.certain
+        if over < last:
+            yield over + timedelta(1), last
 
 
 def stretch(dataset: Dataset, claim: Claim[Any]) -> Stretch:
@@ -206,9 +267,39 @@ def _days_from(first: date | None, last: date | None) -> Days | None:
     return (first, last) if first and last and first <= last else None
 
 
-def order(truth: Truth, claim: Claim[Any]) -> tuple[int, bool]:
-    """What goes first: what certainly holds, then what is preferred."""
-    return -truth, claim.rank is not Rank.PREFERRED
+class Order(NamedTuple):
+    """What orders the claims of a field on a day, the best first."""
+
+    doubtful: bool
+    """Whether it holds only possibly."""
+    behind: bool
+    """Whether it is not preferred."""
+    turn: int = 0
+    """The sort of what is known of when it holds."""
+    near: int = 0
+    """Of what was only seen: the day of that, so that the nearest comes first."""
+
+
+def order(claim: Claim[Any], presence: Presence, days: Stretch | None, day: date) -> Order:
+    """What certainly holds goes first, then what is preferred, then what was seen last.
+
+    What was seen only after the day stands behind it all, what comes next before the rest.
+
+    Args:
+        claim: one that holds on the day.
+        presence: whether it certainly does.
+        days: when it holds; ``None``: while its record exists.
+        day: any day of those between which nothing begins and ends.
+    """
+    doubtful, behind = presence is not Presence.YES, claim.rank is not Rank.PREFERRED
+    if not doubtful or days is None:
+        return Order(doubtful, behind)
+    if not claim.only_seen or days.certain is None:
+        return Order(doubtful, behind, turn=2)
+    first, last = days.certain
+    if day > last:
+        return Order(doubtful, behind, 1, -last.toordinal())
+    return Order(doubtful, behind, 3, first.toordinal())
 
 
 FEW = 8
@@ -225,18 +316,41 @@ class ClaimsInTime(Generic[T]):
         self.undated: Claim[T] | None = best_ranked(one for one in standing if not one.dated)
         """The best ranked of those that hold while their record exists."""
         self._place = {claim: place for place, claim in enumerate(standing)}
-        entries = []
-        for claim in standing:
-            if claim.dated:
-                days = stretch(dataset, claim)
-                for truth, when in ((Truth.POSSIBLY, days.possible), (Truth.YES, days.certain)):
-                    if when:
-                        entries.append((when, self.rank(truth, claim), claim))
-        self.dated = Best(entries)
+        self._entries = [
+            (when, self._rank(claim, days.on(when[0]), days, when[0]), claim)
+            for claim in standing
+            if claim.dated
+            for days in (stretch(dataset, claim),)
+            for when in days.parts()
+        ]
 
-    def rank(self, truth: Truth, claim: Claim[T]) -> tuple[int, bool, int]:
-        """What orders the claims of a day, the best first."""
-        return *order(truth, claim), self._place[claim]
+    @cached_property
+    def _dated(self) -> Best[tuple[Order, int], Claim[T]]:
+        return Best(self._entries)
+
+    @cached_property
+    def _bounded(self) -> Best[tuple[Order, int], Claim[T]]:
+        """Without the days on which a claim only possibly holds, because it was seen on others."""
+        return Best(one for one in self._entries if not (one[1][0].doubtful and one[2].only_seen))
+
+    def best(self, day: date, presence: Presence) -> Claim[T] | None:
+        """The first of the claims that hold on a day, as `order` has it.
+
+        Args:
+            day: the day.
+            presence: whether their record was there on it.
+        """
+        found = (self._dated if presence else self._bounded).on(day)
+        if self.undated is not None and presence:
+            rank = self._rank(self.undated, presence, None, day)
+            if found is None or rank < found[0]:
+                return self.undated
+        return found[1] if found else None
+
+    def _rank(
+        self, claim: Claim[T], presence: Presence, days: Stretch | None, day: date
+    ) -> tuple[Order, int]:
+        return order(claim, presence, days, day), self._place[claim]
 
 
 def best_ranked(claims: Iterable[Claim[T]]) -> Claim[T] | None:

@@ -10,7 +10,7 @@ import attrs
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.dates import When
+from irtui.model.dates import When, day_of
 from irtui.model.fields import Kind, dated, integer, plain, reference, structure, text, word
 from irtui.model.holder import Holder
 from irtui.model.values import (
@@ -39,6 +39,8 @@ ANY = (
     "source",
 )
 """The tables that a gap may be about."""
+THIRD = "third"
+"""The origin of a source that is of no side."""
 CITED = "supports"
 """What a citation is called at its source."""
 
@@ -103,6 +105,7 @@ class Body(Record):
         "The offices whose holders chair it.",
         many=True,
         main="post",
+        in_turn="party",
         label="chaired by",
         link="chaired by the holder of",
         inverse="chairs",
@@ -225,7 +228,7 @@ class Event(Record):
         inverse="took part in",
         many=True,
     )
-    number: tuple[Claim[int], ...] = integer("Its place in the series.")
+    number: tuple[Claim[int], ...] = integer("Its place in the series.", least=1)
     status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
     part_of: tuple[Claim[Ref], ...] = reference(
         "event", doc="The larger event that it belonged to.", link="during", inverse="included"
@@ -366,7 +369,7 @@ class About:
     @property
     def day(self) -> date:
         """The day that is shown when none is asked for: the last one of ``reviewed``."""
-        return self.reviewed.latest or self.reviewed.earliest or date.max
+        return day_of(self.reviewed)
 
     lanes: tuple[Ref, ...] = plain(
         Kind.REFERENCE,

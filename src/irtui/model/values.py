@@ -107,7 +107,7 @@ class Count:
     kind: str = plain(
         Kind.TEXT, "What is counted: a kind of record, or a word.", required=True, line=True
     )
-    count: int = plain(Kind.INTEGER, "How many.", required=True)
+    count: int = plain(Kind.INTEGER, "How many.", required=True, least=0)
 
 
 @frozen(kw_only=True)
@@ -117,4 +117,4 @@ class Share:
     organisation: Ref | None = plain(
         Kind.REFERENCE, "The owner.", targets=("organisation", "party")
     )
-    percent: float | None = plain(Kind.NUMBER, "The part, in per cent.")
+    percent: float | None = plain(Kind.NUMBER, "The part, in per cent.", least=0, most=100)

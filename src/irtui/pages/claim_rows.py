@@ -1,31 +1,37 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
-from irtui.model.dates import Truth, sort_key
 from irtui.model.fields import FieldSpec, label_of
-from irtui.model.holding import resolve
+from irtui.model.holding import Presence
 from irtui.model.records import Body, Person, Record
 from irtui.model.safe_text import is_indic
-from irtui.model.values import ChairPost, Name
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
-from irtui.pages.remarks import remarks, time_of_day
+from irtui.pages.remarks import remarks
 from irtui.query.evidence import disputed, support, support_in_words
 
 T = TypeVar("T")
 
 
-def _without(claims: Sequence[Claim[T]], others: Iterable[Claim[T]]) -> tuple[Claim[T], ...]:
-    apart = set(others)
-    return tuple(claim for claim in claims if claim not in apart)
+_STATEMENT_LABELS = {Presence.FORMER: "former", Presence.LATER: "later"}
+"""What stands before a statement that does not speak of the day."""
+_NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
+"""What stands before a name that is not one of the day."""
+
+
+def _time_of_day(claim: Claim[Any], presence: Presence) -> str:
+    """That a claim was over by the day, or that it was to come; empty, where its record says so."""
+    if not claim.dated:
+        return ""
+    return "formerly" if presence is Presence.FORMER else "" if presence else "later"
 
 
 @frozen
@@ -71,7 +77,7 @@ class ClaimRows:
                 quote = Piece(f"“{citation.quote}”", Tone.REMARK)
                 yield Row((quote, *self.footnotes.own([citation])), continues=True)
 
-    def _marks(self, field: str, ordered: Sequence[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
+    def _marks(self, field: str, ordered: Iterable[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
         """What warns of a disputed field, beside the first of its tellings."""
         tellings = set(disputed(self.as_of.dataset, self.record, field))
         first = next((claim for claim in ordered if claim in tellings), None)
@@ -82,51 +88,32 @@ class ClaimRows:
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
-        claims: tuple[Claim[Any], ...] = getattr(self.record, name)
-        label = label_of(name, spec)
-        held = self.as_of.holding(self.record, claims)
-        others = _without(claims, held)
-        first_other = len(held)
-        marks = self._marks(name, [*held, *others])
-        chairing = set(map(id, self._chairing(held))) if name == "chair_posts" else set()
-        for index, claim in enumerate((*held, *others)):
-            more = marks.get(claim, [])
-            if index >= first_other and (when := time_of_day(self.as_of, claim)):
-                more = [*more, Piece(f"  {when}", Tone.REMARK)]
+        claims = self.as_of.claims(self.record, name)
+        marks = self._marks(name, claims)
+        alternatives = not spec.many and len(claims) > 1
+        for index, (claim, presence) in enumerate(claims.items()):
             first = index == 0
-            alternatives = not spec.many and len(claims) > 1
+            more = marks.get(claim, [])
+            if when := _time_of_day(claim, presence):
+                more = [*more, Piece(f"  {when}", Tone.REMARK)]
             yield from self.row(
                 name,
                 claim,
-                label if first else "",
+                label_of(name, spec) if first else "",
                 *more,
                 continues=not first,
                 alternatives=alternatives,
             )
-            if id(claim) in chairing:
+            if name == "chair_posts" and presence and not claim.deprecated:
                 yield from self._holders(claim.value.post)
             if first and name == "body":
                 yield from self._above(claim.value)
-
-    def _chairing(self, held: Sequence[Claim[ChairPost]]) -> Iterator[Claim[ChairPost]]:
-        """For each side the office that chairs on the day, or that was last seen to."""
-        sides: dict[Ref | None, list[Claim[ChairPost]]] = {}
-        for claim in held:
-            sides.setdefault(claim.value.party, []).append(claim)
-        for claims in sides.values():
-            yield max(
-                claims,
-                key=lambda claim: (
-                    self.as_of.holds(self.record, claim),
-                    max(map(sort_key, claim.seen), default=sort_key(None)),
-                ),
-            )
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who certainly held an office on the day."""
         held = self.as_of.dataset.referring(post, Person, "posts") if post else ()
         for person, claim in held:
-            if self.as_of.holds(person, claim) is Truth.YES:
+            if self.as_of.holds(person, claim) is Presence.YES:
                 who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
                 said = " · ".join(remarks(self.as_of, claim))
                 pieces = [Piece("held by ", Tone.MUTED), who]
@@ -149,17 +136,17 @@ class ClaimRows:
         """Other names: former and later ones, abbreviations, aliases."""
         shown = self.as_of.title(self.record, alone=True)
         fields = (
-            ("called", "name", self.record.name),
-            ("short", "abbreviation", self.record.abbreviation),
+            ("called", "name"),
+            ("short", "abbreviation"),
         )
-        for label, field, claims in fields:
-            ordered = self._dated_first(claims)
-            marks = self._marks(field, ordered)
-            for claim in ordered:
+        for label, field in fields:
+            claims = self.as_of.claims(self.record, field)
+            marks = self._marks(field, claims)
+            for claim, presence in claims.items():
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
                 if worth or marks:
                     more = marks.get(claim, [])
-                    yield from self.row(field, claim, self._name_label(claim, label), *more)
+                    yield from self.row(field, claim, _NAME_LABELS.get(presence, label), *more)
         yield from self._aliases()
         for register, identifier in self.record.identifiers.items():
             yield Row((Piece(identifier),), register)
@@ -180,18 +167,7 @@ class ClaimRows:
         for number, one in enumerate([*rows, *apart]):
             yield evolve(one, label="also", continues=False) if number == 0 else one
 
-    def _dated_first(self, claims: Sequence[Claim[Name]]) -> list[Claim[Name]]:
-        held = self.as_of.holding(self.record, claims)
-        return [*held, *_without(claims, held)]
-
-    def _name_label(self, claim: Claim[Name], otherwise: str) -> str:
-        until = resolve(self.as_of.dataset, claim.until)
-        if until and until.passed(self.as_of.day):
-            return "formerly"
-        since = resolve(self.as_of.dataset, claim.since)
-        return "later" if since and not since.reached(self.as_of.day) else otherwise
-
     def statements(self) -> Iterator[Row]:
         """What sources say of the record and no field holds."""
-        for claim in self.record.statements:
-            yield from self.row("statements", claim, "")
+        for claim, presence in self.as_of.claims(self.record, "statements").items():
+            yield from self.row("statements", claim, _STATEMENT_LABELS.get(presence, ""))

@@ -1,14 +1,12 @@
 """The rows of what other records say of a record, and of what is missing in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Basis, Ref
-from irtui.model.dataset import Link
+from irtui.model.claims import Basis
 from irtui.model.date_words import in_brief, in_words
-from irtui.model.dates import sort_key
 from irtui.model.names import ordinal
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
@@ -17,8 +15,8 @@ from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.remarks import remarks
-from irtui.query.folding import name_key
 from irtui.query.gaps import search_in_words
+from irtui.query.neighbours import Neighbour, neighbours
 
 
 @frozen
@@ -73,61 +71,45 @@ class LinkRows:
         return ", ".join(words)
 
     def links(self) -> Iterator[Section]:
-        """What other records say of this one, under each link's name, by time and then by name."""
-        groups: dict[str, dict[tuple[Ref, int], list[Link]]] = {}
-        for link in self.as_of.dataset.links_to(self.record.ref):
-            if link.field != "about":
-                # Two terms in one office are two rows; two seats at one meeting are one, and so
-                # is all that one record takes from a source.
-                apart = link.claim and link.claim.dated and not isinstance(self.record, Source)
-                term = id(link.claim) if apart else 0
-                by_source = groups.setdefault(link.inverse, {})
-                by_source.setdefault((link.source, term), []).append(link)
-        for inverse, found in groups.items():
-            ordered = sorted(
-                found.values(),
-                key=lambda links: (
-                    sort_key(self.as_of.link_time(links[0])),
-                    name_key(self.as_of.title(links[0].source)),
-                ),
-            )
-            rows = [
-                self._link_row(self.as_of.dataset.get(links[0].source), links) for links in ordered
-            ]
-            heading = inverse[:1].upper() + inverse[1:]
-            yield Section(
-                f"{heading}  {len(rows)}" if len(rows) > 1 else heading, tuple(rows), folds=True
-            )
+        """What other records say of this one, under the name of each link, in order of time."""
+        for group in neighbours(self.as_of, self.record.ref):
+            rows = tuple(map(self._link_row, group.all))
+            apart = "thought wrong" if group.deprecated else group.presence.remark
+            heading = ", ".join(filter(None, (group.label, apart)))
+            count = f"  {len(rows):,}" if len(rows) > 1 else ""
+            yield Section(f"{heading[:1].upper()}{heading[1:]}{count}", rows, folds=True)
 
-    def _link_row(self, record: Record, links: Sequence[Link]) -> Row:
+    def _link_row(self, found: Neighbour) -> Row:
+        record, links = found.record, found.links
+        of_source = isinstance(self.record, Source)
         words = self.as_of.title(record)
-        when = None if isinstance(record, Source) else self.as_of.link_time(links[0])
         if isinstance(record, Event):
-            if isinstance(self.record, Source) or links[0].field != "body":
+            if self.record.ref not in self.as_of.owners(record):
                 words = self.as_of.full_title(record)
             if (status := self.as_of.status(record)) is not Status.HELD:
                 words = f"{words} ({status})"
         pieces = [Piece(words, Tone.LINK, record.ref)]
-        if isinstance(self.record, Source):
+        if of_source:
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
             pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
         else:
-            pieces += self._evidence(record, links)
+            pieces += self._evidence(found)
+        when = None if isinstance(record, Source) else in_brief(found.when)
         claim = links[0].claim
         where = anchor(record, links[0].field, claim) if claim else str(record.ref)
-        return Row(tuple(pieces), in_brief(when), anchor=where)
+        return Row(tuple(pieces), when or "", anchor=where)
 
-    def _evidence(self, record: Record, links: Sequence[Link]) -> Iterator[Piece]:
+    def _evidence(self, found: Neighbour) -> Iterator[Piece]:
         """The sources of all claims that make the link, and the remarks on them."""
-        claims = list({id(link.claim): link.claim for link in links}.values())
-        yield from self.footnotes.cited(record, *claims)
-        said: dict[str, None] = {}
+        claims = dict.fromkeys(link.claim for link in found.links)
+        yield from self.footnotes.cited(found.record, *claims)
+        said = dict.fromkeys([found.presence.remark] if found.presence else [])
         for claim in claims:
             if claim is not None:
                 said |= dict.fromkeys(remarks(self.as_of, claim))
                 said |= {"inferred": None} if claim.basis is Basis.INFERRED else {}
-        if said:
-            yield Piece(f"  {' · '.join(said)}", Tone.REMARK)
+        if told := " · ".join(filter(None, said)):
+            yield Piece(f"  {told}", Tone.REMARK)
 
     def gaps(self) -> Iterator[Row]:
         """What was looked for here and not found."""

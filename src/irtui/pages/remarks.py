@@ -33,14 +33,6 @@ def _bound(as_of: AsOf, bound: When | Ref | None) -> str:
     return f"some day {in_words(moment)}" if between else in_words(moment)
 
 
-def time_of_day(as_of: AsOf, claim: Claim[Any]) -> str:
-    """``formerly`` for what was over by a day, ``not yet`` for what was to come, else empty."""
-    until, since = resolve(as_of.dataset, claim.until), resolve(as_of.dataset, claim.since)
-    if until is not None and until.passed(as_of.day):
-        return "formerly"
-    return "not yet" if since is not None and not since.reached(as_of.day) else ""
-
-
 def remarks(as_of: AsOf, claim: Claim[Any], *, alternatives: bool = False) -> Iterator[str]:
     """The remarks on a claim, one after the other.
 

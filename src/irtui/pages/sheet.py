@@ -9,15 +9,14 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Truth
 from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.languages import language
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
@@ -80,12 +79,10 @@ def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
 def _subtitle(as_of: AsOf, record: Record) -> str:
     words = [kind_in_words(record)]
     if isinstance(record, Event):
-        status = as_of.current(record, record.status)
+        status = as_of.value(record, record.status)
         words += [str(status)] if status else []
-    truth = as_of.truth(record)
-    if truth is not Truth.YES:
-        words.append("not on this day" if truth is Truth.NO else "possibly on this day")
-    return " · ".join(words)
+    then = as_of.presence(record).remark
+    return " · ".join([*words, *([then] if then else [])])
 
 
 def sheet(as_of: AsOf, ref: Ref) -> Page:

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.languages import language
 from irtui.model.names import source_line
-from irtui.model.records import Source
+from irtui.model.records import THIRD, Source
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.languages import language
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone
-from irtui.query.evidence import THIRD, side_in_words
+from irtui.query.evidence import side_in_words
 
 
 def source_rows(

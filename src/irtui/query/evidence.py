@@ -9,11 +9,8 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.conflicts import tellings
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
-from irtui.model.records import Gap, Party, Record, Source
+from irtui.model.records import THIRD, Gap, Party, Record, Source
 from irtui.model.said import SourceRef, said
-
-THIRD = "third"
-"""The origin of a source that is of no side."""
 
 
 def _side(found: "Support") -> str | None:

@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import Truth
 from irtui.model.names import tellings_in_words
-from irtui.model.values import Status
 from irtui.pages.page import Page, Row
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
@@ -22,6 +20,8 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 """What would begin an item of a list."""
 _LEGEND = "(n) was read for the record as a whole, not for that value."
+_DEEPEST = 20
+"""Levels of a nested list that readers of Markdown are sure to follow; deeper ones are told."""
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
 
 
@@ -45,14 +45,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
         yield f"| {' | '.join(escaped(cell) for cell in row)} |"
 
 
-_THERE = {Truth.YES: "", Truth.POSSIBLY: "possibly", Truth.NO: "not on this day"}
-
-
 def _node(node: Node) -> str:
     label = escaped(node.label)
-    status = "" if node.status is Status.HELD else str(node.status)
     ref = str(node.ref or "")
-    said = [part for part in (node.note, status, _THERE[node.truth], ref) if part]
+    said = [part for part in (node.note, node.remark, ref) if part]
     strong = f"**{label}**" if node.role is Role.BODY else label
     return ", ".join([strong, *map(escaped, said)])
 
@@ -61,7 +57,8 @@ def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Itera
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
     for line in unfolded(hierarchy, nodes):
-        yield f"{'  ' * (line.level - 1)}- {_node(line.node)}"
+        deep = f", level {line.level}" if line.level > _DEEPEST else ""
+        yield f"{'  ' * (min(line.level, _DEEPEST) - 1)}- {_node(line.node)}{deep}"
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:

@@ -6,10 +6,8 @@ Made for screen readers, which read a line at a time, and for pipes.
 from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import Truth
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
-from irtui.model.values import Status
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
@@ -102,14 +100,10 @@ def sheet_lines(page: Page) -> Iterator[str]:
 
 def _node(node: Node, level: int, place: int, count: int) -> str:
     parts = [node.label]
-    if node.status is not Status.HELD:
-        parts.append(node.status)
+    if node.remark:
+        parts.append(node.remark)
     if node.note:
         parts.append(_brief_date(node.note))
-    if node.truth is Truth.POSSIBLY:
-        parts.append("possibly")
-    if node.truth is Truth.NO:
-        parts.append("not on this day")
     parts.append(f"level {level}, {place} of {count}")
     if node.ref:
         parts.append(str(node.ref))
@@ -138,7 +132,7 @@ def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
     """The hits of a search, each with its reference, how it matched, and the texts that did."""
     for hit in hits:
         why = "".join(f", {reason.field}: {reason.text}" for reason in hit.reasons)
-        there = ", not on this day" if hit.there is Truth.NO else ""
+        there = "" if hit.there else f", {hit.there.remark}"
         how = f", {_MATCHES[hit.match]}" if hit.reasons or hit.match is not Match.FIELD else ""
         yield f"{hit.title}, {hit.ref}{how}{why}{there}"
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from irtui.model.problems import Problem, Severity
+from irtui.model.codes import Severity
+from irtui.model.problems import Problem
 from irtui.render.answers.audits import CheckJson, FileJson, ProblemJson
 
 

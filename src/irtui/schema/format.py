@@ -62,6 +62,15 @@ def _reference(targets: tuple[str, ...]) -> Schema:
     return _pattern(f"(?:{'|'.join(targets)}):{ID_PATTERN}", *examples)
 
 
+def _range(spec: FieldSpec, least: int | None = None, most: int | None = None) -> Schema:
+    """What bounds a number: the field, or else its type."""
+    bounds = {
+        "minimum": least if spec.least is None else spec.least,
+        "maximum": most if spec.most is None else spec.most,
+    }
+    return {word: bound for word, bound in bounds.items() if bound is not None}
+
+
 def _object(properties: Schema, required: list[str]) -> Schema:
     found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     return {**found, "required": required} if required else found
@@ -134,9 +143,9 @@ class _Definitions:
         """One value of a field that is no structure."""
         match spec.kind:
             case Kind.INTEGER:
-                return {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}
+                return {"type": "integer", **_range(spec, -(2**63), 2**63 - 1)}
             case Kind.NUMBER:
-                return {"type": "number"}
+                return {"type": "number", **_range(spec)}
             case Kind.DATE:
                 return self.refer("date", _DATE)
             case Kind.BOUND:
@@ -225,4 +234,4 @@ def schema() -> Schema:
 
 def schema_text() -> str:
     """The schema as the text of a JSON file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(), ensure_ascii=False, indent=2)

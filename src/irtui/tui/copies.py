@@ -1,7 +1,6 @@
 """What can be copied from where one is: an id, a citation, an address, the way back here."""
 
 import json
-import shlex
 
 from attrs import frozen
 
@@ -10,6 +9,7 @@ from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.pages.citations import Edition, cite
+from irtui.render.shell import command, file_word
 from irtui.tui.session.view import View
 
 
@@ -27,14 +27,14 @@ def reopening(loaded: Loaded, view: View) -> str:
     """The command that opens the app at a view of a file again, to be typed into a shell."""
     parts = ["irtui"]
     if loaded.document and loaded.path != bundled_path():
-        parts += ["-d", loaded.document.file]
+        parts += ["-d", file_word(loaded.path)]
     if loaded.dataset and view.day != loaded.dataset.about.day:
         parts += ["--at", view.day.isoformat()]
     if view.selection:
         parts += ["--go", str(view.selection)]
     if view.filter:
         parts += ["--filter", view.filter]
-    return shlex.join(parts)
+    return command(*parts)
 
 
 def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[Copy, ...]:

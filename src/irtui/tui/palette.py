@@ -103,6 +103,11 @@ class Palette:
         """A look upon the background that marks where the cursor is."""
         return self[look] + _style(self._variables["chosen"], "on")
 
+    @property
+    def on_hovered(self) -> Style:
+        """The background that marks where the mouse is."""
+        return _style(self._variables["panel"], "on")
+
     def looks(self, title: Look = PLAIN) -> "Looks":
         """The styles of the parts of a hit, whose title has a look of its own."""
         from irtui.render.terminal.hits import Looks  # with the search, which no first frame needs

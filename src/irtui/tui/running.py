@@ -10,8 +10,9 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from irtui.tui.app import IrtuiApp
 
@@ -44,8 +45,9 @@ def run(app: IrtuiApp) -> str | None:
         way_back = app.run() if sys.platform == "win32" else _run_in_terminal(app)
     except Exception as error:  # often but the consequence of what the app has failed with
         app.fail(error)
-    if app.failure is not None or app.return_code == 1:  # Textual’s own word for it
-        raise AppFailedError("The explorer failed.") from app.failure
+    # Textual's own code for a failure is 1, and none is given where nobody asked the app to end.
+    if app.failure is not None or app.return_code in (None, 1):
+        raise AppFailedError("The explorer failed") from app.failure
     if (app.return_code or 0) > 128:
         raise SystemExit(app.return_code)
     return way_back
@@ -63,12 +65,22 @@ def _run_in_terminal(app: IrtuiApp) -> str | None:
     try:
         with asyncio.Runner() as runner:
             loop = runner.get_loop()
+            loop.set_exception_handler(partial(_fail, app))
             with _ended_by_signals(app, terminal, loop):
                 return app.run(loop=loop)
     finally:
         terminal.give_back()
         if terminal.lost or app.return_code == 128 + signal.SIGHUP:
             terminal.mute()  # else Python ends with an error: it cannot write what is left
+
+
+def _fail(app: IrtuiApp, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """End the app by what failed outside of it, as in the handler of a signal."""
+    if "exception" not in context:
+        loop.default_exception_handler(context)
+        return
+    app.fail(context["exception"])
+    app.exit(return_code=1)
 
 
 @contextmanager

@@ -90,7 +90,7 @@ def linked_on(data: Dataset, on: date) -> Neighbours:
         lambda link: (
             link.claim is None or bool(AsOf(data, on).holds(data.get(link.source), link.claim))
         ),
-        lambda ref: bool(AsOf(data, on).truth(data.get(ref))),
+        lambda ref: bool(AsOf(data, on).presence(data.get(ref))),
     )
 
 
@@ -128,8 +128,8 @@ def check(data: Dataset, found: Paths, on: date | None = None) -> None:
                     record = data.get(link.source)
                     assert on is None or AsOf(data, on).holds(record, link.claim)
             if on is not None:
-                assert AsOf(data, on).truth(data.get(step.start))
-                assert AsOf(data, on).truth(data.get(step.end))
+                assert AsOf(data, on).presence(data.get(step.start))
+                assert AsOf(data, on).presence(data.get(step.end))
 
 
 # Against links that are known because the test itself has drawn them

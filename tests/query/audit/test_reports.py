@@ -187,6 +187,8 @@ KINDS = """
 [dataset]
 title = "Fords"
 reviewed = "2005-06-01"
+[dataset.kinds.event]
+boat = "boats"
 [dataset.kinds.body]
 board = "boards"
 group = "working groups"

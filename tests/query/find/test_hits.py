@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.query.find import Index, Match, Without
 from tests.query.answers import ANY_WORLD, turning_days, world
 from tests.query.find.asking import hit, index, index_of, refs
@@ -283,21 +283,21 @@ def test_what_is_said_where_nothing_is_found_names_the_query_and_a_way_on(
 @pytest.mark.parametrize(
     ("target", "on", "there"),
     [
-        ("body:fog-board", "2009-12-31", Truth.NO),
-        ("body:fog-board", "2010-06-01", Truth.POSSIBLY),
-        ("body:fog-board", "2011-01-01", Truth.YES),
-        ("body:old-panel", "2009-01-01", Truth.NO),
-        ("body:mirror-panel", "2017-01-01", Truth.POSSIBLY),
-        ("event:renamed-2010-05-04", "2010-05-03", Truth.NO),
-        ("event:renamed-2010-05-04", "2010-05-04", Truth.YES),
-        ("agreement:oil-treaty", "1999-12-23", Truth.NO),
+        ("body:fog-board", "2009-12-31", Presence.LATER),
+        ("body:fog-board", "2010-06-01", Presence.POSSIBLY),
+        ("body:fog-board", "2011-01-01", Presence.YES),
+        ("body:old-panel", "2009-01-01", Presence.FORMER),
+        ("body:mirror-panel", "2017-01-01", Presence.POSSIBLY),
+        ("event:renamed-2010-05-04", "2010-05-03", Presence.LATER),
+        ("event:renamed-2010-05-04", "2010-05-04", Presence.YES),
+        ("agreement:oil-treaty", "1999-12-23", Presence.LATER),
         # what has no life of its own in time
-        ("person:ada-wick", "1900-01-01", Truth.YES),
-        ("post:keeper", "1900-01-01", Truth.YES),
-        ("source:log", "1900-01-01", Truth.YES),
+        ("person:ada-wick", "1900-01-01", Presence.LATER),
+        ("post:keeper", "1900-01-01", Presence.LATER),
+        ("source:log", "1900-01-01", Presence.YES),
     ],
 )
-def test_a_hit_says_whether_it_was_there_on_the_day(target: str, on: str, there: Truth) -> None:
+def test_a_hit_says_whether_it_was_there_on_the_day(target: str, on: str, there: Presence) -> None:
     assert hit(target.partition(":")[2], target, index(on=on)).there is there
 
 
@@ -309,7 +309,7 @@ def test_every_hit_says_whether_its_record_exists_on_the_day_of_the_index(
     on = choice.draw(st.sampled_from(turning_days(data)))
     answer = Index(AsOf(data, on)).find(choice.draw(st.sampled_from(["a", "e", "i", "1"])))
     for each in answer.hits(50):
-        assert each.there is AsOf(data, on).truth(data.get(each.ref))
+        assert each.there is AsOf(data, on).presence(data.get(each.ref))
 
 
 def test_on_an_earlier_day_the_name_of_that_day_is_the_title() -> None:
@@ -323,8 +323,8 @@ def test_on_an_earlier_day_the_name_of_that_day_is_the_title() -> None:
     ("query", "target", "remarks"),
     [
         ("fog board", "body:fog-board", ()),
-        ("pannel wicks", "body:old-panel", ("nearly", "not on this day")),
-        ("panel wicks", "body:old-panel", ("not on this day",)),
+        ("pannel wicks", "body:old-panel", ("nearly", "former")),
+        ("panel wicks", "body:old-panel", ("former",)),
         ("mirrrors", "body:mirror-panel", ("nearly",)),
     ],
 )

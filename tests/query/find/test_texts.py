@@ -133,8 +133,10 @@ def test_each_kind_of_field_gives_its_texts(target: str, field: str, texts: list
     assert said(target, field) == texts
 
 
-def test_a_meeting_is_found_by_the_short_name_of_its_body_too() -> None:
+def test_a_meeting_is_found_by_each_name_of_its_body_of_then_and_of_the_day() -> None:
     assert said("event:lamp-commission-2004-02", "name") == [
+        "3rd session of the Lamp Commission",
+        "3rd session of the LC",
         "3rd session of the Lamp and Fog Commission",
         "3rd session of the LFC",
     ]

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Truth
-from irtui.model.holding import lifetime
+from irtui.model.holding import Presence, lifetime
 from irtui.query.time.changes import Change, after, before, changes, in_one_line, on_day, under
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world
 from tests.support import dataset, day, ref
@@ -444,12 +443,12 @@ def test_a_body_that_was_set_up_is_there_from_that_day_on(name: str) -> None:
     founded = [change for change in changes(data) if " set up" in change.text]
     assert founded or name == "hostile"
     for change in founded:
-        truth = AsOf(data, change.day).truth(data.get(change.ref))
+        truth = AsOf(data, change.day).presence(data.get(change.ref))
         assert truth
         if certain(data, change):
-            assert truth is Truth.YES
+            assert truth is Presence.YES
             eve = change.day - timedelta(1)
-            assert AsOf(data, eve).truth(data.get(change.ref)) is not Truth.YES
+            assert AsOf(data, eve).presence(data.get(change.ref)) is not Presence.YES
 
 
 @pytest.mark.parametrize("name", DATED)
@@ -457,7 +456,7 @@ def test_a_body_that_ended_is_gone_after_that_day(name: str) -> None:
     data = world(name)
     for change in changes(data):
         if change.text.endswith(" ended"):
-            assert AsOf(data, change.day).truth(data.get(change.ref)) is Truth.NO
+            assert not AsOf(data, change.day).presence(data.get(change.ref))
 
 
 @pytest.mark.parametrize("name", DATED)
@@ -466,11 +465,11 @@ def test_what_is_first_or_last_seen_was_there_on_the_day(name: str) -> None:
     for change in changes(data):
         record = data.get(change.ref)
         if "first seen" in change.text:
-            assert AsOf(data, change.day).truth(record) is Truth.YES
-            assert AsOf(data, change.day - timedelta(1)).truth(record) is Truth.POSSIBLY
+            assert AsOf(data, change.day).presence(record) is Presence.YES
+            assert AsOf(data, change.day - timedelta(1)).presence(record) is Presence.POSSIBLY
         if "not seen any more" in change.text:
-            assert AsOf(data, change.day).truth(record) is Truth.POSSIBLY
-            assert AsOf(data, change.day - timedelta(1)).truth(record) is Truth.YES
+            assert AsOf(data, change.day).presence(record) is Presence.POSSIBLY
+            assert AsOf(data, change.day - timedelta(1)).presence(record) is Presence.YES
 
 
 def test_on_13_december_2018_the_bundled_commission_was_renamed_and_got_a_working_group() -> None:
@@ -527,8 +526,8 @@ def test_the_bodies_of_the_day_differ_from_those_of_the_day_before_where_one_beg
         end = lifetime(data, body).end
         if end is not None and end.bounds[0] and end.bounds[0] < one.day and "set up" in one.text:
             continue  # possibly over before it had certainly begun: only possibly there throughout
-        before = AsOf(data, one.day - timedelta(1)).truth(body)
-        assert AsOf(data, one.day).truth(body) is not before
+        before = AsOf(data, one.day - timedelta(1)).presence(body)
+        assert AsOf(data, one.day).presence(body) is not before
 
 
 @pytest.mark.parametrize("name", WORLDS)

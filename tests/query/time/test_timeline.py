@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from tests.query.answers import (
@@ -105,11 +105,11 @@ def test_a_body_has_a_lane_for_itself_and_for_each_of_its_parts_of_the_day() -> 
 
 def test_first_stands_what_was_certainly_there_then_the_context_then_what_possibly_was() -> None:
     found = of_parts("body:delta", "2011-01-01")
-    assert [(lane.label, lane.context, lane.truth) for lane in found] == [
-        ("delta", False, Truth.POSSIBLY),  # it was asked for, so it stands first all the same
-        ("pier", False, Truth.YES),
-        ("sea", True, Truth.POSSIBLY),
-        ("ford", False, Truth.POSSIBLY),
+    assert [(lane.label, lane.context, lane.there) for lane in found] == [
+        ("delta", False, Presence.POSSIBLY),  # it was asked for, so it stands first all the same
+        ("pier", False, Presence.YES),
+        ("sea", True, Presence.POSSIBLY),
+        ("ford", False, Presence.POSSIBLY),
     ]
 
 
@@ -118,7 +118,7 @@ def test_former_parts_have_lanes_only_if_asked_for_and_say_that_they_were_not_th
     (weir,) = [
         lane for lane in of_parts("body:delta", "2011-01-01", former=True) if lane.label == "weir"
     ]
-    assert weir.truth is not Truth.YES
+    assert weir.there is not Presence.YES
     assert labelled(of_parts("body:delta", "2011-01-01", former=True))[-1] != "sea"
     assert "lock" not in labelled(of_parts("body:delta", "2011-01-01", former=True))
 
@@ -211,9 +211,9 @@ def test_the_main_lanes_are_those_that_the_dataset_names() -> None:
 def test_meetings_are_points_steps_are_smaller_and_what_was_not_held_is_planned() -> None:
     marks = lanes(None)["LFC"]
     assert marked(marks, Shape.HELD) == [
-        "1st session of the LFC",
-        "2nd session of the LFC",
-        "3rd session of the LFC",
+        "1st session of the LC",
+        "2nd session of the LC",
+        "3rd session of the LC",
     ]
     assert marked(marks, Shape.STEP) == ["The commission takes in the fog"]
     assert marked(marks, Shape.PLANNED) == [
@@ -224,7 +224,7 @@ def test_meetings_are_points_steps_are_smaller_and_what_was_not_held_is_planned(
 
 def test_a_meeting_is_told_with_its_body_and_labelled_without_it_in_the_names_of_the_day() -> None:
     first = lanes(None)["LFC"][0]
-    assert (first.label, first.brief) == ("1st session of the LFC", "1st session")
+    assert (first.label, first.brief) == ("1st session of the LC", "1st session")
     before = lanes(None, "2005-01-01")["LC"][0]
     assert (before.label, before.brief) == ("1st session of the LC", "1st session")
 
@@ -348,8 +348,8 @@ def test_a_person_has_a_lane_of_meetings_and_one_for_each_office() -> None:
     found = lanes("person:ada-wick")
     assert list(found) == ["Ada Wick", "Keeper of the Lamps", "Mistress of Ceremonies"]
     assert marked(found["Ada Wick"], Shape.HELD) == [
-        "1st session of the LFC",
-        "3rd session of the LFC",
+        "1st session of the LC",
+        "3rd session of the LC",
         "The first bucket",
     ]
     (keeper,) = found["Keeper of the Lamps"]
@@ -656,7 +656,7 @@ def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) 
     assert not {found.lanes[number].ref for number in context} & {lane.ref for lane in found.own}
     if context:
         assert context == list(range(context[0], context[-1] + 1))
-        assert all(lane.truth is not Truth.YES for lane in found.lanes[context[-1] + 1 :])
+        assert all(lane.there is not Presence.YES for lane in found.lanes[context[-1] + 1 :])
 
 
 @pytest.mark.parametrize("name", [*(name for name in WORLDS if name != BUNDLED), ESTUARY])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
-from irtui.model.dates import Truth, as_moment
+from irtui.model.dates import as_moment
 from irtui.model.records import Event
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Role
@@ -68,9 +68,9 @@ def test_no_two_siblings_share_a_key_and_a_line_folds_when_it_has_children(
 def test_the_bodies_of_a_tree_are_those_that_are_there_or_possibly_are(name: str, on: date) -> None:
     data = world(name)
     hierarchy = Hierarchy(AsOf(data, on))
-    shown = {node.ref: node.truth for _, node, _ in walk(hierarchy) if node.role is Role.BODY}
-    there = {record.ref: AsOf(data, on).truth(record) for record in data.table("body")}
-    assert shown == {ref: truth for ref, truth in there.items() if truth is not Truth.NO}
+    shown = {node.ref: node.there for _, node, _ in walk(hierarchy) if node.role is Role.BODY}
+    there = {record.ref: AsOf(data, on).presence(record) for record in data.table("body")}
+    assert shown == {ref: truth for ref, truth in there.items() if truth}
     assert {body.ref for body in hierarchy.as_of.bodies()} == shown.keys()
 
 
@@ -133,7 +133,7 @@ def test_any_bodies_make_a_tree_in_which_each_stands_once_and_the_way_to_it_lead
     places = [(keys, node.ref) for keys, node, _ in walk(hierarchy) if node.ref is not None]
     shown = [found for _, found in places if found.table == "body"]
     expected = [
-        record.ref for record in data.table("body") if former or AsOf(data, on).truth(record)
+        record.ref for record in data.table("body") if former or AsOf(data, on).presence(record)
     ]
     assert sorted(shown) == sorted(expected)
     assert {(hierarchy.path_to(found), found) for _, found in places} == set(places)

@@ -11,7 +11,8 @@ from rich.style import Style
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dates import Truth, parse_date
+from irtui.model.dates import parse_date
+from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
@@ -373,18 +374,18 @@ def test_a_lane_is_named_at_its_left_and_cut_with_a_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    ("truth", "context", "shown", "ink"),
+    ("there", "context", "shown", "ink"),
     [
-        (Truth.YES, False, "Lane", Ink.LABEL),
-        (Truth.POSSIBLY, False, "Lane ?", Ink.AXIS),
-        (Truth.NO, False, "Lane", Ink.AXIS),
-        (Truth.YES, True, "+ Lane", Ink.AXIS),
+        (Presence.YES, False, "Lane", Ink.LABEL),
+        (Presence.POSSIBLY, False, "Lane ?", Ink.AXIS),
+        (Presence.LATER, False, "Lane", Ink.AXIS),
+        (Presence.YES, True, "+ Lane", Ink.AXIS),
     ],
 )
 def test_the_name_of_a_lane_says_whether_it_was_there_and_stands_back_where_it_is_context(
-    truth: Truth, context: bool, shown: str, ink: Ink
+    there: Presence, context: bool, shown: str, ink: Ink
 ) -> None:
-    text = chart(DECADES, 20).row(lane(truth=truth, context=context)).text
+    text = chart(DECADES, 20).row(lane(there=there, context=context)).text
     assert text.plain.strip() == shown
     assert text.spans[0].style == paint(ink)
     assert text.style == ""  # what the name looks like is not to colour the cells

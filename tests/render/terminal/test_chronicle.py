@@ -124,9 +124,9 @@ def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:
     lines = [told(mark) for mark in found]
     assert lines[:5] == [
         "━ 1999–2000?  called LC  until 2010-05-04",
-        "● 2000-09-01  1st session of the LFC",
+        "● 2000-09-01  1st session of the LC",
         "○ 2001        LFC: none recorded in 2001",
-        "● ~2002       2nd session of the LFC",
+        "● ~2002       2nd session of the LC",
         "○ 2003        LFC: none recorded in 2003",
     ]
     assert lines[-2:] == [

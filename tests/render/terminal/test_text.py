@@ -9,12 +9,12 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.as_of import AsOf
-from irtui.model.dates import Truth
 from irtui.query.find import Index
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Role
+from irtui.render.terminal.indent import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,
@@ -41,6 +41,15 @@ def bold(text: Text) -> list[str]:
     ]
 
 
+@given(st.integers(16, 200), st.integers(1, 5000))
+def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, level: int) -> None:
+    before, deeper = (indent(one, width, Style()).plain for one in (level, level + 1))
+    assert before == " " * len(before) or before.split() == [str(level)]
+    assert len(before) <= max(width // 2, 6)
+    assert before < deeper or deeper.split() == [str(level + 1)]
+    assert level > 3 or before == "  " * (level - 1)
+
+
 @pytest.mark.parametrize(
     ("on", "path", "label", "shown"),
     [
@@ -65,7 +74,7 @@ def test_a_label_says_what_is_doubtful_missing_or_only_announced(
 
 def test_a_body_that_was_not_there_on_the_day_says_so() -> None:
     node = tree("2024-06-01").node(ref("body:old-panel"))
-    assert node_label(node).plain == "Panel of Wicks (not on this day)"
+    assert node_label(node).plain == "Panel of Wicks (former)"
 
 
 def test_bodies_stand_out() -> None:
@@ -85,7 +94,7 @@ def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
         "    ○ 1 not named in any source",
         "  Sessions              1 held",
         "    1st session     2000-09-01",
-        "Agreements                   3",
+        "Agreements                   2",
     ]
 
 
@@ -120,7 +129,7 @@ def test_a_hit_has_a_line_with_its_reference_and_one_for_each_reason_with_its_ma
         assert line.plain.startswith(hit.title)
         assert str(hit.ref) in line.plain
         assert bold(line) == [hit.title[start:end] for start, end in hit.spans]
-        assert ("  not on this day" in line.plain) == (hit.there is Truth.NO)
+        assert ("  later" in line.plain or "  former" in line.plain) == (not hit.there)
         assert [text.plain.split()[0] for text in why] == [
             reason.field.split()[0] for reason in hit.reasons
         ]
@@ -136,7 +145,7 @@ def test_a_hit_that_was_not_there_on_the_day_says_so() -> None:
         )
         return only.plain
 
-    assert line("2024-06-01") == "Panel of Wicks  body:old-panel  not on this day"
+    assert line("2024-06-01") == "Panel of Wicks  body:old-panel  former"
     assert line("2005-01-01") == "Panel of Wicks  body:old-panel"
     assert line("2001-06-01") == "Panel of Wicks  body:old-panel"  # possibly there
 
@@ -190,8 +199,8 @@ def test_the_entries_of_a_list_lead_to_their_records() -> None:
     lines = [line.plain for line in lines_of("person:ada-wick", 40, "2000-01-01", "2020-12-31")]
     assert lines == [
         "━ 2000-01     Keeper of the Lamps  until 2010-05-04  post:keeper",
-        "● 2000-09-01  1st session of the LFC  event:lamp-commission-2000-09",
-        "● 2004-02     3rd session of the LFC  ⚠ 2 tellings  event:lamp-commission-2004-02",
+        "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09",
+        "● 2004-02     3rd session of the LC  ⚠ 2 tellings  event:lamp-commission-2004-02",
         "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
         "● 2016-04-01  The first bucket  event:dredging-2016-04",
     ]

@@ -68,7 +68,7 @@ class _Graph:
 
     def there(self, ref: Ref) -> bool:
         """Whether a record is one of those that count."""
-        return self.as_of is None or bool(self.as_of.truth(self.dataset.get(ref)))
+        return self.as_of is None or bool(self.as_of.presence(self.dataset.get(ref)))
 
     def neighbours(self, ref: Ref) -> dict[Ref, list[Link]]:
         """The records that are linked with one, each with the links between the two."""

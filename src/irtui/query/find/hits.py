@@ -9,7 +9,7 @@ from attrs import field as attribute
 from attrs import frozen
 
 from irtui.model.claims import Ref
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.model.names import one_line
 from irtui.model.said import Count, said
 from irtui.query.find.grammar import Fault, Query, Word
@@ -63,7 +63,7 @@ class Hit:
     ref: Ref = said("The record.")
     title: str = said("What it is called on the day.", converter=one_line)
     match: Match = said("How well it matches; the best is named first here.")
-    there: Truth = said("Whether it was there on the day.")
+    there: Presence = said("Whether it was there on the day.")
     spans: Spans = said("The parts of “title” that matched.", default=())
     reasons: tuple[Reason, ...] = said(
         "What else matched, until every term has its reason.", default=()
@@ -76,7 +76,7 @@ class Hit:
     def remarks(self) -> tuple[str, ...]:
         """A remark on the hit, beside why it was found."""
         nearly = ("nearly",) if self.match is Match.NEAR else ()
-        gone = ("not on this day",) if self.there is Truth.NO else ()
+        gone = () if self.there else (self.there.remark,)
         return (*nearly, *gone)
 
 

@@ -130,7 +130,7 @@ class Index:
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
         meant = [each for each in search.restrictions if not each.condition.excluded]
         told = [Reason(each.label, *each.why(record)) for each in meant]
-        there = self.as_of.truth(record)
+        there = self.as_of.presence(record)
         said = (reason for reason in told if reason.text)
         alone = self.as_of.full_title(record, alone=True)
         apart = str(record.ref) if self.as_of.full_title(record) != alone else ""

@@ -92,11 +92,10 @@ class Texts:
         """Every text that ``record`` is found by, its names first."""
         names = Tier.FIELD if isinstance(record, Source | Gap) else Tier.NAME
         title = self.title(record.ref)
-        yield SearchText("name", title, names)
         if isinstance(record, Event):
-            brief = self.as_of.full_title(record, short=True, alone=True)
-            if brief != title:
-                yield SearchText("name", one_line(brief), names)
+            yield from self._titles_of(record)
+        else:
+            yield SearchText("name", title, names)
         yield from self._names(record, title)
         for name, label, read in _readers(type(record)):
             if value := getattr(record, name):
@@ -104,6 +103,20 @@ class Texts:
                     if text != title:
                         yield SearchText(label, text)
         yield SearchText("id", record.id)  # the last: it says least of why something was found
+
+    def _titles_of(self, event: Event) -> Iterator[SearchText]:
+        """What an event is called, by all names of what it is one of: those of its day, and now.
+
+        By a former name one looks for the body that had it, and not for each of its meetings.
+        """
+        both = (False, True)
+        now = [
+            one_line(self.as_of.full_title(event, short=one, today=True, alone=True))
+            for one in both
+        ]
+        then = [one_line(self.as_of.full_title(event, short=one, alone=True)) for one in both]
+        for text in dict.fromkeys((*then, *now)):
+            yield SearchText("name", text, Tier.NAME if text in now else Tier.OTHER_NAME)
 
     def _names(self, record: Record, title: str) -> Iterator[SearchText]:
         """The names, abbreviations and aliases, apart from the title itself."""
@@ -123,11 +136,9 @@ class Texts:
         """What a name is on the day: the one of the day, a former or a later one."""
         if claim.deprecated:
             return "doubted ", Tier.OTHER_NAME
-        if not claim.dated or self.as_of.holds(record, claim):
+        if not claim.dated or (there := self.as_of.holds(record, claim)):
             return "", Tier.NAME
-        since = resolve(self.dataset, claim.since)
-        later = since is not None and not since.reached(self.as_of.day)
-        return ("later " if later else "former "), Tier.OTHER_NAME
+        return f"{there} ", Tier.OTHER_NAME
 
 
 _Reader = Callable[[Texts, Record, Any], Iterator[str]]

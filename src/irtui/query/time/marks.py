@@ -11,7 +11,8 @@ from attrs import Factory, field, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words, year_in_words
-from irtui.model.dates import Moment, Truth, When, as_moment, one_of
+from irtui.model.dates import Moment, When, as_moment, one_of
+from irtui.model.holding import Presence
 from irtui.model.names import one_line
 from irtui.model.stretches import Days
 
@@ -124,7 +125,7 @@ class Lane:
     ref: Ref | None
     marks: tuple[Mark, ...]
     """In order of their first, then of their last day."""
-    truth: Truth = Truth.YES
+    there: Presence = Presence.YES
     """Whether what the lane is about was there on the day."""
     context: bool = False
     """Whether it stands beside the lanes that were asked for, to compare them with."""

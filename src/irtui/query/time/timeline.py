@@ -9,8 +9,8 @@ from attrs import evolve
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
-from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, sort_key, start_of
-from irtui.model.holding import lifetime, resolve, standing_values
+from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
+from irtui.model.holding import Presence, lifetime, resolve, standing_values
 from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
 from irtui.model.values import Cadence, Name, Status
 from irtui.query.evidence import disputed
@@ -173,22 +173,22 @@ class _Drawer:
     def lanes(self, ref: Ref) -> Iterator[Lane]:
         """The lanes of one record: its own, and those that say more of it."""
         record = self.dataset.get(ref)
-        truth = self.as_of.truth(record)
+        there = self.as_of.presence(record)
         label = self.as_of.short_title(record)
         if isinstance(record, Treaty):
             if record.ref not in self.drawn:  # else it stands in a line that is drawn already
                 yield from _side_by_side(self._line_lane(record, label))
-            yield from self._lane(record, label, truth)
+            yield from self._lane(record, label, there)
         elif isinstance(record, Post):
             yield from self._holders(record, label)
         else:
-            yield from self._lane(record, label, truth)
+            yield from self._lane(record, label, there)
             if isinstance(record, Body):
-                yield from self._names(record, truth)
+                yield from self._names(record, there)
             if isinstance(record, Person):
                 yield from self._offices(record)
 
-    def _lane(self, record: Record, label: str, truth: Truth) -> Iterator[Lane]:
+    def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
         """The lane of one record's meetings and steps, and of its term."""
         marks: list[Mark] = []
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
@@ -203,9 +203,9 @@ class _Drawer:
         if isinstance(record, Body):
             marks += self._empty_years(record, marks)
         if marks:
-            yield Lane(label, record.ref, _in_order(marks), truth)
+            yield Lane(label, record.ref, _in_order(marks), there)
 
-    def _names(self, body: Body, truth: Truth) -> Iterator[Lane]:
+    def _names(self, body: Body, there: Presence) -> Iterator[Lane]:
         """What a body that was renamed was called from when until when."""
         for claims in (body.abbreviation, body.name):
             standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
@@ -221,7 +221,7 @@ class _Drawer:
                 mark = self._stretch(since, until, claim.seen, f"called {claim.value.value}")
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
-            yield from _side_by_side(Lane("called", None, _in_order(marks), truth))
+            yield from _side_by_side(Lane("called", None, _in_order(marks), there))
             return
 
     def _holders(self, post: Post, label: str) -> Iterator[Lane]:
@@ -304,7 +304,7 @@ class _Drawer:
 
     # Which lanes
 
-    def own(self, ref: Ref | None) -> list[tuple[Ref, Truth]]:
+    def own(self, ref: Ref | None) -> list[tuple[Ref, Presence]]:
         """The records whose lanes belong to a selection."""
         record = self.dataset.records.get(ref) if ref else None
         if isinstance(record, Event):
@@ -312,9 +312,11 @@ class _Drawer:
                 if owner := self.as_of.value(record, getattr(record, name)):
                     return self.own(owner)
         if isinstance(record, Body):
-            parts = ((part.ref, self.as_of.truth(part)) for part in self.as_of.children(record.ref))
-            return [(record.ref, Truth.YES), *parts]
-        return [(record.ref, Truth.YES)] if record else []
+            parts = (
+                (part.ref, self.as_of.presence(part)) for part in self.as_of.children(record.ref)
+            )
+            return [(record.ref, Presence.YES), *parts]
+        return [(record.ref, Presence.YES)] if record else []
 
     def shows(self, ref: Ref) -> bool:
         """Whether a record has lanes beside those of a selection: no body does before its time."""
@@ -353,8 +355,8 @@ def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     certain: list[Lane] = []
     possible: list[Lane] = []
     chosen = drawer.own(ref)
-    for one, truth in chosen:
-        (certain if truth is Truth.YES else possible).extend(drawer.lanes(one))
+    for one, there in chosen:
+        (certain if there is Presence.YES else possible).extend(drawer.lanes(one))
     shown = {one for one, _ in chosen}
     drawer.drawn.clear()  # what the selection has stands beside it, too
     context = [

@@ -1,7 +1,7 @@
 """The part of a tree that leads to some records: they and what they stand under."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Container, Generator, Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -60,7 +60,7 @@ class FilteredTree:
 
     def hides(self, ref: Ref) -> bool:
         """Whether a record that has its place in the tree of the day is not to be seen."""
-        return not self._sees(ref) and bool(self._hierarchy.path_to(ref))
+        return not self._sees(ref) and self._hierarchy.has(ref)
 
     def unseen_in_words(self) -> Iterator[str]:
         """How much of what was looked for is not in the tree, and what brings it in."""
@@ -73,19 +73,38 @@ class FilteredTree:
 def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:
     """The tree that leaves ``refs``, the best first, and what they stand under; in steps."""
     whole = Hierarchy(AsOf.of(hierarchy.dataset, hierarchy.as_of.day, former=True))
-    wanted: set[Key] = set()
-    below: Counter[Key] = Counter()
-    best = None
+    wanted: dict[Ref, None] = {}
+    above: dict[Key, Key | None] = {}  # what each of them, and each that is above one, is under
     hidden = outside = 0
     for number, ref in enumerate(refs):
-        if way := hierarchy.path_to(ref):
-            wanted.add(way[-1])
-            below.update(way[:-1])
-            best = best or ref
-        elif not hierarchy.as_of.former and whole.path_to(ref):
+        if hierarchy.has(ref):
+            wanted[ref] = None
+            key: Key | None = ref
+            while key is not None and key not in above:
+                upper = above[key] = hierarchy.above(key)
+                key = upper
+        elif not hierarchy.as_of.former and whole.has(ref):
             hidden += 1
         else:
             outside += 1
         if number % _AT_ONCE == 0:
             yield
-    return FilteredTree(hierarchy, frozenset(wanted), below, best, hidden, outside)
+    best = next(iter(wanted), None)
+    return FilteredTree(hierarchy, frozenset(wanted), _below(wanted, above), best, hidden, outside)
+
+
+def _below(wanted: Container[Key], above: Mapping[Key, Key | None]) -> Counter[Key]:
+    """How many of the ``wanted`` places are below each, by what each is under."""
+    left = Counter(above.values())  # of what is right below each, how much is not counted yet
+    below: Counter[Key] = Counter()
+    waiting = [key for key in above if not left[key]]
+    while waiting:
+        key = waiting.pop()
+        upper = above[key]
+        if upper is None:
+            continue
+        below[upper] += below[key] + (key in wanted)
+        left[upper] -= 1
+        if not left[upper]:
+            waiting.append(upper)
+    return below

@@ -5,12 +5,14 @@ Nodes are made as they are unfolded, so a large dataset costs no more than what 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
-from irtui.model.holding import standing_values
+from irtui.model.holding import Presence, standing_values
 from irtui.model.names import source_line
 from irtui.model.namesakes import mark
 from irtui.model.records import (
@@ -27,7 +29,7 @@ from irtui.model.records import (
 from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
-from irtui.query.tree.nodes import Collection, Folder, Group, Key, Node, Role, Unnamed
+from irtui.query.tree.nodes import Apart, Collection, Folder, Group, Key, Node, Role, Unnamed
 
 _COLLECTIONS = {
     "agreement": "Agreements",
@@ -40,6 +42,12 @@ _COLLECTIONS = {
     "event": "Other events",
 }
 """The tables that stand beside the hierarchy, and what each is called there."""
+_APART = {
+    Presence.POSSIBLY: "Possibly there",
+    Presence.LATER: "Later",
+    Presence.FORMER: "Former",
+}
+"""What is said of what was not certainly there on the day."""
 
 
 class Hierarchy:
@@ -52,23 +60,24 @@ class Hierarchy:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
+        self._tables: dict[str, Mapping[Presence, Sequence[Record]]] = {}
         self._grouped: dict[str, Mapping[Group, list[Record]]] = {}
         self._meetings: dict[Ref, Mapping[str | None, list[Event]]] = {}
         self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
+        self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
         self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
 
     # Nodes
 
     def roots(self) -> list[Node]:
         """The top of the tree: bodies without a parent, then the collections."""
-        nodes = [self._body_node(body) for body in self.as_of.children(None)]
-        counts = {table: len(self.dataset.table(table)) for table in _COLLECTIONS}
-        counts[Event.TABLE] = len(self.as_of.loose_events)
-        nodes += [
-            Node(Collection(table), label, Role.COLLECTION, note=f"{counts[table]:,}", folds=True)
-            for table, label in _COLLECTIONS.items()
-            if counts[table]
-        ]
+        nodes = [self._body_node(body) for body in self._side_by_side(None)[0]]
+        nodes += self._apart_node(None, Body.TABLE, Presence.POSSIBLY)
+        for table, label in _COLLECTIONS.items():
+            records = self._collected(table)
+            if any(records.values()):
+                note = f"{sum(map(len, self._groups(table).values())):,}"
+                nodes.append(Node(Collection(table), label, Role.COLLECTION, note=note, folds=True))
         return nodes
 
     def node(self, ref: Ref) -> Node:
@@ -89,14 +98,15 @@ class Hierarchy:
             Role.BODY,
             body.ref,
             f"{held} held" if held else "",
-            self.as_of.truth(body),
+            self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
 
     def _event_node(self, event: Event) -> Node:
         note = in_brief(self.as_of.date_of(event))
         label, status = self.as_of.meeting_title(event), self.as_of.status(event)
-        return Node(event.ref, label, Role.EVENT, event.ref, note, status=status)
+        there = self.as_of.presence(event)
+        return Node(event.ref, label, Role.EVENT, event.ref, note, there, status=status)
 
     def _record_node(self, record: Record) -> Node:
         label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
@@ -106,7 +116,8 @@ class Hierarchy:
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
-        return Node(record.ref, label, Role.RECORD, record.ref, note, folds=folds)
+        there = self.as_of.presence(record)
+        return Node(record.ref, label, Role.RECORD, record.ref, note, there, folds)
 
     # Children
 
@@ -117,6 +128,10 @@ class Hierarchy:
             return self._collection(key.table)
         if isinstance(key, Folder):
             return self._folder(key)
+        if isinstance(key, Apart):
+            if key.table == Body.TABLE:
+                return [*map(self._body_node, self._side_by_side(key.within)[1].values())]
+            return self._sorted(self._collected(key.table)[key.presence])
         if not isinstance(key, Ref):
             return []
         record = self.dataset.get(key)
@@ -126,9 +141,8 @@ class Hierarchy:
 
     def _below_body(self, body: Body) -> Iterator[Node]:
         children, unnamed = self.as_of.children(body.ref), self.unnamed(body)
-        for child in children:
-            if child.kind not in unnamed:
-                yield self._body_node(child)
+        for child in self._side_by_side(body.ref)[0]:
+            yield self._body_node(child)
         for kind, (named, counted) in unnamed.items():
             key = Folder(body.ref, Body.TABLE, kind)
             yield self._folder_node(key, f"{named} of {counted} named")
@@ -140,6 +154,48 @@ class Hierarchy:
             held = sum(map(self.as_of.held, same))
             note = f"{held} held" if same[0].number else f"{len(same)}"
             yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
+        yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
+
+    def _side_by_side(self, ref: Ref | None) -> tuple[list[Body], dict[Ref, Body]]:
+        """The bodies that stand right below a body or at the top, and those gathered behind them.
+
+        Those are gathered that were only possibly there, with all under them, where others
+        certainly were. Bodies in a folder of their kind are in neither.
+        """
+        if ref not in self._beside:
+            unnamed = self.unnamed(self.dataset.get(ref, Body)) if ref else {}
+            bodies = [body for body in self.as_of.children(ref) if body.kind not in unnamed]
+            apart = {body.ref: body for body in bodies if self._doubtful(body)}
+            if self.as_of.former or len(apart) == len(bodies):
+                apart = {}
+            self._beside[ref] = [body for body in bodies if body.ref not in apart], apart
+        return self._beside[ref]
+
+    def _doubtful(self, body: Body) -> bool:
+        there = self.as_of.presence(body)
+        return there is Presence.POSSIBLY and body.ref not in self._above_certain
+
+    @cached_property
+    def _above_certain(self) -> set[Ref]:
+        """Every body that has one somewhere under it that was certainly there."""
+        found: set[Ref] = set()
+        for body in self.as_of.bodies():
+            if self.as_of.presence(body) is Presence.YES:
+                above = self.as_of.parent(body)
+                while above is not None and above not in found:
+                    found.add(above)
+                    above = self.as_of.parent(self.dataset.get(above, Body))
+        return found
+
+    def _apart_node(self, within: Ref | None, table: str, presence: Presence) -> Iterator[Node]:
+        """The folded line of what was not certainly there; none, where there is nothing."""
+        if table == Body.TABLE:
+            count = len(self._side_by_side(within)[1])
+        else:
+            count = len(self._collected(table)[presence])
+        if count:
+            key = Apart(within, table, presence)
+            yield Node(key, _APART[presence], Role.FOLDER, note=f"{count:,}", folds=True)
 
     def _folder_node(self, key: Folder, note: str) -> Node:
         return Node(key, self._heading(key), Role.FOLDER, note=note, folds=True)
@@ -151,7 +207,7 @@ class Hierarchy:
 
     def _counts(self, body: Body) -> Iterator[Count]:
         """The counts of the day; one that was first made later says nothing of it."""
-        for claim in self.as_of.holding(body, body.counts):
+        for claim in self.as_of.holding(body, "counts"):
             firsts = [when.earliest for when in claim.seen if when.earliest]
             if claim.since or not firsts or min(firsts) <= self.as_of.day:
                 yield claim.value
@@ -216,14 +272,29 @@ class Hierarchy:
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
                 for group, records in groups.items()
             ]
-            return sorted(nodes, key=lambda node: name_key(node.label))
-        return self._sorted(self.dataset.table(table))
+            nodes.sort(key=lambda node: name_key(node.label))
+        else:
+            nodes = self._sorted(chain.from_iterable(groups.values()))
+        for presence in (Presence.LATER, Presence.FORMER):
+            nodes += self._apart_node(None, table, presence)
+        return nodes
+
+    def _collected(self, table: str) -> Mapping[Presence, Sequence[Record]]:
+        """The records of a collection, those that were later or over apart from the rest."""
+        if table not in self._tables:
+            found: dict[Presence, list[Record]] = {presence: [] for presence in Presence}
+            every = self.as_of.loose_events if table == Event.TABLE else self.dataset.table(table)
+            for record in every:
+                there = self.as_of.presence(record)
+                found[Presence.YES if there or table == Event.TABLE else there].append(record)
+            self._tables[table] = found
+        return self._tables[table]
 
     def _groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
         """The groups of a collection, and the records in each."""
         if table not in self._grouped:
             found: dict[Group, list[Record]] = defaultdict(list)
-            for record in self.dataset.table(table):
+            for record in self._collected(table)[Presence.YES]:
                 found[self._group_of(record)].append(record)
             self._grouped[table] = dict(found)
         return self._grouped[table]
@@ -233,7 +304,7 @@ class Hierarchy:
         if isinstance(record, Organisation):
             return standing_values(record.parties)
         if isinstance(record, Person):
-            party = self.as_of.current(record, record.party)
+            party = self.as_of.value(record, record.party)
             return (party,) if party else ()
         return record.kind if isinstance(record, Programme) else None
 
@@ -256,42 +327,54 @@ class Hierarchy:
 
     def path_to(self, ref: Ref) -> tuple[Key, ...]:
         """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
-        record = self.dataset.records.get(ref)
-        if record is None:
-            return ()
-        if isinstance(record, Body):
-            return self._path_to_body(record)
-        if isinstance(record, Event):
-            return self._path_to_event(record)
-        if record.TABLE not in _COLLECTIONS:
-            return ()
-        group = self._group_of(record)
-        grouped = len(self._groups(record.TABLE)) > 1
-        folder = (Folder(None, record.TABLE, group),) if grouped else ()
-        return (Collection(record.TABLE), *folder, ref)
-
-    def _path_to_body(self, body: Body) -> tuple[Key, ...]:
-        if not self.as_of.there(body):
-            return ()
-        way: list[Key] = [body.ref]  # from the body up
-        while (parent := self.as_of.parent(body)) is not None:
-            above = self.dataset.get(parent, Body)
-            if body.kind in self.unnamed(above):
-                way.append(Folder(parent, Body.TABLE, body.kind))
-            way.append(parent)
-            body = above
+        way: list[Key] = []
+        key: Key | None = ref if self.has(ref) else None
+        while key is not None:
+            way.append(key)
+            key = self.above(key)
         return tuple(reversed(way))
 
-    def _path_to_event(self, event: Event) -> tuple[Key, ...]:
-        if not self.as_of.knows(event):
-            return ()
-        owners = self.as_of.owners(event)
-        for owner in owners:
-            if above := self.path_to(owner):
-                body = self.dataset.get(owner)
-                foldered = isinstance(body, Body) and (
-                    self.as_of.children(owner) or self.unnamed(body)
-                )
-                folder = (Folder(owner, Event.TABLE, event.kind),) if foldered else ()
-                return (*above, *folder, event.ref)
-        return () if owners else (Collection(Event.TABLE), event.ref)
+    def has(self, ref: Ref) -> bool:
+        """Whether a record has its place in the tree."""
+        record = self.dataset.records.get(ref)
+        if isinstance(record, Body):
+            return self.as_of.there(record)
+        if isinstance(record, Event):
+            owners = self.as_of.owners(record)
+            return self.as_of.knows(record) and (not owners or any(map(self.has, owners)))
+        return record is not None and record.TABLE in _COLLECTIONS
+
+    def above(self, key: Key) -> Key | None:
+        """The place that another stands under, which is in the tree; ``None`` at the top."""
+        if isinstance(key, Folder | Apart):
+            top = None if key.table == Body.TABLE else Collection(key.table)
+            return key.within or top
+        record = self.dataset.get(key) if isinstance(key, Ref) else None
+        if isinstance(record, Body):
+            return self._above_body(record)
+        if isinstance(record, Event):
+            return self._above_event(record)
+        return self._above_record(record) if record is not None else None
+
+    def _above_body(self, body: Body) -> Key | None:
+        parent = self.as_of.parent(body)
+        if body.ref in self._side_by_side(parent)[1]:
+            return Apart(parent, Body.TABLE, Presence.POSSIBLY)
+        if parent is not None and body.kind in self.unnamed(self.dataset.get(parent, Body)):
+            return Folder(parent, Body.TABLE, body.kind)
+        return parent
+
+    def _above_event(self, event: Event) -> Key:
+        owner = next(filter(self.has, self.as_of.owners(event)), None)
+        if owner is None:
+            return Collection(Event.TABLE)
+        body = self.dataset.get(owner)
+        foldered = isinstance(body, Body) and (self.as_of.children(owner) or self.unnamed(body))
+        return Folder(owner, Event.TABLE, event.kind) if foldered else owner
+
+    def _above_record(self, record: Record) -> Key:
+        there, table = self.as_of.presence(record), record.TABLE
+        if not there:
+            return Apart(None, table, there)
+        grouped = len(self._groups(table)) > 1
+        return Folder(None, table, self._group_of(record)) if grouped else Collection(table)

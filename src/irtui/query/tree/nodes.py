@@ -5,7 +5,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from irtui.model.claims import Ref
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.model.names import one_line
 from irtui.model.values import Status
 
@@ -40,6 +40,19 @@ class Folder:
 
 
 @frozen
+class Apart:
+    """The place of what was not certainly there on the day, beside what was."""
+
+    within: Ref | None
+    """The body that they are under; ``None``: they are at the top, or in their collection."""
+    table: str
+    presence: Presence
+
+    def __str__(self) -> str:
+        return f"{self.presence}:{self.within or self.table}"
+
+
+@frozen
 class Unnamed:
     """The place of what a source counts and nobody names."""
 
@@ -57,7 +70,7 @@ class Remark:
     number: int
 
 
-Key = Ref | Collection | Folder | Unnamed | Remark
+Key = Ref | Collection | Folder | Apart | Unnamed | Remark
 """Names a place in the tree, the same for the same place on every day."""
 
 
@@ -86,9 +99,14 @@ class Node:
     """The record that it leads to; a folder has none."""
     note: str = field(default="", converter=one_line)
     """What stands at the end of the line: a count or a date."""
-    truth: Truth = Truth.YES
+    there: Presence = Presence.YES
     """Whether it was there on the day."""
     folds: bool = False
     """Whether it has children."""
     status: Status = Status.HELD
     """For a meeting: how far it got."""
+
+    @property
+    def remark(self) -> str:
+        """How far a meeting got that was not held, or that something was not certainly there."""
+        return self.there.remark if self.status is Status.HELD else self.status.value

@@ -1,6 +1,6 @@
 """A tree unfolded down to the meetings, line by line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
@@ -23,15 +23,30 @@ class Line:
 
 def unfolded(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[Line]:
     """Some nodes and all below them, in the order of the lines; collections stay folded."""
-    stack = [_beside(nodes, 1)]
+    return lines(
+        nodes, hierarchy.children, lambda node: node.folds and node.role is not Role.COLLECTION
+    )
+
+
+def lines(
+    nodes: Iterable[Node],
+    children: Callable[[Node], Iterable[Node]],
+    unfolds: Callable[[Node], bool],
+    level: int = 1,
+) -> Iterator[Line]:
+    """Some nodes, which are of a ``level``, and the ``children`` of each that ``unfolds``.
+
+    A tree may be deeper than recursion goes.
+    """
+    stack = [_beside(nodes, level)]
     while stack:
         line = next(stack[-1], None)
         if line is None:
             stack.pop()
             continue
         yield line
-        if line.node.folds and line.node.role is not Role.COLLECTION:
-            stack.append(_beside(hierarchy.children(line.node), line.level + 1))
+        if unfolds(line.node):
+            stack.append(_beside(children(line.node), line.level + 1))
 
 
 def _beside(nodes: Iterable[Node], level: int) -> Iterator[Line]:

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem, Severity
+from irtui.model.problems import Problem
 from irtui.model.said import Count, Place, merged, said
 from irtui.query.audit.paths import Paths, Step
 from irtui.query.audit.reports import Conflict, Missing, Old, Thin

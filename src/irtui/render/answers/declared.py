@@ -5,6 +5,7 @@ nowhere else.
 """
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum
 from typing import Any, Self, dataclass_transform
@@ -16,6 +17,10 @@ from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import field_table, key_of
 from irtui.model.said import keys_of, merged, said
+
+_DEEPEST = 64
+"""Levels that are indented: else a tree of some thousand would be all indent."""
+_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @frozen
@@ -49,10 +54,20 @@ def word(member: Enum) -> str:
 
 
 def as_json(value: object) -> Any:
-    """A value as what `json.dumps` takes.
+    """A value as what `json.dumps` takes, by recursion: for what is not deep.
 
     Of a structure of the model, such as a name, keys without a value are left out.
     """
+    match plain := _opened(value):
+        case list():
+            return [as_json(one) for one in plain]
+        case dict():
+            return {key: as_json(one) for key, one in plain.items()}
+    return plain
+
+
+def _opened(value: object) -> Any:
+    """A value as JSON has it: a scalar, or a list or a dict of values as they are."""
     match value:
         case Moment() | Span():
             return _object(DateJson(value.text, value.earliest, value.latest))
@@ -63,25 +78,60 @@ def as_json(value: object) -> Any:
         case Enum():
             return word(value)
         case tuple() | list():
-            return [as_json(one) for one in value]
+            return list(value)
         case dict():
-            return {as_json(key): as_json(one) for key, one in value.items()}
+            return {_opened(key): one for key, one in value.items()}
     return _object(value) if attrs.has(type(value)) else value
 
 
-def _object(value: Any) -> dict[str, Any]:
+def _object(value: Any) -> dict[str, object]:
     table = field_table(type(value))
-    found = {key_of(name): getattr(value, name) for name in table}
-    found = {key: as_json(inner) for key, inner in found.items() if inner is not None}
+    found: dict[str, object] = {key_of(name): getattr(value, name) for name in table}
+    found = {key: inner for key, inner in found.items() if inner is not None}
     for name, key, known in keys_of(type(value)):
         inner = getattr(value, name)
         if known.merged:
-            found |= as_json(inner)
+            found |= _opened(inner)
         elif inner is not None or not known.optional:
-            found[key] = as_json(inner)
+            found[key] = inner
     return found
 
 
 def document(answer: object) -> str:
-    """An answer as it is printed."""
-    return json.dumps(as_json(answer), ensure_ascii=False, indent=2)
+    """An answer as it is printed, however deep: as `json.dumps` with an indent of two."""
+    return "".join(_written(answer))
+
+
+def _written(answer: object) -> Iterator[str]:
+    """The parts of a document, one after the other; a tree may be deeper than recursion goes."""
+    ends: list[str] = []
+    members: list[Iterator[tuple[str, object]]] = [iter((("", answer),))]
+    first = True  # of its siblings
+    while members:
+        member = next(members[-1], None)
+        if member is None:
+            members.pop()
+            if ends:
+                yield _line(len(ends) - 1) + ends.pop()
+            first = False
+            continue
+        label, value = member
+        if ends:
+            yield ("" if first else ",") + _line(len(ends))
+        plain = _opened(value)
+        first = bool(plain) and isinstance(plain, list | dict)
+        if not first:
+            yield label + _ENCODED(plain)
+        elif isinstance(plain, list):
+            yield f"{label}["
+            ends.append("]")
+            members.append(("", one) for one in plain)
+        else:
+            yield f"{label}{{"
+            ends.append("}")
+            members.append((f"{_ENCODED(key)}: ", one) for key, one in plain.items())
+
+
+def _line(level: int) -> str:
+    """The beginning of a line; from some level on, no line begins farther to the right."""
+    return "\n" + "  " * min(level, _DEEPEST)

@@ -1,21 +1,24 @@
 """The tree, records whole with claims, links both ways and gaps, and sources."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import links_from
-from irtui.model.dates import Truth
 from irtui.model.fields import claim_fields, field_table, key_of
-from irtui.model.records import Gap, Record
+from irtui.model.holding import Presence
+from irtui.model.records import Record
 from irtui.model.said import Count, SourceRef, merged, said
 from irtui.model.values import Status
 from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import Support, record_support
 from irtui.query.gaps import gaps_about
+from irtui.query.neighbours import neighbours
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
+from irtui.query.tree.unfolded import unfolded
 from irtui.render.answers.base import (
     AnswerJson,
     CitationJson,
@@ -35,7 +38,7 @@ class HeldClaimJson(Json):
     """A claim, whole."""
 
     claim: ClaimJson = merged()
-    holds: Truth = said("Whether it held on the day of the answer.")
+    holds: Presence = said("Whether it held on the day of the answer.")
 
 
 class RecordLinkJson(Json):
@@ -43,6 +46,7 @@ class RecordLinkJson(Json):
 
     to: Ref = said("The other record.")
     title: str = said("What that is called on the day.")
+    there: Presence = said("Whether the link held on the day.")
     link: LinkJson = merged()
 
 
@@ -51,7 +55,7 @@ class RecordJson(Json):
 
     ref: Ref = said("Its reference.")
     title: str = said("What it is called on the day.")
-    there: Truth = said("Whether it was there on the day.")
+    there: Presence = said("Whether it was there on the day.")
     kind: str | None = said("A word of the dataset's vocabulary.")
     summary: str | None = said("What it is, in a few lines.")
     claims: dict[str, tuple[HeldClaimJson, ...]] = said(
@@ -75,11 +79,9 @@ class ShowJson(AnswerJson):
 
 def _claims(as_of: AsOf, record: Record) -> dict[str, tuple[HeldClaimJson, ...]]:
     return {
-        key_of(name): tuple(
-            HeldClaimJson(claim(record, name, one), as_of.holds(record, one)) for one in found
-        )
+        key_of(name): tuple(HeldClaimJson(claim(record, name, one), held[one]) for one in found)
         for name in claim_fields(type(record))
-        if (found := getattr(record, name))
+        if (found := getattr(record, name)) and (held := as_of.claims(record, name))
     }
 
 
@@ -96,11 +98,14 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     for one in links_from(record):
         if one.label and not one.cites:
             title = as_of.full_title(one.target, alone=True)
-            yield RecordLinkJson(one.target, title, link(as_of, one.label, one))
-    for one in as_of.dataset.links_to(record.ref):
-        if not isinstance(as_of.dataset.get(one.source), Gap) or one.cites:
-            title = as_of.full_title(one.source, alone=True)
-            yield RecordLinkJson(one.source, title, link(as_of, one.inverse, one))
+            there = as_of.link_presence(one)
+            yield RecordLinkJson(one.target, title, there, link(as_of, one.label, one))
+    for group in neighbours(as_of, record.ref):
+        for near in group.all:
+            title = as_of.full_title(near.record, alone=True)
+            for one in near.links:
+                made = link(as_of, one.inverse, one)
+                yield RecordLinkJson(near.record.ref, title, near.presence, made)
 
 
 def record(as_of: AsOf, found: Record) -> RecordJson:
@@ -108,7 +113,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
     return RecordJson.of(
         found,
         title=as_of.full_title(found, alone=True),
-        there=as_of.truth(found),
+        there=as_of.presence(found),
         claims=_claims(as_of, found),
         values=_values(found),
         sources=citations(found.sources),
@@ -166,7 +171,7 @@ class NodeJson(Json):
     label: str = said("What it is called on the day.")
     role: Role = said("What it stands for.")
     ref: Ref | None = said("The record that it stands for.")
-    truth: Truth = said("Whether it was there on the day.", "there")
+    there: Presence = said("Whether it was there on the day.")
     status: Status | None = said("For a meeting: how far it got.")
     note: str = said("A count, or a date in brief (EDTF's signs ~ and ?); empty for none.")
     children: tuple["NodeJson", ...] | None = said(
@@ -180,9 +185,7 @@ class TreeJson(AnswerJson):
     tree: tuple[NodeJson, ...] = said("The top of the tree.")
 
 
-def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
-    below = hierarchy.children(node) if node.folds and node.role is not Role.COLLECTION else ()
-    children = tuple(_node(hierarchy, child) for child in below)
+def _node(node: Node, children: tuple[NodeJson, ...]) -> NodeJson:
     return NodeJson.of(
         node,
         key=str(node.key),
@@ -194,4 +197,8 @@ def _node(hierarchy: Hierarchy, node: Node) -> NodeJson:
 
 def tree(hierarchy: Hierarchy, nodes: Iterable[Node]) -> TreeJson:
     """The answer of ``irtui tree``: nodes, each with what is below it."""
-    return TreeJson.to(hierarchy.as_of, tree=tuple(_node(hierarchy, node) for node in nodes))
+    waiting: defaultdict[int, list[NodeJson]] = defaultdict(list)  # by level, the last ones first
+    for line in reversed([*unfolded(hierarchy, nodes)]):
+        below = waiting.pop(line.level + 1, [])
+        waiting[line.level].append(_node(line.node, tuple(reversed(below))))
+    return TreeJson.to(hierarchy.as_of, tree=tuple(reversed(waiting[1])))

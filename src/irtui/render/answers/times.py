@@ -5,7 +5,8 @@ from datetime import date
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dates import Span, Truth, When
+from irtui.model.dates import Span, When
+from irtui.model.holding import Presence
 from irtui.model.said import Count, GapRef, said
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark, Shape, Timeline
@@ -48,7 +49,7 @@ class LaneJson(Json):
 
     label: str = said("What it is called.")
     ref: Ref | None = said("What it is of.", "record")
-    truth: Truth = said("Whether that was there on the day.", "there")
+    there: Presence = said("Whether that was there on the day.")
     marks: tuple[DatedMarkJson | TermMarkJson | YearMarkJson, ...] = said("In order of time.")
 
 

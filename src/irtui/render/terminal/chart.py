@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from irtui.model.claims import Ref
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.signs import Glyphs, Ink, Paint
@@ -139,9 +139,9 @@ class Chart:
 
     def _name(self, lane: Lane) -> tuple[str, Ink]:
         """What stands before a lane; what it is there for is never told by its colour alone."""
-        doubt = " ?" if lane.truth is Truth.POSSIBLY else ""
+        doubt = " ?" if lane.there is Presence.POSSIBLY else ""
         beside = f"{self._glyphs.beside} " if lane.context else ""
-        back = lane.context or lane.truth is not Truth.YES
+        back = lane.context or lane.there is not Presence.YES
         return f"{beside}{lane.label}{doubt}", Ink.AXIS if back else Ink.LABEL
 
     def backdrop(self) -> Text:

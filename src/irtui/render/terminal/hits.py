@@ -5,12 +5,10 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.dates import Truth
 from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
 from irtui.render.terminal.cuts import cut
 
-_GONE = "  not then"
 _LEAST_TITLE = 8
 """Cells below which a title is left out beside an abbreviation."""
 _LEAST_REASON = 14
@@ -58,7 +56,7 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     """
     apart, _ = cut(hit.apart, (), width // 2 - 2)
     tail = Text(f"  {apart}" if apart else "", looks.why)
-    tail.append(_GONE if hit.there is Truth.NO else "", looks.why)
+    tail.append("" if hit.there else f"  {hit.there}", looks.why)
     room = max(width - tail.cell_len, 8)
     if not (by_name and hit.reasons) or hit.spans:
         title, spans = _cut_title(hit.title, hit.spans, room)

@@ -8,8 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import Truth
-from irtui.model.values import Status
+from irtui.model.holding import Presence
 from irtui.query.find import Hit
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Timeline
@@ -20,6 +19,7 @@ from irtui.render.terminal.chart import Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
+from irtui.render.terminal.indent import indent
 from irtui.render.terminal.signs import Ink, legend
 from irtui.render.terminal.window import Window
 
@@ -31,12 +31,9 @@ def node_label(node: Node) -> Text:
     if node.role is Role.MISSING:
         return Text(f"○ {node.label}", Style(dim=True, italic=True))
     text = Text(node.label, Style(bold=node.role is Role.BODY))
-    if node.truth is Truth.POSSIBLY:
-        text.append(" ?", _MUTED)
-    if node.truth is Truth.NO:
-        text.append(" (not on this day)", _MUTED)
-    if node.status is not Status.HELD:
-        text.append(f" ({node.status})", _MUTED)
+    if node.remark:
+        possibly = node.remark == Presence.POSSIBLY
+        text.append(" ?" if possibly else f" ({node.remark})", _MUTED)
     return text
 
 
@@ -44,7 +41,7 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Itera
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
     for place in unfolded(hierarchy, nodes):
         node = place.node
-        line = Text("  " * (place.level - 1)) + node_label(node)
+        line = indent(place.level, width, _MUTED) + node_label(node)
         if node.note:
             line.append(" " * max(2, width - line.cell_len - len(node.note)))
             line.append(node.note, _MUTED)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.dates import day_of
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
@@ -164,7 +165,7 @@ class Explorer(Screen[None]):
         await self._close()
         when = message.when
         if message.as_of:
-            self.session.turn_to((when.latest or when.earliest) if when else None)
+            self.session.turn_to(day_of(when) if when else None)
         else:
             self.session.zoom(Window.around(when) if when else None)
 
@@ -253,7 +254,7 @@ class Explorer(Screen[None]):
     def action_report(self) -> None:
         from irtui.tui.screens.pages import report_pages
 
-        self.app.push_screen(report_pages(self.session), self._open)
+        self.app.push_screen(report_pages(self.session, self._today), self._open)
 
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import path_pages

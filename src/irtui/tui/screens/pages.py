@@ -1,6 +1,7 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from rich.text import Text
@@ -28,10 +29,10 @@ Pages = Mapping[str, Callable[[], Page]]
 """What makes each page, by its name: a page is made when it is turned to."""
 
 
-def report_pages(session: Session) -> "PagesScreen":
-    """The reports on the file as of the day that is shown."""
+def report_pages(session: Session, today: date) -> "PagesScreen":
+    """The reports on the file as of the day that is shown; ``today`` is the day that it is."""
     loaded = session.loaded
-    problems = loaded.place((*loaded.problems, *check_logic(session.dataset)))
+    problems = loaded.place((*loaded.problems, *check_logic(session.dataset, today)))
     return PagesScreen(
         session, {name: partial(report, name, session.as_of, problems) for name in REPORTS}
     )

@@ -302,9 +302,9 @@ class Session:
     def _tell_if_absent(self, ref: Ref) -> None:
         """Say, once for a day, that a record is in the tree of other days only."""
         view = self.view
-        if view.former or view.day == self._told_on or self.hierarchy.path_to(ref):
+        if view.former or view.day == self._told_on or self.hierarchy.has(ref):
             return
-        if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).path_to(ref):
+        if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
             self.stage.tell("This record is not in the tree on this day. Press x to show it.")
 

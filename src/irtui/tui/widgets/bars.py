@@ -10,6 +10,7 @@ from textual.widget import Widget
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
+from irtui.query.tree.way import way_to
 from irtui.tui.commands import Place, footer_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
@@ -39,7 +40,7 @@ class TitleBar(Widget):
         if view is None or dataset is None:
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
-        way = view.as_of(dataset).way_to(record) if record else [dataset.about.title]
+        way = way_to(view.as_of(dataset), record) if record else [dataset.about.title]
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
@@ -49,8 +50,7 @@ class TitleBar(Widget):
             short = self._day(dataset, view, "", view.day.isoformat())
             room += day.cell_len - short.cell_len
             day = short
-        while len(way) > 1 and cell_len(" › ".join(way)) > room:
-            way.pop(0)
+        way = _end_of(way, room)
         here = way[-1]
         if cell_len(here) > room:
             here = set_cell_size(here, max(room - 1, 0)).rstrip() + "…"
@@ -59,6 +59,14 @@ class TitleBar(Widget):
         left.append(here, Palette(self.app)[HERE])
         left.append(" " * max(self.size.width - left.cell_len - day.cell_len, 1))
         return left + day
+
+
+def _end_of(way: list[str], room: int) -> list[str]:
+    """The last steps of a way, as many as there are cells for; the very last in any case."""
+    first, cells = len(way) - 1, cell_len(way[-1])
+    while first and (cells := cells + cell_len(f"{way[first - 1]} › ")) <= room:
+        first -= 1
+    return way[first:]
 
 
 class ChangeLine(Widget):

@@ -1,11 +1,12 @@
-"""The date prompt: a box in the place of the title bar that takes any date of the grammar."""
+"""The date prompt: a box in the place of the title bar that takes any date, as digits or words."""
 
 from datetime import date
 
 from textual.message import Message
 
+from irtui.model.asked import asked_date
 from irtui.model.date_words import day_in_words, in_words
-from irtui.model.dates import DateError, When, parse_date
+from irtui.model.dates import DateError, When, day_of
 from irtui.query.find import Fault
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.widgets.prompt import Prompt
@@ -32,7 +33,7 @@ class DatePrompt(Prompt):
 
     def __init__(self, reviewed: date | None = None) -> None:
         label = "as of" if reviewed else "go to"
-        super().__init__(label, "2005, 2018-12-13 …", id="date-prompt")
+        super().__init__(label, "2005, 13 Dec 2018, 2018-12-13 …", id="date-prompt")
         self._reviewed = reviewed
         self._when: When | None = None
         self._wrong = False
@@ -42,7 +43,7 @@ class DatePrompt(Prompt):
         self._wrong, self._when = False, None
         typed = text.strip()
         try:
-            self._when = parse_date(typed) if typed else None
+            self._when = asked_date(typed) if typed else None
         except DateError as error:
             self._wrong = True
             start = text.index(typed)
@@ -54,8 +55,7 @@ class DatePrompt(Prompt):
         if when is None:
             reviewed = f"{day_in_words(self._reviewed)}, reviewed" if self._reviewed else ""
             return f"empty: {reviewed or 'all of the time'}"
-        day = when.latest or when.earliest
-        return day_in_words(day) if day and self._reviewed else in_words(when)
+        return day_in_words(day_of(when)) if self._reviewed else in_words(when)
 
     def entered(self, text: str) -> None:
         if self._wrong:

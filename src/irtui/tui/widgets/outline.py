@@ -1,29 +1,30 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from attrs import frozen
 from rich.style import Style
 from rich.text import Text
-from textual.events import Click
-from textual.reactive import reactive
-from textual.widgets import Tree
-from textual.widgets.tree import TreeNode
+from textual.events import Click, Leave, MouseMove
+from textual.geometry import Region, Size
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import is_indic
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
+from irtui.render.terminal.indent import indent
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
-from irtui.tui.palette import NAME, Palette
+from irtui.tui.palette import HERE, NAME, SIGN, Palette
+from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.tree_line import tree_line
 
-_INDENT = 2
-"""Cells that a level is indented by."""
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
 
@@ -39,10 +40,11 @@ class _Place:
     """The first line in sight."""
 
 
-class Outline(Tree[Node], inherit_bindings=False):
+class Outline(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows the tree of the view's day, with its cursor on the view's selection.
 
-    Where that is not in the tree, no line has the cursor.
+    Where that is not in the tree, no line has the cursor. (Textual's own tree follows a branch by
+    recursion, which ends at some hundred levels.)
     """
 
     BINDINGS = bindings_of(Place.TREE)
@@ -54,20 +56,16 @@ class Outline(Tree[Node], inherit_bindings=False):
     """What of the tree is to be seen; ``None``: all of it."""
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
-
-    _may_leave = False
-    """Whether the cursor may be taken off all lines just now."""
+    cursor: reactive[int | None] = reactive(None)
+    """The line that the cursor is on, from 0; ``None`` for none."""
+    _under_mouse: var[int | None] = var(None)  # the line that the mouse is over
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__("", id=id)
+        super().__init__(id=id)
         self.border_title = "Structure"
-        self.show_root = False
-        self.show_guides = False
-        self.guide_depth = _INDENT
-        self.auto_expand = False
-        self.root.expand()
         self._filled_from: Hierarchy | None = None
-        self._unfolded: set[Key] = set()
+        self._lines = Lines(self._below)
+        self._unfolded = self._lines.unfolded  # as it is without a filter
         self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
         self._place: _Place | None = None  # where one was when a box was opened
 
@@ -98,8 +96,7 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def watch_cover(self) -> None:
         if self.cover is not None:
-            way = self._way(self.cursor_node)
-            self._place = _Place(self.cover.view, way, self.scroll_offset.y)
+            self._place = _Place(self.cover.view, self._way, self.scroll_offset.y)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -126,60 +123,63 @@ class Outline(Tree[Node], inherit_bindings=False):
         """Fill in the tree of another day, with the same lines unfolded as before."""
         self._filled_from = self.hierarchy
         self._followed = None
-        roots = self.hierarchy.roots() if self.hierarchy else []
-        with self.prevent(Tree.NodeHighlighted):
-            self.clear()
-            # Or the cursor would stay at its height, and preview whatever comes to stand there.
-            self._leave_cursor()
-            if not self._unfolded:
-                self._unfolded = {node.key for node in roots[:1]}
-            self._fill(self.root, roots)
-            for number, words in enumerate(self._remarks()):
-                node = Node(Remark(number), words, Role.MISSING)
-                self.root.add(Text(words), node, allow_expand=False)
-
-    def _remarks(self) -> Iterator[str]:
-        """Remarks on what a filter leaves."""
-        if self.filtered is not None:
-            if not self.filtered.found:
-                yield "nothing here matches"
-            yield from self.filtered.unseen_in_words()
-
-    def _fill(self, parent: TreeNode[Node], nodes: list[Node]) -> None:
-        """Add lines, unfolded as they were before, or so far that what was looked for is seen."""
+        nodes = self.hierarchy.roots() if self.hierarchy else []
+        if not self._unfolded:
+            self._unfolded.update(node.key for node in nodes[:1])
         filtered = self.filtered
-        for node in nodes if filtered is None else filtered.of(nodes):
-            child = parent.add(Text(node.label), node, allow_expand=node.folds)
-            if filtered is not None:
-                if node.folds and filtered.unfolds:
-                    self._show_children(child)
-            elif node.key in self._unfolded:
-                self._unfold(child)
+        # What is unfolded for a filter folds again after it.
+        self._lines.unfolded = self._unfolded if filtered is None else set()
+        if filtered is not None:
+            remarks = enumerate(self._remarks(filtered))
+            nodes = filtered.of(nodes)
+            nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
+        self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
+        # Or the cursor would stay at its height, on whatever comes to stand there.
+        self._put(None)
+        self._under_mouse = None
+        self._measure()
 
-    def _unfold(self, node: TreeNode[Node]) -> None:
-        """Unfold a line, making what is below it if it was never unfolded before."""
-        if node.data is None or self.hierarchy is None or not node.allow_expand:
-            return
-        if self.filtered is None:  # what is unfolded for a filter folds again after it
-            self._unfolded.add(node.data.key)
-        self._show_children(node)
+    @staticmethod
+    def _remarks(filtered: FilteredTree) -> Iterator[str]:
+        """Remarks on what a filter leaves."""
+        if not filtered.found:
+            yield "nothing here matches"
+        yield from filtered.unseen_in_words()
 
-    def _show_children(self, node: TreeNode[Node]) -> None:
-        if not node.children and node.data is not None and self.hierarchy is not None:
-            self._fill(node, self.hierarchy.children(node.data))
-        if not node.is_expanded:
-            node.expand()
+    def _below(self, node: Node) -> list[Node]:
+        """What is to be seen below a node."""
+        nodes = self.hierarchy.children(node) if self.hierarchy else []
+        return nodes if self.filtered is None else self.filtered.of(nodes)
 
-    def _fold(self, node: TreeNode[Node]) -> None:
-        if node.data is not None and self.filtered is None:
-            self._unfolded.discard(node.data.key)
-        if node.is_expanded:
-            cursor = self.cursor_node
-            if cursor is not node and node in _above(cursor):
-                self.move_cursor(node)  # or another line would come to stand under the cursor
-            node.collapse()
+    def _measure(self) -> None:
+        """Let the pane be as high as its lines."""
+        self.virtual_size = Size(1, len(self._lines))
+        self.refresh()
+
+    def _change(self, at: int, *, unfold: bool, whole: bool = False) -> None:
+        """Unfold or fold a line, or all of a branch; the cursor stays where it is."""
+        cursor, end, before = self.cursor, self._lines.end(at), len(self._lines)
+        if unfold:
+            self._lines.unfold(at, whole=whole)
+        else:
+            self._lines.fold(at, whole=whole)
+        if cursor is not None and cursor >= end:
+            self._put(cursor + len(self._lines) - before)
+        self._measure()
+        if cursor is not None and at < cursor < end and not unfold:
+            self.cursor = at  # or another line would come to stand under the cursor
 
     # The cursor
+
+    @property
+    def here(self) -> Node | None:
+        """What the line of the cursor stands for."""
+        return None if self.cursor is None else self._lines[self.cursor].node
+
+    @property
+    def _way(self) -> tuple[Key, ...]:
+        """The keys from the top of the tree down to the line of the cursor."""
+        return () if self.cursor is None else self._lines.way(self.cursor)
 
     def seek(self) -> None:
         """Put the cursor on the selection, also where it was on a line without a record."""
@@ -204,185 +204,183 @@ class Outline(Tree[Node], inherit_bindings=False):
 
     def _go_to(self, ref: Ref) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
-        cursor = self.cursor_node
-        if self.hierarchy is None or (cursor and cursor.data and cursor.data.ref == ref):
+        if self.hierarchy is None or (self.here is not None and self.here.ref == ref):
             return
         if not self._stand(self.hierarchy.path_to(ref), unfold=True):
-            self._leave_cursor()
+            self._put(None)
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
         """Put the cursor on a line; whether there is one. To go no way is to be on no line."""
-        at = self.root
-        for key in way:
-            if unfold:
-                self._unfold(at)
-            found = [child for child in at.children if child.data and child.data.key == key]
-            if not found:
-                return False
-            at = found[0]
-        if at is self.root:
-            self._leave_cursor()
-            return True
-        with self.prevent(Tree.NodeHighlighted):
-            # A node that was just made has no line before the lines are laid out anew, and
-            # asking for the last line does that.
-            if self.last_line >= 0:
-                self.move_cursor(at)
+        at = self._lines.find(way, unfold=unfold)
+        self._measure()
+        if at is None and way:
+            return False
+        self._put(at)
         self._show_context()
         return True
 
-    @staticmethod
-    def _way(node: TreeNode[Node] | None) -> tuple[Key, ...]:
-        """The keys from the top of the tree down to a line."""
-        way = [line.data.key for line in _above(node) if line.data is not None]
-        return tuple(reversed(way))
+    def _put(self, at: int | None) -> None:
+        """Put the cursor on a line that nobody went to, so that it is no news."""
+        self.set_reactive(Outline.cursor, at)
+        self.refresh()
 
     def _show_context(self) -> None:
         """Scroll so that the cursor's line is seen, and those that it stands under with it."""
         place = self._place
-        if place is not None and self._returns and self._way(self.cursor_node) == place.way:
+        if place is not None and self._returns and self._way == place.way:
             self.call_after_refresh(self.scroll_to, y=place.top, animate=False)
-        elif self.cursor_node is not None:
-            self.scroll_to_line(max(self.cursor_line - _CONTEXT, 0), animate=False)
-            self.scroll_to_line(self.cursor_line, animate=False)
+        elif self.cursor is not None:
+            self._show_line(max(self.cursor - _CONTEXT, 0))
+            self._show_line(self.cursor)
 
-    def _leave_cursor(self) -> None:
-        """Put the cursor on no line."""
-        self._may_leave = True
-        self.cursor_line = -1
-        self._may_leave = False
+    def _show_line(self, line: int) -> None:
+        self.scroll_to_region(
+            Region(0, line, 1, 1), animate=False, force=True, origin_visible=False, x_axis=False
+        )
 
-    def validate_cursor_line(self, value: int) -> int:
-        """A line that the cursor can be on; none only where it is taken away."""
-        return value if self._may_leave else super().validate_cursor_line(value)
+    def validate_cursor(self, cursor: int | None) -> int | None:
+        """A line that there is."""
+        return None if cursor is None else max(min(cursor, len(self._lines) - 1), 0)
+
+    def watch_cursor(self) -> None:
+        """Say what the cursor has come to."""
+        if self.cursor is None:
+            return
+        self._show_line(self.cursor)
+        if self.cover is None:
+            self._place = None
+        if self.here and self.here.ref:
+            self.post_message(RecordPreviewed(self.here.ref))
+
+    def _move(self, to: int | None) -> None:
+        """Go to a line, if there is one."""
+        if to is not None and len(self._lines):
+            self.cursor = to
 
     def action_cursor_down(self) -> None:
-        self._move(super().action_cursor_down)
+        self._move(self._top if self.cursor is None else self.cursor + 1)
 
     def action_cursor_up(self) -> None:
-        self._move(super().action_cursor_up)
+        self._move(self._top if self.cursor is None else self.cursor - 1)
 
-    def _move(self, move: Callable[[], None]) -> None:
-        """Move the cursor; if it is on no line, to the first in sight."""
-        if self.cursor_node is None:
-            self.cursor_line = self.scroll_offset.y
-        else:
-            move()
+    @property
+    def _top(self) -> int:
+        """The first line in sight."""
+        return self.scroll_offset.y
 
-    def action_toggle_node(self) -> None:
-        if self.cursor_node is not None:
-            self._toggle(self.cursor_node)
+    def action_scroll_home(self) -> None:
+        self._move(0)
+
+    def action_scroll_end(self) -> None:
+        self._move(len(self._lines) - 1)
+
+    def action_cursor_parent(self) -> None:
+        if self.cursor is not None:
+            self._move(self._lines.above(self.cursor))
+
+    def action_cursor_next_sibling(self) -> None:
+        if self.cursor is not None:
+            self._move(self._lines.beside(self.cursor, 1))
+
+    def action_cursor_previous_sibling(self) -> None:
+        if self.cursor is not None:
+            self._move(self._lines.beside(self.cursor, -1))
 
     # Looks
 
-    def render_label(self, node: TreeNode[Node], base_style: Style, style: Style) -> Text:
-        """The line of ``node``, as wide as the pane: sign, label, and the note at its end."""
-        data = node.data
-        if data is None:
-            return Text()
-        aside = self.filtered is not None and data.key not in self.filtered.wanted
-        return tree_line(
-            data,
-            width=self.scrollable_content_region.width - _INDENT * self._level(node),
-            expanded=node.is_expanded if node.allow_expand else None,
-            here=node is self.cursor_node,
-            aside=aside,
-            style=style,
-            palette=Palette(self.app),
+    def render_line(self, y: int) -> Strip:
+        """The line at ``y`` cells from the top of the pane."""
+        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        base = self.rich_style
+        if number >= len(self._lines):
+            return Strip.blank(width, base)
+        palette = Palette(self.app)
+        if number == self._under_mouse:
+            base += palette.on_hovered
+        node, level = self._lines[number].node, self._lines[number].level
+        before = indent(level, width, palette[SIGN])
+        here = number == self.cursor
+        line = tree_line(
+            node,
+            width=width - before.cell_len,
+            expanded=self._lines.unfolds(node) if node.folds else None,
+            here=here,
+            aside=self.filtered is not None and node.key not in self.filtered.wanted,
+            style=palette.on_chosen(HERE) if here else Style(),
+            palette=palette,
         )
+        strip = Strip((before + line).render(self.app.console)).apply_style(base)
+        return strip.adjust_cell_length(width, base)
 
-    def get_label_width(self, node: TreeNode[Node]) -> int:
-        """Lines are made to fit the pane, so none ever asks for more."""
-        return 1
+    # The mouse
 
-    @staticmethod
-    def _level(node: TreeNode[Node]) -> int:
-        return len(list(_above(node))) - 2
+    def _line_at(self, event: Click | MouseMove) -> int | None:
+        """The line that the mouse is over."""
+        offset = event.get_content_offset(self)
+        line = offset.y + self.scroll_offset.y if offset else len(self._lines)
+        return line if line < len(self._lines) else None
 
-    # Wishes out
+    def on_mouse_move(self, event: MouseMove) -> None:
+        self._under_mouse = self._line_at(event)
 
-    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Node]) -> None:
-        event.stop()
-        if event.node is not self.cursor_node:
-            return  # the cursor has gone on meanwhile
-        if self.cover is None:
-            self._place = None
-        if event.node.data and event.node.data.ref:
-            self.post_message(RecordPreviewed(event.node.data.ref))
+    def on_leave(self, event: Leave) -> None:
+        self._under_mouse = None
+
+    def watch__under_mouse(self) -> None:
+        self.refresh()
 
     def on_click(self, event: Click) -> None:
         """Fold or unfold by a click on the sign, open by one elsewhere in the line."""
-        event.prevent_default()
-        meta = event.style.meta
-        if "line" not in meta or event.chain > 1:
+        line = self._line_at(event)
+        if line is None or event.chain > 1:
             return  # of a double click the first may have put the tree in the place of the hits
-        node = self.get_node_at_line(meta["line"])
-        if node is not None and meta.get("toggle"):
-            self._toggle(node)
-        elif node is not None:
-            self.cursor_line = meta["line"]
-            self.action_select_cursor()  # heard after the line was previewed
-
-    def on_tree_node_selected(self, event: Tree.NodeSelected[Node]) -> None:
-        event.stop()
-        self._open(event.node)
-
-    def _open(self, node: TreeNode[Node]) -> None:
-        if node.data is None:
-            return
-        if node.data.ref:
-            self._unfold(node)
-            self.post_message(RecordChosen(node.data.ref))
+        if event.style.meta.get("toggle"):
+            self._toggle(line)
         else:
-            self._toggle(node)
+            self.cursor = line
+            self._open(line)  # heard after the line was previewed
 
-    def _toggle(self, node: TreeNode[Node]) -> None:
-        if node.is_expanded:
-            self._fold(node)
+    # Wishes
+
+    def _open(self, at: int) -> None:
+        node = self._lines[at].node
+        if node.ref:
+            self._change(at, unfold=True)
+            self.post_message(RecordChosen(node.ref))
         else:
-            self._unfold(node)
+            self._toggle(at)
+
+    def _toggle(self, at: int) -> None:
+        self._change(at, unfold=not self._lines.unfolds(self._lines[at].node))
 
     def action_open(self) -> None:
-        if self.cursor_node:
-            self._open(self.cursor_node)
+        if self.cursor is not None:
+            self._open(self.cursor)
+
+    def action_toggle_node(self) -> None:
+        if self.cursor is not None:
+            self._toggle(self.cursor)
 
     def action_unfold(self) -> None:
-        node = self.cursor_node
-        if node is None:
+        if self.cursor is None or self.here is None:
             return
-        if node.is_expanded and node.children:
-            self.move_cursor(node.children[0])
-        else:
-            self._unfold(node)
+        if not self._lines.unfolds(self.here):
+            self._change(self.cursor, unfold=True)
+        elif self._lines.end(self.cursor) > self.cursor + 1:
+            self.cursor += 1
 
     def action_fold(self) -> None:
-        node = self.cursor_node
-        if node is None:
+        if self.cursor is None or self.here is None:
             return
-        if node.is_expanded and node.allow_expand:
-            self._fold(node)
-        elif node.parent is not None and node.parent is not self.root:
-            self.move_cursor(node.parent)
+        if self._lines.unfolds(self.here):
+            self._change(self.cursor, unfold=False)
+        else:
+            self._move(self._lines.above(self.cursor))
 
     def action_unfold_branch(self) -> None:
-        if self.cursor_node:
-            for node in self._branch(self.cursor_node):
-                self._unfold(node)
+        if self.cursor is not None:
+            self._change(self.cursor, unfold=True, whole=True)
 
     def action_fold_branch(self) -> None:
-        if self.cursor_node:
-            for node in reversed(list(self._branch(self.cursor_node))):
-                self._fold(node)
-
-    def _branch(self, top: TreeNode[Node]) -> Iterator[TreeNode[Node]]:
-        """A line and all below it; what is below is asked for after the line was yielded."""
-        yield top
-        for child in top.children:
-            yield from self._branch(child)
-
-
-def _above(node: TreeNode[Node] | None) -> Iterator[TreeNode[Node]]:
-    """A line and those that it stands under, up to the root."""
-    while node is not None:
-        yield node
-        node = node.parent
+        if self.cursor is not None:
+            self._change(self.cursor, unfold=False, whole=True)

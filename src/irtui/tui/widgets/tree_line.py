@@ -4,12 +4,17 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.dates import Truth
+from irtui.model.holding import Presence
 from irtui.model.values import Status
 from irtui.query.tree.nodes import Node, Role
 from irtui.tui.palette import CURSOR_SIGN, NOTE, ROLES, SIGN, Palette
 
-_DOUBTS = {Truth.YES: "", Truth.POSSIBLY: " ?", Truth.NO: " (not then)"}
+_DOUBTS = {
+    Presence.YES: "",
+    Presence.POSSIBLY: " ?",
+    Presence.LATER: " (later)",
+    Presence.FORMER: " (former)",
+}
 """What stands behind the label of what was possibly there on the day, or was not."""
 _LEAST = 4
 """Cells that the label has, however narrow the pane is."""
@@ -40,7 +45,7 @@ def tree_line(
     sign_style = style + palette[CURSOR_SIGN if here else SIGN]
     text = Text().append(_sign(node, expanded), sign_style + Style(meta={"toggle": node.folds}))
     note = f"  {node.note} " if node.note else ""
-    doubt = _DOUBTS[node.truth]
+    doubt = _DOUBTS[node.there] if node.status is Status.HELD else ""
     room = max(width - text.cell_len - max(cell_len(note), 1) - len(doubt), _LEAST)
     label = node.label
     if cell_len(label) > room:

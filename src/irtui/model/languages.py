@@ -30,3 +30,8 @@ _LANGUAGES = {
 def language(tag: str) -> str:
     """The name of a language, or its tag."""
     return _LANGUAGES.get(tag, tag)
+
+
+def tag_of(name: str) -> str | None:
+    """The tag of a language by its name in English, in any case; ``None`` for others."""
+    return {called.lower(): tag for tag, called in _LANGUAGES.items()}.get(name.lower())

@@ -1,0 +1,50 @@
+"""Links upwards that lead in a circle over the years: one of each circle does not count."""
+
+from collections.abc import Callable
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.holding import Presence
+from irtui.model.records import Body
+
+Link = Claim[Ref] | None
+"""The claim that puts a body under another; ``None`` at the top."""
+_SURE = {Presence.YES: 2, Presence.POSSIBLY: 1}
+
+
+class Upwards:
+    """The link of each body on a day, so that every way up ends.
+
+    Args:
+        dataset: the bodies.
+        link: the claim that would put a body under another.
+        holds: whether such a claim of a body holds on the day.
+    """
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        link: Callable[[Body], Link],
+        holds: Callable[[Body, Claim[Ref]], Presence],
+    ) -> None:
+        self._dataset = dataset
+        self._link = link
+        self._holds = holds
+        self._known: dict[Ref, Link] = {}
+
+    def of(self, body: Body) -> Link:
+        """The link of a body; where it leads back, the one that holds least is left out."""
+        way: dict[Ref, Link] = {}
+        ref: Ref | None = body.ref
+        while ref is not None and ref not in self._known and ref not in way:
+            claim = way[ref] = self._link(self._dataset.get(ref, Body))
+            ref = claim.value if claim else None
+        if ref in way:
+            circle = list(way)[list(way).index(ref) :]
+            way[min(circle, key=lambda one: (self._sure(one, way[one]), one))] = None
+        self._known.update(way)
+        return self._known[body.ref]
+
+    def _sure(self, ref: Ref, claim: Link) -> int:
+        held = self._holds(self._dataset.get(ref, Body), claim) if claim else None
+        return _SURE.get(held, 0) if held else 0

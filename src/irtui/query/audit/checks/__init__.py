@@ -1,0 +1,40 @@
+"""Logic checks: what contradicts itself in a file that is otherwise sound.
+
+They give warnings and notes; the dataset can be shown all the same.
+"""
+
+from datetime import date
+
+from irtui.model.dataset import Dataset
+from irtui.model.problems import Problem
+from irtui.query.audit.checks import meetings, numbers, records, seats, sources
+
+__all__ = ["check_logic"]
+
+
+def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, ...]:
+    """Everything in a sound dataset that contradicts itself; without file, line and column.
+
+    Args:
+        dataset: what a file without errors says.
+        today: the day that it is; without it, the day of the review is not compared with it.
+    """
+    return (
+        *meetings.outside_their_body(dataset),
+        *meetings.without_a_day(dataset),
+        *meetings.after_review(dataset),
+        *seats.outside_a_term(dataset),
+        *seats.of_two_sides(dataset),
+        *numbers.out_of_order(dataset),
+        *numbers.left_out(dataset),
+        *records.outliving_their_parent(dataset),
+        *records.owned_too_much(dataset),
+        *records.of_one_name(dataset),
+        *records.in_no_language(dataset),
+        *records.never_true(dataset),
+        *sources.uncited(dataset),
+        *sources.empty(dataset),
+        *sources.before_their_event(dataset),
+        *sources.with_a_faulty_address(dataset),
+        *records.reviewed_in_future(dataset, today),
+    )
