@@ -322,7 +322,7 @@ async def test_stepping_tells_the_changes_of_irtui_timeline(path):
     for line in printed(path, "2020", "timeline", "--changes").lines:
         day, what = re.split(r"(?<=\d{4}) +", line, maxsplit=1)
         days.setdefault(day, []).append(what.rpartition("  ")[0])
-    app = opened(path, "1980-01-01")
+    app = opened(path, "1900-01-01")
     async with app.run_test(size=(300, 24)) as pilot:
         for day, changes in list(days.items())[:20]:
             await press(pilot, "right_square_bracket")

@@ -6,6 +6,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.languages import language
 from irtui.model.names import ordinal
 from irtui.model.records import Event
+from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 
@@ -89,7 +90,7 @@ def test_the_way_to_a_record_names_what_is_above_it_on_the_day(
     record: str, on: str, way: list[str]
 ) -> None:
     data = world(FICTIONAL)
-    assert AsOf(data, day(on)).way_to(data.get(ref(record))) == way
+    assert way_to(AsOf(data, day(on)), data.get(ref(record))) == way
 
 
 @pytest.mark.parametrize(("tag", "name"), [("ru", "Russian"), ("hi", "Hindi"), ("cu", "cu")])

@@ -33,7 +33,7 @@ from irtui.model.holding import (
     standing_values,
     stretch,
 )
-from irtui.model.names import kind_in_words, ordinal
+from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
 from irtui.model.turns import by_presence
@@ -225,8 +225,7 @@ class AsOf:
         name = self.value(record, claims)
         return name.value if name else None
 
-    # Where a name is all that is seen of a record, its reference follows it if another record is
-    # called the same. ``alone`` leaves that out: for a search, and beside the reference itself.
+    # The reference follows a name that another record has, too, unless it is wanted ``alone``.
 
     def title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """What a record is called on the day; a meeting without a name, by its number and kind."""
@@ -240,20 +239,17 @@ class AsOf:
         if name := self.name(record, record.name):
             return name
         if isinstance(record, Event):
-            return self._by_number(record)
+            return numbered(record, self.value(record, record.number))
         if isinstance(record, Source):
             return record.title or record.publisher or record.id
         return record.text if isinstance(record, Gap) else record.id
 
     def meeting_title(self, event: Event) -> str:
         """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
-        if event.name and not self.leading(event, event.number):
+        number = self.value(event, event.number)
+        if event.name and number is None:
             return self.title(event)
-        return self._by_number(event) + meeting_mark(self.dataset, event, dated=True)
-
-    def _by_number(self, event: Event) -> str:
-        number, kind = self.leading(event, event.number), kind_in_words(event)
-        return f"{ordinal(number.value)} {kind}" if number else kind.capitalize()
+        return numbered(event, number) + meeting_mark(self.dataset, event, dated=True)
 
     def short_title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """The abbreviation of the day where there is one, else the title."""
@@ -294,20 +290,6 @@ class AsOf:
         ref = of if isinstance(of, Ref) else of.ref
         event = ref.table == Event.TABLE
         return self.full_title(of, short=True) if event else self.short_title(of)
-
-    def way_to(self, record: Record) -> list[str]:
-        """What lies above ``record`` on the day, from the top, and last the record itself."""
-        way: list[str] = []
-        above: Ref | None = record.ref
-        while above is not None:
-            one = self.dataset.get(above)
-            if isinstance(one, Event):
-                way.append(self.meeting_title(one))
-                above = next(iter(self.owners(one)), None)
-            else:
-                way.append(self.short_title(one))
-                above = self.parent(one) if isinstance(one, Body) else None
-        return way[::-1]
 
     # Who is under whom
 

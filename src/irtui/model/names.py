@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
-from irtui.model.records import Gap, Record, Source
+from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.safe_text import quoted
 
 
@@ -45,6 +45,12 @@ def kind_in_words(record: Record) -> str:
     """
     kind = (record.kind or record.TABLE).replace("-", " ")
     return f"{Gap.TABLE}: {kind}" if isinstance(record, Gap) and record.kind else kind
+
+
+def numbered(event: Event, number: int | None) -> str:
+    """What a meeting without a name is called: ``22nd session``; without a number, its kind."""
+    kind = kind_in_words(event)
+    return kind.capitalize() if number is None else f"{ordinal(number)} {kind}"
 
 
 def source_line(source: Source) -> str:

@@ -1,7 +1,8 @@
 """Records that are called alike, and what tells them apart: their reference after the name."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from irtui.model.claims import Claim, Ref
@@ -10,16 +11,13 @@ from irtui.model.holding import best_ranked, standing_values
 from irtui.model.names import source_line
 from irtui.model.records import Event, Gap, Record, Source
 
-_Called = tuple[object, ...]
-"""What two records have in common that are called alike."""
-
 
 def mark(dataset: Dataset, ref: Ref, name: str) -> str:
     """What follows ``name`` where another record has it, on whatever day; else nothing.
 
     What is evidence is never taken for what it is about, so each is compared with its like.
     """
-    return f" ({ref})" if dataset.once(_counted)[_group(ref), name.casefold()] > 1 else ""
+    return f" ({ref})" if dataset.once(_counts)[_group(ref), name.casefold()] > 1 else ""
 
 
 def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
@@ -30,21 +28,28 @@ def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
         event: the meeting.
         dated: whether its date stands beside it, and tells it apart from those of other days.
     """
-    known: dict[tuple[Ref, bool], str] = dataset.kept(meeting_mark)
-    if (event.ref, dated) not in known:
-        called = _meeting(event, dated=dated)
-        known[event.ref, dated] = f" ({event.ref})" if dataset.once(_counted)[called] > 1 else ""
-    return known[event.ref, dated]
+    return f" ({event.ref})" if event.ref in dataset.once(_twins)[dated] else ""
 
 
-def _counted(dataset: Dataset) -> Counter[_Called]:
-    """How many records are called so."""
-    counts: Counter[_Called] = Counter()
+def _counts(dataset: Dataset) -> Counter[tuple[str, str]]:
+    """How many records have each name, in any case."""
+    counts: Counter[tuple[str, str]] = Counter()
     for record in dataset.records.values():
         counts.update({(_group(record.ref), name.casefold()) for name in _names(record)})
-        if isinstance(record, Event) and not record.name:
-            counts.update(_meeting(record, dated=dated) for dated in (False, True))
     return counts
+
+
+def _twins(dataset: Dataset) -> Mapping[bool, frozenset[Ref]]:
+    """The meetings without a name that share number and kind, or by ``True`` also the date."""
+    found: dict[bool, frozenset[Ref]] = {}
+    for dated in (False, True):
+        called: dict[tuple[object, ...], list[Ref]] = {}
+        for event in dataset.all(Event):
+            if not event.name:
+                called.setdefault(_meeting(event, dated=dated), []).append(event.ref)
+        alike = (refs for refs in called.values() if len(refs) > 1)
+        found[dated] = frozenset(chain.from_iterable(alike))
+    return found
 
 
 def _group(ref: Ref) -> str:
@@ -60,7 +65,7 @@ def _names(record: Record) -> Iterator[str]:
         yield record.text
 
 
-def _meeting(event: Event, *, dated: bool) -> _Called:
+def _meeting(event: Event, *, dated: bool) -> tuple[object, ...]:
     fields = ("body", "programme", "agreement", "number", *(("when", "planned") if dated else ()))
     return (event.kind, *(_value(getattr(event, name)) for name in fields))
 

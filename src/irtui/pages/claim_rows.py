@@ -1,6 +1,6 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -77,7 +77,7 @@ class ClaimRows:
                 quote = Piece(f"“{citation.quote}”", Tone.REMARK)
                 yield Row((quote, *self.footnotes.own([citation])), continues=True)
 
-    def _marks(self, field: str, ordered: Sequence[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
+    def _marks(self, field: str, ordered: Iterable[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
         """What warns of a disputed field, beside the first of its tellings."""
         tellings = set(disputed(self.as_of.dataset, self.record, field))
         first = next((claim for claim in ordered if claim in tellings), None)
@@ -89,13 +89,13 @@ class ClaimRows:
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
         claims = self.as_of.claims(self.record, name)
-        marks = self._marks(name, list(claims))
+        marks = self._marks(name, claims)
         alternatives = not spec.many and len(claims) > 1
         for index, (claim, presence) in enumerate(claims.items()):
+            first = index == 0
             more = marks.get(claim, [])
             if when := _time_of_day(claim, presence):
                 more = [*more, Piece(f"  {when}", Tone.REMARK)]
-            first = index == 0
             yield from self.row(
                 name,
                 claim,
@@ -141,7 +141,7 @@ class ClaimRows:
         )
         for label, field in fields:
             claims = self.as_of.claims(self.record, field)
-            marks = self._marks(field, list(claims))
+            marks = self._marks(field, claims)
             for claim, presence in claims.items():
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
                 if worth or marks:

@@ -39,7 +39,7 @@ class Neighbours:
     deprecated: bool
     """Whether all of them are thought wrong."""
     all: tuple[Neighbour, ...]
-    """In order of time."""
+    """In order of time, then of names."""
 
 
 _ORDER = tuple(Presence)
@@ -61,12 +61,10 @@ def neighbours(as_of: AsOf, ref: Ref) -> Iterator[Neighbours]:
         found = groups.setdefault(link.inverse, {})
         known = found.get(term) or Neighbour(record, (), as_of.link_time(link), presence)
         found[term] = evolve(known, links=(*known.links, link))
-
-    def titled(one: Neighbour) -> tuple[str, str]:
-        return name_key(as_of.title(one.record))
-
     for label, found in groups.items():
-        ordered = sorted(found.values(), key=lambda one: (*_place(one), titled(one)))
+        ordered = sorted(
+            found.values(), key=lambda one: (*_place(one), name_key(as_of.title(one.record)))
+        )
         for (deprecated, presence), same in groupby(ordered, key=_group):
             yield Neighbours(label, presence, deprecated, tuple(same))
 

@@ -8,6 +8,7 @@ from irtui.model.holding import Presence
 from irtui.model.values import Status
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Node, Role
+from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, at, labels, walk, world
 from tests.support import dataset, day, ref
 
@@ -334,7 +335,7 @@ sources = ["log"]
         assert labels(at(hierarchy, "ford")) == []
         assert hierarchy.path_to(ref("event:thaw")) == (Collection("event"), ref("event:thaw"))
         assert hierarchy.path_to(ref("body:weir")) == (ref("body:weir"),)
-    assert AsOf(data, day("2010-01-01")).way_to(data.get(ref("body:ford"))) == ["ford"]
+    assert way_to(AsOf(data, day("2010-01-01")), data.get(ref("body:ford"))) == ["ford"]
 
 
 def test_kinds_that_the_dataset_does_not_declare_make_folders_of_their_own() -> None:

@@ -110,8 +110,11 @@ class Texts:
         By a former name one looks for the body that had it, and not for each of its meetings.
         """
         both = (False, True)
-        now = [one_line(self.as_of.full_title(event, short=one, today=True)) for one in both]
-        then = [one_line(self.as_of.full_title(event, short=one)) for one in both]
+        now = [
+            one_line(self.as_of.full_title(event, short=one, today=True, alone=True))
+            for one in both
+        ]
+        then = [one_line(self.as_of.full_title(event, short=one, alone=True)) for one in both]
         for text in dict.fromkeys((*then, *now)):
             yield SearchText("name", text, Tier.NAME if text in now else Tier.OTHER_NAME)
 

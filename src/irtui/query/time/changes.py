@@ -266,21 +266,21 @@ def _ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
             if other is not None and moment is not None:
                 dated[begins].setdefault(other, []).append((moment, claim))
     begun, over = (
-        {other: list(_turns(found)) for other, found in dated[begins].items()}
+        {other: dict.fromkeys(_turns(found)) for other, found in dated[begins].items()}
         for begins in (True, False)
     )
     tie = _TIES[name]
-    every = [turn for turns in begun.values() for turn in turns] if tie.moves else []
+    anywhere = _Begun(turn for turns in begun.values() for turn in turns) if tie.moves else None
     left = []
     for other, turns in over.items():
-        own = begun.get(other, [])
-        again = _Begun(every or own)
+        own = begun.get(other, {})
+        again = anywhere or _Begun(own)
         for turn in turns:
             following = again.at_once_after(turn)
             if following is None:
                 left.append(_tied(dataset, record, other, tie.ends, turn))
             elif following in own and not {*following[1]} & {*turn[1]}:
-                own.remove(following)  # who begins again at once has not left
+                del own[following]  # who begins again at once has not left
     for other, turns in begun.items():
         for turn in turns:
             yield _tied(dataset, record, other, tie.begins, turn)

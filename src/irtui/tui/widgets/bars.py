@@ -10,6 +10,7 @@ from textual.widget import Widget
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
+from irtui.query.tree.way import way_to
 from irtui.tui.commands import Place, footer_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
@@ -39,7 +40,7 @@ class TitleBar(Widget):
         if view is None or dataset is None:
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
-        way = view.as_of(dataset).way_to(record) if record else [dataset.about.title]
+        way = way_to(view.as_of(dataset), record) if record else [dataset.about.title]
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
