@@ -125,7 +125,8 @@ def _twice(text: str, offset: int) -> Fault:
     if found is None:
         return Fault(offset, "A key or a table is here twice.", hint, "duplicate-key")
     line = text.count("\n", 0, found.first) + 1
-    is_table = text[: found.again].rpartition("\n")[2].lstrip().startswith("[")
+    before = text[: found.again].rpartition("\n")[2].lstrip()
+    is_table = before.startswith("[") and "{" not in before  # else an array that holds one
     name = _as_table(found.path) if is_table else quoted(str(found.path[-1]))
     message = f"{name} is here twice; the first one is in line {line:,}."
     return Fault(found.again, message, hint, "duplicate-key")
@@ -198,7 +199,7 @@ def _said(text: str, offset: int, reason: str) -> Fault:
         return _too_much(text, offset)
     if reason.startswith("Unescaped"):
         start = text.rfind("\\", 0, offset)
-        return Fault(start, f"{text[start : start + 2]} is not an escape", _ESCAPES)
+        return Fault(start, f"{shortened(text[start : start + 2])} is not an escape", _ESCAPES)
     if _CODED.match(reason):
         code = f"{ord(text[offset]):04X}" if offset < len(text) else "0000"
         hint = f"Remove it; within double quotes it can be written as \\u{code}."
