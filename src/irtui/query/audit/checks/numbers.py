@@ -17,6 +17,8 @@ from irtui.model.values import Cadence
 from irtui.query.audit.checks.places import first_day, held, last_day, standing
 from irtui.query.gaps import gap_about
 
+_FEW = 20
+"""Numbers of one meeting that are looked at: no sources disagree so much."""
 _GAPS = {Body.TABLE: "meetings", Programme.TABLE: "milestones"}
 """What a gap says is missing from a series: the link from its owner to its events."""
 
@@ -71,7 +73,7 @@ def _all_series(dataset: Dataset) -> list[_Series]:
                 key = owner.table, owner.id, event.kind or ""
                 if key not in found:
                     found[key] = _Series(dataset.get(owner))
-                found[key].numbers.update(numbers)
+                found[key].numbers.update(numbers[:_FEW])
                 if meeting and numbers:
                     found[key].meetings.append((numbers[0], meeting))
                 elif meeting and meeting.begun:

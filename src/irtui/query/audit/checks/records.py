@@ -76,14 +76,17 @@ def owned_too_much(dataset: Dataset) -> Iterator[Problem]:
     Where sources disagree about the share of one owner, the smallest counts.
     """
     for company in dataset.all(Organisation):
+        total = 0.0
         owned: dict[str, list[float]] = {}
         for day, turns in groupby(_turns(dataset, company.shares), key=lambda turn: turn[0]):
             for _, begins, owner, percent in turns:
+                percents = owned.setdefault(owner, [])
+                total -= percents[0] if percents else 0
                 if begins:
-                    insort(owned.setdefault(owner, []), percent)
+                    insort(percents, percent)
                 else:
-                    owned[owner].remove(percent)
-            total = sum(percents[0] for percents in owned.values() if percents)
+                    percents.remove(percent)
+                total += percents[0] if percents else 0
             if total > 100 + _ROUNDING:
                 when = f" on {date.fromordinal(day)}" if day > 1 else ""
                 yield Problem(

@@ -47,6 +47,7 @@ def before_their_event(dataset: Dataset) -> Iterator[Problem]:
     events: list[tuple[Event | Treaty, str]] = [(event, "when") for event in held(dataset)]
     events += [(treaty, "signed") for treaty in dataset.all(Treaty)]
     for record, field in events:
+        latest = _latest(dataset, record.sources)
         for claim, path in standing(record, field):
             first = first_day(claim.value)
             if first is None or claim.basis is Basis.INFERRED:  # concluded, and its note says how
@@ -54,8 +55,15 @@ def before_their_event(dataset: Dataset) -> Iterator[Problem]:
             if claim.sources:
                 for index in _older(dataset, claim.sources, first):
                     yield _too_old(claim.sources[index], (*path, "sources", index))
-            elif len(_older(dataset, record.sources, first)) == len(record.sources):
+            elif latest and latest < first:
                 yield _too_old(record.sources[0], (record.TABLE, record.id, "sources"))
+
+
+def _latest(dataset: Dataset, citations: Sequence[Citation]) -> date | None:
+    """The day by which all were certainly published; ``None`` if that is not known of each."""
+    days = [_surely_by(dataset.get(citation.ref, Source)) for citation in citations]
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
 
 
 def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list[int]:
