@@ -21,7 +21,7 @@ from irtui.render.terminal.window import Window
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),
     ("irtui timeline ID --from 2010 --to 2015", "one record, in these years"),
-    ("irtui timeline --changes", "what was founded or renamed, who came and went"),
+    ("irtui timeline --changes", "what was founded, who came and went"),
 )
 
 
