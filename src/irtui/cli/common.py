@@ -156,7 +156,7 @@ def common_options(function: F) -> F:
         show_envvar=True,
         help="A dataset's TOML file, instead of the one that comes with irtui.",
     )
-    @date_option("--at", "at", "The day to show: 2005, 2018-12, 2018-12-13 …")
+    @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @click.pass_context
     @wraps(function)
