@@ -110,8 +110,8 @@ def test_names_are_those_of_the_day() -> None:
         (["--from", "2025"], ["January 2025", "2026"]),
         (["--from", "200X", "--to", "2001"], ["1 September 2000", "2001"]),
         (["--from", "2025/2026"], ["January 2025", "2026"]),
-        (["--from", "[..2025]"], ["2026"]),
-        (["--to", "[2001..]"], ["1 September 2000"]),
+        (["--from", "[..2025]"], ["January 2025", "2026"]),
+        (["--to", "[2001..]"], ["1 September 2000", "2001"]),
     ],
 )
 @pytest.mark.parametrize("manner", FORMATS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from irtui.model.asked import asked_date
 from irtui.model.date_words import day_in_words, in_words
-from irtui.model.dates import DateError, day_of, parse_date
+from irtui.model.dates import DateError, day_of, first_day_of, parse_date
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,18 @@ def test_what_is_no_date_says_so(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "day"),
+    ("edtf", "first", "last"),
     [
-        ("2019", "2019-12-31"),
-        ("2019/..", "2019-12-31"),
-        ("2019-02/", "2019-02-28"),
-        ("[2019..]", "2019-12-31"),
-        ("../2019", "2019-12-31"),
-        ("[2018,2019-03]", "2019-03-31"),
+        ("2019", "2019-01-01", "2019-12-31"),
+        ("2019/..", "2019-01-01", "2019-12-31"),
+        ("2019-02/", "2019-02-01", "2019-02-28"),
+        ("[2019..]", "2019-01-01", "2019-12-31"),
+        ("../2019", "2019-01-01", "2019-12-31"),
+        ("[2018,2019-03]", "2018-01-01", "2019-03-31"),
     ],
 )
-def test_everything_is_shown_of_the_last_day_of_a_date_and_of_an_open_one_as_if_it_were_closed(
-    edtf: str, day: str
+def test_a_date_is_asked_for_from_its_first_to_its_last_day_an_open_one_as_if_it_were_closed(
+    edtf: str, first: str, last: str
 ) -> None:
-    assert day_of(parse_date(edtf)) == date.fromisoformat(day)
+    when = parse_date(edtf)
+    assert (first_day_of(when), day_of(when)) == tuple(map(date.fromisoformat, (first, last)))

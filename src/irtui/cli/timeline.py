@@ -11,7 +11,7 @@ from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_optio
 from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
-from irtui.model.dates import When, day_of
+from irtui.model.dates import When, day_of, first_day_of
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
@@ -42,7 +42,7 @@ def command(
     On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
     """
-    start = first.earliest if first else None
+    start = first_day_of(first) if first else None
     end = day_of(last) if last else None
     if start and end and start > end:
         raise click.UsageError("--from lies after --to: put the earlier date first.")

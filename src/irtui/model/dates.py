@@ -332,11 +332,18 @@ def day_of(when: When) -> date:
 
     Of a date with an open end, that is the last day of its beginning: ``2019/..`` is as ``2019``.
     """
-    if when.latest:
-        return when.latest
-    begins = when.choices[-1:] if isinstance(when, Moment) else filter(None, (when.start,))
-    days = (start.latest or start.earliest for start in begins)
-    return next(filter(None, days), when.earliest or date.max)
+    return when.latest or max(_known_days(when), default=date.max)
+
+
+def first_day_of(when: When) -> date:
+    """The first day that a date has; with an open beginning, the first of its end."""
+    return when.earliest or min(_known_days(when), default=date.min)
+
+
+def _known_days(when: When) -> list[date]:
+    """The first and last days of the parts that a date is made of."""
+    parts = when.choices if isinstance(when, Moment) else (when.start, when.end)
+    return [day for part in parts if part for day in (part.earliest, part.latest) if day]
 
 
 def sort_key(when: When | None) -> tuple[date, date]:
