@@ -13,13 +13,12 @@ from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.records import Body, Source
 from irtui.pages.sheet import sheet
+from irtui.pages.support_words import side_in_words, support_in_words
 from irtui.query.evidence import (
     Support,
     claim_support,
     record_support,
-    side_in_words,
     support,
-    support_in_words,
 )
 from tests.query.answers import BUNDLED, WORLDS, reviewed, words, world
 from tests.support import dataset, loaded, ref

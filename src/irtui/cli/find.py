@@ -8,6 +8,7 @@ import click
 from irtui.cli.common import WRONG_USE, Answer, Asked, answering, fail_with_faults
 from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_line
+from irtui.pages.search_words import nothing_found
 from irtui.query.find import FIELDS, Index
 from irtui.render import markdown, plain
 from irtui.render.answers.hits import find
@@ -62,5 +63,5 @@ def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:
         plain=lambda: plain.hit_lines(hits),
         json=lambda: find(asked.as_of, words, found, hits),
         markdown=lambda: markdown.hit_lines(f"Found for {words}", hits),
-        nothing=None if hits else found.nothing_in_words(),
+        nothing=None if hits else nothing_found(found),
     )

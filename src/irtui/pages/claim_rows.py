@@ -16,7 +16,8 @@ from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
 from irtui.pages.remarks import remarks
-from irtui.query.evidence import disputed, support, support_in_words
+from irtui.pages.support_words import support_in_words
+from irtui.query.evidence import disputed, support
 
 T = TypeVar("T")
 

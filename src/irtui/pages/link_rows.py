@@ -12,10 +12,10 @@ from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.values import Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.missing_words import search_in_words
 from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.remarks import remarks
-from irtui.query.gaps import search_in_words
 from irtui.query.neighbours import Neighbour, neighbours
 
 

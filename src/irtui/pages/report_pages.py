@@ -12,11 +12,13 @@ from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
 from irtui.model.names import source_line
 from irtui.model.problems import Problem
-from irtui.model.records import Source
+from irtui.model.records import Gap, Source
 from irtui.model.safe_text import shortened
 from irtui.pages.anchors import anchor
+from irtui.pages.missing_words import missing_in_words, search_in_words
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.support_words import side_in_words, support_in_words
 from irtui.query.audit.reports import (
     Conflict,
     Missing,
@@ -25,8 +27,7 @@ from irtui.query.audit.reports import (
     claims_of,
     findings,
 )
-from irtui.query.evidence import Support, claim_support, side_in_words, support_in_words
-from irtui.query.gaps import search_in_words
+from irtui.query.evidence import Support, claim_support
 
 _MANY = 30
 """Sources up to which they are named with each claim that rests on them all."""
@@ -90,9 +91,11 @@ class _Writer:
     def missing(self, found: Missing) -> Iterator[Row]:
         pieces = [Piece("○ ", Tone.WARNING)]
         pieces += [self.link(found.ref), Piece(": ", Tone.MUTED)] if found.ref else []
-        pieces.append(Piece(found.text, Tone.TEXT, found.gap))
-        yield Row(tuple(pieces), anchor=str(found.gap or found.ref or ""))
-        if remark := search_in_words(found.looked_in, found.searched):
+        gap = found.what if isinstance(found.what, Gap) else None
+        text = missing_in_words(self.as_of.dataset, found)
+        pieces.append(Piece(text, Tone.TEXT, gap.ref if gap else None))
+        yield Row(tuple(pieces), anchor=str(gap.ref if gap else found.ref or ""))
+        if gap and (remark := search_in_words(gap.looked_in, gap.searched)):
             yield Row((Piece(remark, Tone.REMARK),), continues=True)
 
     def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
@@ -153,8 +156,8 @@ def _conflicts_page(writer: _Writer, found: tuple[Conflict, ...]) -> Page:
 
 
 def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
-    counted = [row for one in found if one.gap is None for row in writer.missing(one)]
-    looked_for = [row for one in found if one.gap is not None for row in writer.missing(one)]
+    counted = [row for one in found if not isinstance(one.what, Gap) for row in writer.missing(one)]
+    looked_for = [row for one in found if isinstance(one.what, Gap) for row in writer.missing(one)]
     sections = [
         Section("Missing by what is counted or by a regular series", tuple(counted)),
         Section(f"Looked for and not found  {_leading(looked_for)}", tuple(looked_for)),

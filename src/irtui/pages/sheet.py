@@ -21,7 +21,8 @@ from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
-from irtui.query.evidence import Support, record_support, support_in_words
+from irtui.pages.support_words import support_in_words
+from irtui.query.evidence import Support, record_support
 
 _APART = (
     "name",

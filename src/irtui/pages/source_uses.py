@@ -14,7 +14,8 @@ from irtui.model.records import Record, Source
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Section
 from irtui.pages.source_rows import source_rows
-from irtui.query.evidence import Support, original, support, support_in_words
+from irtui.pages.support_words import support_in_words
+from irtui.query.evidence import Support, original, support
 
 
 @frozen

@@ -9,7 +9,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.conflicts import tellings
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
-from irtui.model.records import THIRD, Gap, Party, Record, Source
+from irtui.model.records import THIRD, Gap, Record, Source
 from irtui.model.said import SourceRef, said
 
 
@@ -97,22 +97,3 @@ def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], 
         spec = field_table(type(record))[field]
         known[record, field] = tellings(dataset, spec, claims)
     return known[record, field]
-
-
-def side_in_words(dataset: Dataset, side: str) -> str:
-    """What a side's own is called: ``northern``; the party's id, if nothing says."""
-    party = dataset.records.get(Ref(Party.TABLE, side))
-    return party.adjective or side if isinstance(party, Party) else side
-
-
-def support_in_words(dataset: Dataset, found: Support) -> str:
-    """What is to be warned of: ``single source, northern``; empty, where nothing is."""
-    words = []
-    if found.single:
-        many = len(found.sources)
-        words.append("single source" if many == 1 else f"one text in {many} sources")
-        if found.side:
-            words.append(side_in_words(dataset, found.side))
-    elif found.side:
-        words.append(f"{side_in_words(dataset, found.side)} sources only")
-    return ", ".join(words)

@@ -7,8 +7,6 @@ from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.date_words import in_words
-from irtui.model.dates import When
 from irtui.model.records import Gap
 
 _NUMBER = re.compile("0*([0-9]+)")  # a year may be written with or without its zeros
@@ -59,10 +57,3 @@ def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | N
     """
     gaps = _gaps_of(dataset, ref).get(field)
     return gaps.best(word).ref if gaps else None
-
-
-def search_in_words(looked_in: str | None, searched: When | None) -> str:
-    """Where something was looked for, and when; empty, if neither is known."""
-    where = f"looked for in {looked_in}" if looked_in else ""
-    when = f"searched {in_words(searched)}" if searched else ""
-    return ", ".join(part for part in (where, when) if part)

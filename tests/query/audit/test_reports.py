@@ -13,9 +13,12 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.records import Body, Gap, Record, Source
+from irtui.pages.missing_words import missing_in_words
 from irtui.pages.sheet import sheet
 from irtui.query.audit.reports import (
+    EmptyYears,
     Missing,
+    UnnamedParts,
     claims_of,
     conflicts,
     gaps,
@@ -199,11 +202,16 @@ def test_what_is_counted_and_what_a_series_lacks_stand_before_what_was_looked_fo
     data = dataset(SOURCES + SERIES, KINDS)
     ford = ref("body:ford")
     (counted, series, lost, river) = gaps(AsOf(data, day("2005-06-01")))
-    assert counted == Missing(ford, None, "1 of 3 working groups are named.")
-    assert series == Missing(ford, None, "No meeting is recorded in 2002, 2004.")
-    assert (lost.ref, lost.text, lost.gap) == (ford, "The meeting of 2002.", ref("gap:lost"))
-    assert (lost.looked_in, str(lost.searched and lost.searched.text)) == ("the log", "2006-01")
-    assert river == Missing(None, None, "Where the river begins.", gap=ref("gap:river"))
+    assert counted == Missing(ford, UnnamedParts("group", 1, 3))
+    assert series == Missing(ford, EmptyYears((2002, 2004)))
+    assert lost == Missing(ford, data.get(ref("gap:lost"), Gap))
+    assert river == Missing(None, data.get(ref("gap:river"), Gap))
+    assert [missing_in_words(data, one) for one in (counted, series, lost, river)] == [
+        "1 of 3 working groups are named.",
+        "No meeting is recorded in 2002, 2004.",
+        "The meeting of 2002.",
+        "Where the river begins.",
+    ]
 
 
 def test_nothing_is_missing_where_all_is_named_and_met() -> None:
@@ -215,11 +223,11 @@ def test_nothing_is_missing_where_all_is_named_and_met() -> None:
 def test_what_is_counted_is_that_of_the_day() -> None:
     data = dataset(SOURCES + SERIES, KINDS)
 
-    def named(on: str) -> str:
-        return gaps(AsOf(data, day(on)))[0].text
+    def first(on: str) -> object:
+        return gaps(AsOf(data, day(on)))[0].what
 
-    assert named("2004-01-01") == "1 of 3 working groups are named."
-    assert named("2002-01-01") == "0 of 3 working groups are named."
+    assert first("2004-01-01") == UnnamedParts("group", 1, 3)
+    assert first("2002-01-01") == UnnamedParts("group", 0, 3)
 
 
 @pytest.mark.parametrize("name", ALL_WORLDS)
@@ -227,15 +235,8 @@ def test_all_gaps_of_a_dataset_are_told_once(name: str) -> None:
     data = world(name)
     found = gaps(AsOf(data, reviewed(data)))
     assert len(set(found)) == len(found)
-    told = [one for one in found if one.gap is not None]
-    assert tuple(one.gap for one in told) == tuple(gap.ref for gap in data.table("gap"))
-    assert found[len(found) - len(told) :] == tuple(told)
-    for one in told:
-        assert one.gap
-        gap = data.get(one.gap)
-        assert isinstance(gap, Gap)
-        expected = (gap.about, gap.text, gap.looked_in, gap.searched)
-        assert (one.ref, one.text, one.looked_in, one.searched) == expected
+    told = tuple(Missing.of(gap) for gap in data.all(Gap))
+    assert found[len(found) - len(told) :] == told
 
 
 @pytest.mark.parametrize("name", ALL_WORLDS)
@@ -243,15 +244,15 @@ def test_a_body_lacks_of_a_kind_what_its_tree_says_is_not_named(name: str) -> No
     data = world(name)
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     expected = {
-        (body.ref, f"{named} of {counted} ")
+        (body.ref, UnnamedParts(kind, named, counted))
         for body in data.table("body")
         if isinstance(body, Body) and body.ref in {one.ref for one in hierarchy.as_of.bodies()}
-        for named, counted in hierarchy.unnamed(body).values()
+        for kind, (named, counted) in hierarchy.unnamed(body).items()
     }
     found = {
-        (one.ref, one.text.partition("of ")[0] + "of " + one.text.split()[2] + " ")
+        (one.ref, one.what)
         for one in gaps(AsOf(data, reviewed(data)))
-        if one.gap is None and one.text.endswith(" are named.")
+        if isinstance(one.what, UnnamedParts)
     }
     assert found == expected
 
@@ -259,7 +260,9 @@ def test_a_body_lacks_of_a_kind_what_its_tree_says_is_not_named(name: str) -> No
 def test_the_commission_lacks_seven_sub_groups_and_the_sessions_of_five_years() -> None:
     data = world(BUNDLED)
     texts = [
-        one.text for one in gaps(AsOf(data, reviewed(data))) if one.ref == ref("body:irigc-mmtc")
+        missing_in_words(data, one)
+        for one in gaps(AsOf(data, reviewed(data)))
+        if one.ref == ref("body:irigc-mmtc")
     ]
     assert texts[:2] == [
         "2 of 9 sub-groups are named.",
@@ -430,5 +433,6 @@ def test_numbers_of_a_series_that_no_meeting_bears_are_missing() -> None:
         f'[event.e{number}]\nbody = "ford"\nnumber = {number}\nsources = ["log"]'
         for number in (3, 4, 6, 9)
     ]
-    found = [one.text for one in gaps(AsOf(dataset("\n".join(text)), day("2024-06-01")))]
+    data = dataset("\n".join(text))
+    found = [missing_in_words(data, one) for one in gaps(AsOf(data, day("2024-06-01")))]
     assert found == ["Of its events, the 1st and 2nd, 5th and 7th and 8th are not recorded."]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.holding import Presence
+from irtui.pages.search_words import nothing_found
 from irtui.query.find import Index, Match, Without
 from tests.query.answers import ANY_WORLD, turning_days, world
 from tests.query.find.asking import hit, index, index_of, refs
@@ -198,7 +199,7 @@ def test_an_answer_says_whether_anything_was_looked_for(query: str, empty: bool)
 
 
 def test_of_a_very_long_query_the_beginning_is_repeated() -> None:
-    said = next(index().find("zzzz " * 50).nothing_in_words())
+    said = next(nothing_found(index().find("zzzz " * 50)))
     assert len(said) < 100
     assert said.startswith("Nothing matches “zzzz zzzz ")
 
@@ -272,7 +273,7 @@ def test_of_very_many_words_none_is_guessed_at() -> None:
 def test_what_is_said_where_nothing_is_found_names_the_query_and_a_way_on(
     query: str, says: str
 ) -> None:
-    first, *others = index().find(f" {query} ").nothing_in_words()
+    first, *others = nothing_found(index().find(f" {query} "))
     assert first == f"Nothing matches “{query}”."
     assert says in others
 

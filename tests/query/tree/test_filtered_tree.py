@@ -7,6 +7,7 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.pages.search_words import unseen
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node
@@ -78,10 +79,10 @@ def test_what_the_day_hides_is_told_apart_from_what_is_outside_the_tree() -> Non
     refs = ("body:buoy-group", "party:upper", "body:wick-group")
     before_all = left("1988-01-01", *refs)
     assert (before_all.found, before_all.best) == (0, None)
-    assert list(before_all.unseen_in_words()) == ["x shows 2 not of this day", "1 outside the tree"]
+    assert list(unseen(before_all)) == ["x shows 2 not of this day", "1 outside the tree"]
     shown = left("1988-01-01", *refs, former=True)
     assert shown.found == 2
-    assert list(shown.unseen_in_words()) == ["1 outside the tree"]
+    assert list(unseen(shown)) == ["1 outside the tree"]
 
 
 def test_what_was_selected_stays_so_if_it_was_looked_for_else_the_best_that_is_there() -> None:

@@ -11,10 +11,9 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
-from irtui.model.names import ordinal
 from irtui.model.problems import Problem
-from irtui.model.records import Body, Event, Gap, Record, Source
-from irtui.model.said import Count, GapRef, SourceRef, said
+from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.said import Count, SourceRef, said
 from irtui.query.evidence import Support, claim_support, disputed
 from irtui.query.time.timeline import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
@@ -31,20 +30,43 @@ class Conflict:
 
 
 @frozen
+class UnnamedParts:
+    """Parts of a body that a source counts and nobody names."""
+
+    kind: str
+    named: int
+    counted: int
+
+
+@frozen
+class EmptyYears:
+    """Years in which none of a body's yearly meetings is recorded."""
+
+    years: tuple[int, ...]
+
+
+@frozen
+class NumbersMissing:
+    """Numbers below the last of a series that none of its meetings bears."""
+
+    kind: str | None
+    """Of the meetings."""
+    runs: tuple[range, ...]
+    """In order, each with at least one number."""
+
+
+@frozen
 class Missing:
     """What is not there."""
 
-    ref: Ref | None = said("The record that it is missing from.", "record")
-    field: str | None = said("The field, or the name of the link, that it is missing from.")
-    text: str = said("What was not found.")
-    looked_in: str | None = said("Where it was looked for.", default=None)
-    searched: When | None = said("When it was looked for.", default=None)
-    gap: GapRef | None = said("Its record; null where the lack was counted.", default=None)
+    ref: Ref | None
+    """The record that it is missing from."""
+    what: UnnamedParts | EmptyYears | NumbersMissing | Gap
 
     @classmethod
     def of(cls, gap: Gap) -> "Missing":
         """What a gap's record says is missing."""
-        return cls(gap.about, gap.field, gap.text, gap.looked_in, gap.searched, gap.ref)
+        return cls(gap.about, gap)
 
 
 @frozen
@@ -95,44 +117,28 @@ def gaps(as_of: AsOf) -> tuple[Missing, ...]:
     hierarchy = Hierarchy(as_of)
     for body in as_of.bodies():
         for kind, (named, counted) in hierarchy.unnamed(body).items():
-            plural = as_of.dataset.plural(Body.TABLE, kind)
-            found.append(Missing(body.ref, None, f"{named} of {counted} {plural} are named."))
+            found.append(Missing(body.ref, UnnamedParts(kind, named, counted)))
     for body, marks in empty_years(as_of):
-        years = ", ".join(mark.date_in_words for mark in marks)
-        if years:
-            found.append(Missing(body.ref, None, f"No meeting is recorded in {years}."))
-        found += [Missing(body.ref, None, text) for text in _numbers_missing(as_of, body)]
+        if years := tuple(mark.start.year for mark in marks):
+            found.append(Missing(body.ref, EmptyYears(years)))
+        found += [Missing(body.ref, what) for what in _numbers_missing(as_of, body)]
     return (*found, *map(Missing.of, as_of.dataset.all(Gap)))
 
 
-def _numbers_missing(as_of: AsOf, body: Record) -> Iterator[str]:
+def _numbers_missing(as_of: AsOf, body: Record) -> Iterator[NumbersMissing]:
     """For each series of a body, the numbers below its last that no meeting bears."""
     series: dict[str | None, set[int]] = {}
     for event, _ in as_of.dataset.referring(body.ref, Event, "body"):
         number = as_of.value(event, event.number)
         series.setdefault(event.kind, set()).update([number] if number is not None else [])
     for kind, numbers in series.items():
-        missing = [
+        runs = tuple(
             range(before + 1, number)
             for before, number in pairwise((0, *sorted(number for number in numbers if number > 0)))
             if number - before > 1
-        ]
-        if missing:
-            plural = as_of.dataset.plural(Event.TABLE, kind)
-            yield f"Of its {plural}, {_in_words(missing)} not recorded."
-
-
-def _in_words(runs: list[range]) -> str:
-    """``the 1st to 3rd and 5th are``, for runs of numbers in order."""
-    parts = [
-        (" and " if run[0] + 1 == run[-1] else " to ").join(
-            ordinal(number) for number in dict.fromkeys((run[0], run[-1]))
         )
-        for run in runs
-    ]
-    words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    alone = len(runs) == 1 and runs[0][0] == runs[0][-1]
-    return f"the {words} {'is' if alone else 'are'}"
+        if runs:
+            yield NumbersMissing(kind, runs)
 
 
 def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:

@@ -12,7 +12,7 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.names import one_line
 from irtui.model.said import Count, said
-from irtui.query.find.grammar import Fault, Query, Word
+from irtui.query.find.grammar import Fault, Query
 from irtui.query.find.rows import members
 
 
@@ -132,10 +132,6 @@ class Nearest:
     """What is most like it, in its own spelling."""
 
 
-_QUOTED = 60
-"""Characters of a query that are repeated where nothing was found."""
-
-
 @frozen
 class Without:
     """What would be found if one term were not there."""
@@ -191,18 +187,3 @@ class Found:
         only_near = self.near == self.total
         groups = (group for group in self.groups if only_near or not group.near)
         return chain.from_iterable(group.refs() for group in groups)
-
-    def nothing_in_words(self) -> Iterator[str]:
-        """What to say where nothing was found: what is near, what a term hides, and the reach."""
-        typed = self.query.text.strip()
-        yield f"Nothing matches “{typed if len(typed) <= _QUOTED else typed[:_QUOTED] + '…'}”."
-        if self.nearest:
-            yield f"The nearest is {' and '.join(f'“{near.text}”' for near in self.nearest)}."
-        for other in self.without:
-            match = "record matches" if other.count == 1 else "records match"
-            yield f"Without “{other.term}”, {other.count:,} {match}."
-        if any(isinstance(term, Word) for term in self.query.terms):
-            yield (
-                "Names of all days and scripts, people, posts, places, numbers, statements and "
-                "sources were searched."
-            )

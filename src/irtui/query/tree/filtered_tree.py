@@ -1,7 +1,7 @@
 """The part of a tree that leads to some records: they and what they stand under."""
 
 from collections import Counter
-from collections.abc import Container, Generator, Iterable, Iterator, Mapping
+from collections.abc import Container, Generator, Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -61,13 +61,6 @@ class FilteredTree:
     def hides(self, ref: Ref) -> bool:
         """Whether a record that has its place in the tree of the day is not to be seen."""
         return not self._sees(ref) and self._hierarchy.has(ref)
-
-    def unseen_in_words(self) -> Iterator[str]:
-        """How much of what was looked for is not in the tree, and what brings it in."""
-        if self.hidden:
-            yield f"x shows {self.hidden:,} not of this day"
-        if self.outside:
-            yield f"{self.outside:,} outside the tree"
 
 
 def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, None, FilteredTree]:

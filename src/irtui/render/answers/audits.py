@@ -16,8 +16,10 @@ from irtui.render.answers.base import (
     AnswerJson,
     ClaimJson,
     LinkJson,
+    MissingJson,
     claim,
     link,
+    missing,
 )
 from irtui.render.answers.declared import Json
 
@@ -105,7 +107,7 @@ class ProblemJson(Json):
 
 FINDINGS: dict[str, type[Any]] = {
     "conflicts": ConflictJson,
-    "gaps": Missing,
+    "gaps": MissingJson,
     "single-source": ThinJson,
     "one-sided": ThinJson,
     "oldest-sources": Old,
@@ -127,6 +129,8 @@ def _finding(dataset: Dataset, found: object) -> object:
             return _conflict(dataset, found)
         case Thin():
             return _thin(dataset, found)
+        case Missing():
+            return missing(dataset, found)
         case Problem():
             return ProblemJson.of(found)
     return found

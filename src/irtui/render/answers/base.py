@@ -8,9 +8,11 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import When
-from irtui.model.records import Record
-from irtui.model.said import EventRef, SourceRef, said
+from irtui.model.records import Gap, Record
+from irtui.model.said import EventRef, GapRef, SourceRef, said
 from irtui.pages.anchors import anchor
+from irtui.pages.missing_words import missing_in_words
+from irtui.query.audit.reports import Missing
 from irtui.render.answers.declared import Json
 
 
@@ -96,4 +98,28 @@ def link(as_of: AsOf, label: str, found: Link) -> LinkJson:
         when=as_of.link_time(found),
         claim=claim(record, found.field, found.claim) if found.claim else None,
         for_the_record=tuple(one.ref for one in record.sources),
+    )
+
+
+class MissingJson(Json):
+    """What is not there."""
+
+    ref: Ref | None = said("The record that it is missing from.", "record")
+    field: str | None = said("The field, or the name of the link, that it is missing from.")
+    text: str = said("What was not found.")
+    looked_in: str | None = said("Where it was looked for.")
+    searched: When | None = said("When it was looked for.")
+    gap: GapRef | None = said("Its record; null where the lack was counted.")
+
+
+def missing(dataset: Dataset, found: Missing) -> MissingJson:
+    """What is not there, and how it was looked for."""
+    gap = found.what if isinstance(found.what, Gap) else None
+    return MissingJson(
+        found.ref,
+        gap.field if gap else None,
+        missing_in_words(dataset, found),
+        gap.looked_in if gap else None,
+        gap.searched if gap else None,
+        gap.ref if gap else None,
     )

@@ -24,9 +24,11 @@ from irtui.render.answers.base import (
     CitationJson,
     ClaimJson,
     LinkJson,
+    MissingJson,
     citations,
     claim,
     link,
+    missing,
 )
 from irtui.render.answers.declared import Json
 
@@ -67,7 +69,7 @@ class RecordJson(Json):
     links: tuple[RecordLinkJson, ...] = said(
         "Those that it makes, then those that other records make to it."
     )
-    gaps: tuple[Missing, ...] = said("What was looked for in it and not found.")
+    gaps: tuple[MissingJson, ...] = said("What was looked for in it and not found.")
     support: Support = said("What all of it rests on.")
 
 
@@ -118,7 +120,9 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         values=_values(found),
         sources=citations(found.sources),
         links=tuple(_links(as_of, found)),
-        gaps=tuple(map(Missing.of, gaps_about(as_of.dataset, found.ref))),
+        gaps=tuple(
+            missing(as_of.dataset, Missing.of(gap)) for gap in gaps_about(as_of.dataset, found.ref)
+        ),
         support=record_support(as_of.dataset, found),
     )
 

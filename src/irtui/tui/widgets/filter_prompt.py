@@ -3,6 +3,7 @@
 from attrs import evolve
 from textual.message import Message
 
+from irtui.pages.search_words import unseen
 from irtui.query.find import Found, parse
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.tui.commands import Place, bindings_of
@@ -88,7 +89,7 @@ class FilterPrompt(Prompt):
 
     def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
         nearly = " match nearly" if found.total and found.near == found.total else ""
-        said = [f"{filtered.found:,} in the tree{nearly}", *filtered.unseen_in_words()]
+        said = [f"{filtered.found:,} in the tree{nearly}", *unseen(filtered)]
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
+from irtui.pages.search_words import nothing_found
 from irtui.query.find import Found, Hit, Index
 from irtui.render.terminal.cuts import cut
 from irtui.render.terminal.hints import hint_lines
@@ -157,7 +158,7 @@ class Finder(Box):
         if found.empty and not found.faults:
             yield from self._hints()
         elif not found.total and not found.empty:
-            nothing, *more = (Text(line, palette[NOTE]) for line in found.nothing_in_words())
+            nothing, *more = (Text(line, palette[NOTE]) for line in nothing_found(found))
             yield from (Text(), nothing)
             if found.suggestion:
                 suggested, _ = cut(found.suggestion, (), _SUGGESTED)

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import is_indic
+from irtui.pages.search_words import unseen
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
@@ -144,7 +145,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         """Remarks on what a filter leaves."""
         if not filtered.found:
             yield "nothing here matches"
-        yield from filtered.unseen_in_words()
+        yield from unseen(filtered)
 
     def _below(self, node: Node) -> list[Node]:
         """What is to be seen below a node."""
