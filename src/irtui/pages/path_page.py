@@ -16,7 +16,7 @@ from irtui.query.audit.paths import MOST, Chain, Paths, Step
 
 def _step_rows(as_of: AsOf, step: Step, footnotes: Footnotes) -> Iterator[Row]:
     """What leads to the next record, when, and who says so; a row for each claim that does."""
-    told = {(step.label(link), id(link.claim)): link for link in step.links}
+    told = {(step.label(link), link.claim): link for link in step.links}
     for number, ((label, _), link) in enumerate(told.items()):
         record = as_of.dataset.get(link.source)
         pieces = [Piece(f"{label} → " if number == 0 else f"also {label}", Tone.MUTED)]
