@@ -113,7 +113,7 @@ def _wrong(spec: FieldSpec, text: str) -> Any:
         return [{text: text, "value": text, "since": text, "rank": text, "sources": [text]}, text]
     if spec.kind is Kind.CITATIONS:
         return [text, {text: text}]
-    return {text: [text]} if spec.kind in (Kind.TEXT, Kind.MAPPING) else text
+    return {text: [text]} if spec.kind in (Kind.TEXT, Kind.PLACE, Kind.MAPPING) else text
 
 
 def broken(text: str = PAYLOAD) -> Raw:

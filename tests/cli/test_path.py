@@ -132,7 +132,7 @@ def test_where_there_is_no_chain_it_is_said_what_was_searched() -> None:
         "From Society of Gulls to LFC",
         (
             "no chain: 2 records were reached by links of all times;"
-            " none leads through sides, sources or gaps"
+            " none leads through sides, places, sources or gaps"
         ),
     ]
     as_json = on_lighthouses(

@@ -31,7 +31,7 @@ FIELDS = [
 of_every_field = pytest.mark.parametrize(("cls", "name", "spec"), FIELDS)
 
 
-def test_there_are_ten_tables_each_with_its_class() -> None:
+def test_there_are_eleven_tables_each_with_its_class() -> None:
     assert list(TABLES) == [
         "party",
         "body",
@@ -41,6 +41,7 @@ def test_there_are_ten_tables_each_with_its_class() -> None:
         "organisation",
         "post",
         "person",
+        "place",
         "source",
         "gap",
     ]
@@ -66,7 +67,7 @@ def test_a_field_has_a_line_that_says_what_it_is(
 @of_every_field
 def test_a_reference_names_tables_that_exist(cls: type[Any], name: str, spec: FieldSpec) -> None:
     assert set(spec.targets) <= TABLES.keys(), f"{cls.__name__}.{name}"
-    assert bool(spec.targets) == (spec.kind in (Kind.REFERENCE, Kind.ID))
+    assert bool(spec.targets) == (spec.kind in (Kind.REFERENCE, Kind.ID, Kind.PLACE))
 
 
 @of_every_field

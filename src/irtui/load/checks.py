@@ -45,7 +45,7 @@ def _structure_pointers(value: Any, path: Path, raw: Any) -> Iterator[_Pointer]:
 
 
 def _claim_pointers(claim: Claim[Any], spec: FieldSpec, path: Path, raw: Any) -> Iterator[_Pointer]:
-    if spec.kind is Kind.REFERENCE:
+    if spec.kind is Kind.REFERENCE:  # a text that is no id of a place is none of a missing one
         yield _Pointer(claim.value, (*path, "value") if isinstance(raw, dict) else path)
     if spec.kind is Kind.STRUCTURE:
         yield from _structure_pointers(claim.value, path, raw)

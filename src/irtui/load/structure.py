@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.load import values
 from irtui.load.values import Malformed, Value, kind_of, suggestion
@@ -19,7 +19,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import When, as_moment, on
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.problems import Problem
-from irtui.model.records import TABLES, About, Record
+from irtui.model.records import TABLES, About, Place, Record
 from irtui.model.safe_text import quoted
 
 T = TypeVar("T")
@@ -267,4 +267,20 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
                     records[record.ref] = record
                 if faulty:
                     problems += Malformed(*faulty).below(table, identifier)
+    _point_to_places(records)
     return Dataset(about or _UNNAMED, records), tuple(problems)
+
+
+def _point_to_places(records: dict[Ref, Record]) -> None:
+    """Let what names a place by the id of one point there; all else stays the text that it is."""
+    if any(ref.table == Place.TABLE for ref in records):
+        for ref, record in records.items():
+            claims: tuple[Claim[Ref | str], ...] = getattr(record, "place", ())
+            if any(Ref(Place.TABLE, str(claim.value)) in records for claim in claims):
+                pointing = tuple(_pointing(claim, records) for claim in claims)
+                records[ref] = evolve(record, place=pointing)  # type: ignore[call-arg]
+
+
+def _pointing(claim: Claim[Ref | str], records: Mapping[Ref, Record]) -> Claim[Ref | str]:
+    place = Ref(Place.TABLE, str(claim.value))
+    return evolve(claim, value=place) if place in records else claim

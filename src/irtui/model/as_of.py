@@ -35,13 +35,13 @@ from irtui.model.holding import (
 )
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
-from irtui.model.records import Body, Event, Gap, Party, Person, Post, Record, Source, Treaty
+from irtui.model.records import Body, Event, Gap, Party, Person, Place, Post, Record, Source, Treaty
 from irtui.model.turns import by_presence
 from irtui.model.values import Name, Statement, Status
 
 T = TypeVar("T")
 
-_TIMELESS = (Party, Source, Gap)
+_TIMELESS = (Party, Place, Source, Gap)
 """Records that are there on every day: what is told of other days rests on them, too."""
 _FROM_THEN_ON = (Person, Post)
 """Records that are there from the first day on which they may have been seen."""

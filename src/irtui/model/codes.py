@@ -264,6 +264,12 @@ LOGIC_CODES: dict[str, Code] = {
         "Perhaps the source should be cited somewhere.",
         "Cite it where it supports something, or remove it.",
     ),
+    "place-as-text": Code(
+        Severity.NOTE,
+        "A place is written as text, and is no record.",
+        "A place that is a record has names in several languages, and the side that it is in.",
+        "Give it a record, and write its id.",
+    ),
     "held-after-review": _warning(
         "A meeting is dated after the review of the dataset.",
         "The dataset describes the day of its review. Later meetings are only announced.",

@@ -119,7 +119,7 @@ def _references(record: Record) -> list[_Reference]:
 
 
 def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
-    if way.kind is Kind.REFERENCE:
+    if way.kind is Kind.REFERENCE or (way.kind is Kind.PLACE and isinstance(claim.value, Ref)):
         found.append((ref, claim.value, way.value, claim))
     for key, naming in way.inside:
         if target := getattr(claim.value, key):

@@ -27,6 +27,8 @@ class Kind(Enum):
     REFERENCE = "reference"
     ID = "id"
     """The bare id of a record, whose table the field fixes."""
+    PLACE = "place"
+    """The id of a place, or its name as text."""
     STRUCTURE = "structure"
     CITATIONS = "citations"
     MAPPING = "mapping"
@@ -124,6 +126,20 @@ def reference(
         inverse=inverse,
         many=many,
         label=label or link,
+    )
+
+
+def located(doc: str, *, link: str, inverse: str, many: bool = False, label: str = "") -> Any:
+    """Claims whose value is a place: one of the dataset's, or a name that is no id of one."""
+    return _claims(
+        Kind.PLACE,
+        doc,
+        targets=("place",),
+        link=link,
+        inverse=inverse,
+        many=many,
+        label=label,
+        line=True,
     )
 
 

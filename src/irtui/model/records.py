@@ -11,7 +11,17 @@ from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When, day_of
-from irtui.model.fields import Kind, dated, integer, plain, reference, structure, text, word
+from irtui.model.fields import (
+    Kind,
+    dated,
+    integer,
+    located,
+    plain,
+    reference,
+    structure,
+    text,
+    word,
+)
 from irtui.model.holder import Holder
 from irtui.model.values import (
     Cadence,
@@ -36,6 +46,7 @@ ANY = (
     "organisation",
     "post",
     "person",
+    "place",
     "source",
 )
 """The tables that a gap may be about."""
@@ -134,7 +145,9 @@ class Organisation(Record):
     parent: tuple[Claim[Ref], ...] = reference(
         "organisation", doc="What it belongs to.", link="part of", inverse="has parts"
     )
-    place: tuple[Claim[str], ...] = text("Where it sits.", many=True, line=True)
+    place: tuple[Claim[Ref | str], ...] = located(
+        "Where it sits.", link="sits in", inverse="organisations here", many=True, label="place"
+    )
     founded: tuple[Claim[When], ...] = dated("When it was set up.")
     dissolved: tuple[Claim[When], ...] = dated("When it ended.")
     succeeds: tuple[Claim[Ref], ...] = reference(
@@ -185,13 +198,28 @@ class Person(Record):
 
 
 @frozen(kw_only=True, eq=False)
+class Place(Record):
+    """A city, a region, a sea: so that it has names in several languages, and a side."""
+
+    TABLE = "place"
+    party: tuple[Claim[Ref], ...] = reference(
+        "party", doc="The side that it is in.", link="in", inverse="places"
+    )
+    within: tuple[Claim[Ref], ...] = reference(
+        "place", doc="The larger place that it is in.", link="within", inverse="has in it"
+    )
+
+
+@frozen(kw_only=True, eq=False)
 class Event(Record):
     """A session, meeting, summit, signing, exercise edition or milestone."""
 
     TABLE = "event"
     when: tuple[Claim[When], ...] = dated("When it took place.")
     planned: tuple[Claim[When], ...] = dated("When it was to take place.", many=True)
-    place: tuple[Claim[str], ...] = text("The city.", label="where", line=True)
+    place: tuple[Claim[Ref | str], ...] = located(
+        "The city.", link="took place in", inverse="events here", label="where"
+    )
     venue: tuple[Claim[str], ...] = text("The building.", line=True)
     body: tuple[Claim[Ref], ...] = reference(
         "body", doc="Whose meeting it is.", label="body", link="meeting of", inverse="meetings"
@@ -247,7 +275,9 @@ class Treaty(Record):
     signed_at: tuple[Claim[Ref], ...] = reference(
         "event", doc="The occasion.", link="signed at", inverse="documents signed"
     )
-    place: tuple[Claim[str], ...] = text("Where it was signed.", line=True)
+    place: tuple[Claim[Ref | str], ...] = located(
+        "Where it was signed.", link="signed in", inverse="signed here", label="place"
+    )
     term: tuple[Claim[When], ...] = dated("From when until when it runs.")
     parties: tuple[Claim[Ref], ...] = reference(
         "party", "organisation", doc="Who is bound.", link="between", inverse="party to", many=True
@@ -388,6 +418,7 @@ RECORDS: tuple[type[Record], ...] = (
     Organisation,
     Post,
     Person,
+    Place,
     Source,
     Gap,
 )

@@ -246,6 +246,13 @@ EXAMPLES: dict[str, Example] = {
         'title = "A chart of the rivers"\n',
         'title = "A chart of the rivers"\n[body.fog-board]\nsources = ["chart"]\n',
     ),
+    "place-as-text": _lines(
+        '[place.lampford]\nname = "Lampford"\nsources = ["log"]\n'
+        '[event.session]\nwhen = "2004"\nsources = ["log"]\n',
+        'place = "North Quay"\n',
+        'place = "north-quay"\n'
+        '[place.north-quay]\nname = "North Quay"\nwithin = "lampford"\nsources = ["log"]\n',
+    ),
     "held-after-review": _lines(
         '[event.session]\nkind = "session"\nsources = ["log"]\n',
         'when = "2031-05-01"\n',

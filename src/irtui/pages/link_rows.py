@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Basis
+from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.names import ordinal
 from irtui.model.records import Event, Gap, Record, Source
@@ -64,7 +64,7 @@ class LinkRows:
         place = self.as_of.value(event, event.place)
         when = self.as_of.date_of(event)
         words = [self.as_of.meeting_title(event)]
-        words += [place] if place else []
+        words += [self.as_of.title(place) if isinstance(place, Ref) else place] if place else []
         words.append(in_words(when) if when else "undated")
         if (status := self.as_of.status(event)) is not Status.HELD:
             words.append(status)

@@ -43,7 +43,8 @@ def _summary(found: Paths, day: date | None) -> str:
     if not found.chains:
         reached = "1 record was" if found.searched == 1 else f"{found.searched:,} records were"
         return (
-            f"no chain: {reached} reached by links{when}; none leads through sides, sources or gaps"
+            f"no chain: {reached} reached by links{when}; "
+            "none leads through sides, places, sources or gaps"
         )
     length = len(found.chains[0])
     steps = "1 step" if length == 1 else f"{length} steps"

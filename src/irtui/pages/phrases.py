@@ -12,9 +12,10 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When
 from irtui.model.names import tellings_in_words
-from irtui.model.records import Party, Post
+from irtui.model.records import Party, Place, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
+from irtui.query.places import side_of
 
 
 class Tone(Enum):
@@ -93,6 +94,9 @@ def _pieces(value: object, as_of: AsOf) -> Iterator[Piece]:
 def _(value: Ref, as_of: AsOf) -> Iterator[Piece]:
     if value.table == Post.TABLE:
         yield from _post_with_place(as_of, value)
+    elif value.table == Place.TABLE:
+        yield from _party(as_of.dataset, side_of(as_of, value))
+        yield _link(as_of, value)
     else:
         yield _link(as_of, value)
 

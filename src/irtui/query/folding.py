@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+_ID_WORDS = re.compile("[a-z0-9]+")
 _DIGITS = re.compile("[0-9]+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 # Between two digits a sign tells two numbers apart: “2+2” is not 22, “2021–2031” no long number.
@@ -63,6 +64,11 @@ def name_key(name: str) -> tuple[str, str]:
     ``Élodie`` comes before ``Zoe``, and ``Person 9`` before ``Person 10``.
     """
     return _DIGITS.sub(_number_key, fold_text(name)), name
+
+
+def id_of(name: str) -> str:
+    """The id that a record of a name may have: ``north-quay``; ``unnamed``, if none is left."""
+    return "-".join(_ID_WORDS.findall(fold_text(name))) or "unnamed"
 
 
 def _number_key(digits: "re.Match[str]") -> str:

@@ -202,6 +202,8 @@ def _name(spec: FieldSpec) -> str:
         return f"{spec.structure.__name__.lower()}-{spec.main}"
     if spec.words:
         return spec.words.__name__.lower()
+    if spec.kind is Kind.PLACE:
+        return "place-or-text"
     return "-or-".join(spec.targets) or spec.kind.value
 
 

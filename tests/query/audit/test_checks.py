@@ -113,6 +113,15 @@ sources = ["log"]
 ¦name = "REED"
 sources = ["log"]
 """,
+    "place-as-text": """
+[place.ford]
+name = "The ford"
+sources = ["log"]
+[event.fair]
+when = "2004"
+¦place = "The weir"
+sources = ["log"]
+""",
     "unknown-language": """
 [body.wicks]
 aliases = ["Wicks", { value = "Wick Group", ¦lang = "english" }]

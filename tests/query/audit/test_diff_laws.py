@@ -138,6 +138,7 @@ BACKGROUND["source"] = {"log": {}, "chart": {}, "a": {}, "b": {}}
 
 SCALARS: dict[Kind, tuple[Any, Any]] = {
     Kind.TEXT: ("Lamps and wicks.", "Something else altogether."),
+    Kind.PLACE: ("a", "Lampford"),
     Kind.INTEGER: (1, 2),
     Kind.NUMBER: (49.5, 50),
     Kind.DATE: ("2001", "2002-03"),

@@ -19,7 +19,7 @@ from irtui.query.audit.paths import MOST, Chain, Paths, paths
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, cited, reviewed, said, words, world
 from tests.support import dataset, day, ref
 
-NEVER_BETWEEN = ("party", "source", "gap")
+NEVER_BETWEEN = ("party", "place", "source", "gap")
 
 Neighbours = dict[Ref, set[Ref]]
 
@@ -484,7 +484,7 @@ def test_each_step_is_told_with_its_date_its_sources_and_how_it_is_known() -> No
             "",
             (
                 "no chain: 4 records were reached by links of all times;"
-                " none leads through sides, sources or gaps"
+                " none leads through sides, places, sources or gaps"
             ),
         ),
         (
@@ -493,7 +493,7 @@ def test_each_step_is_told_with_its_date_its_sources_and_how_it_is_known() -> No
             "2000-05-05",
             (
                 "no chain: 1 record was reached by links that held on 5 May 2000;"
-                " none leads through sides, sources or gaps"
+                " none leads through sides, places, sources or gaps"
             ),
         ),
     ],

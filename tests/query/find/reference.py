@@ -27,6 +27,7 @@ KINDS = [
     "post",
     "party",
     "event",
+    "place",
     "source",
     "gap",
 ]

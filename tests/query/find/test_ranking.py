@@ -307,7 +307,7 @@ EBBS = "\n".join(
 
 def test_equals_stand_by_what_they_are() -> None:
     tables = ["body", "person", "organisation", "programme", "agreement", "post", "party", "event"]
-    assert found("ebb", EBBS) == [f"{table}:z" for table in [*tables, "gap"]]
+    assert found("ebb", EBBS) == [f"{table}:z" for table in [*tables, "place", "gap"]]
 
 
 def test_equals_of_a_kind_stand_by_date_and_undated_ones_last() -> None:

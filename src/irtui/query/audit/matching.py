@@ -208,4 +208,4 @@ def main_text(value: Any, spec: FieldSpec) -> str | None:
     if spec.structure is not None:
         texts = dict(fields_of_kind(spec.structure, Kind.TEXT))
         return getattr(value, spec.main) if spec.main in texts else None
-    return value if spec.kind is Kind.TEXT else None
+    return str(value) if spec.kind in (Kind.TEXT, Kind.PLACE) else None

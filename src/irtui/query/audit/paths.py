@@ -9,9 +9,9 @@ from attrs import field, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link, links_from
-from irtui.model.records import Gap, Party, Source
+from irtui.model.records import Gap, Party, Place, Source
 
-_NOT_BETWEEN = (Source.TABLE, Gap.TABLE, Party.TABLE)
+_NOT_BETWEEN = (Source.TABLE, Gap.TABLE, Party.TABLE, Place.TABLE)
 """Tables that no chain leads through: all that an article tells or that a side has to do with is
 connected by it, and that says nothing. A chain may begin or end there."""
 MOST = 12

@@ -37,6 +37,7 @@ _KINDS = (
     "post",
     "party",
     "event",
+    "place",
     "source",
     "gap",
 )

@@ -15,11 +15,12 @@ from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import best_ranked, resolve
 from irtui.model.names import kind_in_words, one_line, source_line
 from irtui.model.namesakes import mark
-from irtui.model.records import Gap, Organisation, Party, Person, Post, Record, Source
+from irtui.model.records import Gap, Organisation, Party, Person, Place, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
 from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
+from irtui.query.places import around
 
 Key = Hashable
 """What a record can have in a field: a kind, the id of a side, a range of days."""
@@ -68,7 +69,7 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
             closed=True,
         ),
         "person": Facet(keys.people, keys.title, names=keys.person_names, called=_by_words),
-        "place": Facet(_places, _itself, names=lambda place: (place,), called=_by_words),
+        "place": Facet(keys.places, keys.place_in_words, names=keys.place_names, called=_by_words),
         "source": Facet(
             keys.sources, keys.source_in_words, names=keys.source_names, called=_by_words
         ),
@@ -146,6 +147,25 @@ class _Keys:
         ref = Ref(Party.TABLE, key)
         return self._texts.title(ref) if ref in self._dataset.records else key
 
+    # Places
+
+    def places(self, record: Record) -> Iterator[Ref | str]:
+        """Where a record was, as a place or as text, and all that the place lies in."""
+        if isinstance(record, Place):
+            yield from around(self._texts.as_of, record.ref)
+        for name in ("place", "venue"):
+            for claim in getattr(record, name, ()):
+                if isinstance(claim.value, Ref):
+                    yield from around(self._texts.as_of, claim.value)
+                else:
+                    yield one_line(claim.value)
+
+    def place_names(self, key: Ref | str) -> Iterator[str]:
+        return self._names(key) if isinstance(key, Ref) else iter((key,))
+
+    def place_in_words(self, record: Record, key: Ref | str) -> str:
+        return self.title(record, key) if isinstance(key, Ref) else key
+
     # People and sources
 
     def people(self, record: Record) -> Iterator[Ref]:
@@ -161,10 +181,13 @@ class _Keys:
                 yield link.source
 
     def person_names(self, key: Ref) -> Iterator[str]:
-        person = self._dataset.get(key)
-        for claim in (*person.name, *person.aliases):
+        return self._names(key)
+
+    def _names(self, key: Ref) -> Iterator[str]:
+        record = self._dataset.get(key)
+        for claim in (*record.name, *record.abbreviation, *record.aliases):
             yield claim.value.value
-        yield person.id
+        yield record.id
 
     def title(self, _: Record, key: Ref) -> str:
         return one_line(self._texts.as_of.full_title(key))
@@ -282,11 +305,6 @@ def _itself(_: Record, key: Key) -> str:
 
 def _kind_in_words(record: Record, _: Key) -> str:
     return kind_in_words(record)
-
-
-def _places(record: Record) -> Iterator[str]:
-    for name in ("place", "venue"):
-        yield from (claim.value for claim in getattr(record, name, ()))
 
 
 def _languages(record: Record) -> Iterator[str]:

@@ -21,7 +21,9 @@ from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
 """Records, or values of a field, that are looked at between two chances to stop."""
-_BELOW = frozenset({"parent", "body", "programme", "agreement", "part_of", "organisation"})
+_BELOW = frozenset(
+    {"parent", "body", "programme", "agreement", "part_of", "organisation", "place", "within"}
+)
 """The fields by which a record lies below another."""
 
 

@@ -150,6 +150,12 @@ def _texts(_: Texts, __: Record, value: Any) -> Iterator[str]:
         yield one_line(claim.value)
 
 
+def _places(texts: Texts, _: Record, value: Any) -> Iterator[str]:
+    for claim in value:
+        known = isinstance(claim.value, Ref)
+        yield texts.call(claim.value) if known else one_line(claim.value)
+
+
 def _plain(_: Texts, __: Record, value: Any) -> Iterator[str]:
     for text in value if isinstance(value, tuple) else (value,):
         yield one_line(text)
@@ -231,6 +237,8 @@ def _reader(spec: FieldSpec) -> _Reader | None:
     match spec.kind:
         case Kind.TEXT:
             return _texts if spec.claims else _plain
+        case Kind.PLACE:
+            return _places
         case Kind.MAPPING:
             return _mapping
         case Kind.DATE if spec.claims:

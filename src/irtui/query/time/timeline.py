@@ -11,7 +11,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
-from irtui.model.records import Body, Event, Person, Post, Programme, Record, Treaty
+from irtui.model.records import Body, Event, Person, Place, Post, Programme, Record, Treaty
 from irtui.model.values import Cadence, Name, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
@@ -198,6 +198,8 @@ class _Drawer:
         elif isinstance(record, Event):
             own = self.event_mark(record)
             marks += [own] if own else []
+        elif isinstance(record, Place):
+            marks += self._events(record.ref, "place")
         else:
             marks += self._events(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):

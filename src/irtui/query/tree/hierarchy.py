@@ -21,6 +21,7 @@ from irtui.model.records import (
     Gap,
     Organisation,
     Person,
+    Place,
     Programme,
     Record,
     Source,
@@ -29,6 +30,7 @@ from irtui.model.records import (
 from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
+from irtui.query.places import side_of
 from irtui.query.tree.nodes import Apart, Collection, Folder, Group, Key, Node, Role, Unnamed
 
 _COLLECTIONS = {
@@ -37,6 +39,7 @@ _COLLECTIONS = {
     "organisation": "Organisations",
     "post": "Posts",
     "person": "People",
+    "place": "Places",
     "source": "Sources",
     "gap": "Gaps",
     "event": "Other events",
@@ -303,6 +306,9 @@ class Hierarchy:
         """What a record of a collection shares with those in its folder."""
         if isinstance(record, Organisation):
             return standing_values(record.parties)
+        if isinstance(record, Place):
+            side = side_of(self.as_of, record.ref)
+            return (side,) if side else ()
         if isinstance(record, Person):
             party = self.as_of.value(record, record.party)
             return (party,) if party else ()

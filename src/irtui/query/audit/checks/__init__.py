@@ -30,6 +30,7 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *records.outliving_their_parent(dataset),
         *records.owned_too_much(dataset),
         *records.of_one_name(dataset),
+        *records.at_no_place(dataset),
         *records.in_no_language(dataset),
         *records.never_true(dataset),
         *sources.uncited(dataset),

@@ -15,10 +15,11 @@ from irtui.model.fields import claim_fields
 from irtui.model.holding import Lifetime, lifetime, stretch
 from irtui.model.languages import tag_of
 from irtui.model.problems import Problem
-from irtui.model.records import Body, Organisation, Person, Record, Source
+from irtui.model.records import Body, Organisation, Person, Place, Record, Source
 from irtui.model.safe_text import quoted, shortened
 from irtui.model.values import Share
 from irtui.query.audit.checks.places import first_possible, last_possible, place, standing
+from irtui.query.folding import id_of
 
 _ROUNDING = 0.5
 """By how many per cent rounded shares may be too much together."""
@@ -131,6 +132,24 @@ def _tags(dataset: Dataset) -> Iterator[tuple[str, Record, str, Claim[Any] | Non
                     yield claim.value.lang, record, name, claim
         if isinstance(record, Source) and record.language:
             yield record.language, record, "language", None
+
+
+def at_no_place(dataset: Dataset) -> Iterator[Problem]:
+    """Places that are only text, each once, in a dataset that has places as records."""
+    told: set[str] = set()
+    if not dataset.table(Place.TABLE):
+        return
+    for record in dataset.records.values():
+        for claim in getattr(record, "place", ()):
+            if isinstance(claim.value, str) and claim.value not in told:
+                told.add(claim.value)
+                yield Problem(
+                    "place-as-text",
+                    f"{quoted(claim.value)} is no place of the dataset.",
+                    f"Add [place.{id_of(claim.value)}] with name = {quoted(claim.value)}, "
+                    "and write its id here.",
+                    place(record, "place", claim),
+                )
 
 
 def in_no_language(dataset: Dataset) -> Iterator[Problem]:
