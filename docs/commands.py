@@ -1,4 +1,4 @@
-"""Writes the references: of commands, from their help, and of problems, from their codes."""
+"""Writes the references: of commands, of problems and of the format, as each is declared."""
 
 import sys
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from docs.format import format_reference
 from irtui import __version__
 from irtui.cli import main as irtui
 from irtui.model.codes import CODES
@@ -146,6 +147,7 @@ PAGES = {
     REFERENCE / "commands.md": reference,
     REFERENCE / "irtui.1": manual,
     REFERENCE / "checks.md": checks,
+    REFERENCE / "format.md": format_reference,
 }
 """What is written, and what makes it."""
 
