@@ -57,7 +57,7 @@ figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
 	$(BIN)/python docs/figures.py
 
 .PHONY: reference
-reference: $(VENV)/.irtui ## Write the references of commands, checks and the format anew
+reference: $(VENV)/.irtui ## Write the references and the schema of the dataset anew
 	$(BIN)/python -m docs.commands
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
