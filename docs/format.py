@@ -42,8 +42,8 @@ as they are, since others point to them. Where a field leads to one table the id
 (`"ferry-board"`); where it may lead to several, the table stands before it (`"body:ferry-board"`).
 The order of the records is free. A key that is not listed here is an error.
 
-`irtui init DIR` writes a small dataset with all of the format; `irtui schema` prints the format for
-editors.
+`irtui new KIND` prints a record to be filled in; `irtui init DIR` writes a small dataset with all
+of the format; `irtui schema` prints the format for editors.
 """
 
 _CLAIMS = """\

@@ -9,7 +9,7 @@ from irtui.cli.help import examples
 
 _EPILOG = examples(
     ("irtui schema > irtui.schema.json", "beside a dataset, for its editor"),
-    ("irtui schema -d FILE > irtui.schema.json", "with the ids of FILE, to be completed"),
+    ("irtui schema -d FILE", "with the ids of FILE, to be completed"),
     ("irtui schema --answers", "for what reads --format json"),
 )
 
