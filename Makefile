@@ -57,8 +57,8 @@ figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
 	$(BIN)/python docs/figures.py
 
 .PHONY: reference
-reference: $(VENV)/.irtui ## Write the command reference, the manual page and the table of checks anew
-	$(BIN)/python docs/commands.py
+reference: $(VENV)/.irtui ## Write the references and the schema of the dataset anew
+	$(BIN)/python -m docs.commands
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build

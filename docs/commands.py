@@ -1,4 +1,4 @@
-"""Writes the references: of commands, from their help, and of problems, from their codes."""
+"""Writes the references: of commands, of problems and of the format, as each is declared."""
 
 import sys
 from collections.abc import Iterator
@@ -6,11 +6,15 @@ from pathlib import Path
 
 import click
 
+from docs.format import format_reference
 from irtui import __version__
 from irtui.cli import main as irtui
+from irtui.load import bundled_path, load
 from irtui.model.codes import CODES
+from irtui.schema.format import schema_text
 
 REFERENCE = Path(__file__).with_name("reference")
+DATA = Path(__file__).parents[1] / "data"
 _HEAD = """\
 # Commands
 
@@ -142,10 +146,17 @@ def manual() -> str:
     return "\n".join(_manual()) + "\n"
 
 
+def dataset_schema() -> str:
+    """The format for an editor of the bundled dataset, with its kinds and ids."""
+    return schema_text(load(bundled_path()).dataset) + "\n"
+
+
 PAGES = {
     REFERENCE / "commands.md": reference,
     REFERENCE / "irtui.1": manual,
     REFERENCE / "checks.md": checks,
+    REFERENCE / "format.md": format_reference,
+    DATA / "relations.schema.json": dataset_schema,
 }
 """What is written, and what makes it."""
 

@@ -4,12 +4,18 @@ import re
 import runpy
 import shutil
 import subprocess
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from irtui.model.dates import parse_date
+from irtui.model.records import TABLES
+from irtui.query.audit.checks import check_logic
 from irtui.query.find import FIELDS
 from tests.cli.running import ANSWERING
+from tests.support import dataset
 
 ROOT = Path(__file__).parents[1]
 
@@ -59,3 +65,23 @@ def test_the_fields_of_a_query_are_described_as_the_command_and_the_finder_do():
     page = (ROOT / "docs" / "reference" / "find.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if re.match(r"\| `\w+:` \|", line)]
     assert rows == [f"| `{name}:` | {what} |" for name, what in FIELDS.items()]
+
+
+def test_each_example_of_the_format_loads_without_a_problem():
+    page = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
+    smallest, spellings, *records = re.findall(r"```toml\n(.+?)```", page, re.DOTALL)
+    whole = files("irtui.cli").joinpath("starter.toml").read_text(encoding="utf-8")
+    for text in (smallest, f"{smallest}\n{spellings}", whole):
+        found = dataset(text, head="")
+        assert not [*check_logic(found, date(2024, 7, 1))]
+    assert all(example in whole for example in records)
+    shown = re.findall(r"```toml\n\[(\w+)", page)
+    assert shown[2:] == ["dataset", *TABLES]
+
+
+def test_each_form_of_a_date_that_the_format_lists_is_read():
+    page = (ROOT / "docs" / "reference" / "format.md").read_text(encoding="utf-8")
+    _, _, section = page.partition("## Dates")
+    forms = re.findall(r"^\| `(.+?)` \|", section.partition("## Words")[0], re.MULTILINE)
+    assert len(forms) > 10
+    assert [form for form in forms if parse_date(form).text != form] == []

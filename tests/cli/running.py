@@ -20,6 +20,7 @@ ARGUMENTS = {
     "diff": [str(DATASETS / "delta.toml")],
     "find": ["lamp"],
     "init": [LIGHTHOUSES],  # a file is in the way
+    "new": ["person"],
     "path": ["ada-wick", "lamp-commission"],
     "report": ["gaps"],
     "schema": [],
@@ -29,7 +30,7 @@ ARGUMENTS = {
     "tree": [],
 }
 """Every command with arguments; those that answer, answer something of `LIGHTHOUSES`."""
-ANSWERING = [name for name in ARGUMENTS if name not in ("completion", "init", "schema")]
+ANSWERING = [name for name in ARGUMENTS if name not in ("completion", "init", "new", "schema")]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
 

@@ -142,20 +142,30 @@ def data_file(ctx: click.Context) -> Path | None:
     return ctx.params.get("data")
 
 
+def data_option(help_text: str) -> Callable[[F], F]:
+    """The option ``-d``, handed on as ``data``: the dataset's file that was named, if one was."""
+
+    def decorate(function: F) -> F:
+        @click.option(
+            "-d", "--data", type=FILE, envvar="IRTUI_DATA", show_envvar=True, help=help_text
+        )
+        @click.pass_context
+        @wraps(function)
+        def wrapper(ctx: click.Context, /, *args: Any, **kwargs: Any) -> Any:
+            return function(*args, **{**kwargs, "data": data_file(ctx)})
+
+        return wrapper  # type: ignore[return-value]  # click's decorators keep the signature
+
+    return decorate
+
+
 def common_options(function: F) -> F:
     """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Settings`.
 
     What a command is not given, it takes from the options before its name.
     """
 
-    @click.option(
-        "-d",
-        "--data",
-        type=FILE,
-        envvar="IRTUI_DATA",
-        show_envvar=True,
-        help="A dataset's TOML file, instead of the one that comes with irtui.",
-    )
+    @data_option("A dataset's TOML file, instead of the one that comes with irtui.")
     @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @click.pass_context
@@ -164,17 +174,17 @@ def common_options(function: F) -> F:
         ctx: click.Context,
         /,
         *args: Any,
+        data: Path | None,
         at: When | None,
         plain: bool,
         **kwargs: Any,
     ) -> Any:
-        kwargs.pop("data")  # asked for below, with that of the command before
         outer = (
             ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
         )
         settings = evolve(
             outer,
-            data=data_file(ctx),
+            data=data,
             # A month or a year stands for its last day.
             at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,

@@ -27,6 +27,7 @@ _COMMANDS = {
     "diff": "What changed between two dataset files.",
     "find": "Records by names, people, places, statements and more.",
     "init": "A small dataset of one’s own to start from.",
+    "new": "A record to be filled in, such as the next meeting or a source.",
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
     "schema": "The JSON Schema of the format, for editors.",

@@ -1,12 +1,15 @@
 """``irtui schema``: the format of a dataset's file, for editors."""
 
+from pathlib import Path
+
 import click
 
-from irtui.cli.common import print_json
+from irtui.cli.common import Settings, data_option, print_json
 from irtui.cli.help import examples
 
 _EPILOG = examples(
     ("irtui schema > irtui.schema.json", "beside a dataset, for its editor"),
+    ("irtui schema -d FILE", "with the ids of FILE, to be completed"),
     ("irtui schema --answers", "for what reads --format json"),
 )
 
@@ -15,7 +18,8 @@ _EPILOG = examples(
 @click.option(
     "--answers", is_flag=True, help="Print that of what commands print with --format json."
 )
-def command(answers: bool) -> None:
+@data_option("A dataset's TOML file, whose kinds and ids are to be completed.")
+def command(answers: bool, data: Path | None) -> None:
     """Print the JSON Schema of the TOML format.
 
     A language server for TOML, such as Taplo or Tombi, completes and checks a dataset by it while
@@ -23,8 +27,9 @@ def command(answers: bool) -> None:
 
         #:schema ./irtui.schema.json
 
-    What only the whole file can tell, such as whether a reference leads anywhere, “irtui check”
-    says.
+    With -d, it offers the kinds and the ids of that dataset, each with what it is called; others
+    are as right as before. What only the whole file can tell, such as whether a reference leads
+    anywhere, “irtui check” says.
     """
     if answers:
         from irtui.schema.answers import answers_schema_text
@@ -33,4 +38,4 @@ def command(answers: bool) -> None:
     else:
         from irtui.schema.format import schema_text
 
-        print_json(schema_text())
+        print_json(schema_text(Settings(data).load().dataset if data else None))

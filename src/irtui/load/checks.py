@@ -152,7 +152,7 @@ def _origins(dataset: Dataset, known: _Known) -> Iterator[Problem]:
 
 
 @cache
-def _answerable(table: str) -> frozenset[str]:
+def answerable(table: str) -> frozenset[str]:
     """What a gap about a record of a table may name: its fields, and its links both ways."""
     found: set[str] = set()
     for name, spec in field_table(TABLES[table]).items():
@@ -167,9 +167,9 @@ def _answerable(table: str) -> frozenset[str]:
 
 def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
     for gap in dataset.all(Gap):
-        if gap.about and gap.field and gap.field not in _answerable(gap.about.table):
+        if gap.about and gap.field and gap.field not in answerable(gap.about.table):
             table = gap.about.table
-            names = sorted(_answerable(table))
+            names = sorted(answerable(table))
             yield Problem(
                 "unknown-field",
                 f"There is no field or link {quoted(gap.field)} in the table “{table}”.",

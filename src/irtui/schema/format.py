@@ -1,14 +1,18 @@
 """The format of a dataset's file as a JSON Schema: for editors, which complete and check by it.
 
-All of it is read off the field table. The draft is the seventh: of those that language servers for
-TOML (Taplo, Tombi) read, it is the newest that they have in common. A schema sees one value at a
-time: whether a reference leads anywhere, and whether a claim has a source, only `check` can say.
+All of it is read off the field table; the words and ids of a dataset are offered beside, and those
+that it has not yet are as right as before. The draft is the seventh: of those that language servers
+for TOML (Taplo, Tombi) read, it is the newest that they have in common. A schema sees one value at
+a time: whether a reference leads anywhere, and whether a claim has a source, only `check` can say.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import ID_PATTERN, Basis, Citation, Claim
+from irtui.model.dataset import Dataset
 from irtui.model.dates import DATE_PATTERN
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import TABLES, About
@@ -111,10 +115,15 @@ _INFERRED_EXPLAINED: Schema = {
 
 
 class _Definitions:
-    """Schemas that are used in several places, by the name that they are referred to."""
+    """Schemas that are used in several places, by the name that they are referred to.
 
-    def __init__(self) -> None:
+    Args:
+        as_of: the dataset whose words and ids are to be completed; ``None`` for none.
+    """
+
+    def __init__(self, as_of: AsOf | None) -> None:
         self.found: dict[str, Schema] = {}
+        self._as_of = as_of
 
     def refer(self, name: str, schema: Schema) -> Schema:
         """A reference to ``schema``, which is kept under ``name``."""
@@ -127,10 +136,40 @@ class _Definitions:
         return _described(title, _doc(cls), _object(self._keys(cls), _required(cls)))
 
     def _keys(self, cls: type[Any]) -> Schema:
-        return {key_of(name): self._field(name, spec) for name, spec in field_table(cls).items()}
+        return {
+            key_of(name): self._field(name, spec, cls) for name, spec in field_table(cls).items()
+        }
 
-    def _field(self, name: str, spec: FieldSpec) -> Schema:
+    def _own(self, name: str, values: Mapping[str, str], schema: Schema) -> Schema:
+        """``schema``, with ``values`` of the dataset and what each means offered before it."""
+        if not values:
+            return schema
+        offered = [{"const": value, "description": words} for value, words in values.items()]
+        return {"anyOf": [self.refer(name, {"anyOf": offered}), schema]}
+
+    def _kinds(self, table: str) -> Schema:
+        """A word of the vocabulary of a table."""
+        dataset = self._as_of.dataset if self._as_of else None
+        words = dataset.about.kinds.get(table, {}) if dataset else {}
+        plurals = {word: dataset.plural(table, word) for word in words} if dataset else {}
+        return self._own(f"own-{table}-kind", plurals, _TEXT)
+
+    def _ids(self, targets: tuple[str, ...], schema: Schema, *, bare: bool) -> Schema:
+        """What points to a record of some tables; ``bare``: without the name of the table."""
+        for target in reversed(targets if self._as_of else ()):
+            assert self._as_of
+            records = self._as_of.dataset.table(target)
+            titles = {
+                record.id if bare else str(record.ref): self._as_of.title(record)
+                for record in records
+            }
+            schema = self._own(f"own-{target}" + ("" if bare else "-reference"), titles, schema)
+        return schema
+
+    def _field(self, name: str, spec: FieldSpec, cls: type[Any]) -> Schema:
         title = spec.label or key_of(name).replace("_", " ")
+        if spec.kind is Kind.WORD and not spec.words:
+            return _described(title, spec.doc, self._kinds(getattr(cls, "TABLE", name)))
         return _described(title, spec.doc, self._claims(spec) if spec.claims else self._plain(spec))
 
     def _plain(self, spec: FieldSpec) -> Schema:
@@ -150,13 +189,17 @@ class _Definitions:
                 return self.refer("date", _DATE)
             case Kind.BOUND:
                 event = _pattern(f"event:{ID_PATTERN}", "event:some-event")
-                return {"anyOf": [self.refer("date", _DATE), event]}
+                return {
+                    "anyOf": [self.refer("date", _DATE), self._ids(("event",), event, bare=False)]
+                }
             case Kind.WORD if spec.words:
                 return {"type": "string", "enum": [str(word) for word in spec.words]}
             case Kind.REFERENCE:
-                return _reference(spec.targets)
+                bare = len(spec.targets) == 1
+                return self._ids(spec.targets, _reference(spec.targets), bare=bare)
             case Kind.ID:
-                return _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
+                any_id = _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
+                return self._ids(spec.targets, any_id, bare=True)
             case Kind.CITATIONS:
                 lone = self._value(field_table(Citation)["source"])
                 table = self.table("citation", Citation)
@@ -207,9 +250,9 @@ def _name(spec: FieldSpec) -> str:
     return "-or-".join(spec.targets) or spec.kind.value
 
 
-def schema() -> Schema:
-    """The JSON Schema of a dataset's file."""
-    definitions = _Definitions()
+def schema(dataset: Dataset | None = None) -> Schema:
+    """The JSON Schema of a dataset's file; with a ``dataset``, its words and ids are offered."""
+    definitions = _Definitions(AsOf.of(dataset, dataset.about.day) if dataset else None)
     tables = {
         name: _described(
             name,
@@ -234,6 +277,6 @@ def schema() -> Schema:
     }
 
 
-def schema_text() -> str:
+def schema_text(dataset: Dataset | None = None) -> str:
     """The schema as the text of a JSON file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2)
+    return json.dumps(schema(dataset), ensure_ascii=False, indent=2)

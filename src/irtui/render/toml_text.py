@@ -1,0 +1,84 @@
+"""Records as TOML 1.0, in the spellings of the format, by the field table."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dates import Moment, Span
+from irtui.model.fields import FieldSpec, field_table, key_of
+from irtui.model.records import Record
+
+
+def toml_text(text: str) -> str:
+    """A basic string; TOML escapes what JSON does, and one character more."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _inline(pairs: Iterable[tuple[str, str]]) -> str:
+    return f"{{ {', '.join(f'{key} = {value}' for key, value in pairs)} }}"
+
+
+def _filled(value: Any) -> dict[str, Any]:
+    """What of a value's keys is not as it is without them, by attribute name."""
+    return {
+        attribute.name: found
+        for attribute in attrs.fields(type(value))
+        if attribute.name in field_table(type(value))
+        and (found := getattr(value, attribute.name)) not in (attribute.default, {})
+    }
+
+
+def _keys(value: Any) -> Iterator[tuple[str, str]]:
+    """The keys of a structure, a claim or a citation, each with its value."""
+    table = field_table(type(value))
+    for name, found in _filled(value).items():
+        yield key_of(name), _plain(found, table[name])
+
+
+def _plain(value: Any, spec: FieldSpec) -> str:
+    """A value that is no claim."""
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(_plain(one, spec) for one in value)}]"
+    if isinstance(value, Mapping):
+        return _inline((toml_text(key), toml_text(text)) for key, text in value.items())
+    if isinstance(value, Ref):
+        return toml_text(value.id if len(spec.targets) == 1 else str(value))
+    if isinstance(value, Moment | Span):
+        return toml_text(value.text)
+    if isinstance(value, Citation):
+        alone = value.at is None and value.quote is None
+        return toml_text(value.source) if alone else _inline(_keys(value))
+    return toml_text(value) if isinstance(value, str) else str(value)
+
+
+def _claim(claim: Claim[Any], spec: FieldSpec) -> str:
+    """A claim in the shortest of its spellings: a plain value, or a table."""
+    value, rest = claim.value, list(_keys(claim))
+    if spec.structure is None:
+        plain = _plain(value, spec)
+        return _inline([("value", plain), *rest]) if rest else plain
+    own = list(_keys(value))
+    if not rest and [key for key, _ in own] == [key_of(spec.main)]:
+        return own[0][1]
+    return _inline([*own, *rest])
+
+
+def _claims(claims: tuple[Claim[Any], ...], spec: FieldSpec) -> str:
+    """The claims of a field: of several, each on a line."""
+    if len(claims) == 1:
+        one = _claim(claims[0], spec)
+        return f"[{one}]" if spec.many else one
+    return "\n".join(["[", *(f"  {_claim(claim, spec)}," for claim in claims), "]"])
+
+
+def record_lines(record: Record) -> Iterator[str]:
+    """A record as a table of a file, line by line."""
+    yield f"[{record.TABLE}.{record.id}]"
+    # What it rests on stands last, as in a list of references.
+    for name, value in sorted(_filled(record).items(), key=lambda pair: pair[0] == "sources"):
+        spec = field_table(type(record))[name]
+        written = _claims(value, spec) if spec.claims else _plain(value, spec)
+        yield f"{key_of(name)} = {written}"
