@@ -113,10 +113,12 @@ def arguments(command: str, path: Path) -> list[list[str]]:
             [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats
         ],
         "init": [],
+        "new": [["meeting", "ferry-commission"], ["source", "https://ink.example"], ["body"]],
         "path": [["person:nora-nib", "programme:ink-bridge", *manner] for manner in formats],
         "report": [[name, *manner] for name in REPORTS for manner in formats],
         "schema": [[], ["--answers"]],
-        "show": [[one, *manner] for one in ids for manner in formats],
+        "show": [["dataset", *manner] for manner in formats]
+        + [[one, *manner] for one in ids for manner in formats],
         "sources": [[*one, *way] for one in ([], *zip(ids)) for way in formats],
         "timeline": [["--changes"], *([*one, *way] for one in ([], *zip(ids)) for way in formats)],
         "tree": [[*one, *way] for one in ([], ["body:ferry-commission"]) for way in formats],

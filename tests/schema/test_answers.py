@@ -53,6 +53,7 @@ def test_the_schema_is_one_and_can_be_read_again() -> None:
 
 COMMANDS = [
     ["tree"],
+    ["show", "dataset"],
     ["sources"],
     ["timeline"],
     ["timeline", "--changes"],

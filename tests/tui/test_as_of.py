@@ -105,7 +105,7 @@ async def test_the_header_says_whether_the_day_was_chosen_or_is_that_of_the_revi
 def bodies(app: IrtuiApp) -> list[str]:
     """The commission and the bodies right below it, doubts marked, as the tree shows them."""
     found: list[str] = []
-    for line in shown(app, "#outline").splitlines()[1:-1]:
+    for line in shown(app, "#outline").splitlines()[2:-1]:  # after that of the dataset
         inner = line.strip("│").rstrip()
         level = (len(inner) - len(inner.lstrip())) // 2
         label = inner.strip()[2:].split("  ")[0].strip()

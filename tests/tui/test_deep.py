@@ -26,7 +26,7 @@ async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Pa
         assert selected(app) == "event:e"
         await press(pilot, "p", "p")
         assert selected(app) == f"body:b{LEVELS - 2}"
-        await press(pilot, "g", "C")
+        await press(pilot, "g", "j", "C")
         assert shown(app, "#outline").count("Body ") == 1
         await press(pilot, "E", "G")
         assert f"{LEVELS} ▾ Body {LEVELS - 1}" in shown(app, "#outline")

@@ -9,7 +9,8 @@ from irtui.cli.candidates import places
 from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering
 from irtui.cli.help import examples
 from irtui.model.safe_text import quoted
-from irtui.pages.citations import Edition, NoSuchFieldError, cite
+from irtui.pages.anchors import WHOLE
+from irtui.pages.citations import Cited, Edition, NoSuchFieldError, cite, cite_dataset
 from irtui.render.markdown import escaped
 
 _EPILOG = examples(
@@ -19,6 +20,17 @@ _EPILOG = examples(
 )
 
 
+def _cite(asked: Asked, place: str, edition: Edition) -> Cited:
+    """A citation of a record or a claim; ends the program with exit code 1 if there is none."""
+    identifier, _, field = place.partition("#")
+    ref = asked.record(identifier)
+    try:
+        return cite(asked.as_of, ref, edition, field)
+    except NoSuchFieldError as error:
+        click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
+        raise SystemExit(NOTHING_FOUND) from error
+
+
 @click.command("cite", epilog=_EPILOG)
 @click.argument("place", metavar="ID[#FIELD]", shell_complete=places)
 @answering
@@ -26,21 +38,17 @@ def command(asked: Asked, place: str) -> Answer:
     """Print a citation of the record ID, or of the claims in one of its fields.
 
     ID#founded cites all that is told of the founding, ID#founded.2 the second telling alone, in the
-    order of the file. The exit code is 1 if there is no such record or claim.
+    order of the file, and “dataset” the dataset itself. The exit code is 1 if there is no such
+    record or claim.
 
     As JSON, the citation is CSL-JSON, which reference managers import: an item
     for each source, and one for the dataset with its version and the digest of its file.
     """
     document = asked.loaded.document
     assert document is not None  # where there is a dataset, there is a document
-    identifier, _, field = place.partition("#")
-    ref = asked.record(identifier)
     edition = Edition.of(asked.dataset.about, document.digest)
-    try:
-        cited = cite(asked.as_of, ref, edition, field)
-    except NoSuchFieldError as error:
-        click.echo(f"{ref} has no claim {quoted(field)}. {error}", err=True)
-        raise SystemExit(NOTHING_FOUND) from error
+    whole = place.strip() == WHOLE
+    cited = cite_dataset(edition) if whole else _cite(asked, place, edition)
     text = cited.in_text()
 
     def styled(_: int) -> Iterable[Any]:

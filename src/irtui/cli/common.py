@@ -20,6 +20,7 @@ from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, day_of
 from irtui.model.names import several_in_words
+from irtui.model.problems import Problem
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.page import Page
@@ -318,6 +319,13 @@ class Asked:
     def record(self, text: str) -> Ref:
         """The record that ``text`` names, as `find_record` finds it."""
         return find_record(self.dataset, text)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of the file, those of its logic with them."""
+        from irtui.query.audit.checks import check_logic
+
+        found = (*self.loaded.problems, *check_logic(self.dataset, today()))
+        return self.loaded.place(found)
 
     def called(self, ref: Ref | None) -> str:
         """What a record is called on the day; without one, the dataset."""

@@ -9,6 +9,7 @@ from irtui.cli.common import WRONG_USE, Settings, fail_with_faults, fail_with_pr
 from irtui.load import load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line
+from irtui.pages.anchors import WHOLE
 
 
 def _collect_again() -> None:
@@ -40,7 +41,8 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
     loaded = load(settings.path)
     if not loaded.readable:
         fail_with_problems(loaded)
-    selection = find_record(loaded.dataset, go) if go and loaded.dataset else None
+    whole = go == WHOLE
+    selection = find_record(loaded.dataset, go) if go and not whole and loaded.dataset else None
     words = safe_line(tree_filter or "").strip()
     if words and loaded.dataset:
         _check_filter(settings, loaded.dataset, words)
@@ -51,6 +53,7 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
         loaded,
         at=settings.at,
         selection=selection,
+        whole=whole,
         query=query or "",
         tree_filter=words,
         after_first_frame=_collect_again,

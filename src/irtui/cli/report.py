@@ -2,10 +2,9 @@
 
 import click
 
-from irtui.cli.common import Answer, Asked, answering, page_answer, today
+from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples, listed
 from irtui.pages.report_pages import REPORTS, report_page
-from irtui.query.audit.checks import check_logic
 from irtui.query.audit.reports import findings
 from irtui.render.answers import audits
 
@@ -29,11 +28,8 @@ def command(asked: Asked, name: str) -> Answer:
 
     The exit code is 1 if there is nothing to report, or if the file has problems.
     """
-    loaded, as_of = asked.loaded, asked.as_of
-    problems = loaded.problems
-    if name == "problems":
-        problems = loaded.place((*problems, *check_logic(asked.dataset, today())))
-    found = findings(name, as_of, problems)
+    as_of = asked.as_of
+    found = findings(name, as_of, asked.problems() if name == "problems" else ())
     return page_answer(
         lambda: report_page(name, as_of, found),
         lambda: audits.report(as_of, name, found),

@@ -5,6 +5,7 @@ import click
 from irtui.cli.candidates import record_ids
 from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples
+from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
 from irtui.render.answers import records
 
@@ -12,7 +13,19 @@ _EPILOG = examples(
     ("irtui show ID", "the record as of the day of the review"),
     ("irtui show ID --at 2012-06", "as it was at the end of June 2012"),
     ("irtui show ID --format json", "all its claims whole, with links and gaps"),
+    ("irtui show dataset", "what the dataset is, and what it rests on"),
 )
+
+
+def _dataset(asked: Asked) -> Answer:
+    """The page of the dataset itself."""
+    from irtui.pages.dataset_page import dataset_page
+    from irtui.render.answers.overview import show_dataset
+
+    problems = asked.problems()
+    return page_answer(
+        lambda: dataset_page(asked.as_of, problems), lambda: show_dataset(asked.as_of, problems)
+    )
 
 
 @click.command("show", epilog=_EPILOG)
@@ -24,7 +37,11 @@ def command(asked: Asked, record: str) -> Answer:
     ID is an id, or a reference with its table, such as body:ID. [1] is the source of that very
     claim, (1) one that was read for the record as a whole. As JSON, all claims are printed, each
     with whether it holds on the day. The exit code is 1 if there is no such record.
+
+    “dataset” prints the page of the dataset itself: what is in it, and what that rests on.
     """
+    if record.strip() == WHOLE:
+        return _dataset(asked)
     ref = asked.record(record)
     return page_answer(
         lambda: sheet(asked.as_of, ref),

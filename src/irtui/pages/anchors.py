@@ -5,6 +5,9 @@ from typing import Any
 from irtui.model.claims import Claim
 from irtui.model.records import Record
 
+WHOLE = "dataset"
+"""What the dataset itself is called, where a record could be named."""
+
 
 def anchor(record: Record, field: str, claim: Claim[Any]) -> str:
     """What a claim is called from outside: ``body:id#founded.2``."""

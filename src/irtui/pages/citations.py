@@ -20,7 +20,7 @@ from irtui.model.fields import claim_fields, field_table
 from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
 from irtui.model.values import TitleBasis
-from irtui.pages.anchors import anchor
+from irtui.pages.anchors import WHOLE, anchor
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import record_support
@@ -60,7 +60,7 @@ class Cited:
     anchor: str
     """``table:id``, or ``table:id#field``, with ``.2`` for the second claim of the field."""
     what: str = field(converter=one_line)
-    """The record, and what the claim says of it."""
+    """The record, and what the claim says of it; empty: the dataset as a whole."""
     sources: tuple[tuple[Source, str | None], ...]
     """The sources, each with the place in it."""
     basis: Basis
@@ -68,6 +68,9 @@ class Cited:
 
     def in_text(self) -> str:
         """One paragraph: what is said, by whom, and in which edition it is found."""
+        if not self.what:
+            keepers = ", ".join(self.edition.keepers)
+            return one_line(f"{keepers}{': ' * bool(keepers)}{self.edition.in_words()}.")
         sources = "; ".join(_source_in_text(*pair) for pair in self.sources)
         inferred = self.basis is Basis.INFERRED
         rests = "Inferred from" if inferred else "Source" if len(self.sources) == 1 else "Sources"
@@ -93,8 +96,9 @@ class Cited:
             "type": "dataset",
             "title": edition.title,
             "issued": _csl_date(edition.reviewed),
-            "note": f"{self.anchor}: {self.what}{inferred}",
         }
+        if self.what:
+            item["note"] = f"{self.anchor}: {self.what}{inferred}"
         if edition.version:
             item["version"] = edition.version
         if edition.keepers:
@@ -102,6 +106,11 @@ class Cited:
         if edition.digest:
             item["number"] = f"sha256:{edition.digest}"
         return item
+
+
+def cite_dataset(edition: Edition) -> Cited:
+    """A citation of the dataset as a whole."""
+    return Cited(WHOLE, "", (), Basis.STATED, edition)
 
 
 def _source_in_text(source: Source, at: str | None) -> str:

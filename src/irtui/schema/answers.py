@@ -10,6 +10,7 @@ from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJso
 from irtui.render.answers.declared import DateJson
 from irtui.render.answers.differences import DiffJson
 from irtui.render.answers.hits import FindJson
+from irtui.render.answers.overview import ShowDatasetJson
 from irtui.render.answers.records import (
     RecordJson,
     ShowJson,
@@ -24,6 +25,7 @@ from irtui.schema.records import any_value, records, source
 _ANSWERS = {
     "irtui tree": TreeJson,
     "irtui show": ShowJson,
+    "irtui show dataset": ShowDatasetJson,
     "irtui timeline": TimelineJson,
     "irtui timeline --changes": ChangesJson,
     "irtui find": FindJson,

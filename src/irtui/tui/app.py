@@ -42,6 +42,7 @@ class IrtuiApp(App[str]):
         loaded: the file; if it has errors, the app opens on the list of them.
         at: the day to show; ``None`` for the one that the dataset was reviewed on.
         selection: the record to open; ``None`` for the first of the tree.
+        whole: whether to open the page of the dataset itself, and no record.
         query: a search to begin with.
         tree_filter: the query that the lines of the tree are to match at first.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
@@ -59,6 +60,7 @@ class IrtuiApp(App[str]):
         *,
         at: date | None = None,
         selection: Ref | None = None,
+        whole: bool = False,
         query: str = "",
         tree_filter: str = "",
         today: date | None = None,
@@ -76,6 +78,7 @@ class IrtuiApp(App[str]):
         """The file as it was read last."""
         self._at = at
         self._selection = selection
+        self._whole = whole
         self._query = query
         self._tree_filter = tree_filter
         self._today = today or datetime.now().astimezone().date()
@@ -133,7 +136,8 @@ class IrtuiApp(App[str]):
         day = self._at or dataset.about.day
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
-        return View(day, self._selection or first, filter=self._tree_filter)
+        selection = None if self._whole else self._selection or first
+        return View(day, selection, filter=self._tree_filter)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""

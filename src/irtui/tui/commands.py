@@ -168,6 +168,7 @@ COMMANDS: tuple[Command, ...] = (
     _any("app.toggle_theme", "T", "Dark or light", "Change between the dark and the light theme."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
     _view("report", "r", "Reports", "Show conflicts, gaps, single sources and problems."),
+    _view("about", "i", "Dataset", "Show what the dataset is, and what it rests on."),
     _any("path", "P", "Path", "Show how the selection is connected with another record."),
     _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
     _view("address", "o", "Open address", "Show the address of a source, then open it."),

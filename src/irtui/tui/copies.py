@@ -8,7 +8,8 @@ from irtui.load import Loaded, bundled_path
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
-from irtui.pages.citations import Edition, cite
+from irtui.pages.anchors import WHOLE
+from irtui.pages.citations import Edition, cite, cite_dataset
 from irtui.render.shell import command, file_word
 from irtui.tui.session.view import View
 
@@ -30,8 +31,7 @@ def reopening(loaded: Loaded, view: View) -> str:
         parts += ["-d", file_word(loaded.path)]
     if loaded.dataset and view.day != loaded.dataset.about.day:
         parts += ["--at", view.day.isoformat()]
-    if view.selection:
-        parts += ["--go", str(view.selection)]
+    parts += ["--go", str(view.selection or WHOLE)]
     if view.filter:
         parts += ["--filter", view.filter]
     return command(*parts)
@@ -43,7 +43,7 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     Args:
         loaded: the file that is shown.
         view: how it is shown.
-        place: a record, or a claim in it: ``body:id#founded.2``.
+        place: a record, a claim in it: ``body:id#founded.2``, or the dataset: `WHOLE`.
         source: the source whose address can be copied; ``None`` for none.
     """
     dataset, document = loaded.dataset, loaded.document
@@ -51,7 +51,10 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     assert document is not None  # where there is a dataset, there is a document
     record, _, field = place.partition("#")
     edition = Edition.of(dataset.about, document.digest)
-    cited = cite(view.as_of(dataset), Ref.parse(record), edition, field)
+    if place == WHOLE:
+        cited = cite_dataset(edition)
+    else:
+        cited = cite(view.as_of(dataset), Ref.parse(record), edition, field)
     record_of_source = dataset.records.get(source) if source else None
     text = record_of_source.url if isinstance(record_of_source, Source) else None
     url = address_to_copy(text)

@@ -7,18 +7,21 @@ from irtui.render.terminal.window import Window
 
 
 class RecordPreviewed(Message):
-    """The cursor of a pane came to a record; the timeline's stays among the lanes of another."""
+    """The cursor of a pane came to a record; the timeline's stays among the lanes of another.
 
-    def __init__(self, ref: Ref, lanes: Ref | None = None) -> None:
+    No record is the dataset itself.
+    """
+
+    def __init__(self, ref: Ref | None, lanes: Ref | None = None) -> None:
         super().__init__()
         self.ref = ref
         self.lanes = lanes
 
 
 class RecordChosen(Message):
-    """A record was opened: it goes into history."""
+    """A record, or the dataset itself, was opened: it goes into history."""
 
-    def __init__(self, ref: Ref) -> None:
+    def __init__(self, ref: Ref | None) -> None:
         super().__init__()
         self.ref = ref
 

@@ -62,6 +62,7 @@ ROLES: dict[Role, Look] = {
     Role.EVENT: ("foreground", ""),
     Role.RECORD: ("foreground", ""),
     Role.FOLDER: ("foreground", ""),
+    Role.DATASET: ("muted", ""),
     Role.COLLECTION: ("muted", ""),
     Role.MISSING: ("muted", "italic"),
 }

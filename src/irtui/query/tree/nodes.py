@@ -14,6 +14,14 @@ Group = tuple[Ref, ...] | str | None
 
 
 @frozen
+class Whole:
+    """The place of the dataset itself."""
+
+    def __str__(self) -> str:
+        return "dataset"
+
+
+@frozen
 class Collection:
     """The place of all records of a table; of events, of those that belong to nothing else."""
 
@@ -70,7 +78,7 @@ class Remark:
     number: int
 
 
-Key = Ref | Collection | Folder | Apart | Unnamed | Remark
+Key = Ref | Whole | Collection | Folder | Apart | Unnamed | Remark
 """Names a place in the tree, the same for the same place on every day."""
 
 
@@ -82,6 +90,8 @@ class Role(Enum):
     RECORD = "record"
     FOLDER = "folder"
     """Several records under one heading, inside the hierarchy."""
+    DATASET = "dataset"
+    """The dataset itself."""
     COLLECTION = "collection"
     """All records of a table, beside the hierarchy."""
     MISSING = "missing"
@@ -105,6 +115,11 @@ class Node:
     """Whether it has children."""
     status: Status = Status.HELD
     """For a meeting: how far it got."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it leads to a page: that of its record, or of the dataset."""
+        return self.ref is not None or self.role is Role.DATASET
 
     @property
     def remark(self) -> str:

@@ -9,9 +9,11 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from irtui.load import Loaded
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
+from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
@@ -79,9 +81,15 @@ class Explorer(Screen[None]):
         with Panes(self.app.size):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
-                yield Detail(id="detail").data_bind(*shared, Explorer.cover)
+                yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
             yield TimelinePane(self._today, id="timeline").data_bind(*shared)
         yield KeyBar().data_bind(Explorer.box)
+
+    def _about(self, as_of: AsOf) -> Page:
+        """The page of the dataset itself."""
+        from irtui.pages.dataset_page import dataset_page
+
+        return dataset_page(as_of, self.session.problems(self._today))
 
     async def on_mount(self) -> None:
         self.session.begin()
@@ -259,7 +267,9 @@ class Explorer(Screen[None]):
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import path_pages
 
-        if self.session.view.selection in (None, end):
+        if self.session.view.selection is None:
+            self.tell("A path begins at a record. Choose one first.")
+        elif self.session.view.selection == end:
             self.tell("Both are the same record. Choose another.")
         else:
             self.app.push_screen(path_pages(self.session, end), self._open)
@@ -269,11 +279,13 @@ class Explorer(Screen[None]):
         if ref is not None:
             self.session.open(ref)
 
+    def action_about(self) -> None:
+        self.session.open(None)
+
     def action_copy(self) -> None:
         from irtui.tui.screens.copying import CopyMenu
 
-        if place := self.panes.place:
-            self.app.push_screen(CopyMenu(self.session, place, self.panes.source))
+        self.app.push_screen(CopyMenu(self.session, self.panes.place, self.panes.source))
 
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address

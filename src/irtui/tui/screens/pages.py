@@ -13,7 +13,6 @@ from irtui.model.claims import Ref
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.pages.report_pages import REPORTS, report
-from irtui.query.audit.checks import check_logic
 from irtui.query.audit.paths import paths
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen
@@ -31,8 +30,7 @@ Pages = Mapping[str, Callable[[], Page]]
 
 def report_pages(session: Session, today: date) -> "PagesScreen":
     """The reports on the file as of the day that is shown; ``today`` is the day that it is."""
-    loaded = session.loaded
-    problems = loaded.place((*loaded.problems, *check_logic(session.dataset, today)))
+    problems = session.problems(today)
     return PagesScreen(
         session, {name: partial(report, name, session.as_of, problems) for name in REPORTS}
     )

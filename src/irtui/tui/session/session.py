@@ -15,6 +15,7 @@ from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.problems import Problem
 from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -106,6 +107,12 @@ class Session:
 
         return Searches(self.dataset)
 
+    def problems(self, today: date) -> tuple[Problem, ...]:
+        """Every problem of the file, those of its logic with them; ``today`` is the day it is."""
+        from irtui.query.audit.checks import check_logic  # no first frame needs them
+
+        return self.loaded.place((*self.loaded.problems, *check_logic(self.dataset, today)))
+
     @property
     def as_of(self) -> AsOf:
         """The dataset on the day that is shown."""
@@ -149,12 +156,18 @@ class Session:
         self._show(view)
         self.history.push(view)
 
-    def preview(self, ref: Ref, lanes: Ref | None = None) -> None:
-        """Show a record, among the lanes of another if it is one of the timeline."""
+    def preview(self, ref: Ref | None, lanes: Ref | None = None) -> None:
+        """Show a record, among the lanes of another if it is one of the timeline.
+
+        ``None`` stands for the dataset itself.
+        """
         self._show(evolve(self.view, selection=ref, lanes=lanes))
 
-    def open(self, ref: Ref, query: str | None = None) -> None:
-        """Show a record and put it into history; with the query that found it, if one did."""
+    def open(self, ref: Ref | None, query: str | None = None) -> None:
+        """Show a record, or the dataset itself, and put it into history.
+
+        With the query that found it, if one did.
+        """
         query = self.view.query if query is None else query
         self._keep(evolve(self.view, selection=ref, lanes=None, query=query))
         self.stage.opened()

@@ -17,6 +17,7 @@ class View:
     day: date
     """The day that is shown."""
     selection: Ref | None = None
+    """The record that is shown; ``None``: the dataset itself."""
     window: Window | None = None
     """The stretch of time that was zoomed to; ``None``: all of it."""
     lanes: Ref | None = None

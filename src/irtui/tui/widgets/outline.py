@@ -67,7 +67,8 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         self._filled_from: Hierarchy | None = None
         self._lines = Lines(self._below)
         self._unfolded = self._lines.unfolded  # as it is without a filter
-        self._followed: Ref | None = None  # the selection that the cursor was put to, or came from
+        # The selection that the cursor was put to, or came from; empty: there was none yet.
+        self._followed: tuple[Ref | None, ...] = ()
         self._place: _Place | None = None  # where one was when a box was opened
 
     def notify_style_update(self) -> None:
@@ -123,10 +124,12 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
         self._filled_from = self.hierarchy
-        self._followed = None
+        self._followed = ()
         nodes = self.hierarchy.roots() if self.hierarchy else []
         if not self._unfolded:
             self._unfolded.update(node.key for node in nodes[:1])
+        if self.hierarchy:
+            nodes.insert(0, self.hierarchy.whole())
         filtered = self.filtered
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
@@ -184,7 +187,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
 
     def seek(self) -> None:
         """Put the cursor on the selection, also where it was on a line without a record."""
-        self._followed = self._place = None
+        self._followed, self._place = (), None
         self._follow()
 
     def _follow(self) -> None:
@@ -193,9 +196,9 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
             return
         selection = self.view.selection
         if self._returns and self._place is not None and self._stand(self._place.way):
-            self._followed = selection
-        elif selection and selection != self._followed:
-            self._followed = selection
+            self._followed = (selection,)
+        elif (selection,) != self._followed:
+            self._followed = (selection,)
             self._go_to(selection)
 
     @property
@@ -203,9 +206,10 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the view is again what it was when a box was opened."""
         return self._place is not None and self._place.view == self.view
 
-    def _go_to(self, ref: Ref) -> None:
+    def _go_to(self, ref: Ref | None) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
-        if self.hierarchy is None or (self.here is not None and self.here.ref == ref):
+        here = self.here
+        if self.hierarchy is None or (here is not None and here.leads and here.ref == ref):
             return
         if not self._stand(self.hierarchy.path_to(ref), unfold=True):
             self._put(None)
@@ -250,7 +254,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_line(self.cursor)
         if self.cover is None:
             self._place = None
-        if self.here and self.here.ref:
+        if self.here and self.here.leads:
             self.post_message(RecordPreviewed(self.here.ref))
 
     def _move(self, to: int | None) -> None:
@@ -345,7 +349,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _open(self, at: int) -> None:
         node = self._lines[at].node
-        if node.ref:
+        if node.leads:
             self._change(at, unfold=True)
             self.post_message(RecordChosen(node.ref))
         else:

@@ -6,6 +6,7 @@ from textual.geometry import Size
 
 from irtui.model.claims import Ref
 from irtui.model.records import Source
+from irtui.pages.anchors import WHOLE
 from irtui.tui.widgets.detail import Detail
 
 PANES = ("outline", "detail", "timeline")
@@ -76,9 +77,9 @@ class Panes(Vertical):
 
     @property
     def place(self) -> str:
-        """What can be cited: the row under the cursor of the panel, or the selection."""
+        """What can be cited: the row under the cursor of the panel, the selection, the dataset."""
         row = self._detail.place if self.pane == "detail" else ""
-        return row or str(self._selection or "")
+        return row or str(self._selection or WHOLE)
 
     @property
     def source(self) -> Ref | None:
