@@ -280,6 +280,11 @@ LOGIC_CODES: dict[str, Code] = {
         "Nobody can know yet what is so on that day.",
         "Write the day on which the data was last reviewed.",
     ),
+    "snapshot-apart": _warning(
+        "The snapshot is of another day than the review.",
+        "What has no dates was seen on the day of the snapshot, and is only possible on another.",
+        "Write the day of the snapshot for “reviewed”, or give dates to what was seen later.",
+    ),
     "never-true": _warning(
         "A claim begins and ends with the same event.",
         "A claim holds from one event to another. From an event to itself there is no day.",

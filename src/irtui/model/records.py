@@ -72,6 +72,9 @@ class Record(Holder):
     )
     kind: str | None = plain(Kind.WORD, "A word of the dataset's vocabulary.")
     summary: str | None = plain(Kind.TEXT, "What it is and why it matters, in two to four lines.")
+    seen: tuple[When, ...] = plain(
+        Kind.DATE, "When it was observed to be there.", many=True, lone=True
+    )
     sources: tuple[Citation, ...] = plain(
         Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse=CITED
     )
@@ -389,6 +392,9 @@ class About:
     version: str | None = plain(Kind.TEXT, "The version of the data.", line=True)
     reviewed: When = plain(
         Kind.DATE, "The day that the data speaks for: what the app shows first.", required=True
+    )
+    snapshot: When | None = plain(
+        Kind.DATE, "The day on which all was seen that has no dates: that of a register."
     )
     licence: str | None = plain(Kind.TEXT, "Under which it may be used.", line=True)
     maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True, line=True)

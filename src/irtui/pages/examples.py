@@ -262,6 +262,10 @@ EXAMPLES: dict[str, Example] = {
         '[dataset]\ntitle = "Two rivers"\nreviewed = 9024-06-01\n',
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\n',
     ),
+    "snapshot-apart": Example(
+        '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2023-11-02\n',
+        '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2024-06-01\n',
+    ),
     "never-true": _lines(
         '[event.flood]\nwhen = "2011"\nsources = ["log"]\n' + _BOARD,
         'name = { value = "Fog Board", since = "event:flood", until = "event:flood" }\n',

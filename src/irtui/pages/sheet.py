@@ -40,7 +40,8 @@ _APART = (
 def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     """The row of a field that holds no claims, such as those of a source."""
     label = spec.label or name.replace("_", " ")
-    pieces = tuple(value_in_pieces(as_of, value))
+    members = value if isinstance(value, tuple) else (value,)
+    pieces = tuple(_listed(as_of, members))
     if spec.kind is Kind.REFERENCE:
         return Row(pieces, spec.link or label)
     if name == "title_basis":
@@ -55,6 +56,13 @@ def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
         party = as_of.dataset.records.get(Ref("party", value))
         return Row((Piece(as_of.title(party) if party else value),), label)
     return Row(pieces, label)
+
+
+def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
+    for place, member in enumerate(members):
+        if place:
+            yield Piece(", ", Tone.MUTED)
+        yield from value_in_pieces(as_of, member)
 
 
 def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:

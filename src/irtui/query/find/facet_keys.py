@@ -228,8 +228,9 @@ class _Keys:
             if not value:
                 continue
             if not spec.claims:
-                for member in one_of(value) if isinstance(value, Moment | Span) else ():
-                    yield _days(member), partial(in_words, value)
+                for when in value if isinstance(value, tuple) else (value,):
+                    for member in one_of(when) if isinstance(when, Moment | Span) else ():
+                        yield _days(member), partial(in_words, when)
                 continue
             first = best_ranked(claim for claim in value if not claim.deprecated)
             for claim in value:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import links_from
+from irtui.model.dates import When
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import Presence
 from irtui.model.records import Record
@@ -32,7 +33,7 @@ from irtui.render.answers.base import (
 )
 from irtui.render.answers.declared import Json
 
-OWN_KEYS = ("kind", "summary", "sources", "identifiers")
+OWN_KEYS = ("kind", "summary", "seen", "sources", "identifiers")
 """Plain fields that every record has, and that stand beside its values."""
 
 
@@ -64,6 +65,7 @@ class RecordJson(Json):
         "Its claims, by field; a field without any is left out."
     )
     values: dict[str, object] = said("What its table has besides, without claims.")
+    seen: tuple[When, ...] = said("When it was observed to be there.")
     sources: tuple[CitationJson, ...] = said("Where the record as a whole was read.")
     identifiers: dict[str, str] = said("Its ids elsewhere, by register.")
     links: tuple[RecordLinkJson, ...] = said(

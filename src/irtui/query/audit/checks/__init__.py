@@ -38,4 +38,5 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *sources.before_their_event(dataset),
         *sources.with_a_faulty_address(dataset),
         *records.reviewed_in_future(dataset, today),
+        *records.seen_on_another_day(dataset),
     )

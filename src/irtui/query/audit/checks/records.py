@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment
+from irtui.model.dates import Moment, as_moment
 from irtui.model.fields import claim_fields
 from irtui.model.holding import Lifetime, lifetime, stretch
 from irtui.model.languages import tag_of
@@ -191,4 +191,19 @@ def reviewed_in_future(dataset: Dataset, today: date | None) -> Iterator[Problem
             f"The review is dated {first}, but today is {today}.",
             "Write the day on which the data was last reviewed.",
             ("dataset", "reviewed"),
+        )
+
+
+def seen_on_another_day(dataset: Dataset) -> Iterator[Problem]:
+    """A snapshot of another day than the one that is shown first."""
+    snapshot, reviewed = dataset.about.snapshot, dataset.about.reviewed
+    if snapshot is None:
+        return
+    first, last = as_moment(snapshot).bounds
+    if (first and first > dataset.about.day) or (last and last < dataset.about.day):
+        yield Problem(
+            "snapshot-apart",
+            f"All was seen on {snapshot.text}, and the day that is shown is {reviewed.text}.",
+            "Write the day of the snapshot for “reviewed”.",
+            ("dataset", "snapshot"),
         )
