@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
@@ -11,7 +12,15 @@ from irtui.load.nearest import Nearest
 from irtui.load.values import did_you_mean, suggestion
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of, label_of
+from irtui.model.fields import (
+    FieldSpec,
+    Kind,
+    claim_fields,
+    field_table,
+    key_of,
+    label_of,
+    names_of,
+)
 from irtui.model.problems import Path, Problem
 from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened
@@ -276,6 +285,18 @@ def _counted(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
+def _words(dataset: Dataset) -> Iterator[Problem]:
+    """New names for links that are none."""
+    if dataset.about.words:
+        fields = (field_table(cls).items() for cls in RECORDS)
+        known = sorted(frozenset().union(*(names_of(*one) for one in chain(*fields))))
+        for word in dataset.about.words:
+            if word not in known:
+                hint = suggestion(word, known, "Write the name under which irtui shows it.")
+                message = f"There is no link or field that is called {quoted(word)}."
+                yield Problem("unknown-field", message, hint, ("dataset", "words", word))
+
+
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Everything about how the records fit together that is wrong.
 
@@ -292,4 +313,5 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
         *cycles(dataset),
         *_kinds(dataset),
         *_counted(dataset),
+        *_words(dataset),
     )

@@ -111,7 +111,7 @@ def _value(spec: FieldSpec) -> Value:
         case Kind.CITATIONS:
             return _items(_citation)
         case Kind.MAPPING:
-            one = values.line if spec.line else values.text
+            one = _mapped(spec)
             return _mapping(_mapping(one) if spec.nested else one)
         case _:
             return values.line if spec.line else values.text
@@ -186,6 +186,25 @@ def _claim(spec: FieldSpec) -> Value:
         if cls:
             sound["value"] = cls(**{name: sound.pop(name) for name in inner if name in sound})
         return Claim(**sound)
+
+    return convert
+
+
+def _mapped(spec: FieldSpec) -> Value:
+    """The conversion of a value of a mapping: of text, or of a table or what stands for it."""
+    cls = spec.entries
+    if cls is None:
+        return values.line if spec.line else values.text
+    keys = _keys(cls)
+    name, one = next(iter(keys.known.values()))
+
+    def convert(raw: Any) -> Any:
+        if type(raw) is not dict:
+            return cls(**{name: one(raw)})
+        sound, faulty = keys.read(raw)
+        if faulty:
+            raise Malformed(*faulty)
+        return cls(**sound)
 
     return convert
 

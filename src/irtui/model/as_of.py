@@ -245,10 +245,10 @@ class AsOf:
         return record.text if isinstance(record, Gap) else record.id
 
     def meeting_title(self, event: Event) -> str:
-        """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
+        """A meeting among those of its body: its name, or else ``22nd meeting``."""
+        if event.name:
+            return self.short_title(event)
         number = self.value(event, event.number)
-        if event.name and number is None:
-            return self.title(event)
         return numbered(event, number) + meeting_mark(self.dataset, event, dated=True)
 
     def short_title(self, of: Record | Ref, *, alone: bool = False) -> str:

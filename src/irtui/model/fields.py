@@ -60,6 +60,8 @@ class FieldSpec:
     """For plain members: whether a single one needs no list."""
     nested: bool = False
     """For a mapping: whether its values are mappings themselves."""
+    entries: type[Any] | None = None
+    """For a mapping: the attrs class of its values; a plain one stands for the first key."""
     line: bool = False
     """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
     least: int | None = None
@@ -181,6 +183,7 @@ def plain(
     nested: bool = False,
     line: bool = False,
     words: type[StrEnum] | None = None,
+    entries: type[Any] | None = None,
     least: int | None = None,
     most: int | None = None,
     targets: tuple[str, ...] = (),
@@ -198,6 +201,7 @@ def plain(
         nested=nested,
         line=line,
         words=words,
+        entries=entries,
         least=least,
         most=most,
         targets=targets,
@@ -219,6 +223,11 @@ def key_of(name: str) -> str:
 def label_of(name: str, spec: FieldSpec) -> str:
     """What a field is called where its values are shown."""
     return spec.label or key_of(name).replace("_", " ")
+
+
+def names_of(name: str, spec: FieldSpec) -> frozenset[str]:
+    """What a field is called: by its label, and as a link from both its ends."""
+    return frozenset({label_of(name, spec), spec.link, spec.inverse} - {""})
 
 
 _tables: dict[type[Any], Mapping[str, FieldSpec]] = {}

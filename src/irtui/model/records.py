@@ -28,6 +28,7 @@ from irtui.model.values import (
     ChairPost,
     Count,
     Holding,
+    KindWords,
     Name,
     Seat,
     Share,
@@ -398,8 +399,14 @@ class About:
     )
     licence: str | None = plain(Kind.TEXT, "Under which it may be used.", line=True)
     maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True, line=True)
-    kinds: dict[str, dict[str, str]] = plain(
-        Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True, line=True
+    kinds: dict[str, dict[str, KindWords]] = plain(
+        Kind.MAPPING,
+        "For each table its kinds, each with its plural, or with its words.",
+        nested=True,
+        entries=KindWords,
+    )
+    words: dict[str, str] = plain(
+        Kind.MAPPING, "What links and fields are called here, by their usual names.", line=True
     )
 
     @property

@@ -100,7 +100,7 @@ class ClaimRows:
             yield from self.row(
                 name,
                 claim,
-                label_of(name, spec) if first else "",
+                self.as_of.dataset.called(label_of(name, spec)) if first else "",
                 *more,
                 continues=not first,
                 alternatives=alternatives,

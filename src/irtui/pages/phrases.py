@@ -148,8 +148,11 @@ def _(value: Holding, as_of: AsOf) -> Iterator[Piece]:
 
 @_pieces.register
 def _(value: Count, as_of: AsOf) -> Iterator[Piece]:
+    dataset = as_of.dataset
     plurals = (
-        kinds[value.kind] for kinds in as_of.dataset.about.kinds.values() if value.kind in kinds
+        dataset.plural(table, value.kind)
+        for table, kinds in dataset.about.kinds.items()
+        if value.kind in kinds
     )
     word = value.kind.replace("-", " ")
     if value.count != 1:

@@ -10,7 +10,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Rank, Ref
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
-from irtui.model.names import source_line
+from irtui.model.names import capitalized, source_line
 from irtui.model.problems import Problem
 from irtui.model.records import Gap, Source
 from irtui.model.safe_text import shortened
@@ -46,7 +46,8 @@ class _Writer:
         return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
-        return label_of(name, field_table(type(self.as_of.dataset.get(ref)))[name])
+        spec = field_table(type(self.as_of.dataset.get(ref)))[name]
+        return self.as_of.dataset.called(label_of(name, spec))
 
     def sources(self, support: Support) -> Iterator[Piece]:
         """Sources by their names, each of them followable; many that were named are not again."""
@@ -66,7 +67,7 @@ class _Writer:
             tables.setdefault(ref.table, []).append(row)
         return tuple(
             Section(
-                f"{self.as_of.dataset.plural(table, None).capitalize()}  {_leading(found)}",
+                f"{capitalized(self.as_of.dataset.plural(table, None))}  {_leading(found)}",
                 tuple(found),
             )
             for table, found in tables.items()

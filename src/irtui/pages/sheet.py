@@ -9,7 +9,7 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
@@ -39,11 +39,12 @@ _APART = (
 
 def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     """The row of a field that holds no claims, such as those of a source."""
-    label = spec.label or name.replace("_", " ")
+    called = as_of.dataset.called
+    label = called(label_of(name, spec))
     members = value if isinstance(value, tuple) else (value,)
     pieces = tuple(_listed(as_of, members))
     if spec.kind is Kind.REFERENCE:
-        return Row(pieces, spec.link or label)
+        return Row(pieces, called(spec.link) or label)
     if name == "title_basis":
         as_published = value is TitleBasis.PUBLISHED
         words = "as published" if as_published else f"{value}, not as published"

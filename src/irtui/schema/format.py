@@ -205,10 +205,15 @@ class _Definitions:
                 table = self.table("citation", Citation)
                 return _array(self.refer("citation", {"anyOf": [lone, table]}))
             case Kind.MAPPING:
-                inner = {"type": "object", "additionalProperties": _TEXT}
+                one = self.refer("kind-words", self._entry(spec.entries)) if spec.entries else _TEXT
+                inner = {"type": "object", "additionalProperties": one}
                 return {"type": "object", "additionalProperties": inner} if spec.nested else inner
             case _:
                 return _TEXT
+
+    def _entry(self, cls: type[Any]) -> Schema:
+        """A table, or the text that stands for the first of its keys."""
+        return {"anyOf": [_TEXT, _object(self._keys(cls), [])]}
 
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""

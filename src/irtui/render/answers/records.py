@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import links_from
 from irtui.model.dates import When
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import Presence
@@ -99,7 +98,7 @@ def _values(record: Record) -> dict[str, object]:
 
 def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
-    for one in links_from(record):
+    for one in as_of.dataset.links_from(record):
         if one.label and not one.cites:
             title = as_of.full_title(one.target, alone=True)
             there = as_of.link_presence(one)
