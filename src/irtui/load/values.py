@@ -101,6 +101,13 @@ def own_word(raw: Any) -> str:
     return safe_line(text(raw))
 
 
+def flag(raw: Any) -> bool:
+    """True or false."""
+    if type(raw) is not bool:
+        raise wrong_type("true or false", raw)
+    return raw
+
+
 def integer(raw: Any) -> int:
     """A whole number."""
     if type(raw) is not int:

@@ -233,6 +233,16 @@ LOGIC_CODES: dict[str, Code] = {
         "By then it belonged to something else, or one of the two ends is wrong.",
         "Date the parent claim, or correct the wrong end.",
     ),
+    "ended-before-begun": _warning(
+        "Something ended before it began, or somebody died before they were born.",
+        "One of the two dates is wrong.",
+        "Correct the date that is wrong.",
+    ),
+    "outside-life": _warning(
+        "Somebody held an office, sat or signed before their birth or after their death.",
+        "A date is wrong, or another person of that name is meant.",
+        "Correct the date, or name the right person.",
+    ),
     "shares-over-100": _warning(
         "The shares of a company are more than 100 per cent together on one day.",
         "A share has changed hands, is wrong, or is told twice.",

@@ -31,6 +31,8 @@ class Kind(Enum):
     """The id of a place, or its name as text."""
     STRUCTURE = "structure"
     CITATIONS = "citations"
+    FLAG = "flag"
+    """True or false."""
     MAPPING = "mapping"
 
 
@@ -56,6 +58,8 @@ class FieldSpec:
     """What the link is called at the record that has the field; empty: it is no link."""
     inverse: str = ""
     """What the link is called at the record that it points to."""
+    joint: bool = False
+    """For claims that are alternatives: whether some may say that they hold jointly."""
     lone: bool = False
     """For plain members: whether a single one needs no list."""
     nested: bool = False
@@ -117,7 +121,13 @@ def word(words: type[StrEnum], doc: str) -> Any:
 
 
 def reference(
-    *targets: str, doc: str, link: str, inverse: str, many: bool = False, label: str = ""
+    *targets: str,
+    doc: str,
+    link: str,
+    inverse: str,
+    many: bool = False,
+    joint: bool = False,
+    label: str = "",
 ) -> Any:
     """Claims that point to a record of one of the ``targets``."""
     return _claims(
@@ -127,6 +137,7 @@ def reference(
         link=link,
         inverse=inverse,
         many=many,
+        joint=joint,
         label=label or link,
     )
 

@@ -187,9 +187,10 @@ def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
             return Lifetime(first_seen=_surely_from(snapshot), last_seen=date.max)
         return Lifetime(start)
     start = end = None
-    for name in ("founded", "signed"):
+    for name in ("founded", "signed", "born"):
         start = start or _boundary(standing_values(getattr(record, name, ())))
-    end = _boundary(standing_values(getattr(record, "dissolved", ())))
+    for name in ("dissolved", "died"):
+        end = end or _boundary(standing_values(getattr(record, name, ())))
     for name in ("term", "period"):
         for span in standing_values(getattr(record, name, ())):
             if isinstance(span, Span):
@@ -219,7 +220,7 @@ def _dates(dataset: Dataset) -> Iterator[When]:
             continue
         yield from record.seen
         for name in claim_fields(type(record)):
-            for claim in getattr(record, name):
+            for claim in getattr(record, name) if name != "born" else ():  # it speaks of later days
                 if not claim.deprecated:
                     dates = (claim.value, claim.since, claim.until, *claim.seen)
                     yield from (one for one in dates if isinstance(one, Moment | Span))

@@ -113,7 +113,7 @@ class Body(Record):
 
     TABLE = "body"
     parent: tuple[Claim[Ref], ...] = reference(
-        "body", doc="The body that it belongs to.", link="part of", inverse="has parts"
+        "body", doc="The body that it belongs to.", link="part of", inverse="has parts", joint=True
     )
     chair_posts: tuple[Claim[ChairPost], ...] = structure(
         ChairPost,
@@ -147,7 +147,7 @@ class Organisation(Record):
         "party", doc="Whose it is.", link="of", inverse="organisations", many=True
     )
     parent: tuple[Claim[Ref], ...] = reference(
-        "organisation", doc="What it belongs to.", link="part of", inverse="has parts"
+        "organisation", doc="What it belongs to.", link="part of", inverse="has parts", joint=True
     )
     place: tuple[Claim[Ref | str], ...] = located(
         "Where it sits.", link="sits in", inverse="organisations here", many=True, label="place"
@@ -190,6 +190,8 @@ class Person(Record):
     party: tuple[Claim[Ref], ...] = reference(
         "party", doc="For which side.", link="of", inverse="people"
     )
+    born: tuple[Claim[When], ...] = dated("When they were born.")
+    died: tuple[Claim[When], ...] = dated("When they died.")
     posts: tuple[Claim[Holding], ...] = structure(
         Holding,
         "Offices held.",

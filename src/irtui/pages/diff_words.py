@@ -159,6 +159,8 @@ class _Writer:
                 yield f"now {new}"
             case "since" | "until" as word:
                 yield self._bound(word, old, new)
+            case "joint":
+                yield "now joint" if new else "no longer joint"
             case "seen":
                 yield from (f"also seen {self._words(self.comparison.new, one)}" for one in new)
                 yield from (

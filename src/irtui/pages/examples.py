@@ -212,6 +212,16 @@ EXAMPLES: dict[str, Example] = {
         'counts = [{ kind = "bord", count = 9 }]\n',
         'counts = [{ kind = "board", count = 9 }]\n',
     ),
+    "ended-before-begun": _lines(
+        '[person.ada-wick]\nsources = ["log"]\nborn = "1951"\n',
+        'died = "1915"\n',
+        'died = "2015"\n',
+    ),
+    "outside-life": _lines(
+        '[person.ada-wick]\nsources = ["log"]\ndied = "2015"\n',
+        'posts = [{ post = "keeper", since = "2016" }]\n',
+        'posts = [{ post = "keeper", since = "2006" }]\n',
+    ),
     "shares-over-100": _lines(
         '[organisation.pier]\nsources = ["log"]\n[organisation.mole]\nsources = ["log"]\n'
         '[organisation.wharf]\nsources = ["log"]\n',

@@ -205,11 +205,15 @@ class _Definitions:
                 table = self.table("citation", Citation)
                 return _array(self.refer("citation", {"anyOf": [lone, table]}))
             case Kind.MAPPING:
-                one = self.refer("kind-words", self._entry(spec.entries)) if spec.entries else _TEXT
-                inner = {"type": "object", "additionalProperties": one}
-                return {"type": "object", "additionalProperties": inner} if spec.nested else inner
+                return self._mapping(spec)
             case _:
-                return _TEXT
+                return {"type": "boolean"} if spec.kind is Kind.FLAG else _TEXT
+
+    def _mapping(self, spec: FieldSpec) -> Schema:
+        """A table of any keys, or of such tables."""
+        one = self.refer("kind-words", self._entry(spec.entries)) if spec.entries else _TEXT
+        inner = {"type": "object", "additionalProperties": one}
+        return {"type": "object", "additionalProperties": inner} if spec.nested else inner
 
     def _entry(self, cls: type[Any]) -> Schema:
         """A table, or the text that stands for the first of its keys."""
@@ -219,7 +223,9 @@ class _Definitions:
         """The three spellings of a claim: a plain value, a table, a list of either."""
         own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
         shared = {
-            key: self.refer(f"claim.{key}", schema) for key, schema in self._keys(Claim).items()
+            key: self.refer(f"claim.{key}", schema)
+            for key, schema in self._keys(Claim).items()
+            if key != "joint" or spec.joint
         }
         table = {**_object({**own, **shared}, required), **_INFERRED_EXPLAINED}
         spelled = [*plain, _described("claim", "A value with dates, sources and rank.", table)]
@@ -252,7 +258,8 @@ def _name(spec: FieldSpec) -> str:
         return spec.words.__name__.lower()
     if spec.kind is Kind.PLACE:
         return "place-or-text"
-    return "-or-".join(spec.targets) or spec.kind.value
+    targets = "-or-".join(spec.targets)
+    return f"joint-{targets}" if spec.joint else targets or spec.kind.value
 
 
 def schema(dataset: Dataset | None = None) -> Schema:

@@ -101,6 +101,19 @@ chairs = [{{ person = "reed", as = "Guest" }}, {{ ¦person = "wick", party = "no
 sources = ["log"]
 """,
     "number-jumps": meeting("2004", 3) + meeting("2005", 5, mark="number"),
+    "ended-before-begun": """
+[body.wicks]
+founded = "2010"
+¦dissolved = "2008"
+sources = ["log"]
+""",
+    "outside-life": """
+[person.wick-1]
+name = "Una Wick"
+died = "2003-02"
+¦posts = { post = "keeper", since = "2003-03" }
+sources = ["log"]
+""",
     "shares-over-100": COMPANY
     + """
 ¦shares = [

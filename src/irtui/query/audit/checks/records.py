@@ -56,6 +56,22 @@ def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
+def ended_before_begun(dataset: Dataset) -> Iterator[Problem]:
+    """Bodies and organisations that ended before they were founded, people who died unborn."""
+    records: tuple[Record, ...] = (
+        *dataset.all(Body),
+        *dataset.all(Organisation),
+        *dataset.all(Person),
+    )
+    for record in records:
+        life = lifetime(dataset, record)
+        if _surely_before(life.end, life.start):
+            name = "died" if isinstance(record, Person) else "dissolved"
+            path = next(path for _, path in standing(record, name))
+            message = "It ended before it began."
+            yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
+
+
 def _turns(
     dataset: Dataset, shares: tuple[Claim[Share], ...]
 ) -> list[tuple[int, bool, str, float]]:
