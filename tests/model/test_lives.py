@@ -52,6 +52,5 @@ def test_who_has_died_stands_apart_in_the_tree_and_is_found_by_their_day() -> No
     (people,) = [node for node in tree.roots() if node.label == "People"]
     (former,) = tree.children(people)
     assert (former.label, former.note) == ("Former", "2")
-    assert [hit.ref for hit in Index(as_of).find("date:1951-04-05").hits] == [
-        ref("person:ada-wick")
-    ]
+    found = Index(as_of).find("date:1951-04-05")
+    assert [hit.ref for group in found.groups for hit in group.hits()] == [ref("person:ada-wick")]

@@ -10,6 +10,7 @@ from attrs import frozen
 from irtui.load.cycles import cycles
 from irtui.load.nearest import Nearest
 from irtui.load.values import did_you_mean, suggestion
+from irtui.model.addresses import PLACE, UnsafeAddressError, address, address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import (
@@ -297,6 +298,21 @@ def _words(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem("unknown-field", message, hint, ("dataset", "words", word))
 
 
+def _registers(dataset: Dataset) -> Iterator[Problem]:
+    """Addresses of registers without a place for the id, or that are not opened."""
+    for register, pattern in dataset.about.registers.items():
+        path = ("dataset", "registers", register)
+        hint = f"Write https://, the host, and {PLACE} where the id belongs."
+        if PLACE not in pattern:
+            message = f"{quoted(pattern)} has no {PLACE} in it."
+            yield Problem("wrong-register", message, hint, path)
+            continue
+        try:
+            address(address_in(pattern, "1"))
+        except UnsafeAddressError as error:
+            yield Problem("wrong-register", str(error), hint, path)
+
+
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Everything about how the records fit together that is wrong.
 
@@ -314,4 +330,5 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
         *_kinds(dataset),
         *_counted(dataset),
         *_words(dataset),
+        *_registers(dataset),
     )

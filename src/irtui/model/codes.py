@@ -169,6 +169,11 @@ SHAPE_CODES: dict[str, Code] = {
         " time, so there only links that hold on one day count.",
         "Remove one of the links, or date them.",
     ),
+    "wrong-register": _error(
+        "The address of a register has no {} in it, or is not one that irtui opens.",
+        "{} stands for the id of a record in that register; only http and https are opened.",
+        "Write https://, the host, and {} where the id belongs.",
+    ),
     "unknown-count": _warning(
         "A body counts members of a kind that is declared nowhere.",
         "A count is compared with the records of its kind, and this kind has none.",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
+from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
 from irtui.model.records import CITED, About, Record
@@ -229,6 +230,15 @@ class Dataset:
         """What is pointed to and is not there. A dataset that was loaded has none."""
         targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
+
+    def addresses(self, record: Record) -> dict[str, str]:
+        """The addresses of a record elsewhere, by register; of those that have a pattern."""
+        patterns = self.about.registers
+        return {
+            register: address_in(patterns[register], identifier)
+            for register, identifier in record.identifiers.items()
+            if register in patterns
+        }
 
     def called(self, name: str) -> str:
         """What a link or a field is called in this dataset."""

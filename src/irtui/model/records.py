@@ -407,6 +407,11 @@ class About:
         nested=True,
         entries=KindWords,
     )
+    registers: dict[str, str] = plain(
+        Kind.MAPPING,
+        "For each register the address of a record in it, with {} for the id.",
+        line=True,
+    )
     words: dict[str, str] = plain(
         Kind.MAPPING, "What links and fields are called here, by their usual names.", line=True
     )

@@ -272,6 +272,11 @@ EXAMPLES: dict[str, Example] = {
         '[dataset]\ntitle = "Two rivers"\nreviewed = 9024-06-01\n',
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\n',
     ),
+    "wrong-register": _lines(
+        "[dataset.registers]\n",
+        'tides = "https://tides.example/"\n',
+        'tides = "https://tides.example/{}"\n',
+    ),
     "snapshot-apart": Example(
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2023-11-02\n',
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2024-06-01\n',

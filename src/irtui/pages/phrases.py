@@ -47,6 +47,8 @@ class Piece:
     tone: Tone = Tone.TEXT
     target: Ref | None = None
     """The record that it leads to."""
+    address: str = ""
+    """The address that it leads to, where no source has it."""
 
 
 def tellings_mark(count: int) -> Piece:

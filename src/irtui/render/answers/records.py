@@ -67,6 +67,7 @@ class RecordJson(Json):
     seen: tuple[When, ...] = said("When it was observed to be there.")
     sources: tuple[CitationJson, ...] = said("Where the record as a whole was read.")
     identifiers: dict[str, str] = said("Its ids elsewhere, by register.")
+    addresses: dict[str, str] = said("Where it is found elsewhere, by register.")
     links: tuple[RecordLinkJson, ...] = said(
         "Those that it makes, then those that other records make to it."
     )
@@ -120,6 +121,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         claims=_claims(as_of, found),
         values=_values(found),
         sources=citations(found.sources),
+        addresses=as_of.dataset.addresses(found),
         links=tuple(_links(as_of, found)),
         gaps=tuple(
             missing(as_of.dataset, Missing.of(gap)) for gap in gaps_about(as_of.dataset, found.ref)
