@@ -35,6 +35,7 @@ UNSEEN_CODES = {
     "duplicate-member": "two values, of which one may be a table",
     "unsafe-text": "no error: the text is shown with marks",
     "lookalike-key": "two keys",
+    "wrong-register": "whether it is an address",
 }
 """The codes of what a schema cannot see, each with what it would have to look at."""
 UNSEEN_MESSAGES = {

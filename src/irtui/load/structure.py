@@ -197,6 +197,8 @@ def _claim(spec: FieldSpec) -> Value:
 def _mapped(spec: FieldSpec) -> Value:
     """The conversion of a value of a mapping: of text, or of a table or what stands for it."""
     cls = spec.entries
+    if spec.free:
+        return values.free_text
     if cls is None:
         return values.line if spec.line else values.text
     keys = _keys(cls)

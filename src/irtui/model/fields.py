@@ -66,6 +66,8 @@ class FieldSpec:
     """For a mapping: whether its values are mappings themselves."""
     entries: type[Any] | None = None
     """For a mapping: the attrs class of its values; a plain one stands for the first key."""
+    free: bool = False
+    """For a mapping: whether its values may be of any sort but tables; they are kept as texts."""
     line: bool = False
     """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
     least: int | None = None
@@ -195,6 +197,7 @@ def plain(
     line: bool = False,
     words: type[StrEnum] | None = None,
     entries: type[Any] | None = None,
+    free: bool = False,
     least: int | None = None,
     most: int | None = None,
     targets: tuple[str, ...] = (),
@@ -213,6 +216,7 @@ def plain(
         line=line,
         words=words,
         entries=entries,
+        free=free,
         least=least,
         most=most,
         targets=targets,

@@ -82,6 +82,9 @@ class Record(Holder):
     identifiers: dict[str, str] = plain(
         Kind.MAPPING, "Its ids elsewhere, by the name of the register.", line=True
     )
+    extra: dict[str, str] = plain(
+        Kind.MAPPING, "Fields of the dataset's own: texts, numbers, dates, or lists.", free=True
+    )
     statements: tuple[Claim[Statement], ...] = structure(
         Statement,
         "What sources say of it and no field holds.",

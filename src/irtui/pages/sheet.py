@@ -32,6 +32,7 @@ _APART = (
     "summary",
     "sources",
     "identifiers",
+    "extra",
     "statements",
 )
 """Fields that the sheet puts where they belong, not into the list of fields."""
@@ -78,6 +79,12 @@ def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
             yield _plain_row(claims.as_of, name, spec, value)
 
 
+def _extra(record: Record) -> Iterator[Row]:
+    """The fields of the dataset's own."""
+    for name, value in record.extra.items():
+        yield Row((Piece(value),), name, anchor=str(record.ref))
+
+
 def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
     """How little all of a record rests on, if it is little."""
     if words := support_in_words(dataset, support):
@@ -110,6 +117,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
         Section("", (*_fields(record, claims), *_warning(as_of.dataset, support))),
         Section("Names", tuple(claims.names())),
+        Section("Extra", tuple(_extra(record))),
         Section("Gaps", tuple(links.gaps())),
         Section("Statements", tuple(claims.statements())),
         Section("Series", tuple(links.series())),

@@ -54,6 +54,11 @@ _DATE: Schema = {
 }
 
 
+_PLAINLY: Schema = {"anyOf": [_TEXT, {"type": ["number", "boolean"]}]}
+_FREE: Schema = {"anyOf": [*_PLAINLY["anyOf"], {"type": "array", "items": _PLAINLY, "minItems": 1}]}
+"""What a field of the dataset's own may hold; dates are handed on as texts."""
+
+
 def _pattern(text: str, *examples: str) -> Schema:
     return {"type": "string", "pattern": f"^{text}$", "examples": list(examples)}
 
@@ -211,7 +216,9 @@ class _Definitions:
 
     def _mapping(self, spec: FieldSpec) -> Schema:
         """A table of any keys, or of such tables."""
-        one = self.refer("kind-words", self._entry(spec.entries)) if spec.entries else _TEXT
+        one = _FREE if spec.free else _TEXT
+        if spec.entries:
+            one = self.refer("kind-words", self._entry(spec.entries))
         inner = {"type": "object", "additionalProperties": one}
         return {"type": "object", "additionalProperties": inner} if spec.nested else inner
 

@@ -32,7 +32,7 @@ from irtui.render.answers.base import (
 )
 from irtui.render.answers.declared import Json
 
-OWN_KEYS = ("kind", "summary", "seen", "sources", "identifiers")
+OWN_KEYS = ("kind", "summary", "seen", "sources", "identifiers", "extra")
 """Plain fields that every record has, and that stand beside its values."""
 
 
@@ -67,6 +67,7 @@ class RecordJson(Json):
     seen: tuple[When, ...] = said("When it was observed to be there.")
     sources: tuple[CitationJson, ...] = said("Where the record as a whole was read.")
     identifiers: dict[str, str] = said("Its ids elsewhere, by register.")
+    extra: dict[str, str] = said("Fields of the dataset's own, as texts.")
     addresses: dict[str, str] = said("Where it is found elsewhere, by register.")
     links: tuple[RecordLinkJson, ...] = said(
         "Those that it makes, then those that other records make to it."
