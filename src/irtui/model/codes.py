@@ -44,9 +44,9 @@ SHAPE_CODES: dict[str, Code] = {
         "Check the name and the folder.",
     ),
     "file-directory": _error(
-        "The name leads to a directory, not to a file.",
-        "irtui reads files, not directories.",
-        "Name the .toml file itself.",
+        "The name leads to a folder without a .toml file.",
+        "Of a folder irtui reads the .toml files right in it that are not hidden.",
+        "Name the .toml file itself, or a folder that has some.",
     ),
     "file-unreadable": _error(
         "The system refuses to read the file.",
