@@ -214,6 +214,18 @@ TABLES = [
         "This should be text in quotes, but it is a whole number.",
     ),
     Case(
+        "wrong-register",
+        f'{HEAD}[dataset.registers]\n¦harbour = "https://harbour.example/"\n',
+        "“https://harbour.example/” has no {} in it.",
+        "Write https://, the host, and {} where the id belongs.",
+    ),
+    Case(
+        "unknown-field",
+        f'{HEAD}[dataset.words]\n¦"parts of" = "under"\n',
+        "There is no link or field that is called “parts of”.",
+        "Did you mean “part of”?",
+    ),
+    Case(
         "wrong-word",
         f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n¦kind = "bord"\n',
         "Unknown kind of body: “bord”.",

@@ -45,7 +45,7 @@ def test_the_name_of_a_file_that_cannot_be_read_is_printed_on_one_safe_line(
 def test_reading_raises_what_is_wrong_as_a_problem(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"There is no such file\.") as raised:
         read.read(tmp_path / "none.toml")
-    assert raised.value.problem.code == "file-missing"
+    assert raised.value.problems[0].code == "file-missing"
 
 
 def test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not(

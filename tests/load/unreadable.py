@@ -59,7 +59,9 @@ _DIGITS = "A number has more than 4300 digits."
 UNREADABLE = [
     Unreadable("file-missing", "no such file", lambda folder: folder / "none", "There is no such"),
     Unreadable("file-missing", "no such folder", lambda folder: folder / "a" / "b", "There is no"),
-    Unreadable("file-directory", "a folder", lambda folder: folder, "This is a directory."),
+    Unreadable(
+        "file-directory", "an empty folder", lambda folder: folder, "There is no .toml file in"
+    ),
     Unreadable("file-unreadable", "a name with NUL", lambda folder: folder / "a\0b", _REFUSED),
     Unreadable("file-unreadable", "a name too long", _too_long, _REFUSED),
     Unreadable("file-unreadable", "a link to itself", _loop, _REFUSED),

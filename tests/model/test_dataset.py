@@ -6,7 +6,7 @@ import pytest
 
 from irtui.load import load
 from irtui.model.claims import Citation, Ref
-from irtui.model.dataset import Dataset, Link, links_from
+from irtui.model.dataset import Dataset, Link
 from irtui.model.records import About, Body
 from tests.support import DATASETS, HEAD, dataset, day, ref
 
@@ -19,7 +19,7 @@ def delta() -> Dataset:
 
 
 def read_from(data: Dataset, record: str) -> set[str]:
-    return {f"{link.label} {link.target}" for link in links_from(data.get(ref(record)))}
+    return {f"{link.label} {link.target}" for link in data.links_from(data.get(ref(record)))}
 
 
 def read_to(data: Dataset, record: str) -> set[str]:
@@ -121,7 +121,9 @@ def test_a_record_knows_the_links_that_others_make_to_it(
 
 
 def test_every_named_link_reads_both_ways(delta: Dataset) -> None:
-    there = [link for record in delta.records.values() for link in links_from(record) if link.label]
+    there = [
+        link for record in delta.records.values() for link in delta.links_from(record) if link.label
+    ]
     back = [link for target in delta.records for link in delta.links_to(target)]
 
     def ends(link: Link) -> tuple[Ref, Ref, str, str, str]:
@@ -177,4 +179,5 @@ def test_the_dataset_says_what_it_is(delta: Dataset) -> None:
     assert about.title == "The lamps of the delta"
     assert about.reviewed.earliest == day("2024-06-01")
     assert about.lanes == (ref("body:lamp-board"),)
-    assert about.kinds == {"body": {"board": "boards", "group": "groups"}}
+    assert {table: [*words] for table, words in about.kinds.items()} == {"body": ["board", "group"]}
+    assert delta.plural("body", "group") == "groups"

@@ -142,4 +142,4 @@ def test_a_record_needs_no_more_than_its_id_and_what_is_required(cls: type[Recor
 
 def test_fields_of_some_kinds_come_in_the_order_of_declaration() -> None:
     names = [name for name, _ in fields_of_kind(TABLES["body"], Kind.DATE, Kind.REFERENCE)]
-    assert names == ["parent", "founded", "dissolved", "succeeds"]
+    assert names == ["seen", "parent", "founded", "dissolved", "succeeds"]

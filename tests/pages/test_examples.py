@@ -23,7 +23,7 @@ sources = ["log"]
 """What the examples point to."""
 
 
-WHOLE = ("no-dataset", "review-in-future")
+WHOLE = ("no-dataset", "review-in-future", "snapshot-apart")
 """Those whose example is a whole file."""
 
 

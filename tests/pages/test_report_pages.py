@@ -502,6 +502,7 @@ def test_a_conflict_in_json_has_its_claims_whole() -> None:
             "rank": "preferred",
             "basis": "stated",
             "note": None,
+            "joint": False,
         },
         {
             "id": "body:ford#founded.2",
@@ -513,6 +514,7 @@ def test_a_conflict_in_json_has_its_claims_whole() -> None:
             "rank": "normal",
             "basis": "stated",
             "note": "By the chart.",
+            "joint": False,
         },
         {
             "id": "body:ford#founded.3",
@@ -524,6 +526,7 @@ def test_a_conflict_in_json_has_its_claims_whole() -> None:
             "rank": "deprecated",
             "basis": "stated",
             "note": None,
+            "joint": False,
         },
     ]
 

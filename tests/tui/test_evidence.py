@@ -22,7 +22,7 @@ from irtui.tui.screens.pages import PagesScreen
 from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.query.answers import BUNDLED, some, world
-from tests.support import DATASETS
+from tests.support import DATASETS, HEAD
 from tests.tui.screens import bundled, estuary, place, selected, shown, still, view
 
 WIDE = (120, 36)
@@ -105,6 +105,21 @@ async def test_o_shows_the_whole_address_before_it_hands_it_to_the_browser(monke
         assert len(opened) == 1
         assert opened[0].endswith("until-it-does-not-fit-any-pane.html")
         assert isinstance(front(app), Explorer)
+
+
+async def test_o_opens_the_address_of_a_record_in_a_register(tmp_path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(IrtuiApp, "open_url", lambda _, url, **__: opened.append(url))
+    file = tmp_path / "ferry.toml"
+    file.write_text(
+        f'{HEAD}[dataset.registers]\nharbour = "https://harbour.example/{{}}"\n'
+        '[body.ferry]\nname = "Ferry"\nidentifiers = { harbour = "17" }\nsources = ["log"]\n'
+        '[source.log]\ntitle = "The log"\n'
+    )
+    app = still(file, selection=Ref("body", "ferry"), today=date(2024, 7, 1))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await press(pilot, "o", "enter")
+        assert opened == ["https://harbour.example/17"]
 
 
 async def test_an_address_can_be_copied_or_left_alone(monkeypatch):

@@ -216,3 +216,15 @@ def test_an_address_before_it_is_opened(snap_compare):
 def test_a_source_and_what_it_supports(snap_compare):
     app = estuary(selection=Ref("source", "ferry-log"))
     assert snap_compare(app, terminal_size=(120, 36), press=["tab", "s"])
+
+
+def test_a_ministry_as_a_snapshot_in_japanese(snap_compare):
+    app = still(
+        DATASETS / "ministry.toml", today=date(2024, 4, 2), selection=Ref("body", "keiryu-kakari")
+    )
+    assert snap_compare(app, terminal_size=(120, 36))
+
+
+def test_a_foundation_from_a_folder(snap_compare):
+    app = still(DATASETS / "foundation", today=date(2024, 3, 2), selection=Ref("body", "beacon"))
+    assert snap_compare(app, terminal_size=(120, 36))

@@ -17,7 +17,7 @@ from irtui.cli.common import (
 from irtui.cli.help import examples
 from irtui.load import load, uncollected
 from irtui.model.codes import CODES, Severity
-from irtui.model.safe_text import quoted
+from irtui.model.safe_text import quoted, safe_line
 from irtui.query.audit.checks import check_logic
 from irtui.render.answers.declared import document
 from irtui.render.problems import CheckedFile, as_answer, summary, workflow_command
@@ -60,8 +60,7 @@ def check_file(path: Path) -> CheckedFile:
     """All problems of the file at ``path``, those of its logic with them if it can be shown."""
     loaded = load(path)
     if loaded.document is None:
-        (problem,) = loaded.problems
-        return CheckedFile(problem.file, loaded.problems, readable=False)
+        return CheckedFile(safe_line(str(path)), loaded.problems, readable=False)
     if loaded.dataset is None:
         return CheckedFile(loaded.document.file, loaded.problems)
     with uncollected():

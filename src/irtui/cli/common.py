@@ -166,7 +166,7 @@ def common_options(function: F) -> F:
     What a command is not given, it takes from the options before its name.
     """
 
-    @data_option("A dataset's TOML file, instead of the one that comes with irtui.")
+    @data_option("Another dataset than the one that comes with irtui: a TOML file, or a folder.")
     @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @click.pass_context

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from attrs import frozen
@@ -9,9 +10,18 @@ from attrs import frozen
 from irtui.load.cycles import cycles
 from irtui.load.nearest import Nearest
 from irtui.load.values import did_you_mean, suggestion
+from irtui.model.addresses import PLACE, UnsafeAddressError, address, address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, claim_fields, field_table, key_of, label_of
+from irtui.model.fields import (
+    FieldSpec,
+    Kind,
+    claim_fields,
+    field_table,
+    key_of,
+    label_of,
+    names_of,
+)
 from irtui.model.problems import Path, Problem
 from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened
@@ -276,6 +286,33 @@ def _counted(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
+def _words(dataset: Dataset) -> Iterator[Problem]:
+    """New names for links that are none."""
+    if dataset.about.words:
+        fields = (field_table(cls).items() for cls in RECORDS)
+        known = sorted(frozenset().union(*(names_of(*one) for one in chain(*fields))))
+        for word in dataset.about.words:
+            if word not in known:
+                hint = suggestion(word, known, "Write the name under which irtui shows it.")
+                message = f"There is no link or field that is called {quoted(word)}."
+                yield Problem("unknown-field", message, hint, ("dataset", "words", word))
+
+
+def _registers(dataset: Dataset) -> Iterator[Problem]:
+    """Addresses of registers without a place for the id, or that are not opened."""
+    for register, pattern in dataset.about.registers.items():
+        path = ("dataset", "registers", register)
+        hint = f"Write https://, the host, and {PLACE} where the id belongs."
+        if PLACE not in pattern:
+            message = f"{quoted(pattern)} has no {PLACE} in it."
+            yield Problem("wrong-register", message, hint, path)
+            continue
+        try:
+            address(address_in(pattern, "1"))
+        except UnsafeAddressError as error:
+            yield Problem("wrong-register", str(error), hint, path)
+
+
 def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Everything about how the records fit together that is wrong.
 
@@ -292,4 +329,6 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
         *cycles(dataset),
         *_kinds(dataset),
         *_counted(dataset),
+        *_words(dataset),
+        *_registers(dataset),
     )

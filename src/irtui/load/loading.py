@@ -9,8 +9,9 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from irtui.load.checks import check_shape
+from irtui.load.folder import read_dataset
 from irtui.load.positions import Positions
-from irtui.load.read import Document, UnreadableError, check_depth, read
+from irtui.load.read import Document, UnreadableError, check_depth
 from irtui.load.structure import structured
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
@@ -36,23 +37,36 @@ class Loaded:
         return self.document is not None
 
     @cached_property
-    def _positions(self) -> Positions | None:
-        document = self.document
-        return Positions(document.text, document.names) if document else None
+    def _positions(self) -> dict[str, Positions]:
+        """The places in each file that was asked for, by its name."""
+        return {}
+
+    def _in(self, document: Document) -> Positions:
+        if document.file not in self._positions:
+            self._positions[document.file] = Positions(document.text, document.names)
+        return self._positions[document.file]
 
     def locate(self, *path: str | int) -> tuple[int, int] | None:
-        """Line and column, from 1, of a place in the file, or of the nearest around it."""
-        return self._positions.nearest(path) if self._positions else None
+        """Line and column, from 1, of a place in its file, or of the nearest around it."""
+        return self._in(self.document.part(path)).nearest(path) if self.document else None
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems with file, line and column, in the order of the file."""
+        """The problems with file, line and column, in the order of the files and their lines."""
+        document = self.document
+        if document is None:
+            return tuple(problems)
+        order = {part.file: number for number, part in enumerate(document.files)}
         placed = []
         for problem in problems:
-            path = self._positions.as_written(problem.path) if self._positions else problem.path
-            line, column = self.locate(*path) or (None, None)
-            file = self.document.file if self.document else problem.file
-            placed.append(evolve(problem, file=file, line=line, column=column, path=path))
-        return tuple(sorted(placed, key=lambda problem: (problem.line or 0, problem.column or 0)))
+            part = document.part(problem.path, problem.file) if problem.path else document
+            path = self._in(part).as_written(problem.path)
+            line, column = self._in(part).nearest(path) or (None, None)
+            placed.append(evolve(problem, file=part.file, line=line, column=column, path=path))
+
+        def in_order(problem: Problem) -> tuple[int, int, int]:
+            return order.get(problem.file, -1), problem.line or 0, problem.column or 0
+
+        return tuple(sorted(placed, key=in_order))
 
 
 def bundled_path() -> Path:
@@ -67,7 +81,8 @@ def bundled_path() -> Path:
 def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
     dataset, faulty = structured(document.data)
     if faulty:  # what is sound cannot be too deep
-        check_depth(document.data, document.text, document.file)
+        for one in document.files:
+            check_depth(one.data, one.text, one.file)
     return dataset, (*faulty, *check_shape(dataset, document.data))
 
 
@@ -85,17 +100,17 @@ def uncollected() -> Iterator[None]:
 
 
 def load(path: Path) -> Loaded:
-    """The dataset in the file at ``path``, with every problem of the file.
+    """The dataset in the file at ``path``, or in all files of the folder there, with all problems.
 
     Never raises for what the file holds: a file that cannot be read gives one problem and no
     document, one with errors gives its problems and no dataset.
     """
     try:
         with uncollected():
-            document = read(path)
+            document = read_dataset(path)
             dataset, found = _build(document)
     except UnreadableError as error:
-        return Loaded(path, None, (error.problem,))
+        return Loaded(path, None, error.problems)
     problems = (*document.problems, *found)
     sound = all(problem.severity is not Severity.ERROR for problem in problems)
     loaded = Loaded(path, dataset if sound else None, problems, document)

@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_left
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 import tomli
@@ -12,7 +12,7 @@ from attrs import field, frozen
 from irtui.load.cleaning import Names, cleaned
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
-from irtui.model.problems import Problem
+from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import UNSAFE, safe_line
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -31,34 +31,61 @@ _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 
 
 class UnreadableError(Exception):
-    """The file cannot be read as TOML at all; ``problem`` says why."""
+    """A dataset cannot be read as TOML at all; ``problems`` says why, one for each file."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems[0].message)
+        self.problems = problems
 
 
 @frozen(eq=False)
 class Document:
-    """A file that is TOML."""
+    """A file that is TOML, or all files of a folder."""
 
     file: str
     """As the user named it, safe to print."""
     text: str
-    """The whole file, without a byte-order mark."""
+    """The whole file, without a byte-order mark; empty for a folder."""
     data: dict[str, Any]
     """What it says; every text in it passed `safe_text`, every key `safe_line`."""
     problems: tuple[Problem, ...] = ()
     """What had to be changed in its texts and keys, without line and column."""
     names: Names = field(factory=dict)
     """The keys that had to be changed."""
+    parts: "tuple[Document, ...]" = ()
+    """The files of a folder, in their order."""
+
+    @property
+    def files(self) -> "tuple[Document, ...]":
+        """The file itself, or those of the folder."""
+        return self.parts or (self,)
+
+    def part(self, path: Path, file: str = "") -> "Document":
+        """The file of that name, or else the first one in which most of a ``path`` leads on."""
+        named = [one for one in self.files if one.file == file]
+        return named[0] if named else max(self.files, key=lambda one: _steps(one.data, path))
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the file, in hexadecimal; of a file with a byte-order mark, of the rest."""
+        """SHA-256 of the file, in hexadecimal; of those of a folder, one after the other.
+
+        Of a file with a byte-order mark, it is that of the rest.
+        """
         from hashlib import sha256  # noqa: PLC0415 - takes 2 ms, and few ask for a digest
 
-        return sha256(self.text.encode()).hexdigest()
+        found = sha256()
+        for one in self.files:
+            found.update(one.text.encode())
+        return found.hexdigest()
+
+
+def _steps(data: Any, path: Path) -> int:
+    """How many steps of a path lead on in a document."""
+    for count, key in enumerate(path):
+        if not isinstance(data, dict) or key not in data:
+            return count
+        data = data[key]
+    return len(path)
 
 
 def _unreadable(
@@ -72,7 +99,7 @@ def _unreadable(
     return UnreadableError(Problem(code, message, hint, file=file, line=line, column=column))
 
 
-def _read_bytes(path: Path, file: str) -> bytes:
+def _read_bytes(path: FilePath, file: str) -> bytes:
     try:
         with path.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
@@ -82,7 +109,7 @@ def _read_bytes(path: Path, file: str) -> bytes:
         ) from error
     except IsADirectoryError as error:
         raise _unreadable(
-            "file-directory", "This is a directory.", "Name the .toml file in it.", file
+            "file-unreadable", "This is a directory.", "Name the .toml file in it.", file
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         reason = getattr(error, "strerror", None) or str(error)
@@ -208,7 +235,7 @@ def _may_be_unsafe(text: str) -> bool:
     return bool(UNSAFE.search(rest)) or ("\\" in text and bool(_ESCAPES.search(text)))
 
 
-def read(path: Path) -> Document:
+def read(path: FilePath) -> Document:
     """The TOML document in the file at ``path``.
 
     Raises:

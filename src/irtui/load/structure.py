@@ -26,6 +26,13 @@ T = TypeVar("T")
 
 _RELATED = frozenset(("since", "until", "basis"))
 """The keys of a claim that `_check_claim` looks at: few claims have one of them."""
+_SIMPLE: Mapping[Kind, Value] = {
+    Kind.DATE: values.moment,
+    Kind.BOUND: values.bound,
+    Kind.ID: values.identifier,
+    Kind.FLAG: values.flag,
+}
+"""The conversions of the kinds that are the same in every field."""
 _UNNAMED = About(title="", reviewed=on(date.max))
 """Stands for a description that is not there or not sound, so that the rest can be checked."""
 
@@ -93,25 +100,21 @@ def _conversion(spec: FieldSpec) -> Value:
 
 def _value(spec: FieldSpec) -> Value:
     """The conversion of one value of a field that is no structure."""
+    if spec.kind in _SIMPLE:
+        return _SIMPLE[spec.kind]
     match spec.kind:
         case Kind.INTEGER:
             return values.within(values.integer, spec.least, spec.most)
         case Kind.NUMBER:
             return values.within(values.number, spec.least, spec.most)
-        case Kind.DATE:
-            return values.moment
-        case Kind.BOUND:
-            return values.bound
         case Kind.WORD:
             return values.word(spec.words) if spec.words else values.own_word
-        case Kind.ID:
-            return values.identifier
         case Kind.REFERENCE:
             return values.reference(spec.targets)
         case Kind.CITATIONS:
             return _items(_citation)
         case Kind.MAPPING:
-            one = values.line if spec.line else values.text
+            one = _mapped(spec)
             return _mapping(_mapping(one) if spec.nested else one)
         case _:
             return values.line if spec.line else values.text
@@ -175,7 +178,8 @@ def _claim(spec: FieldSpec) -> Value:
     cls, main = spec.structure, spec.main
     value = _keys(cls) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
     inner = tuple(name for name, _ in value.known.values())
-    keys = _Keys({**value.known, **_keys(Claim).known}, value.required)
+    own = {key: of for key, of in _keys(Claim).known.items() if key != "joint" or spec.joint}
+    keys = _Keys({**value.known, **own}, value.required)
 
     def convert(raw: Any) -> Claim[Any]:
         sound, faulty = keys.read(raw if type(raw) is dict else {main: raw})
@@ -186,6 +190,27 @@ def _claim(spec: FieldSpec) -> Value:
         if cls:
             sound["value"] = cls(**{name: sound.pop(name) for name in inner if name in sound})
         return Claim(**sound)
+
+    return convert
+
+
+def _mapped(spec: FieldSpec) -> Value:
+    """The conversion of a value of a mapping: of text, or of a table or what stands for it."""
+    cls = spec.entries
+    if spec.free:
+        return values.free_text
+    if cls is None:
+        return values.line if spec.line else values.text
+    keys = _keys(cls)
+    name, one = next(iter(keys.known.values()))
+
+    def convert(raw: Any) -> Any:
+        if type(raw) is not dict:
+            return cls(**{name: one(raw)})
+        sound, faulty = keys.read(raw)
+        if faulty:
+            raise Malformed(*faulty)
+        return cls(**sound)
 
     return convert
 

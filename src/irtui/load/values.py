@@ -96,9 +96,37 @@ def line(raw: Any) -> str:
     return " ".join(filter(None, map(str.strip, one.split("\n")))) if "\n" in one else one
 
 
+def free_text(raw: Any) -> str:
+    """Anything but a table as text: of a list, its members one after the other."""
+    members = raw if type(raw) is list else [raw]
+    if not members:
+        raise Malformed.one("wrong-type", "This array is empty.", "Leave the key out instead.")
+    return ", ".join(map(_plainly, members))
+
+
+def _plainly(raw: Any) -> str:
+    match raw:
+        case str():
+            return text(raw)
+        case bool():
+            return str(raw).lower()
+        case list() | dict():
+            raise wrong_type("text, a number, true, false, a date, or an array of them", raw)
+        case date() | time():
+            return raw.isoformat()
+    return str(integer(raw) if type(raw) is int else number(raw))
+
+
 def own_word(raw: Any) -> str:
     """A word of the dataset's own, written as the key under which it is declared."""
     return safe_line(text(raw))
+
+
+def flag(raw: Any) -> bool:
+    """True or false."""
+    if type(raw) is not bool:
+        raise wrong_type("true or false", raw)
+    return raw
 
 
 def integer(raw: Any) -> int:

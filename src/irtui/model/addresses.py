@@ -73,6 +73,15 @@ def address(text: str) -> Address:
     return Address(url, host, host != parts.hostname)
 
 
+PLACE = "{}"
+"""Stands for the id of a record in the address of a register."""
+
+
+def address_in(pattern: str, identifier: str) -> str:
+    """The address of a record in a register, whose ``pattern`` has a `PLACE` for its id there."""
+    return pattern.replace(PLACE, quote(identifier, safe="/:"))
+
+
 def address_to_copy(text: str | None) -> str | None:
     """The address that ``text`` writes, as it is copied and cited; ``None`` if it is not opened.
 

@@ -90,7 +90,9 @@ class AsOf:
                 return Presence.LATER  # of what was only planned nobody says that it has begun
             return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
         life = lifetime(self.dataset, record)
-        if isinstance(record, _FROM_THEN_ON):
+        if isinstance(record, _FROM_THEN_ON) and life.start is None:
+            if life.end and (over := life.on(self.day)) is Presence.FORMER:
+                return over
             heard_of = life.heard_of or self.dataset.once(first_day)
             seen = self.day >= (life.first_seen or heard_of)
             there = Presence.YES if seen else Presence.POSSIBLY
@@ -245,10 +247,10 @@ class AsOf:
         return record.text if isinstance(record, Gap) else record.id
 
     def meeting_title(self, event: Event) -> str:
-        """A meeting among those of its body: ``22nd meeting``; its name, if it has no number."""
+        """A meeting among those of its body: its name, or else ``22nd meeting``."""
+        if event.name:
+            return self.short_title(event)
         number = self.value(event, event.number)
-        if event.name and number is None:
-            return self.title(event)
         return numbered(event, number) + meeting_mark(self.dataset, event, dated=True)
 
     def short_title(self, of: Record | Ref, *, alone: bool = False) -> str:
@@ -305,7 +307,13 @@ class AsOf:
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
-        return held if held and self.presence(self.dataset.get(held.value)) else None
+        if held and held.joint:  # the first of its parents that is there
+            there = (one for one in self.holding(body, "parent") if self._is_there(one.value))
+            return next(there, None)
+        return held if held and self._is_there(held.value) else None
+
+    def _is_there(self, ref: Ref) -> bool:
+        return bool(self.presence(self.dataset.get(ref)))
 
     def parent(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top."""

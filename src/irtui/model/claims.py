@@ -113,6 +113,11 @@ class Claim(Generic[T]):
         default=Basis.STATED,
     )
     note: str | None = plain(Kind.TEXT, "Why, in the dataset's own words.")
+    joint: bool = plain(
+        Kind.FLAG,
+        "For a parent: it is one together with others that say so, and does not contradict them.",
+        default=False,
+    )
 
     @property
     def dated(self) -> bool:

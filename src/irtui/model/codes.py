@@ -44,9 +44,9 @@ SHAPE_CODES: dict[str, Code] = {
         "Check the name and the folder.",
     ),
     "file-directory": _error(
-        "The name leads to a directory, not to a file.",
-        "irtui reads files, not directories.",
-        "Name the .toml file itself.",
+        "The name leads to a folder without a .toml file.",
+        "Of a folder irtui reads the .toml files right in it that are not hidden.",
+        "Name the .toml file itself, or a folder that has some.",
     ),
     "file-unreadable": _error(
         "The system refuses to read the file.",
@@ -169,6 +169,11 @@ SHAPE_CODES: dict[str, Code] = {
         " time, so there only links that hold on one day count.",
         "Remove one of the links, or date them.",
     ),
+    "wrong-register": _error(
+        "The address of a register has no {} in it, or is not one that irtui opens.",
+        "{} stands for the id of a record in that register; only http and https are opened.",
+        "Write https://, the host, and {} where the id belongs.",
+    ),
     "unknown-count": _warning(
         "A body counts members of a kind that is declared nowhere.",
         "A count is compared with the records of its kind, and this kind has none.",
@@ -233,6 +238,16 @@ LOGIC_CODES: dict[str, Code] = {
         "By then it belonged to something else, or one of the two ends is wrong.",
         "Date the parent claim, or correct the wrong end.",
     ),
+    "ended-before-begun": _warning(
+        "Something ended before it began, or somebody died before they were born.",
+        "One of the two dates is wrong.",
+        "Correct the date that is wrong.",
+    ),
+    "outside-life": _warning(
+        "Somebody held an office, sat or signed before their birth or after their death.",
+        "A date is wrong, or another person of that name is meant.",
+        "Correct the date, or name the right person.",
+    ),
     "shares-over-100": _warning(
         "The shares of a company are more than 100 per cent together on one day.",
         "A share has changed hands, is wrong, or is told twice.",
@@ -279,6 +294,11 @@ LOGIC_CODES: dict[str, Code] = {
         "The day of the review lies in the future.",
         "Nobody can know yet what is so on that day.",
         "Write the day on which the data was last reviewed.",
+    ),
+    "snapshot-apart": _warning(
+        "The snapshot is of another day than the review.",
+        "What has no dates was seen on the day of the snapshot, and is only possible on another.",
+        "Write the day of the snapshot for “reviewed”, or give dates to what was seen later.",
     ),
     "never-true": _warning(
         "A claim begins and ends with the same event.",

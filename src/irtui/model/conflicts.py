@@ -60,6 +60,8 @@ def field_conflicts(
         return ()
 
     def together(one: Claim[T], other: Claim[T]) -> bool:
+        if one.joint and other.joint:
+            return False
         if _alternative_to(spec, one.value) == _alternative_to(spec, other.value):
             mine, its = (_certain(dataset, claim) for claim in (one, other))
             return bool(mine and its and mine[0] <= its[1] and its[0] <= mine[1])
@@ -114,12 +116,13 @@ def _among_many(
     """The claims that contradict another, found part by part of their values.
 
     Two values contradict each other where a part that both have leaves nothing possible for both.
-    What is one of several days leaves days out between them, and so it is compared with each value.
+    What is one of several days leaves days out between them, and so it is compared with each value;
+    so is what is joint.
     """
     numbers: dict[object, int] = {}
     parts: dict[object, list[tuple[Claim[T], Days, _Extent]]] = {}
     for claim in claims:
-        days = None if claim.deprecated else _certain(dataset, claim)
+        days = None if claim.deprecated or claim.joint else _certain(dataset, claim)
         if days is not None:
             group = _alternative_to(spec, claim.value)
             for part, extent in _parts(claim.value, numbers):
@@ -134,9 +137,9 @@ def _among_many(
         for (claim, _, (first, last)), extreme in zip(entries, extremes, strict=True):
             if extreme is not None and (extreme[0] < first or last < extreme[1]):
                 yield claim
-    sets = [claim for claim in claims if _is_set(claim.value)]
+    sets = [claim for claim in claims if claim.joint or _is_set(claim.value)]
     for claim in claims if sets else ():
-        others = claims if _is_set(claim.value) else sets
+        others = claims if claim.joint or _is_set(claim.value) else sets
         if any(
             other is not claim and field_conflicts(dataset, spec, (claim, other))
             for other in others

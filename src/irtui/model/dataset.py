@@ -8,6 +8,7 @@ from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
+from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
 from irtui.model.records import CITED, About, Record
@@ -32,11 +33,8 @@ class Link:
     """What it is called at ``target``."""
     claim: Claim[object] | None = None
     """The claim that makes the link; ``None`` for a plain field."""
-
-    @property
-    def cites(self) -> bool:
-        """Whether it cites its target as evidence."""
-        return self.inverse == CITED
+    cites: bool = False
+    """Whether it cites its target as evidence."""
 
     @property
     def evidence(self) -> tuple[Citation, ...]:
@@ -132,16 +130,6 @@ def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: C
         found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
 
 
-def links_from(record: Record) -> Iterator[Link]:
-    """The links that ``record`` makes, in the order of its fields.
-
-    A link without a label is a reference that says nothing in the other direction, such as the
-    side that a chair sat for.
-    """
-    for source, target, naming, claim in _references(record):
-        yield Link(source, target, *naming, claim)
-
-
 _PLURALS = {"body": "bodies", "party": "parties", "person": "people"}
 
 
@@ -208,13 +196,23 @@ class Dataset:
                 index[reference[1]].append(reference)
         return index
 
+    def links_from(self, record: Record) -> Iterator[Link]:
+        """The links that ``record`` makes, in the order of its fields.
+
+        A link without a label is a reference that says nothing in the other direction, such as the
+        side that a chair sat for.
+        """
+        return map(self._link, _references(record))
+
     def links_to(self, ref: Ref) -> tuple[Link, ...]:
         """The links that other records make to ``ref``, in the order of the file."""
-        return tuple(
-            Link(source, target, *naming, claim)
-            for source, target, naming, claim in self._references_to.get(ref, ())
-            if naming[1]
-        )
+        found = self._references_to.get(ref, ())
+        return tuple(self._link(reference) for reference in found if reference[2][1])
+
+    def _link(self, reference: _Reference) -> Link:
+        source, target, (name, label, inverse), claim = reference
+        words = self.called(label), self.called(inverse)
+        return Link(source, target, name, *words, claim, inverse == CITED)
 
     def referring(self, ref: Ref, cls: type[R], *names: str) -> Iterator[tuple[R, Claim[Any]]]:
         """What points to ``ref`` by one of some fields of a class, in the order of the file.
@@ -233,8 +231,27 @@ class Dataset:
         targets = self._references_to.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
 
+    def addresses(self, record: Record) -> dict[str, str]:
+        """The addresses of a record elsewhere, by register; of those that have a pattern."""
+        patterns = self.about.registers
+        return {
+            register: address_in(patterns[register], identifier)
+            for register, identifier in record.identifiers.items()
+            if register in patterns
+        }
+
+    def called(self, name: str) -> str:
+        """What a link or a field is called in this dataset."""
+        return self.about.words.get(name, name)
+
     def plural(self, table: str, kind: str | None) -> str:
         """What several records of a kind, or of a table, are called: ``working groups``."""
         if kind is None:
             return _PLURALS.get(table, f"{table}s")
-        return self.about.kinds.get(table, {}).get(kind, f"{kind.replace('-', ' ')}s")
+        words = self.about.kinds.get(table, {}).get(kind)
+        return (words and words.plural) or f"{kind.replace('-', ' ')}s"
+
+    def counted(self, table: str, kind: str | None) -> str | None:
+        """What is said of records of a kind that are counted: ``held``; ``None``: no word."""
+        words = self.about.kinds.get(table, {}).get(kind or "")
+        return words.counted if words else None

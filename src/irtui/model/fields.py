@@ -31,6 +31,8 @@ class Kind(Enum):
     """The id of a place, or its name as text."""
     STRUCTURE = "structure"
     CITATIONS = "citations"
+    FLAG = "flag"
+    """True or false."""
     MAPPING = "mapping"
 
 
@@ -56,10 +58,16 @@ class FieldSpec:
     """What the link is called at the record that has the field; empty: it is no link."""
     inverse: str = ""
     """What the link is called at the record that it points to."""
+    joint: bool = False
+    """For claims that are alternatives: whether some may say that they hold jointly."""
     lone: bool = False
     """For plain members: whether a single one needs no list."""
     nested: bool = False
     """For a mapping: whether its values are mappings themselves."""
+    entries: type[Any] | None = None
+    """For a mapping: the attrs class of its values; a plain one stands for the first key."""
+    free: bool = False
+    """For a mapping: whether its values may be of any sort but tables; they are kept as texts."""
     line: bool = False
     """For texts: whether each stands on one line, as a name does; its line breaks become spaces."""
     least: int | None = None
@@ -115,7 +123,13 @@ def word(words: type[StrEnum], doc: str) -> Any:
 
 
 def reference(
-    *targets: str, doc: str, link: str, inverse: str, many: bool = False, label: str = ""
+    *targets: str,
+    doc: str,
+    link: str,
+    inverse: str,
+    many: bool = False,
+    joint: bool = False,
+    label: str = "",
 ) -> Any:
     """Claims that point to a record of one of the ``targets``."""
     return _claims(
@@ -125,6 +139,7 @@ def reference(
         link=link,
         inverse=inverse,
         many=many,
+        joint=joint,
         label=label or link,
     )
 
@@ -181,6 +196,8 @@ def plain(
     nested: bool = False,
     line: bool = False,
     words: type[StrEnum] | None = None,
+    entries: type[Any] | None = None,
+    free: bool = False,
     least: int | None = None,
     most: int | None = None,
     targets: tuple[str, ...] = (),
@@ -198,6 +215,8 @@ def plain(
         nested=nested,
         line=line,
         words=words,
+        entries=entries,
+        free=free,
         least=least,
         most=most,
         targets=targets,
@@ -219,6 +238,11 @@ def key_of(name: str) -> str:
 def label_of(name: str, spec: FieldSpec) -> str:
     """What a field is called where its values are shown."""
     return spec.label or key_of(name).replace("_", " ")
+
+
+def names_of(name: str, spec: FieldSpec) -> frozenset[str]:
+    """What a field is called: by its label, and as a link from both its ends."""
+    return frozenset({label_of(name, spec), spec.link, spec.inverse} - {""})
 
 
 _tables: dict[type[Any], Mapping[str, FieldSpec]] = {}

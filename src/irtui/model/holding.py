@@ -1,6 +1,7 @@
 """From when until when a record was there and a claim held; what that means for a day, `AsOf` says.
 
-A record without founding or end takes its span from its sightings and its events.
+A record without founding or end takes its span from its sightings and its events; in a dataset made
+from a register, one without dates of its own was seen on the day of the snapshot, too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -137,6 +138,7 @@ def seen_between(dates: Iterable[When]) -> Days | None:
 
 
 def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
+    yield from record.seen
     for name in claim_fields(type(record)):
         for claim in getattr(record, name):
             if not claim.deprecated:
@@ -176,12 +178,19 @@ def lifetime(dataset: Dataset, record: Record) -> Lifetime:
 
 
 def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
+    snapshot = dataset.about.snapshot
     if isinstance(record, Event):
-        return Lifetime(start=_boundary(standing_values(record.when)))
+        start = _boundary(standing_values(record.when))
+        if (
+            start is None and snapshot and not record.planned
+        ):  # what was over then, is so ever since
+            return Lifetime(first_seen=_surely_from(snapshot), last_seen=date.max)
+        return Lifetime(start)
     start = end = None
-    for name in ("founded", "signed"):
+    for name in ("founded", "signed", "born"):
         start = start or _boundary(standing_values(getattr(record, name, ())))
-    end = _boundary(standing_values(getattr(record, "dissolved", ())))
+    for name in ("dissolved", "died"):
+        end = end or _boundary(standing_values(getattr(record, name, ())))
     for name in ("term", "period"):
         for span in standing_values(getattr(record, name, ())):
             if isinstance(span, Span):
@@ -189,8 +198,11 @@ def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
     if start is not None:
         return Lifetime(start, end)
     seen = tuple(_sightings(dataset, record))
+    heard_of = min(filter(None, map(_from, seen)), default=None)
+    if snapshot and end is None and not record.seen:  # nobody heard of it on that day alone
+        seen = (*seen, snapshot)
     first, last = sighted(seen)
-    return Lifetime(start, end, first, last, min(filter(None, map(_from, seen)), default=None))
+    return Lifetime(start, end, first, last, heard_of)
 
 
 def _from(when: When) -> date | None:
@@ -206,8 +218,9 @@ def _dates(dataset: Dataset) -> Iterator[When]:
     for record in dataset.records.values():
         if isinstance(record, Source | Gap):
             continue
+        yield from record.seen
         for name in claim_fields(type(record)):
-            for claim in getattr(record, name):
+            for claim in getattr(record, name) if name != "born" else ():  # it speaks of later days
                 if not claim.deprecated:
                     dates = (claim.value, claim.since, claim.until, *claim.seen)
                     yield from (one for one in dates if isinstance(one, Moment | Span))

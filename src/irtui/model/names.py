@@ -13,6 +13,11 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
+def capitalized(text: str) -> str:
+    """``text`` with a capital at its beginning; those that it has stay."""
+    return text[:1].upper() + text[1:]
+
+
 _LISTED = 6
 """Records of one name that are listed to choose from."""
 
@@ -50,7 +55,7 @@ def kind_in_words(record: Record) -> str:
 def numbered(event: Event, number: int | None) -> str:
     """What a meeting without a name is called: ``22nd session``; without a number, its kind."""
     kind = kind_in_words(event)
-    return kind.capitalize() if number is None else f"{ordinal(number)} {kind}"
+    return capitalized(kind) if number is None else f"{ordinal(number)} {kind}"
 
 
 def source_line(source: Source) -> str:

@@ -28,6 +28,7 @@ from irtui.model.values import (
     ChairPost,
     Count,
     Holding,
+    KindWords,
     Name,
     Seat,
     Share,
@@ -72,11 +73,17 @@ class Record(Holder):
     )
     kind: str | None = plain(Kind.WORD, "A word of the dataset's vocabulary.")
     summary: str | None = plain(Kind.TEXT, "What it is and why it matters, in two to four lines.")
+    seen: tuple[When, ...] = plain(
+        Kind.DATE, "When it was observed to be there.", many=True, lone=True
+    )
     sources: tuple[Citation, ...] = plain(
         Kind.CITATIONS, "Where the record as a whole was read.", link="rests on", inverse=CITED
     )
     identifiers: dict[str, str] = plain(
         Kind.MAPPING, "Its ids elsewhere, by the name of the register.", line=True
+    )
+    extra: dict[str, str] = plain(
+        Kind.MAPPING, "Fields of the dataset's own: texts, numbers, dates, or lists.", free=True
     )
     statements: tuple[Claim[Statement], ...] = structure(
         Statement,
@@ -109,7 +116,7 @@ class Body(Record):
 
     TABLE = "body"
     parent: tuple[Claim[Ref], ...] = reference(
-        "body", doc="The body that it belongs to.", link="part of", inverse="has parts"
+        "body", doc="The body that it belongs to.", link="part of", inverse="has parts", joint=True
     )
     chair_posts: tuple[Claim[ChairPost], ...] = structure(
         ChairPost,
@@ -143,7 +150,7 @@ class Organisation(Record):
         "party", doc="Whose it is.", link="of", inverse="organisations", many=True
     )
     parent: tuple[Claim[Ref], ...] = reference(
-        "organisation", doc="What it belongs to.", link="part of", inverse="has parts"
+        "organisation", doc="What it belongs to.", link="part of", inverse="has parts", joint=True
     )
     place: tuple[Claim[Ref | str], ...] = located(
         "Where it sits.", link="sits in", inverse="organisations here", many=True, label="place"
@@ -186,6 +193,8 @@ class Person(Record):
     party: tuple[Claim[Ref], ...] = reference(
         "party", doc="For which side.", link="of", inverse="people"
     )
+    born: tuple[Claim[When], ...] = dated("When they were born.")
+    died: tuple[Claim[When], ...] = dated("When they died.")
     posts: tuple[Claim[Holding], ...] = structure(
         Holding,
         "Offices held.",
@@ -390,10 +399,24 @@ class About:
     reviewed: When = plain(
         Kind.DATE, "The day that the data speaks for: what the app shows first.", required=True
     )
+    snapshot: When | None = plain(
+        Kind.DATE, "The day on which all was seen that has no dates: that of a register."
+    )
     licence: str | None = plain(Kind.TEXT, "Under which it may be used.", line=True)
     maintainers: tuple[str, ...] = plain(Kind.TEXT, "Who keeps it.", many=True, line=True)
-    kinds: dict[str, dict[str, str]] = plain(
-        Kind.MAPPING, "For each table its kinds, each with its plural.", nested=True, line=True
+    kinds: dict[str, dict[str, KindWords]] = plain(
+        Kind.MAPPING,
+        "For each table its kinds, each with its plural, or with its words.",
+        nested=True,
+        entries=KindWords,
+    )
+    registers: dict[str, str] = plain(
+        Kind.MAPPING,
+        "For each register the address of a record in it, with {} for the id.",
+        line=True,
+    )
+    words: dict[str, str] = plain(
+        Kind.MAPPING, "What links and fields are called here, by their usual names.", line=True
     )
 
     @property

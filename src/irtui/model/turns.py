@@ -77,4 +77,6 @@ def _certainly(dataset: Dataset, claim: Claim[Any]) -> Days | None:
 
 
 def _turn(key: str, claim: Claim[Any]) -> object:
+    if claim.joint:  # it stands beside others, and follows none
+        return claim
     return getattr(claim.value, key) if key else None

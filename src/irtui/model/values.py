@@ -51,6 +51,14 @@ class TitleBasis(StrEnum):
 
 
 @frozen(kw_only=True)
+class KindWords:
+    """What several records of a kind are called, and what is said of those that are counted."""
+
+    plural: str | None = plain(Kind.TEXT, "What several are called: sessions.", line=True)
+    counted: str | None = plain(Kind.TEXT, "What follows their number: held, released.", line=True)
+
+
+@frozen(kw_only=True)
 class Name:
     """A name, and the language that it is in."""
 

@@ -16,7 +16,7 @@ from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Precision, Span, When
-from irtui.model.fields import claim_fields, field_table
+from irtui.model.fields import claim_fields, field_table, label_of
 from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
 from irtui.model.values import TitleBasis
@@ -192,7 +192,7 @@ def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
 def _says(as_of: AsOf, record: Record, field: str, claim: Claim[Any], basis: Basis) -> str:
     """What a claim says, and how it is known as far as the ``basis`` of all does not tell it."""
     spec = field_table(type(record))[field]
-    label = spec.label or field.rstrip("_").replace("_", " ")
+    label = as_of.dataset.called(label_of(field, spec))
     said = [*remarks(as_of, claim), *([] if claim.basis is basis else ["inferred"])]
     words = f"{label} {value_in_words(as_of, claim.value)}"
     return f"{words} ({' · '.join(said)})" if said else words

@@ -100,7 +100,7 @@ class ClaimRows:
             yield from self.row(
                 name,
                 claim,
-                label_of(name, spec) if first else "",
+                self.as_of.dataset.called(label_of(name, spec)) if first else "",
                 *more,
                 continues=not first,
                 alternatives=alternatives,
@@ -149,8 +149,11 @@ class ClaimRows:
                     more = marks.get(claim, [])
                     yield from self.row(field, claim, _NAME_LABELS.get(presence, label), *more)
         yield from self._aliases()
+        addresses = self.as_of.dataset.addresses(self.record)
         for register, identifier in self.record.identifiers.items():
-            yield Row((Piece(identifier),), register)
+            url = addresses.get(register, "")
+            piece = Piece(url, Tone.ADDRESS, address=url) if url else Piece(identifier)
+            yield Row((piece,), register, anchor=str(self.record.ref))
 
     def _aliases(self) -> Iterator[Row]:
         """The aliases in one row; those in an Indic script each in one of their own."""

@@ -12,7 +12,7 @@ from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, key_of, label_of
-from irtui.model.names import one_line
+from irtui.model.names import capitalized, one_line
 from irtui.model.values import Name
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
@@ -52,7 +52,7 @@ def summary(comparison: Comparison) -> str:
 def sections(comparison: Comparison) -> Iterator[tuple[str, tuple[Compared, ...]]]:
     """The records that differ under the names of their tables."""
     for table, records in comparison.tables.items():
-        yield comparison.new.plural(table, None).capitalize(), records
+        yield capitalized(comparison.new.plural(table, None)), records
 
 
 def count_in_words(records: Iterable[Compared]) -> str:
@@ -90,7 +90,7 @@ class _Writer:
 
     def said(self, difference: Difference) -> Said:
         old, new, spec = difference.old, difference.new, difference.spec
-        label = label_of(difference.field, spec)
+        label = self.comparison.new.called(label_of(difference.field, spec))
         if old is None or new is None:
             dataset = self.comparison.new if old is None else self.comparison.old
             claim = new or old
@@ -159,6 +159,8 @@ class _Writer:
                 yield f"now {new}"
             case "since" | "until" as word:
                 yield self._bound(word, old, new)
+            case "joint":
+                yield "now joint" if new else "no longer joint"
             case "seen":
                 yield from (f"also seen {self._words(self.comparison.new, one)}" for one in new)
                 yield from (

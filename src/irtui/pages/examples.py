@@ -212,6 +212,16 @@ EXAMPLES: dict[str, Example] = {
         'counts = [{ kind = "bord", count = 9 }]\n',
         'counts = [{ kind = "board", count = 9 }]\n',
     ),
+    "ended-before-begun": _lines(
+        '[person.ada-wick]\nsources = ["log"]\nborn = "1951"\n',
+        'died = "1915"\n',
+        'died = "2015"\n',
+    ),
+    "outside-life": _lines(
+        '[person.ada-wick]\nsources = ["log"]\ndied = "2015"\n',
+        'posts = [{ post = "keeper", since = "2016" }]\n',
+        'posts = [{ post = "keeper", since = "2006" }]\n',
+    ),
     "shares-over-100": _lines(
         '[organisation.pier]\nsources = ["log"]\n[organisation.mole]\nsources = ["log"]\n'
         '[organisation.wharf]\nsources = ["log"]\n',
@@ -261,6 +271,15 @@ EXAMPLES: dict[str, Example] = {
     "review-in-future": Example(
         '[dataset]\ntitle = "Two rivers"\nreviewed = 9024-06-01\n',
         '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\n',
+    ),
+    "wrong-register": _lines(
+        "[dataset.registers]\n",
+        'tides = "https://tides.example/"\n',
+        'tides = "https://tides.example/{}"\n',
+    ),
+    "snapshot-apart": Example(
+        '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2023-11-02\n',
+        '[dataset]\ntitle = "Two rivers"\nreviewed = 2024-06-01\nsnapshot = 2024-06-01\n',
     ),
     "never-true": _lines(
         '[event.flood]\nwhen = "2011"\nsources = ["log"]\n' + _BOARD,

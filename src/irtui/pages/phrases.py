@@ -47,6 +47,8 @@ class Piece:
     tone: Tone = Tone.TEXT
     target: Ref | None = None
     """The record that it leads to."""
+    address: str = ""
+    """The address that it leads to, where no source has it."""
 
 
 def tellings_mark(count: int) -> Piece:
@@ -148,8 +150,11 @@ def _(value: Holding, as_of: AsOf) -> Iterator[Piece]:
 
 @_pieces.register
 def _(value: Count, as_of: AsOf) -> Iterator[Piece]:
+    dataset = as_of.dataset
     plurals = (
-        kinds[value.kind] for kinds in as_of.dataset.about.kinds.values() if value.kind in kinds
+        dataset.plural(table, value.kind)
+        for table, kinds in dataset.about.kinds.items()
+        if value.kind in kinds
     )
     word = value.kind.replace("-", " ")
     if value.count != 1:

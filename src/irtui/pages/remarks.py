@@ -43,6 +43,8 @@ def remarks(as_of: AsOf, claim: Claim[Any], *, alternatives: bool = False) -> It
     """
     if held := held_in_words(as_of, claim):
         yield held
+    if claim.joint:
+        yield "joint"
     if claim.deprecated:
         yield "thought wrong"
     if alternatives and claim.rank is Rank.PREFERRED:

@@ -10,7 +10,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Rank, Ref
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
-from irtui.model.names import source_line
+from irtui.model.names import capitalized, source_line
 from irtui.model.problems import Problem
 from irtui.model.records import Gap, Source
 from irtui.model.safe_text import shortened
@@ -27,7 +27,7 @@ from irtui.query.audit.reports import (
     claims_of,
     findings,
 )
-from irtui.query.evidence import Support, claim_support
+from irtui.query.evidence import Support, claim_support, single_is_rule
 
 _MANY = 30
 """Sources up to which they are named with each claim that rests on them all."""
@@ -46,7 +46,8 @@ class _Writer:
         return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
 
     def field(self, ref: Ref, name: str) -> str:
-        return label_of(name, field_table(type(self.as_of.dataset.get(ref)))[name])
+        spec = field_table(type(self.as_of.dataset.get(ref)))[name]
+        return self.as_of.dataset.called(label_of(name, spec))
 
     def sources(self, support: Support) -> Iterator[Piece]:
         """Sources by their names, each of them followable; many that were named are not again."""
@@ -66,7 +67,7 @@ class _Writer:
             tables.setdefault(ref.table, []).append(row)
         return tuple(
             Section(
-                f"{self.as_of.dataset.plural(table, None).capitalize()}  {_leading(found)}",
+                f"{capitalized(self.as_of.dataset.plural(table, None))}  {_leading(found)}",
                 tuple(found),
             )
             for table, found in tables.items()
@@ -126,7 +127,7 @@ class _Writer:
         self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
     ) -> Row:
         words = support_in_words(self.as_of.dataset, one.support)
-        said = (*self.sources(one.support), Piece(f"  {words}", Tone.REMARK))
+        said = [*self.sources(one.support), *([Piece(f"  {words}", Tone.REMARK)] if words else [])]
         record = self.as_of.dataset.get(one.ref)
         where = anchor(record, one.field, one.claim) if label else str(one.ref)
         return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
@@ -176,7 +177,10 @@ def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
         for claim in claims
     )
     summary = f"{len(found):,} of {total:,} claims rest on one text; reprints do not count"
-    return Page(None, "Single source", summary, writer.by_table(writer.thin(found)))
+    head = (Piece("Nearly all of it does, so records and claims do not say so.", Tone.REMARK),)
+    rule = single_is_rule(writer.as_of.dataset)
+    sections = [Section("", (Row(head),))] if rule else []
+    return Page(None, "Single source", summary, (*sections, *writer.by_table(writer.thin(found))))
 
 
 def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:

@@ -9,7 +9,7 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
@@ -32,6 +32,7 @@ _APART = (
     "summary",
     "sources",
     "identifiers",
+    "extra",
     "statements",
 )
 """Fields that the sheet puts where they belong, not into the list of fields."""
@@ -39,10 +40,12 @@ _APART = (
 
 def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     """The row of a field that holds no claims, such as those of a source."""
-    label = spec.label or name.replace("_", " ")
-    pieces = tuple(value_in_pieces(as_of, value))
+    called = as_of.dataset.called
+    label = called(label_of(name, spec))
+    members = value if isinstance(value, tuple) else (value,)
+    pieces = tuple(_listed(as_of, members))
     if spec.kind is Kind.REFERENCE:
-        return Row(pieces, spec.link or label)
+        return Row(pieces, called(spec.link) or label)
     if name == "title_basis":
         as_published = value is TitleBasis.PUBLISHED
         words = "as published" if as_published else f"{value}, not as published"
@@ -57,6 +60,13 @@ def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     return Row(pieces, label)
 
 
+def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
+    for place, member in enumerate(members):
+        if place:
+            yield Piece(", ", Tone.MUTED)
+        yield from value_in_pieces(as_of, member)
+
+
 def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
     """The rows of all fields that stand in the first section."""
     for name, spec in field_table(type(record)).items():
@@ -67,6 +77,12 @@ def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
             yield from claims.field(name, spec)
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
             yield _plain_row(claims.as_of, name, spec, value)
+
+
+def _extra(record: Record) -> Iterator[Row]:
+    """The fields of the dataset's own."""
+    for name, value in record.extra.items():
+        yield Row((Piece(value),), name, anchor=str(record.ref))
 
 
 def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
@@ -101,6 +117,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
         Section("", (*_fields(record, claims), *_warning(as_of.dataset, support))),
         Section("Names", tuple(claims.names())),
+        Section("Extra", tuple(_extra(record))),
         Section("Gaps", tuple(links.gaps())),
         Section("Statements", tuple(claims.statements())),
         Section("Series", tuple(links.series())),

@@ -3,7 +3,7 @@
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Party
-from irtui.query.evidence import Support
+from irtui.query.evidence import Support, single_is_rule
 
 
 def side_in_words(dataset: Dataset, side: str) -> str:
@@ -14,6 +14,8 @@ def side_in_words(dataset: Dataset, side: str) -> str:
 
 def support_in_words(dataset: Dataset, found: Support) -> str:
     """What is to be warned of: ``single source, northern``; empty, where nothing is."""
+    if found.single and single_is_rule(dataset):
+        return ""
     words = []
     if found.single:
         many = len(found.sources)

@@ -87,6 +87,33 @@ def record_support(dataset: Dataset, record: Record) -> Support:
     return support(dataset, citations)
 
 
+_NEARLY_ALL = 0.9
+"""The part of the claims from which on a single source is the rule."""
+_SCALE = 150
+"""Claims from which on a dataset has a rule."""
+
+
+def single_is_rule(dataset: Dataset) -> bool:
+    """Whether nearly all claims rest on one source, as in a dataset made from one register.
+
+    What holds of nearly all is then to be said once, and not of each.
+    """
+    return dataset.once(_single_is_rule)
+
+
+def _single_is_rule(dataset: Dataset) -> bool:
+    every = single = 0
+    for record in dataset.records.values():
+        if isinstance(record, Source | Gap):
+            continue
+        alone = len(record.sources) == 1
+        for name in claim_fields(type(record)):
+            for claim in getattr(record, name):
+                every += 1
+                single += len(claim.sources) == 1 if claim.sources else alone
+    return every >= _SCALE and single >= _NEARLY_ALL * every
+
+
 def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], ...]:
     """All tellings of that in which the claims of a field contradict each other; else none."""
     claims: tuple[Claim[Any], ...] = getattr(record, field)

@@ -54,6 +54,11 @@ _DATE: Schema = {
 }
 
 
+_PLAINLY: Schema = {"anyOf": [_TEXT, {"type": ["number", "boolean"]}]}
+_FREE: Schema = {"anyOf": [*_PLAINLY["anyOf"], {"type": "array", "items": _PLAINLY, "minItems": 1}]}
+"""What a field of the dataset's own may hold; dates are handed on as texts."""
+
+
 def _pattern(text: str, *examples: str) -> Schema:
     return {"type": "string", "pattern": f"^{text}$", "examples": list(examples)}
 
@@ -205,16 +210,29 @@ class _Definitions:
                 table = self.table("citation", Citation)
                 return _array(self.refer("citation", {"anyOf": [lone, table]}))
             case Kind.MAPPING:
-                inner = {"type": "object", "additionalProperties": _TEXT}
-                return {"type": "object", "additionalProperties": inner} if spec.nested else inner
+                return self._mapping(spec)
             case _:
-                return _TEXT
+                return {"type": "boolean"} if spec.kind is Kind.FLAG else _TEXT
+
+    def _mapping(self, spec: FieldSpec) -> Schema:
+        """A table of any keys, or of such tables."""
+        one = _FREE if spec.free else _TEXT
+        if spec.entries:
+            one = self.refer("kind-words", self._entry(spec.entries))
+        inner = {"type": "object", "additionalProperties": one}
+        return {"type": "object", "additionalProperties": inner} if spec.nested else inner
+
+    def _entry(self, cls: type[Any]) -> Schema:
+        """A table, or the text that stands for the first of its keys."""
+        return {"anyOf": [_TEXT, _object(self._keys(cls), [])]}
 
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""
         own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
         shared = {
-            key: self.refer(f"claim.{key}", schema) for key, schema in self._keys(Claim).items()
+            key: self.refer(f"claim.{key}", schema)
+            for key, schema in self._keys(Claim).items()
+            if key != "joint" or spec.joint
         }
         table = {**_object({**own, **shared}, required), **_INFERRED_EXPLAINED}
         spelled = [*plain, _described("claim", "A value with dates, sources and rank.", table)]
@@ -247,7 +265,8 @@ def _name(spec: FieldSpec) -> str:
         return spec.words.__name__.lower()
     if spec.kind is Kind.PLACE:
         return "place-or-text"
-    return "-or-".join(spec.targets) or spec.kind.value
+    targets = "-or-".join(spec.targets)
+    return f"joint-{targets}" if spec.joint else targets or spec.kind.value
 
 
 def schema(dataset: Dataset | None = None) -> Schema:

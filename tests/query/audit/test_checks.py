@@ -101,6 +101,19 @@ chairs = [{{ person = "reed", as = "Guest" }}, {{ ¦person = "wick", party = "no
 sources = ["log"]
 """,
     "number-jumps": meeting("2004", 3) + meeting("2005", 5, mark="number"),
+    "ended-before-begun": """
+[body.wicks]
+founded = "2010"
+¦dissolved = "2008"
+sources = ["log"]
+""",
+    "outside-life": """
+[person.wick-1]
+name = "Una Wick"
+died = "2003-02"
+¦posts = { post = "keeper", since = "2003-03" }
+sources = ["log"]
+""",
     "shares-over-100": COMPANY
     + """
 ¦shares = [
@@ -392,7 +405,7 @@ def test_a_contradiction_stands_at_the_very_claim_that_it_is_about(toml_text):
 
 
 def test_every_code_has_a_contradiction_that_shows_it():
-    assert WRONG.keys() | {"review-in-future"} == LOGIC_CODES.keys()
+    assert WRONG.keys() | {"review-in-future", "snapshot-apart"} == LOGIC_CODES.keys()
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,8 @@ def single_values(spec: FieldSpec) -> tuple[Any, Any]:
             ({"body": {"x": "xs"}}, {"body": {"x": "xes"}})
             if spec.nested
             else (
-                {"x": "1"},
-                {"x": "2"},
+                {"part of": "https://x.example/{}/1"},
+                {"part of": "https://x.example/{}/2"},
             )
         )
     if spec.structure is not None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset, Link, links_from
+from irtui.model.dataset import Dataset, Link
 from irtui.pages.citations import Edition, cite
 from irtui.pages.path_page import path_page
 from irtui.pages.phrases import Tone
@@ -74,7 +74,7 @@ def linked(
     """Which records of a dataset are linked, by those links and records that count."""
     found: Neighbours = {}
     for record in data.records.values():
-        for link in links_from(record):
+        for link in data.links_from(record):
             told = link.label and not (link.claim and link.claim.deprecated)
             ends = {link.source, link.target}
             if told and len(ends) == 2 and all(map(there, ends)) and counts(link):
@@ -112,7 +112,9 @@ def check(data: Dataset, found: Paths, on: date | None = None) -> None:
         assert all(one.end == next_one.start for one, next_one in pairwise(chain))
         for step in chain:
             assert step.links
-            made = [link for end in (step.start, step.end) for link in links_from(data.get(end))]
+            made = [
+                link for end in (step.start, step.end) for link in data.links_from(data.get(end))
+            ]
             for link in step.links:
                 assert {link.source, link.target} == {step.start, step.end}
                 told = (link.source, link.target, link.field, link.label, link.claim)

@@ -13,10 +13,11 @@ import attrs
 from attrs import frozen
 
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.dataset import Dataset, links_from
+from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import TABLES, About, Record
+from irtui.model.values import KindWords
 from irtui.query.audit.matching import Entry, Matching
 
 
@@ -153,7 +154,10 @@ def _tellings(holder: Record | About | None, name: str, spec: FieldSpec) -> tupl
 
 
 def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
-    for key, value in mapping.items():
+    for key, words in mapping.items():
+        value = words
+        if isinstance(words, KindWords):
+            value = attrs.asdict(words) if words.counted else words.plural
         if isinstance(value, Mapping) and value:
             yield from _entries(value, *above, key)
         else:
@@ -184,7 +188,7 @@ def _renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
     waiting: dict[Ref, int] = {}
     pointing: dict[Ref, list[Ref]] = {}
     for ref, record in gone.items():
-        targets = {link.target for link in links_from(record)} & gone.keys()
+        targets = {link.target for link in old.links_from(record)} & gone.keys()
         waiting[ref] = len(targets)
         for target in targets:
             pointing.setdefault(target, []).append(ref)

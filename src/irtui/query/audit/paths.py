@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset, Link, links_from
+from irtui.model.dataset import Dataset, Link
 from irtui.model.records import Gap, Party, Place, Source
 
 _NOT_BETWEEN = (Source.TABLE, Gap.TABLE, Party.TABLE, Place.TABLE)
@@ -82,7 +82,7 @@ class _Graph:
         return self._neighbours[ref]
 
     def _links(self, ref: Ref) -> Iterator[Link]:
-        yield from (link for link in links_from(self.dataset.get(ref)) if link.label)
+        yield from (link for link in self.dataset.links_from(self.dataset.get(ref)) if link.label)
         yield from self.dataset.links_to(ref)
 
 

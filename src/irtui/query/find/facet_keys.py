@@ -8,7 +8,6 @@ from typing import Any, Generic, TypeVar
 from attrs import frozen
 
 from irtui.model.claims import Basis, Claim, Ref
-from irtui.model.dataset import links_from
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When, one_of, within
 from irtui.model.fields import claim_fields, field_table, key_of
@@ -126,7 +125,7 @@ class _Keys:
     def parties(self, record: Record) -> Iterator[str]:
         if isinstance(record, Party):
             yield record.id
-        for link in links_from(record):
+        for link in self._dataset.links_from(record):
             if link.target.table == Party.TABLE:
                 yield link.target.id
             organisation = self._dataset.records.get(link.target)
@@ -173,7 +172,7 @@ class _Keys:
             return
         if isinstance(record, Person):
             yield record.ref
-        for link in links_from(record):
+        for link in self._dataset.links_from(record):
             if link.target.table == Person.TABLE:
                 yield link.target
         for link in self._dataset.links_to(record.ref):
@@ -228,8 +227,9 @@ class _Keys:
             if not value:
                 continue
             if not spec.claims:
-                for member in one_of(value) if isinstance(value, Moment | Span) else ():
-                    yield _days(member), partial(in_words, value)
+                for when in value if isinstance(value, tuple) else (value,):
+                    for member in one_of(when) if isinstance(when, Moment | Span) else ():
+                        yield _days(member), partial(in_words, when)
                 continue
             first = best_ranked(claim for claim in value if not claim.deprecated)
             for claim in value:

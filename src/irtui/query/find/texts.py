@@ -101,7 +101,7 @@ class Texts:
             if value := getattr(record, name):
                 for text in read(self, record, value):
                     if text != title:
-                        yield SearchText(label, text)
+                        yield SearchText(self.dataset.called(label), text)
         yield SearchText("id", record.id)  # the last: it says least of why something was found
 
     def _titles_of(self, event: Event) -> Iterator[SearchText]:

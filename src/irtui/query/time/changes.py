@@ -13,7 +13,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import Moment, hull, sort_key
 from irtui.model.fields import claim_fields
-from irtui.model.holding import lifetime, resolve
+from irtui.model.holding import lifetime, resolve, sighted
 from irtui.model.names import one_line, tellings_in_words
 from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
 from irtui.model.said import Count, SourceRef, said
@@ -145,6 +145,8 @@ def in_one_line(found: tuple[Change, ...]) -> str:
 
 def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     life = lifetime(dataset, body)
+    # Nothing begins or ends with the day on which a register was copied.
+    snapshot = sighted(filter(None, [dataset.about.snapshot]))
     start = _certain_day(life.start) if life.start else life.first_seen
     read = _read_for(dataset, body)
 
@@ -161,12 +163,12 @@ def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
         how = "set up" if life.start.bounds[1] else "possibly set up"
         text = f"{called(life.start.latest)} {how}{after_what}"
         yield _stated(dataset, body, "founded", _certain_day(life.start), text, life.start)
-    elif isinstance(body, Body) and life.first_seen is not None:
+    elif isinstance(body, Body) and life.first_seen not in (None, *snapshot):
         text = f"{called(life.first_seen)} first seen"
         yield Change(life.first_seen, None, text, body.ref, read)
     if life.end is not None:
         yield from _end(dataset, body, life.end, start)
-    elif isinstance(body, Body) and life.last_seen is not None and life.last_seen < date.max:
+    elif isinstance(body, Body) and life.last_seen not in (None, date.max, *snapshot):
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
         yield Change(life.last_seen + timedelta(1), None, text, body.ref, read)
 

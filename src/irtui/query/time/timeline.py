@@ -87,7 +87,8 @@ class _Drawer:
         brief = self.as_of.meeting_title(event)
         shape = Shape.PLANNED
         if self.as_of.status(event) is Status.HELD:
-            shape = Shape.HELD if event.number or not event.body else Shape.STEP
+            counts = event.number or self.dataset.counted(Event.TABLE, event.kind)
+            shape = Shape.HELD if counts or not event.body else Shape.STEP
         return Mark(
             shape,
             first,

@@ -3,7 +3,7 @@
 Nodes are made as they are unfolded, so a large dataset costs no more than what is on the screen.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -13,7 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
 from irtui.model.holding import Presence, standing_values
-from irtui.model.names import source_line
+from irtui.model.names import capitalized, source_line
 from irtui.model.namesakes import mark
 from irtui.model.records import (
     Body,
@@ -109,16 +109,25 @@ class Hierarchy:
 
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
-        held = sum(bool(event.number) and self.as_of.held(event) for event in events)
         return Node(
             body.ref,
             self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            f"{held} held" if held else "",
+            self._counted(events),
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
+
+    def _counted(self, events: Iterable[Event]) -> str:
+        """How many of the events were held, released …: of those with a number, or such a word."""
+        counts = Counter(
+            word or "held"
+            for event in events
+            if ((word := self.dataset.counted(Event.TABLE, event.kind)) or event.number)
+            and self.as_of.held(event)
+        )
+        return ", ".join(f"{count:,} {word}" for word, count in counts.items())
 
     def _event_node(self, event: Event) -> Node:
         note = in_brief(self.as_of.date_of(event))
@@ -169,8 +178,8 @@ class Hierarchy:
             yield from map(self._event_node, events)
             return
         for sort, same in self._meetings_by_kind(body.ref).items():
-            held = sum(map(self.as_of.held, same))
-            note = f"{held} held" if same[0].number else f"{len(same)}"
+            word = self.dataset.counted(Event.TABLE, sort) or ("held" if same[0].number else "")
+            note = f"{sum(map(self.as_of.held, same))} {word}" if word else f"{len(same)}"
             yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
@@ -221,7 +230,7 @@ class Hierarchy:
     def _heading(self, key: Folder) -> str:
         if isinstance(key.group, tuple):
             return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
-        return self.dataset.plural(key.table, key.group or key.table).capitalize()
+        return capitalized(self.dataset.plural(key.table, key.group or key.table))
 
     def _counts(self, body: Body) -> Iterator[Count]:
         """The counts of the day; one that was first made later says nothing of it."""

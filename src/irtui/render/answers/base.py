@@ -68,6 +68,7 @@ class ClaimJson(Json):
     rank: Rank = said("“deprecated” is kept though thought wrong.")
     basis: Basis = said("Whether a source says it, or it was concluded from sources.")
     note: str | None = said("Why, in the dataset's own words.")
+    joint: bool = said("Of a parent: whether it is one together with others that say so.")
 
 
 def claim(record: Record, field: str, found: Claim[Any]) -> ClaimJson:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.dataset import links_from
+from irtui.model.dates import When
 from irtui.model.fields import claim_fields, field_table, key_of
 from irtui.model.holding import Presence
 from irtui.model.records import Record
@@ -32,7 +32,7 @@ from irtui.render.answers.base import (
 )
 from irtui.render.answers.declared import Json
 
-OWN_KEYS = ("kind", "summary", "sources", "identifiers")
+OWN_KEYS = ("kind", "summary", "seen", "sources", "identifiers", "extra")
 """Plain fields that every record has, and that stand beside its values."""
 
 
@@ -64,8 +64,11 @@ class RecordJson(Json):
         "Its claims, by field; a field without any is left out."
     )
     values: dict[str, object] = said("What its table has besides, without claims.")
+    seen: tuple[When, ...] = said("When it was observed to be there.")
     sources: tuple[CitationJson, ...] = said("Where the record as a whole was read.")
     identifiers: dict[str, str] = said("Its ids elsewhere, by register.")
+    extra: dict[str, str] = said("Fields of the dataset's own, as texts.")
+    addresses: dict[str, str] = said("Where it is found elsewhere, by register.")
     links: tuple[RecordLinkJson, ...] = said(
         "Those that it makes, then those that other records make to it."
     )
@@ -97,7 +100,7 @@ def _values(record: Record) -> dict[str, object]:
 
 def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
     """The links that a record makes, but those to its evidence, and those that others make."""
-    for one in links_from(record):
+    for one in as_of.dataset.links_from(record):
         if one.label and not one.cites:
             title = as_of.full_title(one.target, alone=True)
             there = as_of.link_presence(one)
@@ -119,6 +122,7 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
         claims=_claims(as_of, found),
         values=_values(found),
         sources=citations(found.sources),
+        addresses=as_of.dataset.addresses(found),
         links=tuple(_links(as_of, found)),
         gaps=tuple(
             missing(as_of.dataset, Missing.of(gap)) for gap in gaps_about(as_of.dataset, found.ref)

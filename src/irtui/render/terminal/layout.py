@@ -42,6 +42,8 @@ class Stop:
     """What its row can be cited as."""
     unfolds: str = ""
     """The heading of the section that it shows the rest of."""
+    address: str = ""
+    """The address that it leads to, if that is no source's."""
 
 
 @cache
@@ -58,7 +60,10 @@ def _text(row: Row, dress: Dress) -> Text:
             meta = {"target": piece.target, "anchor": row.anchor, "piece": id(piece)}
             style += Style(meta=meta)
         if piece.tone is Tone.ADDRESS:
-            style += Style(meta={"address": piece.text})
+            meta = {"address": piece.text}
+            if piece.address:
+                meta |= {"leads": piece.address, "anchor": row.anchor, "piece": id(piece)}
+            style += Style(meta=meta)
         text.append(piece.text, style)
     return text
 
@@ -173,7 +178,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
                 continue
             start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
             if meta["piece"] != latest:
-                anchor, unfolds = meta.get("anchor", ""), meta.get("unfolds", "")
-                found.append(Stop(number, start, end, meta.get("target"), anchor, unfolds))
+                texts = (meta.get(name, "") for name in ("anchor", "unfolds", "leads"))
+                found.append(Stop(number, start, end, meta.get("target"), *texts))
             latest = meta["piece"]
     return tuple(found)

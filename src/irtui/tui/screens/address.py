@@ -17,10 +17,12 @@ from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.screens.over import OverScreen
 
 
-def show_address(app: App[Any], dataset: Dataset, source: Ref | None) -> None:
-    """Show the address of a source, to be opened; say how to come to one where there is none."""
+def show_address(app: App[Any], dataset: Dataset, source: Ref | None, text: str) -> None:
+    """Show an address to be opened: ``text``, or that of a source; say how to come to one."""
     record = dataset.records.get(source) if source else None
-    if not isinstance(record, Source):
+    if text:
+        app.push_screen(AddressScreen(text))
+    elif not isinstance(record, Source):
         app.notify("Go to a source first: press s on a claim.", markup=False)
     elif record.url:
         app.push_screen(AddressScreen(record.url, source_line(record)))

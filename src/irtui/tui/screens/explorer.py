@@ -290,7 +290,8 @@ class Explorer(Screen[None]):
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address
 
-        show_address(self.app, self.session.dataset, self.panes.source)
+        panes = self.panes
+        show_address(self.app, self.session.dataset, panes.source, panes.address)
 
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening

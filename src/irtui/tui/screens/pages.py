@@ -126,7 +126,8 @@ class PagesScreen(OverScreen[Ref | None]):
         self.dismiss(message.ref)
 
     def action_address(self) -> None:
-        show_address(self.app, self._session.dataset, self._source)
+        address = self.query_one(PageView).address
+        show_address(self.app, self._session.dataset, self._source, address)
 
     @property
     def _source(self) -> Ref | None:

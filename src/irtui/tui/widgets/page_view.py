@@ -192,6 +192,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()
         elif stop.target is not None:
             self.post_message(RecordChosen(stop.target))
+        elif stop.address:
+            self.post_message(AddressChosen(stop.address))
+
+    @property
+    def address(self) -> str:
+        """The address that the cursor is on; or the first of the page, where no source is meant."""
+        if self._here is not None and self._here.address:
+            return self._here.address
+        addresses = (stop.address for stop in self._stops if stop.address)
+        return "" if self.source else next(addresses, "")
 
     @property
     def _about_a_source(self) -> bool:

@@ -89,6 +89,13 @@ class Panes(Vertical):
             return selection
         return self._detail.source
 
+    @property
+    def address(self) -> str:
+        """The address in a register that is meant, if no source is."""
+        selection = self._selection
+        source = self.pane != "detail" and selection and selection.table == Source.TABLE
+        return "" if source else self._detail.address
+
     def zoom(self) -> None:
         """Give the pane all of the room, or take it back."""
         self._zoomed = not self._zoomed

@@ -7,7 +7,7 @@ from datetime import date
 
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
-from irtui.query.audit.checks import meetings, numbers, records, seats, sources
+from irtui.query.audit.checks import meetings, numbers, people, records, seats, sources
 
 __all__ = ["check_logic"]
 
@@ -28,6 +28,8 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *numbers.out_of_order(dataset),
         *numbers.left_out(dataset),
         *records.outliving_their_parent(dataset),
+        *records.ended_before_begun(dataset),
+        *people.outside_their_life(dataset),
         *records.owned_too_much(dataset),
         *records.of_one_name(dataset),
         *records.at_no_place(dataset),
@@ -38,4 +40,5 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *sources.before_their_event(dataset),
         *sources.with_a_faulty_address(dataset),
         *records.reviewed_in_future(dataset, today),
+        *records.seen_on_another_day(dataset),
     )

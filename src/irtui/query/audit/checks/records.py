@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment
+from irtui.model.dates import Moment, as_moment
 from irtui.model.fields import claim_fields
 from irtui.model.holding import Lifetime, lifetime, stretch
 from irtui.model.languages import tag_of
@@ -54,6 +54,22 @@ def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
                     "Date the parent claim, or check the ends of both.",
                     path,
                 )
+
+
+def ended_before_begun(dataset: Dataset) -> Iterator[Problem]:
+    """Bodies and organisations that ended before they were founded, people who died unborn."""
+    records: tuple[Record, ...] = (
+        *dataset.all(Body),
+        *dataset.all(Organisation),
+        *dataset.all(Person),
+    )
+    for record in records:
+        life = lifetime(dataset, record)
+        if _surely_before(life.end, life.start):
+            name = "died" if isinstance(record, Person) else "dissolved"
+            path = next(path for _, path in standing(record, name))
+            message = "It ended before it began."
+            yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
 
 
 def _turns(
@@ -191,4 +207,19 @@ def reviewed_in_future(dataset: Dataset, today: date | None) -> Iterator[Problem
             f"The review is dated {first}, but today is {today}.",
             "Write the day on which the data was last reviewed.",
             ("dataset", "reviewed"),
+        )
+
+
+def seen_on_another_day(dataset: Dataset) -> Iterator[Problem]:
+    """A snapshot of another day than the one that is shown first."""
+    snapshot, reviewed = dataset.about.snapshot, dataset.about.reviewed
+    if snapshot is None:
+        return
+    first, last = as_moment(snapshot).bounds
+    if (first and first > dataset.about.day) or (last and last < dataset.about.day):
+        yield Problem(
+            "snapshot-apart",
+            f"All was seen on {snapshot.text}, and the day that is shown is {reviewed.text}.",
+            "Write the day of the snapshot for “reviewed”.",
+            ("dataset", "snapshot"),
         )
