@@ -72,12 +72,15 @@ _keys_of: dict[type[Any], _Keys] = {}
 
 def _keys(cls: type[Any]) -> _Keys:
     if cls not in _keys_of:
-        fields = field_table(cls)
-        _keys_of[cls] = _Keys(
-            {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
-            tuple(key_of(name) for name, spec in fields.items() if spec.required),
-        )
+        _keys_of[cls] = _keys_for(field_table(cls))
     return _keys_of[cls]
+
+
+def _keys_for(fields: Mapping[str, FieldSpec]) -> _Keys:
+    return _Keys(
+        {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
+        tuple(key_of(name) for name, spec in fields.items() if spec.required),
+    )
 
 
 def _conversion(spec: FieldSpec) -> Value:
@@ -107,7 +110,7 @@ def _value(spec: FieldSpec) -> Value:
         case Kind.ID:
             return values.identifier
         case Kind.REFERENCE:
-            return values.reference(spec.targets)
+            return values.reference(spec.targets, bare=spec.bare, printed=spec.printed)
         case Kind.CITATIONS:
             return _items(_citation)
         case Kind.MAPPING:
@@ -172,8 +175,8 @@ def _citation(raw: Any) -> Citation:
 
 def _claim(spec: FieldSpec) -> Value:
     """The conversion of one claim: of a table, or of a value that stands for itself."""
-    cls, main = spec.structure, spec.main
-    value = _keys(cls) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
+    cls, main, needs = spec.structure, key_of(spec.main), spec.needs
+    value = _keys_for(spec.parts) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
     inner = tuple(name for name, _ in value.known.values())
     keys = _Keys({**value.known, **_keys(Claim).known}, value.required)
 
@@ -181,6 +184,8 @@ def _claim(spec: FieldSpec) -> Value:
         sound, faulty = keys.read(raw if type(raw) is dict else {main: raw})
         if faulty:
             raise Malformed(*faulty)
+        if needs and not any(map(sound.__contains__, needs)):
+            raise _needing(needs)
         if not _RELATED.isdisjoint(sound):
             _check_claim(sound)
         if cls:
@@ -188,6 +193,16 @@ def _claim(spec: FieldSpec) -> Value:
         return Claim(**sound)
 
     return convert
+
+
+def _needing(names: tuple[str, ...]) -> Malformed:
+    """The error for a value that has none of the keys of which it needs one."""
+    *others, last = (f"“{key_of(name)}”" for name in names)
+    return Malformed.one(
+        "missing-key",
+        f"One of {', '.join(others)} and {last} is missing.",
+        f"Add {key_of(names[0])} = …, or another of them.",
+    )
 
 
 def _check_claim(claim: dict[str, Any]) -> None:

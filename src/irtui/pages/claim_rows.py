@@ -9,7 +9,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.fields import FieldSpec, label_of
 from irtui.model.holding import Presence
-from irtui.model.records import Body, Person, Record
+from irtui.model.records import TERMS, Body, Person, Record
 from irtui.model.safe_text import is_indic
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
@@ -112,7 +112,7 @@ class ClaimRows:
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who certainly held an office on the day."""
-        held = self.as_of.dataset.referring(post, Person, "posts") if post else ()
+        held = self.as_of.dataset.referring(post, Person, *TERMS) if post else ()
         for person, claim in held:
             if self.as_of.holds(person, claim) is Presence.YES:
                 who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
@@ -120,7 +120,8 @@ class ClaimRows:
                 pieces = [Piece("held by ", Tone.MUTED), who]
                 pieces += self.footnotes.cited(person, claim)
                 pieces.append(Piece(f"  {said}", Tone.REMARK))
-                where = anchor(person, "posts", claim)
+                field = next(name for name in TERMS if claim in getattr(person, name))
+                where = anchor(person, field, claim)
                 yield Row(tuple(pieces), continues=True, anchor=where)
 
     def _above(self, ref: Ref) -> Iterator[Row]:

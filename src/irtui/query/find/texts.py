@@ -14,8 +14,8 @@ from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
-from irtui.model.records import Event, Gap, Party, Record, Source
-from irtui.model.values import Holding, Name
+from irtui.model.records import Event, Gap, Organisation, Party, Person, Record, Source
+from irtui.model.values import Name, Role
 from irtui.query.folding import fold_text, readings
 
 
@@ -50,8 +50,12 @@ _UNREAD = frozenset({"archive", "field", "language", "origin", "url"})
 _NAMES = frozenset({"name", "abbreviation", "aliases"})
 _INSIDE = frozenset({"organisation", "person", "post"})
 """What a field may point to for the name of it to be found in the record, too."""
+_NAMED = frozenset({"in_", "for_"})
+"""The parts of a structure that are read by name, whatever they point to."""
 _SIDE = Party.TABLE
 """What a field of its own may point to for that, but not a part of a structure."""
+_WITH_YEARS = (Person, Organisation)
+"""Whose parts are read with their years."""
 _LONGEST_TERM = 60
 """Years of an office that are listed; a longer one has only its ends."""
 
@@ -200,15 +204,15 @@ def _parts(texts: Texts, value: Any) -> Iterator[str]:
         part = getattr(value, name)
         if part is None:
             continue
-        if kind is not Kind.REFERENCE:
-            yield str(part)
-        elif part.table in _INSIDE:
+        if not isinstance(part, Ref):
+            yield str(part) if kind is not Kind.WORD else part.replace("-", " ")
+        elif part.table in _INSIDE or name in _NAMED:
             yield texts.call(part)
 
 
 def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     """The years of an office, each of them, so that any is found."""
-    if not isinstance(claim.value, Holding):
+    if not isinstance(claim.value, Role) or not isinstance(record, _WITH_YEARS):
         return
     since, until = resolve(texts.dataset, claim.since), resolve(texts.dataset, claim.until)
     days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
@@ -228,7 +232,7 @@ def _days(when: When) -> list[date]:
 
 def _parts_of(cls: type[Any]) -> list[tuple[str, Kind]]:
     """The parts of a structure that are read as words."""
-    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE)
+    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE, Kind.WORD)
     return [(name, spec.kind) for name, spec in parts if name != "lang"]
 
 

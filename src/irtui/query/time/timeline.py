@@ -11,7 +11,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
-from irtui.model.records import Body, Event, Person, Place, Post, Programme, Record, Treaty
+from irtui.model.records import TERMS, Body, Event, Person, Place, Post, Programme, Record, Treaty
 from irtui.model.values import Cadence, Name, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
@@ -229,7 +229,7 @@ class _Drawer:
     def _holders(self, post: Post, label: str) -> Iterator[Lane]:
         """Who held an office."""
         marks = []
-        for person, claim in self.dataset.referring(post.ref, Person, "posts"):
+        for person, claim in self.dataset.referring(post.ref, Person, *TERMS):
             mark = self._held(claim, self.as_of.title(person), person.ref)
             marks += [mark] if mark else []
         yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
@@ -237,7 +237,7 @@ class _Drawer:
     def _offices(self, person: Person) -> Iterator[Lane]:
         """A lane for each office of a person."""
         lanes: dict[str, list[Mark]] = {}
-        for claim in person.posts:
+        for claim in person.terms:
             if claim.deprecated:
                 continue
             words = claim.value.as_ or ""
