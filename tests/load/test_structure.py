@@ -97,10 +97,10 @@ def test_an_event_has_claims_of_its_own_kinds(text: str, values: list[Any]) -> N
 @pytest.mark.parametrize(
     ("record", "text", "values"),
     [
-        ("person:helm", 'posts = "keeper"', [Role(post=Ref("post", "keeper"))]),
-        ("person:helm", 'roles = "keeper"', [Role(post=Ref("post", "keeper"))]),
+        ("person:hand", 'posts = "keeper"', [Role(post=Ref("post", "keeper"))]),
+        ("person:hand", 'roles = "keeper"', [Role(post=Ref("post", "keeper"))]),
         (
-            "person:helm",
+            "person:hand",
             'roles = [{ in = "board", role = "chair", for = "party:north" }]\n[body.board]',
             [Role(in_=Ref("body", "board"), role="chair", for_=Ref("party", "north"))],
         ),
@@ -127,7 +127,7 @@ def test_a_role_has_the_keys_that_its_field_takes(
         ('[event.a]\nchairs = [{ person = "helm", role = "chair" }]', "unknown-key", "post"),
         ('[person.a]\nposts = [{ in = "board" }]', "unknown-key", "post, as"),
         (
-            '[person.a]\nroles = [{ as = "Guest", for = "body:none" }]',
+            '[person.a]\nroles = { as = "Guest", for = "body:none" }',
             "unknown-record",
             "body.none",
         ),

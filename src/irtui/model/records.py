@@ -455,6 +455,8 @@ RECORDS: tuple[type[Record], ...] = (
 )
 """All record classes, in the order of the file's sections."""
 
+PARTS = ("roles", "members")
+"""The fields that say what part somebody has in a body, from one side and from the other."""
 TERMS = ("posts", "roles")
 """The fields of a person in which its roles and offices stand."""
 

@@ -1,6 +1,6 @@
 """Values in words: pieces of text that say what they are, so that each output can dress them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
@@ -128,28 +128,28 @@ def _(value: Statement, as_of: AsOf) -> Iterator[Piece]:
 def _(value: Role, as_of: AsOf) -> Iterator[Piece]:
     yield from _party(as_of.dataset, value.party)
     who = value.person or value.organisation
-    yield from _apart(((_link(as_of, who),) if who else ()), part_in_pieces(as_of, value, who))
+    yield from _apart(((_link(as_of, who),) if who else ()), part_in_pieces(as_of, value))
 
 
-def part_in_pieces(as_of: AsOf, value: Role, but: Ref | None = None) -> Iterator[Piece]:
+def part_in_pieces(as_of: AsOf, value: Role, but: Collection[Ref] = ()) -> Iterator[Piece]:
     """What part somebody has: as what, where, in which office, on whose behalf.
 
     Args:
         as_of: the day whose names are used.
         value: the role.
-        but: the record beside which it is said, and which is not named again.
+        but: the records beside which it is said, and which are not named again.
     """
     for_ = value.for_
     yield from _apart(
         _place(as_of, value, but),
-        _office(as_of, value.post if value.post != but else None, value.as_),
-        (Piece("for ", Tone.MUTED), _named(as_of, for_)) if for_ and for_ != but else (),
+        _office(as_of, value.post if value.post not in but else None, value.as_),
+        (Piece("for ", Tone.MUTED), _named(as_of, for_)) if for_ and for_ not in but else (),
     )
 
 
-def _place(as_of: AsOf, value: Role, but: Ref | None) -> Iterator[Piece]:
+def _place(as_of: AsOf, value: Role, but: Collection[Ref]) -> Iterator[Piece]:
     """As what somebody is where: ``chair of the Board``, ``chair``, ``the Board``."""
-    named = value.in_ is not None and value.in_ != but
+    named = value.in_ is not None and value.in_ not in but
     if value.role:
         yield Piece(f"{role_in_words(value.role)}{' of ' if named else ''}")
     if named and value.in_:

@@ -33,6 +33,7 @@ _APART = (
     "sources",
     "identifiers",
     "statements",
+    "members",
 )
 """Fields that the sheet puts where they belong, not into the list of fields."""
 

@@ -11,13 +11,27 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
-from irtui.model.records import TERMS, Body, Event, Person, Place, Post, Programme, Record, Treaty
-from irtui.model.values import Cadence, Name, Status
+from irtui.model.records import (
+    TERMS,
+    Body,
+    Event,
+    Organisation,
+    Person,
+    Place,
+    Post,
+    Programme,
+    Record,
+    Treaty,
+)
+from irtui.model.values import Cadence, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
+from irtui.query.roles import Term, members, terms_in, terms_of
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
 
+_FEW_MEMBERS = 12
+"""Members of a body up to which each has a lane."""
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
 
@@ -66,8 +80,9 @@ def _side_by_side(lane: Lane) -> Iterator[Lane]:
 
 
 class _Drawer:
-    def __init__(self, as_of: AsOf) -> None:
+    def __init__(self, as_of: AsOf, chosen: Ref | None = None) -> None:
         self.as_of = as_of
+        self.chosen = chosen
         self.dataset = as_of.dataset
         self.reviewed = as_of.dataset.about.day
         self.last = max(self.reviewed, as_of.day)
@@ -185,8 +200,10 @@ class _Drawer:
             yield from self._lane(record, label, there)
             if isinstance(record, Body):
                 yield from self._names(record, there)
-            if isinstance(record, Person):
+            if isinstance(record, Person | Organisation):
                 yield from self._offices(record)
+            if ref == self.chosen:
+                yield from self._members(ref)
 
     def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
         """The lane of one record's meetings and steps, and of its term."""
@@ -234,19 +251,46 @@ class _Drawer:
             marks += [mark] if mark else []
         yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
 
-    def _offices(self, person: Person) -> Iterator[Lane]:
-        """A lane for each office of a person."""
+    def _offices(self, record: Person | Organisation) -> Iterator[Lane]:
+        """A lane for each office of a person, and for each body that they have a part in."""
         lanes: dict[str, list[Mark]] = {}
-        for claim in person.terms:
-            if claim.deprecated:
-                continue
-            words = claim.value.as_ or ""
-            if claim.value.post:
-                words = self.as_of.title(claim.value.post)
-            if mark := self._held(claim, words, claim.value.post):
+        for term in terms_of(self.dataset, record):
+            role = term.claim.value
+            words = role.as_ or ""
+            if role.post:
+                words = self.as_of.title(role.post)
+            elif term.within:
+                words = self._part(role, self.as_of.short_title(term.within))
+            if mark := self._term_of(term, words, role.post or term.within):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
             yield from _side_by_side(Lane(words, None, _in_order(marks)))
+
+    def _members(self, ref: Ref) -> Iterator[Lane]:
+        """A lane for each member of the day, with all terms; none, where they are many."""
+        people = members(self.as_of, ref)
+        if len(people) > _FEW_MEMBERS:
+            return
+        lanes: dict[Ref, list[Mark]] = {who: [] for who in people}
+        for term in terms_in(self.dataset, ref):
+            if term.who in lanes:
+                title = self.as_of.title(term.who)
+                mark = self._term_of(term, self._part(term.claim.value, title), term.who)
+                lanes[term.who] += [mark] if mark else []
+        for who, marks in lanes.items():
+            if marks:
+                yield from _side_by_side(Lane(self.as_of.title(who), who, _in_order(marks)))
+
+    @staticmethod
+    def _part(role: Role, of: str) -> str:
+        return f"{of}: {role.role.replace('-', ' ')}" if role.role else of
+
+    def _term_of(self, term: Term, words: str, ref: Ref | None) -> Mark | None:
+        """The bar of one term, which says on whose behalf it is."""
+        for_ = term.claim.value.for_
+        side = self.as_of.short_title(for_) if isinstance(for_, Ref) else for_
+        mark = self._held(term.claim, f"{words}, for {side}" if side else words, ref)
+        return evolve(mark, brief=side) if mark and side else mark
 
     def _line_lane(self, treaty: Treaty, label: str) -> Lane:
         line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]
@@ -342,18 +386,18 @@ def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
-    A body has a lane for itself, one for its names if it was renamed, and one for each of its
-    parts; those that were only possibly there on the day stand last. An agreement has one with
-    those before and after it, an office one with its holders, a person one with meetings and one
-    for each office. Where nothing dated belongs to the selection, the context
-    is all.
+    A body has a lane for itself, one for its names if it was renamed, one for each of its members
+    if they are few, and one for each of its parts; those that were only possibly there on the day
+    stand last. An agreement has one with those before and after it, an office one with its holders,
+    a person one with meetings and one for each office or body. Where nothing dated belongs to the
+    selection, the context is all.
 
     Args:
         as_of: what is shown, and the day whose names and parts are; parts that were not there on
             the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
     """
-    drawer = _Drawer(as_of)
+    drawer = _Drawer(as_of, ref)
     certain: list[Lane] = []
     possible: list[Lane] = []
     chosen = drawer.own(ref)

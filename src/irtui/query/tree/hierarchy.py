@@ -31,6 +31,7 @@ from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
 from irtui.query.places import side_of
+from irtui.query.roles import members
 from irtui.query.tree.nodes import Apart, Collection, Folder, Group, Key, Node, Role, Unnamed
 
 _COLLECTIONS = {
@@ -95,12 +96,14 @@ class Hierarchy:
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
         held = sum(bool(event.number) and self.as_of.held(event) for event in events)
+        count = 0 if held else len(members(self.as_of, body.ref))
+        people = f"{count:,} member{'' if count == 1 else 's'}" if count else ""
         return Node(
             body.ref,
             self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            f"{held} held" if held else "",
+            f"{held} held" if held else people,
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
