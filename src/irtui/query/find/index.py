@@ -31,7 +31,7 @@ from irtui.query.find.once import Once
 from irtui.query.find.reasons import reasons
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.search import Level, Restriction, Search
-from irtui.query.find.terms import TermTest
+from irtui.query.find.terms import OF_PARTS, TermTest
 
 _AT_ONCE = 250
 """Records that are looked at between two chances to stop."""
@@ -141,7 +141,9 @@ class Index:
         meant = [each for each in search.restrictions if not each.condition.excluded]
         told = [Reason(each.label, *each.why(record)) for each in meant]
         there = self.as_of.presence(record)
-        said = (reason for reason in told if reason.text)
+        said = [reason for reason in told if reason.text]
+        if any(reason.field == ROLE for reason in said):  # which says it of the right part
+            found = tuple(one for one in found if one.field not in OF_PARTS)
         alone = self.as_of.full_title(record, alone=True)
         apart = str(record.ref) if self.as_of.full_title(record) != alone else ""
         return Hit(record.ref, title, match, there, spans, (*found, *said), apart)

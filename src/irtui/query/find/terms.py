@@ -10,9 +10,12 @@ from irtui.model.records import Organisation, Person, Record
 from irtui.query.find.facet_keys import days_of, overlaps, term_in_words
 from irtui.query.find.grammar import Range
 from irtui.query.find.hits import Spans
-from irtui.query.find.reasons import Needle
-from irtui.query.find.texts import SearchText, Texts, Tier
+from irtui.query.find.reasons import Needle, shown
+from irtui.query.find.texts import NAMED, SearchText, Texts, Tier
 from irtui.query.roles import Term, terms_of
+
+OF_PARTS = ("offices", "roles", NAMED)
+"""What the texts are called that say what parts a record has."""
 
 
 @frozen
@@ -26,7 +29,8 @@ class TermTest:
     """For each condition its days: of several ranges, any."""
     places: Sequence[Collection[Ref]]
     """For each condition a record and all below it."""
-    _found: dict[Ref, Term] = field(factory=dict, init=False, eq=False)
+    _found: dict[Ref, tuple[Term, Sequence[Needle]]] = field(factory=dict, init=False, eq=False)
+    """By its record the part that meets all, and the words that it has."""
 
     def meets(self, record: Record, needles: Sequence[Needle]) -> bool:
         """Whether it does; each of the words may also stand in a name of the record."""
@@ -41,7 +45,7 @@ class TermTest:
                 left = [one for one in needles if not any(_has(text, one) for text in names)]
             said = SearchText("", self.texts.term(term)) if left else None
             if said is None or all(_has(said, one) for one in left):
-                self._found[record.ref] = term
+                self._found[record.ref] = term, left
                 return True
         return False
 
@@ -57,11 +61,12 @@ class TermTest:
 
     def why(self, record: Record) -> tuple[str, Spans]:
         """The part that meets all, in words."""
-        term = self._found.get(record.ref)
-        if term is None:
+        if record.ref not in self._found:
             return "", ()
+        term, needles = self._found[record.ref]
         said = [self.texts.part(term), term_in_words(self.texts.as_of, term.claim)]
-        return ", ".join(filter(None, said)), ()
+        words = [needle.word.folded for needle in needles]
+        return shown(", ".join(filter(None, said)), (), words)
 
 
 def _has(text: SearchText, needle: Needle) -> bool:

@@ -19,6 +19,9 @@ from irtui.model.values import Name, Role
 from irtui.query.folding import fold_text, readings
 from irtui.query.roles import Term, terms_of
 
+NAMED = "member of"
+"""What a text is called that says of what a record is a member by its body's word."""
+
 
 class Tier(IntEnum):
     """What a text is to its record, the nearest first."""
@@ -108,7 +111,7 @@ class Texts:
         if isinstance(record, Person | Organisation):
             for term in terms_of(self.dataset, record):
                 if term.record is not record:
-                    yield SearchText("member of", self.term(term))
+                    yield SearchText(NAMED, self.term(term))
         yield SearchText("id", record.id)  # the last: it says least of why something was found
 
     def term(self, term: Term) -> str:

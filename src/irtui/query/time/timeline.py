@@ -9,7 +9,7 @@ from attrs import evolve
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
-from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
+from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
 from irtui.model.records import (
     TERMS,
@@ -27,6 +27,7 @@ from irtui.model.values import Cadence, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.roles import Term, members, terms_in, terms_of
+from irtui.query.time.bars import as_step, bar
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
 
@@ -48,29 +49,6 @@ def _common_words(labels: list[str]) -> str:
 
 def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
-
-
-def _span(start: Moment | None, end: Moment | None) -> Span:
-    return Span(f"{start.text if start else ''}/{end.text if end else ''}", start, end)
-
-
-def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
-    """The first and the last day between which sightings certainly lie."""
-    firsts = [when.latest for when in seen if when.latest]
-    lasts = [when.earliest for when in seen if when.earliest]
-    return min(firsts, default=None), max(lasts, default=None)
-
-
-def _as_step(term: Mark) -> Mark:
-    """A day that was taken for the beginning and the end of a term."""
-    known = as_moment(term.when) if term.when else None
-    return evolve(
-        term,
-        shape=Shape.STEP,
-        core=None,
-        open_start=known is not None and known.earliest is None,
-        open_end=known is not None and known.latest is None,
-    )
 
 
 def _side_by_side(lane: Lane) -> Iterator[Lane]:
@@ -122,57 +100,17 @@ class _Drawer:
 
     # Bars
 
-    def _stretch(
+    def _bar(
         self, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
     ) -> Mark | None:
-        """A bar from one moment to another; where one is not known, it fades.
-
-        Without an end, or with one of which only the first possible day is known, it goes on to the
-        last day of the data; without a beginning and an end it reaches from the first to the last
-        day on which it was seen.
-        """
-        dates = [when for when in (since, *seen, until) if when]
-        firsts = [day for when in dates if (day := when.earliest or when.latest)]
-        lasts = [day for when in dates if (day := when.latest or when.earliest)]
-        if not firsts or not lasts:
-            return None
-        start = (since.earliest if since else None) or min(firsts)
-        end = max(start, *lasts)
-        sure_start, sure_end = _certain(seen)
-        if since is not None:
-            sure_start = since.bounds[1]
-            if until is None:
-                end, sure_end = max(self.last, start), max(self.reviewed, start)
-            elif until.latest is None:
-                end = max(self.last, end)
-        if until is not None:
-            end, sure_end = max(until.latest or end, start), until.bounds[0]
-        if since is until is None:
-            ordered = sorted(seen, key=sort_key)
-            bounds = (start_of(ordered[0]), end_of(ordered[-1]))
-        else:
-            bounds = (since, until)
-        core = (
-            (sure_start, sure_end) if sure_start and sure_end and sure_start <= sure_end else None
-        )
-        return Mark(
-            Shape.TERM,
-            start,
-            end,
-            label,
-            when=_span(*bounds),
-            open_start=since is None,
-            # What is open at both ends was only seen.
-            open_end=until is None or (since is not None and until.latest is None),
-            core=core,
-        )
+        return bar(since, until, seen, label, reviewed=self.reviewed, last_day=self.last)
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
         claim = self.as_of.leading(record, claims)
         if claim is None:
             return None
-        mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
+        mark = self._bar(start_of(claim.value), end_of(claim.value), (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
         tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
         return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
@@ -180,7 +118,7 @@ class _Drawer:
     def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
         """The bar of an office that somebody held."""
         since, until = resolve(self.dataset, claim.since), resolve(self.dataset, claim.until)
-        mark = self._stretch(since, until, claim.seen, label)
+        mark = self._bar(since, until, claim.seen, label)
         return evolve(mark, ref=ref) if mark else None
 
     # Lanes
@@ -237,7 +175,7 @@ class _Drawer:
             for claim in dated:
                 since = resolve(self.dataset, claim.since) or founded
                 until = resolve(self.dataset, claim.until)
-                mark = self._stretch(since, until, claim.seen, f"called {claim.value.value}")
+                mark = self._bar(since, until, claim.seen, f"called {claim.value.value}")
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
             yield from _side_by_side(Lane("called", None, _in_order(marks), there))
@@ -317,7 +255,7 @@ class _Drawer:
         label = self.as_of.short_title(treaty)
         mark = self._term(treaty, treaty.term or treaty.signed, label)
         # What was signed and runs until nobody says when is a day, and no stretch of time.
-        return mark if mark is None or treaty.term else _as_step(mark)
+        return mark if mark is None or treaty.term else as_step(mark)
 
     def empty_years(self, body: Body) -> tuple[Mark, ...]:
         """The years in which none of a body's yearly meetings is recorded."""
