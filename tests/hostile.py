@@ -1,6 +1,7 @@
 """A dataset of nothing but what would drive a terminal, made from the field table."""
 
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
 
 from irtui.model.claims import Citation, Claim
@@ -77,8 +78,12 @@ def _value(spec: FieldSpec, text: str, turn: int) -> Any:
 
 def _table(cls: type[Any], text: str, turn: int) -> Raw:
     """All fields of a class, in the order of their declaration."""
+    return _of_fields(field_table(cls), text, turn)
+
+
+def _of_fields(fields: Mapping[str, FieldSpec], text: str, turn: int) -> Raw:
     table = {}
-    for name, spec in field_table(cls).items():
+    for name, spec in fields.items():
         if spec.claims:
             table[key_of(name)] = [_claim(spec, text, turn) for turn in range(2)]
         else:
@@ -88,7 +93,7 @@ def _table(cls: type[Any], text: str, turn: int) -> Raw:
 
 
 def _claim(spec: FieldSpec, text: str, turn: int) -> Raw:
-    own = _table(spec.structure, text, turn) if spec.structure else None
+    own = _of_fields(spec.parts, text, turn)
     return {**(own or {"value": _value(spec, text, turn)}), **_table(Claim, text, turn)}
 
 

@@ -23,8 +23,7 @@ def _value(spec: FieldSpec, name: str, table: str, number: int, pointed: str) ->
             return f"{number % 100}.5"
         case Kind.DATE:
             return f'"{day(number)}"'
-        case Kind.WORD:
-            assert spec.words is not None
+        case Kind.WORD if spec.words:
             return f'"{list(spec.words)[number % len(spec.words)]}"'
         case Kind.REFERENCE:
             target = table if name in _CHAINS and table in spec.targets else spec.targets[0]
@@ -34,7 +33,7 @@ def _value(spec: FieldSpec, name: str, table: str, number: int, pointed: str) ->
 
 def _claim(table: str, name: str, number: int, pointed: str, dates: str) -> str:
     spec = field_table(TABLES[table])[name]
-    parts = {"value": spec} if spec.structure is None else dict(field_table(spec.structure))
+    parts = dict(spec.parts) or {"value": spec}
     keys = {
         key_of(key): _value(part, name if spec.structure is None else key, table, number, pointed)
         for key, part in parts.items()

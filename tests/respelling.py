@@ -73,7 +73,7 @@ def _sources(draw: st.DrawFn, value: list[Any]) -> list[Any]:
 def _claim(draw: st.DrawFn, spec: FieldSpec, claim: Any) -> Any:
     if not isinstance(claim, dict):
         value = _date(draw, claim) if spec.kind is Kind.DATE else claim
-        claim = {spec.main if spec.structure else "value": value}
+        claim = {key_of(spec.main) if spec.structure else "value": value}
         if draw(st.booleans()):
             return value
     claim = dict(claim)

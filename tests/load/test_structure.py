@@ -10,10 +10,9 @@ from irtui.model.dates import parse_date
 from irtui.model.records import Body, Source
 from irtui.model.values import (
     Cadence,
-    ChairPost,
     Count,
     Name,
-    Seat,
+    Role,
     Statement,
     Status,
     TitleBasis,
@@ -62,10 +61,10 @@ def claims(text: str, record: str = "body:board") -> list[Any]:
         # A structure: its keys stand beside those of the claim.
         ('name = { value = "Совет", lang = "ru" }', [Name(value="Совет", lang="ru")]),
         ('counts = { kind = "lamp", count = 3 }', [Count(kind="lamp", count=3)]),
-        ('chair_posts = "keeper"', [ChairPost(post=Ref("post", "keeper"))]),
+        ('chair_posts = "keeper"', [Role(post=Ref("post", "keeper"))]),
         (
             'chair_posts = [{ party = "north", as = "Keeper" }]',
-            [ChairPost(party=Ref("party", "north"), as_="Keeper")],
+            [Role(party=Ref("party", "north"), as_="Keeper")],
         ),
         (
             'statements = ["Lit.", { value = "Out.", by = "post:keeper", date = "2010" }]',
@@ -86,13 +85,67 @@ def test_a_claim_is_spelled_as_a_value_a_table_or_a_list(text: str, values: list
         ("number = 14", [14]),
         ('number = [14, { value = 15, rank = "preferred" }]', [14, 15]),
         ('status = "held"', [Status.HELD]),
-        ('chairs = ["helm"]', [Seat(person=Ref("person", "helm"))]),
-        ('chairs = { as = "Keeper" }', [Seat(as_="Keeper")]),
+        ('chairs = ["helm"]', [Role(person=Ref("person", "helm"))]),
+        ('chairs = { as = "Keeper" }', [Role(as_="Keeper")]),
         ('participants = ["party:north"]', [Ref("party", "north")]),
     ],
 )
 def test_an_event_has_claims_of_its_own_kinds(text: str, values: list[Any]) -> None:
     assert claims(text, "event:spring") == values
+
+
+@pytest.mark.parametrize(
+    ("record", "text", "values"),
+    [
+        ("person:hand", 'posts = "keeper"', [Role(post=Ref("post", "keeper"))]),
+        ("person:hand", 'roles = "keeper"', [Role(post=Ref("post", "keeper"))]),
+        (
+            "person:hand",
+            'roles = [{ in = "board", role = "chair", for = "party:north" }]\n[body.board]',
+            [Role(in_=Ref("body", "board"), role="chair", for_=Ref("party", "north"))],
+        ),
+        (
+            "organisation:a",
+            'roles = { in = "organisation:a", as = "Guest", for = "the ferries: all" }',
+            [Role(in_=Ref("organisation", "a"), as_="Guest", for_="the ferries: all")],
+        ),
+        ("body:board", 'members = ["helm"]', [Role(person=Ref("person", "helm"))]),
+    ],
+)
+def test_a_role_has_the_keys_that_its_field_takes(
+    record: str, text: str, values: list[Role]
+) -> None:
+    assert claims(text, record) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ('[person.a]\nroles = [{ role = "chair" }]', "missing-key", "in = …"),
+        ('[body.a]\nmembers = [{ for = "the ferries" }]', "missing-key", "person = …"),
+        ('[body.a]\nmembers = [{ person = "helm", in = "board" }]', "unknown-key", "person"),
+        ('[event.a]\nchairs = [{ person = "helm", role = "chair" }]', "unknown-key", "post"),
+        ('[person.a]\nposts = [{ in = "board" }]', "unknown-key", "post, as"),
+        (
+            '[person.a]\nroles = { as = "Guest", for = "body:none" }',
+            "unknown-record",
+            "body.none",
+        ),
+        ('[person.a]\nroles = [{ in = "body:none" }]', "unknown-record", "body.none"),
+    ],
+)
+def test_what_a_role_lacks_or_does_not_take_is_an_error(text: str, code: str, hint: str) -> None:
+    (problem,) = loaded(f'{HEAD}{REST}{text}\nsources = ["log"]\n').problems
+    assert problem.code == code
+    assert hint in problem.hint
+
+
+def test_a_word_for_a_role_is_one_of_those_declared() -> None:
+    kinds = '[dataset.kinds.role]\nmember = "members"\n'
+    text = '[body.a]\nmembers = { person = "helm", role = "membr" }\nsources = ["log"]\n'
+    (problem,) = loaded(f"{HEAD}{kinds}{REST}{text}").problems
+    assert (problem.code, problem.hint) == ("wrong-word", "Did you mean “member”?")
+    assert not loaded(f"{HEAD}{REST}{text}").problems
 
 
 def test_a_claim_has_all_the_keys_that_are_written() -> None:

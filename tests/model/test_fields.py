@@ -81,7 +81,7 @@ def test_a_structure_names_its_class_its_main_key_and_a_key_that_tells_apart(
 ) -> None:
     assert (spec.structure is not None) == (spec.kind is Kind.STRUCTURE), f"{cls.__name__}.{name}"
     if spec.structure is not None:
-        keys = field_table(spec.structure)
+        keys = spec.parts
         assert spec.main in keys
         assert not spec.distinct or (spec.distinct in keys and spec.many)
 
@@ -111,7 +111,7 @@ def test_a_field_may_hold_a_word_of_the_program_or_of_the_dataset() -> None:
         for cls in CLASSES
         for name, spec in fields_of_kind(cls, Kind.WORD)
     }
-    assert {name for (_, name), allowed in words.items() if allowed is None} == {"kind"}
+    assert {name for (_, name), allowed in words.items() if allowed is None} == {"kind", "role"}
 
 
 def test_only_the_kinds_of_a_dataset_are_tables_of_tables() -> None:

@@ -31,8 +31,8 @@ def test_what_the_file_says_of_itself_stands_in_it() -> None:
     assert lines[0] == about.title
     assert lines[1].startswith("dataset, ")
     assert "problems: none" in lines
-    for kinds in about.kinds.values():
-        assert all(any(plural in line for line in lines) for plural in kinds.values())
+    for table, kinds in about.kinds.items():
+        assert all(any(data.plural(table, kind) in line for line in lines) for kind in kinds)
 
 
 def test_a_dataset_of_nothing_has_a_page() -> None:

@@ -17,7 +17,7 @@ async def test_its_line_is_the_first_and_the_app_opens_on_the_first_body():
         assert view(app).selection is None
         detail = pilot.app.screen.query_one(Detail)
         assert str(detail.border_title) == WHOLE
-        assert "reviewed" in shown(pilot.app)
+        assert "reviewed" in shown(app)
         await press(pilot, "j")
         assert selected(app) == "body:lights-commission"
 

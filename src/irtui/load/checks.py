@@ -25,6 +25,7 @@ from irtui.model.fields import (
 from irtui.model.problems import Path, Problem
 from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened
+from irtui.model.values import ROLE
 
 _LONGEST_LIST = 300
 """Characters of a list in a message; of a longer one the beginning is shown."""
@@ -50,7 +51,7 @@ def _claim_path(record: Record, name: str, index: int, raw: Any) -> Path:
 def _structure_pointers(value: Any, path: Path, raw: Any) -> Iterator[_Pointer]:
     for key, spec in field_table(type(value)).items():
         target = getattr(value, key)
-        if spec.kind is Kind.REFERENCE and target is not None:
+        if spec.kind is Kind.REFERENCE and isinstance(target, Ref):
             yield _Pointer(target, (*path, key_of(key)) if isinstance(raw, dict) else path)
 
 
@@ -169,9 +170,9 @@ def answerable(table: str) -> frozenset[str]:
         found |= {key_of(name), label_of(name, spec), spec.link}
     for cls in RECORDS:
         for spec in field_table(cls).values():
-            inner = field_table(spec.structure).values() if spec.structure else ()
-            if any(table in one.targets for one in (spec, *inner)):
-                found.add(spec.inverse)
+            for one in (spec, *spec.parts.values()):
+                if table in one.targets:
+                    found.add(one.inverse or spec.inverse)
     return frozenset(found - {""})
 
 
@@ -261,6 +262,33 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def _roles(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Words for a role that the vocabulary does not have."""
+    declared = dataset.about.kinds.get(ROLE)
+    if declared is None:
+        return
+    near = Nearest(declared)
+    for record in dataset.records.values():
+        for name in _WITH_ROLE[record.TABLE]:
+            for index, claim in enumerate(getattr(record, name)):
+                word = claim.value.role
+                if word and word not in declared:
+                    raw = data[record.TABLE][record.id][key_of(name)]
+                    yield Problem(
+                        "wrong-word",
+                        f"Unknown role: {quoted(word)}.",
+                        did_you_mean(near.of(word), _declare(ROLE, declared)),
+                        (*_claim_path(record, name, index, raw), "role"),
+                    )
+
+
+_WITH_ROLE = {
+    table: tuple(name for name, spec in field_table(cls).items() if ROLE in spec.parts)
+    for table, cls in TABLES.items()
+}
+"""The fields of each table whose claims may have a role."""
+
+
 def _declare(table: str, declared: Iterable[str]) -> str:
     names = list(declared)
     known = f"; known kinds: {shortened(', '.join(names), _LONGEST_LIST)}"
@@ -328,6 +356,7 @@ def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...
         *_sourcing(dataset, data),
         *cycles(dataset),
         *_kinds(dataset),
+        *_roles(dataset, data),
         *_counted(dataset),
         *_words(dataset),
         *_registers(dataset),

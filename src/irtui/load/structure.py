@@ -79,12 +79,15 @@ _keys_of: dict[type[Any], _Keys] = {}
 
 def _keys(cls: type[Any]) -> _Keys:
     if cls not in _keys_of:
-        fields = field_table(cls)
-        _keys_of[cls] = _Keys(
-            {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
-            tuple(key_of(name) for name, spec in fields.items() if spec.required),
-        )
+        _keys_of[cls] = _keys_for(field_table(cls))
     return _keys_of[cls]
+
+
+def _keys_for(fields: Mapping[str, FieldSpec]) -> _Keys:
+    return _Keys(
+        {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
+        tuple(key_of(name) for name, spec in fields.items() if spec.required),
+    )
 
 
 def _conversion(spec: FieldSpec) -> Value:
@@ -110,7 +113,7 @@ def _value(spec: FieldSpec) -> Value:
         case Kind.WORD:
             return values.word(spec.words) if spec.words else values.own_word
         case Kind.REFERENCE:
-            return values.reference(spec.targets)
+            return values.reference(spec.targets, bare=spec.bare, printed=spec.printed)
         case Kind.CITATIONS:
             return _items(_citation)
         case Kind.MAPPING:
@@ -175,8 +178,8 @@ def _citation(raw: Any) -> Citation:
 
 def _claim(spec: FieldSpec) -> Value:
     """The conversion of one claim: of a table, or of a value that stands for itself."""
-    cls, main = spec.structure, spec.main
-    value = _keys(cls) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
+    cls, main, needs = spec.structure, key_of(spec.main), spec.needs
+    value = _keys_for(spec.parts) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
     inner = tuple(name for name, _ in value.known.values())
     own = {key: of for key, of in _keys(Claim).known.items() if key != "joint" or spec.joint}
     keys = _Keys({**value.known, **own}, value.required)
@@ -185,6 +188,8 @@ def _claim(spec: FieldSpec) -> Value:
         sound, faulty = keys.read(raw if type(raw) is dict else {main: raw})
         if faulty:
             raise Malformed(*faulty)
+        if needs and not any(map(sound.__contains__, needs)):
+            raise _needing(needs)
         if not _RELATED.isdisjoint(sound):
             _check_claim(sound)
         if cls:
@@ -213,6 +218,16 @@ def _mapped(spec: FieldSpec) -> Value:
         return cls(**sound)
 
     return convert
+
+
+def _needing(names: tuple[str, ...]) -> Malformed:
+    """The error for a value that has none of the keys of which it needs one."""
+    *others, last = (f"“{key_of(name)}”" for name in names)
+    return Malformed.one(
+        "missing-key",
+        f"One of {', '.join(others)} and {last} is missing.",
+        f"Add {key_of(names[0])} = …, or another of them.",
+    )
 
 
 def _check_claim(claim: dict[str, Any]) -> None:

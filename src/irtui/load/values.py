@@ -18,6 +18,7 @@ Value = Callable[[Any], Any]
 """Takes a value as TOML gives it, returns that of the model, raises `Malformed`."""
 
 _ID = re.compile(ID_PATTERN)
+_REFERENCE = re.compile(f"[a-z]+:{ID_PATTERN}")
 _SHORTEST_LIKE, _LONGEST_LIKE = 3, 200
 
 
@@ -196,10 +197,10 @@ def identifier(raw: Any) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _reference(raw: str, targets: tuple[str, ...]) -> Ref:
+def _reference(raw: str, targets: tuple[str, ...], bare: bool = False) -> Ref:
     table, colon, rest = raw.partition(":")
     if not colon:
-        if len(targets) > 1:
+        if len(targets) > 1 and not bare:
             raise Malformed.one(
                 "wrong-reference",
                 f"{quoted(raw)} does not name its table.",
@@ -217,13 +218,21 @@ def _reference(raw: str, targets: tuple[str, ...]) -> Ref:
     return Ref(table, rest if table == "party" else identifier(rest))
 
 
-def reference(targets: tuple[str, ...]) -> Value:
-    """References into one of ``targets``: ``id`` where there is one target, else ``table:id``."""
+def reference(targets: tuple[str, ...], *, bare: bool = False, printed: bool = False) -> Value:
+    """References into one of ``targets``: ``id`` where there is one target, else ``table:id``.
 
-    def convert(raw: Any) -> Ref:
+    Args:
+        targets: the tables.
+        bare: whether of several targets, too, ``id`` will do for the first.
+        printed: whether all that is no ``table:id`` is a text on one line.
+    """
+
+    def convert(raw: Any) -> Ref | str:
+        if printed and not (type(raw) is str and _REFERENCE.fullmatch(raw)):
+            return line(raw)
         if type(raw) is not str:
             raise wrong_type("the id of a record", raw)
-        return _reference(raw, targets)
+        return _reference(raw, targets, bare)
 
     return convert
 

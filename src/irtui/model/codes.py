@@ -213,6 +213,11 @@ LOGIC_CODES: dict[str, Code] = {
         "A seat names the office of that day. The term is wrong, or it was another office.",
         "Correct the term, or name the office of that day.",
     ),
+    "role-outside-life": _warning(
+        "A role lies wholly before or after the life of what it is in, or of who has it.",
+        "Nobody is a member of what is not there. One of the dates is wrong.",
+        "Correct the wrong date, or name what was there then.",
+    ),
     "sides-differ": _warning(
         "A seat, its person and its office do not belong to one side.",
         "People sit for their own side, in an office of that side. One of the three is wrong.",

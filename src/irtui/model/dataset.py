@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
-from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind
+from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import CITED, About, Record
 
 T = TypeVar("T")
@@ -70,16 +70,37 @@ class _Referring:
     @classmethod
     def of(cls, name: str, spec: FieldSpec) -> "_Referring":
         naming = (name, spec.link, spec.inverse)
-        keys = fields_of_kind(spec.structure, Kind.REFERENCE) if spec.structure else ()
+        keys = [(key, one) for key, one in spec.parts.items() if one.kind is Kind.REFERENCE]
         return cls(
             spec.kind,
             spec.claims,
             naming,
-            tuple((key, naming if key != "party" else (name, "", "")) for key, _ in keys),
+            tuple((key, _named(name, spec, key, one)) for key, one in keys),
             (name, "begins with", "changed"),
             (name, "ends with", "changed"),
             (name, "rests on", CITED),
         )
+
+
+def _named(name: str, spec: FieldSpec, key: str, part: FieldSpec) -> _Naming:
+    """What the references in a key of a structure are called: their own names, or the field's."""
+    if key == "party":
+        return name, "", ""
+    return name, part.link or spec.link, part.inverse or spec.inverse
+
+
+_naming: dict[type[Record], dict[str, tuple[_Naming, ...]]] = {}
+
+
+def _namings(cls: type[Record]) -> dict[str, tuple[_Naming, ...]]:
+    """What the links of each field are called: those of its values, and of the keys in them."""
+    if cls not in _naming:
+        ways = {name: _Referring.of(name, spec) for name, spec in field_table(cls).items()}
+        _naming[cls] = {
+            name: (way.value, *(naming for _, naming in way.inside if naming[1]))
+            for name, way in ways.items()
+        }
+    return _naming[cls]
 
 
 _Referrers = tuple[Callable[[Record], Any], tuple[_Referring, ...]]
@@ -120,7 +141,7 @@ def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: C
     if way.kind is Kind.REFERENCE or (way.kind is Kind.PLACE and isinstance(claim.value, Ref)):
         found.append((ref, claim.value, way.value, claim))
     for key, naming in way.inside:
-        if target := getattr(claim.value, key):
+        if (target := getattr(claim.value, key)) and isinstance(target, Ref):
             found.append((ref, target, naming, claim))
     if claim.since and isinstance(claim.since, Ref):
         found.append((ref, claim.since, way.since, claim))
@@ -220,8 +241,7 @@ class Dataset:
         Each record with the claim that does; claims that are thought wrong are left out, and so
         are bounds and sources of a claim.
         """
-        specs = field_table(cls)
-        ways = {(name, specs[name].link, specs[name].inverse) for name in names}
+        ways = {naming for name in names for naming in _namings(cls)[name]}
         for source, _, naming, claim in self._references_to.get(ref, ()):
             if source.table == cls.TABLE and naming in ways and claim and not claim.deprecated:
                 yield self.get(source, cls), claim

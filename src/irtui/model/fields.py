@@ -6,6 +6,7 @@ attrs metadata, and `field_table` reads it back.
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -52,6 +53,10 @@ class FieldSpec:
     """For a word: the words allowed. ``None``: those of the dataset's own vocabulary."""
     targets: tuple[str, ...] = ()
     """For a reference or an id: the tables that it may point into."""
+    bare: bool = False
+    """For a reference into several tables: whether an id alone is one of the first."""
+    printed: bool = False
+    """For a reference: whether a text as printed may stand there instead."""
     label: str = ""
     """What the panel writes before the values; empty: the key, with spaces."""
     link: str = ""
@@ -76,6 +81,10 @@ class FieldSpec:
     """For a number: the largest."""
     structure: type[Any] | None = None
     """For a structure: its attrs class."""
+    keys: tuple[str, ...] = ()
+    """For a structure: the attributes that the field takes; empty: all."""
+    needs: tuple[str, ...] = ()
+    """For a structure: the attributes that say what it is about; one of them must be there."""
     main: str = "value"
     """For a structure: the key that a plain value stands for."""
     distinct: str = ""
@@ -92,6 +101,17 @@ class FieldSpec:
         ``None``: members stand beside each other.
         """
         return self.in_turn or self.distinct or (None if self.many else "")
+
+    @property
+    def parts(self) -> "Mapping[str, FieldSpec]":
+        """For a structure: what the field takes of it, by attribute name; empty for any other."""
+        if self.structure is None:
+            return _NO_PARTS
+        table = field_table(self.structure)
+        return {name: table[name] for name in self.keys} if self.keys else table
+
+
+_NO_PARTS: Mapping[str, FieldSpec] = MappingProxyType({})
 
 
 def _field(spec: FieldSpec, default: object) -> Any:
@@ -163,6 +183,8 @@ def structure(
     doc: str,
     *,
     many: bool = False,
+    keys: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
     main: str = "value",
     distinct: str = "",
     in_turn: str = "",
@@ -170,12 +192,17 @@ def structure(
     link: str = "",
     inverse: str = "",
 ) -> Any:
-    """Claims whose value has keys of its own; ``link`` names the references inside."""
+    """Claims whose value has keys of its own.
+
+    ``link`` names the references inside that have no name of their own.
+    """
     return _claims(
         Kind.STRUCTURE,
         doc,
         structure=of,
         many=many,
+        keys=keys,
+        needs=needs,
         main=main,
         distinct=distinct,
         in_turn=in_turn,
@@ -201,6 +228,8 @@ def plain(
     least: int | None = None,
     most: int | None = None,
     targets: tuple[str, ...] = (),
+    bare: bool = False,
+    printed: bool = False,
     link: str = "",
     inverse: str = "",
 ) -> Any:
@@ -220,6 +249,8 @@ def plain(
         least=least,
         most=most,
         targets=targets,
+        bare=bare,
+        printed=printed,
         link=link,
         inverse=inverse,
     )

@@ -4,7 +4,7 @@ A field marked as claims holds a tuple of `Claim`: alternatives of one value, or
 """
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import attrs
 from attrs import frozen
@@ -24,13 +24,12 @@ from irtui.model.fields import (
 )
 from irtui.model.holder import Holder
 from irtui.model.values import (
+    MEMBERS,
     Cadence,
-    ChairPost,
     Count,
-    Holding,
     KindWords,
     Name,
-    Seat,
+    Role,
     Share,
     Standing,
     Statement,
@@ -53,8 +52,16 @@ ANY = (
 """The tables that a gap may be about."""
 THIRD = "third"
 """The origin of a source that is of no side."""
+_SEAT = "person post as_ party"
+_ROLE = "post in_ role as_ for_ party"
+_PLACED = ("in_", "post", "as_")
 CITED = "supports"
 """What a citation is called at its source."""
+
+
+def _roles(doc: str, keys: str, **rest: Any) -> Any:
+    """Claims of roles, each of which may have some of the ``keys`` of a `Role`."""
+    return structure(Role, doc, many=True, keys=tuple(keys.split()), **rest)
 
 
 @frozen(kw_only=True, eq=False)
@@ -118,15 +125,22 @@ class Body(Record):
     parent: tuple[Claim[Ref], ...] = reference(
         "body", doc="The body that it belongs to.", link="part of", inverse="has parts", joint=True
     )
-    chair_posts: tuple[Claim[ChairPost], ...] = structure(
-        ChairPost,
+    chair_posts: tuple[Claim[Role], ...] = _roles(
         "The offices whose holders chair it.",
-        many=True,
+        "party post as_",
         main="post",
         in_turn="party",
         label="chaired by",
         link="chaired by the holder of",
         inverse="chairs",
+    )
+    members: tuple[Claim[Role], ...] = _roles(
+        "Who has a part in it; or the same from the other side, in the roles of each.",
+        "person organisation post role as_ for_",
+        needs=("person", "organisation", "post"),
+        main="person",
+        link=MEMBERS,
+        inverse="member of",
     )
     founded: tuple[Claim[When], ...] = dated("When it was set up.")
     dissolved: tuple[Claim[When], ...] = dated("When it ended.")
@@ -170,6 +184,14 @@ class Organisation(Record):
         link="owned by",
         inverse="owns a share of",
     )
+    roles: tuple[Claim[Role], ...] = _roles(
+        "Its parts in bodies, and in other organisations.",
+        _ROLE,
+        needs=_PLACED,
+        main="in_",
+        link="held",
+        inverse="held by",
+    )
 
 
 @frozen(kw_only=True, eq=False)
@@ -195,15 +217,27 @@ class Person(Record):
     )
     born: tuple[Claim[When], ...] = dated("When they were born.")
     died: tuple[Claim[When], ...] = dated("When they died.")
-    posts: tuple[Claim[Holding], ...] = structure(
-        Holding,
-        "Offices held.",
-        many=True,
+    roles: tuple[Claim[Role], ...] = _roles(
+        "Offices held, and parts in bodies and in organisations.",
+        _ROLE,
+        needs=_PLACED,
+        main="post",
+        link="held",
+        inverse="held by",
+    )
+    posts: tuple[Claim[Role], ...] = _roles(
+        "Offices held: a spelling of roles that are nothing else.",
+        "post as_",
         main="post",
         label="offices",
         link="held",
         inverse="held by",
     )
+
+    @property
+    def terms(self) -> tuple[Claim[Role], ...]:
+        """All its roles and offices, whichever of the two fields they stand in."""
+        return self.roles + self.posts
 
 
 @frozen(kw_only=True, eq=False)
@@ -239,19 +273,17 @@ class Event(Record):
     agreement: tuple[Claim[Ref], ...] = reference(
         "agreement", doc="Whose step it is.", link="step of", inverse="milestones"
     )
-    chairs: tuple[Claim[Seat], ...] = structure(
-        Seat,
+    chairs: tuple[Claim[Role], ...] = _roles(
         "Who chaired it.",
-        many=True,
+        _SEAT,
         main="person",
         label="co-chairs",
         link="co-chaired by",
         inverse="co-chaired",
     )
-    present: tuple[Claim[Seat], ...] = structure(
-        Seat,
+    present: tuple[Claim[Role], ...] = _roles(
         "Who else is named as there.",
-        many=True,
+        _SEAT,
         main="person",
         label="present",
         link="attended by",
@@ -291,10 +323,9 @@ class Treaty(Record):
     parties: tuple[Claim[Ref], ...] = reference(
         "party", "organisation", doc="Who is bound.", link="between", inverse="party to", many=True
     )
-    signatories: tuple[Claim[Seat], ...] = structure(
-        Seat,
+    signatories: tuple[Claim[Role], ...] = _roles(
         "Who signed it.",
-        many=True,
+        _SEAT,
         main="person",
         label="signed by",
         link="signed by",
@@ -446,5 +477,10 @@ RECORDS: tuple[type[Record], ...] = (
     Gap,
 )
 """All record classes, in the order of the file's sections."""
+
+PARTS = ("roles", "members")
+"""The fields that say what part somebody has in a body, from one side and from the other."""
+TERMS = ("posts", "roles")
+"""The fields of a person in which its roles and offices stand."""
 
 TABLES: dict[str, type[Record]] = {cls.TABLE: cls for cls in RECORDS}

@@ -7,6 +7,11 @@ from attrs import frozen
 from irtui.model.claims import Ref
 from irtui.model.fields import Kind, plain
 
+MEMBERS = "members"
+"""What a part in a body is called at the body."""
+ROLE = "role"
+"""The key of what somebody is in a body, and of its words in the dataset's vocabulary."""
+
 
 class Status(StrEnum):
     """How far a meeting got."""
@@ -82,30 +87,42 @@ class Statement:
 
 
 @frozen(kw_only=True)
-class Seat:
-    """A person at a table or under a paper, and on whose behalf."""
+class Role:
+    """A part that a person or an organisation has in something, and on whose behalf.
+
+    One structure for offices, members, chairs, people present and signatories: each field says
+    which of the keys it takes. It follows the Membership of W3C ORG and of Popolo.
+    """
 
     person: Ref | None = plain(Kind.REFERENCE, "Who.", targets=("person",))
+    organisation: Ref | None = plain(
+        Kind.REFERENCE, "Which organisation, if it is no person.", targets=("organisation",)
+    )
     post: Ref | None = plain(Kind.REFERENCE, "In which office.", targets=("post",))
+    in_: Ref | None = plain(
+        Kind.REFERENCE,
+        "In which body; of an organisation, the table stands before the id.",
+        targets=("body", "organisation"),
+        bare=True,
+        link="member of",
+        inverse=MEMBERS,
+    )
+    role: str | None = plain(Kind.WORD, "As what: a word of the dataset's vocabulary.")
     as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
+    for_: Ref | str | None = plain(
+        Kind.REFERENCE,
+        "On whose behalf: party:ID, organisation:ID or body:ID, or a text as printed.",
+        targets=("party", "organisation", "body"),
+        printed=True,
+        link="for",
+        inverse="represented by",
+    )
     party: Ref | None = plain(Kind.REFERENCE, "For which side.", targets=("party",))
 
-
-@frozen(kw_only=True)
-class Holding:
-    """An office that a person held."""
-
-    post: Ref | None = plain(Kind.REFERENCE, "The office.", targets=("post",))
-    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
-
-
-@frozen(kw_only=True)
-class ChairPost:
-    """The office whose holder chairs for one side."""
-
-    party: Ref | None = plain(Kind.REFERENCE, "The side.", targets=("party",))
-    post: Ref | None = plain(Kind.REFERENCE, "The office.", targets=("post",))
-    as_: str | None = plain(Kind.TEXT, "The office, as the source prints it.", line=True)
+    @property
+    def holder(self) -> Ref | None:
+        """Who has the part, where the value says it: a person, an organisation, an office."""
+        return self.person or self.organisation or self.post
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -9,15 +9,24 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.fields import FieldSpec, label_of
 from irtui.model.holding import Presence
-from irtui.model.records import Body, Person, Record
+from irtui.model.records import TERMS, Body, Person, Record
 from irtui.model.safe_text import is_indic
+from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
-from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
+from irtui.pages.phrases import (
+    Piece,
+    Tone,
+    before_indic,
+    part_in_pieces,
+    tellings_mark,
+    value_in_pieces,
+)
 from irtui.pages.remarks import remarks
 from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
+from irtui.query.roles import are_terms
 
 T = TypeVar("T")
 
@@ -53,15 +62,22 @@ class ClaimRows:
         claim: Claim[Any],
         label: str,
         *more: Piece,
+        value: Iterable[Piece] | None = None,
         continues: bool = False,
         alternatives: bool = False,
     ) -> Iterator[Row]:
-        """The row of one claim, and those of its note and of the words that its sources use."""
+        """The row of one claim, and those of its note and of the words that its sources use.
+
+        ``value`` is what stands there after its dates, if it is a term of what stands above.
+        """
         cited = tuple(self.footnotes.cited(self.record, claim))
         inferred = claim.basis is Basis.INFERRED
-        value = value_in_pieces(self.as_of, claim.value)
         pieces = [*more] if inferred else [*cited, *more]
         said = list(remarks(self.as_of, claim, alternatives=alternatives))
+        if value is None:
+            value = value_in_pieces(self.as_of, claim.value)
+        else:
+            value = (Piece(said.pop(0)), *value)
         if self.weigh and claim.sources:
             said += [words] if (words := self._weight(claim)) else []
         if said:
@@ -90,6 +106,9 @@ class ClaimRows:
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
         claims = self.as_of.claims(self.record, name)
+        if name in TERMS:
+            yield from self._terms(name, label_of(name, spec), claims)
+            return
         marks = self._marks(name, claims)
         alternatives = not spec.many and len(claims) > 1
         for index, (claim, presence) in enumerate(claims.items()):
@@ -110,9 +129,50 @@ class ClaimRows:
             if first and name == "body":
                 yield from self._above(claim.value)
 
+    def _terms(
+        self, name: str, label: str, claims: Mapping[Claim[Role], Presence]
+    ) -> Iterator[Row]:
+        """The rows of offices and roles: of one that was held several times, one for each term."""
+        alike: dict[Role, list[Claim[Role]]] = {}
+        for claim in claims:
+            alike.setdefault(evolve(claim.value, for_=None, party=None), []).append(claim)
+        told = {
+            claim: same
+            for same in alike.values()
+            if are_terms(self.as_of.dataset, same)
+            for claim in same
+        }
+        for number, claim in enumerate(claims):
+            same, first = told.get(claim, [claim]), "" if number else label
+            if len(same) > 1 and claim is same[0]:
+                office = value_in_pieces(self.as_of, evolve(claim.value, for_=None))
+                pieces = (*office, Piece(f"  {len(same)} terms", Tone.REMARK))
+                yield Row(pieces, first, bool(number), anchor(self.record, name, claim))
+            if claim is same[0]:
+                for one in same:
+                    yield from self._term(name, one, claims[one], first, told)
+
+    def _term(
+        self,
+        name: str,
+        claim: Claim[Role],
+        presence: Presence,
+        label: str,
+        told: Container[Claim[Role]],
+    ) -> Iterator[Row]:
+        """The row of one term; it stands under its office if it is one of several."""
+        when = _time_of_day(claim, presence)
+        more = [Piece(f"  {when}", Tone.REMARK)] if when else []
+        if claim not in told:
+            yield from self.row(name, claim, label, *more, continues=not label)
+            return
+        part = tuple(part_in_pieces(self.as_of, Role(for_=claim.value.for_)))
+        value = (Piece(" "), *part) if part else ()
+        yield from self.row(name, claim, "", *more, value=value, continues=True)
+
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who certainly held an office on the day."""
-        held = self.as_of.dataset.referring(post, Person, "posts") if post else ()
+        held = self.as_of.dataset.referring(post, Person, *TERMS) if post else ()
         for person, claim in held:
             if self.as_of.holds(person, claim) is Presence.YES:
                 who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
@@ -120,7 +180,8 @@ class ClaimRows:
                 pieces = [Piece("held by ", Tone.MUTED), who]
                 pieces += self.footnotes.cited(person, claim)
                 pieces.append(Piece(f"  {said}", Tone.REMARK))
-                where = anchor(person, "posts", claim)
+                field = next(name for name in TERMS if claim in getattr(person, name))
+                where = anchor(person, field, claim)
                 yield Row(tuple(pieces), continues=True, anchor=where)
 
     def _above(self, ref: Ref) -> Iterator[Row]:

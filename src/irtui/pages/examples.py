@@ -182,6 +182,11 @@ EXAMPLES: dict[str, Example] = {
         'when = "2006"\n',
         'when = "2003"\n',
     ),
+    "role-outside-life": _lines(
+        _ENDED + '[person.ada-wick]\nsources = ["log"]\n',
+        'roles = [{ in = "fog-board", since = "2016" }]\n',
+        'roles = [{ in = "fog-board", since = "2006" }]\n',
+    ),
     "sides-differ": _lines(
         _SIDES,
         'chairs = [{ person = "ada-wick", party = "south" }]\n',

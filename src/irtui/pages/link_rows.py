@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.names import ordinal
-from irtui.model.records import Event, Gap, Record, Source
-from irtui.model.values import Status
+from irtui.model.records import PARTS, Event, Gap, Record, Source
+from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.missing_words import search_in_words
 from irtui.pages.page import Row, Section
-from irtui.pages.phrases import Piece, Tone
+from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
-from irtui.query.neighbours import Neighbour, neighbours
+from irtui.query.neighbours import Neighbour, Neighbours, neighbours
 
 
 @frozen
@@ -73,11 +73,41 @@ class LinkRows:
     def links(self) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time."""
         for group in neighbours(self.as_of, self.record.ref):
-            rows = tuple(map(self._link_row, group.all))
+            rows = tuple(self._rows(group))
             apart = "thought wrong" if group.deprecated else group.presence.remark
             heading = ", ".join(filter(None, (group.label, apart)))
             count = f"  {len(rows):,}" if len(rows) > 1 else ""
+            if group.label == MEMBERS:
+                today = group.presence and not group.deprecated and group.ever > group.count
+                count = f"  {group.count:,}{f', of {group.ever:,} ever' if today else ''}"
             yield Section(f"{heading[:1].upper()}{heading[1:]}{count}", rows, folds=True)
+
+    def _rows(self, group: Neighbours) -> Iterator[Row]:
+        """A row for each; for a member one for all terms in which it has the same part."""
+        if group.label != MEMBERS:
+            yield from map(self._link_row, group.all)
+            return
+        alike: dict[object, list[Neighbour]] = {}
+        for one in group.all:
+            parts = tuple(link.claim.value for link in one.links if link.claim)
+            alike.setdefault((one.record.ref, parts), []).append(one)
+        for first, *others in alike.values():
+            links = (*first.links, *(link for one in others for link in one.links))
+            yield self._link_row(evolve(first, links=links))
+            for link in links:
+                if link.source == self.record.ref and link.claim and link.claim.note:
+                    yield Row((Piece(link.claim.note, Tone.REMARK),), continues=True)
+
+    def _part(self, found: Neighbour) -> Iterator[Piece]:
+        """What parts the links give, as far as neither of the two records says it."""
+        named = (self.record.ref, found.record.ref)
+        values = dict.fromkeys(
+            link.claim.value for link in found.links if link.claim and link.field in PARTS
+        )
+        for value in values:
+            if isinstance(value, Role):
+                part = tuple(part_in_pieces(self.as_of, value, named))
+                yield from (Piece(" · ", Tone.MUTED), *part) if part else ()
 
     def _link_row(self, found: Neighbour) -> Row:
         record, links = found.record, found.links
@@ -88,7 +118,7 @@ class LinkRows:
                 words = self.as_of.full_title(record)
             if (status := self.as_of.status(record)) is not Status.HELD:
                 words = f"{words} ({status})"
-        pieces = [Piece(words, Tone.LINK, record.ref)]
+        pieces = [Piece(words, Tone.LINK, record.ref), *self._part(found)]
         if of_source:
             fields = dict.fromkeys(link.field.replace("_", " ") for link in links)
             pieces.append(Piece(f"  {', '.join(fields)}", Tone.REMARK))
@@ -96,13 +126,15 @@ class LinkRows:
             pieces += self._evidence(found)
         when = None if isinstance(record, Source) else in_brief(found.when)
         claim = links[0].claim
-        where = anchor(record, links[0].field, claim) if claim else str(record.ref)
+        made_by = self.as_of.dataset.get(links[0].source)
+        where = anchor(made_by, links[0].field, claim) if claim else str(record.ref)
         return Row(tuple(pieces), when or "", anchor=where)
 
     def _evidence(self, found: Neighbour) -> Iterator[Piece]:
         """The sources of all claims that make the link, and the remarks on them."""
         claims = dict.fromkeys(link.claim for link in found.links)
-        yield from self.footnotes.cited(found.record, *claims)
+        made_by = self.as_of.dataset.get(found.links[0].source)
+        yield from self.footnotes.cited(made_by, *claims)
         said = dict.fromkeys([found.presence.remark] if found.presence else [])
         for claim in claims:
             if claim is not None:

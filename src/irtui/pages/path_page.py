@@ -5,10 +5,12 @@ from datetime import date
 
 from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words, in_brief
+from irtui.model.records import PARTS
+from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone
+from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
 from irtui.query.audit.paths import MOST, Chain, Paths, Step
@@ -23,6 +25,9 @@ def _step_rows(as_of: AsOf, step: Step, footnotes: Footnotes) -> Iterator[Row]:
         if number == 0:
             name = as_of.brief_title(step.end)
             pieces.append(Piece(name, Tone.LINK, step.end))
+        if link.field in PARTS and link.claim and isinstance(link.claim.value, Role):
+            part = tuple(part_in_pieces(as_of, link.claim.value, (step.start, step.end)))
+            pieces += [Piece(" · ", Tone.MUTED), *part] if part else []
         pieces += footnotes.cited(record, link.claim)
         said = " · ".join(remarks(as_of, link.claim)) if link.claim else ""
         pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []

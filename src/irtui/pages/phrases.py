@@ -1,6 +1,6 @@
 """Values in words: pieces of text that say what they are, so that each output can dress them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
@@ -14,7 +14,7 @@ from irtui.model.dates import Moment, Span, When
 from irtui.model.names import tellings_in_words
 from irtui.model.records import Party, Place, Post
 from irtui.model.safe_text import is_indic
-from irtui.model.values import ChairPost, Count, Holding, Name, Seat, Share, Statement
+from irtui.model.values import Count, Name, Role, Share, Statement
 from irtui.query.places import side_of
 
 
@@ -127,25 +127,53 @@ def _(value: Statement, as_of: AsOf) -> Iterator[Piece]:
 
 
 @_pieces.register
-def _(value: Seat, as_of: AsOf) -> Iterator[Piece]:
+def _(value: Role, as_of: AsOf) -> Iterator[Piece]:
     yield from _party(as_of.dataset, value.party)
-    office = tuple(_office(as_of, value.post, value.as_))
-    if value.person:
-        yield _link(as_of, value.person)
-        if office:
-            yield Piece(" · ", Tone.MUTED)
-    yield from office
+    who = value.person or value.organisation
+    yield from _apart(((_link(as_of, who),) if who else ()), part_in_pieces(as_of, value))
 
 
-@_pieces.register
-def _(value: ChairPost, as_of: AsOf) -> Iterator[Piece]:
-    yield from _party(as_of.dataset, value.party)
-    yield from _office(as_of, value.post, value.as_)
+def part_in_pieces(as_of: AsOf, value: Role, but: Collection[Ref] = ()) -> Iterator[Piece]:
+    """What part somebody has: as what, where, in which office, on whose behalf.
+
+    Args:
+        as_of: the day whose names are used.
+        value: the role.
+        but: the records beside which it is said, and which are not named again.
+    """
+    for_ = value.for_
+    yield from _apart(
+        _place(as_of, value, but),
+        _office(as_of, value.post if value.post not in but else None, value.as_),
+        (Piece("for ", Tone.MUTED), _named(as_of, for_)) if for_ and for_ not in but else (),
+    )
 
 
-@_pieces.register
-def _(value: Holding, as_of: AsOf) -> Iterator[Piece]:
-    yield from _office(as_of, value.post, value.as_)
+def _place(as_of: AsOf, value: Role, but: Collection[Ref]) -> Iterator[Piece]:
+    """As what somebody is where: ``chair of the Board``, ``chair``, ``the Board``."""
+    named = value.in_ is not None and value.in_ not in but
+    if value.role:
+        yield Piece(f"{role_in_words(value.role)}{' of ' if named else ''}")
+    if named and value.in_:
+        yield _link(as_of, value.in_)
+
+
+def role_in_words(role: str) -> str:
+    """A word of the dataset's vocabulary as one reads it."""
+    return role.replace("-", " ")
+
+
+def _named(as_of: AsOf, named: Ref | str) -> Piece:
+    return Piece(named) if isinstance(named, str) else _link(as_of, named)
+
+
+def _apart(*parts: Iterable[Piece]) -> Iterator[Piece]:
+    """Parts that say anything, with a dot between them."""
+    said = False
+    for part in map(tuple, parts):
+        if part:
+            yield from (Piece(" · ", Tone.MUTED), *part) if said else part
+            said = True
 
 
 @_pieces.register

@@ -34,6 +34,7 @@ _APART = (
     "identifiers",
     "extra",
     "statements",
+    "members",
 )
 """Fields that the sheet puts where they belong, not into the list of fields."""
 

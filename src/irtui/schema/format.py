@@ -63,10 +63,10 @@ def _pattern(text: str, *examples: str) -> Schema:
     return {"type": "string", "pattern": f"^{text}$", "examples": list(examples)}
 
 
-def _reference(targets: tuple[str, ...]) -> Schema:
-    """``id`` will do where there is one target; else the table stands before it."""
-    if len(targets) == 1:
-        return _pattern(f"(?:{targets[0]}:)?{ID_PATTERN}", f"some-{targets[0]}")
+def _reference(targets: tuple[str, ...], bare: bool) -> Schema:
+    """``id`` will do where there is one target, or is ``bare``; else the table stands before it."""
+    if bare or len(targets) == 1:
+        return _pattern(f"(?:(?:{'|'.join(targets)}):)?{ID_PATTERN}", f"some-{targets[0]}")
     examples = (f"{target}:some-{target}" for target in targets)
     return _pattern(f"(?:{'|'.join(targets)}):{ID_PATTERN}", *examples)
 
@@ -99,8 +99,14 @@ def _doc(cls: type[Any]) -> str:
     return (cls.__doc__ or "").partition("\n")[0]
 
 
-def _required(cls: type[Any]) -> list[str]:
-    return [key_of(name) for name, spec in field_table(cls).items() if spec.required]
+def _required(fields: Mapping[str, FieldSpec]) -> list[str]:
+    return [key_of(name) for name, spec in fields.items() if spec.required]
+
+
+def _needing(names: tuple[str, ...]) -> Schema:
+    """That one of some keys must be there."""
+    ways = [{"required": [key_of(name)], "additionalProperties": True} for name in names]
+    return {"anyOf": ways} if ways else {}
 
 
 # The loader's rule of the same name. Tombi takes a schema that does not allow other keys for one
@@ -138,12 +144,12 @@ class _Definitions:
 
     def table(self, title: str, cls: type[Any]) -> Schema:
         """A table with the fields of ``cls``: a record, the dataset, a citation."""
-        return _described(title, _doc(cls), _object(self._keys(cls), _required(cls)))
+        keys = self._keys(cls)
+        return _described(title, _doc(cls), _object(keys, _required(field_table(cls))))
 
-    def _keys(self, cls: type[Any]) -> Schema:
-        return {
-            key_of(name): self._field(name, spec, cls) for name, spec in field_table(cls).items()
-        }
+    def _keys(self, cls: type[Any], fields: Mapping[str, FieldSpec] | None = None) -> Schema:
+        fields = field_table(cls) if fields is None else fields
+        return {key_of(name): self._field(name, spec, cls) for name, spec in fields.items()}
 
     def _own(self, name: str, values: Mapping[str, str], schema: Schema) -> Schema:
         """``schema``, with ``values`` of the dataset and what each means offered before it."""
@@ -160,15 +166,16 @@ class _Definitions:
         return self._own(f"own-{table}-kind", plurals, _TEXT)
 
     def _ids(self, targets: tuple[str, ...], schema: Schema, *, bare: bool) -> Schema:
-        """What points to a record of some tables; ``bare``: without the name of the table."""
+        """What points to a record of some tables; ``bare``: to the first without its name."""
         for target in reversed(targets if self._as_of else ()):
             assert self._as_of
             records = self._as_of.dataset.table(target)
+            alone = bare and target == targets[0]
             titles = {
-                record.id if bare else str(record.ref): self._as_of.title(record)
+                record.id if alone else str(record.ref): self._as_of.title(record)
                 for record in records
             }
-            schema = self._own(f"own-{target}" + ("" if bare else "-reference"), titles, schema)
+            schema = self._own(f"own-{target}" + ("" if alone else "-reference"), titles, schema)
         return schema
 
     def _field(self, name: str, spec: FieldSpec, cls: type[Any]) -> Schema:
@@ -200,8 +207,9 @@ class _Definitions:
             case Kind.WORD if spec.words:
                 return {"type": "string", "enum": [str(word) for word in spec.words]}
             case Kind.REFERENCE:
-                bare = len(spec.targets) == 1
-                return self._ids(spec.targets, _reference(spec.targets), bare=bare)
+                bare = not spec.printed and (spec.bare or len(spec.targets) == 1)
+                any_id = _TEXT if spec.printed else _reference(spec.targets, spec.bare)
+                return self._ids(spec.targets, any_id, bare=bare)
             case Kind.ID:
                 any_id = _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
                 return self._ids(spec.targets, any_id, bare=True)
@@ -229,12 +237,14 @@ class _Definitions:
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""
         own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
+        claim = self._keys(Claim)
         shared = {
             key: self.refer(f"claim.{key}", schema)
-            for key, schema in self._keys(Claim).items()
+            for key, schema in claim.items()
             if key != "joint" or spec.joint
         }
-        table = {**_object({**own, **shared}, required), **_INFERRED_EXPLAINED}
+        keys = _object({**own, **shared}, required)
+        table = {**keys, **_needing(spec.needs), **_INFERRED_EXPLAINED}
         spelled = [*plain, _described("claim", "A value with dates, sources and rank.", table)]
         one = self.refer(f"claim-of-{_name(spec)}", {"anyOf": spelled})
         listed = _described(
@@ -252,15 +262,20 @@ class _Definitions:
     def _structure(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
         """As `_scalar`; what needs more than its main key has no plain spelling."""
         assert spec.structure
-        required = _required(spec.structure)
-        main = self._value(field_table(spec.structure)[spec.main])
-        return self._keys(spec.structure), required, [] if {*required} - {spec.main} else [main]
+        required = _required(spec.parts)
+        main = self._value(spec.parts[spec.main])
+        return (
+            self._keys(spec.structure, spec.parts),
+            required,
+            [] if {*required} - {spec.main} else [main],
+        )
 
 
 def _name(spec: FieldSpec) -> str:
     """What tells the claims of one field from those of another, as far as they differ."""
     if spec.structure:
-        return f"{spec.structure.__name__.lower()}-{spec.main}"
+        keys = dict.fromkeys(map(key_of, (spec.main, *spec.keys)))
+        return "-".join([spec.structure.__name__.lower(), *keys])
     if spec.words:
         return spec.words.__name__.lower()
     if spec.kind is Kind.PLACE:

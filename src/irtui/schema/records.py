@@ -28,6 +28,8 @@ def _value(definitions: Definitions, spec: FieldSpec) -> Schema:
     if spec.structure:
         return _structure(definitions, spec.structure)
     if spec.kind is Kind.REFERENCE:
+        if spec.printed:
+            return {"type": "string"}
         return {"type": "string", "pattern": reference_pattern(*spec.targets)}
     return definitions.of(spec.words or _TYPES.get(spec.kind, str))
 

@@ -77,6 +77,12 @@ WRONG = {
     "meeting-before-founding": meeting("2001-05-01", mark="when"),
     "meeting-after-end": meeting("2016-01", mark="when"),
     "holder-outside-term": meeting("2006-03-01", more=CHAIRED.replace("post", "¦post")),
+    "role-outside-life": """
+[person.wick]
+name = "Wick"
+roles = [{ in = "board", since = "2010" }, { in = "board", ¦since = "2016" }]
+sources = ["log"]
+""",
     "number-out-of-order": meeting("2005", 1) + meeting("2004-12-31", 2, mark="number"),
     "number-twice": meeting("2004", 3) + meeting("2005", 3, mark="number"),
     "child-outlives-parent": """

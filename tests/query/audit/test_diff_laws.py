@@ -170,7 +170,7 @@ def single_values(spec: FieldSpec) -> tuple[Any, Any]:
             )
         )
     if spec.structure is not None:
-        fields = field_table(spec.structure)
+        fields = spec.parts
         needed = {
             key_of(name): values(inner)[0]
             for name, inner in fields.items()
@@ -266,7 +266,7 @@ def test_a_change_of_any_key_of_a_claim_is_told_of_that_claim_alone(
     base |= {"sources": ["log"], "note": "Read twice."}
     changes = OF_A_CLAIM if (cls.__name__, name) in WHOLE else OF_A_CLAIM[:1]
     if spec.structure:
-        inner = field_table(spec.structure)
+        inner = spec.parts
         changes = changes + [
             {key_of(key): values(one)[1]} for key, one in inner.items() if key != spec.distinct
         ]
@@ -276,7 +276,7 @@ def test_a_change_of_any_key_of_a_claim_is_told_of_that_claim_alone(
         for found in (diff(old, new), diff(new, old)):
             record = only(found, cls, name)
             assert record is not None
-            if change.keys() - {spec.main}:
+            if change.keys() - {key_of(spec.main)}:
                 (difference,) = record.differences
                 assert difference.how is How.CHANGED
                 assert [key_of(one.key) for one in difference.keys] == list(change)

@@ -55,7 +55,9 @@ def test_each_form_of_a_term_is_read(text: str, term: Term) -> None:
 
 
 def test_the_fields_are_those_of_the_grammar() -> None:
-    of_the_grammar = "kind | party | in | person | place | date | source | lang | has | sources"
+    of_the_grammar = (
+        "kind | party | in | person | place | role | date | source | lang | has | sources"
+    )
     assert list(FIELDS) == of_the_grammar.split(" | ")
 
 

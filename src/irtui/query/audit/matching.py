@@ -2,6 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import attrs
@@ -67,7 +68,8 @@ class Matching:
         """The claims that are the same ones, the surest first."""
         yield from self._equal(self._key)
         yield from self._equal(lambda claim: self._key(claim.value))
-        yield from self._equal(self._identity)
+        for part in self._spec.needs or (self._spec.distinct or self._spec.main,):
+            yield from self._equal(partial(self._identity, part))
         yield from self._mended()
         if not self._spec.many and self._spec.kind not in (Kind.CITATIONS, Kind.MAPPING):
             yield from self._replaced()
@@ -90,8 +92,8 @@ class Matching:
             if key is not None and key in alike and (other := alike[key].take(claim)):
                 yield self._pair(claim, other)
 
-    def _identity(self, claim: Claim[Any]) -> Hashable:
-        """What a value is about; ``None`` for one that is about nothing but itself."""
+    def _identity(self, part: str, claim: Claim[Any]) -> Hashable:
+        """What a value is about, by a ``part`` that says so; ``None``: by that it is nothing."""
         value = claim.value
         if isinstance(value, Citation):
             return self._key(value.ref)
@@ -99,7 +101,7 @@ class Matching:
             return value.keys
         if self._spec.structure is None:
             return None
-        return self._key(getattr(value, self._spec.distinct or self._spec.main))
+        return self._key(getattr(value, part))
 
     def _mended(self) -> Iterator[tuple[Claim[Any], Claim[Any]]]:
         """Pairs of texts that are nearly the same, the most alike first."""

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span, When, one_of, within
@@ -20,6 +21,7 @@ from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
 from irtui.query.places import around
+from irtui.query.roles import terms_of
 
 Key = Hashable
 """What a record can have in a field: a kind, the id of a side, a range of days."""
@@ -69,11 +71,14 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
         ),
         "person": Facet(keys.people, keys.title, names=keys.person_names, called=_by_words),
         "place": Facet(keys.places, keys.place_in_words, names=keys.place_names, called=_by_words),
+        "role": Facet(
+            keys.roles, _role_in_words, names=keys.role_names, called=_just_so, closed=True
+        ),
         "source": Facet(
             keys.sources, keys.source_in_words, names=keys.source_names, called=_by_words
         ),
         "lang": Facet(_languages, _itself, names=lambda tag: (tag,), called=_by_tag, closed=True),
-        "date": Facet(keys.dates, keys.date_in_words, _overlaps),
+        "date": Facet(keys.dates, keys.date_in_words, overlaps),
         "has": Facet(keys.traits, keys.trait_in_words, lambda value, key: value == key),
         "sources": Facet(keys.counts, _itself, _within),
     }
@@ -165,7 +170,16 @@ class _Keys:
     def place_in_words(self, record: Record, key: Ref | str) -> str:
         return self.title(record, key) if isinstance(key, Ref) else key
 
-    # People and sources
+    # Roles, people and sources
+
+    def roles(self, record: Record) -> Iterator[str]:
+        if isinstance(record, Person | Organisation):
+            for term in terms_of(self._dataset, record):
+                if term.claim.value.role:
+                    yield term.claim.value.role
+
+    def role_names(self, key: str) -> Iterator[str]:
+        yield from (key, self._dataset.plural("role", key))
 
     def people(self, record: Record) -> Iterator[Ref]:
         if isinstance(record, Party):  # it would have all of its people
@@ -222,6 +236,7 @@ class _Keys:
     def _stretches(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
         """The days of which a record speaks, each stretch with what says it in words."""
         yield from self._life(record)
+        yield from self._named(record)
         for name, spec in field_table(type(record)).items():
             value = getattr(record, name)
             if not value:
@@ -237,7 +252,7 @@ class _Keys:
                 for when in (*([claim.value] if exact else ()), *claim.seen):
                     for member in one_of(when):
                         yield _days(member), partial(in_words, when)
-                if isinstance(record, Person):
+                if isinstance(record, Person) or name == "roles":
                     yield from self._term(claim)
 
     def _life(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
@@ -249,13 +264,17 @@ class _Keys:
             ended = max(_days(until)[1] if until else self._texts.as_of.day, begun)
             yield (begun, ended), partial(_term_in_words, claim.value, until)
 
+    def _named(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
+        """From when until when a body names somebody as its member."""
+        if isinstance(record, Person | Organisation):
+            for term in terms_of(self._dataset, record):
+                if term.record is not record:
+                    yield from self._term(term.claim)
+
     def _term(self, claim: Claim[Any]) -> Iterator[tuple[Days, Callable[[], str]]]:
         """From when until when an office was held."""
-        since, until = resolve(self._dataset, claim.since), resolve(self._dataset, claim.until)
-        if first := since or until:
-            begun = _days(first)[0]
-            ended = _days(until)[1] if until else max(self._texts.as_of.day, begun)
-            yield (begun, ended), partial(_term_in_words, since, until)
+        if (claim.since or claim.until) and (days := days_of(self._texts.as_of, claim)):
+            yield days, partial(term_in_words, self._texts.as_of, claim)
 
     # Traits
 
@@ -303,6 +322,10 @@ def _itself(_: Record, key: Key) -> str:
     return str(key)
 
 
+def _role_in_words(_: Record, key: str) -> str:
+    return key.replace("-", " ")
+
+
 def _kind_in_words(record: Record, _: Key) -> str:
     return kind_in_words(record)
 
@@ -334,12 +357,28 @@ def _days(when: When) -> Days:
     return first, when.latest or first
 
 
-def _overlaps(value: Sequence[Range[date]], key: Days) -> bool:
+def overlaps(value: Sequence[Range[date]], key: Days) -> bool:
+    """Whether days are, at least in part, among those asked for: in any of some ranges."""
     first, last = key
     return any(
         (one.first is None or last >= one.first) and (one.last is None or first <= one.last)
         for one in value
     )
+
+
+def days_of(as_of: AsOf, claim: Claim[Any]) -> Days | None:
+    """From when until when a claim held; what goes on, up to the day. ``None``: not known."""
+    since, until = resolve(as_of.dataset, claim.since), resolve(as_of.dataset, claim.until)
+    if first := since or until:
+        begun = _days(first)[0]
+        return begun, _days(until)[1] if until else max(as_of.day, begun)
+    seen = [_days(when) for when in claim.seen]
+    return (min(seen)[0], max(last for _, last in seen)) if seen else None
+
+
+def term_in_words(as_of: AsOf, claim: Claim[Any]) -> str:
+    """Since when until when a claim held; empty, where nobody says so."""
+    return _term_in_words(resolve(as_of.dataset, claim.since), resolve(as_of.dataset, claim.until))
 
 
 def _term_in_words(since: When | None, until: When | None) -> str:

@@ -53,6 +53,12 @@ class Meaning:
     """The words of the value, where it is compared with those of names."""
     _shown: dict[tuple[Key, str], tuple[str, Spans]] = field(factory=dict, init=False, eq=False)
 
+    @property
+    def keys(self) -> frozenset[Key]:
+        """The keys that it means."""
+        numbers = self._table.numbers.items()
+        return frozenset(key for key, number in numbers if self._meant >> number & 1)
+
     def why(self, record: Record) -> tuple[str, Spans]:
         """What of a record it is, in words, and the parts of them that were asked for."""
         for key in self._facet.keys(record):

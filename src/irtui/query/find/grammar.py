@@ -146,6 +146,7 @@ FIELDS: dict[str, str] = {
     "in": "a record and all below it, by id",
     "person": "who took part, signed or held it",
     "place": "where it was",
+    "role": "what part somebody has: member, chair …",
     "date": "2012, 2012-06..2014, >=2018-12-13",
     "source": "what it rests on: publisher or title",
     "lang": "a language of a name or text: ru, hi",

@@ -9,8 +9,12 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
+from attrs import evolve
+
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.names import one_line, several_in_words
+from irtui.model.values import ROLE
 from irtui.query.find.corpus import Corpus, read_corpus
 from irtui.query.find.grammar import (
     ID,
@@ -25,9 +29,12 @@ from irtui.query.find.grammar import (
 from irtui.query.find.hits import Found, Group, Hit, Match, Nearest, Ranked, Reason
 from irtui.query.find.once import Once
 from irtui.query.find.reasons import reasons
-from irtui.query.find.rows import first, rows_of
+from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.search import Level, Restriction, Search
+from irtui.query.find.terms import OF_PARTS, TermTest
 
+_AT_ONCE = 250
+"""Records that are looked at between two chances to stop."""
 _FEW = 5
 """True hits up to which near misses are looked for, too."""
 
@@ -66,13 +73,14 @@ class Index:
         corpus = yield from self._corpus.result()
         restrictions: list[Restriction] = []
         faults = list(query.faults)
-        for term in query.terms:
-            if isinstance(term, Condition):
-                looked_up = yield from _look_up(corpus, term)
-                if isinstance(looked_up, Fault):
-                    faults.append(looked_up)
-                else:
-                    restrictions.append(looked_up)
+        conditions = [term for term in query.terms if isinstance(term, Condition)]
+        for term in conditions:
+            looked_up = yield from _look_up(corpus, term)
+            if isinstance(looked_up, Fault):
+                faults.append(looked_up)
+            else:
+                restrictions.append(looked_up)
+        test, restrictions = _of_one_part(corpus, restrictions)
         words = [term for term in query.terms if isinstance(term, Word)]
         search = Search(corpus, words, restrictions)
         yield
@@ -80,6 +88,8 @@ class Index:
         if search.forgives and _few(levels):
             yield
             levels += search.near_levels(levels)
+        if test:
+            levels = yield from _meeting(corpus, search, test, levels)
         found = any(rows for _, rows in levels)
         nearest = () if found else (yield from _nearest(corpus, search))
         suggestion = _with(text, nearest)
@@ -93,7 +103,7 @@ class Index:
             faults=tuple(sorted(faults, key=lambda fault: fault.start)),
             nearest=nearest,
             suggestion=suggestion,
-            without=() if found else tuple(search.without(query)),
+            without=() if found or test else tuple(search.without(query)),
         )
 
     def _finds(self, text: str) -> Generator[None, None, bool]:
@@ -131,7 +141,9 @@ class Index:
         meant = [each for each in search.restrictions if not each.condition.excluded]
         told = [Reason(each.label, *each.why(record)) for each in meant]
         there = self.as_of.presence(record)
-        said = (reason for reason in told if reason.text)
+        said = [reason for reason in told if reason.text]
+        if any(reason.field == ROLE for reason in said):  # which says it of the right part
+            found = tuple(one for one in found if one.field not in OF_PARTS)
         alone = self.as_of.full_title(record, alone=True)
         apart = str(record.ref) if self.as_of.full_title(record) != alone else ""
         return Hit(record.ref, title, match, there, spans, (*found, *said), apart)
@@ -150,7 +162,8 @@ def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restricti
     meaning = yield from corpus.facets.meaning(term.field, term.value)
     known = None if meaning.rows else (yield from corpus.facets.known(term.field))
     if known is None:
-        return Restriction(term, meaning.rows, meaning.why)
+        means = meaning.keys if term.field == ROLE else frozenset()
+        return Restriction(term, meaning.rows, meaning.why, means)
     message = f"There is no {term.field} “{term.value}” here."
     near = nearest_word(str(term.value), list(chain.from_iterable(known)))
     labels = tuple(dict.fromkeys(names[0] for names in known))
@@ -172,7 +185,50 @@ def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
     refs = {ref} if term.field == ID else corpus.facets.below(ref)
     rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
     title = one_line(corpus.texts.as_of.full_title(ref))
-    return Restriction(term, rows, lambda _: (title if term.field == "in" else "", ()))
+    why = title if term.field == "in" else ""
+    return Restriction(term, rows, lambda _: (why, ()), frozenset(refs))
+
+
+_OF_A_PART = (ROLE, "date", "in")
+"""The fields that are asked of one and the same part, where one of them is ``role``."""
+
+
+def _of_one_part(
+    corpus: Corpus, looked_up: list[Restriction]
+) -> tuple[TermTest | None, list[Restriction]]:
+    """What is asked of one part of a record, and the restrictions without that."""
+    wanted = {
+        field: [one for one in looked_up if one.condition.field == field and one.wants]
+        for field in _OF_A_PART
+    }
+    if not wanted[ROLE]:
+        return None, looked_up
+    test = TermTest(
+        corpus.texts,
+        [one.means for one in wanted[ROLE]],
+        [one.condition.value for one in wanted["date"] if isinstance(one.condition.value, tuple)],
+        [frozenset(ref for ref in one.means if isinstance(ref, Ref)) for one in wanted["in"]],
+    )
+    asked = {id(one) for field in ("date", "in") for one in wanted[field]}
+    rest = [one for one in looked_up if id(one) not in asked]
+    first = wanted[ROLE][0]
+    return test, [evolve(one, why=test.why) if one is first else one for one in rest]
+
+
+def _meeting(
+    corpus: Corpus, search: Search, test: TermTest, levels: Sequence[Level]
+) -> Generator[None, None, list[Level]]:
+    """The levels without what has no single part that meets all."""
+    left: list[Level] = []
+    for match, rows in levels:
+        fitting = []
+        for number, row in enumerate(members(rows)):
+            if test.meets(corpus.records[row], search.needles_of(match)):
+                fitting.append(row)
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        left.append((match, rows_of([fitting], corpus.total)))
+    return left
 
 
 def _nearest(corpus: Corpus, search: Search) -> Generator[None, None, tuple[Nearest, ...]]:

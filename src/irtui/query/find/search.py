@@ -47,6 +47,13 @@ class Restriction:
     rows: int
     why: Callable[[Record], tuple[str, Spans]]
     """What of a record meets it, in words, and the parts of them that were asked for."""
+    means: frozenset[object] = frozenset()
+    """Of a place or a role: the records or the roles that are meant."""
+
+    @property
+    def wants(self) -> bool:
+        """Whether it does not exclude."""
+        return not self.condition.excluded
 
     @property
     def label(self) -> str:

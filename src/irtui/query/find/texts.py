@@ -1,6 +1,6 @@
 """The texts that a record is found by: its names, and what its fields say."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
 from typing import Any
@@ -14,9 +14,13 @@ from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
-from irtui.model.records import Event, Gap, Party, Record, Source
-from irtui.model.values import Holding, Name
+from irtui.model.records import Event, Gap, Organisation, Party, Person, Record, Source
+from irtui.model.values import Name, Role
 from irtui.query.folding import fold_text, readings
+from irtui.query.roles import Term, terms_of
+
+NAMED = "member of"
+"""What a text is called that says of what a record is a member by its body's word."""
 
 
 class Tier(IntEnum):
@@ -50,6 +54,8 @@ _UNREAD = frozenset({"archive", "field", "language", "origin", "url"})
 _NAMES = frozenset({"name", "abbreviation", "aliases"})
 _INSIDE = frozenset({"organisation", "person", "post"})
 """What a field may point to for the name of it to be found in the record, too."""
+_NAMED = frozenset({"in_", "for_"})
+"""The parts of a structure that are read by name, whatever they point to."""
 _SIDE = Party.TABLE
 """What a field of its own may point to for that, but not a part of a structure."""
 _LONGEST_TERM = 60
@@ -102,7 +108,20 @@ class Texts:
                 for text in read(self, record, value):
                     if text != title:
                         yield SearchText(self.dataset.called(label), text)
+        if isinstance(record, Person | Organisation):
+            for term in terms_of(self.dataset, record):
+                if term.record is not record:
+                    yield SearchText(NAMED, self.term(term))
         yield SearchText("id", record.id)  # the last: it says least of why something was found
+
+    def term(self, term: Term) -> str:
+        """A part that somebody has in something, with its years, as it is searched."""
+        return _joined([self.part(term), *_years(self, term.record, term.claim)])
+
+    def part(self, term: Term) -> str:
+        """A part that somebody has in something: where, in which office, as what, for whom."""
+        where = [self.call(term.within)] if term.within and term.field == "members" else []
+        return _joined([*where, *_parts(self, term.claim.value, term.who)])
 
     def _titles_of(self, event: Event) -> Iterator[SearchText]:
         """What an event is called, by all names of what it is one of: those of its day, and now.
@@ -188,27 +207,33 @@ def _references(texts: Texts, _: Record, value: Any) -> Iterator[str]:
 
 def _structures(texts: Texts, record: Record, value: Any) -> Iterator[str]:
     for claim in value:
-        parts = [*_parts(texts, claim.value), *_years(texts, record, claim)]
+        parts = [*_parts(texts, claim.value)]
+        if isinstance(record, Person | Organisation):
+            parts += _years(texts, record, claim)
         if parts:
-            *others, last = parts
-            yield one_line(", ".join([*(part.rstrip(".") for part in others), last]))
+            yield _joined(parts)
 
 
-def _parts(texts: Texts, value: Any) -> Iterator[str]:
-    """The parts of a structure in words."""
+def _joined(parts: Sequence[str]) -> str:
+    *others, last = parts
+    return one_line(", ".join([*(part.rstrip(".") for part in others), last]))
+
+
+def _parts(texts: Texts, value: Any, but: Ref | None = None) -> Iterator[str]:
+    """The parts of a structure in words, without a record that need not be named."""
     for name, kind in _parts_of(type(value)):
         part = getattr(value, name)
-        if part is None:
+        if part is None or part == but:
             continue
-        if kind is not Kind.REFERENCE:
-            yield str(part)
-        elif part.table in _INSIDE:
+        if not isinstance(part, Ref):
+            yield str(part) if kind is not Kind.WORD else part.replace("-", " ")
+        elif part.table in _INSIDE or name in _NAMED:
             yield texts.call(part)
 
 
 def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     """The years of an office, each of them, so that any is found."""
-    if not isinstance(claim.value, Holding):
+    if not isinstance(claim.value, Role):
         return
     since, until = resolve(texts.dataset, claim.since), resolve(texts.dataset, claim.until)
     days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
@@ -228,7 +253,7 @@ def _days(when: When) -> list[date]:
 
 def _parts_of(cls: type[Any]) -> list[tuple[str, Kind]]:
     """The parts of a structure that are read as words."""
-    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE)
+    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE, Kind.WORD)
     return [(name, spec.kind) for name, spec in parts if name != "lang"]
 
 

@@ -23,6 +23,8 @@ from irtui.query.evidence import disputed, read_for, support
 
 _ONE_TURN = timedelta(60)
 """Within so many days, two tellings of how a term began, or ended, are of one term."""
+_PLAIN = "member"
+"""The role of who simply belongs to a body."""
 _LONGEST_DOUBT = 366
 """Days after an end by which what begins again at once has certainly begun."""
 
@@ -31,7 +33,8 @@ _LONGEST_DOUBT = 366
 class _Tie:
     """A field that ties a record to others for a time: in words, how that begins and ends.
 
-    ``{0}`` is the record, ``{1}`` the other, ``{2}`` what is said where it is only possible.
+    ``{0}`` is the record, ``{1}`` the other, ``{2}`` what is said where it is only possible,
+    ``{3}`` as what somebody comes or goes.
     """
 
     begins: str
@@ -40,13 +43,18 @@ class _Tie:
     """Whether what begins at once when another ends says it all."""
 
 
+_OFFICE = _Tie("{0} {2}becomes {1}", "{0} is {2}no longer {1}")
+_MEMBER = _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}")
+_ROLE = _Tie("{0} {2}becomes {3} of {1}", "{0} is {2}no longer {3} of {1}")
 _TIES = {
     "parent": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
     "organisation": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
     "chair_posts": _Tie("{1} {2}comes to chair {0}", "{1} {2}chairs {0} no longer"),
-    "posts": _Tie("{0} {2}becomes {1}", "{0} is {2}no longer {1}"),
-    "party": _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}"),
-    "parties": _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}"),
+    "posts": _OFFICE,
+    "roles": _OFFICE,
+    "members": _MEMBER,
+    "party": _MEMBER,
+    "parties": _MEMBER,
 }
 _TIED = (Body, Organisation, Post, Person)
 """What is part of the structure, or has a part in it."""
@@ -82,9 +90,10 @@ def _certain_day(when: Moment) -> date:
 def changes(dataset: Dataset) -> tuple[Change, ...]:
     """Every change of the structure, in order of time; kept as long as the dataset.
 
-    The structure is the bodies and the organisations, who holds which office and is of which side,
-    what all of these are called, and the agreements that follow one another. A change whose date is
-    not known stands on the first day on which it had certainly happened.
+    The structure is the bodies and the organisations, who holds which office, has which part in
+    which of them and is of which side, what all of these are called, and the agreements that follow
+    one another. A change whose date is not known stands on the first day on which it had certainly
+    happened.
     """
     return dataset.once(_changes)
 
@@ -97,7 +106,7 @@ def _changes(dataset: Dataset) -> tuple[Change, ...]:
         if not isinstance(record, Event):
             found += _names(dataset, record)
         if isinstance(record, _TIED):
-            for name in _TIES.keys() & claim_fields(type(record)):
+            for name in filter(_TIES.__contains__, claim_fields(type(record))):
                 found += _ties(dataset, record, name)
         if isinstance(record, Treaty):
             found += _succession(dataset, record)
@@ -260,9 +269,9 @@ _Turn = tuple[Moment, tuple[Claim[Any], ...]]
 
 def _ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
     """When what a field names was come to and left, each for itself."""
-    dated: dict[bool, dict[Ref | str, list[tuple[Moment, Claim[Any]]]]] = {True: {}, False: {}}
+    dated: dict[bool, dict[_Other, list[tuple[Moment, Claim[Any]]]]] = {True: {}, False: {}}
     for claim in getattr(record, name):
-        other = _other(claim.value)
+        other = _other(name, claim.value)
         for begins, bound in ((True, claim.since), (False, claim.until)):
             moment = None if claim.deprecated else resolve(dataset, bound)
             if other is not None and moment is not None:
@@ -271,7 +280,7 @@ def _ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
         {other: dict.fromkeys(_turns(found)) for other, found in dated[begins].items()}
         for begins in (True, False)
     )
-    tie = _TIES[name]
+    tie, members = _TIES[name], name == "members"
     anywhere = _Begun(turn for turns in begun.values() for turn in turns) if tie.moves else None
     left = []
     for other, turns in over.items():
@@ -280,18 +289,37 @@ def _ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
         for turn in turns:
             following = again.at_once_after(turn)
             if following is None:
-                left.append(_tied(dataset, record, other, tie.ends, turn))
+                left.append(_tied(dataset, record, other, _tie(tie, other).ends, turn, members))
             elif following in own and not {*following[1]} & {*turn[1]}:
                 del own[following]  # who begins again at once has not left
     for other, turns in begun.items():
         for turn in turns:
-            yield _tied(dataset, record, other, tie.begins, turn)
+            yield _tied(dataset, record, other, _tie(tie, other).begins, turn, members)
     yield from left
 
 
-def _other(value: Any) -> Ref | str | None:
-    """What a claim ties its record to: a record, or an office as it is printed."""
-    return value if isinstance(value, Ref) else value.post or value.as_
+_Other = tuple[Ref | str, str | None]
+"""What a record is tied to, a record or an office as it is printed; and in which role, if any."""
+
+
+def _other(name: str, value: Any) -> _Other | None:
+    """What a claim ties its record to; a body that names its members, to each of them."""
+    if isinstance(value, Ref):
+        return value, None
+    if name == "members":
+        return value.holder, value.role
+    office = value.post or (None if value.in_ else value.as_)
+    other = office or value.in_
+    return other and (other, None if office else value.role)
+
+
+def _tie(tie: _Tie, other: _Other) -> _Tie:
+    """What is said of a tie to a body: who joins it, or becomes what there."""
+    what, role = other
+    if role and role != _PLAIN:
+        return _ROLE
+    inside = isinstance(what, Ref) and what.table in (Body.TABLE, Organisation.TABLE)
+    return _MEMBER if inside and tie is _OFFICE else tie
 
 
 class _Begun:
@@ -318,8 +346,12 @@ class _Begun:
         return None
 
 
-def _tied(dataset: Dataset, record: Record, other: Ref | str, words: str, turn: _Turn) -> Change:
+def _tied(
+    dataset: Dataset, record: Record, tied: _Other, words: str, turn: _Turn, turned: bool
+) -> Change:
+    """One change; of what is ``turned``, the other one comes to the record, or leaves it."""
     when, claims = turn
+    other, role = tied
     day = _certain_day(when)
     as_of = AsOf(dataset, when.latest or day)
 
@@ -329,7 +361,8 @@ def _tied(dataset: Dataset, record: Record, other: Ref | str, words: str, turn: 
 
     possibly = "" if when.bounds[1] else "possibly "
     named = called(other) if isinstance(other, Ref) else other
-    text = words.format(called(record.ref), named, possibly)
+    ends = (named, called(record.ref)) if turned else (called(record.ref), named)
+    text = words.format(*ends, possibly, (role or "").replace("-", " "))
     sources = _rests_on(dataset, record, *claims)
     ref = other if isinstance(other, Ref) else None
     return Change(day, when, text, record.ref, sources, other=ref)

@@ -9,15 +9,30 @@ from attrs import evolve
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import year_in_words
-from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
+from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
-from irtui.model.records import Body, Event, Person, Place, Post, Programme, Record, Treaty
-from irtui.model.values import Cadence, Name, Status
+from irtui.model.records import (
+    TERMS,
+    Body,
+    Event,
+    Organisation,
+    Person,
+    Place,
+    Post,
+    Programme,
+    Record,
+    Treaty,
+)
+from irtui.model.values import Cadence, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
+from irtui.query.roles import Term, members, terms_in, terms_of
+from irtui.query.time.bars import as_step, bar
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
 
+_FEW_MEMBERS = 12
+"""Members of a body up to which each has a lane."""
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
 
@@ -36,29 +51,6 @@ def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
-def _span(start: Moment | None, end: Moment | None) -> Span:
-    return Span(f"{start.text if start else ''}/{end.text if end else ''}", start, end)
-
-
-def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
-    """The first and the last day between which sightings certainly lie."""
-    firsts = [when.latest for when in seen if when.latest]
-    lasts = [when.earliest for when in seen if when.earliest]
-    return min(firsts, default=None), max(lasts, default=None)
-
-
-def _as_step(term: Mark) -> Mark:
-    """A day that was taken for the beginning and the end of a term."""
-    known = as_moment(term.when) if term.when else None
-    return evolve(
-        term,
-        shape=Shape.STEP,
-        core=None,
-        open_start=known is not None and known.earliest is None,
-        open_end=known is not None and known.latest is None,
-    )
-
-
 def _side_by_side(lane: Lane) -> Iterator[Lane]:
     """The lane, in as many as it takes for no bar to hide another."""
     for line in side_by_side(lane.marks):
@@ -66,8 +58,9 @@ def _side_by_side(lane: Lane) -> Iterator[Lane]:
 
 
 class _Drawer:
-    def __init__(self, as_of: AsOf) -> None:
+    def __init__(self, as_of: AsOf, chosen: Ref | None = None) -> None:
         self.as_of = as_of
+        self.chosen = chosen
         self.dataset = as_of.dataset
         self.reviewed = as_of.dataset.about.day
         self.last = max(self.reviewed, as_of.day)
@@ -108,57 +101,17 @@ class _Drawer:
 
     # Bars
 
-    def _stretch(
+    def _bar(
         self, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
     ) -> Mark | None:
-        """A bar from one moment to another; where one is not known, it fades.
-
-        Without an end, or with one of which only the first possible day is known, it goes on to the
-        last day of the data; without a beginning and an end it reaches from the first to the last
-        day on which it was seen.
-        """
-        dates = [when for when in (since, *seen, until) if when]
-        firsts = [day for when in dates if (day := when.earliest or when.latest)]
-        lasts = [day for when in dates if (day := when.latest or when.earliest)]
-        if not firsts or not lasts:
-            return None
-        start = (since.earliest if since else None) or min(firsts)
-        end = max(start, *lasts)
-        sure_start, sure_end = _certain(seen)
-        if since is not None:
-            sure_start = since.bounds[1]
-            if until is None:
-                end, sure_end = max(self.last, start), max(self.reviewed, start)
-            elif until.latest is None:
-                end = max(self.last, end)
-        if until is not None:
-            end, sure_end = max(until.latest or end, start), until.bounds[0]
-        if since is until is None:
-            ordered = sorted(seen, key=sort_key)
-            bounds = (start_of(ordered[0]), end_of(ordered[-1]))
-        else:
-            bounds = (since, until)
-        core = (
-            (sure_start, sure_end) if sure_start and sure_end and sure_start <= sure_end else None
-        )
-        return Mark(
-            Shape.TERM,
-            start,
-            end,
-            label,
-            when=_span(*bounds),
-            open_start=since is None,
-            # What is open at both ends was only seen.
-            open_end=until is None or (since is not None and until.latest is None),
-            core=core,
-        )
+        return bar(since, until, seen, label, reviewed=self.reviewed, last_day=self.last)
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
         claim = self.as_of.leading(record, claims)
         if claim is None:
             return None
-        mark = self._stretch(start_of(claim.value), end_of(claim.value), (), label)
+        mark = self._bar(start_of(claim.value), end_of(claim.value), (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
         tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
         return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
@@ -166,7 +119,7 @@ class _Drawer:
     def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
         """The bar of an office that somebody held."""
         since, until = resolve(self.dataset, claim.since), resolve(self.dataset, claim.until)
-        mark = self._stretch(since, until, claim.seen, label)
+        mark = self._bar(since, until, claim.seen, label)
         return evolve(mark, ref=ref) if mark else None
 
     # Lanes
@@ -186,8 +139,10 @@ class _Drawer:
             yield from self._lane(record, label, there)
             if isinstance(record, Body):
                 yield from self._names(record, there)
-            if isinstance(record, Person):
+            if isinstance(record, Person | Organisation):
                 yield from self._offices(record)
+            if ref == self.chosen:
+                yield from self._members(ref)
 
     def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
         """The lane of one record's meetings and steps, and of its term."""
@@ -221,7 +176,7 @@ class _Drawer:
             for claim in dated:
                 since = resolve(self.dataset, claim.since) or founded
                 until = resolve(self.dataset, claim.until)
-                mark = self._stretch(since, until, claim.seen, f"called {claim.value.value}")
+                mark = self._bar(since, until, claim.seen, f"called {claim.value.value}")
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
             yield from _side_by_side(Lane("called", None, _in_order(marks), there))
@@ -230,24 +185,51 @@ class _Drawer:
     def _holders(self, post: Post, label: str) -> Iterator[Lane]:
         """Who held an office."""
         marks = []
-        for person, claim in self.dataset.referring(post.ref, Person, "posts"):
+        for person, claim in self.dataset.referring(post.ref, Person, *TERMS):
             mark = self._held(claim, self.as_of.title(person), person.ref)
             marks += [mark] if mark else []
         yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
 
-    def _offices(self, person: Person) -> Iterator[Lane]:
-        """A lane for each office of a person."""
+    def _offices(self, record: Person | Organisation) -> Iterator[Lane]:
+        """A lane for each office of a person, and for each body that they have a part in."""
         lanes: dict[str, list[Mark]] = {}
-        for claim in person.posts:
-            if claim.deprecated:
-                continue
-            words = claim.value.as_ or ""
-            if claim.value.post:
-                words = self.as_of.title(claim.value.post)
-            if mark := self._held(claim, words, claim.value.post):
+        for term in terms_of(self.dataset, record):
+            role = term.claim.value
+            words = role.as_ or ""
+            if role.post:
+                words = self.as_of.title(role.post)
+            elif term.within:
+                words = self._part(role, self.as_of.short_title(term.within))
+            if mark := self._term_of(term, words, role.post or term.within):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
             yield from _side_by_side(Lane(words, None, _in_order(marks)))
+
+    def _members(self, ref: Ref) -> Iterator[Lane]:
+        """A lane for each member of the day, with all terms; none, where they are many."""
+        people = members(self.as_of, ref)
+        if len(people) > _FEW_MEMBERS:
+            return
+        lanes: dict[Ref, list[Mark]] = {who: [] for who in people}
+        for term in terms_in(self.dataset, ref):
+            if term.who in lanes:
+                title = self.as_of.title(term.who)
+                mark = self._term_of(term, self._part(term.claim.value, title), term.who)
+                lanes[term.who] += [mark] if mark else []
+        for who, marks in lanes.items():
+            if marks:
+                yield from _side_by_side(Lane(self.as_of.title(who), who, _in_order(marks)))
+
+    @staticmethod
+    def _part(role: Role, of: str) -> str:
+        return f"{of}: {role.role.replace('-', ' ')}" if role.role else of
+
+    def _term_of(self, term: Term, words: str, ref: Ref | None) -> Mark | None:
+        """The bar of one term, which says on whose behalf it is."""
+        for_ = term.claim.value.for_
+        side = self.as_of.short_title(for_) if isinstance(for_, Ref) else for_
+        mark = self._held(term.claim, f"{words}, for {side}" if side else words, ref)
+        return evolve(mark, brief=side) if mark and side else mark
 
     def _line_lane(self, treaty: Treaty, label: str) -> Lane:
         line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]
@@ -274,7 +256,7 @@ class _Drawer:
         label = self.as_of.short_title(treaty)
         mark = self._term(treaty, treaty.term or treaty.signed, label)
         # What was signed and runs until nobody says when is a day, and no stretch of time.
-        return mark if mark is None or treaty.term else _as_step(mark)
+        return mark if mark is None or treaty.term else as_step(mark)
 
     def empty_years(self, body: Body) -> tuple[Mark, ...]:
         """The years in which none of a body's yearly meetings is recorded."""
@@ -343,18 +325,18 @@ def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
-    A body has a lane for itself, one for its names if it was renamed, and one for each of its
-    parts; those that were only possibly there on the day stand last. An agreement has one with
-    those before and after it, an office one with its holders, a person one with meetings and one
-    for each office. Where nothing dated belongs to the selection, the context
-    is all.
+    A body has a lane for itself, one for its names if it was renamed, one for each of its members
+    if they are few, and one for each of its parts; those that were only possibly there on the day
+    stand last. An agreement has one with those before and after it, an office one with its holders,
+    a person one with meetings and one for each office or body. Where nothing dated belongs to the
+    selection, the context is all.
 
     Args:
         as_of: what is shown, and the day whose names and parts are; parts that were not there on
             the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
     """
-    drawer = _Drawer(as_of)
+    drawer = _Drawer(as_of, ref)
     certain: list[Lane] = []
     possible: list[Lane] = []
     chosen = drawer.own(ref)

@@ -31,6 +31,7 @@ from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
 from irtui.query.places import side_of
+from irtui.query.roles import members
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -109,12 +110,15 @@ class Hierarchy:
 
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
+        counted = self._counted(events)
+        count = 0 if counted else len(members(self.as_of, body.ref))
+        people = f"{count:,} member{'' if count == 1 else 's'}" if count else ""
         return Node(
             body.ref,
             self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            self._counted(events),
+            counted or people,
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )

@@ -109,6 +109,8 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
         for near in group.all:
             title = as_of.full_title(near.record, alone=True)
             for one in near.links:
+                if one.source == record.ref:
+                    continue  # it is among its own
                 made = link(as_of, one.inverse, one)
                 yield RecordLinkJson(near.record.ref, title, near.presence, made)
 

@@ -24,6 +24,7 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *meetings.without_a_day(dataset),
         *meetings.after_review(dataset),
         *seats.outside_a_term(dataset),
+        *seats.outside_a_life(dataset),
         *seats.of_two_sides(dataset),
         *numbers.out_of_order(dataset),
         *numbers.left_out(dataset),

@@ -5,13 +5,29 @@ from itertools import combinations
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import standing_values, stretch
+from irtui.model.holding import lifetime, standing_values, stretch
 from irtui.model.problems import Problem
-from irtui.model.records import Body, Event, Person, Post, Treaty
+from irtui.model.records import (
+    TERMS,
+    Body,
+    Event,
+    Organisation,
+    Person,
+    Post,
+    Record,
+    Treaty,
+)
 from irtui.model.safe_text import shortened
 from irtui.model.stretches import Days, Union
-from irtui.model.values import ChairPost, Seat
-from irtui.query.audit.checks.places import first_day, held, last_day, standing
+from irtui.model.values import Role
+from irtui.query.audit.checks.places import (
+    first_day,
+    first_possible,
+    held,
+    last_day,
+    last_possible,
+    standing,
+)
 
 _SEATED = ((Event, "chairs"), (Event, "present"), (Treaty, "signatories"), (Body, "chair_posts"))
 """The fields in which somebody, or the holder of an office, sits for a side."""
@@ -20,7 +36,7 @@ _SEATED = ((Event, "chairs"), (Event, "present"), (Treaty, "signatories"), (Body
 def _terms(dataset: Dataset, person: Person) -> dict[Ref | None, Union]:
     """For each office of ``person`` the days of all terms in it; sightings alone give none."""
     found: dict[Ref | None, list[Days]] = {}
-    for claim in person.posts:
+    for claim in person.terms:
         if (claim.since or claim.until) and not claim.deprecated:
             days = stretch(dataset, claim).possible
             found.setdefault(claim.value.post, []).extend([days] if days else [])
@@ -56,20 +72,48 @@ def outside_a_term(dataset: Dataset) -> Iterator[Problem]:
                     )
 
 
+_ROLES = ((Person, TERMS), (Organisation, ("roles",)), (Body, ("members",)))
+"""The fields in which somebody has a part for a time."""
+
+
+def outside_a_life(dataset: Dataset) -> Iterator[Problem]:
+    """Roles that lie wholly before or after the life of what they are in, or of who has them."""
+    for cls, names in _ROLES:
+        for record in dataset.all(cls):
+            for name in names:
+                for claim, place in standing(record, name):
+                    days = stretch(dataset, claim).possible if claim.dated else None
+                    if days and (found := _not_there(dataset, record, claim.value, days)):
+                        yield Problem(
+                            "role-outside-life",
+                            f"{shortened(found.id)} was not there at any time of this role.",
+                            "Check the dates of both.",
+                            (*place, "since" if claim.since else "until"),
+                        )
+
+
+def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref | None:
+    """What of a role certainly was on none of some days: its holder, or what it is in."""
+    for ref in (record.ref, role.person, role.organisation, role.in_):
+        life = lifetime(dataset, dataset.get(ref)) if ref else None
+        if life is None:
+            continue
+        begun, over = first_possible(life.start), last_possible(life.end)
+        if (begun and days[1] < begun) or (over and days[0] > over):
+            return ref
+    return None
+
+
 _Sides = tuple[str, frozenset[Ref]]
 """The id of the first side that something is of, and all of them."""
 
 
-def _sides(dataset: Dataset, seat: Seat | ChairPost) -> Iterator[tuple[str, str, _Sides]]:
+def _sides(dataset: Dataset, seat: Role) -> Iterator[tuple[str, str, _Sides]]:
     """What of a seat has a side: the key that says so, it in words, and its sides."""
     if seat.party:
         yield "party", "the seat", (seat.party.id, frozenset((seat.party,)))
     known: dict[Ref, _Sides] = dataset.kept(_sides)
-    refs: tuple[tuple[str, Ref | None], ...] = (
-        ("person", getattr(seat, "person", None)),
-        ("post", seat.post),
-    )
-    for key, ref in refs:
+    for key, ref in (("person", seat.person), ("post", seat.post)):
         if ref and ref not in known:
             record = dataset.get(ref)
             sides = standing_values(record.party if isinstance(record, Person | Post) else ())
@@ -80,7 +124,7 @@ def _sides(dataset: Dataset, seat: Seat | ChairPost) -> Iterator[tuple[str, str,
 
 def of_two_sides(dataset: Dataset) -> Iterator[Problem]:
     """Seats whose person, office and side do not belong together."""
-    fine: set[Seat | ChairPost] = set()  # many seats are the same
+    fine: set[Role] = set()  # many seats are the same
     apart: dict[tuple[frozenset[Ref], frozenset[Ref]], bool] = {}
     for cls, name in _SEATED:
         for record in dataset.all(cls):

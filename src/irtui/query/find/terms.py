@@ -1,0 +1,73 @@
+"""What a query with ``role:`` asks: one and the same part of somebody meets all of it."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from attrs import field, frozen
+
+from irtui.model.claims import Ref
+from irtui.model.records import Organisation, Person, Record
+from irtui.query.find.facet_keys import days_of, overlaps, term_in_words
+from irtui.query.find.grammar import Range
+from irtui.query.find.hits import Spans
+from irtui.query.find.reasons import Needle, shown
+from irtui.query.find.texts import NAMED, SearchText, Texts, Tier
+from irtui.query.roles import Term, terms_of
+
+OF_PARTS = ("offices", "roles", NAMED)
+"""What the texts are called that say what parts a record has."""
+
+
+@frozen
+class TermTest:
+    """Whether one part of a record has the role, was on the day, was there, and has the words."""
+
+    texts: Texts
+    roles: Sequence[Collection[object]]
+    """For each condition the roles that it means."""
+    days: Sequence[Sequence[Range[date]]]
+    """For each condition its days: of several ranges, any."""
+    places: Sequence[Collection[Ref]]
+    """For each condition a record and all below it."""
+    _found: dict[Ref, tuple[Term, Sequence[Needle]]] = field(factory=dict, init=False, eq=False)
+    """By its record the part that meets all, and the words that it has."""
+
+    def meets(self, record: Record, needles: Sequence[Needle]) -> bool:
+        """Whether it does; each of the words may also stand in a name of the record."""
+        if not isinstance(record, Person | Organisation):
+            return False
+        left: Sequence[Needle] | None = None
+        for term in terms_of(self.texts.dataset, record):
+            if not self._fits(term):
+                continue
+            if left is None:  # the words that no name has
+                names = [text for text in self.texts.of(record) if text.tier < Tier.FIELD]
+                left = [one for one in needles if not any(_has(text, one) for text in names)]
+            said = SearchText("", self.texts.term(term)) if left else None
+            if said is None or all(_has(said, one) for one in left):
+                self._found[record.ref] = term, left
+                return True
+        return False
+
+    def _fits(self, term: Term) -> bool:
+        claim = term.claim
+        if not all(claim.value.role in roles for roles in self.roles):
+            return False
+        where = [ref for ref in (term.within, claim.value.post) if ref]
+        if not all(any(ref in refs for ref in where) for refs in self.places):
+            return False
+        when = days_of(self.texts.as_of, claim) if self.days else None
+        return when is None or all(overlaps(one, when) for one in self.days)
+
+    def why(self, record: Record) -> tuple[str, Spans]:
+        """The part that meets all, in words."""
+        if record.ref not in self._found:
+            return "", ()
+        term, needles = self._found[record.ref]
+        said = [self.texts.part(term), term_in_words(self.texts.as_of, term.claim)]
+        words = [needle.word.folded for needle in needles]
+        return shown(", ".join(filter(None, said)), (), words)
+
+
+def _has(text: SearchText, needle: Needle) -> bool:
+    return needle.span(text.text, text.readings) is not None
