@@ -10,6 +10,7 @@ from attrs import frozen
 from irtui.model.claims import Citation, Claim
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import TABLES, About, Record
+from irtui.model.values import KindWords
 
 _HEAD = """\
 # The format
@@ -109,6 +110,11 @@ _MEANINGS = (
         " shown; `preferred` says which one stands first.",
     ),
     _Meaning(
+        "Joint",
+        "Two parents that hold together are a conflict, unless both claims say `joint = true`: then"
+        " it is one joint body. It stands under the first of them in the tree, and both list it.",
+    ),
+    _Meaning(
         "Preferred, deprecated",
         "The rank of a claim. Preferred is shown first, deprecated is kept and thought wrong. What"
         " stopped being true is not deprecated: it has an `until`.",
@@ -121,7 +127,8 @@ _MEANINGS = (
     _Meaning(
         "Snapshot",
         "A dataset made from a register as it was on one day. What has no dates was seen on that"
-        " day: it is not “possibly” there, and nothing begins or ends with it.",
+        " day: it is not “possibly” there then, and nothing begins or ends with it. `seen` on a"
+        " record stands in its place. Write the same day for `reviewed`.",
         needs="snapshot",
     ),
 )
@@ -160,7 +167,42 @@ _WORDS = """\
 ## Words
 
 The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural.
+A table
+says more: `session = { plural = "sessions", counted = "held" }` makes the tree count “22 held”, and
+`release = { plural = "releases", counted = "released" }` “5 released”. `[dataset.words]` renames
+what fields and links are called, at each end by itself:
+
+```toml
+[dataset.words]
+"governed by" = "rests on the agreement"
+```
+
 Some fields have words of the format:
+"""
+
+_MORE = """\
+## Registers, fields of your own, folders
+
+`identifiers` are the ids of a record in registers elsewhere. Where `[dataset.registers]` has the
+address of a register, with `{}` for the id, the id is shown as an address, which `o` opens. What
+the format has no field for goes under `extra`: texts, numbers, `true` and `false`, dates, and lists
+of these. It is kept, shown, searched and put out as plain text.
+
+```toml
+[dataset.registers]
+ink-register = "https://register.example/ink/{}"
+```
+
+```toml
+[organisation.ferry-office.extra]
+boats = 3
+colours = ["white", "blue"]
+```
+
+A dataset is one file or a folder: `irtui -d DIR` reads all `.toml` files in it, in the order of
+their names. Ids are unique over all of them, and one of them has the `[dataset]` table. Hidden
+files and folders in it are left out. A link counts as the file that it leads to, and must not lead
+out of the folder.
 """
 
 _TABLES = """\
@@ -190,13 +232,19 @@ def _targets(spec: FieldSpec) -> str:
     return " or ".join(f"`{target}:ID`" for target in spec.targets)
 
 
+def _mapped(spec: FieldSpec) -> str:
+    """What the keys of a mapping lead to."""
+    if spec.entries:
+        name = _name(spec.entries)
+        return f"for each table, kinds and their [words](#{name.replace(' ', '-')})"
+    return "keys of your own and plain values" if spec.free else "keys and texts"
+
+
 def _value(spec: FieldSpec) -> str:
     """What a field's value is made of."""
     match spec.kind:
-        case Kind.INTEGER:
-            return f"whole number{_range(spec)}"
-        case Kind.NUMBER:
-            return f"number{_range(spec)}"
+        case Kind.INTEGER | Kind.NUMBER:
+            return f"{'whole ' * (spec.kind is Kind.INTEGER)}number{_range(spec)}"
         case Kind.DATE:
             return "[date](#dates)"
         case Kind.BOUND:
@@ -212,7 +260,9 @@ def _value(spec: FieldSpec) -> str:
         case Kind.CITATIONS:
             return "[citation](#citation), or just its `source`"
         case Kind.MAPPING:
-            return "for each table, words and their plurals" if spec.nested else "keys and texts"
+            return _mapped(spec)
+        case Kind.FLAG:
+            return "`true` or `false`"
         case _:
             return "text, one line" if spec.line else "text"
 
@@ -250,7 +300,7 @@ def _structures() -> dict[str, type[Any]]:
     """Every class of values with keys of their own, by its name."""
     specs = (spec for cls in (Record, *TABLES.values()) for spec in field_table(cls).values())
     found = {_name(spec.structure): spec.structure for spec in specs if spec.structure}
-    return {"citation": Citation, **found}
+    return {"citation": Citation, "kind words": KindWords, **found}
 
 
 def _words() -> str:
@@ -283,6 +333,7 @@ def _parts() -> Iterator[str]:
     yield _DATES
     yield _WORDS
     yield _words() + "\n"
+    yield _MORE
     yield _TABLES
     yield f"### dataset\n\n{_doc(About)}\n\n{_example('dataset')}\n"
     yield _rows(field_table(About).items()) + "\n"

@@ -76,7 +76,8 @@ def test_each_example_of_the_format_loads_without_a_problem():
         assert not [*check_logic(found, date(2024, 7, 1))]
     assert all(example in whole for example in records)
     shown = re.findall(r"```toml\n\[(\w+)", page)
-    assert shown[2:] == ["dataset", *TABLES]
+    # Words, registers and fields of one's own, and then each table.
+    assert shown[2:] == ["dataset", "dataset", "organisation", "dataset", *TABLES]
 
 
 def test_each_form_of_a_date_that_the_format_lists_is_read():

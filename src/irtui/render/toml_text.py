@@ -44,6 +44,8 @@ def _plain(value: Any, spec: FieldSpec) -> str:
         return f"[{', '.join(_plain(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
         return _inline((toml_text(key), toml_text(text)) for key, text in value.items())
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, Ref):
         return toml_text(value.id if len(spec.targets) == 1 else str(value))
     if isinstance(value, Moment | Span):
