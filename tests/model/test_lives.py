@@ -16,9 +16,12 @@ title = "Log of the ferry"
 [body.ferry]
 founded = "1960"
 sources = ["log"]
+[post.keeper]
+sources = ["log"]
 [person.ada-wick]
 name = "Ada Wick"
 born = "1951-04-05"
+posts = [{ post = "keeper" }]
 died = "2015"
 sources = ["log"]
 [person.una-reed]
@@ -54,3 +57,9 @@ def test_who_has_died_stands_apart_in_the_tree_and_is_found_by_their_day() -> No
     assert (former.label, former.note) == ("Former", "2")
     found = Index(as_of).find("date:1951-04-05")
     assert [hit.ref for group in found.groups for hit in group.hits()] == [ref("person:ada-wick")]
+
+
+def test_what_a_person_held_does_not_begin_with_their_birth() -> None:
+    as_of = AsOf.of(dataset(PEOPLE), day("2024-06-01"))
+    (link,) = as_of.dataset.links_to(ref("post:keeper"))
+    assert as_of.link_time(link) is None

@@ -91,12 +91,8 @@ class AsOf:
             return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
         life = lifetime(self.dataset, record)
         if isinstance(record, _FROM_THEN_ON) and life.start is None:
-            if life.end and (over := life.on(self.day)) is Presence.FORMER:
-                return over
             heard_of = life.heard_of or self.dataset.once(first_day)
-            seen = self.day >= (life.first_seen or heard_of)
-            there = Presence.YES if seen else Presence.POSSIBLY
-            return there if self.day >= heard_of else Presence.LATER
+            return life.from_then_on(self.day, heard_of)
         found = life.on(self.day)
         if found is Presence.POSSIBLY and self._before_all:
             return Presence.LATER
@@ -211,7 +207,8 @@ class AsOf:
         if link.claim is not None and link.claim.dated:
             since = resolve(self.dataset, link.claim.since)
             return since or min(link.claim.seen, key=sort_key, default=None)
-        return lifetime(self.dataset, record).start
+        born = isinstance(record, Person)  # nothing that they do begins with it
+        return None if born else lifetime(self.dataset, record).start
 
     def link_presence(self, link: Link) -> Presence:
         """Whether a link held on the day."""
@@ -307,13 +304,9 @@ class AsOf:
         if self.former:
             return self.leading(body, body.parent)
         held = self._first(body, body.parent)
-        if held and held.joint:  # the first of its parents that is there
-            there = (one for one in self.holding(body, "parent") if self._is_there(one.value))
-            return next(there, None)
-        return held if held and self._is_there(held.value) else None
-
-    def _is_there(self, ref: Ref) -> bool:
-        return bool(self.presence(self.dataset.get(ref)))
+        # Of joint parents, the first that is there.
+        each = self.holding(body, "parent") if held and held.joint else filter(None, (held,))
+        return next((one for one in each if self.presence(self.dataset.get(one.value))), None)
 
     def parent(self, body: Body) -> Ref | None:
         """The body above ``body`` on the day; ``None`` at the top."""
@@ -377,7 +370,11 @@ class AsOf:
     @cached_property
     def loose_events(self) -> list[Event]:
         """The events up to the day that are no meeting or step of anything, in order of time."""
-        return self._in_order(event for event in self.dataset.all(Event) if not owned(event))
+        events = self.dataset.all(Event)
+        loose = (
+            one for one in events if not any(standing_values(getattr(one, of)) for of in OWNERS)
+        )
+        return self._in_order(loose)
 
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         known = (event for event in dict.fromkeys(events) if self.knows(event))
@@ -396,11 +393,6 @@ class AsOf:
             found += [current] if current else []
             found += standing_values(claims)
         return list(dict.fromkeys(found))
-
-
-def owned(event: Event) -> bool:
-    """Whether an event is a meeting or a step of something, on whatever day."""
-    return any(standing_values(getattr(event, name)) for name in OWNERS)
 
 
 def _days(dataset: Dataset) -> Callable[[date, bool], AsOf]:

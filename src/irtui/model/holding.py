@@ -106,6 +106,18 @@ class Lifetime:
             return Presence.FORMER
         return Presence.YES if begun is Truth.YES and over is Truth.NO else Presence.POSSIBLY
 
+    def from_then_on(self, day: date, heard_of: date) -> Presence:
+        """Whether it was there on ``day``, if it is from when it may have been seen to its end.
+
+        Args:
+            day: any day.
+            heard_of: the first day on which it may have been seen.
+        """
+        if self.end and self.on(day) is Presence.FORMER:
+            return Presence.FORMER
+        there = Presence.YES if day >= (self.first_seen or heard_of) else Presence.POSSIBLY
+        return there if day >= heard_of else Presence.LATER
+
 
 def _surely_from(when: When) -> date | None:
     """The first day on which a sighting certainly lies: the end of a month, if that is known."""
