@@ -93,8 +93,12 @@ def outside_a_life(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref | None:
-    """What of a role certainly was on none of some days: its holder, or what it is in."""
-    for ref in (record.ref, role.person, role.organisation, role.in_):
+    """What of a role certainly was on none of some days: its holder, or what it is in.
+
+    What a person tells of itself is compared with its birth and its death elsewhere.
+    """
+    own = None if isinstance(record, Person) else record.ref
+    for ref in (own, role.person, role.organisation, role.in_):
         life = lifetime(dataset, dataset.get(ref)) if ref else None
         if life is None:
             continue
