@@ -159,8 +159,8 @@ that a disputed day is disputed in one place.
 _WORDS = """\
 ## Words
 
-The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural.
-Some fields have words of the format:
+The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural; so
+are those of `role`, in `[dataset.kinds.role]`. Some fields have words of the format:
 """
 
 _TABLES = """\
@@ -187,7 +187,10 @@ def _name(cls: type[Any]) -> str:
 def _targets(spec: FieldSpec) -> str:
     if len(spec.targets) == 1:
         return f"id of [{spec.targets[0]}](#{spec.targets[0]})"
-    return " or ".join(f"`{target}:ID`" for target in spec.targets)
+    first, *others = spec.targets
+    written = [f"id of [{first}](#{first})" if spec.bare else f"`{first}:ID`"]
+    written += [f"`{target}:ID`" for target in others]
+    return " or ".join(written + ["text, one line"] * spec.printed)
 
 
 def _value(spec: FieldSpec) -> str:
@@ -208,7 +211,11 @@ def _value(spec: FieldSpec) -> str:
             return _targets(spec)
         case Kind.STRUCTURE if spec.structure:
             name = _name(spec.structure)
-            return f"[{name}](#{name.replace(' ', '-')}), or just its `{spec.main}`"
+            keys = (
+                f" with {', '.join(f'`{key_of(key)}`' for key in spec.keys)}" if spec.keys else ""
+            )
+            link = f"[{name}](#{name.replace(' ', '-')})"
+            return f"{link}{keys}, or just its `{key_of(spec.main)}`"
         case Kind.CITATIONS:
             return "[citation](#citation), or just its `source`"
         case Kind.MAPPING:
@@ -224,6 +231,8 @@ def _how_many(spec: FieldSpec) -> str:
 
 def _row(name: str, spec: FieldSpec) -> str:
     needed = " Required." if spec.required else ""
+    if spec.needs:
+        needed = f" One of {', '.join(f'`{key_of(key)}`' for key in spec.needs)} is required."
     link = f" *{spec.link} ⇄ {spec.inverse}*" if spec.link else ""
     cells = (f"`{key_of(name)}`", _value(spec), _how_many(spec), f"{spec.doc}{needed}{link}")
     return f"| {' | '.join(cells)} |"
