@@ -108,8 +108,8 @@ def test_the_tree_counts_the_members_of_the_day(legislature: Dataset) -> None:
 @pytest.mark.parametrize(
     ("record", "lanes"),
     [
-        ("person:sorrel-groyne", {"Assembly of Saltmarsh: member": 3}),
-        ("organisation:ferry-company", {"Union of Ferries: member": 1}),
+        ("person:sorrel-groyne", {"Assembly of Saltmarsh": 3}),
+        ("organisation:ferry-company", {"Union of Ferries": 1}),
         ("body:ferries-committee", {"Tansy Breakwater": 2, "Saltmarsh Ferry Company": 1}),
     ],
 )
