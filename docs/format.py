@@ -166,8 +166,8 @@ that a disputed day is disputed in one place.
 _WORDS = """\
 ## Words
 
-The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural.
-A table
+The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural; so
+are those of `role`, in `[dataset.kinds.role]`. A table
 says more: `session = { plural = "sessions", counted = "held" }` makes the tree count “22 held”, and
 `release = { plural = "releases", counted = "released" }` “5 released”. `[dataset.words]` renames
 what fields and links are called, at each end by itself:
@@ -229,7 +229,10 @@ def _name(cls: type[Any]) -> str:
 def _targets(spec: FieldSpec) -> str:
     if len(spec.targets) == 1:
         return f"id of [{spec.targets[0]}](#{spec.targets[0]})"
-    return " or ".join(f"`{target}:ID`" for target in spec.targets)
+    first, *others = spec.targets
+    written = [f"id of [{first}](#{first})" if spec.bare else f"`{first}:ID`"]
+    written += [f"`{target}:ID`" for target in others]
+    return " or ".join(written + ["text, one line"] * spec.printed)
 
 
 def _mapped(spec: FieldSpec) -> str:
@@ -256,7 +259,11 @@ def _value(spec: FieldSpec) -> str:
             return _targets(spec)
         case Kind.STRUCTURE if spec.structure:
             name = _name(spec.structure)
-            return f"[{name}](#{name.replace(' ', '-')}), or just its `{spec.main}`"
+            keys = (
+                f" with {', '.join(f'`{key_of(key)}`' for key in spec.keys)}" if spec.keys else ""
+            )
+            link = f"[{name}](#{name.replace(' ', '-')})"
+            return f"{link}{keys}, or just its `{key_of(spec.main)}`"
         case Kind.CITATIONS:
             return "[citation](#citation), or just its `source`"
         case Kind.MAPPING:
@@ -274,6 +281,8 @@ def _how_many(spec: FieldSpec) -> str:
 
 def _row(name: str, spec: FieldSpec) -> str:
     needed = " Required." if spec.required else ""
+    if spec.needs:
+        needed = f" One of {', '.join(f'`{key_of(key)}`' for key in spec.needs)} is required."
     link = f" *{spec.link} ⇄ {spec.inverse}*" if spec.link else ""
     cells = (f"`{key_of(name)}`", _value(spec), _how_many(spec), f"{spec.doc}{needed}{link}")
     return f"| {' | '.join(cells)} |"

@@ -20,6 +20,8 @@ from tests.support import DATASETS
 
 ESTUARY = DATASETS / "estuary.toml"
 """Fictional, and frozen: what the bundled dataset says may grow without a test failing."""
+LEGISLATURE = DATASETS / "legislature.toml"
+"""Fictional, too: a body of many members, of several terms."""
 
 
 once = cache(load)
@@ -28,7 +30,9 @@ once = cache(load)
 
 def still(path: Path, **options: Any) -> IrtuiApp:
     """The app on a file, without animations; ``today`` must be among the options."""
-    app = IrtuiApp((once if path in (ESTUARY, bundled_path()) else load)(path), **options)
+    app = IrtuiApp(
+        (once if path in (ESTUARY, LEGISLATURE, bundled_path()) else load)(path), **options
+    )
     app.animation_level = "none"
     return app
 
@@ -36,6 +40,11 @@ def still(path: Path, **options: Any) -> IrtuiApp:
 def estuary(*, today: date = date(2020, 7, 15), **options: Any) -> IrtuiApp:
     """The app on the fictional dataset, some days after it was reviewed."""
     return still(ESTUARY, today=today, **options)
+
+
+def legislature(*, today: date = date(2024, 7, 15), **options: Any) -> IrtuiApp:
+    """The app on the fictional legislature, some days after it was reviewed."""
+    return still(LEGISLATURE, today=today, **options)
 
 
 def bundled(*, today: date = date(2026, 7, 1), **options: Any) -> IrtuiApp:

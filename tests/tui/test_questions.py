@@ -1,10 +1,12 @@
 """The questions of a first visit, each answered from a cold start by at most ten keys."""
 
+from datetime import date
+
 import pytest
 from textual.pilot import Pilot
 
 from irtui.tui.app import IrtuiApp
-from tests.tui.screens import bundled, shown
+from tests.tui.screens import bundled, legislature, shown
 
 SMALL = (80, 24)
 SIZES = [(120, 36), SMALL]
@@ -117,3 +119,16 @@ async def test_which_claims_rest_on_a_single_source():
         visit = Visit(app, pilot)
         await visit.press("r", "3")
         assert visit.sees("claims rest on one text; reprints do not count", "single source, Indian")
+
+
+async def test_who_was_a_member_which_terms_had_she_and_who_sat_for_whom():
+    """Of a legislature: from its record of a day to that of a member, and to all of one list."""
+    app = legislature(at=date(2015, 12, 31))
+    async with app.run_test(size=(120, 36)) as pilot:
+        visit = Visit(app, pilot)
+        assert visit.sees("Assembly of Saltmarsh", "16 members", "Members 16, of 40 ever")
+        await visit.press("tab", "z")  # the panel, on the whole screen
+        assert visit.sees("Comfrey Bollard · member · Member for Eel Creek · for Upland Union")
+        visit.keys = -len("tansy-b")
+        await visit.press("/", *"tansy-b", "enter")
+        assert visit.sees("Member for Cockle Bay 5 terms", "since 4 May 2020 for Tide Party")

@@ -13,7 +13,7 @@ from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from tests.support import DATASETS
-from tests.tui.screens import estuary, press, settle, still
+from tests.tui.screens import estuary, legislature, press, settle, still
 
 SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24), "60x20": (60, 20)}
 ENDS = ["120x36", "80x24"]
@@ -199,6 +199,11 @@ def test_the_chains_between_two_records(snap_compare, size):
     app = estuary(selection=Ref("person", "ada-reed"))
     keys = ["P", *"clfe", "enter"]
     assert snap_compare(app, terminal_size=SIZES[size], press=keys)
+
+
+def test_the_members_of_a_body(snap_compare):
+    app = legislature(selection=Ref("body", "ferries-committee"))
+    assert snap_compare(app, terminal_size=(120, 36))
 
 
 def test_what_can_be_copied(snap_compare, monkeypatch):

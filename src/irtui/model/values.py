@@ -9,6 +9,8 @@ from irtui.model.fields import Kind, plain
 
 MEMBERS = "members"
 """What a part in a body is called at the body."""
+MEMBER = "member"
+"""The role of who simply belongs to a body."""
 ROLE = "role"
 """The key of what somebody is in a body, and of its words in the dataset's vocabulary."""
 

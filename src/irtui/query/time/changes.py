@@ -18,13 +18,11 @@ from irtui.model.names import one_line, tellings_in_words
 from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
 from irtui.model.said import Count, SourceRef, said
 from irtui.model.stretches import Days, met
-from irtui.model.values import Name
+from irtui.model.values import MEMBER, Name
 from irtui.query.evidence import disputed, read_for, support
 
 _ONE_TURN = timedelta(60)
 """Within so many days, two tellings of how a term began, or ended, are of one term."""
-_PLAIN = "member"
-"""The role of who simply belongs to a body."""
 _LONGEST_DOUBT = 366
 """Days after an end by which what begins again at once has certainly begun."""
 
@@ -316,7 +314,7 @@ def _other(name: str, value: Any) -> _Other | None:
 def _tie(tie: _Tie, other: _Other) -> _Tie:
     """What is said of a tie to a body: who joins it, or becomes what there."""
     what, role = other
-    if role and role != _PLAIN:
+    if role and role != MEMBER:
         return _ROLE
     inside = isinstance(what, Ref) and what.table in (Body.TABLE, Organisation.TABLE)
     return _MEMBER if inside and tie is _OFFICE else tie

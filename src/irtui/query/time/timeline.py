@@ -23,7 +23,7 @@ from irtui.model.records import (
     Record,
     Treaty,
 )
-from irtui.model.values import Cadence, Name, Role, Status
+from irtui.model.values import MEMBER, Cadence, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.roles import Term, members, terms_in, terms_of
@@ -49,6 +49,11 @@ def _common_words(labels: list[str]) -> str:
 
 def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def _as(role: Role, of: str) -> str:
+    """A member, or a body, and as what somebody is in it: ``Board: chair``."""
+    return of if role.role in (None, MEMBER) else f"{of}: {role.role.replace('-', ' ')}"
 
 
 def _side_by_side(lane: Lane) -> Iterator[Lane]:
@@ -199,7 +204,7 @@ class _Drawer:
             if role.post:
                 words = self.as_of.title(role.post)
             elif term.within:
-                words = self._part(role, self.as_of.short_title(term.within))
+                words = _as(role, self.as_of.short_title(term.within))
             if mark := self._term_of(term, words, role.post or term.within):
                 lanes.setdefault(words, []).append(mark)
         for words, marks in lanes.items():
@@ -214,22 +219,19 @@ class _Drawer:
         for term in terms_in(self.dataset, ref):
             if term.who in lanes:
                 title = self.as_of.title(term.who)
-                mark = self._term_of(term, self._part(term.claim.value, title), term.who)
+                mark = self._term_of(term, _as(term.claim.value, title), term.who)
                 lanes[term.who] += [mark] if mark else []
         for who, marks in lanes.items():
             if marks:
                 yield from _side_by_side(Lane(self.as_of.title(who), who, _in_order(marks)))
-
-    @staticmethod
-    def _part(role: Role, of: str) -> str:
-        return f"{of}: {role.role.replace('-', ' ')}" if role.role else of
 
     def _term_of(self, term: Term, words: str, ref: Ref | None) -> Mark | None:
         """The bar of one term, which says on whose behalf it is."""
         for_ = term.claim.value.for_
         side = self.as_of.short_title(for_) if isinstance(for_, Ref) else for_
         mark = self._held(term.claim, f"{words}, for {side}" if side else words, ref)
-        return evolve(mark, brief=side) if mark and side else mark
+        brief = side or (term.claim.value.role or "").replace("-", " ")
+        return evolve(mark, brief=brief) if mark and brief else mark
 
     def _line_lane(self, treaty: Treaty, label: str) -> Lane:
         line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]

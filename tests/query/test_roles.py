@@ -1,0 +1,194 @@
+"""Who has a part in what, from both sides, on a day: of a legislature of four terms."""
+
+from datetime import date
+
+import pytest
+
+from irtui.model.as_of import AsOf
+from irtui.model.dataset import Dataset
+from irtui.pages.path_page import path_page
+from irtui.pages.sheet import sheet
+from irtui.query.audit.diff import diff
+from irtui.query.audit.paths import paths
+from irtui.query.find import Index
+from irtui.query.roles import members
+from irtui.query.time.changes import changes, under
+from irtui.query.time.timeline import timeline
+from irtui.query.tree.hierarchy import Hierarchy
+from tests.query.answers import world
+from tests.support import dataset, ref
+
+LAST = date(2015, 12, 31)
+REST = """
+[source.log]
+[organisation.reeds]
+sources = ["log"]
+[person.wick]
+name = "Wick"
+sources = ["log"]
+"""
+
+
+@pytest.fixture(scope="module")
+def legislature() -> Dataset:
+    return world("legislature")
+
+
+def section(data: Dataset, record: str, heading: str, day: date = LAST) -> list[str]:
+    """The rows of the first section whose heading begins so, as text."""
+    page = sheet(AsOf.of(data, day), ref(record))
+    found = next(one for one in page.sections if one.heading.startswith(heading))
+    rows = ["".join(piece.text for piece in row.pieces) for row in found.rows]
+    return [found.heading, *rows]
+
+
+def found(data: Dataset, query: str) -> list[str]:
+    ranked = Index(AsOf.of(data, data.about.day)).find(query).ranked
+    return [one.id for one in ranked.refs()] if ranked else []
+
+
+def test_a_body_shows_its_members_of_the_day_out_of_all(legislature: Dataset) -> None:
+    heading, *rows = section(legislature, "body:assembly", "Members")
+    assert heading == "Members  16, of 40 ever"
+    assert len(rows) == 16
+    (sorrel,) = (row for row in rows if row.startswith("Sorrel Groyne"))
+    assert "member · Member for North Quay · for Free List" in sorrel
+    assert len(members(AsOf.of(legislature, LAST), ref("body:assembly"))) == 16
+
+
+def test_members_of_other_days_stand_apart_with_all_their_terms_in_one_row(
+    legislature: Dataset,
+) -> None:
+    heading, *rows = section(legislature, "body:assembly", "Members, former", date(2024, 6, 30))
+    assert heading == "Members, former  29"
+    (tansy,) = (row for row in rows if row.startswith("Tansy Breakwater"))
+    assert tansy.count("since ") == 4
+    assert section(legislature, "body:assembly", "Members, later")[0].startswith("Members, later  ")
+
+
+def test_a_body_may_name_its_members_itself_and_they_show_it_too(legislature: Dataset) -> None:
+    heading, *rows = section(legislature, "body:ferries-committee", "Members", date(2022, 1, 1))
+    assert heading == "Members  6, of 8 ever"
+    assert "Saltmarsh Ferry Company · member · for those who cross [2]  since 1 June 2020" in rows
+    assert "It may speak and not vote." in rows
+    assert section(legislature, "person:tansy-breakwater", "Member of")[1:] == [
+        "Committee on the Ferries · chair [1]  since 4 June 2012 until 2 May 2016"
+    ]
+
+
+def test_five_terms_in_one_office_read_as_one_office_with_five_terms(legislature: Dataset) -> None:
+    rows = section(legislature, "person:tansy-breakwater", "")[1:]
+    assert rows[0] == "member of Assembly of Saltmarsh · Member for Cockle Bay  5 terms"
+    assert all(" for Tide Party" in row for row in rows if row.startswith("since"))
+    assert sum(row.startswith("since") for row in rows) == 5
+
+
+def test_two_tellings_of_one_term_are_no_two_terms() -> None:
+    data = dataset(
+        f"""{REST}[post.keeper]
+sources = ["log"]
+[person.ada]
+posts = [
+  {{ post = "keeper", since = "2001", until = "2005" }},
+  {{ post = "keeper", since = "2002", until = "2005" }},
+]
+sources = ["log"]
+"""
+    )
+    assert not any("terms" in row for row in section(data, "person:ada", ""))
+
+
+def test_the_tree_counts_the_members_of_the_day(legislature: Dataset) -> None:
+    tree = Hierarchy(AsOf.of(legislature, LAST))
+    (assembly,) = (node for node in tree.roots() if node.key == ref("body:assembly"))
+    assert assembly.note == "16 members"
+    assert [node.note for node in tree.children(assembly)] == ["4 members"]
+
+
+@pytest.mark.parametrize(
+    ("record", "lanes"),
+    [
+        ("person:sorrel-groyne", {"Assembly of Saltmarsh": 3}),
+        ("organisation:ferry-company", {"Union of Ferries": 1}),
+        ("body:ferries-committee", {"Tansy Breakwater": 2, "Saltmarsh Ferry Company": 1}),
+    ],
+)
+def test_terms_are_bars_in_a_lane_for_each_body_or_each_member(
+    legislature: Dataset, record: str, lanes: dict[str, int]
+) -> None:
+    drawn = timeline(AsOf.of(legislature, date(2024, 6, 30)), ref(record)).lanes
+    bars = {lane.label: len(lane.marks) for lane in drawn if not lane.context}
+    assert lanes.items() <= bars.items()
+
+
+def test_a_body_of_many_members_has_no_lanes_for_them(legislature: Dataset) -> None:
+    lanes = timeline(AsOf.of(legislature, LAST), ref("body:assembly")).lanes
+    assert not any(lane.ref and lane.ref.table == "person" for lane in lanes)
+
+
+def test_who_comes_and_goes_is_a_change_and_a_new_term_at_once_is_none(
+    legislature: Dataset,
+) -> None:
+    every = changes(legislature)
+    told = [one.in_words() for one in under(legislature, every, ref("body:ferries-committee"))]
+    assert "Tansy Breakwater becomes chair of Committee on the Ferries" in told
+    assert "Sorrel Groyne leaves Committee on the Ferries" in told
+    assert "Saltmarsh Ferry Company joins Committee on the Ferries" in told
+    tansy = [one.in_words() for one in every if one.ref == ref("person:tansy-breakwater")]
+    assert tansy[:3] == [
+        "Tansy Breakwater joins Assembly of Saltmarsh",
+        "Tansy Breakwater leaves Assembly of Saltmarsh",
+        "Tansy Breakwater joins Assembly of Saltmarsh",
+    ]
+    assert tansy[3:] == [
+        "Tansy Breakwater becomes Speaker of the Assembly",
+        "Tansy Breakwater is no longer Speaker of the Assembly",
+    ]
+
+
+def test_a_path_leads_through_a_role_with_its_dates(legislature: Dataset) -> None:
+    ends = ref("person:tansy-breakwater"), ref("body:ferries-committee")
+    page = path_page(AsOf.of(legislature, LAST), paths(legislature, *ends, LAST), LAST)
+    row = page.sections[0].rows[1]
+    words = "".join(piece.text for piece in row.pieces)
+    assert row.label == "2012-06-04"
+    assert words.startswith("member of → Committee on the Ferries · chair [1]  since 4 June 2012")
+
+
+def test_a_role_and_its_day_and_its_words_are_asked_of_one_part(legislature: Dataset) -> None:
+    day = "date:2015-12-31"
+    assert len(found(legislature, f"role:member {day} in:assembly")) == 16
+    assert len(found(legislature, f"role:member {day} in:ferries-committee")) == 3
+    assert found(legislature, f'"Free List" sorrel role:member {day}') == ["sorrel-groyne"]
+    assert not found(legislature, '"Free List" sorrel role:member date:2013')
+    assert found(legislature, "sorrel free date:2013")[0] == "sorrel-groyne"
+    assert found(legislature, "role:chair date:2015") == ["tansy-breakwater"]
+    assert not found(legislature, "role:chair date:2018")
+    assert "tansy-breakwater" not in found(legislature, "role:member !role:chair")
+    assert found(legislature, '"Union of Ferries" role:member') == ["ferry-company"]
+
+
+def test_why_somebody_is_found_is_said_of_that_part(legislature: Dataset) -> None:
+    ranked = Index(AsOf.of(legislature, LAST)).find('"Tide" tansy role:member date:2015').ranked
+    assert ranked is not None
+    (reason,) = next(ranked.hits()).reasons
+    assert reason.text.endswith("Tide Party, since 7 May 2012 until 2 May 2016")
+    assert [reason.text[first:last] for first, last in reason.spans] == ["Tide"]
+
+
+def test_a_role_that_is_not_there_is_told_with_those_that_are(legislature: Dataset) -> None:
+    (fault,) = Index(AsOf.of(legislature, LAST)).find("role:chief").faults
+    assert str(fault) == "There is no role “chief” here. Did you mean “chair”?"
+
+
+def test_what_changed_of_a_role_is_told_of_what_it_is_in() -> None:
+    bodies = '[body.weir]\nsources = ["log"]\n[body.dyke]\nsources = ["log"]\n[person.ada]\n'
+
+    def with_roles(*roles: str) -> Dataset:
+        return dataset(f'{REST}{bodies}roles = [{", ".join(roles)}]\nsources = ["log"]\n')
+
+    weir, dyke = '{ in = "weir", role = "clerk" }', '{ in = "dyke", since = "2001" }'
+    longer = '{ in = "dyke", since = "2001", until = "2005" }'
+    (record,) = diff(with_roles(weir, dyke), with_roles(longer, weir)).records
+    (difference,) = record.differences
+    assert [key.key for key in difference.keys] == ["until"]
