@@ -4,7 +4,7 @@ Nodes are made as they are unfolded, so a large dataset costs no more than what 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
@@ -12,16 +12,13 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
-from irtui.model.holding import Presence, standing_values
+from irtui.model.holding import Presence
 from irtui.model.names import capitalized, source_line
 from irtui.model.namesakes import mark
 from irtui.model.records import (
     Body,
     Event,
     Gap,
-    Organisation,
-    Person,
-    Place,
     Programme,
     Record,
     Source,
@@ -30,13 +27,12 @@ from irtui.model.records import (
 from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
-from irtui.query.places import side_of
 from irtui.query.roles import members
+from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
     Folder,
-    Group,
     Key,
     Node,
     Role,
@@ -44,18 +40,6 @@ from irtui.query.tree.nodes import (
     Whole,
 )
 
-_COLLECTIONS = {
-    "agreement": "Agreements",
-    "programme": "Programmes",
-    "organisation": "Organisations",
-    "post": "Posts",
-    "person": "People",
-    "place": "Places",
-    "source": "Sources",
-    "gap": "Gaps",
-    "event": "Other events",
-}
-"""The tables that stand beside the hierarchy, and what each is called there."""
 _APART = {
     Presence.POSSIBLY: "Possibly there",
     Presence.LATER: "Later",
@@ -74,8 +58,7 @@ class Hierarchy:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self._tables: dict[str, Mapping[Presence, Sequence[Record]]] = {}
-        self._grouped: dict[str, Mapping[Group, list[Record]]] = {}
+        self._collections = Collections(as_of)
         self._meetings: dict[Ref, Mapping[str | None, list[Event]]] = {}
         self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
         self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
@@ -87,10 +70,10 @@ class Hierarchy:
         """The top of the tree: bodies without a parent, then the collections."""
         nodes = [self._body_node(body) for body in self._side_by_side(None)[0]]
         nodes += self._apart_node(None, Body.TABLE, Presence.POSSIBLY)
-        for table, label in _COLLECTIONS.items():
-            records = self._collected(table)
+        for table, label in COLLECTIONS.items():
+            records = self._collections.of(table)
             if any(records.values()):
-                note = f"{sum(map(len, self._groups(table).values())):,}"
+                note = f"{sum(map(len, self._collections.groups(table).values())):,}"
                 nodes.append(Node(Collection(table), label, Role.COLLECTION, note=note, folds=True))
         return nodes
 
@@ -162,7 +145,7 @@ class Hierarchy:
         if isinstance(key, Apart):
             if key.table == Body.TABLE:
                 return [*map(self._body_node, self._side_by_side(key.within)[1].values())]
-            return self._sorted(self._collected(key.table)[key.presence])
+            return self._sorted(self._collections.of(key.table)[key.presence])
         if not isinstance(key, Ref):
             return []
         record = self.dataset.get(key)
@@ -223,7 +206,7 @@ class Hierarchy:
         if table == Body.TABLE:
             count = len(self._side_by_side(within)[1])
         else:
-            count = len(self._collected(table)[presence])
+            count = len(self._collections.of(table)[presence])
         if count:
             key = Apart(within, table, presence)
             yield Node(key, _APART[presence], Role.FOLDER, note=f"{count:,}", folds=True)
@@ -283,7 +266,7 @@ class Hierarchy:
 
     def _folder(self, key: Folder) -> list[Node]:
         if key.within is None:
-            return self._sorted(self._groups(key.table).get(key.group, ()))
+            return self._sorted(self._collections.groups(key.table).get(key.group, ()))
         kind = None if key.group is None else str(key.group)
         if key.table == Event.TABLE:
             return [*map(self._event_node, self._meetings_by_kind(key.within).get(kind, ()))]
@@ -297,7 +280,7 @@ class Hierarchy:
     def _collection(self, table: str) -> list[Node]:
         if table == Event.TABLE:
             return [self._event_node(event) for event in self.as_of.loose_events]
-        groups = self._groups(table)
+        groups = self._collections.groups(table)
         if len(groups) > 1:
             nodes = [
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
@@ -309,38 +292,6 @@ class Hierarchy:
         for presence in (Presence.LATER, Presence.FORMER):
             nodes += self._apart_node(None, table, presence)
         return nodes
-
-    def _collected(self, table: str) -> Mapping[Presence, Sequence[Record]]:
-        """The records of a collection, those that were later or over apart from the rest."""
-        if table not in self._tables:
-            found: dict[Presence, list[Record]] = {presence: [] for presence in Presence}
-            every = self.as_of.loose_events if table == Event.TABLE else self.dataset.table(table)
-            for record in every:
-                there = self.as_of.presence(record)
-                found[Presence.YES if there or table == Event.TABLE else there].append(record)
-            self._tables[table] = found
-        return self._tables[table]
-
-    def _groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
-        """The groups of a collection, and the records in each."""
-        if table not in self._grouped:
-            found: dict[Group, list[Record]] = defaultdict(list)
-            for record in self._collected(table)[Presence.YES]:
-                found[self._group_of(record)].append(record)
-            self._grouped[table] = dict(found)
-        return self._grouped[table]
-
-    def _group_of(self, record: Record) -> Group:
-        """What a record of a collection shares with those in its folder."""
-        if isinstance(record, Organisation):
-            return standing_values(record.parties)
-        if isinstance(record, Place):
-            side = side_of(self.as_of, record.ref)
-            return (side,) if side else ()
-        if isinstance(record, Person):
-            party = self.as_of.value(record, record.party)
-            return (party,) if party else ()
-        return record.kind if isinstance(record, Programme) else None
 
     def _sorted(self, records: Iterable[Record]) -> list[Node]:
         """The lines of a collection: agreements and sources by date, gaps as in the file.
@@ -381,7 +332,7 @@ class Hierarchy:
         if isinstance(record, Event):
             owners = self.as_of.owners(record)
             return self.as_of.knows(record) and (not owners or any(map(self.has, owners)))
-        return record is not None and record.TABLE in _COLLECTIONS
+        return record is not None and record.TABLE in COLLECTIONS
 
     def above(self, key: Key) -> Key | None:
         """The place that another stands under, which is in the tree; ``None`` at the top."""
@@ -415,5 +366,9 @@ class Hierarchy:
         there, table = self.as_of.presence(record), record.TABLE
         if not there:
             return Apart(None, table, there)
-        grouped = len(self._groups(table)) > 1
-        return Folder(None, table, self._group_of(record)) if grouped else Collection(table)
+        grouped = len(self._collections.groups(table)) > 1
+        return (
+            Folder(None, table, self._collections.group_of(record))
+            if grouped
+            else Collection(table)
+        )

@@ -1,0 +1,69 @@
+"""What stands beside the hierarchy: all records of a table, those of the day in groups."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from irtui.model.as_of import AsOf
+from irtui.model.holding import Presence, standing_values
+from irtui.model.records import Event, Organisation, Person, Place, Programme, Record
+from irtui.query.places import side_of
+from irtui.query.tree.nodes import Group
+
+COLLECTIONS = {
+    "agreement": "Agreements",
+    "programme": "Programmes",
+    "organisation": "Organisations",
+    "post": "Posts",
+    "person": "People",
+    "place": "Places",
+    "source": "Sources",
+    "gap": "Gaps",
+    "event": "Other events",
+}
+"""The tables that stand beside the hierarchy, and what each is called there."""
+
+
+class Collections:
+    """The collections of one day.
+
+    Args:
+        as_of: whose records they are, and the day.
+    """
+
+    def __init__(self, as_of: AsOf) -> None:
+        self.as_of = as_of
+        self.dataset = as_of.dataset
+        self._tables: dict[str, Mapping[Presence, Sequence[Record]]] = {}
+        self._grouped: dict[str, Mapping[Group, list[Record]]] = {}
+
+    def of(self, table: str) -> Mapping[Presence, Sequence[Record]]:
+        """The records of a collection, those that were later or over apart from the rest."""
+        if table not in self._tables:
+            found: dict[Presence, list[Record]] = {presence: [] for presence in Presence}
+            every = self.as_of.loose_events if table == Event.TABLE else self.dataset.table(table)
+            for record in every:
+                there = self.as_of.presence(record)
+                found[Presence.YES if there or table == Event.TABLE else there].append(record)
+            self._tables[table] = found
+        return self._tables[table]
+
+    def groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
+        """The groups of a collection, and the records in each."""
+        if table not in self._grouped:
+            found: dict[Group, list[Record]] = defaultdict(list)
+            for record in self.of(table)[Presence.YES]:
+                found[self.group_of(record)].append(record)
+            self._grouped[table] = dict(found)
+        return self._grouped[table]
+
+    def group_of(self, record: Record) -> Group:
+        """What a record of a collection shares with those in its folder."""
+        if isinstance(record, Organisation):
+            return standing_values(record.parties)
+        if isinstance(record, Place):
+            side = side_of(self.as_of, record.ref)
+            return (side,) if side else ()
+        if isinstance(record, Person):
+            party = self.as_of.value(record, record.party)
+            return (party,) if party else ()
+        return record.kind if isinstance(record, Programme) else None
