@@ -1,6 +1,9 @@
 """Every fact of the two fact sheets is in the dataset that comes with irtui, or is left out with a
 reason: `facts.tsv` says where.
 
+What an audit corrected and a search found later is in ``updates.tsv``: the line of that list, the
+record, its field, the value (of a text, its beginning) and the source; ``-`` if the claim went.
+
 A fact that several records tell has their references separated by ``; ``, and in the same order the
 fields of each, separated by commas. A row with a record and a reason is told in part. Where the
 sheets lie at hand, the fact's sources, its date and its number are looked for too.
@@ -10,6 +13,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from enum import Enum
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -81,14 +85,41 @@ def facts_of(sheet: str) -> list[dict[str, Any]]:
     return list(tomllib.loads((SHEETS / f"{sheet}.toml").read_text(encoding="utf-8"))["fact"])
 
 
+@frozen
+class Update:
+    """A row of ``updates.tsv``."""
+
+    line: str
+    record: str
+    field: str
+    value: str
+    source: str
+
+    def told(self, dataset: Dataset) -> bool:
+        """Whether a claim of the field has the value and the source (``*``: that of its record)."""
+        record = dataset.records[Ref(*self.record.split(":"))]
+        held = [claim for value in values(record, self.field) for claim in claims_in(value)]
+        if self.value == "-":
+            return not held
+        return any(
+            self.source in ("*", *cited(claim, record))
+            and any(text.startswith(self.value) for text in texts(claim))
+            for claim in held
+        )
+
+
+def cells(name: str, head: list[str]) -> Iterator[list[str]]:
+    """The rows of a table that lies beside this file."""
+    first, *lines = (HERE.parent / name).read_text(encoding="utf-8").splitlines()
+    assert first.split("\t") == head
+    return (line.split("\t") for line in lines)
+
+
 def read_rows() -> list[Row]:
-    head, *lines = (HERE.parent / "facts.tsv").read_text(encoding="utf-8").splitlines()
-    assert head.split("\t") == COLUMNS
-    rows = []
-    for line in lines:
-        sheet, index, subject, predicate, value, *rest = line.split("\t")
-        rows.append(Row(Fact(sheet, int(index), subject, predicate, value), *rest))
-    return rows
+    return [
+        Row(Fact(sheet, int(index), subject, predicate, value), *rest)
+        for sheet, index, subject, predicate, value, *rest in cells("facts.tsv", COLUMNS)
+    ]
 
 
 ROWS = read_rows()
@@ -116,6 +147,33 @@ def values(record: Record, *keys: str) -> Iterator[Any]:
     for name in field_table(type(record)):
         if key_of(name) in keys:
             yield getattr(record, name)
+
+
+def claims_in(value: Any) -> tuple[Any, ...]:
+    """The claims of a field, or its plain value."""
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def texts(value: Any) -> Iterator[str]:
+    """All that a value holds, as text."""
+    if isinstance(value, Moment | Span):
+        yield value.text
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(texts, value))
+    elif isinstance(value, Ref):
+        yield str(value)
+    elif isinstance(value, Enum):
+        yield str(value.value)
+    elif attrs.has(type(value)):
+        yield from texts(attrs.astuple(value, recurse=False))
+    elif value is not None:
+        yield str(value)
+
+
+def cited(claim: Any, record: Record) -> Iterator[str]:
+    """The sources of a claim, or else those of its record."""
+    own = getattr(claim, "sources", ()) or getattr(record, "sources", ())
+    return (citation.source for citation in own)
 
 
 def dates(value: Any) -> Iterator[str]:
@@ -159,6 +217,14 @@ def test_every_row_is_told_by_the_dataset(dataset: Dataset, sheet: str) -> None:
     assert rows, f"facts.tsv has no row of the sheet “{sheet}”"
     places = ((row.fact, place) for row in rows if row.record != "-" for place in row.places())
     assert [f"{fact}: {why}" for fact, place in places if (why := fault(dataset, *place))] == []
+
+
+def test_every_update_is_told_by_the_dataset(dataset: Dataset) -> None:
+    updates = [
+        Update(*row) for row in cells("updates.tsv", [field.name for field in attrs.fields(Update)])
+    ]
+    assert updates
+    assert [update for update in updates if not update.told(dataset)] == []
 
 
 def test_what_is_left_out_has_a_reason() -> None:

@@ -61,15 +61,11 @@ def said(record: str, *found: str, label: str | None = None) -> Said:
 
 
 EMBASSY = "organisation:embassy-of-india-moscow"
-# What the article attributes to the embassy: statements 6 to 10, and the structure from 12 on.
+# What the article attributes to the embassy by name; the rest of its account it gives without one.
 OF_THE_EMBASSY = [
-    said(COOPERATION, "cornerstone", EMBASSY),
-    said(PROGRAMME, "guides", EMBASSY),
     said(COOPERATION, "exchanges", EMBASSY),
     said(COOPERATION, "exercises", EMBASSY),
-    said(COMMISSION, "institutionalised structure", EMBASSY),
-    said(COMMISSION, "apex", EMBASSY),
-    said(COMMISSION, "review and discuss", EMBASSY),
+    said(COOPERATION, "buyer", "seller", "BrahMos", EMBASSY),
 ]
 
 STATEMENTS: list[tuple[int, str, list[Said]]] = [
@@ -160,7 +156,7 @@ STATEMENTS: list[tuple[int, str, list[Said]]] = [
         [said(COOPERATION, "periodic exchanges", "armed forces personnel")],
     ),
     (10, "they exercise", [said(COOPERATION, "military exercises")]),
-    (11, "this is how the Indian embassy in Moscow tells it", OF_THE_EMBASSY),
+    (11, "this is how the Indian embassy in Moscow tells a part of it", OF_THE_EMBASSY),
     (
         12,
         "one structure looks after everything military and military-technical",
@@ -198,7 +194,7 @@ STATEMENTS: list[tuple[int, str, list[Said]]] = [
             said(COMMISSION, "IRIGC-MTC", label="formerly"),
         ],
     ),
-    (17, "it stands on top", [said(COMMISSION, "apex")]),
+    (17, "it stands on top", [said(COMMISSION, "apex of this structure")]),
     (
         18,
         "its 20th session was in Delhi on 6 December 2021",
