@@ -32,17 +32,7 @@ from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
 from irtui.query.places import side_of
 from irtui.query.roles import members
-from irtui.query.tree.nodes import (
-    Apart,
-    Collection,
-    Folder,
-    Group,
-    Key,
-    Node,
-    Role,
-    Unnamed,
-    Whole,
-)
+from irtui.query.tree.nodes import Apart, Collection, Folder, Group, Key, Node, Role, Unnamed
 
 _COLLECTIONS = {
     "agreement": "Agreements",
@@ -93,11 +83,6 @@ class Hierarchy:
                 note = f"{sum(map(len, self._groups(table).values())):,}"
                 nodes.append(Node(Collection(table), label, Role.COLLECTION, note=note, folds=True))
         return nodes
-
-    def whole(self) -> Node:
-        """The line of the dataset itself, which stands before all others in the app."""
-        note = f"{len(self.dataset.records):,} records"
-        return Node(Whole(), "Dataset", Role.DATASET, note=note)
 
     def node(self, ref: Ref) -> Node:
         """The line of one record."""
@@ -359,13 +344,8 @@ class Hierarchy:
 
     # The way to a record
 
-    def path_to(self, ref: Ref | None) -> tuple[Key, ...]:
-        """The keys from the top of the tree down to ``ref``; empty if it is not in the tree.
-
-        ``None`` stands for the dataset itself.
-        """
-        if ref is None:
-            return (Whole(),)
+    def path_to(self, ref: Ref) -> tuple[Key, ...]:
+        """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
         way: list[Key] = []
         key: Key | None = ref if self.has(ref) else None
         while key is not None:
