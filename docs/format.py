@@ -228,7 +228,8 @@ def _name(cls: type[Any]) -> str:
 
 def _targets(spec: FieldSpec) -> str:
     if len(spec.targets) == 1:
-        return f"id of [{spec.targets[0]}](#{spec.targets[0]})"
+        named = ", or its name" if spec.kind is Kind.PLACE else ""
+        return f"id of [{spec.targets[0]}](#{spec.targets[0]}){named}"
     first, *others = spec.targets
     written = [f"id of [{first}](#{first})" if spec.bare else f"`{first}:ID`"]
     written += [f"`{target}:ID`" for target in others]
@@ -255,7 +256,7 @@ def _value(spec: FieldSpec) -> str:
         case Kind.WORD:
             words = spec.words
             return f"[{_name(words)}](#words)" if words else "word of `[dataset.kinds]`"
-        case Kind.REFERENCE | Kind.ID:
+        case Kind.REFERENCE | Kind.ID | Kind.PLACE:
             return _targets(spec)
         case Kind.STRUCTURE if spec.structure:
             name = _name(spec.structure)

@@ -43,7 +43,9 @@ def _plain(value: Any, spec: FieldSpec) -> str:
     if isinstance(value, tuple | list):
         return f"[{', '.join(_plain(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
-        return _inline((toml_text(key), toml_text(text)) for key, text in value.items())
+        return _inline((toml_text(key), _plain(one, spec)) for key, one in value.items())
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Ref):

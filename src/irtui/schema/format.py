@@ -206,13 +206,8 @@ class _Definitions:
                 }
             case Kind.WORD if spec.words:
                 return {"type": "string", "enum": [str(word) for word in spec.words]}
-            case Kind.REFERENCE:
-                bare = not spec.printed and (spec.bare or len(spec.targets) == 1)
-                any_id = _TEXT if spec.printed else _reference(spec.targets, spec.bare)
-                return self._ids(spec.targets, any_id, bare=bare)
-            case Kind.ID:
-                any_id = _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
-                return self._ids(spec.targets, any_id, bare=True)
+            case Kind.REFERENCE | Kind.ID | Kind.PLACE:
+                return self._pointer(spec)
             case Kind.CITATIONS:
                 lone = self._value(field_table(Citation)["source"])
                 table = self.table("citation", Citation)
@@ -233,6 +228,19 @@ class _Definitions:
     def _entry(self, cls: type[Any]) -> Schema:
         """A table, or the text that stands for the first of its keys."""
         return {"anyOf": [_TEXT, _object(self._keys(cls), [])]}
+
+    def _pointer(self, spec: FieldSpec) -> Schema:
+        """What leads to a record; some may be named by a text, too."""
+        if spec.kind is Kind.REFERENCE and not spec.printed:
+            free = _reference(spec.targets, spec.bare)
+        elif spec.kind is Kind.ID:
+            free = _pattern(ID_PATTERN, *(f"some-{target}" for target in spec.targets))
+        else:
+            free = _TEXT
+        first, *others = spec.targets
+        alone = not others and not spec.printed
+        offered = self._ids(tuple(others), free, bare=False)
+        return self._ids((first,), offered, bare=alone or spec.bare)
 
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""

@@ -37,7 +37,6 @@ from irtui.query.tree.nodes import (
     Node,
     Role,
     Unnamed,
-    Whole,
 )
 
 _APART = {
@@ -76,11 +75,6 @@ class Hierarchy:
                 note = f"{sum(map(len, self._collections.groups(table).values())):,}"
                 nodes.append(Node(Collection(table), label, Role.COLLECTION, note=note, folds=True))
         return nodes
-
-    def whole(self) -> Node:
-        """The line of the dataset itself, which stands before all others in the app."""
-        note = f"{len(self.dataset.records):,} records"
-        return Node(Whole(), "Dataset", Role.DATASET, note=note)
 
     def node(self, ref: Ref) -> Node:
         """The line of one record."""
@@ -310,13 +304,8 @@ class Hierarchy:
 
     # The way to a record
 
-    def path_to(self, ref: Ref | None) -> tuple[Key, ...]:
-        """The keys from the top of the tree down to ``ref``; empty if it is not in the tree.
-
-        ``None`` stands for the dataset itself.
-        """
-        if ref is None:
-            return (Whole(),)
+    def path_to(self, ref: Ref) -> tuple[Key, ...]:
+        """The keys from the top of the tree down to ``ref``; empty if it is not in the tree."""
         way: list[Key] = []
         key: Key | None = ref if self.has(ref) else None
         while key is not None:

@@ -125,3 +125,8 @@ class Node:
     def remark(self) -> str:
         """How far a meeting got that was not held, or that something was not certainly there."""
         return self.there.remark if self.status is Status.HELD else self.status.value
+
+
+def whole(records: int) -> Node:
+    """The line of a dataset of so many records, which the app shows before all others."""
+    return Node(Whole(), "Dataset", Role.DATASET, note=f"{records:,} records")

@@ -16,7 +16,7 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.search_words import unseen
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node, Remark, Role
+from irtui.query.tree.nodes import Key, Node, Remark, Role, Whole, whole
 from irtui.render.terminal.indent import indent
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
@@ -129,7 +129,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._unfolded:
             self._unfolded.update(node.key for node in nodes[:1])
         if self.hierarchy:
-            nodes.insert(0, self.hierarchy.whole())
+            nodes.insert(0, whole(len(self.hierarchy.dataset.records)))
         filtered = self.filtered
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
@@ -211,7 +211,8 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         here = self.here
         if self.hierarchy is None or (here is not None and here.leads and here.ref == ref):
             return
-        if not self._stand(self.hierarchy.path_to(ref), unfold=True):
+        way = self.hierarchy.path_to(ref) if ref else (Whole(),)
+        if not self._stand(way, unfold=True):
             self._put(None)
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
@@ -239,9 +240,10 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
             self._show_line(self.cursor)
 
     def _show_line(self, line: int) -> None:
-        self.scroll_to_region(
-            Region(0, line, 1, 1), animate=False, force=True, origin_visible=False, x_axis=False
-        )
+        if self.size.height:  # else it is shown as soon as the pane has its size
+            self.scroll_to_region(
+                Region(0, line, 1, 1), animate=False, force=True, origin_visible=False, x_axis=False
+            )
 
     def validate_cursor(self, cursor: int | None) -> int | None:
         """A line that there is."""
