@@ -3,7 +3,7 @@
 Nodes are made as they are unfolded, so a large dataset costs no more than what is on the screen.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -24,11 +24,10 @@ from irtui.model.records import (
     Source,
     Treaty,
 )
-from irtui.model.values import Count
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
-from irtui.query.roles import members
 from irtui.query.tree.collections import COLLECTIONS, Collections
+from irtui.query.tree.counts import count_of, count_of_kind, counts_of_day
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -87,28 +86,15 @@ class Hierarchy:
 
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
-        counted = self._counted(events)
-        count = 0 if counted else len(members(self.as_of, body.ref))
-        people = f"{count:,} member{'' if count == 1 else 's'}" if count else ""
         return Node(
             body.ref,
             self.as_of.short_title(body),
             Role.BODY,
             body.ref,
-            counted or people,
+            count_of(self.as_of, body, events),
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
         )
-
-    def _counted(self, events: Iterable[Event]) -> str:
-        """How many of the events were held, released …: of those with a number, or such a word."""
-        counts = Counter(
-            word or "held"
-            for event in events
-            if ((word := self.dataset.counted(Event.TABLE, event.kind)) or event.number)
-            and self.as_of.held(event)
-        )
-        return ", ".join(f"{count:,} {word}" for word, count in counts.items())
 
     def _event_node(self, event: Event) -> Node:
         note = in_brief(self.as_of.date_of(event))
@@ -159,8 +145,7 @@ class Hierarchy:
             yield from map(self._event_node, events)
             return
         for sort, same in self._meetings_by_kind(body.ref).items():
-            word = self.dataset.counted(Event.TABLE, sort) or ("held" if same[0].number else "")
-            note = f"{sum(map(self.as_of.held, same))} {word}" if word else f"{len(same)}"
+            note = count_of_kind(self.as_of, sort, same)
             yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
@@ -213,13 +198,6 @@ class Hierarchy:
             return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
         return capitalized(self.dataset.plural(key.table, key.group or key.table))
 
-    def _counts(self, body: Body) -> Iterator[Count]:
-        """The counts of the day; one that was first made later says nothing of it."""
-        for claim in self.as_of.holding(body, "counts"):
-            firsts = [when.earliest for when in claim.seen if when.earliest]
-            if claim.since or not firsts or min(firsts) <= self.as_of.day:
-                yield claim.value
-
     def _meetings_by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
         """The meetings and steps of a record by their kinds, those first that are numbered."""
         if ref not in self._meetings:
@@ -250,7 +228,7 @@ class Hierarchy:
         named = {kind: len(same) for kind, same in children.items()}
         kinds = self.dataset.about.kinds.get(Body.TABLE, {})
         counts: dict[str, int] = {}
-        for count in self._counts(body):
+        for count in counts_of_day(self.as_of, body):
             counts.setdefault(count.kind, count.count)
         return {
             kind: (named.get(kind, 0), count)
