@@ -71,10 +71,11 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
     yield Row((Piece(thin),), "support")
     yield Row((_count("⚠", found.conflicts, "field", "fields"),), "disputed")
     yield Row((_count("○", found.gaps, "thing", "things"),), "missing")
-    newest, oldest = found.newest, found.oldest
-    if newest and oldest:
-        yield Row((*_source(as_of, newest), Piece("  newest", Tone.REMARK)), "sources")
-        yield Row((*_source(as_of, oldest), Piece("  oldest", Tone.REMARK)), continues=True)
+    ends = {found.newest: "  newest", found.oldest: "  oldest"}
+    for ref, remark in ends.items():
+        if ref:
+            said = (Piece(remark, Tone.REMARK),) if len(ends) > 1 else ()
+            yield Row((_source(as_of, ref), *said), "sources", continues=ref != found.newest)
     severities = Counter(problem.severity for problem in problems)
     told = [
         f"{severities[severity]:,} {severity}{'' if severities[severity] == 1 else 's'}"
@@ -90,8 +91,8 @@ def _count(sign: str, count: int, one: str, many: str) -> Piece:
     return Piece(f"{sign} {count:,} {one if count == 1 else many}", Tone.WARNING)
 
 
-def _source(as_of: AsOf, ref: Ref) -> Iterator[Piece]:
-    yield Piece(source_line(as_of.dataset.get(ref, Source)), Tone.LINK, ref)
+def _source(as_of: AsOf, ref: Ref) -> Piece:
+    return Piece(source_line(as_of.dataset.get(ref, Source)), Tone.LINK, ref)
 
 
 def _said(as_of: AsOf) -> Iterator[Row]:
