@@ -206,6 +206,10 @@ def test_the_members_of_a_body(snap_compare):
     assert snap_compare(app, terminal_size=(120, 36))
 
 
+def test_the_page_of_the_dataset(snap_compare):
+    assert snap_compare(estuary(whole=True), terminal_size=(120, 36))
+
+
 def test_what_can_be_copied(snap_compare, monkeypatch):
     # The name of the file is on the screen, so it must be the same on every machine.
     monkeypatch.chdir(DATASETS)

@@ -75,7 +75,8 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
     for ref, remark in ends.items():
         if ref:
             said = (Piece(remark, Tone.REMARK),) if len(ends) > 1 else ()
-            yield Row((_source(as_of, ref), *said), "sources", continues=ref != found.newest)
+            label = "sources" if ref == found.newest else ""
+            yield Row((_source(as_of, ref), *said), label, continues=not label)
     severities = Counter(problem.severity for problem in problems)
     told = [
         f"{severities[severity]:,} {severity}{'' if severities[severity] == 1 else 's'}"
