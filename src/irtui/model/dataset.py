@@ -1,7 +1,7 @@
 """The dataset: every record of a file, and the links between them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, overload
@@ -223,17 +223,18 @@ class Dataset:
         A link without a label is a reference that says nothing in the other direction, such as the
         side that a chair sat for.
         """
-        return map(self._link, _references(record))
+        return self._links(_references(record))
 
     def links_to(self, ref: Ref) -> tuple[Link, ...]:
         """The links that other records make to ``ref``, in the order of the file."""
         found = self._references_to.get(ref, ())
-        return tuple(self._link(reference) for reference in found if reference[2][1])
+        return tuple(self._links(reference for reference in found if reference[2][1]))
 
-    def _link(self, reference: _Reference) -> Link:
-        source, target, (name, label, inverse), claim = reference
-        words = self.called(label), self.called(inverse)
-        return Link(source, target, name, *words, claim, inverse == CITED)
+    def _links(self, references: Iterable[_Reference]) -> Iterator[Link]:
+        words = self.about.words
+        for source, target, (name, label, inverse), claim in references:
+            called = words.get(label, label), words.get(inverse, inverse)
+            yield Link(source, target, name, *called, claim, inverse == CITED)
 
     def referring(self, ref: Ref, cls: type[R], *names: str) -> Iterator[tuple[R, Claim[Any]]]:
         """What points to ``ref`` by one of some fields of a class, in the order of the file.
