@@ -18,6 +18,7 @@ from irtui.query.find.facets import Facets
 from irtui.query.find.grammar import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
+from irtui.query.find.terms import Terms
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
 from irtui.query.folding import fold_text, name_key, readings
@@ -58,6 +59,7 @@ class Corpus:
     words: Vocabulary
     near: NearWords
     facets: Facets
+    terms: Terms
 
     @property
     def total(self) -> int:
@@ -144,4 +146,5 @@ def read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
         words,
         NearWords(words.words),
         Facets(texts, records),
+        Terms(texts),
     )

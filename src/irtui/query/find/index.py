@@ -204,7 +204,7 @@ def _of_one_part(
     if not wanted[ROLE]:
         return None, looked_up
     test = TermTest(
-        corpus.texts,
+        corpus.terms,
         [one.means for one in wanted[ROLE]],
         [one.condition.value for one in wanted["date"] if isinstance(one.condition.value, tuple)],
         [frozenset(ref for ref in one.means if isinstance(ref, Ref)) for one in wanted["in"]],

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.records import Organisation, Person, Record
-from irtui.query.find.facet_keys import days_of, overlaps, term_in_words
+from irtui.query.find.facet_keys import Days, days_of, overlaps, term_in_words
 from irtui.query.find.grammar import Range
 from irtui.query.find.hits import Spans
 from irtui.query.find.reasons import Needle, shown
@@ -18,11 +18,33 @@ OF_PARTS = ("offices", "roles", NAMED)
 """What the texts are called that say what parts a record has."""
 
 
+class Terms:
+    """The parts that records have, each with its days; read when they are first asked for.
+
+    Args:
+        texts: reads the records.
+    """
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        """Reads the records."""
+        self._known: dict[Ref, tuple[tuple[Term, Days | None], ...]] = {}
+
+    def of(self, record: Person | Organisation) -> tuple[tuple[Term, Days | None], ...]:
+        """The parts of a person or an organisation; without days, where nobody says them."""
+        if record.ref not in self._known:
+            self._known[record.ref] = tuple(
+                (term, days_of(self.texts.as_of, term.claim))
+                for term in terms_of(self.texts.dataset, record)
+            )
+        return self._known[record.ref]
+
+
 @frozen
 class TermTest:
     """Whether one part of a record has the role, was on the day, was there, and has the words."""
 
-    texts: Texts
+    terms: Terms
     roles: Sequence[Collection[object]]
     """For each condition the roles that it means."""
     days: Sequence[Sequence[Range[date]]]
@@ -37,26 +59,27 @@ class TermTest:
         if not isinstance(record, Person | Organisation):
             return False
         left: Sequence[Needle] | None = None
-        for term in terms_of(self.texts.dataset, record):
-            if not self._fits(term):
+        texts = self.terms.texts
+        for term, when in self.terms.of(record):
+            if not self._fits(term, when):
                 continue
             if left is None:  # the words that no name has
-                names = [text for text in self.texts.of(record) if text.tier < Tier.FIELD]
+                every = texts.of(record) if needles else ()
+                names = [text for text in every if text.tier < Tier.FIELD]
                 left = [one for one in needles if not any(_has(text, one) for text in names)]
-            said = SearchText("", self.texts.term(term)) if left else None
+            said = SearchText("", texts.term(term)) if left else None
             if said is None or all(_has(said, one) for one in left):
                 self._found[record.ref] = term, left
                 return True
         return False
 
-    def _fits(self, term: Term) -> bool:
-        claim = term.claim
-        if not all(claim.value.role in roles for roles in self.roles):
+    def _fits(self, term: Term, when: Days | None) -> bool:
+        role = term.claim.value
+        if not all(role.role in roles for roles in self.roles):
             return False
-        where = [ref for ref in (term.within, claim.value.post) if ref]
+        where = (term.within, role.post)
         if not all(any(ref in refs for ref in where) for refs in self.places):
             return False
-        when = days_of(self.texts.as_of, claim) if self.days else None
         return when is None or all(overlaps(one, when) for one in self.days)
 
     def why(self, record: Record) -> tuple[str, Spans]:
@@ -64,7 +87,8 @@ class TermTest:
         if record.ref not in self._found:
             return "", ()
         term, needles = self._found[record.ref]
-        said = [self.texts.part(term), term_in_words(self.texts.as_of, term.claim)]
+        texts = self.terms.texts
+        said = [texts.part(term), term_in_words(texts.as_of, term.claim)]
         words = [needle.word.folded for needle in needles]
         return shown(", ".join(filter(None, said)), (), words)
 

@@ -352,18 +352,27 @@ def _tied(
     other, role = tied
     day = _certain_day(when)
     as_of = AsOf(dataset, when.latest or day)
-
-    def called(one: Ref) -> str:
-        offices = (Post.TABLE, Person.TABLE)
-        return as_of.title(one) if one.table in offices else as_of.short_title(one)
-
     possibly = "" if when.bounds[1] else "possibly "
-    named = called(other) if isinstance(other, Ref) else other
-    ends = (named, called(record.ref)) if turned else (called(record.ref), named)
+    named = _called(as_of, other) if isinstance(other, Ref) else other
+    own = _called(as_of, record.ref)
+    ends = (named, own) if turned else (own, named)
     text = words.format(*ends, possibly, (role or "").replace("-", " "))
     sources = _rests_on(dataset, record, *claims)
     ref = other if isinstance(other, Ref) else None
     return Change(day, when, text, record.ref, sources, other=ref)
+
+
+def _called(as_of: AsOf, ref: Ref) -> str:
+    """What a record was called on a day; of one whose names have no dates, found but once."""
+    always: dict[Ref, str] = as_of.dataset.kept(_called)
+    if ref not in always:
+        record = as_of.dataset.get(ref)
+        office = ref.table in (Post.TABLE, Person.TABLE)
+        words = as_of.title(ref) if office else as_of.short_title(ref)
+        if any(claim.dated for claim in (*record.name, *record.abbreviation)):
+            return words
+        always[ref] = words
+    return always[ref]
 
 
 def _turns(found: list[tuple[Moment, Claim[Any]]]) -> Iterator[_Turn]:
