@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
+from tests.support import DATASETS
 
 
 def test_the_words_are_joined_and_a_hit_says_how_and_why_it_matched() -> None:
@@ -113,3 +114,27 @@ def test_conflicts_are_found_and_named() -> None:
     ran = run("-d", LIGHTHOUSES, "find", "has:conflict")
     assert ran.code == 0
     assert all(", conflict: " in line for line in ran.lines)
+
+
+SORREL = (
+    "Sorrel Groyne, person:sorrel-groyne, start of the name, "
+    "role: Committee on the Ferries, member, since 4 June 2012 until 2 May 2016"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (
+            ("find", "role:member date:2015-12-31 in:ferries-committee sorrel"),
+            SORREL,
+        ),
+        (("show", "assembly", "--at", "2015-12-31"), "Members, 16, of 40 ever"),
+        (
+            ("show", "tansy-breakwater"),
+            "roles: member of Assembly of Saltmarsh, Member for Cockle Bay, 5 terms",
+        ),
+    ],
+)
+def test_who_was_a_member_when_and_for_whom(arguments: tuple[str, ...], line: str) -> None:
+    assert line in run("-d", str(DATASETS / "legislature.toml"), *arguments).lines
