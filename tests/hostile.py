@@ -69,6 +69,8 @@ def _value(spec: FieldSpec, text: str, turn: int) -> Any:
             return "b"
         case Kind.REFERENCE:
             return f"{spec.targets[0]}:b" if len(spec.targets) > 1 else "b"
+        case Kind.FLAG:
+            return True
         case Kind.CITATIONS:
             return [_table(Citation, text, turn)]
         case Kind.MAPPING:
@@ -94,7 +96,10 @@ def _of_fields(fields: Mapping[str, FieldSpec], text: str, turn: int) -> Raw:
 
 def _claim(spec: FieldSpec, text: str, turn: int) -> Raw:
     own = _of_fields(spec.parts, text, turn)
-    return {**(own or {"value": _value(spec, text, turn)}), **_table(Claim, text, turn)}
+    shared = _table(Claim, text, turn)
+    if not spec.joint:
+        del shared["joint"]
+    return {**(own or {"value": _value(spec, text, turn)}), **shared}
 
 
 def _least(cls: type[Record], text: str) -> Raw:
@@ -105,7 +110,11 @@ def _least(cls: type[Record], text: str) -> Raw:
 def sound(text: str = PAYLOAD) -> Raw:
     """A document that can be shown: in each table a record with all fields, and a bare one."""
     about = _table(About, text, 0)
-    about["kinds"] |= {cls.TABLE: {text: text} for cls in RECORDS}
+    about["kinds"] |= {cls.TABLE: {text: text} for cls in RECORDS} | {
+        "role": {text: text, f"{text}1": text}
+    }
+    about["words"] = {"has parts": text}
+    about["registers"] = {text: "https://register.example/{}"}
     tables = {cls.TABLE: {"a": _table(cls, text, 0), "b": _least(cls, text)} for cls in RECORDS}
     tables["source"]["a"]["origin"] = "b"  # these two name what there is
     tables["gap"]["a"]["field"] = "name"

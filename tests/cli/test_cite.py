@@ -24,7 +24,7 @@ def test_a_citation_for_that_one_claim() -> None:
     ran = run("cite", FOUNDED)
     assert (ran.code, ran.err) == (0, "")
     (line,) = ran.lines
-    assert "Military Technical Cooperation: founded 4 October 2000. Source: РИА Новости, [" in line
+    assert "Military Technical Cooperation: founded 4 October 2000. Sources: The Tribune, “" in line
     assert "16 November 2013, https://ria.ru/" in line
     assert f"sha256:{digest(bundled_path())}, body:{FOUNDED}." in line
 
@@ -50,12 +50,16 @@ def test_all_that_is_told_of_one_field_is_cited_together() -> None:
 def test_in_json_it_is_csl_that_a_library_reads() -> None:
     ran = run("cite", FOUNDED, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
-    source, dataset = json.loads(ran.out)
+    _, source, dataset = json.loads(ran.out)
     assert (source["id"], source["type"]) == ("ria-2013-11-16", "webpage")
     assert source["issued"] == {"date-parts": [[2013, 11, 16]]}
     assert dataset["id"] == f"body:{FOUNDED}"
     assert dataset["number"] == f"sha256:{digest(bundled_path())}"
-    assert set(CiteProcJSON(json.loads(ran.out))) == {"ria-2013-11-16", f"body:{FOUNDED}"}
+    assert set(CiteProcJSON(json.loads(ran.out))) == {
+        "tribune-2000-10-05",
+        "ria-2013-11-16",
+        f"body:{FOUNDED}",
+    }
 
 
 def test_in_markdown_nothing_of_it_is_markup() -> None:

@@ -31,6 +31,7 @@ ASKED: dict[str, list[list[str]]] = {
     "diff": [["{broken}"], ["{renamed}"], ["{same}"]],
     "find": [["fog"], ["!kind:gap"], [PAYLOAD], ["id:b"]],
     "init": [["{same}"]],
+    "new": [["meeting", "body:a"], ["gap", "body:a"], ["person", PAYLOAD], ["source", PAYLOAD]],
     "path": [["body:a", "source:b"], ["event:a", "person:b"]],
     "report": [[name] for name in REPORTS],
     "schema": [[], ["--answers"]],

@@ -20,7 +20,7 @@ def test_how_a_company_and_the_commission_are_connected() -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines[:3] == [
         "From Rosoboronexport to IRIGC-M&MTC",
-        "2 shortest chains of 3 steps, by links of all times",
+        "3 shortest chains of 3 steps, by links of all times",
         "Chain 1",
     ]
     dates = [line.partition(": ")[0] for line in steps(ran)[3:]]

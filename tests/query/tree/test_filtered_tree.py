@@ -54,7 +54,7 @@ def test_every_line_is_one_that_was_looked_for_or_counts_those_below_it(name: st
         hierarchy = Hierarchy(AsOf(data, on))
         filtered = at_once(filter_tree(hierarchy, refs))
         lines = seen(filtered, hierarchy)
-        found = [keys for keys, node in lines if node.ref in refs]
+        found = [keys for keys, node in lines if keys[-1] in refs]
         assert len(found) == filtered.found
         assert len(found) + filtered.hidden + filtered.outside == len(refs)
         for keys, node in lines:
