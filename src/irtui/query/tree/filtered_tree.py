@@ -23,6 +23,8 @@ class FilteredTree:
     _hierarchy: Hierarchy = field(repr=False)
     wanted: frozenset[Key]
     """The nodes that were looked for."""
+    above: Mapping[Key, Key | None] = field(repr=False)
+    """What each node that is to be seen stands under, in the one place that it has."""
     below: Mapping[Key, int]
     """The nodes above them, and how many of them stand below each."""
     best: Ref | None = None
@@ -42,9 +44,16 @@ class FilteredTree:
         """Whether they are few enough for the tree to unfold to all of them."""
         return self.found <= _UNFOLDED
 
-    def of(self, nodes: Iterable[Node]) -> list[Node]:
-        """Those of some nodes that are to be seen, with the count of what was found below."""
-        return [self._seen(node) for node in nodes if self._sees(node.key)]
+    def of(self, nodes: Iterable[Node], under: Key | None) -> list[Node]:
+        """Those of the nodes under another that are to be seen, with what was found below each.
+
+        A step of two things is seen in its place alone, so that each record is counted once.
+        """
+        return [
+            self._seen(node)
+            for node in nodes
+            if self._sees(node.key) and self.above.get(node.key) == under
+        ]
 
     def _sees(self, key: Key) -> bool:
         return key in self.wanted or key in self.below
@@ -83,7 +92,8 @@ def filter_tree(hierarchy: Hierarchy, refs: Iterable[Ref]) -> Generator[None, No
         if number % _AT_ONCE == 0:
             yield
     best = next(iter(wanted), None)
-    return FilteredTree(hierarchy, frozenset(wanted), _below(wanted, above), best, hidden, outside)
+    below = _below(wanted, above)
+    return FilteredTree(hierarchy, frozenset(wanted), above, below, best, hidden, outside)
 
 
 def _below(wanted: Container[Key], above: Mapping[Key, Key | None]) -> Counter[Key]:

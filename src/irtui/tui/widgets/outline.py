@@ -135,7 +135,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
             remarks = enumerate(self._remarks(filtered))
-            nodes = filtered.of(nodes)
+            nodes = filtered.of(nodes, None)
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
         # Or the cursor would stay at its height, on whatever comes to stand there.
@@ -153,7 +153,7 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
     def _below(self, node: Node) -> list[Node]:
         """What is to be seen below a node."""
         nodes = self.hierarchy.children(node) if self.hierarchy else []
-        return nodes if self.filtered is None else self.filtered.of(nodes)
+        return nodes if self.filtered is None else self.filtered.of(nodes, node.key)
 
     def _measure(self) -> None:
         """Let the pane be as high as its lines."""
