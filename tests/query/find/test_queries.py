@@ -158,7 +158,7 @@ NUMBERS_AND_DATES = [
     ("14th session irigc-mtc", "event:irigc-mmtc-2015-01"),
     ("22 session irigc-mmtc", "event:irigc-mmtc-2025-12"),
     ("summit 2018", "event:annual-summit-2018-10"),
-    ("13th session military moscow", "event:irigc-mmtc-2013-11"),
+    ("13th session moscow", "event:irigc-tec-2007-10"),
     ("protocol 21", "agreement:irigc-mmtc-protocol-21"),
     ("treaty 1971", "agreement:treaty-1971"),
     ("2021-2031", "agreement:mtc-programme-2021-2031"),
