@@ -133,7 +133,7 @@ async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_open
 async def test_the_tree_takes_the_lanes_along_again_after_the_timeline_was_walked():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "tab", "tab", "full_stop", "j", "tab", "g", "j")
+        await press(pilot, "tab", "tab", "full_stop", "j", "tab", "g", "j", "j")
         assert selected(app) == "body:lamp-group"
         assert lanes(app)[0] == "WG Lamps"
 
