@@ -59,3 +59,17 @@ def unmarked(marked: str) -> tuple[str, int, int]:
     before, _, after = marked.partition(MARK)
     line_start = before.rfind("\n") + 1
     return before + after, before.count("\n") + 1, len(before) - line_start + 1
+
+
+ESTUARY_CHANGES = [
+    date(2009, 6, 30),
+    date(2009, 12, 31),
+    date(2010, 12, 31),
+    date(2011, 5, 2),
+    date(2012, 9, 2),
+    date(2014, 10, 8),
+    date(2014, 12, 31),
+    date(2015, 12, 31),
+    date(2016, 12, 31),
+]
+"""The days on which something changed in the fictional dataset of the estuary."""

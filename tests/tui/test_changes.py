@@ -6,23 +6,12 @@ import pytest
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.widgets.bars import ChangeLine
+from tests.support import ESTUARY_CHANGES
 from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 KEYS = [("right_square_bracket", "left_square_bracket"), ("alt+down", "alt+up")]
 """The keys to the next change and to the one before."""
-DAYS = [
-    date(2009, 6, 30),
-    date(2009, 12, 31),
-    date(2010, 12, 31),
-    date(2011, 5, 2),
-    date(2012, 9, 2),
-    date(2014, 10, 8),
-    date(2014, 12, 31),
-    date(2015, 12, 31),
-    date(2016, 12, 31),
-]
-"""The days of the fictional dataset on which something changed."""
 
 
 def told(app: IrtuiApp) -> str | None:
@@ -69,8 +58,8 @@ async def test_what_changes_the_same_day_is_told_in_one_line():
 @pytest.mark.parametrize(
     ("key", "end", "words"),
     [
-        ("alt+down", DAYS[-1], "No later change is recorded."),
-        ("alt+up", DAYS[0], "No earlier change is recorded."),
+        ("alt+down", ESTUARY_CHANGES[-1], "No later change is recorded."),
+        ("alt+up", ESTUARY_CHANGES[0], "No earlier change is recorded."),
     ],
 )
 async def test_beyond_the_last_change_nothing_turns_and_a_message_says_so(key, end, words):
@@ -87,15 +76,15 @@ async def test_back_returns_to_the_day_before_the_step_and_forward_to_the_one_af
     async with app.run_test(size=WIDE) as pilot:
         before = view(app)
         await press(pilot, "alt+up", "alt+up", "alt+up")
-        assert view(app).day == DAYS[-3]
+        assert view(app).day == ESTUARY_CHANGES[-3]
         await press(pilot, "backspace")
-        assert view(app).day == DAYS[-2]
+        assert view(app).day == ESTUARY_CHANGES[-2]
         assert told(app) == "▸ Sub-group on Bells set up (2015)"
         await press(pilot, "backspace", "backspace")
         assert view(app) == before
         assert told(app) is None
         await press(pilot, "alt+right", "alt+right")
-        assert view(app).day == DAYS[-2]
+        assert view(app).day == ESTUARY_CHANGES[-2]
 
 
 async def test_the_default_day_and_a_day_without_a_change_show_no_line():
@@ -141,7 +130,7 @@ async def test_steps_work_at_every_size(size):
         await press(
             pilot, "alt+up", "alt+up", "alt+up", "alt+up", "tab", "alt+up", "tab", "alt+down"
         )
-        assert view(app).day == DAYS[-4]
+        assert view(app).day == ESTUARY_CHANGES[-4]
         if size[0] > 20:
             assert (told(app) or "").startswith("▸ CLE becomes CLFE")
 

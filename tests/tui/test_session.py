@@ -13,25 +13,13 @@ from irtui.model.claims import Ref
 from irtui.render.terminal.window import Window
 from irtui.tui.session.session import Session, Steps
 from irtui.tui.session.view import View
-from tests.support import DATASETS
+from tests.support import DATASETS, ESTUARY_CHANGES
 
 COMMISSION = Ref("body", "lights-commission")
 LAMPS = Ref("body", "lamp-group")
 BRUNO = Ref("person", "bruno-heron")
 CLEO = Ref("person", "cleo-tern")
 REVIEWED = date(2020, 6, 30)
-CHANGES = [
-    date(2009, 6, 30),
-    date(2009, 12, 31),
-    date(2010, 12, 31),
-    date(2011, 5, 2),
-    date(2012, 9, 2),
-    date(2014, 10, 8),
-    date(2014, 12, 31),
-    date(2015, 12, 31),
-    date(2016, 12, 31),
-]
-"""The days of the fictional dataset on which something changed."""
 LIFTED = "The filter “heron” hid this record and was lifted."
 
 
@@ -159,18 +147,18 @@ def test_a_record_of_the_timeline_is_previewed_among_its_lanes_and_opened_with_i
 def test_steps_from_the_last_change_to_the_first_and_back_miss_none(stage):
     moves = session(stage)
     days = []
-    for step in [-1] * len(CHANGES) + [1] * (len(CHANGES) - 1):
+    for step in [-1] * len(ESTUARY_CHANGES) + [1] * (len(ESTUARY_CHANGES) - 1):
         moves.step(step)
         days.append(moves.view.day)
-    assert days == [*CHANGES[::-1], *CHANGES[1:]]
+    assert days == [*ESTUARY_CHANGES[::-1], *ESTUARY_CHANGES[1:]]
     assert moves.view.selection == COMMISSION
 
 
 @pytest.mark.parametrize(
     ("step", "end", "words"),
     [
-        (1, CHANGES[-1], "No later change is recorded."),
-        (-1, CHANGES[0], "No earlier change is recorded."),
+        (1, ESTUARY_CHANGES[-1], "No later change is recorded."),
+        (-1, ESTUARY_CHANGES[0], "No earlier change is recorded."),
     ],
 )
 def test_beyond_the_last_change_nothing_turns(stage, step, end, words):
@@ -390,7 +378,7 @@ def test_the_tree_is_made_anew_only_for_another_day_or_for_former_bodies(stage):
         trees.append(moves.hierarchy)
     assert trees[0] is trees[1]
     assert (trees[1].as_of.former, trees[2].as_of.former) == (False, True)
-    assert trees[3].as_of.day == CHANGES[-1]
+    assert trees[3].as_of.day == ESTUARY_CHANGES[-1]
 
 
 # The walk through the hits

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 from attrs import evolve, frozen
@@ -155,7 +155,7 @@ def data_option(help_text: str) -> Callable[[F], F]:
         def wrapper(ctx: click.Context, /, *args: Any, **kwargs: Any) -> Any:
             return function(*args, **{**kwargs, "data": data_file(ctx)})
 
-        return wrapper  # type: ignore[return-value]  # click's decorators keep the signature
+        return cast("F", wrapper)  # click's decorators keep the signature
 
     return decorate
 
@@ -192,7 +192,7 @@ def common_options(function: F) -> F:
         )
         return function(*args, settings=settings, **kwargs)
 
-    return wrapper  # type: ignore[return-value]  # click's decorators keep the signature
+    return cast("F", wrapper)  # click's decorators keep the signature
 
 
 def find_record(dataset: Dataset, text: str) -> Ref:

@@ -28,8 +28,8 @@ def _kind(_: click.Context, __: click.Parameter, kind: str) -> str:
     if kind not in _KINDS:
         from irtui.load.values import suggestion
 
-        hint = suggestion(kind, _KINDS, f"There are {', '.join(_KINDS)}.")
-        raise click.BadParameter(f"there is no kind {quoted(kind)} of record. {hint}")
+        hint = suggestion(kind, _KINDS, f"Known kinds: {', '.join(_KINDS)}.")
+        raise click.BadParameter(f"{quoted(kind)} is not a kind of record. {hint}")
     return kind
 
 

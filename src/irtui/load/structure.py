@@ -315,10 +315,11 @@ def _point_to_places(records: dict[Ref, Record]) -> None:
     """Let what names a place by the id of one point there; all else stays the text that it is."""
     if any(ref.table == Place.TABLE for ref in records):
         for ref, record in records.items():
-            claims: tuple[Claim[Ref | str], ...] = getattr(record, "place", ())
+            placed: Any = record  # of whichever class has places
+            claims: tuple[Claim[Ref | str], ...] = getattr(placed, "place", ())
             if any(Ref(Place.TABLE, str(claim.value)) in records for claim in claims):
                 pointing = tuple(_pointing(claim, records) for claim in claims)
-                records[ref] = evolve(record, place=pointing)  # type: ignore[call-arg]
+                records[ref] = evolve(placed, place=pointing)
 
 
 def _pointing(claim: Claim[Ref | str], records: Mapping[Ref, Record]) -> Claim[Ref | str]:

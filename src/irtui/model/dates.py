@@ -12,7 +12,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from enum import IntEnum
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
@@ -302,7 +302,7 @@ def as_moment(when: When) -> Moment:
 def one_of(when: W) -> tuple[W, ...]:
     """The members of a one-of set: it is one of them, and no day between; else ``when`` alone."""
     if isinstance(when, Moment) and when.choices and not when.is_range:
-        return when.choices  # type: ignore[return-value]  # a moment's members are moments
+        return cast("tuple[W, ...]", when.choices)  # a moment's members are moments
     return (when,)
 
 
