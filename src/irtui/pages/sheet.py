@@ -1,28 +1,32 @@
-"""One record as a page: its claims with numbered sources, its links both ways, its gaps.
+"""One record as a page: its face, and below it all that sources and other records say of it.
 
 A sheet is what the detail panel and ``irtui show`` both print.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from attrs import evolve
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
+from irtui.model.holding import Presence
 from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
+from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
 from irtui.pages.support_words import support_in_words
-from irtui.query.evidence import Support, record_support
+from irtui.query.evidence import Support, disputed, record_support
 
 _APART = (
     "name",
@@ -68,16 +72,18 @@ def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
         yield from value_in_pieces(as_of, member)
 
 
-def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
-    """The rows of all fields that stand in the first section."""
+def _claims(record: Record, claims: ClaimRows) -> dict[str, tuple[Row, ...]]:
+    """The rows of each field that stands in no section of its own."""
+    found: dict[str, tuple[Row, ...]] = {}
     for name, spec in field_table(type(record)).items():
         value = getattr(record, name)
         if name in _APART or not value:
             continue
         if spec.claims:
-            yield from claims.field(name, spec)
+            found[name] = tuple(claims.field(name, spec))
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
-            yield _plain_row(claims.as_of, name, spec, value)
+            found[name] = (_plain_row(claims.as_of, name, spec, value),)
+    return found
 
 
 def _extra(record: Record) -> Iterator[Row]:
@@ -86,12 +92,64 @@ def _extra(record: Record) -> Iterator[Row]:
         yield Row((Piece(value),), name, anchor=str(record.ref))
 
 
-def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
+def _support(dataset: Dataset, found: Support) -> str:
     """How little all of a record rests on, if it is little."""
-    if words := support_in_words(dataset, support):
-        count = len(support.independent)
-        texts = [Piece(f"  {count} texts", Tone.REMARK)] if count > 1 else []
-        yield Row((Piece(f"◆ {words}", Tone.WARNING), *texts))
+    if not (words := support_in_words(dataset, found)):
+        return ""
+    count = len(found.independent)
+    return f"all from {words}" if found.single else f"{words}, {count} texts"
+
+
+def _said(as_of: AsOf, record: Record, claims: ClaimRows, fields: Iterable[str]) -> tuple[str, str]:
+    """How many claims some fields hold, and how many of them are doubtful, in words."""
+    every = [claim for name in fields for claim in getattr(record, name)]
+    disputes = sum(bool(disputed(as_of.dataset, record, name)) for name in fields)
+    single = sum("1 " in claims.weight(claim) for claim in every)
+    words = [f"{disputes} disputed"] if disputes else []
+    words += [f"{single} from 1 source"] if single else []
+    return f"{len(every):,} claim{'' if len(every) == 1 else 's'}", " · ".join(words)
+
+
+def _evidence(as_of: AsOf, record: Record, claims: ClaimRows) -> tuple[dict[str, tuple[Row, ...]], Section]:
+    """The rows of all fields but names and statements, by field, and their section."""
+    table = field_table(type(record))
+    fields = [name for name, spec in table.items() if spec.claims and name not in _APART]
+    writer, alike = claims.alike(*fields)
+    found = _claims(record, writer)
+    rows = tuple(row for some in found.values() for row in some)
+    if not fields:
+        return found, Section("Details", rows, f"{len(rows)}", folds=True)
+    count, remark = _said(as_of, record, writer, fields)
+    whole = "" if claims.weigh else _support(as_of.dataset, record_support(as_of.dataset, record))
+    remark = " · ".join(filter(None, (remark, alike or whole)))
+    return found, Section("What sources say", rows, count, remark, folds=True, key="claims")
+
+
+def _names(record: Record, claims: ClaimRows) -> Section:
+    writer, alike = claims.alike("name", "abbreviation")
+    rows = tuple(writer.names())
+    tongues = dict.fromkeys(
+        language(claim.value.lang or "en")
+        for claim in (*record.name, *record.abbreviation, *record.aliases)
+    )
+    said = ", ".join(tongues) if len(tongues) > 1 else ""
+    count = len(record.name) + len(record.abbreviation) + len(record.aliases)
+    return Section("Names", rows, f"{count:,}", " · ".join(filter(None, (said, alike))), folds=True)
+
+
+def _statements(claims: ClaimRows) -> Section:
+    """What no field holds; what is not of the day is below a row of its own, counted."""
+    writer, alike = claims.alike("statements")
+    found = list(writer.statements())
+    rows = [row for presence, row in found if presence]
+    words = []
+    for presence in (Presence.LATER, Presence.FORMER):
+        if some := tuple(row for there, row in found if there is presence):
+            words.append(f"{len(some):,} {presence.remark}")
+            rows.append(Row((Piece(words[-1], Tone.MUTED),), below=some, key=presence.remark))
+    remark = " · ".join(filter(None, (*words, alike)))
+    count = sum(bool(presence) for presence, _ in found)
+    return Section("Statements", tuple(rows), f"{count:,}", remark, folds=True)
 
 
 def _subtitle(as_of: AsOf, record: Record) -> str:
@@ -111,22 +169,26 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     """
     record = as_of.dataset.get(ref)
     footnotes = Footnotes()
-    support = record_support(as_of.dataset, record)
-    claims = ClaimRows(as_of, record, footnotes, weigh=not support.single)
+    weigh = not record_support(as_of.dataset, record).single
+    claims = ClaimRows(as_of, record, footnotes, weigh=weigh)
     links = LinkRows(as_of, record, footnotes)
+    # In the order in which they are read, so that the numbers of the sources ascend.
+    lines = face(as_of, record, footnotes)
+    own = links.own()
+    found, evidence = _evidence(as_of, record, claims)
     sections = [
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
-        Section("", (*_fields(record, claims), *_warning(as_of.dataset, support))),
-        Section("Names", tuple(claims.names())),
-        Section("Extra", tuple(_extra(record))),
-        Section("Gaps", tuple(links.gaps())),
-        Section("Statements", tuple(claims.statements())),
-        Section("Series", tuple(links.series())),
-        *links.links(),
+        *own,
+        evidence,
+        _names(record, claims),
+        _statements(claims),
+        _counted("Gaps", links.gaps()),
+        _counted("Extra", _extra(record)),
+        *links.others(),
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
-    sections.append(Section("Sources", tuple(source_rows(as_of.dataset, footnotes))))
+    sections.append(_counted("Sources", source_rows(as_of.dataset, footnotes)))
     return Page(
         ref,
         as_of.full_title(record, alone=True),
@@ -134,4 +196,11 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         tuple(section for section in sections if section.rows),
         footnotes.sources,
         footnotes.for_the_record,
+        tuple(evolve(row, below=found.get(row.key, row.below)) for row in lines),
     )
+
+
+def _counted(heading: str, rows: Iterable[Row]) -> Section:
+    found = tuple(rows)
+    count = sum(not row.continues for row in found)
+    return Section(heading, found, f"{count:,}", folds=True)

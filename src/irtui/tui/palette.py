@@ -15,7 +15,7 @@ from textual.color import Color
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
-from irtui.render.terminal.layout import Dress
+from irtui.render.terminal.pieces import Dress
 from irtui.render.terminal.signs import Ink
 
 if TYPE_CHECKING:

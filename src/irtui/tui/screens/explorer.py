@@ -18,7 +18,7 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
-from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.messages import FoldingChanged, RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
@@ -193,6 +193,9 @@ class Explorer(Screen[None]):
         await self._close()
         self.session.open(message.ref)
 
+    def on_folding_changed(self, message: FoldingChanged) -> None:
+        self.session.fold(message.folding)
+
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
 
@@ -252,6 +255,9 @@ class Explorer(Screen[None]):
 
     def action_toggle_former(self) -> None:
         self.session.toggle_former()
+
+    def action_toggle_full(self) -> None:
+        self.session.toggle_full()
 
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help

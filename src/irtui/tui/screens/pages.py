@@ -91,7 +91,7 @@ class PagesScreen(OverScreen[Ref | None]):
     def compose(self) -> ComposeResult:
         if len(self._pages) > 1:
             yield self._tabs
-        yield PageView(fold=False, id="page")
+        yield PageView(full=True, id="page")
 
     def on_mount(self) -> None:
         self.action_turn_to(1)
@@ -105,7 +105,6 @@ class PagesScreen(OverScreen[Ref | None]):
             self._tabs.refresh()
         page = self._pages[number - 1]()
         view = self.query_one(PageView)
-        view.border_subtitle = Text("enter opens  s source  y copy  esc leaves")
         view.show(self._session.dataset, page)
 
     def action_turn(self, step: int) -> None:

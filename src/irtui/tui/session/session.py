@@ -16,6 +16,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
+from irtui.pages.folding import Folding
 from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -161,7 +162,7 @@ class Session:
 
         ``None`` stands for the dataset itself.
         """
-        self._show(evolve(self.view, selection=ref, lanes=lanes))
+        self._show(self.view.at(ref, lanes))
 
     def open(self, ref: Ref | None, query: str | None = None) -> None:
         """Show a record, or the dataset itself, and put it into history.
@@ -169,7 +170,7 @@ class Session:
         With the query that found it, if one did.
         """
         query = self.view.query if query is None else query
-        self._keep(evolve(self.view, selection=ref, lanes=None, query=query))
+        self._keep(evolve(self.view.at(ref), query=query))
         self.stage.opened()
         self._opened = ref
         self._look_for_opened()
@@ -181,6 +182,14 @@ class Session:
     def toggle_former(self) -> None:
         """Show the bodies that were not there on the day, or hide them."""
         self._show(evolve(self.view, former=not self.view.former))
+
+    def fold(self, folding: Folding) -> None:
+        """Unfold some of the page of the selection, or fold it."""
+        self._show(evolve(self.view, folding=folding))
+
+    def toggle_full(self) -> None:
+        """Show all evidence, or the face of each record with what is counted below it."""
+        self.fold(Folding(not self.view.folding.full))
 
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
@@ -252,7 +261,7 @@ class Session:
         """Show the selection from before the box."""
         if self.cover:
             before = self.cover.view
-            self._show(evolve(self.view, selection=before.selection, lanes=before.lanes))
+            self._show(self.view.at(before.selection, before.lanes))
 
     # The filter
 
@@ -263,7 +272,7 @@ class Session:
         old, before = self.view, self.cover.view
         view = evolve(old, filter=text)
         if not text:
-            view = evolve(view, selection=before.selection, lanes=before.lanes)
+            view = view.at(before.selection, before.lanes)
         self._show(view)
         if text == old.filter:  # what it finds is counted all the same
             self._find_tree()
@@ -290,13 +299,13 @@ class Session:
         if filtered is not None and self.view.filter != before.filter:
             selection = filtered.select(selection)
         lanes = before.lanes if selection == before.selection else None
-        self._show(evolve(self.view, selection=selection, lanes=lanes))
+        self._show(self.view.at(selection, lanes))
 
     def _lift_filter(self) -> None:
         """Show all of the tree; a record that is merely previewed does not go into history."""
         self.history.amend(self.view)
         self._show(evolve(self.view, filter=""))
-        self.history.push(evolve(self.view, selection=self.history.chosen))
+        self.history.push(self.view.at(self.history.chosen))
 
     def _look_for_opened(self) -> None:
         """Lift a filter that hides what was opened, as soon as it is known what it hides."""

@@ -48,9 +48,11 @@ class Detail(PageView):
             return
         ref = view.selection if view.selection in dataset.records else None
         if self._told == (dataset, ref, view.day):
+            self.fold(view.folding)
             return
         self._told = (dataset, ref, view.day)
         self.border_title = Text(str(ref or "dataset"))
         spot = self._left[1] if self._left is not None and self._left[0] == view else Spot()
         as_of = view.as_of(dataset)
+        self._folding = view.folding
         self.show(dataset, sheet(as_of, ref) if ref else self._about(as_of), spot)

@@ -16,7 +16,7 @@ from irtui.pages.search_words import nothing_found
 from irtui.query.find import Found, Hit, Index
 from irtui.render.terminal.cuts import cut
 from irtui.render.terminal.hints import hint_lines
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette

@@ -1,5 +1,6 @@
-"""A page on the screen: its lines, and a cursor that walks the places that lead somewhere."""
+"""A page on the screen: its lines, and a cursor that walks its claims, links and numbers."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from irtui.model.claims import Ref
+from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.render.terminal.layout import Stop, lines_of, stops
+from irtui.pages.folding import Folding
+from irtui.pages.support_words import side_in_words
+from irtui.render.terminal.layout import Layout
+from irtui.render.terminal.pieces import Stop, stops
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.messages import AddressChosen, RecordChosen
+from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
+
+_TALL = 18
+"""Lines of the pane from which on a face may have more of them."""
+_FACE = (7, 10)
+"""Lines of a face at most, in a low pane and in a tall one."""
 
 
 @frozen
@@ -31,15 +41,13 @@ class Spot:
     """The number of the stop that the cursor is on."""
     top: int = 0
     """The first line in sight."""
-    unfolded: frozenset[str] = frozenset()
-    """The sections that show all of their rows."""
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a page by the Line API; what is out of sight is laid out after what is in it.
 
     Args:
-        fold: whether long sections show their first rows only, until one asks for the rest.
+        full: whether all of a page is unfolded at first.
         id: of the widget.
     """
 
@@ -48,33 +56,45 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int | None] = reactive(None)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
-    def __init__(self, *, fold: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, full: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._dataset: Dataset | None = None
         self._page: Page | None = None
-        self._folds = fold
-        self._unfolded: set[str] = set()
+        self._folding = Folding(full)
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
-        self._laid_out_for = 0
+        self._laid_out_for = (0, 0)
         self._laid_out_in = ""
         self._begin: int | None = None  # the first line to be in sight, until the pane is seen
 
     @property
     def spot(self) -> Spot:
         """Where in the page one is."""
-        return Spot(self.cursor, self.scroll_offset.y, frozenset(self._unfolded))
+        return Spot(self.cursor, self.scroll_offset.y)
 
     def show(self, dataset: "Dataset", page: "Page | None", spot: Spot = Spot()) -> None:
         """Take up another page, from its beginning or another spot."""
         self._dataset, self._page = dataset, page
-        self._unfolded = set(spot.unfolded)
-        self.cursor = None
+        self.set_reactive(PageView.cursor, None)
         self._begin = spot.top
         self._lay_out()
         self._scroll_to_begin()
         self.set_reactive(PageView.cursor, spot.cursor)
+        self._say_where()
+
+    def fold(self, folding: Folding) -> None:
+        """Show more of the page, or less; the cursor stays where it was, if that is still there."""
+        if folding == self._folding:
+            return
+        here, self._folding = self._here, folding
+        self.set_reactive(PageView.cursor, None)
+        self._lay_out()
+        if here is None:
+            return
+        self._take()
+        same = (n for n, stop in enumerate(self._stops) if _alike(stop, here))
+        self.cursor = next(same, None)
 
     def on_show(self) -> None:
         self.call_after_refresh(self._scroll_to_begin)
@@ -85,8 +105,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(0, self._begin, animate=False)
             self._begin = None
 
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Cells of a line, and lines of a face at most."""
+        room = self.scrollable_content_region
+        return room.width, _FACE[room.height >= _TALL]
+
     def on_resize(self, event: Resize) -> None:
-        if self.scrollable_content_region.width != self._laid_out_for:
+        if self._room != self._laid_out_for:
             self._lay_out()
 
     def notify_style_update(self) -> None:
@@ -96,15 +122,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Lay out what can be seen at once, and the rest after it was seen."""
-        width = self.scrollable_content_region.width
-        self._laid_out_for, self._laid_out_in = width, self.app.theme
+        width, face = self._room
+        self._laid_out_for, self._laid_out_in = (width, face), self.app.theme
         self._lines = []
         self._rest = iter(())
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
-            unfolded = self._unfolded if self._folds else None
             # One cell stays free between the text and the scrollbar.
-            self._rest = lines_of(self._page, width - 1, dress, crop=True, unfolded=unfolded)
+            layout = Layout(max(width - 1, 16), dress, self._folding, crop=True, most=face)
+            self._rest = layout.lines(self._page)
         self._take(max(self.scroll_offset.y, self._begin or 0) + self.size.height)
         self.call_after_refresh(self._take)
 
@@ -112,7 +138,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out ``count`` further lines, or all that are left."""
         self._lines += islice(self._rest, count)
         self._stops = stops(self._lines)
-        self.virtual_size = Size(self._laid_out_for, len(self._lines))
+        self.virtual_size = Size(self._laid_out_for[0], len(self._lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -147,24 +173,43 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
         return self._here.anchor if self._here else ""
 
-    def _visible(self, stop: Stop) -> bool:
+    @property
+    def _in_sight(self) -> list[int]:
+        """The numbers of the stops that can be seen."""
         top = self.scroll_offset.y
-        return top <= stop.line < top + self.scrollable_content_region.height
+        end = top + self.scrollable_content_region.height
+        return [n for n, stop in enumerate(self._stops) if top <= stop.line < end]
 
     def watch_cursor(self) -> None:
         if self._here is not None:
             region = Region(0, self._here.line, 1, 1)
             self.scroll_to_region(region, animate=False, force=True)
+        self._say_where()
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._bring_along()
+
+    def _bring_along(self) -> None:
+        """Take the cursor along when what it is on goes out of sight."""
+        if self._here is None:
+            return
+        seen = self._in_sight
+        if self.cursor not in seen:
+            down = self._here.line < self.scroll_offset.y
+            nearest = (seen[0] if down else seen[-1]) if seen else None
+            self.set_reactive(PageView.cursor, nearest)
+            self._say_where()
+            self.refresh()
 
     def _move(self, step: int) -> None:
         """To the next or previous stop if it is within a page, else scroll a line."""
-        at = self.cursor
-        if at is None:
-            on_page = [n for n, stop in enumerate(self._stops) if self._visible(stop)]
+        if self.cursor is None:
+            on_page = self._in_sight
             candidate = (on_page[0] if step > 0 else on_page[-1]) if on_page else None
         else:
-            candidate = at + step if 0 <= at + step < len(self._stops) else None
+            candidate = self.cursor + step if 0 <= self.cursor + step < len(self._stops) else None
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
         if candidate is not None:
@@ -174,11 +219,64 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
                 return
         self.scroll_relative(y=step, animate=False)
 
+    def _jump(self, step: int, wanted: Callable[[Stop], bool]) -> None:
+        """To the next or previous stop of a sort, however far it is."""
+        at = self.cursor
+        if at is None:
+            seen = self._in_sight
+            at = (seen[0] - 1 if step > 0 else seen[-1] + 1) if seen else -1
+        way = range(at + 1, len(self._stops)) if step > 0 else range(at - 1, -1, -1)
+        self.cursor = next((n for n in way if wanted(self._stops[n])), self.cursor)
+
     def action_next_stop(self) -> None:
         self._move(1)
 
     def action_previous_stop(self) -> None:
         self._move(-1)
+
+    def action_next_row(self) -> None:
+        self._jump(1, lambda stop: stop.head)
+
+    def action_previous_row(self) -> None:
+        self._jump(-1, lambda stop: stop.head)
+
+    def action_next_section(self) -> None:
+        self._jump(1, lambda stop: stop.section)
+
+    def action_previous_section(self) -> None:
+        self._jump(-1, lambda stop: stop.section)
+
+    def action_unfold(self) -> None:
+        """Unfold what is below the cursor, or fold it."""
+        if self._here is None:
+            self._move(1)
+        if self._here is not None and self._here.folds:
+            self._turn(self._here.folds)
+        else:
+            self.notify("Nothing unfolds here.", markup=False)
+
+    def _turn(self, key: str) -> None:
+        self.fold(self._folding.turn(key))
+        self.post_message(FoldingChanged(self._folding))
+
+    def _say_where(self) -> None:
+        """Tell in the border what the cursor is on."""
+        self.border_subtitle = Text(self._where())
+
+    def _where(self) -> str:
+        here = self._here
+        if here is None or self._dataset is None or self._page is None:
+            return "v face" if self._folding.full else "v all evidence"
+        if here.target is not None and here.target in self._page.sources:
+            source = self._dataset.get(here.target, Source)
+            side = [side_in_words(self._dataset, source.origin)] if source.origin else []
+            number = self._page.sources.index(here.target) + 1
+            return " · ".join([f"[{number}] {source_line(source)}", *side])
+        words = [str(here.target) if here.target else here.anchor]
+        if here.folds:
+            opened = self._folding.opens(here.folds)
+            words.append("space folds" if opened else "space unfolds")
+        return " · ".join(filter(None, words))
 
     # Following
 
@@ -187,13 +285,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._follow(self._here)
 
     def _follow(self, stop: Stop) -> None:
-        if stop.unfolds:
-            self._unfolded.add(stop.unfolds)
-            self._lay_out()
-        elif stop.target is not None:
+        if stop.target is not None:
             self.post_message(RecordChosen(stop.target))
         elif stop.address:
             self.post_message(AddressChosen(stop.address))
+        elif stop.folds:
+            self._turn(stop.folds)
 
     @property
     def address(self) -> str:
@@ -239,12 +336,26 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain > 1:
             return  # the first click may have put this page in the place of something else
         meta = event.style.meta
-        if unfolds := meta.get("unfolds"):
-            self._follow(Stop(0, 0, 0, None, unfolds=unfolds))
-        elif target := meta.get("target"):
+        if piece := meta.get("piece"):
+            line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+            here = (n for n, stop in enumerate(self._stops) if stop.line == line)
+            self.cursor = next(here, self.cursor) if piece else self.cursor
+        if target := meta.get("target"):
             self.post_message(RecordChosen(target))
         elif address := meta.get("address"):
             self.post_message(AddressChosen(address))
+        elif (folds := meta.get("folds")) and (meta.get("section") or "piece" not in meta):
+            self._turn(folds)
+
+
+def _alike(stop: Stop, other: Stop) -> bool:
+    """Whether a stop is the same place on a page as another, however that is folded."""
+    return (stop.folds, stop.anchor, stop.target, stop.head) == (
+        other.folds,
+        other.anchor,
+        other.target,
+        other.head,
+    )
 
 
 def _offsets(line: Text, stop: Stop) -> tuple[int, int]:

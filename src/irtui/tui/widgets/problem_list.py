@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from irtui.model.problems import Problem
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.palette import HEADING, NOTE, PLAIN, WHY, Palette
 
 _AT_ONCE = 2000

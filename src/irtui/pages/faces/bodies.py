@@ -1,0 +1,189 @@
+"""The lines of the face of a body: who chairs it, when it met, what is under it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.date_words import in_words
+from irtui.model.holding import Presence
+from irtui.model.records import Body, Event, Organisation
+from irtui.model.values import MEMBER, Count, Name, Role, Status
+from irtui.pages.faces.events import co_chairs
+from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
+from irtui.pages.page import Pieces, Row
+from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
+from irtui.query.holders import holders
+from irtui.query.roles import members, terms_in
+from irtui.query.tree.counts import counts_of_day
+
+_MOST_CHAIRS = 4
+"""Chairs and officers that a face shows; those of more are in its full page."""
+
+
+def chairs(face: FaceWriter) -> Iterator[Row]:
+    """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
+    body = face.record
+    assert isinstance(body, Body)
+    columns = [
+        column for claim in face.as_of.holding(body, "chair_posts") for column in _chair(face, claim)
+    ]
+    if columns:
+        yield face.line("", (), "chair_posts", beside=tuple(columns[:_MOST_CHAIRS]))
+    elif officers := list(_officers(face)):
+        yield face.line("", (), beside=tuple(officers[:_MOST_CHAIRS]), field="officers")
+    elif last := _last_meeting(face):
+        if row := co_chairs(face, last, "last chairs"):
+            yield row
+
+
+def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]:
+    """A column for each who holds the office of a chair: who, in which office, since when."""
+    role = claim.value
+    side = tuple(face.mark(role.party))
+    indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
+    office = Piece(role.as_ or face.as_of.title(role.post), Tone.MUTED, role.post) if role.post else None
+    for one in holders(face.as_of, role.post) if role.post else ():
+        who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
+        lines = [who, *([(*indent, office)] if office else [])]
+        if held := face.held(one.claim):
+            lines.append((*indent, Piece(held, Tone.MUTED)))
+        yield tuple(lines)
+        break
+    else:
+        words = [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
+        told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
+        yield told, (*indent, Piece("holder not known", Tone.MUTED))
+
+
+def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
+    """Those who have another part in it than that of a member."""
+    for term in terms_in(face.as_of.dataset, face.record.ref):
+        role = term.claim.value.role
+        if role and role != MEMBER and face.as_of.holds(term.record, term.claim) is Presence.YES:
+            cited = face.cited(term.record, term.field, term.claim)
+            what = role_in_words(role)
+            held = face.held(term.claim)
+            said = " · ".join(filter(None, (what, held)))
+            yield (face.link(term.who), *cited), (Piece(said, Tone.MUTED),)
+
+
+def _meetings(face: FaceWriter) -> list[Event]:
+    """All its meetings, of whatever day, in order of time."""
+    found = face.as_of.dataset.referring(face.record.ref, Event, "body")
+    events = dict.fromkeys(event for event, _ in found if face.as_of.date_of(event))
+    return sorted(events, key=face.as_of.place_in_time)
+
+
+def _last_meeting(face: FaceWriter) -> Event | None:
+    held = (one for one in reversed(_meetings(face)) if face.as_of.held(one))
+    return next(held, None)
+
+
+def _meeting(face: FaceWriter, event: Event) -> Iterator[Piece]:
+    """A meeting: its number, place and day, and who says so."""
+    as_of = face.as_of
+    yield Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
+    if place := as_of.value(event, event.place):
+        yield from (DOT, Piece(as_of.title(place) if isinstance(place, Ref) else place))
+    field = "when" if event.when else "planned"
+    yield from face.dated(as_of.date_of(event))
+    if (status := as_of.status(event)) is not Status.HELD:
+        yield Piece(f", {status}")
+    if claim := as_of.leading(event, getattr(event, field)):
+        yield from face.cited(event, field, claim)
+
+
+def last_met(face: FaceWriter) -> Iterator[Row]:
+    """The last meeting that was held by the day."""
+    if last := _last_meeting(face):
+        yield face.line("last met", _meeting(face, last))
+
+
+def next_meeting(face: FaceWriter) -> Iterator[Row]:
+    """The next meeting that is recorded, announced or held."""
+    as_of = face.as_of
+    coming = (one for one in _meetings(face) if as_of.presence(one) is Presence.LATER)
+    standing = (one for one in coming if as_of.status(one) is not Status.CANCELLED)
+    if event := next(standing, None):
+        yield face.line("next", _meeting(face, event))
+
+
+def under_it(face: FaceWriter) -> Iterator[Row]:
+    """What is under it on the day, with what is known by its count only, and its members."""
+    body, dataset = face.record, face.as_of.dataset
+    assert isinstance(body, Body)
+    children = [one for one in face.as_of.children(body.ref) if face.as_of.presence(one)]
+    named = Counter(child.kind for child in children)
+    counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
+    pieces: list[Piece] = []
+
+    def add(*more: Piece) -> None:
+        pieces.extend((DOT, *more) if pieces else more)
+
+    for kind in dict.fromkeys([*named, *(kind for kind in counted if kind in _kinds(face))]):
+        few = [child for child in children if child.kind == kind]
+        count = counted.get(kind or "")
+        if count and count.count > len(few):
+            claim = _claim_of(face, body, count)
+            words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
+            add(Piece(f"{words}, {len(few)} named"), *face.footnotes.cited(body, claim))
+        elif len(children) <= NAMED:
+            for child in few:
+                add(face.link(child.ref))
+        else:
+            word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else kind or Body.TABLE
+            add(Piece(f"{len(few):,} {word.replace('-', ' ')}"))
+    if found := len(members(face.as_of, body.ref)):
+        add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
+    if pieces:
+        yield face.line("under it", pieces)
+
+
+def _kinds(face: FaceWriter) -> frozenset[str]:
+    """The kinds of bodies."""
+    return frozenset(face.as_of.dataset.about.kinds.get(Body.TABLE, {}))
+
+
+def _claim_of(face: FaceWriter, body: Body, count: Count) -> Claim[Count] | None:
+    return next((one for one in face.as_of.holding(body, "counts") if one.value == count), None)
+
+
+def founded(face: FaceWriter) -> Iterator[Row]:
+    """When it was set up."""
+    return face.field("founded", any_day=True)
+
+
+def dissolved(face: FaceWriter) -> Iterator[Row]:
+    """When it ended."""
+    return face.field("dissolved", any_day=True)
+
+
+def formerly(face: FaceWriter) -> Iterator[Row]:
+    """What it was called before, until when."""
+    body = face.record
+    assert isinstance(body, Body | Organisation)
+    for field in ("abbreviation", "name"):
+        former: list[Claim[Name]] = [
+            claim
+            for claim, presence in face.as_of.claims(body, field).items()
+            if presence is Presence.FORMER and claim.dated and not claim.deprecated
+        ]
+        if former:
+            claim, others = former[0], len(former) - 1
+            pieces = [Piece(claim.value.value)]
+            until = claim.until
+            if until is not None and not isinstance(until, Ref):
+                pieces.append(Piece(f", until {in_words(until)}"))
+            pieces += face.footnotes.cited(body, claim)
+            pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
+            yield face.line("formerly", pieces, field, claim)
+            return
+
+
+def part_of(face: FaceWriter) -> Iterator[Row]:
+    """What it belongs to on the day."""
+    body = face.record
+    assert isinstance(body, Body)
+    if claim := face.as_of.placing(body):
+        cited = face.cited(body, "parent", claim)
+        yield face.line("part of", (face.link(claim.value), *cited), "parent", claim)

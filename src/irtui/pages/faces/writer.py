@@ -1,0 +1,129 @@
+"""What the lines of a face are written with: a value, the numbers of its sources, one sign."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.date_words import in_words
+from irtui.model.dates import When
+from irtui.model.fields import field_table, label_of
+from irtui.model.holding import Presence
+from irtui.model.records import Party, Record
+from irtui.pages.anchors import anchor
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.page import Pieces, Row
+from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
+from irtui.pages.remarks import held_in_words
+from irtui.query.evidence import disputed
+
+DOT = Piece(" · ", Tone.MUTED)
+NAMED = 3
+"""Names that a line gives at most; of more, it counts the others."""
+
+
+@frozen
+class FaceWriter:
+    """Writes lines of the face of one record."""
+
+    as_of: AsOf
+    record: Record
+    footnotes: Footnotes
+
+    # Pieces
+
+    def link(self, ref: Ref) -> Piece:
+        """The shortest name of a record, which leads to it."""
+        return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
+
+    def mark(self, party: Ref | None) -> Iterator[Piece]:
+        """The mark of a side before what is of it; nothing, without a side."""
+        if party is not None:
+            found = self.as_of.dataset.get(party)
+            words = found.mark if isinstance(found, Party) and found.mark else party.id
+            yield from (Piece(words, Tone.PARTY, party), Piece(" "))
+
+    def doubt(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
+        """The one sign that a claim of a face may have."""
+        if tellings := len(disputed(self.as_of.dataset, record, field)):
+            yield tellings_mark(tellings)
+        elif claim.basis is Basis.INFERRED:
+            yield Piece("  ~ inferred", Tone.REMARK)
+        elif self.as_of.claims(record, field)[claim] is Presence.POSSIBLY:
+            yield Piece("  ? possibly", Tone.REMARK)
+
+    def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
+        """The sources of claims of one field, and the sign of the first."""
+        yield from self.footnotes.cited(record, *claims)
+        if claims:
+            yield from self.doubt(record, field, claims[0])
+
+    def names(self, refs: Sequence[Ref]) -> Iterator[Piece]:
+        """Records by their names; of more than a few, the others are counted."""
+        shown = refs if len(refs) <= NAMED + 1 else refs[:NAMED]
+        for place, ref in enumerate(shown):
+            yield from ((DOT, self.link(ref)) if place else (self.link(ref),))
+        if more := len(refs) - len(shown):
+            yield Piece(f" · {more:,} more", Tone.MUTED)
+
+    def dated(self, when: When | None) -> Iterator[Piece]:
+        """A date in words after what it is of; nothing, where it is not known."""
+        if when:
+            yield from (DOT, Piece(in_words(when)))
+
+    def held(self, claim: Claim[Any]) -> str:
+        """Since when, or when, a claim held."""
+        return held_in_words(self.as_of, claim)
+
+    # Lines
+
+    def field(self, name: str, label: str = "", *, most: int = NAMED, any_day: bool = False) -> Iterator[Row]:
+        """A line with the values of a field that hold on the day.
+
+        Args:
+            name: the field.
+            label: what stands before it; empty: the field's own.
+            most: how many values are given; of more, the others are counted.
+            any_day: whether the value that stands for the field will do, where none holds.
+        """
+        spec = field_table(type(self.record))[name]
+        claims: list[Claim[Any]] = list(self.as_of.holding(self.record, name))
+        if not claims and any_day:
+            leading = self.as_of.leading(self.record, getattr(self.record, name))
+            claims = [leading] if leading else []
+        if not spec.many or spec.distinct:
+            claims = claims[: 1 if not spec.many else most]
+        if not claims:
+            return
+        pieces: list[Piece] = []
+        for place, claim in enumerate(claims[:most]):
+            value = self._value(claim.value)
+            told = before_indic(value, self.cited(self.record, name, claim))
+            pieces += (DOT, *told) if place else told
+        if more := len(claims) - most:
+            pieces += [Piece(f" · {more:,} more", Tone.MUTED)] if more > 0 else []
+        words = label or self.as_of.dataset.called(label_of(name, spec))
+        yield self.line(words, pieces, name, claims[0])
+
+    def _value(self, value: object) -> Iterable[Piece]:
+        if isinstance(value, Ref) and value.table not in ("place", "post"):
+            return (self.link(value),)
+        return value_in_pieces(self.as_of, value)
+
+    def line(
+        self,
+        label: str,
+        pieces: Iterable[Piece],
+        field: str = "",
+        claim: Claim[Any] | None = None,
+        beside: tuple[tuple[Pieces, ...], ...] = (),
+    ) -> Row:
+        """A line of the face; the evidence of a ``field`` unfolds under it."""
+        where = anchor(self.record, field, claim) if claim else str(self.record.ref)
+        return Row(tuple(pieces), label, anchor=where, key=field or label.replace(" ", "-"), beside=beside)
+
+
+FaceLine = Callable[[FaceWriter], Iterator[Row]]
+"""Writes a line of a face, or none where it has nothing to say."""
