@@ -25,6 +25,8 @@ class Folding:
         return evolve(self, turned=self.turned ^ {key})
 
 
+FACE = Folding()
+"""The face of a page is to be seen, and what is below it is counted."""
 FULL = Folding(full=True)
 """All of a page is to be seen."""
 
@@ -49,7 +51,9 @@ def beside(rows: tuple[Row, ...], folding: Folding, above: str = "") -> Iterator
         yield Line(row, key, bool(key) and folding.opens(key))
 
 
-def lines_of(rows: tuple[Row, ...], folding: Folding, above: str = "", level: int = 0) -> Iterator[Line]:
+def lines_of(
+    rows: tuple[Row, ...], folding: Folding, above: str = "", level: int = 0
+) -> Iterator[Line]:
     """The rows that are to be seen, each before what is below it."""
     for line in beside(rows, folding, above):
         yield evolve(line, level=level)

@@ -7,9 +7,9 @@ from typing import Any
 from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Basis, Claim, Ref
-from irtui.model.date_words import in_brief, in_words
-from irtui.model.names import capitalized, ordinal
+from irtui.model.claims import Basis, Claim
+from irtui.model.date_words import in_brief
+from irtui.model.names import capitalized
 from irtui.model.records import PARTS, Event, Gap, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
@@ -19,6 +19,7 @@ from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
+
 
 @frozen
 class LinkRows:

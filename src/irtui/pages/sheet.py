@@ -110,7 +110,9 @@ def _said(as_of: AsOf, record: Record, claims: ClaimRows, fields: Iterable[str])
     return f"{len(every):,} claim{'' if len(every) == 1 else 's'}", " · ".join(words)
 
 
-def _evidence(as_of: AsOf, record: Record, claims: ClaimRows) -> tuple[dict[str, tuple[Row, ...]], Section]:
+def _evidence(
+    as_of: AsOf, record: Record, claims: ClaimRows
+) -> tuple[dict[str, tuple[Row, ...]], Section]:
     """The rows of all fields but names and statements, by field, and their section."""
     table = field_table(type(record))
     fields = [name for name, spec in table.items() if spec.claims and name not in _APART]

@@ -128,9 +128,7 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
     label = ""
     for line in lines_of(rows, folding, above):
         row = line.row
-        label = _brief_date(row.label.strip("[]")) or (
-            label if row.continues or line.level else ""
-        )
+        label = _brief_date(row.label.strip("[]")) or (label if row.continues or line.level else "")
         if above == "sources" and row.label:
             label = f"source {row.label.strip('[]')}"
         yield from _row(row, label)

@@ -33,14 +33,16 @@ def office(face: FaceWriter) -> Iterator[Row]:
     held = [one for one in found if one[2] is Presence.YES] or [one for one in found if one[2]]
     side = face.as_of.value(person, person.party)
     for number, (field, claim, _) in enumerate(held[:_OFFICES]):
-        pieces = [*(face.mark(side) if not number else ()), *part_in_pieces(face.as_of, claim.value)]
+        pieces = [
+            *(face.mark(side) if not number else ()),
+            *part_in_pieces(face.as_of, claim.value),
+        ]
         pieces += [DOT, Piece(words, Tone.MUTED)] if (words := face.held(claim)) else []
         pieces += face.cited(person, field, claim)
         row = face.line("" if number else "office", pieces, field, claim)
         yield row if not number else _apart(row, number)
-    if more := len(held) - _OFFICES:
-        if more > 0:
-            yield face.line("", [Piece(f"{more:,} more", Tone.MUTED)], "more offices")
+    if (more := len(held) - _OFFICES) and more > 0:
+        yield face.line("", [Piece(f"{more:,} more", Tone.MUTED)], "more offices")
     if not held and side:
         yield face.line("side", [*face.mark(side), face.link(side)], "party")
 
@@ -54,7 +56,9 @@ def offices_before(face: FaceWriter) -> Iterator[Row]:
     """The offices that were over by the day, in one line, the last first."""
     person = face.record
     assert isinstance(person, Person)
-    former = [(field, claim) for field, claim, there in _terms(person, face) if there is Presence.FORMER]
+    former = [
+        (field, claim) for field, claim, there in _terms(person, face) if there is Presence.FORMER
+    ]
     refs = dict.fromkeys(ref for _, claim in former if (ref := claim.value.post or claim.value.in_))
     if refs:
         yield face.line("before", face.names(list(refs)), former[0][0])
@@ -97,7 +101,9 @@ def holder(face: FaceWriter) -> Iterator[Row]:
 
 def holder_before(face: FaceWriter) -> Iterator[Row]:
     """Who held the office last before."""
-    former = [one for one in tenures(face.as_of, face.record.ref) if one.presence is Presence.FORMER]
+    former = [
+        one for one in tenures(face.as_of, face.record.ref) if one.presence is Presence.FORMER
+    ]
     if former:
         more = len(former) - 1
         count = [Piece(f" · {more:,} more", Tone.MUTED)] if more else []
@@ -107,7 +113,9 @@ def holder_before(face: FaceWriter) -> Iterator[Row]:
 def chairs(face: FaceWriter) -> Iterator[Row]:
     """What the holder of the office chairs on the day."""
     found = face.as_of.dataset.referring(face.record.ref, Body, "chair_posts")
-    held = [(body, one) for body, one in found if face.as_of.holds(body, one) and not one.deprecated]
+    held = [
+        (body, one) for body, one in found if face.as_of.holds(body, one) and not one.deprecated
+    ]
     if held:
         yield face.line("chairs", face.names([body.ref for body, _ in held]))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words
-from irtui.model.holding import Presence
+from irtui.model.dates import When
+from irtui.model.holding import Presence, resolve
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Role, Status
 from irtui.pages.faces.events import co_chairs
@@ -25,15 +26,16 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
     body = face.record
     assert isinstance(body, Body)
     columns = [
-        column for claim in face.as_of.holding(body, "chair_posts") for column in _chair(face, claim)
+        column
+        for claim in face.as_of.holding(body, "chair_posts")
+        for column in _chair(face, claim)
     ]
     if columns:
         yield face.line("", (), "chair_posts", beside=tuple(columns[:_MOST_CHAIRS]))
     elif officers := list(_officers(face)):
         yield face.line("", (), beside=tuple(officers[:_MOST_CHAIRS]), field="officers")
-    elif last := _last_meeting(face):
-        if row := co_chairs(face, last, "last chairs"):
-            yield row
+    elif (last := _last_meeting(face)) and (row := co_chairs(face, last, "last chairs")):
+        yield row
 
 
 def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]:
@@ -41,7 +43,10 @@ def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]
     role = claim.value
     side = tuple(face.mark(role.party))
     indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
-    office = Piece(role.as_ or face.as_of.title(role.post), Tone.MUTED, role.post) if role.post else None
+    office = None
+    if role.post:
+        called = face.of_side(role.as_ or face.as_of.title(role.post), role.party)
+        office = Piece(called, Tone.MUTED, role.post)
     for one in holders(face.as_of, role.post) if role.post else ():
         who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
         lines = [who, *([(*indent, office)] if office else [])]
@@ -50,7 +55,9 @@ def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]
         yield tuple(lines)
         break
     else:
-        words = [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
+        words = (
+            [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
+        )
         told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
         yield told, (*indent, Piece("holder not known", Tone.MUTED))
 
@@ -116,6 +123,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     named = Counter(child.kind for child in children)
     counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
     pieces: list[Piece] = []
+    groups: list[int] = []
 
     def add(*more: Piece) -> None:
         pieces.extend((DOT, *more) if pieces else more)
@@ -132,7 +140,11 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
                 add(face.link(child.ref))
         else:
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else kind or Body.TABLE
-            add(Piece(f"{len(few):,} {word.replace('-', ' ')}"))
+            groups.append(len(few))
+            if len(groups) <= NAMED:
+                add(Piece(f"{len(few):,} {word.replace('-', ' ')}"))
+    if more := sum(groups[NAMED:]):
+        add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):
         add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
     if pieces:
@@ -171,13 +183,22 @@ def formerly(face: FaceWriter) -> Iterator[Row]:
         if former:
             claim, others = former[0], len(former) - 1
             pieces = [Piece(claim.value.value)]
-            until = claim.until
-            if until is not None and not isinstance(until, Ref):
+            if until := resolve(face.as_of.dataset, claim.until or _until(face, body)):
                 pieces.append(Piece(f", until {in_words(until)}"))
             pieces += face.footnotes.cited(body, claim)
             pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
             yield face.line("formerly", pieces, field, claim)
             return
+
+
+def _until(face: FaceWriter, body: Body | Organisation) -> When | Ref | None:
+    """Until when its former name held, where that of its short name is not said."""
+    former = (
+        claim.until
+        for claim, presence in face.as_of.claims(body, "name").items()
+        if presence is Presence.FORMER and not claim.deprecated
+    )
+    return next(former, None)
 
 
 def part_of(face: FaceWriter) -> Iterator[Row]:

@@ -60,6 +60,7 @@ def co_chairs(face: FaceWriter, event: Event, label: str = "") -> Row | None:
         side = tuple(face.mark(role.party))
         indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
         office = role.as_ or (face.as_of.title(role.post) if role.post else "")
+        office = face.of_side(office, role.party)
         cited = tuple(face.cited(event, "chairs", claim))
         if role.person:
             who = (*side, face.link(role.person), *cited)

@@ -45,6 +45,15 @@ class FaceWriter:
             words = found.mark if isinstance(found, Party) and found.mark else party.id
             yield from (Piece(words, Tone.PARTY, party), Piece(" "))
 
+    def of_side(self, office: str, party: Ref | None) -> str:
+        """An office without the name of the side that stands before it in its mark."""
+        if party is None:
+            return office
+        found = self.as_of.dataset.get(party)
+        names = (claim.value.value for claim in (*found.name, *found.abbreviation, *found.aliases))
+        ends = (f" of {name}" for name in names)
+        return next((office.removesuffix(end) for end in ends if office.endswith(end)), office)
+
     def doubt(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
         """The one sign that a claim of a face may have."""
         if tellings := len(disputed(self.as_of.dataset, record, field)):
@@ -79,7 +88,9 @@ class FaceWriter:
 
     # Lines
 
-    def field(self, name: str, label: str = "", *, most: int = NAMED, any_day: bool = False) -> Iterator[Row]:
+    def field(
+        self, name: str, label: str = "", *, most: int = NAMED, any_day: bool = False
+    ) -> Iterator[Row]:
         """A line with the values of a field that hold on the day.
 
         Args:
@@ -122,7 +133,9 @@ class FaceWriter:
     ) -> Row:
         """A line of the face; the evidence of a ``field`` unfolds under it."""
         where = anchor(self.record, field, claim) if claim else str(self.record.ref)
-        return Row(tuple(pieces), label, anchor=where, key=field or label.replace(" ", "-"), beside=beside)
+        return Row(
+            tuple(pieces), label, anchor=where, key=field or label.replace(" ", "-"), beside=beside
+        )
 
 
 FaceLine = Callable[[FaceWriter], Iterator[Row]]

@@ -23,8 +23,10 @@ _LEAST = 8
 """Cells that a text has at least, however deep it is."""
 _GUTTER = 3
 """Cells between columns that stand side by side."""
-_LONG_TITLE = 3
-"""Lines that a title has at most, on a page that is not shown in full."""
+_MOST = 10
+"""Lines that a face has at most, until one asks for the others."""
+_LEAST_FACE = 3
+"""Lines that it may have in a pane of any height."""
 MORE_OF_FACE = "more"
 """The key of the lines of a face that have no room."""
 _FOLDED, _UNFOLDED = "▸", "▾"
@@ -43,15 +45,17 @@ class Layout:
     """What of a page is unfolded."""
     crop: bool = False
     """Whether addresses are cut to one line; else they wrap, and nothing is lost."""
-    most: int | None = None
-    """Lines that a face has at most, until one asks for the others; ``None``: all."""
+    height: int | None = None
+    """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
 
     def lines(self, page: Page) -> Iterator[Text]:
         """The lines of a page one after the other, for who needs the first ones first."""
-        yield from self._head(page)
+        head = list(self._head(page))
+        yield from head
         if page.face:
             yield Text()
-            yield from self._face(page.face)
+            room = _MOST if self.height is None else self.height - len(head) - 2
+            yield from self._face(page.face, max(min(room, _MOST), _LEAST_FACE))
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
         for section in page.sections:
@@ -74,8 +78,9 @@ class Layout:
 
     def _head(self, page: Page) -> Iterator[Text]:
         title = self._plain(page.title, Tone.STRONG)
-        if len(title) > _LONG_TITLE and not self.folding.full and page.face:
-            title = title[:_LONG_TITLE]
+        most = max(2, (self.height or 0) // 6)
+        if len(title) > most and self.height and not self.folding.full and page.face:
+            title = title[:most]
             title[-1].truncate(self.width - 2)
             title[-1].append(" …")
         yield from title
@@ -83,22 +88,24 @@ class Layout:
 
     # The face
 
-    def _face(self, rows: tuple[Row, ...]) -> Iterator[Text]:
+    def _face(self, rows: tuple[Row, ...], most: int) -> Iterator[Text]:
         """The lines of a face; those that have no room are counted, and unfold."""
         shown = 0
         indent = self._indent(rows)
         lines = list(beside(rows, self.folding))
-        all_of_it = self.most is None or self.folding.opens(MORE_OF_FACE)
+        all_of_it = self.height is None or self.folding.opens(MORE_OF_FACE)
         for number, line in enumerate(lines):
             text = list(self._row(line, 0, indent))
             shown += len(text)
-            if not all_of_it and self.most is not None and shown > self.most and number:
+            if not all_of_it and shown > most and number:
                 left = len(lines) - number
                 words = f"{left} more line{'' if left == 1 else 's'}"
                 yield self._fold(words, MORE_OF_FACE, Tone.LINK)
                 return
             yield from text
             yield from self._below(line, 0, indent)
+            if line.row.beside and not line.row.label and line is not lines[-1]:
+                yield Text()
 
     def _fold(self, words: str, key: str, tone: Tone, *, section: bool = False) -> Text:
         """What unfolds by a word of its own: the sign before it says whether it is."""
@@ -137,9 +144,7 @@ class Layout:
             return 0
         return LABEL_WIDTH if self.width >= _NARROW else _STEP
 
-    def _rows(
-        self, rows: tuple[Row, ...], above: str, left: int, level: int = 0
-    ) -> Iterator[Text]:
+    def _rows(self, rows: tuple[Row, ...], above: str, left: int, level: int = 0) -> Iterator[Text]:
         """Rows that stand beside each other, and what is unfolded under them."""
         indent = self._indent(rows)
         if indent:
@@ -161,6 +166,8 @@ class Layout:
         if label.cell_len > indent - 1 and row.label:
             yield from (Text(" " * left) + one for one in wrapped(label, max(self.width - left, 8)))
             label = Text()
+        if row.beside and not row.label:
+            indent = 0
         start = left + indent + (_STEP if row.continues and not indent else 0)
         room = max(self.width - start, _LEAST)
         body = self._columns(line, room) if row.beside else self._body(line, room)

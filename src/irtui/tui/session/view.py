@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.pages.folding import Folding
+from irtui.pages.folding import FACE, Folding
 from irtui.render.terminal.window import Window
 
 
@@ -29,7 +29,7 @@ class View:
     """The search whose hits are walked; empty: none was made."""
     filter: str = ""
     """The query that the lines of the tree match; empty: all are shown."""
-    folding: Folding = Folding()
+    folding: Folding = FACE
     """What of the page of the selection is unfolded."""
 
     def at(self, ref: Ref | None, lanes: Ref | None = None) -> "View":

@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
 
-_TALL = 18
-"""Lines of the pane from which on a face may have more of them."""
-_FACE = (7, 10)
-"""Lines of a face at most, in a low pane and in a tall one."""
-
 
 @frozen
 class Spot:
@@ -64,7 +59,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
-        self._laid_out_for = (0, 0)
+        self._laid_out_for = Size()
         self._laid_out_in = ""
         self._begin: int | None = None  # the first line to be in sight, until the pane is seen
 
@@ -89,12 +84,20 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         here, self._folding = self._here, folding
         self.set_reactive(PageView.cursor, None)
-        self._lay_out()
         if here is None:
+            self._lay_out()
+            self._say_where()
             return
+        self._take()
+        before = len(self._lines)
+        self._lay_out()
         self._take()
         same = (n for n, stop in enumerate(self._stops) if _alike(stop, here))
         self.cursor = next(same, None)
+        if self._here is not None and len(self._lines) > before:  # bring in sight what came
+            came = min(len(self._lines) - before + 1, self._room.height)
+            region = Region(0, self._here.line, 1, came)
+            self.scroll_to_region(region, animate=False, force=True)
 
     def on_show(self) -> None:
         self.call_after_refresh(self._scroll_to_begin)
@@ -106,10 +109,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._begin = None
 
     @property
-    def _room(self) -> tuple[int, int]:
-        """Cells of a line, and lines of a face at most."""
-        room = self.scrollable_content_region
-        return room.width, _FACE[room.height >= _TALL]
+    def _room(self) -> Size:
+        return self.scrollable_content_region.size
 
     def on_resize(self, event: Resize) -> None:
         if self._room != self._laid_out_for:
@@ -122,14 +123,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Lay out what can be seen at once, and the rest after it was seen."""
-        width, face = self._room
-        self._laid_out_for, self._laid_out_in = (width, face), self.app.theme
+        self._laid_out_for, self._laid_out_in = self._room, self.app.theme
+        width, height = self._room
         self._lines = []
         self._rest = iter(())
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
             # One cell stays free between the text and the scrollbar.
-            layout = Layout(max(width - 1, 16), dress, self._folding, crop=True, most=face)
+            layout = Layout(max(width - 1, 16), dress, self._folding, crop=True, height=height)
             self._rest = layout.lines(self._page)
         self._take(max(self.scroll_offset.y, self._begin or 0) + self.size.height)
         self.call_after_refresh(self._take)
@@ -138,7 +139,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out ``count`` further lines, or all that are left."""
         self._lines += islice(self._rest, count)
         self._stops = stops(self._lines)
-        self.virtual_size = Size(self._laid_out_for[0], len(self._lines))
+        self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
