@@ -14,6 +14,7 @@ from irtui.model.safe_text import is_indic
 from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.gathered import SEVERAL
 from irtui.pages.page import Row
 from irtui.pages.phrases import (
     Piece,
@@ -31,8 +32,6 @@ from irtui.query.roles import are_terms
 T = TypeVar("T")
 
 
-_SEVERAL = 3
-"""Claims from which on what is alike of all of them is said once."""
 _NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
 """What stands before a name that is not one of the day."""
 
@@ -127,7 +126,7 @@ class ClaimRows:
         claims = [claim for name in fields for claim in getattr(self.record, name)]
         weights = {self._weight(claim) if claim.sources else "" for claim in claims}
         words = weights.pop() if self.weigh and len(weights) == 1 else ""
-        if not words or len(claims) < _SEVERAL:
+        if not words or len(claims) < SEVERAL:
             return self, ""
         return evolve(self, weigh=False), f"each {words}"
 

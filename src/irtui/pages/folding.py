@@ -6,19 +6,26 @@ from attrs import evolve, frozen
 
 from irtui.pages.page import Page, Row, Section
 
+OF_FACE = "face"
+"""What the keys of the lines of a face begin with."""
+
 
 @frozen
 class Folding:
     """Which rows and sections of a page show what is below them."""
 
     full: bool = False
-    """Whether all of them do, but those that were folded."""
+    """Whether all of them do, but those that were folded, and the lines of the face."""
     turned: frozenset[str] = frozenset()
     """The keys of those that were unfolded; or folded, on a page that is shown in full."""
 
     def opens(self, key: str) -> bool:
-        """Whether what is below a row, or under a heading, is to be seen."""
-        return (key in self.turned) is not self.full
+        """Whether what is below a row, or under a heading, is to be seen.
+
+        A page that is shown in full has the evidence of its face in its sections, and not twice.
+        """
+        full = self.full and not key.startswith(f"{OF_FACE}/")
+        return (key in self.turned) is not full
 
     def turn(self, key: str) -> "Folding":
         """Unfold what is folded, and fold what is not."""
@@ -76,5 +83,5 @@ def keys_of(page: Page) -> Iterator[str]:
     for section in page.sections:
         if section.folds:
             yield section.key
-    for above, rows in (("", page.face), *((one.key, one.rows) for one in page.sections)):
+    for above, rows in ((OF_FACE, page.face), *((one.key, one.rows) for one in page.sections)):
         yield from (line.key for line in lines_of(rows, FULL, above) if line.key)

@@ -1,6 +1,6 @@
 """The numbers of the sources on a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -62,3 +62,21 @@ class Footnotes:
                     yield Piece("–" if len(run) > 2 else " ", Tone.CITATION)
                 yield Piece(str(number), Tone.CITATION, refs[number])
         yield Piece(frame[1], Tone.CITATION)
+
+
+def cited_in(pieces: Iterable[Piece], sources: Sequence[Ref]) -> tuple[Ref, ...]:
+    """The sources whose numbers stand among pieces, those in the middle of a run with them.
+
+    Args:
+        pieces: a text with numbers in brackets.
+        sources: the sources in the order of their numbers.
+    """
+    found: dict[Ref, None] = {}
+    last, runs = -1, False
+    for piece in pieces:
+        if piece.tone is Tone.CITATION and piece.target is not None:
+            number = sources.index(piece.target)
+            found |= dict.fromkeys(sources[last + 1 if runs else number : number + 1])
+            last = number
+        runs = piece.tone is Tone.CITATION and piece.text == "–"
+    return tuple(found)

@@ -10,15 +10,17 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim
 from irtui.model.date_words import in_brief
 from irtui.model.names import capitalized
-from irtui.model.records import PARTS, Event, Gap, Record, Source
+from irtui.model.records import PARTS, Body, Event, Gap, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.gathered import Group, gathered, lifted
 from irtui.pages.missing_words import search_in_words
 from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
+from irtui.query.time.timeline import years_of_meetings
 
 
 @frozen
@@ -45,21 +47,21 @@ class LinkRows:
         for label, groups in self._groups.items():
             if self._is_own(groups[0].all[0].record) is not own:
                 continue
-            rows: list[Row] = []
-            today, elsewhen = 0, []
-            for group in groups:
-                found = tuple(self._rows(group))
-                apart = "thought wrong" if group.deprecated else group.presence.remark
-                if group.presence and not group.deprecated:
-                    rows += found
-                    today = group.count
-                    continue
-                words = f"{len(found):,} {apart}"
-                elsewhen.append(words)
-                key = key_of(apart)
-                rows.append(Row((Piece(words, Tone.MUTED),), below=found, key=key))
-            remark = " · ".join(elsewhen)
-            yield Section(capitalized(label), tuple(rows), f"{today:,}", remark, folds=True)
+            found, alike = lifted([self._group(group) for group in groups])
+            yield gathered(capitalized(label), found, self._empty_years(groups[0]), alike)
+
+    def _group(self, group: Neighbours) -> Group:
+        apart = "thought wrong" if group.deprecated else group.presence.remark
+        today = group.presence and not group.deprecated
+        return Group(tuple(self._rows(group)), group.count, "" if today else apart)
+
+    def _empty_years(self, group: Neighbours) -> str:
+        """In how many years none of the meetings of a yearly body is recorded."""
+        if not isinstance(self.record, Body) or group.all[0].links[0].field != "body":
+            return ""
+        years = years_of_meetings(self.as_of, self.record)
+        empty = sum(not held for held in years.values())
+        return f"none in {empty} of {len(years)} years" if empty else ""
 
     @cached_property
     def _groups(self) -> dict[str, list[Neighbours]]:

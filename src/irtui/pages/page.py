@@ -35,6 +35,15 @@ class Row:
     """Columns of lines that stand side by side, where there is room; then it has no pieces."""
 
 
+_COLUMNS = {"chair_posts": "chaired by", "chairs": "chaired by"}
+"""What rows are about whose columns say it to the eye."""
+
+
+def name_of(row: Row, before: str = "") -> str:
+    """What a row is about in a word or two, ``before`` being that of the row before it."""
+    return row.label or (before if row.continues else _COLUMNS.get(row.key, ""))
+
+
 @frozen
 class Section:
     """Rows under a heading; the first section of a page may have none."""

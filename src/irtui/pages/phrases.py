@@ -51,6 +51,10 @@ class Piece:
     """The address that it leads to, where no source has it."""
 
 
+SIGNS = ("⚠ ", "~ ", "? ")
+"""What begins the one sign that a line of a face may have."""
+
+
 def tellings_mark(count: int) -> Piece:
     """What warns of a value that is told so often, and not alike."""
     return Piece(f"  ⚠ {tellings_in_words(count)}", Tone.WARNING)

@@ -12,7 +12,6 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
-from irtui.model.holding import Presence
 from irtui.model.languages import language
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
@@ -21,6 +20,7 @@ from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
 from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.gathered import Group, gathered
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
@@ -119,11 +119,11 @@ def _evidence(
     writer, alike = claims.alike(*fields)
     found = _claims(record, writer)
     rows = tuple(row for some in found.values() for row in some)
+    whole = _support(as_of.dataset, record_support(as_of.dataset, record))
     if not fields:
-        return found, Section("Details", rows, f"{len(rows)}", folds=True)
+        return found, Section("Details", rows, f"{len(rows)}", whole, folds=True)
     count, remark = _said(as_of, record, writer, fields)
-    whole = "" if claims.weigh else _support(as_of.dataset, record_support(as_of.dataset, record))
-    remark = " · ".join(filter(None, (remark, alike or whole)))
+    remark = " · ".join(filter(None, (remark, alike, whole)))
     return found, Section("What sources say", rows, count, remark, folds=True, key="claims")
 
 
@@ -142,16 +142,11 @@ def _names(record: Record, claims: ClaimRows) -> Section:
 def _statements(claims: ClaimRows) -> Section:
     """What no field holds; what is not of the day is below a row of its own, counted."""
     writer, alike = claims.alike("statements")
-    found = list(writer.statements())
-    rows = [row for presence, row in found if presence]
-    words = []
-    for presence in (Presence.LATER, Presence.FORMER):
-        if some := tuple(row for there, row in found if there is presence):
-            words.append(f"{len(some):,} {presence.remark}")
-            rows.append(Row((Piece(words[-1], Tone.MUTED),), below=some, key=presence.remark))
-    remark = " · ".join(filter(None, (*words, alike)))
-    count = sum(bool(presence) for presence, _ in found)
-    return Section("Statements", tuple(rows), f"{count:,}", remark, folds=True)
+    found: dict[str, list[Row]] = {}
+    for presence, row in writer.statements():
+        found.setdefault("" if presence else presence.remark, []).append(row)
+    groups = [Group(tuple(rows), len(rows), apart) for apart, rows in found.items()]
+    return gathered("Statements", groups, alike)
 
 
 def _subtitle(as_of: AsOf, record: Record) -> str:
@@ -178,6 +173,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     lines = face(as_of, record, footnotes)
     own = links.own()
     found, evidence = _evidence(as_of, record, claims)
+    whole = "" if evidence.rows else _support(as_of.dataset, record_support(as_of.dataset, record))
     sections = [
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
         *own,
@@ -194,11 +190,11 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     return Page(
         ref,
         as_of.full_title(record, alone=True),
-        _subtitle(as_of, record),
+        " · ".join(filter(None, (_subtitle(as_of, record), whole))),
         tuple(section for section in sections if section.rows),
         footnotes.sources,
         footnotes.for_the_record,
-        tuple(evolve(row, below=found.get(row.key, row.below)) for row in lines),
+        tuple(evolve(row, below=found.get(row.key.partition("-")[0], ())) for row in lines),
     )
 
 

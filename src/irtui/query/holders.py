@@ -30,7 +30,7 @@ def tenures(as_of: AsOf, post: Ref) -> list[Tenure]:
     """All tenures of an office: those of the day first, the last before those before it."""
 
     def place(one: Tenure) -> tuple[int, int]:
-        since = resolve(as_of.dataset, one.claim.since) or min(
+        since = resolve(as_of.dataset, one.claim.since) or max(
             one.claim.seen, key=sort_key, default=None
         )
         return _ORDER.index(one.presence), -sort_key(since)[0].toordinal()
@@ -46,7 +46,13 @@ def _tenures(as_of: AsOf, post: Ref) -> Iterator[Tenure]:
 
 
 def holders(as_of: AsOf, post: Ref) -> list[Tenure]:
-    """Who holds an office on the day: those who certainly do, else those who possibly do."""
-    found = tenures(as_of, post)
+    """Who holds an office on the day: those who certainly do, else those who possibly do.
+
+    Each stands there once.
+    """
+    first: dict[Person, Tenure] = {}
+    for one in tenures(as_of, post):
+        first.setdefault(one.person, one)
+    found = [*first.values()]
     certain = [one for one in found if one.presence is Presence.YES]
     return certain or [one for one in found if one.presence is Presence.POSSIBLY]

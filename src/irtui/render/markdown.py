@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
-from irtui.pages.folding import FULL, Folding, Line, lines_of, opens, section_in_words
+from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
 from irtui.pages.page import Page
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
@@ -116,7 +116,7 @@ def page_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
     yield escaped(page.subtitle)
     if page.face:
         yield ""
-        yield from map(_line, lines_of(page.face, folding))
+        yield from map(_line, lines_of(page.face, folding, OF_FACE))
     for section in page.sections:
         yield ""
         if section.heading and opens(section, folding):

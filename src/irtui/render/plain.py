@@ -3,13 +3,14 @@
 Made for screen readers, which read a line at a time, and for pipes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
-from irtui.pages.folding import FULL, Folding, lines_of, opens, section_in_words
-from irtui.pages.page import Page, Row
+from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
+from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
 from irtui.query.time.changes import Change
@@ -22,6 +23,8 @@ _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
 _BETWEEN = ((" · ", ", "), (" — ", ", "), (" →", ":"))
 """Signs between words, as they are to be heard."""
+_BRACKET = re.compile(r"[\[(][\d– ]+[\])]$")
+"""The numbers of the sources of all that is under a heading, at its end."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""
 
@@ -114,10 +117,11 @@ def sheet_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
     yield page.title
     about = f", {page.ref}" if page.ref else ""
     yield f"{page.subtitle.replace(' · ', ', ')}{about}"
-    yield from _rows(page.face, folding, "")
+    yield from _rows(page.face, folding, OF_FACE)
     for section in page.sections:
         if section.heading:
-            yield section_in_words(section).replace(" · ", ", ")
+            words = section_in_words(section).replace(" · ", ", ")
+            yield _BRACKET.sub(lambda found: _numbers(found[0]), words)
         if opens(section, folding):
             yield from _rows(section.rows, folding, section.key)
     if page.for_the_record and folding.full:
@@ -128,7 +132,8 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
     label = ""
     for line in lines_of(rows, folding, above):
         row = line.row
-        label = _brief_date(row.label.strip("[]")) or (label if row.continues or line.level else "")
+        before = label if row.continues or line.level else ""
+        label = _brief_date(row.label.strip("[]")) or before or name_of(row)
         if above == "sources" and row.label:
             label = f"source {row.label.strip('[]')}"
         yield from _row(row, label)

@@ -15,7 +15,8 @@ from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.dress import terminal_dress
-from irtui.render.terminal.layout import LABEL_WIDTH, lay_out, stops
+from irtui.render.terminal.layout import LABEL_WIDTH, lay_out
+from irtui.render.terminal.pieces import stops
 from tests.query.answers import ANY_WORLD, WORLDS, reviewed, some, world
 from tests.support import dataset, day, ref
 

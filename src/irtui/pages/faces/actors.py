@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from irtui.model.claims import Claim
+from irtui.model.date_words import in_words
 from irtui.model.dates import sort_key
-from irtui.model.holding import Presence
+from irtui.model.holding import Presence, resolve
 from irtui.model.records import TERMS, Body, Event, Organisation, Person, Post, Programme
 from irtui.model.values import Role
 from irtui.pages.faces.writer import DOT, FaceWriter
@@ -16,6 +17,8 @@ from irtui.query.holders import Tenure, holders, tenures
 
 _OFFICES = 3
 """Offices of the day that a face shows, a line each."""
+_FORMER = 2
+"""Offices of before that it shows, all in one line."""
 
 
 def _terms(person: Person, face: FaceWriter) -> Iterator[tuple[str, Claim[Role], Presence]]:
@@ -37,14 +40,15 @@ def office(face: FaceWriter) -> Iterator[Row]:
             *(face.mark(side) if not number else ()),
             *part_in_pieces(face.as_of, claim.value),
         ]
-        pieces += [DOT, Piece(words, Tone.MUTED)] if (words := face.held(claim)) else []
-        pieces += face.cited(person, field, claim)
+        pieces += [*face.held(claim), *face.cited(person, field, claim)]
         row = face.line("" if number else "office", pieces, field, claim)
         yield row if not number else _apart(row, number)
     if (more := len(held) - _OFFICES) and more > 0:
         yield face.line("", [Piece(f"{more:,} more", Tone.MUTED)], "more offices")
-    if not held and side:
-        yield face.line("side", [*face.mark(side), face.link(side)], "party")
+    if not held and (of_side := face.as_of.leading(person, person.party)):
+        pieces = [*face.mark(of_side.value), face.link(of_side.value)]
+        pieces += face.cited(person, "party", of_side)
+        yield face.line("side", pieces, "party", of_side)
 
 
 def _apart(row: Row, number: int) -> Row:
@@ -56,23 +60,36 @@ def offices_before(face: FaceWriter) -> Iterator[Row]:
     """The offices that were over by the day, in one line, the last first."""
     person = face.record
     assert isinstance(person, Person)
-    former = [
-        (field, claim) for field, claim, there in _terms(person, face) if there is Presence.FORMER
-    ]
-    refs = dict.fromkeys(ref for _, claim in former if (ref := claim.value.post or claim.value.in_))
-    if refs:
-        yield face.line("before", face.names(list(refs)), former[0][0])
+    former: dict[object, tuple[str, Claim[Role]]] = {}
+    for field, claim, there in _terms(person, face):
+        if there is Presence.FORMER:
+            office = claim.value.post or claim.value.in_ or claim.value.as_
+            former.setdefault(office, (field, claim))
+    told = [_office_before(face, *one) for one in former.values()]
+    if told:
+        field, claim = next(iter(former.values()))
+        row = face.line("before", face.several(told, _FORMER), field, claim)
+        yield evolve(row, key=f"{field}-before")
+
+
+def _office_before(face: FaceWriter, field: str, claim: Claim[Role]) -> Iterator[Piece]:
+    """An office that was over by the day: until when, and who says so."""
+    yield from part_in_pieces(face.as_of, claim.value)
+    if until := resolve(face.as_of.dataset, claim.until):
+        yield Piece(f", until {in_words(until)}", Tone.MUTED)
+    yield from face.cited(face.record, field, claim)
 
 
 def chaired(face: FaceWriter) -> Iterator[Row]:
     """How many meetings somebody chaired by the day, and the last of them."""
     found = face.as_of.dataset.referring(face.record.ref, Event, "chairs")
-    events = [event for event in dict.fromkeys(one for one, _ in found) if face.as_of.held(event)]
+    events = {event: claim for event, claim in found if face.as_of.held(event)}
     if events:
         last = max(events, key=face.as_of.place_in_time)
         count = f"{len(events):,} meeting{'' if len(events) == 1 else 's'}"
         pieces = [Piece(count), Piece(", the last: " if len(events) > 1 else ": ", Tone.MUTED)]
         pieces += [face.link(last.ref), *face.dated(face.as_of.date_of(last))]
+        pieces += face.cited(last, "chairs", events[last])
         yield face.line("chaired", pieces)
 
 
@@ -83,26 +100,30 @@ def lifetime(face: FaceWriter) -> Iterator[Row]:
 
 
 def _tenure(face: FaceWriter, one: Tenure) -> Iterator[Piece]:
-    yield face.link(one.person.ref)
-    if words := face.held(one.claim):
-        yield from (DOT, Piece(words, Tone.MUTED))
+    yield from (face.link(one.person.ref), *face.held(one.claim))
     yield from face.cited(one.person, one.field, one.claim)
 
 
 def holder(face: FaceWriter) -> Iterator[Row]:
     """Who holds the office on the day, since when."""
     found = holders(face.as_of, face.record.ref)
-    for number, one in enumerate(found[:_OFFICES]):
-        label = "" if number else "held by"
-        yield face.line(label, _tenure(face, one), f"holder-{number + 1}")
+    # Of those who possibly hold it, who was seen in it last is the likeliest.
+    most = _OFFICES if found and found[0].presence is Presence.YES else 1
+    for number, one in enumerate(found[:most]):
+        label, left = "" if number else "held by", len(found) - most
+        more = [Piece(f" · {left:,} more", Tone.MUTED)] if left > 0 and number == most - 1 else []
+        yield face.line(label, [*_tenure(face, one), *more], f"holder-{number + 1}")
     if not found:
         yield face.line("held by", [Piece("not known", Tone.REMARK)])
 
 
 def holder_before(face: FaceWriter) -> Iterator[Row]:
     """Who held the office last before."""
+    today = {one.person for one in holders(face.as_of, face.record.ref)}
     former = [
-        one for one in tenures(face.as_of, face.record.ref) if one.presence is Presence.FORMER
+        one
+        for one in tenures(face.as_of, face.record.ref)
+        if one.presence is Presence.FORMER and one.person not in today
     ]
     if former:
         more = len(former) - 1
@@ -114,10 +135,12 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
     """What the holder of the office chairs on the day."""
     found = face.as_of.dataset.referring(face.record.ref, Body, "chair_posts")
     held = [
-        (body, one) for body, one in found if face.as_of.holds(body, one) and not one.deprecated
+        (body, claim)
+        for body, claim in found
+        if face.presence(body, "chair_posts", claim) and not claim.deprecated
     ]
     if held:
-        yield face.line("chairs", face.names([body.ref for body, _ in held]))
+        yield face.line("chairs", face.names("chair_posts", held))
 
 
 def at(face: FaceWriter) -> Iterator[Row]:
@@ -138,7 +161,7 @@ def head(face: FaceWriter) -> Iterator[Row]:
     for number, (post, one) in enumerate(held[:_OFFICES]):
         office = Piece(one.claim.value.as_ or face.as_of.title(post), Tone.MUTED, post)
         pieces = [face.link(one.person.ref), DOT, office]
-        pieces += [DOT, Piece(words, Tone.MUTED)] if (words := face.held(one.claim)) else []
+        pieces += face.held(one.claim)
         pieces += face.cited(one.person, one.field, one.claim)
         yield face.line("" if number else "headed by", pieces, f"head-{number + 1}")
 
@@ -167,8 +190,8 @@ def programmes(face: FaceWriter) -> Iterator[Row]:
     held = [
         (programme, claim)
         for programme, claim in found
-        if face.as_of.presence(programme) and face.as_of.holds(programme, claim)
+        if face.as_of.presence(programme) and face.presence(programme, "organisations", claim)
     ]
     if held:
         held.sort(key=lambda pair: sort_key(face.as_of.date_of(pair[0])))
-        yield face.line("programmes", face.names(list(dict.fromkeys(one.ref for one, _ in held))))
+        yield face.line("programmes", face.names("organisations", held))

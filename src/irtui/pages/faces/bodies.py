@@ -9,16 +9,13 @@ from irtui.model.dates import When
 from irtui.model.holding import Presence, resolve
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Role, Status
-from irtui.pages.faces.events import co_chairs
+from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
 from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
 from irtui.query.holders import holders
 from irtui.query.roles import members, terms_in
 from irtui.query.tree.counts import counts_of_day
-
-_MOST_CHAIRS = 4
-"""Chairs and officers that a face shows; those of more are in its full page."""
 
 
 def chairs(face: FaceWriter) -> Iterator[Row]:
@@ -31,9 +28,9 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
         for column in _chair(face, claim)
     ]
     if columns:
-        yield face.line("", (), "chair_posts", beside=tuple(columns[:_MOST_CHAIRS]))
+        yield face.line("", (), "chair_posts", beside=tuple(columns[:MOST_CHAIRS]))
     elif officers := list(_officers(face)):
-        yield face.line("", (), beside=tuple(officers[:_MOST_CHAIRS]), field="officers")
+        yield face.line("", (), beside=tuple(officers[:MOST_CHAIRS]), field="officers")
     elif (last := _last_meeting(face)) and (row := co_chairs(face, last, "last chairs")):
         yield row
 
@@ -50,8 +47,8 @@ def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]
     for one in holders(face.as_of, role.post) if role.post else ():
         who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
         lines = [who, *([(*indent, office)] if office else [])]
-        if held := face.held(one.claim):
-            lines.append((*indent, Piece(held, Tone.MUTED)))
+        if held := tuple(face.held(one.claim))[1:]:
+            lines.append((*indent, *held))
         yield tuple(lines)
         break
     else:
@@ -66,18 +63,22 @@ def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
     """Those who have another part in it than that of a member."""
     for term in terms_in(face.as_of.dataset, face.record.ref):
         role = term.claim.value.role
-        if role and role != MEMBER and face.as_of.holds(term.record, term.claim) is Presence.YES:
+        there = face.presence(term.record, term.field, term.claim)
+        if role and role != MEMBER and there is Presence.YES:
             cited = face.cited(term.record, term.field, term.claim)
-            what = role_in_words(role)
-            held = face.held(term.claim)
-            said = " · ".join(filter(None, (what, held)))
-            yield (face.link(term.who), *cited), (Piece(said, Tone.MUTED),)
+            what = Piece(role_in_words(role), Tone.MUTED)
+            yield (face.link(term.who), *cited), (what, *face.held(term.claim))
 
 
 def _meetings(face: FaceWriter) -> list[Event]:
-    """All its meetings, of whatever day, in order of time."""
+    """All its meetings that count as such, of whatever day, in order of time."""
     found = face.as_of.dataset.referring(face.record.ref, Event, "body")
-    events = dict.fromkeys(event for event, _ in found if face.as_of.date_of(event))
+    dataset = face.as_of.dataset
+    events = dict.fromkeys(
+        event
+        for event, _ in found
+        if face.as_of.date_of(event) and (event.number or dataset.counted(Event.TABLE, event.kind))
+    )
     return sorted(events, key=face.as_of.place_in_time)
 
 
@@ -86,24 +87,10 @@ def _last_meeting(face: FaceWriter) -> Event | None:
     return next(held, None)
 
 
-def _meeting(face: FaceWriter, event: Event) -> Iterator[Piece]:
-    """A meeting: its number, place and day, and who says so."""
-    as_of = face.as_of
-    yield Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
-    if place := as_of.value(event, event.place):
-        yield from (DOT, Piece(as_of.title(place) if isinstance(place, Ref) else place))
-    field = "when" if event.when else "planned"
-    yield from face.dated(as_of.date_of(event))
-    if (status := as_of.status(event)) is not Status.HELD:
-        yield Piece(f", {status}")
-    if claim := as_of.leading(event, getattr(event, field)):
-        yield from face.cited(event, field, claim)
-
-
 def last_met(face: FaceWriter) -> Iterator[Row]:
     """The last meeting that was held by the day."""
     if last := _last_meeting(face):
-        yield face.line("last met", _meeting(face, last))
+        yield face.line("last met", face.meeting(last))
 
 
 def next_meeting(face: FaceWriter) -> Iterator[Row]:
@@ -112,7 +99,7 @@ def next_meeting(face: FaceWriter) -> Iterator[Row]:
     coming = (one for one in _meetings(face) if as_of.presence(one) is Presence.LATER)
     standing = (one for one in coming if as_of.status(one) is not Status.CANCELLED)
     if event := next(standing, None):
-        yield face.line("next", _meeting(face, event))
+        yield face.line("next", face.meeting(event))
 
 
 def under_it(face: FaceWriter) -> Iterator[Row]:
@@ -137,7 +124,8 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
             add(Piece(f"{words}, {len(few)} named"), *face.footnotes.cited(body, claim))
         elif len(children) <= NAMED:
             for child in few:
-                add(face.link(child.ref))
+                place = face.as_of.placing(child)
+                add(*(face.claimed(child, "parent", place) if place else (face.link(child.ref),)))
         else:
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else kind or Body.TABLE
             groups.append(len(few))
@@ -174,11 +162,13 @@ def formerly(face: FaceWriter) -> Iterator[Row]:
     """What it was called before, until when."""
     body = face.record
     assert isinstance(body, Body | Organisation)
+    shown = face.as_of.short_title(body, alone=True)
     for field in ("abbreviation", "name"):
         former: list[Claim[Name]] = [
             claim
             for claim, presence in face.as_of.claims(body, field).items()
             if presence is Presence.FORMER and claim.dated and not claim.deprecated
+            if claim.value.value not in (face.as_of.title(body, alone=True), shown)
         ]
         if former:
             claim, others = former[0], len(former) - 1

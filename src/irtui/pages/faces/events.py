@@ -1,15 +1,20 @@
 """The lines of the face of an event: when, where, who chaired it, what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from irtui.model.claims import Ref
-from irtui.model.date_words import in_words
+from attrs import evolve
+
+from irtui.model.as_of import OWNERS
+from irtui.model.claims import Claim, Ref
 from irtui.model.names import ordinal
 from irtui.model.records import Event, Treaty
-from irtui.model.values import Status
+from irtui.model.values import Role, Status
 from irtui.pages.faces.writer import DOT, FaceWriter
-from irtui.pages.page import Row
+from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+
+MOST_CHAIRS = 4
+"""Columns of chairs and officers that a face shows; those of more are in its full page."""
 
 
 def _event(face: FaceWriter) -> Event:
@@ -40,8 +45,13 @@ def where(face: FaceWriter) -> Iterator[Row]:
 def of(face: FaceWriter) -> Iterator[Row]:
     """What it is a meeting or a step of."""
     event = _event(face)
-    if owners := face.as_of.owners(event):
-        yield face.line("of", face.names(owners))
+    told = [
+        (face.link(claim.value), *face.cited(event, field, claim))
+        for field in OWNERS
+        if (claim := face.as_of.leading(event, getattr(event, field)))
+    ]
+    if told:
+        yield face.line("of", face.several(told))
     if event.part_of:
         yield from face.field("part_of", "during", any_day=True)
 
@@ -54,24 +64,31 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
 
 def co_chairs(face: FaceWriter, event: Event, label: str = "") -> Row | None:
     """Who chaired an event, side by side, each with the office; ``None``, where nobody is named."""
-    columns = []
-    for claim in face.as_of.holding(event, "chairs"):
-        role = claim.value
-        side = tuple(face.mark(role.party))
-        indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
-        office = role.as_ or (face.as_of.title(role.post) if role.post else "")
-        office = face.of_side(office, role.party)
-        cited = tuple(face.cited(event, "chairs", claim))
-        if role.person:
-            who = (*side, face.link(role.person), *cited)
-            below = ((*indent, Piece(office, Tone.MUTED, role.post)),) if office else ()
-            columns.append((who, *below))
-        elif office:
-            columns.append(((*side, Piece(office, Tone.LINK, role.post), *cited),))
+    sides: dict[Ref, list[Claim[Role]]] = {}
+    for number, claim in enumerate(face.as_of.holding(event, "chairs")):
+        sides.setdefault(claim.value.party or Ref("chair", f"{number}"), []).append(claim)
+    columns = [column for claims in sides.values() if (column := tuple(_side(face, event, claims)))]
     if not columns:
         return None
     field = "chairs" if event is face.record else ""
-    return face.line(label, (), field or "last-chairs", beside=tuple(columns))
+    return face.line(label, (), field or "last-chairs", beside=tuple(columns[:MOST_CHAIRS]))
+
+
+def _side(face: FaceWriter, event: Event, claims: Sequence[Claim[Role]]) -> Iterator[Pieces]:
+    """The lines on those who chaired an event for a side; of one, the office has its own."""
+    for number, claim in enumerate(claims):
+        role = claim.value
+        mark = tuple(face.mark(role.party))
+        indent = (Piece(" " * sum(len(piece.text) for piece in mark)),) if mark else ()
+        called = role.as_ or (face.as_of.title(role.post) if role.post else "")
+        office = Piece(face.of_side(called, role.party), Tone.MUTED, role.post)
+        cited = face.cited(event, "chairs", claim)
+        if who := role.person or role.organisation:
+            yield (*(indent if number else mark), face.link(who), *cited)
+            if called and len(claims) == 1:
+                yield (*indent, office)
+        elif called:
+            yield (*(indent if number else mark), evolve(office, tone=Tone.LINK), *cited)
 
 
 def status(face: FaceWriter) -> Iterator[Row]:
@@ -82,10 +99,9 @@ def status(face: FaceWriter) -> Iterator[Row]:
 
 def signed(face: FaceWriter) -> Iterator[Row]:
     """What was signed at it."""
-    found = face.as_of.dataset.referring(face.record.ref, Treaty, "signed_at")
-    refs = list(dict.fromkeys(treaty.ref for treaty, _ in found))
-    if refs:
-        yield face.line("signed", face.names(refs))
+    found = [*face.as_of.dataset.referring(face.record.ref, Treaty, "signed_at")]
+    if found:
+        yield face.line("signed", face.names("signed_at", found), "papers")
 
 
 def decided(face: FaceWriter) -> Iterator[Row]:
@@ -117,16 +133,10 @@ def _beside(face: FaceWriter, label: str, step: int) -> Iterator[Row]:
         yield face.line(label, [Piece(f"none recorded {way} it", Tone.REMARK)])
         return
     near = events[at]
-    pieces = [Piece(face.as_of.meeting_title(near), Tone.LINK, near.ref)]
-    if place := face.as_of.value(near, near.place):
-        pieces += [DOT, Piece(face.as_of.title(place) if isinstance(place, Ref) else place)]
-    date = face.as_of.date_of(near)
-    pieces += [DOT, Piece(in_words(date) if date else "undated")]
-    if (how := face.as_of.status(near)) is not Status.HELD:
-        pieces.append(Piece(f", {how}"))
+    pieces = [*face.meeting(near)]
     if between := _not_recorded(face, event, near):
         pieces.append(Piece(f"  {between}", Tone.REMARK))
-    yield face.line(label, pieces)
+    yield evolve(face.line(label, pieces), anchor=str(near.ref))
 
 
 def _not_recorded(face: FaceWriter, event: Event, near: Event) -> str:

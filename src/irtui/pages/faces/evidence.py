@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from irtui.model.date_words import in_words
 from irtui.model.languages import language
 from irtui.model.names import source_line
-from irtui.model.records import Event, Gap, Source
+from irtui.model.records import THIRD, Event, Gap, Place, Source
 from irtui.model.safe_text import safe_line
 from irtui.pages.faces.writer import DOT, FaceWriter
 from irtui.pages.missing_words import search_in_words
@@ -38,9 +38,11 @@ def titled(face: FaceWriter) -> Iterator[Row]:
 def origin(face: FaceWriter) -> Iterator[Row]:
     """Its language, whose it is, and what it repeats."""
     source, dataset = _source(face), face.as_of.dataset
-    words = [language(source.language)] if source.language else []
-    if source.origin:
-        words.append(side_in_words(dataset, source.origin))
+    words = [f"in {language(source.language)}"] if source.language else []
+    if source.origin == THIRD:
+        words.insert(0, "of no side")
+    elif source.origin:
+        words.insert(0, side_in_words(dataset, source.origin))
     if words:
         yield face.line("origin", [Piece(" · ".join(words))])
     if source.reprints:
@@ -117,8 +119,13 @@ def last_events(face: FaceWriter) -> Iterator[Row]:
     as_of = face.as_of
     refs = (link.source for link in as_of.dataset.links_to(face.record.ref) if not link.cites)
     found = {ref: as_of.dataset.get(ref) for ref in refs if ref.table == Event.TABLE}
-    held = [one for one in found.values() if isinstance(one, Event) and as_of.held(one)]
+    events = (one for one in found.values() if isinstance(one, Event) and as_of.date_of(one))
+    held = [one for one in events if as_of.held(one)]
     held.sort(key=as_of.place_in_time, reverse=True)
+    label = "last here" if isinstance(face.record, Place) else "took part"
     for number, event in enumerate(held[:3]):
+        field = "when" if event.when else "planned"
         pieces = [face.link(event.ref), *face.dated(as_of.date_of(event))]
-        yield face.line("" if number else "last here", pieces, f"last-{number + 1}")
+        if claim := as_of.leading(event, getattr(event, field)):
+            pieces += face.cited(event, field, claim)
+        yield face.line("" if number else label, pieces, f"last-{number + 1}")

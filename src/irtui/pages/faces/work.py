@@ -23,6 +23,13 @@ _PRESENCE = {
     Presence.FORMER: "its term is over",
 }
 """How an agreement stands of whose standing no source speaks."""
+_RUNS = {
+    Presence.YES: "not known how it stands",
+    Presence.POSSIBLY: "not known whether it runs",
+    Presence.LATER: "not begun yet",
+    Presence.FORMER: "over",
+}
+"""How a programme stands of whose standing no source speaks."""
 
 
 def _treaty(face: FaceWriter) -> Treaty:
@@ -97,9 +104,11 @@ def replaces(face: FaceWriter) -> Iterator[Row]:
 def replaced_by(face: FaceWriter) -> Iterator[Row]:
     """What replaced it by the day."""
     found = face.as_of.dataset.referring(face.record.ref, Treaty, "supersedes")
-    refs = [one.ref for one, _ in found if face.as_of.presence(one)]
-    if refs:
-        yield face.line("replaced by", face.names(list(dict.fromkeys(refs))))
+    by_now = [
+        (one, claim) for one, claim in found if face.as_of.presence(one) is not Presence.LATER
+    ]
+    if by_now:
+        yield face.line("replaced by", face.names("supersedes", by_now))
 
 
 def worth(face: FaceWriter) -> Iterator[Row]:
@@ -111,18 +120,18 @@ def stands(face: FaceWriter) -> Iterator[Row]:
     """Where a programme stands on the day."""
     claims = face.as_of.holding(face.record, "status")
     if claim := next(claims, None):
-        told = [Piece(str(claim.value))]
-        told += [DOT, Piece(words, Tone.MUTED)] if (words := face.held(claim)) else []
+        told = [Piece(str(claim.value)), *face.held(claim)]
         told += face.cited(face.record, "status", claim)
         yield face.line("on the day", told, "status", claim)
     else:
-        remark = face.as_of.presence(face.record).remark or "not known"
+        remark = _RUNS[face.as_of.presence(face.record)]
         yield face.line("on the day", [Piece(remark, Tone.REMARK)], "status")
 
 
 def run_by(face: FaceWriter) -> Iterator[Row]:
     """Between whom it is."""
-    return face.field("organisations", "between")
+    several = len([*face.as_of.holding(face.record, "organisations")]) > 1
+    return face.field("organisations", "between" if several else "")
 
 
 def period(face: FaceWriter) -> Iterator[Row]:

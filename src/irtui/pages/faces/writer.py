@@ -11,7 +11,8 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.fields import field_table, label_of
 from irtui.model.holding import Presence
-from irtui.model.records import Party, Record
+from irtui.model.records import Event, Party, Record
+from irtui.model.values import Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Pieces, Row
@@ -31,6 +32,10 @@ class FaceWriter:
     as_of: AsOf
     record: Record
     footnotes: Footnotes
+
+    def presence(self, record: Record, field: str, claim: Claim[Any]) -> Presence:
+        """Whether a claim of a record held on the day."""
+        return self.as_of.claims(record, field)[claim]
 
     # Pieces
 
@@ -58,10 +63,10 @@ class FaceWriter:
         """The one sign that a claim of a face may have."""
         if tellings := len(disputed(self.as_of.dataset, record, field)):
             yield tellings_mark(tellings)
+        elif self.presence(record, field, claim) is Presence.POSSIBLY:
+            yield Piece("  ? possibly", Tone.REMARK)
         elif claim.basis is Basis.INFERRED:
             yield Piece("  ~ inferred", Tone.REMARK)
-        elif self.as_of.claims(record, field)[claim] is Presence.POSSIBLY:
-            yield Piece("  ? possibly", Tone.REMARK)
 
     def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
         """The sources of claims of one field, and the sign of the first."""
@@ -69,22 +74,47 @@ class FaceWriter:
         if claims:
             yield from self.doubt(record, field, claims[0])
 
-    def names(self, refs: Sequence[Ref]) -> Iterator[Piece]:
-        """Records by their names; of more than a few, the others are counted."""
-        shown = refs if len(refs) <= NAMED + 1 else refs[:NAMED]
-        for place, ref in enumerate(shown):
-            yield from ((DOT, self.link(ref)) if place else (self.link(ref),))
-        if more := len(refs) - len(shown):
+    def several(self, told: Sequence[Iterable[Piece]], most: int = NAMED) -> Iterator[Piece]:
+        """Things with a dot between them; of more than a few, the others are counted."""
+        shown = told if len(told) <= most else told[:most]
+        for place, pieces in enumerate(shown):
+            yield from (DOT, *pieces) if place else pieces
+        if more := len(told) - len(shown):
             yield Piece(f" · {more:,} more", Tone.MUTED)
+
+    def names(self, field: str, found: Iterable[tuple[Record, Claim[Any]]]) -> Iterator[Piece]:
+        """Records that say something of this one in a field, and who says so."""
+        each = {one.ref: self.claimed(one, field, claim) for one, claim in found}
+        yield from self.several([*each.values()])
 
     def dated(self, when: When | None) -> Iterator[Piece]:
         """A date in words after what it is of; nothing, where it is not known."""
         if when:
             yield from (DOT, Piece(in_words(when)))
 
-    def held(self, claim: Claim[Any]) -> str:
-        """Since when, or when, a claim held."""
-        return held_in_words(self.as_of, claim)
+    def held(self, claim: Claim[Any]) -> Iterator[Piece]:
+        """Since when, or until when, a claim held; nothing, where it was merely seen to."""
+        if claim.since or claim.until:
+            yield from (DOT, Piece(held_in_words(self.as_of, claim), Tone.MUTED))
+
+    def meeting(self, event: Event, called: Piece | None = None) -> Iterator[Piece]:
+        """A meeting: what it is called, place and day, whether it was held, and who says so."""
+        as_of = self.as_of
+        yield called or Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
+        if place := as_of.value(event, event.place):
+            yield from (DOT, Piece(as_of.title(place) if isinstance(place, Ref) else place))
+        date = as_of.date_of(event)
+        yield from (DOT, Piece(in_words(date) if date else "undated"))
+        if (status := as_of.status(event)) is not Status.HELD:
+            yield Piece(f", {status}")
+        for field in ("when", "planned"):
+            if claim := as_of.leading(event, getattr(event, field)):
+                yield from self.cited(event, field, claim)
+                return
+
+    def claimed(self, one: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
+        """The name of a record, and who says what a field of it claims."""
+        yield from (self.link(one.ref), *self.cited(one, field, claim))
 
     # Lines
 
@@ -108,13 +138,11 @@ class FaceWriter:
             claims = claims[: 1 if not spec.many else most]
         if not claims:
             return
-        pieces: list[Piece] = []
-        for place, claim in enumerate(claims[:most]):
-            value = self._value(claim.value)
-            told = before_indic(value, self.cited(self.record, name, claim))
-            pieces += (DOT, *told) if place else told
-        if more := len(claims) - most:
-            pieces += [Piece(f" · {more:,} more", Tone.MUTED)] if more > 0 else []
+        told = [
+            before_indic(self._value(claim.value), self.cited(self.record, name, claim))
+            for claim in claims[:most]
+        ]
+        pieces = self.several([*told, *((),) * (len(claims) - most)], most)
         words = label or self.as_of.dataset.called(label_of(name, spec))
         yield self.line(words, pieces, name, claims[0])
 
@@ -134,7 +162,12 @@ class FaceWriter:
         """A line of the face; the evidence of a ``field`` unfolds under it."""
         where = anchor(self.record, field, claim) if claim else str(self.record.ref)
         return Row(
-            tuple(pieces), label, anchor=where, key=field or label.replace(" ", "-"), beside=beside
+            tuple(pieces),
+            label,
+            continues=not label and not beside,
+            anchor=where,
+            key=field or label.replace(" ", "-"),
+            beside=beside,
         )
 
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.safe_text import is_indic
-from irtui.pages.folding import FULL, Folding, Line, beside, opens
+from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
 from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.pieces import Dress, text_of, wrapped
@@ -92,7 +92,7 @@ class Layout:
         """The lines of a face; those that have no room are counted, and unfold."""
         shown = 0
         indent = self._indent(rows)
-        lines = list(beside(rows, self.folding))
+        lines = list(beside(rows, self.folding, OF_FACE))
         all_of_it = self.height is None or self.folding.opens(MORE_OF_FACE)
         for number, line in enumerate(lines):
             text = list(self._row(line, 0, indent))
