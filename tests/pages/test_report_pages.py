@@ -13,6 +13,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.model.safe_text import is_indic, unsafe_characters
+from irtui.pages.folding import section_in_words
 from irtui.pages.page import Page, Row
 from irtui.pages.path_page import path_page
 from irtui.pages.phrases import Tone
@@ -34,7 +35,7 @@ from irtui.render.markdown import page_lines
 from irtui.render.plain import sheet_lines
 from irtui.render.terminal.dress import terminal_dress
 from irtui.render.terminal.layout import lay_out
-from tests.query.answers import BUNDLED, FICTIONAL, reviewed, words, world
+from tests.query.answers import BUNDLED, FICTIONAL, reviewed, unfolded, words, world
 from tests.support import DATASETS, dataset, day, loaded, ref
 
 NAMES = (BUNDLED, FICTIONAL, "delta", "estuary", "hostile", "minimal")
@@ -229,16 +230,16 @@ def test_what_rests_on_one_text_is_told_claim_by_claim_or_at_once_where_it_is_al
                 "Bodies  2",
                 [
                     ("", "FD"),
-                    ("", "founded  2002 — The Chart Room, 1999  single source, lower"),
+                    ("", "founded  2002 — The Chart Room, 1999  1 source, lower"),
                     (
                         "",
-                        "The weir  all 2 claims — The Ferry, 6 May 2001  single source, northern",
+                        "The weir  all 2 claims — The Ferry, 6 May 2001  1 source, northern",
                     ),
                 ],
             ),
             (
                 "People  1",
-                [("", "Ada  its one claim — The Ferry, 6 May 2001  single source, northern")],
+                [("", "Ada  its one claim — The Ferry, 6 May 2001  1 source, northern")],
             ),
         ],
     )
@@ -387,16 +388,26 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def in_markdown(row: Row) -> str:
+    """A row as it stands in a list: its columns, and its remark, apart."""
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
+    said = ("".join(piece.text for piece in row.pieces), *columns, row.remark)
+    return f"{row.label} {' · '.join(filter(None, said))}"
+
+
 @everywhere
 def test_every_page_says_in_markdown_what_it_says_and_nothing_is_taken_for_markup(
     where: str,
 ) -> None:
     for made in some_pages(where):
         lines = inline_texts("\n".join(page_lines(made)))
-        expected = [made.title, made.subtitle]
+        expected = [made.title, made.subtitle, *map(in_markdown, unfolded(*made.face))]
         for part in made.sections:
-            expected += [part.heading] if part.heading else []
-            expected += [f"{row.label} {words(row)}" for row in part.rows]
+            expected += [section_in_words(part)] if part.heading else []
+            expected += map(in_markdown, unfolded(*part.rows))
         if made.for_the_record:
             expected.append("(n) was read for the record as a whole, not for that value.")
         assert lines == [one_line(text) for text in expected if one_line(text)]

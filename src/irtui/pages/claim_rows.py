@@ -25,6 +25,7 @@ from irtui.pages.phrases import (
     value_in_pieces,
 )
 from irtui.pages.remarks import remarks
+from irtui.pages.source_rows import places
 from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
 from irtui.query.roles import are_terms
@@ -98,12 +99,7 @@ class ClaimRows:
             note = (f"inferred: {claim.note}" if claim.note else "inferred from these sources",)
         for text in note:
             yield Row((Piece(text, Tone.REMARK),), continues=True)
-        for citation in claim.sources:
-            if citation.quote or citation.at:
-                said = [f" {citation.at}"] if citation.at else []
-                said += [f" “{citation.quote}”"] if citation.quote else []
-                number = tuple(self.footnotes.own([citation]))
-                yield Row((*number, Piece(":".join(said), Tone.REMARK)), continues=True)
+        yield from places(self.footnotes, claim.sources)
 
     def _marks(self, field: str, ordered: Iterable[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
         """What warns of a disputed field, beside the first of its tellings."""
@@ -201,7 +197,8 @@ class ClaimRows:
                 field = next(name for name in TERMS if claim in getattr(person, name))
                 where = anchor(person, field, claim)
                 said = " · ".join(remarks(self.as_of, claim))
-                yield Row(tuple(pieces), continues=True, anchor=where, remark=said)
+                below = tuple(places(self.footnotes, claim.sources))
+                yield Row(tuple(pieces), "", True, where, said, below, where)
 
     def _above(self, ref: Ref) -> Iterator[Row]:
         """Where the body of a meeting sits."""
@@ -209,7 +206,9 @@ class ClaimRows:
         if claim := self.as_of.placing(body):
             link = Piece(self.as_of.short_title(claim.value), Tone.LINK, claim.value)
             pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
-            yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
+            below = tuple(places(self.footnotes, claim.sources))
+            where = anchor(body, "parent", claim)
+            yield Row(pieces, continues=True, anchor=where, below=below, key=where)
 
     # Names and statements
 
@@ -248,6 +247,10 @@ class ClaimRows:
             else:
                 pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
         rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+        cited = (citation for claim in self.record.aliases for citation in claim.sources)
+        if below := tuple(places(self.footnotes, cited)):
+            first, *others = rows or apart
+            rows, apart = [evolve(first, below=below, key="aliases")], others if not rows else apart
         for number, one in enumerate([*rows, *apart]):
             yield evolve(one, label="also", continues=False) if number == 0 else one
 

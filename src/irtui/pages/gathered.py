@@ -1,6 +1,6 @@
 """Rows of one kind under a heading: those of the day, then, folded, what is of another time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -56,22 +56,27 @@ def gathered(heading: str, groups: Sequence[Group], *remarks: str) -> Section:
 
 
 def lifted(groups: Sequence[Group]) -> tuple[list[Group], str]:
-    """Groups whose rows do not repeat the sources that all of them cite, and which those are."""
+    """Groups whose rows do not repeat what is said of all of them, and what that is in words."""
     rows = [row for group in groups for row in group.rows]
-    brackets = {_bracket(row) for row in rows}
-    bracket = brackets.pop() if len(brackets) == 1 and len(rows) >= SEVERAL else ""
-    if not bracket:
+    if len(rows) < SEVERAL:
         return [*groups], ""
-    return (
-        [evolve(group, rows=tuple(map(_without_sources, group.rows))) for group in groups],
-        f"each from {bracket}",
-    )
+    remark, bracket = _alike(row.remark for row in rows), _alike(map(_bracket, rows))
+
+    def brief(row: Row) -> Row:
+        kept = (piece for piece in row.pieces if not (bracket and piece.tone is Tone.CITATION))
+        return evolve(row, pieces=tuple(kept), remark="" if remark else row.remark)
+
+    said = [f"each {remark}"] if remark else []
+    said += [f"each from {bracket}"] if bracket else []
+    brief_groups = [evolve(group, rows=tuple(map(brief, group.rows))) for group in groups]
+    return brief_groups, " · ".join(said)
+
+
+def _alike(texts: Iterable[str]) -> str:
+    """What all of some texts are; empty, if they differ."""
+    every = set(texts)
+    return every.pop() if len(every) == 1 else ""
 
 
 def _bracket(row: Row) -> str:
     return "".join(piece.text for piece in row.pieces if piece.tone is Tone.CITATION).strip()
-
-
-def _without_sources(row: Row) -> Row:
-    kept = tuple(piece for piece in row.pieces if piece.tone is not Tone.CITATION)
-    return evolve(row, pieces=kept)

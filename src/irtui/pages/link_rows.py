@@ -16,9 +16,10 @@ from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.gathered import Group, gathered, lifted
 from irtui.pages.missing_words import search_in_words
-from irtui.pages.page import Row, Section, key_of
+from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
+from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
 from irtui.query.time.timeline import years_of_meetings
 
@@ -47,13 +48,22 @@ class LinkRows:
         for label, groups in self._groups.items():
             if self._is_own(groups[0].all[0].record) is not own:
                 continue
-            found, alike = lifted([self._group(group) for group in groups])
-            yield gathered(capitalized(label), found, self._empty_years(groups[0]), alike)
+            found, alike = [self._group(group) for group in groups], ""
+            if not isinstance(self.record, Source):
+                found, alike = lifted(found)
+            said = (self._ever(groups[0]), self._empty_years(groups[0]), alike)
+            yield gathered(capitalized(label), found, *said)
 
     def _group(self, group: Neighbours) -> Group:
         apart = "thought wrong" if group.deprecated else group.presence.remark
         today = group.presence and not group.deprecated
         return Group(tuple(self._rows(group)), group.count, "" if today else apart)
+
+    def _ever(self, today: Neighbours) -> str:
+        """How many members a body ever had, where those of the day are not all of them."""
+        there = today.presence and not today.deprecated
+        more = there and today.label == MEMBERS and today.ever > today.count
+        return f"of {today.ever:,} ever" if more else ""
 
     def _empty_years(self, group: Neighbours) -> str:
         """In how many years none of the meetings of a yearly body is recorded."""
@@ -90,7 +100,7 @@ class LinkRows:
                 for link in links
                 if link.source == self.record.ref and link.claim and link.claim.note
             )
-            yield evolve(row, below=notes, key=key_of(str(first.record.ref)))
+            yield evolve(row, below=(*notes, *row.below))
 
     def _part(self, found: Neighbour) -> Iterator[Piece]:
         """What parts the links give, as far as neither of the two records says it."""
@@ -113,6 +123,7 @@ class LinkRows:
             if (status := self.as_of.status(record)) is not Status.HELD:
                 words = f"{words} ({status})"
         pieces = [Piece(words, Tone.LINK, record.ref), *self._part(found)]
+        below: tuple[Row, ...] = ()
         if of_source:
             said = dict.fromkeys(link.field.replace("_", " ") for link in links)
             remark = ", ".join(said)
@@ -120,11 +131,13 @@ class LinkRows:
             claims = dict.fromkeys(link.claim for link in links)
             pieces += self.footnotes.cited(self.as_of.dataset.get(links[0].source), *claims)
             remark = self._remark(found, filter(None, claims))
+            cited = (citation for claim in claims if claim for citation in claim.sources)
+            below = tuple(places(self.footnotes, cited))
         when = None if isinstance(record, Source) else in_brief(found.when)
         claim = links[0].claim
         made_by = self.as_of.dataset.get(links[0].source)
         where = anchor(made_by, links[0].field, claim) if claim else str(record.ref)
-        return Row(tuple(pieces), when or "", anchor=where, remark=remark)
+        return Row(tuple(pieces), when or "", False, where, remark, below, where)
 
     def _remark(self, found: Neighbour, claims: Iterable[Claim[Any]]) -> str:
         """The remarks on all claims that make a link."""

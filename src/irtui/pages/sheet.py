@@ -186,7 +186,9 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
-    sections.append(_counted("Sources", source_rows(as_of.dataset, footnotes)))
+    sections.append(
+        _counted("Sources", source_rows(as_of.dataset, footnotes, whole=record.sources))
+    )
     return Page(
         ref,
         as_of.full_title(record, alone=True),

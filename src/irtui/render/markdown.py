@@ -103,7 +103,10 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     row = line.row
-    columns = ("".join(piece.text for cell in column for piece in cell) for column in row.beside)
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
     said = ["".join(piece.text for piece in row.pieces), *columns, row.remark]
     text = escaped(" · ".join(filter(None, said)))
     label = f"**{escaped(row.label)}** " if row.label else ""
