@@ -1,6 +1,6 @@
 """What of a page is to be seen: its face, and what one unfolds, or all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -31,6 +31,10 @@ class Folding:
         """Unfold what is folded, and fold what is not."""
         return evolve(self, turned=self.turned ^ {key})
 
+    def unfold(self, keys: Iterable[str]) -> "Folding":
+        """Unfold what is folded of some keys."""
+        return evolve(self, turned=self.turned ^ {key for key in keys if not self.opens(key)})
+
 
 FACE = Folding()
 """The face of a page is to be seen, and what is below it is counted."""
@@ -47,6 +51,8 @@ class Line:
     """What names it on its page; empty, if nothing unfolds under it."""
     opened: bool
     """Whether what is below it is to be seen."""
+    above: str = ""
+    """The key of what it is below."""
     level: int = 0
     """How many rows it is below, from 0."""
 
@@ -55,7 +61,7 @@ def beside(rows: tuple[Row, ...], folding: Folding, above: str = "") -> Iterator
     """Rows that stand beside each other, without what is below them; ``above`` is a key."""
     for row in rows:
         key = "/".join(filter(None, (above, row.key))) if row.below else ""
-        yield Line(row, key, bool(key) and folding.opens(key))
+        yield Line(row, key, bool(key) and folding.opens(key), above)
 
 
 def lines_of(

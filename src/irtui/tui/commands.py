@@ -40,6 +40,8 @@ _SHOWN = {
     "down": "↓",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "pageup": "page up",
     "pagedown": "page down",
 }
@@ -59,6 +61,7 @@ class Place(StrEnum):
     COPY = "Copy"
     FIND = "Find"
     FILTER = "Filter"
+    WITHIN = "Find in the record"
     DATE = "Date"
 
 
@@ -134,10 +137,23 @@ _address = partial(Command, Place.ADDRESS)
 _copy = partial(Command, Place.COPY)
 _find = partial(Command, Place.FIND)
 _filter = partial(Command, Place.FILTER)
+_within = partial(Command, Place.WITHIN)
 _date = partial(Command, Place.DATE)
 
 COMMANDS: tuple[Command, ...] = (
+    _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
+    _view(
+        "toggle_full",
+        "v",
+        "All evidence",
+        "Show all evidence of a record, or its face.",
+        footer="all evidence",
+    ),
+    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
     _any("find", "slash f3", "Find", "Search everything as you type.", footer="find", first=True),
+    _any(
+        "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
+    ),
     _view(
         "filter",
         "backslash f5",
@@ -145,17 +161,21 @@ COMMANDS: tuple[Command, ...] = (
         "Show only the lines of the tree that match.",
         first=True,
     ),
-    _any(
-        "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
+    _view(
+        "report",
+        "r",
+        "Reports",
+        "Show conflicts, gaps, single sources and problems.",
+        footer="reports",
     ),
     _view(
         "step(1)",
         "right_square_bracket alt+down",
         "Next change",
         "Go to the next change of the structure.",
+        footer="next change",
     ),
     _view("step(-1)", "left_square_bracket alt+up", "Previous change", "Go to the change before."),
-    _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
     _view("go(-1)", "backspace alt+left", "Back", "Return to the previous view.", footer="back"),
     _view("go(1)", "alt+right", "Forward", "Go forward again."),
     _any("leave", "escape", "Leave", "Close the box without a change, or lift the filter."),
@@ -165,13 +185,10 @@ COMMANDS: tuple[Command, ...] = (
     _any("turn(-1)", "shift+tab", "Previous pane", "Move to the previous pane."),
     _any("zoom_pane", "z", "Zoom pane", "Give the pane the whole screen, or take it back."),
     _view("toggle_former", "x", "Former bodies", "Show or hide what did not exist on the day."),
-    _view("toggle_full", "v", "All evidence", "Show all evidence of a record, or its face."),
     _any("app.toggle_theme", "T", "Dark or light", "Change between the dark and the light theme."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
-    _view("report", "r", "Reports", "Show conflicts, gaps, single sources and problems."),
     _view("about", "i", "Dataset", "Show what the dataset is, and what it rests on."),
     _any("path", "P", "Path", "Show how the selection is connected with another record."),
-    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
     _view("address", "o", "Open address", "Show the address of a source, then open it."),
     _any("help", "question_mark f1", "Help", "Show the keys.", footer="help"),
     _any("quit", "q", "Quit", "Quit, and print the command that reopens the view."),
@@ -179,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     _tree("cursor_up", "up k", "Up", "Move up."),
     _tree("unfold", "right l", "Unfold", "Unfold, or go to the first line below."),
     _tree("fold", "left h", "Fold", "Fold, or go to the parent."),
-    _tree("toggle_node", "space", "Unfold or fold", "Unfold or fold the line."),
+    _tree("toggle_node", "space", "Unfold or fold", "Unfold or fold the line.", footer="unfold"),
     _tree("scroll_home", "g home", "Top", "Go to the first line."),
     _tree("scroll_end", "G end", "Bottom", "Go to the last line."),
     _tree("cursor_parent", "p", "Parent", "Go to the parent."),
@@ -196,8 +213,8 @@ COMMANDS: tuple[Command, ...] = (
     _time("previous_mark", "comma left h", "Previous", "Go to the previous mark in the lane."),
     _time("next_lane", "down j", "Lane below", "Go to the lane below."),
     _time("previous_lane", "up k", "Lane above", "Go to the lane above."),
-    _time("zoom_in", "plus equals_sign", "Zoom in", "Show less time."),
-    _time("zoom_out", "minus", "Zoom out", "Show more time."),
+    _time("zoom_in", "plus equals_sign", "Zoom in", "Show less time.", footer="zoom"),
+    _time("zoom_out", "minus", "Zoom out", "Show more time.", footer="zoom"),
     _time("pan_back", "H shift+left", "Earlier", "Move towards the past."),
     _time("pan_on", "L shift+right", "Later", "Move towards the present."),
     _time("fit", "f", "Fit", "Show the whole timeline."),
@@ -207,16 +224,33 @@ COMMANDS: tuple[Command, ...] = (
         "Fit selection",
         "Show the meeting and its neighbours, or the whole lane.",
     ),
-    _time("screen.go_to_date", "d", "Go to date", "Bring a date into sight."),
+    _time("screen.go_to_date", "d", "Go to date", "Bring a date into sight.", footer="date"),
+    _detail(
+        "unfold",
+        "space",
+        "Unfold or fold",
+        "Show what is below the line, or hide it.",
+        footer="unfold",
+    ),
     _detail("next_stop", "down j", "Down", "Go to the next claim, link or number."),
     _detail("previous_stop", "up k", "Up", "Go to the one before."),
     _detail("next_row", "J", "Next line", "Go to the next line of the face, or claim."),
     _detail("previous_row", "K", "Previous line", "Go to the line of the face, or claim, before."),
     _detail("next_section", "right_curly_bracket", "Next section", "Go to the next section."),
     _detail("previous_section", "left_curly_bracket", "Previous section", "Go to the one before."),
-    _detail("unfold", "space", "Unfold or fold", "Show what is below the line, or hide it."),
     _detail(
-        "source", "s", "Source", "Go from a claim to its source, and on to what else it supports."
+        "source",
+        "s",
+        "Source",
+        "Go to the source whose number was typed; else from a claim to its source, and on to what "
+        "else it supports.",
+    ),
+    _detail(
+        "screen.find_within",
+        "f",
+        "Find in the record",
+        "Mark where a text stands in the record, also in what is folded.",
+        footer="find in it",
     ),
     _detail("page_down", "pagedown", "Page down", "Scroll a page."),
     _detail("page_up", "pageup b", "Page up", "Scroll back a page."),
@@ -251,6 +285,15 @@ COMMANDS: tuple[Command, ...] = (
     _find("move(-10)", "pageup", "Page up", "Go ten hits back."),
     _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
     _filter("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
+    _within("enter", "enter down", "Next", "Go to the next match.", footer="next"),
+    _within("previous", "shift+enter up", "Previous", "Go to the match before."),
+    _within(
+        "leave",
+        "escape",
+        "Leave",
+        "Stay at the match that one went to, else return to where one was.",
+        footer="leave",
+    ),
     _date("enter", "enter", "Go", "Go to the date.", footer="go"),
     _date("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
 )
@@ -271,10 +314,13 @@ def bindings_of(place: Place) -> list[BindingType]:
     return [command.binding for command in commands_of(place)]
 
 
-def footer_of(place: Place) -> Iterator[tuple[str, str, str]]:
-    """What the footer shows in a place: keys, what they do in a word, the action of the first."""
-    shown = (command for command in commands_of(place) if command.footer)
-    for word, same in groupby(shown, lambda command: command.footer):
+def footer_of(*places: Place) -> Iterator[tuple[str, Command]]:
+    """What the footer shows: keys that do the same, and the first of the commands they call.
+
+    Args:
+        places: where one is, the nearest first; the most useful stands first in each.
+    """
+    shown = (command for place in places for command in commands_of(place) if command.footer)
+    for _, same in groupby(shown, lambda command: (command.place, command.footer)):
         commands = list(same)
-        keys = "".join(shown_key(command.keys[0]) for command in commands)
-        yield keys, word, commands[0].action
+        yield "".join(shown_key(command.keys[0]) for command in commands), commands[0]

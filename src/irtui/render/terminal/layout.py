@@ -1,6 +1,7 @@
 """A page laid out in lines of a given width: for the panel and for the command alike."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from attrs import frozen
 from rich.cells import cell_len
@@ -54,8 +55,7 @@ class Layout:
         yield from head
         if page.face:
             yield Text()
-            room = _MOST if self.height is None else self.height - len(head) - 2
-            yield from self._face(page.face, max(min(room, _MOST), _LEAST_FACE))
+            yield from self._face(page.face, (self.height or 0) - len(head) - 1)
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
         for section in page.sections:
@@ -88,24 +88,29 @@ class Layout:
 
     # The face
 
-    def _face(self, rows: tuple[Row, ...], most: int) -> Iterator[Text]:
-        """The lines of a face; those that have no room are counted, and unfold."""
-        shown = 0
+    def _face(self, rows: tuple[Row, ...], room: int) -> Iterator[Text]:
+        """The lines of a face; those that have no ``room`` are counted, and unfold."""
         indent = self._indent(rows)
         lines = list(beside(rows, self.folding, OF_FACE))
-        all_of_it = self.height is None or self.folding.opens(MORE_OF_FACE)
-        for number, line in enumerate(lines):
-            text = list(self._row(line, 0, indent))
-            shown += len(text)
-            if not all_of_it and shown > most and number:
-                left = len(lines) - number
-                words = f"{left} more line{'' if left == 1 else 's'}"
-                yield self._fold(words, MORE_OF_FACE, Tone.LINK)
-                return
+        texts = [list(self._row(line, 0, indent)) for line in lines]
+        sizes = [len(text) for text in texts]
+        gaps = {n for n, line in enumerate(lines[:-1]) if line.row.beside and not line.row.label}
+        fits = self.height is None or (sum(sizes) <= _MOST and sum(sizes) + len(gaps) <= room)
+        if not fits and room <= min(sum(sizes), _MOST) + len(gaps):
+            gaps = set()
+        most = max(min(room - len(gaps) - 1, _MOST), _LEAST_FACE)
+        opened = fits or self.folding.opens(MORE_OF_FACE)
+        count = len(lines) if opened else max(_fitting(sizes, most), 1)
+        for number, (line, text) in enumerate(zip(lines[:count], texts[:count], strict=True)):
             yield from text
             yield from self._below(line, 0, indent)
-            if line.row.beside and not line.row.label and line is not lines[-1]:
+            if number in gaps:
                 yield Text()
+        if left := len(lines) - count:
+            words = f"{left} more line{'' if left == 1 else 's'}"
+            yield self._fold(words, MORE_OF_FACE, Tone.LINK)
+        elif not fits and not self.folding.full:
+            yield self._fold("fewer lines", MORE_OF_FACE, Tone.LINK)
 
     def _fold(self, words: str, key: str, tone: Tone, *, section: bool = False) -> Text:
         """What unfolds by a word of its own: the sign before it says whether it is."""
@@ -179,7 +184,7 @@ class Layout:
     def _body(self, line: Line, room: int) -> list[Text]:
         """A row in lines, with its sign and its remark at the end of the last one."""
         row = line.row
-        text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key)
+        text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
         if self.crop and row.pieces[0].tone is Tone.ADDRESS:
             text = Text(" ").join(text.split(allow_blank=True))
             text.truncate(room, overflow="ellipsis")
@@ -225,20 +230,24 @@ class Layout:
             cell.cell_len <= width - _GUTTER for column in columns for cell in column
         ):
             return list(self._side_by_side(columns, width))
-        found: list[Text] = []
-        for first, *rest in columns:
-            found += wrapped(first, room)
-            joined = Text(" · ", self.dress(Piece("", Tone.MUTED))).join(
-                [rest[0], *(_stripped(one) for one in rest[1:])] if rest else []
-            )
-            left = len(joined.plain) - len(joined.plain.lstrip())
-            for one in wrapped(_stripped(joined), max(room - left, _LEAST)) if rest else ():
-                found.append(Text(" " * left) + one)
-        return found
+        return [one for column in columns for one in self._stacked(column, room)]
+
+    def _stacked(self, column: list[Text], room: int) -> Iterator[Text]:
+        """A column alone; what is below its first line stands on one line, if that has room."""
+        first, *rest = column
+        yield from wrapped(first, room)
+        if not rest:
+            return
+        dot = Text(" · ", self.dress(Piece("", Tone.MUTED)))
+        joined = dot.join([rest[0], *map(_stripped, rest[1:])])
+        for one in [joined] if joined.cell_len <= room else rest:
+            left = len(one.plain) - len(one.plain.lstrip())
+            for line in wrapped(_stripped(one), max(room - left, _LEAST)):
+                yield Text(" " * left) + line
 
     def _cell(self, line: Line, cell: Pieces, number: int) -> Text:
-        first = line.key if not number else ""
-        return text_of(cell, self.dress, anchor=line.row.anchor if not number else "", folds=first)
+        anchor, folds = ("", "") if number else (line.row.anchor, line.key)
+        return text_of(cell, self.dress, anchor=anchor, folds=folds, inside=line.above)
 
     def _side_by_side(self, columns: list[list[Text]], width: int) -> Iterator[Text]:
         for number in range(max(map(len, columns))):
@@ -248,6 +257,11 @@ class Layout:
                 if number < len(column):
                     text.append_text(column[number])
             yield text
+
+
+def _fitting(sizes: list[int], most: int) -> int:
+    """How many rows of some sizes, from the first on, have no more than ``most`` lines."""
+    return sum(total <= most for total in accumulate(sizes))
 
 
 def _stripped(text: Text) -> Text:

@@ -47,6 +47,8 @@ class Stop:
     """The address that it leads to, if that is no source's."""
     folds: str = ""
     """The key of what unfolds there."""
+    inside: str = ""
+    """The key of what it is below."""
     head: bool = False
     """Whether a row or a section begins there."""
     section: bool = False
@@ -59,7 +61,9 @@ def _console() -> Console:
     return Console(width=80, color_system=None)
 
 
-def text_of(pieces: Pieces, dress: Dress, *, anchor: str = "", folds: str = "") -> Text:
+def text_of(
+    pieces: Pieces, dress: Dress, *, anchor: str = "", folds: str = "", inside: str = ""
+) -> Text:
     """Pieces one after the other, where those that lead somewhere say so in their style.
 
     Args:
@@ -67,10 +71,11 @@ def text_of(pieces: Pieces, dress: Dress, *, anchor: str = "", folds: str = "") 
         dress: chooses the style of each.
         anchor: what the row can be cited as.
         folds: the key of what unfolds under it.
+        inside: the key of what it is below.
     """
     text = Text()
     head = _head(pieces) if anchor or folds else None
-    row = {"anchor": anchor, "folds": folds}
+    row = {"anchor": anchor, "folds": folds, "inside": inside}
     for number, piece in enumerate(pieces):
         style = dress(piece)
         meta: dict[str, object] = {}
@@ -138,6 +143,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
                         meta.get("anchor", ""),
                         meta.get("leads", ""),
                         meta.get("folds", ""),
+                        meta.get("inside", ""),
                         bool(meta.get("head")),
                         bool(meta.get("section")),
                     )

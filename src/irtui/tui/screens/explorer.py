@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.record_prompt import RecordPrompt
 
 _COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
@@ -92,14 +93,23 @@ class Explorer(Screen[None]):
         return dataset_page(as_of, self.session.problems(self._today))
 
     async def on_mount(self) -> None:
+        self.watch(self.panes, "pane", self._at_pane)
         self.session.begin()
         if self._first_query:
             await self.action_find(self._first_query)
 
     @property
+    def _detail(self) -> Detail:
+        return self.query_one(Detail)
+
+    @property
     def panes(self) -> Panes:
         """The panes, which know which of them has the focus."""
         return self.query_one(Panes)
+
+    def _at_pane(self, pane: str) -> None:
+        """Name the keys of the pane that one is in."""
+        self.query_one(KeyBar).place = PLACE_OF[pane]
 
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
@@ -196,6 +206,20 @@ class Explorer(Screen[None]):
     def on_folding_changed(self, message: FoldingChanged) -> None:
         self.session.fold(message.folding)
 
+    def on_record_prompt_typed(self, message: "RecordPrompt.Typed") -> None:
+        if self.box:
+            self.box.say(self._detail.find(message.text))
+
+    def on_record_prompt_moved(self, message: "RecordPrompt.Moved") -> None:
+        if self.box:
+            self.box.say(self._detail.find_on(message.step))
+
+    async def on_record_prompt_stayed(self) -> None:
+        """Leave the box for the place that was found; what else was unfolded is folded again."""
+        folding = self._detail.stay()
+        await self._close("detail")
+        self.session.fold(folding)
+
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
 
@@ -213,6 +237,11 @@ class Explorer(Screen[None]):
 
         await self.ask(FilterPrompt(self.session.view.filter))
         self.panes.bring_up("outline")
+
+    async def action_find_within(self) -> None:
+        from irtui.tui.widgets.record_prompt import RecordPrompt
+
+        await self.ask(RecordPrompt())
 
     async def action_as_of(self) -> None:
         from irtui.tui.widgets.date_prompt import DatePrompt

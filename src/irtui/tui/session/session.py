@@ -186,6 +186,8 @@ class Session:
     def fold(self, folding: Folding) -> None:
         """Unfold some of the page of the selection, or fold it."""
         self._show(evolve(self.view, folding=folding))
+        if self.cover is None and self.view.selection == self.history.chosen:
+            self.history.amend(self.view)  # now, for another record may be previewed next
 
     def toggle_full(self) -> None:
         """Show all evidence, or the face of each record with what is counted below it."""

@@ -11,11 +11,14 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
 from irtui.query.tree.way import way_to
-from irtui.tui.commands import Place, footer_of
+from irtui.tui.commands import PANE_OF, Command, Place, footer_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
 from irtui.tui.widgets.box import Box
+
+_WIDE = 100
+"""Cells from which the keys in the footer stand further apart."""
 
 
 class TitleBar(Widget):
@@ -117,27 +120,34 @@ def _more(count: int) -> str:
 
 
 class KeyBar(Widget):
-    """A few keys; each can be clicked."""
+    """What can be done where one is, as much as has room; each key can be clicked."""
 
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""
+    place: reactive[Place] = reactive(Place.TREE)
+    """The pane that one is in."""
 
     def render(self) -> Text:
         """The line of keys."""
+        places = (self.box.PLACE,) if self.box else (self.place, Place.EVERYWHERE)
+        *entries, last = (self._entry(keys, command) for keys, command in footer_of(*places))
+        gap = " " * (3 if self.size.width >= _WIDE else 2)
         line = Text(" ")
-        key_style = Palette(self.app)[KEY]
-        word_style = Palette(self.app)[NOTE]
-        place = self.box.PLACE if self.box else Place.EVERYWHERE
-        for keys, word, action in footer_of(place):
-            meta = Style(meta={"command": action})
-            entry = Text()
-            entry.append(keys, key_style + meta)
-            entry.append(f" {word}", word_style + meta)
-            if line.cell_len + entry.cell_len + 3 <= self.size.width:
-                line += entry
-                line.append("   ")
-        return line
+        for entry in entries:
+            if line.cell_len + entry.cell_len + len(gap) + last.cell_len <= self.size.width:
+                line += entry + Text(gap)
+        return line + last if line.cell_len + last.cell_len <= self.size.width else line
+
+    def _entry(self, keys: str, command: Command) -> Text:
+        meta = Style(meta={"command": command})
+        palette = Palette(self.app)
+        return Text.assemble(
+            (keys, palette[KEY] + meta), (f" {command.footer}", palette[NOTE] + meta)
+        )
 
     async def on_click(self, event: Click) -> None:
-        if action := event.style.meta.get("command"):
-            await (self.box or self.screen).run_action(action)
+        command: Command | None = event.style.meta.get("command")
+        if command is not None:
+            pane = PANE_OF.get(command.place)
+            there = self.screen.query_one(f"#{pane}") if pane else self.box or self.screen
+            await there.run_action(command.action)

@@ -78,26 +78,39 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(PageView.cursor, spot.cursor)
         self._say_where()
 
+    def go_to(self, spot: Spot) -> None:
+        """Go to a spot of the page."""
+        self.set_reactive(PageView.cursor, spot.cursor)
+        self.scroll_to(0, spot.top, animate=False)
+        self._say_where()
+        self.refresh()
+
     def fold(self, folding: Folding) -> None:
         """Show more of the page, or less; the cursor stays where it was, if that is still there."""
         if folding == self._folding:
             return
         here, self._folding = self._here, folding
-        self.set_reactive(PageView.cursor, None)
-        if here is None:
-            self._lay_out()
-            self._say_where()
-            return
-        self._take()
+        if here is not None:
+            self._take()
         before = len(self._lines)
+        self.set_reactive(PageView.cursor, None)
         self._lay_out()
-        self._take()
-        same = (n for n, stop in enumerate(self._stops) if _alike(stop, here))
-        self.cursor = next(same, None)
+        self.come_to(here)
         if self._here is not None and len(self._lines) > before:  # bring in sight what came
-            came = min(len(self._lines) - before + 1, self._room.height)
-            region = Region(0, self._here.line, 1, came)
-            self.scroll_to_region(region, animate=False, force=True)
+            self._bring_in_sight(self._here.line, len(self._lines) - before + 1)
+
+    def come_to(self, place: Stop | None) -> None:
+        """Put the cursor where it was on the page as it was shown before, if that is there."""
+        if place is not None:
+            self._take()
+        same = (n for n, stop in enumerate(self._stops) if place and _alike(stop, place))
+        self.cursor = next(same, None)
+        self._say_where()
+
+    def _bring_in_sight(self, line: int, height: int = 1) -> None:
+        """Scroll so far that some lines are seen, or the first of them."""
+        region = Region(0, line, 1, min(height, self._room.height))
+        self.scroll_to_region(region, animate=False, force=True)
 
     def on_show(self) -> None:
         self.call_after_refresh(self._scroll_to_begin)
@@ -148,13 +161,17 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
+        strip = Strip(self.line_at(number).render(self.app.console)).apply_style(self.rich_style)
+        return strip.adjust_cell_length(width, self.rich_style)
+
+    def line_at(self, number: int) -> Text:
+        """A line with what marks the cursor; ``number`` counts from 0."""
         line = self._lines[number].copy()
         stop = self._here
         if stop is not None and stop.line == number and self.has_focus:
             here = Palette(self.app).on_chosen(CURSOR_SIGN)
             line.stylize(here, *_offsets(line, stop))
-        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(width, self.rich_style)
+        return line
 
     # The cursor
 
@@ -183,8 +200,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_cursor(self) -> None:
         if self._here is not None:
-            region = Region(0, self._here.line, 1, 1)
-            self.scroll_to_region(region, animate=False, force=True)
+            self._bring_in_sight(self._here.line)
         self._say_where()
         self.refresh()
 
@@ -248,10 +264,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._jump(-1, lambda stop: stop.section)
 
     def action_unfold(self) -> None:
-        """Unfold what is below the cursor, or fold it."""
+        """Unfold what is below the cursor, or fold it; without one, go to the first stop."""
         if self._here is None:
             self._move(1)
-        if self._here is not None and self._here.folds:
+        elif self._here.folds:
             self._turn(self._here.folds)
         else:
             self.notify("Nothing unfolds here.", markup=False)
@@ -262,22 +278,28 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _say_where(self) -> None:
         """Tell in the border what the cursor is on."""
-        self.border_subtitle = Text(self._where())
+        self.border_subtitle = Text(self.where())
 
-    def _where(self) -> str:
+    def where(self) -> str:
+        """What the cursor is on, in words."""
         here = self._here
-        if here is None or self._dataset is None or self._page is None:
+        if here is None or self._page is None:
             return "v face" if self._folding.full else "v all evidence"
         if here.target is not None and here.target in self._page.sources:
-            source = self._dataset.get(here.target, Source)
-            side = [side_in_words(self._dataset, source.origin)] if source.origin else []
-            number = self._page.sources.index(here.target) + 1
-            return " · ".join([f"[{number}] {source_line(source)}", *side])
+            return self._source_in_words(self._page.sources.index(here.target) + 1)
         words = [str(here.target) if here.target else here.anchor]
         if here.folds:
             opened = self._folding.opens(here.folds)
             words.append("space folds" if opened else "space unfolds")
         return " · ".join(filter(None, words))
+
+    def _source_in_words(self, number: int) -> str:
+        """A source of the page, by its number from 1."""
+        assert self._page is not None
+        assert self._dataset is not None
+        source = self._dataset.get(self._page.sources[number - 1], Source)
+        side = [side_in_words(self._dataset, source.origin)] if source.origin else []
+        return " · ".join([f"[{number}] {source_line(source)}", *side])
 
     # Following
 
