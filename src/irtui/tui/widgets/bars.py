@@ -23,6 +23,8 @@ class TitleBar(Widget):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    steps: reactive[tuple[str, ...]] = reactive(())
+    """The way to where one is; empty: that to the selection."""
 
     def _day(self, dataset: Dataset, view: View, before: str, day: str) -> Text:
         """The day that is shown, and whether it is the one that the data speaks for."""
@@ -41,6 +43,7 @@ class TitleBar(Widget):
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
         way = way_to(view.as_of(dataset), record) if record else [dataset.about.title]
+        way = [dataset.about.title, *self.steps] if self.steps else way
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
@@ -121,13 +124,15 @@ class KeyBar(Widget):
 
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""
+    place: reactive[Place] = reactive(Place.EVERYWHERE)
+    """Whose keys are shown, where no box asks."""
 
     def render(self) -> Text:
         """The line of keys."""
         line = Text(" ")
         key_style = Palette(self.app)[KEY]
         word_style = Palette(self.app)[NOTE]
-        place = self.box.PLACE if self.box else Place.EVERYWHERE
+        place = self.box.PLACE if self.box else self.place
         for keys, word, action in footer_of(place):
             meta = Style(meta={"command": action})
             entry = Text()

@@ -11,9 +11,10 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
+from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
-from irtui.tui.widgets.page_view import PageView, Spot
+from irtui.tui.widgets.page_view import PageView
 
 
 class Detail(PageView):
@@ -54,5 +55,5 @@ class Detail(PageView):
         self.border_title = Text(str(ref or "dataset"))
         spot = self._left[1] if self._left is not None and self._left[0] == view else Spot()
         as_of = view.as_of(dataset)
-        self._folding = view.folding
-        self.show(dataset, sheet(as_of, ref) if ref else self._about(as_of), spot)
+        page = sheet(as_of, ref) if ref else self._about(as_of)
+        self.show(dataset, page, spot, view.folding)
