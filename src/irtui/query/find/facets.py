@@ -6,7 +6,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
 from irtui.query.find.grammar import Value
@@ -21,10 +20,6 @@ from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
 """Records, or values of a field, that are looked at between two chances to stop."""
-_BELOW = frozenset(
-    {"parent", "body", "programme", "agreement", "part_of", "organisation", "place", "within"}
-)
-"""The fields by which a record lies below another."""
 
 
 @frozen
@@ -158,14 +153,3 @@ class Facets:
         vocabulary = yield from read_vocabulary([names], len(having))
         numbers = {key: number for number, key in enumerate(having)}
         return _Table(numbers, tuple(having.values()), vocabulary)
-
-    def below(self, ref: Ref) -> set[Ref]:
-        """A record and all that lies below it, on whatever day."""
-        found, waiting = {ref}, [ref]
-        while waiting:
-            for link in self._dataset.links_to(waiting.pop()):
-                wrong = link.claim is not None and link.claim.deprecated
-                if link.field in _BELOW and not wrong and link.source not in found:
-                    found.add(link.source)
-                    waiting.append(link.source)
-        return found

@@ -15,6 +15,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.names import one_line, several_in_words
 from irtui.model.values import ROLE
+from irtui.query.branch import branch
 from irtui.query.find.corpus import Corpus, read_corpus
 from irtui.query.find.grammar import (
     ID,
@@ -182,7 +183,7 @@ def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
         hint = did_you_mean(nearest) or "Write its id or one of its names."
         return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
     (ref,) = meant
-    refs = {ref} if term.field == ID else corpus.facets.below(ref)
+    refs = {ref} if term.field == ID else branch(corpus.texts.dataset, ref)
     rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
     title = one_line(corpus.texts.as_of.full_title(ref))
     why = title if term.field == "in" else ""

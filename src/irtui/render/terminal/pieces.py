@@ -27,6 +27,7 @@ _TOGETHER = re.compile(
     r"|[⚠~?○◇●] \S+(?: tellings)?"  # a sign and its word
     r"|\S+(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
 )
+_AT_THE_END = re.compile(r" (?=[▸▾]$)")
 
 
 @frozen
@@ -103,6 +104,7 @@ def _head(pieces: Pieces) -> int | None:
 def tied(text: Text) -> Text:
     """A text whose dates, and whose words and the numbers beside them, will not be torn apart."""
     plain = _TOGETHER.sub(lambda found: found[0].replace(" ", _TIED), text.plain)
+    plain = _AT_THE_END.sub(_TIED, plain)
     if plain != text.plain:
         text = text.copy()
         text.plain = plain

@@ -32,6 +32,7 @@ from irtui.tui.widgets.timeline import TimelinePane
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
+    from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
@@ -295,24 +296,24 @@ class Explorer(Screen[None]):
         self.app.push_screen(Help(here, Place.EVERYWHERE))
 
     def action_report(self) -> None:
-        from irtui.tui.screens.pages import report_pages
+        from irtui.tui.screens.reports import ReportsScreen
 
-        self.app.push_screen(report_pages(self.session, self._today), self._open)
+        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
 
     def _show_path(self, end: Ref) -> None:
-        from irtui.tui.screens.pages import path_pages
+        from irtui.tui.screens.pages import PathScreen
 
         if self.session.view.selection is None:
             self.tell("A path begins at a record. Choose one first.")
         elif self.session.view.selection == end:
             self.tell("Both are the same record. Choose another.")
         else:
-            self.app.push_screen(path_pages(self.session, end), self._open)
+            self.app.push_screen(PathScreen(self.session, end), self._open)
 
-    def _open(self, ref: Ref | None) -> None:
+    def _open(self, chosen: "Chosen | None") -> None:
         """Open what was chosen from pages, if anything was."""
-        if ref is not None:
-            self.session.open(ref)
+        if chosen is not None:
+            self.session.open(chosen.ref, trail=chosen.trail)
 
     def action_about(self) -> None:
         self.session.open(None)

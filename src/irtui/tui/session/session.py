@@ -22,6 +22,7 @@ from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.session.history import History
+from irtui.tui.session.reading import Reading
 from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walk
 
@@ -75,6 +76,8 @@ class Session:
     """A record that a filter may hide, until it is known; then that is lifted for it."""
     history: History = field(factory=History)
     """The views that were chosen."""
+    reading: Reading = field(factory=Reading)
+    """Where in the reports one is."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
     filtered: FilteredTree | None = None
@@ -164,13 +167,15 @@ class Session:
         """
         self._show(self.view.at(ref, lanes))
 
-    def open(self, ref: Ref | None, query: str | None = None) -> None:
+    def open(self, ref: Ref | None, query: str | None = None, trail: tuple[Ref, ...] = ()) -> None:
         """Show a record, or the dataset itself, and put it into history.
 
-        With the query that found it, if one did.
+        With the query that found it, or with the records of the report that it was chosen from.
         """
-        query = self.view.query if query is None else query
-        self._keep(evolve(self.view.at(ref), query=query))
+        view = self.view.at(ref)
+        if query is not None or trail:
+            view = evolve(view, query=query or view.query, trail=trail)
+        self._keep(view)
         self.stage.opened()
         self._opened = ref
         self._look_for_opened()
@@ -339,7 +344,9 @@ class Session:
         view = self.view
         walk = self._walk or Walk(view.selection)
         walk.steps += step
-        if not view.query:
+        if view.trail:
+            self._go_along(view.trail, walk)
+        elif not view.query:
             self.stage.tell("Search first: press /. Then n and N go from hit to hit.")
         elif (hits := self.searches.known_hits(view.day, view.query)) is not None:
             self._go_along(hits, walk)

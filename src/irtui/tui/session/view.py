@@ -32,6 +32,9 @@ class View:
     folding: Folding = FACE
     """What of the page of the selection is unfolded."""
 
+    trail: tuple[Ref, ...] = ()
+    """The records of a report that are walked instead of hits; empty: none are."""
+
     def at(self, ref: Ref | None, lanes: Ref | None = None) -> "View":
         """The same with another record selected, whose page is folded as far as it goes.
 

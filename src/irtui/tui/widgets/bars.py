@@ -26,6 +26,8 @@ class TitleBar(Widget):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    steps: reactive[tuple[str, ...]] = reactive(())
+    """The way to where one is; empty: that to the selection."""
 
     def _day(self, dataset: Dataset, view: View, before: str, day: str) -> Text:
         """The day that is shown, and whether it is the one that the data speaks for."""
@@ -44,6 +46,7 @@ class TitleBar(Widget):
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
         way = way_to(view.as_of(dataset), record) if record else [dataset.about.title]
+        way = [dataset.about.title, *self.steps] if self.steps else way
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
@@ -125,11 +128,13 @@ class KeyBar(Widget):
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""
     place: reactive[Place] = reactive(Place.TREE)
-    """The pane that one is in."""
+    """The pane, or the screen over the explorer, that one is in."""
 
     def render(self) -> Text:
         """The line of keys."""
-        places = (self.box.PLACE,) if self.box else (self.place, Place.EVERYWHERE)
+        over = self.box is None and self.place is not Place.PAGES
+        here = self.box.PLACE if self.box else self.place
+        places = (here, Place.EVERYWHERE) if over else (here,)
         *entries, last = (self._entry(keys, command) for keys, command in footer_of(*places))
         gap = " " * (3 if self.size.width >= _WIDE else 2)
         line = Text(" ")

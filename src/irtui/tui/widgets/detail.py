@@ -18,9 +18,10 @@ from irtui.render.terminal.matches import Match, matches, unfolding
 from irtui.tui.commands import Place, commands_of
 from irtui.tui.messages import FoldingChanged, RecordChosen
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
+from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
-from irtui.tui.widgets.page_view import PageView, Spot
+from irtui.tui.widgets.page_view import PageView
 
 _TAKES_NUMBER = next(one for one in commands_of(Place.DETAIL) if one.action == "source").all_keys
 _MOST_DIGITS = 4

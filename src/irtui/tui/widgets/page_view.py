@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -15,27 +14,18 @@ from textual.strip import Strip
 from irtui.model.claims import Ref
 from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.pages.folding import Folding
+from irtui.pages.folding import Folding, opens
 from irtui.pages.support_words import side_in_words
 from irtui.render.terminal.layout import Layout
 from irtui.render.terminal.pieces import Stop, stops
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
+from irtui.tui.session.reading import BEGINNING, Spot
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
-
-
-@frozen
-class Spot:
-    """Where in a page one is."""
-
-    cursor: int | None = None
-    """The number of the stop that the cursor is on."""
-    top: int = 0
-    """The first line in sight."""
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -68,9 +58,21 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Where in the page one is."""
         return Spot(self.cursor, self.scroll_offset.y)
 
-    def show(self, dataset: "Dataset", page: "Page | None", spot: Spot = Spot()) -> None:
+    @property
+    def folding(self) -> Folding:
+        """What of the page is unfolded."""
+        return self._folding
+
+    def show(
+        self,
+        dataset: "Dataset",
+        page: "Page | None",
+        spot: Spot = BEGINNING,
+        folding: Folding | None = None,
+    ) -> None:
         """Take up another page, from its beginning or another spot."""
         self._dataset, self._page = dataset, page
+        self._folding = folding or self._folding
         self.set_reactive(PageView.cursor, None)
         self._begin = spot.top
         self._lay_out()
@@ -111,6 +113,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Scroll so far that some lines are seen, or the first of them."""
         region = Region(0, line, 1, min(height, self._room.height))
         self.scroll_to_region(region, animate=False, force=True)
+
+    def seek(self, ref: Ref) -> None:
+        """Go to the row of a record, and unfold what it is in."""
+        for section in self._page.sections if self._page else ():
+            if any(row.anchor == str(ref) for row in section.rows):
+                if not opens(section, self._folding):
+                    self.fold(self._folding.turn(section.key))
+                self._take()
+                there = (n for n, stop in enumerate(self._stops) if stop.anchor == str(ref))
+                self.cursor = next(there, self.cursor)
 
     def on_show(self) -> None:
         self.call_after_refresh(self._scroll_to_begin)
