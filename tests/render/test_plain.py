@@ -338,3 +338,14 @@ def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
     page = Page(ref("body:ford"), "Ford", "body", sections, (), for_the_record=False)
     lines = list(sheet_lines(page))
     assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]
+
+
+def test_brackets_in_a_label_stay_but_for_those_of_a_number() -> None:
+    rows = [Row((Piece("x"),), label) for label in ("Name (IRIGC)", "Name [sic]", "[sic] Name")]
+    sources = Section("Sources", (Row((Piece("Log"),), "[1]"),))
+    page = Page(
+        ref("body:ford"), "F", "body", (Section("", (*rows,)), sources), (), for_the_record=False
+    )
+    lines = list(sheet_lines(page))
+    assert lines[2:5] == ["Name (IRIGC): x", "Name [sic]: x", "[sic] Name: x"]
+    assert lines[-1] == "source 1: Log"

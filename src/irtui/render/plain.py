@@ -90,7 +90,7 @@ def sheet_lines(page: Page) -> Iterator[str]:
             yield section.heading.replace("  ", ", ")
         label = ""
         for row in section.rows:
-            label = _brief_date(row.label.strip("[]")) or (label if row.continues else "")
+            label = _brief_date(row.label) or (label if row.continues else "")
             if section.heading == "Sources" and row.label:
                 label = f"source {row.label.strip('[]')}"
             yield _row(row, label)
