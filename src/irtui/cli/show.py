@@ -2,7 +2,7 @@
 
 import click
 
-from irtui.cli.candidates import record_ids
+from irtui.cli.candidates import shown_ids
 from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples
 from irtui.pages.anchors import WHOLE
@@ -29,7 +29,7 @@ def _dataset(asked: Asked) -> Answer:
 
 
 @click.command("show", epilog=_EPILOG)
-@click.argument("record", metavar="ID", shell_complete=record_ids)
+@click.argument("record", metavar="ID", shell_complete=shown_ids)
 @answering
 def command(asked: Asked, record: str) -> Answer:
     """Print the record ID: its claims with numbered sources, its links both ways, its gaps.
