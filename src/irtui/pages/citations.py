@@ -108,7 +108,8 @@ class Cited:
         return item
 
 
-_STOPS = (".", "?", "!", "…", "।")
+_DANDA = "\u0964"
+_STOPS = (".", "?", "!", "…", _DANDA)
 _QUOTES = "”’»\"'"
 """Signs after which a stop still ends the sentence."""
 
@@ -120,7 +121,7 @@ def _sentence(text: str) -> str:
 
 def _clause(text: str) -> str:
     """A sentence as part of another: without its full stop; dots in a row say something."""
-    return text if text.endswith("..") else text.removesuffix(".").removesuffix("।")
+    return text if text.endswith("..") else text.removesuffix(".").removesuffix(_DANDA)
 
 
 def cite_dataset(edition: Edition) -> Cited:
