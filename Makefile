@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+DATA ?=
 COVERAGE ?=
 
 VENV := .venv
@@ -55,6 +56,10 @@ screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
 .PHONY: reference
 reference: $(VENV)/.irtui ## Write anew what follows from code and data: references, schema, figures
 	$(BIN)/python -m docs.commands
+
+.PHONY: links
+links: $(VENV)/.irtui ## List addresses to look at, and claims by age (make links DATA=FILE)
+	@$(BIN)/python -m docs.links $(if $(strip $(DATA)),"$(strip $(DATA))")
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build
