@@ -97,7 +97,9 @@ class Update:
 
     def told(self, dataset: Dataset) -> bool:
         """Whether a claim of the field has the value and the source (``*``: that of its record)."""
-        record = dataset.records[Ref(*self.record.split(":"))]
+        record = dataset.records.get(Ref(*self.record.split(":")))
+        if record is None:
+            return False
         held = [claim for value in values(record, self.field) for claim in claims_in(value)]
         if self.value == "-":
             return not held
