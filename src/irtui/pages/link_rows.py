@@ -8,7 +8,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_brief, in_words
 from irtui.model.names import ordinal
-from irtui.model.records import PARTS, Event, Gap, Record, Source
+from irtui.model.records import PARTS, Event, Gap, Post, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
@@ -17,6 +17,11 @@ from irtui.pages.page import Row, Section
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
+from irtui.query.series import held_in_words
+
+
+def _is_post_here(one: Neighbour) -> bool:
+    return isinstance(one.record, Post) and one.links[0].field == "organisation"
 
 
 @frozen
@@ -73,19 +78,35 @@ class LinkRows:
     def links(self) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time."""
         for group in neighbours(self.as_of, self.record.ref):
+            if group.presence and not group.deprecated and all(map(_is_post_here, group.all)):
+                continue  # its offices stand with its fields
             rows = tuple(self._rows(group))
             apart = "thought wrong" if group.deprecated else group.presence.remark
             heading = ", ".join(filter(None, (group.label, apart)))
-            count = f"  {len(rows):,}" if len(rows) > 1 else ""
+            count = f"  {len(group.all):,}" if len(group.all) > 1 else ""
+            if group.meetings:
+                count += self._held(group)
             if group.label == MEMBERS:
                 today = group.presence and not group.deprecated and group.ever > group.count
                 count = f"  {group.count:,}{f', of {group.ever:,} ever' if today else ''}"
             yield Section(f"{heading[:1].upper()}{heading[1:]}{count}", rows, folds=True)
 
+    def _held(self, group: Neighbours) -> str:
+        """How many of some meetings were held, where some of them were not."""
+        events = [one.record for one in group.all if isinstance(one.record, Event)]
+        held = sum(map(self.as_of.held, events))
+        return f", {held_in_words(self.as_of, events)}" if 0 < held < len(events) else ""
+
     def _rows(self, group: Neighbours) -> Iterator[Row]:
         """A row for each; for a member one for all terms in which it has the same part."""
         if group.label != MEMBERS:
-            yield from map(self._link_row, group.all)
+            for one in group.all:
+                yield self._link_row(one)
+                for phase in one.phases:
+                    row = self._link_row(phase)
+                    when = Piece(f"  {row.label}", Tone.REMARK)
+                    pieces = (Piece("including ", Tone.MUTED), *row.pieces, when)
+                    yield evolve(row, pieces=pieces, label="", continues=True)
             return
         alike: dict[object, list[Neighbour]] = {}
         for one in group.all:

@@ -12,7 +12,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
 from irtui.model.names import kind_in_words
-from irtui.model.records import Event, Record
+from irtui.model.records import Body, Event, Organisation, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
@@ -69,7 +69,9 @@ def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
 
 
 def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
-    """The rows of all fields that stand in the first section."""
+    """The rows of all fields that stand in the first section; who heads something comes first."""
+    if isinstance(record, Organisation):
+        yield from claims.posts()
     for name, spec in field_table(type(record)).items():
         value = getattr(record, name)
         if name in _APART or not value:
@@ -78,6 +80,8 @@ def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
             yield from claims.field(name, spec)
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
             yield _plain_row(claims.as_of, name, spec, value)
+    if isinstance(record, Body):
+        yield from claims.posts()
 
 
 def _extra(record: Record) -> Iterator[Row]:
@@ -122,6 +126,8 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         Section("Gaps", tuple(links.gaps())),
         Section("Statements", tuple(claims.statements())),
         Section("Series", tuple(links.series())),
+        Section("Former holders", tuple(claims.holders(later=False)), folds=True),
+        Section("Later holders", tuple(claims.holders(later=True)), folds=True),
         *links.links(),
     ]
     for citation in record.sources:

@@ -1,25 +1,12 @@
 """What is counted in the tree: meetings that were held, members, children that a source counts."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.records import Body, Event
 from irtui.model.values import Count
 from irtui.query.roles import members
-from irtui.query.series import is_meeting
-
-_HELD = "held"
-
-
-def held_in_words(as_of: AsOf, events: Iterable[Event]) -> str:
-    """How many meetings among some events were held, released …; empty, if none was."""
-    counts = Counter(
-        as_of.dataset.counted(Event.TABLE, event.kind) or _HELD
-        for event in events
-        if is_meeting(as_of.dataset, event) and as_of.held(event)
-    )
-    return ", ".join(f"{count:,} {word}" for word, count in counts.items())
+from irtui.query.series import held_in_words
 
 
 def count_of(as_of: AsOf, body: Body, events: Iterable[Event]) -> str:

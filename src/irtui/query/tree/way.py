@@ -1,7 +1,6 @@
 """The way from the top of the tree down to a record, by its names."""
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Ref
 from irtui.model.records import Body, Event, Record
 
 
@@ -9,9 +8,9 @@ def way_to(as_of: AsOf, record: Record) -> list[str]:
     """What lies above ``record`` on the day, from the top, and last the record itself."""
     way: list[str] = []
     above: Record | None = record
-    passed: set[Ref] = set()
-    while above is not None and above.ref not in passed:
-        passed.add(above.ref)
+    passed: set[Record] = set()
+    while above is not None and above not in passed:
+        passed.add(above)
         if isinstance(above, Event):
             way.append(as_of.meeting_title(above))
             ref = next(iter(as_of.owners(above)), None)
