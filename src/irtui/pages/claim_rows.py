@@ -185,16 +185,15 @@ class ClaimRows:
             pieces.append(Piece(f"  {said}", Tone.REMARK))
         return Row(tuple(pieces), anchor=anchor(one.person, one.field, one.claim))
 
-    def posts(self) -> Iterator[Row]:
-        """The offices there, each with who held it on the day."""
-        label = self.as_of.dataset.called("posts")
+    def posts(self, label: str = "") -> Iterator[Row]:
+        """The offices there, each with who held it on the day; a ``label`` stands for them all."""
         for number, (post, claim) in enumerate(posts_at(self.as_of, self.record.ref)):
             pieces = [Piece(self.as_of.title(post), Tone.LINK, post.ref)]
             pieces += self.footnotes.cited(post, claim)
             if said := " · ".join(remarks(self.as_of, claim)):
                 pieces.append(Piece(f"  {said}", Tone.REMARK))
             where = anchor(post, "organisation", claim)
-            yield Row(tuple(pieces), "" if number else label, bool(number), where)
+            yield Row(tuple(pieces), "" if number else label, bool(label and number), where)
             yield from self._holders(post.ref)
 
     def holders(self, *, later: bool) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
-from irtui.model.names import kind_in_words
+from irtui.model.names import capitalized, kind_in_words
 from irtui.model.records import Body, Event, Organisation, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -71,7 +71,7 @@ def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
 def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
     """The rows of all fields that stand in the first section; who heads something comes first."""
     if isinstance(record, Organisation):
-        yield from claims.posts()
+        yield from claims.posts(claims.as_of.dataset.called("posts"))
     for name, spec in field_table(type(record)).items():
         value = getattr(record, name)
         if name in _APART or not value:
@@ -80,8 +80,6 @@ def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
             yield from claims.field(name, spec)
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
             yield _plain_row(claims.as_of, name, spec, value)
-    if isinstance(record, Body):
-        yield from claims.posts()
 
 
 def _extra(record: Record) -> Iterator[Row]:
@@ -107,6 +105,17 @@ def _subtitle(as_of: AsOf, record: Record) -> str:
     return " · ".join([*words, *([then] if then else [])])
 
 
+def _offices(claims: ClaimRows) -> Iterator[Section]:
+    """Who held the offices there; those of an organisation stand with its fields."""
+    if isinstance(claims.record, Body):
+        posts = claims.as_of.dataset.called("posts")
+        yield Section(capitalized(posts), tuple(claims.posts()))
+    for heading, later in (("Former holders", False), ("Later holders", True)):
+        rows = tuple(claims.holders(later=later))
+        count = f"  {len(rows):,}" if len(rows) > 1 else ""
+        yield Section(f"{heading}{count}", rows, folds=True)
+
+
 def sheet(as_of: AsOf, ref: Ref) -> Page:
     """The sheet of the record ``ref`` on ``day``.
 
@@ -126,9 +135,9 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         Section("Gaps", tuple(links.gaps())),
         Section("Statements", tuple(claims.statements())),
         Section("Series", tuple(links.series())),
-        Section("Former holders", tuple(claims.holders(later=False)), folds=True),
-        Section("Later holders", tuple(claims.holders(later=True)), folds=True),
+        *(_offices(claims) if isinstance(record, Organisation) else ()),
         *links.links(),
+        *(_offices(claims) if isinstance(record, Body) else ()),
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
