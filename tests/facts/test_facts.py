@@ -1,8 +1,9 @@
 """Every fact of the two fact sheets is in the dataset that comes with irtui, or is left out with a
 reason: `facts.tsv` says where.
 
-What an audit corrected and a search found later is in ``updates.tsv``: the line of that list, the
-record, its field, the value (of a text, its beginning) and the source; ``-`` if the claim went.
+What an audit corrected and a search found later is in ``updates.tsv``: the line of that list (``+``
+for what was found after it), the record, its field, the value (of a text, its beginning) and the
+source; ``-`` if the claim went.
 
 A fact that several records tell has their references separated by ``; ``, and in the same order the
 fields of each, separated by commas. A row with a record and a reason is told in part. Where the
