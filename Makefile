@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+DATA ?=
 COVERAGE ?=
 
 VENV := .venv
@@ -52,13 +53,13 @@ snapshots: $(VENV)/.group-test ## Accept how the screens look now
 screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
 	$(BIN)/python docs/screenshot.py
 
-.PHONY: figures
-figures: $(VENV)/.irtui ## Count the dataset for docs/data.md
-	$(BIN)/python docs/figures.py
-
 .PHONY: reference
-reference: $(VENV)/.irtui ## Write the references and the schema of the dataset anew
+reference: $(VENV)/.irtui ## Write anew what follows from code and data: references, schema, figures
 	$(BIN)/python -m docs.commands
+
+.PHONY: links
+links: $(VENV)/.irtui ## List addresses to look at, and claims by age (make links DATA=FILE)
+	@$(BIN)/python -m docs.links $(if $(strip $(DATA)),"$(strip $(DATA))")
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build

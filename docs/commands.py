@@ -1,4 +1,4 @@
-"""Writes the references: of commands, of problems and of the format, as each is declared."""
+"""Writes what follows from the code and the data: references, the schema, the figures."""
 
 import sys
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from docs.figures import PAGE, data_page
 from docs.format import format_reference
 from irtui import __version__
 from irtui.cli import main as irtui
@@ -157,16 +158,17 @@ PAGES = {
     REFERENCE / "checks.md": checks,
     REFERENCE / "format.md": format_reference,
     DATA / "relations.schema.json": dataset_schema,
+    PAGE: data_page,
 }
 """What is written, and what makes it."""
 
 
 def main() -> None:
     """Renew the pages."""
-    for path, text in PAGES.items():
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(text(), encoding="utf-8")
-        print(f"{path.name} {'was current' if text() == old else 'was renewed'}", file=sys.stderr)
+    for path, made in PAGES.items():
+        old, new = path.read_text(encoding="utf-8") if path.exists() else "", made()
+        path.write_text(new, encoding="utf-8")
+        print(f"{path.name} {'was current' if new == old else 'was renewed'}", file=sys.stderr)
 
 
 if __name__ == "__main__":

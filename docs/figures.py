@@ -1,6 +1,5 @@
-"""Writes the figures of the bundled dataset into docs/data.md, and tells whether they were old."""
+"""The figures of the bundled dataset, as they stand in docs/data.md."""
 
-import sys
 from pathlib import Path
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from irtui.model.fields import field_table
 from irtui.model.records import Source
 
 PAGE = Path(__file__).with_name("data.md")
-BEGIN, END = "<!-- figures: make figures -->\n", "<!-- end of figures -->\n"
+BEGIN, END = "<!-- figures: make reference -->\n", "<!-- end of figures -->\n"
 _TABLES = {
     "party": "sides",
     "body": "bodies",
@@ -97,22 +96,10 @@ def table(found: Figures) -> str:
     return "\n".join([*lines, *(f"| {label} | {count:,} |" for label, count in rows)]) + "\n"
 
 
-def current(page: str) -> str:
-    """The page with the figures of today's dataset."""
+def data_page() -> str:
+    """The page of the data, with the figures of the bundled dataset as it is."""
     dataset = load(bundled_path()).dataset
     assert dataset is not None
-    before, _, rest = page.partition(BEGIN)
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     return before + BEGIN + table(count(dataset)) + END + after
-
-
-def main() -> None:
-    """Renew the page."""
-    old = PAGE.read_text(encoding="utf-8")
-    new = current(old)
-    PAGE.write_text(new, encoding="utf-8")
-    print(f"{PAGE.name} {'was current' if new == old else 'was renewed'}", file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main()

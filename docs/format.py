@@ -169,8 +169,10 @@ _WORDS = """\
 The words of `kind` are yours: `[dataset.kinds]` lists them for each table, each with its plural; so
 are those of `role`, in `[dataset.kinds.role]`. A table
 says more: `session = { plural = "sessions", counted = "held" }` makes the tree count “22 held”, and
-`release = { plural = "releases", counted = "released" }` “5 released”. `[dataset.words]` renames
-what fields and links are called, at each end by itself:
+`release = { plural = "releases", counted = "released" }` “5 released”. Such a word makes events of
+the kind meetings, as a number of any of them does; those of other kinds are steps of a body, such
+as milestones and signings, and stand and count apart. `[dataset.words]` renames what fields and
+links are called, at each end by itself:
 
 ```toml
 [dataset.words]

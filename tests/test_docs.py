@@ -20,18 +20,12 @@ from tests.support import dataset
 ROOT = Path(__file__).parents[1]
 
 
-def test_the_figures_of_the_dataset_are_counted_anew():
-    script = runpy.run_path(str(ROOT / "docs" / "figures.py"))
-    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
-    assert script["current"](page) == page, "run `make figures`"
-
-
 COMMANDS = runpy.run_path(str(ROOT / "docs" / "commands.py"))
 PAGES = {path.name: path for path in COMMANDS["PAGES"]}
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_reference_is_that_of_the_commands_as_they_are(name):
+def test_what_follows_from_code_and_data_is_as_they_are(name):
     made = COMMANDS["PAGES"][PAGES[name]]()
     assert PAGES[name].read_text(encoding="utf-8") == made, "run `make reference`"
 

@@ -80,6 +80,12 @@ def test_ids_that_begin_so_are_offered_with_the_names_of_their_records(before: l
     assert all(word.startswith("lamp-commission") for word in words(found))
 
 
+@pytest.mark.parametrize("before", [["show"], ["cite"], ["--go"]], ids=" ".join)
+def test_where_the_dataset_itself_may_be_named_its_name_is_offered(before: list[str]) -> None:
+    assert offers(*before, "data") == [Offer("dataset", "The lighthouses of two rivers")]
+    assert offers("tree", "data") == []
+
+
 def test_whoever_types_a_table_gets_references() -> None:
     assert words(offers("show", "party:")) == ["party:upper", "party:lower"]
     assert words(offers("show", "programme:w")) == ["programme:whitewash"]
@@ -88,7 +94,7 @@ def test_whoever_types_a_table_gets_references() -> None:
 
 @pytest.mark.parametrize("typed", ["", "l", "lamp-c", "body:", "body:lamp", "po", "gap:sess", "zz"])
 def test_every_word_offered_begins_as_typed_and_names_one_record(typed: str) -> None:
-    found = words(offers("show", *([typed] if typed else [""])))
+    found = words(offers("tree", typed))
     assert len(found) == len(set(found))
     assert all(word.startswith(typed) for word in found)
     assert all(run("-d", LIGHTHOUSES, "tree", word).code == 0 for word in found)
@@ -101,7 +107,7 @@ def test_an_id_that_several_tables_have_is_offered_with_its_table(tmp_path: Path
         '[dataset]\ntitle = "Twins"\nreviewed = "2024"\n'
         '[source.log]\n[body.ford]\nsources = ["log"]\n[person.ford]\nsources = ["log"]\n'
     )
-    assert words(offers("show", "", data=str(path))) == ["log", "body:ford", "person:ford"]
+    assert words(offers("tree", "", data=str(path))) == ["log", "body:ford", "person:ford"]
     assert offers("show", "fo", data=str(path)) == []
     assert words(offers("show", "body:f", data=str(path))) == ["body:ford"]
 
@@ -206,7 +212,7 @@ def test_nothing_in_a_dataset_can_drive_the_shell() -> None:
     found = offers("show", "", data=HOSTILE)
     dataset = load(Path(HOSTILE)).dataset
     assert dataset is not None
-    assert len(found) == len(dataset.records)
+    assert len(found) == 1 + len(dataset.records)
     assert not any(unsafe_characters(offer.help) for offer in found)
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from irtui.load import bundled_path
 from irtui.model.claims import Ref
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
@@ -12,7 +11,7 @@ from irtui.model.dates import parse_date
 from irtui.model.records import TABLES, Event
 from irtui.model.values import Status
 from tests.cli.running import LIGHTHOUSES, run
-from tests.support import day, loaded
+from tests.support import HEAD, day, loaded
 
 GIVEN = {
     "meeting": ["lamp-commission"],
@@ -37,21 +36,52 @@ def test_a_record_of_each_kind_loads_at_the_end_of_the_file(kind: str) -> None:
     pasted(LIGHTHOUSES, kind, *GIVEN.get(kind, ['A "new"\\one']), "--on", "2024-07-01")
 
 
-def test_the_announced_session_is_held_with_its_number_and_the_chairs_of_that_day() -> None:
-    dataset = pasted(bundled_path(), "meeting", "irigc-mmtc", "--on", "2026-12-05")
-    event = dataset.get(Ref("event", "irigc-mmtc-2026-12"), Event)
+ANNOUNCED = f"""{HEAD}
+[source.log]
+[party.upper]
+name = "Upper"
+sources = ["log"]
+[post.keeper]
+name = "Keeper"
+sources = ["log"]
+[person.ada]
+name = "Ada"
+posts = [{{ post = "keeper", until = "2025" }}]
+sources = ["log"]
+[person.ben]
+name = "Ben"
+posts = [{{ post = "keeper", since = "2026" }}]
+sources = ["log"]
+[body.board]
+name = "Board"
+chair_posts = [{{ post = "keeper", party = "upper" }}]
+sources = ["log"]
+[event.board-2026]
+kind = "session"
+body = "board"
+number = 23
+planned = {{ value = "2026", note = "Ada was invited." }}
+status = "announced"
+sources = ["log"]
+"""
+
+
+def test_the_announced_session_is_held_with_its_number_and_the_chairs_of_that_day(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "board.toml"
+    path.write_text(ANNOUNCED, encoding="utf-8")
+    dataset = pasted(path, "meeting", "board", "--on", "2026-12-05")
+    event = dataset.get(Ref("event", "board-2026-12"), Event)
     assert event.kind == "session"
     assert [claim.value for claim in event.number] == [23]
     assert [claim.value for claim in event.status] == [Status.HELD]
     assert [claim.value.text for claim in event.when] == ["2026-12-05"]
-    announced = dataset.get(Ref("event", "irigc-mmtc-2026"), Event)
+    announced = dataset.get(Ref("event", "board-2026"), Event)
     assert [claim.value for claim in event.planned] == [claim.value for claim in announced.planned]
-    assert [str(claim.value.person) for claim in event.chairs] == [
-        "person:rajnath-singh",
-        "person:andrey-belousov",
-    ]
-    out = run("new", "meeting", "irigc-mmtc", "--on", "2026-12-05").out
-    assert out.startswith("# It was announced as [event.irigc-mmtc-2026]: take that table out")
+    assert [str(claim.value.person) for claim in event.chairs] == ["person:ben"]
+    out = run("new", "meeting", "board", "--on", "2026-12-05", "-d", str(path)).out
+    assert out.startswith("# It was announced as [event.board-2026]: take that table out")
 
 
 def test_a_day_without_on_is_today(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def test_meetings_and_terms_are_told_in_order_of_time_one_a_line() -> None:
         "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
-        "1 April 2016: The first bucket, event:dredging-2016-04",
+        "1 April 2016: The first bucket, step, event:dredging-2016-04",
     ]
 
 

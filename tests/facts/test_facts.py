@@ -1,8 +1,9 @@
 """Every fact of the two fact sheets is in the dataset that comes with irtui, or is left out with a
 reason: `facts.tsv` says where.
 
-What an audit corrected and a search found later is in ``updates.tsv``: the line of that list, the
-record, its field, the value (of a text, its beginning) and the source; ``-`` if the claim went.
+What an audit corrected and a search found later is in ``updates.tsv``: the line of that list (``+``
+for what was found after it), the record, its field, the value (of a text, its beginning) and the
+source; ``-`` if the claim went.
 
 A fact that several records tell has their references separated by ``; ``, and in the same order the
 fields of each, separated by commas. A row with a record and a reason is told in part. Where the
@@ -97,7 +98,9 @@ class Update:
 
     def told(self, dataset: Dataset) -> bool:
         """Whether a claim of the field has the value and the source (``*``: that of its record)."""
-        record = dataset.records[Ref(*self.record.split(":"))]
+        record = dataset.records.get(Ref(*self.record.split(":")))
+        if record is None:
+            return False
         held = [claim for value in values(record, self.field) for claim in claims_in(value)]
         if self.value == "-":
             return not held

@@ -193,3 +193,53 @@ def test_what_changed_of_a_role_is_told_of_what_it_is_in() -> None:
     (record,) = diff(with_roles(weir, dyke), with_roles(longer, weir)).records
     (difference,) = record.differences
     assert [key.key for key in difference.keys] == ["until"]
+
+
+OFFICES = dataset("""
+[source.log]
+[organisation.ferry]
+sources = ["log"]
+[post.head]
+name = "Head of the ferry"
+organisation = "organisation:ferry"
+sources = ["log"]
+[body.ford]
+chair_posts = [{ post = "head" }]
+sources = ["log"]
+[person.ash]
+name = "Ash"
+sources = ["log"]
+posts = [{ post = "head", since = "2004", until = "2007-05-01" }]
+[person.birch]
+name = "Birch"
+sources = ["log"]
+posts = [{ post = "head", since = "2007-05-01", until = "2010" }]
+[person.cedar]
+name = "Cedar"
+sources = ["log"]
+posts = [{ post = "head", seen = ["2012-03-01", "2013-03-01"] }]
+""")
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "before", "later"),
+    [
+        (date(2005, 6, 1), "held by Ash", [], ["Birch", "Cedar"]),
+        (date(2008, 6, 1), "held by Birch", ["Ash"], ["Cedar"]),
+        (date(2011, 6, 1), "", ["Birch", "Ash"], ["Cedar"]),
+        (date(2013, 1, 1), "held by Cedar", ["Birch", "Ash"], []),
+        (date(2020, 1, 1), "last seen held by Cedar", ["Birch", "Ash"], []),
+    ],
+)
+def test_an_organisation_and_a_body_say_who_holds_their_offices_on_the_day(
+    on: date, today: str, before: list[str], later: list[str]
+) -> None:
+    for record in ("organisation:ferry", "body:ford"):
+        page = sheet(AsOf.of(OFFICES, on), ref(record))
+        rows = ["".join(piece.text for piece in row.pieces) for row in page.sections[0].rows]
+        held = [row.split(" (")[0] for row in rows if "held by" in row]
+        assert held == [today] * bool(today)
+    page = sheet(AsOf.of(OFFICES, on), ref("organisation:ferry"))
+    for heading, names in (("Former holders", before), ("Later holders", later)):
+        found = [one for one in page.sections if one.heading.startswith(heading)]
+        assert [row.pieces[0].text for one in found for row in one.rows] == names

@@ -151,7 +151,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         ),
         ("agreement:oil-treaty", "Who signed it."),
         # headings count in words
-        ("body:lamp-commission", "Meetings, 4"),
+        ("body:lamp-commission", "Meetings, 3"),
         # the list of sources
         ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English, upper"),
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
@@ -287,7 +287,7 @@ def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
         "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
         "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
-        "1 April 2016: The first bucket, event:dredging-2016-04",
+        "1 April 2016: The first bucket, step, event:dredging-2016-04",
     ]
 
 
@@ -356,3 +356,14 @@ def test_a_remark_alone_is_a_note_with_or_without_a_label() -> None:
     page = Page(ref("body:ford"), "Ford", "body", sections, (), for_the_record=False)
     lines = list(sheet_lines(page))
     assert lines[2:] == ["note: seen once", "status: x", "status, note: seen once"]
+
+
+def test_brackets_in_a_label_stay_but_for_those_of_a_number() -> None:
+    rows = [Row((Piece("x"),), label) for label in ("Name (IRIGC)", "Name [sic]", "[sic] Name")]
+    sources = Section("Sources", (Row((Piece("Log"),), "[1]"),))
+    page = Page(
+        ref("body:ford"), "F", "body", (Section("", (*rows,)), sources), (), for_the_record=False
+    )
+    lines = list(sheet_lines(page))
+    assert lines[2:5] == ["Name (IRIGC): x", "Name [sic]: x", "[sic] Name: x"]
+    assert lines[-1] == "source 1: Log"

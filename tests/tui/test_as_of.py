@@ -146,7 +146,7 @@ async def test_the_commission_of_a_year_has_its_name_and_its_groups_of_then(
         await press(pilot, "at", *typed, "enter", "z")
         top, *below = bodies(app)
         assert top == commission
-        folders = {"Sub-groups", "Sessions", "Milestones", "Signings", "Possibly there"}
+        folders = {"Sub-groups", "Sessions", "Milestones and signings", "Possibly there"}
         assert {label for label in below if not label.endswith("?")} - folders == there
         assert ("Possibly there" in below) == bool(there)  # behind what certainly was
         if there:

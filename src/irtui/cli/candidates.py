@@ -16,7 +16,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.names import one_line
-from irtui.pages.anchors import anchor
+from irtui.pages.anchors import WHOLE, anchor
 from irtui.pages.phrases import value_in_words
 
 
@@ -54,12 +54,25 @@ def record_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[Compl
     return _records(dataset, typed) if dataset else []
 
 
+def shown_ids(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """What may be shown: the ids of records, and the name of the dataset itself."""
+    dataset = _dataset(ctx)
+    return _shown(dataset, typed) if dataset else []
+
+
+def _shown(dataset: Dataset, typed: str) -> list[CompletionItem]:
+    """Records, after the dataset itself, whose name hides a record that is called so."""
+    records = [item for item in _records(dataset, typed) if item.value != WHOLE]
+    whole = CompletionItem(WHOLE, help=one_line(dataset.about.title))
+    return [whole, *records] if WHOLE.startswith(typed) else records
+
+
 def places(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
-    """Records, and after ``#`` the fields of the one named, with what they say beside them."""
+    """What may be shown, and after ``#`` the fields of a record, with what they say beside them."""
     dataset = _dataset(ctx)
     identifier, sign, _field = typed.partition("#")
     if dataset is None or not sign:
-        return _records(dataset, typed) if dataset else []
+        return _shown(dataset, typed) if dataset else []
     named = [ref for word, ref in _spelled(dataset, identifier) if word == identifier]
     return [
         CompletionItem(f"{identifier}#{field}", help=words)

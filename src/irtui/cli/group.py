@@ -161,10 +161,10 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-def _record_ids(*asked: Any) -> list[Any]:
-    from irtui.cli.candidates import record_ids
+def _shown_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import shown_ids
 
-    return record_ids(*asked)
+    return shown_ids(*asked)
 
 
 _EPILOG = examples(
@@ -192,7 +192,7 @@ _EPILOG = examples(
 @click.option(
     "--go",
     metavar="ID",
-    shell_complete=_record_ids,
+    shell_complete=_shown_ids,
     help="Open the explorer at a record.",
 )
 @click.option("--find", "query", metavar="QUERY", help="Open the explorer with a search.")

@@ -2,7 +2,7 @@
 
 import click
 
-from irtui.cli.candidates import record_ids
+from irtui.cli.candidates import shown_ids
 from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples
 from irtui.pages.anchors import WHOLE
@@ -30,8 +30,8 @@ def _dataset(asked: Asked) -> Answer:
 
 
 @click.command("show", epilog=_EPILOG)
-@click.argument("record", metavar="ID", shell_complete=record_ids)
 @click.option("--full", is_flag=True, help="Print all that is known of it, with every source.")
+@click.argument("record", metavar="ID", shell_complete=shown_ids)
 @answering
 def command(asked: Asked, record: str, full: bool) -> Answer:
     """Print the record ID: what one asks of it first, and how much more there is.

@@ -47,6 +47,7 @@ _FROM_THEN_ON = (Person, Post)
 """Records that are there from the first day on which they may have been seen."""
 OWNERS = ("body", "programme", "agreement")
 """The fields that say what an event is a meeting or a step of."""
+_BELONGING = (*OWNERS, "part_of")
 
 
 @frozen(eq=False)
@@ -176,10 +177,7 @@ class AsOf:
     # When something was
 
     def date_of(self, record: Record) -> When | None:
-        """When a meeting was or was to be, an agreement signed, or a source published.
-
-        ``None`` for all else.
-        """
+        """When a meeting was or was to be, an agreement signed, a source published; or ``None``."""
         if isinstance(record, Event):
             if record.ref not in self._dates:
                 self._dates[record.ref] = self._date(record.when) or self._date(record.planned)
@@ -342,11 +340,7 @@ class AsOf:
 
     def held(self, event: Event) -> bool:
         """Whether an event had been held by the day, as far as that is known."""
-        return self.status(event) is Status.HELD and not self._to_come(event)
-
-    def _to_come(self, event: Event) -> bool:
-        """Whether the day certainly lies before an event."""
-        return self.presence(event) is Presence.LATER
+        return self.status(event) is Status.HELD and self.presence(event) is not Presence.LATER
 
     def knows(self, event: Event) -> bool:
         """Whether an event is one of the day's: it had been by then, or was announced.
@@ -355,24 +349,29 @@ class AsOf:
         dataset speaks for: of an earlier day nobody here knows what had been announced by then.
         """
         dated = self.date_of(event) is not None
-        if self.former or (dated and not self._to_come(event)):
+        if self.former or (dated and self.presence(event) is not Presence.LATER):
             return True
         later = not dated or self.status(event) is not Status.HELD
         return later and self.day >= self.dataset.about.day
 
     def meetings(self, ref: Ref) -> list[Event]:
-        """The meetings and steps of a record up to the day, in order of time."""
+        """The meetings and steps of a record up to the day, in order of time.
+
+        Of an event, its phases: what is part of it and a step of nothing else.
+        """
         if ref not in self._meetings:
-            found = (event for event, _ in self.dataset.referring(ref, Event, *OWNERS))
+            found = (event for event, _ in self.dataset.referring(ref, Event, *_BELONGING))
+            if ref.table == Event.TABLE:
+                found = (event for event in found if ref in self.owners(event))
             self._meetings[ref] = self._in_order(found)
         return self._meetings[ref]
 
     @cached_property
     def loose_events(self) -> list[Event]:
-        """The events up to the day that are no meeting or step of anything, in order of time."""
-        events = self.dataset.all(Event)
+        """The events up to the day that belong to nothing, in order of time."""
+        every = self.dataset.all(Event)
         loose = (
-            one for one in events if not any(standing_values(getattr(one, of)) for of in OWNERS)
+            one for one in every if not any(standing_values(getattr(one, of)) for of in _BELONGING)
         )
         return self._in_order(loose)
 
@@ -385,14 +384,15 @@ class AsOf:
         return sort_key(self.date_of(record))
 
     def owners(self, event: Event) -> list[Ref]:
-        """What an event is a meeting or a step of, the first on the day before the others."""
+        """What an event is a meeting, a step or else a phase of, the first on the day first."""
         found: list[Ref] = []
         for name in OWNERS:
             claims: tuple[Claim[Ref], ...] = getattr(event, name)
             current = self.current(event, claims)
             found += [current] if current else []
             found += standing_values(claims)
-        return list(dict.fromkeys(found))
+        whole = None if found else self.value(event, event.part_of)
+        return [whole] if whole else list(dict.fromkeys(found))
 
 
 def _days(dataset: Dataset) -> Callable[[date, bool], AsOf]:

@@ -72,7 +72,10 @@ class Event(Record):
     number: tuple[Claim[int], ...] = integer("Its place in the series.", least=1)
     status: tuple[Claim[Status], ...] = word(Status, "How far it got.")
     part_of: tuple[Claim[Ref], ...] = reference(
-        "event", doc="The larger event that it belonged to.", link="during", inverse="included"
+        "event",
+        doc="The larger event that it belonged to; one that is a step of nothing is a phase of it.",
+        link="during",
+        inverse="included",
     )
     documents: tuple[Claim[str], ...] = text(
         "Papers adopted that have no record of their own.", many=True

@@ -16,7 +16,7 @@ from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import claim_fields
-from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.records import Event, Gap, Post, Record, Source
 from irtui.model.stretches import Best, Days
 
 T = TypeVar("T")
@@ -154,9 +154,7 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
     for name in claim_fields(type(record)):
         for claim in getattr(record, name):
             if not claim.deprecated:
-                yield from claim.seen
-                bounds = (resolve(dataset, bound) for bound in (claim.since, claim.until))
-                yield from filter(None, bounds)
+                yield from _heard(dataset, claim)
     events: set[Ref] = set()
     for link in dataset.links_to(record.ref):
         if link.claim is not None and link.claim.deprecated:
@@ -165,7 +163,13 @@ def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
             events.add(link.source)
             yield from _dates_of(dataset, link.source)
         if link.claim is not None:
-            yield from link.claim.seen
+            held = isinstance(record, Post)  # an office is there as long as somebody holds it
+            yield from _heard(dataset, link.claim) if held else link.claim.seen
+
+
+def _heard(dataset: Dataset, claim: Claim[Any]) -> Iterator[When]:
+    yield from claim.seen
+    yield from filter(None, (resolve(dataset, bound) for bound in (claim.since, claim.until)))
 
 
 def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:

@@ -62,7 +62,11 @@ class KindWords:
     """What several records of a kind are called, and what is said of those that are counted."""
 
     plural: str | None = plain(Kind.TEXT, "What several are called: sessions.", line=True)
-    counted: str | None = plain(Kind.TEXT, "What follows their number: held, released.", line=True)
+    counted: str | None = plain(
+        Kind.TEXT,
+        "What follows their number: held, released. Makes events of the kind meetings.",
+        line=True,
+    )
 
 
 @frozen(kw_only=True)

@@ -16,12 +16,12 @@ from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words
 from irtui.model.dates import Precision, Span, When
-from irtui.model.fields import claim_fields, field_table, label_of
+from irtui.model.fields import Kind, claim_fields, field_table, label_of
 from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
-from irtui.model.values import TitleBasis
+from irtui.model.values import Statement, TitleBasis
 from irtui.pages.anchors import WHOLE, anchor
-from irtui.pages.phrases import value_in_words
+from irtui.pages.phrases import value_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import record_support
 
@@ -74,9 +74,9 @@ class Cited:
         sources = "; ".join(_source_in_text(*pair) for pair in self.sources)
         inferred = self.basis is Basis.INFERRED
         rests = "Inferred from" if inferred else "Source" if len(self.sources) == 1 else "Sources"
-        parts = [f"{self.what.removesuffix('.')}."]
+        parts = [_sentence(self.what)]
         if sources:
-            parts.append(f"{rests}{'' if inferred else ':'} {sources}.")
+            parts.append(_sentence(f"{rests}{'' if inferred else ':'} {sources}"))
         parts.append(f"In: {self.edition.in_words()}, {self.anchor}.")
         return one_line(" ".join(parts))
 
@@ -106,6 +106,22 @@ class Cited:
         if edition.digest:
             item["number"] = f"sha256:{edition.digest}"
         return item
+
+
+_DANDA = "\u0964"
+_STOPS = (".", "?", "!", "…", _DANDA)
+_QUOTES = "”’»\"'"
+"""Signs after which a stop still ends the sentence."""
+
+
+def _sentence(text: str) -> str:
+    """``text`` with a stop, if it does not end with one."""
+    return text if text.rstrip(_QUOTES).endswith(_STOPS) else f"{text}."
+
+
+def _clause(text: str) -> str:
+    """A sentence as part of another: without its full stop; dots in a row say something."""
+    return text if text.endswith("..") else text.removesuffix(".").removesuffix(_DANDA)
 
 
 def cite_dataset(edition: Edition) -> Cited:
@@ -194,7 +210,10 @@ def _says(as_of: AsOf, record: Record, field: str, claim: Claim[Any], basis: Bas
     spec = field_table(type(record))[field]
     label = as_of.dataset.called(label_of(field, spec))
     said = [*remarks(as_of, claim), *([] if claim.basis is basis else ["inferred"])]
-    words = f"{label} {value_in_words(as_of, claim.value)}"
+    texts = [piece.text for piece in value_in_pieces(as_of, claim.value)]
+    if isinstance(claim.value, Statement) or (spec.kind is Kind.TEXT and not spec.line):
+        texts[0] = _clause(texts[0])
+    words = "".join((f"{label} ", *texts))
     return f"{words} ({' · '.join(said)})" if said else words
 
 

@@ -9,7 +9,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.fields import FieldSpec, label_of
 from irtui.model.holding import Presence
-from irtui.model.records import TERMS, Body, Person, Record
+from irtui.model.records import TERMS, Body, Record
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Role
 from irtui.pages.anchors import anchor
@@ -28,7 +28,7 @@ from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import places
 from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
-from irtui.query.roles import are_terms
+from irtui.query.roles import Tenure, are_terms, posts_at, tenures
 
 T = TypeVar("T")
 
@@ -187,18 +187,37 @@ class ClaimRows:
         return self.row(name, claim, "", value=value, said=said, continues=True)
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
-        """Who certainly held an office on the day."""
-        held = self.as_of.dataset.referring(post, Person, *TERMS) if post else ()
-        for person, claim in held:
-            if self.as_of.holds(person, claim) is Presence.YES:
-                who = Piece(self.as_of.title(person), Tone.LINK, person.ref)
-                pieces = [Piece("held by ", Tone.MUTED), who]
-                pieces += self.footnotes.cited(person, claim)
-                field = next(name for name in TERMS if claim in getattr(person, name))
-                where = anchor(person, field, claim)
-                said = " · ".join(remarks(self.as_of, claim))
-                below = tuple(places(self.footnotes, claim.sources))
-                yield Row(tuple(pieces), "", True, where, said, below, where)
+        """Who held an office on the day, as far as is known."""
+        for one in tenures(self.as_of, post).today if post else ():
+            seen = "last seen " if one.claim.only_seen else "possibly "
+            words = f"{'' if one.presence is Presence.YES else seen}held by "
+            yield evolve(self._tenure(one, Piece(words, Tone.MUTED)), continues=True)
+
+    def _tenure(self, one: Tenure, *before: Piece, after: Iterable[Piece] = ()) -> Row:
+        """The row of one holder of an office: since when until when, and who says so."""
+        who = Piece(self.as_of.title(one.person), Tone.LINK, one.person.ref)
+        pieces = (*before, who, *after, *self.footnotes.cited(one.person, one.claim))
+        where = anchor(one.person, one.field, one.claim)
+        said = " · ".join(remarks(self.as_of, one.claim))
+        below = tuple(places(self.footnotes, one.claim.sources))
+        return Row(pieces, "", False, where, said, below, where)
+
+    def posts(self) -> Iterator[Row]:
+        """The offices there, each with who held it on the day."""
+        for post, claim in posts_at(self.as_of, self.record.ref):
+            link = Piece(self.as_of.title(post), Tone.LINK, post.ref)
+            pieces = (link, *self.footnotes.cited(post, claim))
+            said = " · ".join(remarks(self.as_of, claim))
+            yield Row(pieces, anchor=anchor(post, "organisation", claim), remark=said)
+            yield from self._holders(post.ref)
+
+    def holders(self, *, later: bool) -> Iterator[Row]:
+        """Who held the offices there before the day, or after it."""
+        for post, _ in posts_at(self.as_of, self.record.ref):
+            found = tenures(self.as_of, post.ref)
+            office = (Piece(", ", Tone.MUTED), Piece(self.as_of.title(post), Tone.LINK, post.ref))
+            for one in found.later if later else found.before:
+                yield self._tenure(one, after=office)
 
     def _above(self, ref: Ref) -> Iterator[Row]:
         """Where the body of a meeting sits."""

@@ -10,18 +10,23 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim
 from irtui.model.date_words import in_brief
 from irtui.model.names import capitalized
-from irtui.model.records import PARTS, Body, Event, Gap, Record, Source
+from irtui.model.records import PARTS, Body, Event, Gap, Post, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.gathered import Group, gathered, lifted
 from irtui.pages.missing_words import search_in_words
-from irtui.pages.page import Row, Section
+from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
+from irtui.query.series import held_in_words
 from irtui.query.time.timeline import years_of_meetings
+
+
+def _is_post_here(one: Neighbour) -> bool:
+    return isinstance(one.record, Post) and one.links[0].field == "organisation"
 
 
 @frozen
@@ -51,7 +56,8 @@ class LinkRows:
             found, alike = [self._group(group) for group in groups], ""
             if not isinstance(self.record, Source):
                 found, alike = lifted(found)
-            said = (self._ever(groups[0]), self._empty_years(groups[0]), alike)
+            first = groups[0]
+            said = (self._ever(first), self._held(first), self._empty_years(first), alike)
             yield gathered(capitalized(label), found, *said)
 
     def _group(self, group: Neighbours) -> Group:
@@ -67,7 +73,7 @@ class LinkRows:
 
     def _empty_years(self, group: Neighbours) -> str:
         """In how many years none of the meetings of a yearly body is recorded."""
-        if not isinstance(self.record, Body) or group.all[0].links[0].field != "body":
+        if not isinstance(self.record, Body) or not group.meetings:
             return ""
         years = years_of_meetings(self.as_of, self.record)
         empty = sum(not held for held in years.values())
@@ -77,16 +83,28 @@ class LinkRows:
     def _groups(self) -> dict[str, list[Neighbours]]:
         found: dict[str, list[Neighbours]] = {}
         for group in neighbours(self.as_of, self.record.ref):
-            found.setdefault(group.label, []).append(group)
+            if not all(map(_is_post_here, group.all)):  # those have a section of their own
+                found.setdefault(group.label, []).append(group)
         return found
 
     def _is_own(self, record: Record) -> bool:
         return isinstance(record, Event) and self.record.ref in self.as_of.owners(record)
 
+    def _held(self, today: Neighbours) -> str:
+        """How many of some meetings were held, where some of them were not."""
+        events = [one.record for one in today.all if isinstance(one.record, Event)]
+        held = sum(map(self.as_of.held, events))
+        some = today.meetings and today.presence and 0 < held < len(events)
+        return held_in_words(self.as_of, events) if some else ""
+
     def _rows(self, group: Neighbours) -> Iterator[Row]:
         """A row for each; for a member one for all terms in which it has the same part."""
         if group.label != MEMBERS:
-            yield from map(self._link_row, group.all)
+            for one in group.all:
+                row = self._link_row(one)
+                phases = tuple(map(self._link_row, one.phases))
+                key = row.key or key_of(str(one.record.ref))
+                yield evolve(row, below=(*row.below, *phases), key=key)
             return
         alike: dict[object, list[Neighbour]] = {}
         for one in group.all:

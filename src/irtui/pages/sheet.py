@@ -13,7 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
-from irtui.model.names import kind_in_words
+from irtui.model.names import capitalized, kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -158,6 +158,17 @@ def _subtitle(as_of: AsOf, record: Record) -> str:
     return " · ".join([*words, *([then] if then else [])])
 
 
+def _offices(claims: ClaimRows) -> Section:
+    """The offices there with their holders; those of other days each fold under a row."""
+    today = tuple(claims.posts())
+    count = sum(not row.continues for row in today)
+    groups = [Group(today, count)] if today else []
+    for apart, later in (("former", False), ("later", True)):
+        if rows := tuple(claims.holders(later=later)):
+            groups.append(Group(rows, len(rows), apart))
+    return gathered(capitalized(claims.as_of.dataset.called("posts")), groups)
+
+
 def sheet(as_of: AsOf, ref: Ref) -> Page:
     """The sheet of the record ``ref`` on ``day``.
 
@@ -182,6 +193,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         _statements(claims),
         _counted("Gaps", links.gaps()),
         _counted("Extra", _extra(record)),
+        _offices(claims),
         *links.others(),
     ]
     for citation in record.sources:

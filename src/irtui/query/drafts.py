@@ -21,6 +21,7 @@ from irtui.model.holding import Presence, stretch
 from irtui.model.records import TABLES, Body, Event, Gap, Person, Record, Source
 from irtui.model.values import Name, Status
 from irtui.query.folding import fold_text
+from irtui.query.series import is_meeting
 
 TO_FILL = "To be filled in."
 """Stands where the format needs a text that only the writer knows."""
@@ -169,7 +170,8 @@ def _series(
     Of a meeting before the last one that was held, there is neither announcement nor number.
     """
     as_of = AsOf.of(dataset, dataset.about.day, former=True)
-    meetings = as_of.meetings(body.ref)
+    events = as_of.meetings(body.ref)
+    meetings = [event for event in events if is_meeting(dataset, event)] or events
     held = [event for event in meetings if as_of.status(event) is Status.HELD]
     last = as_of.place_in_time(held[-1]) if held else (date.min, date.min)
     if sort_key(when) <= last:

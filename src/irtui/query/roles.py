@@ -1,6 +1,7 @@
 """Who has or had a part in a body or an organisation, whichever of the two says so."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +10,9 @@ from attrs import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import stretch
-from irtui.model.records import TERMS, Body, Organisation, Person, Record
+from irtui.model.dates import sort_key
+from irtui.model.holding import Presence, resolve, stretch
+from irtui.model.records import TERMS, Body, Organisation, Person, Post, Record
 from irtui.model.values import Role
 
 
@@ -70,3 +72,64 @@ def are_terms(dataset: Dataset, claims: Sequence[Claim[Any]]) -> bool:
         return False
     days = sorted(filter(None, (stretch(dataset, claim).certain for claim in claims)))
     return len(days) == len(claims) and all(one[1] < other[0] for one, other in pairwise(days))
+
+
+@frozen
+class Tenure:
+    """A time for which a person has or had an office."""
+
+    person: Person
+    field: str
+    """The field of the person that says so."""
+    claim: Claim[Role]
+    presence: Presence
+    """Whether it was of the day; what was first seen after the day is later."""
+    heard: tuple[date, date]
+    """Between which days it was last seen, or else began; the last ones there are, if not known."""
+
+
+@frozen
+class Tenures:
+    """Who has or had an office, seen from a day."""
+
+    today: tuple[Tenure, ...]
+    """Those who certainly held it; if nobody did, who possibly did and was heard of last."""
+    before: tuple[Tenure, ...]
+    """All others whom it had until the day, the last first."""
+    later: tuple[Tenure, ...]
+    """Those who came after the day, in order of time."""
+
+
+def posts_at(as_of: AsOf, ref: Ref) -> Iterator[tuple[Post, Claim[Ref]]]:
+    """The offices of an organisation or a body on the day, in the order of the file."""
+    for post, claim in as_of.dataset.referring(ref, Post, "organisation"):
+        if as_of.claims(post, "organisation")[claim]:
+            yield post, claim
+
+
+def tenures(as_of: AsOf, post: Ref) -> Tenures:
+    """Who held an office on the day, before and after it."""
+    found = [
+        _tenure(as_of, person, field, claim)
+        for field in TERMS
+        for person, claim in as_of.dataset.referring(post, Person, field)
+    ]
+    found.sort(key=lambda one: one.heard, reverse=True)
+    today = [one for one in found if one.presence is Presence.YES]
+    if not today:
+        possible = [one for one in found if one.presence]
+        today = [one for one in possible if one.heard == possible[0].heard]
+    holders = {one.person.ref for one in today}
+    others = [one for one in found if one.person.ref not in holders]
+    before = (one for one in others if one.presence is not Presence.LATER)
+    later = (one for one in reversed(others) if one.presence is Presence.LATER)
+    return Tenures(tuple(today), tuple(before), tuple(later))
+
+
+def _tenure(as_of: AsOf, person: Person, field: str, claim: Claim[Role]) -> Tenure:
+    presence = as_of.claims(person, field)[claim]
+    bound = resolve(as_of.dataset, claim.since or claim.until)
+    known = sorted(map(sort_key, claim.seen if claim.only_seen else (bound,)))
+    if claim.only_seen and presence is Presence.POSSIBLY and known[0][0] > as_of.day:
+        presence = Presence.LATER
+    return Tenure(person, field, claim, presence, known[-1])

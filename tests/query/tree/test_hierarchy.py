@@ -338,7 +338,7 @@ sources = ["log"]
     assert way_to(AsOf(data, day("2010-01-01")), data.get(ref("body:ford"))) == ["ford"]
 
 
-def test_kinds_that_the_dataset_does_not_declare_make_folders_of_their_own() -> None:
+def test_kinds_that_the_dataset_does_not_declare_are_called_by_their_own_word() -> None:
     data = river("""
 [body.ford]
 sources = ["log"]
@@ -361,9 +361,8 @@ sources = ["log"]
 sources = ["log"]
 """)
     hierarchy = Hierarchy(AsOf(data, day("2010-01-01")))
-    assert labels(at(hierarchy, "ford")) == ["stone", "High: waters", "Events"]
-    assert labels(at(hierarchy, "ford", "High: waters")) == ["High: water"]
-    assert labels(at(hierarchy, "ford", "Events")) == ["Event"]
+    assert labels(at(hierarchy, "ford")) == ["stone", "High: waters and events"]
+    assert labels(at(hierarchy, "ford", "High: waters and events")) == ["High: water", "Event"]
     assert labels(at(hierarchy, "Programmes")) == ["Programmes", "X:record:ys"]
     assert labels(at(hierarchy, "Programmes", "X:record:ys")) == ["a"]
 

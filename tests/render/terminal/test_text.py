@@ -202,7 +202,7 @@ def test_the_entries_of_a_list_lead_to_their_records() -> None:
         "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09",
         "● 2004-02     3rd session of the LC  ⚠ 2 tellings  event:lamp-commission-2004-02",
         "━ 2011-07-01  Mistress of Ceremonies  last seen 2016-04-01",
-        "● 2016-04-01  The first bucket  event:dredging-2016-04",
+        "· 2016-04-01  The first bucket  event:dredging-2016-04",
     ]
 
 

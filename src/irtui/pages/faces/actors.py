@@ -13,7 +13,7 @@ from irtui.model.values import Role
 from irtui.pages.faces.writer import DOT, FaceWriter
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
-from irtui.query.holders import Tenure, holders, tenures
+from irtui.query.roles import Tenure, posts_at, tenures
 
 _OFFICES = 3
 """Offices of the day that a face shows, a line each."""
@@ -106,7 +106,7 @@ def _tenure(face: FaceWriter, one: Tenure) -> Iterator[Piece]:
 
 def holder(face: FaceWriter) -> Iterator[Row]:
     """Who holds the office on the day, since when."""
-    found = holders(face.as_of, face.record.ref)
+    found = tenures(face.as_of, face.record.ref).today
     # Of those who possibly hold it, who was seen in it last is the likeliest.
     most = _OFFICES if found and found[0].presence is Presence.YES else 1
     for number, one in enumerate(found[:most]):
@@ -119,13 +119,7 @@ def holder(face: FaceWriter) -> Iterator[Row]:
 
 def holder_before(face: FaceWriter) -> Iterator[Row]:
     """Who held the office last before."""
-    today = {one.person for one in holders(face.as_of, face.record.ref)}
-    former = [
-        one
-        for one in tenures(face.as_of, face.record.ref)
-        if one.presence is Presence.FORMER and one.person not in today
-    ]
-    if former:
+    if former := tenures(face.as_of, face.record.ref).before:
         more = len(former) - 1
         count = [Piece(f" · {more:,} more", Tone.MUTED)] if more else []
         yield face.line("before", [*_tenure(face, former[0]), *count])
@@ -154,9 +148,8 @@ def at(face: FaceWriter) -> Iterator[Row]:
 
 def head(face: FaceWriter) -> Iterator[Row]:
     """Who holds the offices in an organisation on the day."""
-    found = face.as_of.dataset.referring(face.record.ref, Post, "organisation")
-    posts = dict.fromkeys(post.ref for post, _ in found)
-    held = [(post, one) for post in posts for one in holders(face.as_of, post)]
+    posts = [post.ref for post, _ in posts_at(face.as_of, face.record.ref)]
+    held = [(post, one) for post in posts for one in tenures(face.as_of, post).today]
     held.sort(key=lambda pair: pair[1].presence is not Presence.YES)
     for number, (post, one) in enumerate(held[:_OFFICES]):
         office = Piece(one.claim.value.as_ or face.as_of.title(post), Tone.MUTED, post)

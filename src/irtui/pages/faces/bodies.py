@@ -13,8 +13,8 @@ from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
 from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
-from irtui.query.holders import holders
-from irtui.query.roles import members, terms_in
+from irtui.query.roles import members, tenures, terms_in
+from irtui.query.series import is_meeting
 from irtui.query.tree.counts import counts_of_day
 
 
@@ -44,19 +44,16 @@ def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]
     if role.post:
         called = face.of_side(role.as_ or face.as_of.title(role.post), role.party)
         office = Piece(called, Tone.MUTED, role.post)
-    for one in holders(face.as_of, role.post) if role.post else ():
+    for one in tenures(face.as_of, role.post).today[:1] if role.post else ():
         who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
         lines = [who, *([(*indent, office)] if office else [])]
         if held := tuple(face.held(one.claim))[1:]:
             lines.append((*indent, *held))
         yield tuple(lines)
-        break
-    else:
-        words = (
-            [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
-        )
-        told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
-        yield told, (*indent, Piece("holder not known", Tone.MUTED))
+        return
+    words = [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
+    told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
+    yield told, (*indent, Piece("holder not known", Tone.MUTED))
 
 
 def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
@@ -75,9 +72,7 @@ def _meetings(face: FaceWriter) -> list[Event]:
     found = face.as_of.dataset.referring(face.record.ref, Event, "body")
     dataset = face.as_of.dataset
     events = dict.fromkeys(
-        event
-        for event, _ in found
-        if face.as_of.date_of(event) and (event.number or dataset.counted(Event.TABLE, event.kind))
+        event for event, _ in found if face.as_of.date_of(event) and is_meeting(dataset, event)
     )
     return sorted(events, key=face.as_of.place_in_time)
 

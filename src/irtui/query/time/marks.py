@@ -22,7 +22,7 @@ class Shape(Enum):
 
     HELD = "held"
     STEP = "step"
-    """A milestone: it has no number in a series."""
+    """A milestone, a signing: no meeting of a series."""
     PLANNED = "planned"
     """Announced, postponed or cancelled: not held, as far as is known."""
     TERM = "term"

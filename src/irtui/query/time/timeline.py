@@ -27,6 +27,7 @@ from irtui.model.values import MEMBER, Cadence, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.roles import Term, members, terms_in, terms_of
+from irtui.query.series import in_series, is_meeting
 from irtui.query.time.bars import as_step, bar
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
@@ -85,8 +86,7 @@ class _Drawer:
         brief = self.as_of.meeting_title(event)
         shape = Shape.PLANNED
         if self.as_of.status(event) is Status.HELD:
-            counts = event.number or self.dataset.counted(Event.TABLE, event.kind)
-            shape = Shape.HELD if counts or not event.body else Shape.STEP
+            shape = Shape.HELD if is_meeting(self.dataset, event) else Shape.STEP
         return Mark(
             shape,
             first,
@@ -102,7 +102,9 @@ class _Drawer:
 
     def _events(self, ref: Ref, *fields: str) -> list[Mark]:
         events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
-        return list(filter(None, map(self.event_mark, events)))
+        every = {event.ref for event in events}
+        wholes = (one for one in events if every.isdisjoint(self.as_of.owners(one)))
+        return list(filter(None, map(self.event_mark, wholes)))
 
     # Bars
 
@@ -272,10 +274,12 @@ class _Drawer:
         """The whole years of a yearly series: whether one of its numbered meetings is recorded."""
         if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
             return {}
+        events = [self.dataset.get(mark.ref, Event) for mark in marks if mark.ref]
+        series = {event.ref for event in in_series(self.dataset, events)}
         covered = {
             year
             for mark in marks
-            if mark.shape is Shape.HELD
+            if mark.shape is Shape.HELD and mark.ref in series
             for start, end in mark.stretches()
             for year in range(start.year, end.year + 1)
         }
@@ -301,10 +305,10 @@ class _Drawer:
     def own(self, ref: Ref | None) -> list[tuple[Ref, Presence]]:
         """The records whose lanes belong to a selection."""
         record = self.dataset.records.get(ref) if ref else None
-        if isinstance(record, Event):
-            for name in OWNERS:
-                if owner := self.as_of.value(record, getattr(record, name)):
-                    return self.own(owner)
+        passed: set[Ref] = set()
+        while isinstance(record, Event) and record.ref not in passed:
+            passed.add(record.ref)
+            record = next(map(self.dataset.get, self.as_of.owners(record)), record)
         if isinstance(record, Body):
             parts = (
                 (part.ref, self.as_of.presence(part)) for part in self.as_of.children(record.ref)

@@ -1,37 +1,20 @@
 """What is counted in the tree: meetings that were held, members, children that a source counts."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.records import Body, Event
 from irtui.model.values import Count
 from irtui.query.roles import members
-
-_HELD = "held"
+from irtui.query.series import held_in_words
 
 
 def count_of(as_of: AsOf, body: Body, events: Iterable[Event]) -> str:
-    """How many events of a body were held, released …; of one without any, its members.
-
-    Those events count that have a number, or a kind with a word for it.
-    """
-    counts = Counter(
-        word or _HELD
-        for event in events
-        if ((word := as_of.dataset.counted(Event.TABLE, event.kind)) or event.number)
-        and as_of.held(event)
-    )
-    if counts:
-        return ", ".join(f"{count:,} {word}" for word, count in counts.items())
+    """How many meetings of a body were held; of one without any, how many members it has."""
+    if held := held_in_words(as_of, events):
+        return held
     count = len(members(as_of, body.ref))
     return f"{count:,} member{'' if count == 1 else 's'}" if count else ""
-
-
-def count_of_kind(as_of: AsOf, kind: str | None, events: Sequence[Event]) -> str:
-    """How many events of one kind were held, if the first is numbered; else how many there are."""
-    word = as_of.dataset.counted(Event.TABLE, kind) or (_HELD if events[0].number else "")
-    return f"{sum(map(as_of.held, events))} {word}" if word else f"{len(events)}"
 
 
 def counts_of_day(as_of: AsOf, body: Body) -> Iterator[Count]:

@@ -26,8 +26,9 @@ from irtui.model.records import (
 )
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
+from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections
-from irtui.query.tree.counts import count_of, count_of_kind, counts_of_day
+from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -35,6 +36,7 @@ from irtui.query.tree.nodes import (
     Key,
     Node,
     Role,
+    Steps,
     Unnamed,
 )
 
@@ -57,7 +59,7 @@ class Hierarchy:
         self.as_of = as_of
         self.dataset = as_of.dataset
         self._collections = Collections(as_of)
-        self._meetings: dict[Ref, Mapping[str | None, list[Event]]] = {}
+        self._parted: dict[Ref, tuple[list[Event], list[Event]]] = {}
         self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
         self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
         self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
@@ -99,8 +101,8 @@ class Hierarchy:
     def _event_node(self, event: Event) -> Node:
         note = in_brief(self.as_of.date_of(event))
         label, status = self.as_of.meeting_title(event), self.as_of.status(event)
-        there = self.as_of.presence(event)
-        return Node(event.ref, label, Role.EVENT, event.ref, note, there, status=status)
+        there, folds = self.as_of.presence(event), bool(self.as_of.meetings(event.ref))
+        return Node(event.ref, label, Role.EVENT, event.ref, note, there, folds, status)
 
     def _record_node(self, record: Record) -> Node:
         label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
@@ -109,6 +111,8 @@ class Hierarchy:
             label = f"{record.publisher or record.id}{alike}"
         elif isinstance(record, Gap):
             note = record.about.table if record.about else ""
+        elif isinstance(record, Programme):
+            note = held_in_words(self.as_of, self.as_of.meetings(record.ref))
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
         there = self.as_of.presence(record)
         return Node(record.ref, label, Role.RECORD, record.ref, note, there, folds)
@@ -126,28 +130,47 @@ class Hierarchy:
             if key.table == Body.TABLE:
                 return [*map(self._body_node, self._side_by_side(key.within)[1].values())]
             return self._sorted(self._collections.of(key.table)[key.presence])
+        if isinstance(key, Steps):
+            return [*map(self._event_node, self._events(key.within)[1])]
         if not isinstance(key, Ref):
             return []
         record = self.dataset.get(key)
         if isinstance(record, Body):
             return list(self._below_body(record))
-        return [self._event_node(event) for event in self.as_of.meetings(key)]
+        return list(self._below(key))
 
     def _below_body(self, body: Body) -> Iterator[Node]:
-        children, unnamed = self.as_of.children(body.ref), self.unnamed(body)
         for child in self._side_by_side(body.ref)[0]:
             yield self._body_node(child)
-        for kind, (named, counted) in unnamed.items():
+        for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
             yield self._folder_node(key, f"{named} of {counted} named")
-        events = self.as_of.meetings(body.ref)
-        if not children and not unnamed:
-            yield from map(self._event_node, events)
-            return
-        for sort, same in self._meetings_by_kind(body.ref).items():
-            note = count_of_kind(self.as_of, sort, same)
-            yield self._folder_node(Folder(body.ref, Event.TABLE, sort), note)
+        yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
+
+    def _below(self, ref: Ref) -> Iterator[Node]:
+        """The meetings of a record, in folders beside bodies, and its steps apart from them."""
+        meetings, steps = self._events(ref)
+        if self._in_folders(ref):
+            for kind, same in self._meetings_by_kind(ref).items():
+                note = held_in_words(self.as_of, same) or f"{len(same):,}"
+                yield self._folder_node(Folder(ref, Event.TABLE, kind), note)
+        else:
+            yield from map(self._event_node, meetings)
+        if self._steps_apart(ref):
+            label = kinds_heading(self.dataset, steps)
+            yield Node(Steps(ref), label, Role.FOLDER, note=f"{len(steps):,}", folds=True)
+        else:
+            yield from map(self._event_node, steps)
+
+    def _in_folders(self, ref: Ref) -> bool:
+        """Whether the events of a record stand beside bodies, so that they are in folders."""
+        body = self.dataset.get(ref)
+        return isinstance(body, Body) and bool(self.as_of.children(ref) or self.unnamed(body))
+
+    def _steps_apart(self, ref: Ref) -> bool:
+        meetings, steps = self._events(ref)
+        return bool(steps) and (bool(meetings) or self._in_folders(ref))
 
     def _side_by_side(self, ref: Ref | None) -> tuple[list[Body], dict[Ref, Body]]:
         """The bodies that stand right below a body or at the top, and those gathered behind them.
@@ -198,16 +221,23 @@ class Hierarchy:
             return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
         return capitalized(self.dataset.plural(key.table, key.group or key.table))
 
+    def _events(self, ref: Ref) -> tuple[list[Event], list[Event]]:
+        """The meetings of a record, and its steps, each in order of time."""
+        if ref not in self._parted:
+            parted: tuple[list[Event], list[Event]] = [], []
+            for event in self.as_of.meetings(ref):
+                parted[not is_meeting(self.dataset, event)].append(event)
+            self._parted[ref] = parted
+        return self._parted[ref]
+
     def _meetings_by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
-        """The meetings and steps of a record by their kinds, those first that are numbered."""
-        if ref not in self._meetings:
-            events = self.as_of.meetings(ref)
-            numbered_first = sorted(events, key=lambda event: not event.number)
-            found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
-            for event in events:
-                found[event.kind].append(event)
-            self._meetings[ref] = found
-        return self._meetings[ref]
+        """The meetings of a record by their kinds, those first that are numbered."""
+        meetings = self._events(ref)[0]
+        numbered_first = sorted(meetings, key=lambda event: not event.number)
+        found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
+        for event in meetings:
+            found[event.kind].append(event)
+        return found
 
     def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[Body]]:
         if ref not in self._children:
@@ -297,15 +327,26 @@ class Hierarchy:
         if isinstance(record, Body):
             return self.as_of.there(record)
         if isinstance(record, Event):
-            owners = self.as_of.owners(record)
-            return self.as_of.knows(record) and (not owners or any(map(self.has, owners)))
+            return self._has_event(record)
         return record is not None and record.TABLE in COLLECTIONS
+
+    def _has_event(self, event: Event) -> bool:
+        passed: dict[Ref, None] = {}
+        while event.ref not in passed and self.as_of.knows(event):
+            passed[event.ref] = None
+            owners = self.as_of.owners(event)
+            if not owners or owners[0].table != Event.TABLE:
+                return not owners or any(map(self.has, owners))
+            event = self.dataset.get(owners[0], Event)
+        return False
 
     def above(self, key: Key) -> Key | None:
         """The place that another stands under, which is in the tree; ``None`` at the top."""
         if isinstance(key, Folder | Apart):
             top = None if key.table == Body.TABLE else Collection(key.table)
             return key.within or top
+        if isinstance(key, Steps):
+            return key.within
         record = self.dataset.get(key) if isinstance(key, Ref) else None
         if isinstance(record, Body):
             return self._above_body(record)
@@ -325,9 +366,9 @@ class Hierarchy:
         owner = next(filter(self.has, self.as_of.owners(event)), None)
         if owner is None:
             return Collection(Event.TABLE)
-        body = self.dataset.get(owner)
-        foldered = isinstance(body, Body) and (self.as_of.children(owner) or self.unnamed(body))
-        return Folder(owner, Event.TABLE, event.kind) if foldered else owner
+        if not is_meeting(self.dataset, event):
+            return Steps(owner) if self._steps_apart(owner) else owner
+        return Folder(owner, Event.TABLE, event.kind) if self._in_folders(owner) else owner
 
     def _above_record(self, record: Record) -> Key:
         there, table = self.as_of.presence(record), record.TABLE

@@ -48,6 +48,16 @@ class Folder:
 
 
 @frozen
+class Steps:
+    """The place of what is no meeting of a record, beside its meetings."""
+
+    within: Ref
+
+    def __str__(self) -> str:
+        return f"steps:{self.within}"
+
+
+@frozen
 class Apart:
     """The place of what was not certainly there on the day, beside what was."""
 
@@ -78,7 +88,7 @@ class Remark:
     number: int
 
 
-Key = Ref | Whole | Collection | Folder | Apart | Unnamed | Remark
+Key = Ref | Whole | Collection | Folder | Steps | Apart | Unnamed | Remark
 """Names a place in the tree, the same for the same place on every day."""
 
 

@@ -8,7 +8,9 @@ def way_to(as_of: AsOf, record: Record) -> list[str]:
     """What lies above ``record`` on the day, from the top, and last the record itself."""
     way: list[str] = []
     above: Record | None = record
-    while above is not None:
+    passed: set[Record] = set()
+    while above is not None and above not in passed:
+        passed.add(above)
         if isinstance(above, Event):
             way.append(as_of.meeting_title(above))
             ref = next(iter(as_of.owners(above)), None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -175,11 +176,11 @@ def _links(as_of: AsOf, record: Record) -> Iterator[RecordLinkJson]:
             there = as_of.link_presence(one)
             yield RecordLinkJson(one.target, title, there, link(as_of, one.label, one))
     for group in neighbours(as_of, record.ref):
-        for near in group.all:
+        for near in chain.from_iterable((one, *one.phases) for one in group.all):
             title = as_of.full_title(near.record, alone=True)
             for one in near.links:
-                if one.source == record.ref:
-                    continue  # it is among its own
+                if one.target != record.ref:
+                    continue  # it is among its own, or leads to the whole of a phase
                 made = link(as_of, one.inverse, one)
                 yield RecordLinkJson(near.record.ref, title, near.presence, made)
 

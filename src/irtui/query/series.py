@@ -1,0 +1,60 @@
+"""What of a record's events is a meeting, and what is a step of it: a milestone, a signing.
+
+Tree, panel and timeline, counts and years without a meeting all follow this one rule.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from irtui.model.as_of import OWNERS, AsOf
+from irtui.model.dataset import Dataset
+from irtui.model.names import capitalized
+from irtui.model.records import Event
+
+
+def _numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
+    return frozenset(event.kind for event in dataset.all(Event) if event.number)
+
+
+def is_meeting(dataset: Dataset, event: Event) -> bool:
+    """Whether an event is a meeting, or an edition, and no step.
+
+    Those have a number, or a kind of which others have one or for which the dataset has a word to
+    count by. What belongs to nothing is a step of nothing.
+    """
+    numbered = bool(event.number) or event.kind in dataset.once(_numbered_kinds)
+    counted = numbered or dataset.counted(Event.TABLE, event.kind) is not None
+    return counted or not any(getattr(event, name) for name in OWNERS)
+
+
+def in_series(dataset: Dataset, events: Sequence[Event]) -> list[Event]:
+    """Of one record's events the meetings by which years without any are found.
+
+    Where some of them have numbers, those of other kinds are beside the series.
+    """
+    kinds = {event.kind for event in events if event.number}
+    meetings = (event for event in events if is_meeting(dataset, event))
+    return [event for event in meetings if not kinds or event.kind in kinds]
+
+
+def kinds_heading(dataset: Dataset, events: Iterable[Event], other: str | None = None) -> str:
+    """What events are called together, the most frequent kind first: “Milestones and signings”.
+
+    What has no kind is called “events”, or as the ``other``.
+    """
+    kinds = Counter(event.kind for event in events)
+    *most, last = (
+        other if other and kind is None else dataset.plural(Event.TABLE, kind)
+        for kind, _ in kinds.most_common()
+    )
+    return capitalized(f"{', '.join(most)} and {last}" if most else last)
+
+
+def held_in_words(as_of: AsOf, events: Iterable[Event]) -> str:
+    """How many meetings among some events were held, released …; empty, if none was."""
+    counts = Counter(
+        as_of.dataset.counted(Event.TABLE, event.kind) or "held"
+        for event in events
+        if is_meeting(as_of.dataset, event) and as_of.held(event)
+    )
+    return ", ".join(f"{count:,} {word}" for word, count in counts.items())
