@@ -236,10 +236,14 @@ def page_answer(
     """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
 
     def styled(width: int) -> Iterable[Any]:
+        from rich.console import Console
+
         from irtui.render.terminal.dress import terminal_dress
         from irtui.render.terminal.layout import lay_out
 
-        return lay_out(page(), width, terminal_dress)
+        console = Console()
+        bare = console.no_color or console.options.ascii_only
+        return lay_out(page(), width, terminal_dress, bare=bare)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines

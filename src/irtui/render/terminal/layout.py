@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
@@ -12,6 +12,7 @@ from rich.text import Text
 from irtui.model.claims import Ref
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.drawing import arrow, in_links
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
@@ -68,7 +69,19 @@ def _text(row: Row, dress: Dress) -> Text:
     return text
 
 
-def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool) -> list[Text]:
+def _drawn(row: Row, width: int, dress: Dress, *, bare: bool) -> list[Text]:
+    """The lines of a chain of records."""
+    drawn = (
+        evolve(one, text=arrow(one.text, bare=bare)) if one.tone is Tone.ARROW else one
+        for one in row.pieces
+    )
+    parts = [_text(evolve(row, pieces=(piece,)), dress) for piece in drawn]
+    return in_links(parts, width, wrapped)
+
+
+def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool, bare: bool = False) -> list[Text]:
+    if any(piece.tone is Tone.ARROW for piece in row.pieces):
+        return _drawn(row, width, dress, bare=bare)
     text = _text(row, dress)
     if crop and row.pieces[0].tone is Tone.ADDRESS:
         text = Text(" ").join(text.split(allow_blank=True))
@@ -104,6 +117,7 @@ def lines_of(
     *,
     crop: bool = False,
     unfolded: Container[str] | None = None,
+    bare: bool = False,
 ) -> Iterator[Text]:
     """The lines of a page one after the other, for who needs the first ones first.
 
@@ -124,7 +138,7 @@ def lines_of(
         for row in rows:
             left = indent if labelled else _CONTINUED * row.continues
             hangs = _CONTINUED if section.heading and not (labelled or row.continues) else 0
-            body = _wrapped(row, max(width - left - hangs, 8), dress, crop=crop)
+            body = _wrapped(row, max(width - left - hangs, 8), dress, crop=crop, bare=bare)
             label = _text(_muted(row.label), dress)
             if row.label and cell_len(row.label) > left - 1:
                 yield from _wrapped(_muted(row.label), width, dress, crop=False)
@@ -151,6 +165,7 @@ def lay_out(
     *,
     crop: bool = False,
     unfolded: Container[str] | None = None,
+    bare: bool = False,
 ) -> list[Text]:
     """The lines of a page.
 
@@ -160,8 +175,9 @@ def lay_out(
         dress: chooses the style of each piece.
         crop: cut addresses to one line; else they wrap, and nothing is lost.
         unfolded: headings of the long sections that are shown whole; ``None``: all are.
+        bare: draw arrows with the signs of a keyboard.
     """
-    return list(lines_of(page, width, dress, crop=crop, unfolded=unfolded))
+    return list(lines_of(page, width, dress, crop=crop, unfolded=unfolded, bare=bare))
 
 
 def stops(lines: list[Text]) -> tuple[Stop, ...]:
