@@ -16,7 +16,7 @@ from irtui.model.values import Role, Share, Statement, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone, part_in_pieces
+from irtui.pages.phrases import Piece, Tone, part_in_pieces, role_in_words
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
 from irtui.pages.step_words import link_in_words
@@ -44,6 +44,8 @@ class _Chains:
 
     as_of: AsOf
     footnotes: Footnotes
+    start: Ref
+    """Where all of them begin."""
     _told: dict[tuple[Ref, Ref], int] = field(factory=dict, init=False)
 
     def rows(self, number: int, chain: Chain) -> Iterator[Row]:
@@ -62,7 +64,7 @@ class _Chains:
         yield from joined.from_iterable(map(self._step, new))
 
     def _drawing(self, chain: Chain) -> Iterator[Piece]:
-        yield self._name(chain[0].start)
+        yield self._name(self.start)
         for place, step in enumerate(chain):
             words = next(self._sayings(step)).words
             yield Piece(f"{', ' if place else ' '}{words} ", Tone.ARROW)
@@ -96,14 +98,16 @@ class _Chains:
         """What the links of a step say, each thing once."""
         found: dict[tuple[str, tuple[Piece, ...]], dict[tuple[object, ...], list[Link]]] = {}
         for link in step.links:
-            said = link_in_words(step, link), tuple(self._part(step, link))
+            words = link_in_words(step, link)
+            said = words, tuple(self._part(step, link, words))
             claim = None if link.cites else link.claim
             time = (claim.since, claim.until) if claim else ()
             found.setdefault(said, {}).setdefault(time, []).append(link)
         for (words, part), times in found.items():
             yield _Saying(words, part, tuple(times.values()))
 
-    def _part(self, step: Step, link: Link) -> Iterator[Piece]:
+    def _part(self, step: Step, link: Link, words: str) -> Iterator[Piece]:
+        """What is said beside the two records and the ``words`` between them."""
         value = link.claim.value if link.claim and not link.cites else None
         if isinstance(value, Statement):
             yield Piece(f": {value.value.removesuffix('.')}")
@@ -111,7 +115,8 @@ class _Chains:
             yield Piece(f" · {value.percent:g} %")
         elif link.field in PARTS and isinstance(value, Role):
             named = step.start, step.end
-            told = evolve(value, role=None) if value.in_ in named else value
+            in_words = value.role and role_in_words(value.role) in words
+            told = evolve(value, role=None) if in_words else value
             if part := tuple(part_in_pieces(self.as_of, told, named)):
                 yield from (Piece(" · ", Tone.MUTED), *part)
 
@@ -197,7 +202,7 @@ def path_page(as_of: AsOf, found: Paths, restricted: date | None = None) -> Page
         restricted: the day on which all links hold; ``None``, if that was not asked for.
     """
     footnotes = Footnotes()
-    chains = _Chains(as_of, footnotes)
+    chains = _Chains(as_of, footnotes, found.start)
     sections = []
     for number, chain in enumerate(found.chains, start=1):
         heading = f"Chain {number}" if len(found.chains) > 1 else ""

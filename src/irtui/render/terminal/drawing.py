@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from rich.text import Text
 
+from irtui.model.safe_text import is_indic
+
 _HANG = 2
 """Cells that all lines but the first are indented by; what goes on with a name, by twice that."""
 
@@ -19,7 +21,8 @@ def in_links(
 ) -> list[Text]:
     """A chain in lines of at most ``width`` cells, broken before an arrow.
 
-    A name is broken only where it is longer than a line.
+    A name is broken only where it is longer than a line. One in an Indic script ends its line:
+    terminals disagree about its width.
 
     Args:
         parts: a name, and then for each further one an arrow and a name.
@@ -30,9 +33,11 @@ def in_links(
     links = (Text(" ").join(link) for link in zip(arrows, names, strict=True))
     lines: list[Text] = []
     for link in (parts[0], *links):
-        if lines and lines[-1].cell_len + 1 + link.cell_len <= width:
-            lines[-1] = Text(" ").join([lines[-1], link])
-            continue
+        if lines and not is_indic(lines[-1].plain):
+            longer = Text(" ").join([lines[-1], link])
+            if longer.cell_len <= width:
+                lines[-1] = longer
+                continue
         indent = _HANG if lines else 0
         fits = indent + link.cell_len <= width
         first, *more = [link] if fits else wrap(link, max(width - 2 * _HANG, 1))
