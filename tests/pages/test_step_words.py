@@ -52,7 +52,7 @@ WORDS = {
 
 
 def both_ways(
-    label: str, inverse: str, field: str = "field", claim: Claim[Role] | None = None
+    label: str, inverse: str, field: str = "field", claim: Claim[object] | None = None
 ) -> tuple[str, str]:
     """A link in words from the record that makes it, and from the other."""
     link = Link(ONE, OTHER, field, label, inverse, claim)

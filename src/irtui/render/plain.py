@@ -19,7 +19,7 @@ from irtui.query.tree.unfolded import unfolded
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
-_BETWEEN = ((" · ", ", "), (" — ", ", "), (" →", ":"))
+_BETWEEN = ((" · ", ", "), (" — ", ", "))
 """Signs between words, as they are to be heard."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""

@@ -1,4 +1,4 @@
-"""A chain of records drawn in lines: ``IRIGC ──runs──▶ Defence cooperation ──has part──▶ MTA``."""
+"""A chain of records drawn in lines: ``Ferry ──run by──▶ Crew ──part of──▶ Harbour``."""
 
 from collections.abc import Callable, Sequence
 
