@@ -79,7 +79,7 @@ def test_what_a_claim_begins_or_ends_with_changed_its_record(label: str) -> None
 
 
 def test_a_part_is_read_as_what_it_is() -> None:
-    chair, member = (Claim(value=Role(role=role)) for role in ("vice-chair", "member"))
+    chair, member = (Claim[object](value=Role(role=role)) for role in ("vice-chair", "member"))
     assert both_ways("member of", "members", "roles", chair) == ("vice chair of", "has vice chair")
     assert both_ways("members", "member of", "members", chair) == (
         "has vice chair",
