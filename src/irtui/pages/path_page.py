@@ -115,8 +115,8 @@ class _Chains:
             yield Piece(f" · {value.percent:g} %")
         elif link.field in PARTS and isinstance(value, Role):
             named = step.start, step.end
-            in_words = value.role and role_in_words(value.role) in words
-            told = evolve(value, role=None) if in_words else value
+            known = value.role and role_in_words(value.role) in words
+            told = evolve(value, role=None) if known else value
             if part := tuple(part_in_pieces(self.as_of, told, named)):
                 yield from (Piece(" · ", Tone.MUTED), *part)
 
@@ -135,6 +135,8 @@ class _Chains:
         """When it was, or since when it holds, and what is to be known of it besides."""
         record = self.as_of.dataset.get(links[0].source)
         words = [*self._time(record, links)]
+        if links[0].cites:
+            return " · ".join(words)
         if isinstance(record, Event) and (status := self.as_of.status(record)) is not Status.HELD:
             words.append(status)
         bases = {one.claim.basis for one in links if one.claim}
@@ -148,10 +150,12 @@ class _Chains:
             yield in_words(on)
         elif claim and not link.cites:
             seen = dict.fromkeys(day for one in links if one.claim for day in one.claim.seen)
-            since = claim.since or (None if claim.dated else self._begin(link))
-            told = tuple(remarks(self.as_of, evolve(claim, since=since, seen=tuple(seen))))
-            timeless = since or claim.dated or isinstance(claim.value, Statement)
-            yield from told if timeless else ("undated", *told)
+            claim = evolve(claim, seen=tuple(seen))
+            if not claim.dated:
+                claim = evolve(claim, since=self._begin(link))
+            if not claim.dated and not isinstance(claim.value, Statement):
+                yield "undated"
+            yield from remarks(self.as_of, claim)
 
     def _begin(self, link: Link) -> When | None:
         """Since when an undated link holds: since there is the record that makes it."""
