@@ -514,6 +514,7 @@ place = [{ value = "shore", sources = ["map"] }]
 roles = [
   { in = "body:crew", role = "member", since = "2002-01-01", sources = ["log"] },
   { in = "body:crew", role = "member", since = "2002-01-01", sources = ["chart"] },
+  { in = "body:crew", role = "member", sources = ["chart"] },
   { in = "body:crew", role = "member", seen = ["2012-01-01"], sources = ["map"] },
 ]
 sources = ["log"]
@@ -528,7 +529,7 @@ def test_what_several_links_say_alike_is_said_once_with_the_sources_of_all() -> 
     _, *steps = told(ferry_page("organisation:pier", "body:crew", SHARED))
     assert steps == [
         "pier member of crew  since 1 January 2002 [1] [2]",
-        "also seen 1 January 2012 [3]",
+        "also seen 1 January 2012 [2] [3]",
     ]
 
 
