@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from textual.app import App, ComposeResult
@@ -301,11 +303,36 @@ async def test_in_a_report_s_y_and_o_work_as_in_the_panel():
 async def test_a_path_leads_from_the_selection_to_what_is_found():
     app = estuary(selection=Ref("person", "ada-reed"))
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "P", *"clfe", "enter")
+        await press(pilot, "P", *"clfe")
+        assert "Path from Ada Reed to" in shown(app, "#finder")
+        await press(pilot, "enter")
         assert "From Ada Reed to CLFE" in words(app)
         assert "2nd session of the CLE" in words(app)
         await press(pilot, "escape")
         assert selected(app) == "person:ada-reed"
+
+
+async def test_the_finder_says_from_what_a_path_starts_however_long_its_name_is():
+    name = "The Board for the Upkeep of all the Lamps along the Estuary and the Coast beyond it"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lamps.toml"
+        path.write_text(f'{HEAD}[source.log]\n[body.board]\nname = "{name}"\nsources = ["log"]\n')
+        app = still(path, today=date(2024, 7, 1), selection=Ref("body", "board"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "P")
+        assert re.search("Path from The Board for the Upkeep.*… to ─", shown(app, "#finder"))
+        await press(pilot, "escape", "i", "P")
+        assert not app.screen.query("#finder")  # the dataset is no record
+
+
+async def test_a_stop_of_a_drawn_chain_leads_to_its_record_and_names_stay_whole():
+    app = estuary(selection=Ref("person", "ada-reed"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "P", *"clfe", "enter")
+        assert "Ada Reed ──co-chaired──▶ 2nd session of the CLE" in shown(app)
+        assert "    ──meeting of──▶ CLFE" in shown(app)
+        await press(pilot, "j", "j", "enter")
+        assert selected(app) == "event:lights-2010-06"
 
 
 async def test_on_another_day_only_what_held_then_connects():

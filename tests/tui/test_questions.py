@@ -75,7 +75,8 @@ async def test_how_a_company_and_the_commission_are_connected():
     async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
         await visit.press("P", *"rosob", "enter")
-        assert visit.sees("3 shortest chains of 3 steps", "run by → Rosoboronexport [2]", "Sources")
+        assert visit.sees("3 shortest chains of 3 steps", "──run by──▶ Rosoboronexport")
+        assert visit.sees("MTA run by Rosoboronexport since 9 September 2010 [2]")
 
 
 async def test_when_sessions_stopped_being_regular_and_which_years_have_none():

@@ -245,10 +245,14 @@ def page_answer(
     folding = Folding(full)
 
     def styled(width: int) -> Iterable[Any]:
+        from rich.console import Console
+
         from irtui.render.terminal.dress import terminal_dress
         from irtui.render.terminal.layout import lay_out
 
-        return lay_out(page(), width, terminal_dress, folding=folding)
+        console = Console()
+        bare = console.no_color or console.options.ascii_only
+        return lay_out(page(), width, terminal_dress, folding=folding, bare=bare)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines

@@ -37,6 +37,8 @@ class Tone(Enum):
     ADDRESS = "address"
     PARTY = "party"
     """The mark of a side."""
+    ARROW = "arrow"
+    """The words between two records of a chain, to be read; a terminal draws an arrow of them."""
 
 
 @frozen

@@ -21,7 +21,7 @@ from irtui.query.tree.unfolded import unfolded
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
-_BETWEEN = ((" · ", ", "), (" — ", ", "), (" →", ":"))
+_BETWEEN = ((" · ", ", "), (" — ", ", "))
 """Signs between words, as they are to be heard."""
 _BRACKET = re.compile(r"[\[(][\d– ]+[\])]$")
 """The numbers of the sources of all that is under a heading, at its end."""

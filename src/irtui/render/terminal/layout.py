@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -12,6 +12,7 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
 from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.drawing import arrow, in_links
 from irtui.render.terminal.pieces import Dress, text_of, wrapped
 
 LABEL_WIDTH = 12
@@ -48,6 +49,8 @@ class Layout:
     """Whether addresses are cut to one line; else they wrap, and nothing is lost."""
     height: int | None = None
     """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
+    bare: bool = False
+    """Whether what is drawn has the signs of a keyboard alone."""
 
     def lines(self, page: Page) -> Iterator[Text]:
         """The lines of a page one after the other, for who needs the first ones first."""
@@ -184,6 +187,8 @@ class Layout:
     def _body(self, line: Line, room: int) -> list[Text]:
         """A row in lines, with its sign and its remark at the end of the last one."""
         row = line.row
+        if any(piece.tone is Tone.ARROW for piece in row.pieces):
+            return self._drawn(line, room)
         text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
         if self.crop and row.pieces[0].tone is Tone.ADDRESS:
             text = Text(" ").join(text.split(allow_blank=True))
@@ -207,6 +212,15 @@ class Layout:
             one.pad_left(room - one.cell_len)
             lines.append(one)
         return lines
+
+    def _drawn(self, line: Line, room: int) -> list[Text]:
+        """The lines of a chain of records."""
+        drawn = (
+            evolve(one, text=arrow(one.text, bare=self.bare)) if one.tone is Tone.ARROW else one
+            for one in line.row.pieces
+        )
+        parts = [text_of((piece,), self.dress, anchor=line.row.anchor) for piece in drawn]
+        return in_links(parts, room, wrapped)
 
     def _sign(self, line: Line) -> Text:
         """What says that something unfolds under a row."""
@@ -270,7 +284,14 @@ def _stripped(text: Text) -> Text:
 
 
 def lay_out(
-    page: Page, width: int, dress: Dress, *, folding: Folding = FULL, crop: bool = False
+    page: Page,
+    width: int,
+    dress: Dress,
+    *,
+    folding: Folding = FULL,
+    crop: bool = False,
+    bare: bool = False,
 ) -> list[Text]:
     """The lines of a page, in lines of ``width`` cells."""
-    return list(Layout(max(width, 16), dress, folding, crop).lines(page))
+    layout = Layout(max(width, 16), dress, folding, crop, bare=bare)
+    return list(layout.lines(page))

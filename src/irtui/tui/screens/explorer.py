@@ -13,6 +13,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
+from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -224,14 +225,20 @@ class Explorer(Screen[None]):
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
 
-    async def action_find(self, query: str = "", *, path: bool = False) -> None:
+    async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder
 
         recent = self.session.searches.recent
-        await self.ask(Finder(self.session.index, query, recent, path=path))
+        await self.ask(Finder(self.session.index, query, recent, start=start))
 
     async def action_path(self) -> None:
-        await self.action_find(path=True)
+        start = self.session.chosen.selection
+        if start is None:
+            self.tell("A path begins at a record. Choose one first.")
+            return
+        name = self.session.as_of.brief_title(start)
+        # What is written in an Indic script would have to stand last on its line.
+        await self.action_find(start=str(start) if is_indic(name) else name)
 
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
@@ -303,9 +310,7 @@ class Explorer(Screen[None]):
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import PathScreen
 
-        if self.session.view.selection is None:
-            self.tell("A path begins at a record. Choose one first.")
-        elif self.session.view.selection == end:
+        if self.session.view.selection == end:
             self.tell("Both are the same record. Choose another.")
         else:
             self.app.push_screen(PathScreen(self.session, end), self._open)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -34,6 +35,9 @@ _TOLD = 2
 """Faults that are told at once: whoever mends them sees the next."""
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
+_FROM = "Path from {} to"
+_CORNERS = 6
+"""Cells of the upper border that no title takes."""
 
 
 class Finder(Box):
@@ -47,7 +51,7 @@ class Finder(Box):
         index: what to search.
         query: what the box holds at first.
         recent: the queries before, the latest first.
-        path: whether the record is looked for to see how the selection is connected with it.
+        start: what the record is called from which a path to a hit is wished for; empty for none.
     """
 
     PLACE = Place.FIND
@@ -71,11 +75,11 @@ class Finder(Box):
         query: str = "",
         recent: Sequence[str] = (),
         *,
-        path: bool = False,
+        start: str = "",
     ) -> None:
         super().__init__(id="finder")
-        self.border_title = "Path to" if path else "Find"
-        self._path = path
+        self.border_title = "Find"
+        self._start = start
         self._index = index
         self._query = safe_text(query)
         self._recent = tuple(recent)
@@ -172,7 +176,14 @@ class Finder(Box):
         return hint_lines(self._recent, width, max(height - 1, 0), palette[PLAIN], palette[NOTE])
 
     def on_resize(self) -> None:
+        if self._start:
+            self.border_title = Text(self._path_title())
         self._say_anew()
+
+    def _path_title(self) -> str:
+        """From what record the path is to lead, cut so that the rest of the line is seen."""
+        room = self.size.width - cell_len(_FROM.format("")) - _CORNERS
+        return _FROM.format(cut(self._start, (), max(room, 1))[0])
 
     def _say_anew(self) -> None:
         """Show faults, hints and near words between the box and the list.
@@ -246,4 +257,4 @@ class Finder(Box):
         """Open a hit, once."""
         if not self.done:
             self.done = True
-            self.post_message(self.Opened(self._query, hit.ref, path=self._path))
+            self.post_message(self.Opened(self._query, hit.ref, path=bool(self._start)))
