@@ -238,8 +238,10 @@ def page_answer(
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal.dress import terminal_dress
         from irtui.render.terminal.layout import lay_out
+        from irtui.render.terminal.links import knows_links, linked
 
-        return lay_out(page(), width, terminal_dress)
+        dress = linked(terminal_dress) if knows_links(os.environ) else terminal_dress
+        return lay_out(page(), width, dress)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines

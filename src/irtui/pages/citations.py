@@ -248,6 +248,23 @@ def cite(as_of: AsOf, ref: Ref, edition: Edition, place: str = "") -> Cited:
     return Cited(where, f"{named}: {says}", _sources(as_of.dataset, citations), basis, edition)
 
 
+def text_of(as_of: AsOf, ref: Ref, place: str = "") -> str:
+    """What a record, or the claims at a place in it, says, without where that is from.
+
+    A record says its summary, or its name if it has none; a statement its own words; another claim
+    what it is about, too. It takes and raises what `cite` does.
+    """
+    record = as_of.dataset.get(ref)
+    if not place:
+        return record.summary or as_of.full_title(record, alone=True)
+    found = list(_claims(record, place))
+    values = [value_in_words(as_of, claim.value) for _, claim in found]
+    if found[0][0] == "statements":
+        return "\n".join(values)
+    says = "; ".join(_says(as_of, record, *one, Basis.STATED) for one in found)
+    return one_line(f"{as_of.full_title(record, alone=True)}: {says}")
+
+
 def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:
     found: dict[tuple[str, str | None], tuple[Source, str | None]] = {}
     for citation in citations:

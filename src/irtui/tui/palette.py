@@ -95,6 +95,7 @@ class Palette:
 
     def __init__(self, app: App[object]) -> None:
         self._variables = app.theme_variables
+        self._links: bool = getattr(app, "links", False)
 
     def __getitem__(self, look: Look) -> Style:
         variable, attributes = look
@@ -131,4 +132,8 @@ class Palette:
                 return sides[piece.target]
             return self[TONES[piece.tone]]
 
-        return style
+        if not self._links:
+            return style
+        from irtui.render.terminal.links import linked
+
+        return linked(style)

@@ -70,11 +70,12 @@ def _text(row: Row, dress: Dress) -> Text:
 
 def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool) -> list[Text]:
     text = _text(row, dress)
-    if crop and row.pieces[0].tone is Tone.ADDRESS:
-        text = Text(" ").join(text.split(allow_blank=True))
+    if row.pieces[0].tone is not Tone.ADDRESS:
+        return wrapped(text, width)
+    text = Text(" ").join(text.split(allow_blank=True))
+    if crop:
         text.truncate(width, overflow="ellipsis")
-        return [text]
-    return wrapped(text, width)
+    return [text]
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
@@ -158,7 +159,8 @@ def lay_out(
         page: what to lay out.
         width: cells in a line.
         dress: chooses the style of each piece.
-        crop: cut addresses to one line; else they wrap, and nothing is lost.
+        crop: cut addresses to the width; else each stands whole in one line, however long, so
+            that a terminal wraps it and can copy it.
         unfolded: headings of the long sections that are shown whole; ``None``: all are.
     """
     return list(lines_of(page, width, dress, crop=crop, unfolded=unfolded))

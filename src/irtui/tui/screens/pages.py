@@ -48,6 +48,8 @@ def path_pages(session: Session, end: Ref) -> "PagesScreen":
 class _Tabs(Widget):
     """The names of the pages, each with the number that turns to it."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
         self._names = names
@@ -106,6 +108,7 @@ class PagesScreen(OverScreen[Ref | None]):
         page = self._pages[number - 1]()
         view = self.query_one(PageView)
         view.border_subtitle = Text("enter opens  s source  y copy  esc leaves")
+        self.clear_selection()
         view.show(self._session.dataset, page)
 
     def action_turn(self, step: int) -> None:
@@ -134,6 +137,8 @@ class PagesScreen(OverScreen[Ref | None]):
         return self.query_one(PageView).source
 
     def action_copy(self) -> None:
+        if self.copy_selected():
+            return
         view = self.query_one(PageView)
         place = view.place or str(view.target or "")
         if not place:

@@ -108,7 +108,9 @@ class ChangeLine(Widget):
         return line
 
     def on_click(self, event: Click) -> None:
-        if event.chain == 1 and (target := event.style.meta.get("target")):
+        if event.chain > 1 or self.text_selection is not None:
+            return
+        if target := event.style.meta.get("target"):
             self.post_message(RecordChosen(target))
 
 
@@ -118,6 +120,8 @@ def _more(count: int) -> str:
 
 class KeyBar(Widget):
     """A few keys; each can be clicked."""
+
+    ALLOW_SELECT = False
 
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""

@@ -8,8 +8,6 @@ from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.records import Source
@@ -17,6 +15,7 @@ from irtui.render.terminal.layout import Stop, lines_of, stops
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import AddressChosen, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
+from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
@@ -35,7 +34,7 @@ class Spot:
     """The sections that show all of their rows."""
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """Shows a page by the Line API; what is out of sight is laid out after what is in it.
 
     Args:
@@ -115,19 +114,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self._laid_out_for, len(self._lines))
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the pane."""
-        number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+    def line(self, number: int) -> Text | None:
+        """The line of a number; the place under the cursor is marked in it."""
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return None
         line = self._lines[number].copy()
         stop = self._here
         if stop is not None and stop.line == number and self.has_focus:
             here = Palette(self.app).on_chosen(CURSOR_SIGN)
             line.stylize(here, *_offsets(line, stop))
-        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(width, self.rich_style)
+        return line
 
     # The cursor
 
@@ -236,8 +232,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
-        if event.chain > 1:
-            return  # the first click may have put this page in the place of something else
+        if not self.meant(event):
+            return
         meta = event.style.meta
         if unfolds := meta.get("unfolds"):
             self._follow(Stop(0, 0, 0, None, unfolds=unfolds))
