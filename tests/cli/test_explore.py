@@ -10,7 +10,16 @@ BROKEN = str(DATASETS / "broken.toml")
 
 
 def test_the_explorer_opens_and_on_leaving_prints_how_to_come_back():
-    way = ("-d", ESTUARY, "--at", "2012-06-01", "--go", "body:lamp-group", "--lanes", "event:lights-2014-10")
+    way = (
+        "-d",
+        ESTUARY,
+        "--at",
+        "2012-06-01",
+        "--go",
+        "body:lamp-group",
+        "--lanes",
+        "event:lights-2014-10",
+    )
     shown = ("--window", "2008-03-01..2016-05-31", "--former", "--query", "regatta")
     with irtui(*way, *shown) as session:
         session.until("Working Group on Lamps")

@@ -214,7 +214,10 @@ async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
     ("ref", "text"),
     [
         (DUES, "Sets what every ship pays for the lights. It renews the dues of 2010."),
-        (Ref("event", "lights-2014-10"), "5th session of the Commission on the Lights and Fairways"),
+        (
+            Ref("event", "lights-2014-10"),
+            "5th session of the Commission on the Lights and Fairways",
+        ),
     ],
 )
 async def test_from_the_tree_y_offers_the_summary_or_the_name_first(ref, text):
@@ -245,8 +248,9 @@ async def test_the_command_that_was_copied_opens_the_same_view():
     app = estuary(selection=DUES, at=date(2016, 1, 1), query="dues")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "x", "tab", "tab", "plus", "y", "v")
-        window = view(app).window.in_dates
-        shown_too = f"--window {window} --former --query dues"
+        window = view(app).window
+        assert window is not None
+        shown_too = f"--window {window.in_dates} --former --query dues"
         assert app.clipboard.endswith(f"--at 2016-01-01 --go agreement:dues-2015 {shown_too}")
 
 

@@ -21,8 +21,10 @@ WIDE = (120, 36)
 
 async def drag(pilot: Pilot[Any], pane: str, text: str, end: str = "") -> None:
     """Select a text of one line in a pane, or from its beginning to the end of another text."""
-    x, y = place(pilot.app, pane, text)
-    across, down = place(pilot.app, pane, end or text)
+    app = pilot.app
+    assert isinstance(app, IrtuiApp)
+    x, y = place(app, pane, text)
+    across, down = place(app, pane, end or text)
     await pilot.hover(pane, offset=(x, y))
     await pilot.mouse_down(pane, offset=(x, y))
     to = (across + len(end or text) - 1, down)

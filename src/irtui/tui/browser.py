@@ -5,6 +5,7 @@ over the screen, and says of those that it could start that they opened the addr
 """
 
 import asyncio
+import signal
 import subprocess
 import webbrowser
 from collections.abc import Callable
@@ -61,9 +62,10 @@ class Browser:
         return [word.replace("%s", url) for word in self.words]
 
     def ended(self, code: int) -> Outcome:
-        """What came of an address whose command ended with an exit code."""
+        """What came of an address whose command ended: an exit code, or less a signal's number."""
         if code:
-            return Outcome(f"{self.name} ended with exit code {code}")
+            how = f"with exit code {code}" if code > 0 else f"by {signal.Signals(-code).name}"
+            return Outcome(f"{self.name} ended {how}")
         how = "Opened in" if self.in_terminal else "Handed to"
         return Outcome(f"{how} {self.name}", opened=True)
 

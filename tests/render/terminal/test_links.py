@@ -1,4 +1,4 @@
-"""Addresses as hyperlinks: only in terminals that are known to know them, and only harmless ones."""
+"""Addresses as hyperlinks: in terminals that are known to know them, and harmless ones alone."""
 
 import re
 
