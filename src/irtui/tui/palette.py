@@ -101,6 +101,14 @@ class Palette:
         variable, attributes = look
         return _style(self._variables[variable], attributes)
 
+    def linked(self, look: Look, address: str) -> Style:
+        """A look that is a hyperlink, where the terminal knows such and the address may be one."""
+        if not self._links:
+            return self[look]
+        from irtui.render.terminal.links import link_to
+
+        return self[look] + Style(link=link_to(address) or None)
+
     def on_chosen(self, look: Look) -> Style:
         """A look upon the background that marks where the cursor is."""
         return self[look] + _style(self._variables["chosen"], "on")

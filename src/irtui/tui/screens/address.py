@@ -67,7 +67,7 @@ class AddressScreen(OverScreen[None]):
             text.append("\n\nesc ", palette[KEY])
             text.append("leaves", palette[NOTE])
         else:
-            text.append(found.url, palette[PLAIN])
+            text.append(found.url, palette.linked(PLAIN, found.url))
             text.append("\n\nhost  ", palette[NOTE])
             text.append(found.host, palette[HERE])
             if found.disguised:
