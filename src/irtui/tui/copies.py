@@ -32,7 +32,7 @@ def reopening(loaded: Loaded, view: View) -> str:
     if loaded.dataset and view.day != loaded.dataset.about.day:
         parts += ["--at", view.day.isoformat()]
     parts += ["--go", str(view.selection or WHOLE)]
-    parts += ["--lanes", str(view.lanes)] if view.lanes else []
+    parts += ["--lanes", str(view.subject)] if view.subject != view.selection else []
     parts += ["--window", view.window.in_dates] if view.window else []
     parts += ["--former"] if view.former else []
     parts += ["--query", view.query] if view.query else []

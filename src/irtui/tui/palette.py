@@ -114,6 +114,11 @@ class Palette:
         return self[look] + _style(self._variables["chosen"], "on")
 
     @property
+    def selected(self) -> Style:
+        """Text that the mouse has selected."""
+        return self["background", ""] + _style(self._variables["accent"], "on")
+
+    @property
     def on_hovered(self) -> Style:
         """The background that marks where the mouse is."""
         return _style(self._variables["panel"], "on")

@@ -7,6 +7,7 @@ it may print the address once more, or worse; so who is not in the tables here g
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rich.style import Style
 
@@ -52,6 +53,7 @@ def _version(text: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"[0-9]{1,9}", text, re.ASCII))
 
 
+@lru_cache(1024)
 def link_to(text: str) -> str:
     """Where an address leads, as a link may say it; empty, if it is not to be one."""
     try:

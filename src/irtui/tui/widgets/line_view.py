@@ -7,6 +7,8 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from irtui.tui.palette import Palette
+
 
 class LineView(ScrollView):
     """Draws the lines that are in sight by the Line API, and knows the text of them all."""
@@ -32,7 +34,7 @@ class LineView(ScrollView):
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)):
             line = line.copy()
-            line.stylize(self.screen.get_component_rich_style("screen--selection"), *_ends(span))
+            line.stylize(Palette(self.app).selected, *_ends(span))
         strip = Strip(line.render(self.app.console)).apply_style(style)
         strip = strip.adjust_cell_length(width, style)
         # Only the mouse asks where in the text a cell is, and to tell it of each takes its time.
