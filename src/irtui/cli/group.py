@@ -172,6 +172,12 @@ def _shown_ids(*asked: Any) -> list[Any]:
     return shown_ids(*asked)
 
 
+def _record_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import record_ids
+
+    return record_ids(*asked)
+
+
 def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "Window | None":
     """The days from the first of one date to the last of another."""
     if value is None:

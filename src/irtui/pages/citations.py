@@ -21,7 +21,7 @@ from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
 from irtui.model.values import Statement, TitleBasis
 from irtui.pages.anchors import WHOLE, anchor
-from irtui.pages.phrases import value_in_pieces
+from irtui.pages.phrases import value_in_pieces, value_in_words
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import record_support
 
@@ -255,7 +255,7 @@ def text_of(as_of: AsOf, ref: Ref, place: str = "") -> str:
     what it is about, too. It takes and raises what `cite` does.
     """
     record = as_of.dataset.get(ref)
-    if not place:
+    if not place or isinstance(record, Source):
         return record.summary or as_of.full_title(record, alone=True)
     found = list(_claims(record, place))
     values = [value_in_words(as_of, claim.value) for _, claim in found]
