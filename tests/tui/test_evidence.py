@@ -193,6 +193,7 @@ async def test_o_away_from_any_source_says_how_to_come_to_one():
 @pytest.mark.parametrize(
     ("key", "copied"),
     [
+        ("t", "Light dues 2015–2025: signed"),
         ("c", "Source"),
         ("r", '"type": "dataset"'),
         ("i", "agreement:dues-2015#"),
@@ -211,11 +212,21 @@ async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
         assert isinstance(front(app), Explorer)
 
 
-async def test_from_the_tree_y_copies_the_record_and_enter_takes_the_first_entry():
-    app = estuary(selection=DUES)
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        (DUES, "Sets what every ship pays for the lights. It renews the dues of 2010."),
+        (
+            Ref("event", "lights-2014-10"),
+            "5th session of the Commission on the Lights and Fairways",
+        ),
+    ],
+)
+async def test_from_the_tree_y_offers_the_summary_or_the_name_first(ref, text):
+    app = estuary(selection=ref)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "enter")
-        assert "agreement:dues-2015." in app.clipboard
+        assert app.clipboard.startswith(text)
 
 
 async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
@@ -231,15 +242,18 @@ async def test_q_closes_the_copy_menu_under_a_russian_layout_and_j_and_k_move_in
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "й")
         assert isinstance(front(app), Explorer)
-        await press(pilot, "y", "j", "j", "k", "j", "enter")
+        await press(pilot, "y", "j", "j", "k", "j", "j", "enter")
         assert app.clipboard == str(DUES)
 
 
 async def test_the_command_that_was_copied_opens_the_same_view():
-    app = estuary(selection=DUES, at=date(2016, 1, 1))
+    app = estuary(selection=DUES, at=date(2016, 1, 1), query="dues")
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "y", "v")
-        assert app.clipboard.endswith("--at 2016-01-01 --go agreement:dues-2015")
+        await press(pilot, "x", "tab", "tab", "plus", "y", "v")
+        window = view(app).window
+        assert window is not None
+        shown_too = f"--window {window.in_dates} --former --query dues"
+        assert app.clipboard.endswith(f"--at 2016-01-01 --go agreement:dues-2015 {shown_too}")
 
 
 # Reports
@@ -371,7 +385,7 @@ class Panel(App[None]):
     """The panel alone, so wide that nothing is cut and nothing wraps."""
 
     def compose(self) -> ComposeResult:
-        yield PageView(fold=False)
+        yield PageView(full=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return OWN_VARIABLES

@@ -249,10 +249,12 @@ def page_answer(
 
         from irtui.render.terminal.dress import terminal_dress
         from irtui.render.terminal.layout import lay_out
+        from irtui.render.terminal.links import knows_links, linked
 
         console = Console()
         bare = console.no_color or console.options.ascii_only
-        return lay_out(page(), width, terminal_dress, folding=folding, bare=bare)
+        dress = linked(terminal_dress) if knows_links(os.environ) else terminal_dress
+        return lay_out(page(), width, dress, folding=folding, bare=bare)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines

@@ -149,7 +149,7 @@ COMMANDS: tuple[Command, ...] = (
         "Show all evidence of a record, or its face.",
         footer="all evidence",
     ),
-    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
+    _view("copy", "y", "Copy", "Copy what is selected, or choose what to copy.", footer="copy"),
     _any("find", "slash f3", "Find", "Search everything as you type.", footer="find", first=True),
     _any(
         "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
@@ -260,7 +260,7 @@ COMMANDS: tuple[Command, ...] = (
     *(_pages(f"turn_to({n})", str(n), f"Page {n}", "Turn to a page.") for n in range(1, 7)),
     _pages("turn(1)", "tab right l", "Next page", "Turn to the next page."),
     _pages("turn(-1)", "shift+tab left h", "Previous page", "Turn to the previous page."),
-    _pages("copy", "y", "Copy", "Copy a citation, an id, an address."),
+    _pages("copy", "y", "Copy", "Copy what is selected, or choose what to copy."),
     _pages("address", "o", "Open address", "Open the address of a source."),
     _pages("help", "question_mark f1", "Help", "Show the keys."),
     _pages("filter", "backslash slash f3", "Filter", "Filter the report.", footer="filter"),
@@ -284,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
     _help("scroll(1)", "down j", "Down", "Scroll down."),
     _help("scroll(-1)", "up k", "Up", "Scroll up."),
     _problems("reload", "r", "Read again", "Read the file again."),
+    _problems("copy", "y", "Copy", "Copy what is selected."),
     _problems("scroll(1)", "down j", "Down", "Scroll down."),
     _problems("scroll(-1)", "up k", "Up", "Scroll up."),
     _problems("quit", "q escape", "Quit", "Leave."),

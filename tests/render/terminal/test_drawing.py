@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.dress import terminal_dress
-from irtui.render.terminal.layout import lay_out, stops
+from irtui.render.terminal.layout import lay_out
+from irtui.render.terminal.pieces import stops
 from tests.support import ref
 
 NAMES = st.lists(st.text("abc ", min_size=1, max_size=30).map(str.strip).filter(bool), min_size=2)

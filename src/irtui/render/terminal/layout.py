@@ -46,7 +46,7 @@ class Layout:
     folding: Folding = FULL
     """What of a page is unfolded."""
     crop: bool = False
-    """Whether addresses are cut to one line; else they wrap, and nothing is lost."""
+    """Whether addresses are cut to the width; else each stands whole in one line, however long."""
     height: int | None = None
     """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
     bare: bool = False
@@ -190,9 +190,10 @@ class Layout:
         if any(piece.tone is Tone.ARROW for piece in row.pieces):
             return self._drawn(line, room)
         text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
-        if self.crop and row.pieces[0].tone is Tone.ADDRESS:
+        if row.pieces[0].tone is Tone.ADDRESS:  # whole, so that a terminal can copy it
             text = Text(" ").join(text.split(allow_blank=True))
-            text.truncate(room, overflow="ellipsis")
+            if self.crop:
+                text.truncate(room, overflow="ellipsis")
             return [text]
         sign = self._sign(line)
         remark = Text(row.remark, self.dress(Piece("", Tone.REMARK)))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
@@ -20,6 +19,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
 from irtui.tui.messages import FoldingChanged, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
 
-class Explorer(Screen[None]):
+class Explorer(Selecting[None]):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
@@ -115,6 +115,7 @@ class Explorer(Screen[None]):
 
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
+        self.clear_selection()  # the lines that it was made in are others now
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.view, self.cover = self.session.view, self.session.cover
 
@@ -278,6 +279,8 @@ class Explorer(Screen[None]):
     def action_leave(self) -> None:
         if self.box:
             self.box.action_leave()  # wherever the focus went
+        elif self.selections:
+            self.clear_selection()
         else:
             self.session.leave()
 
@@ -324,6 +327,8 @@ class Explorer(Screen[None]):
         self.session.open(None)
 
     def action_copy(self) -> None:
+        if self.copy_selected():
+            return
         from irtui.tui.screens.copying import CopyMenu
 
         self.app.push_screen(CopyMenu(self.session, self.panes.place, self.panes.source))

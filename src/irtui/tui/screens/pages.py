@@ -39,6 +39,8 @@ class Chosen:
 class _Tabs(Widget):
     """The names of the pages, each with the number that turns to it."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
         self._names = names
@@ -125,6 +127,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.trail = tuple(dict.fromkeys(refs))
         few = frozenset(part.key for part in page.sections) if len(self.trail) <= _FEW else ()
         folding = folding or Folding(turned=frozenset(few))
+        self.clear_selection()
         self.view.show(self.session.dataset, page, spot, folding)
 
     def action_turn_to(self, number: int) -> None:
@@ -163,6 +166,8 @@ class PagesScreen(OverScreen[Chosen | None]):
         show_address(self.app, self.session.dataset, self.view.source, self.view.address)
 
     def action_copy(self) -> None:
+        if self.copy_selected():
+            return
         place = self.view.place or str(self.view.target or "")
         if not place:
             self.notify("Go to a row first: press j or k.", markup=False)

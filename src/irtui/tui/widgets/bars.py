@@ -114,7 +114,9 @@ class ChangeLine(Widget):
         return line
 
     def on_click(self, event: Click) -> None:
-        if event.chain == 1 and (target := event.style.meta.get("target")):
+        if event.chain > 1 or self.text_selection is not None:
+            return
+        if target := event.style.meta.get("target"):
             self.post_message(RecordChosen(target))
 
 
@@ -124,6 +126,8 @@ def _more(count: int) -> str:
 
 class KeyBar(Widget):
     """What can be done where one is, as much as has room; each key can be clicked."""
+
+    ALLOW_SELECT = False
 
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""

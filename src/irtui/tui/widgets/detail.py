@@ -194,8 +194,10 @@ class Detail(PageView):
         if self._wanted:
             self._look_for(self._wanted)
 
-    def line_at(self, number: int) -> Text:
-        line = super().line_at(number)
+    def line(self, number: int) -> Text | None:
+        line = super().line(number)
+        if line is None:
+            return None
         palette = Palette(self.app)
         for place, match in enumerate(self._matches):
             for at, start, end in match.places:

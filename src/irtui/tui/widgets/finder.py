@@ -129,6 +129,7 @@ class Finder(Box):
         found = await in_steps(self._index.searching(text))
         if self.done or not self.is_attached:  # the box was left meanwhile
             return
+        self.screen.clear_selection()
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
         self._say_anew()

@@ -8,8 +8,6 @@ from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.names import source_line
@@ -22,13 +20,14 @@ from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
 from irtui.tui.session.reading import BEGINNING, Spot
+from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """Shows a page by the Line API; what is out of sight is laid out after what is in it.
 
     Args:
@@ -167,17 +166,10 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the pane."""
-        number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+    def line(self, number: int) -> Text | None:
+        """The line of a number; the place under the cursor is marked in it."""
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        strip = Strip(self.line_at(number).render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(width, self.rich_style)
-
-    def line_at(self, number: int) -> Text:
-        """A line with what marks the cursor; ``number`` counts from 0."""
+            return None
         line = self._lines[number].copy()
         stop = self._here
         if stop is not None and stop.line == number and self.has_focus:
@@ -368,8 +360,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
-        if event.chain > 1:
-            return  # the first click may have put this page in the place of something else
+        if not self.meant(event):
+            return
         meta = event.style.meta
         if piece := meta.get("piece"):
             line = event.get_content_offset_capture(self).y + self.scroll_offset.y
