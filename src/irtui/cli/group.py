@@ -241,7 +241,7 @@ _EPILOG = examples(
     "--unfold",
     multiple=True,
     metavar="KEY",
-    help="Unfold part of the record, or fold it if --full.",
+    help="Unfold part of the record; with --full, fold it.",
 )
 @click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search.")
 @click.pass_context
