@@ -20,7 +20,6 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.screens.pages import PagesScreen
 from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.query.answers import BUNDLED, some, world
@@ -254,61 +253,6 @@ async def test_the_command_that_was_copied_opens_the_same_view():
         assert window is not None
         shown_too = f"--window {window.in_dates} --former --query dues"
         assert app.clipboard.endswith(f"--at 2016-01-01 --go agreement:dues-2015 {shown_too}")
-
-
-# Reports
-
-
-@pytest.mark.parametrize("size", [WIDE, (60, 20)])
-async def test_each_report_is_a_key_away_and_its_rows_open_their_records(size):
-    app = estuary()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "r")
-        for number, title in enumerate(
-            ("Conflicts", "Gaps", "Single source", "One side only", "Oldest sources", "Problems"),
-            start=1,
-        ):
-            await press(pilot, str(number))
-            assert title in words(app)
-        await press(pilot, "1", "j", "enter")
-        assert isinstance(front(app), Explorer)
-        assert selected(app) == "body:lights-commission"
-
-
-async def test_reports_are_turned_with_tab_and_by_the_mouse_and_left_with_escape():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        before = view(app)
-        await press(pilot, "r", "tab")
-        assert "Gaps" in words(app)
-        await press(pilot, "shift+tab", "shift+tab")
-        assert "Problems" in words(app)
-        x, y = place(app, "", "single source")
-        await pilot.click(offset=(x, y))
-        await pilot.pause()
-        assert "rest on one text" in words(app)
-        await press(pilot, "escape")
-        assert view(app) == before
-
-
-async def test_keys_of_a_report_are_explained():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "r", "question_mark")
-        assert "Reports and paths" in words(app)
-        await press(pilot, "escape")
-        assert isinstance(front(app), PagesScreen)
-
-
-async def test_in_a_report_s_y_and_o_work_as_in_the_panel():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "r", "j", "j", "y", "i")
-        assert app.clipboard
-        await press(pilot, "o")
-        assert isinstance(front(app), AddressScreen)
-        await press(pilot, "escape", "s")
-        assert selected(app).startswith("source:")
 
 
 # Chains

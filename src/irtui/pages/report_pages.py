@@ -243,7 +243,9 @@ def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
     codes: dict[str, list[Row]] = {}
     for problem in problems:
         codes.setdefault(problem.code, []).append(_problem(writer, problem))
-    sections = tuple(section(code, rows) for code, rows in codes.items())
+    sections = tuple(
+        Section(code, tuple(rows), f"{len(rows):,}", folds=True) for code, rows in codes.items()
+    )
     things = _count(problems, "thing to look at", "things to look at")
     return Page(None, "Problems", things if problems else "no problems", sections)
 
