@@ -151,7 +151,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         ),
         ("agreement:oil-treaty", "Who signed it."),
         # headings count in words
-        ("body:lamp-commission", "Meetings, 3"),
+        ("body:lamp-commission", "Meetings, 3, 2 later, none in 21 of 24 years"),
         # the list of sources
         ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English, upper"),
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
