@@ -74,8 +74,11 @@ def test_a_body_may_name_its_members_itself_and_they_show_it_too(legislature: Da
     assert "of 8 ever" in heading
     assert "Saltmarsh Ferry Company · member · for those who cross [1]  since 1 June 2020" in rows
     assert "It may speak and not vote." in rows
-    assert section(legislature, "person:tansy-breakwater", "Member of")[-1] == (
-        "Committee on the Ferries · chair [1]  since 4 June 2012 until 2 May 2016"
+    chaired = section(legislature, "person:tansy-breakwater", "Member of")
+    assert any(
+        row.startswith("Committee on the Ferries · chair [")
+        and row.endswith("]  since 4 June 2012 until 2 May 2016")
+        for row in chaired
     )
 
 
