@@ -20,7 +20,11 @@ def test_nothing_is_wrong_with_it(path: str) -> None:
     ("path", "words", "line"),
     [
         (MINISTRY, ["tree"], "北点灯係, level 6, 1 of 2, body:kita-tento-kakari"),
-        (MINISTRY, ["show", "keiryu-kakari", "--full"], "under: 灯船運航室, the record’s source 1, joint"),
+        (
+            MINISTRY,
+            ["show", "keiryu-kakari", "--full"],
+            "under: 灯船運航室, record's source 1, joint",
+        ),
         (MINISTRY, ["show", "keiryu-kakari", "--full"], "meibo: https://meibo.example/kikan/K126"),
         (MINISTRY, ["show", "todai-sho", "--full"], "flags: 白, 青"),
         (MINISTRY, ["show", "tosen-unko-shitsu"], "Offices below"),

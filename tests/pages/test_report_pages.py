@@ -404,7 +404,7 @@ def test_every_page_says_in_markdown_what_it_says_and_nothing_is_taken_for_marku
 ) -> None:
     for made in some_pages(where):
         lines = inline_texts("\n".join(page_lines(made)))
-        expected = [made.title, made.subtitle, *map(in_markdown, made.face)]
+        expected = [made.title, made.subtitle, *map(in_markdown, unfolded(*made.face))]
         for part in made.sections:
             expected += [section_in_words(part)] if part.heading else []
             expected += map(in_markdown, unfolded(*part.rows))
