@@ -20,9 +20,13 @@ def test_nothing_is_wrong_with_it(path: str) -> None:
     ("path", "words", "line"),
     [
         (MINISTRY, ["tree"], "北点灯係, level 6, 1 of 2, body:kita-tento-kakari"),
-        (MINISTRY, ["show", "keiryu-kakari"], "under: 灯船運航室, record's source 1, joint"),
-        (MINISTRY, ["show", "keiryu-kakari"], "meibo: https://meibo.example/kikan/K126"),
-        (MINISTRY, ["show", "todai-sho"], "flags: 白, 青"),
+        (
+            MINISTRY,
+            ["show", "keiryu-kakari", "--full"],
+            "under: 灯船運航室, record's source 1, joint",
+        ),
+        (MINISTRY, ["show", "keiryu-kakari", "--full"], "meibo: https://meibo.example/kikan/K126"),
+        (MINISTRY, ["show", "todai-sho", "--full"], "flags: 白, 青"),
         (MINISTRY, ["show", "tosen-unko-shitsu"], "Offices below"),
         (
             MINISTRY,
@@ -45,7 +49,7 @@ def test_nothing_is_wrong_with_it(path: str) -> None:
         (MINISTRY, ["cite", "tomyo-kyoku"], "灯明局. Source: 灯台省"),
         (FOUNDATION, ["tree"], "Beacon, 5 released, level 2"),
         (FOUNDATION, ["tree"], "OLF 6, 2004-05-15"),
-        (FOUNDATION, ["show", "beacon"], "hosted by: Open Lamp Foundation"),
+        (FOUNDATION, ["show", "beacon", "--full"], "hosted by: Open Lamp Foundation"),
         (FOUNDATION, ["show", "ada-tallow"], "person, former, person:ada-tallow"),
         (
             FOUNDATION,

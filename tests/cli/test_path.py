@@ -25,7 +25,7 @@ def test_how_a_company_and_the_commission_are_connected() -> None:
         "3 shortest chains of 3 steps, by links of all times",
         "Chain 1",
         "Rosoboronexport runs MTA, part of Defence cooperation, run by IRIGC-M&MTC",
-        "Rosoboronexport runs MTA, since 9 September 2010, source 1, source 2",
+        "Rosoboronexport runs MTA, since 9 September 2010, sources 1, 2",
         "MTA part of Defence cooperation, since 9 September 2010, inferred, source 1",
         "Defence cooperation run by IRIGC-M&MTC, undated, source 3",
     ]

@@ -141,6 +141,6 @@ def cited(row: Row) -> list[str]:
     own, found = False, []
     for piece in row.pieces:
         if piece.tone is Tone.CITATION:
-            own = piece.text == " [" if piece.text in (" [", " (") else own
+            own = piece.text.strip() == "[" if piece.text.strip() in ("[", "(") else own
             found += [piece.target.id] if own and piece.target else []
     return found

@@ -120,9 +120,11 @@ class ClaimRows:
         How little they rest on is said once, where it is the same for several.
         """
         claims = [claim for name in fields for claim in getattr(self.record, name)]
-        weights = {self._weight(claim) if claim.sources else "" for claim in claims}
-        words = weights.pop() if self.weigh and len(weights) == 1 else ""
-        if not words or len(claims) < SEVERAL:
+        if not self.weigh or len(claims) < SEVERAL:
+            return self, ""
+        weights = {self.weight(claim) for claim in claims}
+        words = weights.pop() if len(weights) == 1 else ""
+        if not words:
             return self, ""
         return evolve(self, weigh=False), f"each {words}"
 

@@ -17,6 +17,7 @@ class Footnotes:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
+        self._whole: dict[Ref, tuple[Piece, ...]] = {}  # what was read for each record
         self.for_the_record = False
         """Whether any source was cited that was read for a record as a whole."""
 
@@ -38,7 +39,9 @@ class Footnotes:
         yield from self.own(citation for claim in claims if claim for citation in claim.sources)
         if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
-            yield from self._bracket(record.sources, FOR_THE_RECORD)
+            if record.ref not in self._whole:
+                self._whole[record.ref] = tuple(self._bracket(record.sources, FOR_THE_RECORD))
+            yield from self._whole[record.ref]
 
     def _bracket(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
         """Numbers that follow each other are run together; the ends of a run lead to sources."""

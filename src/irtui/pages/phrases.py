@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -221,6 +221,8 @@ def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, 
     before = [*rest, *(piece for piece in value if piece not in indic)]
     while before and not before[0].text.strip():
         before.pop(0)
+    if before:
+        before[0] = evolve(before[0], text=before[0].text.lstrip())
     return (*before, Piece(" "), *indic) if before else indic
 
 

@@ -111,15 +111,17 @@ def _said(as_of: AsOf, record: Record, claims: ClaimRows, fields: Iterable[str])
 
 
 def _evidence(
-    as_of: AsOf, record: Record, claims: ClaimRows
+    as_of: AsOf, record: Record, claims: ClaimRows, whole: str
 ) -> tuple[dict[str, tuple[Row, ...]], Section]:
-    """The rows of all fields but names and statements, by field, and their section."""
+    """The rows of all fields but names and statements, by field, and their section.
+
+    ``whole`` is what is said of all that the record rests on.
+    """
     table = field_table(type(record))
     fields = [name for name, spec in table.items() if spec.claims and name not in _APART]
     writer, alike = claims.alike(*fields)
     found = _claims(record, writer)
     rows = tuple(row for some in found.values() for row in some)
-    whole = _support(as_of.dataset, record_support(as_of.dataset, record))
     if not fields:
         return found, Section("Details", rows, f"{len(rows)}", whole, folds=True)
     count, remark = _said(as_of, record, writer, fields)
@@ -177,14 +179,15 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     """
     record = as_of.dataset.get(ref)
     footnotes = Footnotes()
-    weigh = not record_support(as_of.dataset, record).single
-    claims = ClaimRows(as_of, record, footnotes, weigh=weigh)
+    support = record_support(as_of.dataset, record)
+    whole = _support(as_of.dataset, support)
+    claims = ClaimRows(as_of, record, footnotes, weigh=not support.single)
     links = LinkRows(as_of, record, footnotes)
     # In the order in which they are read, so that the numbers of the sources ascend.
     lines = face(as_of, record, footnotes)
     own = links.own()
-    found, evidence = _evidence(as_of, record, claims)
-    whole = "" if evidence.rows else _support(as_of.dataset, record_support(as_of.dataset, record))
+    found, evidence = _evidence(as_of, record, claims, whole)
+    subtitle = (_subtitle(as_of, record), "" if evidence.rows else whole)
     sections = [
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
         *own,
@@ -204,7 +207,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     return Page(
         ref,
         as_of.full_title(record, alone=True),
-        " · ".join(filter(None, (_subtitle(as_of, record), whole))),
+        " · ".join(filter(None, subtitle)),
         tuple(section for section in sections if section.rows),
         footnotes.sources,
         footnotes.for_the_record,

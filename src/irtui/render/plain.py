@@ -25,6 +25,8 @@ _BETWEEN = ((" · ", ", "), (" — ", ", "))
 """Signs between words, as they are to be heard."""
 _BRACKET = re.compile(r"[\[(][\d– ]+[\])]$")
 """The numbers of the sources of all that is under a heading, at its end."""
+_NUMBERED = re.compile(r"^\[(\d+)\]$")
+"""The label of a row about a source."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""
 
@@ -58,7 +60,8 @@ def _numbers(text: str) -> str:
     own, numbers = text.startswith("["), text[1:-1]
     many = " " in numbers or "–" in numbers
     words = numbers.replace(" ", ", ").replace("–", " to ")
-    return f"{'' if own else 'the record’s '}source{'s' if many else ''} {words}"
+    whose = "" if own else "record's "
+    return f"{whose}source{'s' if many else ''} {words}"
 
 
 def _brackets(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -133,9 +136,9 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
     for line in lines_of(rows, folding, above):
         row = line.row
         before = label if row.continues or line.level else ""
-        label = _brief_date(row.label.strip("[]")) or before or name_of(row)
+        label = _brief_date(_NUMBERED.sub(r"\1", row.label)) or before or name_of(row)
         if above == "sources" and row.label:
-            label = f"source {row.label.strip('[]')}"
+            label = f"source {label}"
         yield from _row(row, label)
 
 

@@ -100,7 +100,8 @@ def lifetime(face: FaceWriter) -> Iterator[Row]:
 
 
 def _tenure(face: FaceWriter, one: Tenure) -> Iterator[Piece]:
-    yield from (face.link(one.person.ref), *face.held(one.claim))
+    over = one.presence is Presence.FORMER
+    yield from (face.link(one.person.ref), *face.held(one.claim, over=over))
     yield from face.cited(one.person, one.field, one.claim)
 
 

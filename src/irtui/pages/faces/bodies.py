@@ -22,9 +22,15 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
     """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
     body = face.record
     assert isinstance(body, Body)
+    held = {
+        claim: face.presence(body, "chair_posts", claim)
+        for claim in face.as_of.holding(body, "chair_posts")
+    }
+    certain = {claim.value.party for claim, there in held.items() if there is Presence.YES}
     columns = [
         column
-        for claim in face.as_of.holding(body, "chair_posts")
+        for claim, there in held.items()
+        if there is Presence.YES or claim.value.party not in certain
         for column in _chair(face, claim)
     ]
     if columns:
@@ -122,10 +128,11 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
                 place = face.as_of.placing(child)
                 add(*(face.claimed(child, "parent", place) if place else (face.link(child.ref),)))
         else:
-            word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else kind or Body.TABLE
+            one = (kind or Body.TABLE).replace("-", " ")
+            word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
             groups.append(len(few))
             if len(groups) <= NAMED:
-                add(Piece(f"{len(few):,} {word.replace('-', ' ')}"))
+                add(Piece(f"{len(few):,} {word}"))
     if more := sum(groups[NAMED:]):
         add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):

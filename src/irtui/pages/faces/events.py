@@ -65,7 +65,10 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
 def co_chairs(face: FaceWriter, event: Event, label: str = "") -> Row | None:
     """Who chaired an event, side by side, each with the office; ``None``, where nobody is named."""
     sides: dict[Ref, list[Claim[Role]]] = {}
-    for number, claim in enumerate(face.as_of.holding(event, "chairs")):
+    claims = [*face.as_of.holding(event, "chairs")] or [
+        claim for claim in event.chairs if not claim.deprecated
+    ]
+    for number, claim in enumerate(claims):
         sides.setdefault(claim.value.party or Ref("chair", f"{number}"), []).append(claim)
     columns = [column for claims in sides.values() if (column := tuple(_side(face, event, claims)))]
     if not columns:

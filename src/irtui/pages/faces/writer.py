@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
@@ -92,10 +92,14 @@ class FaceWriter:
         if when:
             yield from (DOT, Piece(in_words(when)))
 
-    def held(self, claim: Claim[Any]) -> Iterator[Piece]:
-        """Since when, or until when, a claim held; nothing, where it was merely seen to."""
-        if claim.since or claim.until:
-            yield from (DOT, Piece(held_in_words(self.as_of, claim), Tone.MUTED))
+    def held(self, claim: Claim[Any], *, over: bool = False) -> Iterator[Piece]:
+        """Since when a claim holds, and until when one did that is ``over``.
+
+        Nothing, where it was merely seen to; nor when it ends, where that is to come.
+        """
+        told = evolve(claim, seen=(), until=claim.until if over else None)
+        if words := held_in_words(self.as_of, told):
+            yield from (DOT, Piece(words, Tone.MUTED))
 
     def meeting(self, event: Event, called: Piece | None = None) -> Iterator[Piece]:
         """A meeting: what it is called, place and day, whether it was held, and who says so."""
@@ -134,6 +138,8 @@ class FaceWriter:
         if not claims and any_day:
             leading = self.as_of.leading(self.record, getattr(self.record, name))
             claims = [leading] if leading else []
+        if self.as_of.presence(self.record) is not Presence.LATER:
+            claims = [claim for claim in claims if not self._to_come(claim.value)]
         if not spec.many or spec.distinct:
             claims = claims[: 1 if not spec.many else most]
         if not claims:
@@ -145,6 +151,11 @@ class FaceWriter:
         pieces = self.several([*told, *((),) * (len(claims) - most)], most)
         words = label or self.as_of.dataset.called(label_of(name, spec))
         yield self.line(words, pieces, name, claims[0])
+
+    def _to_come(self, value: object) -> bool:
+        """Whether a value is a record that comes after the day."""
+        record = self.as_of.dataset.records.get(value) if isinstance(value, Ref) else None
+        return record is not None and self.as_of.presence(record) is Presence.LATER
 
     def _value(self, value: object) -> Iterable[Piece]:
         if isinstance(value, Ref) and value.table not in ("place", "post"):
