@@ -75,6 +75,11 @@ async def test_s_without_a_source_anywhere_says_so_and_stays():
 async def test_a_long_list_of_links_is_folded_until_one_asks_for_the_rest():
     app = bundled(selection=Ref("body", "annual-summit"))
     async with app.run_test(size=(120, 300)) as pilot:
+        await pilot.pause()
+        x, y = place(app, "#detail", "▸ Meetings")
+        await pilot.click("#detail", offset=(x + 3, y))
+        await pilot.pause()
+        await pilot.pause()
         more = re.compile(r"▸ (\d+) more")
         folded = more.findall(shown(app, "#detail"))
         assert folded
@@ -327,6 +332,8 @@ async def test_nothing_in_a_hostile_file_drives_a_report_a_copy_or_an_address():
 
 class Panel(App[None]):
     """The panel alone, so wide that nothing is cut and nothing wraps."""
+
+    CSS = "PageView { overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
     def compose(self) -> ComposeResult:
         yield PageView(full=True)

@@ -84,10 +84,13 @@ def section_in_words(section: Section) -> str:
     return ", ".join(filter(None, (section.heading, section.count, section.remark)))
 
 
+def all_lines(page: Page) -> Iterator[Line]:
+    """Every row of a page, unfolded."""
+    for above, rows in ((OF_FACE, page.face), *((one.key, one.rows) for one in page.sections)):
+        yield from lines_of(rows, FULL, above)
+
+
 def keys_of(page: Page) -> Iterator[str]:
     """The keys of all that unfolds on a page."""
-    for section in page.sections:
-        if section.folds:
-            yield section.key
-    for above, rows in ((OF_FACE, page.face), *((one.key, one.rows) for one in page.sections)):
-        yield from (line.key for line in lines_of(rows, FULL, above) if line.key)
+    yield from (section.key for section in page.sections if section.folds)
+    yield from (line.key for line in all_lines(page) if line.key)

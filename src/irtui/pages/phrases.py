@@ -51,6 +51,8 @@ class Piece:
     """The record that it leads to."""
     address: str = ""
     """The address that it leads to, where no source has it."""
+    anchor: str = ""
+    """What the claim that it is of can be cited as; empty: as its row."""
 
 
 SIGNS = ("⚠ ", "~ ", "? ")

@@ -38,8 +38,8 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
     Event: (
         events.when,
         events.where,
-        events.of,
         events.chairs,
+        events.of,
         events.status,
         events.signed,
         events.decided,

@@ -70,7 +70,9 @@ class FaceWriter:
 
     def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
         """The sources of claims of one field, and the sign of the first."""
-        yield from self.footnotes.cited(record, *claims)
+        where = anchor(record, field, claims[0]) if claims else ""
+        for piece in self.footnotes.cited(record, *claims):
+            yield evolve(piece, anchor=where)
         if claims:
             yield from self.doubt(record, field, claims[0])
 

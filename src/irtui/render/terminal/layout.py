@@ -57,7 +57,6 @@ class Layout:
         head = list(self._head(page))
         yield from head
         if page.face:
-            yield Text()
             yield from self._face(page.face, (self.height or 0) - len(head) - 1)
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
@@ -102,6 +101,8 @@ class Layout:
         if not fits and room <= min(sum(sizes), _MOST) + len(gaps):
             gaps = set()
         most = max(min(room - len(gaps) - 1, _MOST), _LEAST_FACE)
+        if fits or sizes[0] < room:  # else there is room for the first row, and no line more
+            yield Text()
         opened = fits or self.folding.opens(MORE_OF_FACE)
         count = len(lines) if opened else max(_fitting(sizes, most), 1)
         for number, (line, text) in enumerate(zip(lines[:count], texts[:count], strict=True)):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from attrs import frozen
 from rich.text import Text
 
-from irtui.pages.folding import FULL, lines_of
+from irtui.pages.folding import FULL, OF_FACE, lines_of
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Tone
 from irtui.query.folding import Folded, fold, fold_text, readings, squeeze
@@ -53,7 +53,7 @@ def unfolding(page: Page, text: str) -> frozenset[str]:
             way.append(line.key)
 
     if wanted:
-        look_in(page.face, "", MORE_OF_FACE)
+        look_in(page.face, OF_FACE, MORE_OF_FACE)
         for section in page.sections:
             look_in(section.rows, section.key, section.key if section.folds else "")
     return frozenset(found - {""})

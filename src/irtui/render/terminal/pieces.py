@@ -55,6 +55,11 @@ class Stop:
     section: bool = False
     """Whether it is the heading of a section."""
 
+    def is_like(self, other: "Stop") -> bool:
+        """Whether it is the same place on a page as another, however that is folded."""
+        mine, others = ((one.folds, one.anchor, one.target, one.head) for one in (self, other))
+        return mine == others
+
 
 @cache
 def _console() -> Console:
@@ -75,6 +80,7 @@ def text_of(
         inside: the key of what it is below.
     """
     text = Text()
+    anchor = next((piece.anchor for piece in pieces if piece.anchor), anchor)
     head = _head(pieces) if anchor or folds else None
     row = {"anchor": anchor, "folds": folds, "inside": inside}
     for number, piece in enumerate(pieces):
@@ -87,6 +93,7 @@ def text_of(
         leads = piece.target is not None and piece.tone is not Tone.PARTY
         if leads or piece.address or number == head:
             meta |= row | {"piece": id(piece), "head": number == head}
+            meta |= {"anchor": piece.anchor} if piece.anchor else {}
         text.append(piece.text, style + Style(meta=meta) if meta else style)
     return text
 
@@ -152,3 +159,15 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
                 )
             latest = meta["piece"]
     return tuple(found)
+
+
+def covered(line: Text, stop: Stop) -> tuple[int, int]:
+    """The characters of ``line`` that ``stop`` covers, given in cells."""
+    start = end = cells = 0
+    for index, character in enumerate(line.plain):
+        if cells < stop.start:
+            start = index + 1
+        if cells < stop.end:
+            end = index + 1
+        cells += Text(character).cell_len
+    return start, end

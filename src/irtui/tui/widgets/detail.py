@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.pages.folding import Folding
+from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.matches import Match, matches, unfolding
@@ -116,7 +116,7 @@ class Detail(PageView):
     def where(self) -> str:
         """What the cursor is on, in words; or what the number that is typed stands for."""
         if not self._number or self._page is None:
-            return super().where()
+            return super().where() or ("v face" if self._folding.full else "v all evidence")
         if (number := int(self._number)) > len(self._page.sources):
             return f"{number} · {self._no_source()}"
         return f"s goes to {self._source_in_words(number)}"
@@ -166,7 +166,8 @@ class Detail(PageView):
         if here is None:
             return before
         inside = here.folds if here.folds and self._folding.opens(here.folds) else here.inside
-        return before.unfold(accumulate(inside.split("/"), "{}/{}".format)) if inside else before
+        way = set(accumulate(inside.split("/"), "{}/{}".format))
+        return before.unfold(way.intersection(keys_of(self._page))) if self._page else before
 
     def _look_for(self, text: str) -> None:
         self._wanted = text

@@ -12,10 +12,10 @@ from textual.reactive import reactive
 from irtui.model.claims import Ref
 from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.pages.folding import Folding, opens
+from irtui.pages.folding import Folding, all_lines, opens
 from irtui.pages.support_words import side_in_words
 from irtui.render.terminal.layout import Layout
-from irtui.render.terminal.pieces import Stop, stops
+from irtui.render.terminal.pieces import Stop, covered, stops
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
@@ -24,7 +24,7 @@ from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
-    from irtui.pages.page import Page
+    from irtui.pages.page import Page, Row
 
 
 class PageView(LineView, can_focus=True, inherit_bindings=False):
@@ -76,13 +76,15 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         self._begin = spot.top
         self._lay_out()
         self._scroll_to_begin()
+        if spot.cursor is not None:
+            self._take()
         self.set_reactive(PageView.cursor, spot.cursor)
         self._say_where()
 
     def go_to(self, spot: Spot) -> None:
         """Go to a spot of the page."""
         self.set_reactive(PageView.cursor, spot.cursor)
-        self.scroll_to(0, spot.top, animate=False)
+        self.scroll_to(0, spot.top, animate=False, force=True, immediate=True)
         self._say_where()
         self.refresh()
 
@@ -104,7 +106,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """Put the cursor where it was on the page as it was shown before, if that is there."""
         if place is not None:
             self._take()
-        same = (n for n, stop in enumerate(self._stops) if place and _alike(stop, place))
+        same = (n for n, stop in enumerate(self._stops) if place and stop.is_like(place))
         self.cursor = next(same, None)
         self._say_where()
 
@@ -129,7 +131,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     def _scroll_to_begin(self) -> None:
         """Begin where the page is to begin, as soon as the pane is seen."""
         if self._begin is not None and self.region.area:
-            self.scroll_to(0, self._begin, animate=False)
+            # The page before may have been so short that it did not scroll.
+            self.scroll_to(0, self._begin, animate=False, force=True, immediate=True)
             self._begin = None
 
     @property
@@ -164,6 +167,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         self._lines += islice(self._rest, count)
         self._stops = stops(self._lines)
         self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
+        self._say_where()
         self.refresh()
 
     def line(self, number: int) -> Text | None:
@@ -174,7 +178,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         stop = self._here
         if stop is not None and stop.line == number and self.has_focus:
             here = Palette(self.app).on_chosen(CURSOR_SIGN)
-            line.stylize(here, *_offsets(line, stop))
+            line.stylize(here, *covered(line, stop))
         return line
 
     # The cursor
@@ -288,7 +292,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """What the cursor is on, in words."""
         here = self._here
         if here is None or self._page is None:
-            return "v face" if self._folding.full else "v all evidence"
+            return ""
         if here.target is not None and here.target in self._page.sources:
             return self._source_in_words(self._page.sources.index(here.target) + 1)
         words = [str(here.target) if here.target else here.anchor]
@@ -324,7 +328,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """The address that the cursor is on; or the first of the page, where no source is meant."""
         if self._here is not None and self._here.address:
             return self._here.address
-        addresses = (stop.address for stop in self._stops if stop.address)
+        rows = (line.row for line in all_lines(self._page)) if self._page else ()
+        addresses = (piece.address for row in rows for piece in row.pieces if piece.address)
         return "" if self.source else next(addresses, "")
 
     @property
@@ -343,13 +348,23 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
                     return stop.target
         return self._page.ref if self._page and self._about_a_source else None
 
+    def _go_to_uses(self) -> None:
+        """To the next record that the source supports; they unfold for it."""
+        found = self._page.sections if self._page else ()
+        uses = next((one.key for one in found if any(map(_leads_on, one.rows))), "")
+        if uses and not self._folding.opens(uses):
+            self._turn(uses)
+        begin = -1 if self.cursor is None else self.cursor
+        way = (n for n, stop in enumerate(self._stops) if n > begin and stop.head)
+        self.cursor = next(
+            (n for n in way if self._stops[n].inside.startswith(uses) and self._stops[n].target),
+            self.cursor,
+        )
+
     def action_source(self) -> None:
         """From a claim to its source; on a source, on to what it supports."""
         if self._about_a_source:
-            begin = -1 if self.cursor is None else self.cursor
-            later = range(begin + 1, len(self._stops))
-            claims = (n for n in later if (ref := self._stops[n].target) and ref.table != "source")
-            self.cursor = next(claims, self.cursor)
+            self._go_to_uses()
             return
         cited = (stop.target for stop in self._stops if stop.target is not None)
         first = next((ref for ref in cited if ref.table == Source.TABLE), None)
@@ -375,23 +390,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
             self._turn(folds)
 
 
-def _alike(stop: Stop, other: Stop) -> bool:
-    """Whether a stop is the same place on a page as another, however that is folded."""
-    return (stop.folds, stop.anchor, stop.target, stop.head) == (
-        other.folds,
-        other.anchor,
-        other.target,
-        other.head,
-    )
-
-
-def _offsets(line: Text, stop: Stop) -> tuple[int, int]:
-    """The characters of ``line`` that ``stop`` covers, given in cells."""
-    start = end = cells = 0
-    for index, character in enumerate(line.plain):
-        if cells < stop.start:
-            start = index + 1
-        if cells < stop.end:
-            end = index + 1
-        cells += Text(character).cell_len
-    return start, end
+def _leads_on(row: "Row") -> bool:
+    """Whether a row of a source leads to what rests on it."""
+    tables = {piece.target.table for piece in row.pieces if piece.target is not None}
+    return bool(tables - {"source", "party"})
