@@ -13,6 +13,8 @@ from collections.abc import Callable
 from threading import Thread
 from types import TracebackType
 
+from irtui.model.safe_text import safe_line
+
 _LONGEST_READ = 4096
 """Octets."""
 
@@ -22,6 +24,18 @@ _LONGEST_READ = 4096
 _UNREADABLE = re.compile(
     r"\x1b\[[<=>?]?(?:[\d;:-]*\d{7}[\d;:-]*[^\d;:\x1b-]?|\d*(?:;\d*)?:[\d;:]*[u~A-S])"
 )
+
+
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+"""Breaks of lines, of pages and of columns."""
+
+
+def one_safe_line(pasted: str) -> str:
+    """What was pasted as one line: a space stands for each break; nothing in it is unsafe."""
+    parts = _BREAKS.split(pasted)
+    if len(parts) > 1:
+        parts = [bare for part in parts if (bare := part.strip())]
+    return safe_line(" ".join(parts))
 
 
 class Cleaner:
