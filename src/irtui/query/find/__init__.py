@@ -3,6 +3,7 @@
 from irtui.query.find.grammar import FIELDS, Fault, Query, parse
 from irtui.query.find.hits import Found, Group, Hit, Match, Reason, Without
 from irtui.query.find.index import Index
+from irtui.query.find.values import Offer, Offered
 
 __all__ = [
     "FIELDS",
@@ -12,6 +13,8 @@ __all__ = [
     "Hit",
     "Index",
     "Match",
+    "Offer",
+    "Offered",
     "Query",
     "Reason",
     "Without",

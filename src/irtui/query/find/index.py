@@ -11,14 +11,15 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.values import ROLE
 from irtui.query.find.corpus import Corpus, read_corpus
-from irtui.query.find.grammar import Query, Word, parse
+from irtui.query.find.grammar import Query, Word, parse, value_at
 from irtui.query.find.hits import Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
 from irtui.query.find.matching import look_up, matching
-from irtui.query.find.once import Once
+from irtui.query.find.once import Once, at_once
 from irtui.query.find.reasons import reasons
 from irtui.query.find.rows import first
 from irtui.query.find.search import MANY, Level, Restriction, Search
 from irtui.query.find.terms import OF_PARTS
+from irtui.query.find.values import Offered, Values
 
 
 class Index:
@@ -32,20 +33,25 @@ class Index:
         self.as_of = as_of
         """What is searched, and the day whose names are shown."""
         self._corpus = Once(read_corpus(as_of))
+        self._values = Once(self._gather_values())
 
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""
-        steps = self.searching(text)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                found: Found = done.value
-                return found
+        return at_once(self.searching(text))
 
     def searching(self, text: str) -> Generator[None, None, Found]:
         """The same in steps; the answer is what the generator returns."""
         return self._searching(text, suggests=True)
+
+    def offering(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
+        """The values that may be put in at a place of a query, in steps; see `Values.offered`."""
+        if value_at(text, cursor) is None:
+            return None
+        values = yield from self._values.result()
+        return (yield from values.offered(text, cursor))
+
+    def _gather_values(self) -> Generator[None, None, Values]:
+        return Values((yield from self._corpus.result()))
 
     def _searching(self, text: str, *, suggests: bool) -> Generator[None, None, Found]:
         """A search; where it finds nothing, it ``suggests`` another that does."""

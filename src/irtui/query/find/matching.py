@@ -9,17 +9,9 @@ from irtui.model.claims import Ref
 from irtui.model.names import one_line, several_in_words
 from irtui.model.values import ROLE
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.grammar import (
-    ID,
-    Condition,
-    Fault,
-    Query,
-    Word,
-    did_you_mean,
-    nearest_word,
-    there_are,
-)
+from irtui.query.find.grammar import ID, Condition, Fault, Query, Word
 from irtui.query.find.hits import Match
+from irtui.query.find.meant import did_you_mean, nearest_word, there_are
 from irtui.query.find.rows import members, rows_of
 from irtui.query.find.search import Level, Restriction, Search
 from irtui.query.find.terms import TermTest
