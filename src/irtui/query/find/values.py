@@ -23,7 +23,7 @@ from irtui.query.folding import fold_text, readings
 
 _MOST = 60
 """Values that are offered at most: whoever looks for another one types on."""
-_AT_ONCE = 500
+_AT_ONCE = 250
 """Records or values that are looked at between two chances to stop."""
 _DAY = re.compile(r"\d{0,4}(-\d{0,2}(-\d{0,2})?)?")
 _LETTERS = (4, 7, 10)
@@ -203,7 +203,8 @@ class Values:
         corpus = self._corpus
         found = []
         for number, (ref, rows) in enumerate((yield from self._below()).items()):
-            value = ref.id if corpus.called(ref.id) == (ref,) else str(ref)
+            alone = corpus.ids.equal(fold_text(ref.id)).bit_count() == 1
+            value = ref.id if alone else str(ref)
             names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
             found.append(_Candidate.of(value, *names, first=ref.table == Body.TABLE))
             found[-1].rows.append(rows)
@@ -215,9 +216,10 @@ class Values:
         """The records that others lie right below, with the rows of these."""
         found: dict[Ref, list[int]] = {}
         for row, record in enumerate(self._corpus.records):
-            for link in self._corpus.texts.dataset.links_from(record):
-                if link.field in BELOW and link.target in self._corpus.row_of:
-                    found.setdefault(link.target, []).append(row)
+            for name in BELOW:
+                for claim in getattr(record, name, ()):
+                    if claim.value in self._corpus.row_of and not claim.deprecated:
+                        found.setdefault(claim.value, []).append(row)
             if row % _AT_ONCE == _AT_ONCE - 1:
                 yield
         return found

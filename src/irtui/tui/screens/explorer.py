@@ -208,7 +208,7 @@ class Explorer(Screen[None]):
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
-        await self.ask(FilterPrompt(self.session.view.filter))
+        await self.ask(FilterPrompt(self.session.index, self.session.view.filter))
         self.panes.bring_up("outline")
 
     async def action_as_of(self) -> None:
