@@ -131,7 +131,8 @@ def test_a_value_takes_the_place_of_what_was_typed(query: str, expected: str, at
 
 
 def test_of_two_records_of_one_id_each_is_offered_with_its_table() -> None:
-    text = '[body.a]\n[event.b]\nbody = "a"\n[organisation.a]\n[post.c]\norganisation = "organisation:a"\n'
+    text = '[body.a]\n[event.b]\nbody = "a"\n[organisation.a]\n'
+    text += '[post.c]\norganisation = "organisation:a"\n'
     assert values("in:", index_of(text)) == ["body:a", "organisation:a"]
 
 

@@ -9,13 +9,15 @@ from functools import partial
 from typing import Any
 
 from irtui.model.as_of import AsOf
+from irtui.model.records import Record
 from irtui.model.values import ROLE
+from irtui.query.find.apart import apart, brief
 from irtui.query.find.corpus import Corpus, read_corpus
 from irtui.query.find.grammar import Query, Word, parse, value_at
-from irtui.query.find.hits import Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
+from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
 from irtui.query.find.matching import look_up, matching
 from irtui.query.find.once import Once, at_once
-from irtui.query.find.reasons import reasons
+from irtui.query.find.reasons import Needle, reasons, spans_in_short
 from irtui.query.find.rows import first
 from irtui.query.find.search import MANY, Level, Restriction, Search
 from irtui.query.find.terms import OF_PARTS
@@ -117,9 +119,22 @@ class Index:
         said = [reason for reason in told if reason.text]
         if any(reason.field == ROLE for reason in said):  # which says it of the right part
             found = tuple(one for one in found if one.field not in OF_PARTS)
-        alone = self.as_of.full_title(record, alone=True)
-        apart = str(record.ref) if self.as_of.full_title(record) != alone else ""
-        return Hit(record.ref, title, match, there, spans, (*found, *said), apart)
+        marked = self.as_of.full_title(record) != self.as_of.full_title(record, alone=True)
+        told_apart = apart(corpus.texts, record, title) if marked else ""
+        short = self._brief(corpus, record, title, search.needles_of(match))
+        return Hit(record.ref, title, match, there, spans, (*found, *said), told_apart, short)
+
+    def _brief(
+        self, corpus: Corpus, record: Record, title: str, needles: Sequence[Needle]
+    ) -> Brief | None:
+        alone = brief(self.as_of, record, alone=True)
+        if len(alone) >= len(title):
+            return None
+        spans = spans_in_short(title, alone, needles)
+        if spans is None:
+            return None
+        shared = brief(self.as_of, record, alone=False) != alone
+        return Brief(alone, spans, apart(corpus.texts, record, alone) if shared else "")
 
 
 def _without(
