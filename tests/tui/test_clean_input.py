@@ -3,6 +3,7 @@
 import os
 import pty
 import tty
+from itertools import pairwise
 from threading import Event
 
 import pytest
@@ -88,3 +89,14 @@ def test_whatever_is_pasted_is_one_safe_line_that_pasted_again_stays_so(pasted: 
     assert not unsafe_characters(line)
     assert len(line.splitlines()) <= 1
     assert one_safe_line(line) == line
+
+
+@given(st.lists(st.integers(0, 60), max_size=8))
+def test_an_escape_that_was_pasted_becomes_a_mark_however_the_reads_cut_the_paste(cuts) -> None:
+    sent = b"ab\x1b[A\x1b[200~one\x1b[31m\x1b\rtwo\x1b[20\x1b[201~c\x1b[200~\x1b[201~\x1b[B"
+    ends = sorted({0, *cuts, len(sent)})
+    cleaner = Cleaner()
+    clean = b"".join(cleaner.clean(sent[a:b]) for a, b in pairwise(ends)).decode()
+    assert clean == (
+        "ab\x1b[A\x1b[200~one\u241b[31m\u241b\rtwo\u241b[20\x1b[201~c\x1b[200~\x1b[201~\x1b[B"
+    )
