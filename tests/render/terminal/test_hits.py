@@ -89,6 +89,6 @@ def test_a_short_name_stands_for_a_title_that_would_be_cut(query, width, line) -
 @given(ANY_WORLD, QUERIES, st.integers(30, 120))
 def test_a_short_name_has_all_of_the_match_that_the_title_has(name, query, width) -> None:
     for hit in first(name, query):
-        if hit.brief and hit.spans:
+        if hit.brief() and hit.spans:
             line = hit_line(hit, width, LOOKS, by_name=False)
             assert marks(line) or cell_len(hit.title) > width

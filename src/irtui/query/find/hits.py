@@ -82,7 +82,7 @@ class Hit:
 
     apart: str = ""
     """What tells it apart from others of the same title; empty, if there are none."""
-    brief: Brief | None = None
+    brief: Callable[[], Brief | None] = attribute(default=lambda: None, eq=False, repr=False)
     """Its shorter name, unless it has none, or what matched is only in the title."""
 
     @property

@@ -121,7 +121,7 @@ class Index:
             found = tuple(one for one in found if one.field not in OF_PARTS)
         marked = self.as_of.full_title(record) != self.as_of.full_title(record, alone=True)
         told_apart = apart(corpus.texts, record, title) if marked else ""
-        short = self._brief(corpus, record, title, search.needles_of(match))
+        short = partial(self._brief, corpus, record, title, search.needles_of(match))
         return Hit(record.ref, title, match, there, spans, (*found, *said), told_apart, short)
 
     def _brief(

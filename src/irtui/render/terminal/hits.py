@@ -66,9 +66,8 @@ def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     if by_name and hit.reasons and not hit.spans:
         return _named_line(hit, hit.reasons[0], width, looks)
     title, spans, tail = hit.title, hit.spans, _tail(hit, hit.apart, width, looks.why)
-    if hit.brief and cell_len(title) + tail.cell_len > width:
-        title, spans = hit.brief.title, hit.brief.spans
-        tail = _tail(hit, hit.brief.apart, width, looks.why)
+    if cell_len(title) + tail.cell_len > width and (brief := hit.brief()):
+        title, spans, tail = brief.title, brief.spans, _tail(hit, brief.apart, width, looks.why)
     room = max(width - tail.cell_len, 8)
     line = marked(*_cut_title(title, spans, room), looks.title, looks.match)
     rest = room - line.cell_len - 2
@@ -82,9 +81,9 @@ def _named_line(hit: Hit, named: Reason, width: int, looks: Looks) -> Text:
 
     A meeting's shorter name stands for its title, and so does any where its title has no room.
     """
-    short = hit.brief is not None and named.text == hit.brief.title
-    apart = hit.brief.apart if hit.brief and short else hit.apart
-    tail = _tail(hit, apart, width, looks.why)
+    brief = hit.brief()
+    short = brief is not None and named.text == brief.title
+    tail = _tail(hit, brief.apart if brief and short else hit.apart, width, looks.why)
     room = max(width - tail.cell_len, 8)
     line = marked(*_cut_title(named.text, named.spans, room), looks.title, looks.match)
     rest = room - line.cell_len - 2
