@@ -123,8 +123,8 @@ async def test_the_title_of_the_tree_has_the_colours_of_the_theme():
 @pytest.mark.parametrize(
     ("opener", "offered"),
     [
-        ("slash", "enter open   esc leave   ↑↓ move"),
-        ("backslash", "enter keep   esc leave"),
+        ("slash", "enter open   esc leave   ↑↓ move   tab value"),
+        ("backslash", "enter keep   esc leave   tab value"),
         ("at", "enter go   esc leave"),
     ],
 )

@@ -82,6 +82,12 @@ def test_find_by_fields_with_reasons(snap_compare, size):
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
+@pytest.mark.parametrize(("opener", "size"), [("slash", "120x36"), ("backslash", "80x24")])
+def test_the_values_of_a_field(snap_compare, opener, size):
+    keys = typing(opener, then=[*"kind", "colon", "s", "tab"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
+
+
 def test_find_near_misses(snap_compare):
     keys = typing("slash", then=[*"heorn"])
     assert snap_compare(estuary(), terminal_size=(120, 36), run_before=keys)

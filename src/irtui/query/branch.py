@@ -3,7 +3,7 @@
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 
-_BELOW = frozenset(
+BELOW = frozenset(
     {"parent", "body", "programme", "agreement", "part_of", "organisation", "place", "within"}
 )
 """The fields by which a record lies below another."""
@@ -15,7 +15,7 @@ def branch(dataset: Dataset, ref: Ref) -> frozenset[Ref]:
     while waiting:
         for link in dataset.links_to(waiting.pop()):
             wrong = link.claim is not None and link.claim.deprecated
-            if link.field in _BELOW and not wrong and link.source not in found:
+            if link.field in BELOW and not wrong and link.source not in found:
                 found.add(link.source)
                 waiting.append(link.source)
     return frozenset(found)

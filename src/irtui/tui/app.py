@@ -16,7 +16,7 @@ from irtui.load import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
-from irtui.model.safe_text import safe_line
+from irtui.tui.clean_input import one_safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
@@ -167,12 +167,13 @@ class IrtuiApp(App[str]):
             )
 
     async def on_event(self, event: Event) -> None:
-        """As Textual, but keys wait for their turn, and what is pasted is made safe.
+        """As Textual, but keys wait for their turn, and what is pasted is one safe line.
 
-        Textual's boxes hand pasted control characters on to the terminal, the palette's too.
+        Textual's boxes take the first of several lines, and hand pasted control characters on to
+        the terminal, the palette's too.
         """
         if isinstance(event, Paste) and not event.is_forwarded:
-            event = Paste("\n".join(map(safe_line, event.text.splitlines())))
+            event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed.take(event)
         else:

@@ -16,7 +16,7 @@ from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
 from irtui.query.branch import branch
 from irtui.query.find.facets import Facets
-from irtui.query.find.grammar import nearest_word
+from irtui.query.find.meant import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.terms import Terms

@@ -244,7 +244,7 @@ class Explorer(Selecting[None]):
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
-        await self.ask(FilterPrompt(self.session.view.filter))
+        await self.ask(FilterPrompt(self.session.index, self.session.view.filter))
         self.panes.bring_up("outline")
 
     async def action_find_within(self) -> None:
