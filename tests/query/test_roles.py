@@ -240,10 +240,14 @@ def test_an_organisation_and_a_body_say_who_holds_their_offices_on_the_day(
 ) -> None:
     for record in ("organisation:ferry", "body:ford"):
         page = sheet(AsOf.of(OFFICES, on), ref(record))
-        rows = ["".join(piece.text for piece in row.pieces) for row in page.sections[0].rows]
+        rows = [words(row) for part in page.sections for row in unfolded(*part.rows)]
         held = [row.split(" (")[0] for row in rows if "held by" in row]
         assert held == [today] * bool(today)
-    page = sheet(AsOf.of(OFFICES, on), ref("organisation:ferry"))
-    for heading, names in (("Former holders", before), ("Later holders", later)):
-        found = [one for one in page.sections if one.heading.startswith(heading)]
-        assert [row.pieces[0].text for one in found for row in one.rows] == names
+    (posts,) = (
+        part
+        for part in sheet(AsOf.of(OFFICES, on), ref("organisation:ferry")).sections
+        if part.heading == "Posts"
+    )
+    for apart, names in (("former", before), ("later", later)):
+        below = [row for one in posts.rows if words(one).endswith(f" {apart}") for row in one.below]
+        assert [row.pieces[0].text for row in below] == names

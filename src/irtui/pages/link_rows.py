@@ -29,6 +29,10 @@ def _is_post_here(one: Neighbour) -> bool:
     return isinstance(one.record, Post) and one.links[0].field == "organisation"
 
 
+def _is_of_day(group: Neighbours) -> bool:
+    return bool(group.presence) and not group.deprecated
+
+
 @frozen
 class LinkRows:
     """Writes the rows of one record's neighbours."""
@@ -60,15 +64,19 @@ class LinkRows:
             said = (self._ever(first), self._held(first), self._empty_years(first), alike)
             yield gathered(capitalized(label), found, *said)
 
+    def offices(self) -> Iterator[Group]:
+        """The offices that are there on other days than this one."""
+        for group in neighbours(self.as_of, self.record.ref):
+            if all(map(_is_post_here, group.all)) and not _is_of_day(group):
+                yield self._group(group)
+
     def _group(self, group: Neighbours) -> Group:
         apart = "thought wrong" if group.deprecated else group.presence.remark
-        today = group.presence and not group.deprecated
-        return Group(tuple(self._rows(group)), group.count, "" if today else apart)
+        return Group(tuple(self._rows(group)), group.count, "" if _is_of_day(group) else apart)
 
     def _ever(self, today: Neighbours) -> str:
         """How many members a body ever had, where those of the day are not all of them."""
-        there = today.presence and not today.deprecated
-        more = there and today.label == MEMBERS and today.ever > today.count
+        more = _is_of_day(today) and today.label == MEMBERS and today.ever > today.count
         return f"of {today.ever:,} ever" if more else ""
 
     def _empty_years(self, group: Neighbours) -> str:

@@ -160,7 +160,7 @@ def _subtitle(as_of: AsOf, record: Record) -> str:
     return " · ".join([*words, *([then] if then else [])])
 
 
-def _offices(claims: ClaimRows) -> Section:
+def _offices(claims: ClaimRows, links: LinkRows) -> Section:
     """The offices there with their holders; those of other days each fold under a row."""
     today = tuple(claims.posts())
     count = sum(not row.continues for row in today)
@@ -168,6 +168,7 @@ def _offices(claims: ClaimRows) -> Section:
     for apart, later in (("former", False), ("later", True)):
         if rows := tuple(claims.holders(later=later)):
             groups.append(Group(rows, len(rows), apart))
+    groups += links.offices()
     return gathered(capitalized(claims.as_of.dataset.called("posts")), groups)
 
 
@@ -196,7 +197,7 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
         _statements(claims),
         _counted("Gaps", links.gaps()),
         _counted("Extra", _extra(record)),
-        _offices(claims),
+        _offices(claims, links),
         *links.others(),
     ]
     for citation in record.sources:
