@@ -13,7 +13,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.model.safe_text import is_indic, unsafe_characters
-from irtui.pages.folding import FULL, Line, lines_of, section_in_words
+from irtui.pages.folding import FULL, OF_FACE, Line, lines_of, section_in_words
 from irtui.pages.page import Page, Row
 from irtui.pages.path_page import path_page
 from irtui.pages.report_pages import REPORTS, report, report_page
@@ -36,7 +36,7 @@ from irtui.render.markdown import page_lines
 from irtui.render.plain import sheet_lines
 from irtui.render.terminal.dress import terminal_dress
 from irtui.render.terminal.layout import lay_out
-from tests.query.answers import BUNDLED, FICTIONAL, reviewed, words, world
+from tests.query.answers import BUNDLED, FICTIONAL, bare, reviewed, world
 from tests.support import DATASETS, dataset, day, loaded, ref
 
 NAMES = (BUNDLED, FICTIONAL, "delta", "estuary", "hostile", "minimal")
@@ -192,7 +192,7 @@ def told(name: str, of: str = "") -> tuple[str, list[tuple[str, list[str]]]]:
     def text(line: Line) -> str:
         label = f"{line.row.label}: " if line.row.label else ""
         remark = f" | {line.row.remark}" if line.row.remark else ""
-        return f"{'  ' * line.level}{label}{words(line.row)}{remark}"
+        return f"{'  ' * line.level}{label}{bare(line.row)}{remark}"
 
     return page.subtitle, [
         (part.heading, [text(line) for line in lines_of(part.rows, FULL, part.key)])
@@ -299,7 +299,7 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
     assert found.dataset
     made = report("problems", AsOf(found.dataset, day("2024-06-01")), found.problems)
     assert made.subtitle == "3 things to look at"
-    texts = [words(row) for row in rows(made)]
+    texts = [bare(row) for row in rows(made)]
     of_title, hint, of_name, _, of_sources, _ = texts
     assert [part.heading for part in made.sections] == ["unsafe-text", "duplicate-member"]
     assert of_title.startswith("dataset.title  The text contains U+0007")
@@ -321,7 +321,7 @@ def test_a_file_without_problems_says_so() -> None:
 def test_a_problem_of_the_whole_file_leads_nowhere() -> None:
     found = (Problem("no-dataset", "There is none."), Problem("uncited-source", "?", path=("x",)))
     made = report("problems", AsOf(dataset(FORD), day("2024-06-01")), found)
-    assert [words(row) for row in rows(made)] == ["There is none.", "x  ?"]
+    assert [bare(row) for row in rows(made)] == ["There is none.", "x  ?"]
 
 
 def test_a_value_in_an_indic_script_stands_last_in_its_row() -> None:
@@ -347,7 +347,7 @@ def test_names_are_those_of_the_day() -> None:
     data = world(FICTIONAL)
     for on, name in (("2005-01-01", "LC"), ("2024-06-01", "LFC")):
         first = leading(report("conflicts", AsOf(data, day(on))))[0]
-        assert words(first) == name
+        assert bare(first) == name
 
 
 def test_the_bundled_dataset_answers_with_what_is_known_of_it() -> None:
@@ -355,7 +355,7 @@ def test_the_bundled_dataset_answers_with_what_is_known_of_it() -> None:
     assert first.pieces[0].target == ref("body:irigc-mmtc")
     assert first.below[0].pieces[0].text == "founded"
     years = "No meeting is recorded in 2006, 2014, 2020, 2022, 2023."
-    assert any(years in words(row) for row in rows(page("gaps", BUNDLED)))
+    assert any(years in bare(row) for row in rows(page("gaps", BUNDLED)))
     assert "reprints do not count" in page("single-source", BUNDLED).subtitle
     assert " Indian, " in page("one-sided", BUNDLED).subtitle
     assert page("problems", BUNDLED).subtitle == "no problems"
@@ -396,9 +396,12 @@ def inline_texts(markdown: str) -> list[str]:
 
 
 def in_words(row: Row) -> str:
-    """A row in one line, its columns after each other."""
-    columns = ["".join(piece.text for cell in column for piece in cell) for column in row.beside]
-    return f"{row.label} " + " · ".join(filter(None, [words(row), *columns, row.remark]))
+    """A row as it stands in a list: its columns, and its remark, apart."""
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
+    return f"{row.label} " + " · ".join(filter(None, [bare(row), *columns, row.remark]))
 
 
 def one_line(text: str) -> str:
@@ -422,7 +425,7 @@ def test_every_page_says_in_markdown_what_it_says_and_nothing_is_taken_for_marku
 ) -> None:
     for made in some_pages(where):
         told = inline_texts("\n".join(page_lines(made)))
-        face = [in_words(line.row) for line in lines_of(made.face, FULL)]
+        face = [in_words(line.row) for line in lines_of(made.face, FULL, OF_FACE)]
         expected = [made.title, made.subtitle, *face]
         for part in made.sections:
             expected += [section_in_words(part)] if part.heading else []

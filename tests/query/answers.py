@@ -91,10 +91,14 @@ def at(hierarchy: Hierarchy, *path: str) -> list[Node]:
     return nodes
 
 
+def bare(row: Row) -> str:
+    """What a row says, without its label and without its remark."""
+    return "".join(piece.text for piece in row.pieces)
+
+
 def words(row: Row) -> str:
     """What a row says, without its label, its remark at the end."""
-    said = "".join(piece.text for piece in row.pieces)
-    return f"{said}  {row.remark}" if row.remark else said
+    return f"{bare(row)}  {row.remark}" if row.remark else bare(row)
 
 
 def section(sheet: Page, heading: str) -> Section:
