@@ -29,6 +29,11 @@ def words(app: IrtuiApp) -> str:
     return " ".join(shown(app).replace("│", " ").split())
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two screens are the same; where they differ, their difference would take minutes."""
+    return one == other
+
+
 @pytest.mark.parametrize("size", [WIDE, (60, 20)])
 async def test_each_report_is_a_key_away_and_its_rows_open_their_records(size):
     app = estuary()
@@ -86,13 +91,13 @@ async def test_records_and_kinds_fold_and_one_comes_back_to_where_one_was():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "r", "3", "v", "v")
         assert "▸ Bodies" in words(app)
-        await press(pilot, "j", "space", "j", "space", "j")
+        await press(pilot, "j", "space", "j", "j", "j", "space", "j")
         assert "▾ Bodies" in words(app)
         before = shown(app)
         await press(pilot, "k", "enter")
         opened = selected(app)
         await press(pilot, "r", "j")
-        assert shown(app) == before
+        assert same(shown(app), before)
         await press(pilot, "escape", "n", "n")
         assert selected(app) != opened
         there = selected(app)
@@ -103,7 +108,7 @@ async def test_records_and_kinds_fold_and_one_comes_back_to_where_one_was():
 
 
 async def test_a_report_is_on_the_selection_and_what_is_below_it():
-    app = estuary(selection=Ref("body", "wg-lamps"))
+    app = estuary(selection=Ref("body", "lamp-group"))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "r", "2")
         whole = words(app)
@@ -111,7 +116,7 @@ async def test_a_report_is_on_the_selection_and_what_is_below_it():
         assert "Gaps: WG Lamps" in words(app)
         assert len(words(app)) < len(whole)
         await press(pilot, "B")
-        assert words(app).split() == whole.split()
+        assert same(words(app), whole)
 
 
 async def test_without_a_selection_there_is_no_branch():
@@ -129,13 +134,13 @@ async def test_a_report_is_filtered_as_one_types_and_the_filter_is_kept_or_left(
         await press(pilot, "backslash", *"river paper")
         assert "1 record in this report" in words(app)
         await press(pilot, "escape")
-        assert words(app).split() == whole.split()
+        assert same(words(app), whole)
         await press(pilot, "backslash", *"river paper", "enter")
         kept = words(app)
         assert "1 source, the oldest first" in kept
         await press(pilot, "q", "r")
-        assert words(app) == kept
+        assert same(words(app), kept)
         await press(pilot, "escape")
-        assert words(app).split() == whole.split()
+        assert same(words(app), whole)
         await press(pilot, "backslash", *"colour:red")
         assert "There is no field" in words(app)

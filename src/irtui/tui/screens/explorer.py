@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
-    from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.query_prompt import QueryPrompt
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
 _COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
@@ -190,10 +190,10 @@ class Explorer(Selecting[None]):
         else:
             self.session.zoom(Window.around(when) if when else None)
 
-    def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
+    def on_query_prompt_changed(self, message: "QueryPrompt.Changed") -> None:
         self.session.type_filter(message.filter)
 
-    async def on_filter_prompt_entered(self) -> None:
+    async def on_query_prompt_entered(self) -> None:
         self.session.keep_filter()
         await self._close("outline")
 

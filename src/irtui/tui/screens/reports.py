@@ -15,7 +15,7 @@ from irtui.tui.session.session import Session
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.bars import KeyBar
 from irtui.tui.widgets.box import Box
-from irtui.tui.widgets.report_prompt import ReportPrompt
+from irtui.tui.widgets.query_prompt import QueryPrompt
 
 
 class ReportsScreen(PagesScreen):
@@ -32,7 +32,7 @@ class ReportsScreen(PagesScreen):
         self._reading = session.reading
         self._findings: dict[str, tuple[Any, ...]] = {}
         self._matching: Collection[Ref] | None = None  # what the filter finds; None: all
-        self._box: ReportPrompt | None = None
+        self._box: QueryPrompt | None = None
         self._filtered_before = ""
 
     async def on_mount(self) -> None:
@@ -110,11 +110,13 @@ class ReportsScreen(PagesScreen):
         """Ask which records the reports are to be about."""
         if self._box is None:
             self._filtered_before = self._filter
-            self._box = ReportPrompt(self._filter)
+            whole = "empty: all of the report"
+            index = self.session.index
+            self._box = QueryPrompt(index, self._filter, whole, id="report-prompt")
             self.query_one(KeyBar).box = self._box
             await self._box.open(self)
 
-    def on_report_prompt_changed(self, message: ReportPrompt.Changed) -> None:
+    def on_query_prompt_changed(self, message: QueryPrompt.Changed) -> None:
         message.stop()
         self._filter_by(message.filter)
 
@@ -131,11 +133,13 @@ class ReportsScreen(PagesScreen):
         found = await in_steps(self.session.index.searching(self._filter))
         self._matching = frozenset(found.true_refs())
         self._again()
-        if self._box and not found.faults:
+        if self._box:
             records = len(self.trail)
-            self._box.say(f"{records:,} record{'' if records == 1 else 's'} in this report")
+            self._box.told = True
+            said = f"{records:,} record{'' if records == 1 else 's'} in this report"
+            self._box.tell(said, next(iter(found.faults), None))
 
-    async def on_report_prompt_entered(self) -> None:
+    async def on_query_prompt_entered(self) -> None:
         await self._close_box()
 
     async def on_box_left(self, message: Box.Left) -> None:
