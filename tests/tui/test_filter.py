@@ -296,7 +296,7 @@ LIFTED = "The filter “heron” hid this record and was lifted."
     ("keys", "opened"),
     [
         (["tab", "tab", "comma", "enter"], "event:renamed-2014"),
-        (["r", *["j"] * 3, "enter"], "source:ferry-log"),
+        (["r", "5", "j", "j", "enter"], "source:tide-tables"),
         (["colon", *"tables", "enter"], "source:tide-tables"),
     ],
 )

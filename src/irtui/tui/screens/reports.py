@@ -39,7 +39,7 @@ class ReportsScreen(PagesScreen):
         self._turn_to(self._reading.report)
         if self._reading.filter:
             await self._search()
-        self._find_again()
+        self.call_after_refresh(self._find_again)  # before, the page has no lines
 
     # What is shown
 
