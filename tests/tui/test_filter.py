@@ -296,7 +296,7 @@ LIFTED = "The filter “heron” hid this record and was lifted."
     ("keys", "opened"),
     [
         (["tab", "tab", "comma", "enter"], "event:renamed-2014"),
-        (["r", *["j"] * 3, "enter"], "source:ferry-log"),
+        (["r", "v", *["j"] * 5, "enter"], "source:ferry-log"),
         (["colon", *"tables", "enter"], "source:tide-tables"),
     ],
 )

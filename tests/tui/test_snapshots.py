@@ -263,7 +263,7 @@ class Faces(App[None]):
     CSS_PATH = str(files("irtui.tui") / "irtui.tcss")
     CSS = """
     Screen { layout: grid; }
-    PageView { border: round $line; border-subtitle-color: $faint; padding: 0 1;
+    PageView { border: round $line; border-title-color: $muted; padding: 0 1;
         scrollbar-gutter: stable; scrollbar-size-vertical: 1; background: $background; }
     """
 

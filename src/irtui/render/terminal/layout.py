@@ -1,7 +1,7 @@
 """A page laid out in lines of a given width: for the panel and for the command alike."""
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from attrs import evolve, frozen
 from rich.cells import cell_len
@@ -96,7 +96,8 @@ class Layout:
         lines = list(beside(rows, self.folding, OF_FACE))
         texts = [list(self._row(line, 0, indent)) for line in lines]
         sizes = [len(text) for text in texts]
-        gaps = {n for n, line in enumerate(lines[:-1]) if line.row.beside and not line.row.label}
+        apart = [bool(line.row.beside) and not line.row.label for line in lines]
+        gaps = {n for n, (one, other) in enumerate(pairwise(apart)) if one or other}
         fits = self.height is None or (sum(sizes) <= _MOST and sum(sizes) + len(gaps) <= room)
         if not fits and room <= min(sum(sizes), _MOST) + len(gaps):
             gaps = set()
