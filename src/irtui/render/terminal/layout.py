@@ -114,7 +114,7 @@ class Layout:
         if left := len(lines) - count:
             words = f"{left} more line{'' if left == 1 else 's'}"
             yield self._fold(words, MORE_OF_FACE, Tone.LINK)
-        elif not fits and not self.folding.full:
+        elif opened and not fits and not self.folding.full:
             yield self._fold("fewer lines", MORE_OF_FACE, Tone.LINK)
 
     def _fold(self, words: str, key: str, tone: Tone, *, section: bool = False) -> Text:
