@@ -195,6 +195,7 @@ async def test_what_is_found_unfolds_is_counted_and_is_walked_through():
         await press(pilot, *["backspace"] * 7)
         await press(pilot, *"xyz")
         assert "nothing here matches" in shown(app).splitlines()[0]
+        assert panel(app).scroll_offset.y == 0
         await press(pilot, "escape")
         assert shown(app, "#detail") == before
 
