@@ -112,7 +112,7 @@ async def test_when_sessions_stopped_being_regular_and_which_years_have_none():
         assert visit.sees("○ none recorded")
         lane = next(line for line in shown(app, "#timeline").splitlines() if "IRIGC-M&MTC" in line)
         assert lane.count("○") + lane.count("◎") == 5
-        await visit.press("r", "2")
+        await visit.press("r", "2", "v")
         assert visit.sees("No meeting is recorded in 2006, 2014, 2020, 2022, 2023.")
         assert visit.sees("looked for in excerpts of the pages listed as sources")
 
@@ -122,7 +122,7 @@ async def test_which_years_have_no_session_where_there_is_a_list_only():
     app = bundled()
     async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
-        await visit.press("r", "2")
+        await visit.press("r", "2", "v")
         assert visit.sees("No meeting is recorded in 2006, 2014, 2020, 2022, 2023.")
 
 
@@ -131,9 +131,9 @@ async def test_where_sources_disagree_about_a_date_or_a_number():
     app = bundled()
     async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
-        await visit.press("r")
+        await visit.press("r", "v")
         assert visit.sees("fields in which sources disagree", "founded", "РИА Новости")
-        await visit.press("j", "enter")
+        await visit.press("j", "j", "enter")
         assert visit.sees("body:irigc-mmtc")
 
 
@@ -142,7 +142,7 @@ async def test_which_claims_rest_on_a_single_source():
     app = bundled()
     async with app.run_test(size=SMALL) as pilot:
         visit = Visit(app, pilot)
-        await visit.press("r", "3")
+        await visit.press("r", "3", "v")
         assert visit.sees("claims rest on one text; reprints do not count", "1 source, IN")
 
 

@@ -35,11 +35,9 @@ def test_the_first_screen_of_every_record_shows_its_face_or_how_much_more_there_
             continue
         page = Page(record.ref, as_of.full_title(record, alone=True), "kind", (), face=rows)
         for width, height in PANES.values():
-            everything = list(Layout(width, terminal_dress, FACE).lines(page))
-            lines = [
-                line.plain.strip()
-                for line in Layout(width, terminal_dress, FACE, height=height).lines(page)
-            ]
+            everything = list(Layout(width, terminal_dress, FACE, crop=True).lines(page))
+            seen = Layout(width, terminal_dress, FACE, crop=True, height=height)
+            lines = [line.plain.strip() for line in seen.lines(page)]
             assert all(line.cell_len <= width for line in everything), record.ref
             assert len(lines) <= height, (record.ref, width, lines)
             shown = [line for line in lines if line]

@@ -1,7 +1,7 @@
 """A page laid out in lines of a given width: for the panel and for the command alike."""
 
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from attrs import evolve, frozen
 from rich.cells import cell_len
@@ -96,7 +96,8 @@ class Layout:
         lines = list(beside(rows, self.folding, OF_FACE))
         texts = [list(self._row(line, 0, indent)) for line in lines]
         sizes = [len(text) for text in texts]
-        gaps = {n for n, line in enumerate(lines[:-1]) if line.row.beside and not line.row.label}
+        apart = [bool(line.row.beside) and not line.row.label for line in lines]
+        gaps = {n for n, (one, other) in enumerate(pairwise(apart)) if one or other}
         fits = self.height is None or (sum(sizes) <= _MOST and sum(sizes) + len(gaps) <= room)
         if not fits and room <= min(sum(sizes), _MOST) + len(gaps):
             gaps = set()
@@ -113,7 +114,7 @@ class Layout:
         if left := len(lines) - count:
             words = f"{left} more line{'' if left == 1 else 's'}"
             yield self._fold(words, MORE_OF_FACE, Tone.LINK)
-        elif not fits and not self.folding.full:
+        elif opened and not fits and not self.folding.full:
             yield self._fold("fewer lines", MORE_OF_FACE, Tone.LINK)
 
     def _fold(self, words: str, key: str, tone: Tone, *, section: bool = False) -> Text:

@@ -21,8 +21,9 @@ Dress = Callable[[Piece], Style]
 _TIED = "\ue000"
 """Stands for a space at which no line is broken, while a text is wrapped."""
 _NUMBERS = r" [\[(][\d– ]{1,9}[\])]"
+_DAYS = r"\b\d{1,2} (?:or \d{1,2} )?"
 _TOGETHER = re.compile(
-    rf"(?:(?:\b\d{{1,2}} )?(?:{'|'.join(MONTHS)})(?: \d{{4}})?(?:{_NUMBERS})?"  # a date
+    rf"(?:(?:{_DAYS})?(?:{'|'.join(MONTHS)})(?: \d{{4}})?(?:{_NUMBERS})?"  # a date
     rf"|\S+{_NUMBERS}"  # a word and the few numbers of its sources
     r"|[⚠~?○◇●] \S+(?: tellings)?"  # a sign and its word
     r"|\S+(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds

@@ -150,8 +150,8 @@ class Detail(PageView):
             self.post_message(FoldingChanged(folding))
         self._take()
         self._look_for(text)
-        if not self._matches:
-            self._return()
+        if not self._matches and self._left is not None:
+            self.go_to(self._left[1])
         return self._go_to_match(0)
 
     def find_on(self, step: int) -> str:

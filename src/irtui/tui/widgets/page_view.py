@@ -84,7 +84,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     def go_to(self, spot: Spot) -> None:
         """Go to a spot of the page."""
         self.set_reactive(PageView.cursor, spot.cursor)
-        self.scroll_to(0, spot.top, animate=False, force=True, immediate=True)
+        self._scroll_down_to(spot.top)
         self._say_where()
         self.refresh()
 
@@ -131,9 +131,13 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     def _scroll_to_begin(self) -> None:
         """Begin where the page is to begin, as soon as the pane is seen."""
         if self._begin is not None and self.region.area:
-            # The page before may have been so short that it did not scroll.
-            self.scroll_to(0, self._begin, animate=False, force=True, immediate=True)
+            self._scroll_down_to(self._begin)
             self._begin = None
+
+    def _scroll_down_to(self, line: int) -> None:
+        """Begin with a line, also after a page so short that it had no scrollbar."""
+        self.scroll_to(0, line, animate=False, force=True, immediate=True)
+        self.vertical_scrollbar.position = self.scroll_y
 
     @property
     def _room(self) -> Size:
