@@ -14,7 +14,7 @@ from tests.support import DATASETS
 from tests.terminal import Session, irtui
 
 ESTUARY = str(DATASETS / "estuary.toml")
-ALL_PARTS = ["irtui", "Structure", "WG Lamps", "cadence", "Timeline 2008", "Light dues", "help"]
+ALL_PARTS = ["irtui", "Structure", "WG Lamps", "last met", "Timeline 2008", "Light dues", "help"]
 """What the bar, each pane and the footer show of `ESTUARY`."""
 WORKING = {"25", "7", "1000", "1003", "1006", "1015", "1004", "1049", "2004", "kitty"}
 """What is other than usual while the app has the terminal."""

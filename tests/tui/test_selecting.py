@@ -45,7 +45,7 @@ def where(app: IrtuiApp) -> tuple[object, View]:
         ("", "#outline", "WG Lamps", "y"),
         ("", "#detail", "Light dues to 2014", "y"),
         ("", "#timeline", "CLFE", "y"),
-        ("r", "#page", "Lights", "y"),
+        ("r", "#page", "CLFE", "y"),
         ("/reg", "#hits", "Lantern Regatta", "ctrl+c"),  # a letter would be typed
         ("o", "#address-text", "paper.example", "ctrl+c"),
     ],
@@ -67,6 +67,7 @@ async def test_what_is_selected_in_a_pane_is_copied_and_shown_and_nothing_is_ope
 async def test_a_selection_goes_over_lines_and_ends_with_escape_or_what_is_opened() -> None:
     app = estuary(selection=DUES)
     async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "v", "G")
         await drag(pilot, "#detail", "Log of the estuary", "https://ferry")
         assert (
             app.screen.get_selected_text() == "Log of the estuary ferry\n            https://ferry"

@@ -15,7 +15,7 @@ _EPILOG = "\n\n".join(
         listed("Reports", *((name, what) for name, (what, _) in REPORTS.items())),
         examples(
             ("irtui report conflicts", "each telling with its sources"),
-            ("irtui report conflicts ID", "in one record and what is below it"),
+            ("irtui report single-source ID", "in one record and what is below it"),
             ("irtui report gaps --at 2015", "what was missing by then"),
             ("irtui report single-source --format json", "for a program of one's own"),
         ),

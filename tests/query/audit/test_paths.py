@@ -528,8 +528,8 @@ sources = ["log"]
 def test_what_several_links_say_alike_is_said_once_with_the_sources_of_all() -> None:
     _, *steps = told(ferry_page("organisation:pier", "body:crew", SHARED))
     assert steps == [
-        "pier member of crew  since 1 January 2002 [1] [2]",
-        "also seen 1 January 2012 [2] [3]",
+        "pier member of crew  since 1 January 2002 [1 2]",
+        "also seen 1 January 2012 [2 3]",
     ]
 
 

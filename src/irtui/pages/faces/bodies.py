@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from irtui.model.claims import Claim, Ref
-from irtui.model.date_words import in_words
-from irtui.model.dates import When
+from irtui.model.date_words import in_words, year_in_words
+from irtui.model.dates import When, as_moment
 from irtui.model.holding import Presence, resolve
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Role, Status
@@ -16,6 +16,9 @@ from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
 from irtui.query.roles import members, tenures, terms_in
 from irtui.query.series import is_meeting
 from irtui.query.tree.counts import counts_of_day
+
+_KINDS = 2
+"""Kinds of bodies under it that are counted apart; those of more are counted together."""
 
 
 def chairs(face: FaceWriter) -> Iterator[Row]:
@@ -131,9 +134,9 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
             one = (kind or Body.TABLE).replace("-", " ")
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
             groups.append(len(few))
-            if len(groups) <= NAMED:
+            if len(groups) <= _KINDS:
                 add(Piece(f"{len(few):,} {word}"))
-    if more := sum(groups[NAMED:]):
+    if more := sum(groups[_KINDS:]):
         add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):
         add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
@@ -176,11 +179,19 @@ def formerly(face: FaceWriter) -> Iterator[Row]:
             claim, others = former[0], len(former) - 1
             pieces = [Piece(claim.value.value)]
             if until := resolve(face.as_of.dataset, claim.until or _until(face, body)):
-                pieces.append(Piece(f", until {in_words(until)}"))
+                pieces.append(Piece(f", until {_roughly(until)}"))
             pieces += face.footnotes.cited(body, claim)
             pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
             yield face.line("formerly", pieces, field, claim)
             return
+
+
+def _roughly(until: When) -> str:
+    """A date in words; of what is only known to lie somewhere in a year, the year."""
+    first, last = until.earliest, until.latest
+    if as_moment(until).is_range and first and last and first.year == last.year:
+        return year_in_words(first.year)
+    return in_words(until)
 
 
 def _until(face: FaceWriter, body: Body | Organisation) -> When | Ref | None:
