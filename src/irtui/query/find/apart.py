@@ -48,8 +48,10 @@ def apart(texts: Texts, record: Record, name: str) -> str:
 
 def _marks(texts: Texts, record: Record) -> tuple[str, ...]:
     """What is said of a record, what one asks for first before all else."""
-    said = (_office(texts, record), _side(texts, record), _date(texts, record))
-    return (*said, _owner(texts, record), kind_in_words(record))
+    if record.ref not in texts.marks:
+        said = (_office(texts, record), _side(texts, record), _date(texts, record))
+        texts.marks[record.ref] = (*said, _owner(texts, record), kind_in_words(record))
+    return texts.marks[record.ref]
 
 
 def _office(texts: Texts, record: Record) -> str:
