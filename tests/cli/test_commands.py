@@ -1,5 +1,6 @@
 """The printing commands: what they print where, and how they end."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,17 @@ def test_an_answer_from_the_bundled_dataset_goes_to_stdout_alone(
 
 def test_show_prints_who_chaired_and_which_source_says_so() -> None:
     ran = run("show", "wg-mtc-defence-industry-2024-11")
-    chairs = [line for line in ran.lines if line.startswith("co-chairs: ")]
-    assert [line.split()[1:4] for line in chairs] == [
+    chairs = [line for line in ran.lines if line.startswith("chaired by: ")]
+    assert [line.split()[2:5] for line in chairs] == [
         ["IN", "Sanjeev", "Kumar,"],
         ["RU", "Andrey", "A."],
     ]
-    number = chairs[0].rpartition("source ")[2]
-    assert any(line.startswith(f"source {number}: Lokmat Times") for line in ran.lines)
+    full = run("show", "wg-mtc-defence-industry-2024-11", "--full")
+    assert full.lines[: len(chairs)] == ran.lines[: len(chairs)]
+    in_all = next(line for line in full.lines if line.startswith("co-chairs: IN "))
+    number = re.search(r"sources? (\d+)", in_all)
+    assert number
+    assert any(line.startswith(f"source {number[1]}: Lokmat Times") for line in full.lines)
 
 
 def test_tree_prints_the_hierarchy_and_of_one_record_what_is_below_it() -> None:

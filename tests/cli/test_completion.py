@@ -1,5 +1,7 @@
 """What a shell may put in for a word, asked as the shells ask."""
 
+import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -127,6 +129,31 @@ def test_every_claim_that_is_offered_can_be_cited() -> None:
         assert run("-d", LIGHTHOUSES, "cite", word).code == 0
 
 
+def test_terms_of_a_query_are_offered_fields_first_and_then_their_values_with_counts() -> None:
+    fields = words(offers("find", ""))
+    assert {"kind:", "in:", "sources:"} <= set(fields)
+    assert words(offers("find", "s")) == ["source:", "sources:"]
+    assert words(offers("find", "!h"))[0].startswith("!has:")
+    assert offers("find", "kind:bo") == [
+        Offer("kind:body", "8 records"),
+        Offer("kind:board", "1 record"),
+    ]
+    assert words(offers("find", "ki")) == words(offers("find", "kind:"))
+    assert offers("find", "word") == offers("find", "knd:x") == []
+    left = {offer.word: offer.help for offer in offers("find", "wick", "kind:")}
+    assert left["kind:person"] == "1 record"
+
+
+def test_every_value_that_is_offered_can_be_looked_for_without_quotation_marks() -> None:
+    for field in ("person", "place", "source", "party", "in"):
+        for offer in offers("find", f"{field}:")[:3]:
+            assert re.fullmatch(r"[\w:.+-]+", offer.word)
+            found = json.loads(run("-d", LIGHTHOUSES, "find", offer.word, "--format", "json").out)
+            count = re.search(r"([\d,]+) records?$", offer.help)
+            assert count is not None
+            assert found["total"] == int(count[1])
+
+
 @pytest.mark.parametrize(
     ("before", "some"),
     [
@@ -191,6 +218,7 @@ def in_bash(typed: str, at: int) -> list[str]:
         ("tree --format =", 3, ["text", "json", "markdown"]),
         ("cite body : lamp-commission#foun", 4, ["lamp-commission#founded"]),
         ("timeline the-g", 2, ["the-gull"]),
+        ("find lamp kind : ses", 5, ["session"]),
     ],
 )
 def test_bash_takes_words_apart_and_puts_in_the_last_part_alone(

@@ -34,7 +34,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f'"to": "organisation:o{LEVELS - 1}',
         ),
         (["sources", LAST], "source:s"),
-        (["report", "single-source"], f"Body {LEVELS - 1} all"),
+        (["report", "single-source"], f"Body {LEVELS - 1}, s, all"),
         (["cite", LAST], LAST),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",

@@ -10,13 +10,24 @@ BROKEN = str(DATASETS / "broken.toml")
 
 
 def test_the_explorer_opens_and_on_leaving_prints_how_to_come_back():
-    with irtui("-d", ESTUARY, "--at", "2012-06-01", "--go", "body:lamp-group") as session:
+    way = (
+        "-d",
+        ESTUARY,
+        "--at",
+        "2012-06-01",
+        "--go",
+        "body:lamp-group",
+        "--lanes",
+        "event:lights-2014-10",
+    )
+    shown = ("--window", "2008-03-01..2016-05-31", "--former", "--query", "regatta")
+    with irtui(*way, *shown) as session:
         session.until("Working Group on Lamps")
         session.until("none recorded")
         session.press("q")
         code, written = session.end()
     assert code == 0
-    assert f"irtui -d {ESTUARY} --at 2012-06-01 --go body:lamp-group" in written
+    assert " ".join(["irtui", *way, *shown]) in written
 
 
 def test_the_explorer_opens_with_a_search():

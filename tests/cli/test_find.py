@@ -129,9 +129,12 @@ SORREL = (
             ("find", "role:member date:2015-12-31 in:ferries-committee sorrel"),
             SORREL,
         ),
-        (("show", "assembly", "--at", "2015-12-31"), "Members, 16, of 40 ever"),
         (
-            ("show", "tansy-breakwater"),
+            ("show", "assembly", "--at", "2015-12-31"),
+            "Members, 16, 27 later, 16 former, of 40 ever",
+        ),
+        (
+            ("show", "tansy-breakwater", "--full"),
             "roles: member of Assembly of Saltmarsh, Member for Cockle Bay, 5 terms",
         ),
     ],

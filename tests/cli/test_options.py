@@ -132,6 +132,10 @@ def test_a_date_that_is_none_is_wrong_use_and_answered_with_a_hint(at: str, said
         ["--go", "x", "tree"],
         ["--find", "x", "tree"],
         ["--filter", "x", "tree"],
+        ["--former", "tree"],
+        ["--window", "2005"],
+        ["--window", "2005..soon"],
+        ["--window", "2005..2004"],
     ],
 )
 def test_wrong_use_ends_with_two_and_says_where_help_is(arguments: list[str]) -> None:
@@ -142,8 +146,8 @@ def test_wrong_use_ends_with_two_and_says_where_help_is(arguments: list[str]) ->
 
 
 def test_the_options_of_the_explorer_are_none_of_a_command() -> None:
-    ran = on_lighthouses("--go", "lamp-commission", "tree")
-    assert "--go, --find and --filter belong to the explorer, not to a command." in ran.err
+    ran = on_lighthouses("--go", "lamp-commission", "--window", "2005..2012-06", "tree")
+    assert "--go, --window belong to the explorer, not to a command." in ran.err
 
 
 HOSTILE = ["\x1b[31m", "\x1b]0;owned\x07", "a\x08b", "\u202eltr", "\udcff", "\x9b1m", "[bold]x[/"]

@@ -1,10 +1,12 @@
 """``path``: how two records are connected, in each manner, and how it ends."""
 
 import json
+import re
 
 import pytest
 
 from tests.cli.running import Ran, on_lighthouses, run
+from tests.cli.test_terminal import in_terminal
 
 BOYTSOV = "person:andrey-boytsov"
 SESSION = "event:irigc-mmtc-2021-12"
@@ -18,26 +20,39 @@ def steps(ran: Ran) -> list[str]:
 def test_how_a_company_and_the_commission_are_connected() -> None:
     ran = run("path", "rosoboronexport", "irigc-mmtc")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.lines[:3] == [
+    assert ran.lines[:7] == [
         "From Rosoboronexport to IRIGC-M&MTC",
         "3 shortest chains of 3 steps, by links of all times",
         "Chain 1",
+        "Rosoboronexport runs MTA, part of Defence cooperation, run by IRIGC-M&MTC",
+        "Rosoboronexport runs MTA, since 9 September 2010, sources 1, 2",
+        "MTA part of Defence cooperation, since 9 September 2010, inferred, source 1",
+        "Defence cooperation run by IRIGC-M&MTC, undated, source 3",
     ]
-    dates = [line.partition(": ")[0] for line in steps(ran)[3:]]
-    assert dates[0] == "from"
-    assert "undated" in dates
-    assert all("source " in line for line in steps(ran) if ": part of: " in line)
+    assert steps(ran).count(ran.lines[6]) == 1
+    assert steps(ran).count("note: step 3 as in chain 1") == 2
 
 
 def test_a_general_and_a_session_are_connected_by_the_meeting_that_he_chaired() -> None:
     ran = run("path", BOYTSOV, SESSION)
-    chains = "\n".join(steps(ran)).split("\nChain ")[1:]
-    (chain,) = [chain for chain in chains if "co-chaired: 22nd meeting" in chain]
-    dates = [line.split(": ")[0] for line in chain.splitlines()[1:]]
-    ways = [line.split(": ")[1] for line in chain.splitlines()[2:]]
-    assert dates == ["from", "2024-11-22", "2024-11-22", "2024-11-22", "2021-12-06"]
-    assert ways == ["co-chaired", "meeting of", "part of", "meetings"]
-    assert all("source" in line for line in chain.splitlines()[2:])
+    general, meeting = "Andrey A. Boytsov", "22nd meeting of the WG MTC & Defence Industry"
+    drawn = steps(ran).index(
+        f"{general} co-chaired {meeting}, meeting of WG MTC & Defence Industry, "
+        "part of IRIGC-M&MTC, has meeting 20th session of the IRIGC-M&MTC"
+    )
+    first = f"{general} co-chaired {meeting}, 22 November 2024, source "
+    assert steps(ran)[drawn + 2].startswith(first)
+    through = [line for line in steps(ran) if " spoke of " in line or " spoken of " in line]
+    assert through
+    assert drawn < min(map(steps(ran).index, through))
+
+
+def test_a_terminal_draws_arrows_and_without_colour_those_of_a_keyboard() -> None:
+    arguments = ["path", "ada-wick", "lamp-office"]
+    coloured = re.sub(r"\x1b\[[\d;]*m", "", in_terminal(arguments).out)
+    assert "Ada Wick ──held──▶ Keeper of the Lamps ──at──▶ Office of Lamps" in coloured
+    bare = re.sub(r"\x1b\[[\d;]*m", "", in_terminal(arguments, more={"NO_COLOR": "1"}).out)
+    assert "Ada Wick --held--> Keeper of the Lamps --at--> Office of Lamps" in bare
 
 
 def test_in_json_each_chain_has_its_steps_and_each_step_its_links() -> None:
@@ -89,9 +104,11 @@ def test_in_markdown_the_chain_is_a_list_under_headings() -> None:
         "",
         "1 shortest chain of 2 steps, by links of all times",
         "",
-        "- **from** Ada Wick",
+        "- Ada Wick held Keeper of the Lamps, at Office of Lamps",
     ]
-    assert ran.lines[5].startswith("- **2000-01** held → Keeper of the Lamps \\[1\\] ")
+    assert ran.lines[5].startswith(
+        "  - Ada Wick held Keeper of the Lamps since January 2000 until "
+    )
     assert "## Sources" in ran.lines
     assert ran.lines[-1] == "(n) was read for the record as a whole, not for that value."
 

@@ -16,7 +16,7 @@ def test_a_source_is_told_with_what_it_is_and_how_much_it_supports() -> None:
     ran = on_lighthouses("sources", "oil-treaty")
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines[0] == "Sources of Treaty on Lamp Oil to 2010"
-    assert ran.lines[1] == "1 source, single source, upper, agreement:oil-treaty"
+    assert ran.lines[1] == "1 source, UP, agreement:oil-treaty"
     assert ran.lines[3:] == [
         "source 1: The Ferry, 2 September 2000, English, upper, 6 claims for the record",
         "source 1: source:log",

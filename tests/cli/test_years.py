@@ -11,7 +11,7 @@ from tests.support import DATASETS
 OLDEST = str(DATASETS / "oldest.toml")
 _MONTHS = "|".join(month_name(number) for number in range(1, 13))
 _YEAR = re.compile(
-    rf"(?:{_MONTHS}|recorded in|since|until|about|from|to) (\d+)\b(?! (?:{_MONTHS}))"
+    rf"(?:{_MONTHS}|recorded in|since|until|about|from|to) (\d+)\b(?! (?:{_MONTHS}|source))"
 )
 
 

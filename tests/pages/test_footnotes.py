@@ -1,8 +1,11 @@
 """The numbers of the sources on a page."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from irtui.model.claims import Citation, Claim
 from irtui.model.records import Body
-from irtui.pages.footnotes import Footnotes
+from irtui.pages.footnotes import Footnotes, cited_in
 from irtui.pages.phrases import Piece, Tone
 from tests.support import ref
 
@@ -29,14 +32,14 @@ def test_a_page_that_cites_nothing_has_no_sources() -> None:
 
 def test_a_claims_own_sources_stand_in_brackets_and_its_records_in_parentheses() -> None:
     footnotes = Footnotes()
-    assert text(footnotes, FORD, STATED) == " [1] [2] p. 3"
+    assert text(footnotes, FORD, STATED) == " [1 2]"
     assert not footnotes.for_the_record
-    assert text(footnotes, FORD, PLAIN) == " (2) p. 3"
+    assert text(footnotes, FORD, PLAIN) == " (2)"
     assert footnotes.for_the_record
 
 
 def test_what_no_claim_tells_rests_on_the_record() -> None:
-    assert text(Footnotes(), FORD, None) == " (1) p. 3"
+    assert text(Footnotes(), FORD, None) == " (1)"
 
 
 def test_where_there_is_no_source_there_is_no_number() -> None:
@@ -45,9 +48,23 @@ def test_where_there_is_no_source_there_is_no_number() -> None:
     assert not footnotes.for_the_record
 
 
-def test_a_number_leads_to_its_source_and_the_place_in_it_to_nothing() -> None:
+def test_a_number_leads_to_its_source() -> None:
     assert list(Footnotes().own([CHART])) == [
-        Piece(" "),
-        Piece("[1]", Tone.CITATION, ref("source:chart")),
-        Piece(" p. 3", Tone.MUTED),
+        Piece(" [", Tone.CITATION),
+        Piece("1", Tone.CITATION, ref("source:chart")),
+        Piece("]", Tone.CITATION),
     ]
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12))
+def test_numbers_ascend_and_run_together_and_none_is_lost(numbers: list[int]) -> None:
+    footnotes = Footnotes()
+    for number in range(1, 41):
+        footnotes.number(f"s{number}")
+    pieces = list(footnotes.own(Citation(f"s{number}") for number in numbers))
+    words = "".join(piece.text for piece in pieces)
+    runs = [[int(end) for end in run.split("–")] for run in words[2:-1].split()]
+    told = [number for run in runs for number in range(run[0], run[-1] + 1)]
+    assert told == sorted(set(numbers))
+    assert all(run[-1] - run[0] > 1 for run in runs if len(run) > 1)
+    assert [one.id for one in cited_in(pieces, footnotes.sources)] == [f"s{n}" for n in told]

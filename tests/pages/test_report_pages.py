@@ -13,10 +13,10 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.model.safe_text import is_indic, unsafe_characters
+from irtui.pages.folding import FULL, OF_FACE, Line, lines_of, section_in_words
 from irtui.pages.page import Page, Row
 from irtui.pages.path_page import path_page
-from irtui.pages.phrases import Tone
-from irtui.pages.report_pages import REPORTS, report
+from irtui.pages.report_pages import REPORTS, report, report_page
 from irtui.pages.sheet import sheet
 from irtui.query.audit.checks import check_logic
 from irtui.query.audit.paths import paths
@@ -26,15 +26,17 @@ from irtui.query.audit.reports import (
     gaps,
     oldest_sources,
     one_sided,
+    restricted,
     single_source,
 )
+from irtui.query.branch import branch
 from irtui.render.answers import audits
 from irtui.render.answers.declared import as_json, document
 from irtui.render.markdown import page_lines
 from irtui.render.plain import sheet_lines
 from irtui.render.terminal.dress import terminal_dress
 from irtui.render.terminal.layout import lay_out
-from tests.query.answers import BUNDLED, FICTIONAL, reviewed, words, world
+from tests.query.answers import BUNDLED, FICTIONAL, bare, reviewed, world
 from tests.support import DATASETS, dataset, day, loaded, ref
 
 NAMES = (BUNDLED, FICTIONAL, "delta", "estuary", "hostile", "minimal")
@@ -61,25 +63,30 @@ def page(name: str, where: str) -> Page:
     return report(name, AsOf(world(where), reviewed(world(where))), problems(where))
 
 
+def lines(found: Page) -> list[Line]:
+    """All rows of a page, each before what unfolds under it."""
+    return [line for part in found.sections for line in lines_of(part.rows, FULL, part.key)]
+
+
 def rows(found: Page) -> list[Row]:
     """All rows of a page."""
-    return [row for part in found.sections for row in part.rows]
+    return [line.row for line in lines(found)]
 
 
 def leading(found: Page) -> list[Row]:
-    """The rows that begin something."""
-    return [row for row in rows(found) if not row.continues]
+    """The rows that stand under the headings."""
+    return [line.row for line in lines(found) if not line.level]
 
 
 @every_report
 @everywhere
 def test_every_row_leads_to_a_record_that_exists(name: str, where: str) -> None:
     data = world(where)
-    for row in rows(page(name, where)):
-        targets = [piece.target for piece in row.pieces if piece.target]
+    for line in lines(page(name, where)):
+        targets = [piece.target for piece in line.row.pieces if piece.target]
         assert all(target in data.records for target in targets)
         # A gap about nothing leads to itself; of problems, some are the dataset's own.
-        assert targets or row.continues or name == "problems"
+        assert targets or line.level or name == "problems"
 
 
 @every_report
@@ -92,19 +99,17 @@ def test_a_report_is_a_page_like_any_other(name: str, where: str) -> None:
     for part in found.sections:
         assert part.rows
         assert not part.rows[0].continues
-        for row in part.rows:
-            assert words(row).strip()
-            assert not (row.label and row.continues)
+        assert len({line.key for line in lines(found) if line.key}) == sum(
+            bool(line.key) for line in lines(found)
+        )
 
 
 @everywhere
-def test_a_heading_counts_the_rows_that_begin_something(where: str) -> None:
+def test_a_heading_counts_the_rows_under_it(where: str) -> None:
     for name in REPORTS:
         for part in page(name, where).sections:
-            heading, _, number = part.heading.partition("  ")
-            if number:
-                begun = [row for row in part.rows if not row.continues]
-                assert int(number) == len(begun), heading
+            if part.heading:
+                assert part.count == f"{len(part.rows):,}"
 
 
 def test_an_unknown_report_is_an_error() -> None:
@@ -171,11 +176,27 @@ text = "Where the river begins."
 """
 
 
-def told(name: str, on: str = "2024-06-01") -> tuple[str, list[tuple[str, list[tuple[str, str]]]]]:
-    """A report of the ford: its summary, and the rows under each of its headings."""
-    found = report(name, AsOf(dataset(FORD), day(on)))
-    return found.subtitle, [
-        (part.heading, [(row.label, words(row)) for row in part.rows]) for part in found.sections
+def told(name: str, of: str = "") -> tuple[str, list[tuple[str, list[str]]]]:
+    """A report of the ford: its summary, and the rows under each of its headings.
+
+    What unfolds under a row is indented; what stands at its end follows a bar.
+    """
+    as_of = AsOf(dataset(FORD), day("2024-06-01"))
+    found = findings(name, as_of)
+    if of:
+        refs = branch(as_of.dataset, ref(of))
+        page = report_page(name, as_of, restricted(as_of.dataset, found, refs), ref(of), refs)
+    else:
+        page = report_page(name, as_of, found)
+
+    def text(line: Line) -> str:
+        label = f"{line.row.label}: " if line.row.label else ""
+        remark = f" | {line.row.remark}" if line.row.remark else ""
+        return f"{'  ' * line.level}{label}{bare(line.row)}{remark}"
+
+    return page.subtitle, [
+        (part.heading, [text(line) for line in lines_of(part.rows, FULL, part.key)])
+        for part in page.sections
     ]
 
 
@@ -184,64 +205,64 @@ def test_a_conflict_is_told_with_each_side_and_its_sources() -> None:
         "1 field in which sources disagree",
         [
             (
-                "Bodies  1",
+                "Bodies",
                 [
-                    ("founded", "FD"),
-                    ("", "2001 — The Ferry, 6 May 2001, The Mate  preferred"),
-                    ("", "2002 — The Chart Room, 1999"),
-                    ("", "By the chart."),
-                    ("", "1901 — The Chart Room, 1999  thought wrong"),
+                    "FD | 1 field",
+                    "  founded  ⚠ 3 tellings",
+                    "    2001 — The Ferry, 6 May 2001, The Mate | preferred",
+                    "    2002 — The Chart Room, 1999",
+                    "      By the chart.",
+                    "    1901 — The Chart Room, 1999 | thought wrong",
                 ],
             )
         ],
     )
 
 
-def test_a_gap_is_told_with_what_lacks_it_and_where_and_when_it_was_looked_for() -> None:
+def test_a_gap_is_told_under_what_it_is_missing_in_and_how_it_was_looked_for() -> None:
     assert told("gaps") == (
         "2 things that are missing",
         [
             (
-                "Looked for and not found  2",
+                "Bodies",
                 [
-                    ("", "○ FD: Who rang the bell."),
-                    ("", "looked for in the log, searched May 2024"),
-                    ("", "○ Where the river begins."),
+                    "FD | 1 thing",
+                    "  ○ Who rang the bell.",
+                    "    looked for in the log, searched May 2024",
                 ],
-            )
+            ),
+            ("Dataset", ["○ Where the river begins."]),
         ],
     )
-    bell, _, river = rows(report("gaps", AsOf(dataset(FORD), day("2024-06-01"))))
-    assert [piece.target for piece in bell.pieces if piece.target] == [
-        ref("body:ford"),
-        ref("gap:bell"),
-    ]
-    assert [piece.target for piece in river.pieces if piece.target] == [ref("gap:river")]
+    ford, bell, _, river = rows(report("gaps", AsOf(dataset(FORD), day("2024-06-01"))))
+    leads = [[one.target for one in row.pieces if one.target] for row in (ford, bell, river)]
+    assert leads == [[ref("body:ford")], [ref("gap:bell")], [ref("gap:river")]]
 
 
-def test_what_rests_on_one_text_is_told_claim_by_claim_or_at_once_where_it_is_all_the_same() -> (
-    None
-):
+def test_what_rests_on_one_text_is_told_record_by_record() -> None:
     assert told("single-source") == (
         "4 of 7 claims rest on one text; reprints do not count",
         [
             (
-                "Bodies  2",
+                "Bodies",
                 [
-                    ("", "FD"),
-                    ("", "founded  2002 — The Chart Room, 1999  single source, lower"),
-                    (
-                        "",
-                        "The weir  all 2 claims — The Ferry, 6 May 2001  single source, northern",
-                    ),
+                    "FD — The Chart Room, 1999 | 1 claim · 1 source, lower",
+                    "  founded  2002 — The Chart Room, 1999 | 1 source, lower",
+                    "The weir — The Ferry, 6 May 2001 | all 2 claims · 1 source, northern",
+                    "  name  The weir — The Ferry, 6 May 2001 | 1 source, northern",
+                    "  founded  2003 — The Ferry, 6 May 2001 | 1 source, northern",
                 ],
             ),
-            (
-                "People  1",
-                [("", "Ada  its one claim — The Ferry, 6 May 2001  single source, northern")],
-            ),
+            ("People", ["Ada — The Ferry, 6 May 2001 | its one claim · 1 source, northern"]),
         ],
     )
+
+
+def test_a_report_can_be_on_a_record_and_what_is_below_it() -> None:
+    assert told("single-source", "body:weir")[0].startswith("2 of 2 claims")
+    assert [heading for heading, _ in told("single-source", "person:ada")[1]] == ["People"]
+    assert told("oldest-sources", "person:ada")[0] == "1 source, the oldest first"
+    assert told("conflicts", "person:ada") == ("0 fields in which sources disagree", [])
 
 
 def test_what_rests_on_one_side_is_told_and_counted_by_side() -> None:
@@ -249,13 +270,10 @@ def test_what_rests_on_one_side_is_told_and_counted_by_side() -> None:
         "1 claim rests on several texts of one side only: 1 northern",
         [
             (
-                "Bodies  1",
+                "Bodies",
                 [
-                    ("", "FD"),
-                    (
-                        "",
-                        "founded  2001 — The Ferry, 6 May 2001, The Mate  northern sources only",
-                    ),
+                    "FD — The Ferry, 6 May 2001, The Mate | 1 claim · northern sources only",
+                    "  founded  2001 — The Ferry, 6 May 2001, The Mate | northern sources only",
                 ],
             )
         ],
@@ -266,14 +284,9 @@ def test_the_oldest_sources_go_first_with_how_much_rests_on_them() -> None:
     assert told("oldest-sources") == (
         "3 sources, the oldest first",
         [
-            (
-                "",
-                [
-                    ("1999", "The Chart Room  1 record"),
-                    ("2001-05-06", "The Ferry  Log  3 records"),
-                    ("undated", "The Mate  1 record"),
-                ],
-            )
+            ("1990s", ["1999: The Chart Room | 1 record"]),
+            ("2000s", ["2001-05-06: The Ferry  Log | 3 records"]),
+            ("Undated", ["undated: The Mate | 1 record"]),
         ],
     )
 
@@ -286,10 +299,10 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
     assert found.dataset
     made = report("problems", AsOf(found.dataset, day("2024-06-01")), found.problems)
     assert made.subtitle == "3 things to look at"
-    texts = [words(row) for row in rows(made)]
+    texts = [bare(row) for row in rows(made)]
     of_title, hint, of_name, _, of_sources, _ = texts
+    assert [part.heading for part in made.sections] == ["unsafe-text", "duplicate-member"]
     assert of_title.startswith("dataset.title  The text contains U+0007")
-    assert of_title.endswith("  unsafe-text")
     assert hint.startswith("Remove it; irtui shows a mark in its place.  ")
     assert hint.endswith("file.toml:2:1")
     assert of_name.startswith(
@@ -300,18 +313,15 @@ def test_problems_say_where_they_are_and_how_to_mend_them() -> None:
     assert leads == [[], [ref("body:ford")], [ref("body:ford")]]
 
 
-def test_a_file_without_problems_has_nothing_to_complain_of() -> None:
+def test_a_file_without_problems_says_so() -> None:
     made = report("problems", AsOf(dataset(FORD), day("2024-06-01")))
-    assert (made.subtitle, made.sections) == ("nothing to complain of", ())
+    assert (made.subtitle, made.sections) == ("no problems", ())
 
 
 def test_a_problem_of_the_whole_file_leads_nowhere() -> None:
     found = (Problem("no-dataset", "There is none."), Problem("uncited-source", "?", path=("x",)))
     made = report("problems", AsOf(dataset(FORD), day("2024-06-01")), found)
-    assert [words(row) for row in rows(made)] == [
-        "There is none.  no-dataset",
-        "x  ?  uncited-source",
-    ]
+    assert [bare(row) for row in rows(made)] == ["There is none.", "x  ?"]
 
 
 def test_a_value_in_an_indic_script_stands_last_in_its_row() -> None:
@@ -325,7 +335,9 @@ name = [
 ]
 """)
     for name in ("conflicts", "single-source"):
-        indic = [row for row in rows(report(name, AsOf(data, day("2024-06-01")))) if row.continues]
+        made = lines(report(name, AsOf(data, day("2024-06-01"))))
+        deepest = max(line.level for line in made)
+        indic = [line.row for line in made if line.level == deepest]
         assert len(indic) == 2
         for row in indic:
             assert [is_indic(piece.text) for piece in row.pieces[-2:]] == [False, True]
@@ -335,17 +347,18 @@ def test_names_are_those_of_the_day() -> None:
     data = world(FICTIONAL)
     for on, name in (("2005-01-01", "LC"), ("2024-06-01", "LFC")):
         first = leading(report("conflicts", AsOf(data, day(on))))[0]
-        assert words(first) == name
+        assert bare(first) == name
 
 
 def test_the_bundled_dataset_answers_with_what_is_known_of_it() -> None:
-    first = page("conflicts", BUNDLED).sections[0].rows
-    assert (first[0].label, first[0].pieces[-1].target) == ("founded", ref("body:irigc-mmtc"))
+    first = page("conflicts", BUNDLED).sections[0].rows[0]
+    assert first.pieces[0].target == ref("body:irigc-mmtc")
+    assert first.below[0].pieces[0].text == "founded"
     years = "No meeting is recorded in 2006, 2014, 2020, 2022, 2023."
-    assert any(years in words(row) for row in rows(page("gaps", BUNDLED)))
+    assert any(years in bare(row) for row in rows(page("gaps", BUNDLED)))
     assert "reprints do not count" in page("single-source", BUNDLED).subtitle
     assert " Indian, " in page("one-sided", BUNDLED).subtitle
-    assert page("problems", BUNDLED).subtitle == "nothing to complain of"
+    assert page("problems", BUNDLED).subtitle == "no problems"
 
 
 # In every manner
@@ -382,9 +395,28 @@ def inline_texts(markdown: str) -> list[str]:
     return found
 
 
+def in_words(row: Row) -> str:
+    """A row as it stands in a list: its columns, and its remark, apart."""
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
+    return f"{row.label} " + " · ".join(filter(None, [bare(row), *columns, row.remark]))
+
+
 def one_line(text: str) -> str:
     """A text without its line breaks and runs of spaces."""
     return " ".join(text.split())
+
+
+def in_markdown(row: Row) -> str:
+    """A row as it stands in a list: its columns, and its remark, apart."""
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
+    said = ("".join(piece.text for piece in row.pieces), *columns, row.remark)
+    return f"{row.label} {' · '.join(filter(None, said))}"
 
 
 @everywhere
@@ -392,22 +424,23 @@ def test_every_page_says_in_markdown_what_it_says_and_nothing_is_taken_for_marku
     where: str,
 ) -> None:
     for made in some_pages(where):
-        lines = inline_texts("\n".join(page_lines(made)))
-        expected = [made.title, made.subtitle]
+        told = inline_texts("\n".join(page_lines(made)))
+        face = [in_words(line.row) for line in lines_of(made.face, FULL, OF_FACE)]
+        expected = [made.title, made.subtitle, *face]
         for part in made.sections:
-            expected += [part.heading] if part.heading else []
-            expected += [f"{row.label} {words(row)}" for row in part.rows]
+            expected += [section_in_words(part)] if part.heading else []
+            expected += [in_words(line.row) for line in lines_of(part.rows, FULL)]
         if made.for_the_record:
             expected.append("(n) was read for the record as a whole, not for that value.")
-        assert lines == [one_line(text) for text in expected if one_line(text)]
+        assert told == [one_line(text) for text in expected if one_line(text)]
 
 
 @everywhere
 def test_no_page_has_a_control_character_in_any_manner(where: str) -> None:
     for made in some_pages(where):
         for width in (20, 80):
-            lines = [line.plain for line in lay_out(made, width, terminal_dress)]
-            assert all(not unsafe_characters(line) and "\n" not in line for line in lines)
+            laid_out = [line.plain for line in lay_out(made, width, terminal_dress)]
+            assert all(not unsafe_characters(line) and "\n" not in line for line in laid_out)
         for line in (*sheet_lines(made), *page_lines(made)):
             assert not unsafe_characters(line)
             assert "\n" not in line
@@ -455,12 +488,12 @@ sources = ["chart"]
             day("2024-06-01"),
         ),
     )
-    for lines in (
+    for manner in (
         [line.plain for line in lay_out(made, 100, terminal_dress)],
         list(sheet_lines(made)),
         inline_texts("\n".join(page_lines(made))),
     ):
-        text = "\n".join(lines)
+        text = "\n".join(manner)
         assert "[@click=app.quit]Board[/]" in text
         assert "<!-- Ada -->" in text
         assert "[bold]A chart[/]" in text
@@ -469,9 +502,6 @@ sources = ["chart"]
 def test_a_line_of_the_hostile_dataset_keeps_its_marks() -> None:
     text = "\n".join(sheet_lines(page("conflicts", "hostile")))
     assert "Lamp <U+202E>draob<U+202C>" in text
-    assert Tone.WARNING in {
-        piece.tone for row in rows(page("problems", "hostile")) for piece in row.pieces
-    }
 
 
 # In JSON

@@ -6,7 +6,17 @@ from irtui.model.as_of import AsOf
 from irtui.pages.page import Page
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
-from tests.query.answers import FICTIONAL, cited, said, section, words, world
+from tests.query.answers import (
+    FICTIONAL,
+    cited,
+    evidence,
+    faced,
+    said,
+    section,
+    unfolded,
+    words,
+    world,
+)
 from tests.support import dataset, day, ref
 
 SOURCES = """
@@ -68,11 +78,10 @@ def test_a_sheet_says_if_its_record_was_not_there_on_the_day(
     assert page(record, on).subtitle == subtitle
 
 
-def test_the_summary_goes_first() -> None:
-    assert said(page("body:lamp-commission"))[0] == (
-        "",
-        "It keeps the lamps of both rivers alight.",
-    )
+def test_the_summary_goes_first_below_the_face() -> None:
+    first = page("body:lamp-commission").sections[0]
+    assert (first.heading, first.folds) == ("", False)
+    assert [words(row) for row in first.rows] == ["It keeps the lamps of both rivers alight."]
 
 
 def test_a_claim_cites_its_own_sources_in_brackets_and_its_records_in_parentheses() -> None:
@@ -81,7 +90,8 @@ cadence = "annual"
 mandate = { value = "It keeps the ford.", sources = ["chart", { source = "log", at = "p. 3" }] }
 """)
     assert said(result) == [
-        ("mandate", "It keeps the ford. [1] [2] p. 3"),
+        ("mandate", "It keeps the ford. [1 2]"),
+        ("", " [2] p. 3"),
         ("cadence", "annual (2)"),
     ]
     assert [source.id for source in result.sources] == ["chart", "log"]
@@ -105,8 +115,8 @@ def test_what_was_read_for_the_record_is_listed_even_if_no_value_rests_on_it() -
     ("keys", "remark"),
     [
         ('since = "2001"', "since 2001"),
-        ('until = "2001-05"', "until May 2001"),
-        ('since = "2001", until = "2003"', "since 2001 until 2003"),
+        ('until = "2001-05"', "formerly · until May 2001"),
+        ('since = "2001", until = "2003"', "formerly · since 2001 until 2003"),
         ('since = "[2001..2003]"', "since some day between 2001 and 2003"),
         ('seen = "2001"', "seen 2001"),
         ('seen = ["2003", "2001", "2002"]', "seen 2001 to 2003"),
@@ -116,29 +126,14 @@ def test_what_was_read_for_the_record_is_listed_even_if_no_value_rests_on_it() -
 )
 def test_a_claim_says_how_it_is_known(keys: str, remark: str) -> None:
     result = ford(f'mandate = {{ value = "It keeps the ford.", {keys} }}')
-    row = result.sections[0].rows[0]
-    assert row.label == "mandate"
-    assert row.pieces[-1].text.strip() == remark
-    assert row.pieces[-1].tone is Tone.REMARK
-
-
-@pytest.mark.parametrize(
-    ("keys", "told"),
-    [
-        ("", "Kept.  inferred from [1] [2]: Guessed."),
-        (', seen = "2001"', "Kept.  seen 2001  inferred from [1] [2]: Guessed."),
-        (', rank = "deprecated"', "Kept.  thought wrong  inferred from [1] [2]: Guessed."),
-    ],
-)
-def test_what_was_concluded_says_from_what_and_how(keys: str, told: str) -> None:
-    basis = 'basis = "inferred", sources = ["log", "chart"], note = "Guessed."'
-    result = ford(f'mandate = {{ value = "Kept.", {basis}{keys} }}')
-    assert words(result.sections[0].rows[0]) == told
+    row = evidence(result)[0]
+    assert (row.label, row.remark) == ("mandate", remark)
 
 
 def test_a_note_follows_its_claim_and_belongs_to_it() -> None:
     result = ford('mandate = { value = "Kept.", note = "Guessed." }')
-    claim, note = result.sections[0].rows[:2]
+    (claim,) = section(result, "What sources say").rows
+    (note,) = claim.below
     assert words(note) == "Guessed."
     assert note.continues
     assert not claim.continues
@@ -173,7 +168,7 @@ founded = [
   { value = "2003-04", sources = ["almanac"] },
 ]
 """)
-    rows = result.sections[0].rows
+    rows = evidence(result)
     assert [words(row).split("  ")[0] for row in rows] == ["2002 [1]", "2001 [2]", "April 2003 [3]"]
     warnings = [piece.text for row in rows for piece in row.pieces if piece.tone is Tone.WARNING]
     assert [text.strip() for text in warnings] == ["⚠ 3 tellings"]
@@ -254,7 +249,7 @@ def test_a_plain_name_that_is_the_title_is_not_said_twice() -> None:
 
 
 def test_statements_say_whose_they_are_and_when() -> None:
-    ((_, text),) = said(page("body:lamp-commission"), "Statements")
+    (_, text), *_ = said(page("body:lamp-commission"), "Statements")
     assert text.startswith("No lamp stands alone. — Ada Wick (March 2003) [")
     (row,) = section(page("body:lamp-commission"), "Statements").rows
     assert cited(row) == ["almanac"]
@@ -262,22 +257,23 @@ def test_statements_say_whose_they_are_and_when() -> None:
 
 def test_what_rests_on_one_source_says_so() -> None:
     def single(record: str) -> bool:
-        rows = [row for part in page(record).sections for row in part.rows]
-        return any("◆ single source" in words(row) for row in rows)
+        said = (page(record).subtitle, *(part.remark for part in page(record).sections))
+        return any("all from 1 source" in words for words in said)
 
     assert single("body:fog-board")
+    assert single("person:the-gull")  # of which nothing is claimed
     assert not single("body:lamp-commission")
     assert not single("source:log")  # a source is not told by itself
     assert not single("gap:oil")
 
 
 def test_gaps_say_what_was_not_found_and_where_and_when_it_was_looked_for() -> None:
-    rows = section(page("body:lamp-commission"), "Gaps").rows
-    assert [(row.label, words(row)) for row in rows] == [
+    (gap,) = section(page("body:lamp-commission"), "Gaps").rows
+    assert said(page("body:lamp-commission"), "Gaps") == [
         ("meetings", "○ No session was found for 2002 and 2003."),
         ("", "looked for in the log of the ferry, searched May 2024"),
     ]
-    assert rows[0].pieces[1].target == ref("gap:sessions")
+    assert gap.pieces[1].target == ref("gap:sessions")
     assert said(page("agreement:oil-treaty"), "Gaps") == [("", "○ Who signed it.")]
 
 
@@ -289,20 +285,66 @@ def test_the_gap_itself_leads_to_what_it_is_about() -> None:
 
 def test_links_stand_in_order_of_time_under_their_names_and_count_themselves() -> None:
     meetings = section(page("body:lamp-commission"), "Meetings")
-    assert meetings.heading == "Meetings  3"
-    assert [(row.label, row.pieces[0].text) for row in meetings.rows] == [
+    assert (meetings.count, meetings.remark.partition(" · ")[0]) == ("3", "2 later")
+    *today, later = meetings.rows
+    assert [(row.label, row.pieces[0].text) for row in today] == [
         ("2000-09-01", "1st session"),
         ("~2002", "2nd session"),
         ("2004-02", "3rd session"),
     ]
-    assert said(page("body:lamp-commission"), "Renamings")[0][0] == "2010-05-04"
-    later = section(page("body:lamp-commission"), "Meetings, later")
-    assert later.heading == "Meetings, later  2"
-    assert [(row.label, row.pieces[0].text) for row in later.rows] == [
+    assert words(later) == "2 later"
+    assert [(row.label, row.pieces[0].text) for row in later.below] == [
         ("2025-01", "4th session (announced)"),
         ("2026", "5th session (postponed)"),
     ]
-    assert section(page("agreement:oil-treaty"), "Superseded by").heading == "Superseded by"
+
+
+def test_what_is_all_of_another_time_is_no_deeper_for_it() -> None:
+    former = section(page("post:keeper"), "Held by")
+    assert (former.count, former.remark) == ("", "1 former")
+    assert [row.pieces[0].target for row in former.rows] == [ref("person:ada-wick")]
+
+
+@pytest.mark.parametrize(
+    ("on", "remark"),
+    [("2006-01-01", "none in 2 of 6 years"), ("2001-05-01", "")],
+)
+def test_a_yearly_body_says_in_how_many_years_by_the_day_no_meeting_is_recorded(
+    on: str, remark: str
+) -> None:
+    data = dataset(
+        f"""{SOURCES}
+[body.ford]
+cadence = "annual"
+sources = ["log"]
+"""
+        + "".join(
+            f"""
+[event.m{year}]
+body = "ford"
+number = {year - 1999}
+when = "{year}"
+sources = ["log"]
+"""
+            for year in (2000, 2001, 2003, 2005, 2008)
+        )
+    )
+    meetings = section(sheet(AsOf(data, day(on)), ref("body:ford")), "Meetings")
+    assert remark in meetings.remark
+    assert ("none in" in meetings.remark) is bool(remark)
+
+
+def test_what_all_links_of_a_name_cite_is_said_once() -> None:
+    parts = "".join(
+        f'[body.part-{n}]\nparent = {{ value = "ford", sources = ["chart"] }}\nsources = ["log"]\n'
+        for n in range(3)
+    )
+    data = dataset(f'{SOURCES}\n[body.ford]\nsources = ["log"]\n{parts}')
+    result = sheet(AsOf(data, day("2024-06-01")), ref("body:ford"))
+    found = section(result, "Has parts")
+    number = result.sources.index(ref("source:chart")) + 1
+    assert found.remark == f"each possibly · each from [{number}]"
+    assert [words(row) for row in found.rows] == ["part-0", "part-1", "part-2"]
 
 
 @pytest.mark.parametrize(
@@ -311,15 +353,15 @@ def test_links_stand_in_order_of_time_under_their_names_and_count_themselves() -
         ("person:ada-wick", "Co-chaired", "event:lamp-commission-2000-09"),
         ("person:ada-wick", "Attended", "event:dredging-2016-04"),
         ("person:ada-wick", "Stated", "body:lamp-commission"),
-        ("post:keeper", "Held by, former", "person:ada-wick"),
+        ("post:keeper", "Held by", "person:ada-wick"),
         ("post:keeper", "Chairs", "body:lamp-commission"),
-        ("body:lamp-commission", "Has parts, former", "body:old-panel"),
+        ("body:lamp-commission", "Has parts", "body:old-panel"),
         ("body:old-panel", "Has parts", "body:buoy-group"),
         ("agreement:oil-treaty", "Superseded by", "agreement:oil-treaty-second"),
         ("agreement:oil-treaty", "Visits", "event:oil-treaty-2009-01"),
         ("programme:dredging", "Visits", "event:dredging-2016-04"),
-        ("organisation:dredgers", "Runs, former", "programme:dredging"),
-        ("organisation:lamp-office", "Former holders", "person:ada-wick"),
+        ("organisation:dredgers", "Runs", "programme:dredging"),
+        ("organisation:lamp-office", "Posts", "post:keeper"),
         ("party:upper", "People", "person:ada-wick"),
         ("party:upper", "Owns a share of", "organisation:dredgers"),
         ("party:upper", "Took part in", "event:regatta-2011-07"),
@@ -330,14 +372,13 @@ def test_links_stand_in_order_of_time_under_their_names_and_count_themselves() -
 def test_each_link_is_readable_from_its_other_end_too(
     record: str, heading: str, target: str
 ) -> None:
-    rows = section(page(record), heading).rows
+    rows = unfolded(*section(page(record), heading).rows)
     assert ref(target) in [row.pieces[0].target for row in rows]
 
 
 def test_a_source_says_which_fields_of_each_record_it_supports() -> None:
     rows = {
-        row.pieces[0].target: words(row).rpartition("  ")[2]
-        for row in section(page("source:chart"), "Supports").rows
+        row.pieces[0].target: row.remark for row in section(page("source:chart"), "Supports").rows
     }
     assert rows[ref("body:lamp-commission")] == "name, abbreviation, founded, counts"
     assert rows[ref("event:renamed-2010-05-04")] == "sources"
@@ -369,35 +410,29 @@ def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
 
 
 @pytest.mark.parametrize(
-    ("record", "series"),
+    ("record", "before", "after"),
     [
         (
             "event:lamp-commission-2000-09",
-            [
-                ("follows", "none recorded before it"),
-                ("followed by", "2nd session, about 2002"),
-            ],
+            "none recorded before it",
+            "2nd session · about 2002 (1)",
         ),
         (
             "event:lamp-commission-2001",
-            [
-                ("follows", "1st session, Lampford, 1 September 2000"),
-                ("followed by", "3rd session, February 2004"),
-            ],
+            "1st session · Lampford · 1 September 2000 (1)",
+            "3rd session · February 2004 (1)",
         ),
         (
             "event:lamp-commission-2026",
-            [
-                ("follows", "4th session, January 2025, announced"),
-                ("followed by", "none recorded after it"),
-            ],
+            "4th session · January 2025, announced",
+            "none recorded after it",
         ),
     ],
 )
-def test_a_meeting_leads_to_those_before_and_after_it(
-    record: str, series: list[tuple[str, str]]
-) -> None:
-    assert said(page(record), "Series") == series
+def test_a_meeting_leads_to_those_before_and_after_it(record: str, before: str, after: str) -> None:
+    face = faced(page(record))
+    assert face["follows"].startswith(before)
+    assert face["followed by"].startswith(after)
 
 
 def test_a_meeting_without_a_date_stands_last_in_its_series() -> None:
@@ -415,14 +450,14 @@ when = "2001"
 sources = ["log"]
 """)
     result = sheet(AsOf(data, day("2024-06-01")), ref("event:b"))
-    assert said(result, "Series")[1] == ("followed by", "2nd event, undated")
+    assert faced(result)["followed by"] == "2nd event · undated"
 
 
 @pytest.mark.parametrize(
     "record", ["event:renamed-2010-05-04", "event:regatta-2011-07", "body:lamp-commission"]
 )
 def test_what_has_no_number_has_no_series(record: str) -> None:
-    assert "Series" not in [part.heading for part in page(record).sections]
+    assert not {"follows", "followed by"} & faced(page(record)).keys()
 
 
 def test_a_meeting_says_where_its_body_sits_on_the_day() -> None:
@@ -454,7 +489,6 @@ chair_posts = [{{ as = "Ferryman", party = "east" }}]
 """)
     assert said(sheet(AsOf(data, day("2024-06-01")), ref("body:ford"))) == [
         ("chaired by", "east Ferryman (1)"),
-        ("", "◆ single source"),
     ]
 
 
@@ -536,7 +570,7 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
 def test_who_holds_an_office_is_cited_with_the_sources_that_say_so() -> None:
     data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = ["mate"]\n')
     result = sheet(AsOf(data, day("2006-01-01")), ref("body:ford"))
-    (row,) = [row for row in result.sections[0].rows if words(row).startswith("held by")]
+    (row,) = [row for row in evidence(result) if words(row).startswith("held by")]
     assert cited(row) == ["almanac"]
     assert ref("person:bo") in [piece.target for piece in row.pieces]
     assert row.continues

@@ -10,7 +10,8 @@ from irtui.load import bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import TABLES
-from irtui.pages.page import Page, Row, Section
+from irtui.pages.folding import FULL, lines_of
+from irtui.pages.page import Page, Row, Section, name_of
 from irtui.pages.phrases import Tone
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node
@@ -90,30 +91,60 @@ def at(hierarchy: Hierarchy, *path: str) -> list[Node]:
     return nodes
 
 
-def words(row: Row) -> str:
-    """What a row says, without its label."""
+def bare(row: Row) -> str:
+    """What a row says, without its label and without its remark."""
     return "".join(piece.text for piece in row.pieces)
 
 
+def words(row: Row) -> str:
+    """What a row says, without its label, its remark at the end."""
+    return f"{bare(row)}  {row.remark}" if row.remark else bare(row)
+
+
 def section(sheet: Page, heading: str) -> Section:
-    """The section of that heading; one that counts its rows is found without the number."""
-    (found,) = [part for part in sheet.sections if part.heading.split("  ")[0] == heading]
+    """The section of that heading."""
+    (found,) = [part for part in sheet.sections if part.heading == heading]
     return found
 
 
+def unfolded(*rows: Row) -> list[Row]:
+    """Rows, each before what is below it."""
+    return [line.row for line in lines_of(rows, FULL)]
+
+
+def every_row(sheet: Page) -> list[Row]:
+    """All rows of a page, those of its face first."""
+    return unfolded(*sheet.face, *(row for part in sheet.sections for row in part.rows))
+
+
+def evidence(sheet: Page) -> list[Row]:
+    """The rows of what sources say of a record, or of what a source is; none, if nobody does."""
+    parts = [part for part in sheet.sections if part.heading in ("What sources say", "Details")]
+    return unfolded(*(row for part in parts for row in part.rows))
+
+
 def said(sheet: Page, heading: str = "") -> list[tuple[str, str]]:
-    """Label and words of each row under a heading; the first section's by default."""
-    if not heading:
-        rows = [row for part in sheet.sections if not part.heading for row in part.rows]
-    else:
-        rows = list(section(sheet, heading).rows)
+    """Label and words of each row under a heading, all of them unfolded; of claims by default."""
+    rows = unfolded(*section(sheet, heading).rows) if heading else evidence(sheet)
     return [(row.label, words(row)) for row in rows]
+
+
+def faced(sheet: Page) -> dict[str, str]:
+    """The words of each line of a face by its name, those of columns after each other."""
+    found: dict[str, str] = {}
+    name = ""
+    for row in sheet.face:
+        name = name_of(row, name)
+        cells = ["".join(piece.text for piece in cell) for column in row.beside for cell in column]
+        found[name] = " | ".join(filter(None, (found.get(name), words(row), *cells)))
+    return found
 
 
 def cited(row: Row) -> list[str]:
     """The ids of the sources that a row cites as its own, not as its record's."""
-    return [
-        piece.target.id
-        for piece in row.pieces
-        if piece.tone is Tone.CITATION and piece.target and piece.text.startswith("[")
-    ]
+    own, found = False, []
+    for piece in row.pieces:
+        if piece.tone is Tone.CITATION:
+            own = piece.text.strip() == "[" if piece.text.strip() in ("[", "(") else own
+            found += [piece.target.id] if own and piece.target else []
+    return found

@@ -8,11 +8,12 @@ from attrs import frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.pages.footnotes import cited_in
 from irtui.pages.page import Row
 from irtui.pages.sheet import sheet
 from irtui.query.find import Index
 from irtui.query.tree.hierarchy import Hierarchy
-from tests.query.answers import BUNDLED, cited, reviewed, walk, words, world
+from tests.query.answers import BUNDLED, every_row, reviewed, walk, words, world
 from tests.support import ref
 
 ARTICLE = "lokmat-2024-11-22"
@@ -40,17 +41,16 @@ class Said:
         """The rows of the record's sheet that say it."""
         data = world(BUNDLED)
         found, label = [], ""
-        for section in sheet(AsOf(data, reviewed(data)), ref(self.record)).sections:
-            for row in section.rows:
-                label = row.label or (label if row.continues else "")
-                text = words(row).casefold()
-                leads_to = {str(piece.target) for piece in row.pieces}
-                if (
-                    all(word.casefold() in text for word in self.words)
-                    and leads_to.issuperset(self.targets)
-                    and self.label in (None, label)
-                ):
-                    found.append(row)
+        for row in every_row(sheet(AsOf(data, reviewed(data)), ref(self.record))):
+            label = row.label or (label if row.continues else "")
+            text = words(row).casefold()
+            leads_to = {str(piece.target) for piece in row.pieces}
+            if (
+                all(word.casefold() in text for word in self.words)
+                and leads_to.issuperset(self.targets)
+                and self.label in (None, label)
+            ):
+                found.append(row)
         return found
 
 
@@ -255,16 +255,15 @@ def test_all_24_statements_are_looked_for() -> None:
 def test_a_statement_of_the_article_stands_on_a_sheet_and_cites_the_article(claim: Said) -> None:
     rows = claim.rows()
     assert rows
-    assert any(ARTICLE in cited(row) for row in rows)
+    page = sheet(AsOf(world(BUNDLED), reviewed(world(BUNDLED))), ref(claim.record))
+    assert any(Ref("source", ARTICLE) in cited_in(row.pieces, page.sources) for row in rows)
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_the_article_leads_back_to_every_record_that_it_speaks_of(claim: Said) -> None:
     data = world(BUNDLED)
     page = sheet(AsOf(data, reviewed(data)), Ref("source", ARTICLE))
-    targets = {
-        str(piece.target) for part in page.sections for row in part.rows for piece in row.pieces
-    }
+    targets = {str(piece.target) for row in every_row(page) for piece in row.pieces}
     assert claim.record in targets
 
 

@@ -20,7 +20,7 @@ from irtui.query.evidence import (
     record_support,
     support,
 )
-from tests.query.answers import BUNDLED, WORLDS, reviewed, words, world
+from tests.query.answers import BUNDLED, WORLDS, evidence, reviewed, words, world
 from tests.support import dataset, loaded, ref
 
 LIBRARY = """
@@ -78,18 +78,18 @@ def claims_of(data: Dataset) -> list[tuple[Ref, Claim[Any]]]:
 @pytest.mark.parametrize(
     ("sources", "warning"),
     [
-        (["log"], "single source, northern"),
-        (["letter"], "single source, lower"),  # a side without an adjective goes by its id
-        (["guide"], "single source"),
-        (["leaf"], "single source"),
-        (["log", "copy"], "one text in 2 sources, northern"),
-        (["copy", "log"], "one text in 2 sources, northern"),
-        (["log", "copy", "copy-of-copy"], "one text in 3 sources, northern"),
+        (["log"], "1 source, northern"),
+        (["letter"], "1 source, lower"),  # a side without an adjective goes by its id
+        (["guide"], "1 source"),
+        (["leaf"], "1 source"),
+        (["log", "copy"], "1 text in 2 sources, northern"),
+        (["copy", "log"], "1 text in 2 sources, northern"),
+        (["log", "copy", "copy-of-copy"], "1 text in 3 sources, northern"),
         (
             ["copy", "copy-of-copy"],
-            "one text in 2 sources, northern",
+            "1 text in 2 sources, northern",
         ),  # what they repeat is uncited
-        (["copy"], "single source, northern"),
+        (["copy"], "1 source, northern"),
         (["log", "diary"], "northern sources only"),
         (["copy", "diary"], "northern sources only"),
         (["log", "copy", "diary"], "northern sources only"),
@@ -117,7 +117,7 @@ def test_two_places_in_one_source_are_one_source() -> None:
     data = dataset(LIBRARY)
     found = support(data, [Citation("log", at="p. 1"), Citation("log", at="p. 2")])
     assert found.sources == (ref("source:log"),)
-    assert support_in_words(data, found) == "single source, northern"
+    assert support_in_words(data, found) == "1 source, northern"
 
 
 def test_sources_that_repeat_each_other_are_refused_where_they_are_read() -> None:
@@ -221,11 +221,10 @@ def test_the_bundled_dataset_has_claims_whose_every_source_repeats_one_text() ->
     meeting = ref("event:wg-mtc-defence-industry-2025-10")
     (row,) = [
         row
-        for part in sheet(AsOf(data, reviewed(data)), meeting).sections
-        for row in part.rows
+        for row in evidence(sheet(AsOf(data, reviewed(data)), meeting))
         if row.anchor == f"{meeting}#when.1"
     ]
-    assert re.search(r"one text in 2 sources, Indian$", words(row))
+    assert re.search(r"1 text in 2 sources, IN$", words(row))
     reprinted = [
         claim
         for record, claim in claims_of(data)
@@ -243,10 +242,10 @@ def test_the_bundled_dataset_has_claims_of_each_degree_of_support() -> None:
     }
     assert said >= {
         "",
-        "single source",
-        "single source, Indian",
-        "single source, Russian",
-        "Indian sources only",
-        "Russian sources only",
-        "one text in 2 sources, Indian",
+        "1 source",
+        "1 source, IN",
+        "1 source, RU",
+        "IN sources only",
+        "RU sources only",
+        "1 text in 2 sources, IN",
     }

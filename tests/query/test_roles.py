@@ -6,6 +6,7 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
+from irtui.pages.folding import section_in_words
 from irtui.pages.path_page import path_page
 from irtui.pages.sheet import sheet
 from irtui.query.audit.diff import diff
@@ -15,7 +16,7 @@ from irtui.query.roles import members
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
-from tests.query.answers import world
+from tests.query.answers import unfolded, words, world
 from tests.support import dataset, ref
 
 LAST = date(2015, 12, 31)
@@ -35,11 +36,10 @@ def legislature() -> Dataset:
 
 
 def section(data: Dataset, record: str, heading: str, day: date = LAST) -> list[str]:
-    """The rows of the first section whose heading begins so, as text."""
+    """What a section is called and counts, then all its rows, unfolded."""
     page = sheet(AsOf.of(data, day), ref(record))
-    found = next(one for one in page.sections if one.heading.startswith(heading))
-    rows = ["".join(piece.text for piece in row.pieces) for row in found.rows]
-    return [found.heading, *rows]
+    found = next(one for one in page.sections if one.heading == heading)
+    return [section_in_words(found), *map(words, unfolded(*found.rows))]
 
 
 def found(data: Dataset, query: str) -> list[str]:
@@ -49,9 +49,10 @@ def found(data: Dataset, query: str) -> list[str]:
 
 def test_a_body_shows_its_members_of_the_day_out_of_all(legislature: Dataset) -> None:
     heading, *rows = section(legislature, "body:assembly", "Members")
-    assert heading == "Members  16, of 40 ever"
-    assert len(rows) == 16
-    (sorrel,) = (row for row in rows if row.startswith("Sorrel Groyne"))
+    assert heading.startswith("Members, 16, ")
+    assert "of 40 ever" in heading
+    assert len(rows) > 16
+    sorrel = next(row for row in rows if row.startswith("Sorrel Groyne"))
     assert "member · Member for North Quay · for Free List" in sorrel
     assert len(members(AsOf.of(legislature, LAST), ref("body:assembly"))) == 16
 
@@ -59,25 +60,30 @@ def test_a_body_shows_its_members_of_the_day_out_of_all(legislature: Dataset) ->
 def test_members_of_other_days_stand_apart_with_all_their_terms_in_one_row(
     legislature: Dataset,
 ) -> None:
-    heading, *rows = section(legislature, "body:assembly", "Members, former", date(2024, 6, 30))
-    assert heading == "Members, former  29"
-    (tansy,) = (row for row in rows if row.startswith("Tansy Breakwater"))
+    heading, *rows = section(legislature, "body:assembly", "Members", date(2024, 6, 30))
+    assert ", 29 former" in heading
+    former = rows[rows.index("29 former") :]
+    (tansy,) = (row for row in former if row.startswith("Tansy Breakwater"))
     assert tansy.count("since ") == 4
-    assert section(legislature, "body:assembly", "Members, later")[0].startswith("Members, later  ")
+    assert " later" in section(legislature, "body:assembly", "Members")[0]
 
 
 def test_a_body_may_name_its_members_itself_and_they_show_it_too(legislature: Dataset) -> None:
     heading, *rows = section(legislature, "body:ferries-committee", "Members", date(2022, 1, 1))
-    assert heading == "Members  6, of 8 ever"
-    assert "Saltmarsh Ferry Company · member · for those who cross [2]  since 1 June 2020" in rows
+    assert heading.startswith("Members, 6, ")
+    assert "of 8 ever" in heading
+    assert "Saltmarsh Ferry Company · member · for those who cross [1]  since 1 June 2020" in rows
     assert "It may speak and not vote." in rows
-    assert section(legislature, "person:tansy-breakwater", "Member of")[1:] == [
-        "Committee on the Ferries · chair [1]  since 4 June 2012 until 2 May 2016"
-    ]
+    chaired = section(legislature, "person:tansy-breakwater", "Member of")
+    assert any(
+        row.startswith("Committee on the Ferries · chair [")
+        and row.endswith("]  since 4 June 2012 until 2 May 2016")
+        for row in chaired
+    )
 
 
 def test_five_terms_in_one_office_read_as_one_office_with_five_terms(legislature: Dataset) -> None:
-    rows = section(legislature, "person:tansy-breakwater", "")[1:]
+    rows = section(legislature, "person:tansy-breakwater", "What sources say")[1:]
     assert rows[0] == "member of Assembly of Saltmarsh · Member for Cockle Bay  5 terms"
     assert all(" for Tide Party" in row for row in rows if row.startswith("since"))
     assert sum(row.startswith("since") for row in rows) == 5
@@ -95,7 +101,7 @@ posts = [
 sources = ["log"]
 """
     )
-    assert not any("terms" in row for row in section(data, "person:ada", ""))
+    assert not any("terms" in row for row in section(data, "person:ada", "What sources say"))
 
 
 def test_the_tree_counts_the_members_of_the_day(legislature: Dataset) -> None:
@@ -151,8 +157,7 @@ def test_a_path_leads_through_a_role_with_its_dates(legislature: Dataset) -> Non
     page = path_page(AsOf.of(legislature, LAST), paths(legislature, *ends, LAST), LAST)
     row = page.sections[0].rows[1]
     words = "".join(piece.text for piece in row.pieces)
-    assert row.label == "2012-06-04"
-    assert words.startswith("member of → Committee on the Ferries · chair [1]  since 4 June 2012")
+    assert words.startswith("Tansy Breakwater chair of Committee on the Ferries  since 4 June 2012")
 
 
 def test_a_role_and_its_day_and_its_words_are_asked_of_one_part(legislature: Dataset) -> None:
@@ -235,10 +240,14 @@ def test_an_organisation_and_a_body_say_who_holds_their_offices_on_the_day(
 ) -> None:
     for record in ("organisation:ferry", "body:ford"):
         page = sheet(AsOf.of(OFFICES, on), ref(record))
-        rows = ["".join(piece.text for piece in row.pieces) for row in page.sections[0].rows]
+        rows = [words(row) for part in page.sections for row in unfolded(*part.rows)]
         held = [row.split(" (")[0] for row in rows if "held by" in row]
         assert held == [today] * bool(today)
-    page = sheet(AsOf.of(OFFICES, on), ref("organisation:ferry"))
-    for heading, names in (("Former holders", before), ("Later holders", later)):
-        found = [one for one in page.sections if one.heading.startswith(heading)]
-        assert [row.pieces[0].text for one in found for row in one.rows] == names
+    (posts,) = (
+        part
+        for part in sheet(AsOf.of(OFFICES, on), ref("organisation:ferry")).sections
+        if part.heading == "Posts"
+    )
+    for apart, names in (("former", before), ("later", later)):
+        below = [row for one in posts.rows if words(one).endswith(f" {apart}") for row in one.below]
+        assert [row.pieces[0].text for row in below] == names

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
+from irtui.pages.folding import FACE
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.sheet import sheet
@@ -30,6 +31,7 @@ from tests.query.answers import (
     reviewed,
     some,
     turning_days,
+    unfolded,
     walk,
     world,
 )
@@ -94,8 +96,9 @@ def test_a_sheet_has_a_line_for_each_fact(name: str) -> None:
     data = world(name)
     for record in some(name):
         result = sheet(AsOf(data, reviewed(data)), record)
-        facts = sum(len(part.rows) + bool(part.heading) for part in result.sections)
-        assert len(list(sheet_lines(result))) == 2 + facts + result.for_the_record
+        face = sum(len(row.beside) or 1 for row in result.face)
+        facts = sum(len(unfolded(*part.rows)) + bool(part.heading) for part in result.sections)
+        assert len(list(sheet_lines(result))) == 2 + face + facts + result.for_the_record
 
 
 @pytest.mark.parametrize("former", [False, True])
@@ -128,12 +131,12 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         # a note belongs to the claim before it
         ("body:lamp-commission", "founded, note: The usual year."),
         # further values of a field keep its label, and what ends the list has none
-        ("body:lamp-commission", "founded: 2 November 1999, source 3, single source, upper"),
-        ("body:lamp-commission", "founded: 1989, source 3, thought wrong, single source, upper"),
+        ("body:lamp-commission", "founded: 2 November 1999, source 3, 1 source, UP"),
+        ("body:lamp-commission", "founded: 1989, source 3, thought wrong, 1 source, UP"),
         # names
         (
             "body:lamp-commission",
-            "formerly: LC, source 1, until 4 May 2010, single source, upper",
+            "formerly: LC, source 1, until 4 May 2010, 1 source, UP",
         ),
         # links carry their date or none, never that of the line before
         ("body:lamp-commission", "about 2002: 2nd session, record's source 1"),
@@ -148,7 +151,7 @@ def test_a_sheet_begins_with_its_title_what_it_is_and_its_reference() -> None:
         ),
         ("agreement:oil-treaty", "Who signed it."),
         # headings count in words
-        ("body:lamp-commission", "Meetings, 3"),
+        ("body:lamp-commission", "Meetings, 3, 2 later, none in 21 of 24 years"),
         # the list of sources
         ("body:lamp-commission", "source 1: The Ferry, 2 September 2000, English, upper"),
         ("body:lamp-commission", "source 1: https://example.org/ferry/log"),
@@ -167,15 +170,16 @@ def test_each_fact_is_told_in_words(record: str, line: str) -> None:
 
 def test_what_was_concluded_says_from_which_source_and_how() -> None:
     (line,) = [line for line in page("event:lamp-commission-2001") if line.startswith("number:")]
-    assert line.startswith("number: 2, inferred from")
-    assert "source 1" in line
-    assert line.endswith("Counted between the 1st and the 3rd.")
+    assert re.fullmatch(r"number: 2, sources? [\d, to]+, inferred", line)
+    note = "number, note: inferred: Counted between the 1st and the 3rd."
+    assert note in page("event:lamp-commission-2001")
 
 
 def test_what_rests_on_one_source_says_so_in_words() -> None:
-    assert any(
-        line.startswith("single source, upper") for line in page("event:lamp-commission-2001")
-    )
+    (line,) = [
+        line for line in page("event:lamp-commission-2001") if line.startswith("What sources say")
+    ]
+    assert line.endswith(", all from 1 source, UP")
 
 
 def test_an_office_that_chairs_says_who_held_it_on_the_day() -> None:
@@ -186,8 +190,22 @@ def test_an_office_that_chairs_says_who_held_it_on_the_day() -> None:
 
 
 def test_disputes_are_told_in_words() -> None:
-    (line,) = [line for line in page("body:lamp-commission") if line.startswith("founded: 2000")]
-    assert re.search(r", \d tellings\b", line)
+    lines = [line for line in page("body:lamp-commission") if line.startswith("founded: 2000")]
+    assert len(lines) == 2  # on the face, and among what sources say
+    assert all(re.search(r", \d tellings\b", line) for line in lines)
+
+
+def test_what_is_folded_is_counted_and_columns_have_a_line_each() -> None:
+    result = sheet(AsOf(world(FICTIONAL), day("2005-01-01")), ref("body:lamp-commission"))
+    lines = list(sheet_lines(result, FACE))
+    check(lines)
+    chairs = [line for line in lines if line.startswith("chaired by: ")]
+    assert chairs[0].startswith("chaired by: UP Ada Wick, source 1, Keeper of the Lamps, since ")
+    assert len(chairs) == 2
+    for part in result.sections:
+        if part.heading:
+            assert any(line.startswith(f"{part.heading}, ") for line in lines)
+    assert len(lines) < len(list(sheet_lines(result)))
 
 
 def test_a_tree_tells_levels_places_states_and_references() -> None:

@@ -8,12 +8,13 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.fields import claim_fields
+from irtui.pages.sheet import sheet
 from irtui.pages.source_uses import dataset_uses
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Role
 from irtui.render.answers import records
 from irtui.render.answers.declared import as_json
-from tests.query.answers import FICTIONAL, WORLDS, reviewed, world
+from tests.query.answers import FICTIONAL, WORLDS, reviewed, some, world
 from tests.support import day, ref
 
 COMMISSION = "body:lamp-commission"
@@ -151,3 +152,33 @@ def test_a_source_says_which_text_it_repeats() -> None:
     }
     assert found["of"] is None
     assert len(found["support"]["independent"]) == 2
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_a_face_has_its_lines_with_their_sources_and_no_sign_in_their_texts(name: str) -> None:
+    data = world(name)
+    as_of = AsOf(data, reviewed(data))
+    for record in some(name):
+        page = sheet(as_of, record)
+        found = records.face(page).lines
+        assert len(found) == len(page.face)
+        for line, row in zip(found, page.face, strict=True):
+            assert line.name
+            assert bool(line.text) is not bool(line.columns)
+            assert len(line.columns) == len(row.beside)
+            told = [line.text, *(text for column in line.columns for text in column.lines)]
+            assert not any(sign in text for text in told for sign in ("⚠ ", "~ inferred"))
+            cited = {*line.sources, *(ref for column in line.columns for ref in column.sources)}
+            assert cited <= set(page.sources)
+
+
+def test_the_face_of_a_body_says_who_chairs_it_and_where_sources_disagree() -> None:
+    data = world(FICTIONAL)
+    page = sheet(AsOf(data, day("2005-01-01")), ref(COMMISSION))
+    chairs, *_ = records.face(page).lines
+    assert chairs.name == "chaired by"
+    first = chairs.columns[0]
+    assert first.lines[:2] == ("UP Ada Wick", "Keeper of the Lamps")
+    assert first.sources == (ref("source:log"),)
+    founded = next(line for line in records.face(page).lines if line.name == "founded")
+    assert (founded.text, founded.sign) == ("2000", "3 tellings")

@@ -59,7 +59,9 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause(0)  # the pane has heard
     await pilot.pause(0)  # its wish has reached the screen
     await pilot.pause(0)  # and the screen's view the panes
-    while not app.typed.at_rest or any(not worker.is_finished for worker in app.workers):
+    while app.is_running and (
+        not app.typed.at_rest or any(not worker.is_finished for worker in app.workers)
+    ):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)
     await pilot.pause(0)

@@ -192,9 +192,9 @@ async def test_a_record_that_is_opened_by_the_mouse_leaves_the_box(asking):
     async with app.run_test(size=WIDE) as pilot:
         before = view(app)
         await press(pilot, asking)
-        await pilot.click("#detail", offset=place(app, "#detail", "5th session"))
+        await pilot.click("#detail", offset=place(app, "#detail", "22nd meeting"))
         await settle(pilot)
         assert not app.screen.query(Box)
-        assert selected(app) == "event:lights-2014-10"
+        assert selected(app) == "event:lamp-group-2018-02"
         await press(pilot, "backspace")
         assert view(app) == before

@@ -3,13 +3,15 @@
 import os
 import pty
 import tty
+from itertools import pairwise
 from threading import Event
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.tui.clean_input import Cleaner, CleanInput
+from irtui.model.safe_text import unsafe_characters
+from irtui.tui.clean_input import Cleaner, CleanInput, one_safe_line
 
 PASSING = ["é😀\x1b[A\r", "\x1b[97;5u", "\x1b[<35;120;36M", "\x1b[97;1;97:98u", "\x1b[200~12345678"]
 DROPPED = ["\x1b[99999999999999999999u", "\x1b[<1000000;1;1M", "\x1b[1;12345678R", "\x1b[97;1:3u"]
@@ -63,3 +65,38 @@ def test_what_nobody_reads_any_more_holds_nothing_up() -> None:
     assert not lost.is_set()
     os.close(source)
     os.close(sink)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "line"),
+    [
+        ("heron", "heron"),
+        (" heron ", " heron "),
+        ("heron\n", "heron"),
+        ("ada\r\n\treed\r\r  lamp ", "ada reed lamp"),
+        ("ada\u2028reed\x0bheron", "ada reed heron"),
+        ("\n\t", ""),
+        ("her\x1b[31m\non", "her\u241b[31m on"),
+    ],
+)
+def test_a_paste_of_several_lines_or_columns_becomes_one_line(pasted: str, line: str) -> None:
+    assert one_safe_line(pasted) == line
+
+
+@given(st.text())
+def test_whatever_is_pasted_is_one_safe_line_that_pasted_again_stays_so(pasted: str) -> None:
+    line = one_safe_line(pasted)
+    assert not unsafe_characters(line)
+    assert len(line.splitlines()) <= 1
+    assert one_safe_line(line) == line
+
+
+@given(st.lists(st.integers(0, 60), max_size=8))
+def test_an_escape_that_was_pasted_becomes_a_mark_however_the_reads_cut_the_paste(cuts) -> None:
+    sent = b"ab\x1b[A\x1b[200~one\x1b[31m\x1b\rtwo\x1b[20\x1b[201~c\x1b[200~\x1b[201~\x1b[B"
+    ends = sorted({0, *cuts, len(sent)})
+    cleaner = Cleaner()
+    clean = b"".join(cleaner.clean(sent[a:b]) for a, b in pairwise(ends)).decode()
+    assert clean == (
+        "ab\x1b[A\x1b[200~one\u241b[31m\u241b\rtwo\u241b[20\x1b[201~c\x1b[200~\x1b[201~\x1b[B"
+    )

@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from textual.app import App, ComposeResult
@@ -18,12 +20,11 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.screens.pages import PagesScreen
 from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.query.answers import BUNDLED, some, world
 from tests.support import DATASETS, HEAD
-from tests.tui.screens import bundled, estuary, place, selected, shown, still, view
+from tests.tui.screens import bundled, estuary, place, selected, settle, shown, still, view
 
 WIDE = (120, 36)
 DUES = Ref("agreement", "dues-2015")
@@ -71,19 +72,16 @@ async def test_s_without_a_source_anywhere_says_so_and_stays():
         assert "There is no source here." in words(app)
 
 
-async def test_a_long_list_of_links_is_folded_until_one_asks_for_the_rest():
+async def test_what_comes_later_is_folded_until_one_asks_for_it():
     app = bundled(selection=Ref("body", "annual-summit"))
-    async with app.run_test(size=(120, 300)) as pilot:
-        more = re.compile(r"▸ (\d+) more")
-        folded = more.findall(shown(app, "#detail"))
-        assert folded
-        assert "22nd summit" not in shown(app, "#detail")
-        x, y = place(app, "#detail", f"▸ {folded[0]} more")
-        await pilot.click("#detail", offset=(x + 1, y))
-        await pilot.pause()
-        await pilot.pause()
-        assert more.findall(shown(app, "#detail")) == folded[1:]
-        assert "22nd summit" in shown(app, "#detail")
+    async with app.run_test(size=(120, 100)) as pilot:
+        await settle(pilot)
+        for text in ("▸ Meetings", "1 later ▸"):
+            assert "24th summit" not in shown(app, "#detail").partition("▸ Meetings")[2]
+            x, y = place(app, "#detail", text)
+            await pilot.click("#detail", offset=(x + len(text) - 1, y))
+            await settle(pilot)
+        assert "24th summit" in shown(app, "#detail").partition("▾ Meetings")[2]
         assert selected(app) == "body:annual-summit"
 
 
@@ -191,6 +189,7 @@ async def test_o_away_from_any_source_says_how_to_come_to_one():
 @pytest.mark.parametrize(
     ("key", "copied"),
     [
+        ("t", "Light dues 2015–2025: signed"),
         ("c", "Source"),
         ("r", '"type": "dataset"'),
         ("i", "agreement:dues-2015#"),
@@ -201,7 +200,7 @@ async def test_o_away_from_any_source_says_how_to_come_to_one():
 async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
     app = estuary(selection=DUES)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await press(pilot, "tab", "j", "y")
+        await press(pilot, "tab", "J", "J", "y")
         assert isinstance(front(app), CopyMenu)
         await press(pilot, key)
         assert copied in app.clipboard
@@ -209,11 +208,21 @@ async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
         assert isinstance(front(app), Explorer)
 
 
-async def test_from_the_tree_y_copies_the_record_and_enter_takes_the_first_entry():
-    app = estuary(selection=DUES)
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        (DUES, "Sets what every ship pays for the lights. It renews the dues of 2010."),
+        (
+            Ref("event", "lights-2014-10"),
+            "5th session of the Commission on the Lights and Fairways",
+        ),
+    ],
+)
+async def test_from_the_tree_y_offers_the_summary_or_the_name_first(ref, text):
+    app = estuary(selection=ref)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "enter")
-        assert "agreement:dues-2015." in app.clipboard
+        assert app.clipboard.startswith(text)
 
 
 async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
@@ -229,70 +238,18 @@ async def test_q_closes_the_copy_menu_under_a_russian_layout_and_j_and_k_move_in
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "й")
         assert isinstance(front(app), Explorer)
-        await press(pilot, "y", "j", "j", "k", "j", "enter")
+        await press(pilot, "y", "j", "j", "k", "j", "j", "enter")
         assert app.clipboard == str(DUES)
 
 
 async def test_the_command_that_was_copied_opens_the_same_view():
-    app = estuary(selection=DUES, at=date(2016, 1, 1))
+    app = estuary(selection=DUES, at=date(2016, 1, 1), query="dues")
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "y", "v")
-        assert app.clipboard.endswith("--at 2016-01-01 --go agreement:dues-2015")
-
-
-# Reports
-
-
-@pytest.mark.parametrize("size", [WIDE, (60, 20)])
-async def test_each_report_is_a_key_away_and_its_rows_open_their_records(size):
-    app = estuary()
-    async with app.run_test(size=size) as pilot:
-        await press(pilot, "r")
-        for number, title in enumerate(
-            ("Conflicts", "Gaps", "Single source", "One side only", "Oldest sources", "Problems"),
-            start=1,
-        ):
-            await press(pilot, str(number))
-            assert title in words(app)
-        await press(pilot, "1", "j", "enter")
-        assert isinstance(front(app), Explorer)
-        assert selected(app) == "body:lights-commission"
-
-
-async def test_reports_are_turned_with_tab_and_by_the_mouse_and_left_with_escape():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        before = view(app)
-        await press(pilot, "r", "tab")
-        assert "Gaps" in words(app)
-        await press(pilot, "shift+tab", "shift+tab")
-        assert "Problems" in words(app)
-        x, y = place(app, "", "single source")
-        await pilot.click(offset=(x, y))
-        await pilot.pause()
-        assert "rest on one text" in words(app)
-        await press(pilot, "escape")
-        assert view(app) == before
-
-
-async def test_keys_of_a_report_are_explained():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "r", "question_mark")
-        assert "Reports and paths" in words(app)
-        await press(pilot, "escape")
-        assert isinstance(front(app), PagesScreen)
-
-
-async def test_in_a_report_s_y_and_o_work_as_in_the_panel():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "r", "j", "j", "y", "i")
-        assert app.clipboard
-        await press(pilot, "o")
-        assert isinstance(front(app), AddressScreen)
-        await press(pilot, "escape", "s")
-        assert selected(app).startswith("source:")
+        await press(pilot, "x", "tab", "tab", "plus", "y", "v")
+        window = view(app).window
+        assert window is not None
+        shown_too = f"--window {window.in_dates} --former --query dues"
+        assert app.clipboard.endswith(f"--at 2016-01-01 --go agreement:dues-2015 {shown_too}")
 
 
 # Chains
@@ -301,11 +258,36 @@ async def test_in_a_report_s_y_and_o_work_as_in_the_panel():
 async def test_a_path_leads_from_the_selection_to_what_is_found():
     app = estuary(selection=Ref("person", "ada-reed"))
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "P", *"clfe", "enter")
+        await press(pilot, "P", *"clfe")
+        assert "Path from Ada Reed to" in shown(app, "#finder")
+        await press(pilot, "enter")
         assert "From Ada Reed to CLFE" in words(app)
         assert "2nd session of the CLE" in words(app)
         await press(pilot, "escape")
         assert selected(app) == "person:ada-reed"
+
+
+async def test_the_finder_says_from_what_a_path_starts_however_long_its_name_is():
+    name = "The Board for the Upkeep of all the Lamps along the Estuary and the Coast beyond it"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "lamps.toml"
+        path.write_text(f'{HEAD}[source.log]\n[body.board]\nname = "{name}"\nsources = ["log"]\n')
+        app = still(path, today=date(2024, 7, 1), selection=Ref("body", "board"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "P")
+        assert re.search("Path from The Board for the Upkeep.*… to ─", shown(app, "#finder"))
+        await press(pilot, "escape", "i", "P")
+        assert not app.screen.query("#finder")  # the dataset is no record
+
+
+async def test_a_stop_of_a_drawn_chain_leads_to_its_record_and_names_stay_whole():
+    app = estuary(selection=Ref("person", "ada-reed"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "P", *"clfe", "enter")
+        assert "Ada Reed ──co-chaired──▶ 2nd session of the CLE" in shown(app)
+        assert "    ──meeting of──▶ CLFE" in shown(app)
+        await press(pilot, "j", "j", "enter")
+        assert selected(app) == "event:lights-2010-06"
 
 
 async def test_on_another_day_only_what_held_then_connects():
@@ -343,8 +325,10 @@ async def test_nothing_in_a_hostile_file_drives_a_report_a_copy_or_an_address():
 class Panel(App[None]):
     """The panel alone, so wide that nothing is cut and nothing wraps."""
 
+    CSS = "PageView { overflow-y: scroll; scrollbar-size-vertical: 1; }"
+
     def compose(self) -> ComposeResult:
-        yield PageView(fold=False)
+        yield PageView(full=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return OWN_VARIABLES

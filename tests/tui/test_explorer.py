@@ -19,6 +19,7 @@ from tests.tui.screens import (
     place,
     press,
     selected,
+    settle,
     shown,
     view,
 )
@@ -190,7 +191,7 @@ async def test_markup_and_brackets_in_the_data_are_shown_as_they_are():
 
 
 async def test_the_app_opens_with_a_search():
-    app = estuary(query="lens yard")
+    app = estuary(find="lens yard")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert selected(app) == "organisation:lens-yard"
@@ -213,7 +214,7 @@ async def test_the_detail_pane_walks_its_links_and_opens_one():
 async def test_the_detail_pane_scrolls_where_there_is_no_link():
     app = estuary()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "tab", "space")
+        await press(pilot, "tab", "pagedown")
         detail = app.screen.query_one("#detail")
         assert detail.scroll_offset.y > 0
         await press(pilot, "b", "k", "G")
@@ -282,8 +283,16 @@ async def test_t_changes_the_theme_in_all_panes():
 async def test_the_keys_in_the_footer_can_be_clicked():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.click("KeyBar", offset=(2, 0))
-        await pilot.pause()
+        await press(pilot, "tab")
+        await pilot.click("KeyBar", offset=place(app, "KeyBar", "unfold"))
+        await settle(pilot)  # what the record's own key does without a cursor
+        assert app.screen.query_one(Detail).cursor == 0
+        await pilot.click("KeyBar", offset=place(app, "KeyBar", "find in it"))
+        await settle(pilot)
+        assert app.screen.query("#record-prompt")
+        await press(pilot, "escape")
+        await pilot.click("KeyBar", offset=place(app, "KeyBar", "/ find"))
+        await settle(pilot)
         assert app.screen.query("#finder")
 
 

@@ -76,7 +76,7 @@ async def test_escape_puts_everything_back_and_enter_keeps_the_filter_until_esca
 
 
 async def test_the_app_opens_with_a_filter_that_the_command_which_reopens_the_view_names():
-    app = estuary(tree_filter="heron kind:session")
+    app = estuary(filter="heron kind:session")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "only “heron kind:session”" in shown(app, "#outline")
@@ -88,7 +88,7 @@ async def test_the_app_opens_with_a_filter_that_the_command_which_reopens_the_vi
 
 
 async def test_the_command_which_reopens_the_view_names_no_filter_that_was_left():
-    app = estuary(tree_filter="heron")
+    app = estuary(filter="heron")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         whole = view(app)
@@ -296,7 +296,7 @@ LIFTED = "The filter “heron” hid this record and was lifted."
     ("keys", "opened"),
     [
         (["tab", "tab", "comma", "enter"], "event:renamed-2014"),
-        (["r", *["j"] * 7, "enter"], "source:ferry-log"),
+        (["r", "5", "j", "j", "enter"], "source:tide-tables"),
         (["colon", *"tables", "enter"], "source:tide-tables"),
     ],
 )

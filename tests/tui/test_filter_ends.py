@@ -65,7 +65,7 @@ async def test_enter_before_the_count_does_not_take_a_suggestion_that_was_never_
 
 
 async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it():
-    app = estuary(selection=Ref("person", "cleo-tern"), tree_filter="heron")
+    app = estuary(selection=Ref("person", "cleo-tern"), filter="heron")
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         assert (selected(app), view(app).filter) == ("person:cleo-tern", "")
@@ -123,8 +123,8 @@ async def test_the_title_of_the_tree_has_the_colours_of_the_theme():
 @pytest.mark.parametrize(
     ("opener", "offered"),
     [
-        ("slash", "enter open   esc leave   ↑↓ move"),
-        ("backslash", "enter keep   esc leave"),
+        ("slash", "enter open   esc leave   ↑↓ move   tab value"),
+        ("backslash", "enter keep   esc leave   tab value"),
         ("at", "enter go   esc leave"),
     ],
 )

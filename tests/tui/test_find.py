@@ -397,6 +397,16 @@ async def test_no_control_character_that_is_pasted_reaches_the_screen(opener):
         assert not unsafe_characters(box.render_line(0).text)
 
 
+@pytest.mark.parametrize("opener", ["slash", "backslash", "at", "colon"])
+async def test_a_paste_of_several_lines_becomes_one_in_every_box(opener):
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, opener)
+        app.post_message(Paste("12 June\r\n\t2018\n"))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "12 June 2018"
+
+
 async def test_a_query_that_is_faulty_as_a_whole_has_its_message_whole():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:

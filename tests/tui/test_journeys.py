@@ -57,8 +57,9 @@ async def test_the_tree_leads_to_the_22nd_meeting_and_its_co_chairs():
         assert "Sanjeev Kumar" in screen
         await keys(pilot, "tab")
         pages = [shown(app, "#detail")]
-        for _ in range(3):
-            await keys(pilot, "space")
+        await keys(pilot, "v")
+        for _ in range(4):
+            await keys(pilot, "pagedown")
             pages.append(shown(app, "#detail"))
         assert any("Andrey A. Boytsov" in page for page in pages)
         assert any("Lokmat Times (ANI)" in page for page in pages)

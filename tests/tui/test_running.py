@@ -14,7 +14,7 @@ from tests.support import DATASETS
 from tests.terminal import Session, irtui
 
 ESTUARY = str(DATASETS / "estuary.toml")
-ALL_PARTS = ["irtui", "Structure", "WG Lamps", "cadence", "Timeline 2008", "Light dues", "help"]
+ALL_PARTS = ["irtui", "Structure", "WG Lamps", "last met", "Timeline 2008", "Light dues", "help"]
 """What the bar, each pane and the footer show of `ESTUARY`."""
 WORKING = {"25", "7", "1000", "1003", "1006", "1015", "1004", "1049", "2004", "kitty"}
 """What is other than usual while the app has the terminal."""
@@ -89,6 +89,47 @@ def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
             for part in ALL_PARTS:
                 session.until(part)
             assert set(session.modes) == WORKING
+        session.press("q")
+        code, _ = session.end()
+        assert given_back(session)
+    assert code == 0
+
+
+BROWSER = """#!/bin/sh
+trap 'echo INTERRUPTED' INT
+echo "BROWSING $1"
+read -r line
+stty -echo raw
+exit 3
+"""
+
+
+def test_a_browser_has_the_terminal_until_it_ends_and_then_all_is_drawn_again(
+    tmp_path: Path,
+) -> None:
+    browser = tmp_path / "w3m"
+    browser.write_text(BROWSER)
+    browser.chmod(0o700)
+    named = f"import os; os.environ['BROWSER'] = {str(browser)!r}"
+    with irtui("-d", ESTUARY, "--go", "source:ferry-log", before=named) as session:
+        opened(session).press("o")
+        session.until("host")
+        session.press("\r")
+        session.until("BROWSING https://ferry.example/log")
+        assert given_back(session)
+        session.press("\x03")
+        session.until("INTERRUPTED")
+        session.press("\n")
+        for part in (
+            "irtui",
+            "WG Lamps",
+            "Log of the",
+            "Timeline",
+            "help",
+            "w3m ended with exit code 3",
+        ):
+            session.until(part)
+        assert set(session.modes) == WORKING
         session.press("q")
         code, _ = session.end()
         assert given_back(session)
@@ -213,7 +254,9 @@ def test_keys_that_come_at_once_leave_it_working_and_nothing_in_the_file_drives_
     chosen = random.Random(seed)
     path = tmp_path / "hostile.toml"
     path.write_text(written(sound()), "utf-8", newline="\n")
-    with irtui("-d", str(path), home=tmp_path, columns=100, rows=30) as session:
+    # In every second terminal, addresses are links.
+    before = f"import os; os.environ['VTE_VERSION'] = '{seed % 2 * 7600}'"
+    with irtui("-d", str(path), home=tmp_path, before=before, columns=100, rows=30) as session:
         opened(session)
         for _ in range(3):
             session.press("".join(chosen.choices(KEYS, k=chosen.randint(2, 30))))

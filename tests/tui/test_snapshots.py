@@ -2,18 +2,25 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.text import Text
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from irtui.load import load
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.pages.sheet import sheet
 from irtui.tui.app import IrtuiApp
+from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
+from irtui.tui.widgets.page_view import PageView
 from tests.support import DATASETS
-from tests.tui.screens import estuary, legislature, press, settle, still
+from tests.tui.screens import ESTUARY, LEGISLATURE, estuary, legislature, once, press, settle, still
 
 SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24), "60x20": (60, 20)}
 ENDS = ["120x36", "80x24"]
@@ -79,6 +86,12 @@ def test_find(snap_compare, size):
 @pytest.mark.parametrize("size", ["120x36", "60x20"])
 def test_find_by_fields_with_reasons(snap_compare, size):
     keys = typing("slash", then=[*"reed", "space", *"date", "colon", *"2012", "down"])
+    assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
+
+
+@pytest.mark.parametrize(("opener", "size"), [("slash", "120x36"), ("backslash", "80x24")])
+def test_the_values_of_a_field(snap_compare, opener, size):
+    keys = typing(opener, then=[*"kind", "colon", "s", "tab"])
     assert snap_compare(estuary(), terminal_size=SIZES[size], run_before=keys)
 
 
@@ -237,3 +250,71 @@ def test_a_ministry_as_a_snapshot_in_japanese(snap_compare):
 def test_a_foundation_from_a_folder(snap_compare):
     app = still(DATASETS / "foundation", today=date(2024, 3, 2), selection=Ref("body", "beacon"))
     assert snap_compare(app, terminal_size=(120, 36))
+
+
+class Faces(App[None]):
+    """The panels of some records beside each other, each as large as it is on a screen.
+
+    Args:
+        width: of a panel in cells.
+        height: its lines.
+    """
+
+    CSS_PATH = str(files("irtui.tui") / "irtui.tcss")
+    CSS = """
+    Screen { layout: grid; }
+    PageView { border: round $line; border-title-color: $muted; padding: 0 1;
+        scrollbar-gutter: stable; scrollbar-size-vertical: 1; background: $background; }
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__()
+        self._panel = width, height
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return OWN_VARIABLES
+
+    def compose(self) -> ComposeResult:
+        for _ in KINDS:
+            yield PageView()
+
+    def on_mount(self) -> None:
+        width, height = self._panel
+        grid = self.screen.styles
+        grid.grid_size_columns = _COLUMNS
+        for panel, (path, ref) in zip(self.query(PageView), KINDS, strict=True):
+            dataset = once(path).dataset
+            assert dataset is not None
+            panel.styles.width, panel.styles.height = width, height
+            panel.border_title = Text(str(ref))
+            panel.show(dataset, sheet(AsOf.of(dataset, dataset.about.day), ref))
+
+
+_COLUMNS = 3
+KINDS = [
+    (ESTUARY, Ref("body", "lights-commission")),
+    (ESTUARY, Ref("event", "lamp-group-2018-02")),
+    (ESTUARY, Ref("person", "ada-reed")),
+    (ESTUARY, Ref("post", "keeper-north")),
+    (ESTUARY, Ref("organisation", "lens-yard")),
+    (ESTUARY, Ref("agreement", "dues-2015")),
+    (ESTUARY, Ref("programme", "new-lens")),
+    (ESTUARY, Ref("source", "river-paper")),
+    (ESTUARY, Ref("gap", "sessions-2012")),
+    (ESTUARY, Ref("party", "north-bank")),
+    (LEGISLATURE, Ref("body", "assembly")),
+    (DATASETS / "ministry.toml", Ref("body", "keiryu-kakari")),
+]
+"""A record of each kind but a place, then a legislature and a ministry."""
+
+
+@pytest.mark.parametrize("theme", ["irtui-dark", "irtui-light"])
+@pytest.mark.parametrize("panel", [(74, 24), (47, 15)], ids=ENDS)
+def test_the_face_of_each_kind_of_record(snap_compare, panel, theme):
+    width, height = panel
+    app = Faces(width, height)
+    app.theme = theme
+    rows = -(-len(KINDS) // _COLUMNS)
+    assert snap_compare(app, terminal_size=(width * _COLUMNS, height * rows))

@@ -1,8 +1,9 @@
-"""What a shell may put in for a word that is being typed: records, and claims of a record.
+"""What a shell may put in for a word that is being typed: records, claims, terms of a query.
 
 A file that cannot be shown gives nothing to put in: a shell is no place for its errors.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -92,3 +93,44 @@ def _fields(dataset: Dataset, ref: Ref) -> Iterator[tuple[str, str]]:
         for claim in claims:
             words = value_in_words(AsOf.of(dataset, dataset.about.day), claim.value)
             yield anchor(record, name, claim).partition("#")[2], one_line(words)
+
+
+_BARE = re.compile(r"[^\w.+]+")
+"""What a shell would want to be quoted; in a query it is as good as a hyphen."""
+_LITERAL = ("date", "in", "sources")
+"""Fields whose values are not compared word by word."""
+
+
+def terms(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Fields of the query grammar, and the values of the one that is meant, with their counts."""
+    from irtui.query.find import FIELDS
+
+    sign = "!" * typed.startswith("!")
+    name, colon, _value = typed.removeprefix("!").partition(":")
+    meant = [field for field in FIELDS if field == name or (field.startswith(name) and not colon)]
+    if len(meant) == 1 and (dataset := _dataset(ctx)):
+        before = " ".join(ctx.params.get("query") or ())
+        begun = typed if colon else f"{sign}{meant[0]}:"
+        return [
+            CompletionItem(f"{sign}{meant[0]}:{value}", help=words)
+            for value, words in _values(dataset, before, begun, meant[0])
+        ]
+    return [CompletionItem(f"{sign}{field}:", help=FIELDS[field]) for field in meant]
+
+
+def _values(dataset: Dataset, before: str, begun: str, field: str) -> Iterator[tuple[str, str]]:
+    """The values of a field that begin so, after other words of a query, with what they leave."""
+    from irtui.query.find import Index
+    from irtui.query.find.once import at_once
+
+    query = f"{before} {begun}".lstrip()
+    index = Index(AsOf.of(dataset, dataset.about.day))
+    found = at_once(index.offering(query, len(query)))
+    for offer in found.offers if found else ():
+        bare = offer.value.strip('"')
+        value = bare if field in _LITERAL else _BARE.sub("-", bare).strip("-")
+        count = "1 record" if offer.count == 1 else f"{offer.count:,} records"
+        yield (
+            value,
+            ", ".join(filter(None, (offer.called or (bare if bare != value else ""), count))),
+        )

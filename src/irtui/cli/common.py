@@ -23,6 +23,7 @@ from irtui.model.names import several_in_words
 from irtui.model.problems import Problem
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
+from irtui.pages.folding import Folding
 from irtui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -231,25 +232,39 @@ class Answer:
 
 
 def page_answer(
-    page: Callable[[], Page], json: Callable[[], object], nothing: Iterable[str] | None = None
+    page: Callable[[], Page],
+    json: Callable[[], object],
+    nothing: Iterable[str] | None = None,
+    *,
+    full: bool = True,
 ) -> Answer:
-    """A page in each of the manners of printing; ``json`` is made of what the page is made of."""
+    """A page in each of the manners of printing; ``json`` is made of what the page is made of.
+
+    If it is not wanted in ``full``, what unfolds on it is merely counted.
+    """
+    folding = Folding(full)
 
     def styled(width: int) -> Iterable[Any]:
+        from rich.console import Console
+
         from irtui.render.terminal.dress import terminal_dress
         from irtui.render.terminal.layout import lay_out
+        from irtui.render.terminal.links import knows_links, linked
 
-        return lay_out(page(), width, terminal_dress)
+        console = Console()
+        bare = console.no_color or console.options.ascii_only
+        dress = linked(terminal_dress) if knows_links(os.environ) else terminal_dress
+        return lay_out(page(), width, dress, folding=folding, bare=bare)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines
 
-        return sheet_lines(page())
+        return sheet_lines(page(), folding)
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render.markdown import page_lines
 
-        return page_lines(page())
+        return page_lines(page(), folding)
 
     return Answer(
         styled=styled, plain=plain_lines, json=json, markdown=markdown_lines, nothing=nothing

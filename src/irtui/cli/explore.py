@@ -1,7 +1,9 @@
 """Opens the explorer: the one place where a command imports the app."""
 
 import gc
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -10,6 +12,7 @@ from irtui.load import load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line
 from irtui.pages.anchors import WHOLE
+from irtui.pages.folding import Folding
 
 
 def _collect_again() -> None:
@@ -26,11 +29,18 @@ def _check_filter(settings: Settings, dataset: Dataset, words: str) -> None:
         fail_with_faults(words, faults)
 
 
-def explore(settings: Settings, go: str | None, query: str | None, tree_filter: str | None) -> None:
+def explore(settings: Settings, go: str | None, find: str | None, shown: dict[str, Any]) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
     A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
     be understood; a file with errors opens on the list of its problems.
+
+    Args:
+        settings: the options that every command takes.
+        go: the record to open.
+        find: a search to open with.
+        shown: what else of the first view was asked for, by its names in the app's ``View``;
+            what is empty was not.
     """
     # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
     if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
@@ -42,10 +52,18 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
     if not loaded.readable:
         fail_with_problems(loaded)
     whole = go == WHOLE
-    selection = find_record(loaded.dataset, go) if go and not whole and loaded.dataset else None
-    words = safe_line(tree_filter or "").strip()
-    if words and loaded.dataset:
-        _check_filter(settings, loaded.dataset, words)
+    shown = {name: value for name, value in shown.items() if value}
+    for name in shown.keys() & {"query", "filter"}:
+        shown[name] = safe_line(shown[name]).strip()
+    folding = Folding(bool(shown.pop("full", None)), frozenset(shown.pop("unfold", ())))
+    selection, lanes = None, shown.pop("lanes", None)
+    if dataset := loaded.dataset:
+        selection = find_record(dataset, go) if go and not whole else None
+        if lanes:
+            shown["lanes"] = find_record(dataset, lanes)
+        if words := shown.get("filter"):
+            _check_filter(settings, dataset, words)
+    from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
     from irtui.tui.running import run
 
@@ -54,9 +72,11 @@ def explore(settings: Settings, go: str | None, query: str | None, tree_filter: 
         at=settings.at,
         selection=selection,
         whole=whole,
-        query=query or "",
-        tree_filter=words,
+        find=find or "",
+        links=knows_links(os.environ),
+        folding=folding,
         after_first_frame=_collect_again,
+        **shown,
     )
     way_back = run(app)
     if app.loaded.dataset is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from irtui.cli.candidates import terms
 from irtui.cli.common import WRONG_USE, Answer, Asked, answering, fail_with_faults
 from irtui.cli.help import examples, listed
 from irtui.model.safe_text import safe_line
@@ -34,7 +35,7 @@ _EPILOG = "\n\n".join(
 
 
 @click.command("find", epilog=_EPILOG)
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=terms)
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Print no more than N hits.")
 @answering
 def command(asked: Asked, query: tuple[str, ...], limit: int | None) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,12 @@ from irtui import __version__
 from irtui.cli.common import WRONG_USE, Settings, common_options
 from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
-from irtui.model.safe_text import safe_text
+from irtui.model.asked import asked_date
+from irtui.model.dates import day_of, first_day_of
+from irtui.model.safe_text import quoted, safe_text
+
+if TYPE_CHECKING:
+    from irtui.render.terminal.window import Window
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 """What a shell sets when it asks how a word can be completed; click makes it of the name."""
@@ -167,6 +172,28 @@ def _shown_ids(*asked: Any) -> list[Any]:
     return shown_ids(*asked)
 
 
+def _record_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import record_ids
+
+    return record_ids(*asked)
+
+
+def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "Window | None":
+    """The days from the first of one date to the last of another."""
+    if value is None:
+        return None
+    from irtui.render.terminal.window import Window
+
+    try:
+        first, last = map(asked_date, value.split(".."))
+    except ValueError as error:  # a DateError is one, too
+        told = f"{quoted(value)} is not two dates. Write them as 2005..2012-06."
+        raise click.BadParameter(told, ctx, param) from error
+    if first_day_of(first) > day_of(last):
+        raise click.BadParameter("The later date stands first. Turn them round.", ctx, param)
+    return Window(first_day_of(first), day_of(last))
+
+
 _EPILOG = examples(
     ("irtui --at 2005 --go ID", "the explorer, at a record as of the end of 2005"),
     ("irtui -d FILE --find QUERY", "another dataset, and a search in it"),
@@ -195,20 +222,31 @@ _EPILOG = examples(
     shell_complete=_shown_ids,
     help="Open the explorer at a record.",
 )
-@click.option("--find", "query", metavar="QUERY", help="Open the explorer with a search.")
+@click.option("--find", metavar="QUERY", help="Open the explorer with a search.")
 @click.option(
-    "--filter",
-    "tree_filter",
-    metavar="QUERY",
-    help="Open the explorer with only what matches in its tree.",
+    "--filter", metavar="QUERY", help="Open the explorer with only what matches in its tree."
 )
+@click.option("--former", is_flag=True, help="Show bodies, too, that were not there on the day.")
+@click.option(
+    "--window", metavar="A..B", callback=_window, help="Open the timeline from one date to another."
+)
+@click.option(
+    "--lanes",
+    metavar="ID",
+    shell_complete=_record_ids,
+    help="Open the timeline on the lanes of another record.",
+)
+@click.option("--full", is_flag=True, help="Show all evidence of a record, not only its face.")
+@click.option(
+    "--unfold",
+    multiple=True,
+    metavar="KEY",
+    help="Unfold part of the record; with --full, fold it.",
+)
+@click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search.")
 @click.pass_context
 def main(
-    ctx: click.Context,
-    settings: Settings,
-    go: str | None,
-    query: str | None,
-    tree_filter: str | None,
+    ctx: click.Context, /, settings: Settings, go: str | None, find: str | None, **shown: Any
 ) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
@@ -220,7 +258,10 @@ def main(
     if ctx.invoked_subcommand is None:
         from irtui.cli.explore import explore
 
-        explore(settings, go, query, tree_filter)
-    elif go or query or tree_filter:
-        message = "--go, --find and --filter belong to the explorer, not to a command."
+        explore(settings, go, find, shown)
+        return
+    given = {"go": go, "find": find, **shown}
+    if said := [f"--{name}" for name, value in given.items() if value]:
+        belongs = "belongs" if len(said) == 1 else "belong"
+        message = f"{', '.join(said)} {belongs} to the explorer, not to a command."
         raise click.UsageError(message)

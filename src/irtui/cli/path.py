@@ -23,9 +23,11 @@ _EPILOG = examples(
 def command(asked: Asked, start: str, end: str) -> Answer:
     """Print the shortest chains of links from one record to another.
 
-    Each step is told with its date and its sources. No chain leads through a side, a place, a
-    source or a gap: those connect everything. With --at, only what held on that day counts. The
-    exit code is 1 if there is no chain.
+    Each chain is drawn; below it its steps stand with dates and sources, each step below the first
+    chain that has it. Chains through people, posts, meetings and bodies come first, then those
+    through agreements and programmes, then those through statements. None leads through a side, a
+    place, a source or a gap: those connect everything. With --at, only what held on that day
+    counts. The exit code is 1 if there is no chain.
     """
     only_on = asked.settings.at
     ends = asked.record(start), asked.record(end)

@@ -1,4 +1,4 @@
-"""``irtui show``: one record with its claims, links and sources."""
+"""``irtui show``: one record: its face, or all that is known of it."""
 
 import click
 
@@ -12,6 +12,7 @@ from irtui.render.answers import records
 _EPILOG = examples(
     ("irtui show ID", "the record as of the day of the review"),
     ("irtui show ID --at 2012-06", "as it was at the end of June 2012"),
+    ("irtui show ID --full", "with every claim, link and source"),
     ("irtui show ID --format json", "all its claims whole, with links and gaps"),
     ("irtui show dataset", "what the dataset is, and what it rests on"),
 )
@@ -29,14 +30,16 @@ def _dataset(asked: Asked) -> Answer:
 
 
 @click.command("show", epilog=_EPILOG)
+@click.option("--full", is_flag=True, help="Print all that is known of it, with every source.")
 @click.argument("record", metavar="ID", shell_complete=shown_ids)
 @answering
-def command(asked: Asked, record: str) -> Answer:
-    """Print the record ID: its claims with numbered sources, its links both ways, its gaps.
+def command(asked: Asked, record: str, full: bool) -> Answer:
+    """Print the record ID: what one asks of it first, and how much more there is.
 
-    ID is an id, or a reference with its table, such as body:ID. [1] is the source of that very
-    claim, (1) one that was read for the record as a whole. As JSON, all claims are printed, each
-    with whether it holds on the day. The exit code is 1 if there is no such record.
+    With --full, also every claim with its sources, the links both ways, and the gaps. ID is an id,
+    or a reference with its table, such as body:ID. [1] is the source of that very claim, (1) one
+    that was read for the record as a whole. As JSON, all of it is printed, each claim with whether
+    it holds on the day. The exit code is 1 if there is no such record.
 
     “dataset” prints the page of the dataset itself: what is in it, and what that rests on.
     """
@@ -46,4 +49,5 @@ def command(asked: Asked, record: str) -> Answer:
     return page_answer(
         lambda: sheet(asked.as_of, ref),
         lambda: records.show(asked.as_of, ref),
+        full=full,
     )

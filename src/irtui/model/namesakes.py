@@ -1,8 +1,6 @@
 """Records that are called alike, and what tells them apart: their reference after the name."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from irtui.model.claims import Claim, Ref
@@ -17,7 +15,21 @@ def mark(dataset: Dataset, ref: Ref, name: str) -> str:
 
     What is evidence is never taken for what it is about, so each is compared with its like.
     """
-    return f" ({ref})" if dataset.once(_counts)[_group(ref), name.casefold()] > 1 else ""
+    return f" ({ref})" if len(_called(dataset, ref, name)) > 1 else ""
+
+
+def namesakes(dataset: Dataset, record: Record, name: str) -> Sequence[Ref]:
+    """The records that are called ``name`` as ``record`` is, itself among them.
+
+    Of a meeting without a name: those of the same number, of the same kind and of the same body.
+    """
+    if isinstance(record, Event) and not record.name:
+        return dataset.once(_twins)[False].get(record.ref, ())
+    return _called(dataset, record.ref, name)
+
+
+def _called(dataset: Dataset, ref: Ref, name: str) -> Sequence[Ref]:
+    return dataset.once(_bearers).get((_group(ref), name.casefold()), ())
 
 
 def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
@@ -31,24 +43,25 @@ def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
     return f" ({event.ref})" if event.ref in dataset.once(_twins)[dated] else ""
 
 
-def _counts(dataset: Dataset) -> Counter[tuple[str, str]]:
-    """How many records have each name, in any case."""
-    counts: Counter[tuple[str, str]] = Counter()
+def _bearers(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Ref]]:
+    """The records that have each name, in any case."""
+    found: dict[tuple[str, str], list[Ref]] = {}
     for record in dataset.records.values():
-        counts.update({(_group(record.ref), name.casefold()) for name in _names(record)})
-    return counts
+        for name in {name.casefold() for name in _names(record)}:
+            found.setdefault((_group(record.ref), name), []).append(record.ref)
+    return found
 
 
-def _twins(dataset: Dataset) -> Mapping[bool, frozenset[Ref]]:
+def _twins(dataset: Dataset) -> Mapping[bool, Mapping[Ref, Sequence[Ref]]]:
     """The meetings without a name that share number and kind, or by ``True`` also the date."""
-    found: dict[bool, frozenset[Ref]] = {}
+    found: dict[bool, dict[Ref, Sequence[Ref]]] = {}
     for dated in (False, True):
         called: dict[tuple[object, ...], list[Ref]] = {}
         for event in dataset.all(Event):
             if not event.name:
                 called.setdefault(_meeting(event, dated=dated), []).append(event.ref)
         alike = (refs for refs in called.values() if len(refs) > 1)
-        found[dated] = frozenset(chain.from_iterable(alike))
+        found[dated] = {ref: refs for refs in alike for ref in refs}
     return found
 
 

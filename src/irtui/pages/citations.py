@@ -21,7 +21,7 @@ from irtui.model.names import one_line, source_line
 from irtui.model.records import About, Record, Source
 from irtui.model.values import Statement, TitleBasis
 from irtui.pages.anchors import WHOLE, anchor
-from irtui.pages.phrases import value_in_pieces
+from irtui.pages.phrases import value_in_pieces, value_in_words
 from irtui.pages.remarks import remarks
 from irtui.query.evidence import record_support
 
@@ -246,6 +246,23 @@ def cite(as_of: AsOf, ref: Ref, edition: Edition, place: str = "") -> Cited:
     says = "; ".join(_says(as_of, record, field, claim, basis) for field, claim in found)
     where = anchor(record, *found[0]) if len(found) == 1 else f"{ref}#{found[0][0].rstrip('_')}"
     return Cited(where, f"{named}: {says}", _sources(as_of.dataset, citations), basis, edition)
+
+
+def text_of(as_of: AsOf, ref: Ref, place: str = "") -> str:
+    """What a record, or the claims at a place in it, says, without where that is from.
+
+    A record says its summary, or its name if it has none; a statement its own words; another claim
+    what it is about, too. It takes and raises what `cite` does.
+    """
+    record = as_of.dataset.get(ref)
+    if not place or isinstance(record, Source):
+        return record.summary or as_of.full_title(record, alone=True)
+    found = list(_claims(record, place))
+    values = [value_in_words(as_of, claim.value) for _, claim in found]
+    if found[0][0] == "statements":
+        return "\n".join(values)
+    says = "; ".join(_says(as_of, record, *one, Basis.STATED) for one in found)
+    return one_line(f"{as_of.full_title(record, alone=True)}: {says}")
 
 
 def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:

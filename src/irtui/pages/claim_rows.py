@@ -1,6 +1,6 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -14,6 +14,7 @@ from irtui.model.safe_text import is_indic
 from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.gathered import SEVERAL
 from irtui.pages.page import Row
 from irtui.pages.phrases import (
     Piece,
@@ -24,6 +25,7 @@ from irtui.pages.phrases import (
     value_in_pieces,
 )
 from irtui.pages.remarks import remarks
+from irtui.pages.source_rows import places
 from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
 from irtui.query.roles import Tenure, are_terms, posts_at, tenures
@@ -31,8 +33,6 @@ from irtui.query.roles import Tenure, are_terms, posts_at, tenures
 T = TypeVar("T")
 
 
-_STATEMENT_LABELS = {Presence.FORMER: "former", Presence.LATER: "later"}
-"""What stands before a statement that does not speak of the day."""
 _NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
 """What stands before a name that is not one of the day."""
 
@@ -63,36 +63,43 @@ class ClaimRows:
         label: str,
         *more: Piece,
         value: Iterable[Piece] | None = None,
+        said: Iterable[str] = (),
         continues: bool = False,
         alternatives: bool = False,
-    ) -> Iterator[Row]:
-        """The row of one claim, and those of its note and of the words that its sources use.
+    ) -> Row:
+        """The row of one claim; below it its note, and the words that its sources use.
 
         ``value`` is what stands there after its dates, if it is a term of what stands above.
+        ``said`` are further remarks, before the claim's own.
         """
-        cited = tuple(self.footnotes.cited(self.record, claim))
-        inferred = claim.basis is Basis.INFERRED
-        pieces = [*more] if inferred else [*cited, *more]
-        said = list(remarks(self.as_of, claim, alternatives=alternatives))
+        remarked = list(remarks(self.as_of, claim, alternatives=alternatives))
         if value is None:
             value = value_in_pieces(self.as_of, claim.value)
         else:
-            value = (Piece(said.pop(0)), *value)
-        if self.weigh and claim.sources:
-            said += [words] if (words := self._weight(claim)) else []
-        if said:
-            pieces.append(Piece(f"  {' · '.join(said)}", Tone.REMARK))
-        if inferred:
-            pieces += [Piece("  inferred from", Tone.REMARK), *cited]
-            pieces += [Piece(f": {claim.note}", Tone.REMARK)] if claim.note else []
-        row = before_indic(value, pieces)
-        yield Row(row, label, continues, anchor(self.record, field, claim))
-        if claim.note and not inferred:
-            yield Row((Piece(claim.note, Tone.REMARK),), continues=True)
-        for citation in claim.sources:
-            if citation.quote:
-                quote = Piece(f"“{citation.quote}”", Tone.REMARK)
-                yield Row((quote, *self.footnotes.own([citation])), continues=True)
+            value = (Piece(remarked.pop(0)), *value)
+        if claim.basis is Basis.INFERRED:
+            remarked.append("inferred")
+        if weight := self.weight(claim):
+            remarked.append(weight)
+        where = anchor(self.record, field, claim)
+        return Row(
+            before_indic(value, [*self.footnotes.cited(self.record, claim), *more]),
+            label,
+            continues,
+            where,
+            " · ".join(filter(None, (*said, *remarked))),
+            tuple(self._below(claim)),
+            where.partition("#")[2],
+        )
+
+    def _below(self, claim: Claim[Any]) -> Iterator[Row]:
+        """What qualifies a claim: how it was inferred, its note, and the words of its sources."""
+        note = (claim.note,) if claim.note else ()
+        if claim.basis is Basis.INFERRED:
+            note = (f"inferred: {claim.note}" if claim.note else "inferred from these sources",)
+        for text in note:
+            yield Row((Piece(text, Tone.REMARK),), continues=True)
+        yield from places(self.footnotes, claim.sources)
 
     def _marks(self, field: str, ordered: Iterable[Claim[Any]]) -> Mapping[Claim[Any], list[Piece]]:
         """What warns of a disputed field, beside the first of its tellings."""
@@ -100,8 +107,26 @@ class ClaimRows:
         first = next((claim for claim in ordered if claim in tellings), None)
         return {first: [tellings_mark(len(tellings))]} if first else {}
 
+    def weight(self, claim: Claim[Any]) -> str:
+        """How little a claim rests on, where that is said of each; else empty."""
+        return self._weight(claim) if self.weigh and claim.sources else ""
+
     def _weight(self, claim: Claim[Any]) -> str:
         return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
+
+    def alike(self, *fields: str) -> tuple["ClaimRows", str]:
+        """What writes the rows of some fields, and what it need not say of each of their claims.
+
+        How little they rest on is said once, where it is the same for several.
+        """
+        claims = [claim for name in fields for claim in getattr(self.record, name)]
+        if not self.weigh or len(claims) < SEVERAL:
+            return self, ""
+        weights = {self.weight(claim) for claim in claims}
+        words = weights.pop() if len(weights) == 1 else ""
+        if not words:
+            return self, ""
+        return evolve(self, weigh=False), f"each {words}"
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
@@ -113,14 +138,12 @@ class ClaimRows:
         alternatives = not spec.many and len(claims) > 1
         for index, (claim, presence) in enumerate(claims.items()):
             first = index == 0
-            more = marks.get(claim, [])
-            if when := _time_of_day(claim, presence):
-                more = [*more, Piece(f"  {when}", Tone.REMARK)]
-            yield from self.row(
+            yield self.row(
                 name,
                 claim,
                 self.as_of.dataset.called(label_of(name, spec)) if first else "",
-                *more,
+                *marks.get(claim, []),
+                said=[_time_of_day(claim, presence)],
                 continues=not first,
                 alternatives=alternatives,
             )
@@ -144,56 +167,50 @@ class ClaimRows:
         }
         for number, claim in enumerate(claims):
             same, first = told.get(claim, [claim]), "" if number else label
-            if len(same) > 1 and claim is same[0]:
-                office = value_in_pieces(self.as_of, evolve(claim.value, for_=None))
-                pieces = (*office, Piece(f"  {len(same)} terms", Tone.REMARK))
-                yield Row(pieces, first, bool(number), anchor(self.record, name, claim))
-            if claim is same[0]:
-                for one in same:
-                    yield from self._term(name, one, claims[one], first, told)
+            if len(same) == 1:
+                yield self._term(name, claim, claims[claim], first)
+            elif claim is same[0]:
+                office = tuple(value_in_pieces(self.as_of, evolve(claim.value, for_=None)))
+                where = anchor(self.record, name, claim)
+                terms = tuple(self._term(name, one, claims[one]) for one in same)
+                key = f"{where.partition('#')[2]}-terms"
+                remark = f"{len(same)} terms"
+                yield Row(office, first, bool(number), where, remark, terms, key)
 
     def _term(
-        self,
-        name: str,
-        claim: Claim[Role],
-        presence: Presence,
-        label: str,
-        told: Container[Claim[Role]],
-    ) -> Iterator[Row]:
-        """The row of one term; it stands under its office if it is one of several."""
-        when = _time_of_day(claim, presence)
-        more = [Piece(f"  {when}", Tone.REMARK)] if when else []
-        if claim not in told:
-            yield from self.row(name, claim, label, *more, continues=not label)
-            return
+        self, name: str, claim: Claim[Role], presence: Presence, label: str | None = None
+    ) -> Row:
+        """The row of one term; without a label it stands under its office, as one of several."""
+        said = [_time_of_day(claim, presence)]
+        if label is not None:
+            return self.row(name, claim, label, said=said, continues=not label)
         part = tuple(part_in_pieces(self.as_of, Role(for_=claim.value.for_)))
         value = (Piece(" "), *part) if part else ()
-        yield from self.row(name, claim, "", *more, value=value, continues=True)
+        return self.row(name, claim, "", value=value, said=said, continues=True)
 
     def _holders(self, post: Ref | None) -> Iterator[Row]:
         """Who held an office on the day, as far as is known."""
         for one in tenures(self.as_of, post).today if post else ():
             seen = "last seen " if one.claim.only_seen else "possibly "
             words = f"{'' if one.presence is Presence.YES else seen}held by "
-            yield evolve(self._tenure(one, Piece(words, Tone.MUTED)), label="", continues=True)
+            yield evolve(self._tenure(one, Piece(words, Tone.MUTED)), continues=True)
 
     def _tenure(self, one: Tenure, *before: Piece, after: Iterable[Piece] = ()) -> Row:
         """The row of one holder of an office: since when until when, and who says so."""
         who = Piece(self.as_of.title(one.person), Tone.LINK, one.person.ref)
-        pieces = [*before, who, *after, *self.footnotes.cited(one.person, one.claim)]
-        if said := " · ".join(remarks(self.as_of, one.claim)):
-            pieces.append(Piece(f"  {said}", Tone.REMARK))
-        return Row(tuple(pieces), anchor=anchor(one.person, one.field, one.claim))
+        pieces = (*before, who, *after, *self.footnotes.cited(one.person, one.claim))
+        where = anchor(one.person, one.field, one.claim)
+        said = " · ".join(remarks(self.as_of, one.claim))
+        below = tuple(places(self.footnotes, one.claim.sources))
+        return Row(pieces, "", False, where, said, below, where)
 
-    def posts(self, label: str = "") -> Iterator[Row]:
-        """The offices there, each with who held it on the day; a ``label`` stands for them all."""
-        for number, (post, claim) in enumerate(posts_at(self.as_of, self.record.ref)):
-            pieces = [Piece(self.as_of.title(post), Tone.LINK, post.ref)]
-            pieces += self.footnotes.cited(post, claim)
-            if said := " · ".join(remarks(self.as_of, claim)):
-                pieces.append(Piece(f"  {said}", Tone.REMARK))
-            where = anchor(post, "organisation", claim)
-            yield Row(tuple(pieces), "" if number else label, bool(label and number), where)
+    def posts(self) -> Iterator[Row]:
+        """The offices there, each with who held it on the day."""
+        for post, claim in posts_at(self.as_of, self.record.ref):
+            link = Piece(self.as_of.title(post), Tone.LINK, post.ref)
+            pieces = (link, *self.footnotes.cited(post, claim))
+            said = " · ".join(remarks(self.as_of, claim))
+            yield Row(pieces, anchor=anchor(post, "organisation", claim), remark=said)
             yield from self._holders(post.ref)
 
     def holders(self, *, later: bool) -> Iterator[Row]:
@@ -210,7 +227,9 @@ class ClaimRows:
         if claim := self.as_of.placing(body):
             link = Piece(self.as_of.short_title(claim.value), Tone.LINK, claim.value)
             pieces = (Piece("under ", Tone.MUTED), link, *self.footnotes.own(claim.sources))
-            yield Row(pieces, continues=True, anchor=anchor(body, "parent", claim))
+            below = tuple(places(self.footnotes, claim.sources))
+            where = anchor(body, "parent", claim)
+            yield Row(pieces, continues=True, anchor=where, below=below, key=where)
 
     # Names and statements
 
@@ -227,8 +246,8 @@ class ClaimRows:
             for claim, presence in claims.items():
                 worth = claim.value.value != shown or claim.note or claim.dated or claim.sources
                 if worth or marks:
-                    more = marks.get(claim, [])
-                    yield from self.row(field, claim, _NAME_LABELS.get(presence, label), *more)
+                    called = _NAME_LABELS.get(presence, label)
+                    yield self.row(field, claim, called, *marks.get(claim, []))
         yield from self._aliases()
         addresses = self.as_of.dataset.addresses(self.record)
         for register, identifier in self.record.identifiers.items():
@@ -249,10 +268,14 @@ class ClaimRows:
             else:
                 pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
         rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+        cited = (citation for claim in self.record.aliases for citation in claim.sources)
+        if below := tuple(places(self.footnotes, cited)):
+            first, *others = rows or apart
+            rows, apart = [evolve(first, below=below, key="aliases")], others if not rows else apart
         for number, one in enumerate([*rows, *apart]):
             yield evolve(one, label="also", continues=False) if number == 0 else one
 
-    def statements(self) -> Iterator[Row]:
-        """What sources say of the record and no field holds."""
+    def statements(self) -> Iterator[tuple[Presence, Row]]:
+        """What sources say of the record and no field holds, each with whether it is of the day."""
         for claim, presence in self.as_of.claims(self.record, "statements").items():
-            yield from self.row("statements", claim, _STATEMENT_LABELS.get(presence, ""))
+            yield presence, self.row("statements", claim, "")

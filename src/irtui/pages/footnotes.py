@@ -1,15 +1,15 @@
 """The numbers of the sources on a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.records import Record
 from irtui.pages.phrases import Piece, Tone
 
-_MANY = 30
-"""Sources of a record up to which each of its claims names all; of more, all but the first claim
-name the first and the last."""
+OWN, FOR_THE_RECORD = "[]", "()"
+"""What frames the numbers of a claim's own sources, and of those read for its record."""
 
 
 class Footnotes:
@@ -17,7 +17,7 @@ class Footnotes:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._marked: set[Ref] = set()
+        self._whole: dict[Ref, tuple[Piece, ...]] = {}  # what was read for each record
         self.for_the_record = False
         """Whether any source was cited that was read for a record as a whole."""
 
@@ -31,30 +31,55 @@ class Footnotes:
         return tuple(Ref("source", identifier) for identifier in self._numbers)
 
     def own(self, citations: Iterable[Citation]) -> Iterator[Piece]:
-        """The numbers of a claim's own sources."""
-        return self._marks(citations, "[]")
+        """The numbers of a claim's own sources, ascending, in one bracket: ``[2–4 11]``."""
+        return self._bracket(citations, OWN)
 
     def cited(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
         """The numbers of what claims of ``record`` rest on, each once."""
-        own = [citation for claim in claims if claim for citation in claim.sources]
-        yield from self._marks(dict.fromkeys(own), "[]")
+        yield from self.own(citation for claim in claims if claim for citation in claim.sources)
         if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
-            again = record.ref in self._marked
-            self._marked.add(record.ref)
-            if again and len(record.sources) > _MANY:
-                first, last = record.sources[0], record.sources[-1]
-                yield from (*self._mark(first, "()"), Piece(" …"), *self._mark(last, "()"))
+            if record.ref not in self._whole:
+                self._whole[record.ref] = tuple(self._bracket(record.sources, FOR_THE_RECORD))
+            yield from self._whole[record.ref]
+
+    def _bracket(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
+        """Numbers that follow each other are run together; the ends of a run lead to sources."""
+        refs = {self.number(one.source): one.ref for one in citations}
+        if not refs:
+            return
+        yield Piece(f" {frame[0]}", Tone.CITATION)
+        ordered = sorted(refs)
+        runs: list[list[int]] = [[ordered[0]]]
+        for one, other in pairwise(ordered):
+            if other == one + 1:
+                runs[-1].append(other)
             else:
-                yield from self._marks(record.sources, "()")
+                runs.append([other])
+        for place, run in enumerate(runs):
+            if place:
+                yield Piece(" ", Tone.CITATION)
+            ends = list(dict.fromkeys((run[0], run[-1])))
+            for number in ends:
+                if number != ends[0]:
+                    yield Piece("–" if len(run) > 2 else " ", Tone.CITATION)
+                yield Piece(str(number), Tone.CITATION, refs[number])
+        yield Piece(frame[1], Tone.CITATION)
 
-    def _mark(self, citation: Citation, frame: str) -> Iterator[Piece]:
-        mark = f"{frame[0]}{self.number(citation.source)}{frame[1]}"
-        yield Piece(" ")
-        yield Piece(mark, Tone.CITATION, citation.ref)
 
-    def _marks(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
-        for citation in citations:
-            yield from self._mark(citation, frame)
-            if citation.at:
-                yield Piece(f" {citation.at}", Tone.MUTED)
+def cited_in(pieces: Iterable[Piece], sources: Sequence[Ref]) -> tuple[Ref, ...]:
+    """The sources whose numbers stand among pieces, those in the middle of a run with them.
+
+    Args:
+        pieces: a text with numbers in brackets.
+        sources: the sources in the order of their numbers.
+    """
+    found: dict[Ref, None] = {}
+    last, runs = -1, False
+    for piece in pieces:
+        if piece.tone is Tone.CITATION and piece.target is not None:
+            number = sources.index(piece.target)
+            found |= dict.fromkeys(sources[last + 1 if runs else number : number + 1])
+            last = number
+        runs = piece.tone is Tone.CITATION and piece.text == "–"
+    return tuple(found)

@@ -1,27 +1,47 @@
-"""A page: sections of rows of pieces, with numbered sources.
+"""A page: a face, then sections of rows of pieces, with numbered sources.
 
 The sheet of a record, a chain that connects two, and each report are pages, so that all of them
-are laid out, walked through, read aloud and printed in one way.
+are laid out, walked through, read aloud and printed in one way. What stands below a row or under
+a heading unfolds: the answer first, the evidence one key away.
 """
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.names import one_line
 from irtui.pages.phrases import Piece
 
+Pieces = tuple[Piece, ...]
+
 
 @frozen
 class Row:
-    """One line of a sheet, before it is wrapped."""
+    """One line of a page, before it is wrapped."""
 
-    pieces: tuple[Piece, ...]
+    pieces: Pieces = ()
     label: str = field(default="", converter=one_line)
     """What stands before it in the label column."""
     continues: bool = False
     """Whether it says more of what the row before it is about."""
     anchor: str = ""
     """What it can be cited as: ``body:id#founded.2``, or ``body:id``; empty for what cannot."""
+    remark: str = field(default="", converter=one_line)
+    """What is said of it in brief, at the end of its line: ``1 source, NB``."""
+    below: tuple["Row", ...] = ()
+    """What unfolds under it."""
+    key: str = ""
+    """What it is called where it unfolds, among the rows beside it."""
+    beside: tuple[tuple[Pieces, ...], ...] = ()
+    """Columns of lines that stand side by side, where there is room; then it has no pieces."""
+
+
+_COLUMNS = {"chair_posts": "chaired by", "chairs": "chaired by"}
+"""What rows are about whose columns say it to the eye."""
+
+
+def name_of(row: Row, before: str = "") -> str:
+    """What a row is about in a word or two, ``before`` being that of the row before it."""
+    return row.label or (before if row.continues else _COLUMNS.get(row.key, ""))
 
 
 @frozen
@@ -30,8 +50,21 @@ class Section:
 
     heading: str = field(converter=one_line)
     rows: tuple[Row, ...]
+    count: str = ""
+    """How many there are: ``18 claims``."""
+    remark: str = ""
+    """What is said of all of them at once: ``3 disputed``."""
     folds: bool = False
-    """Whether only its first rows need be shown, where there are many."""
+    """Whether its rows are hidden until one asks for them."""
+    key: str = field(
+        kw_only=True, default=Factory(lambda self: key_of(self.heading), takes_self=True)
+    )
+    """What it is called where it unfolds."""
+
+
+def key_of(words: str) -> str:
+    """What something called ``words`` is called in a key: ``what-sources-say``."""
+    return "-".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
 
 
 @frozen
@@ -47,3 +80,5 @@ class Page:
     """The sources in the order of their numbers, the first being number 1."""
     for_the_record: bool = False
     """Whether some values rest on sources that were read for the record as a whole."""
+    face: tuple[Row, ...] = ()
+    """What a reader asks first, in a few lines."""

@@ -1,46 +1,185 @@
-"""The chains between two records as a page."""
+"""The chains between two records as a page: each drawn, and below it its steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain as joined
+
+from attrs import evolve, field, frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.date_words import day_in_words, in_brief
-from irtui.model.records import PARTS
-from irtui.model.values import Role
+from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.dataset import Link
+from irtui.model.date_words import day_in_words, in_words
+from irtui.model.dates import Moment, Span, When
+from irtui.model.records import PARTS, Event, Record, Source, Treaty
+from irtui.model.values import Role, Share, Statement, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone, part_in_pieces
+from irtui.pages.phrases import Piece, Tone, part_in_pieces, role_in_words
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
+from irtui.pages.step_words import link_in_words
 from irtui.query.audit.paths import MOST, Chain, Paths, Step
 
-
-def _step_rows(as_of: AsOf, step: Step, footnotes: Footnotes) -> Iterator[Row]:
-    """What leads to the next record, when, and who says so; a row for each claim that does."""
-    told = {(step.label(link), link.claim): link for link in step.links}
-    for number, ((label, _), link) in enumerate(told.items()):
-        record = as_of.dataset.get(link.source)
-        pieces = [Piece(f"{label} → " if number == 0 else f"also {label}", Tone.MUTED)]
-        if number == 0:
-            name = as_of.brief_title(step.end)
-            pieces.append(Piece(name, Tone.LINK, step.end))
-        if link.field in PARTS and link.claim and isinstance(link.claim.value, Role):
-            part = tuple(part_in_pieces(as_of, link.claim.value, (step.start, step.end)))
-            pieces += [Piece(" · ", Tone.MUTED), *part] if part else []
-        pieces += footnotes.cited(record, link.claim)
-        said = " · ".join(remarks(as_of, link.claim)) if link.claim else ""
-        pieces += [Piece(f"  {said}", Tone.REMARK)] if said else []
-        where = anchor(record, link.field, link.claim) if link.claim else str(record.ref)
-        when = in_brief(as_of.link_time(link)) or "undated"
-        yield Row(tuple(pieces), when, anchor=where)
+_SIGNING = ("signed_at", "place", "signatories")
+"""The fields of an agreement that are of the day of its signing."""
 
 
-def _chain_rows(as_of: AsOf, found: Paths, chain: Chain, footnotes: Footnotes) -> Iterator[Row]:
-    start = as_of.dataset.get(found.start)
-    yield Row((Piece(as_of.brief_title(start), Tone.LINK, found.start),), "from")
-    for step in chain:
-        yield from _step_rows(as_of, step, footnotes)
+@frozen
+class _Saying:
+    """What one or more links say alike."""
+
+    words: str
+    """What stands between the two records."""
+    part: tuple[Piece, ...]
+    """What is said beside it: in which office, on whose behalf, or the statement."""
+    times: tuple[list[Link], ...]
+    """The links that say so, those of the same time together."""
+
+
+@frozen
+class _Chains:
+    """Writes the rows of chains; a step that several share is told below the first of them."""
+
+    as_of: AsOf
+    footnotes: Footnotes
+    start: Ref
+    """Where all of them begin."""
+    _told: dict[tuple[Ref, Ref], int] = field(factory=dict, init=False)
+
+    def rows(self, number: int, chain: Chain) -> Iterator[Row]:
+        """The rows of the chain of a number: its drawing, and what was not told before."""
+        yield Row(tuple(self._drawing(chain)))
+        shared: dict[int, list[str]] = {}
+        new = []
+        for place, step in enumerate(chain, start=1):
+            first = self._told.setdefault((step.start, step.end), number)
+            if first == number:
+                new.append(step)
+            else:
+                shared.setdefault(first, []).append(str(place))
+        if shared:
+            yield Row((Piece(_shared_in_words(shared), Tone.REMARK),), continues=True)
+        yield from joined.from_iterable(map(self._step, new))
+
+    def _drawing(self, chain: Chain) -> Iterator[Piece]:
+        yield self._name(self.start)
+        for place, step in enumerate(chain):
+            words = next(self._sayings(step)).words
+            yield Piece(f"{', ' if place else ' '}{words} ", Tone.ARROW)
+            yield self._name(step.end)
+
+    def _name(self, ref: Ref) -> Piece:
+        return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
+
+    def _step(self, step: Step) -> Iterator[Row]:
+        """A row for each thing that is said of the two records: when, and who says so.
+
+        What was so several times is said once, and then only the other times.
+        """
+        for one in self._sayings(step):
+            said: tuple[Piece, ...] = (
+                Piece(self.as_of.brief_title(step.start)),
+                Piece(f" {one.words} ", Tone.MUTED),
+                self._name(step.end),
+                *one.part,
+            )
+            opening = "  "
+            for links in one.times:
+                remark = Piece(f"{opening}{self._remarks(links)}", Tone.REMARK)
+                pieces = (*said, *([remark] if remark.text.strip() else []), *self._cited(links))
+                claim, record = links[0].claim, self.as_of.dataset.get(links[0].source)
+                where = anchor(record, links[0].field, claim) if claim else str(record.ref)
+                yield Row(pieces, continues=True, anchor=where)
+                said, opening = (), "also "
+
+    def _sayings(self, step: Step) -> Iterator[_Saying]:
+        """What the links of a step say, each thing once."""
+        found: dict[tuple[str, tuple[Piece, ...]], dict[tuple[object, ...], list[Link]]] = {}
+        for link in step.links:
+            words = link_in_words(step, link)
+            said = words, tuple(self._part(step, link, words))
+            claim = None if link.cites else link.claim
+            time = (claim.since, claim.until) if claim else ()
+            found.setdefault(said, {}).setdefault(time, []).append(link)
+        for (words, part), times in found.items():
+            yield _Saying(words, part, tuple(times.values()))
+
+    def _part(self, step: Step, link: Link, words: str) -> Iterator[Piece]:
+        """What is said beside the two records and the ``words`` between them."""
+        value = link.claim.value if link.claim and not link.cites else None
+        if isinstance(value, Statement):
+            yield Piece(f": {value.value.removesuffix('.')}")
+        elif isinstance(value, Share) and value.percent is not None:
+            yield Piece(f" · {value.percent:g} %")
+        elif link.field in PARTS and isinstance(value, Role):
+            named = step.start, step.end
+            known = value.role and role_in_words(value.role) in words
+            told = evolve(value, role=None) if known else value
+            if part := tuple(part_in_pieces(self.as_of, told, named)):
+                yield from (Piece(" · ", Tone.MUTED), *part)
+
+    def _cited(self, links: Sequence[Link]) -> Iterator[Piece]:
+        """The sources of all links that say one thing."""
+        claims: dict[Record, list[Claim[object] | None]] = {}
+        for link in links:
+            if link.cites:
+                yield from self.footnotes.own([Citation(link.target.id)])
+                return
+            claims.setdefault(self.as_of.dataset.get(link.source), []).append(link.claim)
+        for record, made in claims.items():
+            yield from self.footnotes.cited(record, *made)
+
+    def _remarks(self, links: Sequence[Link]) -> str:
+        """When it was, or since when it holds, and what is to be known of it besides."""
+        record = self.as_of.dataset.get(links[0].source)
+        words = [*self._time(record, links)]
+        if links[0].cites:
+            return " · ".join(words)
+        if isinstance(record, Event) and (status := self.as_of.status(record)) is not Status.HELD:
+            words.append(status)
+        bases = {one.claim.basis for one in links if one.claim}
+        if Basis.INFERRED in bases:
+            words.append("inferred" if len(bases) == 1 else "partly inferred")
+        return " · ".join(words)
+
+    def _time(self, record: Record, links: Sequence[Link]) -> Iterator[str]:
+        link, claim = links[0], links[0].claim
+        if on := self._day(record, link):
+            yield in_words(on)
+        elif claim and not link.cites:
+            seen = dict.fromkeys(day for one in links if one.claim for day in one.claim.seen)
+            claim = evolve(claim, seen=tuple(seen))
+            if not claim.dated:
+                claim = evolve(claim, since=self._begin(link))
+            if not claim.dated and not isinstance(claim.value, Statement):
+                yield "undated"
+            yield from remarks(self.as_of, claim)
+
+    def _begin(self, link: Link) -> When | None:
+        """Since when an undated link holds: since there is the record that makes it."""
+        return None if link.field == "statements" else self.as_of.link_time(link)
+
+    def _day(self, record: Record, link: Link) -> When | None:
+        """The day of what happened on one, where a link is no state that lasts."""
+        value = link.claim.value if link.claim else None
+        if link.cites:
+            return self.as_of.date_of(self.as_of.dataset.get(link.target))
+        if isinstance(value, Statement):
+            return value.date if isinstance(value.date, Moment | Span) else None
+        if isinstance(record, Treaty):
+            return self.as_of.value(record, record.signed) if link.field in _SIGNING else None
+        return self.as_of.date_of(record) if isinstance(record, Event | Source) else None
+
+
+def _shared_in_words(shared: Mapping[int, Sequence[str]]) -> str:
+    """Where the steps of a chain stand that were told before: ``steps 1 and 2 as in chain 1``."""
+    words = []
+    for number, (*places, last) in shared.items():
+        steps = f"steps {', '.join(places)} and {last}" if places else f"step {last}"
+        words.append(f"{steps} as in chain {number}")
+    return " · ".join(words)
 
 
 def _summary(found: Paths, day: date | None) -> str:
@@ -67,11 +206,11 @@ def path_page(as_of: AsOf, found: Paths, restricted: date | None = None) -> Page
         restricted: the day on which all links hold; ``None``, if that was not asked for.
     """
     footnotes = Footnotes()
+    chains = _Chains(as_of, footnotes, found.start)
     sections = []
     for number, chain in enumerate(found.chains, start=1):
         heading = f"Chain {number}" if len(found.chains) > 1 else ""
-        rows = tuple(_chain_rows(as_of, found, chain, footnotes))
-        sections.append(Section(heading, rows))
+        sections.append(Section(heading, tuple(chains.rows(number, chain))))
     rows = tuple(source_rows(as_of.dataset, footnotes))
     sections += [Section("Sources", rows)] if rows else []
     names = (as_of.brief_title(ref) for ref in (found.start, found.end))

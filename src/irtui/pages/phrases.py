@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -37,6 +37,8 @@ class Tone(Enum):
     ADDRESS = "address"
     PARTY = "party"
     """The mark of a side."""
+    ARROW = "arrow"
+    """The words between two records of a chain, to be read; a terminal draws an arrow of them."""
 
 
 @frozen
@@ -49,6 +51,12 @@ class Piece:
     """The record that it leads to."""
     address: str = ""
     """The address that it leads to, where no source has it."""
+    anchor: str = ""
+    """What the claim that it is of can be cited as; empty: as its row."""
+
+
+SIGNS = ("⚠ ", "~ ", "? ")
+"""What begins the one sign that a line of a face may have."""
 
 
 def tellings_mark(count: int) -> Piece:
@@ -215,6 +223,8 @@ def before_indic(value: Iterable[Piece], rest: Iterable[Piece]) -> tuple[Piece, 
     before = [*rest, *(piece for piece in value if piece not in indic)]
     while before and not before[0].text.strip():
         before.pop(0)
+    if before:
+        before[0] = evolve(before[0], text=before[0].text.lstrip())
     return (*before, Piece(" "), *indic) if before else indic
 
 

@@ -1,23 +1,23 @@
 """The reports as pages, each row of which leads to its record."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Sized
 from typing import Any
 
+from attrs import evolve, frozen
 from attrs import field as attribute
-from attrs import frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Rank, Ref
+from irtui.model.claims import Claim, Rank, Ref
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
 from irtui.model.names import capitalized, source_line
 from irtui.model.problems import Problem
-from irtui.model.records import Gap, Source
+from irtui.model.records import Gap, Record, Source
 from irtui.model.safe_text import shortened
 from irtui.pages.anchors import anchor
 from irtui.pages.missing_words import missing_in_words, search_in_words
-from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.page import Page, Row, Section, key_of
+from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
 from irtui.pages.support_words import side_in_words, support_in_words
 from irtui.query.audit.reports import (
     Conflict,
@@ -26,6 +26,7 @@ from irtui.query.audit.reports import (
     Thin,
     claims_of,
     findings,
+    record_of,
 )
 from irtui.query.evidence import Support, claim_support, single_is_rule
 
@@ -39,6 +40,8 @@ _RANKS = {Rank.PREFERRED: "preferred", Rank.DEPRECATED: "thought wrong"}
 @frozen
 class _Writer:
     as_of: AsOf
+    refs: Collection[Ref]
+    """The records that the report is about."""
     _named: dict[int, Support] = attribute(factory=dict, init=False)
     """What claims rest on of which the sources were named, by identity: many may share it."""
 
@@ -60,47 +63,61 @@ class _Writer:
             yield Piece(", " if number else " — ", Tone.MUTED)
             yield Piece(source_line(source), Tone.SOURCE, ref)
 
-    def by_table(self, rows: Iterable[tuple[Ref, Row]]) -> tuple[Section, ...]:
-        """Rows under the names of their tables; a row that continues counts with the one before."""
+    def by_table(self, rows: Iterable[tuple[Ref | None, Row]]) -> tuple[Section, ...]:
+        """Rows under the names of the tables of the records that they are about, counted."""
         tables: dict[str, list[Row]] = {}
         for ref, row in rows:
-            tables.setdefault(ref.table, []).append(row)
+            tables.setdefault(ref.table if ref else "dataset", []).append(row)
         return tuple(
-            Section(
-                f"{capitalized(self.as_of.dataset.plural(table, None))}  {_leading(found)}",
-                tuple(found),
+            section(
+                "dataset" if table == "dataset" else self.as_of.dataset.plural(table, None),
+                found,
+                table,
             )
             for table, found in tables.items()
         )
 
-    def conflict(self, found: Conflict) -> Iterator[tuple[Ref, Row]]:
-        where = f"{found.ref}#{found.field.rstrip('_')}"
-        heading = self.field(found.ref, found.field)
-        yield found.ref, Row((self.link(found.ref),), heading, anchor=where)
-        record = self.as_of.dataset.get(found.ref)
-        for claim in found.claims:
-            value = value_in_pieces(self.as_of, claim.value)
-            support = claim_support(self.as_of.dataset, record, claim)
-            said = [*self.sources(support)]
-            if remark := _RANKS.get(claim.rank):
-                said.append(Piece(f"  {remark}", Tone.REMARK))
-            where = anchor(record, found.field, claim)
-            yield found.ref, Row(before_indic(value, said), continues=True, anchor=where)
-            if claim.note:
-                yield found.ref, Row((Piece(claim.note, Tone.REMARK),), continues=True)
+    def by_record(
+        self, found: Iterable[tuple[Ref, Row]], one: str, many: str
+    ) -> Iterator[tuple[Ref, Row]]:
+        """One row for each record, under which its rows unfold, counted."""
+        records: dict[Ref, list[Row]] = {}
+        for ref, row in found:
+            records.setdefault(ref, []).append(row)
+        for ref, rows in records.items():
+            count = f"{len(rows):,} {one if len(rows) == 1 else many}"
+            yield ref, Row((self.link(ref),), "", False, str(ref), count, tuple(rows), str(ref))
 
-    def missing(self, found: Missing) -> Iterator[Row]:
-        pieces = [Piece("○ ", Tone.WARNING)]
-        pieces += [self.link(found.ref), Piece(": ", Tone.MUTED)] if found.ref else []
+    def conflict(self, found: Conflict) -> tuple[Ref, Row]:
+        """What is told of one field; each telling unfolds under it."""
+        record = self.as_of.dataset.get(found.ref)
+        where = f"{found.ref}#{found.field.rstrip('_')}"
+        tellings = tuple(self._telling(record, found.field, claim) for claim in found.claims)
+        pieces = (Piece(self.field(found.ref, found.field)), tellings_mark(len(tellings)))
+        return found.ref, Row(pieces, anchor=where, below=tellings, key=found.field)
+
+    def _telling(self, record: Record, field: str, claim: Claim[Any]) -> Row:
+        value = value_in_pieces(self.as_of, claim.value)
+        support = claim_support(self.as_of.dataset, record, claim)
+        where = anchor(record, field, claim)
+        note = (Row((Piece(claim.note, Tone.REMARK),), continues=True),) if claim.note else ()
+        remark = _RANKS.get(claim.rank, "")
+        said = before_indic(value, self.sources(support))
+        return Row(said, "", False, where, remark, note, where.partition("#")[2])
+
+    def missing(self, found: Missing) -> Row:
         gap = found.what if isinstance(found.what, Gap) else None
         text = missing_in_words(self.as_of.dataset, found)
-        pieces.append(Piece(text, Tone.TEXT, gap.ref if gap else None))
-        yield Row(tuple(pieces), anchor=str(gap.ref if gap else found.ref or ""))
-        if gap and (remark := search_in_words(gap.looked_in, gap.searched)):
-            yield Row((Piece(remark, Tone.REMARK),), continues=True)
+        pieces = (Piece("○ ", Tone.WARNING), Piece(text, Tone.TEXT, gap.ref if gap else None))
+        where = str(gap.ref if gap else found.ref or "")
+        if gap is None:
+            return Row(pieces, anchor=where, remark="by its count")
+        how = search_in_words(gap.looked_in, gap.searched)
+        below = (Row((Piece(how, Tone.REMARK),), continues=True),) if how else ()
+        return Row(pieces, anchor=where, below=below, key=gap.id)
 
     def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
-        """A row for each claim; one for a record all of whose claims rest on the same."""
+        """A row for each record, under which its claims unfold; none do that rest on the same."""
         records: dict[Ref, list[Thin]] = {}
         for one in found:
             records.setdefault(one.ref, []).append(one)
@@ -113,24 +130,26 @@ class _Writer:
                 for name, claims in claims_of(self.as_of.dataset.get(ref))
                 if name != "aliases"
             )
-            if len(claims) == every and len(same) == 1:
-                count = "its one claim" if every == 1 else f"all {every} claims"
-                yield ref, self._thin(claims[0], (self.link(ref), Piece(f"  {count}")))
-                continue
-            yield ref, Row((self.link(ref),), anchor=str(ref))
-            for one in claims:
-                value = value_in_pieces(self.as_of, one.claim.value)
-                label = Piece(f"{self.field(ref, one.field)}  ", Tone.MUTED)
-                yield ref, self._thin(one, value, label, continues=True)
+            words = _count(claims, "claim", "claims")
+            if len(same) == 1:
+                whole = len(claims) == every
+                words = ("its one claim" if every == 1 else f"all {words}") if whole else words
+                one = claims[0]
+                weight = support_in_words(self.as_of.dataset, one.support)
+                remark = " · ".join(filter(None, (words, weight)))
+                pieces = (self.link(ref), *self.sources(one.support))
+            else:
+                remark, pieces = words, (self.link(ref),)
+            below = () if len(same) == 1 and every == 1 else tuple(map(self._thin, claims))
+            yield ref, Row(pieces, "", False, str(ref), remark, below, str(ref))
 
-    def _thin(
-        self, one: Thin, value: Iterable[Piece], *label: Piece, continues: bool = False
-    ) -> Row:
+    def _thin(self, one: Thin) -> Row:
+        value = value_in_pieces(self.as_of, one.claim.value)
         words = support_in_words(self.as_of.dataset, one.support)
-        said = [*self.sources(one.support), *([Piece(f"  {words}", Tone.REMARK)] if words else [])]
-        record = self.as_of.dataset.get(one.ref)
-        where = anchor(record, one.field, one.claim) if label else str(one.ref)
-        return Row((*label, *before_indic(value, said)), continues=continues, anchor=where)
+        where = anchor(self.as_of.dataset.get(one.ref), one.field, one.claim)
+        label = Piece(f"{self.field(one.ref, one.field)}  ", Tone.MUTED)
+        said = before_indic(value, self.sources(one.support))
+        return Row((label, *said), anchor=where, remark=words)
 
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
@@ -138,32 +157,32 @@ class _Writer:
         words = [source.publisher or source.id, *([source.title] if source.title else [])]
         link = Piece(words[0], Tone.LINK, found.ref)
         rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
-        pieces = (link, rest, Piece(f"  {count}", Tone.REMARK))
-        return Row(pieces, in_brief(found.date) or "undated", anchor=str(found.ref))
+        when = in_brief(found.date) or "undated"
+        return Row((link, rest), when, anchor=str(found.ref), remark=count)
+
+
+def section(words: str, rows: Iterable[Row], key: str = "") -> Section:
+    """Rows under a heading, which folds them and says how many there are."""
+    found = tuple(rows)
+    heading = capitalized(words)
+    return Section(heading, found, f"{len(found):,}", folds=True, key=key or key_of(heading))
 
 
 def _count(found: Sized, one: str, many: str) -> str:
     return f"{len(found):,} {one if len(found) == 1 else many}"
 
 
-def _leading(rows: list[Row]) -> int:
-    return sum(not row.continues for row in rows)
-
-
 def _conflicts_page(writer: _Writer, found: tuple[Conflict, ...]) -> Page:
-    rows = [row for one in found for row in writer.conflict(one)]
+    records = writer.by_record(map(writer.conflict, found), "field", "fields")
     summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
-    return Page(None, "Conflicts", summary, writer.by_table(rows))
+    return Page(None, "Conflicts", summary, writer.by_table(records))
 
 
 def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
-    counted = [row for one in found if not isinstance(one.what, Gap) for row in writer.missing(one)]
-    looked_for = [row for one in found if isinstance(one.what, Gap) for row in writer.missing(one)]
-    sections = [
-        Section("Missing by what is counted or by a regular series", tuple(counted)),
-        Section(f"Looked for and not found  {_leading(looked_for)}", tuple(looked_for)),
-    ]
-    shown = tuple(section for section in sections if section.rows)
+    about = [(one.ref, writer.missing(one)) for one in found if one.ref]
+    records = writer.by_record(about, "thing", "things")
+    loose = tuple(writer.missing(one) for one in found if not one.ref)
+    shown = writer.by_table([*records, *((None, row) for row in loose)])
     summary = _count(found, "thing that is missing", "things that are missing")
     return Page(None, "Gaps", summary, shown)
 
@@ -171,8 +190,8 @@ def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
 def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     total = sum(
         not claim.deprecated
-        for record in writer.as_of.dataset.records.values()
-        for name, claims in claims_of(record)
+        for ref in writer.refs
+        for name, claims in claims_of(writer.as_of.dataset.get(ref))
         if name != "aliases"
         for claim in claims
     )
@@ -197,39 +216,38 @@ def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
 
 
 def _oldest_page(writer: _Writer, found: tuple[Old, ...]) -> Page:
-    rows = tuple(writer.old(one) for one in found)
-    sections = (Section("", rows),) if rows else ()
+    decades: dict[str, list[Row]] = {}
+    for one in found:
+        first = one.date and (one.date.earliest or one.date.latest)
+        name = f"{first.year // 10}0s" if first else "Undated"
+        decades.setdefault(name, []).append(writer.old(one))
+    sections = tuple(section(name, rows) for name, rows in decades.items())
     summary = f"{_count(found, 'source', 'sources')}, the oldest first"
     return Page(None, "Oldest sources", summary, sections)
 
 
+def _problem(writer: _Writer, problem: Problem) -> Row:
+    ref = record_of(problem)
+    known = ref is not None and ref in writer.as_of.dataset.records
+    where = [writer.link(ref), Piece("  ")] if known and ref else []
+    keys = problem.path[2:] if known else problem.path
+    field = ".".join(shortened(str(key)) for key in keys)
+    pieces = (*where, Piece(f"{field}  " if field else "", Tone.MUTED), Piece(problem.message))
+    place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else ""
+    said = "  ".join(part for part in (problem.hint, place) if part)
+    below = (Row((Piece(said, Tone.REMARK),), continues=True),) if said else ()
+    return Row(pieces, below=below, key=f"{ref or ''}:{field}:{problem.line}:{problem.column}")
+
+
 def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
-    rows = []
+    codes: dict[str, list[Row]] = {}
     for problem in problems:
-        ref = Ref(str(problem.path[0]), str(problem.path[1])) if len(problem.path) > 1 else None
-        known = ref is not None and ref in writer.as_of.dataset.records
-        where = [writer.link(ref), Piece("  ")] if known and ref else []
-        field = ".".join(
-            shortened(str(key)) for key in (problem.path[2:] if known else problem.path)
-        )
-        rows.append(
-            Row(
-                (
-                    *where,
-                    Piece(f"{field}  " if field else "", Tone.MUTED),
-                    Piece(problem.message),
-                    Piece(f"  {problem.code}", Tone.WARNING),
-                )
-            )
-        )
-        place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else ""
-        remark = "  ".join(part for part in (problem.hint, place) if part)
-        if remark:
-            rows.append(Row((Piece(remark, Tone.REMARK),), continues=True))
-    sections = (Section("", tuple(rows)),) if rows else ()
+        codes.setdefault(problem.code, []).append(_problem(writer, problem))
+    sections = tuple(
+        Section(code, tuple(rows), f"{len(rows):,}", folds=True) for code, rows in codes.items()
+    )
     things = _count(problems, "thing to look at", "things to look at")
-    summary = things if problems else "nothing to complain of"
-    return Page(None, "Problems", summary, sections)
+    return Page(None, "Problems", things if problems else "no problems", sections)
 
 
 REPORTS: dict[str, tuple[str, Callable[[_Writer, Any], Page]]] = {
@@ -243,13 +261,27 @@ REPORTS: dict[str, tuple[str, Callable[[_Writer, Any], Page]]] = {
 """Every report by its name, with what it tells."""
 
 
-def report_page(name: str, as_of: AsOf, found: tuple[Any, ...]) -> Page:
+def report_page(
+    name: str,
+    as_of: AsOf,
+    found: tuple[Any, ...],
+    of: Ref | None = None,
+    refs: Collection[Ref] | None = None,
+) -> Page:
     """What the report ``name``, one of `REPORTS`, found, with the names of the day.
+
+    Args:
+        name: of the report.
+        as_of: the day whose names are used.
+        found: what it found.
+        of: the record that it is restricted to, with all below it.
+        refs: the records that it is about; ``None``: all.
 
     Raises:
         KeyError: there is no such report.
     """
-    return REPORTS[name][1](_Writer(as_of), found)
+    page = REPORTS[name][1](_Writer(as_of, as_of.dataset.records if refs is None else refs), found)
+    return evolve(page, title=f"{page.title}: {as_of.brief_title(of)}") if of else page
 
 
 def report(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> Page:

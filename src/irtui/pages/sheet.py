@@ -1,10 +1,12 @@
-"""One record as a page: its claims with numbered sources, its links both ways, its gaps.
+"""One record as a page: its face, and below it all that sources and other records say of it.
 
 A sheet is what the detail panel and ``irtui show`` both print.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from attrs import evolve
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -12,17 +14,19 @@ from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
 from irtui.model.names import capitalized, kind_in_words
-from irtui.model.records import Body, Event, Organisation, Record
+from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
+from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
+from irtui.pages.gathered import Group, gathered
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
 from irtui.pages.support_words import support_in_words
-from irtui.query.evidence import Support, record_support
+from irtui.query.evidence import Support, disputed, record_support
 
 _APART = (
     "name",
@@ -68,18 +72,18 @@ def _listed(as_of: AsOf, members: tuple[Any, ...]) -> Iterator[Piece]:
         yield from value_in_pieces(as_of, member)
 
 
-def _fields(record: Record, claims: ClaimRows) -> Iterator[Row]:
-    """The rows of all fields that stand in the first section; who heads something comes first."""
-    if isinstance(record, Organisation):
-        yield from claims.posts(claims.as_of.dataset.called("posts"))
+def _claims(record: Record, claims: ClaimRows) -> dict[str, tuple[Row, ...]]:
+    """The rows of each field that stands in no section of its own."""
+    found: dict[str, tuple[Row, ...]] = {}
     for name, spec in field_table(type(record)).items():
         value = getattr(record, name)
         if name in _APART or not value:
             continue
         if spec.claims:
-            yield from claims.field(name, spec)
+            found[name] = tuple(claims.field(name, spec))
         elif name != "text" or record.name:  # a gap's text is its title, if it has no name
-            yield _plain_row(claims.as_of, name, spec, value)
+            found[name] = (_plain_row(claims.as_of, name, spec, value),)
+    return found
 
 
 def _extra(record: Record) -> Iterator[Row]:
@@ -88,12 +92,63 @@ def _extra(record: Record) -> Iterator[Row]:
         yield Row((Piece(value),), name, anchor=str(record.ref))
 
 
-def _warning(dataset: Dataset, support: Support) -> Iterator[Row]:
+def _support(dataset: Dataset, found: Support) -> str:
     """How little all of a record rests on, if it is little."""
-    if words := support_in_words(dataset, support):
-        count = len(support.independent)
-        texts = [Piece(f"  {count} texts", Tone.REMARK)] if count > 1 else []
-        yield Row((Piece(f"◆ {words}", Tone.WARNING), *texts))
+    if not (words := support_in_words(dataset, found)):
+        return ""
+    count = len(found.independent)
+    return f"all from {words}" if found.single else f"{words}, {count} texts"
+
+
+def _said(as_of: AsOf, record: Record, claims: ClaimRows, fields: Iterable[str]) -> tuple[str, str]:
+    """How many claims some fields hold, and how many of them are doubtful, in words."""
+    every = [claim for name in fields for claim in getattr(record, name)]
+    disputes = sum(bool(disputed(as_of.dataset, record, name)) for name in fields)
+    single = sum("1 " in claims.weight(claim) for claim in every)
+    words = [f"{disputes} disputed"] if disputes else []
+    words += [f"{single} from 1 source"] if single else []
+    return f"{len(every):,} claim{'' if len(every) == 1 else 's'}", " · ".join(words)
+
+
+def _evidence(
+    as_of: AsOf, record: Record, claims: ClaimRows, whole: str
+) -> tuple[dict[str, tuple[Row, ...]], Section]:
+    """The rows of all fields but names and statements, by field, and their section.
+
+    ``whole`` is what is said of all that the record rests on.
+    """
+    table = field_table(type(record))
+    fields = [name for name, spec in table.items() if spec.claims and name not in _APART]
+    writer, alike = claims.alike(*fields)
+    found = _claims(record, writer)
+    rows = tuple(row for some in found.values() for row in some)
+    if not fields:
+        return found, Section("Details", rows, f"{len(rows)}", whole, folds=True)
+    count, remark = _said(as_of, record, writer, fields)
+    remark = " · ".join(filter(None, (remark, alike, whole)))
+    return found, Section("What sources say", rows, count, remark, folds=True, key="claims")
+
+
+def _names(record: Record, claims: ClaimRows) -> Section:
+    writer, alike = claims.alike("name", "abbreviation")
+    rows = tuple(writer.names())
+    tongues = dict.fromkeys(
+        language(claim.value.lang or "en")
+        for claim in (*record.name, *record.abbreviation, *record.aliases)
+    )
+    said = ", ".join(tongues) if len(tongues) > 1 else ""
+    count = len(record.name) + len(record.abbreviation) + len(record.aliases)
+    return Section("Names", rows, f"{count:,}", " · ".join(filter(None, (said, alike))), folds=True)
+
+
+def _statements(claims: ClaimRows) -> Section:
+    """What no field holds; what is not of the day is below a row of its own, counted."""
+    writer, alike = claims.alike("statements")
+    found: dict[str, list[Row]] = {}
+    for presence, row in writer.statements():
+        found.setdefault("" if presence else presence.remark, []).append(row)
+    groups = [Group(tuple(rows), len(rows), apart) for apart, rows in found.items()]
+    return gathered("Statements", groups, alike)
 
 
 def _subtitle(as_of: AsOf, record: Record) -> str:
@@ -105,15 +160,16 @@ def _subtitle(as_of: AsOf, record: Record) -> str:
     return " · ".join([*words, *([then] if then else [])])
 
 
-def _offices(claims: ClaimRows) -> Iterator[Section]:
-    """Who held the offices there; those of an organisation stand with its fields."""
-    if isinstance(claims.record, Body):
-        posts = claims.as_of.dataset.called("posts")
-        yield Section(capitalized(posts), tuple(claims.posts()))
-    for heading, later in (("Former holders", False), ("Later holders", True)):
-        rows = tuple(claims.holders(later=later))
-        count = f"  {len(rows):,}" if len(rows) > 1 else ""
-        yield Section(f"{heading}{count}", rows, folds=True)
+def _offices(claims: ClaimRows, links: LinkRows) -> Section:
+    """The offices there with their holders; those of other days each fold under a row."""
+    today = tuple(claims.posts())
+    count = sum(not row.continues for row in today)
+    groups = [Group(today, count)] if today else []
+    for apart, later in (("former", False), ("later", True)):
+        if rows := tuple(claims.holders(later=later)):
+            groups.append(Group(rows, len(rows), apart))
+    groups += links.offices()
+    return gathered(capitalized(claims.as_of.dataset.called("posts")), groups)
 
 
 def sheet(as_of: AsOf, ref: Ref) -> Page:
@@ -125,28 +181,42 @@ def sheet(as_of: AsOf, ref: Ref) -> Page:
     record = as_of.dataset.get(ref)
     footnotes = Footnotes()
     support = record_support(as_of.dataset, record)
+    whole = _support(as_of.dataset, support)
     claims = ClaimRows(as_of, record, footnotes, weigh=not support.single)
     links = LinkRows(as_of, record, footnotes)
+    # In the order in which they are read, so that the numbers of the sources ascend.
+    lines = face(as_of, record, footnotes)
+    own = links.own()
+    found, evidence = _evidence(as_of, record, claims, whole)
+    subtitle = (_subtitle(as_of, record), "" if evidence.rows else whole)
     sections = [
         Section("", (Row((Piece(record.summary),)),) if record.summary else ()),
-        Section("", (*_fields(record, claims), *_warning(as_of.dataset, support))),
-        Section("Names", tuple(claims.names())),
-        Section("Extra", tuple(_extra(record))),
-        Section("Gaps", tuple(links.gaps())),
-        Section("Statements", tuple(claims.statements())),
-        Section("Series", tuple(links.series())),
-        *(_offices(claims) if isinstance(record, Organisation) else ()),
-        *links.links(),
-        *(_offices(claims) if isinstance(record, Body) else ()),
+        *own,
+        evidence,
+        _names(record, claims),
+        _statements(claims),
+        _counted("Gaps", links.gaps()),
+        _counted("Extra", _extra(record)),
+        _offices(claims, links),
+        *links.others(),
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
-    sections.append(Section("Sources", tuple(source_rows(as_of.dataset, footnotes))))
+    sections.append(
+        _counted("Sources", source_rows(as_of.dataset, footnotes, whole=record.sources))
+    )
     return Page(
         ref,
         as_of.full_title(record, alone=True),
-        _subtitle(as_of, record),
+        " · ".join(filter(None, subtitle)),
         tuple(section for section in sections if section.rows),
         footnotes.sources,
         footnotes.for_the_record,
+        tuple(evolve(row, below=found.get(row.key.partition("-")[0], ())) for row in lines),
     )
+
+
+def _counted(heading: str, rows: Iterable[Row]) -> Section:
+    found = tuple(rows)
+    count = sum(not row.continues for row in found)
+    return Section(heading, found, f"{count:,}", folds=True)

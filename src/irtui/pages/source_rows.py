@@ -1,8 +1,8 @@
 """The rows of the sources that a page cites."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from irtui.model.claims import Ref
+from irtui.model.claims import Citation, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.languages import language
 from irtui.model.names import source_line
@@ -15,8 +15,24 @@ from irtui.pages.phrases import Piece, Tone
 from irtui.pages.support_words import side_in_words
 
 
+def places(footnotes: Footnotes, citations: Iterable[Citation]) -> Iterator[Row]:
+    """Where in its sources something is said, and in which words."""
+    for citation in citations:
+        if said := _place(citation):
+            number = footnotes.own([citation])
+            yield Row((*number, Piece(f" {said}", Tone.REMARK)), continues=True)
+
+
+def _place(citation: Citation) -> str:
+    quote = f"“{citation.quote}”" if citation.quote else ""
+    return ": ".join(filter(None, (citation.at, quote)))
+
+
 def source_rows(
-    dataset: Dataset, footnotes: Footnotes, counts: Mapping[Ref, str] | None = None
+    dataset: Dataset,
+    footnotes: Footnotes,
+    counts: Mapping[Ref, str] | None = None,
+    whole: Iterable[Citation] = (),
 ) -> Iterator[Row]:
     """The numbered sources, each with what is to be known of it, its title and its address.
 
@@ -24,7 +40,9 @@ def source_rows(
         dataset: where the sources are.
         footnotes: their numbers.
         counts: how much rests on each, in words, where that is asked for; ids are told then, too.
+        whole: the citations of what was read for the record as a whole.
     """
+    read = {citation.ref: said for citation in whole if (said := _place(citation))}
     for ref in footnotes.sources:
         source = dataset.get(ref, Source)
         pieces = [Piece(source_line(source), Tone.LINK, ref)]
@@ -39,6 +57,8 @@ def source_rows(
             yield Row((Piece(source.title, Tone.MUTED),), continues=True)
         if source.url:
             yield Row((Piece(safe_line(source.url), Tone.ADDRESS),), continues=True)
+        if ref in read:
+            yield Row((Piece(f"for the record: {read[ref]}", Tone.REMARK),), continues=True)
 
 
 def _said(dataset: Dataset, source: Source) -> Iterator[str]:

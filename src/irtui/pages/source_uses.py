@@ -115,13 +115,14 @@ def dataset_uses(dataset: Dataset) -> Uses:
 
 
 def _summary(dataset: Dataset, found: Uses) -> str:
+    warning = support_in_words(dataset, found.support)
+    if warning and found.support.single:
+        return warning
     texts = len(found.support.independent)
     words = [_count(len(found.uses), "source")]
     if texts < len(found.uses):
         words.append(_count(texts, "independent text"))
-    if warning := support_in_words(dataset, found.support):
-        words.append(warning)
-    return ", ".join(words)
+    return ", ".join(filter(None, (*words, warning)))
 
 
 def uses_page(as_of: AsOf, found: Uses) -> Page:

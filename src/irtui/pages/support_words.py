@@ -12,16 +12,19 @@ def side_in_words(dataset: Dataset, side: str) -> str:
     return party.adjective or side if isinstance(party, Party) else side
 
 
+def side_mark(dataset: Dataset, side: str) -> str:
+    """The letters that stand for a side; what its own is called, if it has none."""
+    party = dataset.records.get(Ref(Party.TABLE, side))
+    return party.mark if isinstance(party, Party) and party.mark else side_in_words(dataset, side)
+
+
 def support_in_words(dataset: Dataset, found: Support) -> str:
-    """What is to be warned of: ``single source, northern``; empty, where nothing is."""
+    """What is to be warned of, in brief: ``1 source, NB``; empty, where nothing is."""
+    side = side_mark(dataset, found.side) if found.side else ""
     if found.single and single_is_rule(dataset):
         return ""
-    words = []
     if found.single:
         many = len(found.sources)
-        words.append("single source" if many == 1 else f"one text in {many} sources")
-        if found.side:
-            words.append(side_in_words(dataset, found.side))
-    elif found.side:
-        words.append(f"{side_in_words(dataset, found.side)} sources only")
-    return ", ".join(words)
+        words = "1 source" if many == 1 else f"1 text in {many} sources"
+        return f"{words}, {side}" if side else words
+    return f"{side} sources only" if side else ""

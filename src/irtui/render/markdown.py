@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
-from irtui.pages.page import Page, Row
+from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
+from irtui.pages.page import Page
 from irtui.query.time.changes import Change
 from irtui.query.time.marks import Mark
 from irtui.query.tree.hierarchy import Hierarchy
@@ -100,22 +101,34 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     )
 
 
-def _row(row: Row) -> str:
-    text = escaped("".join(piece.text for piece in row.pieces))
+def _line(line: Line) -> str:
+    row = line.row
+    columns = (
+        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
+        for column in row.beside
+    )
+    said = ["".join(piece.text for piece in row.pieces), *columns, row.remark]
+    text = escaped(" · ".join(filter(None, said)))
     label = f"**{escaped(row.label)}** " if row.label else ""
-    return f"{'  ' * row.continues}- {label}{text}"
+    return f"{'  ' * (line.level + row.continues)}- {label}{text}"
 
 
-def page_lines(page: Page) -> Iterator[str]:
-    """A page: its sections as headings, its rows as lists."""
+def page_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
+    """A page: its sections as headings, its rows as lists; what is folded is counted."""
     yield from heading(page.title)
     yield escaped(page.subtitle)
+    if page.face:
+        yield ""
+        yield from map(_line, lines_of(page.face, folding, OF_FACE))
     for section in page.sections:
         yield ""
-        if section.heading:
-            yield from heading(section.heading, 2)
-        yield from map(_row, section.rows)
-    if page.for_the_record:
+        if section.heading and opens(section, folding):
+            yield from heading(section_in_words(section), 2)
+        elif section.heading:
+            yield f"- {escaped(section_in_words(section))}"
+            continue
+        yield from map(_line, lines_of(section.rows, folding, section.key))
+    if page.for_the_record and folding.full:
         yield ""
         yield _LEGEND
 

@@ -3,12 +3,14 @@
 Made for screen readers, which read a line at a time, and for pipes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
-from irtui.pages.page import Page, Row
+from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
+from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
 from irtui.query.time.changes import Change
@@ -19,8 +21,12 @@ from irtui.query.tree.unfolded import unfolded
 
 _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
-_BETWEEN = ((" · ", ", "), (" — ", ", "), (" →", ":"))
+_BETWEEN = ((" · ", ", "), (" — ", ", "))
 """Signs between words, as they are to be heard."""
+_BRACKET = re.compile(r"[\[(][\d– ]+[\])]$")
+"""The numbers of the sources of all that is under a heading, at its end."""
+_NUMBERED = re.compile(r"^\[(\d+)\]$")
+"""The label of a row about a source."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""
 
@@ -49,15 +55,35 @@ def _strip_end(parts: list[str]) -> None:
         parts[-1] = parts[-1].rstrip()
 
 
+def _numbers(text: str) -> str:
+    """The numbers of sources in a bracket, in words."""
+    own, numbers = text.startswith("["), text[1:-1]
+    many = " " in numbers or "–" in numbers
+    words = numbers.replace(" ", ", ").replace("–", " to ")
+    whose = "" if own else "record's "
+    return f"{whose}source{'s' if many else ''} {words}"
+
+
+def _brackets(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces, among which the numbers of sources that stand in one bracket are one."""
+    numbers = ""
+    for piece in pieces:
+        if piece.tone is Tone.CITATION:
+            numbers += piece.text
+        if numbers and numbers[-1] in ")]":
+            yield Piece(_numbers(numbers.strip()), Tone.CITATION)
+            numbers = ""
+        elif piece.tone is not Tone.CITATION:
+            yield piece
+
+
 def _words(pieces: Sequence[Piece]) -> str:
     words: list[str] = []
-    for piece in _value_first(pieces):
+    for piece in _brackets(_value_first(pieces)):
         text, joint = piece.text, ""
         if piece.tone is Tone.CITATION:
-            whose = "record's source" if text.startswith("(") else "source"
-            text = f"{whose} {text[1:-1]}"
             _strip_end(words)
-            joint = " " if "".join(words[-2:]).endswith(" from") else ", "
+            joint = ", " if words else ""
         elif piece.tone in (Tone.REMARK, Tone.WARNING) and words:
             text = text.translate(_SIGNS).strip()
             joint = "" if text.startswith(":") else ", "
@@ -72,30 +98,48 @@ def _words(pieces: Sequence[Piece]) -> str:
     return line
 
 
-def _row(row: Row, label: str) -> str:
-    words = _words(row.pieces)
-    remark = all(piece.tone is Tone.REMARK for piece in row.pieces)
-    if remark and not row.label:
-        return f"{label}, note: {words}" if label else f"note: {words}"
-    return f"{label}: {words}" if label else words
+def _row(row: Row, label: str) -> Iterator[str]:
+    """A row in a line; columns each in a line of their own."""
+    columns = [
+        ", ".join(filter(None, (_words(cell).strip() for cell in column))) for column in row.beside
+    ]
+    for words in columns or [_words(row.pieces)]:
+        said = ", ".join(filter(None, (words, row.remark.replace(" · ", ", "))))
+        remark = bool(row.pieces) and all(piece.tone is Tone.REMARK for piece in row.pieces)
+        if remark and not row.label:
+            yield f"{label}, note: {said}" if label else f"note: {said}"
+        else:
+            yield f"{label}: {said}" if label else said
 
 
-def sheet_lines(page: Page) -> Iterator[str]:
-    """One record: its title, then each fact with the number of its source."""
+def sheet_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
+    """One record: its title, then each fact with the number of its source.
+
+    What is folded is counted, in the line of what it is folded under.
+    """
     yield page.title
     about = f", {page.ref}" if page.ref else ""
     yield f"{page.subtitle.replace(' · ', ', ')}{about}"
+    yield from _rows(page.face, folding, OF_FACE)
     for section in page.sections:
         if section.heading:
-            yield section.heading.replace("  ", ", ")
-        label = ""
-        for row in section.rows:
-            label = _brief_date(row.label) or (label if row.continues else "")
-            if section.heading == "Sources" and row.label:
-                label = f"source {row.label.strip('[]')}"
-            yield _row(row, label)
-    if page.for_the_record:
+            words = section_in_words(section).replace(" · ", ", ")
+            yield _BRACKET.sub(lambda found: _numbers(found[0]), words)
+        if opens(section, folding):
+            yield from _rows(section.rows, folding, section.key)
+    if page.for_the_record and folding.full:
         yield "note: a record's source was read for the record as a whole, not for that value"
+
+
+def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
+    label = ""
+    for line in lines_of(rows, folding, above):
+        row = line.row
+        before = label if row.continues or line.level else ""
+        label = _brief_date(_NUMBERED.sub(r"\1", row.label)) or before or name_of(row)
+        if above == "sources" and row.label:
+            label = f"source {label}"
+        yield from _row(row, label)
 
 
 def _node(node: Node, level: int, place: int, count: int) -> str:

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
@@ -16,7 +16,7 @@ from irtui.load import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
-from irtui.model.safe_text import safe_line
+from irtui.tui.clean_input import one_safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
@@ -43,10 +43,11 @@ class IrtuiApp(App[str]):
         at: the day to show; ``None`` for the one that the dataset was reviewed on.
         selection: the record to open; ``None`` for the first of the tree.
         whole: whether to open the page of the dataset itself, and no record.
-        query: a search to begin with.
-        tree_filter: the query that the lines of the tree are to match at first.
+        find: a search to begin with.
+        links: whether the terminal knows hyperlinks.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
+        shown: what else of the first `View` is not as usual, by its names there.
     """
 
     CSS_PATH = "irtui.tcss"
@@ -61,14 +62,17 @@ class IrtuiApp(App[str]):
         at: date | None = None,
         selection: Ref | None = None,
         whole: bool = False,
-        query: str = "",
-        tree_filter: str = "",
+        find: str = "",
+        links: bool = False,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
+        **shown: Any,
     ) -> None:
         super().__init__()
         self.terminal: Terminal | None = None
         """What it takes over; ``None`` where it is not run in one, as by a test."""
+        self.links = links
+        """Whether addresses are hyperlinks of the terminal."""
         self.failure: BaseException | None = None
         """The first exception that nobody caught."""
         # Textual would print a failure with all that its functions held at that moment.
@@ -79,8 +83,8 @@ class IrtuiApp(App[str]):
         self._at = at
         self._selection = selection
         self._whole = whole
-        self._query = query
-        self._tree_filter = tree_filter
+        self._find = find
+        self._shown = shown
         self._today = today or datetime.now().astimezone().date()
         self.typed = TypedAhead(self, super().on_event)
         """The keys that are still to do their work."""
@@ -97,7 +101,7 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded.problems, self.reload)
         view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._query, self._selection)
+        return Explorer(self.loaded, view, self._today, self._find, self._selection)
 
     def exit(
         self,
@@ -137,7 +141,7 @@ class IrtuiApp(App[str]):
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
         selection = None if self._whole else self._selection or first
-        return View(day, selection, filter=self._tree_filter)
+        return View(day, selection, **self._shown)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""
@@ -163,12 +167,13 @@ class IrtuiApp(App[str]):
             )
 
     async def on_event(self, event: Event) -> None:
-        """As Textual, but keys wait for their turn, and what is pasted is made safe.
+        """As Textual, but keys wait for their turn, and what is pasted is one safe line.
 
-        Textual's boxes hand pasted control characters on to the terminal, the palette's too.
+        Textual's boxes take the first of several lines, and hand pasted control characters on to
+        the terminal, the palette's too.
         """
         if isinstance(event, Paste) and not event.is_forwarded:
-            event = Paste("\n".join(map(safe_line, event.text.splitlines())))
+            event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed.take(event)
         else:
@@ -186,6 +191,24 @@ class IrtuiApp(App[str]):
         from irtui.tui.screens.address import AddressScreen
 
         self.push_screen(AddressScreen(message.address))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """As Textual, but what came of it is told, and a browser may run in the terminal."""
+        if self.is_web:
+            super().open_url(url, new_tab=new_tab)
+        else:
+            self.run_worker(self._open_address(url), group="browser")
+
+    async def _open_address(self, url: str) -> None:
+        from irtui.tui.browser import open_address
+
+        try:
+            outcome = await open_address(url, self.suspend)
+        except SuspendNotSupported:
+            told, opened = "The browser needs a terminal", False
+        else:
+            told, opened = outcome.told, outcome.opened
+        self.notify(url, title=told, severity="information" if opened else "warning", markup=False)
 
     def action_toggle_theme(self) -> None:
         """Change between the dark and the light theme."""

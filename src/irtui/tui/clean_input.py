@@ -13,6 +13,8 @@ from collections.abc import Callable
 from threading import Thread
 from types import TracebackType
 
+from irtui.model.safe_text import safe_line
+
 _LONGEST_READ = 4096
 """Octets."""
 
@@ -24,19 +26,65 @@ _UNREADABLE = re.compile(
 )
 
 
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+"""Breaks of lines, of pages and of columns."""
+
+
+def one_safe_line(pasted: str) -> str:
+    """What was pasted as one line: a space stands for each break; nothing in it is unsafe."""
+    parts = _BREAKS.split(pasted)
+    if len(parts) > 1:
+        parts = [bare for part in parts if (bare := part.strip())]
+    return safe_line(" ".join(parts))
+
+
+_ESCAPE, _ITS_MARK = "\x1b", "\u241b"
+_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
+"""What a terminal sends before and after what was pasted."""
+
+
 class Cleaner:
     """Takes what a terminal sends, read by read, and returns what can be read of it."""
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")("ignore").decode
+        self._pasting = False
+        self._before = ""  # the last letters, which may begin the sign of a paste
+        self._held = ""  # the last letters of what is pasted, which may begin the sign of its end
 
     def clean(self, received: bytes) -> bytes:
         """``received`` without what is no UTF-8, and without escape sequences that say nothing.
 
         A character that this read cuts in two comes whole with the next one. A sequence that is
-        cut in two passes.
+        cut in two passes. An escape character that was pasted becomes a mark: Textual would read
+        what follows as keys, before all else that was pasted.
         """
-        return _UNREADABLE.sub("", self._decode(received)).encode()
+        text, self._held = self._held + self._decode(received), ""
+        clean = ""
+        while text:
+            part, text = self._pasted(text) if self._pasting else self._typed(text)
+            clean += part
+        return clean.encode()
+
+    def _typed(self, text: str) -> tuple[str, str]:
+        """What can be read up to where a paste begins, and what is left."""
+        seen = self._before + text
+        at = seen.find(_PASTE)
+        self._pasting = at >= 0
+        self._before = "" if self._pasting else seen[1 - len(_PASTE) :]
+        end = at + len(_PASTE) - (len(seen) - len(text)) if self._pasting else len(text)
+        return _UNREADABLE.sub("", text[:end]), text[end:]
+
+    def _pasted(self, text: str) -> tuple[str, str]:
+        """What can be read up to where the paste ends, and what is left."""
+        pasted, end, rest = text.partition(_PASTED)
+        self._pasting = not end
+        if not end:
+            sizes = range(len(_PASTED) - 1, 0, -1)
+            cut = next((size for size in sizes if pasted.endswith(_PASTED[:size])), 0)
+            self._held = pasted[len(pasted) - cut :]
+            pasted = pasted[: len(pasted) - cut]
+        return pasted.replace(_ESCAPE, _ITS_MARK) + end, rest
 
 
 class CleanInput:

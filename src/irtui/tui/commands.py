@@ -40,6 +40,8 @@ _SHOWN = {
     "down": "↓",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "pageup": "page up",
     "pagedown": "page down",
 }
@@ -59,6 +61,7 @@ class Place(StrEnum):
     COPY = "Copy"
     FIND = "Find"
     FILTER = "Filter"
+    WITHIN = "Find in the record"
     DATE = "Date"
 
 
@@ -134,10 +137,23 @@ _address = partial(Command, Place.ADDRESS)
 _copy = partial(Command, Place.COPY)
 _find = partial(Command, Place.FIND)
 _filter = partial(Command, Place.FILTER)
+_within = partial(Command, Place.WITHIN)
 _date = partial(Command, Place.DATE)
 
 COMMANDS: tuple[Command, ...] = (
+    _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
+    _view(
+        "toggle_full",
+        "v",
+        "All evidence",
+        "Show all evidence of a record, or its face.",
+        footer="all evidence",
+    ),
+    _view("copy", "y", "Copy", "Copy what is selected, or choose what to copy.", footer="copy"),
     _any("find", "slash f3", "Find", "Search everything as you type.", footer="find", first=True),
+    _any(
+        "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
+    ),
     _view(
         "filter",
         "backslash f5",
@@ -145,17 +161,21 @@ COMMANDS: tuple[Command, ...] = (
         "Show only the lines of the tree that match.",
         first=True,
     ),
-    _any(
-        "as_of", "at f4", "As of", "Show everything as of another day.", footer="as of", first=True
+    _view(
+        "report",
+        "r",
+        "Reports",
+        "Show conflicts, gaps, single sources and problems.",
+        footer="reports",
     ),
     _view(
         "step(1)",
         "right_square_bracket alt+down",
         "Next change",
         "Go to the next change of the structure.",
+        footer="next change",
     ),
     _view("step(-1)", "left_square_bracket alt+up", "Previous change", "Go to the change before."),
-    _any("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
     _view("go(-1)", "backspace alt+left", "Back", "Return to the previous view.", footer="back"),
     _view("go(1)", "alt+right", "Forward", "Go forward again."),
     _any("leave", "escape", "Leave", "Close the box without a change, or lift the filter."),
@@ -167,10 +187,8 @@ COMMANDS: tuple[Command, ...] = (
     _view("toggle_former", "x", "Former bodies", "Show or hide what did not exist on the day."),
     _any("app.toggle_theme", "T", "Dark or light", "Change between the dark and the light theme."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
-    _view("report", "r", "Reports", "Show conflicts, gaps, single sources and problems."),
     _view("about", "i", "Dataset", "Show what the dataset is, and what it rests on."),
     _any("path", "P", "Path", "Show how the selection is connected with another record."),
-    _view("copy", "y", "Copy", "Copy a citation, an id, an address.", footer="copy"),
     _view("address", "o", "Open address", "Show the address of a source, then open it."),
     _any("help", "question_mark f1", "Help", "Show the keys.", footer="help"),
     _any("quit", "q", "Quit", "Quit, and print the command that reopens the view."),
@@ -178,7 +196,7 @@ COMMANDS: tuple[Command, ...] = (
     _tree("cursor_up", "up k", "Up", "Move up."),
     _tree("unfold", "right l", "Unfold", "Unfold, or go to the first line below."),
     _tree("fold", "left h", "Fold", "Fold, or go to the parent."),
-    _tree("toggle_node", "space", "Unfold or fold", "Unfold or fold the line."),
+    _tree("toggle_node", "space", "Unfold or fold", "Unfold or fold the line.", footer="unfold"),
     _tree("scroll_home", "g home", "Top", "Go to the first line."),
     _tree("scroll_end", "G end", "Bottom", "Go to the last line."),
     _tree("cursor_parent", "p", "Parent", "Go to the parent."),
@@ -195,8 +213,8 @@ COMMANDS: tuple[Command, ...] = (
     _time("previous_mark", "comma left h", "Previous", "Go to the previous mark in the lane."),
     _time("next_lane", "down j", "Lane below", "Go to the lane below."),
     _time("previous_lane", "up k", "Lane above", "Go to the lane above."),
-    _time("zoom_in", "plus equals_sign", "Zoom in", "Show less time."),
-    _time("zoom_out", "minus", "Zoom out", "Show more time."),
+    _time("zoom_in", "plus equals_sign", "Zoom in", "Show less time.", footer="zoom"),
+    _time("zoom_out", "minus", "Zoom out", "Show more time.", footer="zoom"),
     _time("pan_back", "H shift+left", "Earlier", "Move towards the past."),
     _time("pan_on", "L shift+right", "Later", "Move towards the present."),
     _time("fit", "f", "Fit", "Show the whole timeline."),
@@ -206,24 +224,56 @@ COMMANDS: tuple[Command, ...] = (
         "Fit selection",
         "Show the meeting and its neighbours, or the whole lane.",
     ),
-    _time("screen.go_to_date", "d", "Go to date", "Bring a date into sight."),
-    _detail("next_stop", "down j", "Down", "Go to the next link, or scroll."),
-    _detail("previous_stop", "up k", "Up", "Go to the previous link, or scroll."),
+    _time("screen.go_to_date", "d", "Go to date", "Bring a date into sight.", footer="date"),
     _detail(
-        "source", "s", "Source", "Go from a claim to its source, and on to what else it supports."
+        "unfold",
+        "space",
+        "Unfold or fold",
+        "Show what is below the line, or hide it.",
+        footer="unfold",
     ),
-    _detail("page_down", "pagedown space", "Page down", "Scroll a page."),
+    _detail("next_stop", "down j", "Down", "Go to the next claim, link or number."),
+    _detail("previous_stop", "up k", "Up", "Go to the one before."),
+    _detail("next_row", "J", "Next line", "Go to the next line of the face, or claim."),
+    _detail("previous_row", "K", "Previous line", "Go to the line of the face, or claim, before."),
+    _detail("next_section", "right_curly_bracket", "Next section", "Go to the next section."),
+    _detail("previous_section", "left_curly_bracket", "Previous section", "Go to the one before."),
+    _detail(
+        "source",
+        "s",
+        "Source",
+        "Go to the source whose number was typed; else from a claim to its source, and on to what "
+        "else it supports.",
+    ),
+    _detail(
+        "screen.find_within",
+        "f",
+        "Find in the record",
+        "Mark where a text stands in the record, also in what is folded.",
+        footer="find in it",
+    ),
+    _detail("page_down", "pagedown", "Page down", "Scroll a page."),
     _detail("page_up", "pageup b", "Page up", "Scroll back a page."),
     _detail("scroll_home", "g home", "Top", "Go to the beginning."),
     _detail("scroll_end", "G end", "Bottom", "Go to the end."),
-    _pages("open", "enter", "Open", "Open what the cursor is on."),
+    _pages("open", "enter", "Open", "Open what the cursor is on.", footer="open"),
     *(_pages(f"turn_to({n})", str(n), f"Page {n}", "Turn to a page.") for n in range(1, 7)),
     _pages("turn(1)", "tab right l", "Next page", "Turn to the next page."),
     _pages("turn(-1)", "shift+tab left h", "Previous page", "Turn to the previous page."),
-    _pages("copy", "y", "Copy", "Copy a citation, an id, an address."),
+    _pages("copy", "y", "Copy", "Copy what is selected, or choose what to copy."),
     _pages("address", "o", "Open address", "Open the address of a source."),
     _pages("help", "question_mark f1", "Help", "Show the keys."),
-    _pages("close", "escape q r", "Close", "Return to the explorer."),
+    _pages("filter", "backslash slash f3", "Filter", "Filter the report.", footer="filter"),
+    _pages(
+        "branch",
+        "B",
+        "Branch",
+        "Show the reports on the selection and what is below it, or on everything.",
+        footer="branch",
+    ),
+    _pages("toggle_full", "v", "Unfold all", "Unfold all of the page, or fold it.", footer="all"),
+    _pages("leave", "escape", "Leave", "Lift the filter, or return.", footer="leave"),
+    _pages("close", "q r", "Close", "Return to the explorer."),
     _copy("move(1)", "j", "Down", "Go to the entry below."),
     _copy("move(-1)", "k", "Up", "Go to the entry above."),
     _copy("dismiss", "escape q", "Leave", "Close without copying."),
@@ -234,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
     _help("scroll(1)", "down j", "Down", "Scroll down."),
     _help("scroll(-1)", "up k", "Up", "Scroll up."),
     _problems("reload", "r", "Read again", "Read the file again."),
+    _problems("copy", "y", "Copy", "Copy what is selected."),
     _problems("scroll(1)", "down j", "Down", "Scroll down."),
     _problems("scroll(-1)", "up k", "Up", "Scroll up."),
     _problems("quit", "q escape", "Quit", "Leave."),
@@ -241,10 +292,35 @@ COMMANDS: tuple[Command, ...] = (
     _find("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
     _find("move(-1)", "up", "Up", "Go to the hit above, or to an earlier search.", footer="move"),
     _find("move(1)", "down", "Down", "Go to the hit below.", footer="move"),
+    _find(
+        "complete(1)",
+        "tab",
+        "Next value",
+        "Put in the next value of a field that begins as you typed.",
+        footer="value",
+    ),
+    _find("complete(-1)", "shift+tab", "Value before", "Put in the value before."),
     _find("move(10)", "pagedown", "Page down", "Go ten hits on."),
     _find("move(-10)", "pageup", "Page up", "Go ten hits back."),
     _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
     _filter("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
+    _within("enter", "enter down", "Next", "Go to the next match.", footer="next"),
+    _within("previous", "shift+enter up", "Previous", "Go to the match before."),
+    _within(
+        "leave",
+        "escape",
+        "Leave",
+        "Stay at the match that one went to, else return to where one was.",
+        footer="leave",
+    ),
+    _filter(
+        "complete(1)",
+        "tab",
+        "Next value",
+        "Put in the next value of a field that begins as you typed.",
+        footer="value",
+    ),
+    _filter("complete(-1)", "shift+tab", "Value before", "Put in the value before."),
     _date("enter", "enter", "Go", "Go to the date.", footer="go"),
     _date("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
 )
@@ -265,10 +341,13 @@ def bindings_of(place: Place) -> list[BindingType]:
     return [command.binding for command in commands_of(place)]
 
 
-def footer_of(place: Place) -> Iterator[tuple[str, str, str]]:
-    """What the footer shows in a place: keys, what they do in a word, the action of the first."""
-    shown = (command for command in commands_of(place) if command.footer)
-    for word, same in groupby(shown, lambda command: command.footer):
+def footer_of(*places: Place) -> Iterator[tuple[str, Command]]:
+    """What the footer shows: keys that do the same, and the first of the commands they call.
+
+    Args:
+        places: where one is, the nearest first; the most useful stands first in each.
+    """
+    shown = (command for place in places for command in commands_of(place) if command.footer)
+    for _, same in groupby(shown, lambda command: (command.place, command.footer)):
         commands = list(same)
-        keys = "".join(shown_key(command.keys[0]) for command in commands)
-        yield keys, word, commands[0].action
+        yield "".join(shown_key(command.keys[0]) for command in commands), commands[0]

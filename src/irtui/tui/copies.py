@@ -1,4 +1,4 @@
-"""What can be copied from where one is: an id, a citation, an address, the way back here."""
+"""What can be copied from where one is: text, a citation, an id, an address, the way back here."""
 
 import json
 
@@ -9,7 +9,7 @@ from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
-from irtui.pages.citations import Edition, cite, cite_dataset
+from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import command, file_word
 from irtui.tui.session.view import View
 
@@ -32,13 +32,19 @@ def reopening(loaded: Loaded, view: View) -> str:
     if loaded.dataset and view.day != loaded.dataset.about.day:
         parts += ["--at", view.day.isoformat()]
     parts += ["--go", str(view.selection or WHOLE)]
-    if view.filter:
-        parts += ["--filter", view.filter]
+    parts += ["--lanes", str(view.subject)] if view.subject != view.selection else []
+    parts += ["--window", view.window.in_dates] if view.window else []
+    parts += ["--former"] if view.former else []
+    parts += ["--full"] if view.folding.full else []
+    for key in sorted(view.folding.turned):
+        parts += ["--unfold", key]
+    parts += ["--query", view.query] if view.query else []
+    parts += ["--filter", view.filter] if view.filter else []
     return command(*parts)
 
 
 def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[Copy, ...]:
-    """What can be copied.
+    """What can be copied, the text of what one sees first.
 
     Args:
         loaded: the file that is shown.
@@ -53,12 +59,14 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
     edition = Edition.of(dataset.about, document.digest)
     if place == WHOLE:
         cited = cite_dataset(edition)
+        text = dataset.about.summary or dataset.about.title
     else:
         cited = cite(view.as_of(dataset), Ref.parse(record), edition, field)
+        text = text_of(view.as_of(dataset), Ref.parse(record), field)
     record_of_source = dataset.records.get(source) if source else None
-    text = record_of_source.url if isinstance(record_of_source, Source) else None
-    url = address_to_copy(text)
+    url = address_to_copy(record_of_source.url if isinstance(record_of_source, Source) else None)
     found = [
+        Copy("t", "text", text),
         Copy("c", "citation", cited.in_text()),
         Copy(
             "r",
@@ -69,5 +77,5 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
         Copy("v", "command that opens this view", reopening(loaded, view)),
     ]
     if url:
-        found.insert(3, Copy("a", "address of the source", url))
+        found.insert(-1, Copy("a", "address of the source", url))
     return tuple(found)

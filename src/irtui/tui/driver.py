@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -75,6 +77,23 @@ class TerminalDriver(LinuxDriver):
     def _resume(self) -> None:
         self.resume_application_mode()
         self._explorer.refresh(layout=True)
+
+    @contextmanager
+    def no_automatic_restart(self) -> Iterator[None]:
+        """As Textual, which gives the terminal to another program within this context.
+
+        Keys that send signals are meant for that one: a stop stops both, as one job of the shell.
+        """
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            self._signals.remove_signal_handler(number)
+        self._terminal.lent = True
+        try:
+            with super().no_automatic_restart():
+                yield
+        finally:
+            self._terminal.take_back()
+            self._signals.add_signal_handler(signal.SIGTSTP, self._sleep)
+            self._signals.add_signal_handler(signal.SIGCONT, self._wake)
 
     def run_input_thread(self) -> None:
         """Hand on what the terminal sends, until told to stop."""

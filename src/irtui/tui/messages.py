@@ -3,6 +3,7 @@
 from textual.message import Message
 
 from irtui.model.claims import Ref
+from irtui.pages.folding import Folding
 from irtui.render.terminal.window import Window
 
 
@@ -32,6 +33,14 @@ class AddressChosen(Message):
     def __init__(self, address: str) -> None:
         super().__init__()
         self.address = address
+
+
+class FoldingChanged(Message):
+    """Some of the page of a record was unfolded, or folded."""
+
+    def __init__(self, folding: Folding) -> None:
+        super().__init__()
+        self.folding = folding
 
 
 class WindowChanged(Message):

@@ -15,7 +15,7 @@ from textual.color import Color
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
-from irtui.render.terminal.layout import Dress
+from irtui.render.terminal.pieces import Dress
 from irtui.render.terminal.signs import Ink
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ TONES: dict[Tone, Look] = {
     Tone.WARNING: ("dispute", ""),
     Tone.ADDRESS: ("faint", ""),
     Tone.PARTY: ("foreground", "bold"),
+    Tone.ARROW: ("muted", ""),
 }
 """How a piece of text of each tone looks."""
 
@@ -76,6 +77,8 @@ SIGN: Look = ("faint", "")
 NOTE: Look = ("muted", "")
 CURSOR_SIGN: Look = ("accent", "")
 MATCH: Look = ("accent", "bold")
+FOUND: Look = ("accent", "underline")
+FOUND_HERE: Look = ("accent", "bold reverse")
 WHY: Look = ("muted", "italic")
 HEADING: Look = ("foreground", "bold")
 PLAIN: Look = ("foreground", "")
@@ -95,14 +98,28 @@ class Palette:
 
     def __init__(self, app: App[object]) -> None:
         self._variables = app.theme_variables
+        self._links: bool = getattr(app, "links", False)
 
     def __getitem__(self, look: Look) -> Style:
         variable, attributes = look
         return _style(self._variables[variable], attributes)
 
+    def linked(self, look: Look, address: str) -> Style:
+        """A look that is a hyperlink, where the terminal knows such and the address may be one."""
+        if not self._links:
+            return self[look]
+        from irtui.render.terminal.links import link_to
+
+        return self[look] + Style(link=link_to(address) or None)
+
     def on_chosen(self, look: Look) -> Style:
         """A look upon the background that marks where the cursor is."""
         return self[look] + _style(self._variables["chosen"], "on")
+
+    @property
+    def selected(self) -> Style:
+        """Text that the mouse has selected."""
+        return self["background", ""] + _style(self._variables["accent"], "on")
 
     @property
     def on_hovered(self) -> Style:
@@ -131,4 +148,8 @@ class Palette:
                 return sides[piece.target]
             return self[TONES[piece.tone]]
 
-        return style
+        if not self._links:
+            return style
+        from irtui.render.terminal.links import linked
+
+        return linked(style)

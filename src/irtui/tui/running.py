@@ -107,6 +107,8 @@ def _ended_by_signals(
     def end(number: int, _: FrameType | None) -> None:
         if number == signal.SIGHUP and ignored and not terminal.lost:
             return
+        if terminal.lent and number in (signal.SIGINT, signal.SIGQUIT):
+            return  # they come from its keys, and are meant for who has it
         if asked or not terminal.taken:
             end_at_once(asked[0] if asked else number)
         asked.append(number)

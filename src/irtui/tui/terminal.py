@@ -36,6 +36,8 @@ class Terminal:
         self._modes = termios.tcgetattr(self._keyboard)
         self.taken = False
         """Whether the app draws on it, so that it is not as it was."""
+        self.lent = False
+        """Whether another program has it, until that ends."""
         self.lost = False
         """Whether nothing can be read from it any more: its window was closed."""
 
@@ -68,6 +70,14 @@ class Terminal:
         with suppress(OSError):
             if select.select([], [self._screen], [], _PATIENCE)[1]:
                 os.write(self._screen, _GIVING_BACK)
+        self._set_modes()
+
+    def take_back(self) -> None:
+        """Make the modes as they were before another program had the terminal, and left others."""
+        self.lent = False
+        self._set_modes()
+
+    def _set_modes(self) -> None:
         with suppress(OSError, termios.error):
             if self._in_foreground():
                 termios.tcsetattr(self._keyboard, termios.TCSANOW, self._modes)

@@ -24,6 +24,8 @@ DARK = Theme(
         "side-1": "#eca27a",
         "side-2": "#7db5e6",
         "term": "#5b7ea8",
+        "screen-selection-background": "#f0b451",
+        "screen-selection-foreground": "#14171c",
     },
 )
 
@@ -49,6 +51,8 @@ LIGHT = Theme(
         "side-1": "#9a4310",
         "side-2": "#17599a",
         "term": "#6f93bf",
+        "screen-selection-background": "#8f5200",
+        "screen-selection-foreground": "#fbfaf6",
     },
 )
 

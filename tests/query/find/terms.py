@@ -35,6 +35,8 @@ def conditions_of(name: str) -> list[str]:
     found |= {f"source:{record.id}" for record in data.table("source")[:9]}
     found |= {f"person:{record.id}" for record in data.table("person")[:9]}
     found |= {f"has:{trait}" for trait in ("conflict", "gap", "inferred", "former")}
+    kinds = data.about.kinds.get("role", {})
+    found |= {f"role:{role}" for role in kinds}
     found |= {"sources:1", "sources:>=2", "date:2010..2014", "date:<2005", "place:new", "date:2100"}
     return sorted(found)
 

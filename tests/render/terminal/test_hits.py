@@ -2,8 +2,10 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
@@ -52,9 +54,41 @@ def test_what_is_marked_in_a_line_is_what_matched(name, query, width) -> None:
 
 
 @given(st.integers(24, 80), st.booleans())
-def test_what_is_called_like_another_has_its_reference_in_its_line(width, by_name) -> None:
+def test_what_nothing_else_tells_apart_has_its_reference_in_its_line(width, by_name) -> None:
     for hit in first("same-names", "petrov"):
         line = hit_line(hit, width, LOOKS, by_name=by_name)
         assert hit.apart in ("", str(hit.ref))
         assert line.cell_len <= width
         assert hit.ref.table != "person" or line.plain.endswith(f"  {hit.ref}")
+
+
+def lines(query: str, width: int, name: str = "bundled") -> list[str]:
+    """The lines of the best hits of a query."""
+    hits = first(name, query)
+    return [hit_line(hit, width, LOOKS, by_name=hit.match.by_name).plain for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "width", "line"),
+    [
+        ("kind:session tec", 80, "1st session of the IRIGC-TEC"),
+        ("kind:commission", 40, "IRIGC-M&MTC"),
+        # what matched is not in the short name
+        (
+            "kind:commission governmental",
+            60,
+            "India-Russia Inter-Governmental Commission on Military and",
+        ),
+        ("irigc-mmtc kind:commission", 60, "IRIGC-M&MTC"),
+    ],
+)
+def test_a_short_name_stands_for_a_title_that_would_be_cut(query, width, line) -> None:
+    assert lines(query, width)[0].startswith(line)
+
+
+@given(ANY_WORLD, QUERIES, st.integers(30, 120))
+def test_a_short_name_has_all_of_the_match_that_the_title_has(name, query, width) -> None:
+    for hit in first(name, query):
+        if hit.brief() and hit.spans:
+            line = hit_line(hit, width, LOOKS, by_name=False)
+            assert marks(line) or cell_len(hit.title) > width

@@ -1,6 +1,7 @@
 """Sheets laid out in lines: nothing too wide, nothing lost, every link where it says."""
 
-from itertools import chain
+import re
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
@@ -11,12 +12,15 @@ from rich.text import Text
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.date_words import MONTHS
+from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.dress import terminal_dress
-from irtui.render.terminal.layout import LABEL_WIDTH, lay_out, stops
-from tests.query.answers import ANY_WORLD, WORLDS, reviewed, some, world
+from irtui.render.terminal.layout import LABEL_WIDTH, lay_out
+from irtui.render.terminal.pieces import Stop, stops
+from tests.query.answers import ANY_WORLD, WORLDS, every_row, reviewed, some, unfolded, world
 from tests.support import dataset, day, ref
 
 WIDTHS = st.integers(16, 200)
@@ -40,37 +44,64 @@ def link(text: str, target: str = "body:weir") -> Piece:
 
 
 def letters(texts: list[str]) -> str:
-    """What texts say, however it is wrapped."""
-    return "".join("".join(text.split()) for text in texts)
+    """What texts say, however it is wrapped, without the signs of what unfolds."""
+    return "".join("".join(text.split()) for text in texts).translate(_SIGNS)
+
+
+_SIGNS = str.maketrans("", "", "▸▾")
+
+
+def plain(lines: list[Text]) -> list[str]:
+    """Lines as mere text."""
+    return [line.plain for line in lines]
 
 
 def everything(page: Page) -> list[str]:
     """All that a sheet has to say, in its order."""
-    rows = [
-        text
-        for part in page.sections
-        for text in (
-            part.heading,
-            *chain.from_iterable(
-                (row.label, *(piece.text for piece in row.pieces)) for row in part.rows
-            ),
-        )
-    ]
     legend = ["(n) was read for the record as a whole, not for that value."]
-    return [page.title, page.subtitle, *rows, *(legend if page.for_the_record else [])]
+    return [
+        page.title,
+        page.subtitle,
+        *(text for row in page.face for text in texts(row)),
+        *(
+            text
+            for part in page.sections
+            for text in (
+                part.heading,
+                part.count,
+                part.remark,
+                *(text for row in unfolded(*part.rows) for text in texts(row)),
+            )
+        ),
+        *(legend if page.for_the_record else []),
+    ]
+
+
+def texts(row: Row) -> list[str]:
+    """All that a row has to say."""
+    cells = (piece for column in row.beside for cell in column for piece in cell)
+    return [row.label, *(piece.text for piece in (*row.pieces, *cells)), row.remark]
 
 
 def check(page: Page, width: int) -> None:
     """What is true of any sheet at any width."""
+    pieces = [piece for part in page.sections for row in part.rows for piece in row.pieces]
+    addresses = tuple(piece.text for piece in pieces if piece.tone is Tone.ADDRESS)
     for crop in (False, True):
         lines = laid_out(page, width, crop=crop)
-        assert max(line.cell_len for line in lines) <= width
+        wide = [line.plain for line in lines if line.cell_len > width]
+        assert not wide if crop else all(line.endswith(addresses) for line in wide)
         assert not any("\n" in line.plain for line in lines)
         for stop in stops(lines):
-            assert 0 <= stop.start < stop.end <= width
+            assert 0 <= stop.start < stop.end <= lines[stop.line].cell_len
             assert 0 <= stop.line < len(lines)
-    # A row's label stands on the first line of its pieces, so all comes in order.
-    assert letters([line.plain for line in laid_out(page, width)]) == letters(everything(page))
+    # Columns, where they stand side by side, are read across, so that only the letters are alike.
+    lines = laid_out(page, width)
+    assert Counter(letters(plain(lines)).replace("·", "")) == Counter(
+        letters(everything(page)).replace("·", "")
+    )
+    if not any(row.beside for row in page.face):
+        assert letters(plain(lines)) == letters(everything(page))
 
 
 @pytest.mark.parametrize("width", [16, 40, 100])
@@ -132,16 +163,16 @@ def test_a_label_too_long_for_its_column_stands_above_its_value() -> None:
 
 def test_rows_without_labels_stand_at_the_edge_under_their_heading() -> None:
     page = of(Row((Piece("It keeps the ford."),)), heading="Statements")
-    assert [line.plain for line in laid_out(page, 60)][3:] == ["Statements", "It keeps the ford."]
+    assert [line.plain for line in laid_out(page, 60)][3:] == ["Statements", "  It keeps the ford."]
 
 
-def test_an_address_is_cut_to_one_line_only_where_that_is_asked_for() -> None:
+def test_an_address_is_whole_in_one_line_or_cut_to_the_width_where_that_is_asked_for() -> None:
     address = Piece("https://example.org/" + "x" * 80, Tone.ADDRESS)
     page = of(Row((address,)))
     (cut,) = [line.plain for line in laid_out(page, 40, crop=True)][3:]
     assert cut.endswith("…")
     assert cell_len(cut) == 40
-    assert letters([line.plain for line in laid_out(page, 40)]).endswith(address.text)
+    assert [line.plain for line in laid_out(page, 40)][3:] == [address.text]
 
 
 def test_a_width_below_sixteen_cells_is_laid_out_as_sixteen() -> None:
@@ -156,26 +187,59 @@ def test_a_stop_covers_the_words_of_what_it_leads_to(
     data = world(name)
     page = sheet(AsOf(data, reviewed(data)), choice.draw(st.sampled_from(list(data.records))))
     lines = laid_out(page, width)
-    pieces = [
-        piece
-        for part in page.sections
-        for row in part.rows
-        for piece in row.pieces
-        if piece.target and piece.text.strip()
-    ]
-    found = stops(lines)
-    assert [stop.target for stop in found] == [piece.target for piece in pieces]
-    for stop, piece in zip(found, pieces, strict=True):
-        line = lines[stop.line]
-        first = next(
-            at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.start
-        )
-        last = next(
-            at for at in range(len(line.plain) + 1) if cell_len(line.plain[:at]) >= stop.end
-        )
-        covered = line.plain[first:last].strip()
+    names: dict[Ref, set[str]] = {}
+    for row in every_row(page):
+        cells = (piece for column in row.beside for cell in column for piece in cell)
+        for piece in (*row.pieces, *cells):
+            if piece.target and piece.tone is not Tone.PARTY:
+                names.setdefault(piece.target, set()).add(letters([piece.text]))
+    found = [stop for stop in stops(lines) if stop.target]
+    assert {stop.target for stop in found} == names.keys()
+    for stop in found:
+        covered = covers(lines, stop)
         assert covered
-        assert letters([piece.text]).startswith(letters([covered]))
+        assert stop.target
+        assert any(name.startswith(covered) for name in names[stop.target])
+
+
+def covers(lines: list[Text], stop: Stop) -> str:
+    """The letters that a stop stands on."""
+    plain = lines[stop.line].plain
+    ends = (stop.start, stop.end)
+    first, last = (
+        next(at for at in range(len(plain) + 1) if cell_len(plain[:at]) >= end) for end in ends
+    )
+    return letters([plain[first:last]])
+
+
+DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}")
+
+
+@given(ANY_WORLD, st.data(), st.integers(30, 120))
+def test_no_date_and_no_bracket_of_a_few_numbers_is_broken_across_lines(
+    name: str, choice: st.DataObject, width: int
+) -> None:
+    data = world(name)
+    page = sheet(AsOf(data, reviewed(data)), choice.draw(st.sampled_from(list(data.records))))
+    whole = plain(laid_out(page, 4000))
+    lines = plain(laid_out(page, width))
+    for pattern in (DATE, re.compile(r"[\[(]\d+(?:[– ]\d+)?[\])]")):
+        said, wrapped = (
+            Counter(found for line in text for found in pattern.findall(line))
+            for text in (whole, lines)
+        )
+        assert said == wrapped
+
+
+@given(TEXTS.filter(lambda text: not is_indic(text)), TEXTS, WIDTHS)
+def test_a_remark_stands_at_the_end_of_the_line_and_within_the_page(
+    text: str, remark: str, width: int
+) -> None:
+    page = of(Row((Piece(text),), "founded", remark=remark))
+    lines = laid_out(page, width)
+    assert all(line.cell_len <= width for line in lines)
+    if len(lines) == 4 and width >= 40:
+        assert lines[-1].cell_len == width or not remark.strip()
 
 
 def test_a_link_that_wraps_is_one_stop_on_the_line_where_it_begins() -> None:

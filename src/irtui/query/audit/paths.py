@@ -1,19 +1,26 @@
-"""How two records are connected: the shortest chains of links between them."""
+"""How two records are connected: the shortest chains of links between them, the telling ones first.
 
-from collections.abc import Iterator
+Of chains of one length those through people, posts, meetings, bodies and organisations come first,
+then those through agreements and programmes, then those through what was said in a statement.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from heapq import heappop, heappush
+from itertools import islice, pairwise
 
 from attrs import field, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link
-from irtui.model.records import Gap, Party, Place, Source
+from irtui.model.records import Gap, Party, Place, Programme, Source, Treaty
 
 _NOT_BETWEEN = (Source.TABLE, Gap.TABLE, Party.TABLE, Place.TABLE)
 """Tables that no chain leads through: all that an article tells or that a side has to do with is
 connected by it, and that says nothing. A chain may begin or end there."""
+_PAPERS = (Treaty.TABLE, Programme.TABLE)
+"""Tables that connect less closely than who meets whom."""
 MOST = 12
 """Chains of one length that are told; of more, the number is."""
 
@@ -25,7 +32,7 @@ class Step:
     start: Ref
     end: Ref
     links: tuple[Link, ...]
-    """One or more, each made by one of the two."""
+    """One or more, each made by one of the two; statements stand last."""
 
     def label(self, link: Link) -> str:
         """What a link is called in the direction of the step."""
@@ -33,6 +40,26 @@ class Step:
 
 
 Chain = tuple[Step, ...]
+
+_Cost = tuple[int, int, int]
+"""What speaks against a chain: steps that are but statements, agreements and programmes on the way,
+and steps that only say that an event changed something."""
+
+_Begun = tuple[_Cost, tuple[int, ...], _Cost, tuple[Ref, ...]]
+"""A chain that is begun: the least that will speak against it, its place, what does so far, and the
+records that it leads through."""
+
+
+def _weight(link: Link) -> int:
+    """How little a link says: 2 for a statement, 1 for a bound of a claim, 0 for all else."""
+    if link.field == "statements" and not link.cites:
+        return 2
+    claim = link.claim
+    return int(claim is not None and link.target in (claim.since, claim.until))
+
+
+def _sum(one: _Cost, other: _Cost) -> _Cost:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
 
 
 @frozen
@@ -42,7 +69,7 @@ class Paths:
     start: Ref
     end: Ref
     chains: tuple[Chain, ...]
-    """At most `MOST`, in the order of the file; empty, if there is no way."""
+    """At most `MOST`, the best first, else in the order of the file; empty, if there is no way."""
     count: int
     """How many chains of this length there are."""
     searched: int
@@ -78,8 +105,15 @@ class _Graph:
                 other = link.target if link.source == ref else link.source
                 if other != ref and self.there(other) and self._holds(link):
                     found.setdefault(other, []).append(link)
-            self._neighbours[ref] = found
+            self._neighbours[ref] = {
+                other: sorted(links, key=_weight) for other, links in found.items()
+            }
         return self._neighbours[ref]
+
+    def cost(self, start: Ref, end: Ref) -> _Cost:
+        """What speaks against a step."""
+        weight = _weight(self.neighbours(start)[end][0])
+        return weight // 2, int(end.table in _PAPERS), weight % 2
 
     def _links(self, ref: Ref) -> Iterator[Link]:
         yield from (link for link in self.dataset.links_from(self.dataset.get(ref)) if link.label)
@@ -103,44 +137,58 @@ def _layers(graph: _Graph, start: Ref, end: Ref) -> dict[Ref, int]:
     return distances
 
 
-def _ways_back(graph: _Graph, distances: dict[Ref, int], end: Ref) -> dict[Ref, list[Ref]]:
-    """For each record on a shortest chain, those before it."""
-    before: dict[Ref, list[Ref]] = {}
-    waiting = [end]
-    while waiting:
-        ref = waiting.pop()
-        if ref in before:
-            continue
-        before[ref] = [
+def _ways(graph: _Graph, distances: Mapping[Ref, int], end: Ref) -> dict[Ref, list[Ref]]:
+    """For each record on a shortest chain, those after it; the last come first."""
+    on_the_way = {end}
+    layer = [end]
+    ways: dict[Ref, list[Ref]] = {end: []}
+    while layer:
+        before = dict.fromkeys(
             other
+            for ref in layer
             for other in graph.neighbours(ref)
             if distances.get(other) == distances[ref] - 1
             and (distances[other] == 0 or other.table not in _NOT_BETWEEN)
-        ]
-        waiting += before[ref]
-    return before
+        )
+        on_the_way |= before.keys()
+        layer = list(before)
+        for ref in layer:
+            ways[ref] = [
+                other
+                for other in graph.neighbours(ref)
+                if other in on_the_way and distances.get(other) == distances[ref] + 1
+            ]
+    return ways
 
 
-def _count(before: dict[Ref, list[Ref]], distances: dict[Ref, int], end: Ref) -> int:
+def _count(ways: Mapping[Ref, Sequence[Ref]], start: Ref) -> int:
     counts: dict[Ref, int] = {}
-    for ref in sorted(before, key=distances.__getitem__):
-        counts[ref] = sum(counts[other] for other in before[ref]) if before[ref] else 1
-    return counts[end]
+    for ref, following in ways.items():
+        counts[ref] = sum(counts[other] for other in following) if following else 1
+    return counts[start]
 
 
-def _chains(before: dict[Ref, list[Ref]], end: Ref) -> Iterator[tuple[Ref, ...]]:
-    chain = [end]  # from its end back
-    stack = [iter(before[end])]
-    while stack:
-        if not before[chain[-1]]:
-            yield tuple(reversed(chain))
-        other = next(stack[-1], None)
-        if other is None:
-            stack.pop()
-            chain.pop()
-        else:
-            chain.append(other)
-            stack.append(iter(before[other]))
+def _best_first(
+    graph: _Graph, ways: Mapping[Ref, Sequence[Ref]], start: Ref, end: Ref
+) -> Iterator[tuple[Ref, ...]]:
+    """The chains in order of what speaks against them, then in the order of the file.
+
+    The least that can come after each record is known, so that no chain is begun in vain, however
+    many there are.
+    """
+    least: dict[Ref, _Cost] = {}
+    for ref, following in ways.items():
+        costs = (_sum(graph.cost(ref, other), least[other]) for other in following)
+        least[ref] = min(costs, default=(0, 0, 0))
+    begun: list[_Begun] = [(least[start], (), (0, 0, 0), (start,))]
+    while begun:
+        _, places, cost, refs = heappop(begun)
+        if refs[-1] == end:
+            yield refs
+        for place, other in enumerate(ways[refs[-1]]):
+            spent = _sum(cost, graph.cost(refs[-1], other))
+            whole = _sum(spent, least[other])
+            heappush(begun, (whole, (*places, place), spent, (*refs, other)))
 
 
 def paths(dataset: Dataset, start: Ref, end: Ref, day: date | None = None) -> Paths:
@@ -162,10 +210,11 @@ def paths(dataset: Dataset, start: Ref, end: Ref, day: date | None = None) -> Pa
     distances = _layers(graph, start, end)
     if end not in distances:
         return Paths(start, end, (), 0, len(distances))
-    before = _ways_back(graph, distances, end)
-    chains: list[Chain] = []
-    for refs in _chains(before, end):
-        if len(chains) == MOST:
-            break
-        chains.append(tuple(Step(a, b, tuple(graph.neighbours(a)[b])) for a, b in pairwise(refs)))
-    return Paths(start, end, tuple(chains), _count(before, distances, end), len(distances))
+    ways = _ways(graph, distances, end)
+    chains = tuple(
+        tuple(
+            Step(one, other, tuple(graph.neighbours(one)[other])) for one, other in pairwise(refs)
+        )
+        for refs in islice(_best_first(graph, ways, start, end), MOST)
+    )
+    return Paths(start, end, chains, _count(ways, start), len(distances))

@@ -1,6 +1,6 @@
 """Reports over a whole dataset: where sources disagree, what is missing, what rests on little."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +14,7 @@ from irtui.model.fields import claim_fields
 from irtui.model.problems import Problem
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.said import Count, SourceRef, said
-from irtui.query.evidence import Support, claim_support, disputed
+from irtui.query.evidence import Support, claim_support, disputed, record_support
 from irtui.query.time.timeline import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
 
@@ -179,6 +179,27 @@ _FINDERS: dict[str, Callable[[AsOf], tuple[Any, ...]]] = {
     "one-sided": lambda as_of: one_sided(as_of.dataset),
     "oldest-sources": lambda as_of: oldest_sources(as_of.dataset),
 }
+
+
+def record_of(found: object) -> Ref | None:
+    """The record that a finding of a report is about."""
+    if isinstance(found, Problem):
+        path = found.path
+        return Ref(str(path[0]), str(path[1])) if len(path) > 1 else None
+    return found.ref if isinstance(found, Conflict | Missing | Thin | Old) else None
+
+
+def restricted(dataset: Dataset, found: Iterable[Any], refs: Collection[Ref]) -> tuple[Any, ...]:
+    """What of the findings of a report is about some records; a source is, where they cite it."""
+    found = tuple(found)
+    if any(isinstance(one, Old) for one in found):
+        cited = (source for ref in refs for source in _rests_on(dataset, ref))
+        refs = frozenset([*refs, *cited])
+    return tuple(one for one in found if record_of(one) in refs)
+
+
+def _rests_on(dataset: Dataset, ref: Ref) -> tuple[Ref, ...]:
+    return record_support(dataset, dataset.get(ref)).sources
 
 
 def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tuple[Any, ...]:

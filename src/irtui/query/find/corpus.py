@@ -14,8 +14,9 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
 from irtui.model.records import Gap, Record
+from irtui.query.branch import branch
 from irtui.query.find.facets import Facets
-from irtui.query.find.grammar import nearest_word
+from irtui.query.find.meant import nearest_word
 from irtui.query.find.near import NearWords
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.terms import Terms
@@ -86,7 +87,7 @@ class Corpus:
     def _above(self, rows: int) -> list[Ref]:
         """Those of the first of some rows that have others below them."""
         refs = (self.records[row].ref for row in islice(members(rows), _MEANT))
-        return [ref for ref in refs if len(self.facets.below(ref)) > 1]
+        return [ref for ref in refs if len(branch(self.texts.dataset, ref)) > 1]
 
     def _beginning(self, words: str, *, whole: bool = False) -> int:
         """The rows that have a name of any day which begins with some words."""

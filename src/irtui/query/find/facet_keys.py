@@ -1,22 +1,19 @@
 """What the records have in each field of the grammar, and what a value of the field means of it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
-from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, Span, When, one_of, within
-from irtui.model.fields import claim_fields, field_table, key_of
-from irtui.model.holding import best_ranked, resolve
+from irtui.model.fields import claim_fields, key_of
+from irtui.model.holding import resolve
+from irtui.model.languages import language
 from irtui.model.names import kind_in_words, one_line, source_line
 from irtui.model.namesakes import mark
 from irtui.model.records import Gap, Organisation, Party, Person, Place, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
+from irtui.query.find.facet_days import Dates, overlaps
 from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
@@ -26,8 +23,6 @@ from irtui.query.roles import terms_of
 Key = Hashable
 """What a record can have in a field: a kind, the id of a side, a range of days."""
 K = TypeVar("K", bound=Key)
-Days = tuple[date, date]
-"""From when until when something was, both ends included."""
 
 
 @frozen
@@ -49,6 +44,8 @@ class Facet(Generic[K]):
     """The names that a folded value means, by their numbers in a vocabulary of names."""
     closed: bool = False
     """Whether a value that means no key is a mistake; else it is only something not found."""
+    offers: Callable[[K], Iterable[tuple[str, ...]]] = lambda key: ((str(key),),)
+    """The values to offer for a key: each, what it stands for, and what else one may type."""
 
 
 def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
@@ -57,10 +54,15 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
     Args:
         texts: reads the records.
     """
-    keys = _Keys(texts)
+    keys, dates = _Keys(texts), Dates(texts.as_of)
     return {
         "kind": Facet(
-            keys.kind, _kind_in_words, names=keys.kind_names, called=_just_so, closed=True
+            keys.kind,
+            _kind_in_words,
+            names=keys.kind_names,
+            called=_just_so,
+            closed=True,
+            offers=keys.kind_offers,
         ),
         "party": Facet(
             keys.parties,
@@ -68,17 +70,46 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
             names=keys.party_names,
             called=_just_so,
             closed=True,
+            offers=keys.party_offers,
         ),
-        "person": Facet(keys.people, keys.title, names=keys.person_names, called=_by_words),
-        "place": Facet(keys.places, keys.place_in_words, names=keys.place_names, called=_by_words),
+        "person": Facet(
+            keys.people,
+            keys.title,
+            names=keys.person_names,
+            called=_by_words,
+            offers=keys.title_offers,
+        ),
+        "place": Facet(
+            keys.places,
+            keys.place_in_words,
+            names=keys.place_names,
+            called=_by_words,
+            offers=keys.title_offers,
+        ),
         "role": Facet(
-            keys.roles, _role_in_words, names=keys.role_names, called=_just_so, closed=True
+            keys.roles,
+            _role_in_words,
+            names=keys.role_names,
+            called=_just_so,
+            closed=True,
+            offers=keys.role_offers,
         ),
         "source": Facet(
-            keys.sources, keys.source_in_words, names=keys.source_names, called=_by_words
+            keys.sources,
+            keys.source_in_words,
+            names=keys.source_names,
+            called=_by_words,
+            offers=keys.source_offers,
         ),
-        "lang": Facet(_languages, _itself, names=lambda tag: (tag,), called=_by_tag, closed=True),
-        "date": Facet(keys.dates, keys.date_in_words, overlaps),
+        "lang": Facet(
+            _languages,
+            _itself,
+            names=lambda tag: (tag,),
+            called=_by_tag,
+            closed=True,
+            offers=lambda tag: ((tag, language(tag)),),
+        ),
+        "date": Facet(dates.of, dates.in_words, overlaps),
         "has": Facet(keys.traits, keys.trait_in_words, lambda value, key: value == key),
         "sources": Facet(keys.counts, _itself, _within),
     }
@@ -108,6 +139,13 @@ def _by_tag(names: Vocabulary, value: str) -> int:
     return names.text_beginning(Tier.NAME, value, whole=True)
 
 
+def names_of(record: Record) -> Iterator[str]:
+    """All names that a record has or had, and its id."""
+    for claim in (*record.name, *record.abbreviation, *record.aliases):
+        yield claim.value.value
+    yield record.id
+
+
 class _Keys:
     """Reads what records have."""
 
@@ -126,6 +164,12 @@ class _Keys:
         if kind and table != Gap.TABLE:  # its kind is that of what is missing
             yield from (kind, self._dataset.plural(table, kind))
         yield from (table, self._dataset.plural(table, None))
+
+    def kind_offers(self, key: tuple[str, str | None]) -> Iterator[tuple[str, ...]]:
+        table, kind = key
+        if kind and table != Gap.TABLE:
+            yield kind, "", self._dataset.plural(table, kind)
+        yield table, "", self._dataset.plural(table, None)
 
     def parties(self, record: Record) -> Iterator[str]:
         if isinstance(record, Party):
@@ -147,6 +191,11 @@ class _Keys:
             yield from (claim.value.value for claim in claims)
             yield from (name for name in (party.adjective, party.mark) if name)
 
+    def party_offers(self, key: str) -> Iterator[tuple[str, ...]]:
+        ref = Ref(Party.TABLE, key)
+        called = self._texts.title(ref) if ref in self._dataset.records else ""
+        yield key, called, *self.party_names(key)
+
     def party_in_words(self, _: Record, key: str) -> str:
         ref = Ref(Party.TABLE, key)
         return self._texts.title(ref) if ref in self._dataset.records else key
@@ -167,6 +216,10 @@ class _Keys:
     def place_names(self, key: Ref | str) -> Iterator[str]:
         return self._names(key) if isinstance(key, Ref) else iter((key,))
 
+    def title_offers(self, key: Ref | str) -> Iterator[tuple[str, ...]]:
+        """What a person or a place is called on the day, and all of its other names."""
+        yield (self._texts.title(key), "", *self._names(key)) if isinstance(key, Ref) else (key,)
+
     def place_in_words(self, record: Record, key: Ref | str) -> str:
         return self.title(record, key) if isinstance(key, Ref) else key
 
@@ -180,6 +233,9 @@ class _Keys:
 
     def role_names(self, key: str) -> Iterator[str]:
         yield from (key, self._dataset.plural("role", key))
+
+    def role_offers(self, key: str) -> Iterator[tuple[str, ...]]:
+        yield key, "", self._dataset.plural("role", key)
 
     def people(self, record: Record) -> Iterator[Ref]:
         if isinstance(record, Party):  # it would have all of its people
@@ -197,10 +253,7 @@ class _Keys:
         return self._names(key)
 
     def _names(self, key: Ref) -> Iterator[str]:
-        record = self._dataset.get(key)
-        for claim in (*record.name, *record.abbreviation, *record.aliases):
-            yield claim.value.value
-        yield record.id
+        return names_of(self._dataset.get(key))
 
     def title(self, _: Record, key: Ref) -> str:
         return one_line(self._texts.as_of.full_title(key))
@@ -217,6 +270,14 @@ class _Keys:
         source = self._dataset.get(key, Source)
         yield from (text for text in (source.id, source.publisher, source.title) if text)
 
+    def source_offers(self, key: Ref) -> Iterator[tuple[str, ...]]:
+        """The publisher, which is that of other sources, too, and the title."""
+        source = self._dataset.get(key, Source)
+        if source.publisher:
+            yield (one_line(source.publisher),)
+        if source.title or not source.publisher:
+            yield one_line(source.title or source.id), "", source.id
+
     def source_in_words(self, _: Record, key: Ref) -> str:
         line = source_line(self._dataset.get(key, Source))
         return line + mark(self._dataset, key, line)
@@ -224,57 +285,6 @@ class _Keys:
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):
             yield len(self._support(record))
-
-    # Dates
-
-    def dates(self, record: Record) -> Iterator[Days]:
-        return (days for days, _ in self._stretches(record))
-
-    def date_in_words(self, record: Record, key: Days) -> str:
-        return next(words for days, words in self._stretches(record) if days == key)()
-
-    def _stretches(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
-        """The days of which a record speaks, each stretch with what says it in words."""
-        yield from self._life(record)
-        yield from self._named(record)
-        for name, spec in field_table(type(record)).items():
-            value = getattr(record, name)
-            if not value:
-                continue
-            if not spec.claims:
-                for when in value if isinstance(value, tuple) else (value,):
-                    for member in one_of(when) if isinstance(when, Moment | Span) else ():
-                        yield _days(member), partial(in_words, when)
-                continue
-            first = best_ranked(claim for claim in value if not claim.deprecated)
-            for claim in value:
-                exact = isinstance(claim.value, Moment | Span) and not _refined(claim, first)
-                for when in (*([claim.value] if exact else ()), *claim.seen):
-                    for member in one_of(when):
-                        yield _days(member), partial(in_words, when)
-                if isinstance(record, Person) or name == "roles":
-                    yield from self._term(claim)
-
-    def _life(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
-        """From when until when there was a body or an organisation."""
-        ends = self._texts.as_of.leading(record, getattr(record, "dissolved", ()))
-        until = ends.value if ends else None
-        for claim in getattr(record, "founded", ()):
-            begun = _days(claim.value)[0]
-            ended = max(_days(until)[1] if until else self._texts.as_of.day, begun)
-            yield (begun, ended), partial(_term_in_words, claim.value, until)
-
-    def _named(self, record: Record) -> Iterator[tuple[Days, Callable[[], str]]]:
-        """From when until when a body names somebody as its member."""
-        if isinstance(record, Person | Organisation):
-            for term in terms_of(self._dataset, record):
-                if term.record is not record:
-                    yield from self._term(term.claim)
-
-    def _term(self, claim: Claim[Any]) -> Iterator[tuple[Days, Callable[[], str]]]:
-        """From when until when an office was held."""
-        if (claim.since or claim.until) and (days := days_of(self._texts.as_of, claim)):
-            yield days, partial(term_in_words, self._texts.as_of, claim)
 
     # Traits
 
@@ -340,47 +350,3 @@ def _languages(record: Record) -> Iterator[str]:
 
 def _within(value: Range[int], key: int) -> bool:
     return (value.first is None or key >= value.first) and (value.last is None or key <= value.last)
-
-
-def _refined(claim: Claim[When], first: Claim[When] | None) -> bool:
-    """Whether the claim that stands first says the same date more exactly."""
-    if first is None:
-        return False
-    return within(first.value, claim.value) and not within(claim.value, first.value)
-
-
-def _days(when: When) -> Days:
-    """From when until when something was, as far as it is known; what is open goes on."""
-    first = when.earliest or when.latest or date.min
-    if isinstance(when, Span) and when.open_end:
-        return first, date.max
-    return first, when.latest or first
-
-
-def overlaps(value: Sequence[Range[date]], key: Days) -> bool:
-    """Whether days are, at least in part, among those asked for: in any of some ranges."""
-    first, last = key
-    return any(
-        (one.first is None or last >= one.first) and (one.last is None or first <= one.last)
-        for one in value
-    )
-
-
-def days_of(as_of: AsOf, claim: Claim[Any]) -> Days | None:
-    """From when until when a claim held; what goes on, up to the day. ``None``: not known."""
-    since, until = resolve(as_of.dataset, claim.since), resolve(as_of.dataset, claim.until)
-    if first := since or until:
-        begun = _days(first)[0]
-        return begun, _days(until)[1] if until else max(as_of.day, begun)
-    seen = [_days(when) for when in claim.seen]
-    return (min(seen)[0], max(last for _, last in seen)) if seen else None
-
-
-def term_in_words(as_of: AsOf, claim: Claim[Any]) -> str:
-    """Since when until when a claim held; empty, where nobody says so."""
-    return _term_in_words(resolve(as_of.dataset, claim.since), resolve(as_of.dataset, claim.until))
-
-
-def _term_in_words(since: When | None, until: When | None) -> str:
-    ends = (("since", since), ("until", until))
-    return " ".join(f"{word} {in_words(when)}" for word, when in ends if when)

@@ -6,7 +6,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
 from irtui.query.find.grammar import Value
@@ -21,17 +20,13 @@ from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
 """Records, or values of a field, that are looked at between two chances to stop."""
-_BELOW = frozenset(
-    {"parent", "body", "programme", "agreement", "part_of", "organisation", "place", "within"}
-)
-"""The fields by which a record lies below another."""
 
 
 @frozen
-class _Table:
+class Table:
     """The keys of a field in a dataset."""
 
-    numbers: Mapping[Key, int]
+    numbers: Mapping[Any, int]
     """The keys, each with its number."""
     rows: Sequence[list[int]]
     """The rows that have each key."""
@@ -46,7 +41,7 @@ class Meaning:
     rows: int
     """The rows of the records."""
     _facet: Facet[Any]
-    _table: _Table
+    _table: Table
     _meant: int
     """The numbers of the keys, as a set."""
     _words: Sequence[str] = ()
@@ -81,14 +76,15 @@ class Facets:
     def __init__(self, texts: Texts, records: Sequence[Record]) -> None:
         self._dataset = texts.dataset
         self._records = records
-        self._facets = facets_of(texts)
-        self._tables: dict[str, Once[_Table]] = {}
+        self.all = facets_of(texts)
+        """The fields by their names, but for those of one record: what they mean of any."""
+        self._tables: dict[str, Once[Table]] = {}
         # What each field meant last, and its rows: while one types on, it means the same.
         self._latest: dict[str, tuple[int, int]] = {}
 
     def meaning(self, field: str, value: Value) -> Generator[None, None, Meaning]:
         """What a value of a field means, found in steps."""
-        facet, table = self._facets[field], (yield from self._table(field))
+        facet, table = self.all[field], (yield from self.table(field))
         words: Sequence[str] = ()
         if facet.fits is None:
             folded = fold_text(str(value))
@@ -110,7 +106,7 @@ class Facets:
 
     def nearest(self, field: str, value: str) -> Generator[None, None, str]:
         """The value with the words that come nearest to those that no key has; empty if none do."""
-        facet, table = self._facets[field], (yield from self._table(field))
+        facet, table = self.all[field], (yield from self.table(field))
         if facet.closed or facet.fits is not None:
             return ""
         words = NearWords(table.names.words)
@@ -129,19 +125,19 @@ class Facets:
 
     def known(self, field: str) -> Generator[None, None, list[tuple[str, ...]] | None]:
         """The names of each key, the most frequent key first; ``None``: any value may be given."""
-        facet, table = self._facets[field], (yield from self._table(field))
+        facet, table = self.all[field], (yield from self.table(field))
         if not facet.closed:
             return None
         frequent = sorted(table.numbers, key=lambda key: -len(table.rows[table.numbers[key]]))
         return [tuple(facet.names(key)) for key in frequent]
 
-    def _table(self, field: str) -> Generator[None, None, _Table]:
+    def table(self, field: str) -> Generator[None, None, Table]:
         """What the records have in a field; gathered in steps when it is first asked for."""
         if field not in self._tables:
-            self._tables[field] = Once(self._gathered(self._facets[field]))
+            self._tables[field] = Once(self._gathered(self.all[field]))
         return self._tables[field].result()
 
-    def _gathered(self, facet: Facet[Any]) -> Generator[None, None, _Table]:
+    def _gathered(self, facet: Facet[Any]) -> Generator[None, None, Table]:
         having: dict[Key, list[int]] = {}
         for row, record in enumerate(self._records):
             for key in dict.fromkeys(facet.keys(record)):
@@ -157,15 +153,4 @@ class Facets:
                 yield
         vocabulary = yield from read_vocabulary([names], len(having))
         numbers = {key: number for number, key in enumerate(having)}
-        return _Table(numbers, tuple(having.values()), vocabulary)
-
-    def below(self, ref: Ref) -> set[Ref]:
-        """A record and all that lies below it, on whatever day."""
-        found, waiting = {ref}, [ref]
-        while waiting:
-            for link in self._dataset.links_to(waiting.pop()):
-                wrong = link.claim is not None and link.claim.deprecated
-                if link.field in _BELOW and not wrong and link.source not in found:
-                    found.add(link.source)
-                    waiting.append(link.source)
-        return found
+        return Table(numbers, tuple(having.values()), vocabulary)

@@ -9,18 +9,17 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from enum import Enum
 from typing import Generic, TypeVar
 
 from attrs import evolve, frozen
 from attrs import field as attribute
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
 
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
+from irtui.query.find.meant import did_you_mean, nearest_word, there_are
 from irtui.query.find.spelling import spellings
 from irtui.query.folding import fold_text, squeeze_text
 
@@ -140,6 +139,20 @@ class Query:
         return not self.terms
 
 
+@frozen
+class FieldValue:
+    """A value of a field where it stands in a query, whether it is understood or not."""
+
+    field: str
+    excluded: bool
+    term: int
+    """Where its term begins, in characters from 0."""
+    start: int
+    """Where it begins itself, with its quotation mark."""
+    end: int
+    """The character after it."""
+
+
 FIELDS: dict[str, str] = {
     "kind": "commission, session, person, source …",
     "party": "the side, by name, adjective or mark",
@@ -175,28 +188,6 @@ class _FaultyError(Exception):
         self.fault = fault
 
 
-_LISTED = 12
-"""Known words that are listed where none is near."""
-
-
-def nearest_word(typed: str, known: Sequence[str]) -> str:
-    """The one of the ``known`` words that may have been meant; empty if none is near."""
-    near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
-    return near[0] if near else ""
-
-
-def did_you_mean(near: str) -> str:
-    """``Did you mean “kind”?``, if a word is near; else nothing."""
-    return f"Did you mean “{near}”?" if near else ""
-
-
-def there_are(known: Sequence[str]) -> str:
-    """All of the ``known`` words in a sentence, or the first of them, if they are many."""
-    if len(known) > _LISTED:
-        return f"There are {', '.join(known[:_LISTED])}, and others."
-    return f"There are {', '.join(known)}." if known else ""
-
-
 class _Parser:
     """Goes through a query from its beginning to its end."""
 
@@ -205,6 +196,7 @@ class _Parser:
         self.at = 0
         self.terms: list[Term] = []
         self.faults: list[Fault] = []
+        self.values: list[FieldValue] = []
 
     def parse(self) -> Query:
         while True:
@@ -280,6 +272,8 @@ class _Parser:
         begin = self.at
         quoted = self.text.startswith('"', self.at)
         text = self._quoted() if quoted else self._bare()
+        if field in FIELDS:
+            self.values.append(FieldValue(field, excluded, start - excluded, begin, self.at))
         if field in TABLES and field not in FIELDS and text.strip():
             self.terms.append(Condition(ID, f"{field}:{text}", excluded, start, self.at))
             return
@@ -380,3 +374,18 @@ def _after(end: End) -> End:
 def parse(text: str) -> Query:
     """The query that ``text`` writes; whatever it is, nothing is raised."""
     return _Parser(text).parse()
+
+
+def value_at(text: str, cursor: int) -> FieldValue | None:
+    """The value of a field in a query that the cursor is in, or right before or behind.
+
+    A quotation that does not end is taken to end at the cursor.
+    """
+    parser = _Parser(text)
+    parser.parse()
+    for value in parser.values:
+        if value.start <= cursor <= value.end:
+            typed = text[value.start : value.end]
+            unended = typed.startswith('"') and '"' not in typed[1:]
+            return evolve(value, end=cursor) if unended else value
+    return None

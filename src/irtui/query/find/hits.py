@@ -57,6 +57,17 @@ class Reason:
 
 
 @frozen
+class Brief:
+    """A shorter name of a hit, to be shown where its title has no room."""
+
+    title: str
+    spans: Spans
+    """The parts that matched: as much of the query as in the title."""
+    apart: str
+    """What tells the record apart from others that are called so; empty, if there are none."""
+
+
+@frozen
 class Hit:
     """A record that matches, and why."""
 
@@ -70,7 +81,9 @@ class Hit:
     )
 
     apart: str = ""
-    """Its reference, where another record has the same title; else nothing."""
+    """What tells it apart from others of the same title; empty, if there are none."""
+    brief: Callable[[], Brief | None] = attribute(default=lambda: None, eq=False, repr=False)
+    """Its shorter name, unless it has none, or what matched is only in the title."""
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -6,37 +6,22 @@ a newer one has overtaken.
 
 from collections.abc import Generator, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from typing import Any
 
-from attrs import evolve
-
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Ref
-from irtui.model.names import one_line, several_in_words
+from irtui.model.records import Record
 from irtui.model.values import ROLE
+from irtui.query.find.apart import apart, brief
 from irtui.query.find.corpus import Corpus, read_corpus
-from irtui.query.find.grammar import (
-    ID,
-    Condition,
-    Fault,
-    Word,
-    did_you_mean,
-    nearest_word,
-    parse,
-    there_are,
-)
-from irtui.query.find.hits import Found, Group, Hit, Match, Nearest, Ranked, Reason
-from irtui.query.find.once import Once
-from irtui.query.find.reasons import reasons
-from irtui.query.find.rows import first, members, rows_of
-from irtui.query.find.search import Level, Restriction, Search
-from irtui.query.find.terms import OF_PARTS, TermTest
-
-_AT_ONCE = 250
-"""Records that are looked at between two chances to stop."""
-_FEW = 5
-"""True hits up to which near misses are looked for, too."""
+from irtui.query.find.grammar import Query, Word, parse, value_at
+from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
+from irtui.query.find.matching import look_up, matching
+from irtui.query.find.once import Once, at_once
+from irtui.query.find.reasons import Needle, reasons, spans_in_short
+from irtui.query.find.rows import first
+from irtui.query.find.search import MANY, Level, Restriction, Search
+from irtui.query.find.terms import OF_PARTS
+from irtui.query.find.values import Offered, Values
 
 
 class Index:
@@ -50,20 +35,25 @@ class Index:
         self.as_of = as_of
         """What is searched, and the day whose names are shown."""
         self._corpus = Once(read_corpus(as_of))
+        self._values = Once(self._gather_values())
 
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""
-        steps = self.searching(text)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                found: Found = done.value
-                return found
+        return at_once(self.searching(text))
 
     def searching(self, text: str) -> Generator[None, None, Found]:
         """The same in steps; the answer is what the generator returns."""
         return self._searching(text, suggests=True)
+
+    def offering(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
+        """The values that may be put in at a place of a query, in steps; see `Values.offered`."""
+        if value_at(text, cursor) is None:
+            return None
+        values = yield from self._values.result()
+        return (yield from values.offered(text, cursor))
+
+    def _gather_values(self) -> Generator[None, None, Values]:
+        return Values((yield from self._corpus.result()))
 
     def _searching(self, text: str, *, suggests: bool) -> Generator[None, None, Found]:
         """A search; where it finds nothing, it ``suggests`` another that does."""
@@ -71,27 +61,12 @@ class Index:
         if query.empty:
             return Found(query, faults=query.faults)
         corpus = yield from self._corpus.result()
-        restrictions: list[Restriction] = []
-        faults = list(query.faults)
-        conditions = [term for term in query.terms if isinstance(term, Condition)]
-        for term in conditions:
-            looked_up = yield from _look_up(corpus, term)
-            if isinstance(looked_up, Fault):
-                faults.append(looked_up)
-            else:
-                restrictions.append(looked_up)
-        test, restrictions = _of_one_part(corpus, restrictions)
+        looked_up, faults = yield from look_up(corpus, query)
         words = [term for term in query.terms if isinstance(term, Word)]
-        search = Search(corpus, words, restrictions)
-        yield
-        levels = search.levels()
-        if search.forgives and _few(levels):
-            yield
-            levels += search.near_levels(levels)
-        if test:
-            levels = yield from _meeting(corpus, search, test, levels)
+        search, levels = yield from matching(corpus, words, looked_up, forgiving=True)
         found = any(rows for _, rows in levels)
         nearest = () if found else (yield from _nearest(corpus, search))
+        without = () if found else (yield from _without(corpus, query, words, looked_up))
         suggestion = _with(text, nearest)
         if not (suggestion and suggests and (yield from self._finds(suggestion))):
             nearest, suggestion = (), ""
@@ -100,10 +75,10 @@ class Index:
             empty=not search.asks,
             groups=tuple(self._groups(corpus, search, levels)),
             ranked=Ranked(**self._ranked(corpus, search, levels)),
-            faults=tuple(sorted(faults, key=lambda fault: fault.start)),
+            faults=tuple(sorted((*query.faults, *faults), key=lambda fault: fault.start)),
             nearest=nearest,
             suggestion=suggestion,
-            without=() if found or test else tuple(search.without(query)),
+            without=without,
         )
 
     def _finds(self, text: str) -> Generator[None, None, bool]:
@@ -144,91 +119,37 @@ class Index:
         said = [reason for reason in told if reason.text]
         if any(reason.field == ROLE for reason in said):  # which says it of the right part
             found = tuple(one for one in found if one.field not in OF_PARTS)
-        alone = self.as_of.full_title(record, alone=True)
-        apart = str(record.ref) if self.as_of.full_title(record) != alone else ""
-        return Hit(record.ref, title, match, there, spans, (*found, *said), apart)
+        marked = self.as_of.full_title(record) != self.as_of.full_title(record, alone=True)
+        told_apart = apart(corpus.texts, record, title) if marked else ""
+        short = partial(self._brief, corpus, record, title, search.needles_of(match))
+        return Hit(record.ref, title, match, there, spans, (*found, *said), told_apart, short)
+
+    def _brief(
+        self, corpus: Corpus, record: Record, title: str, needles: Sequence[Needle]
+    ) -> Brief | None:
+        alone = brief(self.as_of, record, alone=True)
+        if len(alone) >= len(title):
+            return None
+        spans = spans_in_short(title, alone, needles)
+        if spans is None:
+            return None
+        shared = brief(self.as_of, record, alone=False) != alone
+        return Brief(alone, spans, apart(corpus.texts, record, alone) if shared else "")
 
 
-def _few(levels: Sequence[Level]) -> bool:
-    """Whether near misses are wanted: where little was found, and nothing is called just so."""
-    called = any(rows for match, rows in levels if match <= Match.CALLED)
-    return not called and sum(rows.bit_count() for _, rows in levels) < _FEW
-
-
-def _look_up(corpus: Corpus, term: Condition) -> Generator[None, None, Restriction | Fault]:
-    """The records that meet a condition, or what is wrong with it."""
-    if term.field in (ID, "in"):
-        return _located(corpus, term)
-    meaning = yield from corpus.facets.meaning(term.field, term.value)
-    known = None if meaning.rows else (yield from corpus.facets.known(term.field))
-    if known is None:
-        means = meaning.keys if term.field == ROLE else frozenset()
-        return Restriction(term, meaning.rows, meaning.why, means)
-    message = f"There is no {term.field} “{term.value}” here."
-    near = nearest_word(str(term.value), list(chain.from_iterable(known)))
-    labels = tuple(dict.fromkeys(names[0] for names in known))
-    return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
-
-
-def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
-    """One record, or it and all below it."""
-    name = str(term.value)
-    meant = corpus.called(name)
-    if len(meant) > 1:
-        return Fault(term.start, term.end, several_in_words(name, meant))
-    if not meant:
-        near = corpus.nearly_called(name)
-        nearest = "" if near is None else str(near) if ":" in name else near.id
-        hint = did_you_mean(nearest) or "Write its id or one of its names."
-        return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
-    (ref,) = meant
-    refs = {ref} if term.field == ID else corpus.facets.below(ref)
-    rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
-    title = one_line(corpus.texts.as_of.full_title(ref))
-    why = title if term.field == "in" else ""
-    return Restriction(term, rows, lambda _: (why, ()), frozenset(refs))
-
-
-_OF_A_PART = (ROLE, "date", "in")
-"""The fields that are asked of one and the same part, where one of them is ``role``."""
-
-
-def _of_one_part(
-    corpus: Corpus, looked_up: list[Restriction]
-) -> tuple[TermTest | None, list[Restriction]]:
-    """What is asked of one part of a record, and the restrictions without that."""
-    wanted = {
-        field: [one for one in looked_up if one.condition.field == field and one.wants]
-        for field in _OF_A_PART
-    }
-    if not wanted[ROLE]:
-        return None, looked_up
-    test = TermTest(
-        corpus.terms,
-        [one.means for one in wanted[ROLE]],
-        [one.condition.value for one in wanted["date"] if isinstance(one.condition.value, tuple)],
-        [frozenset(ref for ref in one.means if isinstance(ref, Ref)) for one in wanted["in"]],
-    )
-    asked = {id(one) for field in ("date", "in") for one in wanted[field]}
-    rest = [one for one in looked_up if id(one) not in asked]
-    first = wanted[ROLE][0]
-    return test, [evolve(one, why=test.why) if one is first else one for one in rest]
-
-
-def _meeting(
-    corpus: Corpus, search: Search, test: TermTest, levels: Sequence[Level]
-) -> Generator[None, None, list[Level]]:
-    """The levels without what has no single part that meets all."""
-    left: list[Level] = []
-    for match, rows in levels:
-        fitting = []
-        for number, row in enumerate(members(rows)):
-            if test.meets(corpus.records[row], search.needles_of(match)):
-                fitting.append(row)
-            if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        left.append((match, rows_of([fitting], corpus.total)))
-    return left
+def _without(
+    corpus: Corpus, query: Query, words: Sequence[Word], looked_up: Sequence[Restriction]
+) -> Generator[None, None, tuple[Without, ...]]:
+    """For each term, what the others find."""
+    terms = dict.fromkeys(query.terms)
+    found = []
+    for left_out in terms if len(terms) <= MANY else ():
+        others = [word for word in words if word != left_out]
+        rest = [each for each in looked_up if each.condition != left_out]
+        _, levels = yield from matching(corpus, others, rest)
+        if count := sum(rows.bit_count() for _, rows in levels):
+            found.append(Without(left_out.typed, count))
+    return tuple(found)
 
 
 def _nearest(corpus: Corpus, search: Search) -> Generator[None, None, tuple[Nearest, ...]]:

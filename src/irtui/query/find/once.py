@@ -29,3 +29,13 @@ class Once(Generic[T]):
             else:
                 yield
         return self._results[0]
+
+
+def at_once(steps: Generator[None, None, T]) -> T:
+    """What some steps return at their end."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            value: T = done.value
+            return value

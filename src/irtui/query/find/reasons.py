@@ -104,6 +104,15 @@ def reasons(
     return _joined(title, at_title.values()), tuple(found)
 
 
+def spans_in_short(title: str, short: str, needles: Sequence[Needle]) -> Spans | None:
+    """The parts of a shorter title that matched; ``None``, if it lacks one that the title has."""
+    numbers = range(len(needles))
+    found = _spans(SearchText("name", short), needles, numbers)
+    if _spans(SearchText("name", title), needles, numbers).keys() - found.keys():
+        return None
+    return _joined(short, found.values())
+
+
 def shown(text: str, others: Iterable[str], words: Sequence[str]) -> tuple[str, Spans]:
     """A text with its parts marked that are some words; the words are folded.
 

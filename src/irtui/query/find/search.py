@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.grammar import ID, Condition, MatchMode, Query, Word
-from irtui.query.find.hits import Match, Nearest, Spans, Without
+from irtui.query.find.grammar import ID, Condition, MatchMode, Word
+from irtui.query.find.hits import Match, Nearest, Spans
 from irtui.query.find.reasons import Needle, as_written
 from irtui.query.find.rows import first
 from irtui.query.find.texts import Tier
@@ -29,7 +29,7 @@ _MATCHES = (
 )
 """The levels at which one word matches: in each tier at the start of a word, then inside one."""
 
-_MANY = 12
+MANY = 12
 """Terms up to which near misses, and what leaving one out would find, are looked for."""
 
 _ENOUGH = 30
@@ -214,7 +214,7 @@ class Search:
     @property
     def forgives(self) -> bool:
         """Whether any of the words may be a near miss."""
-        few = len(self._needed) <= _MANY
+        few = len(self._needed) <= MANY
         return few and any(word.how is MatchMode.ANYWHERE for word in self._needed)
 
     def near_levels(self, levels: Sequence[Level]) -> list[Level]:
@@ -249,7 +249,7 @@ class Search:
 
     def nearest(self) -> Iterator[Nearest]:
         """For each word that stands nowhere, the one that is most like it, as it is written."""
-        for word in self._needed[:_MANY]:
+        for word in self._needed[:MANY]:
             if any(self._by_word[word]):
                 continue
             near = self._corpus.near.nearest(word.squeezed)
@@ -260,16 +260,6 @@ class Search:
             if written := as_written(near, self._corpus.texts.of(record)):
                 sign = word.how in (MatchMode.EXACTLY, MatchMode.START)
                 yield Nearest(word.start + sign, word.start + len(word.typed), written)
-
-    def without(self, query: Query) -> Iterator[Without]:
-        """For each term, what the others find."""
-        terms = dict.fromkeys(query.terms)
-        for left_out in terms if len(terms) <= _MANY else ():
-            words = [word for word in query.terms if isinstance(word, Word) and word != left_out]
-            others = [each for each in self.restrictions if each.condition != left_out]
-            rest = Search(self._corpus, words, others)
-            if count := sum(rows.bit_count() for _, rows in rest.levels()):
-                yield Without(left_out.typed, count)
 
 
 def _apart(levels: Iterable[Level]) -> Iterator[Level]:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.records import Organisation, Person, Record
-from irtui.query.find.facet_keys import Days, days_of, overlaps, term_in_words
+from irtui.query.find.facet_days import Days, days_of, overlaps, term_in_words
 from irtui.query.find.grammar import Range
 from irtui.query.find.hits import Spans
 from irtui.query.find.reasons import Needle, shown

@@ -74,6 +74,8 @@ class Texts:
         self.dataset = as_of.dataset
         self._titles: dict[Ref, str] = {}
         self._calls: dict[Ref, str] = {}
+        self.marks: dict[Ref, tuple[str, ...]] = {}
+        """What tells records apart from their namesakes, as far as it was asked for."""
 
     def title(self, ref: Ref) -> str:
         """The full title of a record on the day by itself, in one line."""

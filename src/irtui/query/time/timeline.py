@@ -264,12 +264,16 @@ class _Drawer:
 
     def empty_years(self, body: Body) -> tuple[Mark, ...]:
         """The years in which none of a body's yearly meetings is recorded."""
-        return tuple(self._empty_years(body, self._events(body.ref, *OWNERS, "participants")))
+        return tuple(self._empty_years(body, self.events(body)))
 
-    def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
-        """The years of a yearly series in which none of its numbered meetings is recorded."""
+    def events(self, body: Body) -> list[Mark]:
+        """The meetings that a body has a part in."""
+        return self._events(body.ref, *OWNERS, "participants")
+
+    def years(self, body: Body, marks: Iterable[Mark]) -> dict[int, bool]:
+        """The whole years of a yearly series: whether one of its numbered meetings is recorded."""
         if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
-            return
+            return {}
         events = [self.dataset.get(mark.ref, Event) for mark in marks if mark.ref]
         series = {event.ref for event in in_series(self.dataset, events)}
         covered = {
@@ -280,14 +284,17 @@ class _Drawer:
             for year in range(start.year, end.year + 1)
         }
         if not covered:
-            return
+            return {}
         end = lifetime(self.dataset, body).end
         last = self.dataset.about.day
         stop = min(last, end.earliest) if end and end.earliest else last
+        every = range(min(covered), stop.year + 1)
+        return {year: year in covered for year in every if date(year, 12, 31) <= last}
+
+    def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         name = self.as_of.short_title(body)
-        for year in range(min(covered), stop.year + 1):
-            whole_year = date(year, 12, 31) <= last
-            if year not in covered and whole_year:
+        for year, held in self.years(body, marks).items():
+            if not held:
                 words = year_in_words(year)
                 label = f"{name}: none recorded in {words}"
                 gap = gap_about(self.dataset, body.ref, "meetings", words)
@@ -326,6 +333,16 @@ def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
     drawer = _Drawer(as_of)
     for body in as_of.dataset.all(Body):
         yield body, drawer.empty_years(body)
+
+
+def years_of_meetings(as_of: AsOf, body: Body) -> dict[int, bool]:
+    """The years of a yearly body that were over by the day: whether a meeting is recorded.
+
+    Of a body that does not meet yearly there are none.
+    """
+    drawer = _Drawer(as_of)
+    years = drawer.years(body, drawer.events(body))
+    return {year: held for year, held in years.items() if year < as_of.day.year}
 
 
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:

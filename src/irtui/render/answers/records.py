@@ -12,6 +12,10 @@ from irtui.model.holding import Presence
 from irtui.model.records import Record
 from irtui.model.said import Count, SourceRef, merged, said
 from irtui.model.values import Status
+from irtui.pages.footnotes import cited_in
+from irtui.pages.page import Page, Pieces, name_of
+from irtui.pages.phrases import SIGNS, Piece, Tone
+from irtui.pages.sheet import sheet
 from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
 from irtui.query.evidence import Support, record_support
@@ -53,6 +57,70 @@ class RecordLinkJson(Json):
     link: LinkJson = merged()
 
 
+class FaceColumnJson(Json):
+    """What stands side by side with others on a line of a face."""
+
+    lines: tuple[str, ...] = said("Who, in which office, and since when.")
+    sources: tuple[SourceRef, ...] = said("Who says so.")
+    sign: str | None = said("What it is to be taken with: “5 tellings”, “inferred”, “possibly”.")
+
+
+class FaceLineJson(Json):
+    """A line of a face."""
+
+    name: str = said("What it says of the record: “last met”, “chaired by”.")
+    text: str = said("What it says; empty, where columns say it.")
+    sources: tuple[SourceRef, ...] = said("Who says so.")
+    sign: str | None = said("What it is to be taken with: “5 tellings”, “inferred”, “possibly”.")
+    remark: str | None = said("What is said of it in brief.")
+    anchor: str = said("What it can be cited as: table:id#field, or table:id.")
+    columns: tuple[FaceColumnJson, ...] = said("What stands side by side, such as the chairs.")
+
+
+class FaceJson(Json):
+    """What one asks first of a record on the day."""
+
+    lines: tuple[FaceLineJson, ...] = said("In the order in which they are read.")
+
+
+def face(page: Page) -> FaceJson:
+    """The face of a page."""
+    lines: list[FaceLineJson] = []
+    for row in page.face:
+        lines.append(
+            FaceLineJson(
+                name=name_of(row, lines[-1].name if lines else ""),
+                text=_text(row.pieces),
+                sources=cited_in(row.pieces, page.sources),
+                sign=_sign(row.pieces),
+                remark=row.remark or None,
+                anchor=row.anchor,
+                columns=tuple(_column(page, column) for column in row.beside),
+            )
+        )
+    return FaceJson(lines=tuple(lines))
+
+
+def _column(page: Page, column: tuple[Pieces, ...]) -> FaceColumnJson:
+    every = [piece for pieces in column for piece in pieces]
+    lines = tuple(map(_text, column))
+    return FaceColumnJson(lines, cited_in(every, page.sources), _sign(every))
+
+
+def _doubts(piece: Piece) -> bool:
+    return piece.tone in (Tone.WARNING, Tone.REMARK) and piece.text.strip()[:2] in SIGNS
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    """What pieces say, without the numbers of sources, and without a sign."""
+    said = (one.text for one in pieces if one.tone is not Tone.CITATION and not _doubts(one))
+    return " ".join("".join(said).split())
+
+
+def _sign(pieces: Iterable[Piece]) -> str | None:
+    return next((piece.text.strip()[2:] for piece in pieces if _doubts(piece)), None)
+
+
 class RecordJson(Json):
     """A record."""
 
@@ -80,6 +148,7 @@ class RecordJson(Json):
 class ShowJson(AnswerJson):
     """The answer of ``irtui show``."""
 
+    face: FaceJson = said("What one asks of it first.")
     record: RecordJson = said("The record.")
 
 
@@ -136,7 +205,8 @@ def record(as_of: AsOf, found: Record) -> RecordJson:
 
 def show(as_of: AsOf, ref: Ref) -> ShowJson:
     """The answer of ``irtui show``."""
-    return ShowJson.to(as_of, record=record(as_of, as_of.dataset.get(ref)))
+    found = record(as_of, as_of.dataset.get(ref))
+    return ShowJson.to(as_of, face=face(sheet(as_of, ref)), record=found)
 
 
 class SourceJson(Json):

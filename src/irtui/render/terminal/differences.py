@@ -10,7 +10,7 @@ from irtui.model.names import one_line
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
 from irtui.render.markdown import escaped, heading
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 
 _SIGNS = {
     How.ADDED: ("+", Style(color="green")),

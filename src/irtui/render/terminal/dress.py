@@ -16,6 +16,7 @@ _STYLES = {
     Tone.WARNING: Style(color="red"),
     Tone.ADDRESS: Style(dim=True),
     Tone.PARTY: Style(bold=True),
+    Tone.ARROW: Style(dim=True),
 }
 
 _INKS = {

@@ -6,7 +6,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.query.find import FIELDS
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 
 _RECENT = 8
 """Recent queries that are listed at most; where the room is small, they take a third of it."""

@@ -48,28 +48,46 @@ def _cut_title(title: str, spans: Spans, room: int) -> tuple[str, Spans]:
     return cut(title, spans, room, head=room // 3)
 
 
+def _tail(hit: Hit, apart: str, width: int, look: Style) -> Text:
+    """What tells a hit apart, in less than half of the width, and whether it was not there."""
+    room = max(width // 2 - 2, 1)
+    if cell_len(apart) > room:
+        apart, _ = cut(str(hit.ref), (), room)
+    said = (apart, "" if hit.there else str(hit.there))
+    return Text("".join(f"  {words}" for words in said if words), look)
+
+
 def hit_line(hit: Hit, width: int, looks: Looks, *, by_name: bool) -> Text:
     """A hit in ``width`` cells: its title, after the name that matched, if it is found ``by_name``.
 
-    A meeting's shorter name stands for its title; an abbreviation stands before it. What is called
-    like another record has its reference after it.
+    A shorter name stands for a title that has no room, unless what matched is only in the title.
+    After what is called like another record stands what tells it apart.
     """
-    apart, _ = cut(hit.apart, (), width // 2 - 2)
-    tail = Text(f"  {apart}" if apart else "", looks.why)
-    tail.append("" if hit.there else f"  {hit.there}", looks.why)
+    if by_name and hit.reasons and not hit.spans:
+        return _named_line(hit, hit.reasons[0], width, looks)
+    title, spans, tail = hit.title, hit.spans, _tail(hit, hit.apart, width, looks.why)
+    if cell_len(title) + tail.cell_len > width and (brief := hit.brief()):
+        title, spans, tail = brief.title, brief.spans, _tail(hit, brief.apart, width, looks.why)
     room = max(width - tail.cell_len, 8)
-    if not (by_name and hit.reasons) or hit.spans:
-        title, spans = _cut_title(hit.title, hit.spans, room)
-        line = marked(title, spans, looks.title, looks.match)
-        rest = room - line.cell_len - 2
-        if by_name and hit.reasons and rest >= _LEAST_REASON:
-            line = line.append("  ") + reasons_line(hit, rest, looks)
-        return line + tail
-    reason = hit.reasons[0]
-    name, spans = _cut_title(reason.text, reason.spans, room)
-    line = marked(name, spans, looks.title, looks.match)
+    line = marked(*_cut_title(title, spans, room), looks.title, looks.match)
     rest = room - line.cell_len - 2
-    if reason.field != "name" and rest >= _LEAST_TITLE:
+    if by_name and hit.reasons and rest >= _LEAST_REASON:
+        line = line.append("  ") + reasons_line(hit, rest, looks)
+    return line + tail
+
+
+def _named_line(hit: Hit, named: Reason, width: int, looks: Looks) -> Text:
+    """The name that matched, and the title beside it, or as much of it as it has room for.
+
+    A meeting's shorter name stands for its title, and so does any where its title has no room.
+    """
+    brief = hit.brief()
+    short = brief is not None and named.text == brief.title
+    tail = _tail(hit, brief.apart if brief and short else hit.apart, width, looks.why)
+    room = max(width - tail.cell_len, 8)
+    line = marked(*_cut_title(named.text, named.spans, room), looks.title, looks.match)
+    rest = room - line.cell_len - 2
+    if named.field != "name" and rest >= (cell_len(hit.title) if short else _LEAST_TITLE):
         title, _ = cut(hit.title, (), rest)
         line.append("  ").append(title, looks.why)
     return line + tail

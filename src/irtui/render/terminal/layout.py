@@ -1,147 +1,289 @@
-"""A sheet laid out in lines of a given width: for the panel and for the command alike."""
+"""A page laid out in lines of a given width: for the panel and for the command alike."""
 
-from collections.abc import Callable, Container, Iterator
-from functools import cache
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.cells import cell_len
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.claims import Ref
-from irtui.pages.page import Page, Row, Section
+from irtui.model.safe_text import is_indic
+from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
+from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.drawing import arrow, in_links
+from irtui.render.terminal.pieces import Dress, text_of, wrapped
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
 _NARROW = 40
 """Below this width in cells, labels stand on a line of their own."""
-_CONTINUED = 2
-"""Cells that a row which continues another is indented by, where there is no label column."""
-_MANY, _FEW = 12, 8
-"""A section of more rows than the first is folded to as many as the second."""
-
-Dress = Callable[[Piece], Style]
-"""Chooses the style of a piece of text."""
+_STEP = 2
+"""Cells that what is below a row is indented by."""
+_LEAST = 8
+"""Cells that a text has at least, however deep it is."""
+_GUTTER = 3
+"""Cells between columns that stand side by side."""
+_MOST = 10
+"""Lines that a face has at most, until one asks for the others."""
+_LEAST_FACE = 3
+"""Lines that it may have in a pane of any height."""
+MORE_OF_FACE = "more"
+"""The key of the lines of a face that have no room."""
+_FOLDED, _UNFOLDED = "▸", "▾"
+_LEGEND = "(n) was read for the record as a whole, not for that value."
 
 
 @frozen
-class Stop:
-    """A place in the laid-out page that leads somewhere."""
+class Layout:
+    """Lays out pages."""
 
-    line: int
-    """From 0."""
-    start: int
-    """First cell, from 0."""
-    end: int
-    """The cell after the last."""
-    target: Ref | None
-    """The record that it leads to; ``None`` for the end of a folded section."""
-    anchor: str = ""
-    """What its row can be cited as."""
-    unfolds: str = ""
-    """The heading of the section that it shows the rest of."""
-    address: str = ""
-    """The address that it leads to, if that is no source's."""
+    width: int
+    """Cells in a line."""
+    dress: Dress
+    """Chooses the style of each piece of text."""
+    folding: Folding = FULL
+    """What of a page is unfolded."""
+    crop: bool = False
+    """Whether addresses are cut to the width; else each stands whole in one line, however long."""
+    height: int | None = None
+    """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
+    bare: bool = False
+    """Whether what is drawn has the signs of a keyboard alone."""
+
+    def lines(self, page: Page) -> Iterator[Text]:
+        """The lines of a page one after the other, for who needs the first ones first."""
+        head = list(self._head(page))
+        yield from head
+        if page.face:
+            yield from self._face(page.face, (self.height or 0) - len(head) - 1)
+        heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
+        close = False  # whether the section before is folded: then the next stands close to it
+        for section in page.sections:
+            if not (close and section.folds):
+                yield Text()
+            if section.heading:
+                yield from self._heading(section, heading)
+            opened = opens(section, self.folding)
+            if opened:
+                yield from self._rows(section.rows, section.key, bool(section.heading) * _STEP)
+                if section.folds and section is not page.sections[-1]:
+                    yield Text()
+            close = section.folds
+        if page.for_the_record and self.folding.full:
+            yield Text()
+            yield from self._plain(_LEGEND, Tone.REMARK)
+
+    def _plain(self, text: str, tone: Tone) -> list[Text]:
+        return wrapped(text_of((Piece(text, tone),), self.dress), self.width)
+
+    def _head(self, page: Page) -> Iterator[Text]:
+        title = self._plain(page.title, Tone.STRONG)
+        most = max(2, (self.height or 0) // 6)
+        if len(title) > most and self.height and not self.folding.full and page.face:
+            title = title[:most]
+            title[-1].truncate(self.width - 2)
+            title[-1].append(" …")
+        yield from title
+        yield from self._plain(page.subtitle, Tone.REMARK)
+
+    # The face
+
+    def _face(self, rows: tuple[Row, ...], room: int) -> Iterator[Text]:
+        """The lines of a face; those that have no ``room`` are counted, and unfold."""
+        indent = self._indent(rows)
+        lines = list(beside(rows, self.folding, OF_FACE))
+        texts = [list(self._row(line, 0, indent)) for line in lines]
+        sizes = [len(text) for text in texts]
+        apart = [bool(line.row.beside) and not line.row.label for line in lines]
+        gaps = {n for n, (one, other) in enumerate(pairwise(apart)) if one or other}
+        fits = self.height is None or (sum(sizes) <= _MOST and sum(sizes) + len(gaps) <= room)
+        if not fits and room <= min(sum(sizes), _MOST) + len(gaps):
+            gaps = set()
+        most = max(min(room - len(gaps) - 1, _MOST), _LEAST_FACE)
+        if fits or sizes[0] < room:  # else there is room for the first row, and no line more
+            yield Text()
+        opened = fits or self.folding.opens(MORE_OF_FACE)
+        count = len(lines) if opened else max(_fitting(sizes, most), 1)
+        for number, (line, text) in enumerate(zip(lines[:count], texts[:count], strict=True)):
+            yield from text
+            yield from self._below(line, 0, indent)
+            if number in gaps:
+                yield Text()
+        if left := len(lines) - count:
+            words = f"{left} more line{'' if left == 1 else 's'}"
+            yield self._fold(words, MORE_OF_FACE, Tone.LINK)
+        elif opened and not fits and not self.folding.full:
+            yield self._fold("fewer lines", MORE_OF_FACE, Tone.LINK)
+
+    def _fold(self, words: str, key: str, tone: Tone, *, section: bool = False) -> Text:
+        """What unfolds by a word of its own: the sign before it says whether it is."""
+        sign = _UNFOLDED if self.folding.opens(key) else _FOLDED
+        meta = {"piece": f"{key} ", "folds": key, "head": True, "section": section}
+        text = Text()
+        text.append(f"{sign} ", self.dress(Piece("", Tone.MUTED)) + Style(meta={"folds": key}))
+        return text.append(words, self.dress(Piece(words, tone)) + Style(meta=meta))
+
+    def _heading(self, section: Section, column: int) -> Iterator[Text]:
+        """What a section is called, how much is in it, and what is said of all of it."""
+        remark = self.dress(Piece("", Tone.REMARK))
+        if not section.folds:
+            text = text_of((Piece(section.heading, Tone.STRONG),), self.dress)
+        else:
+            text = self._fold(section.heading, section.key, Tone.STRONG, section=True)
+            text.pad_right(max(column + 2 - text.cell_len, 0))
+        if section.count:
+            text.append(f"  {section.count}", self.dress(Piece("", Tone.MUTED)))
+        said = Text(section.remark, remark)
+        if said and text.cell_len + 2 + said.cell_len <= self.width:
+            text.pad_right(max(column + 15 - text.cell_len, 0))
+            if text.cell_len + 2 + said.cell_len > self.width:
+                text.rstrip()
+            yield text.append("  ").append_text(said)
+            return
+        yield from wrapped(text, self.width)
+        for line in wrapped(said, max(self.width - 2 * _STEP, _LEAST)) if said else ():
+            yield Text(" " * 2 * _STEP) + line
+
+    # Rows
+
+    def _indent(self, rows: tuple[Row, ...]) -> int:
+        """Cells of the label column of rows that stand beside each other."""
+        if not any(row.label for row in rows):
+            return 0
+        return LABEL_WIDTH if self.width >= _NARROW else _STEP
+
+    def _rows(self, rows: tuple[Row, ...], above: str, left: int, level: int = 0) -> Iterator[Text]:
+        """Rows that stand beside each other, and what is unfolded under them."""
+        indent = self._indent(rows)
+        if indent:
+            left = min(_STEP * level, self.width // 2)
+        for line in beside(rows, self.folding, above):
+            yield from self._row(line, left, indent)
+            yield from self._below(line, left, indent, level)
+
+    def _below(self, line: Line, left: int, indent: int, level: int = 0) -> Iterator[Text]:
+        """What is unfolded under a row; however deep it is, it does not leave the page."""
+        if line.opened:
+            left = min(left + (indent or _STEP), self.width // 2)
+            yield from self._rows(line.row.below, line.key, left, level + 1)
+
+    def _row(self, line: Line, left: int, indent: int) -> Iterator[Text]:
+        """The lines of one row, after ``left`` empty cells and a label column of ``indent``."""
+        row = line.row
+        label = text_of((Piece(row.label, Tone.MUTED),), self.dress) if row.label else Text()
+        if label.cell_len > indent - 1 and row.label:
+            yield from (Text(" " * left) + one for one in wrapped(label, max(self.width - left, 8)))
+            label = Text()
+        if row.beside and not row.label:
+            indent = 0
+        start = left + indent + (_STEP if row.continues and not indent else 0)
+        room = max(self.width - start, _LEAST)
+        body = self._columns(line, room) if row.beside else self._body(line, room)
+        for number, one in enumerate(body):
+            before = Text(" " * left) + label if not number else Text()
+            before.pad_right(start - before.cell_len)
+            yield before + one
+
+    def _body(self, line: Line, room: int) -> list[Text]:
+        """A row in lines, with its sign and its remark at the end of the last one."""
+        row = line.row
+        if any(piece.tone is Tone.ARROW for piece in row.pieces):
+            return self._drawn(line, room)
+        text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
+        if row.pieces[0].tone is Tone.ADDRESS:  # whole, so that a terminal can copy it
+            text = Text(" ").join(text.split(allow_blank=True))
+            if self.crop:
+                text.truncate(room, overflow="ellipsis")
+            return [text]
+        sign = self._sign(line)
+        remark = Text(row.remark, self.dress(Piece("", Tone.REMARK)))
+        if is_indic(text.plain):  # it stands at the end of its line, whatever its width is
+            apart = [sign + Text(" ") + remark] if sign and remark else [sign or remark]
+            return [*wrapped(text, room), *(wrapped(apart[0], room) if apart[0] else ())]
+        if sign:
+            text = text + Text(" ") + sign
+        lines = wrapped(text, room)
+        if not remark:
+            return lines
+        gap = room - lines[-1].cell_len - remark.cell_len
+        if gap >= 2:
+            lines[-1] = lines[-1] + Text(" " * gap) + remark
+            return lines
+        for one in wrapped(remark, room):
+            one.pad_left(room - one.cell_len)
+            lines.append(one)
+        return lines
+
+    def _drawn(self, line: Line, room: int) -> list[Text]:
+        """The lines of a chain of records."""
+        drawn = (
+            evolve(one, text=arrow(one.text, bare=self.bare)) if one.tone is Tone.ARROW else one
+            for one in line.row.pieces
+        )
+        parts = [text_of((piece,), self.dress, anchor=line.row.anchor) for piece in drawn]
+        return in_links(parts, room, wrapped)
+
+    def _sign(self, line: Line) -> Text:
+        """What says that something unfolds under a row."""
+        if not line.key:
+            return Text()
+        style = self.dress(Piece("", Tone.MUTED)) + Style(meta={"folds": line.key})
+        return Text(_UNFOLDED if line.opened else _FOLDED, style)
+
+    def _columns(self, line: Line, room: int) -> list[Text]:
+        """Columns side by side, where all of them have room, else one below the other."""
+        row = line.row
+        columns = [
+            [self._cell(line, cell, number) for number, cell in enumerate(column)]
+            for column in row.beside
+        ]
+        sign = self._sign(line)
+        if sign:
+            columns[-1][0] = columns[-1][0] + Text(" ") + sign
+        width = room // len(columns)
+        if len(columns) > 1 and all(
+            cell.cell_len <= width - _GUTTER for column in columns for cell in column
+        ):
+            return list(self._side_by_side(columns, width))
+        return [one for column in columns for one in self._stacked(column, room)]
+
+    def _stacked(self, column: list[Text], room: int) -> Iterator[Text]:
+        """A column alone; what is below its first line stands on one line, if that has room."""
+        first, *rest = column
+        yield from wrapped(first, room)
+        if not rest:
+            return
+        dot = Text(" · ", self.dress(Piece("", Tone.MUTED)))
+        joined = dot.join([rest[0], *map(_stripped, rest[1:])])
+        for one in [joined] if joined.cell_len <= room else rest:
+            left = len(one.plain) - len(one.plain.lstrip())
+            for line in wrapped(_stripped(one), max(room - left, _LEAST)):
+                yield Text(" " * left) + line
+
+    def _cell(self, line: Line, cell: Pieces, number: int) -> Text:
+        anchor, folds = ("", "") if number else (line.row.anchor, line.key)
+        return text_of(cell, self.dress, anchor=anchor, folds=folds, inside=line.above)
+
+    def _side_by_side(self, columns: list[list[Text]], width: int) -> Iterator[Text]:
+        for number in range(max(map(len, columns))):
+            text = Text()
+            for place, column in enumerate(columns):
+                text.pad_right(place * width - text.cell_len)
+                if number < len(column):
+                    text.append_text(column[number])
+            yield text
 
 
-@cache
-def _console() -> Console:
-    """Rich asks for a console to wrap text; what it is, is of no matter."""
-    return Console(width=80, color_system=None)
+def _fitting(sizes: list[int], most: int) -> int:
+    """How many rows of some sizes, from the first on, have no more than ``most`` lines."""
+    return sum(total <= most for total in accumulate(sizes))
 
 
-def _text(row: Row, dress: Dress) -> Text:
-    text = Text()
-    for piece in row.pieces:
-        style = dress(piece)
-        if piece.target is not None:
-            meta = {"target": piece.target, "anchor": row.anchor, "piece": id(piece)}
-            style += Style(meta=meta)
-        if piece.tone is Tone.ADDRESS:
-            meta = {"address": piece.text}
-            if piece.address:
-                meta |= {"leads": piece.address, "anchor": row.anchor, "piece": id(piece)}
-            style += Style(meta=meta)
-        text.append(piece.text, style)
-    return text
-
-
-def _wrapped(row: Row, width: int, dress: Dress, *, crop: bool) -> list[Text]:
-    text = _text(row, dress)
-    if crop and row.pieces[0].tone is Tone.ADDRESS:
-        text = Text(" ").join(text.split(allow_blank=True))
-        text.truncate(width, overflow="ellipsis")
-        return [text]
-    return wrapped(text, width)
-
-
-def wrapped(text: Text, width: int) -> list[Text]:
-    """``text`` in lines of at most ``width`` cells."""
-    lines = list(text.wrap(_console(), width, overflow="fold"))
-    for line in lines:
-        line.rstrip()
-    return lines
-
-
-def _muted(text: str) -> Row:
-    return Row((Piece(text, Tone.MUTED),))
-
-
-def _folded(section: Section) -> tuple[tuple[Row, ...], int]:
-    """The first rows of a section, and how many are left out with what continues them."""
-    begins = [number for number, row in enumerate(section.rows) if not row.continues]
-    if len(begins) <= _MANY:
-        return section.rows, 0
-    return section.rows[: begins[_FEW]], len(begins) - _FEW
-
-
-def lines_of(
-    page: Page,
-    width: int,
-    dress: Dress,
-    *,
-    crop: bool = False,
-    unfolded: Container[str] | None = None,
-) -> Iterator[Text]:
-    """The lines of a page one after the other, for who needs the first ones first.
-
-    Takes what `lay_out` takes.
-    """
-    width = max(width, 16)
-    heading = Row((Piece(page.title, Tone.STRONG),))
-    yield from _wrapped(heading, width, dress, crop=False)
-    yield from _wrapped(Row((Piece(page.subtitle, Tone.REMARK),)), width, dress, crop=False)
-    indent = LABEL_WIDTH if width >= _NARROW else 2
-    for section in page.sections:
-        yield Text()
-        if section.heading:
-            yield from _wrapped(_muted(section.heading), width, dress, crop=False)
-        labelled = any(row.label for row in section.rows)
-        fold = section.folds and unfolded is not None and section.heading not in unfolded
-        rows, left_out = _folded(section) if fold else (section.rows, 0)
-        for row in rows:
-            left = indent if labelled else _CONTINUED * row.continues
-            hangs = _CONTINUED if section.heading and not (labelled or row.continues) else 0
-            body = _wrapped(row, max(width - left - hangs, 8), dress, crop=crop)
-            label = _text(_muted(row.label), dress)
-            if row.label and cell_len(row.label) > left - 1:
-                yield from _wrapped(_muted(row.label), width, dress, crop=False)
-                label = Text()
-            for number, line in enumerate(body):
-                first = label if number == 0 else Text()
-                indent_of_line = left - first.cell_len + (hangs if number else 0)
-                yield Text.assemble(first, " " * indent_of_line, line)
-        if left_out:
-            more = Piece(f"▸ {left_out} more", Tone.LINK)
-            meta = {"unfolds": section.heading, "piece": section.heading}
-            yield Text("  ").append(more.text, dress(more) + Style(meta=meta))
-    if page.for_the_record:
-        yield from _wrapped(Row((Piece(_LEGEND, Tone.REMARK),)), width, dress, crop=False)
-
-
-_LEGEND = "(n) was read for the record as a whole, not for that value."
+def _stripped(text: Text) -> Text:
+    """A text without the spaces that it begins with."""
+    return text[len(text.plain) - len(text.plain.lstrip()) :] if text.plain[:1] == " " else text
 
 
 def lay_out(
@@ -149,36 +291,10 @@ def lay_out(
     width: int,
     dress: Dress,
     *,
+    folding: Folding = FULL,
     crop: bool = False,
-    unfolded: Container[str] | None = None,
+    bare: bool = False,
 ) -> list[Text]:
-    """The lines of a page.
-
-    Args:
-        page: what to lay out.
-        width: cells in a line.
-        dress: chooses the style of each piece.
-        crop: cut addresses to one line; else they wrap, and nothing is lost.
-        unfolded: headings of the long sections that are shown whole; ``None``: all are.
-    """
-    return list(lines_of(page, width, dress, crop=crop, unfolded=unfolded))
-
-
-def stops(lines: list[Text]) -> tuple[Stop, ...]:
-    """The places in ``lines`` that lead somewhere, in reading order.
-
-    A link that wraps gives one stop, on the line where it begins.
-    """
-    found: list[Stop] = []
-    latest = None
-    for number, line in enumerate(lines):
-        for span in line.spans:
-            meta = span.style.meta if isinstance(span.style, Style) else {}
-            if "piece" not in meta:
-                continue
-            start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
-            if meta["piece"] != latest:
-                texts = (meta.get(name, "") for name in ("anchor", "unfolds", "leads"))
-                found.append(Stop(number, start, end, meta.get("target"), *texts))
-            latest = meta["piece"]
-    return tuple(found)
+    """The lines of a page, in lines of ``width`` cells."""
+    layout = Layout(max(width, 16), dress, folding, crop, bare=bare)
+    return list(layout.lines(page))

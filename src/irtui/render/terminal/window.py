@@ -34,6 +34,11 @@ class Window:
         last = year_in_words(_date(self.end.toordinal() - air).year)
         return first if first == last else f"{first}–{last}"
 
+    @property
+    def in_dates(self) -> str:
+        """The window as ``--window`` takes it: its first and its last day."""
+        return f"{self.start.isoformat()}..{self.end.isoformat()}"
+
     def contains(self, day: date) -> bool:
         """Whether ``day`` is in it."""
         return self.start <= day <= self.end

@@ -15,6 +15,7 @@ from irtui.model.records import Source
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.selecting import copy
 
 
 def show_address(app: App[Any], dataset: Dataset, source: Ref | None, text: str) -> None:
@@ -66,7 +67,7 @@ class AddressScreen(OverScreen[None]):
             text.append("\n\nesc ", palette[KEY])
             text.append("leaves", palette[NOTE])
         else:
-            text.append(found.url, palette[PLAIN])
+            text.append(found.url, palette.linked(PLAIN, found.url))
             text.append("\n\nhost  ", palette[NOTE])
             text.append(found.host, palette[HERE])
             if found.disguised:
@@ -79,11 +80,9 @@ class AddressScreen(OverScreen[None]):
     def action_open(self) -> None:
         if self._address is not None and not self.closing:
             self.app.open_url(self._address.url)
-            self.app.notify(self._address.url, title="Sent to the browser", markup=False)
         self.dismiss()
 
     def action_copy(self) -> None:
         if self._address is not None and not self.closing:
-            self.app.copy_to_clipboard(self._address.url)
-            self.app.notify(self._address.url, title="Copied: address", markup=False)
+            copy(self.app, "address", self._address.url)
         self.dismiss()

@@ -11,10 +11,11 @@ from irtui.tui.commands import Place, bindings_of, latin_key
 from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.selecting import copy as copy_text
 from irtui.tui.session.session import Session
 
 _SHOWN = 480
-"""Characters of what was copied that are shown; a longer text is cut there."""
+"""Characters of a text that are shown in the menu, where its line is so long."""
 
 
 class _Choices(OptionList):
@@ -78,10 +79,6 @@ class CopyMenu(OverScreen[None]):
         self._copy(next(copy for copy in self._copies if copy.key == event.option_id))
 
     def _copy(self, copy: Copy) -> None:
-        """Hand the text to the terminal, and show it, since a terminal may refuse."""
-        if self.closing:
-            return
-        self.app.copy_to_clipboard(copy.text)
-        shown = copy.text if len(copy.text) <= _SHOWN else f"{copy.text[:_SHOWN]} …"
-        self.app.notify(shown, title=f"Copied: {copy.label}", markup=False, timeout=10)
-        self.dismiss()
+        if not self.closing:
+            copy_text(self.app, copy.label, copy.text)
+            self.dismiss()

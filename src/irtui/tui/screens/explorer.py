@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
+from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
-from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.messages import FoldingChanged, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
@@ -32,14 +33,16 @@ from irtui.tui.widgets.timeline import TimelinePane
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
+    from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
-    from irtui.tui.widgets.filter_prompt import FilterPrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.query_prompt import QueryPrompt
+    from irtui.tui.widgets.record_prompt import RecordPrompt
 
 _COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
 
-class Explorer(Screen[None]):
+class Explorer(Selecting[None]):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
@@ -92,17 +95,27 @@ class Explorer(Screen[None]):
         return dataset_page(as_of, self.session.problems(self._today))
 
     async def on_mount(self) -> None:
+        self.watch(self.panes, "pane", self._at_pane)
         self.session.begin()
         if self._first_query:
             await self.action_find(self._first_query)
+
+    @property
+    def _detail(self) -> Detail:
+        return self.query_one(Detail)
 
     @property
     def panes(self) -> Panes:
         """The panes, which know which of them has the focus."""
         return self.query_one(Panes)
 
+    def _at_pane(self, pane: str) -> None:
+        """Name the keys of the pane that one is in."""
+        self.query_one(KeyBar).place = PLACE_OF[pane]
+
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
+        self.clear_selection()  # the lines that it was made in are others now
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.view, self.cover = self.session.view, self.session.cover
 
@@ -177,10 +190,10 @@ class Explorer(Screen[None]):
         else:
             self.session.zoom(Window.around(when) if when else None)
 
-    def on_filter_prompt_changed(self, message: "FilterPrompt.Changed") -> None:
+    def on_query_prompt_changed(self, message: "QueryPrompt.Changed") -> None:
         self.session.type_filter(message.filter)
 
-    async def on_filter_prompt_entered(self) -> None:
+    async def on_query_prompt_entered(self) -> None:
         self.session.keep_filter()
         await self._close("outline")
 
@@ -193,23 +206,51 @@ class Explorer(Screen[None]):
         await self._close()
         self.session.open(message.ref)
 
+    def on_folding_changed(self, message: FoldingChanged) -> None:
+        self.session.fold(message.folding)
+
+    def on_record_prompt_typed(self, message: "RecordPrompt.Typed") -> None:
+        if self.box:
+            self.box.say(self._detail.find(message.text))
+
+    def on_record_prompt_moved(self, message: "RecordPrompt.Moved") -> None:
+        if self.box:
+            self.box.say(self._detail.find_on(message.step))
+
+    async def on_record_prompt_stayed(self) -> None:
+        """Leave the box for the place that was found; what else was unfolded is folded again."""
+        folding = self._detail.stay()
+        await self._close("detail")
+        self.session.fold(folding)
+
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
 
-    async def action_find(self, query: str = "", *, path: bool = False) -> None:
+    async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder
 
         recent = self.session.searches.recent
-        await self.ask(Finder(self.session.index, query, recent, path=path))
+        await self.ask(Finder(self.session.index, query, recent, start=start))
 
     async def action_path(self) -> None:
-        await self.action_find(path=True)
+        start = self.session.chosen.selection
+        if start is None:
+            self.tell("A path begins at a record. Choose one first.")
+            return
+        name = self.session.as_of.brief_title(start)
+        # What is written in an Indic script would have to stand last on its line.
+        await self.action_find(start=str(start) if is_indic(name) else name)
 
     async def action_filter(self) -> None:
         from irtui.tui.widgets.filter_prompt import FilterPrompt
 
-        await self.ask(FilterPrompt(self.session.view.filter))
+        await self.ask(FilterPrompt(self.session.index, self.session.view.filter))
         self.panes.bring_up("outline")
+
+    async def action_find_within(self) -> None:
+        from irtui.tui.widgets.record_prompt import RecordPrompt
+
+        await self.ask(RecordPrompt())
 
     async def action_as_of(self) -> None:
         from irtui.tui.widgets.date_prompt import DatePrompt
@@ -238,6 +279,8 @@ class Explorer(Screen[None]):
     def action_leave(self) -> None:
         if self.box:
             self.box.action_leave()  # wherever the focus went
+        elif self.selections:
+            self.clear_selection()
         else:
             self.session.leave()
 
@@ -253,6 +296,9 @@ class Explorer(Screen[None]):
     def action_toggle_former(self) -> None:
         self.session.toggle_former()
 
+    def action_toggle_full(self) -> None:
+        self.session.toggle_full()
+
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
 
@@ -260,29 +306,29 @@ class Explorer(Screen[None]):
         self.app.push_screen(Help(here, Place.EVERYWHERE))
 
     def action_report(self) -> None:
-        from irtui.tui.screens.pages import report_pages
+        from irtui.tui.screens.reports import ReportsScreen
 
-        self.app.push_screen(report_pages(self.session, self._today), self._open)
+        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
 
     def _show_path(self, end: Ref) -> None:
-        from irtui.tui.screens.pages import path_pages
+        from irtui.tui.screens.pages import PathScreen
 
-        if self.session.view.selection is None:
-            self.tell("A path begins at a record. Choose one first.")
-        elif self.session.view.selection == end:
+        if self.session.view.selection == end:
             self.tell("Both are the same record. Choose another.")
         else:
-            self.app.push_screen(path_pages(self.session, end), self._open)
+            self.app.push_screen(PathScreen(self.session, end), self._open)
 
-    def _open(self, ref: Ref | None) -> None:
+    def _open(self, chosen: "Chosen | None") -> None:
         """Open what was chosen from pages, if anything was."""
-        if ref is not None:
-            self.session.open(ref)
+        if chosen is not None:
+            self.session.open(chosen.ref, trail=chosen.trail)
 
     def action_about(self) -> None:
         self.session.open(None)
 
     def action_copy(self) -> None:
+        if self.copy_selected():
+            return
         from irtui.tui.screens.copying import CopyMenu
 
         self.app.push_screen(CopyMenu(self.session, self.panes.place, self.panes.source))

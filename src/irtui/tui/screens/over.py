@@ -4,6 +4,8 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from irtui.tui.screens.selecting import Selecting
+
 
 class ClosesOnce(Screen[ScreenResultType]):
     """A screen that can be dismissed again while it closes, or below another: nothing happens.
@@ -22,7 +24,9 @@ class ClosesOnce(Screen[ScreenResultType]):
         return super().dismiss(result)
 
 
-class OverScreen(ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType]):
+class OverScreen(
+    ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType], Selecting[ScreenResultType]
+):
     """A screen over the explorer that is left for it."""
 
 

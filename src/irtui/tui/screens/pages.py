@@ -1,18 +1,15 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from functools import partial
-
+from attrs import frozen
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
 from irtui.model.claims import Ref
+from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
-from irtui.pages.report_pages import REPORTS, report
 from irtui.query.audit.paths import paths
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen
@@ -21,32 +18,28 @@ from irtui.tui.screens.address import show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
+from irtui.tui.widgets.bars import KeyBar, TitleBar
 from irtui.tui.widgets.page_view import PageView
 
-Pages = Mapping[str, Callable[[], Page]]
-"""What makes each page, by its name: a page is made when it is turned to."""
+_FEW = 15
+"""Records up to which a page shows them at first, and not only how many there are."""
 
 
-def report_pages(session: Session, today: date) -> "PagesScreen":
-    """The reports on the file as of the day that is shown; ``today`` is the day that it is."""
-    problems = session.problems(today)
-    return PagesScreen(
-        session, {name: partial(report, name, session.as_of, problems) for name in REPORTS}
-    )
+@frozen
+class Chosen:
+    """A record that was chosen from a page."""
 
-
-def path_pages(session: Session, end: Ref) -> "PagesScreen":
-    """The chains from the selection to ``end``; on another day than the review's, those of then."""
-    as_of, start = session.as_of, session.view.selection
-    assert start is not None  # a path begins somewhere
-    restricted = None if as_of.day == session.dataset.about.day else as_of.day
-    found = paths(session.dataset, start, end, restricted)
-    return PagesScreen(session, {"path": lambda: path_page(as_of, found, restricted)})
+    ref: Ref
+    trail: tuple[Ref, ...]
+    """The records of the page, which can be walked from there; none, for a chain."""
 
 
 class _Tabs(Widget):
     """The names of the pages, each with the number that turns to it."""
+
+    ALLOW_SELECT = False
 
     def __init__(self, names: tuple[str, ...]) -> None:
         super().__init__()
@@ -54,16 +47,22 @@ class _Tabs(Widget):
         self.at = 0
 
     def render(self) -> Text:
-        """One line."""
+        """One line; where it has no room for all names, the others stand by their numbers."""
+        wide = self._line(short=False)
+        line = wide if wide.cell_len <= self.size.width else self._line(short=True)
+        line.truncate(self.size.width, overflow="ellipsis")
+        return line
+
+    def _line(self, *, short: bool) -> Text:
         palette = Palette(self.app)
         line = Text(" ")
         for number, name in enumerate(self._names):
-            meta = {"page": number}
-            tab = Text(f"{number + 1} ", palette[KEY])
-            tab.append(name.replace("-", " "), palette[HERE if number == self.at else NOTE])
-            tab.apply_meta(meta)
+            here = number == self.at
+            tab = Text(f"{number + 1}", palette[KEY])
+            if here or not short:
+                tab.append(f" {name.replace('-', ' ')}", palette[HERE if here else NOTE])
+            tab.apply_meta({"page": number})
             line += Text("  ") + tab if number else tab
-        line.truncate(self.size.width, overflow="ellipsis")
         return line
 
     async def on_click(self, event: Click) -> None:
@@ -71,72 +70,138 @@ class _Tabs(Widget):
             await self.screen.run_action(f"turn_to({event.style.meta['page'] + 1})")
 
 
-class PagesScreen(OverScreen[Ref | None]):
+class PagesScreen(OverScreen[Chosen | None]):
     """Shows pages; ends with the record that was chosen from one, or with none.
 
     Args:
         session: what the explorer shows.
-        pages: the pages.
+        names: of the pages.
     """
 
     BINDINGS = bindings_of(Place.PAGES)
     AUTO_FOCUS = "#page"
 
-    def __init__(self, session: Session, pages: Pages) -> None:
+    def __init__(self, session: Session, names: tuple[str, ...]) -> None:
         super().__init__()
-        self._session = session
-        self._pages = tuple(pages.values())
-        self._tabs = _Tabs(tuple(pages))
+        self.session = session
+        """What the explorer shows."""
+        self.at: int | None = None
+        """The number of the page that is shown, from 0."""
+        self.trail: tuple[Ref, ...] = ()
+        """The records of the page, in its order."""
+        self._names = names
+        self._tabs = _Tabs(names)
 
     def compose(self) -> ComposeResult:
-        if len(self._pages) > 1:
+        bar = TitleBar()
+        bar.view, bar.dataset = self.session.view, self.session.dataset
+        yield bar
+        if len(self._names) > 1:
             yield self._tabs
-        yield PageView(fold=False, id="page")
+        yield PageView(id="page")
+        keys = KeyBar()
+        keys.place = Place.PAGES
+        yield keys
 
-    def on_mount(self) -> None:
-        self.action_turn_to(1)
+    def page(self, number: int) -> Page:
+        """A page, by its number from 0; it is made when it is turned to."""
+        raise NotImplementedError
+
+    def leaving(self) -> None:
+        """The screen is left."""
+
+    @property
+    def view(self) -> PageView:
+        """What shows the page."""
+        return self.query_one(PageView)
+
+    def show(self, number: int, spot: Spot, folding: Folding | None) -> None:
+        """Show a page from some spot in it; a short one is unfolded at first."""
+        self.at = self._tabs.at = number
+        if self._tabs.is_mounted:
+            self._tabs.refresh()
+        page = self.page(number)
+        self.query_one(TitleBar).steps = (page.title,)
+        anchors = (row.anchor.partition("#")[0] for part in page.sections for row in part.rows)
+        refs = (Ref.parse(anchor) for anchor in anchors if anchor)
+        self.trail = tuple(dict.fromkeys(refs))
+        few = frozenset(part.key for part in page.sections) if len(self.trail) <= _FEW else ()
+        folding = folding or Folding(turned=frozenset(few))
+        self.clear_selection()
+        self.view.show(self.session.dataset, page, spot, folding)
 
     def action_turn_to(self, number: int) -> None:
         """Turn to a page, by its number from 1."""
-        if not 1 <= number <= len(self._pages):
-            return
-        self._tabs.at = number - 1
-        if self._tabs.is_mounted:
-            self._tabs.refresh()
-        page = self._pages[number - 1]()
-        view = self.query_one(PageView)
-        view.border_subtitle = Text("enter opens  s source  y copy  esc leaves")
-        view.show(self._session.dataset, page)
+        if 1 <= number <= len(self._names):
+            self.show(number - 1, Spot(), FULL)
 
     def action_turn(self, step: int) -> None:
         """Turn some pages on or back, in a circle."""
-        self.action_turn_to((self._tabs.at + step) % len(self._pages) + 1)
+        self.action_turn_to(((self.at or 0) + step) % len(self._names) + 1)
 
     def action_open(self) -> None:
-        self.query_one(PageView).action_open()
+        self.view.action_open()
+
+    def action_toggle_full(self) -> None:
+        """Unfold all of the page, or fold it."""
+        self.view.fold(Folding(not self.view.folding.full))
 
     def action_help(self) -> None:
         self.app.push_screen(Help(Place.PAGES, Place.DETAIL))
 
+    async def action_leave(self) -> None:
+        self.action_close()
+
     def action_close(self) -> None:
+        self.leaving()
         self.dismiss(None)
 
     def on_record_chosen(self, message: RecordChosen) -> None:
         message.stop()
-        self.dismiss(message.ref)
+        if message.ref is not None:
+            self.leaving()
+            self.dismiss(Chosen(message.ref, self.trail))
 
     def action_address(self) -> None:
-        address = self.query_one(PageView).address
-        show_address(self.app, self._session.dataset, self._source, address)
-
-    @property
-    def _source(self) -> Ref | None:
-        return self.query_one(PageView).source
+        show_address(self.app, self.session.dataset, self.view.source, self.view.address)
 
     def action_copy(self) -> None:
-        view = self.query_one(PageView)
-        place = view.place or str(view.target or "")
+        if self.copy_selected():
+            return
+        place = self.view.place or str(self.view.target or "")
         if not place:
             self.notify("Go to a row first: press j or k.", markup=False)
         else:
-            self.app.push_screen(CopyMenu(self._session, place, self._source))
+            self.app.push_screen(CopyMenu(self.session, place, self.view.source))
+
+    async def action_filter(self) -> None:
+        self.notify("A chain is not filtered.", markup=False)
+
+    def action_branch(self) -> None:
+        self.notify("A chain is of no branch.", markup=False)
+
+
+class PathScreen(PagesScreen):
+    """Shows the chains from the selection to another record.
+
+    On another day than that of the review, they are those of then.
+
+    Args:
+        session: what the explorer shows.
+        end: where the chains lead.
+    """
+
+    def __init__(self, session: Session, end: Ref) -> None:
+        super().__init__(session, ("path",))
+        self._end = end
+
+    def on_mount(self) -> None:
+        self.action_turn_to(1)
+
+    def page(self, number: int) -> Page:
+        """The chains."""
+        as_of, start = self.session.as_of, self.session.view.selection
+        assert start is not None  # a path begins somewhere
+        restricted = None if as_of.day == self.session.dataset.about.day else as_of.day
+        found = paths(self.session.dataset, start, self._end, restricted)
+        return path_page(as_of, found, restricted)

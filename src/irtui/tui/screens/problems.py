@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from irtui.model.problems import Problem
 from irtui.tui.commands import Place, bindings_of
+from irtui.tui.screens.selecting import Selecting
 from irtui.tui.widgets.problem_list import ProblemList
 
 
-class Problems(Screen[None]):
+class Problems(Selecting[None]):
     """Lists what is wrong with a file.
 
     Args:
@@ -43,6 +43,10 @@ class Problems(Screen[None]):
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
         self.query_one(ProblemList).scroll_relative(y=step, animate=False)
+
+    def action_copy(self) -> None:
+        if not self.copy_selected():
+            self.notify("Select text with the mouse first.", markup=False)
 
     def action_reload(self) -> None:
         if problems := self._reload():

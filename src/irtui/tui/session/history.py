@@ -24,8 +24,9 @@ class History:
     def amend(self, shown: View) -> None:
         """Take over into the present view what was zoomed or shown since it was chosen."""
         if self.at >= 0:
-            selection = self.views[self.at].selection
-            self.views[self.at] = evolve(shown, selection=selection)
+            here = self.views[self.at]
+            folding = (shown if shown.selection == here.selection else here).folding
+            self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
 
     @property
     def chosen(self) -> Ref | None:

@@ -16,11 +16,13 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
+from irtui.pages.folding import Folding
 from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.session.history import History
+from irtui.tui.session.reading import Reading
 from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walk
 
@@ -74,6 +76,8 @@ class Session:
     """A record that a filter may hide, until it is known; then that is lifted for it."""
     history: History = field(factory=History)
     """The views that were chosen."""
+    reading: Reading = field(factory=Reading)
+    """Where in the reports one is."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
     filtered: FilteredTree | None = None
@@ -161,15 +165,17 @@ class Session:
 
         ``None`` stands for the dataset itself.
         """
-        self._show(evolve(self.view, selection=ref, lanes=lanes))
+        self._show(self.view.at(ref, lanes))
 
-    def open(self, ref: Ref | None, query: str | None = None) -> None:
+    def open(self, ref: Ref | None, query: str | None = None, trail: tuple[Ref, ...] = ()) -> None:
         """Show a record, or the dataset itself, and put it into history.
 
-        With the query that found it, if one did.
+        With the query that found it, or with the records of the report that it was chosen from.
         """
-        query = self.view.query if query is None else query
-        self._keep(evolve(self.view, selection=ref, lanes=None, query=query))
+        view = self.view.at(ref)
+        if query is not None or trail:
+            view = evolve(view, query=query or view.query, trail=trail)
+        self._keep(view)
         self.stage.opened()
         self._opened = ref
         self._look_for_opened()
@@ -181,6 +187,16 @@ class Session:
     def toggle_former(self) -> None:
         """Show the bodies that were not there on the day, or hide them."""
         self._show(evolve(self.view, former=not self.view.former))
+
+    def fold(self, folding: Folding) -> None:
+        """Unfold some of the page of the selection, or fold it."""
+        self._show(evolve(self.view, folding=folding))
+        if self.cover is None and self.view.selection == self.history.chosen:
+            self.history.amend(self.view)  # now, for another record may be previewed next
+
+    def toggle_full(self) -> None:
+        """Show all evidence, or the face of each record with what is counted below it."""
+        self.fold(Folding(not self.view.folding.full))
 
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
@@ -252,7 +268,7 @@ class Session:
         """Show the selection from before the box."""
         if self.cover:
             before = self.cover.view
-            self._show(evolve(self.view, selection=before.selection, lanes=before.lanes))
+            self._show(self.view.at(before.selection, before.lanes))
 
     # The filter
 
@@ -263,7 +279,7 @@ class Session:
         old, before = self.view, self.cover.view
         view = evolve(old, filter=text)
         if not text:
-            view = evolve(view, selection=before.selection, lanes=before.lanes)
+            view = view.at(before.selection, before.lanes)
         self._show(view)
         if text == old.filter:  # what it finds is counted all the same
             self._find_tree()
@@ -290,13 +306,13 @@ class Session:
         if filtered is not None and self.view.filter != before.filter:
             selection = filtered.select(selection)
         lanes = before.lanes if selection == before.selection else None
-        self._show(evolve(self.view, selection=selection, lanes=lanes))
+        self._show(self.view.at(selection, lanes))
 
     def _lift_filter(self) -> None:
         """Show all of the tree; a record that is merely previewed does not go into history."""
         self.history.amend(self.view)
         self._show(evolve(self.view, filter=""))
-        self.history.push(evolve(self.view, selection=self.history.chosen))
+        self.history.push(self.view.at(self.history.chosen))
 
     def _look_for_opened(self) -> None:
         """Lift a filter that hides what was opened, as soon as it is known what it hides."""
@@ -328,7 +344,9 @@ class Session:
         view = self.view
         walk = self._walk or Walk(view.selection)
         walk.steps += step
-        if not view.query:
+        if view.trail:
+            self._go_along(view.trail, walk)
+        elif not view.query:
             self.stage.tell("Search first: press /. Then n and N go from hit to hit.")
         elif (hits := self.searches.known_hits(view.day, view.query)) is not None:
             self._go_along(hits, walk)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.pages.folding import FACE, Folding
 from irtui.render.terminal.window import Window
 
 
@@ -28,6 +29,19 @@ class View:
     """The search whose hits are walked; empty: none was made."""
     filter: str = ""
     """The query that the lines of the tree match; empty: all are shown."""
+    folding: Folding = FACE
+    """What of the page of the selection is unfolded."""
+
+    trail: tuple[Ref, ...] = ()
+    """The records of a report that are walked instead of hits; empty: none are."""
+
+    def at(self, ref: Ref | None, lanes: Ref | None = None) -> "View":
+        """The same with another record selected, whose page is folded as far as it goes.
+
+        It is among the ``lanes`` of another record, if it is one of the timeline.
+        """
+        folding = self.folding if ref == self.selection else Folding(self.folding.full)
+        return evolve(self, selection=ref, lanes=lanes, folding=folding)
 
     def as_of(self, dataset: Dataset) -> AsOf:
         """The dataset on the day that is shown."""

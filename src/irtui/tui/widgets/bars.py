@@ -11,11 +11,14 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.query.time.changes import Change, changes, on_day
 from irtui.query.tree.way import way_to
-from irtui.tui.commands import Place, footer_of
+from irtui.tui.commands import PANE_OF, Command, Place, footer_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
 from irtui.tui.widgets.box import Box
+
+_WIDE = 100
+"""Cells from which the keys in the footer stand further apart."""
 
 
 class TitleBar(Widget):
@@ -23,6 +26,8 @@ class TitleBar(Widget):
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    steps: reactive[tuple[str, ...]] = reactive(())
+    """The way to where one is; empty: that to the selection."""
 
     def _day(self, dataset: Dataset, view: View, before: str, day: str) -> Text:
         """The day that is shown, and whether it is the one that the data speaks for."""
@@ -41,6 +46,7 @@ class TitleBar(Widget):
             return Text(" irtui", name)
         record = dataset.records.get(view.selection) if view.selection else None
         way = way_to(view.as_of(dataset), record) if record else [dataset.about.title]
+        way = [dataset.about.title, *self.steps] if self.steps else way
         way = [step.replace("\n", " ") for step in way]
         left = Text()
         left.append(" irtui  ", name)
@@ -108,7 +114,9 @@ class ChangeLine(Widget):
         return line
 
     def on_click(self, event: Click) -> None:
-        if event.chain == 1 and (target := event.style.meta.get("target")):
+        if event.chain > 1 or self.text_selection is not None:
+            return
+        if target := event.style.meta.get("target"):
             self.post_message(RecordChosen(target))
 
 
@@ -117,27 +125,38 @@ def _more(count: int) -> str:
 
 
 class KeyBar(Widget):
-    """A few keys; each can be clicked."""
+    """What can be done where one is, as much as has room; each key can be clicked."""
+
+    ALLOW_SELECT = False
 
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something, which has keys of its own."""
+    place: reactive[Place] = reactive(Place.TREE)
+    """The pane, or the screen over the explorer, that one is in."""
 
     def render(self) -> Text:
         """The line of keys."""
+        over = self.box is None and self.place is not Place.PAGES
+        here = self.box.PLACE if self.box else self.place
+        places = (here, Place.EVERYWHERE) if over else (here,)
+        *entries, last = (self._entry(keys, command) for keys, command in footer_of(*places))
+        gap = " " * (3 if self.size.width >= _WIDE else 2)
         line = Text(" ")
-        key_style = Palette(self.app)[KEY]
-        word_style = Palette(self.app)[NOTE]
-        place = self.box.PLACE if self.box else Place.EVERYWHERE
-        for keys, word, action in footer_of(place):
-            meta = Style(meta={"command": action})
-            entry = Text()
-            entry.append(keys, key_style + meta)
-            entry.append(f" {word}", word_style + meta)
-            if line.cell_len + entry.cell_len + 3 <= self.size.width:
-                line += entry
-                line.append("   ")
-        return line
+        for entry in entries:
+            if line.cell_len + entry.cell_len + len(gap) + last.cell_len <= self.size.width:
+                line += entry + Text(gap)
+        return line + last if line.cell_len + last.cell_len <= self.size.width else line
+
+    def _entry(self, keys: str, command: Command) -> Text:
+        meta = Style(meta={"command": command})
+        palette = Palette(self.app)
+        return Text.assemble(
+            (keys, palette[KEY] + meta), (f" {command.footer}", palette[NOTE] + meta)
+        )
 
     async def on_click(self, event: Click) -> None:
-        if action := event.style.meta.get("command"):
-            await (self.box or self.screen).run_action(action)
+        command: Command | None = event.style.meta.get("command")
+        if command is not None:
+            pane = PANE_OF.get(command.place)
+            there = self.screen.query_one(f"#{pane}") if pane else self.box or self.screen
+            await there.run_action(command.action)

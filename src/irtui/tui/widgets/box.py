@@ -40,6 +40,9 @@ class Box(Widget):
 
         self.screen.set_focus(self.query_one(Input))
 
+    def say(self, words: str) -> None:
+        """Say what was typed means."""
+
     def searched(self, session: "Session") -> None:
         """The session has found what it searched for."""
 

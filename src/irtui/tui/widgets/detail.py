@@ -2,18 +2,30 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import accumulate
 
 from rich.text import Text
+from textual.events import Blur, Key
 from textual.reactive import reactive
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
+from irtui.render.terminal.matches import Match, matches, unfolding
+from irtui.tui.commands import Place, commands_of
+from irtui.tui.messages import FoldingChanged, RecordChosen
+from irtui.tui.palette import FOUND, FOUND_HERE, Palette
+from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
-from irtui.tui.widgets.page_view import PageView, Spot
+from irtui.tui.widgets.page_view import PageView
+
+_TAKES_NUMBER = next(one for one in commands_of(Place.DETAIL) if one.action == "source").all_keys
+_MOST_DIGITS = 4
+"""Digits that a number of a source has at most."""
 
 
 class Detail(PageView):
@@ -33,6 +45,14 @@ class Detail(PageView):
     """What was shown before a box was opened, and where in it one was."""
     _told: tuple[Dataset, Ref | None, date] | None = None
     """What the page was made of, so that none is made twice."""
+    _number = ""
+    """The number of a source, as far as it is typed."""
+    _wanted = ""
+    """What is looked for in the record."""
+    _matches: tuple[Match, ...] = ()
+    """Where that stands."""
+    _match = 0
+    """Which of them one is at, from 0."""
 
     def __init__(self, about: Callable[[AsOf], Page], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -41,16 +61,148 @@ class Detail(PageView):
     def watch_cover(self) -> None:
         if self.cover is not None:
             self._left = self.cover.view, self.spot
+        elif self._wanted:
+            self._look_for("")
+            self._return()
+
+    def _return(self) -> None:
+        """Go back to where one was when the box was opened, if that is what is shown."""
+        if self._left is not None and self._left[0] == self.view:
+            self.go_to(self._left[1])
 
     def watch_view(self, view: View | None) -> None:
         dataset = self.dataset
         if view is None or dataset is None:
             return
         ref = view.selection if view.selection in dataset.records else None
-        if self._told == (dataset, ref, view.day):
+        told, self._told = self._told, (dataset, ref, view.day)
+        if told == self._told:
+            self.fold(view.folding)
             return
-        self._told = (dataset, ref, view.day)
+        self._folding = view.folding
+        self._number = ""
         self.border_title = Text(str(ref or "dataset"))
-        spot = self._left[1] if self._left is not None and self._left[0] == view else Spot()
         as_of = view.as_of(dataset)
-        self.show(dataset, sheet(as_of, ref) if ref else self._about(as_of), spot)
+        left = self._left[1] if self._left is not None and self._left[0] == view else None
+        page = sheet(as_of, ref) if ref else self._about(as_of)
+        if told is not None and told[:2] == (dataset, ref) and left is None:  # on another day
+            here, top = self._here, self.scroll_offset.y
+            self.show(dataset, page, Spot(None, top))
+            self.come_to(here)
+        else:
+            self.show(dataset, page, left or Spot())
+
+    # To a source by its number
+
+    def on_key(self, event: Key) -> None:
+        """Take digits for the number of a source; all keys but that which goes there forget it."""
+        digit = event.character or ""
+        if digit.isascii() and digit.isdigit() and self._page is not None:
+            self._number = (self._number + digit).lstrip("0")[:_MOST_DIGITS]
+        elif self._number and event.key not in _TAKES_NUMBER:
+            self._number = ""
+            if event.key != "escape":
+                self._say_where()
+                return
+        else:
+            return
+        event.stop()
+        self._say_where()
+
+    def on_blur(self, event: Blur) -> None:
+        self._number = ""
+        self._say_where()
+
+    def where(self) -> str:
+        """What the cursor is on, in words; or what the number that is typed stands for."""
+        if not self._number or self._page is None:
+            return super().where() or ("v face" if self._folding.full else "v all evidence")
+        if (number := int(self._number)) > len(self._page.sources):
+            return f"{number} · {self._no_source()}"
+        return f"s goes to {self._source_in_words(number)}"
+
+    def _no_source(self) -> str:
+        count = len(self._page.sources) if self._page else 0
+        return f"the sources here are 1 to {count}" if count else "there are no sources here"
+
+    def action_source(self) -> None:
+        """To the source whose number was typed; else from a claim to its source, and on."""
+        number, self._number = self._number, ""
+        if not number or self._page is None:
+            super().action_source()
+        elif int(number) <= len(self._page.sources):
+            self.post_message(RecordChosen(self._page.sources[int(number) - 1]))
+        else:
+            self.notify(f"No source has number {number}: {self._no_source()}.", markup=False)
+            self._say_where()
+
+    # Finding within the record
+
+    def find(self, text: str) -> str:
+        """Mark where a text stands, unfold what hides it, and say how often there is one.
+
+        As long as a box asks for it; what was unfolded before stays so.
+        """
+        before = self.cover.view.folding if self.cover else self._folding
+        folding = before.unfold(unfolding(self._page, text)) if self._page else before
+        if folding != self._folding:
+            self.fold(folding)
+            self.post_message(FoldingChanged(folding))
+        self._take()
+        self._look_for(text)
+        if not self._matches and self._left is not None:
+            self.go_to(self._left[1])
+        return self._go_to_match(0)
+
+    def find_on(self, step: int) -> str:
+        """Go some matches on or back, in a circle, and say which of how many that is."""
+        return self._go_to_match(self._match + step)
+
+    def stay(self) -> Folding:
+        """Keep the cursor where it was found, and say what is unfolded there and was before."""
+        before = self.cover.view.folding if self.cover else self._folding
+        self._left = None
+        here = self._here
+        if here is None:
+            return before
+        inside = here.folds if here.folds and self._folding.opens(here.folds) else here.inside
+        way = set(accumulate(inside.split("/"), "{}/{}".format))
+        return before.unfold(way.intersection(keys_of(self._page))) if self._page else before
+
+    def _look_for(self, text: str) -> None:
+        self._wanted = text
+        heads = (stop.line for stop in self._stops if stop.head)
+        self._matches = matches(self._lines, heads, text)
+        self.refresh()
+
+    def _go_to_match(self, number: int) -> str:
+        if not self._matches:
+            return "nothing here matches" if self._wanted.strip() else ""
+        self._match = number % len(self._matches)
+        line = self._matches[self._match].line
+        nearest = [n for n, stop in enumerate(self._stops) if stop.line <= line][-1:]
+        top = self._stops[nearest[0]].line if nearest else line
+        if line - top >= self._room.height:  # the cursor will be taken along
+            top = line
+        self.set_reactive(PageView.cursor, nearest[0] if nearest else None)
+        self._bring_in_sight(top, line - top + 1)
+        self._say_where()
+        self.refresh()
+        return f"{self._match + 1:,} of {len(self._matches):,}"
+
+    def _take(self, count: int | None = None) -> None:
+        super()._take(count)
+        if self._wanted:
+            self._look_for(self._wanted)
+
+    def line(self, number: int) -> Text | None:
+        line = super().line(number)
+        if line is None:
+            return None
+        palette = Palette(self.app)
+        for place, match in enumerate(self._matches):
+            for at, start, end in match.places:
+                if at == number:
+                    look = FOUND_HERE if place == self._match else FOUND
+                    line.stylize(palette.on_chosen(look), start, end)
+        return line

@@ -1,87 +1,64 @@
 """The filter prompt: a box in the place of the title bar that says what the tree is to show."""
 
 from attrs import evolve
-from textual.message import Message
 
 from irtui.pages.search_words import unseen
-from irtui.query.find import Found, parse
+from irtui.query.find import Found, Index, parse
 from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.tui.commands import Place, bindings_of
 from irtui.tui.session.session import Session
-from irtui.tui.widgets.prompt import Prompt
+from irtui.tui.widgets.query_prompt import QueryPrompt
 
 
-class FilterPrompt(Prompt):
+class FilterPrompt(QueryPrompt):
     """Asks for a query that the lines of the tree are to match, and counts those that do.
 
     Enter keeps a query that was understood whole and finds something: it will stay in sight, and in
     the command that reopens the view. Of one that finds nothing it takes what is nearest.
 
     Args:
+        index: what is searched.
         text: the query at first.
     """
 
-    PLACE = Place.FILTER
-    BINDINGS = bindings_of(PLACE)
-
-    class Changed(Message):
-        """Another query was typed; ``filter`` is empty where it asks for nothing."""
-
-        def __init__(self, filter: str) -> None:  # noqa: A002 - as a view calls it
-            super().__init__()
-            self.filter = filter
-
-    class Entered(Message):
-        """The query is to stay."""
-
-    def __init__(self, text: str = "") -> None:
-        super().__init__("filter", "words, kind:session, has:conflict", text, id="filter-prompt")
-        self._filter = ""
-        self._told = False  # whether it is known what the query finds
+    def __init__(self, index: Index, text: str = "") -> None:
+        super().__init__(index, text, "empty: all of the tree", id="filter-prompt")
         self._enters = False  # whether it is to stay as soon as that is known
         self._wrong = False  # whether it is not to stay
         self._suggested = ""
 
     def typed(self, text: str) -> None:
         """Wish for a tree of what matches."""
-        query = parse(text)
-        self._filter = "" if query.empty else text.strip()
-        self._enters = False
-        self._told = query.empty
-        self._wrong = bool(query.faults)
-        self._suggested = ""
-        if query.empty:
-            self.say("empty: all of the tree")
-            if query.faults:
-                self.complain(query.faults[0])
-        self.post_message(self.Changed(self._filter))
+        self._enters, self._suggested = False, ""
+        self._wrong = bool(parse(text).faults)
+        super().typed(text)
 
     def entered(self, text: str) -> None:
         """Let the query stay, if it may; what it finds may still have to be found."""
-        if not self._told:
+        if not self.told:
             self._enters = True
         elif self._suggested:
             self.put(self._suggested)
         elif self._wrong:
             self.app.bell()
         else:
-            self.done = True
-            self.post_message(self.Entered())
+            super().entered(text)
 
     def searched(self, session: Session) -> None:
         """Say how much was found, what of it is not in the tree, and what is faulty."""
         found, filtered = session.found, session.filtered
-        if self.done or found is None or found.query.text != self._filter:
+        if self.done or found is None or found.query.text != self.filter:
             return  # another query was typed meanwhile
         enters, self._enters = self._enters, False
-        self._told = True
+        self.told = True
         self._wrong = bool(found.faults) or not found.total
+        complaint = None
         if found.faults:
             before = len(self.text) - len(self.text.lstrip())
             fault = found.faults[0]
-            self.complain(evolve(fault, start=fault.start + before, end=fault.end + before))
-        elif filtered is not None:
-            self.say(", ".join(self._counts(found, filtered)))
+            complaint = evolve(fault, start=fault.start + before, end=fault.end + before)
+        if filtered is not None or found.faults:
+            counts = self._counts(found, filtered) if filtered is not None else ()
+            self.tell(", ".join(counts), complaint)
         if enters:
             self.entered(self.text)
         if not found.faults:  # nobody takes a suggestion before it is seen

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,7 +17,7 @@ from irtui.pages.search_words import nothing_found
 from irtui.query.find import Found, Hit, Index
 from irtui.render.terminal.cuts import cut
 from irtui.render.terminal.hints import hint_lines
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
@@ -25,6 +26,7 @@ from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
 from irtui.tui.widgets.panes import Panes
+from irtui.tui.widgets.value_list import ValueList
 
 _KEPT = 4
 """Lines of hits that are seen whatever there is to be told."""
@@ -34,6 +36,9 @@ _TOLD = 2
 """Faults that are told at once: whoever mends them sees the next."""
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
+_FROM = "Path from {} to"
+_CORNERS = 6
+"""Cells of the upper border that no title takes."""
 
 
 class Finder(Box):
@@ -47,7 +52,7 @@ class Finder(Box):
         index: what to search.
         query: what the box holds at first.
         recent: the queries before, the latest first.
-        path: whether the record is looked for to see how the selection is connected with it.
+        start: what the record is called from which a path to a hit is wished for; empty for none.
     """
 
     PLACE = Place.FIND
@@ -71,16 +76,17 @@ class Finder(Box):
         query: str = "",
         recent: Sequence[str] = (),
         *,
-        path: bool = False,
+        start: str = "",
     ) -> None:
         super().__init__(id="finder")
-        self.border_title = "Path to" if path else "Find"
-        self._path = path
+        self.border_title = "Find"
+        self._start = start
         self._index = index
         self._query = safe_text(query)
         self._recent = tuple(recent)
         self._draft = self._query
         self._recalled = 0
+        self._values = ValueList(id="finder-values")
         self._hits = HitList(id="hits")
         self._opens = False
 
@@ -96,12 +102,15 @@ class Finder(Box):
 
     def compose(self) -> ComposeResult:
         yield LineInput(self._query, "a name, an acronym, kind:session date:2012")
+        yield self._values
         yield Static(id="finder-says")
         yield self._hits
 
     def on_mount(self) -> None:
         # The mark of a fault goes with the text.
-        self.watch(self.query_one(LineInput), "scroll_x", self._say_anew, init=False)
+        box = self.query_one(LineInput)
+        self.watch(box, "scroll_x", self._say_anew, init=False)
+        self.watch(box, "selection", self._cursor_moved, init=False)
         self._search(self._query)
 
     # Searching
@@ -118,13 +127,19 @@ class Finder(Box):
         """Search for a text, in place of what was searched for before."""
         self._query = safe_text(text)
         self._opens = False
+        self._values.typed(*self._typed_now)
         self._find(self._query)
 
     @work(group="find", exclusive=True)
     async def _find(self, text: str) -> None:
+        await self._show_found(text)
+        await self._look_up()
+
+    async def _show_found(self, text: str) -> None:
         found = await in_steps(self._index.searching(text))
         if self.done or not self.is_attached:  # the box was left meanwhile
             return
+        self.screen.clear_selection()
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
         self._say_anew()
@@ -136,6 +151,41 @@ class Finder(Box):
         else:
             self.post_message(RecordPreviewed(hit.ref))
 
+    # Values of fields
+
+    def _cursor_moved(self) -> None:
+        """Look for other values where the cursor came to; a search under way does so at its end."""
+        found = self._hits.found
+        if found is not None and found.query.text == self._query == self._typed_now[0]:
+            self.run_worker(self._look_up(), group="find", exclusive=True)
+
+    @property
+    def _typed_now(self) -> tuple[str, int]:
+        """What stands in the box, and where the cursor is."""
+        box = self.query_one(LineInput)
+        return box.value, box.cursor_position
+
+    async def _look_up(self) -> None:
+        if self._values.typed(*self._typed_now):
+            await self._values.look_up(self._index)
+        else:
+            self._say_anew()
+
+    @on(ValueList.Found)
+    def _values_found(self, event: ValueList.Found) -> None:
+        event.stop()
+        self._say_anew()
+
+    @on(ValueList.Taken)
+    def _value_taken(self, event: ValueList.Taken) -> None:
+        event.stop()
+        self._put(event.text, event.cursor)
+        self._say_anew()
+
+    def action_complete(self, step: int) -> None:
+        """Put in the next value that begins as was typed, or the one before."""
+        self._values.take(step)
+
     def _counted(self, found: Found) -> str:
         if found.empty:
             return ""
@@ -146,10 +196,11 @@ class Finder(Box):
     def _faults(self, found: Found, told: int) -> Iterable[Text]:
         """The first faults, each below a mark at its place, and how many there are beside them."""
         palette = Palette(self.app)
-        for fault in found.faults[:told]:
+        faults = [fault for fault in found.faults if not self._values.mends(fault)]
+        for fault in faults[:told]:
             mark = self.query_one(LineInput).mark_below(fault)
             yield Text(f"{mark}\n{fault}", palette[WARNING])
-        if untold := len(found.faults[told:]):
+        if untold := len(faults[told:]):
             yield Text(f"{untold:,} more {'is' if untold == 1 else 'are'} wrong.", palette[NOTE])
 
     def _sayings(self, found: Found) -> Iterable[Text]:
@@ -172,7 +223,14 @@ class Finder(Box):
         return hint_lines(self._recent, width, max(height - 1, 0), palette[PLAIN], palette[NOTE])
 
     def on_resize(self) -> None:
+        if self._start:
+            self.border_title = Text(self._path_title())
         self._say_anew()
+
+    def _path_title(self) -> str:
+        """From what record the path is to lead, cut so that the rest of the line is seen."""
+        room = self.size.width - cell_len(_FROM.format("")) - _CORNERS
+        return _FROM.format(cut(self._start, (), max(room, 1))[0])
 
     def _say_anew(self) -> None:
         """Show faults, hints and near words between the box and the list.
@@ -184,6 +242,7 @@ class Finder(Box):
             return
         width, height = self.content_size
         room = height - 1 - _BLANK - min(_KEPT, self._hits.virtual_size.height)
+        room -= self._values.fill(width, room, alone=not found.total)
         said = Text()
         for told in range(_TOLD, 0, -1):
             said = Text("\n").join([*self._faults(found, told), *self._sayings(found)])
@@ -212,11 +271,11 @@ class Finder(Box):
         draft = self._draft
         return [draft, *(query for query in self._recent if query != draft.strip())]
 
-    def _put(self, query: str) -> None:
-        """Put a query into the box, as if it had been typed."""
+    def _put(self, query: str, cursor: int | None = None) -> None:
+        """Put a query into the box, as if typed, with the cursor at its end or there."""
         box = self.query_one(Input)
         box.value = query
-        box.cursor_position = len(query)
+        box.cursor_position = len(query) if cursor is None else cursor
 
     @on(HitList.Moved)
     def _moved(self, event: HitList.Moved) -> None:
@@ -246,4 +305,4 @@ class Finder(Box):
         """Open a hit, once."""
         if not self.done:
             self.done = True
-            self.post_message(self.Opened(self._query, hit.ref, path=self._path))
+            self.post_message(self.Opened(self._query, hit.ref, path=bool(self._start)))

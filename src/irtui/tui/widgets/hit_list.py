@@ -3,17 +3,17 @@
 from bisect import bisect_right
 
 from attrs import frozen
+from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.query.find import Found, Group, Hit
 from irtui.render.terminal.hits import hit_line, reasons_line
 from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
+from irtui.tui.widgets.line_view import LineView
 
 
 @frozen
@@ -28,7 +28,7 @@ class _Run:
     """Lines of each hit: two where it matched by more than a name; none, for a heading."""
 
 
-class HitList(ScrollView, can_focus=False):
+class HitList(LineView, can_focus=False):
     """Shows what was found; the cursor is moved by the box that it belongs to."""
 
     cursor: reactive[int | None] = reactive(None)
@@ -130,25 +130,24 @@ class HitList(ScrollView, can_focus=False):
         further, part = divmod(line - run.top, run.height)
         return run.first + further, part
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the list."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
-        style = self.rich_style
-        if number >= self.virtual_size.height:
-            return Strip.blank(width, style)
+    def style_at(self, number: int) -> Style:
+        """The style of all of a line: those of the hit under the cursor have a background."""
         at = self._at(number)
+        here = at is not None and at[0] == self.cursor
+        return self.rich_style + (Palette(self.app).on_chosen(PLAIN) if here else Style())
+
+    def line(self, number: int) -> Text | None:
+        """The line of a number, as wide as the list at the most."""
+        if number >= self.virtual_size.height:
+            return None
+        width, at = self.scrollable_content_region.width, self._at(number)
         if at is None:
             run = self._runs[bisect_right(self._tops, number) - 1]
             line = self._heading(self._groups[self._group_of(run.first)])
         else:
             line = self._part(*at, width)
-            if at[0] == self.cursor:
-                style += Palette(self.app).on_chosen(PLAIN)
         line.truncate(width, overflow="ellipsis")
-        return (
-            Strip(line.render(self.app.console)).apply_style(style).adjust_cell_length(width, style)
-        )
+        return line
 
     def _heading(self, group: Group) -> Text:
         label = f"nearly: {group.label}" if group.near else group.label
@@ -168,7 +167,7 @@ class HitList(ScrollView, can_focus=False):
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or event.chain > 1:
+        if not self.meant(event) or offset is None:
             return
         if at := self._at(offset.y + self.scroll_offset.y):
             self.post_message(self.Chosen(self.hit(at[0])))

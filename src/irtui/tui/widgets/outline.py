@@ -8,8 +8,6 @@ from rich.text import Text
 from textual.events import Click, Leave, MouseMove
 from textual.geometry import Region, Size
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import is_indic
@@ -24,6 +22,7 @@ from irtui.tui.palette import HERE, NAME, SIGN, Palette
 from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
+from irtui.tui.widgets.line_view import LineView
 from irtui.tui.widgets.tree_line import tree_line
 
 _CONTEXT = 4
@@ -41,7 +40,7 @@ class _Place:
     """The first line in sight."""
 
 
-class Outline(ScrollView, can_focus=True, inherit_bindings=False):
+class Outline(LineView, can_focus=True, inherit_bindings=False):
     """Shows the tree of the view's day, with its cursor on the view's selection.
 
     Where that is not in the tree, no line has the cursor. (Textual's own tree follows a branch by
@@ -295,19 +294,20 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Looks
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the pane."""
-        number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        base = self.rich_style
+    def style_at(self, number: int) -> Style:
+        """The style of all of a line: the one that the mouse is over has a background."""
+        hovered = number == self._under_mouse
+        return self.rich_style + (Palette(self.app).on_hovered if hovered else Style())
+
+    def line(self, number: int) -> Text | None:
+        """The line of a number, as wide as the pane."""
         if number >= len(self._lines):
-            return Strip.blank(width, base)
-        palette = Palette(self.app)
-        if number == self._under_mouse:
-            base += palette.on_hovered
+            return None
+        width, palette = self.scrollable_content_region.width, Palette(self.app)
         node, level = self._lines[number].node, self._lines[number].level
         before = indent(level, width, palette[SIGN])
         here = number == self.cursor
-        line = tree_line(
+        return before + tree_line(
             node,
             width=width - before.cell_len,
             expanded=self._lines.unfolds(node) if node.folds else None,
@@ -316,8 +316,6 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
             style=palette.on_chosen(HERE) if here else Style(),
             palette=palette,
         )
-        strip = Strip((before + line).render(self.app.console)).apply_style(base)
-        return strip.adjust_cell_length(width, base)
 
     # The mouse
 
@@ -339,8 +337,8 @@ class Outline(ScrollView, can_focus=True, inherit_bindings=False):
     def on_click(self, event: Click) -> None:
         """Fold or unfold by a click on the sign, open by one elsewhere in the line."""
         line = self._line_at(event)
-        if line is None or event.chain > 1:
-            return  # of a double click the first may have put the tree in the place of the hits
+        if not self.meant(event) or line is None:
+            return
         if event.style.meta.get("toggle"):
             self._toggle(line)
         else:

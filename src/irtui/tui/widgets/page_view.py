@@ -1,45 +1,37 @@
-"""A page on the screen: its lines, and a cursor that walks the places that lead somewhere."""
+"""A page on the screen: its lines, and a cursor that walks its claims, links and numbers."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.claims import Ref
+from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.render.terminal.layout import Stop, lines_of, stops
+from irtui.pages.folding import Folding, all_lines, opens
+from irtui.pages.support_words import side_in_words
+from irtui.render.terminal.layout import Layout
+from irtui.render.terminal.pieces import Stop, covered, stops
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.messages import AddressChosen, RecordChosen
+from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
+from irtui.tui.session.reading import BEGINNING, Spot
+from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
-    from irtui.pages.page import Page
+    from irtui.pages.page import Page, Row
 
 
-@frozen
-class Spot:
-    """Where in a page one is."""
-
-    cursor: int | None = None
-    """The number of the stop that the cursor is on."""
-    top: int = 0
-    """The first line in sight."""
-    unfolded: frozenset[str] = frozenset()
-    """The sections that show all of their rows."""
-
-
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """Shows a page by the Line API; what is out of sight is laid out after what is in it.
 
     Args:
-        fold: whether long sections show their first rows only, until one asks for the rest.
+        full: whether all of a page is unfolded at first.
         id: of the widget.
     """
 
@@ -48,33 +40,90 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int | None] = reactive(None)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
-    def __init__(self, *, fold: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, full: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._dataset: Dataset | None = None
         self._page: Page | None = None
-        self._folds = fold
-        self._unfolded: set[str] = set()
+        self._folding = Folding(full)
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
-        self._laid_out_for = 0
+        self._laid_out_for = Size()
         self._laid_out_in = ""
         self._begin: int | None = None  # the first line to be in sight, until the pane is seen
 
     @property
     def spot(self) -> Spot:
         """Where in the page one is."""
-        return Spot(self.cursor, self.scroll_offset.y, frozenset(self._unfolded))
+        return Spot(self.cursor, self.scroll_offset.y)
 
-    def show(self, dataset: "Dataset", page: "Page | None", spot: Spot = Spot()) -> None:
+    @property
+    def folding(self) -> Folding:
+        """What of the page is unfolded."""
+        return self._folding
+
+    def show(
+        self,
+        dataset: "Dataset",
+        page: "Page | None",
+        spot: Spot = BEGINNING,
+        folding: Folding | None = None,
+    ) -> None:
         """Take up another page, from its beginning or another spot."""
         self._dataset, self._page = dataset, page
-        self._unfolded = set(spot.unfolded)
-        self.cursor = None
+        self._folding = folding or self._folding
+        self.set_reactive(PageView.cursor, None)
         self._begin = spot.top
         self._lay_out()
         self._scroll_to_begin()
+        if spot.cursor is not None:
+            self._take()
         self.set_reactive(PageView.cursor, spot.cursor)
+        self._say_where()
+
+    def go_to(self, spot: Spot) -> None:
+        """Go to a spot of the page."""
+        self.set_reactive(PageView.cursor, spot.cursor)
+        self._scroll_down_to(spot.top)
+        self._say_where()
+        self.refresh()
+
+    def fold(self, folding: Folding) -> None:
+        """Show more of the page, or less; the cursor stays where it was, if that is still there."""
+        if folding == self._folding:
+            return
+        here, self._folding = self._here, folding
+        if here is not None:
+            self._take()
+        before = len(self._lines)
+        self.set_reactive(PageView.cursor, None)
+        self._lay_out()
+        self.come_to(here)
+        if self._here is not None and len(self._lines) > before:  # bring in sight what came
+            self._bring_in_sight(self._here.line, len(self._lines) - before + 1)
+
+    def come_to(self, place: Stop | None) -> None:
+        """Put the cursor where it was on the page as it was shown before, if that is there."""
+        if place is not None:
+            self._take()
+        same = (n for n, stop in enumerate(self._stops) if place and stop.is_like(place))
+        self.cursor = next(same, None)
+        self._say_where()
+
+    def _bring_in_sight(self, line: int, height: int = 1) -> None:
+        """Scroll so far that some lines are seen, or the first of them."""
+        region = Region(0, line, 1, min(height, self._room.height))
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def seek(self, ref: Ref) -> None:
+        """Go to the row of a record, and unfold what it is in."""
+        for section in self._page.sections if self._page else ():
+            if any(row.anchor == str(ref) for row in section.rows):
+                if not opens(section, self._folding):
+                    self.fold(self._folding.turn(section.key))
+                self._take()
+                there = (n for n, stop in enumerate(self._stops) if stop.anchor == str(ref))
+                self.cursor = next(there, self.cursor)
 
     def on_show(self) -> None:
         self.call_after_refresh(self._scroll_to_begin)
@@ -82,11 +131,20 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll_to_begin(self) -> None:
         """Begin where the page is to begin, as soon as the pane is seen."""
         if self._begin is not None and self.region.area:
-            self.scroll_to(0, self._begin, animate=False)
+            self._scroll_down_to(self._begin)
             self._begin = None
 
+    def _scroll_down_to(self, line: int) -> None:
+        """Begin with a line, also after a page so short that it had no scrollbar."""
+        self.scroll_to(0, line, animate=False, force=True, immediate=True)
+        self.vertical_scrollbar.position = self.scroll_y
+
+    @property
+    def _room(self) -> Size:
+        return self.scrollable_content_region.size
+
     def on_resize(self, event: Resize) -> None:
-        if self.scrollable_content_region.width != self._laid_out_for:
+        if self._room != self._laid_out_for:
             self._lay_out()
 
     def notify_style_update(self) -> None:
@@ -96,15 +154,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Lay out what can be seen at once, and the rest after it was seen."""
-        width = self.scrollable_content_region.width
-        self._laid_out_for, self._laid_out_in = width, self.app.theme
+        self._laid_out_for, self._laid_out_in = self._room, self.app.theme
+        width, height = self._room
         self._lines = []
         self._rest = iter(())
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
-            unfolded = self._unfolded if self._folds else None
             # One cell stays free between the text and the scrollbar.
-            self._rest = lines_of(self._page, width - 1, dress, crop=True, unfolded=unfolded)
+            layout = Layout(max(width - 1, 16), dress, self._folding, crop=True, height=height)
+            self._rest = layout.lines(self._page)
         self._take(max(self.scroll_offset.y, self._begin or 0) + self.size.height)
         self.call_after_refresh(self._take)
 
@@ -112,22 +170,20 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay out ``count`` further lines, or all that are left."""
         self._lines += islice(self._rest, count)
         self._stops = stops(self._lines)
-        self.virtual_size = Size(self._laid_out_for, len(self._lines))
+        self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
+        self._say_where()
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the pane."""
-        number = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+    def line(self, number: int) -> Text | None:
+        """The line of a number; the place under the cursor is marked in it."""
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return None
         line = self._lines[number].copy()
         stop = self._here
         if stop is not None and stop.line == number and self.has_focus:
             here = Palette(self.app).on_chosen(CURSOR_SIGN)
-            line.stylize(here, *_offsets(line, stop))
-        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(width, self.rich_style)
+            line.stylize(here, *covered(line, stop))
+        return line
 
     # The cursor
 
@@ -147,24 +203,42 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
         return self._here.anchor if self._here else ""
 
-    def _visible(self, stop: Stop) -> bool:
+    @property
+    def _in_sight(self) -> list[int]:
+        """The numbers of the stops that can be seen."""
         top = self.scroll_offset.y
-        return top <= stop.line < top + self.scrollable_content_region.height
+        end = top + self.scrollable_content_region.height
+        return [n for n, stop in enumerate(self._stops) if top <= stop.line < end]
 
     def watch_cursor(self) -> None:
         if self._here is not None:
-            region = Region(0, self._here.line, 1, 1)
-            self.scroll_to_region(region, animate=False, force=True)
+            self._bring_in_sight(self._here.line)
+        self._say_where()
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._bring_along()
+
+    def _bring_along(self) -> None:
+        """Take the cursor along when what it is on goes out of sight."""
+        if self._here is None:
+            return
+        seen = self._in_sight
+        if self.cursor not in seen:
+            down = self._here.line < self.scroll_offset.y
+            nearest = (seen[0] if down else seen[-1]) if seen else None
+            self.set_reactive(PageView.cursor, nearest)
+            self._say_where()
+            self.refresh()
 
     def _move(self, step: int) -> None:
         """To the next or previous stop if it is within a page, else scroll a line."""
-        at = self.cursor
-        if at is None:
-            on_page = [n for n, stop in enumerate(self._stops) if self._visible(stop)]
+        if self.cursor is None:
+            on_page = self._in_sight
             candidate = (on_page[0] if step > 0 else on_page[-1]) if on_page else None
         else:
-            candidate = at + step if 0 <= at + step < len(self._stops) else None
+            candidate = self.cursor + step if 0 <= self.cursor + step < len(self._stops) else None
         height = self.scrollable_content_region.height
         top = self.scroll_offset.y
         if candidate is not None:
@@ -174,11 +248,70 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
                 return
         self.scroll_relative(y=step, animate=False)
 
+    def _jump(self, step: int, wanted: Callable[[Stop], bool]) -> None:
+        """To the next or previous stop of a sort, however far it is."""
+        at = self.cursor
+        if at is None:
+            seen = self._in_sight
+            at = (seen[0] - 1 if step > 0 else seen[-1] + 1) if seen else -1
+        way = range(at + 1, len(self._stops)) if step > 0 else range(at - 1, -1, -1)
+        self.cursor = next((n for n in way if wanted(self._stops[n])), self.cursor)
+
     def action_next_stop(self) -> None:
         self._move(1)
 
     def action_previous_stop(self) -> None:
         self._move(-1)
+
+    def action_next_row(self) -> None:
+        self._jump(1, lambda stop: stop.head)
+
+    def action_previous_row(self) -> None:
+        self._jump(-1, lambda stop: stop.head)
+
+    def action_next_section(self) -> None:
+        self._jump(1, lambda stop: stop.section)
+
+    def action_previous_section(self) -> None:
+        self._jump(-1, lambda stop: stop.section)
+
+    def action_unfold(self) -> None:
+        """Unfold what is below the cursor, or fold it; without one, go to the first stop."""
+        if self._here is None:
+            self._move(1)
+        elif self._here.folds:
+            self._turn(self._here.folds)
+        else:
+            self.notify("Nothing unfolds here.", markup=False)
+
+    def _turn(self, key: str) -> None:
+        self.fold(self._folding.turn(key))
+        self.post_message(FoldingChanged(self._folding))
+
+    def _say_where(self) -> None:
+        """Tell in the border what the cursor is on."""
+        self.border_subtitle = Text(self.where())
+
+    def where(self) -> str:
+        """What the cursor is on, in words."""
+        here = self._here
+        if here is None or self._page is None:
+            return ""
+        if here.target is not None and here.target in self._page.sources:
+            return self._source_in_words(self._page.sources.index(here.target) + 1)
+        words = [str(here.target) if here.target else here.anchor]
+        if here.folds:
+            opened = self._folding.opens(here.folds)
+            words.append("space folds" if opened else "space unfolds")
+        return " · ".join(filter(None, words))
+
+    def _source_in_words(self, number: int) -> str:
+        """A source of the page, by its number from 1."""
+        assert self._page is not None
+        assert self._dataset is not None
+        source = self._dataset.get(self._page.sources[number - 1], Source)
+        side = [side_in_words(self._dataset, source.origin)] if source.origin else []
+        return " · ".join([f"[{number}] {source_line(source)}", *side])
 
     # Following
 
@@ -187,20 +320,20 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._follow(self._here)
 
     def _follow(self, stop: Stop) -> None:
-        if stop.unfolds:
-            self._unfolded.add(stop.unfolds)
-            self._lay_out()
-        elif stop.target is not None:
+        if stop.target is not None:
             self.post_message(RecordChosen(stop.target))
         elif stop.address:
             self.post_message(AddressChosen(stop.address))
+        elif stop.folds:
+            self._turn(stop.folds)
 
     @property
     def address(self) -> str:
         """The address that the cursor is on; or the first of the page, where no source is meant."""
         if self._here is not None and self._here.address:
             return self._here.address
-        addresses = (stop.address for stop in self._stops if stop.address)
+        rows = (line.row for line in all_lines(self._page)) if self._page else ()
+        addresses = (piece.address for row in rows for piece in row.pieces if piece.address)
         return "" if self.source else next(addresses, "")
 
     @property
@@ -219,13 +352,23 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
                     return stop.target
         return self._page.ref if self._page and self._about_a_source else None
 
+    def _go_to_uses(self) -> None:
+        """To the next record that the source supports; they unfold for it."""
+        found = self._page.sections if self._page else ()
+        uses = next((one.key for one in found if any(map(_leads_on, one.rows))), "")
+        if uses and not self._folding.opens(uses):
+            self._turn(uses)
+        begin = -1 if self.cursor is None else self.cursor
+        way = (n for n, stop in enumerate(self._stops) if n > begin and stop.head)
+        self.cursor = next(
+            (n for n in way if self._stops[n].inside.startswith(uses) and self._stops[n].target),
+            self.cursor,
+        )
+
     def action_source(self) -> None:
         """From a claim to its source; on a source, on to what it supports."""
         if self._about_a_source:
-            begin = -1 if self.cursor is None else self.cursor
-            later = range(begin + 1, len(self._stops))
-            claims = (n for n in later if (ref := self._stops[n].target) and ref.table != "source")
-            self.cursor = next(claims, self.cursor)
+            self._go_to_uses()
             return
         cited = (stop.target for stop in self._stops if stop.target is not None)
         first = next((ref for ref in cited if ref.table == Source.TABLE), None)
@@ -236,24 +379,22 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
-        if event.chain > 1:
-            return  # the first click may have put this page in the place of something else
+        if not self.meant(event):
+            return
         meta = event.style.meta
-        if unfolds := meta.get("unfolds"):
-            self._follow(Stop(0, 0, 0, None, unfolds=unfolds))
-        elif target := meta.get("target"):
+        if piece := meta.get("piece"):
+            line = event.get_content_offset_capture(self).y + self.scroll_offset.y
+            here = (n for n, stop in enumerate(self._stops) if stop.line == line)
+            self.cursor = next(here, self.cursor) if piece else self.cursor
+        if target := meta.get("target"):
             self.post_message(RecordChosen(target))
         elif address := meta.get("address"):
             self.post_message(AddressChosen(address))
+        elif (folds := meta.get("folds")) and (meta.get("section") or "piece" not in meta):
+            self._turn(folds)
 
 
-def _offsets(line: Text, stop: Stop) -> tuple[int, int]:
-    """The characters of ``line`` that ``stop`` covers, given in cells."""
-    start = end = cells = 0
-    for index, character in enumerate(line.plain):
-        if cells < stop.start:
-            start = index + 1
-        if cells < stop.end:
-            end = index + 1
-        cells += Text(character).cell_len
-    return start, end
+def _leads_on(row: "Row") -> bool:
+    """Whether a row of a source leads to what rests on it."""
+    tables = {piece.target.table for piece in row.pieces if piece.target is not None}
+    return bool(tables - {"source", "party"})

@@ -3,6 +3,7 @@
 from textual.containers import Vertical
 from textual.events import DescendantFocus, Resize
 from textual.geometry import Size
+from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.records import Source
@@ -22,6 +23,9 @@ class Panes(Vertical):
 
     DEFAULT_CLASSES = "-at-outline"
 
+    pane: reactive[str] = reactive(PANES[0])
+    """The pane that has, or had last, the focus."""
+
     _zoomed = False
 
     def __init__(self, screen: Size) -> None:
@@ -37,11 +41,6 @@ class Panes(Vertical):
     def on_resize(self, event: Resize) -> None:
         self._fit(self.screen.size)
 
-    @property
-    def pane(self) -> str:
-        """The pane that has, or had last, the focus."""
-        return next((pane for pane in PANES if self.has_class(f"-at-{pane}")), PANES[0])
-
     def show_pane(self, name: str) -> None:
         """Focus a pane; where there is room for one pane only, it takes the others' place."""
         self.bring_up(name)
@@ -49,6 +48,9 @@ class Panes(Vertical):
 
     def bring_up(self, name: str) -> None:
         """Give a pane the place of the others, where there is room for one only."""
+        self.pane = name
+
+    def watch_pane(self, name: str) -> None:
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
 

@@ -7,18 +7,17 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Resize
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.problems import Problem
-from irtui.render.terminal.layout import wrapped
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.palette import HEADING, NOTE, PLAIN, WHY, Palette
+from irtui.tui.widgets.line_view import LineView
 
 _AT_ONCE = 2000
 """Problems that are measured between two chances to hear a key."""
 
 
-class ProblemList(ScrollView, can_focus=True):
+class ProblemList(LineView, can_focus=True):
     """Shows each problem in three lines: where, what, how to correct it.
 
     Args:
@@ -75,21 +74,16 @@ class ProblemList(ScrollView, can_focus=True):
         for hint in hints:
             yield Text(hint, palette[WHY])
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of what is in sight."""
-        line = y + self.scroll_offset.y
-        number = bisect_right(self._ends, line)
-        if number >= len(self._ends):
-            return Strip.blank(self._width, self.rich_style)
-        begin = self._ends[number - 1] if number else 0
+    def line(self, number: int) -> Text | None:
+        """The line of a number, of whichever problem it is."""
+        at = bisect_right(self._ends, number)
+        if at >= len(self._ends):
+            return None
+        below = number - (self._ends[at - 1] if at else 0)
         lines = [
-            one
-            for text in self._dressed(self._problems[number])
-            for one in wrapped(text, self._width)
+            one for text in self._dressed(self._problems[at]) for one in wrapped(text, self._width)
         ]
-        text = (lines[line - begin] if line - begin < len(lines) else Text()).copy()
-        strip = Strip(text.render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(self._width, self.rich_style)
+        return lines[below] if below < len(lines) else Text()
 
 
 def _texts(problem: Problem) -> Iterator[str]:

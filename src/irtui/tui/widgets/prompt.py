@@ -39,7 +39,8 @@ class Prompt(Box):
         self.text = safe_text(text)
         """What stands in the box."""
         self._purpose = f" {purpose} "
-        self._box = LineInput(self.text, placeholder)
+        self.box = LineInput(self.text, placeholder)
+        """The line that one types into."""
         self._beside = Static(classes="beside")
         self._below = Static(classes="below")
         self._words = ""
@@ -48,12 +49,12 @@ class Prompt(Box):
     def compose(self) -> ComposeResult:
         with Horizontal():
             yield Static(Text(self._purpose), classes="purpose")
-            yield self._box
+            yield self.box
             yield self._beside
         yield self._below
 
     def on_mount(self) -> None:
-        self.watch(self._box, "scroll_x", self._lay_out, init=False)  # the mark goes with the text
+        self.watch(self.box, "scroll_x", self._lay_out, init=False)  # the mark goes with the text
         self.typed(self.text)
 
     def on_resize(self) -> None:
@@ -70,10 +71,10 @@ class Prompt(Box):
         if not self.done:
             self.entered(self.text)
 
-    def put(self, text: str) -> None:
-        """Put a text into the box, as if it had been typed."""
-        self._box.value = text
-        self._box.cursor_position = len(text)
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Put a text into the box, as if it had been typed, with the cursor at its end or there."""
+        self.box.value = text
+        self.box.cursor_position = len(text) if cursor is None else cursor
 
     def say(self, words: str) -> None:
         """Say what the text means."""
@@ -99,7 +100,7 @@ class Prompt(Box):
         """The line that marks the place of a fault, as far as it is in sight."""
         if self._fault is None:
             return []
-        mark = self._box.mark_below(self._fault)
+        mark = self.box.mark_below(self._fault)
         before = " " * (cell_len(self._purpose) - 1)  # what is below has a cell of padding
         return [Text(before + mark, Palette(self.app)[WARNING])] if mark else []
 

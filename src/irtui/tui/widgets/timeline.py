@@ -9,8 +9,6 @@ from rich.text import Text
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from irtui.model.dataset import Dataset
 from irtui.query.time.marks import Mark, Timeline
@@ -23,6 +21,7 @@ from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
 from irtui.tui.palette import INKS, Palette
 from irtui.tui.session.view import View
+from irtui.tui.widgets.line_view import LineView
 
 _LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
@@ -36,7 +35,7 @@ _PAN = 0.25
 """How much of its length one step moves the window."""
 
 
-class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
+class TimelinePane(LineView, can_focus=True, inherit_bindings=False):
     """Shows the lanes that belong to the view; the Line API draws only what is seen.
 
     Args:
@@ -131,19 +130,18 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
             line.append(entry)
         return line
 
-    def render_line(self, y: int) -> Strip:
-        """The line at ``y`` cells from the top of the pane."""
-        width = self.scrollable_content_region.width
-        number = y + self.scroll_offset.y
+    def number_at(self, y: int) -> int:
+        """The number of the line at ``y`` cells from the top, where the axis stays."""
+        return 0 if y == 0 and self._chart is not None else super().number_at(y)
+
+    def line(self, number: int) -> Text:
+        """A line of the list, or the axis and below it the lanes."""
         if self._chart is None:
-            line = self._list_line(number, width)
-        elif y == 0:
-            line = self._chart.axis()
-        else:
-            row = self._row(number - 1)
-            line = row.text if row else self._chart.backdrop()
-        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
-        return strip.adjust_cell_length(width, self.rich_style)
+            return self._list_line(number, self.scrollable_content_region.width)
+        if number == 0:
+            return self._chart.axis()
+        row = self._row(number - 1)
+        return row.text if row else self._chart.backdrop()
 
     def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""
@@ -363,7 +361,7 @@ class TimelinePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: Click) -> None:
         offset = event.get_content_offset(self)
-        if offset is None or event.chain > 1:
+        if not self.meant(event) or offset is None:
             return
         number = offset.y + self.scroll_offset.y
         if self._chart is not None:

@@ -1,0 +1,213 @@
+"""The lines of the face of a body: who chairs it, when it met, what is under it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from irtui.model.claims import Claim, Ref
+from irtui.model.date_words import in_words, year_in_words
+from irtui.model.dates import When, as_moment
+from irtui.model.holding import Presence, resolve
+from irtui.model.records import Body, Event, Organisation
+from irtui.model.values import MEMBER, Count, Name, Role, Status
+from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
+from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
+from irtui.pages.page import Pieces, Row
+from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
+from irtui.query.roles import members, tenures, terms_in
+from irtui.query.series import is_meeting
+from irtui.query.tree.counts import counts_of_day
+
+_KINDS = 2
+"""Kinds of bodies under it that are counted apart; those of more are counted together."""
+
+
+def chairs(face: FaceWriter) -> Iterator[Row]:
+    """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
+    body = face.record
+    assert isinstance(body, Body)
+    held = {
+        claim: face.presence(body, "chair_posts", claim)
+        for claim in face.as_of.holding(body, "chair_posts")
+    }
+    certain = {claim.value.party for claim, there in held.items() if there is Presence.YES}
+    columns = [
+        column
+        for claim, there in held.items()
+        if there is Presence.YES or claim.value.party not in certain
+        for column in _chair(face, claim)
+    ]
+    if columns:
+        yield face.line("", (), "chair_posts", beside=tuple(columns[:MOST_CHAIRS]))
+    elif officers := list(_officers(face)):
+        yield face.line("", (), beside=tuple(officers[:MOST_CHAIRS]), field="officers")
+    elif (last := _last_meeting(face)) and (row := co_chairs(face, last, "last chairs")):
+        yield row
+
+
+def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]:
+    """A column for each who holds the office of a chair: who, in which office, since when."""
+    role = claim.value
+    side = tuple(face.mark(role.party))
+    indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
+    office = None
+    if role.post:
+        called = face.of_side(role.as_ or face.as_of.title(role.post), role.party)
+        office = Piece(called, Tone.MUTED, role.post)
+    for one in tenures(face.as_of, role.post).today[:1] if role.post else ():
+        who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
+        lines = [who, *([(*indent, office)] if office else [])]
+        if held := tuple(face.held(one.claim))[1:]:
+            lines.append((*indent, *held))
+        yield tuple(lines)
+        return
+    words = [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
+    told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
+    yield told, (*indent, Piece("holder not known", Tone.MUTED))
+
+
+def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
+    """Those who have another part in it than that of a member."""
+    for term in terms_in(face.as_of.dataset, face.record.ref):
+        role = term.claim.value.role
+        there = face.presence(term.record, term.field, term.claim)
+        if role and role != MEMBER and there is Presence.YES:
+            cited = face.cited(term.record, term.field, term.claim)
+            what = Piece(role_in_words(role), Tone.MUTED)
+            yield (face.link(term.who), *cited), (what, *face.held(term.claim))
+
+
+def _meetings(face: FaceWriter) -> list[Event]:
+    """All its meetings that count as such, of whatever day, in order of time."""
+    found = face.as_of.dataset.referring(face.record.ref, Event, "body")
+    dataset = face.as_of.dataset
+    events = dict.fromkeys(
+        event for event, _ in found if face.as_of.date_of(event) and is_meeting(dataset, event)
+    )
+    return sorted(events, key=face.as_of.place_in_time)
+
+
+def _last_meeting(face: FaceWriter) -> Event | None:
+    held = (one for one in reversed(_meetings(face)) if face.as_of.held(one))
+    return next(held, None)
+
+
+def last_met(face: FaceWriter) -> Iterator[Row]:
+    """The last meeting that was held by the day."""
+    if last := _last_meeting(face):
+        yield face.line("last met", face.meeting(last))
+
+
+def next_meeting(face: FaceWriter) -> Iterator[Row]:
+    """The next meeting that is recorded, announced or held."""
+    as_of = face.as_of
+    coming = (one for one in _meetings(face) if as_of.presence(one) is Presence.LATER)
+    standing = (one for one in coming if as_of.status(one) is not Status.CANCELLED)
+    if event := next(standing, None):
+        yield face.line("next", face.meeting(event))
+
+
+def under_it(face: FaceWriter) -> Iterator[Row]:
+    """What is under it on the day, with what is known by its count only, and its members."""
+    body, dataset = face.record, face.as_of.dataset
+    assert isinstance(body, Body)
+    children = [one for one in face.as_of.children(body.ref) if face.as_of.presence(one)]
+    named = Counter(child.kind for child in children)
+    counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
+    pieces: list[Piece] = []
+    groups: list[int] = []
+
+    def add(*more: Piece) -> None:
+        pieces.extend((DOT, *more) if pieces else more)
+
+    for kind in dict.fromkeys([*named, *(kind for kind in counted if kind in _kinds(face))]):
+        few = [child for child in children if child.kind == kind]
+        count = counted.get(kind or "")
+        if count and count.count > len(few):
+            claim = _claim_of(face, body, count)
+            words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
+            add(Piece(f"{words}, {len(few)} named"), *face.footnotes.cited(body, claim))
+        elif len(children) <= NAMED:
+            for child in few:
+                place = face.as_of.placing(child)
+                add(*(face.claimed(child, "parent", place) if place else (face.link(child.ref),)))
+        else:
+            one = (kind or Body.TABLE).replace("-", " ")
+            word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
+            groups.append(len(few))
+            if len(groups) <= _KINDS:
+                add(Piece(f"{len(few):,} {word}"))
+    if more := sum(groups[_KINDS:]):
+        add(Piece(f"{more:,} more", Tone.MUTED))
+    if found := len(members(face.as_of, body.ref)):
+        add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
+    if pieces:
+        yield face.line("under it", pieces)
+
+
+def _kinds(face: FaceWriter) -> frozenset[str]:
+    """The kinds of bodies."""
+    return frozenset(face.as_of.dataset.about.kinds.get(Body.TABLE, {}))
+
+
+def _claim_of(face: FaceWriter, body: Body, count: Count) -> Claim[Count] | None:
+    return next((one for one in face.as_of.holding(body, "counts") if one.value == count), None)
+
+
+def founded(face: FaceWriter) -> Iterator[Row]:
+    """When it was set up."""
+    return face.field("founded", any_day=True)
+
+
+def dissolved(face: FaceWriter) -> Iterator[Row]:
+    """When it ended."""
+    return face.field("dissolved", any_day=True)
+
+
+def formerly(face: FaceWriter) -> Iterator[Row]:
+    """What it was called before, until when."""
+    body = face.record
+    assert isinstance(body, Body | Organisation)
+    shown = face.as_of.short_title(body, alone=True)
+    for field in ("abbreviation", "name"):
+        former: list[Claim[Name]] = [
+            claim
+            for claim, presence in face.as_of.claims(body, field).items()
+            if presence is Presence.FORMER and claim.dated and not claim.deprecated
+            if claim.value.value not in (face.as_of.title(body, alone=True), shown)
+        ]
+        if former:
+            claim, others = former[0], len(former) - 1
+            pieces = [Piece(claim.value.value)]
+            if until := resolve(face.as_of.dataset, claim.until or _until(face, body)):
+                pieces.append(Piece(f", until {_roughly(until)}"))
+            pieces += face.footnotes.cited(body, claim)
+            pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
+            yield face.line("formerly", pieces, field, claim)
+            return
+
+
+def _roughly(until: When) -> str:
+    """A date in words; of what is only known to lie somewhere in a year, the year."""
+    first, last = until.earliest, until.latest
+    if as_moment(until).is_range and first and last and first.year == last.year:
+        return year_in_words(first.year)
+    return in_words(until)
+
+
+def _until(face: FaceWriter, body: Body | Organisation) -> When | Ref | None:
+    """Until when its former name held, where that of its short name is not said."""
+    former = (
+        claim.until
+        for claim, presence in face.as_of.claims(body, "name").items()
+        if presence is Presence.FORMER and not claim.deprecated
+    )
+    return next(former, None)
+
+
+def part_of(face: FaceWriter) -> Iterator[Row]:
+    """What it belongs to on the day."""
+    body = face.record
+    assert isinstance(body, Body)
+    if claim := face.as_of.placing(body):
+        cited = face.cited(body, "parent", claim)
+        yield face.line("part of", (face.link(claim.value), *cited), "parent", claim)

@@ -1,0 +1,148 @@
+"""What the terms of a query mean in a corpus, and what matches all of them."""
+
+from collections.abc import Generator, Sequence
+from itertools import chain
+
+from attrs import evolve
+
+from irtui.model.claims import Ref
+from irtui.model.names import one_line, several_in_words
+from irtui.model.values import ROLE
+from irtui.query.branch import branch
+from irtui.query.find.corpus import Corpus
+from irtui.query.find.grammar import ID, Condition, Fault, Query, Word
+from irtui.query.find.hits import Match
+from irtui.query.find.meant import did_you_mean, nearest_word, there_are
+from irtui.query.find.rows import members, rows_of
+from irtui.query.find.search import Level, Restriction, Search
+from irtui.query.find.terms import TermTest
+
+_AT_ONCE = 250
+"""Records that are looked at between two chances to stop."""
+_FEW = 5
+"""True hits up to which near misses are looked for, too."""
+
+
+def matching(
+    corpus: Corpus,
+    words: Sequence[Word],
+    looked_up: Sequence[Restriction],
+    *,
+    forgiving: bool = False,
+) -> Generator[None, None, tuple[Search, list[Level]]]:
+    """The rows that match every term, found in steps, and the search that found them.
+
+    Args:
+        corpus: what to search.
+        words: the words of the query.
+        looked_up: its conditions.
+        forgiving: whether near misses count where little is found.
+    """
+    test, restrictions = _of_one_part(corpus, looked_up)
+    search = Search(corpus, words, restrictions)
+    yield
+    levels = search.levels()
+    if forgiving and search.forgives and _few(levels):
+        yield
+        levels += search.near_levels(levels)
+    if test:
+        levels = yield from _meeting(corpus, search, test, levels)
+    return search, levels
+
+
+def _few(levels: Sequence[Level]) -> bool:
+    """Whether near misses are wanted: where little was found, and nothing is called just so."""
+    called = any(rows for match, rows in levels if match <= Match.CALLED)
+    return not called and sum(rows.bit_count() for _, rows in levels) < _FEW
+
+
+def look_up(
+    corpus: Corpus, query: Query
+) -> Generator[None, None, tuple[list[Restriction], list[Fault]]]:
+    """The conditions of a query with the records that meet each, and what is wrong with others."""
+    found: list[Restriction] = []
+    faults: list[Fault] = []
+    for term in query.terms:
+        if isinstance(term, Condition):
+            meant = yield from restriction(corpus, term)
+            if isinstance(meant, Fault):
+                faults.append(meant)
+            else:
+                found.append(meant)
+    return found, faults
+
+
+def restriction(corpus: Corpus, term: Condition) -> Generator[None, None, Restriction | Fault]:
+    """The records that meet a condition, or what is wrong with it."""
+    if term.field in (ID, "in"):
+        return _located(corpus, term)
+    meaning = yield from corpus.facets.meaning(term.field, term.value)
+    known = None if meaning.rows else (yield from corpus.facets.known(term.field))
+    if known is None:
+        means = meaning.keys if term.field == ROLE else frozenset()
+        return Restriction(term, meaning.rows, meaning.why, means)
+    message = f"There is no {term.field} “{term.value}” here."
+    near = nearest_word(str(term.value), list(chain.from_iterable(known)))
+    labels = tuple(dict.fromkeys(names[0] for names in known))
+    return Fault(term.start, term.end, message, did_you_mean(near) or there_are(labels))
+
+
+def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
+    """One record, or it and all below it."""
+    name = str(term.value)
+    meant = corpus.called(name)
+    if len(meant) > 1:
+        return Fault(term.start, term.end, several_in_words(name, meant))
+    if not meant:
+        near = corpus.nearly_called(name)
+        nearest = "" if near is None else str(near) if ":" in name else near.id
+        hint = did_you_mean(nearest) or "Write its id or one of its names."
+        return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
+    (ref,) = meant
+    refs = {ref} if term.field == ID else branch(corpus.texts.dataset, ref)
+    rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
+    title = one_line(corpus.texts.as_of.full_title(ref))
+    why = title if term.field == "in" else ""
+    return Restriction(term, rows, lambda _: (why, ()), frozenset(refs))
+
+
+_OF_A_PART = (ROLE, "date", "in")
+"""The fields that are asked of one and the same part, where one of them is ``role``."""
+
+
+def _of_one_part(
+    corpus: Corpus, looked_up: Sequence[Restriction]
+) -> tuple[TermTest | None, list[Restriction]]:
+    """What is asked of one part of a record, and the restrictions without that."""
+    wanted = {
+        field: [one for one in looked_up if one.condition.field == field and one.wants]
+        for field in _OF_A_PART
+    }
+    if not wanted[ROLE]:
+        return None, [*looked_up]
+    test = TermTest(
+        corpus.terms,
+        [one.means for one in wanted[ROLE]],
+        [one.condition.value for one in wanted["date"] if isinstance(one.condition.value, tuple)],
+        [frozenset(ref for ref in one.means if isinstance(ref, Ref)) for one in wanted["in"]],
+    )
+    asked = {id(one) for field in ("date", "in") for one in wanted[field]}
+    rest = [one for one in looked_up if id(one) not in asked]
+    first = wanted[ROLE][0]
+    return test, [evolve(one, why=test.why) if one is first else one for one in rest]
+
+
+def _meeting(
+    corpus: Corpus, search: Search, test: TermTest, levels: Sequence[Level]
+) -> Generator[None, None, list[Level]]:
+    """The levels without what has no single part that meets all."""
+    left: list[Level] = []
+    for match, rows in levels:
+        fitting = []
+        for number, row in enumerate(members(rows)):
+            if test.meets(corpus.records[row], search.needles_of(match)):
+                fitting.append(row)
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        left.append((match, rows_of([fitting], corpus.total)))
+    return left

@@ -1,0 +1,274 @@
+"""Values of a field that may be put into a query, for what is typed of one so far."""
+
+import re
+from collections.abc import Generator, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from attrs import field, frozen
+
+from irtui.model.claims import Ref
+from irtui.model.records import Body
+from irtui.model.values import ROLE
+from irtui.query.branch import BELOW
+from irtui.query.find.corpus import Corpus
+from irtui.query.find.facet_keys import names_of
+from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse, value_at
+from irtui.query.find.matching import look_up, matching, restriction
+from irtui.query.find.once import Once
+from irtui.query.find.rows import members
+from irtui.query.find.search import Restriction
+from irtui.query.folding import fold_text, readings
+
+_MOST = 60
+"""Values that are offered at most: whoever looks for another one types on."""
+_AT_ONCE = 250
+"""Records or values that are looked at between two chances to stop."""
+_DAY = re.compile(r"\d{0,4}(-\d{0,2}(-\d{0,2})?)?")
+_LETTERS = (4, 7, 10)
+"""Letters of a year, a month and a day."""
+
+
+@frozen
+class Offer:
+    """A value that may be put in."""
+
+    value: str
+    """As it stands in a query, in quotation marks where it needs them."""
+    called: str
+    """What it stands for, where it does not say that itself."""
+    count: int
+    """How many records match the query with it."""
+
+
+@frozen
+class Offered:
+    """What may be put in at one place of a query."""
+
+    start: int
+    """Where the value begins that stands there, in characters from 0."""
+    end: int
+    """The character after it."""
+    offers: tuple[Offer, ...]
+    """The best first."""
+    more: int = 0
+    """How many others begin so."""
+
+    def with_value(self, text: str, number: int) -> tuple[str, int]:
+        """A query with an offered value in its place, and where the cursor is behind that."""
+        before = text[: self.start] + self.offers[number].value
+        return before + text[self.end :], len(before)
+
+
+@frozen
+class _Candidate:
+    """A value of which it is not known how many records it leaves."""
+
+    value: str
+    called: str = ""
+    typed_as: str = ""
+    """All that it may be typed as, folded, each word after a space, each name after two."""
+    first: bool = False
+    """Whether it goes before others that are as good."""
+    rows: list[Sequence[int]] = field(factory=list, repr=False)
+    """The rows that have it, in several lists."""
+
+    @classmethod
+    def of(cls, value: str, called: str = "", *others: str, first: bool = False) -> "_Candidate":
+        """A value that may also be typed as any of its names."""
+        names = dict.fromkeys(chain.from_iterable(map(readings, (value, called, *others))))
+        itself = fold_text(value) == fold_text(called)
+        return cls(value, "" if itself else called, f"  {'  '.join(names)}", first)
+
+    def weight(self, held: frozenset[int] | None) -> int:
+        """About how many rows it leaves of those ``held``, ``None``: of all."""
+        if held is None:
+            return sum(map(len, self.rows))
+        return sum(len(held.intersection(rows)) for rows in self.rows)
+
+
+_Steps = Generator[None, None, list[_Candidate]]
+
+
+class Values:
+    """The values of all fields over one corpus.
+
+    Args:
+        corpus: the records that have them.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._gathered: dict[str, Once[list[_Candidate]]] = {}
+        self._days = Once(self._gather_days())
+
+    def offered(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
+        """What may be put into a query where the cursor is; ``None``: no value stands there."""
+        place = value_at(text, cursor)
+        if place is None:
+            return None
+        typed = text[place.start : cursor].strip('"')
+        rest = parse(f"{text[: place.term]} {text[place.end :]}")
+        words = [term for term in rest.terms if isinstance(term, Word)]
+        others, _ = yield from look_up(self._corpus, rest)
+        rows = (yield from self._rows(words, others)) if words or others else None
+        found = yield from self._beginning(place.field, typed, rows)
+        of_a_part = _of_a_part(place, others)
+        offers = []
+        for one in found[:_MOST]:
+            meant = yield from self._meant(place, one)
+            if meant is None:
+                continue
+            if of_a_part:
+                left = yield from self._rows(words, [*others, meant])
+            else:
+                base = (1 << self._corpus.total) - 1 if rows is None else rows
+                left = base & ~meant.rows if place.excluded else base & meant.rows
+            if left:
+                offers.append((one, left.bit_count()))
+            yield
+        if place.field != "date":  # of which the latest go first
+            offers.sort(key=partial(_goodness, fold_text(typed), place.excluded))
+        return Offered(
+            place.start,
+            place.end,
+            tuple(Offer(_quoted(one.value), one.called, count) for one, count in offers),
+            len(found[_MOST:]),
+        )
+
+    def _meant(
+        self, place: FieldValue, one: _Candidate
+    ) -> Generator[None, None, Restriction | None]:
+        """What a query means by a candidate; ``None``, if it cannot say it."""
+        terms = parse(f"{'!' * place.excluded}{place.field}:{_quoted(one.value)}").terms
+        if len(terms) != 1 or not isinstance(terms[0], Condition):
+            return None
+        meant = yield from restriction(self._corpus, terms[0])
+        return None if isinstance(meant, Fault) else meant
+
+    def _rows(
+        self, words: Sequence[Word], restrictions: Sequence[Restriction]
+    ) -> Generator[None, None, int]:
+        """The rows that match every term."""
+        _, levels = yield from matching(self._corpus, words, restrictions)
+        found = 0
+        for _, rows in levels:
+            found |= rows
+        return found
+
+    def _beginning(self, name: str, typed: str, rows: int | None) -> _Steps:
+        """The candidates that begin as typed, the most frequent among some rows first."""
+        if name == "date":
+            return (yield from self._dates(*_bounded(typed)))
+        before, end = _bounded(typed) if name == "sources" else ("", typed)
+        beginnings = [f" {word}" for word in fold_text(end).split()]
+        if end.strip() and not beginnings:
+            return []  # signs alone begin nothing
+        candidates = yield from self._candidates(name)
+        # What is farther below than one step is not among the rows of what it is in.
+        held = None if rows is None or name == "in" else frozenset(members(rows))
+        found = []
+        for number, one in enumerate(candidates):
+            if all(word in one.typed_as for word in beginnings) and (weight := one.weight(held)):
+                found.append((not one.first, -weight, number, one))
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        found.sort(key=lambda one: one[:3])
+        if not before:
+            return [one for *_, one in found]
+        return [_Candidate(before + one.value) for *_, one in found]
+
+    # What there is
+
+    def _candidates(self, name: str) -> _Steps:
+        if name not in self._gathered:
+            gather = self._gather_above() if name == "in" else self._gather(name)
+            self._gathered[name] = Once(gather)
+        return (yield from self._gathered[name].result())
+
+    def _gather(self, name: str) -> _Steps:
+        facet = self._corpus.facets.all[name]
+        table = yield from self._corpus.facets.table(name)
+        found: dict[str, _Candidate] = {}
+        for key, number in table.numbers.items():
+            for value, *called in facet.offers(key):
+                one = found.setdefault(fold_text(value), _Candidate.of(value, *called))
+                one.rows.append(table.rows[number])
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        return list(found.values())
+
+    def _gather_above(self) -> _Steps:
+        corpus = self._corpus
+        found = []
+        for number, (ref, rows) in enumerate((yield from self._below()).items()):
+            alone = corpus.ids.equal(fold_text(ref.id)).bit_count() == 1
+            value = ref.id if alone else str(ref)
+            names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
+            found.append(_Candidate.of(value, *names, first=ref.table == Body.TABLE))
+            found[-1].rows.append(rows)
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        return found
+
+    def _below(self) -> Generator[None, None, dict[Ref, list[int]]]:
+        """The records that others lie right below, with the rows of these."""
+        found: dict[Ref, list[int]] = {}
+        for row, record in enumerate(self._corpus.records):
+            for name in BELOW:
+                for claim in getattr(record, name, ()):
+                    if claim.value in self._corpus.row_of and not claim.deprecated:
+                        found.setdefault(claim.value, []).append(row)
+            if row % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        return found
+
+    # Dates
+
+    def _dates(self, before: str, typed: str) -> _Steps:
+        """The years, the months of a year or the days of a month that begin as typed."""
+        if not _DAY.fullmatch(typed):
+            return []
+        days = (yield from self._days.result())[typed.count("-")]
+        found = sorted((day for day in days if day.startswith(typed)), reverse=True)
+        return [_Candidate(before + day) for day in found]
+
+    def _gather_days(self) -> Generator[None, None, tuple[set[str], ...]]:
+        """The years, the months and the days at which something begins or ends."""
+        table = yield from self._corpus.facets.table("date")
+        found: tuple[set[str], ...] = tuple(set() for _ in _LETTERS)
+        for number, (first, last) in enumerate(table.numbers):
+            for day in {first, last} - {date.min, date.max}:
+                for known, letters in zip(found, _LETTERS, strict=True):
+                    known.add(day.isoformat()[:letters])
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
+        return found
+
+
+def _of_a_part(place: FieldValue, others: Sequence[Restriction]) -> bool:
+    """Whether a value is asked of a part of somebody, together with other terms."""
+    if place.excluded:
+        return False
+    parts = any(one.condition.field == ROLE and one.wants for one in others)
+    return place.field == ROLE or (parts and place.field in ("date", "in"))
+
+
+def _goodness(typed: str, excluded: bool, offer: tuple[_Candidate, int]) -> tuple[bool, bool, int]:
+    """What a candidate and its count are sorted by where something folded was typed."""
+    one, count = offer
+    return not one.first, f"  {typed}" not in one.typed_as, count if excluded else -count
+
+
+def _bounded(typed: str) -> tuple[str, str]:
+    """A sign of comparison, or the first end of a range, and what is typed of a bound after it."""
+    at = max(typed.rfind("..") + 2 if ".." in typed else 0, len(typed) - len(typed.lstrip("<>=")))
+    return typed[:at], typed[at:]
+
+
+def _quoted(value: str) -> str:
+    """A value as it stands in a query."""
+    if value.startswith(("!", '"')) or any(map(str.isspace, value)):
+        return '"' + value.replace('"', " ") + '"'
+    return value

@@ -1,0 +1,174 @@
+"""Rows of pieces as text in a terminal: what leads somewhere can be found in it again."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from attrs import frozen
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from irtui.model.claims import Ref
+from irtui.model.date_words import MONTHS
+from irtui.pages.page import Pieces
+from irtui.pages.phrases import Piece, Tone
+
+Dress = Callable[[Piece], Style]
+"""Chooses the style of a piece of text."""
+
+_TIED = "\ue000"
+"""Stands for a space at which no line is broken, while a text is wrapped."""
+_NUMBERS = r" [\[(][\d– ]{1,9}[\])]"
+_DAYS = r"\b\d{1,2} (?:or \d{1,2} )?"
+_TOGETHER = re.compile(
+    rf"(?:(?:{_DAYS})?(?:{'|'.join(MONTHS)})(?: \d{{4}})?(?:{_NUMBERS})?"  # a date
+    rf"|\S+{_NUMBERS}"  # a word and the few numbers of its sources
+    r"|[⚠~?○◇●] \S+(?: tellings)?"  # a sign and its word
+    r"|\S+(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
+)
+_AT_THE_END = re.compile(r" (?=[▸▾]$)")
+
+
+@frozen
+class Stop:
+    """A place on the laid-out page where the cursor can be."""
+
+    line: int
+    """From 0."""
+    start: int
+    """First cell, from 0."""
+    end: int
+    """The cell after the last."""
+    target: Ref | None = None
+    """The record that it leads to."""
+    anchor: str = ""
+    """What its row can be cited as."""
+    address: str = ""
+    """The address that it leads to, if that is no source's."""
+    folds: str = ""
+    """The key of what unfolds there."""
+    inside: str = ""
+    """The key of what it is below."""
+    head: bool = False
+    """Whether a row or a section begins there."""
+    section: bool = False
+    """Whether it is the heading of a section."""
+
+    def is_like(self, other: "Stop") -> bool:
+        """Whether it is the same place on a page as another, however that is folded."""
+        mine, others = ((one.folds, one.anchor, one.target, one.head) for one in (self, other))
+        return mine == others
+
+
+@cache
+def _console() -> Console:
+    """Rich asks for a console to wrap text; what it is, is of no matter."""
+    return Console(width=80, color_system=None)
+
+
+def text_of(
+    pieces: Pieces, dress: Dress, *, anchor: str = "", folds: str = "", inside: str = ""
+) -> Text:
+    """Pieces one after the other, where those that lead somewhere say so in their style.
+
+    Args:
+        pieces: what stands there.
+        dress: chooses the style of each.
+        anchor: what the row can be cited as.
+        folds: the key of what unfolds under it.
+        inside: the key of what it is below.
+    """
+    text = Text()
+    anchor = next((piece.anchor for piece in pieces if piece.anchor), anchor)
+    head = _head(pieces) if anchor or folds else None
+    row = {"anchor": anchor, "folds": folds, "inside": inside}
+    for number, piece in enumerate(pieces):
+        style = dress(piece)
+        meta: dict[str, object] = {}
+        if piece.target is not None:
+            meta = {"target": piece.target}
+        if piece.tone is Tone.ADDRESS:
+            meta |= {"address": piece.text} | ({"leads": piece.address} if piece.address else {})
+        leads = piece.target is not None and piece.tone is not Tone.PARTY
+        if leads or piece.address or number == head:
+            meta |= row | {"piece": id(piece), "head": number == head}
+            meta |= {"anchor": piece.anchor} if piece.anchor else {}
+        text.append(piece.text, style + Style(meta=meta) if meta else style)
+    return text
+
+
+def _head(pieces: Pieces) -> int | None:
+    """The number of the piece that stands for its row: its first link, or else its first text."""
+    for number, piece in enumerate(pieces):
+        if piece.target is not None and piece.tone is not Tone.PARTY:
+            return number
+        if piece.text.strip() and piece.tone in (Tone.TEXT, Tone.STRONG, Tone.ADDRESS):
+            return number
+    return next((number for number, piece in enumerate(pieces) if piece.text.strip()), None)
+
+
+def tied(text: Text) -> Text:
+    """A text whose dates, and whose words and the numbers beside them, will not be torn apart."""
+    plain = _TOGETHER.sub(lambda found: found[0].replace(" ", _TIED), text.plain)
+    plain = _AT_THE_END.sub(_TIED, plain)
+    if plain != text.plain:
+        text = text.copy()
+        text.plain = plain
+    return text
+
+
+def wrapped(text: Text, width: int) -> list[Text]:
+    """``text`` in lines of at most ``width`` cells."""
+    lines = list(tied(text).wrap(_console(), width, overflow="fold"))
+    for line in lines:
+        line.rstrip()
+        if _TIED in line.plain:
+            line.plain = line.plain.replace(_TIED, " ")
+            line.rstrip()
+    return lines
+
+
+def stops(lines: list[Text]) -> tuple[Stop, ...]:
+    """The places in ``lines`` where the cursor can be, in reading order.
+
+    A link that wraps gives one stop, on the line where it begins.
+    """
+    found: list[Stop] = []
+    latest = None
+    for number, line in enumerate(lines):
+        for span in line.spans:
+            meta = span.style.meta if isinstance(span.style, Style) else {}
+            if "piece" not in meta:
+                continue
+            if meta["piece"] != latest:
+                start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
+                found.append(
+                    Stop(
+                        number,
+                        start,
+                        end,
+                        meta.get("target"),
+                        meta.get("anchor", ""),
+                        meta.get("leads", ""),
+                        meta.get("folds", ""),
+                        meta.get("inside", ""),
+                        bool(meta.get("head")),
+                        bool(meta.get("section")),
+                    )
+                )
+            latest = meta["piece"]
+    return tuple(found)
+
+
+def covered(line: Text, stop: Stop) -> tuple[int, int]:
+    """The characters of ``line`` that ``stop`` covers, given in cells."""
+    start = end = cells = 0
+    for index, character in enumerate(line.plain):
+        if cells < stop.start:
+            start = index + 1
+        if cells < stop.end:
+            end = index + 1
+        cells += Text(character).cell_len
+    return start, end

@@ -1,0 +1,168 @@
+"""The reports over the explorer: of everything or of a branch, filtered as one types."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from irtui.model.claims import Ref
+from irtui.pages.page import Page
+from irtui.pages.report_pages import REPORTS, report_page
+from irtui.query.audit.reports import findings, restricted
+from irtui.query.branch import branch
+from irtui.tui.screens.pages import PagesScreen
+from irtui.tui.session.reading import BEGINNING
+from irtui.tui.session.session import Session
+from irtui.tui.steps import in_steps
+from irtui.tui.widgets.bars import KeyBar
+from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.query_prompt import QueryPrompt
+
+
+class ReportsScreen(PagesScreen):
+    """Shows the reports on the file as of the day that is shown, where one left them.
+
+    Args:
+        session: what the explorer shows.
+        today: the day that it is.
+    """
+
+    def __init__(self, session: Session, today: date) -> None:
+        super().__init__(session, tuple(REPORTS))
+        self._today = today
+        self._reading = session.reading
+        self._findings: dict[str, tuple[Any, ...]] = {}
+        self._matching: Collection[Ref] | None = None  # what the filter finds; None: all
+        self._box: QueryPrompt | None = None
+        self._filtered_before = ""
+
+    async def on_mount(self) -> None:
+        self._turn_to(self._reading.report)
+        if self._reading.filter:
+            await self._search()
+        self.call_after_refresh(self._find_again)  # before, the page has no lines
+
+    # What is shown
+
+    def page(self, number: int) -> Page:
+        """A report, by its number from 0, on the records that are asked for."""
+        name, session, of = tuple(REPORTS)[number], self.session, self._reading.branch
+        if name not in self._findings:
+            problems = session.problems(self._today) if name == "problems" else ()
+            self._findings[name] = findings(name, session.as_of, problems)
+        found, refs = self._findings[name], self._refs
+        if refs is not None:
+            found = restricted(session.dataset, found, refs)
+        return report_page(name, session.as_of, found, of, refs)
+
+    @property
+    def _refs(self) -> Collection[Ref] | None:
+        of, matching = self._reading.branch, self._matching
+        below = branch(self.session.dataset, of) if of else None
+        if matching is None or below is None:
+            return below if matching is None else matching
+        return below & set(matching)
+
+    def _turn_to(self, number: int) -> None:
+        self._keep_spot()
+        self._reading.report = number
+        self.show(number, *self._reading.spot)
+
+    def _keep_spot(self) -> None:
+        if self.at is not None:
+            self._reading.spots[self.at] = self.view.spot, self.view.folding
+
+    def _find_again(self) -> None:
+        """Go to the record that one comes back from."""
+        selection = self.session.view.selection
+        if selection is not None and selection in self.session.view.trail:
+            self.view.seek(selection)
+
+    def leaving(self) -> None:
+        """Remember where one is."""
+        self._keep_spot()
+
+    def action_turn_to(self, number: int) -> None:
+        if 1 <= number <= len(REPORTS):
+            self._turn_to(number - 1)
+
+    def _again(self) -> None:
+        """Show the report of other records, from its beginning."""
+        self.show(self._reading.report, BEGINNING, None)
+
+    # The branch
+
+    def action_branch(self) -> None:
+        """Restrict the reports to the selection and all below it, or lift that."""
+        selection = self.session.view.selection
+        if self._reading.branch is None and selection is None:
+            self.notify("Select a record first: then B shows the reports on it.", markup=False)
+            return
+        self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
+        self._again()
+
+    # The filter
+
+    @property
+    def _filter(self) -> str:
+        return self._reading.filter
+
+    async def action_filter(self) -> None:
+        """Ask which records the reports are to be about."""
+        if self._box is None:
+            self._filtered_before = self._filter
+            whole = "empty: all of the report"
+            index = self.session.index
+            self._box = QueryPrompt(index, self._filter, whole, id="report-prompt")
+            self.query_one(KeyBar).box = self._box
+            await self._box.open(self)
+
+    def on_query_prompt_changed(self, message: QueryPrompt.Changed) -> None:
+        message.stop()
+        self._filter_by(message.filter)
+
+    def _filter_by(self, query: str) -> None:
+        self._reading.restrict(self._reading.branch, query)
+        self.run_worker(self._search(), group="filter", exclusive=True)
+
+    async def _search(self) -> None:
+        """Find the records that match, in steps, and show the report on them."""
+        if not self._filter:
+            self._matching = None
+            self._again()
+            return
+        found = await in_steps(self.session.index.searching(self._filter))
+        self._matching = frozenset(found.true_refs())
+        self._again()
+        if self._box:
+            records = len(self.trail)
+            self._box.told = True
+            said = f"{records:,} record{'' if records == 1 else 's'} in this report"
+            self._box.tell(said, next(iter(found.faults), None))
+
+    async def on_query_prompt_entered(self) -> None:
+        await self._close_box()
+
+    async def on_box_left(self, message: Box.Left) -> None:
+        message.stop()
+        await self._close_box()
+        self._filter_by(self._filtered_before)
+
+    async def _close_box(self) -> None:
+        if box := self._box:
+            self._box = None
+            self.query_one(KeyBar).box = None
+            await box.close()
+            self.view.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types a filter, keys are text."""
+        return self._box is None or action in ("enter", "leave")
+
+    async def action_leave(self) -> None:
+        """Lift the filter, or else leave."""
+        if self._box is not None:
+            self._box.action_leave()
+        elif self._filter:
+            self._filter_by("")
+        else:
+            self.action_close()

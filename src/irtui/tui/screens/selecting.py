@@ -1,0 +1,35 @@
+"""Screens whose text can be selected with the mouse and copied; whatever is copied is shown."""
+
+from typing import Any
+
+from textual.actions import SkipAction
+from textual.app import App
+from textual.screen import Screen, ScreenResultType
+
+_SHOWN = 480
+"""Characters of what was copied that are shown; a longer text is cut there."""
+
+
+def copy(app: App[Any], label: str, text: str) -> None:
+    """Hand a text to the terminal, and show it, since a terminal may refuse."""
+    app.copy_to_clipboard(text)
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+    app.notify(shown, title=f"Copied: {label}", markup=False, timeout=10)
+
+
+class Selecting(Screen[ScreenResultType]):
+    """A screen that copies what is selected on it."""
+
+    def copy_selected(self) -> bool:
+        """Copy the text that is selected, which then is so no more; whether there was any."""
+        text = self.get_selected_text()
+        if not text:
+            return False
+        copy(self.app, "what is selected", text)
+        self.clear_selection()
+        return True
+
+    def action_copy_text(self) -> None:
+        """What Textual binds to the key that copies elsewhere; it means something else without."""
+        if not self.copy_selected():
+            raise SkipAction
