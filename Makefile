@@ -22,11 +22,14 @@ help: ## List the targets
 run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
 	@$(BIN)/irtui $(ARGS)
 
+# Two for each processor: many tests wait for a terminal, or for another process.
+WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
+
 # Counting the lines that run doubles the time, so that is left to .ci/run (make test COVERAGE=1). Its
 # floor holds for the whole suite: a part of it (ARGS="-k find") is never measured.
 .PHONY: test
 test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
-	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n auto --dist worksteal $(if $(strip $(COVERAGE)),--cov))
+	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n $(WORKERS) --dist worksteal $(if $(strip $(COVERAGE)),--cov))
 
 # mypy reads the tests too, hence their group.
 .PHONY: check
