@@ -567,6 +567,58 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
     assert [text.split()[2] for text in rows if text.startswith("held by ")] == held
 
 
+@pytest.mark.parametrize(
+    ("chair_posts", "on", "columns"),
+    [
+        ('["pilot"]', "2004-01-01", ["Ada (1) | Pilot | since 1 January 2000"]),
+        # One office or the other, of other times: who holds both stands there once.
+        (
+            '[{ post = "pilot", seen = "1990" }, { post = "mate", seen = "2006" }]',
+            "2004-01-01",
+            ["Ada (1) | Pilot or Mate  ? possibly"],
+        ),
+        (
+            '[{ post = "pilot", seen = "1990" }, { post = "mate", seen = "2007" }]',
+            "2006-01-01",
+            [
+                "Ada (1) | Pilot  ? possibly | since 1 January 2000",
+                "Bo [2] | Mate  ? possibly | since 1 January 2005",
+            ],
+        ),
+        # Both of the same time chair it together.
+        (
+            '[{ post = "pilot", seen = "2005-06" }, { post = "mate", seen = "2005-06" }]',
+            "2006-01-01",
+            [
+                "Ada (1) | Pilot | since 1 January 2000",
+                "Bo [2] | Mate | since 1 January 2005",
+            ],
+        ),
+        # The one that was seen last, and no other since, is that of today.
+        (
+            '{ post = "pilot", seen = "2003" }',
+            "2004-01-01",
+            ["Ada (1) | Pilot | since 1 January 2000"],
+        ),
+        (
+            '{ post = "pilot", seen = "2010" }',
+            "2004-01-01",
+            ["Ada (1) | Pilot  ? possibly | since 1 January 2000"],
+        ),
+    ],
+)
+def test_a_face_says_who_chairs_and_where_the_office_that_does_is_open(
+    chair_posts: str, on: str, columns: list[str]
+) -> None:
+    data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = {chair_posts}\n')
+    (row,) = (row for row in sheet(AsOf(data, day(on)), ref("body:ford")).face if row.beside)
+    told = [
+        " | ".join("".join(piece.text for piece in line).strip() for line in column)
+        for column in row.beside
+    ]
+    assert told == columns
+
+
 def test_who_holds_an_office_is_cited_with_the_sources_that_say_so() -> None:
     data = dataset(f'{PILOTS}[body.ford]\nsources = ["log"]\nchair_posts = ["mate"]\n')
     result = sheet(AsOf(data, day("2006-01-01")), ref("body:ford"))

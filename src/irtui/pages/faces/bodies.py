@@ -1,12 +1,14 @@
 """The lines of the face of a body: who chairs it, when it met, what is under it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, as_moment
-from irtui.model.holding import Presence, resolve
+from irtui.model.holding import Presence, resolve, seen_between
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Role, Status
 from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
@@ -30,12 +32,13 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
         for claim in face.as_of.holding(body, "chair_posts")
     }
     certain = {claim.value.party for claim, there in held.items() if there is Presence.YES}
-    columns = [
-        column
-        for claim, there in held.items()
-        if there is Presence.YES or claim.value.party not in certain
-        for column in _chair(face, claim)
-    ]
+    shown = [one for one in held if held[one] is Presence.YES or one.value.party not in certain]
+    columns = _columns(
+        [
+            _seat(face, claim, held[claim] is Presence.POSSIBLY and _open(face, claim, shown))
+            for claim in shown
+        ]
+    )
     if columns:
         yield face.line("", (), "chair_posts", beside=tuple(columns[:MOST_CHAIRS]))
     elif officers := list(_officers(face)):
@@ -44,25 +47,71 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
         yield row
 
 
-def _chair(face: FaceWriter, claim: Claim[Role]) -> Iterator[tuple[Pieces, ...]]:
-    """A column for each who holds the office of a chair: who, in which office, since when."""
+@frozen
+class _Seat:
+    """A chair: who has it, in which office, since when."""
+
+    holder: Ref | None
+    """``None``: it is not known who holds the office."""
+    side: Pieces
+    who: Pieces
+    offices: Pieces
+    held: Pieces
+    possibly: bool
+    """Whether it is but possibly the chair of the day."""
+
+    @property
+    def column(self) -> tuple[Pieces, ...]:
+        """Its lines, one below the other."""
+        blank = " " * sum(len(piece.text) for piece in self.side)
+        indent = (Piece(blank),) if blank else ()
+        doubt = (Piece("  ? possibly", Tone.REMARK),) if self.possibly else ()
+        below = ((*self.offices, *doubt), self.held)
+        return (*self.side, *self.who), *((*indent, *line) for line in below if line)
+
+
+def _columns(seats: Sequence[_Seat]) -> list[tuple[Pieces, ...]]:
+    """A column for each chair; who possibly has it in one of two offices stands there once."""
+    found: list[_Seat] = []
+    for seat in seats:
+        same = (n for n, one in enumerate(found) if seat.holder and one.holder == seat.holder)
+        if (at := next(same, None)) is None:
+            found.append(seat)
+        else:
+            offices = (*found[at].offices, Piece(" or ", Tone.MUTED), *seat.offices)
+            found[at] = evolve(found[at], offices=offices, held=())
+    return [seat.column for seat in found]
+
+
+def _open(face: FaceWriter, claim: Claim[Role], chairs: Sequence[Claim[Role]]) -> bool:
+    """Whether it is open if a chair that was only seen is the one of the day.
+
+    It is where it was seen only later, or where another of its side was seen at another time. A
+    chair that was seen last, and no other since, is that of today.
+    """
+    if (seen := seen_between(claim.seen)) is None:
+        return False
+    same_side = (one for one in chairs if one.value.party == claim.value.party)
+    others = filter(None, (seen_between(one.seen) for one in same_side))
+    apart = any(other[1] < seen[0] or seen[1] < other[0] for other in others)
+    return apart or face.as_of.day < seen[0]
+
+
+def _seat(face: FaceWriter, claim: Claim[Role], possibly: bool) -> _Seat:
+    """Who holds the office of a chair on the day."""
     role = claim.value
     side = tuple(face.mark(role.party))
-    indent = (Piece(" " * sum(len(piece.text) for piece in side)),) if side else ()
-    office = None
-    if role.post:
-        called = face.of_side(role.as_ or face.as_of.title(role.post), role.party)
-        office = Piece(called, Tone.MUTED, role.post)
+    called = role.as_ or (face.as_of.title(role.post) if role.post else "")
+    called = face.of_side(called, role.party)
     for one in tenures(face.as_of, role.post).today[:1] if role.post else ():
-        who = (*side, face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
-        lines = [who, *([(*indent, office)] if office else [])]
-        if held := tuple(face.held(one.claim))[1:]:
-            lines.append((*indent, *held))
-        yield tuple(lines)
-        return
-    words = [Piece(office.text, Tone.LINK, office.target)] if office else [Piece(role.as_ or "")]
-    told = (*side, *words, *face.cited(face.record, "chair_posts", claim))
-    yield told, (*indent, Piece("holder not known", Tone.MUTED))
+        who = (face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
+        possibly &= one.presence is Presence.YES  # else that is said already
+        office = (Piece(called, Tone.MUTED, role.post),)
+        held = tuple(face.held(one.claim))[1:]
+        return _Seat(one.person.ref, side, who, office, held, possibly)
+    words = Piece(called, Tone.LINK, role.post) if role.post else Piece(called)
+    who = (words, *face.cited(face.record, "chair_posts", claim))
+    return _Seat(None, side, who, (), (Piece("holder not known", Tone.MUTED),), possibly=False)
 
 
 def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
@@ -114,7 +163,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     named = Counter(child.kind for child in children)
     counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
     pieces: list[Piece] = []
-    groups: list[int] = []
+    shown = more = 0
 
     def add(*more: Piece) -> None:
         pieces.extend((DOT, *more) if pieces else more)
@@ -125,6 +174,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
         if count and count.count > len(few):
             claim = _claim_of(face, body, count)
             words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
+            shown += 1
             add(Piece(f"{words}, {len(few)} named"), *face.footnotes.cited(body, claim))
         elif len(children) <= NAMED:
             for child in few:
@@ -133,10 +183,12 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
         else:
             one = (kind or Body.TABLE).replace("-", " ")
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
-            groups.append(len(few))
-            if len(groups) <= _KINDS:
+            shown += 1
+            if shown <= _KINDS:
                 add(Piece(f"{len(few):,} {word}"))
-    if more := sum(groups[_KINDS:]):
+            else:
+                more += len(few)
+    if more:
         add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):
         add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
