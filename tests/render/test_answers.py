@@ -194,6 +194,7 @@ def test_a_change_is_written_with_its_day_and_with_what_is_known_of_it() -> None
             "record": "body:oil-group",
             "sources": ["source:log"],
             "tellings": 0,
+            "turn": "came",
         }
     ]
 

@@ -8,7 +8,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
 from irtui.pages.page import Page
-from irtui.query.time.changes import Change
+from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role

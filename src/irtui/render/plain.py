@@ -13,7 +13,7 @@ from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section
 from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.find import Hit, Match
-from irtui.query.time.changes import Change
+from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node

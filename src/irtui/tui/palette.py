@@ -16,7 +16,7 @@ from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
 from irtui.render.terminal.pieces import Dress
-from irtui.render.terminal.signs import Ink
+from irtui.render.terminal.signs import Ink, hues
 
 if TYPE_CHECKING:
     from irtui.render.terminal.hits import Looks
@@ -39,9 +39,6 @@ TONES: dict[Tone, Look] = {
 }
 """How a piece of text of each tone looks."""
 
-SIDES: tuple[Look, Look] = (("side-1", "bold"), ("side-2", "bold"))
-"""How the marks of the first two sides look; further ones look like `Tone.PARTY`."""
-
 INKS: dict[Ink, Look] = {
     Ink.EMPTY: ("foreground", ""),
     Ink.LABEL: ("foreground", ""),
@@ -52,6 +49,8 @@ INKS: dict[Ink, Look] = {
     Ink.TERM: ("term", ""),
     Ink.NONE: ("dispute", ""),
     Ink.LATER: ("faint", ""),
+    Ink.SIDE_1: ("side-1", ""),
+    Ink.SIDE_2: ("side-2", ""),
     Ink.CHOSEN: ("accent", "bold"),
     Ink.AS_OF: ("accent", ""),
     Ink.TODAY: ("faint", ""),
@@ -138,10 +137,8 @@ class Palette:
 
     def dress(self, dataset: Dataset) -> Dress:
         """The styles of pieces of text; the first two sides of ``dataset`` have a hue each."""
-        sides = {
-            party.ref: self[look]
-            for party, look in zip(dataset.table("party"), SIDES, strict=False)
-        }
+        strong = Style(bold=True)
+        sides = {party: self.ink(ink) + strong for party, ink in hues(dataset).items()}
 
         def style(piece: Piece) -> Style:
             if piece.tone is Tone.PARTY and piece.target in sides:

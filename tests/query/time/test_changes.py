@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence, lifetime
-from irtui.query.time.changes import Change, after, before, changes, in_one_line, on_day, under
+from irtui.query.time.change import Change
+from irtui.query.time.changes import after, before, changes, in_one_line, on_day, under
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world
 from tests.support import dataset, day, ref
 

@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.model.dates import Span, When
 from irtui.model.holding import Presence
 from irtui.model.said import Count, GapRef, said
-from irtui.query.time.changes import Change
+from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape, Timeline
 from irtui.render.answers.base import AnswerJson
 from irtui.render.answers.declared import Json

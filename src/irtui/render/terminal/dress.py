@@ -25,6 +25,8 @@ _INKS = {
     Ink.PLANNED: Style(dim=True),
     Ink.TERM: Style(color="blue"),
     Ink.NONE: Style(color="red"),
+    Ink.SIDE_1: Style(color="yellow"),
+    Ink.SIDE_2: Style(color="cyan"),
     Ink.LATER: Style(dim=True),
     Ink.TODAY: Style(dim=True),
 }

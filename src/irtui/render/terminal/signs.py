@@ -1,10 +1,13 @@
 """The signs of a timeline, what each stands for, and what decides its colour."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from attrs import frozen
 from rich.style import Style
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
 
 
 class Ink(Enum):
@@ -20,9 +23,20 @@ class Ink(Enum):
     NONE = "none"
     LATER = "later"
     """What comes after the day that is shown."""
+    SIDE_1 = "side-1"
+    """What is of the first side, or was in its country."""
+    SIDE_2 = "side-2"
     CHOSEN = "chosen"
     AS_OF = "as-of"
     TODAY = "today"
+
+
+_HUES = (Ink.SIDE_1, Ink.SIDE_2)
+
+
+def hues(dataset: Dataset) -> Mapping[Ref, Ink]:
+    """The inks of the sides: the first two of the dataset have one each, further ones none."""
+    return dict(zip((party.ref for party in dataset.table("party")), _HUES, strict=False))
 
 
 Paint = Callable[[Ink], Style]

@@ -10,7 +10,7 @@ from rich.text import Text
 from irtui.model.date_words import day_in_words
 from irtui.model.holding import Presence
 from irtui.query.find import Hit
-from irtui.query.time.changes import Change
+from irtui.query.time.change import Change
 from irtui.query.time.marks import Timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role

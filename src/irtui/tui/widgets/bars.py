@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.query.time.changes import Change, changes, on_day
+from irtui.query.time.change import Change
+from irtui.query.time.changes import changes, on_day
 from irtui.query.tree.way import way_to
 from irtui.tui.commands import PANE_OF, Command, Place, footer_of
 from irtui.tui.messages import RecordChosen
