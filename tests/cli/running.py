@@ -18,6 +18,7 @@ ARGUMENTS = {
     "cite": ["lamp-commission"],
     "completion": ["zsh"],
     "diff": [str(DATASETS / "delta.toml")],
+    "edit": ["lamp-commission"],
     "find": ["lamp"],
     "init": [LIGHTHOUSES],  # a file is in the way
     "new": ["person"],
@@ -30,7 +31,9 @@ ARGUMENTS = {
     "tree": [],
 }
 """Every command with arguments; those that answer, answer something of `LIGHTHOUSES`."""
-ANSWERING = [name for name in ARGUMENTS if name not in ("completion", "init", "new", "schema")]
+ANSWERING = [
+    name for name in ARGUMENTS if name not in ("completion", "edit", "init", "new", "schema")
+]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
 

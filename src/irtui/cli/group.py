@@ -30,6 +30,7 @@ _COMMANDS = {
     "cite": "A citation of a record or a claim, to be pasted or imported.",
     "completion": "The script that teaches a shell to complete irtui's words.",
     "diff": "What changed between two dataset files.",
+    "edit": "Open a record in your editor, at its line.",
     "find": "Records by names, people, places, statements and more.",
     "init": "A small dataset of one’s own to start from.",
     "new": "A record to be filled in, such as the next meeting or a source.",

@@ -1,7 +1,7 @@
 """A file into a dataset: read, structure, check, and say where each problem stands."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +49,17 @@ class Loaded:
     def locate(self, *path: str | int) -> tuple[int, int] | None:
         """Line and column, from 1, of a place in its file, or of the nearest around it."""
         return self._in(self.document.part(path)).nearest(path) if self.document else None
+
+    def spot(self, path: Sequence[str | int] = (), file: str = "") -> tuple[Path, int]:
+        """The file in which a place is, and its line from 1, or that of the nearest around it.
+
+        What is nowhere is at the top of the file of that name, or else of the first.
+        """
+        if self.document is None:
+            return self.path, 1
+        part = self.document.part(tuple(path), file)
+        line, _ = self._in(part).nearest(tuple(path)) or (1, 1)
+        return part.origin or self.path, line
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with file, line and column, in the order of the files and their lines."""

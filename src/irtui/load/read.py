@@ -54,6 +54,8 @@ class Document:
     """The keys that had to be changed."""
     parts: "tuple[Document, ...]" = ()
     """The files of a folder, in their order."""
+    origin: FilePath | None = None
+    """Where the file is, for opening it; ``None`` for a folder."""
 
     @property
     def files(self) -> "tuple[Document, ...]":
@@ -245,7 +247,7 @@ def read(path: FilePath) -> Document:
     text = _decode(_read_bytes(path, file), file)
     data = _parse(text, file)
     if not _may_be_unsafe(text):
-        return Document(file, text, data)
+        return Document(file, text, data, origin=path)
     check_depth(data, text, file)
     safe = cleaned(data)
-    return Document(file, text, safe.data, safe.problems, safe.names)
+    return Document(file, text, safe.data, safe.problems, safe.names, origin=path)

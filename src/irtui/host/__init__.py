@@ -1,0 +1,1 @@
+"""What the machine offers besides the terminal: the user's editor."""

@@ -1,0 +1,131 @@
+"""The user's editor, and how each is told at which line to open a file."""
+
+import shlex
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+
+from attrs import frozen
+
+from irtui.model.safe_text import quoted, safe_line
+
+VARIABLES = ("VISUAL", "EDITOR")
+"""What names the editor in the environment, the first that is set."""
+_PLUS_LINE = frozenset(
+    [
+        "ed",
+        "emacs",
+        "emacsclient",
+        "gedit",
+        "gvim",
+        "jed",
+        "joe",
+        "jmacs",
+        "kak",
+        "mcedit",
+        "mg",
+        "micro",
+        "mvim",
+        "nano",
+        "ne",
+        "nvi",
+        "nvim",
+        "pico",
+        "rnano",
+        "vi",
+        "view",
+        "vim",
+        "vile",
+        "xemacs",
+        "zile",
+    ]
+)
+"""Editors that take ``+12 FILE``."""
+_WITH_COLON = {
+    "code": ("--goto",),
+    "code-insiders": ("--goto",),
+    "codium": ("--goto",),
+    "cursor": ("--goto",),
+    "helix": (),
+    "hx": (),
+    "subl": (),
+    "sublime_text": (),
+    "zed": (),
+    "zeditor": (),
+}
+"""Editors that take ``FILE:12``, each with the option that must stand before it."""
+_KATE = frozenset({"kate", "kwrite"})
+"""Editors that take ``--line 12 FILE``."""
+
+
+class NoEditorError(Exception):
+    """No editor is set, or what is set cannot be run; the message says how to set one."""
+
+
+@frozen
+class Editor:
+    """A program that files are edited with."""
+
+    words: tuple[str, ...]
+    """Its command and the options that the user gives it."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, for reading."""
+        return safe_line(PurePath(self.words[0]).name)
+
+    def command(self, file: Path, line: int = 0) -> list[str]:
+        """The words that open a file, at a line where the editor is known to take one.
+
+        Args:
+            file: what to open.
+            line: from 1; 0 for no line.
+        """
+        known = PurePath(self.words[0]).stem.lower()
+        path = str(file)
+        if path.startswith("-"):
+            path = f"./{path}"  # else it would be an option
+        if not line:
+            return [*self.words, path]
+        if known in _PLUS_LINE:
+            return [*self.words, f"+{line}", path]
+        if known in _WITH_COLON:
+            return [*self.words, *_WITH_COLON[known], f"{path}:{line}"]
+        if known in _KATE:
+            return [*self.words, "--line", str(line), path]
+        return [*self.words, path]
+
+    def edit(self, file: Path, line: int = 0) -> None:
+        """Open a file, and wait until the editor ends.
+
+        Raises:
+            NoEditorError: it does not start, or it fails.
+        """
+        try:
+            done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
+        except OSError as error:
+            raise NoEditorError(f"{self.name} does not start: {error.strerror}. {HOW}") from error
+        if done.returncode:
+            raise NoEditorError(f"{self.name} ended with exit code {done.returncode}.")
+
+
+HOW = "Set $VISUAL or $EDITOR to the command of an editor, such as: export EDITOR=nano"
+"""How to set an editor."""
+
+
+def find_editor(environment: Mapping[str, str]) -> Editor:
+    """The editor that the environment names, its words split as a shell would.
+
+    Raises:
+        NoEditorError: none is set, or its words cannot be split.
+    """
+    for name in VARIABLES:
+        if value := environment.get(name, "").strip():
+            try:
+                words = shlex.split(value)
+            except ValueError as error:
+                why = f"${name} cannot be read as a command: {quoted(value)}: {error}."
+                raise NoEditorError(f"{why} {HOW}") from error
+            if words:
+                return Editor(tuple(words))
+    raise NoEditorError(f"No editor is set. {HOW}")

@@ -1,0 +1,74 @@
+"""Which editor is meant, and how it is told which line to open."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from irtui.host.editor import Editor, NoEditorError, find_editor
+
+FILE = Path("/data/relations.toml")
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"EDITOR": "nano"}, ("nano",)),
+        ({"VISUAL": "code -w", "EDITOR": "nano"}, ("code", "-w")),
+        (
+            {"VISUAL": " ", "EDITOR": "'/opt/my editors/vi' -u NONE"},
+            ("/opt/my editors/vi", "-u", "NONE"),
+        ),
+    ],
+)
+def test_the_first_that_is_set_is_split_as_a_shell_would(
+    environment: dict[str, str], words: tuple[str, ...]
+) -> None:
+    assert find_editor(environment).words == words
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [({}, "No editor is set."), ({"EDITOR": "vi 'x"}, "$EDITOR cannot be read as a command")],
+)
+def test_without_an_editor_it_is_said_how_to_set_one(
+    environment: dict[str, str], said: str
+) -> None:
+    with pytest.raises(NoEditorError, match="export EDITOR=nano") as failed:
+        find_editor(environment)
+    assert said in str(failed.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("vi", ["vi", "+12", str(FILE)]),
+        ("/usr/bin/nvim -R", ["/usr/bin/nvim", "-R", "+12", str(FILE)]),
+        ("emacsclient -t", ["emacsclient", "-t", "+12", str(FILE)]),
+        ("micro", ["micro", "+12", str(FILE)]),
+        ("hx", ["hx", f"{FILE}:12"]),
+        ("code -w", ["code", "-w", "--goto", f"{FILE}:12"]),
+        ("kate -b", ["kate", "-b", "--line", "12", str(FILE)]),
+        ("an-editor-nobody-knows", ["an-editor-nobody-knows", str(FILE)]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(words: str, command: list[str]) -> None:
+    assert find_editor({"EDITOR": words}).command(FILE, 12) == command
+    assert find_editor({"EDITOR": words}).command(FILE)[-1] == str(FILE)
+
+
+def test_a_file_named_like_an_option_is_none() -> None:
+    assert Editor(("vi",)).command(Path("-c.toml"), 3) == ["vi", "+3", "./-c.toml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("no-such-editor",), "no-such-editor does not start: No such file or directory."),
+        ((sys.executable, "-c", "raise SystemExit(3)"), "ended with exit code 3."),
+    ],
+)
+def test_an_editor_that_fails_is_told(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(NoEditorError) as failed:
+        Editor(words).edit(FILE)
+    assert said in str(failed.value)
