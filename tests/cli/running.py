@@ -25,6 +25,7 @@ ARGUMENTS = {
     "path": ["ada-wick", "lamp-commission"],
     "report": ["gaps"],
     "schema": [],
+    "settings": [],
     "show": ["lamp-commission"],
     "sources": ["lamp-commission"],
     "timeline": ["lamp-commission"],
@@ -32,7 +33,9 @@ ARGUMENTS = {
 }
 """Every command with arguments; those that answer, answer something of `LIGHTHOUSES`."""
 ANSWERING = [
-    name for name in ARGUMENTS if name not in ("completion", "edit", "init", "new", "schema")
+    name
+    for name in ARGUMENTS
+    if name not in ("completion", "edit", "init", "new", "schema", "settings")
 ]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"

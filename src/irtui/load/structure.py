@@ -251,7 +251,7 @@ def _check_claim(claim: dict[str, Any]) -> None:
         )
 
 
-def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]]:
+def built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]]:
     """What a table describes, without its faulty keys, and what is wrong with those.
 
     It is ``None`` where a required key is missing or faulty.
@@ -266,12 +266,12 @@ def _built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem
 
 
 def _record(cls: type[Record], identifier: str, raw: Any) -> tuple[Record | None, list[Problem]]:
-    """As `_built`; of a record with a faulty id, that is all that is checked."""
+    """As `built`; of a record with a faulty id, that is all that is checked."""
     try:
         values.identifier(identifier)
     except Malformed as error:
         return None, list(error.problems)
-    return _built(cls, raw, id=identifier)
+    return built(cls, raw, id=identifier)
 
 
 def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
@@ -288,7 +288,7 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
         problems.append(Problem("no-dataset", "The file has no [dataset] table.", hint))
     for table, raw in data.items():
         if table == "dataset":
-            about, faulty = _built(About, raw)
+            about, faulty = built(About, raw)
             if faulty:
                 about = None
                 problems += Malformed(*faulty).below(table)

@@ -35,17 +35,15 @@ def _keys(value: Any) -> Iterator[tuple[str, str]]:
     """The keys of a structure, a claim or a citation, each with its value."""
     table = field_table(type(value))
     for name, found in _filled(value).items():
-        yield key_of(name), _plain(found, table[name])
+        yield key_of(name), plain_text(found, table[name])
 
 
-def _plain(value: Any, spec: FieldSpec) -> str:
+def plain_text(value: Any, spec: FieldSpec) -> str:
     """A value that is no claim."""
     if isinstance(value, tuple | list):
-        return f"[{', '.join(_plain(one, spec) for one in value)}]"
+        return f"[{', '.join(plain_text(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
-        return _inline((toml_text(key), _plain(one, spec)) for key, one in value.items())
-    if isinstance(value, bool):
-        return str(value).lower()
+        return _inline((toml_text(key), plain_text(one, spec)) for key, one in value.items())
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Ref):
@@ -62,7 +60,7 @@ def _claim(claim: Claim[Any], spec: FieldSpec) -> str:
     """A claim in the shortest of its spellings: a plain value, or a table."""
     value, rest = claim.value, list(_keys(claim))
     if spec.structure is None:
-        plain = _plain(value, spec)
+        plain = plain_text(value, spec)
         return _inline([("value", plain), *rest]) if rest else plain
     own = list(_keys(value))
     if not rest and [key for key, _ in own] == [key_of(spec.main)]:
@@ -84,5 +82,5 @@ def record_lines(record: Record) -> Iterator[str]:
     # What it rests on stands last, as in a list of references.
     for name, value in sorted(_filled(record).items(), key=lambda pair: pair[0] == "sources"):
         spec = field_table(type(record))[name]
-        written = _claims(value, spec) if spec.claims else _plain(value, spec)
+        written = _claims(value, spec) if spec.claims else plain_text(value, spec)
         yield f"{key_of(name)} = {written}"

@@ -1,0 +1,63 @@
+"""What a user may set: one class, from which the file, its errors and its printout all come."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from irtui.model.fields import Kind, plain
+
+
+class Look(StrEnum):
+    """A theme of our own."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    CONTRAST = "high-contrast"
+    TERMINAL = "terminal"
+    """The terminal's own colours, and its background."""
+
+
+class FirstDay(StrEnum):
+    """The day on which a dataset opens, where it is not a date."""
+
+    REVIEWED = "reviewed"
+    TODAY = "today"
+
+
+@frozen(kw_only=True)
+class Settings:
+    """The user's settings; one that is not set has its default here."""
+
+    theme: Look = plain(
+        Kind.WORD,
+        "The colours. “terminal” takes those of your terminal. T changes them in the app.",
+        words=Look,
+        default=Look.DARK,
+    )
+    day: FirstDay = plain(
+        Kind.WORD,
+        "The day that is shown first: that of the dataset's review, or today.",
+        words=FirstDay,
+        default=FirstDay.REVIEWED,
+    )
+    ascii: bool = plain(
+        Kind.FLAG, "Draw without box and symbol characters, as --ascii does.", default=False
+    )
+    tree_width: int = plain(
+        Kind.INTEGER, "Width of the tree, in percent.", least=20, most=70, default=39
+    )
+    timeline_height: int = plain(
+        Kind.INTEGER,
+        "Lines of the timeline with its border; 0: as many as the screen has room for.",
+        least=0,
+        most=60,
+        default=0,
+    )
+    editor: str | None = plain(
+        Kind.TEXT, "The command of your editor, before $VISUAL and $EDITOR.", line=True
+    )
+    keys: dict[str, str] = plain(
+        Kind.MAPPING,
+        "Other keys: the id of a command (see docs/reference/keys), and its keys in one text.",
+        line=True,
+    )
