@@ -1,0 +1,73 @@
+"""A dataset as it was at a revision of git."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from irtui.model.safe_text import quoted, safe_line
+
+_SECONDS = 30
+"""How long git may take."""
+
+
+class NoRevisionError(Exception):
+    """There is no such revision, or the dataset was not in it; the message says which."""
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    """What git prints about a folder.
+
+    Raises:
+        NoRevisionError: git is not there, fails, or takes too long.
+    """
+    command = ["git", "--no-optional-locks", "-C", str(folder), *words]
+    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - the revision is one word, and follows no option
+            command, capture_output=True, check=False, env=environment, timeout=_SECONDS
+        )
+    except FileNotFoundError as error:
+        raise NoRevisionError("git is not installed. Name a file instead.") from error
+    except subprocess.TimeoutExpired as error:
+        raise NoRevisionError(f"git did not answer within {_SECONDS} seconds.") from error
+    if done.returncode:
+        why = safe_line(done.stderr.decode(errors="replace").strip().partition("\n")[0])
+        raise NoRevisionError(f"git says: {why.removeprefix('fatal: ')}")
+    return done.stdout
+
+
+def at_revision(dataset: Path, revision: str, into: Path) -> Path:
+    """Write a dataset, as it was at a revision, into another folder.
+
+    Args:
+        dataset: the file or the folder, which is in a git repository.
+        revision: as git takes it, such as ``HEAD~1`` or a tag.
+        into: an empty folder.
+
+    Returns:
+        The file or the folder there, of the same name.
+
+    Raises:
+        NoRevisionError: there is no such revision, or the dataset was not in it.
+    """
+    dataset = dataset.resolve()
+    above = dataset.parent
+    try:
+        commit = _git(above, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    except NoRevisionError as error:
+        message = f"{quoted(revision)} is no file, and no revision of git either. {error}"
+        raise NoRevisionError(message) from error
+    name = commit.decode().strip()
+    found = _git(above, "ls-tree", "-z", "--name-only", "-r", name, "--", dataset.name)
+    kept = into / dataset.name
+    files = [Path(os.fsdecode(one)) for one in found.split(b"\0") if one]
+    if not files:
+        message = f"{quoted(dataset.name)} was not there at the revision {quoted(revision)}."
+        raise NoRevisionError(message)
+    for file in files:
+        if len(file.parts) > 2 or (file.suffix != ".toml" and file != Path(dataset.name)):
+            continue  # of a folder, only the .toml files right in it are read
+        target = into / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(_git(above, "show", f"{name}:./{file.as_posix()}"))
+    return kept

@@ -1,0 +1,70 @@
+"""A dataset as it was at a revision of git."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from irtui.host.revisions import NoRevisionError, at_revision
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git as somebody."""
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+    subprocess.run(["git", "-C", str(folder), *who, *words], check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two revisions of a file, and of a folder of files."""
+    top = tmp_path_factory.mktemp("repository")
+    git(top, "init", "-q")
+    (top / "data" / "many").mkdir(parents=True)
+    for number in (1, 2):
+        (top / "data" / "one.toml").write_text(f"number = {number}\n")
+        (top / "data" / "many" / "a.toml").write_text(f"number = {number}\n")
+        (top / "data" / "many" / "notes.txt").write_text("no data")
+        git(top, "add", ".")
+        git(top, "commit", "-qm", f"Number {number}")
+    (top / "data" / "new.toml").write_text("number = 3\n")
+    return top
+
+
+@pytest.mark.parametrize(("name", "inside"), [("one.toml", ""), ("many", "a.toml")])
+def test_what_was_there_then_is_written_elsewhere(
+    repository: Path, tmp_path: Path, name: str, inside: str
+) -> None:
+    kept = at_revision(repository / "data" / name, "HEAD~1", tmp_path)
+    assert kept == tmp_path / name
+    assert (kept / inside if inside else kept).read_text() == "number = 1\n"
+    assert not (kept / "notes.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "revision", "said"),
+    [
+        ("one.toml", "HEAD~7", "“HEAD~7” is no file, and no revision of git either."),
+        ("one.toml", "--output=x", "“--output=x” is no file, and no revision of git either."),
+        ("new.toml", "HEAD", "“new.toml” was not there at the revision “HEAD”."),
+    ],
+)
+def test_what_was_not_there_is_told(
+    repository: Path, tmp_path: Path, name: str, revision: str, said: str
+) -> None:
+    with pytest.raises(NoRevisionError) as failed:
+        at_revision(repository / "data" / name, revision, tmp_path)
+    assert str(failed.value).startswith(said)
+
+
+def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text("")
+    with pytest.raises(NoRevisionError, match="not a git repository"):
+        at_revision(tmp_path / "one.toml", "HEAD", tmp_path / "into")
+
+
+def test_without_git_a_file_is_asked_for(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoRevisionError, match="git is not installed"):
+        at_revision(repository / "data" / "one.toml", "HEAD", tmp_path)
