@@ -2,16 +2,19 @@
 
 import shutil
 from datetime import date
-from itertools import product
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
+from textual.geometry import Region
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.theme import DARK, LIGHT
+from irtui.tui.theme import CONTRAST, DARK, LIGHT
+from irtui.tui.widgets.outline import Outline
 from tests.support import DATASETS
-from tests.tui.screens import estuary, press, shown, still
+from tests.tui.screens import estuary, press, settle, shown, still
 
 WIDE = (120, 36)
 TODAY = date(2024, 7, 1)
@@ -85,19 +88,43 @@ async def test_themes_of_others_work_too(theme):
 
 TEXTS = ("muted", "faint", "citation", "dispute", "side-1", "side-2")
 """The colours of text that are our own, besides foreground and accent."""
+DEPTHS = (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
 
 
-@pytest.mark.parametrize(("theme", "ground"), product([DARK, LIGHT], ["background", "chosen"]))
-def test_all_text_has_a_contrast_of_4_5_to_1(theme, ground):
-    grounds = {"background": theme.background, "chosen": theme.variables["chosen"]}
-    behind = Color.parse(grounds[ground] or "")
+@pytest.mark.parametrize("depth", DEPTHS)
+@pytest.mark.parametrize("ground", ["background", "panel", "chosen"])
+@pytest.mark.parametrize(("theme", "least"), [(DARK, 4.5), (LIGHT, 4.5), (CONTRAST, 7)])
+def test_all_text_can_be_told_from_what_is_behind_it(theme, least, ground, depth):
+    grounds = {"chosen": theme.variables["chosen"], "panel": theme.panel}
+    behind = as_drawn(grounds.get(ground, theme.background), depth)
     colours = {name: theme.variables[name] for name in TEXTS}
     colours |= {"foreground": theme.foreground, "accent": theme.accent}
-    if ground == "chosen":  # the line under the cursor holds no citations and no faint text
-        colours = {name: colours[name] for name in ("foreground", "accent", "muted")}
-    for name, value in colours.items():
-        ratio = contrast(Color.parse(value or ""), behind)
-        assert ratio >= 4.5, f"{name} on {ground} of {theme.name}: {ratio:.2f}"
+    if ground == "chosen":
+        del colours["faint"]  # the line under the cursor holds no faint text
+    ratios = {name: contrast(as_drawn(value, depth), behind) for name, value in colours.items()}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < least} == {}
+    assert contrast(as_drawn(theme.variables["term"], depth), behind) > 2.5  # bars, no text
+
+
+def as_drawn(colour: str, depth: ColorSystem) -> Color:
+    """A colour on a terminal that knows so many."""
+    return Color.from_rich_color(RichColor.parse(colour).downgrade(depth))
+
+
+async def test_the_terminals_own_colours_set_no_background_and_turn_the_cursor_round():
+    app = estuary(theme="terminal")
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        styles = [
+            segment.style
+            for strip in app.screen.query_one("#outline", Outline).render_lines(Region(0, 0, 40, 6))
+            for segment in strip
+            if segment.style is not None
+        ]
+        assert any(style.reverse for style in styles)
+        assert {style.bgcolor.name for style in styles if style.bgcolor} <= {"default"}
+        await press(pilot, "T")
+        assert app.theme == DARK.name
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -21,7 +21,7 @@ from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
-from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
+from irtui.tui.theme import DARK, OWN_VARIABLES, TERMINAL, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class IrtuiApp(App[str]):
         selection: the record to open; ``None`` for the first of the tree.
         whole: whether to open the page of the dataset itself, and no record.
         find: a search to begin with.
+        theme: one of `THEMES`; empty for the one that suits the terminal.
         links: whether the terminal knows hyperlinks.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
@@ -63,6 +64,7 @@ class IrtuiApp(App[str]):
         selection: Ref | None = None,
         whole: bool = False,
         find: str = "",
+        theme: str = "",
         links: bool = False,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
@@ -89,9 +91,11 @@ class IrtuiApp(App[str]):
         self.typed = TypedAhead(self, super().on_event)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        for one in THEMES.values():
+            self.register_theme(one)
+        # Of sixteen colours only the terminal knows how they look.
+        few = self.console.color_system == "standard"
+        self.theme = (THEMES[theme] if theme else TERMINAL if few else DARK).name
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""
@@ -211,8 +215,10 @@ class IrtuiApp(App[str]):
         self.notify(url, title=told, severity="information" if opened else "warning", markup=False)
 
     def action_toggle_theme(self) -> None:
-        """Change between the dark and the light theme."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
+        names = [theme.name for theme in THEMES.values()]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
 
     async def _run(self, action: str, pane: str | None) -> None:
         """Do what was chosen in the palette, where it belongs."""

@@ -84,6 +84,11 @@ PLAIN: Look = ("foreground", "")
 WARNING: Look = ("dispute", "")
 
 
+_BEHIND = ("muted", "faint", "line")
+"""What stands back: where it has no colour of its own, it is dim."""
+_DIM = Style(dim=True)
+
+
 @cache
 def _style(colour: str, attributes: str) -> Style:
     """A style in a colour, or on it where the attributes say ``on``."""
@@ -97,11 +102,14 @@ class Palette:
 
     def __init__(self, app: App[object]) -> None:
         self._variables = app.theme_variables
+        # On the terminal's own background nothing can be laid behind a text.
+        self._reverses = app.native_ansi_color
         self._links: bool = getattr(app, "links", False)
 
     def __getitem__(self, look: Look) -> Style:
         variable, attributes = look
-        return _style(self._variables[variable], attributes)
+        style = _style(self._variables[variable], attributes)
+        return style + _DIM if self._reverses and variable in _BEHIND else style
 
     def linked(self, look: Look, address: str) -> Style:
         """A look that is a hyperlink, where the terminal knows such and the address may be one."""
@@ -113,11 +121,15 @@ class Palette:
 
     def on_chosen(self, look: Look) -> Style:
         """A look upon the background that marks where the cursor is."""
+        if self._reverses:
+            return self[look] + Style(reverse=True, dim=False)
         return self[look] + _style(self._variables["chosen"], "on")
 
     @property
     def selected(self) -> Style:
         """Text that the mouse has selected."""
+        if self._reverses:
+            return Style(reverse=True)
         return self["background", ""] + _style(self._variables["accent"], "on")
 
     @property

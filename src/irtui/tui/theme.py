@@ -1,4 +1,4 @@
-"""The two themes of our own: one accent, two hues for the sides, one for disputes and gaps."""
+"""The themes of our own: one accent, two hues for the sides, one for disputes and gaps."""
 
 from textual.theme import Theme
 
@@ -16,14 +16,14 @@ DARK = Theme(
     success="#8fc19a",
     variables={
         "muted": "#979da8",
-        "faint": "#7d838e",
+        "faint": "#858b96",
         "line": "#3a404b",
-        "chosen": "#2b3140",
+        "chosen": "#2a2e36",
         "citation": "#8ea4d8",
         "dispute": "#e88379",
         "side-1": "#eca27a",
         "side-2": "#7db5e6",
-        "term": "#5b7ea8",
+        "term": "#6b8fba",
         "screen-selection-background": "#f0b451",
         "screen-selection-foreground": "#14171c",
     },
@@ -32,29 +32,91 @@ DARK = Theme(
 LIGHT = Theme(
     name="irtui-light",
     dark=False,
-    primary="#8f5200",
-    accent="#8f5200",
+    primary="#724406",
+    accent="#724406",
     foreground="#24272c",
     background="#fbfaf6",
     surface="#fbfaf6",
-    panel="#f1eee6",
-    warning="#a8271d",
-    error="#a8271d",
+    panel="#f1f0ee",
+    warning="#9c1458",
+    error="#9c1458",
     success="#2f6b3c",
     variables={
         "muted": "#5b6069",
-        "faint": "#686d76",
+        "faint": "#646871",
         "line": "#cbc6b8",
-        "chosen": "#e9e2d0",
+        "chosen": "#ebe9e5",
         "citation": "#3f5796",
-        "dispute": "#a8271d",
-        "side-1": "#9a4310",
+        "dispute": "#9c1458",
+        "side-1": "#9a2f10",
         "side-2": "#17599a",
         "term": "#6f93bf",
-        "screen-selection-background": "#8f5200",
+        "screen-selection-background": "#724406",
         "screen-selection-foreground": "#fbfaf6",
     },
 )
+
+CONTRAST = Theme(
+    name="irtui-high-contrast",
+    dark=True,
+    primary="#ffd75f",
+    accent="#ffd75f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    warning="#ffafaf",
+    error="#ffafaf",
+    success="#afffaf",
+    variables={
+        "muted": "#d0d0d0",
+        "faint": "#c6c6c6",
+        "line": "#a8a8a8",
+        "chosen": "#303030",
+        "citation": "#afd7ff",
+        "dispute": "#ffafaf",
+        "side-1": "#ffaf87",
+        "side-2": "#87d7ff",
+        "term": "#87afd7",
+        "screen-selection-background": "#ffd75f",
+        "screen-selection-foreground": "#000000",
+    },
+)
+
+TERMINAL = Theme(
+    name="irtui-terminal",
+    ansi=True,
+    primary="ansi_green",
+    accent="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    warning="ansi_red",
+    error="ansi_red",
+    success="ansi_green",
+    variables={
+        "muted": "ansi_default",
+        "faint": "ansi_default",
+        "line": "ansi_default",
+        "chosen": "ansi_default",
+        "citation": "ansi_blue",
+        "dispute": "ansi_red",
+        "side-1": "ansi_magenta",
+        "side-2": "ansi_cyan",
+        "term": "ansi_blue",
+        "screen-selection-background": "ansi_green",
+        "screen-selection-foreground": "ansi_black",
+        # What Textual asks of a theme of this sort
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_default",
+    },
+)
+"""The terminal's own sixteen colours, on its own background: the cursor is in reverse video."""
+
+THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": CONTRAST, "terminal": TERMINAL}
+"""The themes of our own by the names that a user knows them by, in the order of the key."""
 
 OWN_VARIABLES = DARK.variables
 """What a theme of another's must be lent: the colours that only irtui asks for."""
