@@ -39,6 +39,12 @@ def test_what_differs_goes_to_stdout_and_ends_with_zero(files: tuple[str, str]) 
     assert run("diff", *files, "--plain") == ran
 
 
+def test_the_old_version_may_be_a_revision(files: tuple[str, str]) -> None:
+    ran = run("diff", "no-such-revision", files[1])
+    assert ran.code == 2
+    assert "is no file, and no revision of git either." in ran.err
+
+
 @pytest.mark.parametrize("options", [[], ["--summary"], ["--plain"]])
 def test_where_nothing_differs_that_is_said_on_stderr_and_the_code_is_one(
     options: list[str],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.host.revisions import NoRevisionError, at_revision
+from irtui.host.revisions import NoRevisionError, at_revision, load_version
 
 
 def git(folder: Path, *words: str) -> None:
@@ -60,6 +60,16 @@ def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
     (tmp_path / "one.toml").write_text("")
     with pytest.raises(NoRevisionError, match="not a git repository"):
         at_revision(tmp_path / "one.toml", "HEAD", tmp_path / "into")
+
+
+def test_a_version_is_a_file_or_else_a_revision(repository: Path, tmp_path: Path) -> None:
+    file = repository / "data" / "one.toml"
+    assert "no-dataset" in {one.code for one in load_version(file, tmp_path).problems}
+    then = load_version(Path("HEAD~1"), file)
+    assert then.document is not None
+    assert then.document.data == {"number": 1}
+    missing = load_version(tmp_path / "none.toml", file)
+    assert [one.code for one in missing.problems] == ["file-missing"]
 
 
 def test_without_git_a_file_is_asked_for(

@@ -15,6 +15,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
+from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
 from irtui.query.audit.diff import diff
 
@@ -34,6 +35,7 @@ _EPILOG = examples(
 def command(settings: Settings, old: Path, new: Path | None, summary: bool, manner: str) -> None:
     """Print what the dataset file NEW says differently from the file OLD.
 
+    OLD may be a revision of git, too, such as HEAD~1 or a tag: NEW as it was then.
     It is told claim by claim, under the records that changed. The order of records, keys and claims
     is nothing, and neither is how a value is spelled. Without NEW, OLD is compared with the dataset
     of -d, or with the one that comes with irtui. Names are those of the day of --at, or else of
@@ -41,7 +43,11 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
 
     The exit code is 1 if nothing differs, 2 if a file cannot be read or has errors.
     """
-    files = load(old), load(new or settings.path)
+    path = new or settings.path
+    try:
+        files = load_version(old, path), load(path)
+    except NoRevisionError as error:
+        raise click.UsageError(str(error)) from error
     before, after = (loaded.dataset for loaded in files)
     if before is None or after is None:
         fail_with_problems(*files)

@@ -3,7 +3,9 @@
 import os
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from irtui.load import Loaded, load
 from irtui.model.safe_text import quoted, safe_line
 
 _SECONDS = 30
@@ -71,3 +73,19 @@ def at_revision(dataset: Path, revision: str, into: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(_git(above, "show", f"{name}:./{file.as_posix()}"))
     return kept
+
+
+def load_version(named: Path, dataset: Path) -> Loaded:
+    """Another version of a dataset: a file or a folder of that name, or a revision of git.
+
+    Args:
+        named: the file, the folder or the revision.
+        dataset: the file or the folder whose revision may be meant.
+
+    Raises:
+        NoRevisionError: there is neither.
+    """
+    if named.exists() or named.suffix == ".toml" or named.is_absolute():
+        return load(named)
+    with TemporaryDirectory(prefix="irtui-") as folder:
+        return load(at_revision(dataset, str(named), Path(folder)))
