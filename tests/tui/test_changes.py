@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from irtui.tui.app import IrtuiApp
-from irtui.tui.widgets.bars import ChangeLine
+from irtui.tui.widgets.change_line import ChangeLine
 from tests.support import ESTUARY_CHANGES
 from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
 

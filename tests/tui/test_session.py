@@ -390,7 +390,7 @@ def hits(moves: Session, stage: Stage) -> Iterator[Ref | None]:
     moves.open(first, "session")
     yield first
     while True:
-        moves.walk(1)
+        moves.walker.walk(1)
         stage.finish()
         if moves.view.selection == first:
             return
@@ -406,7 +406,7 @@ def test_steps_that_are_taken_while_the_hits_are_searched_for_count(stage, steps
     assert len(found) > 6
     moves.turn_to(date(2019, 12, 31))
     for step in steps:
-        moves.walk(step)
+        moves.walker.walk(step)
     assert moves.view.selection == found[0]
     stage.finish()
     assert moves.view.selection == found[end]
@@ -417,7 +417,7 @@ def test_from_a_record_that_is_no_hit_the_first_step_leads_to_the_best(stage, st
     moves = session(stage)
     found = list(hits(moves, stage))
     moves.preview(BRUNO)
-    moves.walk(step)
+    moves.walker.walk(step)
     assert moves.view.selection == found[end]
 
 
@@ -426,7 +426,7 @@ def test_another_wish_ends_the_walk_that_waits(stage, other):
     moves = session(stage)
     found = list(hits(moves, stage))
     moves.turn_to(date(2013, 12, 31))
-    moves.walk(1)
+    moves.walker.walk(1)
     arguments: dict[str, list[object]] = {"begin_box": ["outline"], "step": [1], "open": [found[0]]}
     getattr(moves, other)(*arguments.get(other, []))
     stage.finish()
@@ -436,9 +436,9 @@ def test_another_wish_ends_the_walk_that_waits(stage, other):
 
 def test_without_a_search_or_without_hits_it_is_told(stage):
     moves = session(stage)
-    moves.walk(1)
+    moves.walker.walk(1)
     moves.open(BRUNO, "xyzxyz")
-    moves.walk(1)
+    moves.walker.walk(1)
     stage.finish()
     assert stage.told == [
         "Search first: press /. Then n and N go from hit to hit.",

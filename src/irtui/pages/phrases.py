@@ -16,6 +16,7 @@ from irtui.model.records import Party, Place, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Count, Name, Role, Share, Statement
 from irtui.query.places import side_of
+from irtui.query.time.change import Turn
 
 
 class Tone(Enum):
@@ -57,6 +58,10 @@ class Piece:
 
 SIGNS = ("⚠ ", "~ ", "? ")
 """What begins the one sign that a line of a face may have."""
+
+
+TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "−", Turn.CHANGED: "~"}
+"""What stands before a change: it came, it went, it is another now."""
 
 
 def tellings_mark(count: int) -> Piece:

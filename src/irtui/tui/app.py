@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.command import CommandPalette, Provider
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseDown, Paste
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
@@ -20,6 +20,7 @@ from irtui.tui.clean_input import one_safe_line
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.typed_ahead import TypedAhead
@@ -45,6 +46,7 @@ class IrtuiApp(App[str]):
         whole: whether to open the page of the dataset itself, and no record.
         find: a search to begin with.
         links: whether the terminal knows hyperlinks.
+        pace: seconds from one change to the next while they are played.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
         shown: what else of the first `View` is not as usual, by its names there.
@@ -64,6 +66,7 @@ class IrtuiApp(App[str]):
         whole: bool = False,
         find: str = "",
         links: bool = False,
+        pace: float = 1.0,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
         **shown: Any,
@@ -84,9 +87,10 @@ class IrtuiApp(App[str]):
         self._selection = selection
         self._whole = whole
         self._find = find
+        self._pace = pace
         self._shown = shown
         self._today = today or datetime.now().astimezone().date()
-        self.typed = TypedAhead(self, super().on_event)
+        self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
         self.register_theme(DARK)
@@ -101,7 +105,7 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded.problems, self.reload)
         view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._find, self._selection)
+        return Explorer(self.loaded, view, self._today, self._find, self._selection, self._pace)
 
     def exit(
         self,
@@ -176,8 +180,27 @@ class IrtuiApp(App[str]):
             event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed.take(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, MouseDown) and not event.is_forwarded:
+            self._hear()
+        await super().on_event(event)
+
+    async def _take(self, typed: Key | Paste) -> None:
+        """Do with a key what Textual does, unless it stops what any key stops."""
+        if not self._hear():
+            await super().on_event(typed)
+
+    def _hear(self) -> bool:
+        """Name the keys again, and stop what any key stops; whether there was such a thing."""
+        if not isinstance(self.screen, Keyed):
+            return False
+        self.screen.hush()
+        return self.screen.interrupt()
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that nothing took that it does nothing, and of one that can do nothing."""
+        if isinstance(self.screen, Keyed) and self.screen.refuses(event):
+            event.prevent_default()
 
     def action_command_palette(self) -> None:
         """Open the palette."""

@@ -43,6 +43,14 @@ class FoldingChanged(Message):
         self.folding = folding
 
 
+class Told(Message):
+    """Something is to be said to whoever sits there."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 class WindowChanged(Message):
     """The timeline was zoomed or panned; ``None`` stands for all of it."""
 

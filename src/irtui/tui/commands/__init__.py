@@ -1,15 +1,25 @@
 """The commands: from their table come the key bindings, the palette, the help and the footer."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from textual.binding import BindingType
 
-from irtui.tui.commands.command import PANE_OF, PLACE_OF, Command, Place, latin_key, shown_key
+from irtui.tui.commands.command import (
+    LAST,
+    PANE_OF,
+    PLACE_OF,
+    Command,
+    Place,
+    latin_key,
+    shown_key,
+)
 from irtui.tui.commands.table import COMMANDS
+from irtui.tui.session.states import State
 
 __all__ = [
     "COMMANDS",
+    "LAST",
     "PANE_OF",
     "PLACE_OF",
     "Command",
@@ -18,6 +28,7 @@ __all__ = [
     "commands_of",
     "footer_of",
     "latin_key",
+    "shown_key",
 ]
 
 
@@ -31,13 +42,21 @@ def bindings_of(place: Place) -> list[BindingType]:
     return [command.binding for command in commands_of(place)]
 
 
-def footer_of(*places: Place) -> Iterator[tuple[str, Command]]:
-    """What the footer shows: keys that do the same, and the first of the commands they call.
+def footer_of(
+    places: Iterable[Place], states: Collection[State]
+) -> Iterator[tuple[str, str, Command]]:
+    """What the footer shows: the keys that do the same, the word for it, the first of the commands.
 
     Args:
-        places: where one is, the nearest first; the most useful stands first in each.
+        places: whose commands are meant.
+        states: what is so now.
+
+    The most useful comes first.
     """
-    shown = (command for place in places for command in commands_of(place) if command.footer)
-    for _, same in groupby(shown, lambda command: (command.place, command.footer)):
-        commands = list(same)
-        yield "".join(shown_key(command.keys[0]) for command in commands), commands[0]
+    found = ((command, command.word(states)) for place in places for command in commands_of(place))
+    shown = sorted(((one, word) for one, word in found if word), key=lambda pair: pair[0].order)
+    for (_, word), same in groupby(shown, lambda pair: (pair[0].place, pair[1])):
+        commands = [command for command, _ in same]
+        keys = [shown_key(command.keys[0]) for command in commands]
+        between = " " if any(len(key) > 1 or key.isalnum() for key in keys) else ""
+        yield between.join(keys), word, commands[0]

@@ -1,9 +1,12 @@
 """What a command is: where it works, its keys, and what it is called."""
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from attrs import field, frozen
 from textual.binding import Binding
+
+from irtui.tui.session.states import State
 
 # A Russian keyboard has these letters where a Latin one has the others: the same key works in
 # both layouts. Signs differ too much between layouts; for those there are other keys.
@@ -27,6 +30,7 @@ _SHOWN = {
     "full_stop": ".",
     "plus": "+",
     "minus": "-",
+    "greater_than_sign": ">",
     "equals_sign": "=",
     "backslash": "\\",
     "backspace": "⌫",
@@ -42,6 +46,9 @@ _SHOWN = {
     "pageup": "page up",
     "pagedown": "page down",
 }
+
+LAST = 1000
+"""The order of what the footer names last, and leaves out last."""
 
 
 class Place(StrEnum):
@@ -72,6 +79,15 @@ def _split(keys: str) -> tuple[str, ...]:
     return tuple(keys.split())
 
 
+Words = tuple[tuple[State, str], ...]
+"""States, in each of which a command can be done, with the word that the footer has for it then."""
+
+
+def _words(given: str | Mapping[State, str]) -> Words:
+    words = {State.ALWAYS: given} if isinstance(given, str) else given
+    return tuple(words.items()) if given else ()
+
+
 @frozen
 class Command:
     """One thing that the user can do."""
@@ -86,8 +102,16 @@ class Command:
     """What the palette calls it."""
     help: str
     """One sentence for the help screen."""
-    footer: str = ""
-    """The word in the footer; empty: it does not stand there."""
+    footer: Words = field(default=(), converter=_words)
+    """When it can be done, and the word for it in the footer; an empty one does not stand there.
+
+    Given as one word, or as one for each state, of which the first that is so counts. Without any,
+    it can always be done.
+    """
+    order: int = 50
+    """Where it stands in the footer: the lower, the further left, and the longer it stays."""
+    nothing: str = ""
+    """What is said when it cannot be done; without it, that its key does nothing."""
     first: bool = False
     """Whether it goes before what has the focus, so that no key typed right after it is lost."""
     waits: bool = False
@@ -110,6 +134,11 @@ class Command:
         return Binding(
             ",".join(self.all_keys), self.action, self.label, show=False, priority=self.first
         )
+
+    def word(self, states: Collection[State]) -> str | None:
+        """The word in the footer, which may be empty; ``None``: it cannot be done now."""
+        now = (word for state, word in self.footer if state is State.ALWAYS or state in states)
+        return next(now, None) if self.footer else ""
 
     @property
     def shown_keys(self) -> str:

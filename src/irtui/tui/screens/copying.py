@@ -13,6 +13,7 @@ from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.screens.selecting import copy as copy_text
 from irtui.tui.session.session import Session
+from irtui.tui.widgets.key_bar import KeyBar
 
 _SHOWN = 480
 """Characters of a text that are shown in the menu, where its line is so long."""
@@ -36,6 +37,7 @@ class CopyMenu(OverScreen[None]):
         source: the source whose address can be copied; ``None`` for none.
     """
 
+    PLACES = (Place.COPY,)
     BINDINGS = bindings_of(Place.COPY)
 
     def __init__(self, session: Session, place: str, source: Ref | None) -> None:
@@ -45,8 +47,8 @@ class CopyMenu(OverScreen[None]):
     def compose(self) -> ComposeResult:
         box = _Choices(compact=True, id="copying")
         box.border_title = "Copy"
-        box.border_subtitle = "esc leaves"
         yield box
+        yield KeyBar()
 
     def on_mount(self) -> None:
         palette = Palette(self.app)
@@ -67,6 +69,10 @@ class CopyMenu(OverScreen[None]):
             box.action_cursor_down()
         else:
             box.action_cursor_up()
+
+    def action_copy(self) -> None:
+        """Copy the entry under the cursor."""
+        self.query_one(OptionList).action_select()
 
     def on_key(self, event: Key) -> None:
         found = next((copy for copy in self._copies if copy.key == latin_key(event.key)), None)

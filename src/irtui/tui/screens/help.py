@@ -11,6 +11,7 @@ from irtui.render.terminal.signs import Glyphs, legend
 from irtui.tui.commands import Place, bindings_of, commands_of
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.widgets.key_bar import KeyBar
 
 _GLYPHS = Glyphs()
 _KEYS_WIDTH = 18
@@ -62,6 +63,7 @@ class Help(OverScreen[None]):
         places: where the keys work, the nearest place first.
     """
 
+    PLACES = (Place.HELP,)
     BINDINGS = bindings_of(Place.HELP)
 
     def __init__(self, *places: Place) -> None:
@@ -71,8 +73,8 @@ class Help(OverScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "esc closes"
             yield _Keys(self._places)
+        yield KeyBar()
 
     def action_close(self) -> None:
         self.dismiss()

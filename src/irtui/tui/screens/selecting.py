@@ -4,7 +4,9 @@ from typing import Any
 
 from textual.actions import SkipAction
 from textual.app import App
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from irtui.tui.screens.keyed import Keyed
 
 _SHOWN = 480
 """Characters of what was copied that are shown; a longer text is cut there."""
@@ -17,7 +19,7 @@ def copy(app: App[Any], label: str, text: str) -> None:
     app.notify(shown, title=f"Copied: {label}", markup=False, timeout=10)
 
 
-class Selecting(Screen[ScreenResultType]):
+class Selecting(Keyed[ScreenResultType]):
     """A screen that copies what is selected on it."""
 
     def copy_selected(self) -> bool:

@@ -180,6 +180,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         return None if self.cursor is None else self._lines[self.cursor].node
 
     @property
+    def unfolds(self) -> bool:
+        """Whether what is below the line of the cursor is to be seen."""
+        return self.here is not None and self._lines.unfolds(self.here)
+
+    @property
     def _way(self) -> tuple[Key, ...]:
         """The keys from the top of the tree down to the line of the cursor."""
         return () if self.cursor is None else self._lines.way(self.cursor)

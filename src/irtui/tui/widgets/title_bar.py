@@ -1,0 +1,137 @@
+"""The line above the panes: the dataset, the way to where one is, and the day that is shown."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from rich.text import Text
+from textual.events import Click
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words
+from irtui.model.safe_text import is_indic
+from irtui.query.tree.way import way_to
+from irtui.tui.messages import RecordChosen
+from irtui.tui.palette import DAY, HERE, NAME, NOTE, Palette
+from irtui.tui.session.view import View
+
+_NEXT = " › "
+_LEFT_OUT = "…"
+_APART = 2
+"""Cells between the way and the day."""
+
+
+@frozen
+class _Step:
+    """One step of the way."""
+
+    words: str
+    target: Ref | None = None
+    """The record that it is; ``None``: the dataset."""
+    leads: bool = True
+    """Whether it can be opened."""
+
+
+_GAP = _Step(_LEFT_OUT, leads=False)
+
+
+class TitleBar(Widget):
+    """Says where one is; a click on a step opens it, one on the day asks for another.
+
+    Where room is short, first the steps in the middle give way, then the name of the dataset; then
+    the day is written in digits, and what is not needed is left out. ``as of`` always stays.
+    """
+
+    view: reactive[View | None] = reactive(None)
+    dataset: reactive[Dataset | None] = reactive(None)
+    steps: reactive[tuple[str, ...]] = reactive(())
+    """The way to where one is, below the dataset; empty: that to the selection."""
+
+    def render(self) -> Text:
+        """The line, as wide as the screen: the way on the left, the day on the right."""
+        if self.view is None or self.dataset is None:
+            return Text()
+        way = self._way(self.dataset, self.view)
+        for before, day in self._forms(self.dataset, self.view):
+            room = self.size.width - before.cell_len - day.cell_len - _APART
+            fitting = next((found for found in _shortened(way) if _cells(found) <= room), None)
+            if fitting is not None:
+                return self._line(before, fitting, day)
+        # The shortest form has no room for the whole name of the record either.
+        cut = set_cell_size(way[-1].words, max(room - 1, 0)).rstrip()
+        here = [_Step(f"{cut}{_LEFT_OUT}", way[-1].target, way[-1].leads)] if cut else []
+        return self._line(before, here, day)
+
+    def _way(self, dataset: Dataset, view: View) -> list[_Step]:
+        """The way from the dataset to where one is."""
+        way = [_Step(_one_line(dataset.about.title))]
+        if self.steps:
+            return way + [_Step(_one_line(step), leads=False) for step in self.steps]
+        record = dataset.records.get(view.selection) if view.selection else None
+        named = way_to(view.as_of(dataset), record) if record else {}
+        return way + [_Step(_one_line(words), ref) for ref, words in named.items()]
+
+    def _forms(self, dataset: Dataset, view: View) -> Iterator[tuple[Text, Text]]:
+        """What stands before the way, and the day: the longest of each first."""
+        palette, meta = Palette(self.app), Style(meta={"day": True})
+        reviewed = view.day == dataset.about.day
+        how = " reviewed" if reviewed else ""
+        how = " after the review" if view.day > dataset.about.day else how
+        name, digits = Text(" irtui  ", palette[NAME]), view.day.isoformat()
+        for before, day, told in (
+            (name, day_in_words(view.day), how),
+            (name, digits, how),
+            (Text(" "), digits, how),
+            (Text(" "), digits, ""),
+        ):
+            shown = (day, palette[DAY]) if reviewed else (f" {day} ", palette.selected)
+            text = Text.assemble(("as of ", palette[NOTE]), shown, (f"{told} ", palette[NOTE]))
+            text.stylize(meta)
+            yield before, text
+
+    def _line(self, before: Text, way: Sequence[_Step], day: Text) -> Text:
+        """All of it; what is Indic stands last, for terminals disagree about its width."""
+        palette = Palette(self.app)
+        steps = Text()
+        for step in way:
+            words = Text(step.words, palette[HERE if step is way[-1] else NOTE])
+            if step.leads:
+                words.stylize(Style(meta={"step": step.target}))
+            steps += words if not steps else Text(_NEXT, palette[NOTE]) + words
+        if any(is_indic(step.words) for step in way):
+            return before + day + Text(" " * (_APART - 1)) + steps
+        room = self.size.width - before.cell_len - steps.cell_len - day.cell_len
+        return before + steps + Text(" " * max(room, 0)) + day
+
+    async def on_click(self, event: Click) -> None:
+        meta = event.style.meta
+        if event.chain > 1 or self.text_selection is not None:
+            return
+        if "step" in meta:
+            self.post_message(RecordChosen(meta["step"]))
+        elif "day" in meta:
+            await self.screen.run_action("as_of")
+
+
+def _one_line(words: str) -> str:
+    return words.replace("\n", " ")
+
+
+def _cells(way: Sequence[_Step]) -> int:
+    return cell_len(_NEXT.join(step.words for step in way))
+
+
+def _shortened(way: list[_Step]) -> Iterator[list[_Step]]:
+    """A way, and what may stand for it: first without the middle, then without the dataset."""
+    yield way
+    first, *middle = way[:-1] or way
+    if len(way) > 1:
+        cuts = [middle[cut:] for cut in range(1, len(middle) + 1)]
+        yield from ([first, _GAP, *rest, way[-1]] for rest in cuts)
+        yield [*middle, way[-1]]
+        yield from ([_GAP, *rest, way[-1]] for rest in cuts)
+        yield way[-1:]
