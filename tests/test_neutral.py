@@ -149,7 +149,7 @@ JOURNEYS = {
         ["slash", *"quill", "enter", "n", "backslash", *"quill", "enter"],
         "only “quill”",
     ),
-    "the date": (["at", *"2021", "enter"], "as of 31 December 2021 chosen"),
+    "the date": (["at", *"2021", "enter"], "as of 31 December 2021"),
     "a wrong date": (["at", *"soon", "enter"], "“soon” is not a date."),
     "the reports": (["r", *("tab",) * len(REPORTS), "question_mark"], "Blotter Gazette"),
     "the way": (["P", *"bridge", "enter"], "From FBC to Bridge over the River Ink"),

@@ -289,7 +289,7 @@ def notice(app):
     return " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
 
 
-LIFTED = "The filter “heron” hid this record and was lifted."
+LIFTED = "A filter hid this record and was lifted: heron"
 
 
 @pytest.mark.parametrize(

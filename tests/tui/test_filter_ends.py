@@ -70,7 +70,7 @@ async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it
         await settle(pilot)
         assert (selected(app), view(app).filter) == ("person:cleo-tern", "")
         said = " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
-        assert "The filter “heron” hid this record and was lifted." in said
+        assert "A filter hid this record and was lifted: heron" in said
         await press(pilot, "backspace")
         assert view(app).filter == ""
 

@@ -20,7 +20,7 @@ LAMPS = Ref("body", "lamp-group")
 BRUNO = Ref("person", "bruno-heron")
 CLEO = Ref("person", "cleo-tern")
 REVIEWED = date(2020, 6, 30)
-LIFTED = "The filter “heron” hid this record and was lifted."
+LIFTED = "A filter hid this record and was lifted: heron"
 
 
 class Stage:
@@ -364,7 +364,7 @@ def test_once_for_a_day_it_is_told_that_a_record_is_in_the_tree_of_other_days(st
     moves = session(stage, day=date(2010, 7, 1))
     for _ in range(2):
         moves.open(LAMPS)
-    assert stage.told == ["This record is not in the tree on this day. Press x to show it."]
+    assert stage.told == ["This record is not in the tree on this day: x shows it."]
     moves.toggle_former()
     moves.open(LAMPS)
     assert len(stage.told) == 1
@@ -379,6 +379,27 @@ def test_the_tree_is_made_anew_only_for_another_day_or_for_former_bodies(stage):
     assert trees[0] is trees[1]
     assert (trees[1].as_of.former, trees[2].as_of.former) == (False, True)
     assert trees[3].as_of.day == ESTUARY_CHANGES[-1]
+
+
+def test_a_play_goes_through_the_changes_and_is_one_entry_of_the_history(stage):
+    moves = session(stage, day=ESTUARY_CHANGES[-3])
+    moves.play()
+    days = []
+    while moves.playing:
+        moves.play_on()
+        days.append(moves.view.day)
+    assert days == ESTUARY_CHANGES[-2:]
+    assert [one.day for one in moves.history.views] == [ESTUARY_CHANGES[-3], ESTUARY_CHANGES[-1]]
+    assert not moves.stop()
+
+
+def test_a_box_stops_the_play(stage):
+    moves = session(stage)
+    moves.play()
+    moves.play_on()
+    moves.begin_box("outline")
+    assert moves.playing is None
+    assert [one.day for one in moves.history.views] == [REVIEWED, ESTUARY_CHANGES[0]]
 
 
 # The walk through the hits

@@ -9,7 +9,7 @@ from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
-ABSENT = "This record is not in the tree on this day. Press x to show it."
+ABSENT = "This record is not in the tree on this day: x shows it."
 
 
 def notices(app):

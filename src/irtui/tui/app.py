@@ -195,7 +195,9 @@ class IrtuiApp(App[str]):
         if not isinstance(self.screen, Keyed):
             return False
         self.screen.hush()
-        return self.screen.interrupt()
+        interrupted = self.screen.interrupt()
+        self.screen.name_keys()
+        return interrupted
 
     def on_key(self, event: Key) -> None:
         """Say of a key that nothing took that it does nothing, and of one that can do nothing."""

@@ -40,7 +40,10 @@ class Keyed(Screen[ScreenResultType]):
         return self
 
     def on_idle(self) -> None:
-        """Name the keys anew; Textual is idle after each change of what is seen."""
+        self.name_keys()  # Textual is idle after each change of what is seen
+
+    def name_keys(self) -> None:
+        """Name in the footer what can be done now."""
         for bar in self.query(KeyBar):
             bar.places, bar.states = self._here, self.states
 

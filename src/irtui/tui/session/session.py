@@ -367,4 +367,4 @@ class Session:
             return
         if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
-            self.stage.tell("Not in the tree on this day: x shows it.")
+            self.stage.tell("This record is not in the tree on this day: x shows it.")

@@ -88,7 +88,7 @@ class TitleBar(Widget):
             (Text(" "), digits, how),
             (Text(" "), digits, ""),
         ):
-            shown = (day, palette[DAY]) if reviewed else (f" {day} ", palette.selected)
+            shown = (day, palette[DAY] if reviewed else palette.selected)
             text = Text.assemble(("as of ", palette[NOTE]), shown, (f"{told} ", palette[NOTE]))
             text.stylize(meta)
             yield before, text
