@@ -8,8 +8,8 @@ from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.title_bar import TitleBar
+from tests.support import DATASETS
 from tests.tui.screens import (
-    DATASETS,
     bundled,
     estuary,
     place,
@@ -137,11 +137,11 @@ async def test_indic_text_stands_at_the_end_of_the_header(tmp_path):
         (
             WIDE,
             (),
-            "/ find   @ another day   ] next change   tab record   space fold   "
-            "v all evidence   r reports   y copy   ? all keys",
+            ("/ find   @ another day   ] next change   tab record   space fold   "
+            "v all evidence   r reports   y copy   ? all keys"),
         ),
-        (WIDE, ("j",), "/ find   @ another day   ] next change   tab record   enter open   "
-         "space unfold   v all evidence   ⌫ back   ? all keys"),
+        (WIDE, ("j",), ("/ find   @ another day   ] next change   tab record   enter open   "
+         "space unfold   v all evidence   ⌫ back   ? all keys")),
         (WIDE, ("tab", "}", "v"), "/ find   @ another day   space fold"),
         ((160, 36), ("tab", "tab", "plus"), ",. marks   +- zoom   f fit   d date"),
         ((80, 24), ("tab", "tab"), "/ find  ,. marks  +- zoom  d date"),

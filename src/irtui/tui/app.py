@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.command import CommandPalette, Provider
-from textual.events import Event, Key, MouseDown, Paste
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
@@ -180,24 +180,13 @@ class IrtuiApp(App[str]):
             event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed.take(event)
-            return
-        if isinstance(event, MouseDown) and not event.is_forwarded:
-            self._hear()
-        await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     async def _take(self, typed: Key | Paste) -> None:
         """Do with a key what Textual does, unless it stops what any key stops."""
-        if not self._hear():
+        if not (isinstance(self.screen, Keyed) and self.screen.hear()):
             await super().on_event(typed)
-
-    def _hear(self) -> bool:
-        """Name the keys again, and stop what any key stops; whether there was such a thing."""
-        if not isinstance(self.screen, Keyed):
-            return False
-        self.screen.hush()
-        interrupted = self.screen.interrupt()
-        self.screen.name_keys()
-        return interrupted
 
     def on_key(self, event: Key) -> None:
         """Say of a key that nothing took that it does nothing, and of one that can do nothing."""

@@ -60,9 +60,15 @@ class Keyed(Screen[ScreenResultType]):
     def on_told(self, message: Told) -> None:
         self.tell(message.words)
 
-    def hush(self) -> None:
-        """Name the keys again."""
+    def hear(self) -> bool:
+        """Name the keys again, and stop what any key stops; whether there was such a thing."""
         self.tell("")
+        interrupted = self.interrupt()
+        self.name_keys()
+        return interrupted
+
+    def on_mouse_down(self) -> None:
+        self.hear()
 
     def interrupt(self) -> bool:
         """Stop what any key stops; whether there was such a thing."""
