@@ -54,7 +54,7 @@ async def test_what_changes_the_same_day_is_told_in_one_line():
         await pilot.resize_terminal(100, 30)
         await settle(pilot)
         assert told(app) == (
-            "~ CLE becomes CLFE (between September and 8 October 2014)   and 1 more c"
+            "~ CLE becomes CLFE (between September and 8 October 2014)   c lists 1 more"
         )
 
 
@@ -131,7 +131,7 @@ async def test_all_changes_of_the_day_are_a_key_or_a_click_away_with_their_sourc
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         line = shown(app).splitlines()[1]
-        await pilot.click(ChangeLine, offset=(line.index("and 1 more"), 0))
+        await pilot.click(ChangeLine, offset=(line.index("lists 1 more"), 0))
         await settle(pilot)
         listed = shown(app)
         assert "Changes on 8 October 2014" in listed

@@ -70,7 +70,7 @@ class ChangeLine(Widget):
     def _more(self, count: int) -> Text:
         palette, command = Palette(self.app), _lists_all()
         more = Text.assemble(
-            f"{_BETWEEN}and {count} more ", (command.shown_keys, palette[KEY]), style=palette[NOTE]
+            _BETWEEN, (command.shown_keys, palette[KEY]), f" lists {count} more", style=palette[NOTE]
         )
         more.stylize(Style(meta={"all": True}))
         return more
