@@ -54,7 +54,7 @@ class ChangeLine(Widget):
             line = self._line(shown[:count], len(shown) - count)
             if line.cell_len <= self.size.width:
                 return line
-        return self._line([self._cut(one) for one in shown[:1]], len(shown) - 1)
+        return self._cut(shown) if shown else Text()
 
     def _told(self, change: Change) -> Text:
         palette = Palette(self.app)
@@ -65,23 +65,23 @@ class ChangeLine(Widget):
 
     def _line(self, shown: Sequence[Text], more: int) -> Text:
         line = Text(" ") + Text(_BETWEEN).join(shown)
-        return line + self._more(more) if more else line
+        return line + self._key(f"lists {more} more") if more else line
 
-    def _more(self, count: int) -> Text:
+    def _cut(self, shown: Sequence[Text]) -> Text:
+        """As much of the first change as has room, and the key that tells all of it."""
+        more = len(shown) - 1
+        end = self._key(f"lists {more} more" if more else "lists it")
+        first = shown[0].copy()
+        first.truncate(max(self.size.width - end.cell_len - 1, 0), overflow="ellipsis")
+        return Text(" ") + first + end
+
+    def _key(self, words: str) -> Text:
+        """The key that lists all changes, and what it does here."""
         palette, command = Palette(self.app), _lists_all()
-        more = Text.assemble(
-            _BETWEEN, (command.shown_keys, palette[KEY]), f" lists {count} more", style=palette[NOTE]
-        )
-        more.stylize(Style(meta={"all": True}))
-        return more
-
-    def _cut(self, told: Text) -> Text:
-        """As much of a change as has room beside the number of the others."""
-        more = len(self._changes) - 1
-        room = self.size.width - self._line([], more).cell_len
-        cut = told.copy()
-        cut.truncate(max(room, 0), overflow="ellipsis")
-        return cut
+        key = (command.shown_keys, palette[KEY])
+        told = Text.assemble(_BETWEEN, key, f" {words}", style=palette[NOTE])
+        told.stylize(Style(meta={"all": True}))
+        return told
 
     async def on_click(self, event: Click) -> None:
         meta = event.style.meta
