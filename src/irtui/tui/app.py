@@ -26,7 +26,9 @@ from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
+    from irtui.tui.remembered import Memory
     from irtui.tui.terminal import Terminal
+    from irtui.tui.widgets.first_line import FirstLine
 
 
 def _record_commands() -> type[Provider]:
@@ -47,6 +49,7 @@ class IrtuiApp(App[str]):
         find: a search to begin with.
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
+        memory: what is remembered from start to start; ``None``: nothing is read or written.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
         shown: what else of the first `View` is not as usual, by its names there.
@@ -67,6 +70,7 @@ class IrtuiApp(App[str]):
         find: str = "",
         links: bool = False,
         pace: float = 1.0,
+        memory: "Memory | None" = None,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
         **shown: Any,
@@ -88,6 +92,7 @@ class IrtuiApp(App[str]):
         self._whole = whole
         self._find = find
         self._pace = pace
+        self._memory = memory
         self._shown = shown
         self._today = today or datetime.now().astimezone().date()
         self.typed = TypedAhead(self, self._take)
@@ -104,8 +109,18 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._find, self._selection, self._pace)
+        view, line = self._first_view(dataset), self._first_line(dataset)
+        asked = self._find, self._selection, self._pace
+        return Explorer(self.loaded, view, self._today, *asked, line)
+
+    def _first_line(self, dataset: Dataset) -> "FirstLine | None":
+        """What is said on the first start, unless it is known to be another one."""
+        memory = self._memory
+        if memory is None or memory.now is None or memory.now.first_line_seen:
+            return None
+        from irtui.tui.widgets.first_line import FirstLine
+
+        return FirstLine(dataset, memory)
 
     def exit(
         self,
