@@ -53,7 +53,9 @@ async def test_it_says_what_there_is_and_which_keys_to_try_in_the_room_that_ther
 async def test_escape_takes_it_away_for_good_but_only_where_it_means_nothing_else(memory):
     app = estuary(memory=memory)
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", *"heron", "escape")
+        await press(pilot, "slash", *"heron")
+        assert last_lines(app)[0].strip() == "6 bodies, 12 events, 3 people, each with its sources."
+        await press(pilot, "escape")
         await press(pilot, "backslash", *"heron", "enter", "escape")
         assert not view(app).filter
         assert HIDES in last_lines(app)[0]
@@ -101,7 +103,7 @@ async def test_it_is_true_of_any_dataset(memory, file, said):
 def test_whoever_quits_has_seen_it(tmp_path):
     for expected in (True, False):
         with irtui("-d", str(DATASETS / "estuary.toml"), home=tmp_path) as session:
-            session.until("all keys" if expected else "help")
+            session.until("hides this" if expected else "all keys")
             assert ("hides this" in session.written) is expected
             code, _ = session.leave()
             assert code == 0

@@ -107,7 +107,7 @@ class Explorer(Selecting[None]):
                 yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
             yield TimelinePane(self._today, id="timeline").data_bind(*shared)
         if self._first_line:
-            yield self._first_line
+            yield self._first_line.data_bind(Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
@@ -349,7 +349,7 @@ class Explorer(Selecting[None]):
         from irtui.tui.screens.help import Help
 
         here = self.box.PLACE if self.box else self.places[0]
-        self.app.push_screen(Help(here, Place.EVERYWHERE))
+        self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
         from irtui.tui.screens.reports import ReportsScreen

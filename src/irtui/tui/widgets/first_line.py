@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.model.dataset import Dataset
@@ -15,6 +16,7 @@ from irtui.model.safe_text import is_indic
 from irtui.tui.commands import Command, Place, commands_of, shown_key
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.remembered import Memory
+from irtui.tui.widgets.box import Box
 
 _TRIES = {
     "find": ("find", "find"),
@@ -45,6 +47,9 @@ class FirstLine(Widget):
         self._dataset = dataset
         self._memory = memory
 
+    box: reactive[Box | None] = reactive(None)
+    """The box that asks for something: these keys mean something else then."""
+
     def leave(self) -> None:
         """Go, and do not come again."""
         self._memory.remember(first_line_seen=True)
@@ -58,7 +63,7 @@ class FirstLine(Widget):
             ("", {}),
         )
         line = Text(f" {words}", palette[PLAIN])
-        for action, word in tries.items():
+        for action, word in tries.items() if self.box is None else ():
             command = commands[action]
             meta = Style(meta={"command": command})
             line.append("  ")
