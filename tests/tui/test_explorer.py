@@ -7,9 +7,8 @@ import pytest
 from textual.widgets import Input
 
 from irtui.model.claims import Ref
-from irtui.tui.commands import COMMANDS, PANE_OF, Place, commands_of
+from irtui.tui.commands import COMMANDS
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.screens.help import Help
 from irtui.tui.widgets.detail import Detail
 from tests.tui.screens import (
     ESTUARY,
@@ -232,41 +231,6 @@ async def test_a_click_on_a_link_opens_it():
         assert selected(app) == "agreement:dues-2010"
 
 
-async def test_help_lists_the_keys_of_the_focused_pane_and_closes():
-    app = estuary()
-    async with app.run_test(size=(120, 90)) as pilot:
-        await press(pilot, "tab", "tab", "question_mark")
-        assert isinstance(app.screen, Help)
-        words = " ".join(shown(app, "#help").replace("│", " ").split())
-        for command in (*commands_of(Place.TIMELINE), *commands_of(Place.EVERYWHERE)):
-            assert f"{command.shown_keys} {command.help}" in words
-        await press(pilot, "j", "k", "escape")
-        assert isinstance(app.screen, Explorer)
-
-
-async def test_the_palette_lists_every_command_with_its_key():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
-        for command in COMMANDS:
-            if command.action != "app.command_palette" and command.place in (
-                Place.EVERYWHERE,
-                *PANE_OF,
-            ):
-                where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
-                assert command.shown_keys in listed[f"{command.label}{where}"]
-
-
-async def test_a_command_from_the_palette_runs():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "colon")
-        await press(pilot, *"Help", "enter", "enter")
-        await pilot.pause()
-        assert isinstance(app.screen, Help)
-
-
 async def test_t_changes_the_theme_in_all_panes():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
@@ -307,7 +271,8 @@ async def test_quitting_gives_the_command_that_opens_the_view_that_was_shown_las
 
 async def test_every_command_has_a_key_that_is_no_ctrl_combination():
     for command in COMMANDS:
-        assert any(not key.startswith("ctrl+") for key in command.keys), command
+        if command.action != "app.save_picture":  # no key writes a file by mistake
+            assert any(not key.startswith("ctrl+") for key in command.keys), command
 
 
 async def test_letters_work_under_a_russian_layout():

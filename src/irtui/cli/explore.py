@@ -65,8 +65,10 @@ def explore(settings: Settings, go: str | None, find: str | None, shown: dict[st
             _check_filter(settings, dataset, words)
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.remembered import Memory
     from irtui.tui.running import run
 
+    memory = Memory.of_user()
     app = IrtuiApp(
         loaded,
         at=settings.at,
@@ -75,11 +77,13 @@ def explore(settings: Settings, go: str | None, find: str | None, shown: dict[st
         find=find or "",
         links=knows_links(os.environ),
         folding=folding,
+        memory=memory,
         after_first_frame=_collect_again,
         **shown,
     )
     way_back = run(app)
     if app.loaded.dataset is None:
         fail_with_problems(app.loaded)
+    memory.remember(first_line_seen=True)
     if way_back is not None:
         click.echo(way_back, err=True)

@@ -39,7 +39,7 @@ def commands_of(place: Place) -> tuple[Command, ...]:
 
 def bindings_of(place: Place) -> list[BindingType]:
     """The bindings of one place."""
-    return [command.binding for command in commands_of(place)]
+    return [command.binding for command in commands_of(place) if command.keys]
 
 
 def footer_of(

@@ -43,8 +43,8 @@ _SHOWN = {
     "right_square_bracket": "]",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
-    "pageup": "page up",
-    "pagedown": "page down",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
 }
 
 LAST = 1000
@@ -97,7 +97,10 @@ class Command:
     action: str
     """The Textual action that does it."""
     keys: tuple[str, ...] = field(converter=_split)
-    """Its keys as Textual names them, the one to show first; given in one text."""
+    """Its keys as Textual names them, the one to show first; given in one text.
+
+    One without stands in the palette alone.
+    """
     label: str
     """What the palette calls it."""
     help: str
@@ -148,7 +151,8 @@ class Command:
 
 def shown_key(key: str) -> str:
     """A key as a person would write it."""
-    return _SHOWN.get(key, key)
+    before, plus, last = key.rpartition("+")
+    return before + plus + _SHOWN.get(last, last)
 
 
 def latin_key(key: str) -> str:

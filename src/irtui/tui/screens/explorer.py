@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.first_line import FirstLine
     from irtui.tui.widgets.query_prompt import QueryPrompt
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
@@ -59,9 +60,11 @@ class Explorer(Selecting[None]):
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
         pace: seconds from one change to the next while they are played.
+        first_line: what is said on the first start.
     """
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
     AUTO_FOCUS = "#outline"
 
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
@@ -80,6 +83,7 @@ class Explorer(Selecting[None]):
         query: str,
         opened: Ref | None,
         pace: float = 1.0,
+        first_line: "FirstLine | None" = None,
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened)
@@ -87,6 +91,7 @@ class Explorer(Selecting[None]):
         self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
+        self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
@@ -101,6 +106,8 @@ class Explorer(Selecting[None]):
                 yield Outline(id="outline").data_bind(*tree)
                 yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
             yield TimelinePane(self._today, id="timeline").data_bind(*shared)
+        if self._first_line:
+            yield self._first_line.data_bind(Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
@@ -317,6 +324,9 @@ class Explorer(Selecting[None]):
             self.box.action_leave()  # wherever the focus went
         elif self.selections:
             self.clear_selection()
+        elif self._first_line and not self.session.view.filter:
+            self._first_line.leave()
+            self._first_line = None
         else:
             self.session.leave()
 
@@ -339,7 +349,7 @@ class Explorer(Selecting[None]):
         from irtui.tui.screens.help import Help
 
         here = self.box.PLACE if self.box else self.places[0]
-        self.app.push_screen(Help(here, Place.EVERYWHERE))
+        self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
         from irtui.tui.screens.reports import ReportsScreen

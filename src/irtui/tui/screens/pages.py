@@ -159,7 +159,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.view.fold(Folding(not self.view.folding.full))
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(Place.PAGES, Place.DETAIL))
+        self.app.push_screen(Help(Place.PAGES, Place.DETAIL, as_of=self.session.as_of))
 
     async def action_leave(self) -> None:
         self.action_close()
