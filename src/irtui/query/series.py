@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.names import capitalized
-from irtui.model.records import Event
+from irtui.model.records import Body, Event
+from irtui.model.values import Cadence
 
 
 def _numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
@@ -35,6 +36,11 @@ def in_series(dataset: Dataset, events: Sequence[Event]) -> list[Event]:
     kinds = {event.kind for event in events if event.number}
     meetings = (event for event in events if is_meeting(dataset, event))
     return [event for event in meetings if not kinds or event.kind in kinds]
+
+
+def is_yearly(body: Body) -> bool:
+    """Whether a body is to meet once a year."""
+    return any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated)
 
 
 def kinds_heading(dataset: Dataset, events: Iterable[Event], other: str | None = None) -> str:

@@ -23,11 +23,11 @@ from irtui.model.records import (
     Record,
     Treaty,
 )
-from irtui.model.values import MEMBER, Cadence, Name, Role, Status
+from irtui.model.values import MEMBER, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.roles import Term, members, terms_in, terms_of
-from irtui.query.series import in_series, is_meeting
+from irtui.query.series import in_series, is_meeting, is_yearly
 from irtui.query.time.bars import as_step, bar
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
@@ -272,7 +272,7 @@ class _Drawer:
 
     def years(self, body: Body, marks: Iterable[Mark]) -> dict[int, bool]:
         """The whole years of a yearly series: whether one of its numbered meetings is recorded."""
-        if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
+        if not is_yearly(body):
             return {}
         events = [self.dataset.get(mark.ref, Event) for mark in marks if mark.ref]
         series = {event.ref for event in in_series(self.dataset, events)}
@@ -340,6 +340,8 @@ def years_of_meetings(as_of: AsOf, body: Body) -> dict[int, bool]:
 
     Of a body that does not meet yearly there are none.
     """
+    if not is_yearly(body):
+        return {}
     drawer = _Drawer(as_of)
     years = drawer.years(body, drawer.events(body))
     return {year: held for year, held in years.items() if year < as_of.day.year}
