@@ -210,7 +210,7 @@ def test_what_is_folded_is_counted_and_columns_have_a_line_each() -> None:
 
 def test_a_tree_tells_levels_places_states_and_references() -> None:
     lines = tree("2017-01-01")
-    assert lines[0].startswith("LFC, 3 held, level 1, 1 of ")
+    assert lines[0].startswith("LFC, 3 held, 13 gaps, level 1, 1 of ")
     assert "Panel of Mirrors, possibly, level 2, 1 of 4, body:mirror-panel" in lines
     assert "2 not named in any source, level 3, 2 of 2" in lines
     assert "2nd session, about 2002, level 3, 2 of 3, event:lamp-commission-2001" in lines

@@ -1,5 +1,6 @@
 """The tree, the timeline and the hits for a terminal."""
 
+import re
 from datetime import date
 
 import pytest
@@ -18,7 +19,6 @@ from irtui.render.terminal.indent import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,
-    node_label,
     timeline_lines,
     tree_lines,
 )
@@ -61,28 +61,30 @@ def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, 
             "2 not named in any source",
             "○ 2 not named in any source",
         ),
-        ("2024-06-01", ["LFC", "Sessions"], "4th session", "4th session (announced)"),
-        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "3rd session"),
+        ("2024-06-01", ["LFC", "Sessions"], "4th session", "◇ 4th session (announced)"),
+        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "● 3rd session"),
     ],
 )
 def test_a_label_says_what_is_doubtful_missing_or_only_announced(
     on: str, path: list[str], label: str, shown: str
 ) -> None:
     (node,) = [node for node in at(tree(on), *path) if node.label == label]
-    assert node_label(node).plain == shown
+    line = next(tree_lines(tree(on), [node], 80))
+    assert re.split("  +", line.plain)[0] == shown
 
 
 def test_a_body_that_was_not_there_on_the_day_says_so() -> None:
-    node = tree("2024-06-01").node(ref("body:old-panel"))
-    assert node_label(node).plain == "Panel of Wicks (former)"
+    hierarchy = tree("2024-06-01")
+    (line,) = tree_lines(hierarchy, [hierarchy.node(ref("body:old-panel"))], 80)
+    assert line.plain == "Panel of Wicks (former)"
 
 
 def test_bodies_stand_out() -> None:
     hierarchy = tree("2024-06-01")
     for _, node, _ in walk(hierarchy):
-        style = node_label(node).style
-        assert isinstance(style, Style)
-        assert bool(style.bold) == (node.role is Role.BODY)
+        line = next(tree_lines(hierarchy, [node], 80))
+        bold = any(isinstance(span.style, Style) and span.style.bold for span in line.spans)
+        assert bold == (node.role is Role.BODY)
 
 
 def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
@@ -93,7 +95,7 @@ def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
         "  Panels          0 of 1 named",
         "    ○ 1 not named in any source",
         "  Sessions              1 held",
-        "    1st session     2000-09-01",
+        "    ● 1st session   1 Sep 2000",
         "Agreements                   2",
     ]
 
