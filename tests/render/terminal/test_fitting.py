@@ -14,7 +14,7 @@ from irtui.render.terminal.node_line import NodeStyles, node_line
 
 NAMES = ("WG MTC & Defence Industry", "IRWG-MTC&DI")
 NOTES = ("22 held · 5 gaps", "22 held")
-PLAIN = NodeStyles(Style(), Style(), Style())
+PLAIN = NodeStyles(Style(), Style(), Style(), Style())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Meetings and steps in the tree: in which order, in which folders, and the years without any."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 
 from attrs import frozen
@@ -8,7 +9,7 @@ from attrs import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_short, year_in_words
-from irtui.model.dates import parse_date
+from irtui.model.dates import parse_date, sort_key
 from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
@@ -39,7 +40,7 @@ class Meetings:
         self.as_of = as_of
         self.dataset = as_of.dataset
         self._parted: dict[Ref, _Parted] = {}
-        self._places: dict[Ref | str, tuple[str, Ref | None]] = {}
+        self._places: dict[Ref, tuple[str, Ref | None]] = {}
         self._empty: dict[Ref, list[int]] = {}
 
     def of(self, ref: Ref) -> Sequence[Event]:
@@ -76,19 +77,17 @@ class Meetings:
         """
         if ref is not None and ref.table == Event.TABLE:
             return [*map(self.node, events)]
-        found = [(self.as_of.place_in_time(event)[0], self.node(event)) for event in events]
-        undated = [node for _, node in found if node.when is None]
-        dated = [pair for pair in found if pair[1].when is not None]
-        dated += ((node.when.latest, node) for node in self._gap_lines(ref, events) if node.when)
-        dated.sort(key=lambda pair: pair[0], reverse=True)
-        return [*(node for _, node in dated), *undated]
+        nodes = [*self._gap_lines(ref, events), *map(self.node, events)]
+        undated = [node for node in nodes if node.when is None]
+        dated = (node for node in nodes if node.when is not None)
+        return [*sorted(dated, key=_latest_first, reverse=True), *undated]
 
     def node(self, event: Event) -> Node:
         """The line of a meeting or a step."""
         meets, label = is_meeting(self.dataset, event), self.as_of.meeting_title(event)
         number = self.as_of.value(event, event.number)
         place, host = self._where(event) if meets else ("", None)
-        names = (label,)
+        names: tuple[str, ...] = (label,)
         if number is not None and not meeting_mark(self.dataset, event, dated=True):
             counted = ordinal(number)
             names = (f"{counted:<4}  {place}",) if place else (label, counted)
@@ -112,13 +111,11 @@ class Meetings:
         place = self.as_of.value(event, event.place)
         if place is None:
             return "", None
+        if not isinstance(place, Ref):
+            return place, None
         if place not in self._places:
-            known = isinstance(place, Ref)
-            self._places[place] = (
-                (self.as_of.short_title(place, alone=True), side_of(self.as_of, place))
-                if known
-                else (str(place), None)
-            )
+            name = self.as_of.short_title(place, alone=True)
+            self._places[place] = name, side_of(self.as_of, place)
         return self._places[place]
 
     def note(self, events: Sequence[Event]) -> str:
@@ -153,6 +150,12 @@ class Meetings:
             note = ", ".join(words) if last - first < 2 else f"{words[0]}–{words[-1]}"
             key = NoneRecorded(ref, first, last)
             yield Node(key, "none recorded", Role.MISSING, gap, note, when=when)
+
+
+def _latest_first(node: Node) -> date:
+    """The day by which a line stands: of a meeting its first, of years their last."""
+    first, last = sort_key(node.when)
+    return last if node.role is Role.MISSING else first
 
 
 def _runs(years: Iterable[int]) -> Iterator[tuple[int, int]]:

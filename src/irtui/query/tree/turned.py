@@ -19,6 +19,7 @@ from irtui.query.tree.nodes import Key, Node
 class _Gone:
     """A body that was there until the day before."""
 
+    ref: Ref
     node: Node
     under: Key | None
     """What of the tree of the day it was under; ``None``: it was at the top."""
@@ -79,7 +80,7 @@ def turned(hierarchy: Hierarchy) -> Turned | None:
         own[ref] = _both(own.get(ref, Turn.CHANGED), turn)
     if not own:
         return None
-    gone = {one.node.key: one for one in _gone(hierarchy, own)}
+    gone = {one.ref: one for one in _gone(hierarchy, own)}
     below: dict[Key, Turn] = {}
     found = Turned(hierarchy, own, below, gone)
     for ref, turn in own.items():
@@ -127,7 +128,7 @@ def _gone(hierarchy: Hierarchy, own: Mapping[Ref, Turn]) -> Iterator[_Gone]:
         node = evolve(before.node(ref), there=Presence.FORMER, folds=False, note="", gaps=0)
         while under is not None and not _stands(hierarchy, under):
             under = before.above(under)
-        yield _Gone(node, under, frozenset(beside[: beside.index(ref)]))
+        yield _Gone(ref, node, under, frozenset(beside[: beside.index(ref)]))
 
 
 def _lines(hierarchy: Hierarchy, under: Key | None) -> list[Node]:

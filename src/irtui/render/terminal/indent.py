@@ -3,7 +3,6 @@
 from rich.style import Style
 from rich.text import Text
 
-
 _NAME = 14
 """Cells that a line keeps for its sign and its name, where it has so many."""
 

@@ -16,7 +16,7 @@ from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.fitting import GAP, fitted
 from irtui.render.terminal.signs import Glyphs, Ink
 
-TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "−", Turn.CHANGED: "~"}
+TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "\u2212", Turn.CHANGED: "~"}
 """The signs before what came, went or changed on the day that is shown."""
 _GLYPHS = Glyphs()
 
@@ -28,8 +28,8 @@ class NodeStyles:
     label: Style
     remark: Style
     note: Style
-    line: Style = Style()
-    """Of the cells between them."""
+    between: Style
+    """Of the cells before the note."""
 
 
 def node_sign(node: Node) -> str:
@@ -45,13 +45,10 @@ def node_sign(node: Node) -> str:
 
 def hue_of(node: Node, sides: Mapping[Ref, Ink]) -> Ink | None:
     """The hue of the side in whose country a meeting was held; ``None`` for none of its own."""
-    held = node.host is not None and node.status is Status.HELD
-    return sides.get(node.host) if held else None
+    return sides.get(node.host) if node.host and node.status is Status.HELD else None
 
 
-def node_line(
-    node: Node, sign: Text, width: int, styles: NodeStyles, *, cuts: bool = True
-) -> Text:
+def node_line(node: Node, sign: Text, width: int, styles: NodeStyles, *, cuts: bool = True) -> Text:
     """The line of a node.
 
     Terminals disagree about the width of text in an Indic script: it stands at the end of the line.
@@ -73,9 +70,9 @@ def node_line(
     line.append(found.name, styles.label).append(found.remark, styles.remark)
     if found.note:
         gap = max(width - line.cell_len - cell_len(found.note), GAP)
-        line.append(" " * gap, styles.line).append(found.note, styles.note)
+        line.append(" " * gap, styles.between).append(found.note, styles.note)
     elif cuts:
-        line.append(" " * max(width - line.cell_len, 0), styles.line)
+        line.append(" " * max(width - line.cell_len, 0), styles.between)
     return line
 
 

@@ -38,7 +38,7 @@ def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Itera
             label = side = terminal_paint(Ink.NONE) + Style(italic=True)
         sign = Text().append(f"{glyph} " if (glyph := node_sign(node)) else "", side)
         label += Style(bold=node.role is Role.BODY)
-        styles = NodeStyles(label, _MUTED, _MUTED)
+        styles = NodeStyles(label, _MUTED, _MUTED, Style())
         yield before + node_line(node, sign, width - before.cell_len, styles, cuts=False)
 
 

@@ -1,6 +1,6 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attrs import frozen
 from rich.style import Style
@@ -14,14 +14,11 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.search_words import unseen
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node, Remark, Role, Whole, whole
-from irtui.query.tree.turned import Turned, turned
-from irtui.render.terminal.indent import indent
-from irtui.render.terminal.node_line import TURN_SIGNS, hue_of
-from irtui.render.terminal.signs import Ink, hues
+from irtui.query.tree.nodes import Key, Node, Remark, Role
+from irtui.query.tree.shown import Shown
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
-from irtui.tui.palette import HERE, NAME, NOTE, SIGN, Palette
+from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
@@ -72,8 +69,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # The selection that the cursor was put to, or came from; empty: there was none yet.
         self._followed: tuple[Ref | None, ...] = ()
         self._place: _Place | None = None  # where one was when a box was opened
-        self._hues: Mapping[Ref, Ink] = {}
-        self._turned: Turned | None = None  # the changes of the day
+        self._shown: Shown | None = None
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -129,38 +125,21 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """Fill in the tree of another day, with the same lines unfolded as before."""
         self._filled_from = self.hierarchy
         self._followed = ()
-        nodes = self.hierarchy.roots() if self.hierarchy else []
-        self._look_for_changes()
-        nodes = self._with_gone(nodes, None)
-        if not self._unfolded:
-            self._unfolded.update(node.key for node in nodes[:1])
-        if self.hierarchy:
-            nodes.insert(0, whole(len(self.hierarchy.dataset.records)))
         filtered = self.filtered
+        self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
+        nodes = self._shown.roots() if self._shown else []
+        if not self._unfolded:
+            self._unfolded.update(node.key for node in nodes[1:2])
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
             remarks = enumerate(self._remarks(filtered))
-            nodes = filtered.of(nodes, None)
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
         # Or the cursor would stay at its height, on whatever comes to stand there.
         self._put(None)
         self._under_mouse = None
         self._measure()
-
-    def _look_for_changes(self) -> None:
-        """Find what changed on the day; on the default day nothing is looked for."""
-        tree = self.hierarchy
-        self._hues = hues(tree.dataset) if tree else {}
-        looks = tree is not None and tree.as_of.day != tree.dataset.about.day
-        self._turned = turned(tree) if tree and looks else None
-
-    def _with_gone(self, nodes: list[Node], under: Key | None) -> list[Node]:
-        """Lines, among them the bodies that went on the day, unless they are filtered."""
-        if self._turned is None or self.filtered is not None:
-            return nodes
-        return self._turned.lines(nodes, under)
 
     @staticmethod
     def _remarks(filtered: FilteredTree) -> Iterator[str]:
@@ -171,9 +150,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _below(self, node: Node) -> list[Node]:
         """What is to be seen below a node."""
-        nodes = self.hierarchy.children(node) if self.hierarchy else []
-        nodes = self._with_gone(nodes, node.key)
-        return nodes if self.filtered is None else self.filtered.of(nodes, node.key)
+        return self._shown.below(node) if self._shown else []
 
     def _measure(self) -> None:
         """Let the pane be as high as its lines."""
@@ -229,11 +206,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     def _go_to(self, ref: Ref | None) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
         here = self.here
-        if self.hierarchy is None or (here is not None and here.leads and here.ref == ref):
+        if self._shown is None or (here is not None and here.leads and here.ref == ref):
             return
-        tree = self.hierarchy if self._turned is None else self._turned
-        way = tree.path_to(ref) if ref else (Whole(),)
-        if not self._stand(way, unfold=True):
+        if not self._stand(self._shown.path_to(ref), unfold=True):
             self._put(None)
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
@@ -323,30 +298,17 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def line(self, number: int) -> Text | None:
         """The line of a number, as wide as the pane."""
-        if number >= len(self._lines):
+        if number >= len(self._lines) or self._shown is None:
             return None
-        width, palette = self.scrollable_content_region.width, Palette(self.app)
-        node, level = self._lines[number].node, self._lines[number].level
-        expanded = self._lines.unfolds(node) if node.folds else None
-        before = indent(level, width - 1, palette[SIGN]) + self._turn_sign(node, bool(expanded))
-        here = number == self.cursor
-        return before + tree_line(
-            node,
-            width=width - before.cell_len,
-            expanded=expanded,
-            here=here,
-            aside=self.filtered is not None and node.key not in self.filtered.wanted,
-            hue=hue_of(node, self._hues),
-            gone=self._turned is not None and self._turned.has_gone(node),
-            style=palette.on_chosen(HERE) if here else Style(),
-            palette=palette,
+        line = self._lines[number]
+        return tree_line(
+            line,
+            self._shown,
+            width=self.scrollable_content_region.width,
+            expanded=self._lines.unfolds(line.node) if line.node.folds else None,
+            here=number == self.cursor,
+            palette=Palette(self.app),
         )
-
-    def _turn_sign(self, node: Node, unfolded: bool) -> Text:
-        """How something changed on the day, in the cell before its sign; muted, if it is hidden."""
-        turn, own = self._turned.of(node, unfolded=unfolded) if self._turned else (None, False)
-        palette = Palette(self.app)
-        return Text().append(TURN_SIGNS[turn] if turn else " ", palette[NAME if own else NOTE])
 
     # The mouse
 

@@ -1,53 +1,58 @@
-"""How a line of the tree looks: its sign, its label, and the note at its end."""
+"""How a line of the tree looks: what changed, its sign, its name, and the note at its end."""
 
 from rich.style import Style
 from rich.text import Text
 
 from irtui.query.tree.nodes import Node, Role
-from irtui.render.terminal.node_line import NodeStyles, node_line, node_sign
-from irtui.render.terminal.signs import Ink
-from irtui.tui.palette import CURSOR_SIGN, NOTE, ROLES, SIGN, Palette
+from irtui.query.tree.shown import Shown
+from irtui.query.tree.unfolded import Line
+from irtui.render.terminal.indent import indent
+from irtui.render.terminal.node_line import TURN_SIGNS, NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.signs import hues
+from irtui.tui.palette import CURSOR_SIGN, HERE, NAME, NOTE, ROLES, SIGN, Palette
 
 
 def tree_line(
-    node: Node,
+    line: Line,
+    tree: Shown,
     *,
     width: int,
     expanded: bool | None,
     here: bool,
-    aside: bool,
-    hue: Ink | None,
-    gone: bool,
-    style: Style,
     palette: Palette,
 ) -> Text:
-    """The line of a node, as wide as the pane.
+    """A line of the tree, as wide as the pane.
 
     Args:
-        node: what the line stands for.
-        width: cells of the line, without its indent.
+        line: what it stands for, and its level.
+        tree: what it is a line of.
+        width: cells of the line.
         expanded: whether what is below it is seen; ``None``: there is nothing below it.
         here: whether the cursor is on it.
-        aside: whether it is only there for what is below it, while the tree is filtered.
-        hue: of the side in whose country a meeting was.
-        gone: whether it stands for what went the day before.
-        style: of the whole line.
         palette: the colours.
     """
-    muted = gone or (aside and node.role is not Role.MISSING)
-    own = palette[NOTE if muted else ROLES[node.role]] + Style(strike=gone)
-    side = palette.ink(hue) if hue is not None and not aside else Style()
+    node = line.node
+    before = indent(line.level, width - 1, palette[SIGN])
+    turn, own = tree.turn(node, unfolded=bool(expanded))
+    before.append(TURN_SIGNS[turn] if turn else " ", palette[NAME if own else NOTE])
+    style = palette.on_chosen(HERE) if here else Style()
+    label = style + _look(node, tree, palette)
     faint = style + palette[CURSOR_SIGN if here else SIGN]
-    looks = faint
     if expanded is not None:
-        sign = "▾" if expanded else "▸"
+        sign, look = "▾" if expanded else "▸", faint
     else:
-        sign = node_sign(node) or "·"
-        looks = style + (own if node.role is Role.MISSING else faint + side)
-    text = Text().append(f"{sign} ", looks + Style(italic=False, meta={"toggle": node.folds}))
-    return node_line(
-        node,
-        text,
-        width,
-        NodeStyles(style + own + side, faint, style + palette[NOTE], style),
-    )
+        sign = node_sign(node)
+        look = label if sign in ("●", "○") else faint
+    text = Text().append(f"{sign or '·'} ", look + Style(meta={"toggle": node.folds}))
+    styles = NodeStyles(label, faint, style + palette[NOTE], style)
+    return before + node_line(node, text, width - before.cell_len, styles)
+
+
+def _look(node: Node, tree: Shown, palette: Palette) -> Style:
+    """The style of a name: a meeting has the hue of its host."""
+    if tree.gone(node):
+        return palette[NOTE] + Style(strike=True)
+    if tree.aside(node) and node.role is not Role.MISSING:
+        return palette[NOTE]
+    hue = hue_of(node, hues(tree.hierarchy.dataset))
+    return palette.ink(hue) if hue else palette[ROLES[node.role]]
