@@ -15,8 +15,7 @@ from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
 from irtui.query.gaps import gap_about
 from irtui.query.places import side_of
-from irtui.query.series import held_in_words, in_series, is_meeting
-from irtui.query.time.timeline import years_of_meetings
+from irtui.query.series import held_in_words, in_series, is_meeting, years_of_meetings
 from irtui.query.tree.nodes import Node, NoneRecorded, Role
 
 
