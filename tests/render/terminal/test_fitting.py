@@ -10,6 +10,7 @@ from rich.text import Text
 from irtui.model.holding import Presence
 from irtui.query.tree.nodes import Node, Remark, Role
 from irtui.render.terminal.fitting import Fitted, fitted, whole_words
+from irtui.render.terminal.indent import indent
 from irtui.render.terminal.node_line import NodeStyles, node_line
 
 NAMES = ("WG MTC & Defence Industry", "IRWG-MTC&DI")
@@ -60,6 +61,16 @@ def test_a_line_is_never_wider_than_its_pane(
     node = Node(Remark(0), names[0], Role.BODY, note=note, there=there, names=tuple(names))
     line = node_line(node, Text("▸ "), width, PLAIN)
     assert line.cell_len <= width
+
+
+@given(st.integers(1, 3000), st.integers(24, 60), st.sampled_from(["", "22 held · 5 gaps"]))
+def test_at_any_level_twelve_cells_of_a_name_are_left(level: int, width: int, note: str) -> None:
+    node = Node(Remark(0), "Committee of the depths", Role.BODY, note=note)
+    before = indent(level, width, Style())
+    line = node_line(node, Text("▸ "), width - before.cell_len, PLAIN).plain
+    assert line.startswith(("▸ Committee…", "▸ Committee of"))
+    deeper = indent(level + 1, width, Style()).plain
+    assert before.plain.strip() == str(level) or len(deeper) > len(before.plain)
 
 
 def test_text_in_an_indic_script_stands_last_on_its_line() -> None:
