@@ -32,9 +32,9 @@ async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Pa
         assert f"{LEVELS}  ▾ Body {LEVELS - 1}" in shown(app, "#outline")
         await pilot.resize_terminal(80, 24)
         await press(pilot, "g", "G")
-        *_, last, meeting, _, _ = shown(app, "#outline").splitlines()[1:-1]
+        *_, last, step, _, _ = shown(app, "#outline").splitlines()[1:-1]
         assert last.split()[1:-1] == [str(LEVELS), "▾", "Body", str(LEVELS - 1)]
-        assert meeting.split()[1:-1] == [str(LEVELS + 1), "●", "Session", "2020"]
+        assert step.split()[1:-1] == [str(LEVELS + 1), "·", "Session"]
         await pilot.resize_terminal(120, 36)
         await press(pilot, "backslash", *LAST, "enter")
         assert f"{LEVELS}  · Body {LEVELS - 1}" in shown(app, "#outline")

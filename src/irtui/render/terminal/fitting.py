@@ -43,9 +43,9 @@ def fitted(
     if not cuts:
         return Fitted(names[0], remark, beside[0] if beside else "")
     last = beside[-1] if beside else ""
-    left = room - _taken("", remark, last)
-    if last and left >= _LEAST:
-        return Fitted(whole_words(names[-1], left), remark, last)
+    kept = whole_words(names[-1], room - _taken("", remark, last))
+    if last and cell_len(kept) >= _LEAST:
+        return Fitted(kept, remark, last)
     for name in names:
         for said in dict.fromkeys((remark, "")):
             if _taken(name, said, "") <= room:

@@ -26,13 +26,13 @@ def tree_line(
     Args:
         line: what it stands for, and its level.
         tree: what it is a line of.
-        width: cells of the line.
+        width: cells of the line; the first is for what changed, the last stays empty.
         expanded: whether what is below it is seen; ``None``: there is nothing below it.
         here: whether the cursor is on it.
         palette: the colours.
     """
     node = line.node
-    before = indent(line.level, width - 1, palette[SIGN])
+    before = indent(line.level, width - 2, palette[SIGN])
     turn, own = tree.turn(node, unfolded=bool(expanded))
     before.append(TURN_SIGNS[turn] if turn else " ", palette[NAME if own else NOTE])
     style = palette.on_chosen(HERE) if here else Style()
@@ -45,7 +45,7 @@ def tree_line(
         look = label if sign in ("●", "○") else faint
     text = Text().append(f"{sign or '·'} ", look + Style(meta={"toggle": node.folds}))
     styles = NodeStyles(label, faint, style + palette[NOTE], style)
-    return before + node_line(node, text, width - before.cell_len, styles)
+    return before + node_line(node, text, width - 1 - before.cell_len, styles)
 
 
 def _look(node: Node, tree: Shown, palette: Palette) -> Style:
