@@ -158,7 +158,7 @@ def outline(app: IrtuiApp) -> list[str]:
 
 async def test_the_tree_marks_what_the_day_brought_and_where_it_is_hidden():
     app = still(LIGHTHOUSES, at=date(2008, 12, 31), today=date(2024, 7, 1))
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         assert all(line.startswith(" ") for line in outline(app) if line)
         await press(pilot, "right_square_bracket")  # a panel ended the day before
@@ -166,8 +166,9 @@ async def test_the_tree_marks_what_the_day_brought_and_where_it_is_hidden():
         (at,) = (number for number, line in enumerate(lines) if line.startswith("  −"))
         assert lines[at].split("  ")[1] == "−· Panel of Wicks (former)"
         assert lines[at - 1].startswith("   ▸ Wick Group")
-        await press(pilot, "j", "j")
+        await press(pilot, "j", "j", "enter")
         assert selected(app) == "body:old-panel"
+        assert not app.screen.query("Toast")  # that it is not in the tree would not be true
         await press(pilot, "right_square_bracket")  # another name, and an office left
         assert not any("Panel of Wicks" in line for line in outline(app))
         marked = [line.split("  ")[0] for line in outline(app) if line and line[0] != " "]

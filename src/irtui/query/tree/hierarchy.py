@@ -29,7 +29,7 @@ from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.meetings import Meetings
-from irtui.query.tree.names import short_names
+from irtui.query.tree.names import names_of
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -99,7 +99,7 @@ class Hierarchy:
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
             gaps=len(self._meetings.empty_years(body.ref)),
-            names=short_names(self.as_of, body, label),
+            names=names_of(self.as_of, body, label),
         )
 
     def _record_node(self, record: Record) -> Node:
@@ -113,7 +113,7 @@ class Hierarchy:
             note = held_in_words(self.as_of, self.as_of.meetings(record.ref))
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
         there, when = self.as_of.presence(record), self.as_of.date_of(record)
-        names = short_names(self.as_of, record, label)
+        names = names_of(self.as_of, record, label)
         return Node(
             record.ref, label, Role.RECORD, record.ref, note, there, folds, when=when, names=names
         )
