@@ -6,7 +6,7 @@ import pytest
 
 from irtui.model.claims import Ref
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 ABSENT = "This record is not in the tree on this day. Press x to show it."
@@ -138,3 +138,17 @@ async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_
         assert at_cursor(app) is None
         await press(pilot, "enter")
         assert selected(app) == str(selection)
+
+
+async def test_a_meeting_has_the_hue_of_the_side_that_was_host_under_the_cursor_too():
+    app = bundled(at=date(2025, 11, 1), selection=Ref("event", "wg-mtc-defence-industry-2025-10"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        tree, sides = app.screen.query_one(Outline), []
+        for number in (tree.cursor, tree.cursor + 1):
+            parts = [part for part in tree.render_line(number) if part.text.strip()]
+            dot, name = (part.style.color.name for part in parts[:2])
+            assert dot == name
+            sides.append(name)
+        hues = (app.theme_variables[name].casefold() for name in ("side-2", "side-1"))
+        assert sides == list(hues)  # Moscow, New Delhi

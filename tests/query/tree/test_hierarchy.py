@@ -428,3 +428,61 @@ sources = ["log"]
         ("2024-04-01", False): "",
         ("2024-04-01", True): "1 held",
     }
+
+
+def test_a_line_may_say_the_names_of_the_day_in_the_language_of_the_first_or_in_none() -> None:
+    data = river("""
+[body.ferry]
+name = [{ value = "Dialogue of the ferries", lang = "en" }, { value = "Диалог", lang = "ru" }]
+abbreviation = [
+  { value = "Dialogue", lang = "en" },
+  { value = "DF" },
+  { value = "ДП", lang = "ru" },
+  { value = "DO", lang = "en", until = "2001" },
+]
+sources = ["log"]
+[agreement.toll]
+name = "Agreement on the toll of the ferries"
+abbreviation = ["Toll agreement"]
+signed = "2001"
+sources = ["log"]
+""")
+    hierarchy = Hierarchy(AsOf(data, day("2010-01-01")))
+    ferry, toll = (hierarchy.node(ref(one)) for one in ("body:ferry", "agreement:toll"))
+    assert (ferry.label, ferry.names) == ("Dialogue", ("Dialogue of the ferries", "Dialogue", "DF"))
+    assert toll.names == ("Agreement on the toll of the ferries", "Toll agreement")
+
+
+def test_phases_stand_in_order_of_time_and_a_meeting_says_who_was_host() -> None:
+    data = river("""
+[party.upper]
+name = "Upper"
+sources = ["log"]
+[place.quay]
+name = "The quay"
+party = "upper"
+sources = ["log"]
+[programme.race]
+sources = ["log"]
+[event.second]
+part_of = "race-1"
+when = "2001-03"
+sources = ["log"]
+[event.first]
+part_of = "race-1"
+when = "2001-02"
+sources = ["log"]
+[event.race-1]
+programme = "race"
+number = 1
+when = "2001-02/2001-03"
+place = "quay"
+sources = ["log"]
+""")
+    hierarchy = Hierarchy(AsOf(data, day("2010-01-01")))
+    race = hierarchy.node(ref("event:race-1"))
+    assert [node.ref for node in hierarchy.children(race)] == [
+        ref("event:first"),
+        ref("event:second"),
+    ]
+    assert (race.names, race.host, race.number) == (("1st   The quay",), ref("party:upper"), 1)

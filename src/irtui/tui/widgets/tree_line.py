@@ -3,7 +3,7 @@
 from rich.style import Style
 from rich.text import Text
 
-from irtui.query.tree.nodes import Node, Role
+from irtui.query.tree.nodes import Node, Remark
 from irtui.query.tree.shown import Shown
 from irtui.query.tree.unfolded import Line
 from irtui.render.terminal.indent import indent
@@ -44,7 +44,8 @@ def tree_line(
         sign = node_sign(node)
         look = label if sign in ("●", "○") else faint
     text = Text().append(f"{sign or '·'} ", look + Style(meta={"toggle": node.folds}))
-    styles = NodeStyles(label, faint, style + palette[NOTE], style)
+    muted = style + palette[NOTE]
+    styles = NodeStyles(label, muted, muted, style)
     return before + node_line(node, text, width - 1 - before.cell_len, styles)
 
 
@@ -52,7 +53,9 @@ def _look(node: Node, tree: Shown, palette: Palette) -> Style:
     """The style of a name: a meeting has the hue of its host."""
     if tree.gone(node):
         return palette[NOTE] + Style(strike=True)
-    if tree.aside(node) and node.role is not Role.MISSING:
+    if isinstance(node.key, Remark):
+        return palette[NOTE] + Style(italic=True)
+    if tree.aside(node):
         return palette[NOTE]
     hue = hue_of(node, hues(tree.hierarchy.dataset))
     return palette.ink(hue) if hue else palette[ROLES[node.role]]
