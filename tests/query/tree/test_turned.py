@@ -9,7 +9,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Folder, Key
 from irtui.query.tree.turned import Turned, turned
 from tests.query.answers import FICTIONAL, WORLDS, labels, world
-from tests.support import day, ref
+from tests.support import dataset, day, ref
 
 CAME, WENT, CHANGED = Turn.CAME, Turn.WENT, Turn.CHANGED
 COMMISSION = ref("body:lamp-commission")
@@ -84,6 +84,29 @@ def test_a_body_that_went_stands_once_more_in_its_place_and_leads_to_its_record(
     assert changed.below == {COMMISSION: WENT}
     # What is shown with what is not of the day stands there anyway.
     assert turned(tree(on, former=True)).lines([], COMMISSION) == []  # type: ignore[union-attr]
+
+
+def test_bodies_that_went_with_what_was_above_them_stand_below_it_and_keep_their_order() -> None:
+    bodies = "".join(
+        f'[body.{one}]\nsources = ["log"]\n{parent}{end}'
+        for one, parent, end in (
+            ("a", "", ""),
+            ("b", "", 'dissolved = "2005-06-30"\n'),
+            ("b1", 'parent = "b"\n', 'dissolved = "2005-06-30"\n'),
+            ("c", "", 'dissolved = "2005-06-30"\n'),
+            ("d", "", ""),
+        )
+    )
+    hierarchy = Hierarchy(
+        AsOf(dataset('[source.log]\ntitle = "Log"\n' + bodies), day("2005-07-01"))
+    )
+    changed = turned(hierarchy)
+    assert changed is not None
+    roots = changed.lines(hierarchy.roots(), None)
+    assert labels(roots)[:4] == ["a", "b", "c", "d"]
+    assert [node.folds for node in roots[:4]] == [False, True, False, False]
+    assert labels(changed.lines(hierarchy.children(roots[1]), roots[1].key)) == ["b1"]
+    assert changed.path_to(ref("body:b1")) == (ref("body:b"), ref("body:b1"))
 
 
 @pytest.mark.parametrize("name", WORLDS)

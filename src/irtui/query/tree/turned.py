@@ -1,7 +1,9 @@
 """The changes of a day in its tree: which lines changed, and how; and the bodies that went."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -23,8 +25,8 @@ class _Gone:
     node: Node
     under: Key | None
     """What of the tree of the day it was under; ``None``: it was at the top."""
-    after: frozenset[Key]
-    """What stood there before it."""
+    follows: Key | None
+    """What still stands there and stood before it; ``None``: it was the first."""
 
 
 @frozen(eq=False)
@@ -50,13 +52,23 @@ class Turned:
 
     def lines(self, nodes: Iterable[Node], under: Key | None) -> list[Node]:
         """Lines under another, with the bodies that went once more in the places that they had."""
-        above = {gone.under for gone in self._gone.values()}
-        lines = [evolve(node, folds=node.folds or node.key in above) for node in nodes]
-        for gone in self._gone.values():
-            if gone.under == under:
-                places = (at for at, node in enumerate(lines, start=1) if node.key in gone.after)
-                lines.insert(max(places, default=0), gone.node)
-        return lines
+        behind: dict[Key | None, list[Node]] = defaultdict(list)
+        for gone in self._gone_under.get(under, ()):
+            behind[gone.follows].append(gone.node)
+        lines = [*behind[None]]
+        for node in nodes:
+            lines += [node, *behind.get(node.key, ())]
+        return [
+            evolve(node, folds=True) if node.key in self._gone_under and not node.folds else node
+            for node in lines
+        ]
+
+    @cached_property
+    def _gone_under(self) -> Mapping[Key | None, list[_Gone]]:
+        found: dict[Key | None, list[_Gone]] = defaultdict(list)
+        for one in self._gone.values():
+            found[one.under].append(one)
+        return dict(found)
 
     def path_to(self, ref: Ref) -> tuple[Key, ...]:
         """The keys from the top of the tree down to a record, or to a body that went."""
@@ -113,22 +125,27 @@ def _turns(as_of: AsOf, found: Sequence[Change]) -> Iterator[tuple[Ref, Turn]]:
 
 def _gone(hierarchy: Hierarchy, own: Mapping[Ref, Turn]) -> Iterator[_Gone]:
     """The bodies that went, each where it was the day before."""
-    went = [
+    went = {
         ref
         for ref, turn in own.items()
         if turn is Turn.WENT and ref.table == Body.TABLE and not hierarchy.has(ref)
-    ]
+    }
     day = hierarchy.as_of.day
     if not went or day == date.min:
         return
     before = Hierarchy(AsOf.of(hierarchy.dataset, day - timedelta(1)))
-    for ref in filter(before.has, went):
-        under = before.above(ref)
-        beside = [node.key for node in _lines(before, under)]
-        node = evolve(before.node(ref), there=Presence.FORMER, folds=False, note="", gaps=0)
-        while under is not None and not _stands(hierarchy, under):
+    for above in dict.fromkeys(before.above(ref) for ref in went if before.has(ref)):
+        beside, under = _lines(before, above), above
+        while not (under is None or under in went or _stands(hierarchy, under)):
             under = before.above(under)
-        yield _Gone(ref, node, under, frozenset(beside[: beside.index(ref)]))
+        present = {node.key for node in _lines(hierarchy, under)}
+        follows: Key | None = None
+        for node in beside:
+            if node.key in present:
+                follows = node.key
+            elif node.ref is not None and node.ref in went:
+                gone = evolve(node, there=Presence.FORMER, folds=False, note="", gaps=0)
+                yield _Gone(node.ref, gone, under, follows)
 
 
 def _lines(hierarchy: Hierarchy, under: Key | None) -> list[Node]:
