@@ -120,38 +120,33 @@ class Line:
     """A line of the tree, in whatever manner it was written."""
 
     level: int
-    label: str
-    """With what marks a doubt."""
-    note: str
-    held: bool
+    parts: tuple[str, ...]
+    """Its name, with what marks a doubt, and its note; of a meeting, number and place apart."""
     missing: bool
 
     @classmethod
-    def of(cls, text: str, sign_width: int) -> "Line":
-        """A line of which the first cells after the indent are a sign."""
-        indent = len(text) - len(text.lstrip())
-        sign, rest = text[indent : indent + sign_width], text[indent + sign_width :]
-        missing = sign == "○ " or rest.startswith("○ ")
-        label, _, note = rest.removeprefix("○ ").strip().partition("  ")
-        bare = re.sub(r" \((announced|postponed|cancelled)\)$", "", label)
-        held = sign != "◇ " and bare == label
-        return cls(indent // 2, bare, note.strip(), held, missing)
+    def of(cls, text: str) -> "Line":
+        """A line that may begin with a sign, which the command gives to events alone."""
+        bare = text.lstrip()
+        sign = bare[:2] if bare[1:2] == " " and bare[0] in "▸▾●○◇·" else ""
+        parts = re.split(" {2,}", bare.removeprefix(sign).strip())
+        return cls((len(text) - len(bare)) // 2, tuple(parts), sign == "○ ")
 
 
 @pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize(("path", "day"), DAYS)
 async def test_the_tree_is_that_of_irtui_tree(path, day):
-    expected = [Line.of(line, 0) for line in printed(path, day, "tree").lines]
+    expected = [Line.of(line) for line in printed(path, day, "tree").lines]
     app = opened(path, day)
     async with app.run_test(size=(160, 300)) as pilot:
         await press(pilot, "z")
         for line in expected:
-            if line.label in COLLECTIONS:  # they stand at the end, folded in the command, too
+            if line.parts[0] in COLLECTIONS:  # they stand at the end, folded in the command, too
                 break
             if line.level == 0:
                 await press(pilot, "E", "J")
-        whole, *found = (Line.of(line, 2) for line in used(inside(app, "#outline")))
-        assert whole.label == "Dataset"  # that page is another command's
+        whole, *found = (Line.of(line) for line in used(inside(app, "#outline")))
+        assert whole.parts[0] == "Dataset"  # that page is another command's
         assert found == expected
         default = view(app).day == data(app).about.day
         words = f"as of {day_in_words(view(app).day)} {'reviewed' if default else ''}".rstrip()

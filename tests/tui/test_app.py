@@ -94,7 +94,8 @@ def test_all_text_has_a_contrast_of_4_5_to_1(theme, ground):
     colours = {name: theme.variables[name] for name in TEXTS}
     colours |= {"foreground": theme.foreground, "accent": theme.accent}
     if ground == "chosen":  # the line under the cursor holds no citations and no faint text
-        colours = {name: colours[name] for name in ("foreground", "accent", "muted")}
+        read = ("foreground", "accent", "muted", "dispute", "side-1", "side-2")
+        colours = {name: colours[name] for name in read}
     for name, value in colours.items():
         ratio = contrast(Color.parse(value or ""), behind)
         assert ratio >= 4.5, f"{name} on {ground} of {theme.name}: {ratio:.2f}"

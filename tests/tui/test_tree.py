@@ -6,7 +6,7 @@ import pytest
 
 from irtui.model.claims import Ref
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view
 
 WIDE = (120, 36)
 ABSENT = "This record is not in the tree on this day: x shows it."
@@ -35,7 +35,7 @@ async def test_a_click_on_a_line_that_folds_opens_it_wherever_it_is_clicked(besi
         await pilot.click("#outline", offset=(x + beside, y))
         await settle(pilot)
         assert selected(app) == at_cursor(app) == "body:lamp-group"
-        assert "22nd meeting" in shown(app, "#outline")
+        assert "22nd  North Quay" in shown(app, "#outline")
         await press(pilot, "backspace")
         assert selected(app) == "body:lights-commission"
 
@@ -48,12 +48,12 @@ async def test_a_click_on_the_sign_folds_and_unfolds_and_opens_nothing():
         x, y = place(app, "#outline", "▸ WG Lamps")
         await pilot.click("#outline", offset=(x, y))
         await settle(pilot)
-        assert "22nd meeting" in shown(app, "#outline")
+        assert "22nd  North Quay" in shown(app, "#outline")
         assert view(app) == before
         await settle(pilot)
         await pilot.click("#outline", offset=(x + 1, y))
         await settle(pilot)
-        assert "22nd meeting" not in shown(app, "#outline")
+        assert "22nd  North Quay" not in shown(app, "#outline")
         assert view(app) == before
 
 
@@ -138,3 +138,18 @@ async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_
         assert at_cursor(app) is None
         await press(pilot, "enter")
         assert selected(app) == str(selection)
+
+
+async def test_a_meeting_has_the_hue_of_the_side_that_was_host_under_the_cursor_too():
+    app = bundled(at=date(2025, 11, 1), selection=Ref("event", "wg-mtc-defence-industry-2025-10"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        tree, sides = app.screen.query_one(Outline), []
+        assert tree.cursor is not None
+        for number in (tree.cursor, tree.cursor + 1):
+            parts = [part for part in tree.render_line(number) if part.text.strip()]
+            dot, name = (part.style and part.style.color for part in parts[:2])
+            assert dot == name
+            sides.append(name and name.name)
+        hues = (app.theme_variables[name].casefold() for name in ("side-2", "side-1"))
+        assert sides == list(hues)  # Moscow, New Delhi

@@ -49,7 +49,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
 def _node(node: Node) -> str:
     label = escaped(node.label)
     ref = str(node.ref or "")
-    said = [part for part in (node.note, node.remark, ref) if part]
+    said = [part for part in (node.place, *node.notes[:1], node.remark, ref) if part]
     strong = f"**{label}**" if node.role is Role.BODY else label
     return ", ".join([strong, *map(escaped, said)])
 

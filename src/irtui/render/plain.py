@@ -6,7 +6,7 @@ Made for screen readers, which read a line at a time, and for pipes.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from irtui.model.date_words import day_in_words
+from irtui.model.date_words import day_in_words, in_words
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
@@ -143,15 +143,15 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
 
 
 def _node(node: Node, level: int, place: int, count: int) -> str:
-    parts = [node.label]
-    if node.remark:
-        parts.append(node.remark)
-    if node.note:
-        parts.append(_brief_date(node.note))
+    parts = [node.label, node.place, node.remark]
+    if node.note or node.when is None:
+        parts += [note.replace(" · ", ", ") for note in node.notes[:1]]
+    else:
+        parts.append(in_words(node.when))
     parts.append(f"level {level}, {place} of {count}")
     if node.ref:
         parts.append(str(node.ref))
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:

@@ -60,11 +60,12 @@ INKS: dict[Ink, Look] = {
 ROLES: dict[Role, Look] = {
     Role.BODY: ("foreground", ""),
     Role.EVENT: ("foreground", ""),
+    Role.STEP: ("foreground", ""),
     Role.RECORD: ("foreground", ""),
     Role.FOLDER: ("foreground", ""),
     Role.DATASET: ("muted", ""),
     Role.COLLECTION: ("muted", ""),
-    Role.MISSING: ("muted", "italic"),
+    Role.MISSING: ("dispute", "italic"),
 }
 """How the label of each node of the tree looks."""
 

@@ -1,5 +1,6 @@
 """The tree, the timeline and the hits for a terminal."""
 
+import re
 from datetime import date
 
 import pytest
@@ -18,7 +19,6 @@ from irtui.render.terminal.indent import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,
-    node_label,
     timeline_lines,
     tree_lines,
 )
@@ -46,6 +46,7 @@ def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, 
     before, deeper = (indent(one, width, Style()).plain for one in (level, level + 1))
     assert before == " " * len(before) or before.split() == [str(level)]
     assert len(before) <= max(width // 2, 6)
+    assert len(before) <= max(width - 14, 6)  # a sign, and twelve cells of a name
     assert before < deeper or deeper.split() == [str(level + 1)]
     assert level > 3 or before == "  " * (level - 1)
 
@@ -61,28 +62,30 @@ def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, 
             "2 not named in any source",
             "○ 2 not named in any source",
         ),
-        ("2024-06-01", ["LFC", "Sessions"], "4th session", "4th session (announced)"),
-        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "3rd session"),
+        ("2024-06-01", ["LFC", "Sessions"], "4th session", "◇ 4th session (announced)"),
+        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "● 3rd session"),
     ],
 )
 def test_a_label_says_what_is_doubtful_missing_or_only_announced(
     on: str, path: list[str], label: str, shown: str
 ) -> None:
     (node,) = [node for node in at(tree(on), *path) if node.label == label]
-    assert node_label(node).plain == shown
+    line = next(tree_lines(tree(on), [node], 80))
+    assert re.split("  +", line.plain)[0] == shown
 
 
 def test_a_body_that_was_not_there_on_the_day_says_so() -> None:
-    node = tree("2024-06-01").node(ref("body:old-panel"))
-    assert node_label(node).plain == "Panel of Wicks (former)"
+    hierarchy = tree("2024-06-01")
+    (line,) = tree_lines(hierarchy, [hierarchy.node(ref("body:old-panel"))], 80)
+    assert line.plain == "Panel of Wicks (former)"
 
 
 def test_bodies_stand_out() -> None:
     hierarchy = tree("2024-06-01")
     for _, node, _ in walk(hierarchy):
-        style = node_label(node).style
-        assert isinstance(style, Style)
-        assert bool(style.bold) == (node.role is Role.BODY)
+        line = next(tree_lines(hierarchy, [node], 80))
+        bold = any(isinstance(span.style, Style) and span.style.bold for span in line.spans)
+        assert bold == (node.role is Role.BODY)
 
 
 def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
@@ -92,8 +95,8 @@ def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
         "LC                      1 held",
         "  Panels          0 of 1 named",
         "    ○ 1 not named in any source",
-        "  Sessions              1 held",
-        "    1st session     2000-09-01",
+        "  Sessions       last Sep 2000",
+        "    ● 1st   Lampford  Sep 2000",
         "Agreements                   2",
     ]
 
@@ -108,15 +111,15 @@ def test_a_tree_shows_every_node_outside_the_collections_on_a_line(name: str) ->
     data = world(name)
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     nodes = [
-        node.label
+        node.names
         for keys, node, _ in walk(hierarchy)
         if node.role is Role.COLLECTION or not isinstance(keys[0], Collection)
     ]
     lines = [line.plain for line in tree_lines(hierarchy, hierarchy.roots(), 80)]
     assert len(lines) == len(nodes)
     assert not any("\n" in line for line in lines)
-    for label in nodes:
-        assert any(label in line for line in lines)
+    for names in nodes:
+        assert any(name in line for line in lines for name in names)
 
 
 @given(ANY_WORLD, st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=3))

@@ -23,11 +23,11 @@ from irtui.model.records import (
     Record,
     Treaty,
 )
-from irtui.model.values import MEMBER, Cadence, Name, Role, Status
+from irtui.model.values import MEMBER, Name, Role, Status
 from irtui.query.evidence import disputed
 from irtui.query.gaps import gap_about
 from irtui.query.roles import Term, members, terms_in, terms_of
-from irtui.query.series import in_series, is_meeting
+from irtui.query.series import is_meeting, years_of_series
 from irtui.query.time.bars import as_step, bar
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.side_by_side import side_by_side
@@ -166,7 +166,7 @@ class _Drawer:
         else:
             marks += self._events(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
-            marks += self._empty_years(record, marks)
+            marks += self.empty_years(record)
         if marks:
             yield Lane(label, record.ref, _in_order(marks), there)
 
@@ -262,38 +262,10 @@ class _Drawer:
         # What was signed and runs until nobody says when is a day, and no stretch of time.
         return mark if mark is None or treaty.term else as_step(mark)
 
-    def empty_years(self, body: Body) -> tuple[Mark, ...]:
+    def empty_years(self, body: Body) -> Iterator[Mark]:
         """The years in which none of a body's yearly meetings is recorded."""
-        return tuple(self._empty_years(body, self.events(body)))
-
-    def events(self, body: Body) -> list[Mark]:
-        """The meetings that a body has a part in."""
-        return self._events(body.ref, *OWNERS, "participants")
-
-    def years(self, body: Body, marks: Iterable[Mark]) -> dict[int, bool]:
-        """The whole years of a yearly series: whether one of its numbered meetings is recorded."""
-        if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
-            return {}
-        events = [self.dataset.get(mark.ref, Event) for mark in marks if mark.ref]
-        series = {event.ref for event in in_series(self.dataset, events)}
-        covered = {
-            year
-            for mark in marks
-            if mark.shape is Shape.HELD and mark.ref in series
-            for start, end in mark.stretches()
-            for year in range(start.year, end.year + 1)
-        }
-        if not covered:
-            return {}
-        end = lifetime(self.dataset, body).end
-        last = self.dataset.about.day
-        stop = min(last, end.earliest) if end and end.earliest else last
-        every = range(min(covered), stop.year + 1)
-        return {year: year in covered for year in every if date(year, 12, 31) <= last}
-
-    def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
         name = self.as_of.short_title(body)
-        for year, held in self.years(body, marks).items():
+        for year, held in years_of_series(self.as_of, body).items():
             if not held:
                 words = year_in_words(year)
                 label = f"{name}: none recorded in {words}"
@@ -332,17 +304,7 @@ def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
     """For each body the years in which none of its yearly meetings is recorded."""
     drawer = _Drawer(as_of)
     for body in as_of.dataset.all(Body):
-        yield body, drawer.empty_years(body)
-
-
-def years_of_meetings(as_of: AsOf, body: Body) -> dict[int, bool]:
-    """The years of a yearly body that were over by the day: whether a meeting is recorded.
-
-    Of a body that does not meet yearly there are none.
-    """
-    drawer = _Drawer(as_of)
-    years = drawer.years(body, drawer.events(body))
-    return {year: held for year, held in years.items() if year < as_of.day.year}
+        yield body, tuple(drawer.empty_years(body))
 
 
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:

@@ -8,7 +8,6 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.date_words import day_in_words
-from irtui.model.holding import Presence
 from irtui.query.find import Hit
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Timeline
@@ -20,32 +19,27 @@ from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.indent import indent
-from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.signs import Ink, hues, legend
 from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)
 
 
-def node_label(node: Node) -> Text:
-    """The label of a node; a sign tells what possibly existed, another what is missing."""
-    if node.role is Role.MISSING:
-        return Text(f"○ {node.label}", Style(dim=True, italic=True))
-    text = Text(node.label, Style(bold=node.role is Role.BODY))
-    if node.remark:
-        possibly = node.remark == Presence.POSSIBLY
-        text.append(" ?" if possibly else f" ({node.remark})", _MUTED)
-    return text
-
-
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Iterator[Text]:
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
+    sides = hues(hierarchy.dataset)
     for place in unfolded(hierarchy, nodes):
-        node = place.node
-        line = indent(place.level, width, _MUTED) + node_label(node)
-        if node.note:
-            line.append(" " * max(2, width - line.cell_len - len(node.note)))
-            line.append(node.note, _MUTED)
-        yield line
+        node, before = place.node, indent(place.level, width, _MUTED)
+        hue = hue_of(node, sides)
+        side = terminal_paint(hue) if hue else Style()
+        label, missing = side, node.role is Role.MISSING
+        if missing:
+            label = side = terminal_paint(Ink.NONE) + Style(italic=True)
+        sign = Text().append(f"{glyph} " if (glyph := node_sign(node)) else "", side)
+        label += Style(bold=node.role is Role.BODY)
+        styles = NodeStyles(label, _MUTED, _MUTED, Style())
+        yield before + node_line(node, sign, width - before.cell_len, styles, cuts=False)
 
 
 _LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)

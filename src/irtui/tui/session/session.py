@@ -17,7 +17,8 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.pages.folding import Folding
-from irtui.query.time.changes import after, before, changes
+from irtui.query.time.change import Turn
+from irtui.query.time.changes import after, before, changes, on_day
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
@@ -365,6 +366,9 @@ class Session:
         view = self.view
         if view.former or view.day == self._told_on or self.hierarchy.has(ref):
             return
+        today = on_day(changes(self.dataset), view.day)
+        if any(one.ref == ref and one.turn is Turn.WENT for one in today):
+            return  # the tree shows it once more
         if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
             self.stage.tell("This record is not in the tree on this day: x shows it.")
