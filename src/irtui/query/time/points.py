@@ -8,7 +8,7 @@ from attrs import frozen
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import year_in_words
-from irtui.model.dates import Moment, Span, When
+from irtui.model.dates import Moment, When
 from irtui.model.holding import lifetime
 from irtui.model.records import Body, Event
 from irtui.model.stretches import Days
@@ -24,8 +24,8 @@ def _certain(when: When) -> Days | None:
     """The days on which what has this date certainly was going on."""
     if isinstance(when, Moment):
         return (when.earliest, when.earliest) if when.exact and when.earliest else None
-    first = when.start.bounds[1] if isinstance(when, Span) and when.start else None
-    last = when.end.bounds[0] if isinstance(when, Span) and when.end else None
+    first = when.start.bounds[1] if when.start else None
+    last = when.end.bounds[0] if when.end else None
     return (first, last) if first and last and first <= last else None
 
 
