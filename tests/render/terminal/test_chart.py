@@ -576,9 +576,9 @@ SIDES = {ref("party:north"): Ink.SIDE_1, ref("party:south"): Ink.SIDE_2}
 NAMES_OF_SIDES = {Ink.SIDE_1: "North", Ink.SIDE_2: "South"}
 
 
-def of_side(shape: Shape, start: str, side: str, **rest: object) -> Mark:
+def of_side(shape: Shape, start: str, side: str) -> Mark:
     """A mark of a side, which has no name to be written beside it."""
-    return mark(shape, start, side=ref(f"party:{side}"), **{"label": "日本", **rest})
+    return evolve(mark(shape, start, label="日本"), side=ref(f"party:{side}"))
 
 
 @pytest.mark.parametrize(
