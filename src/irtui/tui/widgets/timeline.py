@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
@@ -15,7 +14,8 @@ from irtui.query.time.marks import Mark, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
-from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed, WindowChanged
@@ -26,9 +26,6 @@ from irtui.tui.widgets.line_view import LineView
 _LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
 _LANES_HEIGHT = 6
-_LABEL_WIDTHS = (20, 28)
-"""Cells for the names of lanes; the second where the pane has the cells of `_WIDE`."""
-_WIDE = 110
 _STEP = 1.6
 """How much one zoom step changes the length of the window."""
 _PAN = 0.25
@@ -99,17 +96,20 @@ class TimelinePane(LineView, can_focus=True, inherit_bindings=False):
         self._entries = self._timeline.entries(window.start, window.end)
         self._rows = {}
         if self.in_lanes:
+            lanes = self._timeline.lanes
             self._chart = Chart(
                 window,
-                _LABEL_WIDTHS[width >= _WIDE],
+                label_width(lanes, width),
                 width,
                 self._look,
+                end_width=end_width(lanes, width),
+                hues=hues(self.dataset) if self.dataset else {},
                 chosen=self.view.selection,
                 here=self._current(self._timeline.stops_of(self.view.selection)),
                 as_of=self.view.day,
                 today=self._today,
             )
-            self.border_subtitle = self._legend(self._chart, width)
+            self.border_subtitle = self._legend(width)
             self.virtual_size = Size(width, len(self._timeline.lanes) + 1)
         else:
             self._chart = None
@@ -119,16 +119,16 @@ class TimelinePane(LineView, can_focus=True, inherit_bindings=False):
         self.call_after_refresh(self._show_chosen)
         self.refresh()
 
-    @staticmethod
-    def _legend(chart: Chart, width: int) -> Text:
+    def _legend(self, width: int) -> Text:
         """As much of the legend as there is room for; the help screen has all of it."""
-        line = Text()
-        for sign, words in legend(near=chart.near):
-            entry = f"{'  ' if line else ''}{sign} {words}"
-            if line.cell_len + cell_len(entry) > width - 4:
-                break
-            line.append(entry)
-        return line
+        if self._chart is None or self.view is None or self.dataset is None:
+            return Text()
+        rows = filter(None, map(self._row, range(len(self._timeline.lanes))))
+        signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
+        sides = sides_of(self.view.as_of(self.dataset))
+        return legend_line(
+            legend_of(signs, sides, near=self._chart.near), self._look, max(width - 4, 0)
+        )
 
     def number_at(self, y: int) -> int:
         """The number of the line at ``y`` cells from the top, where the axis stays."""
