@@ -1,5 +1,7 @@
 """The way back to what the explorer showed before."""
 
+from datetime import date
+
 from attrs import evolve, field, mutable
 
 from irtui.model.claims import Ref
@@ -27,6 +29,11 @@ class History:
             here = self.views[self.at]
             folding = (shown if shown.selection == here.selection else here).folding
             self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
+
+    @property
+    def day(self) -> date:
+        """The day that was chosen last, whatever was previewed since."""
+        return self.views[self.at].day
 
     @property
     def chosen(self) -> Ref | None:

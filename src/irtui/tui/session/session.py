@@ -198,9 +198,14 @@ class Session:
         """Show all evidence, or the face of each record with what is counted below it."""
         self.fold(Folding(not self.view.folding.full))
 
+    def preview_day(self, day: date) -> None:
+        """Show everything as of a day, which is not kept."""
+        self._show(evolve(self.view, day=day))
+
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
-        self._keep(evolve(self.view, day=day or self.dataset.about.day))
+        before = evolve(self.view, day=self.history.day)  # without the days that were previewed
+        self._keep(evolve(self.view, day=day or self.dataset.about.day), before)
 
     def step(self, step: int) -> None:
         """Turn to the day of the next change, or of the one before."""

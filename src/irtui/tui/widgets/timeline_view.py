@@ -1,0 +1,310 @@
+"""What the timeline pane shows: lanes that fit their window, or a list where lanes do not fit."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.events import Resize
+from textual.geometry import Offset, Size
+from textual.reactive import reactive
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.query.time.marks import Mark, Timeline
+from irtui.query.time.timeline import timeline
+from irtui.render.terminal.chart import Chart, DrawnLane
+from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.window import Window
+from irtui.tui.palette import INKS, Palette
+from irtui.tui.session.stops import Stops
+from irtui.tui.session.view import View
+from irtui.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from irtui.model.as_of import AsOf
+
+_LANES_WIDTH = 60
+"""Cells of width from which lanes are drawn; below, a list."""
+_LANES_HEIGHT = 6
+_LABEL_WIDTHS = (20, 28)
+"""Cells for the names of lanes; the second where the pane has the cells of `_WIDE`."""
+_WIDE = 110
+_LEAST = 10
+"""Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""
+_SCREEN = 36
+_FRAME = 3
+"""Lines of the pane that are no lanes: the border, and the axis."""
+
+
+def most_lines(screen: int) -> int:
+    """How many lines the pane may take of a screen of so many: half of what 36 leave, or 40 %."""
+    return max(_LEAST, min(screen * 2 // 5, _LEAST + (screen - _SCREEN) // 2))
+
+
+class TimelineView(LineView):
+    """Draws the lanes that belong to the view by the Line API, and knows what stands where.
+
+    It is as high as the record with the most lanes needs that was shown on a screen of this size,
+    as far as `most_lines` goes: it may grow when another record is shown, and never shrinks, for
+    the panes above must not jump whenever a cursor moves. Likewise, while the lanes of one record
+    are shown, its window reaches as far as the lanes that have been in sight.
+
+    Args:
+        today: the day of the second line.
+        id: of the widget.
+    """
+
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    """What is explored; it is set before the view."""
+    view: reactive[View | None] = reactive(None, repaint=False)
+
+    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._today = today
+        self._of: tuple[AsOf, Ref | None] | None = None
+        self._timeline = Timeline((), today, today)
+        self._stops = Stops(self._timeline)
+        self._chart: Chart | None = None
+        self._rows: dict[int, DrawnLane] = {}
+        self._entries: tuple[Mark, ...] = ()
+        self._screen = Size()
+        self._most = 0  # lanes of a record that was shown on this screen
+        self._reach: tuple[date, date] | None = None  # of the lanes that were in sight
+        self._first = 0  # the first lane or entry in sight
+
+    # Data in
+
+    def on_mount(self) -> None:
+        self.watch(self, "scroll_y", self._scrolled, init=False)
+
+    def watch_view(self, view: View | None) -> None:
+        if view is None or self.dataset is None:
+            return
+        as_of, subject = view.as_of(self.dataset), view.subject
+        if self._of is None or self._of[0] is not as_of or self._of[1] != subject:
+            if self._of is None or self._of[1] != subject:
+                self._reach, self._first = None, 0
+            self._of = as_of, subject
+            self._timeline = timeline(as_of, subject)
+            self._need(len(self._timeline.lanes))
+        self._stops = Stops(self._timeline, view.selection, self._stops.gone_to)
+        self._draw()
+
+    def go_to(self, mark: Mark) -> None:
+        """Put the cursor on a mark, as soon as its record is selected."""
+        self._stops = evolve(self._stops, gone_to=mark)
+        if mark.target == self._stops.chosen:  # another year of the same gap
+            self._draw()
+
+    def fit(self) -> None:
+        """Fit the window to the lanes that are in sight now."""
+        self._reach = None
+        self._draw()
+
+    def _need(self, lanes: int) -> None:
+        if lanes > self._most:
+            self._most = lanes
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines within the border that are wished for."""
+        wished = max(self._most + _FRAME - 2, _LANES_HEIGHT)
+        return min(most_lines(viewport.height) - 2, wished)
+
+    def on_resize(self, event: Resize) -> None:
+        if self.app.size != self._screen:
+            self._screen = self.app.size
+            self._reach, self._most = None, len(self._timeline.lanes)
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._rows.clear()  # they hold colours of the theme
+        self._show_borders()
+
+    def _look(self, ink: Ink) -> Style:
+        return Palette(self.app).ink(ink)
+
+    @property
+    def window(self) -> Window:
+        """The days that the pane shows: what was zoomed to, or the reach of the lanes in sight."""
+        if self.view is not None and self.view.window is not None:
+            return self.view.window
+        return Window(*(self._reach or (self._timeline.start, self._timeline.end))).padded()
+
+    @property
+    def in_lanes(self) -> bool:
+        """Whether the pane is large enough to draw lanes."""
+        size = self.scrollable_content_region
+        return size.width >= _LANES_WIDTH and size.height >= _LANES_HEIGHT
+
+    # What is in sight
+
+    @property
+    def _above(self) -> int:
+        """How many lines stay at the top while the others are scrolled."""
+        return 1 if self.in_lanes else 0
+
+    @property
+    def _room(self) -> int:
+        """How many lanes or entries are in sight at once."""
+        return max(self.scrollable_content_region.height - self._above, 1)
+
+    def _top(self) -> int:
+        """The first lane or entry that is to be in sight, so that the cursor is in sight, too."""
+        top, room = self._first, self._room
+        if self.in_lanes:
+            count = len(self._timeline.lanes)
+            at = self._stops.at
+            line = at[0] if at else None
+        else:
+            count = len(self._entries)
+            current = self._stops.here(self._entries)
+            line = self._entries.index(current) if current else self._past()
+        if line is not None:
+            top = min(max(top, line - room + 1), line)
+        return min(top, max(count - room, 0))
+
+    def _past(self) -> int:
+        """The last entry of the list that is not after the day that is shown."""
+        day = self.view.day if self.view else date.max
+        return max((n for n, mark in enumerate(self._entries) if mark.start <= day), default=0)
+
+    def _see(self, top: int) -> bool:
+        """Widen the reach to the lanes in sight from ``top`` on; whether it is another now."""
+        lanes = self._timeline.lanes
+        seen = lanes[top : top + self._room] if self.in_lanes else self._timeline.own or lanes
+        days = [day for lane in seen for mark in lane.marks for day in (mark.start, mark.end)]
+        days += [*(self._reach or ()), *([self.view.day] if self.view else [])]
+        before, self._reach = self._reach, (min(days), max(days)) if days else None
+        return self._reach != before
+
+    def _scrolled(self) -> None:
+        self._first = self.scroll_offset.y
+        if self.in_lanes and self._see(self._first):
+            self._draw_lines()
+
+    # Drawing
+
+    def _draw(self) -> None:
+        if self.view is None or self.size.width == 0:
+            return
+        if not self.in_lanes:
+            self._see(0)
+            window = self.window
+            self._entries = self._timeline.entries(window.start, window.end)
+        self._first = top = self._top()
+        self._see(top)
+        self._draw_lines()
+        # Only when the new size is known does a scrollbar tell where one is.
+        self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
+
+    def _draw_lines(self) -> None:
+        """Draw what is in sight in the window that there is now."""
+        assert self.view is not None
+        width = self.scrollable_content_region.width
+        self._rows = {}
+        self._chart = None
+        if self.in_lanes:
+            self._chart = Chart(
+                self.window,
+                _LABEL_WIDTHS[width >= _WIDE],
+                width,
+                self._look,
+                chosen=self.view.selection,
+                here=self._stops.current,
+                as_of=self.view.day,
+                today=self._today,
+            )
+        count = len(self._timeline.lanes) if self.in_lanes else len(self._entries)
+        self.virtual_size = Size(width, count + self._above)
+        self._show_borders()
+        self.refresh()
+
+    def _show_borders(self) -> None:
+        if self.view is None:
+            return
+        self.border_title = Text(f"Timeline {self.window.years}")
+        width = self.scrollable_content_region.width
+        self.border_subtitle = self._legend(self._chart, width) if self._chart else ""
+
+    @staticmethod
+    def _legend(chart: Chart, width: int) -> Text:
+        """As much of the legend as there is room for; the help screen has all of it."""
+        line = Text()
+        for sign, words in legend(near=chart.near):
+            entry = f"{'  ' if line else ''}{sign} {words}"
+            if line.cell_len + cell_len(entry) > width - 4:
+                break
+            line.append(entry)
+        return line
+
+    def number_at(self, y: int) -> int:
+        """The number of the line at ``y`` cells from the top, where the first ones stay."""
+        return y if y < self._above else super().number_at(y)
+
+    def line(self, number: int) -> Text:
+        """A line of the list, or the axis and below it the lanes."""
+        if self._chart is None:
+            return self._list_line(number, self.scrollable_content_region.width)
+        if number == 0:
+            return self._chart.axis()
+        row = self._row(number - 1)
+        return row.text if row else self._chart.backdrop()
+
+    def _row(self, number: int) -> DrawnLane | None:
+        """A lane as drawn, kept until something changes; ``None`` below the last."""
+        lanes = self._timeline.lanes
+        if self._chart is None or not 0 <= number < len(lanes):
+            return None
+        if number not in self._rows:
+            self._rows[number] = self._chart.row(lanes[number])
+        return self._rows[number]
+
+    def _list_line(self, number: int, width: int) -> Text:
+        """One mark of the chronological list."""
+        if number >= len(self._entries) or self.view is None:
+            return Text()
+        mark, palette = self._entries[number], Palette(self.app)
+        here = mark == self._stops.here(self._entries)
+        line = entry_line(mark, palette.ink, here=here, later=mark.start > self.view.day)
+        line.truncate(width, overflow="ellipsis")
+        if here:
+            line.pad_right(max(width - line.cell_len, 0))
+            line.stylize(palette.on_chosen(INKS[Ink.HELD]))
+        return line
+
+    # What stands where
+
+    def refs_at(self, offset: Offset) -> list[Ref | None]:
+        """The records that a cell leads to; ``offset``: its cell within border and padding."""
+        number = self.number_at(offset.y) - self._above
+        if offset.y < self._above:
+            return []
+        if self._chart is None:
+            return [mark.target for mark in self._entries[number : number + 1]]
+        row = self._row(number)
+        cell = offset.x - self._chart.label_width
+        if row is None:
+            return []
+        if 0 <= cell < len(row.cells):
+            return [mark.target for mark in row.cells[cell]]
+        return [self._timeline.lanes[number].ref]
+
+    @property
+    def cell_of_day(self) -> int | None:
+        """The cell, from the left of the content, of the as-of line; ``None`` if it is not seen."""
+        if self._chart is None or self.view is None or not self.window.contains(self.view.day):
+            return None
+        return self._chart.label_width + self.window.cell(self.view.day, self._chart.width)
+
+    def day_at(self, x: int) -> date | None:
+        """The day under a cell, at most the last that is seen; ``None`` where no lanes are."""
+        if self._chart is None:
+            return None
+        cell = min(max(x - self._chart.label_width, 0), self._chart.width - 1)
+        return self._chart.window.day_at(cell, self._chart.width)
