@@ -149,6 +149,19 @@ async def test_walking_ends_at_both_ends_of_a_lane_and_at_the_first_and_the_last
         assert selected(app) == "agreement:dues-2015"
 
 
+async def test_a_lane_has_a_first_and_a_last_mark_to_go_to():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "G")  # from no mark, in the lane at the top
+        assert selected(app) == "event:lights-2021"
+        await press(pilot, "home")
+        assert selected(app) == "event:lights-2009-06"
+        await press(pilot, "pagedown")
+        assert selected(app) == "agreement:dues-2010"
+        await press(pilot, "end", "g", "pageup")
+        assert selected(app).startswith("event:lights-")
+
+
 async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_looked_for():
     app = estuary(selection=Ref("event", "lights-2011-05"))
     async with app.run_test(size=WIDE) as pilot:

@@ -82,6 +82,30 @@ async def test_the_cursor_stops_at_the_years_of_the_list_in_which_no_meeting_is_
         assert any("none recorded in 2016" in entry for entry in entries(app))
 
 
+@pytest.mark.parametrize(("first", "last"), [("g", "G"), ("home", "end")])
+async def test_the_list_has_a_first_and_a_last_entry_to_go_to(first, last):
+    app = estuary()
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab", last)
+        assert selected(app) == "event:lights-2021"
+        assert content(app)[-1].startswith("◉ 2021")
+        await press(pilot, first)
+        assert selected(app) == "event:lights-2009-06"
+        assert content(app)[0].startswith("━ 2008–09?")
+
+
+async def test_the_list_is_paged_and_the_cursor_goes_along():
+    app = estuary(selection=Ref("event", "lights-2009-06"))
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab", "pagedown")
+        assert selected(app) == "event:renamed-2014"  # five marks on that lead somewhere
+        assert any(line.startswith("◉") for line in content(app))
+        await press(pilot, "pagedown", "pagedown", "pagedown")
+        assert selected(app) == "event:lights-2021"
+        await press(pilot, *["pageup"] * 4)
+        assert selected(app) == "event:lights-2009-06"
+
+
 @pytest.mark.parametrize("size", LISTS)
 async def test_the_window_restricts_the_list(size):
     app = estuary()

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.time.marks import Mark, Timeline
+from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
@@ -154,38 +154,47 @@ class TimelineView(LineView):
         """How many lanes or entries are in sight at once."""
         return max(self.scrollable_content_region.height - self._above, 1)
 
-    def _top(self) -> int:
-        """The first lane or entry that is to be in sight, so that the cursor is in sight, too."""
-        top, room = self._first, self._room
+    def _wanted(self) -> range:
+        """The lanes or entries to bring into sight: of the cursor, in the list else of the day.
+
+        What stands above the first that the cursor can go to comes into sight with it.
+        """
         if self.in_lanes:
-            count = len(self._timeline.lanes)
             at = self._stops.at
-            line = at[0] if at else None
-        else:
-            count = len(self._entries)
-            current = self._stops.here(self._entries)
-            line = self._entries.index(current) if current else self._past()
-        if line is not None:
-            top = min(max(top, line - room + 1), line)
-        return min(top, max(count - room, 0))
-
-    def _past(self) -> int:
-        """The last entry of the list that is not after the day that is shown."""
+            return range(at[0], at[0] + 1) if at else range(0)
+        current = self._stops.here(self._entries)
+        if current is not None:
+            line = self._entries.index(current)
+            return range(line if any(one.target for one in self._entries[:line]) else 0, line + 1)
         day = self.view.day if self.view else date.max
-        return max((n for n, mark in enumerate(self._entries) if mark.start <= day), default=0)
+        past = sum(mark.start <= day for mark in self._entries)
+        return range(past - 1, past) if past else range(0)
 
-    def _see(self, top: int) -> bool:
-        """Widen the reach to the lanes in sight from ``top`` on; whether it is another now."""
-        lanes = self._timeline.lanes
-        seen = lanes[top : top + self._room] if self.in_lanes else self._timeline.own or lanes
-        days = [day for lane in seen for mark in lane.marks for day in (mark.start, mark.end)]
+    def _top(self) -> int:
+        """The first lane or entry in sight, moved as little as shows what is wanted."""
+        top, wanted = self._first, self._wanted()
+        if wanted:
+            top = max(min(top, wanted.start), wanted.stop - self._room)
+        count = len(self._timeline.lanes if self.in_lanes else self._entries)
+        return min(top, max(count - self._room, 0))
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes that are in sight, or those whose marks are listed."""
+        if not self.in_lanes:
+            return self._timeline.own or self._timeline.lanes
+        return self._timeline.lanes[self._first : self._first + self._room]
+
+    def _see(self) -> bool:
+        """Widen the reach to the lanes in sight; whether it is another now."""
+        days = [day for lane in self.lanes for mark in lane.marks for day in (mark.start, mark.end)]
         days += [*(self._reach or ()), *([self.view.day] if self.view else [])]
         before, self._reach = self._reach, (min(days), max(days)) if days else None
         return self._reach != before
 
     def _scrolled(self) -> None:
         self._first = self.scroll_offset.y
-        if self.in_lanes and self._see(self._first):
+        if self.in_lanes and self._see():
             self._draw_lines()
 
     # Drawing
@@ -194,11 +203,11 @@ class TimelineView(LineView):
         if self.view is None or self.size.width == 0:
             return
         if not self.in_lanes:
-            self._see(0)
+            self._see()
             window = self.window
             self._entries = self._timeline.entries(window.start, window.end)
         self._first = top = self._top()
-        self._see(top)
+        self._see()
         self._draw_lines()
         # Only when the new size is known does a scrollbar tell where one is.
         self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
