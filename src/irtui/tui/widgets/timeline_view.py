@@ -13,13 +13,14 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.pages.mark_words import mark_words
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.signs import Ink, legend
 from irtui.render.terminal.window import Window
-from irtui.tui.palette import INKS, Palette
+from irtui.tui.palette import INKS, PLAIN, Palette
 from irtui.tui.session.stops import Stops
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
@@ -38,6 +39,9 @@ _LEAST = 10
 _SCREEN = 36
 _FRAME = 3
 """Lines of the pane that are no lanes: the border, and the axis."""
+
+_CORNERS = 8
+"""Cells of the upper border beside what it says: corners, blanks, and those around the line."""
 
 
 def most_lines(screen: int) -> int:
@@ -237,9 +241,26 @@ class TimelineView(LineView):
     def _show_borders(self) -> None:
         if self.view is None:
             return
-        self.border_title = Text(f"Timeline {self.window.years}")
+        self.border_title = self._title()
         width = self.scrollable_content_region.width
         self.border_subtitle = self._legend(self._chart, width) if self._chart else ""
+
+    def _title(self) -> Text:
+        """The upper border: the years that are shown, and right what the cursor is on in a lane."""
+        line = Text(f"Timeline {self.window.years}")
+        current = self._stops.current
+        if current is None or self._of is None or not self.in_lanes:
+            return line
+        words = mark_words(self._of[0], current)
+        room = self.outer_size.width - line.cell_len - _CORNERS
+        told = (" · ".join(words[:1] + words[n:]) for n in range(1, len(words) + 1))
+        here = next((one for one in told if cell_len(one) <= room), "")
+        if here:
+            _, colour = self.styles.border_top
+            fill = "─" * (room - cell_len(here))
+            line.append(f" {fill} ", Style(color=colour.rich_color))
+            line.append(here, Palette(self.app)[PLAIN])
+        return line
 
     @staticmethod
     def _legend(chart: Chart, width: int) -> Text:
