@@ -25,7 +25,7 @@ sources = ["log"]
 [event.named]
 kind = "session"
 body = "rivers"
-title = { value = "नदी सभा", lang = "hi" }
+name = { value = "नदी सभा", lang = "hi" }
 when = "2021-05"
 place = "नदी"
 sources = ["log"]
@@ -43,4 +43,4 @@ def test_a_mark_says_what_it_is_where_and_when_and_nothing_in_a_script_of_unknow
     told = [mark_words(as_of, mark) for lane in lanes for mark in lane.marks]
     assert ("1st session", "Old Quay", "4 May 2019") in told
     assert ("event:named", "May 2021") in told
-    assert [words for words in told if "none recorded" in words[0]][0][1:] == ()
+    assert next(words for words in told if "none recorded" in words[0])[1:] == ()

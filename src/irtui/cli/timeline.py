@@ -12,6 +12,7 @@ from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
+from irtui.pages.timeline_words import nothing_dated
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
@@ -52,8 +53,8 @@ def command(
     return _timeline(asked, ref, start, end)
 
 
-def _nothing(what: str) -> NoReturn:
-    click.echo(f"Nothing dated is recorded {what}.", err=True)
+def _nothing(of: str, first: date | None = None, last: date | None = None) -> NoReturn:
+    click.echo(nothing_dated(of, first, last), err=True)
     raise SystemExit(NOTHING_FOUND)
 
 
@@ -70,14 +71,14 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     window = Window(first, end or max([*bounds, first]))
     entries = found.entries(window.start, window.end)
     if not entries:
-        _nothing(f"of {of} from {day_in_words(window.start)} to {day_in_words(window.end)}")
+        _nothing(f"of {of}", window.start, window.end)
     heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
-        return text.timeline_lines(found, drawn, day, today(), width)
+        return text.timeline_lines(asked.as_of, found, drawn, today(), width)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render import plain  # it knows hits, and so the libraries that find them

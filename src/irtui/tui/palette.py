@@ -51,7 +51,8 @@ INKS: dict[Ink, Look] = {
     Ink.LATER: ("faint", ""),
     Ink.SIDE_1: ("side-1", ""),
     Ink.SIDE_2: ("side-2", ""),
-    Ink.CHOSEN: ("accent", "bold"),
+    Ink.CHOSEN: ("accent", "bold reverse"),
+    Ink.CHOSEN_BAR: ("accent", "bold"),
     Ink.AS_OF: ("accent", ""),
     Ink.TODAY: ("faint", ""),
 }

@@ -26,7 +26,6 @@ LABEL = 10
 POINTS = (Shape.HELD, Shape.STEP, Shape.PLANNED)
 ASCII = Glyphs(
     held="o",
-    chosen="@",
     step=".",
     planned="<",
     none="_",
@@ -36,7 +35,6 @@ ASCII = Glyphs(
     start="[",
     end="]",
     some_day=":",
-    all_days=";",
     as_of="|",
     today="!",
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words
 from irtui.model.holding import Presence
 from irtui.query.find import Hit
@@ -20,7 +20,8 @@ from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.indent import indent
-from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)
@@ -73,26 +74,33 @@ _LANES_WIDTH = 60
 
 
 def timeline_lines(
-    found: Timeline, window: Window, day: date, today: date, width: int
+    as_of: AsOf, found: Timeline, window: Window, today: date, width: int
 ) -> Iterator[Text]:
     """A timeline: its lanes drawn, where ``width`` in cells allows, and a list of its marks."""
     lanes = [lane for lane in found.own if any(lane.between(window.start, window.end))]
+    colours = hues(as_of.dataset)
     if width >= _LANES_WIDTH and lanes:
-        label_width = min(max(cell_len(lane.label) for lane in lanes) + 4, width // 3)
-        chart = Chart(window, label_width, width, terminal_paint, as_of=day, today=today)
+        chart = Chart(
+            window,
+            label_width(lanes, width),
+            width,
+            terminal_paint,
+            end_width=end_width(lanes, width),
+            hues=colours,
+            as_of=as_of.day,
+            today=today,
+        )
+        rows = [chart.row(lane) for lane in lanes]
         yield chart.axis()
-        for lane in lanes:
-            yield chart.row(lane).text
+        yield from (row.text for row in rows)
         yield Text()
-        signs = Text("   ".join(f"{sign} {words}" for sign, words in legend(near=chart.near)))
-        signs.stylize(terminal_paint(Ink.AXIS))
-        yield signs
+        signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
+        entries = legend_of(signs, sides_of(as_of), near=chart.near)
+        yield legend_line(entries, terminal_paint, width, gap="   ")
         yield Text()
     for entry in found.entries(window.start, window.end):
-        line = entry_line(entry, terminal_paint, later=entry.start > day)
-        if entry.target:
-            line.append(f"  {entry.target}", _MUTED)
-        yield line
+        later = entry.start > as_of.day
+        yield entry_line(entry, terminal_paint, hues=colours, later=later, target=True)
 
 
 def change_lines(found: Iterable[Change]) -> Iterator[Text]:

@@ -17,7 +17,6 @@ _KEYS_WIDTH = 18
 _SIGNS = {
     **dict(legend(near=False)),
     **dict(legend(near=True)),
-    _GLYPHS.chosen: "what is open",
     _GLYPHS.many: "ten or more; before the name of a lane: there to compare with",
 }
 

@@ -1,5 +1,6 @@
 """What the timeline pane shows: lanes that fit their window, or a list where lanes do not fit."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,17 @@ from textual.reactive import reactive
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.mark_words import mark_words
+from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
+from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
-from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.density import density
+from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
-from irtui.tui.palette import INKS, PLAIN, Palette
+from irtui.tui.palette import INKS, PLAIN, WHY, Palette
 from irtui.tui.session.stops import Stops
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
@@ -31,9 +36,10 @@ if TYPE_CHECKING:
 _LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""
 _LANES_HEIGHT = 6
-_LABEL_WIDTHS = (20, 28)
-"""Cells for the names of lanes; the second where the pane has the cells of `_WIDE`."""
-_WIDE = 110
+_STRIP_HEIGHT = 5
+"""Lines from which the first of the list tells how many marks fall where."""
+_AXIS_HEIGHT = 8
+"""Lines from which there is room for the axis of that line, too."""
 _LEAST = 10
 """Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""
 _SCREEN = 36
@@ -78,6 +84,8 @@ class TimelineView(LineView):
         self._screen = Size()
         self._most = 0  # lanes of a record that was shown on this screen
         self._reach: tuple[date, date] | None = None  # of the lanes that were in sight
+        self._names = (0, 0)  # cells for their names, before and behind them
+        self._empty = ""  # why nothing of the record is shown
         self._first = 0  # the first lane or entry in sight
 
     # Data in
@@ -91,7 +99,7 @@ class TimelineView(LineView):
         as_of, subject = view.as_of(self.dataset), view.subject
         if self._of is None or self._of[0] is not as_of or self._of[1] != subject:
             if self._of is None or self._of[1] != subject:
-                self._reach, self._first = None, 0
+                self._reach, self._names, self._first = None, (0, 0), 0
             self._of = as_of, subject
             self._timeline = timeline(as_of, subject)
             self._need(len(self._timeline.lanes))
@@ -106,7 +114,7 @@ class TimelineView(LineView):
 
     def fit(self) -> None:
         """Fit the window to the lanes that are in sight now."""
-        self._reach = None
+        self._reach, self._names = None, (0, 0)
         self._draw()
 
     def _need(self, lanes: int) -> None:
@@ -122,13 +130,18 @@ class TimelineView(LineView):
     def on_resize(self, event: Resize) -> None:
         if self.app.size != self._screen:
             self._screen = self.app.size
-            self._reach, self._most = None, len(self._timeline.lanes)
+            self._most = len(self._timeline.lanes)
+            self._reach, self._names = None, (0, 0)
         self._draw()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._rows.clear()  # they hold colours of the theme
         self._show_borders()
+
+    @property
+    def _hues(self) -> Mapping[Ref, Ink]:
+        return hues(self.dataset) if self.dataset else {}
 
     def _look(self, ink: Ink) -> Style:
         return Palette(self.app).ink(ink)
@@ -151,7 +164,9 @@ class TimelineView(LineView):
     @property
     def _above(self) -> int:
         """How many lines stay at the top while the others are scrolled."""
-        return 1 if self.in_lanes else 0
+        height = self.scrollable_content_region.height
+        heads = 1 if self.in_lanes else (height >= _STRIP_HEIGHT) + (height >= _AXIS_HEIGHT)
+        return heads + bool(self._empty)
 
     @property
     def _room(self) -> int:
@@ -190,11 +205,15 @@ class TimelineView(LineView):
         return self._timeline.lanes[self._first : self._first + self._room]
 
     def _see(self) -> bool:
-        """Widen the reach to the lanes in sight; whether it is another now."""
-        days = [day for lane in self.lanes for mark in lane.marks for day in (mark.start, mark.end)]
+        """Widen reach and names to the lanes in sight; whether anything is another now."""
+        before, width = (self._reach, self._names), self.scrollable_content_region.width
+        lanes = self.lanes
+        days = [day for lane in lanes for day in lane.reach]
         days += [*(self._reach or ()), *([self.view.day] if self.view else [])]
-        before, self._reach = self._reach, (min(days), max(days)) if days else None
-        return self._reach != before
+        self._reach = (min(days), max(days)) if days else None
+        names = label_width(lanes, width), end_width(lanes, width)
+        self._names = max(names[0], self._names[0]), max(names[1], self._names[1])
+        return (self._reach, self._names) != before
 
     def _scrolled(self) -> None:
         self._first = self.scroll_offset.y
@@ -206,6 +225,7 @@ class TimelineView(LineView):
     def _draw(self) -> None:
         if self.view is None or self.size.width == 0:
             return
+        self._empty = self._why_empty()
         if not self.in_lanes:
             self._see()
             window = self.window
@@ -216,6 +236,14 @@ class TimelineView(LineView):
         # Only when the new size is known does a scrollbar tell where one is.
         self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
 
+    def _why_empty(self) -> str:
+        if self.view is None or self._of is None:
+            return ""
+        zoomed = self.view.window
+        first, last = (zoomed.start, zoomed.end) if zoomed else (date.min, date.max)
+        words = why_empty(self._of[0], self._timeline, self._of[1], first, last)
+        return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
+
     def _draw_lines(self) -> None:
         """Draw what is in sight in the window that there is now."""
         assert self.view is not None
@@ -225,9 +253,11 @@ class TimelineView(LineView):
         if self.in_lanes:
             self._chart = Chart(
                 self.window,
-                _LABEL_WIDTHS[width >= _WIDE],
+                self._names[0],
                 width,
                 self._look,
+                end_width=self._names[1],
+                hues=self._hues,
                 chosen=self.view.selection,
                 here=self._stops.current,
                 as_of=self.view.day,
@@ -241,9 +271,7 @@ class TimelineView(LineView):
     def _show_borders(self) -> None:
         if self.view is None:
             return
-        self.border_title = self._title()
-        width = self.scrollable_content_region.width
-        self.border_subtitle = self._legend(self._chart, width) if self._chart else ""
+        self.border_title, self.border_subtitle = self._title(), self._legend()
 
     def _title(self) -> Text:
         """The upper border: the years that are shown, and right what the cursor is on in a lane."""
@@ -262,29 +290,52 @@ class TimelineView(LineView):
             line.append(here, Palette(self.app)[PLAIN])
         return line
 
-    @staticmethod
-    def _legend(chart: Chart, width: int) -> Text:
-        """As much of the legend as there is room for; the help screen has all of it."""
-        line = Text()
-        for sign, words in legend(near=chart.near):
-            entry = f"{'  ' if line else ''}{sign} {words}"
-            if line.cell_len + cell_len(entry) > width - 4:
-                break
-            line.append(entry)
-        return line
+    def _legend(self) -> Text:
+        """The lower border: what the signs of the lanes in sight mean, as many as have room."""
+        if self._chart is None or self._of is None:
+            return Text()
+        numbers = range(self._first, self._first + self._room)
+        signs = {sign for row in map(self._row, numbers) if row for sign in row.signs}
+        entries = legend_of(signs, sides_of(self._of[0]), near=self._chart.near)
+        return legend_line(entries, self._look, max(self.outer_size.width - _CORNERS, 0))
 
     def number_at(self, y: int) -> int:
         """The number of the line at ``y`` cells from the top, where the first ones stay."""
         return y if y < self._above else super().number_at(y)
 
     def line(self, number: int) -> Text:
-        """A line of the list, or the axis and below it the lanes."""
+        """The lines that stay at the top, and below them the lanes or the list."""
+        if number < self._above:
+            return self._head(number)
         if self._chart is None:
-            return self._list_line(number, self.scrollable_content_region.width)
-        if number == 0:
-            return self._chart.axis()
-        row = self._row(number - 1)
+            return self._list_line(number - self._above, self.scrollable_content_region.width)
+        row = self._row(number - self._above)
         return row.text if row else self._chart.backdrop()
+
+    def _head(self, number: int) -> Text:
+        """The axis; for the list a line of how many marks fall where; and why nothing is there."""
+        if self._empty and number == self._above - 1:
+            return Text(self._empty, Palette(self.app)[WHY])
+        if self._chart is not None:
+            return self._chart.axis()
+        width = self.scrollable_content_region.width
+        with_axis = self._above - bool(self._empty) > 1
+        if with_axis and number == 0:
+            return Text(axis(self.window, width), self._look(Ink.AXIS))
+        return self._strip(width) if with_axis else self._strip_between_years(width)
+
+    def _strip(self, width: int) -> Text:
+        """How many entries of the list fall into each cell."""
+        view, window = self.view, self.window
+        chosen, day = (view.selection, view.day) if view else (None, None)
+        return density(self._entries, window, width, self._look, chosen=chosen, as_of=day)
+
+    def _strip_between_years(self, width: int) -> Text:
+        """The same with the first and the last year at its ends, which needs no axis."""
+        first, _, last = self.window.years.partition("–")
+        strip = self._strip(max(width - len(first) - len(last) - 2, 1))
+        ink = self._look(Ink.AXIS)
+        return Text.assemble((f"{first} ", ink), strip, (f" {last}", ink))
 
     def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""
@@ -301,7 +352,9 @@ class TimelineView(LineView):
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
         here = mark == self._stops.here(self._entries)
-        line = entry_line(mark, palette.ink, here=here, later=mark.start > self.view.day)
+        line = entry_line(
+            mark, palette.ink, hues=self._hues, here=here, later=mark.start > self.view.day
+        )
         line.truncate(width, overflow="ellipsis")
         if here:
             line.pad_right(max(width - line.cell_len, 0))
