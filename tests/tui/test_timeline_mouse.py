@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from irtui.model.date_words import day_in_words
-from tests.tui.lanes import EDGE, LABELS, SHORT, WIDE, day_at, drawn, lanes, signs
+from tests.tui.lanes import EDGE, SHORT, WIDE, day_at, drawn, labels, lanes, signs
 from tests.tui.screens import chart, estuary, place, press, selected, settle, shown, view, wheel
 
 
@@ -16,7 +16,7 @@ async def test_the_wheel_zooms_and_keeps_the_day_under_the_pointer(cell):
         await pilot.pause()
         whole = chart(app).window
         pointed = day_at(app, cell)
-        at = (EDGE + LABELS + cell, 4)
+        at = (EDGE + labels(app) + cell, 4)
         days = [whole.days]
         for _ in range(8):
             await wheel(pilot, "#timeline", at, "up")
@@ -73,7 +73,7 @@ async def test_a_click_on_a_mark_opens_it():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         _, y = place(app, "#timeline", "Lantern Regatta")
-        x = EDGE + LABELS + next(signs(app, "Lantern Regatta", "●"))
+        x = EDGE + labels(app) + next(signs(app, "Lantern Regatta", "●"))
         await pilot.click("#timeline", offset=(x, y))
         await pilot.pause()
         assert selected(app) == "event:regatta-2010"
@@ -114,7 +114,7 @@ async def test_a_click_on_a_year_without_a_meeting_opens_what_says_where_one_was
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        ring = EDGE + LABELS + next(signs(app, "CLFE", "○"))
+        ring = EDGE + labels(app) + next(signs(app, "CLFE", "○"))
         await pilot.click("#timeline", offset=(ring, 2))
         await pilot.pause()
         assert selected(app) == "gap:sessions-2012"
@@ -126,7 +126,7 @@ async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing()
         await pilot.pause()
         before = view(app)
         _, y = place(app, "#timeline", "Lantern Regatta")
-        for offset in ((EDGE + LABELS, y), (40, 1), (40, 7), (3, 3), (0, 0)):
+        for offset in ((EDGE + labels(app), y), (40, 1), (40, 7), (3, 3), (0, 0)):
             await pilot.click("#timeline", offset=offset)
             await pilot.pause()
             assert view(app) == before
@@ -158,7 +158,7 @@ async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_
         seen = []
         await drag(pilot, -5)
         seen.append(view(app).day)
-        assert view(app).day == day_at(app, chart(app).cell_of_day - LABELS)
+        assert view(app).day == day_at(app, chart(app).cell_of_day - labels(app))
         assert day_in_words(view(app).day) in shown(app).splitlines()[0]
         at = await drag(pilot, -5, -20)  # the line has been taken along: from where it is now
         seen.append(view(app).day)

@@ -76,12 +76,13 @@ async def test_the_window_leaves_out_lanes_that_are_scrolled_away_and_grows_for_
         await press(pilot, "tab", "tab")
         before = chart(app).window
         assert before.years == "2000–2026"
-        await press(pilot, *["j"] * 9)  # to the programmes of the decades from 1994 to 2031
+        await press(pilot, *["pagedown"] * 4)  # to the programmes of the decades from 1994 to 2031
         grown = chart(app).window
         assert grown.start < before.start
         assert before.end < grown.end
-        await press(pilot, *["k"] * 9)
+        await press(pilot, *["pageup"] * 4)
         assert chart(app).window == grown
+        assert lanes(app)[0] == "IRIGC-M&MTC"
         await press(pilot, "f")
         assert chart(app).window == before
         assert view(app).window is None

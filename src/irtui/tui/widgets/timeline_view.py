@@ -198,20 +198,24 @@ class TimelineView(LineView):
         return min(top, max(count - self._room, 0))
 
     @property
+    def _seen(self) -> tuple[int, int]:
+        """The first and the last lane that are in sight, or whose marks are listed."""
+        if self.in_lanes:
+            return self._first, self._first + self._room - 1
+        return 0, len(self._timeline.own or self._timeline.lanes) - 1  # their context comes last
+
+    @property
     def lanes(self) -> tuple[Lane, ...]:
-        """The lanes that are in sight, or those whose marks are listed."""
-        if not self.in_lanes:
-            return self._timeline.own or self._timeline.lanes
-        return self._timeline.lanes[self._first : self._first + self._room]
+        """The lanes that are in sight, or whose marks are listed."""
+        first, last = self._seen
+        return self._timeline.lanes[first : last + 1]
 
     def _see(self) -> bool:
         """Widen reach and names to the lanes in sight; whether anything is another now."""
         before, width = (self._reach, self._names), self.scrollable_content_region.width
-        lanes = self.lanes
-        days = [day for lane in lanes for day in lane.reach]
-        days += [*(self._reach or ()), *([self.view.day] if self.view else [])]
+        days = [*(self._timeline.reach(*self._seen) or ()), *(self._reach or ())]
         self._reach = (min(days), max(days)) if days else None
-        names = label_width(lanes, width), end_width(lanes, width)
+        names = label_width(self.lanes, width), end_width(self.lanes, width)
         self._names = max(names[0], self._names[0]), max(names[1], self._names[1])
         return (self._reach, self._names) != before
 
@@ -371,23 +375,30 @@ class TimelineView(LineView):
         if self._chart is None:
             return [mark.target for mark in self._entries[number : number + 1]]
         row = self._row(number)
-        cell = offset.x - self._chart.label_width
         if row is None:
             return []
-        if 0 <= cell < len(row.cells):
-            return [mark.target for mark in row.cells[cell]]
+        if offset.x in self.cells_of_days:
+            return [mark.target for mark in row.cells[offset.x - self.cells_of_days[0]]]
         return [self._timeline.lanes[number].ref]
+
+    @property
+    def cells_of_days(self) -> range:
+        """The cells, from the left of the content, in which lanes are drawn; none for a list."""
+        if self._chart is None:
+            return range(0)
+        return range(self._chart.label_width, self._chart.label_width + self._chart.width)
 
     @property
     def cell_of_day(self) -> int | None:
         """The cell, from the left of the content, of the as-of line; ``None`` if it is not seen."""
-        if self._chart is None or self.view is None or not self.window.contains(self.view.day):
+        cells, day = self.cells_of_days, self.view.day if self.view else None
+        if not cells or day is None or not self.window.contains(day):
             return None
-        return self._chart.label_width + self.window.cell(self.view.day, self._chart.width)
+        return cells[self.window.cell(day, len(cells))]
 
     def day_at(self, x: int) -> date | None:
-        """The day under a cell, at most the last that is seen; ``None`` where no lanes are."""
-        if self._chart is None:
+        """The day under a cell, or the nearest that is seen; ``None`` where no lanes are."""
+        cells = self.cells_of_days
+        if not cells:
             return None
-        cell = min(max(x - self._chart.label_width, 0), self._chart.width - 1)
-        return self._chart.window.day_at(cell, self._chart.width)
+        return self.window.day_at(min(max(x, cells[0]), cells[-1]) - cells[0], len(cells))
