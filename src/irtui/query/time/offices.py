@@ -145,11 +145,10 @@ class Offices:
                 name = self.as_of.title(person)
                 mark = evolve(_dated(one, whole, mark), label=f"{name}, {words}", brief=name)
                 marks.append(evolve(mark, side=side))
-        office = self._office(role)
-        label = f"{office}, {words}"
-        bar = until_reviewed(self.as_of, one.since, one.until, one.claim.seen, label)
-        if bar and office and not marks:
-            marks.append(evolve(bar, ref=role.post, brief=office, side=side))
+        if not marks and (office := self._office(role)):
+            bounds = (None, None) if one.claim.only_seen else (one.since, one.until)
+            bar = until_reviewed(self.as_of, *bounds, one.claim.seen, f"{office}, {words}")
+            marks += [evolve(bar, ref=role.post, brief=office, side=side)] if bar else []
         yield from marks
 
 

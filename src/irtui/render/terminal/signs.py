@@ -143,7 +143,9 @@ def legend_of(
     """
     glyphs = glyphs or Glyphs()
     held, bar = glyphs.held, glyphs.bar
-    told = [Entry(held, ink, f"in {side}") for ink, side in sides.items() if (held, ink) in signs]
+    counts = {*"23456789", glyphs.many}
+    hued = {ink for sign, ink in signs if sign == held or sign in counts}
+    told = [Entry(held, ink, f"in {side}") for ink, side in sides.items() if ink in hued]
     yield from told
     if not told:
         bars = (Entry(bar, ink, f"for {side}") for ink, side in sides.items())
@@ -156,7 +158,7 @@ def legend_of(
             elif (held, Ink.LATER) in signs and not told:
                 yield evolve(entry, ink=Ink.LATER)
         elif entry.words == "several":
-            yield from (entry,) if there & {*"23456789", glyphs.many} else ()
+            yield from (entry,) if there & counts else ()
         elif set(entry.sign) <= there:
             yield entry
 
