@@ -182,6 +182,38 @@ async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_loo
         assert lanes(app) == before
 
 
+# What is said around them
+
+
+async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room():
+    app = estuary(selection=Ref("event", "lights-2010-06"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab")
+        for size, words in (
+            (WIDE, "─ 2nd session · South Quay · 10–11 June 2010 ─╮"),
+            ((66, 40), "─ 2nd session · 10–11 June 2010 ─╮"),
+        ):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            border = shown(app, "#timeline").splitlines()[0]
+            assert border.startswith("╭─ Timeline 2008–2025 ─")
+            assert border.endswith(words)
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot, "shift+tab", "shift+tab", "g")
+        assert shown(app, "#timeline").splitlines()[0].endswith("──╮")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_window_without_marks_says_so_and_f_shows_all(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", "tab", "d", *"1990/1994", "enter")
+        told = [line for line in content(app) if line.startswith("Nothing from ")]
+        assert told == ["Nothing from 1989 to 1995. f shows all."]
+        await press(pilot, "f")
+        assert not any(line.startswith("Nothing") for line in content(app))
+
+
 # The window
 
 

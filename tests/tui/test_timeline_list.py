@@ -1,5 +1,7 @@
 """The timeline where lanes do not fit: a list in order of time, with the same keys."""
 
+from datetime import date
+
 import pytest
 
 from irtui.model.claims import Ref
@@ -80,6 +82,26 @@ async def test_the_cursor_stops_at_the_years_of_the_list_in_which_no_meeting_is_
             "event:lights-2021",
         ]
         assert any("none recorded in 2016" in entry for entry in entries(app))
+
+
+async def test_a_line_above_the_list_tells_how_many_marks_fall_where():
+    app = estuary(at=date(2015, 6, 1))
+    async with app.run_test(size=SHORT) as pilot:
+        await press(pilot, "tab", "tab")
+        strip, *others = content(app)
+        assert strip.startswith("2008 ")
+        assert strip.endswith(" 2021")
+        assert strip.count("█") == 1  # what was renamed met in the same year
+        assert "│" in strip
+        assert others == listed(app)
+        await pilot.resize_terminal(*NARROW)
+        await press(pilot, "j")
+        axis, strip = content(app)[:2]
+        assert axis.split()[:3] == ["2008", "2010", "2012"]
+        assert "█" in strip
+        await pilot.resize_terminal(80, 19)
+        await press(pilot, "k", "G")
+        assert listed(app)[-1].startswith("◇ 2021")
 
 
 @pytest.mark.parametrize(("first", "last"), [("g", "G"), ("home", "end")])

@@ -204,6 +204,17 @@ async def test_a_press_that_does_not_move_the_line_is_a_click(row):
         assert view(app).day == before.day
 
 
+async def test_from_the_line_no_text_is_selected():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        x, y = at_line(app)
+        await pilot.mouse_down("#timeline", offset=(x, y))
+        await pilot.hover("#timeline", offset=(x, y + 2))
+        await pilot.mouse_up("#timeline", offset=(x, y + 2))
+        assert not app.screen.get_selected_text()
+
+
 async def test_a_drag_that_begins_elsewhere_selects_text():
     app = estuary(at=date(2018, 7, 1))
     async with app.run_test(size=WIDE) as pilot:

@@ -62,11 +62,12 @@ async def test_marks_stay_where_they_are_while_the_cursor_walks_lanes_in_sight()
     app = bundled()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
-        window, names = chart(app).window, lanes(app)
+        window, names, shown_lanes = chart(app).window, lanes(app), chart(app).lanes
         places = [list(signs(app, name, "○")) for name in names]
         for key in ("l", "j", "j", "k", "tab", "shift+tab", "comma"):
             await press(pilot, key)
             assert chart(app).window == window
+            assert chart(app).lanes == shown_lanes  # the very same: they were not made anew
             assert [list(signs(app, name, "○")) for name in names] == places
 
 
