@@ -110,7 +110,7 @@ def test_in_markdown_the_chain_is_a_list_under_headings() -> None:
         "  - Ada Wick held Keeper of the Lamps since January 2000 until "
     )
     assert "## Sources" in ran.lines
-    assert ran.lines[-1] == "(n) was read for the record as a whole, not for that value."
+    assert ran.lines[-1] == r"\* read for the record as a whole, not for that value"
 
 
 def test_the_plain_form_is_that_of_a_pipe() -> None:

@@ -121,7 +121,7 @@ def test_to_be_preferred_tells_nothing_where_there_is_no_alternative() -> None:
     claims = 'founded = { value = "2001", sources = ["log", "chart"], rank = "preferred" }'
     assert fields(claims) == [("founded", "2001 [1 2]")]
     members = 'mandate = [{ value = "A.", rank = "preferred" }, "B."]'
-    assert fields(members) == [("mandate", "A. (1 2)"), ("", "B. (1 2)")]
+    assert fields(members) == [("mandate", "A. [1 2]*"), ("", "B. [1 2]*")]
 
 
 def test_a_disputed_name_is_marked_as_any_other_field() -> None:
@@ -171,25 +171,25 @@ cadence = [
         (
             "2002-01-01",
             [
-                ("cadence", "annual (1 2)  until 2005"),
-                ("", "biennial (1 2)  later · since 2007 until 2010"),
-                ("", "irregular (1 2)  later · since 2012"),
+                ("cadence", "annual [1 2]*  until 2005"),
+                ("", "biennial [1 2]*  later · since 2007 until 2010"),
+                ("", "irregular [1 2]*  later · since 2012"),
             ],
         ),
         (
             "2008-01-01",
             [
-                ("cadence", "biennial (1 2)  since 2007 until 2010"),
-                ("", "annual (1 2)  formerly · until 2005"),
-                ("", "irregular (1 2)  later · since 2012"),
+                ("cadence", "biennial [1 2]*  since 2007 until 2010"),
+                ("", "annual [1 2]*  formerly · until 2005"),
+                ("", "irregular [1 2]*  later · since 2012"),
             ],
         ),
         (
             "2024-01-01",
             [
-                ("cadence", "irregular (1 2)  since 2012"),
-                ("", "biennial (1 2)  formerly · since 2007 until 2010"),
-                ("", "annual (1 2)  formerly · until 2005"),
+                ("cadence", "irregular [1 2]*  since 2012"),
+                ("", "biennial [1 2]*  formerly · since 2007 until 2010"),
+                ("", "annual [1 2]*  formerly · until 2005"),
             ],
         ),
     ],
@@ -284,7 +284,7 @@ def test_where_a_record_rests_on_one_side_that_is_said_of_it_and_of_its_claims()
 
 def test_of_what_was_read_for_the_record_nothing_is_said_claim_by_claim() -> None:
     page = ford('founded = "2001"\nmandate = { value = "Kept.", sources = ["log", "chart"] }')
-    assert dict(said(page))["founded"] == "2001 (1 2)"
+    assert dict(said(page))["founded"] == "2001 [1 2]*"
 
 
 # Scripts
@@ -441,9 +441,9 @@ aliases = [
 """)
     rows = section(page, "Names").rows
     assert [(row.label, words(row).strip()) for row in rows] == [
-        ("also", "Furt (1 2) · Брод (ru) [2]"),
+        ("also", "Furt [1 2]* · Брод (ru) [2]"),
         ("", "[1] (hi) घाट"),
-        ("", "(1 2) (hi) पार"),
+        ("", "[1 2]* (hi) पार"),
     ]
     assert {row.anchor for row in rows} == {"body:ford#aliases"}
     assert [row.continues for row in rows] == [False, True, True]

@@ -30,16 +30,16 @@ def test_a_page_that_cites_nothing_has_no_sources() -> None:
     assert Footnotes().sources == ()
 
 
-def test_a_claims_own_sources_stand_in_brackets_and_its_records_in_parentheses() -> None:
+def test_a_claims_own_sources_stand_in_brackets_and_its_records_with_a_star() -> None:
     footnotes = Footnotes()
     assert text(footnotes, FORD, STATED) == " [1 2]"
     assert not footnotes.for_the_record
-    assert text(footnotes, FORD, PLAIN) == " (2)"
+    assert text(footnotes, FORD, PLAIN) == " [2]*"
     assert footnotes.for_the_record
 
 
 def test_what_no_claim_tells_rests_on_the_record() -> None:
-    assert text(Footnotes(), FORD, None) == " (1)"
+    assert text(Footnotes(), FORD, None) == " [1]*"
 
 
 def test_where_there_is_no_source_there_is_no_number() -> None:

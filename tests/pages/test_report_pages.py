@@ -431,7 +431,7 @@ def test_every_page_says_in_markdown_what_it_says_and_nothing_is_taken_for_marku
             expected += [section_in_words(part)] if part.heading else []
             expected += [in_words(line.row) for line in lines_of(part.rows, FULL)]
         if made.for_the_record:
-            expected.append("(n) was read for the record as a whole, not for that value.")
+            expected.append("* read for the record as a whole, not for that value")
         assert told == [one_line(text) for text in expected if one_line(text)]
 
 

@@ -84,7 +84,7 @@ def test_the_summary_goes_first_below_the_face() -> None:
     assert [words(row) for row in first.rows] == ["It keeps the lamps of both rivers alight."]
 
 
-def test_a_claim_cites_its_own_sources_in_brackets_and_its_records_in_parentheses() -> None:
+def test_a_claim_cites_its_own_sources_in_brackets_and_its_records_with_a_star() -> None:
     result = ford("""
 cadence = "annual"
 mandate = { value = "It keeps the ford.", sources = ["chart", { source = "log", at = "p. 3" }] }
@@ -92,7 +92,7 @@ mandate = { value = "It keeps the ford.", sources = ["chart", { source = "log", 
     assert said(result) == [
         ("mandate", "It keeps the ford. [1 2]"),
         ("", " [2] p. 3"),
-        ("cadence", "annual (2)"),
+        ("cadence", "annual [2]*"),
     ]
     assert [source.id for source in result.sources] == ["chart", "log"]
     labels = [label for label, _ in said(result, "Sources")]
@@ -156,8 +156,8 @@ mandate = [
 ]
 """)
     rows = [words for _, words in said(sheet(AsOf(data, day("2024-06-01")), ref("body:ford")))]
-    assert "It keeps the ford. (1)  since 4 May 2010" in rows
-    assert "It keeps the ice. (1)  until The long thaw" in rows
+    assert "It keeps the ford. [1]*  since 4 May 2010" in rows
+    assert "It keeps the ice. [1]*  until The long thaw" in rows
 
 
 def test_what_sources_tell_differently_is_marked_on_the_first_of_it() -> None:
@@ -194,7 +194,7 @@ def test_what_holds_on_the_day_goes_first() -> None:
         'cadence = [{ value = "annual", until = "2005" }, { value = "biennial", since = "2006" }]'
     )
     for on, first in (("2004-01-01", "annual"), ("2010-01-01", "biennial")):
-        rows = [text for label, text in said(ford(claims, on)) if "al (" in text]
+        rows = [text for label, text in said(ford(claims, on)) if "al [" in text]
         assert rows[0].startswith(first)
         assert len(rows) == 2
 
@@ -415,12 +415,12 @@ def test_the_list_of_sources_says_what_is_to_be_known_of_each() -> None:
         (
             "event:lamp-commission-2000-09",
             "none recorded before it",
-            "2nd session · about 2002 (1)",
+            "2nd session · about 2002 [1]",
         ),
         (
             "event:lamp-commission-2001",
-            "1st session · Lampford · 1 September 2000 (1)",
-            "3rd session · February 2004 (1)",
+            "1st session · Lampford · 1 September 2000 [1]",
+            "3rd session · February 2004 [1]",
         ),
         (
             "event:lamp-commission-2026",
@@ -472,12 +472,12 @@ def test_a_meeting_says_where_its_body_sits_on_the_day() -> None:
 def test_seats_offices_shares_and_counts_are_put_in_words() -> None:
     meeting = [text for _, text in said(page("event:lamp-commission-2000-09"))]
     assert "UP Ada Wick · Keeper of the Lamps [1]" in meeting
-    assert "LO Bo Fogg · Master of the Fog (1)" in meeting
+    assert "LO Bo Fogg · Master of the Fog [1]*" in meeting
     body = dict(said(page("body:lamp-commission")))
     assert body["counts"].startswith("3 circles")
     assert any(text.startswith("1 panel ") for _, text in said(page("body:lamp-commission")))
     shares = [text for _, text in said(page("organisation:dredgers"))]
-    assert "Upper River 50.5 % (1)" in shares
+    assert "Upper River 50.5 % [1]*" in shares
 
 
 def test_a_side_without_a_mark_is_named_by_its_id() -> None:
@@ -488,7 +488,7 @@ sources = ["log"]
 chair_posts = [{{ as = "Ferryman", party = "east" }}]
 """)
     assert said(sheet(AsOf(data, day("2024-06-01")), ref("body:ford"))) == [
-        ("chaired by", "east Ferryman (1)"),
+        ("chaired by", "east Ferryman [1]*"),
     ]
 
 
@@ -500,7 +500,7 @@ def test_an_office_that_chairs_says_who_held_it_on_the_day() -> None:
             if label == "chaired by" or text.startswith(("held by", "LO "))
         ]
 
-    keeper, master = "UP Keeper of the Lamps [1]", "LO Master of the Fog (1)"
+    keeper, master = "UP Keeper of the Lamps [1]", "LO Master of the Fog [1]*"
     assert chairs("2005-01-01") == [keeper, "held by Ada Wick [1]", master]
     assert chairs("1999-12-31") == [keeper, master]
     assert chairs("2000-01-15") == [keeper, master]  # since some day of that month
@@ -570,18 +570,18 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
 @pytest.mark.parametrize(
     ("chair_posts", "on", "columns"),
     [
-        ('["pilot"]', "2004-01-01", ["Ada (1) | Pilot | since 1 January 2000"]),
+        ('["pilot"]', "2004-01-01", ["Ada [1] | Pilot | since 1 January 2000"]),
         # One office or the other, of other times: who holds both stands there once.
         (
             '[{ post = "pilot", seen = "1990" }, { post = "mate", seen = "2006" }]',
             "2004-01-01",
-            ["Ada (1) | Pilot or Mate  ? possibly"],
+            ["Ada [1] | Pilot or Mate  ? possibly"],
         ),
         (
             '[{ post = "pilot", seen = "1990" }, { post = "mate", seen = "2007" }]',
             "2006-01-01",
             [
-                "Ada (1) | Pilot  ? possibly | since 1 January 2000",
+                "Ada [1] | Pilot  ? possibly | since 1 January 2000",
                 "Bo [2] | Mate  ? possibly | since 1 January 2005",
             ],
         ),
@@ -590,7 +590,7 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
             '[{ post = "pilot", seen = "2005-06" }, { post = "mate", seen = "2005-06" }]',
             "2006-01-01",
             [
-                "Ada (1) | Pilot | since 1 January 2000",
+                "Ada [1] | Pilot | since 1 January 2000",
                 "Bo [2] | Mate | since 1 January 2005",
             ],
         ),
@@ -598,12 +598,12 @@ def test_only_who_certainly_held_an_office_that_chairs_is_named(
         (
             '{ post = "pilot", seen = "2003" }',
             "2004-01-01",
-            ["Ada (1) | Pilot | since 1 January 2000"],
+            ["Ada [1] | Pilot | since 1 January 2000"],
         ),
         (
             '{ post = "pilot", seen = "2010" }',
             "2004-01-01",
-            ["Ada (1) | Pilot  ? possibly | since 1 January 2000"],
+            ["Ada [1] | Pilot  ? possibly | since 1 January 2000"],
         ),
     ],
 )

@@ -37,9 +37,10 @@ def command(asked: Asked, record: str, full: bool) -> Answer:
     """Print the record ID: what one asks of it first, and how much more there is.
 
     With --full, also every claim with its sources, the links both ways, and the gaps. ID is an id,
-    or a reference with its table, such as body:ID. [1] is the source of that very claim, (1) one
-    that was read for the record as a whole. As JSON, all of it is printed, each claim with whether
-    it holds on the day. The exit code is 1 if there is no such record.
+    or a reference with its table, such as body:ID. [1] is a source; where all of them are shown,
+    [1]* was read for the record as a whole, [1] for that very claim. As JSON, all of it is
+    printed, each claim with whether it holds on the day. The exit code is 1 if there is no such
+    record.
 
     “dataset” prints the page of the dataset itself: what is in it, and what that rests on.
     """

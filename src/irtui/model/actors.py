@@ -74,7 +74,7 @@ class Organisation(Record):
 
     TABLE = "organisation"
     parties: tuple[Claim[Ref], ...] = reference(
-        "party", doc="Whose it is.", link="of", inverse="organisations", many=True
+        "party", doc="Whose it is.", link="of", inverse="organisations", many=True, label="side"
     )
     parent: tuple[Claim[Ref], ...] = reference(
         "organisation", doc="What it belongs to.", link="part of", inverse="has parts", joint=True
@@ -116,7 +116,7 @@ class Post(Record):
         "organisation", "body", doc="Where the office is.", link="at", inverse="posts"
     )
     party: tuple[Claim[Ref], ...] = reference(
-        "party", doc="Which side's it is.", link="of", inverse="posts"
+        "party", doc="Which side's it is.", link="of", inverse="posts", label="side"
     )
 
 
@@ -126,7 +126,7 @@ class Person(Record):
 
     TABLE = "person"
     party: tuple[Claim[Ref], ...] = reference(
-        "party", doc="For which side.", link="of", inverse="people"
+        "party", doc="For which side.", link="of", inverse="people", label="side"
     )
     born: tuple[Claim[When], ...] = dated("When they were born.")
     died: tuple[Claim[When], ...] = dated("When they died.")

@@ -8,12 +8,14 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.records import Record
 from irtui.pages.phrases import Piece, Tone
 
-OWN, FOR_THE_RECORD = "[]", "()"
-"""What frames the numbers of a claim's own sources, and of those read for its record."""
+_END, _END_FOR_THE_RECORD = "]", "]*"
+"""What stands after the numbers of a claim's own sources, and of those read for its record."""
+LEGEND = "* read for the record as a whole, not for that value"
+"""What the star after a bracket says."""
 
 
 class Footnotes:
-    """Numbers sources as they come up: ``[1]`` is a claim's own, ``(1)`` one of its record."""
+    """Numbers sources as they come up: ``[1]`` is a claim's own, ``[1]*`` one of its record."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -32,7 +34,7 @@ class Footnotes:
 
     def own(self, citations: Iterable[Citation]) -> Iterator[Piece]:
         """The numbers of a claim's own sources, ascending, in one bracket: ``[2–4 11]``."""
-        return self._bracket(citations, OWN)
+        return self._bracket(citations)
 
     def cited(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
         """The numbers of what claims of ``record`` rest on, each once."""
@@ -40,15 +42,23 @@ class Footnotes:
         if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
             if record.ref not in self._whole:
-                self._whole[record.ref] = tuple(self._bracket(record.sources, FOR_THE_RECORD))
+                bracket = self._bracket(record.sources, _END_FOR_THE_RECORD)
+                self._whole[record.ref] = tuple(bracket)
             yield from self._whole[record.ref]
 
-    def _bracket(self, citations: Iterable[Citation], frame: str) -> Iterator[Piece]:
+    def in_brief(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
+        """As `cited`, in one bracket, whether they are the claims' own or were read for all."""
+        whole = () if all(claim and claim.sources for claim in claims) else record.sources
+        yield from self.own(
+            [*(citation for claim in claims if claim for citation in claim.sources), *whole]
+        )
+
+    def _bracket(self, citations: Iterable[Citation], end: str = _END) -> Iterator[Piece]:
         """Numbers that follow each other are run together; the ends of a run lead to sources."""
         refs = {self.number(one.source): one.ref for one in citations}
         if not refs:
             return
-        yield Piece(f" {frame[0]}", Tone.CITATION)
+        yield Piece(" [", Tone.CITATION)
         ordered = sorted(refs)
         runs: list[list[int]] = [[ordered[0]]]
         for one, other in pairwise(ordered):
@@ -64,7 +74,7 @@ class Footnotes:
                 if number != ends[0]:
                     yield Piece("–" if len(run) > 2 else " ", Tone.CITATION)
                 yield Piece(str(number), Tone.CITATION, refs[number])
-        yield Piece(frame[1], Tone.CITATION)
+        yield Piece(end, Tone.CITATION)
 
 
 def cited_in(pieces: Iterable[Piece], sources: Sequence[Ref]) -> tuple[Ref, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
+from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark
@@ -20,7 +21,6 @@ if TYPE_CHECKING:  # what finds needs libraries that other answers do without
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
 _NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
 """What would begin an item of a list."""
-_LEGEND = "(n) was read for the record as a whole, not for that value."
 _DEEPEST = 20
 """Levels of a nested list that readers of Markdown are sure to follow; deeper ones are told."""
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
@@ -130,7 +130,7 @@ def page_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
         yield from map(_line, lines_of(section.rows, folding, section.key))
     if page.for_the_record and folding.full:
         yield ""
-        yield _LEGEND
+        yield escaped(LEGEND)
 
 
 def hit_lines(title: str, found: "Iterable[Hit]") -> Iterator[str]:

@@ -23,7 +23,7 @@ _SIGNS = str.maketrans("", "", "⚠◆○")
 """Signs that stand beside words which say the same."""
 _BETWEEN = ((" · ", ", "), (" — ", ", "))
 """Signs between words, as they are to be heard."""
-_BRACKET = re.compile(r"[\[(][\d– ]+[\])]$")
+_BRACKET = re.compile(r"\[[\d– ]+\]\*?$")
 """The numbers of the sources of all that is under a heading, at its end."""
 _NUMBERED = re.compile(r"^\[(\d+)\]$")
 """The label of a row about a source."""
@@ -57,7 +57,7 @@ def _strip_end(parts: list[str]) -> None:
 
 def _numbers(text: str) -> str:
     """The numbers of sources in a bracket, in words."""
-    own, numbers = text.startswith("["), text[1:-1]
+    own, numbers = text.endswith("]"), text.strip("[]*")
     many = " " in numbers or "–" in numbers
     words = numbers.replace(" ", ", ").replace("–", " to ")
     whose = "" if own else "record's "
@@ -70,7 +70,7 @@ def _brackets(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         if piece.tone is Tone.CITATION:
             numbers += piece.text
-        if numbers and numbers[-1] in ")]":
+        if numbers and "]" in numbers:
             yield Piece(_numbers(numbers.strip()), Tone.CITATION)
             numbers = ""
         elif piece.tone is not Tone.CITATION:

@@ -502,8 +502,8 @@ def test_a_chain_is_drawn_and_below_it_each_step_has_its_date_and_its_sources() 
     assert told(ferry_page("person:ada", "body:ferry")) == [
         "ada held mate, at crew, part of ferry",
         "ada held mate  since 1 January 2005 until 1 January 2010 [1]",
-        "mate at crew  undated (1)",
-        "crew part of ferry  since 1 January 2001 (1)",
+        "mate at crew  undated [1]*",
+        "crew part of ferry  since 1 January 2001 [1]*",
     ]
 
 
@@ -604,7 +604,7 @@ status = "announced"
 present = ["ada"]
 sources = ["log"]
 """,
-            "ada attended Toll  1 January 2025 · announced (1)",
+            "ada attended Toll  1 January 2025 · announced [1]*",
         ),
     ],
     ids=["signature", "statement", "inference", "announcement"],

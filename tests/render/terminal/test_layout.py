@@ -58,7 +58,7 @@ def plain(lines: list[Text]) -> list[str]:
 
 def everything(page: Page) -> list[str]:
     """All that a sheet has to say, in its order."""
-    legend = ["(n) was read for the record as a whole, not for that value."]
+    legend = ["* read for the record as a whole, not for that value"]
     return [
         page.title,
         page.subtitle,

@@ -151,7 +151,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
             claim = _claim_of(face, body, count)
             words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
             shown += 1
-            add(Piece(f"{words}, {len(few)} named"), *face.footnotes.cited(body, claim))
+            add(Piece(f"{words}, {len(few)} named"), *face.footnotes.in_brief(body, claim))
         elif len(children) <= NAMED:
             for child in few:
                 place = face.as_of.placing(child)
@@ -208,7 +208,7 @@ def formerly(face: FaceWriter) -> Iterator[Row]:
             pieces = [Piece(claim.value.value)]
             if until := resolve(face.as_of.dataset, claim.until or _until(face, body)):
                 pieces.append(Piece(f", until {_roughly(until)}"))
-            pieces += face.footnotes.cited(body, claim)
+            pieces += face.footnotes.in_brief(body, claim)
             pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
             yield face.line("formerly", pieces, field, claim)
             return

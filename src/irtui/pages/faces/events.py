@@ -51,7 +51,7 @@ def of(face: FaceWriter) -> Iterator[Row]:
         if (claim := face.as_of.leading(event, getattr(event, field)))
     ]
     if told:
-        yield face.line("of", face.several(told))
+        yield face.line("part of", face.several(told))
     if event.part_of:
         yield from face.field("part_of", "during", any_day=True)
 

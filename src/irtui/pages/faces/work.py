@@ -47,7 +47,7 @@ def in_force(face: FaceWriter) -> Iterator[Row]:
         yield face.line("on the day", told, "status", claim)
     elif presence is Presence.YES and treaty.term:
         claim_of_term = face.as_of.leading(treaty, treaty.term)
-        cited = face.footnotes.cited(treaty, claim_of_term) if claim_of_term else ()
+        cited = face.footnotes.in_brief(treaty, claim_of_term) if claim_of_term else ()
         yield face.line("on the day", [Piece("within its term"), *cited], "status")
     else:
         yield face.line("on the day", [Piece(_PRESENCE[presence], Tone.REMARK)], "status")

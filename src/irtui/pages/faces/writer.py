@@ -71,7 +71,7 @@ class FaceWriter:
     def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
         """The sources of claims of one field, and the sign of the first."""
         where = anchor(record, field, claims[0]) if claims else ""
-        for piece in self.footnotes.cited(record, *claims):
+        for piece in self.footnotes.in_brief(record, *claims):
             yield evolve(piece, anchor=where)
         if claims:
             yield from self.doubt(record, field, claims[0])

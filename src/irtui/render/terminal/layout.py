@@ -10,6 +10,7 @@ from rich.text import Text
 
 from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
+from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.drawing import arrow, in_links
@@ -32,7 +33,6 @@ _LEAST_FACE = 3
 MORE_OF_FACE = "more"
 """The key of the lines of a face that have no room."""
 _FOLDED, _UNFOLDED = "▸", "▾"
-_LEGEND = "(n) was read for the record as a whole, not for that value."
 
 
 @frozen
@@ -73,7 +73,7 @@ class Layout:
             close = section.folds
         if page.for_the_record and self.folding.full:
             yield Text()
-            yield from self._plain(_LEGEND, Tone.REMARK)
+            yield from self._plain(LEGEND, Tone.REMARK)
 
     def _plain(self, text: str, tone: Tone) -> list[Text]:
         return wrapped(text_of((Piece(text, tone),), self.dress), self.width)
