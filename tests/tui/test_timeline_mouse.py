@@ -6,7 +6,18 @@ import pytest
 
 from irtui.model.date_words import day_in_words
 from tests.tui.lanes import EDGE, SHORT, WIDE, day_at, drawn, labels, lanes, signs
-from tests.tui.screens import chart, estuary, place, press, selected, settle, shown, view, wheel
+from tests.tui.screens import (
+    bundled,
+    chart,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    view,
+    wheel,
+)
 
 
 @pytest.mark.parametrize("cell", [0, 17, 86])
@@ -174,6 +185,20 @@ async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_
         assert view(app) == before
         await press(pilot, "alt+right")
         assert view(app).day == seen[-1]
+
+
+async def test_while_it_is_dragged_the_line_stays_under_the_mouse_whatever_lanes_come():
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        names, cells = lanes(app), chart(app).cells_of_days
+        at = await drag(pilot, -30, -50)
+        assert lanes(app) != names
+        assert chart(app).cells_of_days == cells
+        assert chart(app).cell_of_day == at[0] - EDGE
+        await pilot.mouse_up("#timeline", offset=at)
+        await settle(pilot)
+        assert all("…" not in name for name in lanes(app))
 
 
 async def test_escape_puts_a_dragged_line_back():

@@ -181,6 +181,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         self._held = self._dragged = None
         if self.view is not None and offset is not None and self._at_line(offset):
             self._held = self.view.day
+            self.hold(steady=True)
             self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
@@ -194,6 +195,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
 
     def _let_go(self) -> None:
         self._held = None
+        self.hold(steady=False)
         self.release_mouse()
 
     def on_mouse_up(self, event: MouseUp) -> None:

@@ -21,11 +21,11 @@ from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
-from irtui.render.terminal.density import density
-from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
+from irtui.tui.session.sight import Sight
 from irtui.tui.session.stops import Stops
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
@@ -83,10 +83,8 @@ class TimelineView(LineView):
         self._entries: tuple[Mark, ...] = ()
         self._screen = Size()
         self._most = 0  # lanes of a record that was shown on this screen
-        self._reach: tuple[date, date] | None = None  # of the lanes that were in sight
-        self._names = (0, 0)  # cells for their names, before and behind them
+        self._sight = Sight()
         self._empty = ""  # why nothing of the record is shown
-        self._first = 0  # the first lane or entry in sight
 
     # Data in
 
@@ -99,7 +97,7 @@ class TimelineView(LineView):
         as_of, subject = view.as_of(self.dataset), view.subject
         if self._of is None or self._of[0] is not as_of or self._of[1] != subject:
             if self._of is None or self._of[1] != subject:
-                self._reach, self._names, self._first = None, (0, 0), 0
+                self._sight = Sight()
             self._of = as_of, subject
             self._timeline = timeline(as_of, subject)
             self._need(len(self._timeline.lanes))
@@ -114,13 +112,19 @@ class TimelineView(LineView):
 
     def fit(self) -> None:
         """Fit the window to the lanes that are in sight now."""
-        self._reach, self._names = None, (0, 0)
+        self._sight.forget()
         self._draw()
 
     def _need(self, lanes: int) -> None:
-        if lanes > self._most:
+        if lanes > self._most and not self._sight.steady:
             self._most = lanes
             self.refresh(layout=True)
+
+    def hold(self, *, steady: bool) -> None:
+        """Leave every day in its cell, whatever is shown; or fit what is shown again."""
+        self._sight.steady = steady
+        self._need(len(self._timeline.lanes))
+        self._draw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines within the border that are wished for."""
@@ -131,7 +135,7 @@ class TimelineView(LineView):
         if self.app.size != self._screen:
             self._screen = self.app.size
             self._most = len(self._timeline.lanes)
-            self._reach, self._names = None, (0, 0)
+            self._sight.forget()
         self._draw()
 
     def notify_style_update(self) -> None:
@@ -151,7 +155,7 @@ class TimelineView(LineView):
         """The days that the pane shows: what was zoomed to, or the reach of the lanes in sight."""
         if self.view is not None and self.view.window is not None:
             return self.view.window
-        return Window(*(self._reach or (self._timeline.start, self._timeline.end))).padded()
+        return Window(*(self._sight.reach or (self._timeline.start, self._timeline.end))).padded()
 
     @property
     def in_lanes(self) -> bool:
@@ -191,7 +195,7 @@ class TimelineView(LineView):
 
     def _top(self) -> int:
         """The first lane or entry in sight, moved as little as shows what is wanted."""
-        top, wanted = self._first, self._wanted()
+        top, wanted = self._sight.first, self._wanted()
         if wanted:
             top = max(min(top, wanted.start), wanted.stop - self._room)
         count = len(self._timeline.lanes if self.in_lanes else self._entries)
@@ -201,7 +205,7 @@ class TimelineView(LineView):
     def _seen(self) -> tuple[int, int]:
         """The first and the last lane that are in sight, or whose marks are listed."""
         if self.in_lanes:
-            return self._first, self._first + self._room - 1
+            return self._sight.first, self._sight.first + self._room - 1
         return 0, len(self._timeline.own or self._timeline.lanes) - 1  # their context comes last
 
     @property
@@ -211,18 +215,16 @@ class TimelineView(LineView):
         return self._timeline.lanes[first : last + 1]
 
     def _see(self) -> bool:
-        """Widen reach and names to the lanes in sight; whether anything is another now."""
-        before, width = (self._reach, self._names), self.scrollable_content_region.width
-        days = [*(self._timeline.reach(*self._seen) or ()), *(self._reach or ())]
-        self._reach = (min(days), max(days)) if days else None
-        names = label_width(self.lanes, width), end_width(self.lanes, width)
-        self._names = max(names[0], self._names[0]), max(names[1], self._names[1])
-        return (self._reach, self._names) != before
+        """Grow to what the lanes in sight need; whether anything is another now."""
+        width = self.scrollable_content_region.width
+        return self._sight.see(self._timeline, *self._seen, width)
 
     def _scrolled(self) -> None:
-        self._first = self.scroll_offset.y
-        if self.in_lanes and self._see():
+        self._sight.first = self.scroll_offset.y
+        if self._see():
             self._draw_lines()
+        elif self.in_lanes:
+            self._show_borders()  # other signs are in sight now
 
     # Drawing
 
@@ -234,7 +236,7 @@ class TimelineView(LineView):
             self._see()
             window = self.window
             self._entries = self._timeline.entries(window.start, window.end)
-        self._first = top = self._top()
+        self._sight.first = top = self._top()
         self._see()
         self._draw_lines()
         # Only when the new size is known does a scrollbar tell where one is.
@@ -257,10 +259,10 @@ class TimelineView(LineView):
         if self.in_lanes:
             self._chart = Chart(
                 self.window,
-                self._names[0],
+                self._sight.before,
                 width,
                 self._look,
-                end_width=self._names[1],
+                end_width=self._sight.behind,
                 hues=self._hues,
                 chosen=self.view.selection,
                 here=self._stops.current,
@@ -298,7 +300,7 @@ class TimelineView(LineView):
         """The lower border: what the signs of the lanes in sight mean, as many as have room."""
         if self._chart is None or self._of is None:
             return Text()
-        numbers = range(self._first, self._first + self._room)
+        numbers = range(self._sight.first, self._sight.first + self._room)
         signs = {sign for row in map(self._row, numbers) if row for sign in row.signs}
         entries = legend_of(signs, sides_of(self._of[0]), near=self._chart.near)
         return legend_line(entries, self._look, max(self.outer_size.width - _CORNERS, 0))
@@ -322,24 +324,13 @@ class TimelineView(LineView):
             return Text(self._empty, Palette(self.app)[WHY])
         if self._chart is not None:
             return self._chart.axis()
-        width = self.scrollable_content_region.width
+        window, width = self.window, self.scrollable_content_region.width
         with_axis = self._above - bool(self._empty) > 1
         if with_axis and number == 0:
-            return Text(axis(self.window, width), self._look(Ink.AXIS))
-        return self._strip(width) if with_axis else self._strip_between_years(width)
-
-    def _strip(self, width: int) -> Text:
-        """How many entries of the list fall into each cell."""
-        view, window = self.view, self.window
-        chosen, day = (view.selection, view.day) if view else (None, None)
-        return density(self._entries, window, width, self._look, chosen=chosen, as_of=day)
-
-    def _strip_between_years(self, width: int) -> Text:
-        """The same with the first and the last year at its ends, which needs no axis."""
-        first, _, last = self.window.years.partition("–")
-        strip = self._strip(max(width - len(first) - len(last) - 2, 1))
-        ink = self._look(Ink.AXIS)
-        return Text.assemble((f"{first} ", ink), strip, (f" {last}", ink))
+            return Text(axis(window, width), self._look(Ink.AXIS))
+        strip = density if with_axis else density_between_years
+        chosen, day = self._stops.chosen, self.view.day if self.view else None
+        return strip(self._entries, window, width, self._look, chosen=chosen, as_of=day)
 
     def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""
