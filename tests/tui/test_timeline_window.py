@@ -11,6 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.timeline_view import most_lines
 from tests.support import DATASETS
 from tests.tui.lanes import WIDE, lanes, signs
@@ -126,3 +127,14 @@ async def test_where_few_lanes_are_the_panes_above_get_the_room():
         assert pane.outer_size.height > 50
         await press(pilot, "z")
         assert pane.outer_size.height == len(lanes(app)) + 3
+
+
+async def test_the_cursor_of_the_tree_stays_in_sight_when_the_tree_gets_less_room():
+    app = bundled()
+    async with app.run_test(size=(120, 48)) as pilot:
+        await press(pilot, "j", "E", *["j"] * 24)
+        tree = app.screen.query_one(Outline)
+        await pilot.resize_terminal(120, 30)
+        await settle(pilot)
+        assert tree.cursor is not None
+        assert 0 <= tree.cursor - tree.scroll_offset.y < tree.scrollable_content_region.height
