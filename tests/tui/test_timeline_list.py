@@ -23,7 +23,7 @@ async def test_where_lanes_do_not_fit_the_same_keys_walk_a_list(size, on, back):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "tab", "tab")
         assert "● 2011-05-02  3rd session of the CLE" in content(app)
-        assert cursors(app)
+        assert [sign for _, sign in cursors(app)] == ["▃", "●"]  # in the line above, and in its own
         walked = []
         for key in (on, on, on, back):
             await press(pilot, key)

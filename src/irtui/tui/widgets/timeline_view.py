@@ -353,7 +353,7 @@ class TimelineView(LineView):
         line.truncate(width, overflow="ellipsis")
         if here:
             line.pad_right(max(width - line.cell_len, 0))
-            line.stylize(palette.on_chosen(INKS[Ink.HELD]))
+            line.stylize(palette.on_chosen(INKS[Ink.HELD]), 1)  # the sign stands out
         return line
 
     # What stands where
