@@ -169,8 +169,8 @@ class TimelineView(LineView):
     def _above(self) -> int:
         """How many lines stay at the top while the others are scrolled."""
         height = self.scrollable_content_region.height
-        heads = 1 if self.in_lanes else (height >= _STRIP_HEIGHT) + (height >= _AXIS_HEIGHT)
-        return heads + bool(self._empty)
+        strip = ((height >= _STRIP_HEIGHT) + (height >= _AXIS_HEIGHT)) * bool(self._entries)
+        return (1 if self.in_lanes else strip) + bool(self._empty)
 
     @property
     def _room(self) -> int:
