@@ -90,6 +90,19 @@ async def test_the_window_leaves_out_lanes_that_are_scrolled_away_and_grows_for_
         assert view(app).window is None
 
 
+async def test_the_window_takes_in_the_day_that_is_shown_while_it_is_shown():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        before = chart(app).window
+        await press(pilot, "at", *"1950-02-01", "enter")
+        assert chart(app).window.contains(date(1950, 2, 1))
+        assert chart(app).cell_of_day is not None
+        assert not out_of_sight(app)
+        await press(pilot, "at", "enter")
+        assert chart(app).window == before
+
+
 # The height
 
 

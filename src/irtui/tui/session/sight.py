@@ -6,6 +6,7 @@ from attrs import define
 
 from irtui.query.time.marks import Timeline
 from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.window import Window
 
 
 @define
@@ -20,8 +21,8 @@ class Sight:
     """Cells of the names before the lanes."""
     behind: int = 0
     """Cells of the names behind them."""
-    steady: bool = False
-    """Whether nothing grows for a while."""
+    held: Window | None = None
+    """The window that stays for a while, in which nothing grows; ``None``: it follows the lanes."""
 
     def forget(self) -> None:
         """Begin anew with the lanes that come into sight next."""
@@ -36,12 +37,12 @@ class Sight:
             last: that of the last one; it may lie behind the end.
             width: cells of a row.
         """
-        if self.steady:
+        if self.held is not None:
             return False
         old = (self.reach, self.before, self.behind)
-        days = [*(found.reach(first, last) or ()), *(self.reach or ())]
-        self.reach = (min(days), max(days)) if days else None
         lanes = found.lanes[first : last + 1]
+        days = [day for lane in lanes for day in lane.reach] + [*(self.reach or ())]
+        self.reach = (min(days), max(days)) if days else None
         self.before = max(self.before, label_width(lanes, width))
         self.behind = max(self.behind, end_width(lanes, width))
         return (self.reach, self.before, self.behind) != old

@@ -116,13 +116,13 @@ class TimelineView(LineView):
         self._draw()
 
     def _need(self, lanes: int) -> None:
-        if lanes > self._most and not self._sight.steady:
+        if lanes > self._most and self._sight.held is None:
             self._most = lanes
             self.refresh(layout=True)
 
     def hold(self, *, steady: bool) -> None:
         """Leave every day in its cell, whatever is shown; or fit what is shown again."""
-        self._sight.steady = steady
+        self._sight.held = self.window if steady else None
         self._need(len(self._timeline.lanes))
         self._draw()
 
@@ -152,10 +152,15 @@ class TimelineView(LineView):
 
     @property
     def window(self) -> Window:
-        """The days that the pane shows: what was zoomed to, or the reach of the lanes in sight."""
-        if self.view is not None and self.view.window is not None:
-            return self.view.window
-        return Window(*(self._sight.reach or (self._timeline.start, self._timeline.end))).padded()
+        """The days that the pane shows: what was zoomed to, or what the lanes in sight reach.
+
+        Beside those it shows the day of the review, and the day that is turned to, which is not
+        kept when one returns from there.
+        """
+        if self._sight.held is not None or self.view is None or self.dataset is None:
+            return self._sight.held or Window(self._today, self._today)
+        days = [*(self._sight.reach or ()), self.view.day, self.dataset.about.day]
+        return self.view.window or Window(min(days), max(days)).padded()
 
     @property
     def in_lanes(self) -> bool:
