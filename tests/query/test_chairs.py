@@ -48,6 +48,9 @@ posts = [{ post = "mate", since = "2008-01-01" }]
 """
 
 
+SOUTH = '{{ party = "south", post = "{}", {} = "{}" }},'
+
+
 def ford(chairs: str) -> Dataset:
     """A body with these chairs, founded in 2002."""
     body = f'[body.ford]\nfounded = "2002-01-01"\nsources = ["log"]\nchair_posts = [{chairs}]\n'
@@ -84,14 +87,14 @@ def told(data: Dataset) -> list[str]:
         ('{ post = "keeper" }', ["chair: Ada 2002–2010"]),
         # offices of a side that follow each other: each as long as it had the chair
         (
-            '{ post = "pilot", party = "south", until = "2009-01-01" },'
-            + '{ post = "mate", party = "south", since = "2009-01-01" }',
+            SOUTH.format("pilot", "until", "2009-01-01")
+            + SOUTH.format("mate", "since", "2009-01-01"),
             ["chair: Bo 2003–2009, Cy 2009–2024"],
         ),
         # those that were only seen: possibly up to where the other was seen
         (
-            '{ post = "pilot", party = "south", seen = "2005-06-01" },'
-            + '{ post = "mate", party = "south", seen = "2010-06-01" }',
+            SOUTH.format("pilot", "seen", "2005-06-01")
+            + SOUTH.format("mate", "seen", "2010-06-01"),
             ["chair: Bo 2003–2010, Cy 2008–2024"],
         ),
         # several offices of a side at a time

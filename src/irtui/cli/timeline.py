@@ -37,8 +37,9 @@ def command(
 ) -> Answer:
     """Print meetings and terms in order of time, with years of a series that have none recorded.
 
-    With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
-    office and its holders, a person. With --changes, what was founded, renamed or ended, who came
+    With ID, those of that record: of a body, who held its chairs, and its parts; of an
+    organisation and who headed it, an agreement and its predecessors, an office and its holders, a
+    person. With --changes, what was founded, renamed or ended, who came
     into an office or left it, and who changed sides; of a body, also below it and in its offices.
     On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.

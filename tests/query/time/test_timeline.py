@@ -657,9 +657,9 @@ def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) 
     assert context == list(range(len(found.own), len(found.lanes)))
     names = [name for lane in found.lanes if not lane.continues for name in lane.names]
     assert len(set(names)) == len(names)
-    for above, lane in pairwise((None, *found.lanes)):
+    for above, lane in zip((None, *found.lanes), found.lanes, strict=False):
         assert not lane.continues or (above is not None and above.label == lane.label)
-        assert [len(name) for name in lane.names] == sorted(map(len, lane.names), reverse=True)
+        assert [len(name) for name in lane.shorter] == sorted(map(len, lane.shorter), reverse=True)
     if found.lanes:
         days = [day for lane in found.lanes for day in lane.reach]
         assert found.reach(0, len(found.lanes)) == (min(*days, on), max(*days, on))

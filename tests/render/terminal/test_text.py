@@ -154,7 +154,8 @@ def lines_of(record: str, width: int, first: str, last: str, on: str = "2024-06-
     """The timeline of a record of the lighthouses on a terminal of that width."""
     found = timeline(AsOf(world(FICTIONAL), day(on)), ref(record))
     window = Window(day(first), day(last))
-    return list(timeline_lines(found, window, day(on), date(2024, 7, 1), width))
+    as_of = AsOf(world(FICTIONAL), day(on))
+    return list(timeline_lines(as_of, found, window, date(2024, 7, 1), width))
 
 
 def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
@@ -162,17 +163,18 @@ def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
     lines = [line.plain for line in lines_of(*whole)]
     assert lines[0].split() == ["2000", "2002", "2004", "2006", "2008", "2010"]
     assert lines[1].startswith("LFC ")
-    assert lines[2].startswith("called ")
-    assert [len(line) for line in lines[:3]] == [60] * 3
-    assert lines[3] == lines[5] == ""
-    assert lines[4].startswith("● held   · step")
+    assert lines[2].startswith("  chair for Upper… ")
+    assert lines[3].startswith("  called ")
+    assert [len(line) for line in lines[:4]] == [60] * 4
+    assert lines[4] == lines[6] == ""
+    assert lines[5].startswith("━ for Upper River   ● held   ○ none recorded   ")
     narrow = [line.plain for line in lines_of(whole[0], 59, *whole[2:])]
-    assert narrow == lines[6:]
+    assert narrow == lines[7:]
 
 
 def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
     lines = [line.plain for line in lines_of("person:ada-wick", 80, "2000-01-01", "2009-12-31")]
-    assert [line.split("  ")[0] for line in lines[1:3]] == ["Ada Wick", "Keeper of the Lamps"]
+    assert [line[:22].rstrip() for line in lines[1:3]] == ["Ada Wick", "  Keeper of the Lamps"]
     assert lines[3] == ""
     assert not any("Mistress" in line for line in lines)
 
@@ -180,7 +182,7 @@ def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
 def test_the_names_of_the_lanes_take_a_third_of_the_width_at_most() -> None:
     for width in (60, 90):
         _, _, keeper, *_ = lines_of("person:ada-wick", width, "2000-01-01", "2020-12-31")
-        assert keeper.plain[:20].rstrip() in ("Keeper of the Lamps", "Keeper of the Lam…")
+        assert keeper.plain[:24].strip("┣━ ") in ("Keeper of the Lamps", "Keeper of the…")
         assert keeper.cell_len == width
 
 
@@ -189,8 +191,8 @@ def test_of_a_window_in_which_nothing_lies_nothing_is_drawn() -> None:
 
 
 def test_near_the_legend_says_how_dates_are_known() -> None:
-    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[4].plain
-    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[4].plain
+    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[5].plain
+    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[5].plain
     assert "some day of these" not in far
     assert "some day of these" in near
 
@@ -213,7 +215,8 @@ def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
         found = timeline(AsOf(data, reviewed(data)), record)
         window = Window(found.start, found.end).padded()
         for width in (59, 60, 100):
-            lines = list(timeline_lines(found, window, reviewed(data), date(2030, 1, 1), width))
+            as_of = AsOf.of(data, reviewed(data))
+            lines = list(timeline_lines(as_of, found, window, date(2030, 1, 1), width))
             told = found.entries() if found.own else ()
             assert len(lines) >= len(told)
             assert not any("\n" in line.plain for line in lines)

@@ -132,7 +132,7 @@ class Lane:
     context: bool = False
     """Whether it stands beside the lanes that were asked for, to compare them with."""
     shorter: tuple[str, ...] = ()
-    """What else it can be called where its label has no room, the longest first."""
+    """What else it can be called where its label has no room or no place, the longest first."""
     level: int = 0
     """How deep it stands below what was asked for: 1 for what is part of that, or told of it."""
     continues: bool = False
@@ -140,7 +140,7 @@ class Lane:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What it can be called, the longest first."""
+        """What it can be called: its label, then what else."""
         return self.label, *self.shorter
 
     @property

@@ -136,7 +136,10 @@ class Offices:
         yield from in_lines(label, None, marks)
 
     def _in_chair(self, one: Chairing, words: str) -> Iterator[Mark]:
-        """The bars of those who had an office while it had a chair; of the office, if not known."""
+        """The bars of those who had an office while it had a chair.
+
+        Where none is known, that of the office, if it is said when it had the chair.
+        """
         role = one.claim.value
         side = side_of_role(self.as_of, role)
         marks = []
@@ -145,7 +148,8 @@ class Offices:
                 name = self.as_of.title(person)
                 mark = evolve(_dated(one, whole, mark), label=f"{name}, {words}", brief=name)
                 marks.append(evolve(mark, side=side))
-        if not marks and (office := self._office(role)):
+        office = self._office(role)
+        if not marks and office and one.claim.dated:
             bounds = (None, None) if one.claim.only_seen else (one.since, one.until)
             bar = until_reviewed(self.as_of, *bounds, one.claim.seen, f"{office}, {words}")
             marks += [evolve(bar, ref=role.post, brief=office, side=side)] if bar else []

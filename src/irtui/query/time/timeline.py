@@ -22,6 +22,7 @@ from irtui.model.records import (
     Record,
     Treaty,
 )
+from irtui.model.safe_text import is_indic
 from irtui.query.evidence import disputed
 from irtui.query.time.bars import as_step, until_reviewed
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
@@ -115,10 +116,15 @@ class _Drawer:
             yield Lane(label, record.ref, in_order(marks), there, shorter=self._shorter(record))
 
     def _shorter(self, record: Record) -> tuple[str, ...]:
-        """The further names that a record has on the day, shorter than its first one."""
+        """The further names that a record has on the day, shorter than its first one.
+
+        Of one in an Indic script, which cannot stand everywhere, all others that it has.
+        """
         label = self.as_of.short_title(record)
-        found = (*self.as_of.holding(record, "abbreviation"), *self.as_of.holding(record, "name"))
-        names = {claim.value.value for claim in found if len(claim.value.value) < len(label)}
+        indic = is_indic(label)
+        fields = ("abbreviation", "name", *(("aliases",) if indic else ()))
+        found = (claim.value.value for name in fields for claim in self.as_of.holding(record, name))
+        names = {name for name in found if len(name) < len(label) or indic != is_indic(name)}
         alone = (name for name in names if len(namesakes(self.dataset, record, name)) < 2)
         return tuple(sorted(alone, key=lambda name: (-len(name), name)))
 

@@ -33,7 +33,7 @@ class Drawing:
 
     def is_free(self, cell: int, *also: str) -> bool:
         """Whether nothing that must stay stands in a cell of the row."""
-        if not 0 <= cell < len(self.cells):
+        if not 0 <= cell < len(self.cells) or cell in self._named:
             return False
         character, ink = self.cells[cell]
         return character == " " or character in also or ink in (Ink.AS_OF, Ink.TODAY)

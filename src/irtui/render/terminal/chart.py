@@ -302,7 +302,7 @@ class Chart:
         called = mark.brief or mark.label
         label = f" {cropped(called, stop - begin - 2)} "
         fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
-        if called != lane.label and fits:
+        if called and called != lane.label and fits:
             drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
         elif Ink.CHOSEN_BAR in inks.values():
             cell = max(first, 0)

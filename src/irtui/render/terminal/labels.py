@@ -26,7 +26,7 @@ def cropped(text: str, room: int) -> str:
     if cell_len(text) <= room:
         return text
     kept = set_cell_size(text, max(room - 1, 0)).rstrip()
-    if not text[len(kept) :].startswith(" ") and len(words := kept.rpartition(" ")[0]) > 1:
+    if not text[len(kept) :].startswith(" ") and (words := kept.rpartition(" ")[0]):
         kept = words
     return (kept.rstrip(_DANGLING) or kept) + "…" if room > 0 else ""
 
@@ -51,7 +51,8 @@ def name_before(lane: Lane, room: int, glyphs: Glyphs) -> str:
     if lane.continues:
         return ""
     before, doubt = _before(lane, glyphs), " ?" if lane.there is Presence.POSSIBLY else ""
-    return cropped(before, room) + _fitting(lane, room - len(before) - len(doubt)) + doubt
+    name = _fitting(lane, room - len(before) - len(doubt))
+    return before + (name + doubt if name else doubt.strip())
 
 
 def name_behind(lane: Lane, room: int) -> str:
