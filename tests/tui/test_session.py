@@ -108,6 +108,21 @@ def test_from_a_preview_back_leads_to_what_was_chosen_and_then_to_the_one_before
     assert not moves.forward()
 
 
+def test_a_day_that_is_previewed_goes_into_history_only_when_it_is_turned_to(stage):
+    moves = session(stage)
+    start = moves.view
+    moves.preview_day(date(2012, 1, 1))
+    moves.preview_day(date(2013, 1, 1))
+    assert moves.view.day == date(2013, 1, 1)
+    moves.turn_to(date(2014, 1, 1))
+    assert moves.back()
+    assert moves.view == start
+    assert not moves.back()
+    moves.preview_day(date(2012, 1, 1))
+    assert moves.back()
+    assert moves.view == start
+
+
 def test_back_and_forward_restore_day_window_and_former_bodies(stage):
     moves = session(stage, day=date(2012, 6, 1))
     start = moves.view

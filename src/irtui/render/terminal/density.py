@@ -62,6 +62,22 @@ def density(
     return text
 
 
+def density_between_years(
+    marks: Iterable[Mark],
+    window: Window,
+    width: int,
+    paint: Paint,
+    *,
+    chosen: Ref | None = None,
+    as_of: date | None = None,
+) -> Text:
+    """Such a line between the first and the last year of the window, which needs no axis."""
+    first, _, last = window.years.partition("–")
+    room = max(width - len(first) - len(last) - 2, 1)
+    line = density(marks, window, room, paint, chosen=chosen, as_of=as_of)
+    return Text.assemble((f"{first} ", paint(Ink.AXIS)), line, (f" {last}", paint(Ink.AXIS)))
+
+
 def _levels(counts: Mapping[int, int], levels: int) -> dict[int, int]:
     """The level of each cell, from 0 on."""
     most = max(counts.values(), default=0)

@@ -19,7 +19,13 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_of
-from irtui.tui.messages import FoldingChanged, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.messages import (
+    DayChosen,
+    FoldingChanged,
+    RecordChosen,
+    RecordPreviewed,
+    WindowChanged,
+)
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.screens.standing import in_panes
@@ -255,6 +261,14 @@ class Explorer(Selecting[None]):
 
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
+
+    def on_day_chosen(self, message: DayChosen) -> None:
+        if self.box:
+            return  # what it lies over stays as it is
+        if message.final:
+            self.session.turn_to(message.day)
+        else:
+            self.session.preview_day(message.day)
 
     async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder

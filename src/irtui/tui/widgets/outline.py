@@ -84,6 +84,10 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._follow()
         self.call_after_refresh(self._show_context)
 
+    def on_resize(self) -> None:
+        if self.cursor is not None:  # another pane, or the terminal, may have taken its line
+            self._show_line(self.cursor)
+
     def watch_view(self) -> None:
         if self.hierarchy is not self._filled_from:
             self._rebuild()
