@@ -1,0 +1,200 @@
+"""Puts what stands beside text of disputed width where Textual believes it to be.
+
+Textual writes a line as one string, in which everything stands where the text before it ends. Where
+a terminal gives that text more cells than Textual counts, or fewer, all to the right of it moves:
+borders, counts, other panes. So each run of such text is written into a room that was emptied
+before, no more of it than has room there in any terminal, and then the cursor goes to the column
+that Textual counts on (CHA of ECMA-48).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby
+
+from attrs import evolve, frozen
+from rich.cells import cell_len
+
+from irtui.render.terminal.widths import DISPUTED, is_disputed, most_cells
+
+_LOOK = r"\x1b\[[\d;:]*m"
+_LINK = r"\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)"
+_TEXT = r"[^\x00-\x1f\x7f-\x9f]+"
+_PARTS = re.compile(
+    rf"(?P<line>(?:{_TEXT}|{_LOOK}|{_LINK})+)"
+    r"|\x1b\[(?P<move>\d*;?(?P<column>\d*))H"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]"  # other control sequences
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # strings that nobody sees, such as a title
+    r"|.",
+    re.DOTALL,
+)
+_IN_LINE = re.compile(f"(?P<look>{_LOOK})|(?P<link>{_LINK})|{_TEXT}")
+_ONE = f"[{DISPUTED}\u200c\u200d]"
+_RUN = re.compile(f"[{DISPUTED}](?:[-–—,.;:!?/’”)]? ?[(“‘]?{_ONE})*")  # noqa: RUF001
+"""Such text as it flows, with what joins its words: no gap is left behind a word that is short."""
+_FLOW = re.compile(rf"(?: ?(?:[^\W_]|[-–—,.;:!?/'’“”()[\]·›…&~]|{_ONE}))*")
+"""What may move with it: words and what joins them, up to a border, a sign or two blanks."""
+_MORE = "…"
+_NORMAL, _NO_LINK = "\x1b[0m", "\x1b]8;;\x1b\\"
+
+
+@frozen
+class _Look:
+    """What a terminal was told about the text that comes next."""
+
+    style: str = ""
+    """The sequences since the last one that went back to normal."""
+    link: str = ""
+    """The sequence that its link begins with."""
+
+    def after(self, sequence: re.Match[str]) -> "_Look":
+        """How it is after a sequence of `_IN_LINE`."""
+        if sequence["link"]:
+            return evolve(self, link="" if sequence[0] == _NO_LINK else sequence[0])
+        normal = sequence[0] in (_NORMAL, "\x1b[m")
+        return evolve(self, style="" if normal else self.style + sequence[0])
+
+    def turned_to(self, other: "_Look") -> str:
+        """The sequences that lead from it to another."""
+        link = (other.link or _NO_LINK) if self.link != other.link else ""
+        if self.style == other.style:
+            return link
+        return link + (_NORMAL if self.style else "") + other.style
+
+
+_Letters = Sequence[tuple[str, _Look]]
+"""Characters with how each looks."""
+
+
+def realigned(data: str) -> str:
+    """What is written to a terminal, so that text of disputed width moves nothing.
+
+    Args:
+        data: text and sequences as Textual writes them: each line begins with a move to its cell.
+
+    Returns:
+        ``data`` itself where it has no such text; where its column is not known, it stays as it is.
+    """
+    if not is_disputed(data):
+        return data
+    return "".join(_realigned(data))
+
+
+def _realigned(data: str) -> Iterator[str]:
+    column: int | None = None
+    look = _Look()
+    for part in _PARTS.finditer(data):
+        line = part["line"]
+        if not line:
+            column = int(part["column"] or 1) - 1 if part["move"] is not None else None
+            yield part[0]
+            continue
+        letters, after = _read(line, look)
+        if column is None or not is_disputed(line):
+            yield line
+        else:
+            yield _dressed(_placed(letters, column), look, after)
+        if column is not None:
+            column += _cells(letters)
+        look = after
+
+
+def _read(line: str, look: _Look) -> tuple[_Letters, _Look]:
+    """The characters of a line, and how the next one would look."""
+    letters: list[tuple[str, _Look]] = []
+    for part in _IN_LINE.finditer(line):
+        if part["look"] or part["link"]:
+            look = look.after(part)
+        else:
+            letters += [(letter, look) for letter in part[0]]
+    return letters, look
+
+
+def _cells(letters: _Letters) -> int:
+    """The cells of a text as Textual counts them: part by part."""
+    return sum(cell_len(_text(part)) for _, part in _parts(letters))
+
+
+def _text(letters: Iterable[tuple[str, _Look]]) -> str:
+    return "".join(letter for letter, _ in letters)
+
+
+def _parts(letters: _Letters) -> Iterator[tuple[_Look, _Letters]]:
+    """The parts of a text that look alike."""
+    for look, part in groupby(letters, key=lambda one: one[1]):
+        yield look, [*part]
+
+
+def _placed(letters: _Letters, column: int) -> Iterator[tuple[str, _Look | None]]:
+    """A line in which disputed text has its room: text, and moves that have no look."""
+    text, at = _text(letters), 0
+    while run := _RUN.search(text, at):
+        yield from letters[at : run.start()]
+        column += _cells(letters[at : run.start()])
+        end, blanks = _room(letters, text, run)
+        word, at = letters[run.start() : end], end + blanks
+        for look, part in _parts(word):
+            yield " " * _cells(part), look
+        yield from letters[end:at]
+        room = _cells(word) + blanks
+        yield f"\x1b[{column + 1}G", None
+        yield from _fitting(word, room, cut=text[at : at + 1] == _MORE)
+        column += room
+        yield f"\x1b[{column + 1}G", None
+    yield from letters[at:]
+
+
+def _room(letters: _Letters, text: str, run: re.Match[str]) -> tuple[int, int]:
+    """Where what moves with a run ends, and how many blanks after it there are for it to fill.
+
+    Where blanks follow the run, that is the run alone; else what follows it up to the next blanks,
+    if there are enough.
+    """
+    alone = run.end()
+    looks = [look for _, look in letters[alone : alone + 2]]
+    if text[alone : alone + 2] == "  " and looks[0] != looks[1]:  # a cursor
+        alone += 1
+    flow = next(_FLOW.finditer(text, alone))
+    for end in (alone, flow.end()):
+        blanks = len(text) - end - len(text[end:].lstrip(" "))
+        word = letters[run.start() : end]
+        needed = most_cells(_text(word)) - _cells(word)
+        if needed <= blanks:
+            return end, needed
+    return run.end(), 0
+
+
+def _fitting(word: _Letters, room: int, *, cut: bool) -> _Letters:
+    """As much of a text as no terminal gives more than ``room`` cells, and a sign if it is cut.
+
+    Args:
+        word: the text.
+        room: in cells.
+        cut: whether the sign stands behind it already.
+    """
+    text = _text(word)
+    if most_cells(text) <= room:
+        return word
+    sign = "" if cut else _MORE[:room]
+    sums = accumulate(map(most_cells, text), initial=len(sign))
+    fits = (n for n, cells in enumerate(sums) if cells <= room)
+    end = max((n for n in fits if not _leans(text[n])), default=0)
+    while end and text[end - 1] in " \u200d":
+        end -= 1
+    return [*word[:end], (sign, word[end][1])]
+
+
+def _leans(letter: str) -> bool:
+    """Whether a character belongs to the one before."""
+    return letter in "\u200c\u200d" or unicodedata.category(letter).startswith("M")
+
+
+def _dressed(parts: Iterable[tuple[str, _Look | None]], before: _Look, after: _Look) -> str:
+    """Text and moves as they are written to a terminal that is left as it was ``after``."""
+    written = []
+    for text, look in parts:
+        if look is not None and look != before:
+            written.append(before.turned_to(look))
+            before = look
+        written.append(text)
+    return "".join([*written, before.turned_to(after)])
