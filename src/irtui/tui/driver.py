@@ -11,8 +11,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
-from irtui.tui.columns import realigned
 
 if TYPE_CHECKING:
     from irtui.tui.app import IrtuiApp

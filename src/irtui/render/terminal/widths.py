@@ -35,9 +35,9 @@ def is_disputed(text: str) -> bool:
 def _most(character: str) -> int:
     if character in _TWO_OR_NONE:
         return 2
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):  # it stands upon another, everywhere
-        return 0
-    return get_character_cell_size(character) or 1
+    counted = get_character_cell_size(character)
+    upon_another = unicodedata.category(character) in ("Mn", "Me", "Cf")  # in all terminals
+    return counted if upon_another or not _DISPUTED.match(character) else counted or 1
 
 
 def most_cells(text: str) -> int:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.render.terminal.columns import realigned
 from irtui.render.terminal.widths import is_disputed
-from irtui.tui.columns import realigned
 from tests.cells import Screen, Widths, as_glibc, as_rich
 from tests.terminal import irtui
 
@@ -39,6 +39,10 @@ COLUMNS = 100
 def frame(rows: list[str], column: int = 4) -> str:
     """Rows as Textual writes them, each at its cell, with a border at the end."""
     return "\n".join(f"\x1b[{n};{column}H{row}\x1b[0m  │" for n, row in enumerate(rows, 1))
+
+
+def cells(text: str, widths: Widths) -> int:
+    return sum(map(widths, text))
 
 
 def of_width(width: int) -> Widths:
@@ -112,8 +116,26 @@ def test_no_border_of_the_app_is_torn_with_a_notice_and_a_box_open(tmp_path, col
             session.until(comes)
         session.press("y")
         session.until("esc leaves")
-        written = session.received.decode()
+        written = session.received.decode(errors="ignore")
     counted, real = (Screen(written, columns, rows, widths).grid for widths in (as_rich, as_glibc))
     of_real = [[cell if cell in tuple(BORDERS) else "" for cell in row] for row in real]
     assert of_real == [[cell if cell in tuple(BORDERS) else "" for cell in row] for row in counted]
     assert sum(cell == "│" for row in of_real for cell in row) > rows
+
+
+def test_what_a_command_prints_stands_in_columns_too(tmp_path):
+    path = tmp_path / "commission.toml"
+    path.write_text(HINDI, encoding="utf-8")
+    with irtui("tree", "-d", str(path), columns=80) as session:
+        code, written = session.end()
+    lines = [Screen(line, 80, 1, as_glibc).lines[0].rstrip() for line in written.splitlines()]
+    assert code == 0
+    assert [cells(line, as_glibc) for line in lines if line] == [80] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [(f"{COMMISSION}  body:a", False), (f"{COMMISSION} ?      1 held", True), (COMMISSION, False)],
+)
+def test_where_nothing_may_be_cut_a_line_without_room_stays_as_it_is(line, moved):
+    assert (realigned(line, column=0, cuts=False) != line) is moved

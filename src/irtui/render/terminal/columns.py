@@ -1,10 +1,9 @@
-"""Puts what stands beside text of disputed width where Textual believes it to be.
+"""Puts what stands beside text of disputed width where Rich and Textual believe it to be.
 
-Textual writes a line as one string, in which everything stands where the text before it ends. Where
-a terminal gives that text more cells than Textual counts, or fewer, all to the right of it moves:
+They write a line as one string, in which everything stands where the text before it ends. Where
+a terminal gives that text more cells than they count, or fewer, all to the right of it moves:
 borders, counts, other panes. So each run of such text is written into a room that was emptied
-before, no more of it than has room there in any terminal, and then the cursor goes to the column
-that Textual counts on (CHA of ECMA-48).
+before, and then the cursor goes to the column that they count on (CHA of ECMA-48).
 """
 
 import re
@@ -66,22 +65,24 @@ _Letters = Sequence[tuple[str, _Look]]
 """Characters with how each looks."""
 
 
-def realigned(data: str) -> str:
+def realigned(data: str, *, column: int | None = None, cuts: bool = True) -> str:
     """What is written to a terminal, so that text of disputed width moves nothing.
 
     Args:
-        data: text and sequences as Textual writes them: each line begins with a move to its cell.
+        data: text and sequences, such as Textual writes: each line begins with a move to its cell.
+        column: where the first line begins, from 0, if it is not moved to.
+        cuts: whether of a text that may need more room than there is only so much is written as has
+            room in any terminal; else it stays as it is.
 
     Returns:
         ``data`` itself where it has no such text; where its column is not known, it stays as it is.
     """
     if not is_disputed(data):
         return data
-    return "".join(_realigned(data))
+    return "".join(_realigned(data, column, cuts=cuts))
 
 
-def _realigned(data: str) -> Iterator[str]:
-    column: int | None = None
+def _realigned(data: str, column: int | None, *, cuts: bool) -> Iterator[str]:
     look = _Look()
     for part in _PARTS.finditer(data):
         line = part["line"]
@@ -93,7 +94,7 @@ def _realigned(data: str) -> Iterator[str]:
         if column is None or not is_disputed(line):
             yield line
         else:
-            yield _dressed(_placed(letters, column), look, after)
+            yield _dressed(_placed(letters, column, cuts=cuts), look, after)
         if column is not None:
             column += _cells(letters)
         look = after
@@ -125,7 +126,7 @@ def _parts(letters: _Letters) -> Iterator[tuple[_Look, _Letters]]:
         yield look, [*part]
 
 
-def _placed(letters: _Letters, column: int) -> Iterator[tuple[str, _Look | None]]:
+def _placed(letters: _Letters, column: int, *, cuts: bool) -> Iterator[tuple[str, _Look | None]]:
     """A line in which disputed text has its room: text, and moves that have no look."""
     text, at = _text(letters), 0
     while run := _RUN.search(text, at):
@@ -133,10 +134,14 @@ def _placed(letters: _Letters, column: int) -> Iterator[tuple[str, _Look | None]
         column += _cells(letters[at : run.start()])
         end, blanks = _room(letters, text, run)
         word, at = letters[run.start() : end], end + blanks
+        room = _cells(word) + blanks
+        if not cuts and room < most_cells(_text(word)):
+            yield from word
+            column += room
+            continue
         for look, part in _parts(word):
             yield " " * _cells(part), look
         yield from letters[end:at]
-        room = _cells(word) + blanks
         yield f"\x1b[{column + 1}G", None
         yield from _fitting(word, room, cut=text[at : at + 1] == _MORE)
         column += room
