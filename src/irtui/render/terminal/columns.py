@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import NamedTuple
 
-from attrs import evolve, frozen
 from rich.cells import cell_len
 
 from irtui.render.terminal.widths import DISPUTED, is_disputed, most_cells
@@ -37,8 +38,7 @@ _MORE = "…"
 _NORMAL, _NO_LINK = "\x1b[0m", "\x1b]8;;\x1b\\"
 
 
-@frozen
-class _Look:
+class _Look(NamedTuple):
     """What a terminal was told about the text that comes next."""
 
     style: str = ""
@@ -49,9 +49,9 @@ class _Look:
     def after(self, sequence: re.Match[str]) -> "_Look":
         """How it is after a sequence of `_IN_LINE`."""
         if sequence["link"]:
-            return evolve(self, link="" if sequence[0] == _NO_LINK else sequence[0])
+            return self._replace(link="" if sequence[0] == _NO_LINK else sequence[0])
         normal = sequence[0] in (_NORMAL, "\x1b[m")
-        return evolve(self, style="" if normal else self.style + sequence[0])
+        return self._replace(style="" if normal else self.style + sequence[0])
 
     def turned_to(self, other: "_Look") -> str:
         """The sequences that lead from it to another."""
@@ -122,7 +122,7 @@ def _text(letters: Iterable[tuple[str, _Look]]) -> str:
 
 def _parts(letters: _Letters) -> Iterator[tuple[_Look, _Letters]]:
     """The parts of a text that look alike."""
-    for look, part in groupby(letters, key=lambda one: one[1]):
+    for look, part in groupby(letters, key=itemgetter(1)):
         yield look, [*part]
 
 
