@@ -40,12 +40,18 @@ class Step:
     """How long the last frame stays."""
     key: str = ""
     """What is on the keys; empty: their names."""
+    typed: str = ""
+    """What is typed after the keys."""
     shows: str = ""
     """What must be on the screen then."""
     until: str = ""
     """What the line of the cursor in the tree says when it is enough of the key."""
     between: float = 0.3
     """Seconds that each frame but the last stays; 0: there is but the last."""
+
+    def label(self, typed: int | None = None) -> str:
+        """The keys as a viewer reads them, with so many of the letters that are typed, or all."""
+        return f"{self.key or ' '.join(self.keys)} {self.typed[:typed]}".strip()
 
 
 STEPS = (
@@ -56,13 +62,11 @@ STEPS = (
     Step(("tab",), "to the record", 1.2),
     Step(("v",), "all evidence: each claim with its sources", 3),
     Step(("v",), "and back", 1),
-    Step(("at", *"2005"), "as of another day", 1, key="@ 2005", between=0),
+    Step(("at",), "as of another day", 1, key="@", typed="2005", between=0),
     Step(("enter",), "everything is as of that day", 3, shows="31 December 2005"),
     Step(("right_square_bracket",) * 4, "the next change", 2, key="]", between=1.2),
     Step(("at", "enter"), "back to the day of the review", 1.5, key="@ enter", between=0),
-    Step(
-        ("slash", *"Бойцов"), "find, in any script", 2, key="/ Бойцов", between=0.2, shows="Boytsov"
-    ),
+    Step(("slash",), "find, in any script", 2, "/", typed="Бойцов", shows="Boytsov", between=0.2),
     Step(("enter",), "open", 3, shows="Boytsov"),
     Step(("question_mark",), "all keys", 3.5, key="?"),
     Step(("escape",), "back", 1, key="esc"),
@@ -182,24 +186,25 @@ async def frames(drawing: Drawing, steps: Iterable[Step] = STEPS) -> AsyncIterat
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
         for step in steps:
-            pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1)
+            pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1) + [*step.typed]
             for number, key in enumerate(pressed, 1):
                 await pilot.press(key)
                 await settle(pilot)
                 if number == len(pressed) or (step.until and _under_cursor(app, step.until)):
                     break
                 if step.between:
-                    yield _frame(app, drawing, step, step.between)
+                    yield _frame(app, drawing, step, typed=max(number - len(step.keys), 0))
             assert not step.until or _under_cursor(app, step.until), step
-            frame = _frame(app, drawing, step, step.seconds)
+            frame = _frame(app, drawing, step)
             assert step.shows in html.unescape(" ".join(frame.rows)).replace("\xa0", " "), step
             yield frame
 
 
-def _frame(app: IrtuiApp, drawing: Drawing, step: Step, seconds: float) -> Frame:
+def _frame(app: IrtuiApp, drawing: Drawing, step: Step, typed: int | None = None) -> Frame:
+    """What is on the screen; ``typed``: while so many letters of the step are, and not all."""
     rows = drawing.rows(app.export_screenshot(simplify=True))
-    key = step.key or " ".join(step.keys)
-    return Frame(rows, key, step.told, seconds)
+    seconds = step.seconds if typed is None else step.between
+    return Frame(rows, step.label(typed), step.told, seconds)
 
 
 def picture(drawing: Drawing, shown: Sequence[Frame]) -> str:
