@@ -96,9 +96,17 @@ def test_it_writes_to_no_cell_that_was_not_written_to(widths, rows):
         (f"{COMMISSION} ? › 1st          │", f"{COMMISSION} ? › 1st      │"),
         (f"{COMMISSION} ●   │", "भारत-रूस अंतर-सरकारी… ●   │"),
         (f"{COMMISSION}…│", "भारत-रूस अंतर-सरकारी …│"),
+        ("│\x1b[1;2Hोग │ोग x │", "│ग │ग x │"),
         ("भारत\x1b[7m \x1b[0m      │", "भारत      │"),
     ],
-    ids=["blanks after it", "words, and then blanks", "no room", "cut already", "a cursor"],
+    ids=[
+        "blanks after it",
+        "words, and then blanks",
+        "no room",
+        "cut already",
+        "half covered",
+        "a cursor",
+    ],
 )
 def test_it_takes_the_blanks_that_follow_and_is_cut_only_where_there_are_none(line, shown):
     screen = Screen(realigned(f"\x1b[1;1H{line}"), 60, 1, as_glibc)

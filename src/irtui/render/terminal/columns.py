@@ -132,8 +132,8 @@ def _placed(letters: _Letters, column: int, *, cuts: bool) -> Iterator[tuple[str
     while run := _RUN.search(text, at):
         yield from letters[at : run.start()]
         column += _cells(letters[at : run.start()])
-        end, blanks = _room(letters, text, run)
-        word, at = letters[run.start() : end], end + blanks
+        start, (end, blanks) = _start(text, run), _room(letters, text, run)
+        word, at = letters[start:end], end + blanks
         room = _cells(word) + blanks
         if not cuts and room < most_cells(_text(word)):
             yield from word
@@ -147,6 +147,15 @@ def _placed(letters: _Letters, column: int, *, cuts: bool) -> Iterator[tuple[str
         column += room
         yield f"\x1b[{column + 1}G", None
     yield from letters[at:]
+
+
+def _start(text: str, run: re.Match[str]) -> int:
+    """Where a run begins that shows: signs that stand upon what a box covers do not."""
+    start = run.start()
+    if not text[:start][-1:].isalnum():
+        while start < run.end() and _leans(text[start]):
+            start += 1
+    return start
 
 
 def _room(letters: _Letters, text: str, run: re.Match[str]) -> tuple[int, int]:
