@@ -95,7 +95,7 @@ def test_it_writes_to_no_cell_that_was_not_written_to(widths, rows):
         (f"{COMMISSION}          1 held │", f"{COMMISSION}      1 held │"),
         (f"{COMMISSION} ? › 1st          │", f"{COMMISSION} ? › 1st      │"),
         (f"{COMMISSION} ●   │", "भारत-रूस अंतर-सरकारी… ●   │"),
-        (f"{COMMISSION}…│", "भारत-रूस अंतर-सरकारी …│"),
+        (f"{COMMISSION}…│", "भारत-रूस अंतर-सरकारी… │"),
         ("│\x1b[1;2Hोग │ोग x │", "│ग │ग x │"),
         ("भारत\x1b[7m \x1b[0m      │", "भारत      │"),
     ],

@@ -30,10 +30,12 @@ _PARTS = re.compile(
 )
 _IN_LINE = re.compile(f"(?P<look>{_LOOK})|(?P<link>{_LINK})|{_TEXT}")
 _ONE = f"[{DISPUTED}\u200c\u200d]"
-_RUN = re.compile(f"[{DISPUTED}](?:[-–—,.;:!?/’”)]? ?[(“‘]?{_ONE})*")  # noqa: RUF001
-"""Such text as it flows, with what joins its words: no gap is left behind a word that is short."""
-_FLOW = re.compile(rf"(?: ?(?:[^\W_]|[-–—,.;:!?/'’“”()[\]·›…&~]|{_ONE}))*")
-"""What may move with it: words and what joins them, up to a border, a sign or two blanks."""
+_RUN = re.compile(f"[{DISPUTED}](?:[-–—,.;:!?/’”)]? ?[(“‘]?{_ONE})*…?")  # noqa: RUF001
+"""Such text as it flows, with what joins its words or says that it is cut: no gap is left in it."""
+_FLOW = re.compile(rf"(?:(?:  (?=[?~⚠] \w)| ?)(?:[^\W_]|[-–—,.;:!?/'’“”()[\]·›…&~⚠▸▾]|{_ONE}))*")
+"""What may move with it: words, what joins them, and a remark, up to a border or two blanks."""
+_BLANKS = re.compile(" *(?=[│▌]|$)|(?: (?= ))*")
+"""Those that such text may fill: one is left before what is no border."""
 _MORE = "…"
 _NORMAL, _NO_LINK = "\x1b[0m", "\x1b]8;;\x1b\\"
 
@@ -136,14 +138,14 @@ def _placed(letters: _Letters, column: int, *, cuts: bool) -> Iterator[tuple[str
         word, at = letters[start:end], end + blanks
         room = _cells(word) + blanks
         if not cuts and room < most_cells(_text(word)):
-            yield from word
+            yield from letters[run.start() : at]
             column += room
             continue
         for look, part in _parts(word):
             yield " " * _cells(part), look
         yield from letters[end:at]
         yield f"\x1b[{column + 1}G", None
-        yield from _fitting(word, room, cut=text[at : at + 1] == _MORE)
+        yield from _fitting(word, room)
         column += room
         yield f"\x1b[{column + 1}G", None
     yield from letters[at:]
@@ -168,28 +170,22 @@ def _room(letters: _Letters, text: str, run: re.Match[str]) -> tuple[int, int]:
     looks = [look for _, look in letters[alone : alone + 2]]
     if text[alone : alone + 2] == "  " and looks[0] != looks[1]:  # a cursor
         alone += 1
-    flow = next(_FLOW.finditer(text, alone))
-    for end in (alone, flow.end()):
-        blanks = len(text) - end - len(text[end:].lstrip(" "))
+    flow = next(_FLOW.finditer(text, alone)).end()
+    for end in (alone, flow, run.end()):
+        blanks = len(next(_BLANKS.finditer(text, end))[0])
         word = letters[run.start() : end]
         needed = most_cells(_text(word)) - _cells(word)
         if needed <= blanks:
             return end, needed
-    return run.end(), 0
+    return end, blanks
 
 
-def _fitting(word: _Letters, room: int, *, cut: bool) -> _Letters:
-    """As much of a text as no terminal gives more than ``room`` cells, and a sign if it is cut.
-
-    Args:
-        word: the text.
-        room: in cells.
-        cut: whether the sign stands behind it already.
-    """
+def _fitting(word: _Letters, room: int) -> _Letters:
+    """As much of a text as no terminal gives more than ``room`` cells, and a sign if it is cut."""
     text = _text(word)
     if most_cells(text) <= room:
         return word
-    sign = "" if cut else _MORE[:room]
+    sign = _MORE[:room]
     sums = accumulate(map(most_cells, text), initial=len(sign))
     fits = (n for n, cells in enumerate(sums) if cells <= room)
     end = max((n for n in fits if not _leans(text[n])), default=0)
