@@ -297,9 +297,13 @@ def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
     else:
         from rich.console import Console
 
+        from irtui.render.terminal.columns import realigned
+
         console = Console(highlight=False, markup=False, emoji=False)
         for text in answer.styled(min(console.width, 100)):
-            console.print(text, soft_wrap=True)
+            with console.capture() as printed:
+                console.print(text, soft_wrap=True)
+            click.echo(realigned(printed.get(), column=0, cuts=False), nl=False)
     if answer.nothing is not None:
         for line in answer.nothing:
             click.echo(line, err=True)

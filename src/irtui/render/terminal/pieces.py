@@ -14,6 +14,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Pieces
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.widths import stand_ins
 
 Dress = Callable[[Piece], Style]
 """Chooses the style of a piece of text."""
@@ -120,12 +121,19 @@ def tied(text: Text) -> Text:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """``text`` in lines of at most ``width`` cells."""
-    lines = list(tied(text).wrap(_console(), width, overflow="fold"))
+    """``text`` in lines of at most ``width`` cells, however a terminal counts."""
+    text = tied(text)
+    stand_in = stand_ins(text.plain)
+    if stand_in:
+        text = text.copy()
+        text.plain = text.plain.translate(stand_in)
+    back = {ord(_TIED): " "} | {sign: letter for letter, sign in stand_in.items()}
+    lines = list(text.wrap(_console(), width, overflow="fold"))
     for line in lines:
         line.rstrip()
-        if _TIED in line.plain:
-            line.plain = line.plain.replace(_TIED, " ")
+        plain = line.plain.translate(back)
+        if plain != line.plain:
+            line.plain = plain
             line.rstrip()
     return lines
 
