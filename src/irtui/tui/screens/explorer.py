@@ -14,7 +14,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
 from irtui.pages.page import Page
-from irtui.query.time.changes import changes, on_day
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
@@ -315,10 +314,8 @@ class Explorer(Selecting[None]):
     def action_changes(self) -> None:
         from irtui.tui.screens.changes import ChangesScreen
 
-        if changed := on_day(changes(self.session.dataset), self.session.view.day):
-            self.app.push_screen(ChangesScreen(self.session, changed), self._open)
-        else:
-            self.tell("Nothing changed on this day: ] goes to the next change.")
+        if screen := ChangesScreen.of(self.session):
+            self.app.push_screen(screen, self._open)
 
     def action_walk(self, step: int) -> None:
         self.session.walker.walk(step)
@@ -328,10 +325,7 @@ class Explorer(Selecting[None]):
             self.focused.action_open()
 
     def action_go(self, step: int) -> None:
-        if step < 0:
-            self.session.back()
-        else:
-            self.session.forward()
+        (self.session.back if step < 0 else self.session.forward)()
 
     def action_leave(self) -> None:
         if self.box:
