@@ -51,10 +51,10 @@ posts = [{ post = "mate", since = "2008-01-01" }]
 SOUTH = '{{ party = "south", post = "{}", {} = "{}" }},'
 
 
-def ford(chairs: str) -> Dataset:
+def ford(chairs: str, more: str = "") -> Dataset:
     """A body with these chairs, founded in 2002."""
     body = f'[body.ford]\nfounded = "2002-01-01"\nsources = ["log"]\nchair_posts = [{chairs}]\n'
-    return dataset(PEOPLE + body, HEAD)
+    return dataset(PEOPLE + body + more, HEAD)
 
 
 def lanes(data: Dataset) -> list[Lane]:
@@ -136,6 +136,14 @@ def test_the_part_of_a_term_that_lies_in_the_time_as_chair_has_dates_of_its_own(
     assert first.date_in_words == "since 1 January 2003, end unknown"
     assert (first.end, first.open_end) == (day("2009-12-31"), True)
     assert first.core == (day("2005-06-01"), day("2005-06-01"))
+
+
+def test_a_chair_is_certain_no_longer_than_its_body() -> None:
+    ended = 'dissolved = "[2009-01-01..2011-12-31]"\n'
+    data = ford('{ party = "south", post = "pilot", seen = "2005-06-01" }', ended)
+    ((mark,),) = [lane.marks for lane in lanes(data)]
+    assert mark.core == (day("2005-06-01"), day("2009-01-01"))
+    assert (mark.start, mark.end) == (day("2003-01-01"), day("2011-12-31"))
 
 
 def test_what_is_told_of_a_term_several_times_is_one_bar_and_says_how_often() -> None:

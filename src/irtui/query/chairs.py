@@ -94,16 +94,22 @@ def _chairing(
     certain = (first, last) if first and last and first <= last else None
     since, until = life.start, life.end
     if claim.seen:
-        before, after, certain = _turn(claim, chairs)
+        over = life.end.bounds[0] if life.end else None
+        before, after, certain = _turn(claim, chairs, over or date.max)
         since, until = None if before else since, None if after else until
         possible = max(before or date.min, possible[0]), min(after or date.max, possible[1])
     return Chairing(claim, since, until, possible, certain) if possible[0] <= possible[1] else None
 
 
 def _turn(
-    claim: Claim[Role], chairs: Sequence[Claim[Role]]
+    claim: Claim[Role], chairs: Sequence[Claim[Role]], over: date
 ) -> tuple[date | None, date | None, Days | None]:
     """The turn of an office that was only seen to have the chair, among those of its side.
+
+    Args:
+        claim: what says so.
+        chairs: all that do of a body.
+        over: the first day on which the body may have ended.
 
     Returns:
         The first and the last day that others leave it, where they leave it not all; and on which
@@ -117,4 +123,5 @@ def _turn(
     before = max((last for _, last in others if last < seen[0]), default=None)
     after = min((first for first, _ in others if first > seen[1]), default=None)
     day = timedelta(1)
-    return before and before + day, after and after - day, (seen[0], seen[1] if after else date.max)
+    certain = seen if after else (seen[0], max(seen[1], over))
+    return before and before + day, after and after - day, certain

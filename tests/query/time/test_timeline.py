@@ -432,6 +432,92 @@ posts = [
     assert len(timeline(AsOf(data, day("2024-06-01")), ref("person:ada")).entries()) == 2
 
 
+HARBOUR = """
+[party.north]
+name = "North"
+sources = ["log"]
+[organisation.harbour]
+name = "Harbour"
+parties = ["north"]
+sources = ["log"]
+[post.master]
+name = "Harbour master"
+organisation = "organisation:harbour"
+sources = ["log"]
+[person.ada]
+name = "Ada"
+sources = ["log"]
+posts = [{ post = "master", since = "2000", until = "2003" }]
+"""
+PILOT = """
+[post.pilot]
+name = "Pilot"
+organisation = "organisation:harbour"
+sources = ["log"]
+[person.bo]
+name = "Bo"
+sources = ["log"]
+posts = [{ post = "pilot", since = "2003" }]
+"""
+
+
+def test_an_organisation_has_a_lane_of_who_headed_it_or_one_for_each_of_its_offices() -> None:
+    def told(text: str) -> list[tuple[str, list[str]]]:
+        found = timeline(AsOf(river(text), day("2024-06-01")), ref("organisation:harbour"))
+        return [(lane.label, [mark.label for mark in lane.marks]) for lane in found.own]
+
+    assert told(HARBOUR) == [("headed by", ["Ada, Harbour master"])]
+    assert told(HARBOUR + PILOT) == [
+        ("Harbour master", ["Ada, Harbour master"]),
+        ("Pilot", ["Bo, Pilot"]),
+    ]
+
+
+@pytest.mark.parametrize("record", ["organisation:harbour", "post:master", "person:ada"])
+def test_a_term_is_of_the_side_that_the_office_is_of_or_what_it_is_at(record: str) -> None:
+    found = timeline(AsOf(river(HARBOUR), day("2024-06-01")), ref(record))
+    assert [mark.side for lane in found.own for mark in lane.marks] == [ref("party:north")]
+
+
+def test_a_meeting_is_of_the_side_that_was_host() -> None:
+    data = world(BUNDLED)
+    found = timeline(AsOf(data, reviewed(data)), ref("body:irigc-mmtc"))
+    hosts = {mark.ref: mark.side for mark in found.own[0].marks}
+    assert hosts[ref("event:irigc-mmtc-2024-12")] == ref("party:russia")
+    assert hosts[ref("event:irigc-mmtc-2025-12")] == ref("party:india")
+
+
+@pytest.mark.parametrize(
+    ("when", "core"),
+    [
+        ("2001-02-03", "2001-02-03/2001-02-03"),
+        ("2001-02", None),
+        ("2001-02-03~", None),
+        ("2001-02-03/2001-02-07", "2001-02-03/2001-02-07"),
+        ("2001/2004", "2001-12-31/2004-01-01"),
+        ("2001/2001", None),
+        ("2001/", None),
+        ("[2001-02-03,2001-02-07]", None),
+    ],
+)
+def test_an_event_knows_on_which_days_it_certainly_went_on(when: str, core: str | None) -> None:
+    data = river(f'[event.a]\nname = "Flood"\nwhen = "{when}"\nsources = ["log"]\n')
+    ((mark,),) = [
+        lane.marks for lane in timeline(AsOf(data, day("2024-06-01")), ref("event:a")).own
+    ]
+    assert mark.core == (tuple(map(day, core.split("/"))) if core else None)
+
+
+def test_a_timeline_knows_which_days_some_of_its_lanes_reach() -> None:
+    found = timeline(AsOf(world(FICTIONAL), day("2012-06-01")), ref("person:ada-wick"))
+    lanes = [lane.reach for lane in found.lanes]
+    assert len(lanes) > 2
+    assert found.reach(0, 0) == (min(lanes[0][0], day("2012-06-01")), day("2016-04-01"))
+    assert found.reach(1, 1) == (day("2000-01-01"), day("2012-06-01"))  # the day is with them
+    assert found.reach(-5, 99) == (found.start, found.end)
+    assert found.reach(len(lanes), len(lanes)) is found.reach(2, 1) is None
+
+
 def offices(posts: str, on: str = "2024-06-01") -> dict[str, Mark]:
     """The terms of somebody with these offices, by what each is called."""
     data = river(f'[person.ada]\nsources = ["log"]\nposts = [{posts}]\n')

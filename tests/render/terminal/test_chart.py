@@ -329,6 +329,8 @@ def test_a_bar_is_labelled_where_there_is_room() -> None:
     assert drawn(on_oil, width=10) == "[========]"
     long = term("2001-01-01", "2020-12-31", label="Treaty on oil and all else")
     assert drawn(long) == "[= Treaty on oil… =]"
+    assert drawn(long, width=13) == "[= Treaty… =]"
+    assert drawn(long, width=12) == "[==========]"  # no word of it has room
 
 
 def test_a_bar_does_not_repeat_what_its_lane_is_called() -> None:

@@ -117,6 +117,6 @@ def clipped(mark: Mark, possible: Days, certain: Days | None) -> Mark | None:
         return None
     core = None
     if mark.core and certain:
-        first, last = max(mark.core[0], certain[0]), min(mark.core[1], certain[1])
+        first, last = max(mark.core[0], certain[0], start), min(mark.core[1], certain[1], end)
         core = (first, last) if first <= last else None
     return evolve(mark, start=start, end=end, core=core)

@@ -300,9 +300,10 @@ class Chart:
             drawing.marks[cell].append(mark)
         begin, stop = max(first, 0) + 2, min(last, self.width, following) - 1
         called = mark.brief or mark.label
-        label = f" {cropped(called, stop - begin - 2)} "
+        shown = cropped(called, stop - begin - 2, torn=False) if called != lane.label else ""
+        label = f" {shown} "
         fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
-        if called and called != lane.label and fits:
+        if shown and fits:
             drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
         elif Ink.CHOSEN_BAR in inks.values():
             cell = max(first, 0)

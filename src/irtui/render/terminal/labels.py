@@ -21,14 +21,20 @@ _DANGLING = " &,;:/–-(·"
 """Signs that no name is cut behind."""
 
 
-def cropped(text: str, room: int) -> str:
-    """A text in ``room`` cells; a longer one is cut with a sign, behind a word if there is one."""
+def cropped(text: str, room: int, *, torn: bool = True) -> str:
+    """A text in ``room`` cells; a longer one is cut with a sign, behind a word if there is one.
+
+    Args:
+        text: one line.
+        room: how many cells there are.
+        torn: whether its first word may be cut where that alone is too long; else nothing is left.
+    """
     if cell_len(text) <= room:
         return text
     kept = set_cell_size(text, max(room - 1, 0)).rstrip()
-    if not text[len(kept) :].startswith(" ") and (words := kept.rpartition(" ")[0]):
-        kept = words
-    return (kept.rstrip(_DANGLING) or kept) + "…" if room > 0 else ""
+    if not text[len(kept) :].startswith(" "):
+        kept = kept.rpartition(" ")[0] or (kept if torn else "")
+    return (kept.rstrip(_DANGLING) or kept) + "…" if kept or (torn and room > 0) else ""
 
 
 def _before(lane: Lane, glyphs: Glyphs) -> str:
