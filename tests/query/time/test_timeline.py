@@ -748,7 +748,7 @@ def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) 
         assert [len(name) for name in lane.shorter] == sorted(map(len, lane.shorter), reverse=True)
     if found.lanes:
         days = [day for lane in found.lanes for day in lane.reach]
-        assert found.reach(0, len(found.lanes)) == (min(*days, on), max(*days, on))
+        assert found.reach(0, len(found.lanes)) == (min(days), max(days))
 
 
 @pytest.mark.parametrize("name", [*(name for name in WORLDS if name != BUNDLED), ESTUARY])

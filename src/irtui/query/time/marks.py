@@ -176,11 +176,9 @@ class Timeline:
     lanes: tuple[Lane, ...]
     start: date
     end: date
-    day: date | None = None
-    """The day whose timeline it is; ``None``: of none."""
 
     def reach(self, first: int, last: int) -> tuple[date, date] | None:
-        """The days from the first to the last mark of some lanes, the day that is shown with them.
+        """The days from the first to the last mark of some lanes.
 
         Args:
             first: the number of the first lane, from 0 on.
@@ -192,9 +190,8 @@ class Timeline:
         reached = [lane.reach for lane in self.lanes[max(first, 0) : last + 1]]
         if not reached:
             return None
-        shown = [self.day] if self.day else []
         starts, ends = zip(*reached, strict=True)
-        return min([*starts, *shown]), max([*ends, *shown])
+        return min(starts), max(ends)
 
     @property
     def own(self) -> tuple[Lane, ...]:

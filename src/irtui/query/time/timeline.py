@@ -263,4 +263,4 @@ def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     lanes = tuple(_told_apart([*own, *context]))
     days = [day for lane in lanes for day in lane.reach]
     start, end = min(days, default=as_of.day), max([*days, as_of.day])
-    return Timeline(lanes, start, end, as_of.day)
+    return Timeline(lanes, start, end)

@@ -41,7 +41,7 @@ class Sight:
             return False
         old = (self.reach, self.before, self.behind)
         lanes = found.lanes[first : last + 1]
-        days = [day for lane in lanes for day in lane.reach] + [*(self.reach or ())]
+        days = [*(found.reach(first, last) or ()), *(self.reach or ())]
         self.reach = (min(days), max(days)) if days else None
         self.before = max(self.before, label_width(lanes, width))
         self.behind = max(self.behind, end_width(lanes, width))

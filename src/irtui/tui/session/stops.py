@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from irtui.model.claims import Ref
 from irtui.query.time.marks import Mark, Timeline
@@ -13,7 +13,7 @@ from irtui.query.time.marks import Mark, Timeline
 class Stops:
     """The marks of a timeline, or of the list of it, and the one among them that is chosen."""
 
-    timeline: Timeline = field(factory=lambda: Timeline((), date.min, date.min))
+    timeline: Timeline
     chosen: Ref | None = None
     """The record that is selected."""
     gone_to: Mark | None = None

@@ -58,9 +58,9 @@ def most_lines(screen: int) -> int:
 class TimelineView(LineView):
     """Draws the lanes that belong to the view by the Line API, and knows what stands where.
 
-    It is as high as the record with the most lanes needs that was shown on a screen of this size,
-    as far as `most_lines` goes: it may grow when another record is shown, and never shrinks, for
-    the panes above must not jump whenever a cursor moves. Likewise, while the lanes of one record
+    On a tall screen it is as high as the record with the most lanes needs that was shown there, as
+    far as `most_lines` goes: it may grow when another record is shown, and never shrinks, for the
+    panes above must not jump whenever a cursor moves. Likewise, while the lanes of one record
     are shown, its window reaches as far as the lanes that have been in sight.
 
     Args:
@@ -128,8 +128,7 @@ class TimelineView(LineView):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines within the border that are wished for."""
-        wished = max(self._most + _FRAME - 2, _LANES_HEIGHT)
-        return min(most_lines(viewport.height) - 2, wished)
+        return min(most_lines(viewport.height), max(self._most + _FRAME, _LEAST)) - 2
 
     def on_resize(self, event: Resize) -> None:
         if self.app.size != self._screen:
