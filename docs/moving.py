@@ -57,8 +57,8 @@ class Step:
 STEPS = (
     Step((), "who meets whom, and according to whom", 3, shows="IRIGC-M&MTC"),
     Step(("down",), "walk the tree", 1.2, key="↓", until="Sessions"),
-    Step(("space",), "unfold", 2, shows="session"),
-    Step(("down",), "the record follows", 2, key="↓"),
+    Step(("space",), "unfold", 2, shows="2nd"),
+    Step(("down",), "the record follows", 2, key="↓", until="2nd"),
     Step(("tab",), "to the record", 1.2),
     Step(("v",), "all evidence: each claim with its sources", 3),
     Step(("v",), "and back", 1),
