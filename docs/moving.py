@@ -57,11 +57,16 @@ class Step:
 STEPS = (
     Step((), "who meets whom, and according to whom", 3, shows="IRIGC-M&MTC"),
     Step(("down",), "walk the tree", 1.2, key="↓", until="Sessions"),
-    Step(("space",), "unfold", 2, shows="session"),
-    Step(("down",), "the record follows", 2, key="↓"),
+    Step(("space",), "unfold", 2, shows="2nd"),
+    Step(("down",), "the record follows", 2, key="↓", until="2nd"),
+    Step(("enter",), "open", 1),
     Step(("tab",), "to the record", 1.2),
-    Step(("v",), "all evidence: each claim with its sources", 3),
-    Step(("v",), "and back", 1),
+    Step(("down",), "line by line", 1, key="↓"),
+    Step(("s",), "from a claim to its source", 2.5),
+    Step(("backspace",), "back", 1, key="⌫"),
+    Step(("v",), "all evidence", 1.2),
+    Step(("pagedown",), "each claim with its sources", 3, key="page ↓"),
+    Step(("v",), "the face again", 1),
     Step(("at",), "as of another day", 1, key="@", typed="2005", between=0),
     Step(("enter",), "everything is as of that day", 3, shows="31 December 2005"),
     Step(("right_square_bracket",) * 4, "the next change", 2, key="]", between=1.2),
@@ -99,6 +104,7 @@ _CELL, _ROW, _BASE = 12, 23, 18
 _SIDE, _BAR = 10, 38
 """What is left free beside the screen, and above it for the keys."""
 _GROUND = "#14171c"
+_PANES = re.compile("(?=<text[^>]*>[│╭╰])")
 _BOXES = re.compile("[\u2500-\u259f]")
 
 
@@ -237,7 +243,7 @@ def picture(drawing: Drawing, shown: Sequence[Frame]) -> str:
             *moves,
             "</style>",
             "<defs>",
-            *(f'<g id="{name}">{row}</g>' for row, name in ids.items()),
+            *_shared(ids),
             "</defs>",
             f'<rect width="{width}" height="{height}" rx="8" fill="{_GROUND}"/>',
             f'<g transform="translate({_SIDE} {_BAR})">',
@@ -246,6 +252,19 @@ def picture(drawing: Drawing, shown: Sequence[Frame]) -> str:
             "</svg>\n",
         ]
     )
+
+
+def _shared(ids: dict[str, str]) -> Iterator[str]:
+    """Each row by its name, made of parts that rows share where they show one pane alike."""
+    parts: dict[str, str] = {}
+    for row, name in ids.items():
+        used = (
+            f'<use href="#{parts.setdefault(part, f"p{len(parts)}")}"/>'
+            for part in _PANES.split(row)
+            if part
+        )
+        yield f'<g id="{name}">{"".join(used)}</g>'
+    yield from (f'<g id="{name}">{part}</g>' for part, name in parts.items())
 
 
 _CSS = """
