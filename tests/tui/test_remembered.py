@@ -80,15 +80,16 @@ def test_nothing_is_raised_or_written_where_something_else_is_in_the_place_of_th
     assert sorted(path.parents[2].rglob("*")) == before
 
 
-def test_a_folder_that_cannot_be_written_is_no_trouble(path, monkeypatch):
+@pytest.mark.parametrize("step", ["mkdir", "replace"])
+def test_a_folder_that_cannot_be_written_is_no_trouble(path, step, monkeypatch):
     def refused(*_, **__):
         raise PermissionError(13, "Permission denied")
 
     memory = Memory(path)
-    monkeypatch.setattr("pathlib.Path.mkdir", refused)
+    monkeypatch.setattr(f"pathlib.Path.{step}", refused)
     memory.remember(first_line_seen=True)
     assert memory.now == Remembered(first_line_seen=True)
-    assert not path.exists()
+    assert not [it for it in path.parents[1].rglob("*") if it.is_file()]
 
 
 def test_the_file_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):

@@ -11,10 +11,13 @@ from irtui.render.terminal.signs import Glyphs, legend
 from irtui.tui.commands import PANE_OF, Command, Place, commands_of, shown_key
 from irtui.tui.commands.wording import row_of
 
+_GLYPHS = Glyphs()
 _TIMELINE = {
     **dict(legend(near=False)),
     **dict(legend(near=True)),
-    Glyphs().many: "ten or more; before a name: to compare with",
+    _GLYPHS.many: "ten or more; at a name: to compare",
+    f"{_GLYPHS.levels[0]} {_GLYPHS.levels[-1]}": "few, and many, fall there",
+    "⚠": "sources disagree on its date",
 }
 SIGNS: Mapping[Place, Meanings] = {
     Place.TREE: TREE,
@@ -41,7 +44,7 @@ def sections(*places: Place, sides: Meanings | None = None) -> Iterator[Section]
 
     Args:
         places: where one is, the nearest first; in a box, some of what works everywhere waits.
-        sides: the marks of the sides, with their names.
+        sides: the marks of the sides, with their names; they stand on pages.
     """
     in_box = places[0] not in PANE_OF
     for place in places:
@@ -50,9 +53,10 @@ def sections(*places: Place, sides: Meanings | None = None) -> Iterator[Section]
         yield Section(place, tuple(rows_of(commands)))
     for heading, of_place in (("Signs", SIGNS), ("Fields of a query", _FIELDS)):
         meanings = {sign: it for place in places for sign, it in of_place.get(place, {}).items()}
+        if meanings and Place.DETAIL in places:
+            meanings |= sides or {}
         if meanings:
-            shown = {**meanings, **(sides or {})} if of_place is SIGNS else meanings
-            yield Section(heading, tuple(shown.items()))
+            yield Section(heading, tuple(meanings.items()))
     yield Section("Words", tuple(WORDS.items()))
 
 

@@ -22,7 +22,7 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     },
     Place.TIMELINE: {
         "next_mark previous_mark": "Next and previous mark of the lane.",
-        "first_mark last_mark": "First and last mark of it, or of the list.",
+        "first_mark last_mark": "First and last mark.",
         "next_lane previous_lane": "Lane below and above.",
         "page_down page_up": "A page down and up.",
         "zoom_in zoom_out": "Show less time, or more.",
