@@ -89,7 +89,7 @@ async def test_it_is_not_there_without_a_memory_nor_on_a_screen_of_few_lines(mem
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        (bundled_path(), "Who did what, when, and who says so: 1,"),
+        (bundled_path(), "Who meets whom, and who says so: 1,"),
         (DATASETS / "minimal.toml", "0 records"),
         (DATASETS / "legislature.toml", "2 bodies"),
     ],

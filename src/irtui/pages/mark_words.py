@@ -1,4 +1,4 @@
-"""What a mark of the timeline is, in a line: ``22nd session · New Delhi · 4 December 2025``."""
+"""What a mark of the timeline is, in a line: ``22nd session · Ford · 4 December 2025``."""
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref

@@ -97,8 +97,8 @@ def _words(dataset: Dataset) -> Iterator[str]:
             yield f"{one_line(dataset.about.title)}: {counts}, each with its sources."
         yield f"{counts}, each with its sources."
     if records:
-        yield f"Who did what, when, and who says so: {total}."
-        yield f"Who, when, and who says so: {total}."
+        yield f"Who meets whom, and who says so: {total}."
+        yield f"Who meets whom: {total}."
     yield total
 
 
