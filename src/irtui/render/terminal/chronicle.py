@@ -46,7 +46,7 @@ def entry_line(
         target: whether to say which record it leads to.
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else ink_of(mark, hues or {})
-    line = Text(_SIGNS[mark.shape], paint(ink))
+    line = Text().append(_SIGNS[mark.shape], paint(ink))
     when = in_brief(mark.when) if mark.when else mark.date_in_words
     line.append(f" {when}" + " " * max(_DATE_WIDTH - cell_len(when), 0), paint(Ink.AXIS))
     name = Text(mark.label, paint(Ink.LATER if later else Ink.LABEL))
