@@ -6,6 +6,7 @@ import pytest
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.widgets.bars import ChangeLine
+from irtui.tui.widgets.outline import Outline
 from tests.support import DATASETS, ESTUARY_CHANGES
 from tests.tui.screens import bundled, estuary, press, selected, settle, shown, still, view
 
@@ -154,6 +155,20 @@ async def test_from_2018_the_next_change_is_the_new_name_with_the_new_group():
 def outline(app: IrtuiApp) -> list[str]:
     """The lines of the tree, without its border."""
     return [line[1:-1].rstrip() for line in shown(app, "#outline").splitlines()[1:-1]]
+
+
+async def test_on_the_line_of_years_without_a_meeting_one_stays_from_day_to_day():
+    app = still(LIGHTHOUSES, at=date(2009, 1, 1), today=date(2024, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        for years in ("2005–2008", "2005–2009"):
+            if years == "2005–2008":
+                await press(pilot, *"jjjjjlj")
+            else:
+                await press(pilot, "right_square_bracket")
+            here = app.screen.query_one(Outline).here
+            assert here is not None
+            assert (here.label, *here.notes) == ("none recorded", years)
+            assert selected(app) == "gap:sessions"
 
 
 async def test_the_tree_marks_what_the_day_brought_and_where_it_is_hidden():
