@@ -9,11 +9,10 @@ from textual.pilot import Pilot
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.change_line import ChangeLine
-from tests.support import DATASETS, ESTUARY_CHANGES
-from tests.tui.screens import bundled, estuary, press, selected, settle, shown, still, view
+from tests.support import ESTUARY_CHANGES
+from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
 
 WIDE = (120, 36)
-LIGHTHOUSES = DATASETS / "lighthouses.toml"
 KEYS = [("right_square_bracket", "left_square_bracket"), ("alt+down", "alt+up")]
 """The keys to the next change and to the one before."""
 
@@ -221,29 +220,3 @@ async def test_from_2018_the_next_change_is_the_new_name_with_the_new_group():
         assert "WG Military Cooperation set up" in line
         assert "IRIGC-M&MTC" in shown(app, "#outline")
         assert "WG Military Cooperation" in shown(app, "#outline")
-
-
-def outline(app: IrtuiApp) -> list[str]:
-    """The lines of the tree, without its border."""
-    return [line[1:-1].rstrip() for line in shown(app, "#outline").splitlines()[1:-1]]
-
-
-async def test_the_tree_marks_what_the_day_brought_and_where_it_is_hidden():
-    app = still(LIGHTHOUSES, at=date(2008, 12, 31), today=date(2024, 7, 1))
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await settle(pilot)
-        assert all(line.startswith(" ") for line in outline(app) if line)
-        await press(pilot, "right_square_bracket")  # a panel ended the day before
-        lines = outline(app)
-        (at,) = (number for number, line in enumerate(lines) if line.startswith("  −"))
-        assert lines[at].split("  ")[1] == "−· Panel of Wicks (former)"
-        assert lines[at - 1].startswith("   ▸ Wick Group")
-        await press(pilot, "j", "j", "enter")
-        assert selected(app) == "body:old-panel"
-        assert not app.screen.query("Toast")  # that it is not in the tree would not be true
-        await press(pilot, "right_square_bracket")  # another name, and an office left
-        assert not any("Panel of Wicks" in line for line in outline(app))
-        marked = [line.split("  ")[0] for line in outline(app) if line and line[0] != " "]
-        assert marked == ["~▾ LFC", "~▸ Posts", "~▸ People"]
-        await press(pilot, "at", "enter")
-        assert not any(line[0] != " " for line in outline(app) if line)

@@ -89,7 +89,8 @@ class NoneRecorded:
 
     body: Ref
     first: int
-    last: int
+    last: int = field(eq=False)
+    """It grows from day to day."""
 
     def __str__(self) -> str:
         return f"none:{self.body}:{self.first}"

@@ -69,6 +69,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # The selection that the cursor was put to, or came from; empty: there was none yet.
         self._followed: tuple[Ref | None, ...] = ()
         self._place: _Place | None = None  # where one was when a box was opened
+        self._left: tuple[Key, ...] = ()  # where one was in the tree of the day before
         self._shown: Shown | None = None
 
     def notify_style_update(self) -> None:
@@ -129,6 +130,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """Fill in the tree of another day, with the same lines unfolded as before."""
         self._filled_from = self.hierarchy
         self._followed = ()
+        self._left = self._way
         filtered = self.filtered
         self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
         nodes = self._shown.roots() if self._shown else []
@@ -217,7 +219,10 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         here = self.here
         if self._shown is None or (here is not None and here.leads and here.ref == ref):
             return
-        if not self._stand(self._shown.path_to(ref), unfold=True):
+        left, self._left = self._lines.find(self._left), ()
+        if left is not None and self._lines[left].node.ref == ref:
+            self._stand(self._lines.way(left))  # it may have more lines than one that lead to it
+        elif not self._stand(self._shown.path_to(ref), unfold=True):
             self._put(None)
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
