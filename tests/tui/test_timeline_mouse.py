@@ -146,16 +146,16 @@ async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing()
 # The as-of line
 
 
-def at_line(app, row=3):
-    """Where the as-of line can be taken hold of, in cells from the corner of the pane."""
-    return EDGE + cell_of_day(app), row
-
-
-def cell_of_day(app):
-    """The cell of the as-of line."""
+def cell_of_line(app):
+    """The cell of the as-of line, from the left of the content."""
     cell = chart(app).cell_of_day
     assert cell is not None
     return cell
+
+
+def at_line(app, row=3):
+    """Where the as-of line can be taken hold of, in cells from the corner of the pane."""
+    return EDGE + cell_of_line(app), row
 
 
 async def drag(pilot, *cells):
@@ -176,7 +176,7 @@ async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_
         seen = []
         await drag(pilot, -5)
         seen.append(view(app).day)
-        assert view(app).day == day_at(app, cell_of_day(app) - labels(app))
+        assert view(app).day == day_at(app, cell_of_line(app) - labels(app))
         assert day_in_words(view(app).day) in shown(app).splitlines()[0]
         at = await drag(pilot, -5, -20)  # the line has been taken along: from where it is now
         seen.append(view(app).day)
