@@ -43,7 +43,7 @@ def footer(app: IrtuiApp) -> str:
         (120, "as of 3 June 2026 reviewed", "IRIGC-M&MTC › ", "…"),
         (80, "as of 3 June 2026 reviewed", " irtui  IRIGC-M&MTC › ", "India"),
         (60, "as of 3 June 2026 reviewed", "22nd session", "India"),
-        (40, "as of 2026-06-03", "… › 22nd session", "irtui"),
+        (40, "as of 2026-06-03", " 22nd session ", "irtui"),
         (20, "as of 2026-06-03", "", "reviewed"),
     ],
 )

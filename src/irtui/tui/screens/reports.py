@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from irtui.model.claims import Ref
 from irtui.pages.page import Page
@@ -16,6 +16,9 @@ from irtui.tui.session.states import State
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.query_prompt import QueryPrompt
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 
 class ReportsScreen(PagesScreen):
@@ -130,7 +133,8 @@ class ReportsScreen(PagesScreen):
 
     def _filter_by(self, query: str) -> None:
         self._reading.restrict(self._reading.branch, query)
-        self.run_worker(self._search(), group="filter", exclusive=True)
+        work: WorkType[None] = self._search  # no coroutine is left if it never begins
+        self.run_worker(work, group="filter", exclusive=True)
 
     async def _search(self) -> None:
         """Find the records that match, in steps, and show the report on them."""
