@@ -43,7 +43,7 @@ def footer(app: IrtuiApp) -> str:
         (120, "as of 3 June 2026 reviewed", "IRIGC-M&MTC › ", "…"),
         (80, "as of 3 June 2026 reviewed", " irtui  IRIGC-M&MTC › ", "India"),
         (60, "as of 3 June 2026 reviewed", "22nd session", "India"),
-        (40, "as of 2026-06-03", "… › 22nd session", "irtui"),
+        (40, "as of 2026-06-03", " 22nd session ", "irtui"),
         (20, "as of 2026-06-03", "", "reviewed"),
     ],
 )
@@ -222,3 +222,14 @@ async def test_a_key_that_waits_for_a_box_says_so_and_none_is_lost_in_the_box():
         app.screen.query_one("#detail").focus()
         await press(pilot, "v")
         assert footer(app) == "Leave the box first: esc."
+
+
+async def test_the_list_of_problems_names_its_keys_and_says_what_does_nothing(tmp_path):
+    path = tmp_path / "bad.toml"
+    path.write_text('title = "x"\n', encoding="utf-8")
+    app = still(path, today=date(2024, 7, 15))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert footer(app) == "r read again  y copy  ↓↑ scroll  q quit"
+        await press(pilot, "w")
+        assert footer(app) == "w does nothing here."

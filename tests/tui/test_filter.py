@@ -20,6 +20,7 @@ from tests.tui.screens import (
     selected,
     settle,
     shown,
+    told,
     view,
 )
 
@@ -284,11 +285,6 @@ async def test_a_click_on_a_line_keeps_the_filter_that_is_typed():
 # What the filter hides
 
 
-def notice(app):
-    """What the screen says in a corner, on one line."""
-    return " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
-
-
 LIFTED = "A filter hid this record and was lifted: heron"
 
 
@@ -312,7 +308,7 @@ async def test_the_filter_is_lifted_for_what_is_opened_and_back_brings_it_again(
         await settle(pilot)
         assert selected(app) == opened
         assert view(app).filter == ""
-        assert LIFTED in notice(app)
+        assert told(app) == LIFTED
         assert "only" not in shown(app, "#outline")
         await press(pilot, "backspace")
         assert (view(app).filter, view(app).selection) == ("heron", before.selection)
@@ -327,7 +323,7 @@ async def test_a_preview_lifts_nothing():
         await press(pilot, "escape", "tab", "tab", "comma", "comma")
         assert view(app).filter == "heron"
         assert "only “heron”" in shown(app, "#outline")
-        assert not notice(app)
+        assert not told(app)
 
 
 # What the lines say

@@ -6,15 +6,10 @@ import pytest
 
 from irtui.model.claims import Ref
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, told, view
 
 WIDE = (120, 36)
 ABSENT = "This record is not in the tree on this day: x shows it."
-
-
-def notices(app):
-    """What was told in a corner, each on one line."""
-    return [" ".join(str(toast.render()).split()) for toast in app.screen.query("Toast")]
 
 
 def at_cursor(app):
@@ -92,7 +87,7 @@ async def test_for_a_record_that_the_day_keeps_out_no_line_has_the_cursor():
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await open_what_is_to_come(pilot)
         assert at_cursor(app) is None
-        assert notices(app) == [ABSENT]
+        assert told(app) == ABSENT
         picture = shown(app, "#outline")
         await press(pilot, "enter", "space", "l", "h", "p", "E", "C")
         assert selected(app) == "event:lamp-group-2018-02"
@@ -105,8 +100,9 @@ async def test_that_is_told_once_for_a_day():
     app = estuary()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await open_what_is_to_come(pilot)
+        assert told(app) == ABSENT
         await press(pilot, "slash", *"event:lights-2014-10", "enter")
-        assert notices(app) == [ABSENT]
+        assert not told(app)
 
 
 async def test_the_cursor_comes_back_to_the_first_line_in_sight_and_with_the_next_record():
@@ -125,9 +121,9 @@ async def test_of_what_never_has_a_place_nothing_is_told():
         await press(pilot, "slash", *"party:south-bank", "enter")
         assert selected(app) == "party:south-bank"
         assert at_cursor(app) is None
+        assert not told(app)
         await press(pilot, "enter")
         assert selected(app) == "party:south-bank"
-        assert not notices(app)
 
 
 async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_to_another():

@@ -133,7 +133,7 @@ class ReportsScreen(PagesScreen):
 
     def _filter_by(self, query: str) -> None:
         self._reading.restrict(self._reading.branch, query)
-        work: WorkType[None] = self._search  # not a coroutine: it may never be begun
+        work: WorkType[None] = self._search  # no coroutine is left if it never begins
         self.run_worker(work, group="filter", exclusive=True)
 
     async def _search(self) -> None:

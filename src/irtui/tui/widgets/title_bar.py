@@ -128,10 +128,5 @@ def _cells(way: Sequence[_Step]) -> int:
 def _shortened(way: list[_Step]) -> Iterator[list[_Step]]:
     """A way, and what may stand for it: first without the middle, then without the dataset."""
     yield way
-    first, *middle = way[:-1] or way
-    if len(way) > 1:
-        cuts = [middle[cut:] for cut in range(1, len(middle) + 1)]
-        yield from ([first, _GAP, *rest, way[-1]] for rest in cuts)
-        yield [*middle, way[-1]]
-        yield from ([_GAP, *rest, way[-1]] for rest in cuts)
-        yield way[-1:]
+    yield from ([way[0], _GAP, *way[cut:]] for cut in range(2, len(way)))
+    yield from (way[cut:] for cut in range(1, len(way)))
