@@ -37,8 +37,8 @@ def told(mark: Mark) -> str:
 
 def inks(line: Text) -> list[str]:
     """The inks of a line, from its sign on."""
-    styles = [line.style, *(span.style for span in line.spans)]
-    return [style.meta["ink"] for style in styles if isinstance(style, Style)]
+    assert line.style == ""  # what the sign looks like is not to colour what stands behind it
+    return [span.style.meta["ink"] for span in line.spans if isinstance(span.style, Style)]
 
 
 @pytest.mark.parametrize(

@@ -96,11 +96,6 @@ class Mark:
         return min(first or self.start, self.start), max(last or self.end, self.end)
 
     @property
-    def exact(self) -> bool:
-        """Whether its days are known: one day, or from one day to another."""
-        return self.when is not None and self.when.exact
-
-    @property
     def uncertain(self) -> bool:
         """Whether the source is in doubt of its date, or it is one of several days."""
         return bool(self.choices) or (isinstance(self.when, Moment) and self.when.uncertain)

@@ -229,7 +229,7 @@ class Chart:
             return
         first, last = self._cell(sure[0]), self._last_cell(sure[1])
         days = (sure[1] - sure[0]).days + 1
-        if first == last or not (self.near or days * self.width > self.window.days):
+        if not self.near and days * self.width <= self.window.days:
             return
         ink = self._ink_of_point(mark)
         ink = Ink.CHOSEN_BAR if ink is Ink.CHOSEN else ink
@@ -252,16 +252,18 @@ class Chart:
         """How a single point is known; and what it is called, unless another cell tells that."""
         if len(found) > 1:
             return
-        mark, reached = found[0], (self._glyphs.some_day, self._glyphs.bar)
-        if mark.approximate and drawing.is_free(at - 1, *reached):
+        mark, reached = found[0], self._glyphs.some_day
+        if mark.approximate and drawing.is_free(at - 1, reached):
             drawing.put(at - 1, self._glyphs.about, self._ink(Ink.AXIS, mark, mark.start))
-        doubted = mark.uncertain and drawing.is_free(at + 1, *reached)
+        doubted = mark.uncertain and drawing.is_free(at + 1, reached)
         if doubted:
             drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
         if not name:
             return
         begin = at + 1 + doubted
-        while begin < self.width and drawing.cells[begin][0] in reached:
+        while begin < self.width and (
+            mark in drawing.marks[begin] or drawing.cells[begin][0] == reached
+        ):
             begin += 1
         room = next((cell for cell in range(begin, self.width) if not drawing.is_free(cell)), None)
         label = f" {mark.brief or mark.label}"
