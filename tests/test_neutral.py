@@ -31,7 +31,11 @@ LEFTOVER = re.compile(
 """What only the bundled dataset may say: its sides, their marks, what they are known by."""
 ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
-    "tui/commands.py": ["A Russian keyboard has", "in a Russian layout", "of a Russian one"],
+    "tui/commands/command.py": [
+        "A Russian keyboard has",
+        "in a Russian layout",
+        "of a Russian one",
+    ],
     # The names of languages, whichever a source is written in.
     "model/languages.py": ['"ru": "Russian"'],
 }
