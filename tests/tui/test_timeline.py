@@ -203,6 +203,14 @@ async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room
         assert shown(app, "#timeline").splitlines()[0].endswith("──╮")
 
 
+async def test_the_lower_border_says_what_a_sign_means_that_the_cursor_is_on():
+    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "F")
+        assert cursors(app)[0][1] == "●"
+        assert " ● held " in shown(app, "#timeline").splitlines()[-1]
+
+
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_a_window_without_marks_says_so_and_f_shows_all(size):
     app = estuary()

@@ -155,7 +155,7 @@ def legend_of(
         if entry.sign == held:
             if (held, Ink.HELD) in signs:
                 yield evolve(entry, words="held elsewhere") if told else entry
-            elif (held, Ink.LATER) in signs and not told:
+            elif not told and any((held, ink) in signs for ink in (Ink.LATER, Ink.CHOSEN)):
                 yield evolve(entry, ink=Ink.LATER)
         elif entry.words == "several":
             yield from (entry,) if there & counts else ()
