@@ -11,7 +11,7 @@ from irtui.render.terminal.pieces import wrapped
 from irtui.render.terminal.widths import is_disputed, most_cells
 from tests.cells import as_glibc
 
-SIGNS = st.characters(categories=["Mc", "Mn", "Lo"]) | st.sampled_from("क ाि\u200dx 中👍🏽")
+SIGNS = st.characters(categories=["Mc", "Mn", "Lo"]) | st.sampled_from("क ाि\u200dx 中👍🏽\ue000")
 TEXTS = st.text(SIGNS, max_size=60).map(safe_text)
 
 

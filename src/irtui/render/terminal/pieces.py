@@ -19,8 +19,8 @@ from irtui.render.terminal.widths import stand_ins
 Dress = Callable[[Piece], Style]
 """Chooses the style of a piece of text."""
 
-_TIED = "\ue000"
-"""Stands for a space at which no line is broken, while a text is wrapped."""
+_TIED = "\ufdd0"
+"""Stands for a space at which no line is broken, while a text is wrapped; no text has it."""
 _NUMBERS = r" [\[(][\d– ]{1,9}[\])]"
 _DAYS = r"\b\d{1,2} (?:or \d{1,2} )?"
 _TOGETHER = re.compile(

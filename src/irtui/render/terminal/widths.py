@@ -1,9 +1,8 @@
 """Text whose width in cells terminals disagree about, and the most that it can take.
 
 Rich, and so Textual, counts a vowel sign of an Indic script as nothing; glibc, and so tmux, xterm
-and most others, give those that take room (category Mc) a cell. Tones of skin and the signs of
-tone in Hangul are counted in two ways, too; newer signs and scripts in those of the Unicode
-version that a terminal was made with.
+and most others, give those that take room (category Mc) a cell. Skin tones and the tone marks of
+Hangul are counted in two ways, too, and newer characters by the Unicode version of a terminal.
 """
 
 import re
@@ -23,7 +22,8 @@ _DISPUTED = re.compile(f"[{DISPUTED}]")
 _TWO_OR_NONE = frozenset(
     "\u302e\u302f\U00016ff0\U00016ff1\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 )
-_FIRST_STAND_IN = 0xE100
+_FIRST_STAND_IN = 0xD800
+"""A half of a surrogate pair, which no text holds after `safe_text`."""
 
 
 def is_disputed(text: str) -> bool:
@@ -51,7 +51,7 @@ def stand_ins(text: str) -> dict[int, int]:
     Returns:
         A table for `str.translate`, whose values are in no text that is shown.
     """
-    counted_low = {letter for letter in text if _most(letter) > get_character_cell_size(letter)} | (
-        {"\u200d"} & {*text}
-    )  # Rich does not count what follows a joiner
-    return {ord(letter): _FIRST_STAND_IN + n for n, letter in enumerate(sorted(counted_low))}
+    more = {letter for letter in text if _most(letter) > get_character_cell_size(letter)}
+    if "\u200d" in text:
+        more.add("\u200d")  # Rich does not count what follows it
+    return {ord(letter): _FIRST_STAND_IN + n for n, letter in enumerate(sorted(more))}
