@@ -11,13 +11,10 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
-from irtui.query.time.change import Turn
 from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.fitting import GAP, fitted
 from irtui.render.terminal.signs import Glyphs, Ink
 
-TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "\u2212", Turn.CHANGED: "~"}
-"""The signs before what came, went or changed on the day that is shown."""
 _GLYPHS = Glyphs()
 
 
