@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate, groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from attrs import field, frozen
 from rich.cells import cell_len
@@ -15,6 +17,7 @@ from textual.widgets import Input
 
 from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
+from irtui.tui.remembered import Memory
 from irtui.tui.widgets.outline import Outline
 
 PICTURE = Path(__file__).with_name("moving.svg")
@@ -56,6 +59,7 @@ class Step:
 
 STEPS = (
     Step((), "who meets whom, and according to whom", 3, shows="IRIGC-M&MTC"),
+    Step(("escape",), "hide the line of the first start", 1, key="esc"),
     Step(("down",), "walk the tree", 1.2, key="↓", until="Sessions"),
     Step(("space",), "unfold", 2, shows="2nd"),
     Step(("down",), "the record follows", 2, key="↓", until="2nd"),
@@ -188,22 +192,33 @@ async def frames(drawing: Drawing, steps: Iterable[Step] = STEPS) -> AsyncIterat
     Raises:
         AssertionError: a step does not lead to what it should: the screen has changed.
     """
-    app = IrtuiApp(load(bundled_path()), today=TODAY)
-    async with app.run_test(size=SIZE) as pilot:
-        await settle(pilot)
-        for step in steps:
-            pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1) + [*step.typed]
-            for number, key in enumerate(pressed, 1):
-                await pilot.press(key)
-                await settle(pilot)
-                if number == len(pressed) or (step.until and _under_cursor(app, step.until)):
-                    break
-                if step.between:
-                    yield _frame(app, drawing, step, typed=max(number - len(step.keys), 0))
-            assert not step.until or _under_cursor(app, step.until), step
-            frame = _frame(app, drawing, step)
-            assert step.shows in html.unescape(" ".join(frame.rows)).replace("\xa0", " "), step
-            yield frame
+    with TemporaryDirectory() as folder:  # where nothing is remembered: it is a first start
+        memory = Memory(Path(folder) / "state.json")
+        app = IrtuiApp(load(bundled_path()), today=TODAY, memory=memory)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            async for frame in _frames(pilot, drawing, steps):
+                yield frame
+
+
+async def _frames(
+    pilot: Pilot[Any], drawing: Drawing, steps: Iterable[Step]
+) -> AsyncIterator[Frame]:
+    app = pilot.app
+    assert isinstance(app, IrtuiApp)
+    for step in steps:
+        pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1) + [*step.typed]
+        for number, key in enumerate(pressed, 1):
+            await pilot.press(key)
+            await settle(pilot)
+            if number == len(pressed) or (step.until and _under_cursor(app, step.until)):
+                break
+            if step.between:
+                yield _frame(app, drawing, step, typed=max(number - len(step.keys), 0))
+        assert not step.until or _under_cursor(app, step.until), step
+        frame = _frame(app, drawing, step)
+        assert step.shows in html.unescape(" ".join(frame.rows)).replace("\xa0", " "), step
+        yield frame
 
 
 def _frame(app: IrtuiApp, drawing: Drawing, step: Step, typed: int | None = None) -> Frame:
