@@ -45,7 +45,7 @@ def marks(as_of: AsOf) -> Meanings:
     return found if len(found) <= _FEW else {}
 
 
-PATH: Meanings = {"──runs──▶": "a link, in the direction in which it is told"}
+PATH: Meanings = {"──runs──▶": "a link, from the record that it is of to the other"}
 """What a chain is drawn with."""
 
 WORDS: Meanings = {

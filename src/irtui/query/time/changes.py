@@ -116,7 +116,7 @@ def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     elif isinstance(body, Body) and life.last_seen not in (None, date.max, *snapshot):
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
         gone = life.last_seen + timedelta(1)
-        yield Change(gone, None, text, body.ref, read, turn=Turn.WENT)
+        yield Change(gone, None, text, body.ref, read)
 
 
 def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Iterator[Change]:
@@ -130,7 +130,8 @@ def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Ite
         return
     how = "ended" if last else "possibly over"
     text = f"{AsOf(dataset, first or day).short_title(body)} {how}"
-    yield _stated(dataset, body, "dissolved", after_it, text, end, Turn.WENT)
+    turn = Turn.WENT if last else Turn.CHANGED
+    yield _stated(dataset, body, "dissolved", after_it, text, end, turn)
 
 
 def _stated(

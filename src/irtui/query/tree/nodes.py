@@ -170,6 +170,16 @@ class Node:
         return self.ref is not None or self.role is Role.DATASET
 
     @property
+    def subject(self) -> Ref | None:
+        """The record that it leads to, or that the records of its folder are of."""
+        match self.key:
+            case Folder(within=ref) | Steps(within=ref) | Apart(within=ref):
+                return ref
+            case Unnamed(body=ref) | NoneRecorded(body=ref):
+                return self.ref or ref
+        return self.ref
+
+    @property
     def is_event(self) -> bool:
         """Whether it stands for an event."""
         return self.role in (Role.EVENT, Role.STEP)

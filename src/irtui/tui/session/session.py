@@ -118,9 +118,17 @@ class Session:
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         """Every problem of the file, those of its logic with them; ``today`` is the day it is."""
-        from irtui.query.audit.checks import check_logic  # no first frame needs them
+        if today not in self._problems:
+            from irtui.query.audit.checks import check_logic  # no first frame needs them
 
-        return self.loaded.place((*self.loaded.problems, *check_logic(self.dataset, today)))
+            found = (*self.loaded.problems, *check_logic(self.dataset, today))
+            self._problems[today] = self.loaded.place(found)
+        return self._problems[today]
+
+    @cached_property
+    def _problems(self) -> dict[date, tuple[Problem, ...]]:
+        """What was found wrong, by the day on which it was looked for."""
+        return {}
 
     @property
     def as_of(self) -> AsOf:

@@ -266,8 +266,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._show_line(self.cursor)
         if self.cover is None:
             self._place = None
-        if self.here and self.here.leads:
-            self.post_message(RecordPreviewed(self.here.ref))
+        if self.here and not isinstance(self.here.key, Remark):
+            self._followed = (self.here.subject,)  # a folder shows what its records are of
+            self.post_message(RecordPreviewed(self.here.subject))
 
     def _move(self, to: int | None) -> None:
         """Go to a line, if there is one."""
