@@ -149,3 +149,16 @@ async def test_a_meeting_has_the_hue_of_the_side_that_was_host_under_the_cursor_
             sides.append(name and name.name)
         hues = (app.theme_variables[name].casefold() for name in ("side-2", "side-1"))
         assert sides == list(hues)  # Moscow, New Delhi
+
+
+async def test_a_folder_shows_what_its_records_are_of_and_a_collection_the_dataset():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "j", "j")
+        here = app.screen.query_one(Outline).here
+        assert here is not None
+        assert (here.label, selected(app)) == ("Sub-groups", "body:lights-commission")
+        await press(pilot, "G")
+        assert selected(app) == "None"
