@@ -1,6 +1,7 @@
 """The commands: from their table come the key bindings, the palette, the help and the footer."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 
 from textual.binding import BindingType
@@ -25,6 +26,7 @@ __all__ = [
     "Command",
     "Place",
     "bindings_of",
+    "commands_by_name",
     "commands_of",
     "footer_of",
     "latin_key",
@@ -32,9 +34,23 @@ __all__ = [
 ]
 
 
+@cache
 def commands_of(place: Place) -> tuple[Command, ...]:
     """The commands that work in one place."""
     return tuple(command for command in COMMANDS if command.place is place)
+
+
+@cache
+def commands_by_name(place: Place) -> Mapping[str, Command]:
+    """The commands of one place by their actions, and by the names of these.
+
+    Of commands whose actions differ only in what is handed to them, the name means the first.
+    """
+    found: dict[str, Command] = {}
+    for command in commands_of(place):
+        found[command.action] = command
+        found.setdefault(command.name, command)
+    return found
 
 
 def bindings_of(place: Place) -> list[BindingType]:

@@ -17,7 +17,7 @@ from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
-from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_of
+from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
 from irtui.tui.messages import (
     DayChosen,
     FoldingChanged,
@@ -51,8 +51,6 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.first_line import FirstLine
     from irtui.tui.widgets.query_prompt import QueryPrompt
     from irtui.tui.widgets.record_prompt import RecordPrompt
-
-_COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
 
 class Explorer(Selecting[None]):
@@ -176,9 +174,9 @@ class Explorer(Selecting[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""
-        if self.box is None or action not in _COMMANDS:
+        command = commands_by_name(Place.EVERYWHERE).get(action)
+        if self.box is None or command is None:
             return True
-        command = _COMMANDS[action]
         return not (command.waits or (command.first and self.box.has_focus_within))
 
     async def ask(self, box: Box) -> None:

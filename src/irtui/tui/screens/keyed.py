@@ -6,7 +6,7 @@ from textual.events import Key
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
-from irtui.tui.commands import Command, Place, commands_of, shown_key
+from irtui.tui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.tui.messages import Told
 from irtui.tui.session.states import State
 from irtui.tui.widgets.box import Box
@@ -102,5 +102,5 @@ class Keyed(Screen[ScreenResultType]):
 
     def _dead(self, event: Key) -> str:
         key = event.character if event.is_printable and event.character else shown_key(event.key)
-        offers_help = any(one.name == "help" for place in self._here for one in commands_of(place))
+        offers_help = any("help" in commands_by_name(place) for place in self._here)
         return f"{key} does nothing here.{_HELP if offers_help else ''}"

@@ -15,7 +15,7 @@ from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.matches import Match, matches, unfolding
-from irtui.tui.commands import Place, commands_of
+from irtui.tui.commands import Place, commands_by_name
 from irtui.tui.messages import FoldingChanged, RecordChosen, Told
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
 from irtui.tui.session.reading import Spot
@@ -23,7 +23,7 @@ from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.page_view import PageView
 
-_TAKES_NUMBER = next(one for one in commands_of(Place.DETAIL) if one.action == "source").all_keys
+_TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"].all_keys
 _MOST_DIGITS = 4
 """Digits that a number of a source has at most."""
 

@@ -13,7 +13,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.names import one_line
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
-from irtui.tui.commands import Command, Place, commands_of, shown_key
+from irtui.tui.commands import Command, Place, commands_by_name, shown_key
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.remembered import Memory
 from irtui.tui.widgets.box import Box
@@ -57,7 +57,7 @@ class FirstLine(Widget):
 
     def render(self) -> Text:
         """The longest line that has room."""
-        palette, commands = Palette(self.app), _commands()
+        palette, commands = Palette(self.app), commands_by_name(Place.EVERYWHERE)
         words, tries = next(
             (each for each in _lines(self._dataset) if _cells(*each) <= self.size.width),
             ("", {}),
@@ -75,10 +75,6 @@ class FirstLine(Widget):
         command: Command | None = event.style.meta.get("command")
         if command is not None:
             await self.screen.run_action(command.action)
-
-
-def _commands() -> dict[str, Command]:
-    return {command.action: command for command in commands_of(Place.EVERYWHERE)}
 
 
 def _counted(dataset: Dataset, table: str) -> str:
@@ -115,7 +111,7 @@ def _lines(dataset: Dataset) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _cells(words: str, tries: dict[str, str]) -> int:
-    commands = _commands()
+    commands = commands_by_name(Place.EVERYWHERE)
     keys = sum(
         cell_len(f"  {shown_key(commands[action].keys[0])} {word}")
         for action, word in tries.items()
