@@ -1,7 +1,5 @@
 """The line below the title bar: what changed in the structure on the day that is shown."""
 
-from collections.abc import Sequence
-
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -13,17 +11,14 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.time.change import Change
 from irtui.query.time.changes import changes, on_day
-from irtui.tui.commands import Command, Place, commands_of
+from irtui.tui.commands import Place, commands_by_name
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
 
 _BETWEEN = "   "
-
-
-def _lists_all() -> Command:
-    """The command that lists all changes of the day."""
-    return next(one for one in commands_of(Place.EVERYWHERE) if one.action == "changes")
+_LISTS_ALL = commands_by_name(Place.EVERYWHERE)["changes"]
+"""The command that lists all changes of the day."""
 
 
 class ChangeLine(Widget):
@@ -32,29 +27,32 @@ class ChangeLine(Widget):
     Those that have no room are counted, with the key that lists all of them.
     """
 
-    view: reactive[View | None] = reactive(None)
-    dataset: reactive[Dataset | None] = reactive(None)
+    view: reactive[View | None] = reactive(None, repaint=False)
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
 
-    _changes: tuple[Change, ...] = ()
+    _changes: reactive[tuple[Change, ...]] = reactive(())
 
     def watch_view(self, view: View | None) -> None:
         dataset = self.dataset
-        self._changes = ()  # on the default day they are not looked for
-        if view is not None and dataset is not None and view.day != dataset.about.day:
+        if view is None or dataset is None or view.day == dataset.about.day:
+            self._changes = ()  # on the default day they are not looked for
+        else:
             found = on_day(changes(dataset), view.day)
             # Terminals disagree about the width of Indic text: it stands last.
             self._changes = tuple(sorted(found, key=lambda change: is_indic(change.text)))
         self.display = bool(self._changes)
-        self.refresh()
 
     def render(self) -> Text:
         """As many changes as there is room for; of a single one, as much."""
-        shown = [self._told(change) for change in self._changes]
-        for count in range(len(shown), 0, -1):
-            line = self._line(shown[:count], len(shown) - count)
-            if line.cell_len <= self.size.width:
-                return line
-        return self._cut(shown) if shown else Text()
+        line, fitting = Text(" "), None
+        for count, change in enumerate(self._changes, 1):
+            line += Text(_BETWEEN if count > 1 else "") + self._told(change)
+            if line.cell_len > self.size.width:
+                break
+            more = len(self._changes) - count
+            whole = line + self._key(f"lists {more} more") if more else line
+            fitting = whole if whole.cell_len <= self.size.width else fitting
+        return fitting or self._cut()
 
     def _told(self, change: Change) -> Text:
         palette = Palette(self.app)
@@ -63,22 +61,20 @@ class ChangeLine(Widget):
         told.stylize(Style(meta={"target": change.ref}))
         return told
 
-    def _line(self, shown: Sequence[Text], more: int) -> Text:
-        line = Text(" ") + Text(_BETWEEN).join(shown)
-        return line + self._key(f"lists {more} more") if more else line
-
-    def _cut(self, shown: Sequence[Text]) -> Text:
+    def _cut(self) -> Text:
         """As much of the first change as has room, and the key that tells all of it."""
-        more = len(shown) - 1
+        if not self._changes:
+            return Text()
+        more = len(self._changes) - 1
         end = self._key(f"lists {more} more" if more else "lists it")
-        first = shown[0].copy()
+        first = self._told(self._changes[0])
         first.truncate(max(self.size.width - end.cell_len - 1, 0), overflow="ellipsis")
         return Text(" ") + first + end
 
     def _key(self, words: str) -> Text:
         """The key that lists all changes, and what it does here."""
-        palette, command = Palette(self.app), _lists_all()
-        key = (command.shown_keys, palette[KEY])
+        palette = Palette(self.app)
+        key = (_LISTS_ALL.shown_keys, palette[KEY])
         told = Text.assemble(_BETWEEN, key, f" {words}", style=palette[NOTE])
         told.stylize(Style(meta={"all": True}))
         return told
@@ -90,4 +86,4 @@ class ChangeLine(Widget):
         if target := meta.get("target"):
             self.post_message(RecordChosen(target))
         elif "all" in meta:
-            await self.screen.run_action(_lists_all().action)
+            await self.screen.run_action(_LISTS_ALL.action)
