@@ -1,6 +1,7 @@
 """The line above the panes: the dataset, the way to where one is, and the day that is shown."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 from attrs import frozen
 from rich.cells import cell_len, set_cell_size
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
+from irtui.model.names import one_line
 from irtui.model.safe_text import is_indic
 from irtui.query.tree.way import way_to
 from irtui.tui.messages import RecordChosen
@@ -58,8 +60,7 @@ class TitleBar(Widget):
         way = self._way(self.dataset, self.view)
         for before, day in self._forms(self.dataset, self.view):
             room = self.size.width - before.cell_len - day.cell_len - _APART
-            fitting = next((found for found in _shortened(way) if _cells(found) <= room), None)
-            if fitting is not None:
+            if fitting := _fitting(way, room):
                 return self._line(before, fitting, day)
         # The shortest form has no room for the whole name of the record either.
         cut = set_cell_size(way[-1].words, max(room - 1, 0)).rstrip()
@@ -68,12 +69,12 @@ class TitleBar(Widget):
 
     def _way(self, dataset: Dataset, view: View) -> list[_Step]:
         """The way from the dataset to where one is."""
-        way = [_Step(_one_line(dataset.about.title))]
+        way = [_Step(one_line(dataset.about.title))]
         if self.steps:
-            return way + [_Step(_one_line(step), leads=False) for step in self.steps]
+            return way + [_Step(one_line(step), leads=False) for step in self.steps]
         record = dataset.records.get(view.selection) if view.selection else None
         named = way_to(view.as_of(dataset), record) if record else {}
-        return way + [_Step(_one_line(words), ref) for ref, words in named.items()]
+        return way + [_Step(one_line(words), ref) for ref, words in named.items()]
 
     def _forms(self, dataset: Dataset, view: View) -> Iterator[tuple[Text, Text]]:
         """What stands before the way, and the day: the longest of each first."""
@@ -117,16 +118,26 @@ class TitleBar(Widget):
             await self.screen.run_action("as_of")
 
 
-def _one_line(words: str) -> str:
-    return words.replace("\n", " ")
+def _cells(step: _Step) -> int:
+    """Cells of a step with what parts it from the next."""
+    return cell_len(step.words) + cell_len(_NEXT)
 
 
-def _cells(way: Sequence[_Step]) -> int:
-    return cell_len(_NEXT.join(step.words for step in way))
+def _end(way: Sequence[_Step], room: int) -> Sequence[_Step]:
+    """The last steps of a way, as many as have room, each with what parts it from the next."""
+    cells = accumulate(_cells(step) for step in reversed(way))
+    fitting = sum(1 for _ in takewhile(lambda so_far: so_far <= room, cells))
+    return way[len(way) - fitting :]
 
 
-def _shortened(way: list[_Step]) -> Iterator[list[_Step]]:
-    """A way, and what may stand for it: first without the middle, then without the dataset."""
-    yield way
-    yield from ([way[0], _GAP, *way[cut:]] for cut in range(2, len(way)))
-    yield from (way[cut:] for cut in range(1, len(way)))
+def _fitting(way: Sequence[_Step], room: int) -> Sequence[_Step]:
+    """What has room of a way: if not all, first the middle gives way, then the dataset.
+
+    Empty, if its last step has none.
+    """
+    room += cell_len(_NEXT)  # nothing follows the last step
+    begin, end = (way[0], _GAP), _end(way, room)
+    if len(end) == len(way):
+        return way
+    after = _end(way[2:], room - sum(_cells(step) for step in begin))
+    return (*begin, *after) if after else end
