@@ -82,8 +82,10 @@ async def test_its_keys_can_be_clicked(memory):
 
 async def test_it_is_not_there_without_a_memory_nor_on_a_screen_of_few_lines(memory):
     for app, lines in ((estuary(), 30), (estuary(memory=memory), 11)):
-        async with app.run_test(size=(120, lines)):
+        async with app.run_test(size=(120, lines)) as pilot:
             assert HIDES not in shown(app)
+            await press(pilot, "escape")
+    assert memory.now == Remembered(first_line_seen=False)  # nobody has seen it
 
 
 @pytest.mark.parametrize(

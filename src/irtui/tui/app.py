@@ -118,9 +118,15 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        view, line = self._first_view(dataset), self._first_line(dataset)
-        asked = self._find, self._selection, self._pace
-        return Explorer(self.loaded, view, self._today, *asked, line)
+        return Explorer(
+            self.loaded,
+            self._first_view(dataset),
+            today=self._today,
+            query=self._find,
+            opened=self._selection,
+            pace=self._pace,
+            first_line=self._first_line(dataset),
+        )
 
     def _first_line(self, dataset: Dataset) -> "FirstLine | None":
         """What is said on the first start, unless it is known to be another one."""

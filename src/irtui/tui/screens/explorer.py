@@ -82,9 +82,10 @@ class Explorer(Selecting[None]):
         self,
         loaded: Loaded,
         view: View,
+        *,
         today: date,
-        query: str,
-        opened: Ref | None,
+        query: str = "",
+        opened: Ref | None = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
@@ -330,11 +331,9 @@ class Explorer(Selecting[None]):
             self.box.action_leave()  # wherever the focus went
         elif self.selections:
             self.clear_selection()
-        elif self._first_line and not self.session.view.filter:
+        elif not self.session.leave() and self._first_line and self._first_line.display:
             self._first_line.leave()
             self._first_line = None
-        else:
-            self.session.leave()
 
     def action_turn(self, step: int) -> None:
         if self.box:

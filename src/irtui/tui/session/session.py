@@ -266,10 +266,14 @@ class Session:
         self._show(view)
         return True
 
-    def leave(self) -> None:
-        """Leave the walk that waits for its hits, else the filter."""
-        if not self.walker.forget() and self.view.filter:
+    def leave(self) -> bool:
+        """Leave the walk that waits for its hits, else the filter; whether there was either."""
+        if self.walker.forget():
+            return True
+        if self.view.filter:
             self._lift_filter()
+            return True
+        return False
 
     # The box
 
