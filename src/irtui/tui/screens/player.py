@@ -1,13 +1,12 @@
 """Plays the changes: one after the other, with a pause between them."""
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from textual.screen import Screen
 
+from irtui.tui.session.playing import Playing
 from irtui.tui.session.session import Session
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
 
 
 class Player:
@@ -23,25 +22,26 @@ class Player:
         self._screen = screen
         self._session = session
         self._pace = pace
-        self._timer: Timer | None = None
 
     def start(self) -> None:
         """Begin with the first change after the day that is shown."""
         self.stop()
         self._session.play()
-        self._go_on()
+        self._go_on(self._session.playing)
 
-    def _go_on(self) -> None:
-        self._session.play_on()
-        if self._session.playing is None:
+    def _go_on(self, playing: Playing | None) -> None:
+        """Turn to the next change, unless the play has ended; another may have begun since."""
+        session = self._session
+        if playing is None or session.playing is not playing:
             return
-        if self._pace:
-            self._timer = self._screen.set_timer(self._pace, self._go_on)
-        else:
-            self._screen.call_after_refresh(self._go_on)
+        session.play_on()
+        if session.playing is playing:
+            again = partial(self._go_on, playing)
+            if self._pace:
+                self._screen.set_timer(self._pace, again)
+            else:
+                self._screen.call_after_refresh(again)
 
     def stop(self) -> bool:
         """Stay at the change that is shown; whether changes were played."""
-        if self._timer:
-            self._timer.stop()
         return self._session.stop()
