@@ -11,12 +11,10 @@ from irtui.tui.commands import Place, bindings_of, latin_key
 from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.selecting import SHOWN
 from irtui.tui.screens.selecting import copy as copy_text
 from irtui.tui.session.session import Session
 from irtui.tui.widgets.key_bar import KeyBar
-
-_SHOWN = 480
-"""Characters of a text that are shown in the menu, where its line is so long."""
 
 
 class _Choices(OptionList):
@@ -57,7 +55,7 @@ class CopyMenu(OverScreen[None]):
             line = Text.assemble(
                 (f"{copy.key}  ", palette[KEY]),
                 (copy.label, palette[PLAIN]),
-                (f"  {' '.join(copy.text[:_SHOWN].split())}", palette[NOTE]),
+                (f"  {' '.join(copy.text[:SHOWN].split())}", palette[NOTE]),
             )
             box.add_option(Option(line, id=copy.key))
         box.highlighted = 0

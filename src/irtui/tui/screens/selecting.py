@@ -8,14 +8,14 @@ from textual.screen import ScreenResultType
 
 from irtui.tui.screens.keyed import Keyed
 
-_SHOWN = 480
-"""Characters of what was copied that are shown; a longer text is cut there."""
+SHOWN = 480
+"""Characters of a text to copy that are shown, before and after it is copied; the rest is cut."""
 
 
 def copy(app: App[Any], label: str, text: str) -> None:
     """Hand a text to the terminal, and show it, since a terminal may refuse."""
     app.copy_to_clipboard(text)
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
     app.notify(shown, title=f"Copied: {label}", markup=False, timeout=10)
 
 
