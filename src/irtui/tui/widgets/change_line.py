@@ -4,7 +4,6 @@ from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import is_indic
@@ -15,13 +14,14 @@ from irtui.tui.commands import Place, commands_by_name
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
+from irtui.tui.widgets.clickable import Clickable
 
 _BETWEEN = "   "
 _LISTS_ALL = commands_by_name(Place.EVERYWHERE)["changes"]
 """The command that lists all changes of the day."""
 
 
-class ChangeLine(Widget):
+class ChangeLine(Clickable):
     """Tells the changes of the day, each with a sign of its turn; a click opens what changed.
 
     Those that have no room are counted, with the key that lists all of them.
@@ -80,9 +80,9 @@ class ChangeLine(Widget):
         return told
 
     async def on_click(self, event: Click) -> None:
-        meta = event.style.meta
-        if event.chain > 1 or self.text_selection is not None:
+        if not self.meant(event):
             return
+        meta = event.style.meta
         if target := meta.get("target"):
             self.post_message(RecordChosen(target))
         elif "all" in meta:

@@ -9,7 +9,6 @@ from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -20,6 +19,7 @@ from irtui.query.tree.way import way_to
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, NAME, NOTE, Palette
 from irtui.tui.session.view import View
+from irtui.tui.widgets.clickable import Clickable
 
 _NEXT = " › "
 _LEFT_OUT = "…"
@@ -41,7 +41,7 @@ class _Step:
 _GAP = _Step(_LEFT_OUT, leads=False)
 
 
-class TitleBar(Widget):
+class TitleBar(Clickable):
     """Says where one is; a click on a step opens it, one on the day asks for another.
 
     Where room is short, first the steps in the middle give way, then the name of the dataset; then
@@ -51,7 +51,7 @@ class TitleBar(Widget):
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
     steps: reactive[tuple[str, ...]] = reactive(())
-    """The way to where one is, below the dataset; empty: that to the selection."""
+    """The way to where one is on a screen over the explorer; empty: that to the selection."""
 
     def render(self) -> Text:
         """The line, as wide as the screen: the way on the left, the day on the right."""
@@ -78,7 +78,7 @@ class TitleBar(Widget):
 
     def _forms(self, dataset: Dataset, view: View) -> Iterator[tuple[Text, Text]]:
         """What stands before the way, and the day: the longest of each first."""
-        palette, meta = Palette(self.app), Style(meta={"day": True})
+        palette = Palette(self.app)
         reviewed = view.day == dataset.about.day
         how = " reviewed" if reviewed else ""
         how = " after the review" if view.day > dataset.about.day else how
@@ -91,7 +91,8 @@ class TitleBar(Widget):
         ):
             shown = (day, palette[DAY] if reviewed else palette.selected)
             text = Text.assemble(("as of ", palette[NOTE]), shown, (f"{told} ", palette[NOTE]))
-            text.stylize(meta)
+            if not self.steps:  # no other screen than the explorer asks for a day
+                text.stylize(Style(meta={"day": True}))
             yield before, text
 
     def _line(self, before: Text, way: Sequence[_Step], day: Text) -> Text:
@@ -109,9 +110,9 @@ class TitleBar(Widget):
         return before + steps + Text(" " * max(room, 0)) + day
 
     async def on_click(self, event: Click) -> None:
-        meta = event.style.meta
-        if event.chain > 1 or self.text_selection is not None:
+        if not self.meant(event):
             return
+        meta = event.style.meta
         if "step" in meta:
             self.post_message(RecordChosen(meta["step"]))
         elif "day" in meta:
