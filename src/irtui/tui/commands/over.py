@@ -1,5 +1,6 @@
 """The table of commands, continued: what works in boxes and in screens over the explorer."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from irtui.tui.commands.command import LAST, Command, Place
@@ -14,6 +15,16 @@ _find = partial(Command, Place.FIND)
 _filter = partial(Command, Place.FILTER)
 _within = partial(Command, Place.WITHIN)
 _date = partial(Command, Place.DATE)
+
+
+def _each(*places: Place) -> Callable[..., Iterator[Command]]:
+    """Makes one command for each of some places, in which it is the same."""
+    return lambda *told, **more: (Command(place, *told, **more) for place in places)
+
+
+_scrolled = _each(Place.HELP, Place.PROBLEMS)
+_boxes = _each(Place.FIND, Place.FILTER, Place.DATE)
+_queries = _each(Place.FIND, Place.FILTER)
 
 OVER: tuple[Command, ...] = (
     _pages(
@@ -113,29 +124,27 @@ OVER: tuple[Command, ...] = (
     _address("copy", "c", "Copy", "Copy the address.", footer="copy"),
     _address("dismiss", "escape q", "Leave", "Close without opening.", footer="leave"),
     _help("close", "escape q question_mark f1", "Close", "Close.", footer="leave"),
-    _help("scroll(1)", "down j", "Down", "Scroll down.", footer="scroll"),
-    _help("scroll(-1)", "up k", "Up", "Scroll up.", footer="scroll"),
     _problems("reload", "r", "Read again", "Read the file again.", footer="read again"),
     _problems("copy", "y", "Copy", "Copy what is selected.", footer="copy"),
-    _problems("scroll(1)", "down j", "Down", "Scroll down.", footer="scroll"),
-    _problems("scroll(-1)", "up k", "Up", "Scroll up.", footer="scroll"),
+    *_scrolled("scroll(1)", "down j", "Down", "Scroll down.", footer="scroll"),
+    *_scrolled("scroll(-1)", "up k", "Up", "Scroll up.", footer="scroll"),
     _problems("quit", "q escape", "Quit", "Leave.", footer="quit"),
     _find("enter", "enter", "Open", "Open the hit under the cursor.", footer="open"),
-    _find("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
+    _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
+    _date("enter", "enter", "Go", "Go to the date.", footer="go"),
+    *_boxes("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
     _find("move(-1)", "up", "Up", "Go to the hit above, or to an earlier search.", footer="move"),
     _find("move(1)", "down", "Down", "Go to the hit below.", footer="move"),
-    _find(
+    *_queries(
         "complete(1)",
         "tab",
         "Next value",
         "Put in the next value of a field that begins as you typed.",
         footer="value",
     ),
-    _find("complete(-1)", "shift+tab", "Value before", "Put in the value before."),
+    *_queries("complete(-1)", "shift+tab", "Value before", "Put in the value before."),
     _find("move(10)", "pagedown", "Page down", "Go ten hits on."),
     _find("move(-10)", "pageup", "Page up", "Go ten hits back."),
-    _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
-    _filter("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
     _within("enter", "enter down", "Next", "Go to the next match.", footer="next"),
     _within("previous", "shift+enter up", "Previous", "Go to the match before."),
     _within(
@@ -145,15 +154,5 @@ OVER: tuple[Command, ...] = (
         "Stay at the match that one went to, else return to where one was.",
         footer="leave",
     ),
-    _filter(
-        "complete(1)",
-        "tab",
-        "Next value",
-        "Put in the next value of a field that begins as you typed.",
-        footer="value",
-    ),
-    _filter("complete(-1)", "shift+tab", "Value before", "Put in the value before."),
-    _date("enter", "enter", "Go", "Go to the date.", footer="go"),
-    _date("leave", "escape", "Leave", "Return to what was shown before.", footer="leave"),
 )
 """The commands of all places but the explorer and its panes."""
