@@ -86,10 +86,14 @@ async def test_each_step_of_the_header_opens_it_and_the_day_asks_for_another():
         assert app.screen.query("#date-prompt")
 
 
-async def test_from_a_report_the_header_leads_to_the_dataset():
+async def test_from_a_report_the_header_leads_to_the_dataset_and_its_day_is_not_to_click():
     app = estuary()
+    day = WIDE[0] - 5, 0
     async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "day" in app.screen.get_style_at(*day).meta
         await press(pilot, "r")
+        assert "day" not in app.screen.get_style_at(*day).meta
         await pilot.click("TitleBar", offset=(10, 0))
         await settle(pilot)
         assert isinstance(app.screen, Explorer)
