@@ -141,10 +141,10 @@ async def test_indic_text_stands_at_the_end_of_the_header(tmp_path):
         (
             WIDE,
             (),
-            ("/ find   @ another day   ] next change   tab record   space fold   "
+            ("/ find   @ another day   tab record   ] next change   space fold   "
             "v all evidence   r reports   y copy   ? all keys"),
         ),
-        (WIDE, ("j",), ("/ find   @ another day   ] next change   tab record   enter open   "
+        (WIDE, ("j",), ("/ find   @ another day   tab record   ] next change   enter open   "
          "space unfold   v all evidence   ⌫ back   ? all keys")),
         (WIDE, ("tab", "}", "v"), "/ find   @ another day   space fold"),
         ((160, 36), ("tab", "tab", "plus"), ",. marks   +- zoom   f fit   d date"),

@@ -75,13 +75,15 @@ async def test_on_a_small_screen_enter_turns_from_the_tree_to_the_record():
         assert "Working Group on Lamps and Lenses" in shown(app)
 
 
-async def test_z_gives_a_pane_the_whole_screen_and_takes_it_back():
+@pytest.mark.parametrize("key", ["z", "escape"])
+async def test_z_gives_a_pane_the_whole_screen_and_takes_it_back(key):
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "z")
         assert app.screen.query_one("#detail").size.width > 110
         assert not app.screen.query_one("#outline").display
-        await press(pilot, "z")
+        assert "z all panes" in shown(app).splitlines()[-1]
+        await press(pilot, key)
         assert app.screen.query_one("#outline").display
 
 

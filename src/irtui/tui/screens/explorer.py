@@ -331,7 +331,11 @@ class Explorer(Selecting[None]):
             self.box.action_leave()  # wherever the focus went
         elif self.selections:
             self.clear_selection()
-        elif not self.session.leave() and self._first_line and self._first_line.display:
+        elif self.session.leave():
+            return
+        elif self.panes.zoomed:
+            self.panes.zoom()
+        elif self._first_line and self._first_line.display:
             self._first_line.leave()
             self._first_line = None
 

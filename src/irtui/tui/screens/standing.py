@@ -51,6 +51,8 @@ def _in_tree(tree: Outline, session: Session) -> Iterator[State]:
 def in_panes(panes: Panes, session: Session) -> Iterator[State]:
     """What can be done at the cursor of the pane that has, or had last, the focus."""
     yield IN_PANE[panes.pane]
+    if panes.zoomed:
+        yield State.ALONE
     view = session.view
     if panes.pane == "detail":
         yield from on_page(panes.query_one("#detail", PageView), session.dataset)

@@ -46,6 +46,8 @@ class State(StrEnum):
     FACE = "face"
     FULL = "full"
     """All evidence is shown."""
+    ALONE = "alone"
+    """A pane was given all of the screen."""
     PLAYING = "playing"
     """The changes are played."""
 

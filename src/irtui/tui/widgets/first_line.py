@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.model.dataset import Dataset
-from irtui.model.names import one_line
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
 from irtui.tui.commands import Command, Place, commands_by_name, shown_key
@@ -26,7 +25,7 @@ _TRIES = {
     "leave": ("hides this", "hides this"),
 }
 """The actions whose keys are named, with a word for each, and one for where there is less room."""
-_GIVE_WAY = ("turn(1)", "as_of", "find", "help")
+_GIVE_WAY = ("as_of", "turn(1)", "find", "help")
 """Those that are left out where there is no room, one after the other."""
 _TABLES = (Body, Event, Person)
 """What a screen of any width tells the number of, if there are any."""
@@ -89,9 +88,7 @@ def _words(dataset: Dataset) -> Iterator[str]:
     counts = ", ".join(_counted(dataset, it.TABLE) for it in _TABLES if dataset.table(it.TABLE))
     # Words in an Indic script would have to stand last on their line.
     if counts and not is_indic(counts):
-        if not is_indic(dataset.about.title):
-            yield f"{one_line(dataset.about.title)}: {counts}, each with its sources."
-        yield f"{counts}, each with its sources."
+        yield f"Who meets whom, and who says so: {counts}."
     if records:
         yield f"Who meets whom, and who says so: {total}."
         yield f"Who meets whom: {total}."
@@ -99,11 +96,12 @@ def _words(dataset: Dataset) -> Iterator[str]:
 
 
 def _lines(dataset: Dataset) -> Iterator[tuple[str, dict[str, str]]]:
-    """The words and the keys with theirs, ever shorter: first the words give way, then keys."""
+    """The words and the keys with theirs, ever shorter: in the end keys give way, too."""
     words = tuple(_words(dataset))
-    for short in (False, True):
-        tries = {action: word[short] for action, word in _TRIES.items()}
-        yield from ((text, tries) for text in words)
+    for text in words:
+        for short in (False, True):
+            tries = {action: word[short] for action, word in _TRIES.items()}
+            yield text, tries
     for action in _GIVE_WAY:
         tries = {name: word for name, word in tries.items() if name != action}
         yield words[-1], tries
