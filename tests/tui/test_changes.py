@@ -34,7 +34,7 @@ async def test_each_step_turns_everything_to_the_day_of_a_change_and_tells_it(on
         assert "WG Lamps" in shown(app, "#outline")
         await press(pilot, on)
         assert view(app).day == date(2012, 9, 2)
-        assert told(app) == "− Working Group on Buoys not seen any more, possibly still there"
+        assert told(app) == "~ Working Group on Buoys not seen any more, possibly still there"
         assert "Working Group on Buoys" not in shown(app, "#outline")
         assert "Possibly there" in shown(app, "#outline")
         await press(pilot, back, back)
@@ -174,7 +174,8 @@ async def test_any_key_or_click_stops_the_play_and_a_key_does_nothing_else(stop)
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "greater_than_sign")
         assert view(app).day == ESTUARY_CHANGES[1]
-        assert shown(app).splitlines()[-1] == " ▶ any key stops"
+        days = len(ESTUARY_CHANGES) - 1
+        assert shown(app).splitlines()[-1] == f" ▶ 1 of {days} days with a change: any key stops"
         if stop == "click":
             await pilot.click("KeyBar")
             await settle(pilot)
@@ -193,6 +194,7 @@ async def test_from_the_last_change_on_play_begins_with_the_first():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "greater_than_sign")
         assert view(app).day == ESTUARY_CHANGES[0]
+        assert "from the first on: any key stops" in shown(app).splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (20, 5), (1, 1)])

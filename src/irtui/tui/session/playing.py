@@ -15,6 +15,8 @@ class Playing:
 
     days: Sequence[date]
     """Those with a change, in order of time."""
+    anew: bool = False
+    """Whether they begin with the first change of all, as none follows the day that was shown."""
     played: int = 0
 
     @classmethod
@@ -24,13 +26,19 @@ class Playing:
         ``None``, if there is no change at all.
         """
         days = list(dict.fromkeys(change.day for change in changes(dataset)))
-        rest = [one for one in days if one > day] or days
-        return cls(rest) if rest else None
+        rest = [one for one in days if one > day]
+        return cls(rest or days, not rest) if days else None
 
     @property
     def ended(self) -> bool:
         """Whether all days were played."""
         return self.played >= len(self.days)
+
+    @property
+    def told(self) -> str:
+        """How far it is, and how to stop it."""
+        days = f"{self.played:,} of {len(self.days):,} days with a change"
+        return f"▶ {days}{', from the first on' if self.anew else ''}: any key stops"
 
     def next(self) -> date:
         """The next day to be shown; there must be one."""

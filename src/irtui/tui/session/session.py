@@ -239,8 +239,10 @@ class Session:
         """Turn to the next day of the play; it ends with the last."""
         if self.playing:
             self.preview_day(self.playing.next())
+            self.stage.tell(self.playing.told)
             if self.playing.ended:
                 self.stop()
+                self.stage.tell("This is the last change.")
 
     def stop(self) -> bool:
         """Stop playing, and put the day that is shown into history; whether it was played."""

@@ -48,8 +48,6 @@ class State(StrEnum):
     """All evidence is shown."""
     ALONE = "alone"
     """A pane was given all of the screen."""
-    PLAYING = "playing"
-    """The changes are played."""
 
 
 def states_of(session: "Session") -> Iterator[State]:
@@ -64,7 +62,6 @@ def states_of(session: "Session") -> Iterator[State]:
         (State.FORMER, view.former),
         (State.OTHER_DAY, view.day != session.dataset.about.day),
         (State.ZOOMED, view.window is not None),
-        (State.PLAYING, session.playing is not None),
     ):
         if holds:
             yield state

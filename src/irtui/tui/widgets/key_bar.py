@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.tui.commands import LAST, Command, Place, footer_of
-from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, Palette
+from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _WIDE = 100
 """Cells from which the keys stand further apart."""
-_PLAYING = "any key stops"
 
 
 class KeyBar(Widget):
@@ -40,8 +39,6 @@ class KeyBar(Widget):
             line = Text(f" {self.said}", palette[PLAIN])
             line.truncate(self.size.width, overflow="ellipsis")
             return line
-        if State.PLAYING in self.states:
-            return Text.assemble((" ▶ ", palette[KEY]), (_PLAYING, palette[HERE]))
         return self._keys()
 
     def _keys(self) -> Text:
