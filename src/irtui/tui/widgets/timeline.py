@@ -7,6 +7,7 @@ from textual.events import (
     Key,
     MouseDown,
     MouseMove,
+    MouseRelease,
     MouseScrollDown,
     MouseScrollUp,
     MouseUp,
@@ -198,11 +199,19 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         self.hold(steady=False)
         self.release_mouse()
 
-    def on_mouse_up(self, event: MouseUp) -> None:
+    def _put_down(self) -> None:
+        """Leave the line where it was dragged to."""
         if self._held is not None:
             self._let_go()
             if self._dragged is not None:
                 self.post_message(DayChosen(self._dragged, final=True))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        self._put_down()
+
+    def on_mouse_release(self, event: MouseRelease) -> None:
+        if self.app.mouse_captured is not self:  # else it is of a drag before this one
+            self._put_down()
 
     def on_key(self, event: Key) -> None:
         """Put the line back where it was, if it is dragged."""
