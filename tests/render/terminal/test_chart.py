@@ -863,8 +863,9 @@ def lanes_of(name: str) -> Iterator[tuple[Ref, Lane, Window]]:
     data = world(name)
     for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
+        reach = found.reach(0, len(found.lanes)) or (date.min, date.max)
         for one in found.own:
-            yield record, one, Window(found.start, found.end).padded()
+            yield record, one, Window(*reach).padded()
 
 
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])

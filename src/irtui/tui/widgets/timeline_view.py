@@ -76,7 +76,7 @@ class TimelineView(LineView):
         super().__init__(id=id)
         self._today = today
         self._of: tuple[AsOf, Ref | None] | None = None
-        self._timeline = Timeline((), today, today)
+        self._timeline = Timeline(())
         self._stops = Stops(self._timeline)
         self._chart: Chart | None = None
         self._rows: dict[int, DrawnLane] = {}
