@@ -59,7 +59,7 @@ async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         told, *others = content(app)[1:]
-        assert told.startswith("Nothing dated is recorded of ")
+        assert told.startswith("Nothing with a date is recorded for ")
         assert lanes(app)[1:] == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
         assert len(list(filter(None, others))) >= 4
 
@@ -217,7 +217,7 @@ async def test_a_window_without_marks_says_so_and_f_shows_all(size):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "tab", "tab", "d", *"1990/1994", "enter")
         told = [line for line in content(app) if line.startswith("Nothing from ")]
-        assert told == ["Nothing from 1989 to 1995. f shows all."]
+        assert told == ["Nothing from 1990 to 1994. f shows all."]
         await press(pilot, "f")
         assert not any(line.startswith("Nothing") for line in content(app))
 

@@ -249,8 +249,9 @@ class TimelineView(LineView):
         if self.view is None or self._of is None:
             return ""
         zoomed = self.view.window
-        first, last = (zoomed.start, zoomed.end) if zoomed else (date.min, date.max)
-        words = why_empty(self._of[0], self._timeline, self._of[1], first, last)
+        shown = zoomed or Window(date.min, date.max)
+        days = (shown.start, shown.end)
+        words = why_empty(*self._of, self._timeline, days, shown.without_air)
         return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
 
     def _draw_lines(self) -> None:
