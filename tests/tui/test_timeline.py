@@ -17,7 +17,7 @@ from tests.tui.lanes import (
     lanes,
     signs,
 )
-from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, view
+from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, told, view
 
 # What the lanes are
 
@@ -309,13 +309,14 @@ async def test_fit_selection_shows_all_of_the_lane_of_what_is_no_mark_in_it():
         assert window.end.year <= 2018
 
 
-async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window():
+async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window_and_says_so():
     app = estuary(selection=Ref("gap", "sub-groups"))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "plus")
         before = view(app)
         await press(pilot, "F")
         assert view(app) == before
+        assert told(app) == "What is selected has no lane of its own to fit."
 
 
 # Going to a date

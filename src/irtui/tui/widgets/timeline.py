@@ -14,10 +14,10 @@ from textual.events import (
 )
 from textual.geometry import Offset
 
-from irtui.query.time.marks import Mark
+from irtui.query.time.marks import Mark, midway
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, Told, WindowChanged
 from irtui.tui.session.stops import nearest
 from irtui.tui.widgets.timeline_view import TimelineView
 
@@ -77,8 +77,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         window, at = self.window, self._stops.at
         days = [at[1].middle] if at else []
         days += [self.view.day] if self.view else []
-        middle = (window.start.toordinal() + window.end.toordinal()) // 2
-        return next(filter(window.contains, days), date.fromordinal(middle))
+        return next(filter(window.contains, days), midway(window.start, window.end))
 
     def action_next_mark(self) -> None:
         self._step(1)
@@ -141,9 +140,11 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
             marks = list(self._timeline.lanes[at[0]].marks)
             here = marks.index(at[1])
             marks = marks[max(here - 1, 0) : here + 2]
-        if marks:
-            first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
-            self.post_message(WindowChanged(Window(first, last).padded()))
+        if not marks:
+            self.post_message(Told("What is selected has no lane of its own to fit."))
+            return
+        first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        self.post_message(WindowChanged(Window(first, last).padded()))
 
     # The mouse
 
