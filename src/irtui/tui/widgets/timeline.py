@@ -180,7 +180,9 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         offset = event.get_content_offset(self)
-        self._held = self._dragged = None
+        if self._held is not None:  # the button was let go of outside of the terminal
+            self._let_go()
+        self._dragged = None
         if self.view is not None and offset is not None and self._at_line(offset):
             self._held = self.view.day
             self.hold(steady=True)
