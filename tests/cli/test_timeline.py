@@ -121,7 +121,9 @@ def test_what_lies_before_from_and_after_to_is_left_out(
     ran = on_lighthouses("timeline", *bounds, "--format", manner)
     if not told:
         assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith("Nothing dated is recorded of The lighthouses of two rivers from")
+        assert ran.err.startswith(
+            "Nothing with a date is recorded for The lighthouses of two rivers from"
+        )
     elif manner == "json":
         (lane,) = json.loads(ran.out)["timeline"]
         assert len(lane["marks"]) == len(told)
@@ -185,7 +187,7 @@ def test_changes_of_one_record_are_those_of_what_is_below_it_and_of_its_offices(
     ]
     nothing = on_lighthouses("timeline", "source:log", "--changes")
     assert (nothing.code, nothing.out) == (1, "")
-    assert nothing.err.startswith("Nothing dated is recorded as a change of ")
+    assert nothing.err.startswith("No change is recorded for ")
 
 
 # Records
@@ -198,12 +200,12 @@ def test_a_record_of_which_nothing_is_dated_says_so_and_ends_with_one(
 ) -> None:
     ran = on_lighthouses("timeline", record, "--format", manner)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("Nothing dated is recorded of ")
+    assert ran.err.startswith("Nothing with a date is recorded for ")
 
 
 def test_a_dataset_in_which_nothing_is_dated_says_so() -> None:
     ran = run("-d", str(DATASETS / "minimal.toml"), "timeline")
-    assert (ran.code, ran.out, ran.err) == (1, "", "Nothing dated is recorded of A river.\n")
+    assert (ran.code, ran.out, ran.err) == (1, "", "Nothing with a date is recorded for A river.\n")
 
 
 @pytest.mark.parametrize(
@@ -322,7 +324,7 @@ def test_changes_are_those_from_one_day_to_another_whichever_day_is_shown() -> N
 def test_where_nothing_changed_that_is_said() -> None:
     ran = on_lighthouses("timeline", "--changes", "--from", "2030")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "Nothing dated is recorded as a change of the structure.\n"
+    assert ran.err == "No change is recorded in the structure.\n"
 
 
 def test_the_bundled_commission_was_renamed_on_13_december_2018() -> None:

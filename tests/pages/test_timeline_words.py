@@ -16,7 +16,7 @@ from tests.support import HEAD, dataset, day, ref
             "source:log",
             "2000-01-01",
             "2010-12-31",
-            "Nothing dated is recorded of Log",
+            "Nothing with a date is recorded for Log",
         ),
         ("person:ada-wick", "2020-01-01", "2021-12-31", "Nothing from 2020 to 2021."),
         (
@@ -25,18 +25,21 @@ from tests.support import HEAD, dataset, day, ref
             "2020-02-01",
             "Nothing from 1 January 2020 to 1 February 2020.",
         ),
+        ("person:ada-wick", "2020-01-01", "2020-12-31", "Nothing in 2020."),
         ("person:ada-wick", "2000-01-01", "2010-12-31", ""),
     ],
 )
 def test_an_empty_timeline_says_why(record: str, first: str, last: str, words: str) -> None:
     as_of = AsOf(world(FICTIONAL), day("2024-06-01"))
     found = timeline(as_of, ref(record))
-    said = why_empty(as_of, found, ref(record), day(first), day(last))
+    days = (day(first), day(last))
+    said = why_empty(as_of, ref(record), found, days, days)
     assert (said or "").startswith(words)
     assert bool(said) == bool(words)
 
 
 def test_a_dataset_without_dates_says_so() -> None:
     as_of = AsOf(dataset("", HEAD), day("2024-06-01"))
-    said = why_empty(as_of, timeline(as_of, None), None, as_of.day, as_of.day)
-    assert said == "Nothing dated is recorded in this dataset."
+    days = (as_of.day, as_of.day)
+    said = why_empty(as_of, None, timeline(as_of, None), days, days)
+    assert said == "Nothing with a date is recorded in this dataset."

@@ -40,7 +40,7 @@ def mark(**keys: object) -> dict[str, Any]:
         **keys,
     }
     lane = Lane("Ford", None, (Mark(**found),))  # type: ignore[arg-type]
-    ((written,),) = [one["marks"] for one in lanes(Timeline((lane,), date.min, date.max))]
+    ((written,),) = [one["marks"] for one in lanes(Timeline((lane,)))]
     assert isinstance(written, dict)
     return written
 

@@ -17,7 +17,7 @@ from tests.tui.lanes import (
     lanes,
     signs,
 )
-from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, view
+from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, told, view
 
 # What the lanes are
 
@@ -59,7 +59,7 @@ async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         told, *others = content(app)[1:]
-        assert told.startswith("Nothing dated is recorded of ")
+        assert told.startswith("Nothing with a date is recorded for ")
         assert lanes(app)[1:] == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
         assert len(list(filter(None, others))) >= 4
 
@@ -217,7 +217,7 @@ async def test_a_window_without_marks_says_so_and_f_shows_all(size):
     async with app.run_test(size=size) as pilot:
         await press(pilot, "tab", "tab", "d", *"1990/1994", "enter")
         told = [line for line in content(app) if line.startswith("Nothing from ")]
-        assert told == ["Nothing from 1989 to 1995. f shows all."]
+        assert told == ["Nothing from 1990 to 1994. f shows all."]
         await press(pilot, "f")
         assert not any(line.startswith("Nothing") for line in content(app))
 
@@ -309,13 +309,14 @@ async def test_fit_selection_shows_all_of_the_lane_of_what_is_no_mark_in_it():
         assert window.end.year <= 2018
 
 
-async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window():
+async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window_and_says_so():
     app = estuary(selection=Ref("gap", "sub-groups"))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "plus")
         before = view(app)
         await press(pilot, "F")
         assert view(app) == before
+        assert told(app) == "What is selected has no lane of its own to fit."
 
 
 # Going to a date

@@ -227,6 +227,26 @@ async def test_escape_puts_a_dragged_line_back():
         assert selected(app) == "body:lights-commission"
 
 
+async def test_a_screen_that_comes_over_a_drag_ends_it_where_the_line_is():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before, window = view(app), chart(app).window
+        x, y = await drag(pilot, -9)
+        await press(pilot, "question_mark")
+        await pilot.mouse_up(offset=(1, 1))
+        await press(pilot, "escape")
+        dragged = view(app)
+        assert dragged.day < before.day
+        await pilot.hover("#timeline", offset=(x - 9, y))
+        await settle(pilot)
+        assert view(app) == dragged
+        await press(pilot, "plus")
+        assert chart(app).window.days < window.days
+        await press(pilot, "backspace")
+        assert view(app).day == before.day
+
+
 @pytest.mark.parametrize("row", [3, 6])
 async def test_a_press_that_does_not_move_the_line_is_a_click(row):
     app = estuary(at=date(2019, 9, 20))

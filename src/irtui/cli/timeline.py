@@ -12,7 +12,7 @@ from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
-from irtui.pages.timeline_words import nothing_dated
+from irtui.pages.timeline_words import none_recorded
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
@@ -54,8 +54,8 @@ def command(
     return _timeline(asked, ref, start, end)
 
 
-def _nothing(of: str, first: date | None = None, last: date | None = None) -> NoReturn:
-    click.echo(nothing_dated(of, first, last), err=True)
+def _nothing(words: str) -> NoReturn:
+    click.echo(words, err=True)
     raise SystemExit(NOTHING_FOUND)
 
 
@@ -64,7 +64,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     found = timeline(asked.as_of, ref)
     of = asked.called(ref)
     if not found.own:
-        _nothing(f"of {of}")
+        _nothing(none_recorded(f"for {of}"))
     bounds = [
         bound for lane in found.own for mark in lane.marks for bound in (mark.start, mark.end)
     ]
@@ -72,7 +72,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     window = Window(first, end or max([*bounds, first]))
     entries = found.entries(window.start, window.end)
     if not entries:
-        _nothing(f"of {of}", window.start, window.end)
+        _nothing(none_recorded(f"for {of}", window.start, window.end))
     heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
@@ -99,7 +99,8 @@ def _changes(asked: Asked, ref: Ref | None, start: date, end: date) -> Answer:
     of = under(asked.dataset, every, ref) if ref else every
     found = tuple(change for change in of if start <= change.day <= end)
     if not found:
-        _nothing(f"as a change of {asked.called(ref)}" if ref else "as a change of the structure")
+        of_what = f"for {asked.called(ref)}" if ref else "in the structure"
+        _nothing(none_recorded(of_what, what="No change"))
     heading = f"Changes of {asked.called(ref)}"
 
     def styled(_: int) -> Iterable[Any]:

@@ -65,11 +65,19 @@ class AsOf:
     )
     _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
+    _once: dict[Callable[..., Any], Any] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, day: date, former: bool = False) -> "AsOf":
         """The one value for a day, which is kept for the last few days that were asked for."""
         return dataset.once(_days)(day, former)
+
+    def once(self, answer: Callable[["AsOf"], T]) -> T:
+        """What ``answer`` says of the day; asked once, and kept as long as this value."""
+        if answer not in self._once:
+            self._once[answer] = answer(self)
+        found: T = self._once[answer]
+        return found
 
     # What holds
 

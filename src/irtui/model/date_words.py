@@ -37,6 +37,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {month_name(day.month)} {year_in_words(day.year)}"
 
 
+def day_in_short(day: date) -> str:
+    """A day as ``13 Dec 2018``."""
+    return f"{day.day} {month_name(day.month)[:3]} {year_in_words(day.year)}"
+
+
 def _unqualified(moment: Moment) -> str:
     first = moment.earliest
     if moment.choices:
@@ -162,8 +167,7 @@ def _base(_first: date, _precision: Precision, text: str) -> str:
 
 
 def _day_and_month(first: date, precision: Precision, text: str) -> str:
-    month = _month(first, precision, text)
-    return f"{first.day} {month}" if precision is Precision.DAY else month
+    return day_in_short(first) if precision is Precision.DAY else _month(first, precision, text)
 
 
 def _month(first: date, precision: Precision, text: str) -> str:

@@ -5,31 +5,42 @@ from datetime import date
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words, year_in_words
+from irtui.model.stretches import Days
 from irtui.query.time.marks import Timeline
 
 
-def nothing_dated(of: str, first: date | None = None, last: date | None = None) -> str:
-    """That nothing with a date is recorded of something, or nothing from one day to another."""
+def none_recorded(
+    of: str,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    what: str = "Nothing with a date",
+) -> str:
+    """That nothing is recorded ``for`` something, or ``in`` it, or not from one day to another."""
     days = f" from {day_in_words(first)} to {day_in_words(last)}" if first and last else ""
-    return f"Nothing dated is recorded {of}{days}."
+    return f"{what} is recorded {of}{days}."
 
 
-def why_empty(as_of: AsOf, found: Timeline, ref: Ref | None, first: date, last: date) -> str | None:
-    """Why nothing of a selection stands between two days; ``None``, if something does.
+def why_empty(
+    as_of: AsOf, ref: Ref | None, found: Timeline, shown: Days, about: Days
+) -> str | None:
+    """Why nothing of a selection is shown; ``None``, if something is.
 
     Args:
         as_of: the day whose names are used.
-        found: the timeline of the selection.
         ref: the selection; ``None`` for none.
-        first: the first day that is shown.
-        last: the last one.
+        found: the timeline of the selection.
+        shown: the first and the last day that are shown.
+        about: those among them that are named.
     """
     if not found.own:
-        of = f"of {as_of.brief_title(ref)}" if ref else "in this dataset"
-        return nothing_dated(of)
-    if any(True for lane in found.own for _ in lane.listed(first, last)):
+        of = f"for {as_of.brief_title(ref)}" if ref else "in this dataset"
+        return none_recorded(of)
+    if any(True for lane in found.own for _ in lane.listed(*shown)):
         return None
-    years = year_in_words(first.year), year_in_words(last.year)
-    if years[0] == years[1]:
-        return f"Nothing from {day_in_words(first)} to {day_in_words(last)}."
-    return f"Nothing from {years[0]} to {years[1]}."
+    first, last = about
+    if first.year != last.year:
+        return f"Nothing from {year_in_words(first.year)} to {year_in_words(last.year)}."
+    if about == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        return f"Nothing in {year_in_words(first.year)}."
+    return f"Nothing from {day_in_words(first)} to {day_in_words(last)}."

@@ -112,8 +112,9 @@ def _turn(
         over: the first day on which the body may have ended.
 
     Returns:
-        The first and the last day that others leave it, where they leave it not all; and on which
-        days it certainly had the chair. Who was seen last has it ever since.
+        The days between its neighbours on its side, the first and the last; ``None``: no neighbour
+        on that end. And the days on which it certainly had the chair: who was seen last has it ever
+        since.
     """
     seen = seen_between(claim.seen)
     if seen is None:

@@ -18,8 +18,8 @@ def side_of(as_of: AsOf, ref: Ref) -> Ref | None:
     if isinstance(record, Person):
         return as_of.value(record, record.party)
     if isinstance(record, Post):
-        place = as_of.value(record, record.organisation)
-        return as_of.value(record, record.party) or (side_of(as_of, place) if place else None)
+        within = as_of.value(record, record.organisation)
+        return as_of.value(record, record.party) or (side_of(as_of, within) if within else None)
     sides = set(standing_values(record.parties)) if isinstance(record, Organisation) else set()
     return sides.pop() if len(sides) == 1 else None
 

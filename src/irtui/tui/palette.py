@@ -52,7 +52,7 @@ INKS: dict[Ink, Look] = {
     Ink.SIDE_1: ("side-1", ""),
     Ink.SIDE_2: ("side-2", ""),
     Ink.CHOSEN: ("accent", "bold reverse"),
-    Ink.CHOSEN_BAR: ("accent", "bold"),
+    Ink.CHOSEN_REST: ("accent", "bold"),
     Ink.AS_OF: ("accent", ""),
     Ink.TODAY: ("faint", ""),
 }

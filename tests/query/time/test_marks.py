@@ -36,7 +36,7 @@ def lane(*found: Mark, label: str = "Ford", context: bool = False) -> Lane:
 
 def timeline(*lanes: Lane) -> Timeline:
     """A timeline of these lanes."""
-    return Timeline(lanes, date(1990, 1, 1), date(2030, 1, 1))
+    return Timeline(lanes)
 
 
 def event(start: str, end: str = "", *, label: str = "", record: str = "") -> Mark:

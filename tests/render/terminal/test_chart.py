@@ -355,10 +355,10 @@ def test_after_the_day_that_is_shown_a_bar_is_dimmed() -> None:
     assert inks(row) == [*["term"] * 2, *["label"] * 5, *["term"] * 3, *["later"] * 10]
     chosen = chart(DECADES, 20, as_of=day("2010-07-01"), chosen=bar.ref).row(lane(bar))
     # The cursor is on its name, or where it has none, on its first cell.
-    assert inks(chosen) == [*["chosen-bar"] * 2, *["chosen"] * 5, *["chosen-bar"] * 13]
+    assert inks(chosen) == [*["chosen-rest"] * 2, *["chosen"] * 5, *["chosen-rest"] * 13]
     nameless = term("2001-07-01", "2020-12-31")
     row = chart(DECADES, 20, chosen=nameless.ref).row(lane(nameless))
-    assert inks(row) == ["chosen", *["chosen-bar"] * 19]
+    assert inks(row) == ["chosen", *["chosen-rest"] * 19]
 
 
 def test_a_point_on_a_bar_is_not_hidden_by_it() -> None:
@@ -550,6 +550,14 @@ def test_a_name_goes_before_the_lines_of_the_day_and_of_today() -> None:
 def test_near_what_comes_later_is_dimmed_with_its_name_and_its_reach() -> None:
     row = chart(DAYS, NEAR, as_of=day("2001-01-15")).row(lane(dated("2001-03", "Flood")))
     assert set(inks(row)) == {"as-of", "later", "empty"}
+
+
+def test_near_the_chosen_sign_stands_out_from_its_name_and_its_reach() -> None:
+    here = dated("2001-03?", "Flood")
+    row = chart(DAYS, NEAR, chosen=here.ref).row(lane(here))
+    assert inks(row).count("chosen") == 1
+    assert ink_of(row, "●") == "chosen"
+    assert {ink_of(row, sign) for sign in "┄?F"} == {"chosen-rest"}
 
 
 def test_names_of_wide_characters_are_left_out() -> None:
@@ -863,8 +871,9 @@ def lanes_of(name: str) -> Iterator[tuple[Ref, Lane, Window]]:
     data = world(name)
     for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
+        reach = found.reach(0, len(found.lanes)) or (date.min, date.max)
         for one in found.own:
-            yield record, one, Window(found.start, found.end).padded()
+            yield record, one, Window(*reach).padded()
 
 
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])

@@ -216,7 +216,8 @@ def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
     data = world(name)
     for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
-        window = Window(found.start, found.end).padded()
+        reach = found.reach(0, len(found.lanes)) or (date.min, date.max)
+        window = Window(*reach).padded()
         for width in (59, 60, 100):
             as_of = AsOf.of(data, reviewed(data))
             lines = list(timeline_lines(as_of, found, window, date(2030, 1, 1), width))

@@ -105,7 +105,7 @@ def until_reviewed(
 
 
 def clipped(mark: Mark, possible: Days, certain: Days | None) -> Mark | None:
-    """A bar in the days that something else leaves it; ``None``, if that is none.
+    """A bar in the days that something else leaves it; ``None``, if no day is left.
 
     Args:
         mark: a bar.

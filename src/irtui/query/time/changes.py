@@ -7,7 +7,6 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.date_words import day_in_words
 from irtui.model.dates import Moment
 from irtui.model.fields import claim_fields
 from irtui.model.holding import lifetime, resolve, sighted
@@ -79,12 +78,6 @@ def after(found: tuple[Change, ...], day: date) -> date | None:
 def before(found: tuple[Change, ...], day: date) -> date | None:
     """The last day with a change before ``day``; ``None`` if there is none."""
     return max((change.day for change in found if change.day < day), default=None)
-
-
-def in_one_line(found: tuple[Change, ...]) -> str:
-    """Changes of one day: ``8 October 2014: CLE becomes CLFE; …``."""
-    what = "; ".join(change.in_words() for change in found)
-    return f"{day_in_words(found[0].day)}: {what}"
 
 
 def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:

@@ -171,11 +171,9 @@ class Lane:
 
 @frozen(eq=False)
 class Timeline:
-    """Lanes, and the days that they reach from and to."""
+    """Lanes, one below the other."""
 
     lanes: tuple[Lane, ...]
-    start: date
-    end: date
 
     def reach(self, first: int, last: int) -> tuple[date, date] | None:
         """The days from the first to the last mark of some lanes.

@@ -135,7 +135,7 @@ class Offices:
         marks = [mark for one in turns for mark in self._in_chair(one, words)]
         yield from in_lines(label, None, marks)
 
-    def _in_chair(self, one: Chairing, words: str) -> Iterator[Mark]:
+    def _in_chair(self, one: Chairing, words: str) -> list[Mark]:
         """The bars of those who had an office while it had a chair.
 
         Where none is known, that of the office, if it is said when it had the chair.
@@ -153,7 +153,7 @@ class Offices:
             bounds = (None, None) if one.claim.only_seen else (one.since, one.until)
             bar = until_reviewed(self.as_of, *bounds, one.claim.seen, f"{office}, {words}")
             marks += [evolve(bar, ref=role.post, brief=office, side=side)] if bar else []
-        yield from marks
+        return marks
 
 
 def _at_once(turns: Iterable[Chairing]) -> bool:

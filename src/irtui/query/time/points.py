@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import frozen
 
-from irtui.model.as_of import OWNERS, AsOf
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import Moment, When
@@ -67,10 +67,6 @@ class Points:
         every = {event.ref for event in events}
         wholes = (one for one in events if every.isdisjoint(self.as_of.owners(one)))
         return list(filter(None, map(self.mark, wholes)))
-
-    def of_body(self, body: Body) -> list[Mark]:
-        """The events that a body has a part in."""
-        return self.of(body.ref, *OWNERS, "participants")
 
     def empty_years(self, body: Body) -> Iterator[Mark]:
         """The years in which none of a body's yearly meetings is recorded."""

@@ -1,7 +1,8 @@
 """The timeline of a selection: which lanes belong to it, and what stands on each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -46,14 +47,13 @@ def _common_words(labels: list[str]) -> str:
     return " ".join(common)
 
 
-class _Drawer:
+class _Lanes:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
-        self.chosen: Ref | None = None  # of what is chosen, more is told
         self.dataset = as_of.dataset
         self.points = Points(as_of)
         self.offices = Offices(as_of)
-        self.drawn: set[Ref] = set()  # the agreements whose lines are drawn
+        self.lines: set[Ref] = set()  # the agreements whose lines are there already
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
@@ -68,22 +68,33 @@ class _Drawer:
 
     # Lanes
 
-    def lanes(self, ref: Ref) -> Iterator[Lane]:
-        """The lanes of one record: its own, and of what was chosen those that say more of it."""
+    def of(self, ref: Ref, *, more: bool) -> Iterator[Lane]:
+        """The lanes of one record; ``more``: with those of what else is told of it."""
         record = self.dataset.get(ref)
-        there = self.as_of.presence(record)
-        label = self.as_of.short_title(record)
         if isinstance(record, Treaty):
-            if record.ref not in self.drawn:  # else it stands in a line that is drawn already
-                yield from self._line(record, label)
-            yield from self._lane(record, label, there)
-        elif isinstance(record, Post):
+            yield from (lane for _, lane in self._line(record))
+        yield from self._alone(record)
+        for lane in self._more(record) if more else ():
+            yield evolve(lane, level=1)
+
+    def main(self) -> Iterator[tuple[Set[Ref], Lane]]:
+        """The main lanes of the day, each with the records beside whose lanes it is left out."""
+        about = self.dataset.about
+        tops = (body.ref for body in self.dataset.all(Body) if not body.parent)
+        for ref in about.lanes or islice(tops, 8):
+            record = self.dataset.get(ref)
+            if isinstance(record, Treaty):
+                yield from self._line(record)
+            if not isinstance(record, Body) or self.as_of.there(record):
+                yield from (({ref}, lane) for lane in self._alone(record) if lane.ref is not None)
+
+    def _alone(self, record: Record) -> Iterator[Lane]:
+        """The lanes of what a record is by itself."""
+        label = self.as_of.short_title(record)
+        if isinstance(record, Post):
             yield from self.offices.holders(record.ref, label)
         else:
-            yield from self._lane(record, label, there)
-        if ref == self.chosen:
-            for lane in self._more(record):
-                yield evolve(lane, level=1)
+            yield from self._lane(record, label, self.as_of.presence(record))
 
     def _more(self, record: Record) -> Iterator[Lane]:
         """What else is told of a record: who headed it, its names, its members, its offices."""
@@ -148,13 +159,22 @@ class _Drawer:
             yield from in_lines("called", None, marks)
             return
 
-    def _line(self, treaty: Treaty, label: str) -> Iterator[Lane]:
-        line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]
+    def _line(self, treaty: Treaty) -> Iterator[tuple[Set[Ref], Lane]]:
+        """The lanes of an agreement and those before and after it, each with all of these.
+
+        None, where they are there already.
+        """
+        if treaty.ref in self.lines:
+            return
+        records = self._line_of(treaty)
+        self.lines |= records.keys()
+        line = [mark for record in records.values() if (mark := self._term_mark(record))]
         common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
         brief = [evolve(one, brief=one.label.removeprefix(common).strip()) for one in line]
-        yield from in_lines(common or label, treaty.ref, brief)
+        lanes = in_lines(common or self.as_of.short_title(treaty), treaty.ref, brief)
+        yield from ((records.keys(), lane) for lane in lanes)
 
-    def _line_of(self, treaty: Treaty) -> Iterable[Treaty]:
+    def _line_of(self, treaty: Treaty) -> Mapping[Ref, Treaty]:
         """An agreement, and those that it follows and is followed by."""
         line: dict[Ref, Treaty] = {}
         waiting = [treaty]
@@ -166,8 +186,7 @@ class _Drawer:
             waiting += [self.dataset.get(ref, Treaty) for ref in standing_values(record.supersedes)]
             referring = self.dataset.referring(record.ref, Treaty, "supersedes")
             waiting += [treaty for treaty, _ in referring]
-        self.drawn |= line.keys()
-        return line.values()
+        return line
 
     def _term_mark(self, treaty: Treaty) -> Mark | None:
         label = self.as_of.short_title(treaty)
@@ -191,29 +210,24 @@ class _Drawer:
             return [(record.ref, Presence.YES), *parts]
         return [(record.ref, Presence.YES)] if record else []
 
-    def shows(self, ref: Ref) -> bool:
-        """Whether a record has lanes beside those of a selection: no body does before its time."""
-        record = self.dataset.get(ref)
-        return not isinstance(record, Body) or self.as_of.there(record)
 
-    def default(self) -> list[Ref]:
-        """The records whose lanes are shown when nothing is chosen."""
-        if self.dataset.about.lanes:
-            return list(self.dataset.about.lanes)
-        return [body.ref for body in self.dataset.all(Body) if not body.parent][:8]
+def _context(as_of: AsOf) -> tuple[tuple[Set[Ref], Lane], ...]:
+    """The main lanes of a day, as they stand beside others."""
+    main = _Lanes(as_of).main()
+    return tuple((about, evolve(lane, context=True)) for about, lane in main)
 
 
 def _told_apart(lanes: Iterable[Lane]) -> Iterator[Lane]:
     """Lanes of which no two have one name: a second one says what it is of, or is numbered."""
     taken: Counter[str] = Counter()
-    above: Lane | None = None
+    above: tuple[Ref | None, str] = (None, "")
     called = ""
     for lane in lanes:
-        goes_on = above is not None and above.ref == lane.ref is not None
-        if lane.continues or (goes_on and above is not None and above.label == lane.label):
+        goes_on = lane.ref is not None and above == (lane.ref, lane.label)
+        if lane.continues or goes_on:
             yield evolve(lane, label=called, continues=True)
             continue
-        above, called = lane, lane.label
+        above, called = (lane.ref, lane.label), lane.label
         if taken[called] and lane.ref:
             called = f"{called} ({lane.ref})"
         while taken[called]:
@@ -222,7 +236,9 @@ def _told_apart(lanes: Iterable[Lane]) -> Iterator[Lane]:
         taken[called] += 1
         shorter = tuple(name for name in lane.shorter if not taken[name])
         taken.update(shorter)
-        yield evolve(lane, label=called, shorter=shorter if called == lane.label else ())
+        renamed = called != lane.label
+        alike = not renamed and shorter == lane.shorter
+        yield lane if alike else evolve(lane, label=called, shorter=() if renamed else shorter)
 
 
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
@@ -240,27 +256,22 @@ def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
             the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
     """
-    drawer = _Drawer(as_of)
+    lanes = _Lanes(as_of)
     certain: list[Lane] = []
     possible: list[Lane] = []
-    chosen = drawer.own(ref)
-    drawer.chosen = chosen[0][0] if chosen else None
-    for one, there in chosen:
-        level = int(one != drawer.chosen)
-        part = (evolve(lane, level=max(lane.level, level)) for lane in drawer.lanes(one))
+    records = lanes.own(ref)
+    first = records[0][0] if records else None
+    for one, there in records:
+        level = int(one != first)
+        part = (
+            evolve(lane, level=max(lane.level, level)) for lane in lanes.of(one, more=not level)
+        )
         (certain if there is Presence.YES else possible).extend(part)
-    shown = {one for one, _ in chosen}
-    context = [
-        evolve(lane, context=ref is not None)
-        for one in drawer.default()
-        if one not in shown and drawer.shows(one)
-        for lane in drawer.lanes(one)
-        if lane.ref is not None
-    ]
     own = [*certain, *possible]
     if own and own[0].level:  # there is none that they stand below
         own = [evolve(lane, level=0) for lane in own]
-    lanes = tuple(_told_apart([*own, *context]))
-    days = [day for lane in lanes for day in lane.reach]
-    start, end = min(days, default=as_of.day), max([*days, as_of.day])
-    return Timeline(lanes, start, end)
+    shown = {one for one, _ in records}
+    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(shown)]
+    if ref is None:  # there is nothing that they stand beside
+        context = [evolve(lane, context=False) for lane in context]
+    return Timeline(tuple(_told_apart([*own, *context])))

@@ -14,7 +14,7 @@ from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
 from irtui.query.gaps import gap_about
-from irtui.query.places import side_of
+from irtui.query.places import side_around
 from irtui.query.series import held_in_words, in_series, is_meeting, years_of_meetings
 from irtui.query.tree.nodes import Node, NoneRecorded, Role
 
@@ -114,7 +114,7 @@ class Meetings:
             return place, None
         if place not in self._places:
             name = self.as_of.short_title(place, alone=True)
-            self._places[place] = name, side_of(self.as_of, place)
+            self._places[place] = name, side_around(self.as_of, place)
         return self._places[place]
 
     def note(self, events: Sequence[Event]) -> str:

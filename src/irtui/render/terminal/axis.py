@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.model.date_words import month_name, year_in_words
+from irtui.model.date_words import day_in_short, month_name, year_in_words
 from irtui.render.terminal.window import Window
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -22,15 +22,15 @@ def axis(window: Window, width: int) -> str:
         line.put(window.cell(day, width), words)
     if all(words.isdigit() for _, words in ticks):
         for day in _first_and_last_year(window):
-            line.put(window.cell(day, width), year_in_words(day.year), gap=_CALM)
-    first = _day(window.start)
+            line.put(window.cell(day, width), year_in_words(day.year), gap=_GAP)
+    first = day_in_short(window.start)
     if not line and len(first) <= width:  # a few days, none of which begins anything
         line.put(0, first)
     return str(line)
 
 
-_CALM = 2
-"""Cells that the years between others keep free on both sides."""
+_GAP = 2
+"""Cells that stay free on both sides of the first and the last year, for they stand unevenly."""
 
 
 class _Line:
@@ -58,10 +58,6 @@ def _first_and_last_year(window: Window) -> Iterator[date]:
     for year in (window.start.year, window.start.year + 1, window.end.year):
         if year <= date.max.year and window.contains(date(year, 1, 1)):
             yield date(year, 1, 1)
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {month_name(day.month)[:3]} {year_in_words(day.year)}"
 
 
 def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:

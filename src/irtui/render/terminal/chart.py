@@ -17,6 +17,8 @@ from irtui.render.terminal.labels import cropped, name_before, name_behind
 from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
 from irtui.render.terminal.window import Window
 
+LANES_WIDTH = 60
+"""Cells of width from which lanes are drawn; below, a list."""
 _SHORTEST_LABEL = 9
 """Cells that a bar must have for a label."""
 _FADE = 3
@@ -171,6 +173,11 @@ class Chart:
         """The ink of a point: what was held has the hue of its host."""
         return self._ink(ink_of(mark, self._hues), mark, mark.start)
 
+    def _ink_beside(self, mark: Mark, ink: Ink) -> Ink:
+        """The ink of what stands beside the sign of a point."""
+        found = self._ink(ink, mark, mark.start)
+        return Ink.CHOSEN_REST if found is Ink.CHOSEN else found
+
     # Points
 
     def _point(self, found: list[Mark], *, elsewhere: bool) -> tuple[str, Ink]:
@@ -231,8 +238,7 @@ class Chart:
         days = (sure[1] - sure[0]).days + 1
         if not self.near and days * self.width <= self.window.days:
             return
-        ink = self._ink_of_point(mark)
-        ink = Ink.CHOSEN_BAR if ink is Ink.CHOSEN else ink
+        ink = self._ink_beside(mark, ink_of(mark, self._hues))
         for cell in self._inside(first, last):
             drawing.put(cell, self._glyphs.bar, ink)
             if cell != at:
@@ -246,7 +252,7 @@ class Chart:
             last += _FADE * mark.open_end
             for cell in self._inside(first, last):
                 if cell != at and drawing.is_free(cell):
-                    drawing.put(cell, self._glyphs.some_day, self._ink(Ink.AXIS, mark, mark.start))
+                    drawing.put(cell, self._glyphs.some_day, self._ink_beside(mark, Ink.AXIS))
 
     def _remarks(self, drawing: Drawing, at: int, found: list[Mark], *, name: bool) -> None:
         """How a single point is known; and what it is called, unless another cell tells that."""
@@ -254,10 +260,10 @@ class Chart:
             return
         mark, reached = found[0], self._glyphs.some_day
         if mark.approximate and drawing.is_free(at - 1, reached):
-            drawing.put(at - 1, self._glyphs.about, self._ink(Ink.AXIS, mark, mark.start))
+            drawing.put(at - 1, self._glyphs.about, self._ink_beside(mark, Ink.AXIS))
         doubted = mark.uncertain and drawing.is_free(at + 1, reached)
         if doubted:
-            drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
+            drawing.put(at + 1, self._glyphs.doubt, self._ink_beside(mark, Ink.AXIS))
         if not name:
             return
         begin = at + 1 + doubted
@@ -269,7 +275,7 @@ class Chart:
         label = f" {mark.brief or mark.label}"
         stop = self.width if room is None else room - 1
         if label.isprintable() and cell_len(label) == len(label) and len(label) <= stop - begin:
-            drawing.write(begin, label, repeat(self._ink(Ink.LABEL, mark, mark.start)))
+            drawing.write(begin, label, repeat(self._ink_beside(mark, Ink.LABEL)))
 
     # Bars
 
@@ -307,7 +313,7 @@ class Chart:
         fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
         if shown and fits:
             drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
-        elif Ink.CHOSEN_BAR in inks.values():
+        elif Ink.CHOSEN_REST in inks.values():
             cell = max(first, 0)
             drawing.put(cell, drawing.cells[cell][0], Ink.CHOSEN)
 
@@ -322,14 +328,14 @@ class Chart:
 
     def _ink_of_bar(self, mark: Mark, cell: int) -> Ink:
         if mark.ref is not None and mark.ref == self._chosen:
-            return Ink.CHOSEN_BAR
+            return Ink.CHOSEN_REST
         later = self._as_of is not None and cell > self._cell(self._as_of)
         return Ink.LATER if later else ink_of(mark, self._hues)
 
     @staticmethod
     def _ink_of_label(ink: Ink) -> Ink:
         """The ink of a letter of the name that stands in a bar."""
-        return {Ink.CHOSEN_BAR: Ink.CHOSEN, Ink.LATER: Ink.LATER}.get(ink, Ink.LABEL)
+        return {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}.get(ink, Ink.LABEL)
 
     def _labelled(self, lane: Lane | None, cells: list[Cell]) -> Text:
         """A row: the name of its lane, its cells, and behind them a name that must stand there."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import Enum
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, field, frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -34,9 +34,9 @@ class Ink(Enum):
     """What is of the first side, or was in its country."""
     SIDE_2 = "side-2"
     CHOSEN = "chosen"
-    """The sign, or the name, that the cursor is on."""
-    CHOSEN_BAR = "chosen-bar"
-    """The rest of a bar that the cursor is on."""
+    """The sign, or the name in a bar, that the cursor is on."""
+    CHOSEN_REST = "chosen-rest"
+    """The rest of a bar that the cursor is on, or what stands beside its sign."""
     AS_OF = "as-of"
     TODAY = "today"
 
@@ -79,6 +79,11 @@ class Glyphs:
     levels: str = "▁▂▃▄▅▆▇█"
     """How many marks fall into a cell of the line that stands for lanes, from few to many."""
 
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """What stands for several in one cell."""
+        return (*"23456789", self.many)
+
 
 @frozen
 class Entry:
@@ -87,6 +92,12 @@ class Entry:
     sign: str
     ink: Ink
     words: str
+    calls: tuple[str, ...] = field(default=Factory(lambda self: (self.sign,), takes_self=True))
+    """What calls for it: all the characters of any of these. Without them, those of its sign."""
+
+    def is_called(self, there: Collection[str]) -> bool:
+        """Whether the characters that are there call for it."""
+        return any(all(character in there for character in call) for call in self.calls)
 
 
 def ink_of(mark: Mark, hues: Mapping[Ref, Ink]) -> Ink:
@@ -117,7 +128,7 @@ def _entries(glyphs: Glyphs, *, near: bool) -> list[Entry]:
         Entry(glyphs.planned, Ink.PLANNED, "announced"),
         Entry(glyphs.as_of, Ink.AS_OF, "as of"),
         Entry(glyphs.step, Ink.STEP, "step"),
-        Entry("2", Ink.HELD, "several"),
+        Entry("2", Ink.HELD, "several", glyphs.counts),
         Entry(f"{glyphs.bar}{glyphs.open}", Ink.TERM, "end not known"),
         *(closely if near else ()),
         Entry(glyphs.doubt, Ink.AXIS, "uncertain"),
@@ -143,8 +154,7 @@ def legend_of(
     """
     glyphs = glyphs or Glyphs()
     held, bar = glyphs.held, glyphs.bar
-    counts = {*"23456789", glyphs.many}
-    hued = {ink for sign, ink in signs if sign == held or sign in counts}
+    hued = {ink for sign, ink in signs if sign in (held, *glyphs.counts)}
     told = [Entry(held, ink, f"in {side}") for ink, side in sides.items() if ink in hued]
     yield from told
     if not told:
@@ -157,9 +167,7 @@ def legend_of(
                 yield evolve(entry, words="held elsewhere") if told else entry
             elif not told and any((held, ink) in signs for ink in (Ink.LATER, Ink.CHOSEN)):
                 yield evolve(entry, ink=Ink.LATER)
-        elif entry.words == "several":
-            yield from (entry,) if there & counts else ()
-        elif set(entry.sign) <= there:
+        elif entry.is_called(there):
             yield entry
 
 

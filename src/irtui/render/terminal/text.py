@@ -14,7 +14,7 @@ from irtui.query.time.marks import Timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
 from irtui.query.tree.unfolded import unfolded
-from irtui.render.terminal.chart import Chart
+from irtui.render.terminal.chart import LANES_WIDTH, Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
@@ -63,17 +63,13 @@ def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
             yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
 
 
-_LANES_WIDTH = 60
-"""Cells of width from which lanes are drawn."""
-
-
 def timeline_lines(
     as_of: AsOf, found: Timeline, window: Window, today: date, width: int
 ) -> Iterator[Text]:
     """A timeline: its lanes drawn, where ``width`` in cells allows, and a list of its marks."""
     lanes = [lane for lane in found.own if any(lane.between(window.start, window.end))]
     colours = hues(as_of.dataset)
-    if width >= _LANES_WIDTH and lanes:
+    if width >= LANES_WIDTH and lanes:
         chart = Chart(
             window,
             label_width(lanes, width),

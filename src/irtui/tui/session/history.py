@@ -31,9 +31,9 @@ class History:
             self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
 
     @property
-    def day(self) -> date:
-        """The day that was chosen last, whatever was previewed since."""
-        return self.views[self.at].day
+    def day(self) -> date | None:
+        """The day that was chosen last, whatever was previewed since; ``None``: none was yet."""
+        return self.views[self.at].day if self.at >= 0 else None
 
     @property
     def chosen(self) -> Ref | None:

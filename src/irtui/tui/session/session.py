@@ -217,7 +217,8 @@ class Session:
 
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
-        before = evolve(self.view, day=self.history.day)  # without the days that were previewed
+        shown = self.history.day or self.view.day  # without the days that were previewed
+        before = evolve(self.view, day=shown)
         self._keep(evolve(self.view, day=day or self.dataset.about.day), before)
 
     def step(self, step: int) -> None:

@@ -1,4 +1,4 @@
-"""Which lanes of a timeline are in sight, and how much room they take: it grows, and stays calm."""
+"""Which lanes of a timeline are in sight, and how much room was needed for them so far."""
 
 from datetime import date
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
@@ -24,12 +25,12 @@ class Stops:
         found = [mark for mark in marks if mark.target and mark.target == self.chosen]
         return self.gone_to if self.gone_to in found else next(iter(found), None)
 
-    @property
+    @cached_property
     def current(self) -> Mark | None:
         """The mark of the lanes that the cursor is on."""
         return self.here(self.timeline.stops_of(self.chosen))
 
-    @property
+    @cached_property
     def at(self) -> tuple[int, Mark] | None:
         """The lane, and the mark in it, that the cursor is on; ``None`` if it is on none here."""
         current = self.current

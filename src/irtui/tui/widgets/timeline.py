@@ -7,16 +7,17 @@ from textual.events import (
     Key,
     MouseDown,
     MouseMove,
+    MouseRelease,
     MouseScrollDown,
     MouseScrollUp,
     MouseUp,
 )
 from textual.geometry import Offset
 
-from irtui.query.time.marks import Mark
+from irtui.query.time.marks import Mark, midway
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, Told, WindowChanged
 from irtui.tui.session.stops import nearest
 from irtui.tui.widgets.timeline_view import TimelineView
 
@@ -76,8 +77,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         window, at = self.window, self._stops.at
         days = [at[1].middle] if at else []
         days += [self.view.day] if self.view else []
-        middle = (window.start.toordinal() + window.end.toordinal()) // 2
-        return next(filter(window.contains, days), date.fromordinal(middle))
+        return next(filter(window.contains, days), midway(window.start, window.end))
 
     def action_next_mark(self) -> None:
         self._step(1)
@@ -140,9 +140,11 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
             marks = list(self._timeline.lanes[at[0]].marks)
             here = marks.index(at[1])
             marks = marks[max(here - 1, 0) : here + 2]
-        if marks:
-            first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
-            self.post_message(WindowChanged(Window(first, last).padded()))
+        if not marks:
+            self.post_message(Told("What is selected has no lane of its own to fit."))
+            return
+        first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
+        self.post_message(WindowChanged(Window(first, last).padded()))
 
     # The mouse
 
@@ -178,7 +180,9 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         offset = event.get_content_offset(self)
-        self._held = self._dragged = None
+        if self._held is not None:  # the button was let go of outside of the terminal
+            self._let_go()
+        self._dragged = None
         if self.view is not None and offset is not None and self._at_line(offset):
             self._held = self.view.day
             self.hold(steady=True)
@@ -198,11 +202,19 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
         self.hold(steady=False)
         self.release_mouse()
 
-    def on_mouse_up(self, event: MouseUp) -> None:
+    def _put_down(self) -> None:
+        """Leave the line where it was dragged to."""
         if self._held is not None:
             self._let_go()
             if self._dragged is not None:
                 self.post_message(DayChosen(self._dragged, final=True))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        self._put_down()
+
+    def on_mouse_release(self, event: MouseRelease) -> None:
+        if self.app.mouse_captured is not self:  # else it is of a drag before this one
+            self._put_down()
 
     def on_key(self, event: Key) -> None:
         """Put the line back where it was, if it is dragged."""

@@ -19,7 +19,7 @@ from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
-from irtui.render.terminal.chart import Chart, DrawnLane
+from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
@@ -33,8 +33,6 @@ from irtui.tui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from irtui.model.as_of import AsOf
 
-_LANES_WIDTH = 60
-"""Cells of width from which lanes are drawn; below, a list."""
 _LANES_HEIGHT = 6
 _STRIP_HEIGHT = 5
 """Lines from which the first of the list tells how many marks fall where."""
@@ -76,11 +74,12 @@ class TimelineView(LineView):
         super().__init__(id=id)
         self._today = today
         self._of: tuple[AsOf, Ref | None] | None = None
-        self._timeline = Timeline((), today, today)
+        self._timeline = Timeline(())
         self._stops = Stops(self._timeline)
         self._chart: Chart | None = None
         self._rows: dict[int, DrawnLane] = {}
         self._entries: tuple[Mark, ...] = ()
+        self._here: Mark | None = None  # the one among the entries that the cursor is on
         self._screen = Size()
         self._most = 0  # lanes of a record that was shown on this screen
         self._sight = Sight()
@@ -165,7 +164,7 @@ class TimelineView(LineView):
     def in_lanes(self) -> bool:
         """Whether the pane is large enough to draw lanes."""
         size = self.scrollable_content_region
-        return size.width >= _LANES_WIDTH and size.height >= _LANES_HEIGHT
+        return size.width >= LANES_WIDTH and size.height >= _LANES_HEIGHT
 
     # What is in sight
 
@@ -189,9 +188,8 @@ class TimelineView(LineView):
         if self.in_lanes:
             at = self._stops.at
             return range(at[0], at[0] + 1) if at else range(0)
-        current = self._stops.here(self._entries)
-        if current is not None:
-            line = self._entries.index(current)
+        if self._here is not None:
+            line = self._entries.index(self._here)
             return range(line if any(one.target for one in self._entries[:line]) else 0, line + 1)
         day = self.view.day if self.view else date.max
         past = sum(mark.start <= day for mark in self._entries)
@@ -240,6 +238,7 @@ class TimelineView(LineView):
             self._see()
             window = self.window
             self._entries = self._timeline.entries(window.start, window.end)
+            self._here = self._stops.here(self._entries)
         self._sight.first = top = self._top()
         self._see()
         self._draw_lines()
@@ -250,8 +249,9 @@ class TimelineView(LineView):
         if self.view is None or self._of is None:
             return ""
         zoomed = self.view.window
-        first, last = (zoomed.start, zoomed.end) if zoomed else (date.min, date.max)
-        words = why_empty(self._of[0], self._timeline, self._of[1], first, last)
+        shown = zoomed or Window(date.min, date.max)
+        days = (shown.start, shown.end)
+        words = why_empty(*self._of, self._timeline, days, shown.without_air)
         return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
 
     def _draw_lines(self) -> None:
@@ -350,7 +350,7 @@ class TimelineView(LineView):
         if number >= len(self._entries) or self.view is None:
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
-        here = mark == self._stops.here(self._entries)
+        here = mark == self._here
         line = entry_line(
             mark, palette.ink, hues=self._hues, here=here, later=mark.start > self.view.day
         )
