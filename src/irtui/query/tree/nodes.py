@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
-from irtui.model.names import one_line
+from irtui.model.names import counted, one_line
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -204,4 +204,4 @@ def _gaps(count: int) -> str:
 
 def whole(records: int) -> Node:
     """The line of a dataset of so many records, which the app shows before all others."""
-    return Node(Whole(), "Dataset", Role.DATASET, note=f"{records:,} records")
+    return Node(Whole(), "Dataset", Role.DATASET, note=counted(records, "record"))
