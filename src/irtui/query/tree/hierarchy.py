@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from attrs import evolve
+
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
@@ -145,7 +147,8 @@ class Hierarchy:
             yield self._body_node(child)
         for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
-            yield self._folder_node(key, f"{named} of {counted} named")
+            brief = f"{named} of {counted}"
+            yield evolve(self._folder_node(key, f"{brief} named"), brief=brief)
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
