@@ -38,14 +38,16 @@ def test_a_note_gives_way_before_a_name_and_a_short_name_before_it_is_cut(
 @pytest.mark.parametrize(
     ("room", "found"),
     [
-        (30, Fitted("Session of the…", "", "2020?")),
+        (40, Fitted("Session of the…", " (planned)", "2020?")),
+        (23, Fitted("Sessi…", " (planned)", "2020?")),
+        (22, Fitted("Session of the…", "", "2020?")),
         (13, Fitted("Sessi…", "", "2020?")),
         (12, Fitted("Session of…", "", "")),
     ],
 )
 def test_a_day_stays_while_six_cells_of_the_name_are_left(room: int, found: Fitted) -> None:
     names = ("Session of the commission on oil",)
-    assert fitted(names, "", ("2020?",), room, dated=True) == found
+    assert fitted(names, " (planned)", ("2020?",), room, dated=True) == found
 
 
 @given(

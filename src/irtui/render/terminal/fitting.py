@@ -43,7 +43,8 @@ def fitted(
         remark: what follows the name, such as ``" ?"``; empty for nothing.
         notes: what may stand at the end, the best first; empty for nothing.
         room: how many cells there are for all of it.
-        dated: whether the note is a day that is worth more: it stays beside six cells of a name.
+        dated: whether the note is a day that is worth more: it stays beside six cells of a name,
+            and before the remark.
         cuts: whether a name may be cut at all; else it is as long as it is, with its note.
     """
     beside = [note for note in notes if note]
@@ -54,10 +55,11 @@ def fitted(
     if not cuts:
         return Fitted(names[0], remark, beside[0] if beside else "")
     last = beside[-1] if beside else ""
-    left = room - _taken("", remark, last)
-    kept = cropped(names[-1], left)
-    if last and (cell_len(kept) >= _LEAST or (dated and left >= _LEAST_DATED)):
-        return Fitted(kept, remark, last)
+    for said in dict.fromkeys((remark, "" if dated else remark)):
+        left = room - _taken("", said, last)
+        kept = next((one for one in names if cell_len(one) <= left), cropped(names[-1], left))
+        if last and (cell_len(kept) >= _LEAST or (dated and left >= _LEAST_DATED)):
+            return Fitted(kept, said, last)
     for name in names:
         for said in dict.fromkeys((remark, "")):
             if _taken(name, said, "") <= room:
