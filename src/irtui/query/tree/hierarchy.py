@@ -27,11 +27,11 @@ from irtui.model.records import (
 )
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
+from irtui.query.names import names_of
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.meetings import Meetings
-from irtui.query.tree.names import names_of
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
