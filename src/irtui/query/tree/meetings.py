@@ -149,7 +149,8 @@ class Meetings:
             when = parse_date(words[0] if first == last else f"{words[0]}/{words[-1]}")
             note = ", ".join(words) if last - first < 2 else f"{words[0]}–{words[-1]}"
             key = NoneRecorded(ref, first, last)
-            yield Node(key, "none recorded", Role.MISSING, gap, note, when=when)
+            names = ("none recorded", "none")
+            yield Node(key, names[0], Role.MISSING, gap, note, when=when, names=names)
 
 
 def _latest_first(node: Node) -> date:
