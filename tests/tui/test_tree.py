@@ -62,6 +62,16 @@ async def test_a_fold_over_the_cursor_takes_it_to_what_was_folded():
         assert selected(app) == at_cursor(app) == "body:lamp-group"
 
 
+async def test_what_was_folded_stays_so_on_another_day():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, *"gjC")
+        before = view(app)
+        await press(pilot, "[")
+        assert view(app) != before
+        assert "▸ CLFE" in shown(app, "#outline")
+
+
 @pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
 async def test_the_second_click_of_two_does_not_open_what_came_to_stand_there(size):
     app = estuary()

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation
 from irtui.model.date_words import day_in_words
+from irtui.model.names import counted
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
@@ -21,7 +22,7 @@ def changes_page(as_of: AsOf, found: Sequence[Change]) -> Page:
     """
     footnotes = Footnotes()
     rows = tuple(Row(tuple(_told(change, footnotes)), anchor=str(change.ref)) for change in found)
-    count = f"{len(found)} change{'' if len(found) == 1 else 's'} of the structure"
+    count = f"{counted(len(found), 'change')} of the structure"
     sources = tuple(source_rows(as_of.dataset, footnotes))
     return Page(
         None,

@@ -12,6 +12,7 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
 from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
+from irtui.pages.tree_words import gaps_in_words
 from irtui.query.find import Hit, Match
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape
@@ -144,10 +145,8 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
 
 def _node(node: Node, level: int, place: int, count: int) -> str:
     parts = [node.label, node.place, node.remark]
-    if node.note or node.when is None:
-        parts += [note.replace(" · ", ", ") for note in node.notes[:1]]
-    else:
-        parts.append(in_words(node.when))
+    parts.append(node.note or (in_words(node.when) if node.when else ""))
+    parts.append(gaps_in_words(node))
     parts.append(f"level {level}, {place} of {count}")
     if node.ref:
         parts.append(str(node.ref))

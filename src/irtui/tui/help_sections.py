@@ -13,7 +13,6 @@ from irtui.tui.commands.wording import row_of
 
 _GLYPHS = Glyphs()
 _TIMELINE = {
-    **dict(legend(near=False)),
     **dict(legend(near=True)),
     _GLYPHS.many: "ten or more; at a name: to compare",
     f"{_GLYPHS.levels[0]} {_GLYPHS.levels[-1]}": "few, and many, fall there",

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from irtui.model.holding import Presence
 from irtui.query.tree.nodes import Node, Remark, Role
-from irtui.render.terminal.fitting import Fitted, fitted, whole_words
+from irtui.render.terminal.fitting import Fitted, fitted
 from irtui.render.terminal.indent import indent
 from irtui.render.terminal.node_line import NodeStyles, node_line
 
@@ -36,17 +36,18 @@ def test_a_note_gives_way_before_a_name_and_a_short_name_before_it_is_cut(
 
 
 @pytest.mark.parametrize(
-    ("room", "shown"),
+    ("room", "found"),
     [
-        (30, "Restructuring of the…"),
-        (20, "Restructuring of…"),
-        (14, "Restructuring…"),
-        (13, "Restructurin…"),
-        (1, "…"),
+        (40, Fitted("Session of the…", " (planned)", "2020?")),
+        (23, Fitted("Sessi…", " (planned)", "2020?")),
+        (22, Fitted("Session of the…", "", "2020?")),
+        (13, Fitted("Sessi…", "", "2020?")),
+        (12, Fitted("Session of…", "", "")),
     ],
 )
-def test_whole_words_are_left_out_at_the_end(room: int, shown: str) -> None:
-    assert whole_words("Restructuring of the commission agreed", room) == shown
+def test_a_day_stays_while_six_cells_of_the_name_are_left(room: int, found: Fitted) -> None:
+    names = ("Session of the commission on oil",)
+    assert fitted(names, " (planned)", ("2020?",), room, dated=True) == found
 
 
 @given(

@@ -9,6 +9,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, as_moment
 from irtui.model.holding import Presence, resolve
+from irtui.model.names import counted
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Status
 from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
@@ -137,16 +138,16 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     assert isinstance(body, Body)
     children = [one for one in face.as_of.children(body.ref) if face.as_of.presence(one)]
     named = Counter(child.kind for child in children)
-    counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
+    counts = {one.kind: one for one in counts_of_day(face.as_of, body)}
     pieces: list[Piece] = []
     shown = more = 0
 
     def add(*more: Piece) -> None:
         pieces.extend((DOT, *more) if pieces else more)
 
-    for kind in dict.fromkeys([*named, *(kind for kind in counted if kind in _kinds(face))]):
+    for kind in dict.fromkeys([*named, *(kind for kind in counts if kind in _kinds(face))]):
         few = [child for child in children if child.kind == kind]
-        count = counted.get(kind or "")
+        count = counts.get(kind or "")
         if count and count.count > len(few):
             claim = _claim_of(face, body, count)
             words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
@@ -167,7 +168,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     if more:
         add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):
-        add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
+        add(Piece(counted(found, "member")))
     if pieces:
         yield face.line("under it", pieces)
 

@@ -11,7 +11,6 @@ from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
-from irtui.model.namesakes import namesakes
 from irtui.model.records import (
     Body,
     Event,
@@ -25,6 +24,7 @@ from irtui.model.records import (
 )
 from irtui.model.safe_text import is_indic
 from irtui.query.evidence import disputed
+from irtui.query.names import names_in_other_scripts, shorter_names
 from irtui.query.time.bars import as_step, until_reviewed
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
 from irtui.query.time.offices import Offices, in_lines
@@ -127,17 +127,11 @@ class _Lanes:
             yield Lane(label, record.ref, in_order(marks), there, shorter=self._shorter(record))
 
     def _shorter(self, record: Record) -> tuple[str, ...]:
-        """The further names that a record has on the day, shorter than its first one.
-
-        Of one in an Indic script, which cannot stand everywhere, all others that it has.
-        """
+        """What may stand for the name of a record; an Indic one cannot stand everywhere."""
         label = self.as_of.short_title(record)
-        indic = is_indic(label)
-        fields = ("abbreviation", "name", *(("aliases",) if indic else ()))
-        found = (claim.value.value for name in fields for claim in self.as_of.holding(record, name))
-        names = {name for name in found if len(name) < len(label) or indic != is_indic(name)}
-        alone = (name for name in names if len(namesakes(self.dataset, record, name)) < 2)
-        return tuple(sorted(alone, key=lambda name: (-len(name), name)))
+        if is_indic(label):
+            return names_in_other_scripts(self.as_of, record)
+        return shorter_names(self.as_of, record, label)
 
     def _names(self, body: Body) -> Iterator[Lane]:
         """What a body that was renamed was called from when until when."""

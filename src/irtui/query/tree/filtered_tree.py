@@ -62,7 +62,7 @@ class FilteredTree:
         below = self.below.get(node.key, 0)
         if not below:
             return evolve(node, folds=False)
-        return evolve(node, note=f"{below:,} found", gaps=0, folds=True)
+        return evolve(node, note=f"{below:,} found", brief="", gaps=0, folds=True)
 
     def select(self, before: Ref | None) -> Ref | None:
         """The best record, or that of ``before``, if it was looked for or nothing else is there."""

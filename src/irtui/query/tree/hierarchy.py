@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from attrs import evolve
+
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
@@ -25,11 +27,11 @@ from irtui.model.records import (
 )
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
+from irtui.query.names import names_of
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.meetings import Meetings
-from irtui.query.tree.names import names_of
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -145,7 +147,8 @@ class Hierarchy:
             yield self._body_node(child)
         for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
-            yield self._folder_node(key, f"{named} of {counted} named")
+            brief = f"{named} of {counted}"
+            yield evolve(self._folder_node(key, f"{brief} named"), brief=brief)
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 

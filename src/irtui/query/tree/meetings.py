@@ -122,7 +122,8 @@ class Meetings:
         held = (event for event in reversed(events) if self.as_of.held(event))
         last = next(filter(None, (in_short(self.as_of.date_of(event)) for event in held)), ())
         if last:
-            return f"last {last[-2:][0]}"
+            month = last[-2] if len(last) > 1 else last[0]  # the shortest is the year alone
+            return f"last {month}"
         return held_in_words(self.as_of, events) or f"{len(events):,}"
 
     # Years without a meeting
@@ -148,7 +149,8 @@ class Meetings:
             when = parse_date(words[0] if first == last else f"{words[0]}/{words[-1]}")
             note = ", ".join(words) if last - first < 2 else f"{words[0]}–{words[-1]}"
             key = NoneRecorded(ref, first, last)
-            yield Node(key, "none recorded", Role.MISSING, gap, note, when=when)
+            names = ("none recorded", "none")
+            yield Node(key, names[0], Role.MISSING, gap, note, when=when, names=names)
 
 
 def _latest_first(node: Node) -> date:

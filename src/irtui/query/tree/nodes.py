@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
-from irtui.model.names import one_line
+from irtui.model.names import counted, one_line
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -145,6 +145,8 @@ class Node:
     """The record that it leads to; a folder has none."""
     note: str = field(default="", converter=one_line)
     """What stands at the end of the line, where that is no date: mostly a count."""
+    brief: str = field(default="", kw_only=True)
+    """A shorter note."""
     there: Presence = Presence.YES
     """Whether it was there on the day."""
     folds: bool = False
@@ -191,17 +193,10 @@ class Node:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What may stand at the end of its line, likewise; empty, if nothing does."""
-        if self.note:
-            whole = f"{self.note} · {_gaps(self.gaps)}" if self.gaps else self.note
-            return tuple(dict.fromkeys((whole, self.note)))
-        return in_short(self.when)
-
-
-def _gaps(count: int) -> str:
-    return f"{count:,} gap{'' if count == 1 else 's'}"
+        """What may stand at the end of its line, likewise: its count, or when it was in short."""
+        return tuple(filter(None, (self.note, self.brief))) or in_short(self.when)
 
 
 def whole(records: int) -> Node:
     """The line of a dataset of so many records, which the app shows before all others."""
-    return Node(Whole(), "Dataset", Role.DATASET, note=f"{records:,} records")
+    return Node(Whole(), "Dataset", Role.DATASET, note=counted(records, "record"))

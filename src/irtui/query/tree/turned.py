@@ -144,7 +144,7 @@ def _gone(hierarchy: Hierarchy, own: Mapping[Ref, Turn]) -> Iterator[_Gone]:
             if node.key in present:
                 follows = node.key
             elif node.ref is not None and node.ref in went:
-                gone = evolve(node, there=Presence.FORMER, folds=False, note="", gaps=0)
+                gone = evolve(node, there=Presence.FORMER, folds=False, note="", brief="", gaps=0)
                 yield _Gone(node.ref, gone, under, follows)
 
 

@@ -6,35 +6,18 @@ its width. Before them stands the lane's name in another script, where it has on
 
 from collections.abc import Iterable
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic
 from irtui.query.time.marks import Lane
+from irtui.render.terminal.cuts import cropped
 from irtui.render.terminal.signs import Glyphs
 
 _NARROWEST = 8
 """Cells that the column of names has at the least."""
 _GAP = 2
 """Cells between a name and the first cell of its lane."""
-_DANGLING = " &,;:/–-(·"
-"""Signs that no name is cut behind."""
-
-
-def cropped(text: str, room: int, *, torn: bool = True) -> str:
-    """A text in ``room`` cells; a longer one is cut with a sign, behind a word if there is one.
-
-    Args:
-        text: one line.
-        room: how many cells there are.
-        torn: whether its first word may be cut where that alone is too long; else nothing is left.
-    """
-    if cell_len(text) <= room:
-        return text
-    kept = set_cell_size(text, max(room - 1, 0)).rstrip()
-    if not text[len(kept) :].startswith(" "):
-        kept = kept.rpartition(" ")[0] or (kept if torn else "")
-    return (kept.rstrip(_DANGLING) or kept) + "…" if kept or (torn and room > 0) else ""
 
 
 def _before(lane: Lane, glyphs: Glyphs) -> str:

@@ -11,6 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
+from irtui.pages.tree_words import gaps_in_words
 from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.fitting import GAP, fitted
 from irtui.render.terminal.signs import Glyphs, Ink
@@ -59,7 +60,8 @@ def node_line(node: Node, sign: Text, width: int, styles: NodeStyles, *, cuts: b
     """
     last = any(map(is_indic, node.names))
     room = width - sign.cell_len
-    found = fitted(node.names, _remark(node, before=last), node.notes, room, cuts=cuts)
+    remark = _remark(node, before=last)
+    found = fitted(node.names, remark, _notes(node), room, dated=node.is_event, cuts=cuts)
     line = sign.copy()
     if last:
         line.append(f"{found.note}{' ' * GAP}" if found.note else "", styles.note)
@@ -71,6 +73,12 @@ def node_line(node: Node, sign: Text, width: int, styles: NodeStyles, *, cuts: b
     elif cuts:
         line.append(" " * max(width - line.cell_len, 0), styles.between)
     return line
+
+
+def _notes(node: Node) -> tuple[str, ...]:
+    """What may stand at the end of its line, the best first."""
+    whole = " · ".join(filter(None, (node.note, gaps_in_words(node))))
+    return (whole, *node.notes) if node.gaps else node.notes
 
 
 def _remark(node: Node, *, before: bool) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from textwrap import wrap
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,6 +12,7 @@ from textual.widgets import Static
 
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import marks
+from irtui.render.terminal.pieces import wrapped
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.help_sections import Section, sections
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
@@ -81,10 +81,10 @@ class Help(OverScreen[None]):
                 lines.append(Text())
             lines.append(Text(section.heading, palette[HEADING]))
             for key, words in section.rows:
-                for number, part in enumerate(wrap(words, max(width - keys, _LEAST))):
+                for number, part in enumerate(wrapped(Text(words), max(width - keys, _LEAST))):
                     line = Text("" if number else key, palette[CURSOR_SIGN])
                     line.append(" " * (keys - line.cell_len))
-                    lines.append(line.append(part, palette[NOTE]))
+                    lines.append(line.append(part.plain, palette[NOTE]))
         return lines
 
     def action_close(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from rich.text import Text
 from textual.app import ComposeResult
 
+from irtui.model.names import counted
 from irtui.model.problems import Problem
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.screens.selecting import Selecting
@@ -39,8 +40,7 @@ class Problems(Selecting[None]):
         self._count(self._first)
 
     def _count(self, problems: tuple[Problem, ...]) -> None:
-        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-        self.query_one(ProblemList).border_title = Text(count)
+        self.query_one(ProblemList).border_title = Text(counted(len(problems), "problem"))
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from irtui.model.claims import Ref
+from irtui.model.names import counted
 from irtui.pages.page import Page
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
@@ -146,9 +147,8 @@ class ReportsScreen(PagesScreen):
         self._matching = frozenset(found.true_refs())
         self._again()
         if self.box:
-            records = len(self.trail)
             self.box.told = True
-            said = f"{records:,} record{'' if records == 1 else 's'} in this report"
+            said = f"{counted(len(self.trail), 'record')} in this report"
             self.box.tell(said, next(iter(found.faults), None))
 
     async def on_query_prompt_entered(self) -> None:

@@ -128,13 +128,13 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
-        self._filled_from = self.hierarchy
+        first, self._filled_from = self._filled_from is None, self.hierarchy
         self._followed = ()
         self._left = self._way
         filtered = self.filtered
         self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
         nodes = self._shown.roots() if self._shown else []
-        if not self._unfolded:
+        if first:  # later, nothing unfolded is what the user wants
             self._unfolded.update(node.key for node in nodes[1:2])
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()

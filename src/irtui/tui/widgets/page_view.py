@@ -28,23 +28,18 @@ if TYPE_CHECKING:
 
 
 class PageView(LineView, can_focus=True, inherit_bindings=False):
-    """Shows a page by the Line API; what is out of sight is laid out after what is in it.
-
-    Args:
-        full: whether all of a page is unfolded at first.
-        id: of the widget.
-    """
+    """Shows a page by the Line API; what is out of sight is laid out after what is in it."""
 
     BINDINGS = bindings_of(Place.DETAIL)
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
-    def __init__(self, *, full: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._dataset: Dataset | None = None
         self._page: Page | None = None
-        self._folding = Folding(full)
+        self._folding = Folding()
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
 from attrs import frozen
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -16,6 +16,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.names import one_line
 from irtui.model.safe_text import is_indic
 from irtui.query.tree.way import way_to
+from irtui.render.terminal.cuts import cropped
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, NAME, NOTE, Palette
 from irtui.tui.session.view import View
@@ -63,8 +64,8 @@ class TitleBar(Clickable):
             if fitting := _fitting(way, room):
                 return self._line(before, fitting, day)
         # The shortest form has no room for the whole name of the record either.
-        cut = set_cell_size(way[-1].words, max(room - 1, 0)).rstrip()
-        here = [_Step(f"{cut}{_LEFT_OUT}", way[-1].target, way[-1].leads)] if cut else []
+        cut = cropped(way[-1].words, room)
+        here = [_Step(cut, way[-1].target, way[-1].leads)] if cut else []
         return self._line(before, here, day)
 
     def _way(self, dataset: Dataset, view: View) -> list[_Step]:
