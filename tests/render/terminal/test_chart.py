@@ -352,10 +352,12 @@ def test_the_label_of_a_bar_stands_in_the_part_that_is_in_the_window() -> None:
 def test_after_the_day_that_is_shown_a_bar_is_dimmed() -> None:
     bar = term("2001-07-01", "2020-12-31", label="Gas")
     row = chart(DECADES, 20, as_of=day("2010-07-01")).row(lane(bar))
-    assert inks(row) == [*["term"] * 2, *["label"] * 5, *["term"] * 3, *["later"] * 10]
+    assert inks(row) == [*["term"] * 2, *["label"] * 5, *["term"] * 2, "as-of", *["later"] * 10]
+    assert row.text.plain[-11] == "┿"  # the line of the day crosses it, and neither is hidden
     chosen = chart(DECADES, 20, as_of=day("2010-07-01"), chosen=bar.ref).row(lane(bar))
     # The cursor is on its name, or where it has none, on its first cell.
-    assert inks(chosen) == [*["chosen-rest"] * 2, *["chosen"] * 5, *["chosen-rest"] * 13]
+    rest = "chosen-rest"
+    assert inks(chosen) == [rest, rest, *["chosen"] * 5, rest, rest, "as-of", *[rest] * 10]
     nameless = term("2001-07-01", "2020-12-31")
     row = chart(DECADES, 20, chosen=nameless.ref).row(lane(nameless))
     assert inks(row) == ["chosen", *["chosen-rest"] * 19]

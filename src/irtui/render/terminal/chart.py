@@ -304,6 +304,9 @@ class Chart:
             elif cell == last == sure_last and not mark.open_end:
                 glyph = self._glyphs.end
             solid = glyph != self._glyphs.open
+            if self._crosses(cell) and glyph in (self._glyphs.bar, self._glyphs.open):
+                glyph = self._glyphs.crossed if solid else self._glyphs.as_of
+                ink = Ink.AS_OF  # noqa: PLW2901 - that of the line
             if solid or drawing.cells[cell][0] not in (self._glyphs.bar, self._glyphs.end):
                 drawing.put(cell, glyph, ink)
             drawing.marks[cell].append(mark)
@@ -317,6 +320,10 @@ class Chart:
         elif Ink.CHOSEN_REST in inks.values():
             cell = max(first, 0)
             drawing.put(cell, drawing.cells[cell][0], Ink.CHOSEN)
+
+    def _crosses(self, cell: int) -> bool:
+        """Whether the line of the day that is shown goes through a cell."""
+        return self._as_of is not None and cell == self._cell(self._as_of)
 
     def _solid(self, mark: Mark, first: int, last: int) -> tuple[int, int]:
         """The cells from which to which a bar is solid; none, if the first is behind the last."""

@@ -75,6 +75,8 @@ class Glyphs:
     about: str = "~"
     doubt: str = "?"
     as_of: str = "│"
+    crossed: str = "┿"
+    """A bar where the line of the day crosses it."""
     today: str = "┆"
     levels: str = "▁▂▃▄▅▆▇█"
     """How many marks fall into a cell of the line that stands for lanes, from few to many."""
