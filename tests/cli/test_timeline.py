@@ -122,7 +122,7 @@ def test_what_lies_before_from_and_after_to_is_left_out(
     if not told:
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.startswith(
-            "Nothing with a date is recorded for The lighthouses of two rivers from"
+            "No meeting or term with a date is recorded for The lighthouses of two rivers from"
         )
     elif manner == "json":
         (lane,) = json.loads(ran.out)["timeline"]
@@ -200,12 +200,16 @@ def test_a_record_of_which_nothing_is_dated_says_so_and_ends_with_one(
 ) -> None:
     ran = on_lighthouses("timeline", record, "--format", manner)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("Nothing with a date is recorded for ")
+    assert ran.err.startswith("No meeting or term with a date is recorded for ")
 
 
 def test_a_dataset_in_which_nothing_is_dated_says_so() -> None:
     ran = run("-d", str(DATASETS / "minimal.toml"), "timeline")
-    assert (ran.code, ran.out, ran.err) == (1, "", "Nothing with a date is recorded for A river.\n")
+    assert (ran.code, ran.out, ran.err) == (
+        1,
+        "",
+        "No meeting or term with a date is recorded for A river.\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.support import HEAD, dataset, day, ref
             "source:log",
             "2000-01-01",
             "2010-12-31",
-            "Nothing with a date is recorded for Log",
+            "No meeting or term with a date is recorded for this source.",
         ),
         ("person:ada-wick", "2020-01-01", "2021-12-31", "Nothing from 2020 to 2021."),
         (
@@ -33,7 +33,7 @@ def test_an_empty_timeline_says_why(record: str, first: str, last: str, words: s
     as_of = AsOf(world(FICTIONAL), day("2024-06-01"))
     found = timeline(as_of, ref(record))
     days = (day(first), day(last))
-    said = why_empty(as_of, ref(record), found, days, days)
+    said = why_empty(ref(record), found, days, days)
     assert (said or "").startswith(words)
     assert bool(said) == bool(words)
 
@@ -41,5 +41,5 @@ def test_an_empty_timeline_says_why(record: str, first: str, last: str, words: s
 def test_a_dataset_without_dates_says_so() -> None:
     as_of = AsOf(dataset("", HEAD), day("2024-06-01"))
     days = (as_of.day, as_of.day)
-    said = why_empty(as_of, None, timeline(as_of, None), days, days)
-    assert said == "Nothing with a date is recorded in this dataset."
+    said = why_empty(None, timeline(as_of, None), days, days)
+    assert said == "No meeting or term with a date is recorded in this dataset."

@@ -59,7 +59,7 @@ async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         told, *others = content(app)[1:]
-        assert told.startswith("Nothing with a date is recorded for ")
+        assert told.startswith("No meeting or term with a date is recorded for ")
         assert lanes(app)[1:] == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
         assert len(list(filter(None, others))) >= 4
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words, year_in_words
 from irtui.model.stretches import Days
@@ -14,28 +13,24 @@ def none_recorded(
     first: date | None = None,
     last: date | None = None,
     *,
-    what: str = "Nothing with a date",
+    what: str = "No meeting or term with a date",
 ) -> str:
     """That nothing is recorded ``for`` something, or ``in`` it, or not from one day to another."""
     days = f" from {day_in_words(first)} to {day_in_words(last)}" if first and last else ""
     return f"{what} is recorded {of}{days}."
 
 
-def why_empty(
-    as_of: AsOf, ref: Ref | None, found: Timeline, shown: Days, about: Days
-) -> str | None:
+def why_empty(ref: Ref | None, found: Timeline, shown: Days, about: Days) -> str | None:
     """Why nothing of a selection is shown; ``None``, if something is.
 
     Args:
-        as_of: the day whose names are used.
         ref: the selection; ``None`` for none.
         found: the timeline of the selection.
         shown: the first and the last day that are shown.
         about: those among them that are named.
     """
     if not found.own:
-        of = f"for {as_of.brief_title(ref)}" if ref else "in this dataset"
-        return none_recorded(of)
+        return none_recorded(f"for this {ref.table}" if ref else "in this dataset")
     if any(True for lane in found.own for _ in lane.listed(*shown)):
         return None
     first, last = about

@@ -15,6 +15,7 @@ from irtui.render.terminal.labels import (
     name_behind,
 )
 from irtui.render.terminal.signs import Glyphs
+from irtui.render.terminal.widths import most_cells
 
 GLYPHS = Glyphs()
 
@@ -69,7 +70,7 @@ def test_a_name_in_an_indic_script_stands_behind_the_cells_unless_there_is_anoth
     indic, both, latin = lane("नदी आयोग"), lane("नदी आयोग", "River"), lane("Oil")
     assert [name_behind(one, 20) for one in (indic, both, latin)] == ["नदी आयोग", "", ""]
     assert end_width([latin, both], 90) == 0
-    assert end_width([latin, indic], 90) == cell_len("नदी आयोग") + 1
+    assert end_width([latin, indic], 90) == most_cells("नदी आयोग") + 1
     assert name_behind(lane("नदी आयोग", continues=True), 20) == ""
 
 

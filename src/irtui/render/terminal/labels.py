@@ -13,6 +13,7 @@ from irtui.model.safe_text import is_indic
 from irtui.query.time.marks import Lane
 from irtui.render.terminal.cuts import cropped
 from irtui.render.terminal.signs import Glyphs
+from irtui.render.terminal.widths import most_cells
 
 _NARROWEST = 8
 """Cells that the column of names has at the least."""
@@ -41,13 +42,14 @@ def name_before(lane: Lane, room: int, glyphs: Glyphs) -> str:
         return ""
     before, doubt = _before(lane, glyphs), " ?" if lane.there is Presence.POSSIBLY else ""
     name = _fitting(lane, room - len(before) - len(doubt))
-    return before + (name + doubt if name else doubt.strip())
+    return before + (name and name + doubt)  # else it stands behind them, with the doubt
 
 
 def name_behind(lane: Lane, room: int) -> str:
     """What stands behind the cells: the name of a lane that has but Indic ones."""
     indic = not lane.continues and all(map(is_indic, lane.names))
-    return cropped(lane.label, room) if indic else ""
+    doubt = "? " if lane.there is Presence.POSSIBLY else ""
+    return doubt + cropped(lane.label, room - len(doubt)) if indic else ""
 
 
 def label_width(lanes: Iterable[Lane], width: int, glyphs: Glyphs | None = None) -> int:
@@ -59,5 +61,6 @@ def label_width(lanes: Iterable[Lane], width: int, glyphs: Glyphs | None = None)
 
 def end_width(lanes: Iterable[Lane], width: int) -> int:
     """The cells of the column of Indic names with the gap before it; 0 where there is none."""
-    longest = max((cell_len(name_behind(lane, width // 3)) for lane in lanes), default=0)
-    return longest + 1 if longest else 0
+    room = width // 3
+    longest = max((most_cells(name_behind(lane, room)) for lane in lanes), default=0)
+    return min(longest, room) + 1 if longest else 0

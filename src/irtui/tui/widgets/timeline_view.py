@@ -251,7 +251,7 @@ class TimelineView(LineView):
         zoomed = self.view.window
         shown = zoomed or Window(date.min, date.max)
         days = (shown.start, shown.end)
-        words = why_empty(*self._of, self._timeline, days, shown.without_air)
+        words = why_empty(self._of[1], self._timeline, days, shown.without_air)
         return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
 
     def _draw_lines(self) -> None:
