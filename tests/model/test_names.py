@@ -4,7 +4,7 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.languages import language
-from irtui.model.names import ordinal
+from irtui.model.names import counted, ordinal
 from irtui.model.records import Event
 from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, world
@@ -28,6 +28,14 @@ from tests.support import dataset, day, ref
 )
 def test_numbers_are_counted_as_one_says_them(number: int, words: str) -> None:
     assert ordinal(number) == words
+
+
+def test_one_thing_is_one_and_many_are_many() -> None:
+    assert [counted(n, "record") for n in (0, 1, 2000)] == [
+        "0 records",
+        "1 record",
+        "2,000 records",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Pa
         await press(pilot, "g", "G")
         *_, last, step, _, _ = shown(app, "#outline").splitlines()[1:-1]
         assert last.split()[1:-1] == [str(LEVELS), "▾", "Body", str(LEVELS - 1)]
-        assert step.split()[1:-1] == [str(LEVELS + 1), "·", "Session"]
+        assert step.split()[1:-1] == [str(LEVELS + 1), "·", "Sessi…", "2020"]
         await pilot.resize_terminal(120, 36)
         await press(pilot, "backslash", *LAST, "enter")
         assert f"{LEVELS}  · Body {LEVELS - 1}" in shown(app, "#outline")
