@@ -22,6 +22,7 @@ TREE: Meanings = {
     "◇": "announced; not held, as far as is known",
     "·": "any other event or record",
     "?": "possibly there on the day",
+    "~2nd": "its number is inferred",
     "+ − ~": "came, went, changed on the day",
 }
 """The signs of the tree."""

@@ -131,7 +131,7 @@ def test_meetings_stand_newest_first_with_the_years_without_any_among_them() -> 
     years = sessions[2]
     assert years.role is Role.MISSING
     assert years.ref == ref("gap:sessions")
-    assert at(tree("2003-06-01"), "LC", "Sessions")[0].names == ("2nd session", "2nd")
+    assert at(tree("2003-06-01"), "LC", "Sessions")[0].names == ("2nd session", "~2nd")
     commission = tree("2012-01-01").roots()[0]
     assert (commission.note, commission.gaps) == ("3 held", 9)
 

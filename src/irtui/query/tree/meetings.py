@@ -7,7 +7,7 @@ from itertools import groupby
 from attrs import frozen
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Ref
+from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words
 from irtui.model.dates import parse_date, sort_key
 from irtui.model.names import ordinal
@@ -84,12 +84,14 @@ class Meetings:
     def node(self, event: Event) -> Node:
         """The line of a meeting or a step."""
         meets, label = is_meeting(self.dataset, event), self.as_of.meeting_title(event)
-        number = self.as_of.value(event, event.number)
+        claim = self.as_of.leading(event, event.number)
+        number = claim.value if claim else None
         place, host = self._where(event) if meets else ("", None)
         names: tuple[str, ...] = (label,)
         if number is not None and not meeting_mark(self.dataset, event, dated=True):
-            counted = ordinal(number)
-            names = (f"{counted:<4}  {place}",) if place else (label, counted)
+            inferred = claim is not None and claim.basis is Basis.INFERRED
+            counted = f"{'~' * inferred}{ordinal(number)}"
+            names = (f"{counted:<5} {place}",) if place else (label, counted)
         return Node(
             event.ref,
             label,
