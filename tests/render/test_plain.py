@@ -212,7 +212,7 @@ def test_a_tree_tells_levels_places_states_and_references() -> None:
     lines = tree("2017-01-01")
     assert lines[0].startswith("LFC, 3 held, 14 gaps, level 1, 1 of ")
     assert "Panel of Mirrors, possibly, level 2, 1 of 4, body:mirror-panel" in lines
-    assert "2 not named in any source, level 3, 2 of 2" in lines
+    assert "2 not named in any source, of LFC, level 3, 2 of 2" in lines
     assert "2nd session, about 2002, level 3, 4 of 6, event:lamp-commission-2001" in lines
     assert any(line.startswith("People, 3, level 1, ") for line in lines)
     assert not any("Ada Wick" in line for line in lines)  # collections stay folded

@@ -25,6 +25,8 @@ _MOST = 132
 """Cells that the box is wide at most; see irtui.tcss, too."""
 _BESIDE = 5
 """Cells beside the text: the frame, its padding and the scrollbar."""
+_LATER = {Place.EVERYWHERE: 1, "Words": 2}
+"""What comes after all else in one column, by its heading."""
 _GAP = 3
 """Cells between the columns."""
 _LEAST = 16
@@ -58,8 +60,10 @@ class Help(OverScreen[None]):
     def _text(self, screen: int) -> Text:
         """The sections, for a screen of a width in cells."""
         width = min(screen, _MOST) - _BESIDE
-        if screen < _WIDE:
-            return Text("\n").join(self._column(self._sections, width))
+        if screen < _WIDE:  # one has to scroll for what works everywhere, and not for the signs
+            here, *others = self._sections
+            others.sort(key=lambda part: _LATER.get(part.heading, 0))
+            return Text("\n").join(self._column((here, *others), width))
         width = (width - _GAP) // 2
         parted = [
             (self._column(self._sections[:at], width), self._column(self._sections[at:], width))
