@@ -33,6 +33,7 @@ from irtui.model.holding import (
     standing_values,
     stretch,
 )
+from irtui.model.kept import Keeps
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.records import Body, Event, Gap, Party, Person, Place, Post, Record, Source, Treaty
@@ -51,7 +52,7 @@ _BELONGING = (*OWNERS, "part_of")
 
 
 @frozen(eq=False)
-class AsOf:
+class AsOf(Keeps):
     """A dataset on one day. Costs nothing until it is asked; compares by identity."""
 
     dataset: Dataset = field(repr=False)
@@ -65,19 +66,11 @@ class AsOf:
     )
     _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
-    _once: dict[Callable[..., Any], Any] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, day: date, former: bool = False) -> "AsOf":
         """The one value for a day, which is kept for the last few days that were asked for."""
         return dataset.once(_days)(day, former)
-
-    def once(self, answer: Callable[["AsOf"], T]) -> T:
-        """What ``answer`` says of the day; asked once, and kept as long as this value."""
-        if answer not in self._once:
-            self._once[answer] = answer(self)
-        found: T = self._once[answer]
-        return found
 
     # What holds
 
@@ -100,8 +93,7 @@ class AsOf:
             return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
         life = lifetime(self.dataset, record)
         if isinstance(record, _FROM_THEN_ON) and life.start is None:
-            heard_of = life.heard_of or self.dataset.once(first_day)
-            return life.from_then_on(self.day, heard_of)
+            return life.from_then_on(self.day, life.heard_of or self.dataset.once(first_day))
         found = life.on(self.day)
         if found is Presence.POSSIBLY and self._before_all:
             return Presence.LATER
