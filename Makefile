@@ -52,9 +52,9 @@ bench: $(VENV)/.group-bench ## Measure against peers and floors
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)
 
-.PHONY: screenshot
-screenshot: $(VENV)/.irtui ## Draw docs/screenshot.svg anew
-	$(BIN)/python docs/screenshot.py
+.PHONY: moving
+moving: $(VENV)/.irtui ## Draw docs/moving.svg anew, the first minute in the README
+	$(BIN)/python -m docs.moving
 
 .PHONY: reference
 reference: $(VENV)/.irtui ## Write anew what follows from code and data: references, schema, figures

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from docs.app import app_reference
 from docs.figures import PAGE, data_page
 from docs.format import format_reference
 from irtui import __version__
@@ -153,6 +154,7 @@ def dataset_schema() -> str:
 
 
 PAGES = {
+    REFERENCE / "app.md": app_reference,
     REFERENCE / "commands.md": reference,
     REFERENCE / "irtui.1": manual,
     REFERENCE / "checks.md": checks,

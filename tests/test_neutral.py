@@ -31,7 +31,11 @@ LEFTOVER = re.compile(
 """What only the bundled dataset may say: its sides, their marks, what they are known by."""
 ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
-    "tui/commands.py": ["A Russian keyboard has", "in a Russian layout", "of a Russian one"],
+    "tui/commands/command.py": [
+        "A Russian keyboard has",
+        "in a Russian layout",
+        "of a Russian one",
+    ],
     # The names of languages, whichever a source is written in.
     "model/languages.py": ['"ru": "Russian"'],
 }
@@ -145,13 +149,13 @@ JOURNEYS = {
         ["slash", *"quill", "enter", "n", "backslash", *"quill", "enter"],
         "only “quill”",
     ),
-    "the date": (["at", *"2021", "enter"], "as of 31 December 2021 chosen"),
+    "the date": (["at", *"2021", "enter"], "as of 31 December 2021"),
     "a wrong date": (["at", *"soon", "enter"], "“soon” is not a date."),
     "the reports": (["r", *("tab",) * len(REPORTS), "question_mark"], "Blotter Gazette"),
     "the way": (["P", *"bridge", "enter"], "From FBC to Bridge over the River Ink"),
     "the copies": (["y"], "id  body:ferry-commission"),
     "the palette": (["colon"], "Commands and records"),
-    "the help": (["question_mark", *("j",) * 30], "Show the keys."),
+    "the help": (["question_mark", *("j",) * 30], "Show keys, signs and words."),
 }
 """Keys that lead through a part of the app, and something that is to be read on the way."""
 

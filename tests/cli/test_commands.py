@@ -46,7 +46,7 @@ def test_show_prints_who_chaired_and_which_source_says_so() -> None:
 
 def test_tree_prints_the_hierarchy_and_of_one_record_what_is_below_it() -> None:
     whole = on_lighthouses("tree").lines
-    assert whole[0].startswith("LFC, 3 held, level 1")
+    assert whole[0].startswith("LFC, 3 held, 21 gaps, level 1")
     part = on_lighthouses("tree", "wick-group").lines
     assert part[0] == "Wick Group, 1 held, level 1, 1 of 1, body:wick-group"
     assert len(part) == 4

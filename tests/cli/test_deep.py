@@ -7,7 +7,7 @@ import pytest
 from tests.cli.running import run
 from tests.deep import LAST, LEVELS, deep, written
 
-MOST = 2000 * LEVELS
+MOST = 3000 * LEVELS
 """Characters of an answer, of which each line is short."""
 
 

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from irtui.cli import common, main
-from irtui.cli.common import Settings
+from irtui.cli.common import Options
 from irtui.load import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS
@@ -94,7 +94,7 @@ def test_the_files_say_something_in_every_field_and_one_of_them_is_shown(
 def test_nothing_in_a_file_gets_through_a_command(
     name: str, styled: bool, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Settings, "linear", not styled)
+    monkeypatch.setattr(Options, "linear", not styled)
     monkeypatch.setattr(common, "load", once)
     for manner in manners(name) if not styled else ([],):
         for arguments in ASKED[name]:

@@ -121,7 +121,9 @@ def test_what_lies_before_from_and_after_to_is_left_out(
     ran = on_lighthouses("timeline", *bounds, "--format", manner)
     if not told:
         assert (ran.code, ran.out) == (1, "")
-        assert ran.err.startswith("Nothing dated is recorded of The lighthouses of two rivers from")
+        assert ran.err.startswith(
+            "No meeting or term with a date is recorded for The lighthouses of two rivers from"
+        )
     elif manner == "json":
         (lane,) = json.loads(ran.out)["timeline"]
         assert len(lane["marks"]) == len(told)
@@ -185,7 +187,7 @@ def test_changes_of_one_record_are_those_of_what_is_below_it_and_of_its_offices(
     ]
     nothing = on_lighthouses("timeline", "source:log", "--changes")
     assert (nothing.code, nothing.out) == (1, "")
-    assert nothing.err.startswith("Nothing dated is recorded as a change of ")
+    assert nothing.err.startswith("No change is recorded for ")
 
 
 # Records
@@ -198,12 +200,16 @@ def test_a_record_of_which_nothing_is_dated_says_so_and_ends_with_one(
 ) -> None:
     ran = on_lighthouses("timeline", record, "--format", manner)
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith("Nothing dated is recorded of ")
+    assert ran.err.startswith("No meeting or term with a date is recorded for ")
 
 
 def test_a_dataset_in_which_nothing_is_dated_says_so() -> None:
     ran = run("-d", str(DATASETS / "minimal.toml"), "timeline")
-    assert (ran.code, ran.out, ran.err) == (1, "", "Nothing dated is recorded of A river.\n")
+    assert (ran.code, ran.out, ran.err) == (
+        1,
+        "",
+        "No meeting or term with a date is recorded for A river.\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -237,7 +243,9 @@ def test_json_holds_the_lanes_with_their_marks() -> None:
         "reviewed": "2024-06-01",
     }
     assert found["at"] == "2024-06-01"
-    own, called = found["timeline"]
+    own, chair, called = found["timeline"]
+    assert (chair["label"], chair["record"]) == ("chair for Upper River", None)
+    assert [mark["record"] for mark in chair["marks"]] == ["person:ada-wick"]
     assert (own["label"], own["record"], own["there"]) == ("LFC", "body:lamp-commission", "yes")
     assert [mark["shape"] for mark in own["marks"]] == ["held", "none"]
     assert own["marks"][0]["record"] == "event:lamp-commission-2000-09"
@@ -320,7 +328,7 @@ def test_changes_are_those_from_one_day_to_another_whichever_day_is_shown() -> N
 def test_where_nothing_changed_that_is_said() -> None:
     ran = on_lighthouses("timeline", "--changes", "--from", "2030")
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err == "Nothing dated is recorded as a change of the structure.\n"
+    assert ran.err == "No change is recorded in the structure.\n"
 
 
 def test_the_bundled_commission_was_renamed_on_13_december_2018() -> None:
@@ -417,16 +425,16 @@ def test_a_terminal_of_sixty_columns_shows_lanes_over_the_list() -> None:
     ran, lines = shown(60, *TO_2010)
     blank = lines.index("")
     years, *lanes = lines[:blank]
-    assert [line.split()[0] for line in lanes] == ["LFC", "called"]
+    assert [line.split()[0] for line in lanes] == ["LFC", "chair", "called"]
     assert years.split() == ["2000", "2002", "2004", "2006", "2008", "2010"]
-    session, called = lanes
+    session, _, called = lanes
     assert session.count("●") == 3
     assert session.count("○") == 8
     assert " LC " in called
     assert {len(line) for line in lines[:blank]} == {60}
-    assert lines[blank + 1].startswith("● held   · step   ◇ announced   ○ none recorded")
+    assert lines[blank + 1].startswith("━ for Upper River   ● held   ○ none recorded   ")
     assert lines[blank + 2] == ""
-    assert lines[blank + 3] == "━ 1999–2000?  called LC  until 2010-05-04"
+    assert "━ 1999–2000?  called LC  until 2010-05-04" in lines
     assert _STYLE.search(ran.out)
 
 
@@ -434,7 +442,7 @@ def test_on_a_narrower_terminal_there_is_only_the_list() -> None:
     _, lines = shown(59, *TO_2010)
     _, wide = shown(60, *TO_2010)
     assert lines == wide[wide.index("") + 3 :]
-    assert lines[1] == "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09"
+    assert lines[2] == "● 2000-09-01  1st session of the LC  event:lamp-commission-2000-09"
 
 
 def test_the_list_on_a_terminal_tells_of_the_same_events_as_plain_lines() -> None:
@@ -447,8 +455,8 @@ def test_the_list_on_a_terminal_tells_of_the_same_events_as_plain_lines() -> Non
 def test_near_the_days_of_a_meeting_are_drawn_and_it_is_named() -> None:
     _, lines = shown(100, "wick-group", "--from", "2013-01", "--to", "2013-01")
     assert lines[0].split() == ["Jan", "2013", "8", "Jan", "15", "Jan", "22", "Jan"]
-    assert "─●─" in lines[1]
-    assert lines[1].rstrip().endswith("─ 1st session")
+    assert "━●━" in lines[1]
+    assert lines[1].rstrip().endswith("━ 1st session")
     assert "all of these" in lines[3]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from irtui.model.date_words import day_in_words, in_brief, in_words, month_name
+from irtui.model.date_words import day_in_words, in_brief, in_short, in_words, month_name
 from irtui.model.dates import Moment, Precision, Span, as_moment, hull, parse_date
 from tests.model.strategies import WHENS
 
@@ -71,6 +71,25 @@ def test_a_date_is_shown_in_words_and_in_brief(text: str, words: str, brief: str
 
 def test_what_has_no_date_is_shown_as_nothing() -> None:
     assert in_brief(None) == ""
+    assert in_short(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("2025-12-04", ("4 Dec 2025", "Dec 2025", "2025")),
+        ("2025-12-04/2025-12-06", ("4 Dec 2025", "Dec 2025", "2025")),
+        ("2025-12", ("Dec 2025", "2025")),
+        ("2025-12-04%", ("~4 Dec 2025?", "~Dec 2025?", "~2025?")),
+        ("2017?", ("2017?",)),
+        ("201X", ("201X",)),
+        ("[2016-10-19,2016-10-26]", ("Oct 2016?", "2016?")),
+        ("[2018,2019]", ("2018 or 2019",)),
+        ("../2010-05", ("..May 2010", "..2010")),
+    ],
+)
+def test_a_date_is_shown_in_fewer_and_fewer_cells(text: str, forms: tuple[str, ...]) -> None:
+    assert in_short(parse_date(text)) == forms
 
 
 @pytest.mark.parametrize(

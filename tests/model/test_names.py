@@ -4,7 +4,7 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.model.languages import language
-from irtui.model.names import ordinal
+from irtui.model.names import counted, ordinal
 from irtui.model.records import Event
 from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, world
@@ -28,6 +28,14 @@ from tests.support import dataset, day, ref
 )
 def test_numbers_are_counted_as_one_says_them(number: int, words: str) -> None:
     assert ordinal(number) == words
+
+
+def test_one_thing_is_one_and_many_are_many() -> None:
+    assert [counted(n, "record") for n in (0, 1, 2000)] == [
+        "0 records",
+        "1 record",
+        "2,000 records",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +98,7 @@ def test_the_way_to_a_record_names_what_is_above_it_on_the_day(
     record: str, on: str, way: list[str]
 ) -> None:
     data = world(FICTIONAL)
-    assert way_to(AsOf(data, day(on)), data.get(ref(record))) == way
+    assert list(way_to(AsOf(data, day(on)), data.get(ref(record))).values()) == way
 
 
 @pytest.mark.parametrize(("tag", "name"), [("ru", "Russian"), ("hi", "Hindi"), ("cu", "cu")])

@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.model.records import Event, Place
 from irtui.pages.phrases import value_in_words
 from irtui.query.find import Index
-from irtui.query.places import around, host, side_of
+from irtui.query.places import around, host, side_around
 from tests.support import dataset, day, ref
 
 SHORES = """
@@ -66,7 +66,7 @@ def test_the_host_is_the_side_that_a_place_lies_in_however_far_up() -> None:
 def test_places_that_lie_in_each_other_end_somewhere() -> None:
     as_of = AsOf(dataset(SHORES), day("2012-01-01"))
     assert list(around(as_of, ref("place:isle"))) == [ref("place:isle"), ref("place:shoal")]
-    assert side_of(as_of, ref("place:shoal")) == ref("party:north")  # the last that is known
+    assert side_around(as_of, ref("place:shoal")) == ref("party:north")  # the last that is known
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,6 @@ def test_each_place_of_the_dataset_is_a_record_and_each_city_has_a_side() -> Non
     as_of = AsOf.of(data, data.about.day)
     claims = [claim for one in data.records.values() for claim in getattr(one, "place", ())]
     assert all(isinstance(claim.value, Ref) for claim in claims)
-    nowhere = {one.id for one in data.all(Place) if side_of(as_of, one.ref) is None}
+    nowhere = {one.id for one in data.all(Place) if side_around(as_of, one.ref) is None}
     seas = {"arabian-sea", "baltic-sea", "bay-of-bengal", "off-mumbai"}
     assert nowhere == seas | {"by-video-link", "qingdao"}

@@ -241,7 +241,7 @@ def test_an_organisation_and_a_body_say_who_holds_their_offices_on_the_day(
     for record in ("organisation:ferry", "body:ford"):
         page = sheet(AsOf.of(OFFICES, on), ref(record))
         rows = [words(row) for part in page.sections for row in unfolded(*part.rows)]
-        held = [row.split(" (")[0] for row in rows if "held by" in row]
+        held = [row.split(" [")[0] for row in rows if "held by" in row]
         assert held == [today] * bool(today)
     (posts,) = (
         part

@@ -66,11 +66,11 @@ def test_the_tree_counts_in_the_words_of_each_kind() -> None:
     assert lamp.note == "2 released, 2 held"
     folders = [node for node in tree.children(lamp) if node.ref is None]
     assert [(node.label, node.note) for node in folders] == [
-        ("OSF meetings", "2 held"),
-        ("OSF releases", "2 released"),
+        ("OSF meetings", "last Feb 2004"),
+        ("OSF releases", "last Feb 2002"),
     ]
     labels = [node.label for folder in folders for node in tree.children(folder)]
-    assert labels == ["7th meeting", "LAMP 8", "Lamp 1.0", "Lamp 2.0"]
+    assert labels == ["LAMP 8", "7th meeting", "Lamp 2.0", "Lamp 1.0"]
 
 
 def test_links_have_their_new_names_everywhere() -> None:

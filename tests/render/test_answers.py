@@ -40,7 +40,7 @@ def mark(**keys: object) -> dict[str, Any]:
         **keys,
     }
     lane = Lane("Ford", None, (Mark(**found),))  # type: ignore[arg-type]
-    ((written,),) = [one["marks"] for one in lanes(Timeline((lane,), date.min, date.max))]
+    ((written,),) = [one["marks"] for one in lanes(Timeline((lane,)))]
     assert isinstance(written, dict)
     return written
 
@@ -168,6 +168,7 @@ def test_a_lane_says_what_it_is_of_and_whether_that_was_there_on_the_day() -> No
     found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission"))
     assert [(lane["label"], lane["record"], lane["there"]) for lane in lanes(found)] == [
         ("LFC", "body:lamp-commission", "yes"),
+        ("chair for Upper River", None, "yes"),
         ("called", None, "yes"),
     ]
     former = timeline(AsOf(data, day("2024-06-01")), ref("agreement:oil-treaty"))

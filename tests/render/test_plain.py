@@ -210,16 +210,16 @@ def test_what_is_folded_is_counted_and_columns_have_a_line_each() -> None:
 
 def test_a_tree_tells_levels_places_states_and_references() -> None:
     lines = tree("2017-01-01")
-    assert lines[0].startswith("LFC, 3 held, level 1, 1 of ")
+    assert lines[0].startswith("LFC, 3 held, 14 gaps, level 1, 1 of ")
     assert "Panel of Mirrors, possibly, level 2, 1 of 4, body:mirror-panel" in lines
-    assert "2 not named in any source, level 3, 2 of 2" in lines
-    assert "2nd session, about 2002, level 3, 2 of 3, event:lamp-commission-2001" in lines
+    assert "2 not named in any source, of LFC, level 3, 2 of 2" in lines
+    assert "2nd session, about 2002, level 3, 4 of 6, event:lamp-commission-2001" in lines
     assert any(line.startswith("People, 3, level 1, ") for line in lines)
     assert not any("Ada Wick" in line for line in lines)  # collections stay folded
 
 
 def test_a_tree_tells_what_is_announced_and_what_was_not_there() -> None:
-    assert "5th session, postponed, 2026, level 3, 5 of 5, event:lamp-commission-2026" in tree(
+    assert "5th session, postponed, 2026, level 3, 1 of 8, event:lamp-commission-2026" in tree(
         "2024-06-01"
     )
     assert any(

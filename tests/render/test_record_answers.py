@@ -114,7 +114,7 @@ def test_the_tree_is_nested_and_its_collections_stay_folded() -> None:
 
     def check(nodes: list[dict[str, Any]]) -> None:
         for node in nodes:
-            assert (node["status"] is None) == (node["role"] != "event")
+            assert (node["status"] is None) == (node["role"] not in ("event", "step"))
             assert (node["children"] is None) == (node["role"] == "collection")
             check(node["children"] or [])
 

@@ -15,6 +15,7 @@ from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
+from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.timeline import TimelinePane
 from tests.support import DATASETS
 
@@ -136,6 +137,11 @@ def view(app: IrtuiApp) -> View:
 def selected(app: IrtuiApp) -> str:
     """The reference of the selected record."""
     return str(view(app).selection)
+
+
+def told(app: IrtuiApp) -> str:
+    """What the footer says in the place of the keys."""
+    return app.screen.query_one(KeyBar).said
 
 
 def chart(app: IrtuiApp) -> TimelinePane:

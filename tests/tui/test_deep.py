@@ -20,7 +20,7 @@ async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Pa
     app = still(file, today=date(2024, 7, 1), selection=ref(f"body:{LAST}"))
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
-        assert f"{LEVELS} ▸ Body {LEVELS - 1}" in shown(app, "#outline")
+        assert f"{LEVELS}  ▸ Body {LEVELS - 1}" in shown(app, "#outline")
         assert f"Body {LEVELS - 2}" in shown(app, "#detail")
         await press(pilot, "l", "l")
         assert selected(app) == "event:e"
@@ -29,9 +29,15 @@ async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Pa
         await press(pilot, "g", "j", "C")
         assert shown(app, "#outline").count("Body ") == 1
         await press(pilot, "E", "G")
-        assert f"{LEVELS} ▾ Body {LEVELS - 1}" in shown(app, "#outline")
+        assert f"{LEVELS}  ▾ Body {LEVELS - 1}" in shown(app, "#outline")
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "g", "G")
+        *_, last, step, _, _ = shown(app, "#outline").splitlines()[1:-1]
+        assert last.split()[1:-1] == [str(LEVELS), "▾", "Body", str(LEVELS - 1)]
+        assert step.split()[1:-1] == [str(LEVELS + 1), "·", "Sessi…", "2020"]
+        await pilot.resize_terminal(120, 36)
         await press(pilot, "backslash", *LAST, "enter")
-        assert f"{LEVELS} · Body {LEVELS - 1}" in shown(app, "#outline")
+        assert f"{LEVELS}  · Body {LEVELS - 1}" in shown(app, "#outline")
         await press(pilot, "escape", "P", *"b0", "enter")
         assert f"chain of {LEVELS - 1} steps" in shown(app)
         await press(pilot, "escape", "x", "at", *"1901", "enter", "tab", "tab", "j")

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.pages.folding import FULL
 from irtui.pages.phrases import Tone
 from irtui.pages.sheet import sheet
 from irtui.render.plain import sheet_lines
@@ -328,7 +329,7 @@ class Panel(App[None]):
     CSS = "PageView { overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
     def compose(self) -> ComposeResult:
-        yield PageView(full=True)
+        yield PageView()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return OWN_VARIABLES
@@ -345,7 +346,7 @@ async def test_any_record_has_the_same_facts_in_the_panel_and_in_irtui_show(name
         panel = app.query_one(PageView)
         for ref in some(name):
             page = sheet(AsOf(dataset, day), ref)
-            panel.show(dataset, page)
+            panel.show(dataset, page, folding=FULL)
             lines = [
                 panel.render_line(number).text.rstrip()
                 for number in range(panel.virtual_size.height)

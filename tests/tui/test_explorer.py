@@ -7,9 +7,8 @@ import pytest
 from textual.widgets import Input
 
 from irtui.model.claims import Ref
-from irtui.tui.commands import COMMANDS, PANE_OF, Place, commands_of
+from irtui.tui.commands import COMMANDS
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.screens.help import Help
 from irtui.tui.widgets.detail import Detail
 from tests.tui.screens import (
     ESTUARY,
@@ -76,13 +75,15 @@ async def test_on_a_small_screen_enter_turns_from_the_tree_to_the_record():
         assert "Working Group on Lamps and Lenses" in shown(app)
 
 
-async def test_z_gives_a_pane_the_whole_screen_and_takes_it_back():
+@pytest.mark.parametrize("key", ["z", "escape"])
+async def test_z_gives_a_pane_the_whole_screen_and_takes_it_back(key):
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "z")
         assert app.screen.query_one("#detail").size.width > 110
         assert not app.screen.query_one("#outline").display
-        await press(pilot, "z")
+        assert "z all panes" in shown(app).splitlines()[-1]
+        await press(pilot, key)
         assert app.screen.query_one("#outline").display
 
 
@@ -94,9 +95,9 @@ async def test_the_tree_unfolds_folds_and_walks_by_letters():
         await press(pilot, "h")
         assert selected(app) == "body:lamp-group"
         await press(pilot, "h")
-        assert "22nd meeting" not in shown(app, "#outline")
+        assert "22nd  North Quay" not in shown(app, "#outline")
         await press(pilot, "space")
-        assert "22nd meeting" in shown(app, "#outline")
+        assert "22nd  North Quay" in shown(app, "#outline")
         await press(pilot, "J")
         assert selected(app) == "body:fairway-group"
         await press(pilot, "K")
@@ -104,7 +105,7 @@ async def test_the_tree_unfolds_folds_and_walks_by_letters():
         await press(pilot, "p")
         assert selected(app) == "body:lights-commission"
         await press(pilot, "h", "h", "E")
-        assert "5th session" in shown(app)
+        assert "5th   North Quay" in shown(app)
         await press(pilot, "C")
         assert "WG Lamps" not in shown(app, "#outline")
 
@@ -134,7 +135,7 @@ async def test_the_day_decides_what_things_are_called():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         screen = shown(app)
-        assert "as of 1 June 2012 chosen" in screen
+        assert "as of 1 June 2012\n" in screen
         assert "Commission on the Lights of the Estuary" in screen
         assert "CLFE" not in screen.split("Names")[0]
 
@@ -232,41 +233,6 @@ async def test_a_click_on_a_link_opens_it():
         assert selected(app) == "agreement:dues-2010"
 
 
-async def test_help_lists_the_keys_of_the_focused_pane_and_closes():
-    app = estuary()
-    async with app.run_test(size=(120, 90)) as pilot:
-        await press(pilot, "tab", "tab", "question_mark")
-        assert isinstance(app.screen, Help)
-        words = " ".join(shown(app, "#help").replace("│", " ").split())
-        for command in (*commands_of(Place.TIMELINE), *commands_of(Place.EVERYWHERE)):
-            assert f"{command.shown_keys} {command.help}" in words
-        await press(pilot, "j", "k", "escape")
-        assert isinstance(app.screen, Explorer)
-
-
-async def test_the_palette_lists_every_command_with_its_key():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await pilot.pause()
-        listed = {entry.title: entry.help for entry in app.get_system_commands(app.screen)}
-        for command in COMMANDS:
-            if command.action != "app.command_palette" and command.place in (
-                Place.EVERYWHERE,
-                *PANE_OF,
-            ):
-                where = "" if command.place is Place.EVERYWHERE else f" ({command.place})"
-                assert command.shown_keys in listed[f"{command.label}{where}"]
-
-
-async def test_a_command_from_the_palette_runs():
-    app = estuary()
-    async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "colon")
-        await press(pilot, *"Help", "enter", "enter")
-        await pilot.pause()
-        assert isinstance(app.screen, Help)
-
-
 async def test_t_changes_the_theme_in_all_panes():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
@@ -283,10 +249,11 @@ async def test_t_changes_the_theme_in_all_panes():
 async def test_the_keys_in_the_footer_can_be_clicked():
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "tab")
+        await press(pilot, "tab", "}")
+        folding = app.screen.query_one(Detail).folding
         await pilot.click("KeyBar", offset=place(app, "KeyBar", "unfold"))
-        await settle(pilot)  # what the record's own key does without a cursor
-        assert app.screen.query_one(Detail).cursor == 0
+        await settle(pilot)
+        assert app.screen.query_one(Detail).folding != folding
         await pilot.click("KeyBar", offset=place(app, "KeyBar", "find in it"))
         await settle(pilot)
         assert app.screen.query("#record-prompt")
@@ -306,7 +273,8 @@ async def test_quitting_gives_the_command_that_opens_the_view_that_was_shown_las
 
 async def test_every_command_has_a_key_that_is_no_ctrl_combination():
     for command in COMMANDS:
-        assert any(not key.startswith("ctrl+") for key in command.keys), command
+        if command.action != "app.save_picture":  # no key writes a file by mistake
+            assert any(not key.startswith("ctrl+") for key in command.keys), command
 
 
 async def test_letters_work_under_a_russian_layout():

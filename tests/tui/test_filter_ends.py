@@ -9,7 +9,7 @@ from textual.widgets import Input
 from irtui.model.claims import Ref
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import estuary, press, selected, settle, shown, view
+from tests.tui.screens import estuary, press, selected, settle, shown, told, view
 
 WIDE = (120, 36)
 
@@ -66,11 +66,10 @@ async def test_enter_before_the_count_does_not_take_a_suggestion_that_was_never_
 
 async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it():
     app = estuary(selection=Ref("person", "cleo-tern"), filter="heron")
-    async with app.run_test(size=WIDE, notifications=True) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert (selected(app), view(app).filter) == ("person:cleo-tern", "")
-        said = " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
-        assert "The filter “heron” hid this record and was lifted." in said
+        assert told(app) == "A filter hid this record and was lifted: heron"
         await press(pilot, "backspace")
         assert view(app).filter == ""
 

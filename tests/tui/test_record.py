@@ -19,7 +19,7 @@ def panel(app: IrtuiApp) -> Detail:
 
 def here(app: IrtuiApp) -> Stop:
     """What the cursor is on."""
-    found = panel(app)._here
+    found = panel(app).here
     assert found is not None
     return found
 

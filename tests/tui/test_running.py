@@ -14,7 +14,15 @@ from tests.support import DATASETS
 from tests.terminal import Session, irtui
 
 ESTUARY = str(DATASETS / "estuary.toml")
-ALL_PARTS = ["irtui", "Structure", "WG Lamps", "last met", "Timeline 2008", "Light dues", "help"]
+ALL_PARTS = [
+    "irtui",
+    "Structure",
+    "WG Lamps",
+    "last met",
+    "Timeline 2008",
+    "Light dues",
+    "all keys",
+]
 """What the bar, each pane and the footer show of `ESTUARY`."""
 WORKING = {"25", "7", "1000", "1003", "1006", "1015", "1004", "1049", "2004", "kitty"}
 """What is other than usual while the app has the terminal."""
@@ -28,7 +36,7 @@ IrtuiApp.action_command_palette = instead
 
 
 def opened(session: Session) -> Session:
-    for text in ("\x1b[?2004h", "Structure", "help"):
+    for text in ("\x1b[?2004h", "Structure", "all keys"):
         session.until(text)
     return session
 
@@ -125,7 +133,7 @@ def test_a_browser_has_the_terminal_until_it_ends_and_then_all_is_drawn_again(
             "WG Lamps",
             "Log of the",
             "Timeline",
-            "help",
+            "all keys",
             "w3m ended with exit code 3",
         ):
             session.until(part)

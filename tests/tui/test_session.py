@@ -20,7 +20,7 @@ LAMPS = Ref("body", "lamp-group")
 BRUNO = Ref("person", "bruno-heron")
 CLEO = Ref("person", "cleo-tern")
 REVIEWED = date(2020, 6, 30)
-LIFTED = "The filter “heron” hid this record and was lifted."
+LIFTED = "A filter hid this record and was lifted: heron"
 
 
 class Stage:
@@ -106,6 +106,21 @@ def test_from_a_preview_back_leads_to_what_was_chosen_and_then_to_the_one_before
     assert moves.forward()
     assert moves.view.selection == LAMPS
     assert not moves.forward()
+
+
+def test_a_day_that_is_previewed_goes_into_history_only_when_it_is_turned_to(stage):
+    moves = session(stage)
+    start = moves.view
+    moves.preview_day(date(2012, 1, 1))
+    moves.preview_day(date(2013, 1, 1))
+    assert moves.view.day == date(2013, 1, 1)
+    moves.turn_to(date(2014, 1, 1))
+    assert moves.back()
+    assert moves.view == start
+    assert not moves.back()
+    moves.preview_day(date(2012, 1, 1))
+    assert moves.back()
+    assert moves.view == start
 
 
 def test_back_and_forward_restore_day_window_and_former_bodies(stage):
@@ -364,7 +379,7 @@ def test_once_for_a_day_it_is_told_that_a_record_is_in_the_tree_of_other_days(st
     moves = session(stage, day=date(2010, 7, 1))
     for _ in range(2):
         moves.open(LAMPS)
-    assert stage.told == ["This record is not in the tree on this day. Press x to show it."]
+    assert stage.told == ["This record is not in the tree on this day: x shows it."]
     moves.toggle_former()
     moves.open(LAMPS)
     assert len(stage.told) == 1
@@ -381,6 +396,27 @@ def test_the_tree_is_made_anew_only_for_another_day_or_for_former_bodies(stage):
     assert trees[3].as_of.day == ESTUARY_CHANGES[-1]
 
 
+def test_a_play_goes_through_the_changes_and_is_one_entry_of_the_history(stage):
+    moves = session(stage, day=ESTUARY_CHANGES[-3])
+    moves.play()
+    days = []
+    while moves.playing:
+        moves.play_on()
+        days.append(moves.view.day)
+    assert days == ESTUARY_CHANGES[-2:]
+    assert [one.day for one in moves.history.views] == [ESTUARY_CHANGES[-3], ESTUARY_CHANGES[-1]]
+    assert not moves.stop()
+
+
+def test_a_box_stops_the_play(stage):
+    moves = session(stage)
+    moves.play()
+    moves.play_on()
+    moves.begin_box("outline")
+    assert moves.playing is None
+    assert [one.day for one in moves.history.views] == [REVIEWED, ESTUARY_CHANGES[0]]
+
+
 # The walk through the hits
 
 
@@ -390,7 +426,7 @@ def hits(moves: Session, stage: Stage) -> Iterator[Ref | None]:
     moves.open(first, "session")
     yield first
     while True:
-        moves.walk(1)
+        moves.walker.walk(1)
         stage.finish()
         if moves.view.selection == first:
             return
@@ -406,7 +442,7 @@ def test_steps_that_are_taken_while_the_hits_are_searched_for_count(stage, steps
     assert len(found) > 6
     moves.turn_to(date(2019, 12, 31))
     for step in steps:
-        moves.walk(step)
+        moves.walker.walk(step)
     assert moves.view.selection == found[0]
     stage.finish()
     assert moves.view.selection == found[end]
@@ -417,7 +453,7 @@ def test_from_a_record_that_is_no_hit_the_first_step_leads_to_the_best(stage, st
     moves = session(stage)
     found = list(hits(moves, stage))
     moves.preview(BRUNO)
-    moves.walk(step)
+    moves.walker.walk(step)
     assert moves.view.selection == found[end]
 
 
@@ -426,7 +462,7 @@ def test_another_wish_ends_the_walk_that_waits(stage, other):
     moves = session(stage)
     found = list(hits(moves, stage))
     moves.turn_to(date(2013, 12, 31))
-    moves.walk(1)
+    moves.walker.walk(1)
     arguments: dict[str, list[object]] = {"begin_box": ["outline"], "step": [1], "open": [found[0]]}
     getattr(moves, other)(*arguments.get(other, []))
     stage.finish()
@@ -436,9 +472,9 @@ def test_another_wish_ends_the_walk_that_waits(stage, other):
 
 def test_without_a_search_or_without_hits_it_is_told(stage):
     moves = session(stage)
-    moves.walk(1)
+    moves.walker.walk(1)
     moves.open(BRUNO, "xyzxyz")
-    moves.walk(1)
+    moves.walker.walk(1)
     stage.finish()
     assert stage.told == [
         "Search first: press /. Then n and N go from hit to hit.",

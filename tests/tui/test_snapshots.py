@@ -49,6 +49,10 @@ def test_the_main_screen(snap_compare, size, theme):
     assert snap_compare(app, terminal_size=SIZES[size])
 
 
+def test_the_main_screen_where_there_is_much_room(snap_compare):
+    assert snap_compare(estuary(), terminal_size=(200, 60))
+
+
 @pytest.mark.parametrize("pane", ["outline", "detail", "timeline"])
 def test_one_pane_at_a_time_where_the_screen_is_small(snap_compare, pane):
     tabs = ["outline", "detail", "timeline"].index(pane)

@@ -10,13 +10,14 @@ from tests.tui.lanes import (
     WIDE,
     cells,
     content,
+    cursors,
     day_at,
     drawn,
     entries,
     lanes,
     signs,
 )
-from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, view
+from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, told, view
 
 # What the lanes are
 
@@ -30,10 +31,10 @@ async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below()
         assert selected(app) == "body:lamp-group"
         assert lanes(app) == ["WG Lamps", "+ CLFE", "+ Lantern Regatta", "+ Light dues"]
         await press(pilot, "slash", *"reed", "enter")
-        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern li…", "+ CLFE"]
+        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern light", "+ CLFE"]
         await press(pilot, "slash", *"keeper of", "enter")
-        assert lanes(app)[0] == "Keeper of the northern li…"
-        assert "Ada Reed" in cells(app, "Keeper of the northern li…")
+        assert lanes(app)[0] == "Keeper of the northern light"
+        assert "Ada Reed" in cells(app, "Keeper of the northern light")
 
 
 async def test_an_agreement_has_a_lane_with_those_before_and_after_it():
@@ -50,14 +51,17 @@ async def test_a_meeting_shows_the_lanes_of_its_body():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert lanes(app)[0] == "WG Lamps"
-        assert list(signs(app, "WG Lamps", "◉"))
+        assert [sign for _, sign in cursors(app, "WG Lamps")] == ["●"]
 
 
-async def test_what_has_nothing_dated_shows_the_main_lanes():
+async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
     app = estuary(selection=Ref("gap", "sub-groups"))
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert lanes(app) == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
+        told, *others = content(app)[1:]
+        assert told.startswith("No meeting or term with a date is recorded for ")
+        assert lanes(app)[1:] == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
+        assert len(list(filter(None, others))) >= 4
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
@@ -149,6 +153,19 @@ async def test_walking_ends_at_both_ends_of_a_lane_and_at_the_first_and_the_last
         assert selected(app) == "agreement:dues-2015"
 
 
+async def test_a_lane_has_a_first_and_a_last_mark_to_go_to():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "G")  # from no mark, in the lane at the top
+        assert selected(app) == "event:lights-2021"
+        await press(pilot, "home")
+        assert selected(app) == "event:lights-2009-06"
+        await press(pilot, "pagedown")
+        assert selected(app) == "agreement:dues-2010"
+        await press(pilot, "end", "g", "pageup")
+        assert selected(app).startswith("event:lights-")
+
+
 async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_looked_for():
     app = estuary(selection=Ref("event", "lights-2011-05"))
     async with app.run_test(size=WIDE) as pilot:
@@ -156,13 +173,53 @@ async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_loo
         assert selected(app) == "gap:sessions-2012"
         assert "No session was found for 2012" in " ".join(shown(app, "#detail").split())
         before = lanes(app)
-        assert shown(app, "#timeline").count("◉") == 1
+        assert [sign for _, sign in cursors(app)] == ["○"]
         await press(pilot, *["full_stop"] * 4)  # from a year of the gap, not from its first one
         assert selected(app) == "gap:sessions-2012"
-        assert shown(app, "#timeline").count("◉") == 1
+        assert [sign for _, sign in cursors(app)] == ["○"]
         await press(pilot, "comma")
         assert selected(app) == "event:lights-2014-10"
         assert lanes(app) == before
+
+
+# What is said around them
+
+
+async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room():
+    app = estuary(selection=Ref("event", "lights-2010-06"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab")
+        for size, words in (
+            (WIDE, "─ 2nd session · South Quay · 10–11 June 2010 ─╮"),
+            ((66, 40), "─ 2nd session · 10–11 June 2010 ─╮"),
+        ):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            border = shown(app, "#timeline").splitlines()[0]
+            assert border.startswith("╭─ Timeline 2008–2025 ─")
+            assert border.endswith(words)
+        await pilot.resize_terminal(*WIDE)
+        await press(pilot, "shift+tab", "shift+tab", "g")
+        assert shown(app, "#timeline").splitlines()[0].endswith("──╮")
+
+
+async def test_the_lower_border_says_what_a_sign_means_that_the_cursor_is_on():
+    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "tab", "tab", "F")
+        assert cursors(app)[0][1] == "●"
+        assert " ● held " in shown(app, "#timeline").splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_window_without_marks_says_so_and_f_shows_all(size):
+    app = estuary()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "tab", "tab", "d", *"1990/1994", "enter")
+        told = [line for line in content(app) if line.startswith("Nothing from ")]
+        assert told == ["Nothing from 1990 to 1994. f shows all."]
+        await press(pilot, "f")
+        assert not any(line.startswith("Nothing") for line in content(app))
 
 
 # The window
@@ -205,10 +262,10 @@ async def test_zooming_keeps_what_is_selected_in_its_cell():
     app = estuary(selection=Ref("event", "lights-2010-06"))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
-        (before,) = signs(app, "CLFE", "◉")
+        ((before, _),) = cursors(app, "CLFE")
         for _ in range(10):
             await press(pilot, "plus")
-            (now,) = signs(app, "CLFE", "◉")
+            (now, _), *_ = cursors(app, "CLFE")
             assert abs(now - before) <= 1
 
 
@@ -236,7 +293,7 @@ async def test_fit_selection_shows_a_meeting_between_its_neighbours():
         assert not window.contains(date(2012, 1, 1))
         assert not window.contains(date(2008, 12, 31))
         assert "┄●┄┄ 1st session" in cells(app, "CLFE")
-        assert "◉ 2nd session" in cells(app, "CLFE")
+        assert "● 2nd session" in cells(app, "CLFE")
         await press(pilot, "f")
         assert view(app).window is None
 
@@ -252,13 +309,14 @@ async def test_fit_selection_shows_all_of_the_lane_of_what_is_no_mark_in_it():
         assert window.end.year <= 2018
 
 
-async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window():
+async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window_and_says_so():
     app = estuary(selection=Ref("gap", "sub-groups"))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "plus")
         before = view(app)
         await press(pilot, "F")
         assert view(app) == before
+        assert told(app) == "What is selected has no lane of its own to fit."
 
 
 # Going to a date

@@ -1,19 +1,33 @@
 """The timeline by the mouse: the wheel zooms and pans, a click opens."""
 
+from datetime import date
+
 import pytest
 
-from tests.tui.lanes import EDGE, LABELS, SHORT, WIDE, day_at, drawn, lanes, signs
-from tests.tui.screens import chart, estuary, place, press, selected, view, wheel
+from irtui.model.date_words import day_in_words
+from tests.tui.lanes import EDGE, SHORT, WIDE, day_at, drawn, labels, lanes, signs
+from tests.tui.screens import (
+    bundled,
+    chart,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    view,
+    wheel,
+)
 
 
-@pytest.mark.parametrize("cell", [0, 17, 87])
+@pytest.mark.parametrize("cell", [0, 17, 86])
 async def test_the_wheel_zooms_and_keeps_the_day_under_the_pointer(cell):
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         whole = chart(app).window
         pointed = day_at(app, cell)
-        at = (EDGE + LABELS + cell, 4)
+        at = (EDGE + labels(app) + cell, 4)
         days = [whole.days]
         for _ in range(8):
             await wheel(pilot, "#timeline", at, "up")
@@ -70,7 +84,7 @@ async def test_a_click_on_a_mark_opens_it():
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         _, y = place(app, "#timeline", "Lantern Regatta")
-        x = EDGE + LABELS + next(signs(app, "Lantern Regatta", "●"))
+        x = EDGE + labels(app) + next(signs(app, "Lantern Regatta", "●"))
         await pilot.click("#timeline", offset=(x, y))
         await pilot.pause()
         assert selected(app) == "event:regatta-2010"
@@ -111,7 +125,7 @@ async def test_a_click_on_a_year_without_a_meeting_opens_what_says_where_one_was
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        ring = EDGE + LABELS + next(signs(app, "CLFE", "○"))
+        ring = EDGE + labels(app) + next(signs(app, "CLFE", "○"))
         await pilot.click("#timeline", offset=(ring, 2))
         await pilot.pause()
         assert selected(app) == "gap:sessions-2012"
@@ -123,7 +137,157 @@ async def test_a_click_where_nothing_stands_or_what_is_no_record_opens_nothing()
         await pilot.pause()
         before = view(app)
         _, y = place(app, "#timeline", "Lantern Regatta")
-        for offset in ((EDGE + LABELS, y), (40, 1), (40, 8), (3, 3), (0, 0)):
+        for offset in ((EDGE + labels(app), y), (40, 1), (40, 7), (3, 3), (0, 0)):
             await pilot.click("#timeline", offset=offset)
             await pilot.pause()
             assert view(app) == before
+
+
+# The as-of line
+
+
+def cell_of_line(app):
+    """The cell of the as-of line, from the left of the content."""
+    cell = chart(app).cell_of_day
+    assert cell is not None
+    return cell
+
+
+def at_line(app, row=3):
+    """Where the as-of line can be taken hold of, in cells from the corner of the pane."""
+    return EDGE + cell_of_line(app), row
+
+
+async def drag(pilot, *cells):
+    """Take hold of the as-of line and lead it over cells that lie so far right of it."""
+    x, y = at_line(pilot.app)
+    await pilot.mouse_down("#timeline", offset=(x + 1, y))
+    for cell in cells:
+        await pilot.hover("#timeline", offset=(x + cell, y))
+        await settle(pilot)
+    return x + cells[-1], y
+
+
+async def test_the_as_of_line_is_dragged_and_everything_follows_it_into_history_once():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        window, before = chart(app).window, view(app)
+        seen = []
+        await drag(pilot, -5)
+        seen.append(view(app).day)
+        assert view(app).day == day_at(app, cell_of_line(app) - labels(app))
+        assert day_in_words(view(app).day) in shown(app).splitlines()[0]
+        at = await drag(pilot, -5, -20)  # the line has been taken along: from where it is now
+        seen.append(view(app).day)
+        assert chart(app).cell_of_day == at[0] - EDGE
+        await pilot.mouse_up("#timeline", offset=at)
+        await settle(pilot)
+        assert seen == sorted(seen, reverse=True)
+        assert view(app).day == seen[-1] < before.day
+        assert view(app).selection == before.selection
+        assert chart(app).window == window
+        assert chart(app).text_selection is None
+        await press(pilot, "backspace")
+        assert view(app) == before
+        await press(pilot, "alt+right")
+        assert view(app).day == seen[-1]
+
+
+@pytest.mark.parametrize("day", [date(2026, 6, 3), date(1960, 1, 1)])
+async def test_while_it_is_dragged_the_line_stays_under_the_mouse_whatever_lanes_come(day):
+    app = bundled(at=day)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        names, cells = lanes(app), chart(app).cells_of_days
+        way = -25 if day.year > 2000 else 35
+        at = await drag(pilot, way, 2 * way)
+        assert lanes(app) != names
+        assert chart(app).cells_of_days == cells
+        assert chart(app).cell_of_day == at[0] - EDGE
+        await pilot.mouse_up("#timeline", offset=at)
+        await settle(pilot)
+        assert all("…" not in name for name in lanes(app))
+
+
+async def test_escape_puts_a_dragged_line_back():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "slash", *"regatta", "enter")
+        before = view(app)
+        at = await drag(pilot, -9)
+        assert view(app).day < before.day
+        await press(pilot, "escape")
+        assert view(app) == before
+        await pilot.hover("#timeline", offset=(at[0] - 9, at[1]))
+        await pilot.mouse_up("#timeline", offset=at)
+        await settle(pilot)
+        assert view(app) == before
+        await press(pilot, "backspace")
+        assert selected(app) == "body:lights-commission"
+
+
+async def test_a_screen_that_comes_over_a_drag_ends_it_where_the_line_is():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before, window = view(app), chart(app).window
+        x, y = await drag(pilot, -9)
+        await press(pilot, "question_mark")
+        await pilot.mouse_up(offset=(1, 1))
+        await press(pilot, "escape")
+        dragged = view(app)
+        assert dragged.day < before.day
+        await pilot.hover("#timeline", offset=(x - 9, y))
+        await settle(pilot)
+        assert view(app) == dragged
+        await press(pilot, "plus")
+        assert chart(app).window.days < window.days
+        await press(pilot, "backspace")
+        assert view(app).day == before.day
+
+
+@pytest.mark.parametrize("row", [3, 6])
+async def test_a_press_that_does_not_move_the_line_is_a_click(row):
+    app = estuary(at=date(2019, 9, 20))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = view(app)
+        await pilot.click("#timeline", offset=at_line(app, row))
+        await settle(pilot)
+        assert view(app).day == before.day
+
+
+async def test_from_the_line_no_text_is_selected():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        x, y = at_line(app)
+        await pilot.mouse_down("#timeline", offset=(x, y))
+        await pilot.hover("#timeline", offset=(x, y + 2))
+        await pilot.mouse_up("#timeline", offset=(x, y + 2))
+        assert not app.screen.get_selected_text()
+
+
+async def test_a_drag_that_begins_elsewhere_selects_text():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        before = view(app)
+        await pilot.mouse_down("#timeline", offset=(EDGE, 2))
+        await pilot.hover("#timeline", offset=(EDGE + 2, 2))
+        await pilot.mouse_up("#timeline", offset=(EDGE + 2, 2))
+        await settle(pilot)
+        assert view(app) == before
+        assert app.screen.get_selected_text() == "CLF"
+
+
+async def test_no_line_can_be_dragged_while_a_box_asks_for_something():
+    app = estuary(at=date(2018, 7, 1))
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "at")
+        before = view(app)
+        at = await drag(pilot, -9)
+        await pilot.mouse_up("#timeline", offset=at)
+        await settle(pilot)
+        assert view(app) == before

@@ -6,15 +6,10 @@ import pytest
 
 from irtui.model.claims import Ref
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import estuary, place, press, selected, settle, shown, view
+from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, told, view
 
 WIDE = (120, 36)
-ABSENT = "This record is not in the tree on this day. Press x to show it."
-
-
-def notices(app):
-    """What was told in a corner, each on one line."""
-    return [" ".join(str(toast.render()).split()) for toast in app.screen.query("Toast")]
+ABSENT = "This record is not in the tree on this day: x shows it."
 
 
 def at_cursor(app):
@@ -35,7 +30,7 @@ async def test_a_click_on_a_line_that_folds_opens_it_wherever_it_is_clicked(besi
         await pilot.click("#outline", offset=(x + beside, y))
         await settle(pilot)
         assert selected(app) == at_cursor(app) == "body:lamp-group"
-        assert "22nd meeting" in shown(app, "#outline")
+        assert "22nd  North Quay" in shown(app, "#outline")
         await press(pilot, "backspace")
         assert selected(app) == "body:lights-commission"
 
@@ -48,12 +43,12 @@ async def test_a_click_on_the_sign_folds_and_unfolds_and_opens_nothing():
         x, y = place(app, "#outline", "▸ WG Lamps")
         await pilot.click("#outline", offset=(x, y))
         await settle(pilot)
-        assert "22nd meeting" in shown(app, "#outline")
+        assert "22nd  North Quay" in shown(app, "#outline")
         assert view(app) == before
         await settle(pilot)
         await pilot.click("#outline", offset=(x + 1, y))
         await settle(pilot)
-        assert "22nd meeting" not in shown(app, "#outline")
+        assert "22nd  North Quay" not in shown(app, "#outline")
         assert view(app) == before
 
 
@@ -65,6 +60,16 @@ async def test_a_fold_over_the_cursor_takes_it_to_what_was_folded():
         await pilot.click("#outline", offset=place(app, "#outline", "▾ WG Lamps"))
         await settle(pilot)
         assert selected(app) == at_cursor(app) == "body:lamp-group"
+
+
+async def test_what_was_folded_stays_so_on_another_day():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, *"gjC")
+        before = view(app)
+        await press(pilot, "[")
+        assert view(app) != before
+        assert "▸ CLFE" in shown(app, "#outline")
 
 
 @pytest.mark.parametrize("size", [WIDE, (80, 24), (60, 20)])
@@ -92,7 +97,7 @@ async def test_for_a_record_that_the_day_keeps_out_no_line_has_the_cursor():
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await open_what_is_to_come(pilot)
         assert at_cursor(app) is None
-        assert notices(app) == [ABSENT]
+        assert told(app) == ABSENT
         picture = shown(app, "#outline")
         await press(pilot, "enter", "space", "l", "h", "p", "E", "C")
         assert selected(app) == "event:lamp-group-2018-02"
@@ -105,8 +110,9 @@ async def test_that_is_told_once_for_a_day():
     app = estuary()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await open_what_is_to_come(pilot)
+        assert told(app) == ABSENT
         await press(pilot, "slash", *"event:lights-2014-10", "enter")
-        assert notices(app) == [ABSENT]
+        assert not told(app)
 
 
 async def test_the_cursor_comes_back_to_the_first_line_in_sight_and_with_the_next_record():
@@ -125,9 +131,9 @@ async def test_of_what_never_has_a_place_nothing_is_told():
         await press(pilot, "slash", *"party:south-bank", "enter")
         assert selected(app) == "party:south-bank"
         assert at_cursor(app) is None
+        assert not told(app)
         await press(pilot, "enter")
         assert selected(app) == "party:south-bank"
-        assert not notices(app)
 
 
 async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_to_another():
@@ -138,3 +144,31 @@ async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_
         assert at_cursor(app) is None
         await press(pilot, "enter")
         assert selected(app) == str(selection)
+
+
+async def test_a_meeting_has_the_hue_of_the_side_that_was_host_under_the_cursor_too():
+    app = bundled(at=date(2025, 11, 1), selection=Ref("event", "wg-mtc-defence-industry-2025-10"))
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        tree, sides = app.screen.query_one(Outline), []
+        assert tree.cursor is not None
+        for number in (tree.cursor, tree.cursor + 1):
+            parts = [part for part in tree.render_line(number) if part.text.strip()]
+            dot, name = (part.style and part.style.color for part in parts[:2])
+            assert dot == name
+            sides.append(name and name.name)
+        hues = (app.theme_variables[name].casefold() for name in ("side-2", "side-1"))
+        assert sides == list(hues)  # Moscow, New Delhi
+
+
+async def test_a_folder_shows_what_its_records_are_of_and_a_collection_the_dataset():
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "j")
+        assert selected(app) == "body:lamp-group"
+        await press(pilot, "j", "j")
+        here = app.screen.query_one(Outline).here
+        assert here is not None
+        assert (here.label, selected(app)) == ("Sub-groups", "body:lights-commission")
+        await press(pilot, "G")
+        assert selected(app) == "None"

@@ -9,7 +9,7 @@ from irtui.cli.common import (
     FILE,
     NOTHING_FOUND,
     WRONG_USE,
-    Settings,
+    Options,
     common_options,
     print_json,
     today,
@@ -119,7 +119,7 @@ _EPILOG = examples(
     help="Say what a code means, why it is a problem, and how to correct it.",
 )
 @common_options
-def command(settings: Settings, files: tuple[Path, ...], manner: str, strict: bool) -> None:
+def command(options: Options, files: tuple[Path, ...], manner: str, strict: bool) -> None:
     """Print every problem of each FILE: where, what, its code, and how to correct it.
 
     Without FILE, the dataset of -d is checked, or the one that comes with irtui. Warnings and notes
@@ -128,7 +128,7 @@ def command(settings: Settings, files: tuple[Path, ...], manner: str, strict: bo
     The exit code is 1 if there are errors, with --strict also if there are warnings, and 2 if a
     file cannot be read at all.
     """
-    checked = [check_file(path) for path in files or (settings.path,)]
+    checked = [check_file(path) for path in files or (options.path,)]
     _print(checked, manner)
     if code := _exit_code(checked, strict=strict):
         raise SystemExit(code)

@@ -76,7 +76,7 @@ def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
 
 
 @frozen
-class Settings:
+class Options:
     """The options that every command takes."""
 
     data: Path | None = None
@@ -162,7 +162,7 @@ def data_option(help_text: str) -> Callable[[F], F]:
 
 
 def common_options(function: F) -> F:
-    """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Settings`.
+    """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Options`.
 
     What a command is not given, it takes from the options before its name.
     """
@@ -181,17 +181,15 @@ def common_options(function: F) -> F:
         plain: bool,
         **kwargs: Any,
     ) -> Any:
-        outer = (
-            ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Settings) else Settings()
-        )
-        settings = evolve(
+        outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Options) else Options()
+        options = evolve(
             outer,
             data=data,
             # A month or a year stands for its last day.
             at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,
         )
-        return function(*args, settings=settings, **kwargs)
+        return function(*args, options=options, **kwargs)
 
     return cast("F", wrapper)  # click's decorators keep the signature
 
@@ -282,8 +280,8 @@ def print_json(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
-    """Prints an answer in the manner that was asked for; text as the settings tell.
+def print_answer(options: Options, answer: Answer, manner: str) -> None:
+    """Prints an answer in the manner that was asked for; text as the options say.
 
     Ends the program with exit code 1 if nothing was found.
     """
@@ -291,15 +289,19 @@ def print_answer(settings: Settings, answer: Answer, manner: str) -> None:
         from irtui.render.answers.declared import document
 
         print_json(document(answer.json()))
-    elif manner == "markdown" or settings.linear:
+    elif manner == "markdown" or options.linear:
         for line in answer.markdown() if manner == "markdown" else answer.plain():
             click.echo(line)
     else:
         from rich.console import Console
 
+        from irtui.render.terminal.columns import realigned
+
         console = Console(highlight=False, markup=False, emoji=False)
         for text in answer.styled(min(console.width, 100)):
-            console.print(text, soft_wrap=True)
+            with console.capture() as printed:
+                console.print(text, soft_wrap=True)
+            click.echo(realigned(printed.get(), column=0, cuts=False), nl=False)
     if answer.nothing is not None:
         for line in answer.nothing:
             click.echo(line, err=True)
@@ -322,7 +324,7 @@ def format_option(function: F) -> F:
 class Asked:
     """What a question is put to: a dataset, as of a day."""
 
-    settings: Settings
+    options: Options
     loaded: Loaded
     as_of: AsOf
 
@@ -356,10 +358,10 @@ def answering(function: Callable[..., Answer]) -> Callable[..., None]:
     @format_option
     @common_options
     @wraps(function)
-    def wrapper(*args: Any, settings: Settings, manner: str, **kwargs: Any) -> None:
-        loaded = settings.load()
+    def wrapper(*args: Any, options: Options, manner: str, **kwargs: Any) -> None:
+        loaded = options.load()
         assert loaded.dataset is not None  # load() has seen to it
-        asked = Asked(settings, loaded, settings.as_of(loaded.dataset))
-        print_answer(settings, function(asked, *args, **kwargs), manner)
+        asked = Asked(options, loaded, options.as_of(loaded.dataset))
+        print_answer(options, function(asked, *args, **kwargs), manner)
 
     return wrapper

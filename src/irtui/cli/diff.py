@@ -8,7 +8,7 @@ from irtui.cli.common import (
     FILE,
     NOTHING_FOUND,
     Answer,
-    Settings,
+    Options,
     common_options,
     fail_with_problems,
     format_option,
@@ -32,7 +32,7 @@ _EPILOG = examples(
 @click.option("--summary", is_flag=True, help="Only count what was added, removed and changed.")
 @format_option
 @common_options
-def command(settings: Settings, old: Path, new: Path | None, summary: bool, manner: str) -> None:
+def command(options: Options, old: Path, new: Path | None, summary: bool, manner: str) -> None:
     """Print what the dataset file NEW says differently from the file OLD.
 
     OLD may be a revision of git, too, such as HEAD~1 or a tag: NEW as it was then.
@@ -43,7 +43,7 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
 
     The exit code is 1 if nothing differs, 2 if a file cannot be read or has errors.
     """
-    path = new or settings.path
+    path = new or options.path
     try:
         files = load_version(old, path), load(path)
     except NoRevisionError as error:
@@ -52,7 +52,7 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
     if before is None or after is None:
         fail_with_problems(*files)
     found = diff(before, after)
-    day = settings.as_of(after).day
+    day = options.as_of(after).day
     if not found and manner == "text":
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)
@@ -67,4 +67,4 @@ def command(settings: Settings, old: Path, new: Path | None, summary: bool, mann
         markdown=lambda: differences.markdown_lines(found, day, brief=summary),
         nothing=None if found else (),
     )
-    print_answer(settings, answer, manner)
+    print_answer(options, answer, manner)

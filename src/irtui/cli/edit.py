@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.candidates import places
-from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Settings, common_options, find_record
+from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Options, common_options, find_record
 from irtui.cli.help import examples
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.claims import Ref
@@ -57,7 +57,7 @@ def _spot(loaded: Loaded, place: str | None) -> tuple[Path, int]:
 @click.command("edit", epilog=_EPILOG)
 @click.argument("place", metavar="[ID[#FIELD]]", required=False, shell_complete=places)
 @common_options
-def command(settings: Settings, place: str | None) -> None:
+def command(options: Options, place: str | None) -> None:
     """Open the dataset in your editor, at the line of the record ID, or of one of its claims.
 
     Without ID, it opens at the first problem of the file. The editor is what $VISUAL or $EDITOR
@@ -66,16 +66,16 @@ def command(settings: Settings, place: str | None) -> None:
     """
     from irtui.host.editor import NoEditorError, find_editor
 
-    loaded = load(settings.path)
+    loaded = load(options.path)
     file, line = _spot(loaded, place)
-    if settings.path == bundled_path():
+    if options.path == bundled_path():
         click.echo(_OURS, err=True)
     try:
         find_editor(os.environ).edit(file, line)
     except NoEditorError as error:
         click.echo(str(error), err=True)
         raise SystemExit(WRONG_USE) from error
-    errors = [one for one in load(settings.path).problems if one.severity is Severity.ERROR]
+    errors = [one for one in load(options.path).problems if one.severity is Severity.ERROR]
     for problem in errors:
         click.echo(str(problem), err=True)
     if errors:

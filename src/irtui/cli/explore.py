@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from irtui.cli.common import WRONG_USE, Settings, fail_with_faults, fail_with_problems, find_record
+from irtui.cli.common import WRONG_USE, Options, fail_with_faults, fail_with_problems, find_record
 from irtui.load import load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line
@@ -21,22 +21,22 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _check_filter(settings: Settings, dataset: Dataset, words: str) -> None:
+def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
     """Ends the program with exit code 2 if a query cannot be understood."""
     from irtui.query.find import Index
 
-    if faults := Index(settings.as_of(dataset)).find(words).faults:
+    if faults := Index(options.as_of(dataset)).find(words).faults:
         fail_with_faults(words, faults)
 
 
-def explore(settings: Settings, go: str | None, find: str | None, shown: dict[str, Any]) -> None:
+def explore(options: Options, go: str | None, find: str | None, shown: dict[str, Any]) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
     A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
     be understood; a file with errors opens on the list of its problems.
 
     Args:
-        settings: the options that every command takes.
+        options: the options that every command takes.
         go: the record to open.
         find: a search to open with.
         shown: what else of the first view was asked for, by its names in the app's ``View``;
@@ -48,7 +48,7 @@ def explore(settings: Settings, go: str | None, find: str | None, shown: dict[st
         click.echo(what, err=True)
         raise SystemExit(WRONG_USE)
     gc.disable()  # what is made before the first frame is needed until the end
-    loaded = load(settings.path)
+    loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     whole = go == WHOLE
@@ -62,24 +62,28 @@ def explore(settings: Settings, go: str | None, find: str | None, shown: dict[st
         if lanes:
             shown["lanes"] = find_record(dataset, lanes)
         if words := shown.get("filter"):
-            _check_filter(settings, dataset, words)
+            _check_filter(options, dataset, words)
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.remembered import Memory
     from irtui.tui.running import run
 
+    memory = Memory.of_user()
     app = IrtuiApp(
         loaded,
-        at=settings.at,
+        at=options.at,
         selection=selection,
         whole=whole,
         find=find or "",
         links=knows_links(os.environ),
         folding=folding,
+        memory=memory,
         after_first_frame=_collect_again,
         **shown,
     )
     way_back = run(app)
     if app.loaded.dataset is None:
         fail_with_problems(app.loaded)
+    memory.remember(first_line_seen=True)
     if way_back is not None:
         click.echo(way_back, err=True)

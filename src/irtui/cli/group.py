@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from irtui import __version__
-from irtui.cli.common import WRONG_USE, Settings, common_options
+from irtui.cli.common import WRONG_USE, Options, common_options
 from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
 from irtui.model.asked import asked_date
@@ -248,7 +248,7 @@ _EPILOG = examples(
 @click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search.")
 @click.pass_context
 def main(
-    ctx: click.Context, /, settings: Settings, go: str | None, find: str | None, **shown: Any
+    ctx: click.Context, /, options: Options, go: str | None, find: str | None, **shown: Any
 ) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
@@ -256,11 +256,11 @@ def main(
     1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
     and its number after a signal (130 for ctrl+c, 141 where nobody reads on).
     """
-    ctx.obj = settings
+    ctx.obj = options
     if ctx.invoked_subcommand is None:
         from irtui.cli.explore import explore
 
-        explore(settings, go, find, shown)
+        explore(options, go, find, shown)
         return
     given = {"go": go, "find": find, **shown}
     if said := [f"--{name}" for name, value in given.items() if value]:

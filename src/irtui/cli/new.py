@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import Settings, data_option, date_option, find_record, today
+from irtui.cli.common import Options, data_option, date_option, find_record, today
 from irtui.cli.help import examples
 from irtui.model.asked import asked_date
 from irtui.model.dataset import Dataset
@@ -91,7 +91,7 @@ def command(kind: str, words: tuple[str, ...], day: When | None, data: Path | No
     taken = _TAKES.get(kind, ("[NAME]",))
     if not sum(not word.startswith("[") for word in taken) <= len(words) <= len(taken):
         raise click.UsageError(f"Write irtui new {kind} {' '.join(taken)}.")
-    dataset = Settings(data).load().dataset
+    dataset = Options(data).load().dataset
     assert dataset is not None  # load() has seen to it
     when = day or on(today())
     given = tuple(safe_line(word.strip()) for word in words)

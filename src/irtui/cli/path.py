@@ -29,7 +29,7 @@ def command(asked: Asked, start: str, end: str) -> Answer:
     place, a source or a gap: those connect everything. With --at, only what held on that day
     counts. The exit code is 1 if there is no chain.
     """
-    only_on = asked.settings.at
+    only_on = asked.options.at
     ends = asked.record(start), asked.record(end)
     if ends[0] == ends[1]:
         raise click.UsageError("Both are the same record: name another to find a way to.")

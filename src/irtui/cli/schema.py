@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import Settings, data_option, print_json
+from irtui.cli.common import Options, data_option, print_json
 from irtui.cli.help import examples
 
 _EPILOG = examples(
@@ -38,4 +38,4 @@ def command(answers: bool, data: Path | None) -> None:
     else:
         from irtui.schema.format import schema_text
 
-        print_json(schema_text(Settings(data).load().dataset if data else None))
+        print_json(schema_text(Options(data).load().dataset if data else None))

@@ -41,6 +41,8 @@ def command(asked: Asked, record: str, full: bool) -> Answer:
     [1]* was read for the record as a whole, [1] for that very claim. As JSON, all of it is
     printed, each claim with whether it holds on the day. The exit code is 1 if there is no such
     record.
+
+    “dataset” prints the page of the dataset itself: what is in it, and what that rests on.
     """
     if record.strip() == WHOLE:
         return _dataset(asked)

@@ -12,6 +12,7 @@ from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
+from irtui.pages.timeline_words import none_recorded
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
@@ -36,8 +37,9 @@ def command(
 ) -> Answer:
     """Print meetings and terms in order of time, with years of a series that have none recorded.
 
-    With ID, those of that record: of a body and its parts, an agreement and its predecessors, an
-    office and its holders, a person. With --changes, what was founded, renamed or ended, who came
+    With ID, those of that record: of a body, who held its chairs, and its parts; of an
+    organisation and who headed it, an agreement and its predecessors, an office and its holders, a
+    person. With --changes, what was founded, renamed or ended, who came
     into an office or left it, and who changed sides; of a body, also below it and in its offices.
     On a terminal of 60 columns, lanes are drawn, too.
     The exit code is 1 if nothing is recorded in that time.
@@ -52,8 +54,8 @@ def command(
     return _timeline(asked, ref, start, end)
 
 
-def _nothing(what: str) -> NoReturn:
-    click.echo(f"Nothing dated is recorded {what}.", err=True)
+def _nothing(words: str) -> NoReturn:
+    click.echo(words, err=True)
     raise SystemExit(NOTHING_FOUND)
 
 
@@ -62,7 +64,7 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     found = timeline(asked.as_of, ref)
     of = asked.called(ref)
     if not found.own:
-        _nothing(f"of {of}")
+        _nothing(none_recorded(f"for {of}"))
     bounds = [
         bound for lane in found.own for mark in lane.marks for bound in (mark.start, mark.end)
     ]
@@ -70,14 +72,14 @@ def _timeline(asked: Asked, ref: Ref | None, start: date | None, end: date | Non
     window = Window(first, end or max([*bounds, first]))
     entries = found.entries(window.start, window.end)
     if not entries:
-        _nothing(f"of {of} from {day_in_words(window.start)} to {day_in_words(window.end)}")
+        _nothing(none_recorded(f"for {of}", window.start, window.end))
     heading = f"Timeline of {of}, as of {day_in_words(day)}"
     drawn = Window(start or window.padded().start, end or window.padded().end)
 
     def styled(width: int) -> Iterable[Any]:
         from irtui.render.terminal import text
 
-        return text.timeline_lines(found, drawn, day, today(), width)
+        return text.timeline_lines(asked.as_of, found, drawn, today(), width)
 
     def plain_lines() -> Iterable[str]:
         from irtui.render import plain  # it knows hits, and so the libraries that find them
@@ -97,7 +99,8 @@ def _changes(asked: Asked, ref: Ref | None, start: date, end: date) -> Answer:
     of = under(asked.dataset, every, ref) if ref else every
     found = tuple(change for change in of if start <= change.day <= end)
     if not found:
-        _nothing(f"as a change of {asked.called(ref)}" if ref else "as a change of the structure")
+        of_what = f"for {asked.called(ref)}" if ref else "in the structure"
+        _nothing(none_recorded(of_what, what="No change"))
     heading = f"Changes of {asked.called(ref)}"
 
     def styled(_: int) -> Iterable[Any]:

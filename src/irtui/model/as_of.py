@@ -33,6 +33,7 @@ from irtui.model.holding import (
     standing_values,
     stretch,
 )
+from irtui.model.kept import Keeps
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.records import Body, Event, Gap, Party, Person, Place, Post, Record, Source, Treaty
@@ -51,7 +52,7 @@ _BELONGING = (*OWNERS, "part_of")
 
 
 @frozen(eq=False)
-class AsOf:
+class AsOf(Keeps):
     """A dataset on one day. Costs nothing until it is asked; compares by identity."""
 
     dataset: Dataset = field(repr=False)
@@ -92,8 +93,7 @@ class AsOf:
             return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
         life = lifetime(self.dataset, record)
         if isinstance(record, _FROM_THEN_ON) and life.start is None:
-            heard_of = life.heard_of or self.dataset.once(first_day)
-            return life.from_then_on(self.day, heard_of)
+            return life.from_then_on(self.day, life.heard_of or self.dataset.once(first_day))
         found = life.on(self.day)
         if found is Presence.POSSIBLY and self._before_all:
             return Presence.LATER

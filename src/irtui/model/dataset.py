@@ -11,6 +11,7 @@ from attrs import field, frozen
 from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.kept import Keeps
 from irtui.model.records import CITED, About, Record
 
 T = TypeVar("T")
@@ -155,13 +156,12 @@ _PLURALS = {"body": "bodies", "party": "parties", "person": "people"}
 
 
 @frozen(eq=False)
-class Dataset:
+class Dataset(Keeps):
     """All that one file says. Frozen, and compared by identity: a reload builds another."""
 
     about: About
     records: Mapping[Ref, Record] = field(repr=False)
     """Every record by its reference, in the order of the file."""
-    _kept: dict[Callable[..., Any], dict[Any, Any]] = field(factory=dict, init=False, repr=False)
 
     @overload
     def get(self, ref: Ref) -> Record: ...
@@ -177,20 +177,6 @@ class Dataset:
         if not isinstance(record, cls):
             raise KeyError(ref)
         return record
-
-    def kept(self, question: Callable[..., Any]) -> dict[Any, Any]:
-        """What was found in answer to a ``question``, by what it was asked of.
-
-        The dataset is frozen, so what was found once stays true, and goes when the dataset goes.
-        """
-        return self._kept.setdefault(question, {})
-
-    def once(self, answer: Callable[["Dataset"], T]) -> T:
-        """What ``answer`` says of the dataset; asked once, and kept as long as the dataset."""
-        known: dict[Callable[[Dataset], T], T] = self.kept(Dataset.once)
-        if answer not in known:
-            known[answer] = answer(self)
-        return known[answer]
 
     @cached_property
     def tables(self) -> Mapping[str, tuple[Record, ...]]:

@@ -1,5 +1,6 @@
 """Dates in words: with the precision that they have, never more."""
 
+from collections.abc import Callable
 from datetime import date
 
 from irtui.model.dates import Moment, Precision, Span, When, one_of
@@ -34,6 +35,11 @@ def year_in_words(year: int) -> str:
 def day_in_words(day: date) -> str:
     """A day as ``13 December 2018``."""
     return f"{day.day} {month_name(day.month)} {year_in_words(day.year)}"
+
+
+def day_in_short(day: date) -> str:
+    """A day as ``13 Dec 2018``."""
+    return f"{day.day} {month_name(day.month)[:3]} {year_in_words(day.year)}"
 
 
 def _unqualified(moment: Moment) -> str:
@@ -127,23 +133,60 @@ def in_brief(when: When | None) -> str:
     what has no known beginning (``..2018-12-13``), and one of several years (``2003 or 2008``):
     fourteen at most. For a column of dates that sorts by eye; what has no date gives an empty text.
     """
+    return _brief(when, _base)
+
+
+def in_short(when: When | None) -> tuple[str, ...]:
+    """When it begins, as one says it in a few cells, and in fewer and fewer.
+
+    ``4 Dec 2025``, ``Dec 2025``, ``2025``; of what is known less exactly, with the signs of
+    `in_brief`: ``Dec 2025?``, ``~2018``. What has no date gives nothing.
+    """
+    words = (_brief(when, base) for base in (_day_and_month, _month, _year))
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _brief(when: When | None, written: Callable[[date, Precision, str], str]) -> str:
+    """When it begins, in a few cells, a known day or month as it is to be ``written``."""
     moment = when if isinstance(when, Moment) else when.start if when else None
     if moment is None:
-        return f"..{in_brief(when.end)}" if isinstance(when, Span) else ""
+        return f"..{_brief(when.end, written)}" if isinstance(when, Span) else ""
+    first, last = moment.earliest, moment.latest
     if moment.choices or moment.is_range:
+        if first and last and (first.year, first.month) == (last.year, last.month):
+            return f"{written(first, Precision.MONTH, f'{first.year:04}-{first.month:02}')}?"
         return _common_part(moment)
     base = moment.text.rstrip("?~%")
+    if first is not None:
+        base = written(first, moment.precision, base)
     return f"{'~' if moment.approximate else ''}{base}{'?' if moment.uncertain else ''}"
 
 
+def _base(_first: date, _precision: Precision, text: str) -> str:
+    return text
+
+
+def _day_and_month(first: date, precision: Precision, text: str) -> str:
+    return day_in_short(first) if precision is Precision.DAY else _month(first, precision, text)
+
+
+def _month(first: date, precision: Precision, text: str) -> str:
+    if precision not in (Precision.DAY, Precision.MONTH):
+        return text
+    return f"{month_name(first.month)[:3]} {year_in_words(first.year)}"
+
+
+def _year(first: date, precision: Precision, text: str) -> str:
+    known = precision in (Precision.DAY, Precision.MONTH)
+    return year_in_words(first.year) if known else text
+
+
 def _common_part(moment: Moment) -> str:
-    """The part that all days of a set share: a month, a year, or the years at its ends."""
+    """The part that all days of a set share: a year, or the years at its ends."""
     first, last = moment.earliest, moment.latest
     if first is None or last is None:
         sign, end = ("≤", last) if last else ("≥", first)
         return f"{sign}{year_in_words(end.year)}" if end else ""
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.year:04}-{first.month:02}?"
     if first.year == last.year:
         return f"{first.year:04}?"
     if members := [one for one in one_of(moment) if one is not moment]:

@@ -31,6 +31,11 @@ def several_in_words(text: str, refs: Sequence[Ref]) -> str:
     return f"{quoted(text)} is the {shared} of several records: write {choice}{more}."
 
 
+def counted(count: int, thing: str) -> str:
+    """``1 record``, ``2,000 records``: a number of things that take a mere s."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def tellings_in_words(count: int) -> str:
     """How often something is told of which the tellings contradict each other."""
     return f"{count:,} tellings"

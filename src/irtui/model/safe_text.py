@@ -37,13 +37,21 @@ UNSAFE = re.compile(
 
 _UNSAFE_IN_LINE = re.compile(f"\n|{UNSAFE.pattern}")
 
-# The Brahmic scripts of South Asia, Devanagari to Sinhala.
-_FIRST_INDIC, _LAST_INDIC = "\u0900", "\u0dff"
+INDIC = (
+    "\u0900-\u109f\u1700-\u17ff\u1900-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua930-\ua95f\ua980-\uaaff"
+    "\uabc0-\uabff\U00011000-\U00011fff"
+)
+"""The Brahmic scripts of South and South-East Asia, Devanagari to Meetei, as ranges of a pattern.
+
+Their vowel signs that take room (category Mc of the Unicode Character Database) count as a cell in
+glibc, and thus in tmux and most terminals, and as none in Rich and in kitty.
+"""
+_INDIC = re.compile(f"[{INDIC}]")
 # Scripts in which a joiner belongs to the spelling: it says whether letters join, or which form of
 # a conjunct they take (Unicode Standard, sections 9.2 and 12.1).
 _JOINING = (
     ("\u0600", "\u08ff"),  # Arabic, Syriac, N'Ko, Mandaic
-    (_FIRST_INDIC, _LAST_INDIC),
+    ("\u0900", "\u0dff"),  # Devanagari to Sinhala
     ("\u1000", "\u109f"),  # Myanmar
     ("\u1780", "\u17ff"),  # Khmer
     ("\u1800", "\u18aa"),  # Mongolian
@@ -79,7 +87,7 @@ _LONGEST_QUOTED = 100
 
 def is_indic(text: str) -> bool:
     """Whether ``text`` has letters of a Brahmic script, whose width terminals disagree about."""
-    return any(_FIRST_INDIC <= letter <= _LAST_INDIC for letter in text)
+    return not text.isascii() and bool(_INDIC.search(text))
 
 
 def _belongs_here(text: str, offset: int) -> bool:

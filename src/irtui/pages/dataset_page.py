@@ -9,7 +9,7 @@ from irtui.model.codes import Severity
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import Kind, field_table, label_of
-from irtui.model.names import source_line
+from irtui.model.names import counted, source_line
 from irtui.model.problems import Problem
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
@@ -79,9 +79,7 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
             yield Row((_source(as_of, ref), *said), label, continues=not label)
     severities = Counter(problem.severity for problem in problems)
     told = [
-        f"{severities[severity]:,} {severity}{'' if severities[severity] == 1 else 's'}"
-        for severity in Severity
-        if severities[severity]
+        counted(severities[severity], severity) for severity in Severity if severities[severity]
     ]
     yield Row((Piece(", ".join(told) or "none"),), "problems")
 

@@ -21,8 +21,7 @@ from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
-from irtui.query.series import held_in_words
-from irtui.query.time.timeline import years_of_meetings
+from irtui.query.series import held_in_words, years_of_meetings
 
 
 def _is_post_here(one: Neighbour) -> bool:

@@ -34,6 +34,12 @@ class Row:
     beside: tuple[tuple[Pieces, ...], ...] = ()
     """Columns of lines that stand side by side, where there is room; then it has no pieces."""
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether it leads to a record that is neither a source nor a side."""
+        tables = {piece.target.table for piece in self.pieces if piece.target is not None}
+        return bool(tables - {"source", "party"})
+
 
 _COLUMNS = {"chair_posts": "chaired by", "chairs": "chaired by"}
 """What rows are about whose columns say it to the eye."""

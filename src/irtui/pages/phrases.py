@@ -15,7 +15,8 @@ from irtui.model.names import tellings_in_words
 from irtui.model.records import Party, Place, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Count, Name, Role, Share, Statement
-from irtui.query.places import side_of
+from irtui.query.places import side_around
+from irtui.query.time.change import Turn
 
 
 class Tone(Enum):
@@ -57,6 +58,10 @@ class Piece:
 
 SIGNS = ("⚠ ", "~ ", "? ")
 """What begins the one sign that a line of a face may have."""
+
+
+TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "−", Turn.CHANGED: "~"}
+"""What stands before a change: it came, it went, it is another now."""
 
 
 def tellings_mark(count: int) -> Piece:
@@ -105,7 +110,7 @@ def _(value: Ref, as_of: AsOf) -> Iterator[Piece]:
     if value.table == Post.TABLE:
         yield from _post_with_place(as_of, value)
     elif value.table == Place.TABLE:
-        yield from _party(as_of.dataset, side_of(as_of, value))
+        yield from _party(as_of.dataset, side_around(as_of, value))
         yield _link(as_of, value)
     else:
         yield _link(as_of, value)

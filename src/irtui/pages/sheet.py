@@ -13,7 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
-from irtui.model.names import capitalized, kind_in_words
+from irtui.model.names import capitalized, counted, kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
 from irtui.model.values import TitleBasis
@@ -107,7 +107,7 @@ def _said(as_of: AsOf, record: Record, claims: ClaimRows, fields: Iterable[str])
     single = sum("1 " in claims.weight(claim) for claim in every)
     words = [f"{disputes} disputed"] if disputes else []
     words += [f"{single} from 1 source"] if single else []
-    return f"{len(every):,} claim{'' if len(every) == 1 else 's'}", " · ".join(words)
+    return counted(len(every), "claim"), " · ".join(words)
 
 
 def _evidence(

@@ -10,6 +10,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
+from irtui.model.names import counted
 from irtui.model.records import Record, Source
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Section
@@ -34,9 +35,9 @@ class Use:
 
     def in_words(self) -> str:
         """``3 claims, 5 for the record``; of several records, ``12 claims in 4 records``."""
-        counts = [_count(self.claims, "claim")] if self.claims else []
+        counts = [counted(self.claims, "claim")] if self.claims else []
         if self.for_the_record:
-            words = str(self.for_the_record) if counts else _count(self.for_the_record, "claim")
+            words = str(self.for_the_record) if counts else counted(self.for_the_record, "claim")
             counts.append(f"{words} for the record")
         if self.records > 1:
             counts.append(f"in {self.records:,} records")
@@ -56,10 +57,6 @@ class Uses:
     the order in which they come up stays."""
     support: Support
     """What all of it amounts to."""
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def _claims(record: Record) -> Iterator[Claim[Any]]:
@@ -119,9 +116,9 @@ def _summary(dataset: Dataset, found: Uses) -> str:
     if warning and found.support.single:
         return warning
     texts = len(found.support.independent)
-    words = [_count(len(found.uses), "source")]
+    words = [counted(len(found.uses), "source")]
     if texts < len(found.uses):
-        words.append(_count(texts, "independent text"))
+        words.append(counted(texts, "independent text"))
     return ", ".join(filter(None, (*words, warning)))
 
 

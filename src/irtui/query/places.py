@@ -18,7 +18,7 @@ def around(as_of: AsOf, place: Ref) -> Iterator[Ref]:
         above = as_of.value(record, record.within)
 
 
-def side_of(as_of: AsOf, place: Ref) -> Ref | None:
+def side_around(as_of: AsOf, place: Ref) -> Ref | None:
     """The side that a place is in, by itself or by what it lies in."""
     for one in around(as_of, place):
         record = as_of.dataset.get(one, Place)
@@ -30,4 +30,4 @@ def side_of(as_of: AsOf, place: Ref) -> Ref | None:
 def host(as_of: AsOf, event: Event) -> Ref | None:
     """The side in whose country an event was; ``None``: in none's, or that is not known."""
     place = as_of.value(event, event.place)
-    return side_of(as_of, place) if isinstance(place, Ref) else None
+    return side_around(as_of, place) if isinstance(place, Ref) else None

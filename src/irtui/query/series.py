@@ -4,12 +4,17 @@ Tree, panel and timeline, counts and years without a meeting all follow this one
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.dataset import Dataset
+from irtui.model.dates import When, one_of
+from irtui.model.holding import lifetime
 from irtui.model.names import capitalized
-from irtui.model.records import Event
+from irtui.model.records import Body, Event
+from irtui.model.stretches import Days
+from irtui.model.values import Cadence, Status
 
 
 def _numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
@@ -35,6 +40,46 @@ def in_series(dataset: Dataset, events: Sequence[Event]) -> list[Event]:
     kinds = {event.kind for event in events if event.number}
     meetings = (event for event in events if is_meeting(dataset, event))
     return [event for event in meetings if not kinds or event.kind in kinds]
+
+
+def years_of_series(as_of: AsOf, body: Body) -> dict[int, bool]:
+    """The whole years of a yearly series: whether one of its numbered meetings is recorded.
+
+    They reach from the first meeting to the last year that the dataset speaks for, or to the end of
+    the body. Of a body that does not meet yearly there are none.
+    """
+    if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
+        return {}
+    dataset = as_of.dataset
+    events = dict.fromkeys(event for event, _ in dataset.referring(body.ref, Event, *OWNERS))
+    covered = {
+        year
+        for event in in_series(dataset, list(events))
+        if as_of.status(event) is Status.HELD
+        for first, last in _possible_days(as_of.date_of(event))
+        for year in range(first.year, last.year + 1)
+    }
+    if not covered:
+        return {}
+    end = lifetime(dataset, body).end
+    last = dataset.about.day
+    stop = min(last, end.earliest) if end and end.earliest else last
+    every = range(min(covered), stop.year + 1)
+    return {year: year in covered for year in every if date(year, 12, 31) <= last}
+
+
+def _possible_days(when: When | None) -> Iterator[Days]:
+    """The stretches of days in which something may have been; a lone bound is a day."""
+    for one in one_of(when) if when else ():
+        first, last = one.earliest or one.latest, one.latest or one.earliest
+        if first and last:
+            yield first, last
+
+
+def years_of_meetings(as_of: AsOf, body: Body) -> dict[int, bool]:
+    """The years of a yearly body that were over by the day: whether a meeting is recorded."""
+    years = years_of_series(as_of, body)
+    return {year: held for year, held in years.items() if year < as_of.day.year}
 
 
 def kinds_heading(dataset: Dataset, events: Iterable[Event], other: str | None = None) -> str:

@@ -9,6 +9,7 @@ from irtui.model.names import tellings_in_words
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
 from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page
+from irtui.pages.tree_words import gaps_in_words
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark
 from irtui.query.tree.hierarchy import Hierarchy
@@ -49,7 +50,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
 def _node(node: Node) -> str:
     label = escaped(node.label)
     ref = str(node.ref or "")
-    said = [part for part in (node.note, node.remark, ref) if part]
+    said = [
+        part
+        for part in (node.place, *node.notes[:1], gaps_in_words(node), node.remark, ref)
+        if part
+    ]
     strong = f"**{label}**" if node.role is Role.BODY else label
     return ", ".join([strong, *map(escaped, said)])
 

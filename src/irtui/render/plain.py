@@ -6,12 +6,14 @@ Made for screen readers, which read a line at a time, and for pipes.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from irtui.model.date_words import day_in_words
+from irtui.model.as_of import AsOf
+from irtui.model.date_words import day_in_words, in_words
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
 from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
+from irtui.pages.tree_words import gaps_in_words
 from irtui.query.find import Hit, Match
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape
@@ -142,22 +144,23 @@ def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
         yield from _row(row, label)
 
 
-def _node(node: Node, level: int, place: int, count: int) -> str:
-    parts = [node.label]
-    if node.remark:
-        parts.append(node.remark)
-    if node.note:
-        parts.append(_brief_date(node.note))
+def _node(as_of: AsOf, node: Node, level: int, place: int, count: int) -> str:
+    """A node in words; a line without a record says what it is of: who listens sees no indent."""
+    above = as_of.short_title(node.subject) if node.subject and not node.ref else ""
+    of = f"of {above}" if above and not is_indic(above) else ""
+    parts = [node.label, of, node.place, node.remark]
+    parts.append(node.note or (in_words(node.when) if node.when else ""))
+    parts.append(gaps_in_words(node))
     parts.append(f"level {level}, {place} of {count}")
     if node.ref:
         parts.append(str(node.ref))
-    return ", ".join(parts)
+    return ", ".join(filter(None, parts))
 
 
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """The tree, one node a line, each with its level and its place among its siblings."""
     for line in unfolded(hierarchy, nodes):
-        yield _node(line.node, line.level, line.place, line.count)
+        yield _node(hierarchy.as_of, line.node, line.level, line.place, line.count)
 
 
 _MATCHES = {

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from irtui.model.codes import Severity
+from irtui.model.names import counted
 from irtui.model.problems import Problem
 from irtui.render.answers.audits import CheckJson, FileJson, ProblemJson
 
@@ -30,11 +31,9 @@ class CheckedFile:
 def summary(checked: CheckedFile) -> str:
     """``412 records, 2 warnings``."""
     records = checked.records
-    words = [] if records is None else [f"{records:,} record{'' if records == 1 else 's'}"]
+    words = [] if records is None else [counted(records, "record")]
     words += [
-        f"{number} {severity}{'' if number == 1 else 's'}"
-        for severity in Severity
-        if (number := checked.count(severity))
+        counted(number, severity) for severity in Severity if (number := checked.count(severity))
     ]
     if not checked.problems:
         words.append("no problems")

@@ -1,13 +1,13 @@
 """The app: it wires the file, the screens and the themes together."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.app import App, SuspendNotSupported
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
@@ -17,19 +17,28 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.tui.clean_input import one_safe_line
-from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
 from irtui.tui.theme import DARK, OWN_VARIABLES, TERMINAL, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
+    from irtui.tui.remembered import Memory
     from irtui.tui.terminal import Terminal
+    from irtui.tui.widgets.first_line import FirstLine
+
+
+def _listed_commands() -> type[Provider]:
+    """What finds commands in the palette; imported when the palette is opened."""
+    from irtui.tui.listed_commands import ListedCommands
+
+    return ListedCommands
 
 
 def _record_commands() -> type[Provider]:
-    """What finds records in the palette; imported when the palette is opened."""
+    """What finds records there."""
     from irtui.tui.record_commands import RecordCommands
 
     return RecordCommands
@@ -46,6 +55,8 @@ class IrtuiApp(App[str]):
         find: a search to begin with.
         theme: one of `THEMES`; empty for the one that suits the terminal.
         links: whether the terminal knows hyperlinks.
+        pace: seconds from one change to the next while they are played.
+        memory: what is remembered from start to start; ``None``: nothing is read or written.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
         shown: what else of the first `View` is not as usual, by its names there.
@@ -54,7 +65,10 @@ class IrtuiApp(App[str]):
     CSS_PATH = "irtui.tcss"
     TITLE = "irtui"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = App.COMMANDS | {_record_commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        _listed_commands,
+        _record_commands,
+    }
 
     def __init__(
         self,
@@ -66,6 +80,8 @@ class IrtuiApp(App[str]):
         find: str = "",
         theme: str = "",
         links: bool = False,
+        pace: float = 1.0,
+        memory: "Memory | None" = None,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
         **shown: Any,
@@ -86,9 +102,11 @@ class IrtuiApp(App[str]):
         self._selection = selection
         self._whole = whole
         self._find = find
+        self._pace = pace
+        self._memory = memory
         self._shown = shown
         self._today = today or datetime.now().astimezone().date()
-        self.typed = TypedAhead(self, super().on_event)
+        self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
         for one in THEMES.values():
@@ -104,8 +122,24 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded.problems, self.reload)
-        view = self._first_view(dataset)
-        return Explorer(self.loaded, view, self._today, self._find, self._selection)
+        return Explorer(
+            self.loaded,
+            self._first_view(dataset),
+            today=self._today,
+            query=self._find,
+            opened=self._selection,
+            pace=self._pace,
+            first_line=self._first_line(dataset),
+        )
+
+    def _first_line(self, dataset: Dataset) -> "FirstLine | None":
+        """What is said on the first start, unless it is known to be another one."""
+        memory = self._memory
+        if memory is None or memory.now is None or memory.now.first_line_seen:
+            return None
+        from irtui.tui.widgets.first_line import FirstLine
+
+        return FirstLine(dataset, memory)
 
     def exit(
         self,
@@ -151,25 +185,6 @@ class IrtuiApp(App[str]):
         """The colours that only irtui asks for, for themes that do not have them."""
         return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the explorer with its keys, and the pane that it is of."""
-        if not isinstance(screen, Explorer):
-            return  # what lies over the explorer has keys of its own, and the help names them
-        for command in COMMANDS:
-            pane = PANE_OF.get(command.place)
-            if command.action == "app.command_palette" or (
-                pane is None and command.place is not Place.EVERYWHERE
-            ):
-                continue
-            if not screen.check_action(command.name, ()):
-                continue  # a box asks for something, which is left first
-            where = f" ({command.place})" if pane else ""
-            yield SystemCommand(
-                f"{command.label}{where}",
-                f"{command.shown_keys}: {command.help}",
-                partial(self.call_later, self._run, command.action, pane),
-            )
-
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.
 
@@ -182,6 +197,16 @@ class IrtuiApp(App[str]):
             await self.typed.take(event)
         else:
             await super().on_event(event)
+
+    async def _take(self, typed: Key | Paste) -> None:
+        """Do with a key what Textual does, unless it stops what any key stops."""
+        if not (isinstance(self.screen, Keyed) and self.screen.hear()):
+            await super().on_event(typed)
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that nothing took that it does nothing, and of one that can do nothing."""
+        if isinstance(self.screen, Keyed) and self.screen.refuses(event):
+            event.prevent_default()
 
     def action_command_palette(self) -> None:
         """Open the palette."""
@@ -220,13 +245,15 @@ class IrtuiApp(App[str]):
         here = names.index(self.theme) if self.theme in names else -1
         self.theme = names[(here + 1) % len(names)]
 
-    async def _run(self, action: str, pane: str | None) -> None:
-        """Do what was chosen in the palette, where it belongs."""
-        if not isinstance(self.screen, Explorer):
-            return
-        if pane is not None:
-            self.screen.panes.show_pane(pane)
-        await self.run_action(action, self.screen.query_one(f"#{pane}") if pane else self.screen)
+    def action_save_picture(self) -> None:
+        """Save what is shown as a picture in the folder that irtui was started in."""
+        try:
+            path = Path(self.save_screenshot()).resolve()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)
+        else:
+            self.notify(str(path), title="Picture saved", markup=False)
 
     def reload(self) -> tuple[Problem, ...]:
         """Read the file again; explore it if it is sound now, else return its problems."""

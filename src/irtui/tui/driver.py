@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class TerminalDriver(LinuxDriver):
         self._terminal.wait_for_foreground()
         self._terminal.taken = True
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual forgot it
+
+    def write(self, data: str) -> None:
+        """Write text and sequences to the terminal, and keep columns where Textual counts them."""
+        super().write(realigned(data))
 
     def close(self) -> None:
         """End what writes to the terminal; all that gives it back is written then."""

@@ -1,5 +1,7 @@
 """What the panes wish for, in the words of the domain."""
 
+from datetime import date
+
 from textual.message import Message
 
 from irtui.model.claims import Ref
@@ -43,9 +45,30 @@ class FoldingChanged(Message):
         self.folding = folding
 
 
+class Told(Message):
+    """Something is to be said to whoever sits there."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 class WindowChanged(Message):
     """The timeline was zoomed or panned; ``None`` stands for all of it."""
 
     def __init__(self, window: Window | None) -> None:
         super().__init__()
         self.window = window
+
+
+class DayChosen(Message):
+    """Everything is to be shown as of a day; while it is not ``final``, another may follow."""
+
+    def __init__(self, day: date, *, final: bool = False) -> None:
+        super().__init__()
+        self.day = day
+        self.final = final
+
+    def can_replace(self, message: Message) -> bool:
+        """Whether a message that waits behind this one makes it needless."""
+        return not self.final and isinstance(message, DayChosen)

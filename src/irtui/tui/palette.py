@@ -51,7 +51,8 @@ INKS: dict[Ink, Look] = {
     Ink.LATER: ("faint", ""),
     Ink.SIDE_1: ("side-1", ""),
     Ink.SIDE_2: ("side-2", ""),
-    Ink.CHOSEN: ("accent", "bold"),
+    Ink.CHOSEN: ("accent", "bold reverse"),
+    Ink.CHOSEN_REST: ("accent", "bold"),
     Ink.AS_OF: ("accent", ""),
     Ink.TODAY: ("faint", ""),
 }
@@ -60,11 +61,12 @@ INKS: dict[Ink, Look] = {
 ROLES: dict[Role, Look] = {
     Role.BODY: ("foreground", ""),
     Role.EVENT: ("foreground", ""),
+    Role.STEP: ("foreground", ""),
     Role.RECORD: ("foreground", ""),
     Role.FOLDER: ("foreground", ""),
     Role.DATASET: ("muted", ""),
     Role.COLLECTION: ("muted", ""),
-    Role.MISSING: ("muted", "italic"),
+    Role.MISSING: ("dispute", "italic"),
 }
 """How the label of each node of the tree looks."""
 

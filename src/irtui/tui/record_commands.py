@@ -10,6 +10,7 @@ from irtui.query.find import Hit as Found
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.screens.over import list_width
 from irtui.tui.steps import in_steps
 
 _SHOWN = 12
@@ -20,8 +21,6 @@ _FAULT = 0.1
 """The score of what is wrong in the query: below all records."""
 _NOT_NOW = "Leave the search first: esc."
 """What is said while a box asks for something: nothing else is opened then."""
-_BESIDE = 6
-"""Cells beside the lines: their padding, and the scrollbar that a long list has."""
 
 
 class RecordCommands(Provider):
@@ -49,7 +48,7 @@ class RecordCommands(Provider):
 
     def _lines(self, hit: Found, kind: Text, looks: Looks) -> Text:
         """What was found, its kind at the end of the line, and below that why, if need be."""
-        width = self.app.size.width - _BESIDE
+        width = list_width(self.app)
         line = hit_line(hit, width - kind.cell_len - 2, looks, by_name=hit.match.by_name)
         line.append(" " * max(width - line.cell_len - kind.cell_len, 2)).append_text(kind)
         if hit.match.by_name or not hit.reasons:

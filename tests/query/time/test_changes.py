@@ -10,7 +10,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence, lifetime
 from irtui.query.time.change import Change
-from irtui.query.time.changes import after, before, changes, in_one_line, on_day, under
+from irtui.query.time.changes import after, before, changes, on_day, under
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world
 from tests.support import dataset, day, ref
 
@@ -482,18 +482,6 @@ def test_on_13_december_2018_the_bundled_commission_was_renamed_and_got_a_workin
     renamed, created = found
     assert renamed.text == "IRIGC-MTC becomes IRIGC-M&MTC"
     assert created.text == "WG Military Cooperation set up"
-    line = in_one_line(found)
-    assert line.startswith("13 December 2018: IRIGC-MTC becomes IRIGC-M&MTC")
-    assert line.endswith("; WG Military Cooperation set up")
-
-
-def test_what_happened_on_one_day_is_told_in_one_line() -> None:
-    found = changes(world(FICTIONAL))
-    line = in_one_line(on_day(found, day("2001-01-01")))
-    assert line == "1 January 2001: Wick Group set up; Wick Group comes under LC"
-    assert in_one_line(on_day(found, day("2010-05-04"))) == (
-        "4 May 2010: LC becomes LFC; Ada Wick is no longer Keeper of the Lamps"
-    )
 
 
 def test_a_name_of_several_lines_is_told_in_one() -> None:

@@ -36,7 +36,7 @@ def lane(*found: Mark, label: str = "Ford", context: bool = False) -> Lane:
 
 def timeline(*lanes: Lane) -> Timeline:
     """A timeline of these lanes."""
-    return Timeline(lanes, date(1990, 1, 1), date(2030, 1, 1))
+    return Timeline(lanes)
 
 
 def event(start: str, end: str = "", *, label: str = "", record: str = "") -> Mark:
@@ -136,24 +136,24 @@ def test_a_term_of_which_neither_end_is_known_was_only_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "exact", "uncertain", "approximate"),
+    ("text", "uncertain", "approximate"),
     [
-        ("2018-05-06", True, False, False),
-        ("2018-05-06/2018-05-08", True, False, False),
-        ("2018-05", False, False, False),
-        ("2018-05-06?", False, True, False),
-        ("2018-05-06~", False, False, True),
-        ("2018%", False, True, True),
-        ("2018-05/2018-06", False, False, False),
-        ("2018-05-06/", False, False, False),
-        ("[2018-05-06,2018-05-07]", False, True, False),
+        ("2018-05-06", False, False),
+        ("2018-05-06/2018-05-08", False, False),
+        ("2018-05", False, False),
+        ("2018-05-06?", True, False),
+        ("2018-05-06~", False, True),
+        ("2018%", True, True),
+        ("2018-05/2018-06", False, False),
+        ("2018-05-06/", False, False),
+        ("[2018-05-06,2018-05-07]", True, False),
     ],
 )
 def test_a_mark_says_how_closely_its_date_is_known(
-    text: str, exact: bool, uncertain: bool, approximate: bool
+    text: str, uncertain: bool, approximate: bool
 ) -> None:
     mark = dated(text)
-    assert (mark.exact, mark.uncertain, mark.approximate) == (exact, uncertain, approximate)
+    assert (mark.uncertain, mark.approximate) == (uncertain, approximate)
 
 
 @pytest.mark.parametrize(

@@ -103,13 +103,13 @@ def test_a_body_has_a_lane_for_itself_and_for_each_of_its_parts_of_the_day() -> 
     assert of("body:sea", "2011-01-01") == ["sea"]
 
 
-def test_first_stands_what_was_certainly_there_then_the_context_then_what_possibly_was() -> None:
+def test_what_was_certainly_there_stands_before_what_possibly_was_and_the_context_last() -> None:
     found = of_parts("body:delta", "2011-01-01")
     assert [(lane.label, lane.context, lane.there) for lane in found] == [
         ("delta", False, Presence.POSSIBLY),  # it was asked for, so it stands first all the same
         ("pier", False, Presence.YES),
-        ("sea", True, Presence.POSSIBLY),
         ("ford", False, Presence.POSSIBLY),
+        ("sea", True, Presence.POSSIBLY),
     ]
 
 
@@ -119,7 +119,7 @@ def test_former_parts_have_lanes_only_if_asked_for_and_say_that_they_were_not_th
         lane for lane in of_parts("body:delta", "2011-01-01", former=True) if lane.label == "weir"
     ]
     assert weir.there is not Presence.YES
-    assert labelled(of_parts("body:delta", "2011-01-01", former=True))[-1] != "sea"
+    assert labelled(of_parts("body:delta", "2011-01-01", former=True))[-1] == "sea"
     assert "lock" not in labelled(of_parts("body:delta", "2011-01-01", former=True))
 
 
@@ -432,6 +432,93 @@ posts = [
     assert len(timeline(AsOf(data, day("2024-06-01")), ref("person:ada")).entries()) == 2
 
 
+HARBOUR = """
+[party.north]
+name = "North"
+sources = ["log"]
+[organisation.harbour]
+name = "Harbour"
+parties = ["north"]
+sources = ["log"]
+[post.master]
+name = "Harbour master"
+organisation = "organisation:harbour"
+sources = ["log"]
+[person.ada]
+name = "Ada"
+sources = ["log"]
+posts = [{ post = "master", since = "2000", until = "2003" }]
+"""
+PILOT = """
+[post.pilot]
+name = "Pilot"
+organisation = "organisation:harbour"
+sources = ["log"]
+[person.bo]
+name = "Bo"
+sources = ["log"]
+posts = [{ post = "pilot", since = "2003" }]
+"""
+
+
+def test_an_organisation_has_a_lane_of_who_headed_it_or_one_for_each_of_its_offices() -> None:
+    def told(text: str) -> list[tuple[str, list[str]]]:
+        found = timeline(AsOf(river(text), day("2024-06-01")), ref("organisation:harbour"))
+        return [(lane.label, [mark.label for mark in lane.marks]) for lane in found.own]
+
+    assert told(HARBOUR) == [("headed by", ["Ada, Harbour master"])]
+    assert told(HARBOUR + PILOT) == [
+        ("Harbour master", ["Ada, Harbour master"]),
+        ("Pilot", ["Bo, Pilot"]),
+    ]
+
+
+@pytest.mark.parametrize("record", ["organisation:harbour", "post:master", "person:ada"])
+def test_a_term_is_of_the_side_that_the_office_is_of_or_what_it_is_at(record: str) -> None:
+    found = timeline(AsOf(river(HARBOUR), day("2024-06-01")), ref(record))
+    assert [mark.side for lane in found.own for mark in lane.marks] == [ref("party:north")]
+
+
+def test_a_meeting_is_of_the_side_that_was_host() -> None:
+    data = world(BUNDLED)
+    found = timeline(AsOf(data, reviewed(data)), ref("body:irigc-mmtc"))
+    hosts = {mark.ref: mark.side for mark in found.own[0].marks}
+    assert hosts[ref("event:irigc-mmtc-2024-12")] == ref("party:russia")
+    assert hosts[ref("event:irigc-mmtc-2025-12")] == ref("party:india")
+
+
+@pytest.mark.parametrize(
+    ("when", "core"),
+    [
+        ("2001-02-03", "2001-02-03/2001-02-03"),
+        ("2001-02", None),
+        ("2001-02-03~", None),
+        ("2001-02-03/2001-02-07", "2001-02-03/2001-02-07"),
+        ("2001/2004", "2001-12-31/2004-01-01"),
+        ("2001/2001", None),
+        ("2001/", None),
+        ("[2001-02-03,2001-02-07]", None),
+    ],
+)
+def test_an_event_knows_on_which_days_it_certainly_went_on(when: str, core: str | None) -> None:
+    data = river(f'[event.a]\nname = "Flood"\nwhen = "{when}"\nsources = ["log"]\n')
+    ((mark,),) = [
+        lane.marks for lane in timeline(AsOf(data, day("2024-06-01")), ref("event:a")).own
+    ]
+    assert mark.core == (tuple(map(day, core.split("/"))) if core else None)
+
+
+def test_a_timeline_knows_which_days_some_of_its_lanes_reach() -> None:
+    found = timeline(AsOf(world(FICTIONAL), day("2012-06-01")), ref("person:ada-wick"))
+    lanes = [lane.reach for lane in found.lanes]
+    assert len(lanes) > 2
+    assert found.reach(0, 0) == lanes[0] == (lanes[0][0], day("2016-04-01"))
+    assert found.reach(1, 1) == lanes[1] == (day("2000-01-01"), day("2010-05-04"))
+    starts, ends = zip(*lanes, strict=True)
+    assert found.reach(-5, 99) == (min(starts), max(ends))
+    assert found.reach(len(lanes), len(lanes)) is found.reach(2, 1) is None
+
+
 def offices(posts: str, on: str = "2024-06-01") -> dict[str, Mark]:
     """The terms of somebody with these offices, by what each is called."""
     data = river(f'[person.ada]\nsources = ["log"]\nposts = [{posts}]\n')
@@ -617,31 +704,21 @@ def test_a_meeting_whose_date_is_open_says_on_which_side(
     assert mark.when.text == when
 
 
-def test_a_dataset_without_anything_to_draw_has_no_lanes_and_shows_the_day() -> None:
+def test_a_dataset_without_anything_to_draw_has_no_lanes() -> None:
     found = timeline(AsOf(river(""), day("2024-06-01")), None)
     assert (found.lanes, found.own, found.stops) == ((), (), ())
     assert found.entries() == ()
-    assert found.start == found.end == day("2024-06-01")
-
-
-def test_a_timeline_reaches_to_the_day_that_is_shown() -> None:
-    data = world(FICTIONAL)
-    assert timeline(AsOf(data, day("2031-01-01")), None).end == day("2031-01-01")
-    assert timeline(AsOf(data, day("2005-01-01")), None).end == day("2026-12-31")
 
 
 def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) -> None:
     """What is true of every timeline."""
     found = timeline(AsOf(data, on, former=former), record)
-    assert found.start <= found.end
-    assert on <= found.end
     for lane in found.lanes:
         assert lane.marks
         for mark in lane.marks:
-            assert found.start <= mark.start <= mark.middle <= mark.end <= found.end
+            assert mark.start <= mark.middle <= mark.end
             assert mark.label
             if mark.core:
-                assert mark.shape is Shape.TERM
                 assert mark.start <= mark.core[0] <= mark.core[1] <= mark.end
             first, last = mark.reach
             assert first <= mark.start
@@ -649,14 +726,21 @@ def check(data: Dataset, record: Ref | None, on: date, *, former: bool = False) 
         spans = [(mark.start, mark.end) for mark in lane.marks]
         assert spans == sorted(spans)
         # In one lane no bar hides another.
-        cores = [mark.core for mark in lane.marks if mark.core]
+        bars = (mark for mark in lane.marks if mark.shape is Shape.TERM)
+        cores = [mark.core for mark in bars if mark.core]
         assert all(one[1] <= other[0] for one, other in pairwise(cores))
     context = [number for number, lane in enumerate(found.lanes) if lane.context]
     assert not (record is None and context)
     assert not {found.lanes[number].ref for number in context} & {lane.ref for lane in found.own}
-    if context:
-        assert context == list(range(context[0], context[-1] + 1))
-        assert all(lane.there is not Presence.YES for lane in found.lanes[context[-1] + 1 :])
+    assert context == list(range(len(found.own), len(found.lanes)))
+    names = [name for lane in found.lanes if not lane.continues for name in lane.names]
+    assert len(set(names)) == len(names)
+    for above, lane in zip((None, *found.lanes), found.lanes, strict=False):
+        assert not lane.continues or (above is not None and above.label == lane.label)
+        assert [len(name) for name in lane.shorter] == sorted(map(len, lane.shorter), reverse=True)
+    if found.lanes:
+        days = [day for lane in found.lanes for day in lane.reach]
+        assert found.reach(0, len(found.lanes)) == (min(days), max(days))
 
 
 @pytest.mark.parametrize("name", [*(name for name in WORLDS if name != BUNDLED), ESTUARY])
@@ -708,7 +792,8 @@ def test_entries_are_what_the_lanes_hold_in_order_of_time_and_each_once(
 def test_the_bundled_commission_has_no_session_in_the_years_that_its_lane_shows_as_empty() -> None:
     data = world(BUNDLED)
     found = timeline(AsOf(data, reviewed(data)), ref("body:irigc-mmtc"))
-    assert labelled(found.own)[:2] == ["IRIGC-M&MTC", "called"]
+    names = [lane.label for lane in found.own if not lane.continues]
+    assert names[:4] == ["IRIGC-M&MTC", "chair for India", "chair for Russia", "called"]
     marks = found.own[0].marks
     empty = [mark.start.year for mark in marks if mark.shape is Shape.NONE]
     held = {

@@ -66,7 +66,7 @@ def test_each_body_of_the_day_stands_once_in_the_tree_and_has_a_way_to_it(
         way = hierarchy.path_to(body.ref)
         assert way[-1] == body.ref
         assert len(set(way)) == len(way)
-        assert way_to(as_of, body)[-1] == body.id
+        assert list(way_to(as_of, body).values())[-1] == body.id
 
 
 def test_the_link_that_holds_on_the_day_is_kept() -> None:

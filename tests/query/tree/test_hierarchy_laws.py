@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.dates import as_moment
-from irtui.model.records import Event
+from irtui.model.records import Body, Event
+from irtui.query.series import years_of_meetings
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Role
+from irtui.query.tree.nodes import Key, NoneRecorded, Role
 from tests.query.answers import (
     ANY_WORLD,
     BUNDLED,
@@ -83,6 +84,33 @@ def test_what_was_held_never_shows_before_its_day(name: str, on: date) -> None:
             assert isinstance(event, Event)
             days = [as_moment(claim.value) for claim in event.when or event.planned]
             assert not days or any(one.reached(on) for one in days)
+
+
+@given(ANY_WORLD, st.data(), st.booleans())
+def test_the_years_without_a_meeting_stand_once_among_those_with_one_the_newest_first(
+    name: str, choice: st.DataObject, former: bool
+) -> None:
+    data = world(name)
+    as_of = AsOf(data, choice.draw(st.sampled_from(turning_days(data))), former=former)
+    told: dict[Key, list[int]] = {}
+    counted: dict[Key, int] = {}
+    for _, node, children in walk(Hierarchy(as_of)):
+        if node.role is Role.BODY:
+            told.setdefault(node.key, [])
+            counted[node.key] = node.gaps
+        for child in children:
+            if isinstance(child.key, NoneRecorded):
+                years = range(child.key.first, child.key.last + 1)
+                told.setdefault(child.key.body, []).extend(years)
+        dates = (child.when for child in children if child.role is Role.EVENT)
+        days = [when.earliest for when in dates if when and when.earliest]
+        phases = node.ref is not None and node.ref.table == Event.TABLE
+        assert days == sorted(days, reverse=not phases)
+    for body in data.all(Body):
+        held = years_of_meetings(as_of, body)
+        empty = [year for year, recorded in held.items() if not recorded]
+        assert sorted(told.get(body.ref, empty)) == empty
+        assert counted.get(body.ref, len(empty)) == len(empty)
 
 
 YEARS = st.integers(1990, 2030)

@@ -13,11 +13,11 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import parse_date
 from irtui.model.holding import Presence
-from irtui.query.time.marks import Lane, Mark, Shape
+from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, DrawnLane
-from irtui.render.terminal.signs import Glyphs, Ink, legend
+from irtui.render.terminal.signs import Entry, Glyphs, Ink, legend, legend_line, legend_of
 from irtui.render.terminal.window import Window
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
@@ -26,7 +26,6 @@ LABEL = 10
 POINTS = (Shape.HELD, Shape.STEP, Shape.PLANNED)
 ASCII = Glyphs(
     held="o",
-    chosen="@",
     step=".",
     planned="<",
     none="_",
@@ -36,7 +35,6 @@ ASCII = Glyphs(
     start="[",
     end="]",
     some_day=":",
-    all_days=";",
     as_of="|",
     today="!",
 )
@@ -157,10 +155,15 @@ def test_a_count_has_the_colour_of_what_weighs_most_in_it(shapes: list[Shape], i
     assert ink_of(row, str(len(shapes))) == ink
 
 
-def test_the_chosen_record_is_marked_as_here_and_among_others_by_its_colour() -> None:
+@pytest.mark.parametrize("shape", POINTS)
+def test_the_chosen_record_keeps_its_sign_and_has_the_ink_of_the_cursor(shape: Shape) -> None:
+    here = mark(shape, "2010-07-01")
+    row = chart(DECADES, 20, chosen=here.ref).row(lane(here))
+    assert ink_of(row, SIGNS[shape]) == "chosen"
+
+
+def test_a_count_with_the_chosen_record_in_it_has_the_ink_of_the_cursor() -> None:
     here, other = mark(Shape.STEP, "2010-07-01"), mark(Shape.HELD, "2010-07-01")
-    assert drawn(here, chosen=here.ref).strip() == "@"
-    assert drawn(here, other, chosen=here.ref).strip() == "2"
     row = chart(DECADES, 20, chosen=here.ref).row(lane(here, other))
     assert ink_of(row, "2") == "chosen"
     elsewhere = chart(DECADES, 20, chosen=ref("event:elsewhere")).row(lane(here, other))
@@ -184,10 +187,10 @@ def test_what_comes_after_the_day_that_is_shown_is_dimmed() -> None:
     assert rings == ["none", "later"]
 
 
-def test_what_comes_later_and_is_chosen_is_still_marked_as_here() -> None:
+def test_what_comes_later_and_is_chosen_still_has_the_ink_of_the_cursor() -> None:
     later = mark(Shape.HELD, "2015-07-01")
     row = chart(DECADES, 20, as_of=day("2010-12-31"), chosen=later.ref).row(lane(later))
-    assert ink_of(row, "◉") == "chosen"
+    assert ink_of(row, "●") == "chosen"
 
 
 # The lines of two days
@@ -243,7 +246,7 @@ def test_a_year_without_a_meeting_hides_no_meeting_no_count_and_not_the_chosen_r
 
     step, planned = mark(Shape.STEP, "2002-07-01"), mark(Shape.PLANNED, "2002-07-01")
     assert in_three(step) == in_three(planned) == "_&_"
-    assert in_three(step, chosen=step.ref) == "_@_"
+    assert in_three(step, chosen=step.ref) == "_._"
     # A point of the year before, whose days reach over to the cell of this one.
     assert in_three(mark(Shape.STEP, "2001-12-01", "2002-03-01")) == "_._"
     # Several years in one cell: what was held in one of them is not taken for an empty year.
@@ -255,8 +258,9 @@ def test_a_year_without_a_meeting_hides_no_meeting_no_count_and_not_the_chosen_r
 
 def test_of_two_empty_years_that_lead_to_one_gap_only_the_chosen_one_is_marked_as_here() -> None:
     years = [evolve(empty(year), gap=ref("gap:sessions")) for year in (2001, 2002)]
-    assert drawn(*years, window=YEARS, width=3, chosen=ref("gap:sessions"), here=years[1]) == "_@ "
-    assert drawn(*years, window=YEARS, width=3) == "__ "
+    row = chart(YEARS, 3, chosen=ref("gap:sessions"), here=years[1]).row(lane(*years))
+    assert row.text.plain[LABEL:] == "○○ "
+    assert inks(row) == ["none", "chosen", "empty"]
 
 
 def test_a_year_of_which_only_a_part_is_in_the_window_is_shown_in_that_part() -> None:
@@ -287,6 +291,10 @@ def test_a_year_without_a_meeting_is_shown_over_the_reach_of_another_date() -> N
         (term("2010-07-01", "2010-07-02"), f"{' ' * 9}[{' ' * 10}"),
         (term("1990-01-01", "2000-12-31"), " " * 20),
         (term("2021-01-01", "2023-12-31"), " " * 20),
+        # a short one is solid for the most part, and one of a cell has no end that is not known
+        (term("2010-02-01", "2013-11-30", open_start=True, open_end=True), " " * 9 + "-==-       "),
+        (term("2010-02-01", "2011-11-30", open_end=True), f"{' ' * 9}[={' ' * 9}"),
+        (term("2010-02-01", "2010-11-30", open_start=True, open_end=True), "         =          "),
         # what is certain only in part; from afar, a year more or less is no doubt
         (term("2001-07-01", "2020-12-31", "2005-07-01/2020-12-31"), "----===============]"),
         (term("2001-07-01", "2020-12-31", "2005-07-01/2010-07-01"), "----======----------"),
@@ -321,6 +329,8 @@ def test_a_bar_is_labelled_where_there_is_room() -> None:
     assert drawn(on_oil, width=10) == "[========]"
     long = term("2001-01-01", "2020-12-31", label="Treaty on oil and all else")
     assert drawn(long) == "[= Treaty on oil… =]"
+    assert drawn(long, width=13) == "[= Treaty… =]"
+    assert drawn(long, width=12) == "[==========]"  # no word of it has room
 
 
 def test_a_bar_does_not_repeat_what_its_lane_is_called() -> None:
@@ -342,9 +352,15 @@ def test_the_label_of_a_bar_stands_in_the_part_that_is_in_the_window() -> None:
 def test_after_the_day_that_is_shown_a_bar_is_dimmed() -> None:
     bar = term("2001-07-01", "2020-12-31", label="Gas")
     row = chart(DECADES, 20, as_of=day("2010-07-01")).row(lane(bar))
-    assert inks(row) == [*["term"] * 2, *["label"] * 5, *["term"] * 3, *["later"] * 10]
+    assert inks(row) == [*["term"] * 2, *["label"] * 5, *["term"] * 2, "as-of", *["later"] * 10]
+    assert row.text.plain[-11] == "┿"  # the line of the day crosses it, and neither is hidden
     chosen = chart(DECADES, 20, as_of=day("2010-07-01"), chosen=bar.ref).row(lane(bar))
-    assert set(inks(chosen)) == {"chosen"}
+    # The cursor is on its name, or where it has none, on its first cell.
+    rest = "chosen-rest"
+    assert inks(chosen) == [rest, rest, *["chosen"] * 5, rest, rest, "as-of", *[rest] * 10]
+    nameless = term("2001-07-01", "2020-12-31")
+    row = chart(DECADES, 20, chosen=nameless.ref).row(lane(nameless))
+    assert inks(row) == ["chosen", *["chosen-rest"] * 19]
 
 
 def test_a_point_on_a_bar_is_not_hidden_by_it() -> None:
@@ -366,7 +382,7 @@ def test_each_cell_knows_the_marks_that_it_shows() -> None:
 
 
 def test_a_lane_is_named_at_its_left_and_cut_with_a_sign() -> None:
-    names = {"Ford": "Ford      ", "Board of lamps": "Board o…  ", "日本日本日本": "日本日…   "}
+    names = {"Ford": "Ford      ", "Board of lamps": "Board…    ", "日本日本日本": "日本日…   "}
     for name, shown in names.items():
         text = chart(DECADES, 20).row(Lane(name, None, ())).text
         assert text.cell_len == LABEL + 20
@@ -441,6 +457,7 @@ def dated(text: str, label: str = "", shape: Shape = Shape.HELD, **rest: object)
         when=when,
         open_start=opening,
         open_end=closing,
+        core=(first, last) if when.exact else None,
         **rest,  # type: ignore[arg-type]
     )
 
@@ -466,7 +483,7 @@ def test_near_is_where_a_cell_is_less_than_a_month(window: Window, width: int, n
         ("2001-03-16~", f"{' ' * 13}~o:"),
         ("2001-03-16?", f"{' ' * 14}o?"),
         ("2001-03-16%", f"{' ' * 13}~o?"),
-        ("2001-03-01/2001-03-31", f"{' ' * 11};;;o;;;"),
+        ("2001-03-01/2001-03-31", f"{' ' * 11}===o==="),
         ("2001-03-01/2001-03", f"{' ' * 11}:::o:::"),
         ("[2001-03-01,2001-03-31]", f"{' ' * 11}o?{' ' * 4}o?"),
         ("[2001-03,2001-11-02]", f"{' ' * 11}:::o?::{' ' * 43}o?"),
@@ -537,12 +554,20 @@ def test_near_what_comes_later_is_dimmed_with_its_name_and_its_reach() -> None:
     assert set(inks(row)) == {"as-of", "later", "empty"}
 
 
+def test_near_the_chosen_sign_stands_out_from_its_name_and_its_reach() -> None:
+    here = dated("2001-03?", "Flood")
+    row = chart(DAYS, NEAR, chosen=here.ref).row(lane(here))
+    assert inks(row).count("chosen") == 1
+    assert ink_of(row, "●") == "chosen"
+    assert {ink_of(row, sign) for sign in "┄?F"} == {"chosen-rest"}
+
+
 def test_names_of_wide_characters_are_left_out() -> None:
     assert drawn(dated("2001-03-16", "Потоп"), window=DAYS, width=NEAR).rstrip().endswith("Потоп")
     assert drawn(dated("2001-03-16", "日本"), window=DAYS, width=NEAR).strip() == "o"
 
 
-def test_the_legend_explains_each_sign_and_near_also_how_a_date_is_known() -> None:
+def test_the_whole_legend_explains_each_sign_and_near_also_how_a_date_is_known() -> None:
     glyphs = Glyphs()
     far, near = dict(legend(near=False)), dict(legend(near=True))
     for one in (far, near):
@@ -553,8 +578,106 @@ def test_the_legend_explains_each_sign_and_near_also_how_a_date_is_known() -> No
     assert near[glyphs.about] == "about"
     assert near[glyphs.doubt] == "uncertain"
     assert near[f"{glyphs.some_day}{glyphs.held}{glyphs.some_day}"] == "some day of these"
-    assert near[f"{glyphs.all_days}{glyphs.held}{glyphs.all_days}"] == "all of these"
+    assert near[f"{glyphs.bar}{glyphs.held}{glyphs.bar}"] == "all of these"
     assert dict(legend(near=False, glyphs=ASCII))["o"] == "held"
+
+
+# The sides
+
+SIDES = {ref("party:north"): Ink.SIDE_1, ref("party:south"): Ink.SIDE_2}
+NAMES_OF_SIDES = {Ink.SIDE_1: "North", Ink.SIDE_2: "South"}
+
+
+def of_side(shape: Shape, start: str, side: str) -> Mark:
+    """A mark of a side, which has no name to be written beside it."""
+    return evolve(mark(shape, start, label="日本"), side=ref(f"party:{side}"))
+
+
+@pytest.mark.parametrize(
+    ("found", "ink"),
+    [
+        ([of_side(Shape.HELD, "2010-07-01", "south")], "side-2"),
+        ([of_side(Shape.HELD, "2010-07-01", "elsewhere")], "held"),
+        ([mark(Shape.HELD, "2010-07-01")], "held"),
+        ([of_side(Shape.STEP, "2010-07-01", "south")], "step"),
+        ([of_side(Shape.PLANNED, "2010-07-01", "south")], "planned"),
+        ([of_side(Shape.HELD, "2010-07-01", "south")] * 2, "side-2"),
+        ([of_side(Shape.HELD, "2010-07-01", side) for side in ("north", "south")], "held"),
+        ([of_side(shape, "2010-07-01", "north") for shape in (Shape.HELD, Shape.STEP)], "side-1"),
+        ([of_side(Shape.HELD, "2016-07-01", "north")], "later"),
+        ([evolve(term("2001-01-01", "2012-12-31"), side=ref("party:north"))], "side-1"),
+    ],
+)
+def test_a_meeting_has_the_hue_of_its_host_and_a_bar_that_of_whom_it_is_for(
+    found: list[Mark], ink: str
+) -> None:
+    row = chart(DECADES, 20, hues=SIDES, as_of=day("2015-07-01")).row(lane(*found))
+    assert set(inks(row)) - {"empty", "as-of"} == {ink}
+
+
+def told(*found: Mark, width: int = 20, **rest: object) -> list[str]:
+    """What the legend says of a lane with these marks, sign by sign."""
+    painter = chart(DECADES, width, hues=SIDES, **rest)
+    signs = painter.row(lane(*found)).signs
+    entries = legend_of(signs, NAMES_OF_SIDES, near=painter.near)
+    return [f"{entry.sign} {entry.words}" for entry in entries]
+
+
+def test_the_legend_says_what_is_in_sight_and_the_most_important_first() -> None:
+    north = of_side(Shape.HELD, "2002-07-01", "north")
+    south = of_side(Shape.HELD, "2004-07-01", "south")
+    assert told() == []
+    assert told(mark(Shape.HELD, "2002-07-01")) == ["● held"]
+    assert told(north) == ["● in North"]
+    assert told(north, south, empty(2006), mark(Shape.PLANNED, "2008-07-01")) == [
+        "● in North",
+        "● in South",
+        "○ none recorded",
+        "◇ announced",
+    ]
+    assert told(north, mark(Shape.HELD, "2004-07-01")) == ["● in North", "● held elsewhere"]
+    lasting = term("2001-07-01", "2020-12-31", side=ref("party:south"), open_end=True)
+    assert told(lasting) == ["━ for South", "━┈ end not known"]
+    assert told(north, north, as_of=day("2010-07-01")) == ["● in North", "│ as of", "2 several"]
+
+
+def test_the_legend_takes_no_name_for_a_sign() -> None:
+    named = term("2001-01-01", "2012-12-31", label="Plan 2+2 ~ ? · ◇")
+    assert told(named, width=40) == []
+    assert told(named, width=40, as_of=day("2001-01-01")) == []
+
+
+def test_a_legend_has_as_many_entries_as_there_is_room_for_each_with_its_sign_in_its_ink() -> None:
+    entries = [Entry("●", Ink.SIDE_1, "in North"), Entry("○", Ink.NONE, "none recorded")]
+    assert legend_line(entries, paint, 27).plain == "● in North  ○ none recorded"
+    line = legend_line(entries, paint, 26)
+    assert line.plain == "● in North"
+    assert [span.style for span in line.spans] == [paint(Ink.SIDE_1), paint(Ink.AXIS)]
+
+
+# What lasted
+
+
+@pytest.mark.parametrize(
+    ("shape", "days", "core", "cells"),
+    [
+        # a cell is a year
+        (Shape.HELD, "2010-02-01/2013-11-30", "2010-02-01/2013-11-30", "=o=="),
+        (Shape.STEP, "2010-02-01/2013-11-30", "2010-02-01/2013-11-30", "=.=="),
+        (Shape.HELD, "2010-07-01/2011-03-01", "2010-07-01/2011-03-01", "o"),  # less than a cell
+        (Shape.PLANNED, "2010-02-01/2013-11-30", "", " <"),  # some day of these
+        # from afar a doubt of less than a year is not seen, but one of more is
+        (Shape.HELD, "2010-02-01/2013-11-30", "2010-12-31/2013-02-01", "=o=="),
+        (Shape.HELD, "2010-02-01/2017-11-30", "2010-12-31/2013-02-01", "===o"),
+    ],
+)
+def test_from_afar_what_certainly_lasted_for_longer_than_a_cell_is_drawn_over_all_of_it(
+    shape: Shape, days: str, core: str, cells: str
+) -> None:
+    start, end = map(day, days.split("/"))
+    sure = tuple(map(day, core.split("/"))) if core else None
+    one = Mark(shape, start, end, "日本", core=sure)  # type: ignore[arg-type]
+    assert drawn(one).rstrip() == " " * 9 + cells
 
 
 # What is true of whatever is drawn
@@ -591,7 +714,7 @@ def marks(draw: st.DrawFn, window: Window) -> Mark:
         ref(f"event:e{draw(st.integers(0, 5))}"),
         open_start=draw(st.booleans()),
         open_end=draw(st.booleans()),
-        core=(min(core), max(core)) if core and shape is Shape.TERM else None,
+        core=(min(core), max(core)) if core else None,
     )
 
 
@@ -606,7 +729,7 @@ def scenes(draw: st.DrawFn) -> tuple[Window, list[Mark]]:
     return window, sorted(found, key=lambda mark: (mark.start, mark.end))
 
 
-def check(row: DrawnLane, found: list[Mark], painter: Chart, chosen: Ref | None = None) -> None:
+def check(row: DrawnLane, found: list[Mark], painter: Chart) -> None:
     """What is true of every row: each mark of the window is shown or counted, once."""
     window, width = painter.window, painter.width
     assert row.text.cell_len == LABEL + width
@@ -615,26 +738,26 @@ def check(row: DrawnLane, found: list[Mark], painter: Chart, chosen: Ref | None 
     assert len(cells) == len(row.cells) == width
     visible = [mark for mark in found if mark.end >= window.start and mark.start <= window.end]
     shown = [mark for cell in row.cells for mark in cell]
-    points = [mark for mark in shown if mark.shape in POINTS]
-    assert sorted(map(id, points)) == sorted(id(one) for one in visible if one.shape in POINTS)
-    bars = {id(one) for one in shown if one.shape is Shape.TERM}
-    assert bars == {id(one) for one in visible if one.shape is Shape.TERM}
+    assert {id(mark) for mark in shown if mark.shape is not Shape.NONE} == {
+        id(mark) for mark in visible if mark.shape is not Shape.NONE
+    }
     years = {
         cell: one
         for one in visible
         if one.shape is Shape.NONE
         for cell in range(window.cell(one.start, width), window.cell(one.end, width) + 1)
     }
+    homes = {id(one): home(one, painter) for one in visible}
     for number, (glyph, marks_here) in enumerate(zip(cells, row.cells, strict=True)):
-        points = [mark for mark in marks_here if mark.shape in POINTS]
+        assert len(set(map(id, marks_here))) == len(marks_here)
+        points = [one for one in marks_here if one.shape in POINTS and homes[id(one)] == number]
         if glyph == "◎":  # a year without a meeting, and one thing in it that was none
             assert [one.shape in (Shape.STEP, Shape.PLANNED) for one in points] == [True]
             assert number in years
         elif len(points) > 1:
             assert glyph == (str(len(points)) if len(points) < 10 else "+")
         elif points:
-            here = chosen is not None and points[0].ref == chosen
-            assert glyph == ("◉" if here else SIGNS[points[0].shape])
+            assert glyph == SIGNS[points[0].shape]
         elif not marks_here and not painter.near:
             assert glyph in " │┆○"
     for one in visible:
@@ -642,7 +765,27 @@ def check(row: DrawnLane, found: list[Mark], painter: Chart, chosen: Ref | None 
             first = max(window.cell(one.start, width), 0)
             year = cells[first : window.cell(one.end, width) + 1]
             # A cell that shows a meeting, or counts, is never taken from it.
-            assert set("○◎") & set(year) or set(year) <= set("●◉◇·+23456789"), cells
+            assert set("○◎") & set(year) or set(year) <= set("●◇·+23456789"), cells
+        else:
+            check_length(row, one, painter)
+
+
+def home(mark: Mark, painter: Chart) -> int:
+    """The cell in which the sign of a point stands, apart from what is one of several days."""
+    stretches = mark.stretches(painter.window.start, painter.window.end)
+    middle = midway(*stretches[0]) if stretches else mark.middle
+    return min(max(painter.window.cell(middle, painter.width), 0), painter.width - 1)
+
+
+def check_length(row: DrawnLane, mark: Mark, painter: Chart) -> None:
+    """What certainly lasted for longer than a cell is in every cell of that."""
+    window, width = painter.window, painter.width
+    if mark.core is None or ((mark.core[1] - mark.core[0]).days + 1) * width <= window.days:
+        return
+    first, last = (window.cell(bound, width) for bound in mark.core)
+    for cell in range(max(first, 0), min(last, width - 1) + 1):
+        assert mark in row.cells[cell]
+        assert row.text.plain[LABEL + cell] not in "┄~"
 
 
 @given(scenes(), SIZES, st.none() | ANY_DAY, st.integers(0, 5))
@@ -652,7 +795,7 @@ def test_every_mark_of_the_window_is_shown_or_counted_and_none_outside_is(
     window, found = scene
     here = ref(f"event:e{chosen}")
     painter = chart(window, width, as_of=as_of, today=date(2020, 1, 1), chosen=here)
-    check(painter.row(Lane("Lane", None, tuple(found))), found, painter, here)
+    check(painter.row(Lane("Lane", None, tuple(found))), found, painter)
 
 
 @st.composite
@@ -730,8 +873,9 @@ def lanes_of(name: str) -> Iterator[tuple[Ref, Lane, Window]]:
     data = world(name)
     for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
+        reach = found.reach(0, len(found.lanes)) or (date.min, date.max)
         for one in found.own:
-            yield record, one, Window(found.start, found.end).padded()
+            yield record, one, Window(*reach).padded()
 
 
 @pytest.mark.parametrize("name", [*WORLDS, "estuary"])
@@ -741,6 +885,6 @@ def test_every_event_of_every_record_is_shown_or_counted_at_four_zooms(name: str
         for number, window in enumerate(zooms(one, whole)):
             painter = chart(window, 60, as_of=reviewed(data), chosen=record)
             row = painter.row(one)
-            check(row, list(one.marks), painter, record)
+            check(row, list(one.marks), painter)
             assert "\n" not in row.text.plain
             assert painter.near == (number > 1 or window.days < 1800)

@@ -1,6 +1,7 @@
 """A timeline as a list in order of time."""
 
 import pytest
+from attrs import evolve
 from rich.style import Style
 from rich.text import Text
 
@@ -36,8 +37,8 @@ def told(mark: Mark) -> str:
 
 def inks(line: Text) -> list[str]:
     """The inks of a line, from its sign on."""
-    styles = [line.style, *(span.style for span in line.spans)]
-    return [style.meta["ink"] for style in styles if isinstance(style, Style)]
+    assert line.style == ""  # what the sign looks like is not to colour what stands behind it
+    return [span.style.meta["ink"] for span in line.spans if isinstance(span.style, Style)]
 
 
 @pytest.mark.parametrize(
@@ -98,16 +99,28 @@ def test_the_days_of_a_meeting_are_no_term() -> None:
     assert "until" not in told(entry("2018-12-13/2018-12-15", Shape.HELD))
 
 
-def test_the_entry_of_the_chosen_record_is_marked_as_here() -> None:
+def test_the_entry_of_the_chosen_record_keeps_its_sign_in_the_ink_of_the_cursor() -> None:
     mark = entry("2018")
     here = entry_line(mark, paint, here=True)
-    assert here.plain.startswith("◉ ")
+    assert here.plain.startswith("● ")
     assert inks(here)[0] == "chosen"
     elsewhere = entry_line(mark, paint, here=False)
     assert elsewhere.plain.startswith("● ")
     assert inks(elsewhere) == ["held", "axis", "label"]
     nowhere = Mark(Shape.NONE, day("2018-01-01"), day("2018-12-31"), "")
     assert entry_line(nowhere, paint).plain.startswith("○ ")
+
+
+def test_what_was_held_has_the_hue_of_its_side() -> None:
+    mark = evolve(entry("2018"), side=ref("party:north"))
+    assert inks(entry_line(mark, paint, hues={ref("party:north"): Ink.SIDE_1}))[0] == "side-1"
+    assert inks(entry_line(mark, paint))[0] == "held"
+
+
+def test_a_name_in_an_indic_script_stands_behind_all_else() -> None:
+    mark = evolve(entry("2018"), label="नदी", tellings=2, ref=ref("event:flood"))
+    line = entry_line(mark, paint, later=True, target=True)
+    assert line.plain == "● 2018        ⚠ 2 tellings  later  event:flood  नदी"
 
 
 def test_what_comes_later_is_dimmed() -> None:
@@ -122,8 +135,9 @@ def test_the_fictional_commission_is_told_from_its_first_session_on() -> None:
     data = world(FICTIONAL)
     found = timeline(AsOf(data, day("2024-06-01")), ref("body:lamp-commission")).entries()
     lines = [told(mark) for mark in found]
-    assert lines[:5] == [
+    assert lines[:6] == [
         "━ 1999–2000?  called LC  until 2010-05-04",
+        "━ 2000-01     Ada Wick, chair for Upper River  until 2010-05-04",
         "● 2000-09-01  1st session of the LC",
         "○ 2001        LFC: none recorded in 2001",
         "● ~2002       2nd session of the LC",

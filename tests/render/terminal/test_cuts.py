@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from irtui.render.terminal.cuts import cut
+from irtui.render.terminal.cuts import cropped, cut
 
 LETTERS = "ab  Комé軍事बॉयत्e\u0301"
 """Narrow and wide letters, letters of several marks, and spaces to end words."""
@@ -100,3 +100,29 @@ def test_a_title_keeps_its_beginning_and_what_lies_around_a_late_match(
 def test_of_wide_letters_half_as_many_have_room() -> None:
     assert cut("軍事技術協力", (), 7) == ("軍事技…", ())
     assert cut("軍事技術協力委員会", ((6, 8),), 8) == ("…委員…", ((1, 3),))
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (30, "Restructuring of the…"),
+        (20, "Restructuring of…"),
+        (14, "Restructuring…"),
+        (13, "Restructurin…"),
+        (1, "…"),
+        (0, ""),
+    ],
+)
+def test_whole_words_are_left_out_at_the_end(room: int, shown: str) -> None:
+    assert cropped("Restructuring of the commission agreed", room) == shown
+
+
+@given(st.text(LETTERS), st.integers(-3, 40), st.booleans())
+def test_what_is_cropped_has_room_and_ends_behind_a_word_unless_that_may_be_torn(
+    text: str, room: int, torn: bool
+) -> None:
+    shown = cropped(text, room, torn=torn)
+    kept = shown.removesuffix("…")
+    assert cell_len(shown) <= max(room, 0)
+    assert text.startswith(kept)
+    assert torn or shown in ("", text) or text[len(kept)] == " "

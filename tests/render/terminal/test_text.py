@@ -1,5 +1,6 @@
 """The tree, the timeline and the hits for a terminal."""
 
+import re
 from datetime import date
 
 import pytest
@@ -18,7 +19,6 @@ from irtui.render.terminal.indent import indent
 from irtui.render.terminal.text import (
     change_lines,
     hit_lines,
-    node_label,
     timeline_lines,
     tree_lines,
 )
@@ -46,6 +46,7 @@ def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, 
     before, deeper = (indent(one, width, Style()).plain for one in (level, level + 1))
     assert before == " " * len(before) or before.split() == [str(level)]
     assert len(before) <= max(width // 2, 6)
+    assert len(before) <= max(width - 14, 6)  # a sign, and twelve cells of a name
     assert before < deeper or deeper.split() == [str(level + 1)]
     assert level > 3 or before == "  " * (level - 1)
 
@@ -61,28 +62,30 @@ def test_an_indent_grows_with_the_level_and_leaves_half_of_the_line(width: int, 
             "2 not named in any source",
             "○ 2 not named in any source",
         ),
-        ("2024-06-01", ["LFC", "Sessions"], "4th session", "4th session (announced)"),
-        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "3rd session"),
+        ("2024-06-01", ["LFC", "Sessions"], "4th session", "◇ 4th session (announced)"),
+        ("2024-06-01", ["LFC", "Sessions"], "3rd session", "● 3rd session"),
     ],
 )
 def test_a_label_says_what_is_doubtful_missing_or_only_announced(
     on: str, path: list[str], label: str, shown: str
 ) -> None:
     (node,) = [node for node in at(tree(on), *path) if node.label == label]
-    assert node_label(node).plain == shown
+    line = next(tree_lines(tree(on), [node], 80))
+    assert re.split("  +", line.plain)[0] == shown
 
 
 def test_a_body_that_was_not_there_on_the_day_says_so() -> None:
-    node = tree("2024-06-01").node(ref("body:old-panel"))
-    assert node_label(node).plain == "Panel of Wicks (former)"
+    hierarchy = tree("2024-06-01")
+    (line,) = tree_lines(hierarchy, [hierarchy.node(ref("body:old-panel"))], 80)
+    assert line.plain == "Panel of Wicks (former)"
 
 
 def test_bodies_stand_out() -> None:
     hierarchy = tree("2024-06-01")
     for _, node, _ in walk(hierarchy):
-        style = node_label(node).style
-        assert isinstance(style, Style)
-        assert bool(style.bold) == (node.role is Role.BODY)
+        line = next(tree_lines(hierarchy, [node], 80))
+        bold = any(isinstance(span.style, Style) and span.style.bold for span in line.spans)
+        assert bold == (node.role is Role.BODY)
 
 
 def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
@@ -92,8 +95,8 @@ def test_a_tree_is_indented_by_level_with_its_notes_at_the_right_edge() -> None:
         "LC                      1 held",
         "  Panels          0 of 1 named",
         "    ○ 1 not named in any source",
-        "  Sessions              1 held",
-        "    1st session     2000-09-01",
+        "  Sessions       last Sep 2000",
+        "    ● 1st   Lampford  Sep 2000",
         "Agreements                   2",
     ]
 
@@ -108,15 +111,15 @@ def test_a_tree_shows_every_node_outside_the_collections_on_a_line(name: str) ->
     data = world(name)
     hierarchy = Hierarchy(AsOf(data, reviewed(data)))
     nodes = [
-        node.label
+        node.names
         for keys, node, _ in walk(hierarchy)
         if node.role is Role.COLLECTION or not isinstance(keys[0], Collection)
     ]
     lines = [line.plain for line in tree_lines(hierarchy, hierarchy.roots(), 80)]
     assert len(lines) == len(nodes)
     assert not any("\n" in line for line in lines)
-    for label in nodes:
-        assert any(label in line for line in lines)
+    for names in nodes:
+        assert any(name in line for line in lines for name in names)
 
 
 @given(ANY_WORLD, st.text(st.sampled_from("aeiou r1к"), min_size=1, max_size=3))
@@ -154,7 +157,8 @@ def lines_of(record: str, width: int, first: str, last: str, on: str = "2024-06-
     """The timeline of a record of the lighthouses on a terminal of that width."""
     found = timeline(AsOf(world(FICTIONAL), day(on)), ref(record))
     window = Window(day(first), day(last))
-    return list(timeline_lines(found, window, day(on), date(2024, 7, 1), width))
+    as_of = AsOf(world(FICTIONAL), day(on))
+    return list(timeline_lines(as_of, found, window, date(2024, 7, 1), width))
 
 
 def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
@@ -162,17 +166,18 @@ def test_from_sixty_cells_on_lanes_are_drawn_over_the_list() -> None:
     lines = [line.plain for line in lines_of(*whole)]
     assert lines[0].split() == ["2000", "2002", "2004", "2006", "2008", "2010"]
     assert lines[1].startswith("LFC ")
-    assert lines[2].startswith("called ")
-    assert [len(line) for line in lines[:3]] == [60] * 3
-    assert lines[3] == lines[5] == ""
-    assert lines[4].startswith("● held   · step")
+    assert lines[2].startswith("  chair for Upper… ")
+    assert lines[3].startswith("  called ")
+    assert [len(line) for line in lines[:4]] == [60] * 4
+    assert lines[4] == lines[6] == ""
+    assert lines[5].startswith("━ for Upper River   ● held   ○ none recorded   ")
     narrow = [line.plain for line in lines_of(whole[0], 59, *whole[2:])]
-    assert narrow == lines[6:]
+    assert narrow == lines[7:]
 
 
 def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
     lines = [line.plain for line in lines_of("person:ada-wick", 80, "2000-01-01", "2009-12-31")]
-    assert [line.split("  ")[0] for line in lines[1:3]] == ["Ada Wick", "Keeper of the Lamps"]
+    assert [line[:22].rstrip() for line in lines[1:3]] == ["Ada Wick", "  Keeper of the Lamps"]
     assert lines[3] == ""
     assert not any("Mistress" in line for line in lines)
 
@@ -180,7 +185,7 @@ def test_a_lane_with_nothing_in_the_window_is_left_out() -> None:
 def test_the_names_of_the_lanes_take_a_third_of_the_width_at_most() -> None:
     for width in (60, 90):
         _, _, keeper, *_ = lines_of("person:ada-wick", width, "2000-01-01", "2020-12-31")
-        assert keeper.plain[:20].rstrip() in ("Keeper of the Lamps", "Keeper of the Lam…")
+        assert keeper.plain[:24].strip("┣━ ") in ("Keeper of the Lamps", "Keeper of the…")
         assert keeper.cell_len == width
 
 
@@ -189,8 +194,8 @@ def test_of_a_window_in_which_nothing_lies_nothing_is_drawn() -> None:
 
 
 def test_near_the_legend_says_how_dates_are_known() -> None:
-    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[4].plain
-    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[4].plain
+    far = lines_of("body:lamp-commission", 80, "1999-01-01", "2010-12-31")[5].plain
+    near = lines_of("body:lamp-commission", 80, "2004-01-01", "2005-12-31")[5].plain
     assert "some day of these" not in far
     assert "some day of these" in near
 
@@ -211,9 +216,11 @@ def test_every_timeline_fits_the_terminal_where_it_is_drawn(name: str) -> None:
     data = world(name)
     for record in some(name):
         found = timeline(AsOf(data, reviewed(data)), record)
-        window = Window(found.start, found.end).padded()
+        reach = found.reach(0, len(found.lanes)) or (date.min, date.max)
+        window = Window(*reach).padded()
         for width in (59, 60, 100):
-            lines = list(timeline_lines(found, window, reviewed(data), date(2030, 1, 1), width))
+            as_of = AsOf.of(data, reviewed(data))
+            lines = list(timeline_lines(as_of, found, window, date(2030, 1, 1), width))
             told = found.entries() if found.own else ()
             assert len(lines) >= len(told)
             assert not any("\n" in line.plain for line in lines)

@@ -8,6 +8,7 @@ from irtui.model.claims import Claim
 from irtui.model.date_words import in_words
 from irtui.model.dates import sort_key
 from irtui.model.holding import Presence, resolve
+from irtui.model.names import counted
 from irtui.model.records import TERMS, Body, Event, Organisation, Person, Post, Programme
 from irtui.model.values import Role
 from irtui.pages.faces.writer import DOT, FaceWriter
@@ -86,8 +87,10 @@ def chaired(face: FaceWriter) -> Iterator[Row]:
     events = {event: claim for event, claim in found if face.as_of.held(event)}
     if events:
         last = max(events, key=face.as_of.place_in_time)
-        count = f"{len(events):,} meeting{'' if len(events) == 1 else 's'}"
-        pieces = [Piece(count), Piece(", the last: " if len(events) > 1 else ": ", Tone.MUTED)]
+        pieces = [
+            Piece(counted(len(events), "meeting")),
+            Piece(", the last: " if len(events) > 1 else ": ", Tone.MUTED),
+        ]
         pieces += [face.link(last.ref), *face.dated(face.as_of.date_of(last))]
         pieces += face.cited(last, "chairs", events[last])
         yield face.line("chaired", pieces)

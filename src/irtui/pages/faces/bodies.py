@@ -8,14 +8,16 @@ from attrs import evolve, frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, as_moment
-from irtui.model.holding import Presence, resolve, seen_between
+from irtui.model.holding import Presence, resolve
+from irtui.model.names import counted
 from irtui.model.records import Body, Event, Organisation
-from irtui.model.values import MEMBER, Count, Name, Role, Status
+from irtui.model.values import MEMBER, Count, Name, Status
 from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
 from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
-from irtui.query.roles import members, tenures, terms_in
+from irtui.query.chairs import Seat, seats
+from irtui.query.roles import members, terms_in
 from irtui.query.series import is_meeting
 from irtui.query.tree.counts import counts_of_day
 
@@ -27,18 +29,7 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
     """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
     body = face.record
     assert isinstance(body, Body)
-    held = {
-        claim: face.presence(body, "chair_posts", claim)
-        for claim in face.as_of.holding(body, "chair_posts")
-    }
-    certain = {claim.value.party for claim, there in held.items() if there is Presence.YES}
-    shown = [one for one in held if held[one] is Presence.YES or one.value.party not in certain]
-    columns = _columns(
-        [
-            _seat(face, claim, held[claim] is Presence.POSSIBLY and _open(face, claim, shown))
-            for claim in shown
-        ]
-    )
+    columns = _columns([_seat(face, seat) for seat in seats(face.as_of, body)])
     if columns:
         yield face.line("", (), "chair_posts", beside=tuple(columns[:MOST_CHAIRS]))
     elif officers := list(_officers(face)):
@@ -83,34 +74,20 @@ def _columns(seats: Sequence[_Seat]) -> list[tuple[Pieces, ...]]:
     return [seat.column for seat in found]
 
 
-def _open(face: FaceWriter, claim: Claim[Role], chairs: Sequence[Claim[Role]]) -> bool:
-    """Whether it is open if a chair that was only seen is the one of the day.
-
-    It is where it was seen only later, or where another of its side was seen at another time. A
-    chair that was seen last, and no other since, is that of today.
-    """
-    if (seen := seen_between(claim.seen)) is None:
-        return False
-    same_side = (one for one in chairs if one.value.party == claim.value.party)
-    others = filter(None, (seen_between(one.seen) for one in same_side))
-    apart = any(other[1] < seen[0] or seen[1] < other[0] for other in others)
-    return apart or face.as_of.day < seen[0]
-
-
-def _seat(face: FaceWriter, claim: Claim[Role], possibly: bool) -> _Seat:
+def _seat(face: FaceWriter, seat: Seat) -> _Seat:
     """Who holds the office of a chair on the day."""
-    role = claim.value
+    role = seat.claim.value
     side = tuple(face.mark(role.party))
     called = role.as_ or (face.as_of.title(role.post) if role.post else "")
     called = face.of_side(called, role.party)
-    for one in tenures(face.as_of, role.post).today[:1] if role.post else ():
+    if one := seat.holder:
         who = (face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
-        possibly &= one.presence is Presence.YES  # else that is said already
+        possibly = seat.possibly and one.presence is Presence.YES  # else that is said already
         office = (Piece(called, Tone.MUTED, role.post),)
         held = tuple(face.held(one.claim))[1:]
         return _Seat(one.person.ref, side, who, office, held, possibly)
     words = Piece(called, Tone.LINK, role.post) if role.post else Piece(called)
-    who = (words, *face.cited(face.record, "chair_posts", claim))
+    who = (words, *face.cited(face.record, "chair_posts", seat.claim))
     return _Seat(None, side, who, (), (Piece("holder not known", Tone.MUTED),), possibly=False)
 
 
@@ -161,16 +138,16 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     assert isinstance(body, Body)
     children = [one for one in face.as_of.children(body.ref) if face.as_of.presence(one)]
     named = Counter(child.kind for child in children)
-    counted = {one.kind: one for one in counts_of_day(face.as_of, body)}
+    counts = {one.kind: one for one in counts_of_day(face.as_of, body)}
     pieces: list[Piece] = []
     shown = more = 0
 
     def add(*more: Piece) -> None:
         pieces.extend((DOT, *more) if pieces else more)
 
-    for kind in dict.fromkeys([*named, *(kind for kind in counted if kind in _kinds(face))]):
+    for kind in dict.fromkeys([*named, *(kind for kind in counts if kind in _kinds(face))]):
         few = [child for child in children if child.kind == kind]
-        count = counted.get(kind or "")
+        count = counts.get(kind or "")
         if count and count.count > len(few):
             claim = _claim_of(face, body, count)
             words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
@@ -191,7 +168,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     if more:
         add(Piece(f"{more:,} more", Tone.MUTED))
     if found := len(members(face.as_of, body.ref)):
-        add(Piece(f"{found:,} member{'' if found == 1 else 's'}"))
+        add(Piece(counted(found, "member")))
     if pieces:
         yield face.line("under it", pieces)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from irtui.model.date_words import in_words
 from irtui.model.languages import language
-from irtui.model.names import source_line
+from irtui.model.names import counted, source_line
 from irtui.model.records import THIRD, Event, Gap, Place, Source
 from irtui.model.safe_text import safe_line
 from irtui.pages.faces.writer import DOT, FaceWriter
@@ -63,9 +63,8 @@ def supports(face: FaceWriter) -> Iterator[Row]:
     records = {link.source for link in links}
     claims = len({(link.source, link.field, id(link.claim)) for link in links if link.claim})
     if records:
-        words = f"{claims:,} claim{'' if claims == 1 else 's'}"
-        count = f"{len(records):,} record{'' if len(records) == 1 else 's'}"
-        text = f"{words} in {count}" if claims else f"{count} as a whole"
+        count = counted(len(records), "record")
+        text = f"{counted(claims, 'claim')} in {count}" if claims else f"{count} as a whole"
     else:
         text = "nothing"
     yield face.line("supports", [Piece(text)])

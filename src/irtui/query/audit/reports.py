@@ -15,7 +15,7 @@ from irtui.model.problems import Problem
 from irtui.model.records import Event, Gap, Record, Source
 from irtui.model.said import Count, SourceRef, said
 from irtui.query.evidence import Support, claim_support, disputed, record_support
-from irtui.query.time.timeline import empty_years
+from irtui.query.time.points import empty_years
 from irtui.query.tree.hierarchy import Hierarchy
 
 

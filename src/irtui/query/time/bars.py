@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from attrs import evolve
 
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Claim
 from irtui.model.dates import Moment, Span, When, as_moment, end_of, sort_key, start_of
+from irtui.model.holding import resolve
+from irtui.model.stretches import Days
 from irtui.query.time.marks import Mark, Shape
 
 
-def _span(start: Moment | None, end: Moment | None) -> Span:
+def span(start: Moment | None, end: Moment | None) -> Span:
+    """What lasted from one moment to another, of which either may not be known."""
     return Span(f"{start.text if start else ''}/{end.text if end else ''}", start, end)
 
 
-def _certain(seen: Sequence[When]) -> tuple[date | None, date | None]:
+def _seen(seen: Sequence[When]) -> tuple[date | None, date | None]:
     """The first and the last day between which sightings certainly lie."""
     firsts = [when.latest for when in seen if when.latest]
     lasts = [when.earliest for when in seen if when.earliest]
@@ -54,7 +60,7 @@ def bar(
         return None
     start = (since.earliest if since else None) or min(firsts)
     end = max(start, *lasts)
-    sure_start, sure_end = _certain(seen)
+    sure_start, sure_end = _seen(seen)
     if since is not None:
         sure_start = since.bounds[1]
         if until is None:
@@ -74,9 +80,43 @@ def bar(
         start,
         end,
         label,
-        when=_span(*bounds),
+        when=span(*bounds),
         open_start=since is None,
         # What is open at both ends was only seen.
         open_end=until is None or (since is not None and until.latest is None),
         core=core,
     )
+
+
+def held(as_of: AsOf, claim: Claim[Any], label: str) -> Mark | None:
+    """The bar of what a claim says of a time; ``None``, if it says of none."""
+    dataset = as_of.dataset
+    since, until = resolve(dataset, claim.since), resolve(dataset, claim.until)
+    return until_reviewed(as_of, since, until, claim.seen, label)
+
+
+def until_reviewed(
+    as_of: AsOf, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
+) -> Mark | None:
+    """A bar that, without an end, goes on to the day that is shown, or that the data speaks for."""
+    reviewed = as_of.dataset.about.day
+    last = max(reviewed, as_of.day)
+    return bar(since, until, seen, label, reviewed=reviewed, last_day=last)
+
+
+def clipped(mark: Mark, possible: Days, certain: Days | None) -> Mark | None:
+    """A bar in the days that something else leaves it; ``None``, if no day is left.
+
+    Args:
+        mark: a bar.
+        possible: the first and the last day on which that possibly lasts.
+        certain: those between which it certainly does; ``None``: on none.
+    """
+    start, end = max(mark.start, possible[0]), min(mark.end, possible[1])
+    if start > end:
+        return None
+    core = None
+    if mark.core and certain:
+        first, last = max(mark.core[0], certain[0], start), min(mark.core[1], certain[1], end)
+        core = (first, last) if first <= last else None
+    return evolve(mark, start=start, end=end, core=core)

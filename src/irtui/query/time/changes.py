@@ -7,7 +7,6 @@ from typing import Any
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.date_words import day_in_words
 from irtui.model.dates import Moment
 from irtui.model.fields import claim_fields
 from irtui.model.holding import lifetime, resolve, sighted
@@ -81,12 +80,6 @@ def before(found: tuple[Change, ...], day: date) -> date | None:
     return max((change.day for change in found if change.day < day), default=None)
 
 
-def in_one_line(found: tuple[Change, ...]) -> str:
-    """Changes of one day: ``8 October 2014: CLE becomes CLFE; …``."""
-    what = "; ".join(change.in_words() for change in found)
-    return f"{day_in_words(found[0].day)}: {what}"
-
-
 def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     life = lifetime(dataset, body)
     # Nothing begins or ends with the day on which a register was copied.
@@ -116,7 +109,7 @@ def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     elif isinstance(body, Body) and life.last_seen not in (None, date.max, *snapshot):
         text = f"{called(life.last_seen)} not seen any more, possibly still there"
         gone = life.last_seen + timedelta(1)
-        yield Change(gone, None, text, body.ref, read, turn=Turn.WENT)
+        yield Change(gone, None, text, body.ref, read)
 
 
 def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Iterator[Change]:
@@ -130,7 +123,8 @@ def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Ite
         return
     how = "ended" if last else "possibly over"
     text = f"{AsOf(dataset, first or day).short_title(body)} {how}"
-    yield _stated(dataset, body, "dissolved", after_it, text, end, Turn.WENT)
+    turn = Turn.WENT if last else Turn.CHANGED
+    yield _stated(dataset, body, "dissolved", after_it, text, end, turn)
 
 
 def _stated(

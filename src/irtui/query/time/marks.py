@@ -1,7 +1,7 @@
 """What a timeline is made of: marks between two days, in lanes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -66,7 +66,9 @@ class Mark:
     tellings: int = 0
     """How many tellings there are of its date, if they contradict each other; else 0."""
     core: tuple[date, date] | None = None
-    """For a term: the first and the last day on which it certainly lasted; ``None``: no such."""
+    """The first and the last day on which it certainly lasted; ``None``: no such."""
+    side: Ref | None = None
+    """The party that was host, or on whose behalf it was; ``None``: none, or that is not known."""
     choices: tuple[Days, ...] = field(init=False, default=Factory(_choices, takes_self=True))
     """What is one of several days: the stretches in one of which it is, and on no day between."""
 
@@ -92,11 +94,6 @@ class Mark:
             return self.start, self.end
         first, last = as_moment(self.when).bounds
         return min(first or self.start, self.start), max(last or self.end, self.end)
-
-    @property
-    def exact(self) -> bool:
-        """Whether its days are known: one day, or from one day to another."""
-        return self.when is not None and self.when.exact
 
     @property
     def uncertain(self) -> bool:
@@ -129,6 +126,22 @@ class Lane:
     """Whether what the lane is about was there on the day."""
     context: bool = False
     """Whether it stands beside the lanes that were asked for, to compare them with."""
+    shorter: tuple[str, ...] = ()
+    """What else it can be called where its label has no room or no place, the longest first."""
+    level: int = 0
+    """How deep it stands below what was asked for: 1 for what is part of that, or told of it."""
+    continues: bool = False
+    """Whether it goes on with the lane above, as not all marks have room beside each other."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it can be called: its label, then what else."""
+        return self.label, *self.shorter
+
+    @property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day of its marks, of which there is one at the least."""
+        return self._starts[0], self._ends[-1]
 
     @cached_property
     def _starts(self) -> list[date]:
@@ -158,11 +171,25 @@ class Lane:
 
 @frozen(eq=False)
 class Timeline:
-    """Lanes, and the days that they reach from and to."""
+    """Lanes, one below the other."""
 
     lanes: tuple[Lane, ...]
-    start: date
-    end: date
+
+    def reach(self, first: int, last: int) -> tuple[date, date] | None:
+        """The days from the first to the last mark of some lanes.
+
+        Args:
+            first: the number of the first lane, from 0 on.
+            last: that of the last one, itself among them; it may lie behind the end.
+
+        Returns:
+            ``None``, where there are no such lanes.
+        """
+        reached = [lane.reach for lane in self.lanes[max(first, 0) : last + 1]]
+        if not reached:
+            return None
+        starts, ends = zip(*reached, strict=True)
+        return min(starts), max(ends)
 
     @property
     def own(self) -> tuple[Lane, ...]:
@@ -197,3 +224,8 @@ class Timeline:
 
 def _order(mark: Mark) -> tuple[date, date]:
     return mark.start, mark.end
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks as they stand in a lane: in order of their first, then of their last day."""
+    return tuple(sorted(marks, key=_order))

@@ -1,18 +1,17 @@
 """The timeline of a selection: which lanes belong to it, and what stands on each."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
-from irtui.model.date_words import year_in_words
-from irtui.model.dates import Moment, When, end_of, start_of
+from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
 from irtui.model.records import (
-    TERMS,
     Body,
     Event,
     Organisation,
@@ -23,17 +22,17 @@ from irtui.model.records import (
     Record,
     Treaty,
 )
-from irtui.model.values import MEMBER, Cadence, Name, Role, Status
+from irtui.model.safe_text import is_indic
 from irtui.query.evidence import disputed
-from irtui.query.gaps import gap_about
-from irtui.query.roles import Term, members, terms_in, terms_of
-from irtui.query.series import in_series, is_meeting
-from irtui.query.time.bars import as_step, bar
-from irtui.query.time.marks import Lane, Mark, Shape, Timeline
-from irtui.query.time.side_by_side import side_by_side
+from irtui.query.names import names_in_other_scripts, shorter_names
+from irtui.query.time.bars import as_step, until_reviewed
+from irtui.query.time.marks import Lane, Mark, Timeline, in_order
+from irtui.query.time.offices import Offices, in_lines
+from irtui.query.time.points import Points
 
-_FEW_MEMBERS = 12
-"""Members of a body up to which each has a lane."""
+if TYPE_CHECKING:
+    from irtui.model.values import Name
+
 _TERMS = ("term", "period", "signed")
 """The fields that say from when until when a record ran."""
 
@@ -48,108 +47,65 @@ def _common_words(labels: list[str]) -> str:
     return " ".join(common)
 
 
-def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
-
-
-def _as(role: Role, of: str) -> str:
-    """A member, or a body, and as what somebody is in it: ``Board: chair``."""
-    return of if role.role in (None, MEMBER) else f"{of}: {role.role.replace('-', ' ')}"
-
-
-def _side_by_side(lane: Lane) -> Iterator[Lane]:
-    """The lane, in as many as it takes for no bar to hide another."""
-    for line in side_by_side(lane.marks):
-        yield evolve(lane, marks=line)
-
-
-class _Drawer:
-    def __init__(self, as_of: AsOf, chosen: Ref | None = None) -> None:
+class _Lanes:
+    def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
-        self.chosen = chosen
         self.dataset = as_of.dataset
-        self.reviewed = as_of.dataset.about.day
-        self.last = max(self.reviewed, as_of.day)
-        self.drawn: set[Ref] = set()  # the agreements whose lines are drawn
-
-    # Points
-
-    def event_mark(self, event: Event) -> Mark | None:
-        """The mark of a meeting; ``None`` if it has no date."""
-        when = self.as_of.date_of(event)
-        if when is None:
-            return None
-        first, last = when.earliest or when.latest, when.latest or when.earliest
-        if first is None or last is None:
-            return None
-        label = self.as_of.full_title(event, short=True)
-        brief = self.as_of.meeting_title(event)
-        shape = Shape.PLANNED
-        if self.as_of.status(event) is Status.HELD:
-            shape = Shape.HELD if is_meeting(self.dataset, event) else Shape.STEP
-        return Mark(
-            shape,
-            first,
-            last,
-            label,
-            event.ref,
-            when,
-            brief=brief,
-            tellings=len(disputed(self.dataset, event, "when")),
-            open_start=when.earliest is None,
-            open_end=when.latest is None,
-        )
-
-    def _events(self, ref: Ref, *fields: str) -> list[Mark]:
-        events = dict.fromkeys(event for event, _ in self.dataset.referring(ref, Event, *fields))
-        every = {event.ref for event in events}
-        wholes = (one for one in events if every.isdisjoint(self.as_of.owners(one)))
-        return list(filter(None, map(self.event_mark, wholes)))
-
-    # Bars
-
-    def _bar(
-        self, since: Moment | None, until: Moment | None, seen: Sequence[When], label: str
-    ) -> Mark | None:
-        return bar(since, until, seen, label, reviewed=self.reviewed, last_day=self.last)
+        self.points = Points(as_of)
+        self.offices = Offices(as_of)
+        self.lines: set[Ref] = set()  # the agreements whose lines are there already
 
     def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
         """The bar of a record that says itself from when until when it ran."""
         claim = self.as_of.leading(record, claims)
         if claim is None:
             return None
-        mark = self._bar(start_of(claim.value), end_of(claim.value), (), label)
+        since, until = start_of(claim.value), end_of(claim.value)
+        mark = until_reviewed(self.as_of, since, until, (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
         tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
         return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
 
-    def _held(self, claim: Claim[Any], label: str, ref: Ref | None) -> Mark | None:
-        """The bar of an office that somebody held."""
-        since, until = resolve(self.dataset, claim.since), resolve(self.dataset, claim.until)
-        mark = self._bar(since, until, claim.seen, label)
-        return evolve(mark, ref=ref) if mark else None
-
     # Lanes
 
-    def lanes(self, ref: Ref) -> Iterator[Lane]:
-        """The lanes of one record: its own, and those that say more of it."""
+    def of(self, ref: Ref, *, more: bool) -> Iterator[Lane]:
+        """The lanes of one record; ``more``: with those of what else is told of it."""
         record = self.dataset.get(ref)
-        there = self.as_of.presence(record)
-        label = self.as_of.short_title(record)
         if isinstance(record, Treaty):
-            if record.ref not in self.drawn:  # else it stands in a line that is drawn already
-                yield from _side_by_side(self._line_lane(record, label))
-            yield from self._lane(record, label, there)
-        elif isinstance(record, Post):
-            yield from self._holders(record, label)
+            yield from (lane for _, lane in self._line(record))
+        yield from self._alone(record)
+        for lane in self._more(record) if more else ():
+            yield evolve(lane, level=1)
+
+    def main(self) -> Iterator[tuple[Set[Ref], Lane]]:
+        """The main lanes of the day, each with the records beside whose lanes it is left out."""
+        about = self.dataset.about
+        tops = (body.ref for body in self.dataset.all(Body) if not body.parent)
+        for ref in about.lanes or islice(tops, 8):
+            record = self.dataset.get(ref)
+            if isinstance(record, Treaty):
+                yield from self._line(record)
+            if not isinstance(record, Body) or self.as_of.there(record):
+                yield from (({ref}, lane) for lane in self._alone(record) if lane.ref is not None)
+
+    def _alone(self, record: Record) -> Iterator[Lane]:
+        """The lanes of what a record is by itself."""
+        label = self.as_of.short_title(record)
+        if isinstance(record, Post):
+            yield from self.offices.holders(record.ref, label)
         else:
-            yield from self._lane(record, label, there)
-            if isinstance(record, Body):
-                yield from self._names(record, there)
-            if isinstance(record, Person | Organisation):
-                yield from self._offices(record)
-            if ref == self.chosen:
-                yield from self._members(ref)
+            yield from self._lane(record, label, self.as_of.presence(record))
+
+    def _more(self, record: Record) -> Iterator[Lane]:
+        """What else is told of a record: who headed it, its names, its members, its offices."""
+        if isinstance(record, Body):
+            yield from self.offices.chairs(record)
+            yield from self._names(record)
+        elif isinstance(record, Organisation):
+            yield from self.offices.heads(record)
+        if isinstance(record, Person | Organisation):
+            yield from self.offices.of(record)
+        yield from self.offices.members(record.ref)
 
     def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
         """The lane of one record's meetings and steps, and of its term."""
@@ -157,20 +113,27 @@ class _Drawer:
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
             marks.append(term)
         if isinstance(record, Person):
-            marks += self._events(record.ref, "chairs", "present")
+            marks += self.points.of(record.ref, "chairs", "present")
         elif isinstance(record, Event):
-            own = self.event_mark(record)
+            own = self.points.mark(record)
             marks += [own] if own else []
         elif isinstance(record, Place):
-            marks += self._events(record.ref, "place")
+            marks += self.points.of(record.ref, "place")
         else:
-            marks += self._events(record.ref, *OWNERS, "participants")
+            marks += self.points.of(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
-            marks += self._empty_years(record, marks)
+            marks += self.points.empty_years(record)
         if marks:
-            yield Lane(label, record.ref, _in_order(marks), there)
+            yield Lane(label, record.ref, in_order(marks), there, shorter=self._shorter(record))
 
-    def _names(self, body: Body, there: Presence) -> Iterator[Lane]:
+    def _shorter(self, record: Record) -> tuple[str, ...]:
+        """What may stand for the name of a record; an Indic one cannot stand everywhere."""
+        label = self.as_of.short_title(record)
+        if is_indic(label):
+            return names_in_other_scripts(self.as_of, record)
+        return shorter_names(self.as_of, record, label)
+
+    def _names(self, body: Body) -> Iterator[Lane]:
         """What a body that was renamed was called from when until when."""
         for claims in (body.abbreviation, body.name):
             standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
@@ -183,65 +146,29 @@ class _Drawer:
             for claim in dated:
                 since = resolve(self.dataset, claim.since) or founded
                 until = resolve(self.dataset, claim.until)
-                mark = self._bar(since, until, claim.seen, f"called {claim.value.value}")
+                label = f"called {claim.value.value}"
+                mark = until_reviewed(self.as_of, since, until, claim.seen, label)
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
-            yield from _side_by_side(Lane("called", None, _in_order(marks), there))
+            yield from in_lines("called", None, marks)
             return
 
-    def _holders(self, post: Post, label: str) -> Iterator[Lane]:
-        """Who held an office."""
-        marks = []
-        for person, claim in self.dataset.referring(post.ref, Person, *TERMS):
-            mark = self._held(claim, self.as_of.title(person), person.ref)
-            marks += [mark] if mark else []
-        yield from _side_by_side(Lane(label, post.ref, _in_order(marks)))
+    def _line(self, treaty: Treaty) -> Iterator[tuple[Set[Ref], Lane]]:
+        """The lanes of an agreement and those before and after it, each with all of these.
 
-    def _offices(self, record: Person | Organisation) -> Iterator[Lane]:
-        """A lane for each office of a person, and for each body that they have a part in."""
-        lanes: dict[str, list[Mark]] = {}
-        for term in terms_of(self.dataset, record):
-            role = term.claim.value
-            words = role.as_ or ""
-            if role.post:
-                words = self.as_of.title(role.post)
-            elif term.within:
-                words = _as(role, self.as_of.short_title(term.within))
-            if mark := self._term_of(term, words, role.post or term.within):
-                lanes.setdefault(words, []).append(mark)
-        for words, marks in lanes.items():
-            yield from _side_by_side(Lane(words, None, _in_order(marks)))
-
-    def _members(self, ref: Ref) -> Iterator[Lane]:
-        """A lane for each member of the day, with all terms; none, where they are many."""
-        people = members(self.as_of, ref)
-        if len(people) > _FEW_MEMBERS:
+        None, where they are there already.
+        """
+        if treaty.ref in self.lines:
             return
-        lanes: dict[Ref, list[Mark]] = {who: [] for who in people}
-        for term in terms_in(self.dataset, ref):
-            if term.who in lanes:
-                title = self.as_of.title(term.who)
-                mark = self._term_of(term, _as(term.claim.value, title), term.who)
-                lanes[term.who] += [mark] if mark else []
-        for who, marks in lanes.items():
-            if marks:
-                yield from _side_by_side(Lane(self.as_of.title(who), who, _in_order(marks)))
-
-    def _term_of(self, term: Term, words: str, ref: Ref | None) -> Mark | None:
-        """The bar of one term, which says on whose behalf it is."""
-        for_ = term.claim.value.for_
-        side = self.as_of.short_title(for_) if isinstance(for_, Ref) else for_
-        mark = self._held(term.claim, f"{words}, for {side}" if side else words, ref)
-        brief = side or (term.claim.value.role or "").replace("-", " ")
-        return evolve(mark, brief=brief) if mark and brief else mark
-
-    def _line_lane(self, treaty: Treaty, label: str) -> Lane:
-        line = [mark for record in self._line_of(treaty) if (mark := self._term_mark(record))]
+        records = self._line_of(treaty)
+        self.lines |= records.keys()
+        line = [mark for record in records.values() if (mark := self._term_mark(record))]
         common = _common_words([mark.label for mark in line]) if len(line) > 1 else ""
         brief = [evolve(one, brief=one.label.removeprefix(common).strip()) for one in line]
-        return Lane(common or label, treaty.ref, _in_order(brief))
+        lanes = in_lines(common or self.as_of.short_title(treaty), treaty.ref, brief)
+        yield from ((records.keys(), lane) for lane in lanes)
 
-    def _line_of(self, treaty: Treaty) -> Iterable[Treaty]:
+    def _line_of(self, treaty: Treaty) -> Mapping[Ref, Treaty]:
         """An agreement, and those that it follows and is followed by."""
         line: dict[Ref, Treaty] = {}
         waiting = [treaty]
@@ -253,52 +180,13 @@ class _Drawer:
             waiting += [self.dataset.get(ref, Treaty) for ref in standing_values(record.supersedes)]
             referring = self.dataset.referring(record.ref, Treaty, "supersedes")
             waiting += [treaty for treaty, _ in referring]
-        self.drawn |= line.keys()
-        return line.values()
+        return line
 
     def _term_mark(self, treaty: Treaty) -> Mark | None:
         label = self.as_of.short_title(treaty)
         mark = self._term(treaty, treaty.term or treaty.signed, label)
         # What was signed and runs until nobody says when is a day, and no stretch of time.
         return mark if mark is None or treaty.term else as_step(mark)
-
-    def empty_years(self, body: Body) -> tuple[Mark, ...]:
-        """The years in which none of a body's yearly meetings is recorded."""
-        return tuple(self._empty_years(body, self.events(body)))
-
-    def events(self, body: Body) -> list[Mark]:
-        """The meetings that a body has a part in."""
-        return self._events(body.ref, *OWNERS, "participants")
-
-    def years(self, body: Body, marks: Iterable[Mark]) -> dict[int, bool]:
-        """The whole years of a yearly series: whether one of its numbered meetings is recorded."""
-        if not any(claim.value is Cadence.ANNUAL for claim in body.cadence if not claim.deprecated):
-            return {}
-        events = [self.dataset.get(mark.ref, Event) for mark in marks if mark.ref]
-        series = {event.ref for event in in_series(self.dataset, events)}
-        covered = {
-            year
-            for mark in marks
-            if mark.shape is Shape.HELD and mark.ref in series
-            for start, end in mark.stretches()
-            for year in range(start.year, end.year + 1)
-        }
-        if not covered:
-            return {}
-        end = lifetime(self.dataset, body).end
-        last = self.dataset.about.day
-        stop = min(last, end.earliest) if end and end.earliest else last
-        every = range(min(covered), stop.year + 1)
-        return {year: year in covered for year in every if date(year, 12, 31) <= last}
-
-    def _empty_years(self, body: Body, marks: list[Mark]) -> Iterator[Mark]:
-        name = self.as_of.short_title(body)
-        for year, held in self.years(body, marks).items():
-            if not held:
-                words = year_in_words(year)
-                label = f"{name}: none recorded in {words}"
-                gap = gap_about(self.dataset, body.ref, "meetings", words)
-                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
 
     # Which lanes
 
@@ -316,64 +204,68 @@ class _Drawer:
             return [(record.ref, Presence.YES), *parts]
         return [(record.ref, Presence.YES)] if record else []
 
-    def shows(self, ref: Ref) -> bool:
-        """Whether a record has lanes beside those of a selection: no body does before its time."""
-        record = self.dataset.get(ref)
-        return not isinstance(record, Body) or self.as_of.there(record)
 
-    def default(self) -> list[Ref]:
-        """The records whose lanes are shown when nothing is chosen."""
-        if self.dataset.about.lanes:
-            return list(self.dataset.about.lanes)
-        return [body.ref for body in self.dataset.all(Body) if not body.parent][:8]
+def _context(as_of: AsOf) -> tuple[tuple[Set[Ref], Lane], ...]:
+    """The main lanes of a day, as they stand beside others."""
+    main = _Lanes(as_of).main()
+    return tuple((about, evolve(lane, context=True)) for about, lane in main)
 
 
-def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
-    """For each body the years in which none of its yearly meetings is recorded."""
-    drawer = _Drawer(as_of)
-    for body in as_of.dataset.all(Body):
-        yield body, drawer.empty_years(body)
-
-
-def years_of_meetings(as_of: AsOf, body: Body) -> dict[int, bool]:
-    """The years of a yearly body that were over by the day: whether a meeting is recorded.
-
-    Of a body that does not meet yearly there are none.
-    """
-    drawer = _Drawer(as_of)
-    years = drawer.years(body, drawer.events(body))
-    return {year: held for year, held in years.items() if year < as_of.day.year}
+def _told_apart(lanes: Iterable[Lane]) -> Iterator[Lane]:
+    """Lanes of which no two have one name: a second one says what it is of, or is numbered."""
+    taken: Counter[str] = Counter()
+    above: tuple[Ref | None, str] = (None, "")
+    called = ""
+    for lane in lanes:
+        goes_on = lane.ref is not None and above == (lane.ref, lane.label)
+        if lane.continues or goes_on:
+            yield evolve(lane, label=called, continues=True)
+            continue
+        above, called = (lane.ref, lane.label), lane.label
+        if taken[called] and lane.ref:
+            called = f"{called} ({lane.ref})"
+        while taken[called]:
+            taken[lane.label] += 1
+            called = f"{lane.label} {taken[lane.label]}"
+        taken[called] += 1
+        shorter = tuple(name for name in lane.shorter if not taken[name])
+        taken.update(shorter)
+        renamed = called != lane.label
+        alike = not renamed and shorter == lane.shorter
+        yield lane if alike else evolve(lane, label=called, shorter=() if renamed else shorter)
 
 
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
-    A body has a lane for itself, one for its names if it was renamed, one for each of its members
-    if they are few, and one for each of its parts; those that were only possibly there on the day
-    stand last. An agreement has one with those before and after it, an office one with its holders,
-    a person one with meetings and one for each office or body. Where nothing dated belongs to the
-    selection, the context is all.
+    A body has a lane for itself, one for each of its chairs, one for its names if it was renamed,
+    one for each of its members if they are few, and one for each of its parts; those that were only
+    possibly there on the day stand last. An agreement has one with those before and after it, an
+    office one with its holders, an organisation one for each of its offices and of its parts in
+    bodies, a person one with meetings and one for each office or body. Where nothing dated belongs
+    to the selection, the context is all.
 
     Args:
         as_of: what is shown, and the day whose names and parts are; parts that were not there on
             the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
     """
-    drawer = _Drawer(as_of, ref)
+    lanes = _Lanes(as_of)
     certain: list[Lane] = []
     possible: list[Lane] = []
-    chosen = drawer.own(ref)
-    for one, there in chosen:
-        (certain if there is Presence.YES else possible).extend(drawer.lanes(one))
-    shown = {one for one, _ in chosen}
-    drawer.drawn.clear()  # what the selection has stands beside it, too
-    context = [
-        evolve(lane, context=ref is not None)
-        for one in drawer.default()
-        if one not in shown and drawer.shows(one)
-        for lane in drawer.lanes(one)
-        if lane.ref is not None
-    ]
-    lanes = (*certain, *context, *possible)
-    days = [bound for lane in lanes for mark in lane.marks for bound in (mark.start, mark.end)]
-    return Timeline(lanes, min(days, default=as_of.day), max([*days, as_of.day]))
+    records = lanes.own(ref)
+    first = records[0][0] if records else None
+    for one, there in records:
+        level = int(one != first)
+        part = (
+            evolve(lane, level=max(lane.level, level)) for lane in lanes.of(one, more=not level)
+        )
+        (certain if there is Presence.YES else possible).extend(part)
+    own = [*certain, *possible]
+    if own and own[0].level:  # there is none that they stand below
+        own = [evolve(lane, level=0) for lane in own]
+    shown = {one for one, _ in records}
+    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(shown)]
+    if ref is None:  # there is nothing that they stand beside
+        context = [evolve(lane, context=False) for lane in context]
+    return Timeline(tuple(_told_apart([*own, *context])))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from irtui.model.as_of import AsOf
 from irtui.model.holding import Presence, standing_values
 from irtui.model.records import Event, Organisation, Person, Place, Programme, Record
-from irtui.query.places import side_of
+from irtui.query.places import side_around
 from irtui.query.tree.nodes import Group
 
 COLLECTIONS = {
@@ -61,7 +61,7 @@ class Collections:
         if isinstance(record, Organisation):
             return standing_values(record.parties)
         if isinstance(record, Place):
-            side = side_of(self.as_of, record.ref)
+            side = side_around(self.as_of, record.ref)
             return (side,) if side else ()
         if isinstance(record, Person):
             party = self.as_of.value(record, record.party)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from irtui.model.as_of import AsOf
+from irtui.model.names import counted
 from irtui.model.records import Body, Event
 from irtui.model.values import Count
 from irtui.query.roles import members
@@ -14,7 +15,7 @@ def count_of(as_of: AsOf, body: Body, events: Iterable[Event]) -> str:
     if held := held_in_words(as_of, events):
         return held
     count = len(members(as_of, body.ref))
-    return f"{count:,} member{'' if count == 1 else 's'}" if count else ""
+    return counted(count, "member") if count else ""
 
 
 def counts_of_day(as_of: AsOf, body: Body) -> Iterator[Count]:

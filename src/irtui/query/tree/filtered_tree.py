@@ -60,8 +60,9 @@ class FilteredTree:
 
     def _seen(self, node: Node) -> Node:
         below = self.below.get(node.key, 0)
-        note = f"{below:,} found" if below else node.note
-        return evolve(node, note=note, folds=bool(below))
+        if not below:
+            return evolve(node, folds=False)
+        return evolve(node, note=f"{below:,} found", brief="", gaps=0, folds=True)
 
     def select(self, before: Ref | None) -> Ref | None:
         """The best record, or that of ``before``, if it was looked for or nothing else is there."""

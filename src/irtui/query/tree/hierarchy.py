@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from attrs import evolve
+
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.date_words import in_brief
 from irtui.model.dates import sort_key
 from irtui.model.holding import Presence
 from irtui.model.names import capitalized, source_line
@@ -26,9 +27,11 @@ from irtui.model.records import (
 )
 from irtui.query.folding import name_key
 from irtui.query.gaps import gap_about
+from irtui.query.names import names_of
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.counts import count_of, counts_of_day
+from irtui.query.tree.meetings import Meetings
 from irtui.query.tree.nodes import (
     Apart,
     Collection,
@@ -59,7 +62,7 @@ class Hierarchy:
         self.as_of = as_of
         self.dataset = as_of.dataset
         self._collections = Collections(as_of)
-        self._parted: dict[Ref, tuple[list[Event], list[Event]]] = {}
+        self._meetings = Meetings(as_of)
         self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
         self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
         self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
@@ -83,29 +86,26 @@ class Hierarchy:
         if isinstance(record, Body):
             return self._body_node(record)
         if isinstance(record, Event):
-            return self._event_node(record)
+            return self._meetings.node(record)
         return self._record_node(record)
 
     def _body_node(self, body: Body) -> Node:
         events = self.as_of.meetings(body.ref)
+        label = self.as_of.short_title(body)
         return Node(
             body.ref,
-            self.as_of.short_title(body),
+            label,
             Role.BODY,
             body.ref,
             count_of(self.as_of, body, events),
             self.as_of.presence(body),
             bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
+            gaps=len(self._meetings.empty_years(body.ref)),
+            names=names_of(self.as_of, body, label),
         )
 
-    def _event_node(self, event: Event) -> Node:
-        note = in_brief(self.as_of.date_of(event))
-        label, status = self.as_of.meeting_title(event), self.as_of.status(event)
-        there, folds = self.as_of.presence(event), bool(self.as_of.meetings(event.ref))
-        return Node(event.ref, label, Role.EVENT, event.ref, note, there, folds, status)
-
     def _record_node(self, record: Record) -> Node:
-        label, note = self.as_of.title(record), in_brief(self.as_of.date_of(record))
+        label, note = self.as_of.title(record), ""
         if isinstance(record, Source):
             alike = mark(self.dataset, record.ref, source_line(record))
             label = f"{record.publisher or record.id}{alike}"
@@ -114,8 +114,11 @@ class Hierarchy:
         elif isinstance(record, Programme):
             note = held_in_words(self.as_of, self.as_of.meetings(record.ref))
         folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
-        there = self.as_of.presence(record)
-        return Node(record.ref, label, Role.RECORD, record.ref, note, there, folds)
+        there, when = self.as_of.presence(record), self.as_of.date_of(record)
+        names = names_of(self.as_of, record, label)
+        return Node(
+            record.ref, label, Role.RECORD, record.ref, note, there, folds, when=when, names=names
+        )
 
     # Children
 
@@ -131,7 +134,7 @@ class Hierarchy:
                 return [*map(self._body_node, self._side_by_side(key.within)[1].values())]
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
-            return [*map(self._event_node, self._events(key.within)[1])]
+            return self._meetings.lines(key.within, self._meetings.steps(key.within))
         if not isinstance(key, Ref):
             return []
         record = self.dataset.get(key)
@@ -144,24 +147,24 @@ class Hierarchy:
             yield self._body_node(child)
         for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
-            yield self._folder_node(key, f"{named} of {counted} named")
+            brief = f"{named} of {counted}"
+            yield evolve(self._folder_node(key, f"{brief} named"), brief=brief)
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
     def _below(self, ref: Ref) -> Iterator[Node]:
         """The meetings of a record, in folders beside bodies, and its steps apart from them."""
-        meetings, steps = self._events(ref)
+        meetings, steps = self._meetings.of(ref), self._meetings.steps(ref)
         if self._in_folders(ref):
-            for kind, same in self._meetings_by_kind(ref).items():
-                note = held_in_words(self.as_of, same) or f"{len(same):,}"
-                yield self._folder_node(Folder(ref, Event.TABLE, kind), note)
+            for kind, same in self._meetings.by_kind(ref).items():
+                yield self._folder_node(Folder(ref, Event.TABLE, kind), self._meetings.note(same))
         else:
-            yield from map(self._event_node, meetings)
+            yield from self._meetings.lines(ref, meetings)
         if self._steps_apart(ref):
             label = kinds_heading(self.dataset, steps)
             yield Node(Steps(ref), label, Role.FOLDER, note=f"{len(steps):,}", folds=True)
         else:
-            yield from map(self._event_node, steps)
+            yield from self._meetings.lines(ref, steps)
 
     def _in_folders(self, ref: Ref) -> bool:
         """Whether the events of a record stand beside bodies, so that they are in folders."""
@@ -169,8 +172,9 @@ class Hierarchy:
         return isinstance(body, Body) and bool(self.as_of.children(ref) or self.unnamed(body))
 
     def _steps_apart(self, ref: Ref) -> bool:
-        meetings, steps = self._events(ref)
-        return bool(steps) and (bool(meetings) or self._in_folders(ref))
+        return bool(self._meetings.steps(ref)) and (
+            bool(self._meetings.of(ref)) or self._in_folders(ref)
+        )
 
     def _side_by_side(self, ref: Ref | None) -> tuple[list[Body], dict[Ref, Body]]:
         """The bodies that stand right below a body or at the top, and those gathered behind them.
@@ -221,24 +225,6 @@ class Hierarchy:
             return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
         return capitalized(self.dataset.plural(key.table, key.group or key.table))
 
-    def _events(self, ref: Ref) -> tuple[list[Event], list[Event]]:
-        """The meetings of a record, and its steps, each in order of time."""
-        if ref not in self._parted:
-            parted: tuple[list[Event], list[Event]] = [], []
-            for event in self.as_of.meetings(ref):
-                parted[not is_meeting(self.dataset, event)].append(event)
-            self._parted[ref] = parted
-        return self._parted[ref]
-
-    def _meetings_by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
-        """The meetings of a record by their kinds, those first that are numbered."""
-        meetings = self._events(ref)[0]
-        numbered_first = sorted(meetings, key=lambda event: not event.number)
-        found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
-        for event in meetings:
-            found[event.kind].append(event)
-        return found
-
     def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[Body]]:
         if ref not in self._children:
             found: dict[str | None, list[Body]] = defaultdict(list)
@@ -271,7 +257,8 @@ class Hierarchy:
             return self._sorted(self._collections.groups(key.table).get(key.group, ()))
         kind = None if key.group is None else str(key.group)
         if key.table == Event.TABLE:
-            return [*map(self._event_node, self._meetings_by_kind(key.within).get(kind, ()))]
+            same = self._meetings.by_kind(key.within).get(kind, [])
+            return self._meetings.lines(key.within, same)
         body, kind = self.dataset.get(key.within, Body), str(key.group)
         nodes = [*map(self._body_node, self._children_by_kind(body.ref).get(kind, ()))]
         named, counted = self.unnamed(body)[kind]
@@ -281,7 +268,7 @@ class Hierarchy:
 
     def _collection(self, table: str) -> list[Node]:
         if table == Event.TABLE:
-            return [self._event_node(event) for event in self.as_of.loose_events]
+            return self._meetings.lines(None, self.as_of.loose_events)
         groups = self._collections.groups(table)
         if len(groups) > 1:
             nodes = [

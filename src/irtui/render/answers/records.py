@@ -253,8 +253,15 @@ class NodeJson(Json):
     role: Role = said("What it stands for.")
     ref: Ref | None = said("The record that it stands for.")
     there: Presence = said("Whether it was there on the day.")
-    status: Status | None = said("For a meeting: how far it got.")
-    note: str = said("A count, or a date in brief (EDTF's signs ~ and ?); empty for none.")
+    status: Status | None = said("For an event: how far it got.")
+    number: int | None = said("Of a meeting: its number.")
+    place: str | None = said("Of a meeting: where it was.")
+    host: Ref | None = said("Of a meeting: the side in whose country it was.")
+    when: When | None = said(
+        "When it was, or was signed or published; the years in which no meeting is recorded."
+    )
+    gaps: int = said("Of a body: in how many years no meeting of its series is recorded.")
+    note: str = said("What the line ends with: a count, or a date in short; empty for nothing.")
     children: tuple["NodeJson", ...] | None = said(
         "What is below it; null: it is a collection, left folded."
     )
@@ -270,7 +277,9 @@ def _node(node: Node, children: tuple[NodeJson, ...]) -> NodeJson:
     return NodeJson.of(
         node,
         key=str(node.key),
-        status=node.status if node.role is Role.EVENT else None,
+        status=node.status if node.is_event else None,
+        place=node.place or None,
+        note="".join(node.notes[:1]),
         # All records of a table, which the tree leaves folded in every manner.
         children=None if node.role is Role.COLLECTION else children,
     )

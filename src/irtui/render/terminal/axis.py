@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.model.date_words import month_name, year_in_words
+from irtui.model.date_words import day_in_short, month_name, year_in_words
 from irtui.render.terminal.window import Window
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -11,22 +11,53 @@ _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
 def axis(window: Window, width: int) -> str:
-    """The labels of ``window`` in ``width`` cells, each beginning where its day is."""
-    line = [" "] * width
-    free = 0
-    for day, words in _ticks(window, width):
-        cell = window.cell(day, width)
-        if cell >= free and cell + len(words) <= width:
-            line[cell : cell + len(words)] = words
-            free = cell + len(words) + 1
-    first = _day(window.start)
-    if not free and len(first) <= width:  # a few days, none of which begins anything
-        line[: len(first)] = first
-    return "".join(line)
+    """The labels of ``window`` in ``width`` cells, each beginning where its day is.
+
+    No label is cut: one that would reach over the edge ends there, and still stands over its day.
+    The first and the last year have labels where the others leave room.
+    """
+    line = _Line(width)
+    ticks = list(_ticks(window, width))
+    for day, words in ticks:
+        line.put(window.cell(day, width), words)
+    if all(words.isdigit() for _, words in ticks):
+        for day in _first_and_last_year(window):
+            line.put(window.cell(day, width), year_in_words(day.year), gap=_GAP)
+    first = day_in_short(window.start)
+    if not line and len(first) <= width:  # a few days, none of which begins anything
+        line.put(0, first)
+    return str(line)
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {month_name(day.month)[:3]} {year_in_words(day.year)}"
+_GAP = 2
+"""Cells that stay free on both sides of the first and the last year, for they stand unevenly."""
+
+
+class _Line:
+    """A line of cells with labels in it, none of which meets another."""
+
+    def __init__(self, width: int) -> None:
+        self._cells = [" "] * width
+
+    def put(self, cell: int, words: str, gap: int = 1) -> None:
+        """Put a label at a cell, with ``gap`` cells free beside it; or not, if there is no room."""
+        begin = min(cell, len(self._cells) - len(words))
+        around = self._cells[max(begin - gap, 0) : begin + len(words) + gap]
+        if begin >= 0 and not "".join(around).strip():
+            self._cells[begin : begin + len(words)] = words
+
+    def __bool__(self) -> bool:
+        return bool(str(self).strip())
+
+    def __str__(self) -> str:
+        return "".join(self._cells)
+
+
+def _first_and_last_year(window: Window) -> Iterator[date]:
+    """The first days of the first and of the last year that begin in the window."""
+    for year in (window.start.year, window.start.year + 1, window.end.year):
+        if year <= date.max.year and window.contains(date(year, 1, 1)):
+            yield date(year, 1, 1)
 
 
 def _ticks(window: Window, width: int) -> Iterator[tuple[date, str]]:

@@ -1,8 +1,8 @@
 """Lanes drawn in cells: what falls where, and how exactly it is known."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from attrs import field, frozen
 from rich.cells import cell_len, set_cell_size
@@ -12,20 +12,22 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.render.terminal.axis import axis
-from irtui.render.terminal.signs import Glyphs, Ink, Paint
+from irtui.render.terminal.cells import Cell, Drawing, runs
+from irtui.render.terminal.cuts import cropped
+from irtui.render.terminal.labels import name_before, name_behind
+from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
 from irtui.render.terminal.window import Window
 
+LANES_WIDTH = 60
+"""Cells of width from which lanes are drawn; below, a list."""
 _SHORTEST_LABEL = 9
 """Cells that a bar must have for a label."""
 _FADE = 3
-"""Cells at the end of a bar that show that the end is not known."""
+"""Cells at the end of a bar that show that the end is not known; of a short bar, a third."""
 _MONTH = 30
 _YEAR = timedelta(366)
 _ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
 """Which of several points in a cell gives it its colour."""
-
-Cell = tuple[str, Ink]
-"""A character and what it shows."""
 
 
 @frozen
@@ -35,6 +37,8 @@ class DrawnLane:
     text: Text
     cells: tuple[tuple[Mark, ...], ...] = field(default=(), repr=False)
     """For each cell right of the label, the marks that it shows."""
+    signs: frozenset[Cell] = field(default=frozenset(), repr=False)
+    """The signs in it, each with its ink, for the legend."""
 
 
 class Chart:
@@ -48,6 +52,8 @@ class Chart:
         label_width: cells for the lanes' names, the gap after them included.
         width: cells of a whole row.
         paint: chooses the style of each cell.
+        end_width: cells for the names behind the lanes, the gap before them included.
+        hues: the inks of the sides.
         chosen: the record that is marked as here.
         here: the empty year that the cursor is on; one gap may be about several.
         as_of: the day whose line is drawn; what comes after it is dimmed. ``None`` for no line.
@@ -62,6 +68,8 @@ class Chart:
         width: int,
         paint: Paint,
         *,
+        end_width: int = 0,
+        hues: Mapping[Ref, Ink] | None = None,
         chosen: Ref | None = None,
         here: Mark | None = None,
         as_of: date | None = None,
@@ -70,10 +78,12 @@ class Chart:
     ) -> None:
         self.window = window
         self.label_width = label_width
-        self.width = max(width - label_width, 1)
+        self.end_width = end_width
+        self.width = max(width - label_width - end_width, 1)
         self.near = window.days < self.width * _MONTH
         """Whether a cell is less than a month."""
         self._paint = paint
+        self._hues = hues or {}
         self._chosen = chosen
         self._here = here
         self._as_of = as_of
@@ -97,30 +107,33 @@ class Chart:
 
     def row(self, lane: Lane) -> DrawnLane:
         """One lane. What it costs depends on what of it is in the window."""
-        drawing = _Drawing(self._backdrop(), [[] for _ in range(self.width)])
+        drawing = Drawing(self._backdrop())
         visible = list(lane.between(self.window.start, self.window.end))
         bars = [mark for mark in visible if mark.shape is Shape.TERM]
         following = {id(mark): self._cell(after.start) for mark, after in pairwise(bars)}
         for bar in bars:
             self._bar(drawing, bar, lane, following.get(id(bar), self.width))
         points = self._points(visible)
+        at = {id(mark): cell for cell in sorted(points, reverse=True) for mark in points[cell]}
+        for mark in visible:
+            if id(mark) in at:
+                self._stretch(drawing, mark, at[id(mark)])
         for cell, found in points.items() if self.near else ():
             for mark in found:
                 self._reach(drawing, mark, cell)
-        firsts = {id(mark): cell for cell in sorted(points, reverse=True) for mark in points[cell]}
         for cell, found in points.items():
-            elsewhere = not self.near and firsts[id(found[0])] != cell
+            elsewhere = not self.near and at[id(found[0])] != cell
             drawing.put(cell, *self._point(found, elsewhere=elsewhere))
-            drawing.marks[cell][:0] = found
+            others = [mark for mark in drawing.marks[cell] if mark not in found]
+            drawing.marks[cell] = [*found, *others]
         for mark in visible:
             if mark.shape is Shape.NONE:
                 self._empty_year(drawing, mark, points.keys())
         lasts = {id(mark): cell for cell in sorted(points) for mark in points[cell]}
         for cell, found in points.items() if self.near else ():
             self._remarks(drawing, cell, found, name=lasts[id(found[0])] == cell)
-        label, ink = self._name(lane)
         cells = tuple(tuple(marks) for marks in drawing.marks)
-        return DrawnLane(self._labelled(label, ink, drawing.cells), cells)
+        return DrawnLane(self._labelled(lane, drawing.cells), cells, drawing.signs)
 
     def _points(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
         """What is neither a bar nor an empty year, by the cell that it falls into."""
@@ -137,16 +150,9 @@ class Chart:
         days = (self._cell(midway(*days)) for days in stretches)
         return dict.fromkeys(min(max(cell, 0), self.width - 1) for cell in days)
 
-    def _name(self, lane: Lane) -> tuple[str, Ink]:
-        """What stands before a lane; what it is there for is never told by its colour alone."""
-        doubt = " ?" if lane.there is Presence.POSSIBLY else ""
-        beside = f"{self._glyphs.beside} " if lane.context else ""
-        back = lane.context or lane.there is not Presence.YES
-        return f"{beside}{lane.label}{doubt}", Ink.AXIS if back else Ink.LABEL
-
     def backdrop(self) -> Text:
         """A row without a lane."""
-        return self._labelled("", Ink.LABEL, self._backdrop())
+        return self._labelled(None, self._backdrop())
 
     def _backdrop(self) -> list[Cell]:
         cells: list[Cell] = [(" ", Ink.EMPTY)] * self.width
@@ -164,6 +170,15 @@ class Chart:
             return Ink.CHOSEN
         return Ink.LATER if self._as_of and day > self._as_of else ink
 
+    def _ink_of_point(self, mark: Mark) -> Ink:
+        """The ink of a point: what was held has the hue of its host."""
+        return self._ink(ink_of(mark, self._hues), mark, mark.start)
+
+    def _ink_beside(self, mark: Mark, ink: Ink) -> Ink:
+        """The ink of what stands beside the sign of a point."""
+        found = self._ink(ink, mark, mark.start)
+        return Ink.CHOSEN_REST if found is Ink.CHOSEN else found
+
     # Points
 
     def _point(self, found: list[Mark], *, elsewhere: bool) -> tuple[str, Ink]:
@@ -173,7 +188,9 @@ class Chart:
         """
         chosen = next((mark for mark in found if mark.ref and mark.ref == self._chosen), None)
         first = chosen or min(found, key=lambda mark: _ORDER.index(mark.shape))
+        alike = {self._ink_of_point(mark) for mark in found if mark.shape is first.shape}
         ink = self._ink(Ink[first.shape.name], first, first.start)
+        ink = self._ink_of_point(first) if chosen or len(alike) == 1 else ink
         if len(found) > 1:
             return (str(len(found)) if len(found) < 10 else self._glyphs.many), ink
         if elsewhere and not chosen:
@@ -183,19 +200,17 @@ class Chart:
             Shape.STEP: self._glyphs.step,
             Shape.PLANNED: self._glyphs.planned,
         }[first.shape]
-        return (self._glyphs.chosen if chosen else sign), ink
+        return sign, ink
 
-    def _empty_year(self, drawing: "_Drawing", mark: Mark, taken: Container[int]) -> None:
+    def _empty_year(self, drawing: Drawing, mark: Mark, taken: Container[int]) -> None:
         """A ring for a year without a meeting, where in the year there is a cell for it."""
         middle = self._cell(mark.middle)
         cells = self._inside(self._cell(mark.start), self._last_cell(mark.end))
         free = [cell for cell in cells if cell not in taken]
         if free:
             cell = min(free, key=lambda cell: abs(cell - middle))
-            if mark == self._here:
-                drawing.put(cell, self._glyphs.chosen, Ink.CHOSEN)
-            else:
-                drawing.put(cell, self._glyphs.none, self._ink(Ink.NONE, mark, mark.end))
+            ink = Ink.CHOSEN if mark == self._here else self._ink(Ink.NONE, mark, mark.end)
+            drawing.put(cell, self._glyphs.none, ink)
             drawing.marks[cell].append(mark)
             return
         for cell in cells:
@@ -211,38 +226,57 @@ class Chart:
         chosen = other.ref is not None and other.ref == self._chosen
         return inside and not chosen and other.shape in (Shape.STEP, Shape.PLANNED)
 
-    def _reach(self, drawing: "_Drawing", mark: Mark, at: int) -> None:
-        """The days that a point stands for: all of them, or some day of them."""
-        glyph = self._glyphs.all_days if mark.exact else self._glyphs.some_day
+    def _stretch(self, drawing: Drawing, mark: Mark, at: int) -> None:
+        """The cells of the days on which an event certainly went on, if those are several.
+
+        From afar, it must have gone on for longer than a cell: what merely reaches from one into
+        the next is a point.
+        """
+        sure = self._sure(mark) if mark.core else None
+        if sure is None:
+            return
+        first, last = self._cell(sure[0]), self._last_cell(sure[1])
+        days = (sure[1] - sure[0]).days + 1
+        if not self.near and days * self.width <= self.window.days:
+            return
+        ink = self._ink_beside(mark, ink_of(mark, self._hues))
+        for cell in self._inside(first, last):
+            drawing.put(cell, self._glyphs.bar, ink)
+            if cell != at:
+                drawing.marks[cell].append(mark)
+
+    def _reach(self, drawing: Drawing, mark: Mark, at: int) -> None:
+        """The days of which a point stands for some."""
         for start, end in mark.choices or (mark.reach,):
             first, last = self._cell(start), self._last_cell(end)
             first -= _FADE * mark.open_start
             last += _FADE * mark.open_end
             for cell in self._inside(first, last):
                 if cell != at and drawing.is_free(cell):
-                    drawing.put(cell, glyph, self._ink(Ink.AXIS, mark, mark.start))
+                    drawing.put(cell, self._glyphs.some_day, self._ink_beside(mark, Ink.AXIS))
 
-    def _remarks(self, drawing: "_Drawing", at: int, found: list[Mark], *, name: bool) -> None:
+    def _remarks(self, drawing: Drawing, at: int, found: list[Mark], *, name: bool) -> None:
         """How a single point is known; and what it is called, unless another cell tells that."""
         if len(found) > 1:
             return
-        mark, reached = found[0], (self._glyphs.some_day, self._glyphs.all_days)
-        if mark.approximate and drawing.is_free(at - 1, *reached):
-            drawing.put(at - 1, self._glyphs.about, self._ink(Ink.AXIS, mark, mark.start))
-        doubted = mark.uncertain and drawing.is_free(at + 1, *reached)
+        mark, reached = found[0], self._glyphs.some_day
+        if mark.approximate and drawing.is_free(at - 1, reached):
+            drawing.put(at - 1, self._glyphs.about, self._ink_beside(mark, Ink.AXIS))
+        doubted = mark.uncertain and drawing.is_free(at + 1, reached)
         if doubted:
-            drawing.put(at + 1, self._glyphs.doubt, self._ink(Ink.AXIS, mark, mark.start))
+            drawing.put(at + 1, self._glyphs.doubt, self._ink_beside(mark, Ink.AXIS))
         if not name:
             return
         begin = at + 1 + doubted
-        while begin < self.width and drawing.cells[begin][0] in reached:
+        while begin < self.width and (
+            mark in drawing.marks[begin] or drawing.cells[begin][0] == reached
+        ):
             begin += 1
         room = next((cell for cell in range(begin, self.width) if not drawing.is_free(cell)), None)
         label = f" {mark.brief or mark.label}"
         stop = self.width if room is None else room - 1
         if label.isprintable() and cell_len(label) == len(label) and len(label) <= stop - begin:
-            for offset, character in enumerate(label):
-                drawing.put(begin + offset, character, self._ink(Ink.LABEL, mark, mark.start))
+            drawing.write(begin, label, repeat(self._ink_beside(mark, Ink.LABEL)))
 
     # Bars
 
@@ -258,86 +292,76 @@ class Chart:
             mark.end if mark.end - last <= _YEAR else last,
         )
 
-    def _bar(self, drawing: "_Drawing", mark: Mark, lane: Lane, following: int) -> None:
+    def _bar(self, drawing: Drawing, mark: Mark, lane: Lane, following: int) -> None:
         """One bar; its label ends before the ``following`` bar, and never repeats the lane's."""
-        glyphs = self._glyphs
         first, last = self._cell(mark.start), self._last_cell(mark.end)
-        sure = self._sure(mark)
-        sure_first, sure_last = last + 1, first - 1
-        if sure is not None:
-            sure_first, sure_last = self._cell(sure[0]), self._last_cell(sure[1])
-        if mark.open_start:
-            sure_first = max(sure_first, first + _FADE)
-        if mark.open_end:
-            sure_last = min(sure_last, last - _FADE)
-        as_of = self._cell(self._as_of) if self._as_of else self.width
-        for cell in self._inside(first, last):
-            glyph = glyphs.bar if sure_first <= cell <= sure_last else glyphs.open
-            if cell == first and cell >= sure_first:
-                glyph = glyphs.start
-            elif cell == last and cell <= sure_last:
-                glyph = glyphs.end
-            if glyph != glyphs.open or drawing.cells[cell][0] not in (glyphs.bar, glyphs.end):
-                drawing.put(cell, glyph, self._ink_of_bar(mark, cell, as_of))
+        sure_first, sure_last = self._solid(mark, first, last)
+        inks = {cell: self._ink_of_bar(mark, cell) for cell in self._inside(first, last)}
+        for cell, ink in inks.items():
+            glyph = self._glyphs.bar if sure_first <= cell <= sure_last else self._glyphs.open
+            if cell == first == sure_first and not mark.open_start:
+                glyph = self._glyphs.start
+            elif cell == last == sure_last and not mark.open_end:
+                glyph = self._glyphs.end
+            solid = glyph != self._glyphs.open
+            if self._crosses(cell) and glyph in (self._glyphs.bar, self._glyphs.open):
+                glyph = self._glyphs.crossed if solid else self._glyphs.as_of
+                ink = Ink.AS_OF  # noqa: PLW2901 - that of the line
+            if solid or drawing.cells[cell][0] not in (self._glyphs.bar, self._glyphs.end):
+                drawing.put(cell, glyph, ink)
             drawing.marks[cell].append(mark)
         begin, stop = max(first, 0) + 2, min(last, self.width, following) - 1
-        label = f" {_cropped(mark.brief or mark.label, stop - begin - 2)} "
-        told = (mark.brief or mark.label) == lane.label
-        if not told and cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL:
-            for cell, character in enumerate(label, start=begin):
-                ink = self._ink_of_bar(mark, cell, as_of)
-                drawing.put(cell, character, Ink.LABEL if ink is Ink.TERM else ink)
+        called = mark.brief or mark.label
+        shown = cropped(called, stop - begin - 2, torn=False) if called != lane.label else ""
+        label = f" {shown} "
+        fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
+        if shown and fits:
+            drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
+        elif Ink.CHOSEN_REST in inks.values():
+            cell = max(first, 0)
+            drawing.put(cell, drawing.cells[cell][0], Ink.CHOSEN)
 
-    def _ink_of_bar(self, mark: Mark, cell: int, as_of: int) -> Ink:
+    def _crosses(self, cell: int) -> bool:
+        """Whether the line of the day that is shown goes through a cell."""
+        return self._as_of is not None and cell == self._cell(self._as_of)
+
+    def _solid(self, mark: Mark, first: int, last: int) -> tuple[int, int]:
+        """The cells from which to which a bar is solid; none, if the first is behind the last."""
+        sure = self._sure(mark)
+        if sure is None:
+            return last + 1, first - 1
+        fade = min(_FADE, (last - first + 1) // 3)
+        sure_first = max(self._cell(sure[0]), first + fade * mark.open_start)
+        return sure_first, min(self._last_cell(sure[1]), last - fade * mark.open_end)
+
+    def _ink_of_bar(self, mark: Mark, cell: int) -> Ink:
         if mark.ref is not None and mark.ref == self._chosen:
-            return Ink.CHOSEN
-        return Ink.LATER if cell > as_of else Ink.TERM
+            return Ink.CHOSEN_REST
+        later = self._as_of is not None and cell > self._cell(self._as_of)
+        return Ink.LATER if later else ink_of(mark, self._hues)
 
-    def _labelled(self, label: str, ink: Ink, cells: list[Cell]) -> Text:
-        name = set_cell_size(_cropped(label, self.label_width - 2), self.label_width)
-        text = Text().append(name, self._paint(ink))
-        for characters, run in _runs(cells):
+    @staticmethod
+    def _ink_of_label(ink: Ink) -> Ink:
+        """The ink of a letter of the name that stands in a bar."""
+        return {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}.get(ink, Ink.LABEL)
+
+    def _labelled(self, lane: Lane | None, cells: list[Cell]) -> Text:
+        """A row: the name of its lane, its cells, and behind them a name that must stand there."""
+        before = behind = ""
+        ink = Ink.LABEL
+        if lane is not None:
+            before = name_before(lane, self.label_width - 2, self._glyphs)
+            behind = name_behind(lane, self.end_width - 1)
+            back = lane.context or lane.there is not Presence.YES
+            ink = Ink.AXIS if back else Ink.LABEL
+        text = Text().append(set_cell_size(before, self.label_width), self._paint(ink))
+        for characters, run in runs(cells):
             text.append(characters, self._paint(run))
-        return text
+        if behind:
+            return text.append(f" {behind}", self._paint(ink))
+        return text.append(" " * self.end_width, self._paint(Ink.EMPTY))
 
     def axis(self) -> Text:
         """The line of dates above the lanes."""
         line = " " * self.label_width + axis(self.window, self.width)
         return Text().append(line, self._paint(Ink.AXIS))
-
-
-class _Drawing:
-    """A row while it is drawn: its cells, and the marks that each of them shows."""
-
-    def __init__(self, cells: list[Cell], marks: list[list[Mark]]) -> None:
-        self.cells = cells
-        self.marks = marks
-
-    def put(self, cell: int, character: str, ink: Ink) -> None:
-        self.cells[cell] = (character, ink)
-
-    def is_free(self, cell: int, *also: str) -> bool:
-        """Whether nothing that must stay stands in a cell of the row."""
-        if not 0 <= cell < len(self.cells):
-            return False
-        character, ink = self.cells[cell]
-        return character == " " or character in also or ink in (Ink.AS_OF, Ink.TODAY)
-
-
-def _cropped(text: str, width: int) -> str:
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
-
-
-def _runs(drawing: list[Cell]) -> Iterator[Cell]:
-    """Neighbouring cells of one ink joined."""
-    characters, ink = "", Ink.EMPTY
-    for character, next_ink in drawing:
-        if next_ink is not ink and characters:
-            yield characters, ink
-            characters = ""
-        ink = next_ink
-        characters += character
-    if characters:
-        yield characters, ink

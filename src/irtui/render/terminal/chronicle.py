@@ -1,13 +1,17 @@
 """A timeline as a list in order of time: where lanes do not fit, and below them."""
 
+from collections.abc import Iterator, Mapping
+
 from rich.cells import cell_len
 from rich.text import Text
 
+from irtui.model.claims import Ref
 from irtui.model.date_words import in_brief
 from irtui.model.dates import Span
 from irtui.model.names import tellings_in_words
+from irtui.model.safe_text import is_indic
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.signs import Glyphs, Ink, Paint
+from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
 
 _GLYPHS = Glyphs()
 _SIGNS = {
@@ -20,30 +24,45 @@ _SIGNS = {
 _DATE_WIDTH = 11
 
 
-def entry_line(mark: Mark, paint: Paint, *, here: bool = False, later: bool = False) -> Text:
+def entry_line(
+    mark: Mark,
+    paint: Paint,
+    *,
+    hues: Mapping[Ref, Ink] | None = None,
+    here: bool = False,
+    later: bool = False,
+    target: bool = False,
+) -> Text:
     """One mark: its sign, its date in brief, what it is, and for what lasted until when.
+
+    A name in an Indic script stands at the end of the line.
 
     Args:
         mark: what to tell.
         paint: chooses the style of each part.
+        hues: the inks of the sides.
         here: whether the cursor is on it.
         later: whether it comes after the day that is shown, and so is dimmed.
+        target: whether to say which record it leads to.
     """
-    ink = Ink.CHOSEN if here else Ink.LATER if later else Ink[mark.shape.name]
-    line = Text(f"{_GLYPHS.chosen if here else _SIGNS[mark.shape]} ", paint(ink))
+    ink = Ink.CHOSEN if here else Ink.LATER if later else ink_of(mark, hues or {})
+    line = Text().append(_SIGNS[mark.shape], paint(ink))
     when = in_brief(mark.when) if mark.when else mark.date_in_words
-    line.append(when + " " * max(_DATE_WIDTH - cell_len(when), 0) + " ", paint(Ink.AXIS))
-    line.append(mark.label, paint(Ink.LATER if later else Ink.LABEL))
-    if (
-        mark.shape is Shape.TERM
-        and isinstance(mark.when, Span)
-        and mark.when.end
-        and mark.when.start
-    ):
+    line.append(f" {when}" + " " * max(_DATE_WIDTH - cell_len(when), 0), paint(Ink.AXIS))
+    name = Text(mark.label, paint(Ink.LATER if later else Ink.LABEL))
+    more = list(_more(mark, paint, later=later))
+    more += [Text(str(mark.target), paint(Ink.AXIS))] if target and mark.target else []
+    parts = [*more, name] if is_indic(mark.label) else [name, *more]
+    return line.append(" ").append_text(Text("  ").join(parts))
+
+
+def _more(mark: Mark, paint: Paint, *, later: bool) -> Iterator[Text]:
+    """What is said of a mark beside its name."""
+    when = mark.when
+    if mark.shape is Shape.TERM and isinstance(when, Span) and when.end and when.start:
         until = "last seen" if mark.open_start and mark.open_end else "until"
-        line.append(f"  {until} {in_brief(mark.when.end)}", paint(Ink.AXIS))
+        yield Text(f"{until} {in_brief(when.end)}", paint(Ink.AXIS))
     if mark.tellings:
-        line.append(f"  ⚠ {tellings_in_words(mark.tellings)}", paint(Ink.NONE))
+        yield Text(f"⚠ {tellings_in_words(mark.tellings)}", paint(Ink.NONE))
     if later:
-        line.append("  later", paint(Ink.LATER))
-    return line
+        yield Text("later", paint(Ink.LATER))

@@ -1,4 +1,4 @@
-"""A text that is too long for its place, cut so that what matched in it can still be seen.
+"""A text that is too long for its place, cut behind a word, or so that what matched is seen.
 
 All lengths are in cells: a letter of a Chinese name takes two, an accent that stands alone none.
 """
@@ -6,12 +6,16 @@ All lengths are in cells: a letter of a Chinese name takes two, an accent that s
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from irtui.query.find.hits import Spans
+if TYPE_CHECKING:  # what finds needs libraries that other answers do without
+    from irtui.query.find.hits import Spans
 
 _MORE = "…"
+_DANGLING = " &,;:/–-(·"
+"""Signs that no text is cut behind."""
 _GAP = 3
 """Characters between two parts that are not left out: the sign for them would be as long."""
 _LEAST_HEAD = 6
@@ -23,7 +27,27 @@ _Part = tuple[int, int]
 """A part of a text that stays, as offsets from and to."""
 
 
-def cut(text: str, spans: Spans, room: int, head: int = 0) -> tuple[str, Spans]:
+def cropped(text: str, room: int, *, torn: bool = True) -> str:
+    """A text in ``room`` cells: the words at its end that have no room are left out.
+
+    Only where less than half of the room would be used, the last word is cut.
+
+    Args:
+        text: one line.
+        room: how many cells there are.
+        torn: whether a word may be cut at all; else nothing is left where none has room.
+    """
+    if cell_len(text) <= room:
+        return text
+    kept = text[: _fitting(text, room - 1)].rstrip()
+    words = kept if text[len(kept) :].startswith(" ") else kept.rpartition(" ")[0]
+    words = words.rstrip(_DANGLING)
+    if torn and cell_len(words) < room // 2:
+        words = kept
+    return words + _MORE if words or (torn and room > 0) else ""
+
+
+def cut(text: str, spans: "Spans", room: int, head: int = 0) -> "tuple[str, Spans]":
     """A text and the parts of it that matched, in no more than ``room`` cells.
 
     Of a longer text the beginning stays, if nothing matched behind it; else what lies around the
@@ -50,7 +74,7 @@ def cut(text: str, spans: Spans, room: int, head: int = 0) -> tuple[str, Spans]:
     return _start_of(text, spans[0], room)
 
 
-def _widest(text: str, spans: Spans, count: int, head: int, room: int) -> tuple[str, Spans]:
+def _widest(text: str, spans: "Spans", count: int, head: int, room: int) -> "tuple[str, Spans]":
     """As much around the first ``count`` matches as there is room for."""
     around = bisect_right(
         range(1, room),
@@ -66,7 +90,7 @@ def _widest(text: str, spans: Spans, count: int, head: int, room: int) -> tuple[
     return kept, tuple(moved)
 
 
-def _start_of(text: str, span: _Part, room: int) -> tuple[str, Spans]:
+def _start_of(text: str, span: _Part, room: int) -> "tuple[str, Spans]":
     """The start of a match that is longer than the room."""
     first, last = span
     sign = _MORE if first else ""

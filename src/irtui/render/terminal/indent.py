@@ -3,6 +3,9 @@
 from rich.style import Style
 from rich.text import Text
 
+_NAME = 14
+"""Cells that a line keeps for its sign and its name, where it has so many."""
+
 
 def indent(level: int, width: int, style: Style) -> Text:
     """What stands before a line of a tree.
@@ -15,7 +18,7 @@ def indent(level: int, width: int, style: Style) -> Text:
         width: cells of the line with its indent.
         style: of a number.
     """
-    room = max(width // 2, 2)
+    room = max(min(width // 2, width - _NAME), 2)
     cells = min(2 * (level - 1), level - 1 + room // 4)
     if cells <= room:
         return Text(" " * cells)

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.names import counted
 from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
 from irtui.pages.footnotes import LEGEND
@@ -112,8 +113,7 @@ class Layout:
             if number in gaps:
                 yield Text()
         if left := len(lines) - count:
-            words = f"{left} more line{'' if left == 1 else 's'}"
-            yield self._fold(words, MORE_OF_FACE, Tone.LINK)
+            yield self._fold(counted(left, "more line"), MORE_OF_FACE, Tone.LINK)
         elif opened and not fits and not self.folding.full:
             yield self._fold("fewer lines", MORE_OF_FACE, Tone.LINK)
 

@@ -14,12 +14,13 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Pieces
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.widths import stand_ins
 
 Dress = Callable[[Piece], Style]
 """Chooses the style of a piece of text."""
 
-_TIED = "\ue000"
-"""Stands for a space at which no line is broken, while a text is wrapped."""
+_TIED = "\ufdd0"
+"""Stands for a space at which no line is broken, while a text is wrapped; no text has it."""
 _NUMBERS = r" [\[(][\d– ]{1,9}[\])]"
 _DAYS = r"\b\d{1,2} (?:or \d{1,2} )?"
 _TOGETHER = re.compile(
@@ -120,12 +121,19 @@ def tied(text: Text) -> Text:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """``text`` in lines of at most ``width`` cells."""
-    lines = list(tied(text).wrap(_console(), width, overflow="fold"))
+    """``text`` in lines of at most ``width`` cells, however a terminal counts."""
+    text = tied(text)
+    stand_in = stand_ins(text.plain)
+    if stand_in:
+        text = text.copy()
+        text.plain = text.plain.translate(stand_in)
+    back = {ord(_TIED): " "} | {sign: letter for letter, sign in stand_in.items()}
+    lines = list(text.wrap(_console(), width, overflow="fold"))
     for line in lines:
         line.rstrip()
-        if _TIED in line.plain:
-            line.plain = line.plain.replace(_TIED, " ")
+        plain = line.plain.translate(back)
+        if plain != line.plain:
+            line.plain = plain
             line.rstrip()
     return lines
 

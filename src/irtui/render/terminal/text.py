@@ -3,49 +3,44 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words
-from irtui.model.holding import Presence
 from irtui.query.find import Hit
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
 from irtui.query.tree.unfolded import unfolded
-from irtui.render.terminal.chart import Chart
+from irtui.render.terminal.chart import LANES_WIDTH, Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.indent import indent
-from irtui.render.terminal.signs import Ink, legend
+from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)
 
 
-def node_label(node: Node) -> Text:
-    """The label of a node; a sign tells what possibly existed, another what is missing."""
-    if node.role is Role.MISSING:
-        return Text(f"○ {node.label}", Style(dim=True, italic=True))
-    text = Text(node.label, Style(bold=node.role is Role.BODY))
-    if node.remark:
-        possibly = node.remark == Presence.POSSIBLY
-        text.append(" ?" if possibly else f" ({node.remark})", _MUTED)
-    return text
-
-
 def tree_lines(hierarchy: Hierarchy, nodes: Iterable[Node], width: int) -> Iterator[Text]:
     """The lines of a tree, unfolded down to the meetings; ``width`` is in cells."""
+    sides = hues(hierarchy.dataset)
     for place in unfolded(hierarchy, nodes):
-        node = place.node
-        line = indent(place.level, width, _MUTED) + node_label(node)
-        if node.note:
-            line.append(" " * max(2, width - line.cell_len - len(node.note)))
-            line.append(node.note, _MUTED)
-        yield line
+        node, before = place.node, indent(place.level, width, _MUTED)
+        hue = hue_of(node, sides)
+        side = terminal_paint(hue) if hue else Style()
+        label, missing = side, node.role is Role.MISSING
+        if missing:
+            label = side = terminal_paint(Ink.NONE) + Style(italic=True)
+        sign = Text().append(f"{glyph} " if (glyph := node_sign(node)) else "", side)
+        label += Style(bold=node.role is Role.BODY)
+        styles = NodeStyles(label, _MUTED, _MUTED, Style())
+        yield before + node_line(node, sign, width - before.cell_len, styles, cuts=False)
 
 
 _LOOKS = Looks(Style(), Style(), Style(bold=True, underline=True), _MUTED)
@@ -68,31 +63,34 @@ def hit_lines(hits: Iterable[Hit], width: int) -> Iterator[Text]:
             yield Text("  ") + reason_text(reason, width - 2, _LOOKS)
 
 
-_LANES_WIDTH = 60
-"""Cells of width from which lanes are drawn."""
-
-
 def timeline_lines(
-    found: Timeline, window: Window, day: date, today: date, width: int
+    as_of: AsOf, found: Timeline, window: Window, today: date, width: int
 ) -> Iterator[Text]:
     """A timeline: its lanes drawn, where ``width`` in cells allows, and a list of its marks."""
     lanes = [lane for lane in found.own if any(lane.between(window.start, window.end))]
-    if width >= _LANES_WIDTH and lanes:
-        label_width = min(max(cell_len(lane.label) for lane in lanes) + 4, width // 3)
-        chart = Chart(window, label_width, width, terminal_paint, as_of=day, today=today)
+    colours = hues(as_of.dataset)
+    if width >= LANES_WIDTH and lanes:
+        chart = Chart(
+            window,
+            label_width(lanes, width),
+            width,
+            terminal_paint,
+            end_width=end_width(lanes, width),
+            hues=colours,
+            as_of=as_of.day,
+            today=today,
+        )
+        rows = [chart.row(lane) for lane in lanes]
         yield chart.axis()
-        for lane in lanes:
-            yield chart.row(lane).text
+        yield from (row.text for row in rows)
         yield Text()
-        signs = Text("   ".join(f"{sign} {words}" for sign, words in legend(near=chart.near)))
-        signs.stylize(terminal_paint(Ink.AXIS))
-        yield signs
+        signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
+        entries = legend_of(signs, sides_of(as_of), near=chart.near)
+        yield legend_line(entries, terminal_paint, width, gap="   ")
         yield Text()
     for entry in found.entries(window.start, window.end):
-        line = entry_line(entry, terminal_paint, later=entry.start > day)
-        if entry.target:
-            line.append(f"  {entry.target}", _MUTED)
-        yield line
+        later = entry.start > as_of.day
+        yield entry_line(entry, terminal_paint, hues=colours, later=later, target=True)
 
 
 def change_lines(found: Iterable[Change]) -> Iterator[Text]:

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import When, as_moment
+from irtui.model.stretches import Days
 
 _SHORTEST = 14
 """Days that the closest zoom shows."""
@@ -27,11 +28,15 @@ class Window:
         return self.end.toordinal() - self.start.toordinal() + 1
 
     @property
+    def without_air(self) -> Days:
+        """The first and the last of the days that it is about."""
+        air = max(self.days // 42, min(10, (self.days - 1) // 2))  # as much as `padded` leaves
+        return _date(self.start.toordinal() + air), _date(self.end.toordinal() - air)
+
+    @property
     def years(self) -> str:
         """The years that it is about, without those that only its air reaches into."""
-        air = max(self.days // 42, min(10, (self.days - 1) // 2))  # as much as `padded` leaves
-        first = year_in_words(_date(self.start.toordinal() + air).year)
-        last = year_in_words(_date(self.end.toordinal() - air).year)
+        first, last = (year_in_words(day.year) for day in self.without_air)
         return first if first == last else f"{first}–{last}"
 
     @property

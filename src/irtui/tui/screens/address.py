@@ -3,7 +3,7 @@
 from typing import Any
 
 from rich.text import Text
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -13,22 +13,25 @@ from irtui.model.dataset import Dataset
 from irtui.model.names import source_line
 from irtui.model.records import Source
 from irtui.tui.commands import Place, bindings_of
-from irtui.tui.palette import HERE, KEY, NOTE, PLAIN, WARNING, Palette
+from irtui.tui.palette import HERE, NOTE, PLAIN, WARNING, Palette
+from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.screens.selecting import copy
+from irtui.tui.widgets.key_bar import KeyBar
 
 
-def show_address(app: App[Any], dataset: Dataset, source: Ref | None, text: str) -> None:
+def show_address(screen: Keyed[Any], dataset: Dataset, source: Ref | None, text: str) -> None:
     """Show an address to be opened: ``text``, or that of a source; say how to come to one."""
+    app = screen.app
     record = dataset.records.get(source) if source else None
     if text:
         app.push_screen(AddressScreen(text))
     elif not isinstance(record, Source):
-        app.notify("Go to a source first: press s on a claim.", markup=False)
+        screen.tell("Go to a source first: press s on a claim.")
     elif record.url:
         app.push_screen(AddressScreen(record.url, source_line(record)))
     else:
-        app.notify("This source has no address.", markup=False)
+        screen.tell("This source has no address.")
 
 
 class AddressScreen(OverScreen[None]):
@@ -39,6 +42,7 @@ class AddressScreen(OverScreen[None]):
         whose: the source that it is the address of, in words; empty, if that is not known.
     """
 
+    PLACES = (Place.ADDRESS,)
     BINDINGS = bindings_of(Place.ADDRESS)
 
     def __init__(self, text: str, whose: str = "") -> None:
@@ -55,6 +59,7 @@ class AddressScreen(OverScreen[None]):
         with Vertical(id="address") as box:
             box.border_title = "Open in the browser"
             yield Static(id="address-text")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         palette = Palette(self.app)
@@ -64,17 +69,12 @@ class AddressScreen(OverScreen[None]):
             text.append(f"{self._whose}\n\n", palette[NOTE])
         if found is None:
             text.append(self._refusal, palette[WARNING])
-            text.append("\n\nesc ", palette[KEY])
-            text.append("leaves", palette[NOTE])
         else:
             text.append(found.url, palette.linked(PLAIN, found.url))
             text.append("\n\nhost  ", palette[NOTE])
             text.append(found.host, palette[HERE])
             if found.disguised:
                 text.append("  ⚠ it is written with other letters in the file", palette[WARNING])
-            for key, words in (("enter ", "opens   "), ("c ", "copies   "), ("esc ", "leaves")):
-                text.append(f"\n\n{key}" if key == "enter " else key, palette[KEY])
-                text.append(words, palette[NOTE])
         self.query_one("#address-text", Static).update(text)
 
     def action_open(self) -> None:

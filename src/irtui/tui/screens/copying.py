@@ -11,11 +11,10 @@ from irtui.tui.commands import Place, bindings_of, latin_key
 from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.selecting import SHOWN
 from irtui.tui.screens.selecting import copy as copy_text
 from irtui.tui.session.session import Session
-
-_SHOWN = 480
-"""Characters of a text that are shown in the menu, where its line is so long."""
+from irtui.tui.widgets.key_bar import KeyBar
 
 
 class _Choices(OptionList):
@@ -36,6 +35,7 @@ class CopyMenu(OverScreen[None]):
         source: the source whose address can be copied; ``None`` for none.
     """
 
+    PLACES = (Place.COPY,)
     BINDINGS = bindings_of(Place.COPY)
 
     def __init__(self, session: Session, place: str, source: Ref | None) -> None:
@@ -45,8 +45,8 @@ class CopyMenu(OverScreen[None]):
     def compose(self) -> ComposeResult:
         box = _Choices(compact=True, id="copying")
         box.border_title = "Copy"
-        box.border_subtitle = "esc leaves"
         yield box
+        yield KeyBar()
 
     def on_mount(self) -> None:
         palette = Palette(self.app)
@@ -55,7 +55,7 @@ class CopyMenu(OverScreen[None]):
             line = Text.assemble(
                 (f"{copy.key}  ", palette[KEY]),
                 (copy.label, palette[PLAIN]),
-                (f"  {' '.join(copy.text[:_SHOWN].split())}", palette[NOTE]),
+                (f"  {' '.join(copy.text[:SHOWN].split())}", palette[NOTE]),
             )
             box.add_option(Option(line, id=copy.key))
         box.highlighted = 0
@@ -67,6 +67,10 @@ class CopyMenu(OverScreen[None]):
             box.action_cursor_down()
         else:
             box.action_cursor_up()
+
+    def action_copy(self) -> None:
+        """Copy the entry under the cursor."""
+        self.query_one(OptionList).action_select()
 
     def on_key(self, event: Key) -> None:
         found = next((copy for copy in self._copies if copy.key == latin_key(event.key)), None)

@@ -17,29 +17,40 @@ from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
-from irtui.tui.commands import PLACE_OF, Place, bindings_of, commands_of
-from irtui.tui.messages import FoldingChanged, RecordChosen, RecordPreviewed, WindowChanged
+from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
+from irtui.tui.messages import (
+    DayChosen,
+    FoldingChanged,
+    RecordChosen,
+    RecordPreviewed,
+    WindowChanged,
+)
+from irtui.tui.screens.player import Player
 from irtui.tui.screens.selecting import Selecting
+from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session, Steps
+from irtui.tui.session.states import State, states_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.bars import ChangeLine, KeyBar, TitleBar
 from irtui.tui.widgets.box import Box
+from irtui.tui.widgets.change_line import ChangeLine
 from irtui.tui.widgets.detail import Detail
+from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.timeline import TimelinePane
+from irtui.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
     from textual.worker import WorkType
 
     from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
+    from irtui.tui.widgets.first_line import FirstLine
     from irtui.tui.widgets.query_prompt import QueryPrompt
     from irtui.tui.widgets.record_prompt import RecordPrompt
-
-_COMMANDS = {command.name: command for command in commands_of(Place.EVERYWHERE)}
 
 
 class Explorer(Selecting[None]):
@@ -51,9 +62,12 @@ class Explorer(Selecting[None]):
         today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
+        pace: seconds from one change to the next while they are played.
+        first_line: what is said on the first start.
     """
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
     AUTO_FOCUS = "#outline"
 
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
@@ -65,13 +79,23 @@ class Explorer(Selecting[None]):
     """The box that asks for something; ``None`` for none."""
 
     def __init__(
-        self, loaded: Loaded, view: View, today: date, query: str, opened: Ref | None
+        self,
+        loaded: Loaded,
+        view: View,
+        *,
+        today: date,
+        query: str = "",
+        opened: Ref | None = None,
+        pace: float = 1.0,
+        first_line: "FirstLine | None" = None,
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened)
         """What is shown, and the moves."""
+        self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
+        self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
@@ -86,7 +110,9 @@ class Explorer(Selecting[None]):
                 yield Outline(id="outline").data_bind(*tree)
                 yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
             yield TimelinePane(self._today, id="timeline").data_bind(*shared)
-        yield KeyBar().data_bind(Explorer.box)
+        if self._first_line:
+            yield self._first_line.data_bind(Explorer.box)
+        yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
         """The page of the dataset itself."""
@@ -95,7 +121,6 @@ class Explorer(Selecting[None]):
         return dataset_page(as_of, self.session.problems(self._today))
 
     async def on_mount(self) -> None:
-        self.watch(self.panes, "pane", self._at_pane)
         self.session.begin()
         if self._first_query:
             await self.action_find(self._first_query)
@@ -109,9 +134,22 @@ class Explorer(Selecting[None]):
         """The panes, which know which of them has the focus."""
         return self.query_one(Panes)
 
-    def _at_pane(self, pane: str) -> None:
-        """Name the keys of the pane that one is in."""
-        self.query_one(KeyBar).place = PLACE_OF[pane]
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return PLACE_OF[self.panes.pane], Place.EVERYWHERE
+
+    @property
+    def states(self) -> frozenset[State]:
+        return frozenset((*states_of(self.session), *in_panes(self.panes, self.session)))
+
+    def owner(self, command: Command) -> "Widget":
+        if self.box and command.place is self.box.PLACE:
+            return self.box
+        pane = PANE_OF.get(command.place)
+        return self.query_one(f"#{pane}") if pane else self
+
+    def interrupt(self) -> bool:
+        return self._player.stop()
 
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
@@ -123,10 +161,6 @@ class Explorer(Selecting[None]):
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
         self.panes.reveal_detail()
         self.query_one(Outline).seek()
-
-    def tell(self, words: str) -> None:
-        """Show a message."""
-        self.notify(words, markup=False)
 
     def search(self, what: str, steps: Steps) -> None:
         """Go through the steps of a search while keys are heard."""
@@ -141,9 +175,9 @@ class Explorer(Selecting[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""
-        if self.box is None or action not in _COMMANDS:
+        command = commands_by_name(Place.EVERYWHERE).get(action)
+        if self.box is None or command is None:
             return True
-        command = _COMMANDS[action]
         return not (command.waits or (command.first and self.box.has_focus_within))
 
     async def ask(self, box: Box) -> None:
@@ -226,6 +260,14 @@ class Explorer(Selecting[None]):
     def on_window_changed(self, message: WindowChanged) -> None:
         self.session.zoom(message.window)
 
+    def on_day_chosen(self, message: DayChosen) -> None:
+        if self.box:
+            return  # what it lies over stays as it is
+        if message.final:
+            self.session.turn_to(message.day)
+        else:
+            self.session.preview_day(message.day)
+
     async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder
 
@@ -265,24 +307,37 @@ class Explorer(Selecting[None]):
     def action_step(self, step: int) -> None:
         self.session.step(step)
 
+    def action_play(self) -> None:
+        self._player.start()
+
+    def action_changes(self) -> None:
+        from irtui.tui.screens.changes import ChangesScreen
+
+        if screen := ChangesScreen.of(self.session):
+            self.app.push_screen(screen, self._open)
+
     def action_walk(self, step: int) -> None:
-        self.session.walk(step)
+        self.session.walker.walk(step)
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
             self.focused.action_open()
 
     def action_go(self, step: int) -> None:
-        if not (self.session.back() if step < 0 else self.session.forward()):
-            self.app.bell()
+        (self.session.back if step < 0 else self.session.forward)()
 
     def action_leave(self) -> None:
         if self.box:
             self.box.action_leave()  # wherever the focus went
         elif self.selections:
             self.clear_selection()
-        else:
-            self.session.leave()
+        elif self.session.leave():
+            return
+        elif self.panes.zoomed:
+            self.panes.zoom()
+        elif self._first_line and self._first_line.display:
+            self._first_line.leave()
+            self._first_line = None
 
     def action_turn(self, step: int) -> None:
         if self.box:
@@ -302,8 +357,8 @@ class Explorer(Selecting[None]):
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
 
-        here = self.box.PLACE if self.box else PLACE_OF[self.panes.pane]
-        self.app.push_screen(Help(here, Place.EVERYWHERE))
+        here = self.box.PLACE if self.box else self.places[0]
+        self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
         from irtui.tui.screens.reports import ReportsScreen
@@ -337,7 +392,7 @@ class Explorer(Selecting[None]):
         from irtui.tui.screens.address import show_address
 
         panes = self.panes
-        show_address(self.app, self.session.dataset, panes.source, panes.address)
+        show_address(self, self.session.dataset, panes.source, panes.address)
 
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening

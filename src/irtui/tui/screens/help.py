@@ -1,78 +1,95 @@
-"""The help screen: the keys of the focused pane, then those that work everywhere."""
+"""The help screen: keys, signs and words, in one column or in two."""
 
-from textwrap import wrap
+from collections.abc import Sequence
+from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.widgets import Static
 
-from irtui.render.terminal.signs import Glyphs, legend
-from irtui.tui.commands import Place, bindings_of, commands_of
+from irtui.model.as_of import AsOf
+from irtui.pages.glossary import marks
+from irtui.render.terminal.pieces import wrapped
+from irtui.tui.commands import Place, bindings_of
+from irtui.tui.help_sections import Section, sections
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.widgets.key_bar import KeyBar
 
-_GLYPHS = Glyphs()
-_KEYS_WIDTH = 18
-_SIGNS = {
-    **dict(legend(near=False)),
-    **dict(legend(near=True)),
-    _GLYPHS.chosen: "what is open",
-    _GLYPHS.many: "ten or more; before the name of a lane: there to compare with",
-}
-
-
-class _Keys(Static):
-    """The table of keys; a widget of its own for the styles of its columns."""
-
-    def __init__(self, places: list[Place]) -> None:
-        super().__init__()
-        self._places = places
-
-    def render(self) -> Text:
-        """The keys of each place in turn."""
-        heading = Palette(self.app)[HEADING]
-        key = Palette(self.app)[CURSOR_SIGN]
-        words = Palette(self.app)[NOTE]
-        text = Text()
-        for place in self._places:
-            if text:
-                text.append("\n")
-            text.append(f"{place}\n", heading)
-            for command in commands_of(place):
-                text.append(command.shown_keys.ljust(_KEYS_WIDTH), key)
-                text.append(f"{self._hanging(command.help)}\n", words)
-            if place is Place.TIMELINE:
-                text.append("\nSigns\n", heading)
-                for sign, meaning in _SIGNS.items():
-                    text.append(sign.ljust(_KEYS_WIDTH), key)
-                    text.append(f"{self._hanging(meaning)}\n", words)
-        return text
-
-    def _hanging(self, words: str) -> str:
-        """Words in lines that stand below each other, right of the keys."""
-        room = max(self.size.width - _KEYS_WIDTH, _KEYS_WIDTH)
-        return f"\n{' ' * _KEYS_WIDTH}".join(wrap(words, room))
+_WIDE = 100
+"""Cells of the screen from which there are two columns."""
+_MOST = 132
+"""Cells that the box is wide at most; see irtui.tcss, too."""
+_BESIDE = 5
+"""Cells beside the text: the frame, its padding and the scrollbar."""
+_LATER = {Place.EVERYWHERE: 1, "Words": 2}
+"""What comes after all else in one column, by its heading."""
+_GAP = 3
+"""Cells between the columns."""
+_LEAST = 16
+"""Cells that the words beside the keys have at least."""
 
 
 class Help(OverScreen[None]):
-    """Shows the keys.
+    """Shows what is to be known of where one is.
 
     Args:
         places: where the keys work, the nearest place first.
+        as_of: what is shown, which has marks of its own.
     """
 
+    PLACES = (Place.HELP,)
     BINDINGS = bindings_of(Place.HELP)
 
-    def __init__(self, *places: Place) -> None:
+    def __init__(self, *places: Place, as_of: AsOf) -> None:
         super().__init__()
-        self._places = list(places)
+        self._sections = tuple(sections(*places, sides=marks(as_of)))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help") as box:
-            box.border_title = "Keys"
-            box.border_subtitle = "esc closes"
-            yield _Keys(self._places)
+            box.border_title = "Keys, signs and words"
+            yield Static()
+        yield KeyBar()
+
+    def on_resize(self, event: Resize) -> None:
+        self.query_one(Static).update(self._text(event.size.width))
+
+    def _text(self, screen: int) -> Text:
+        """The sections, for a screen of a width in cells."""
+        width = min(screen, _MOST) - _BESIDE
+        if screen < _WIDE:  # one has to scroll for what works everywhere, and not for the signs
+            here, *others = self._sections
+            others.sort(key=lambda part: _LATER.get(part.heading, 0))
+            return Text("\n").join(self._column((here, *others), width))
+        width = (width - _GAP) // 2
+        parted = [
+            (self._column(self._sections[:at], width), self._column(self._sections[at:], width))
+            for at in range(1, len(self._sections))
+        ]
+        left, right = min(parted, key=lambda columns: max(map(len, columns)))
+        lines = []
+        for one, other in zip_longest(left, right, fillvalue=Text()):
+            lines.append(one + Text(" " * (width + _GAP - one.cell_len)) + other)
+        return Text("\n").join(lines)
+
+    def _column(self, parts: Sequence[Section], width: int) -> list[Text]:
+        """The lines of some sections one below the other."""
+        palette = Palette(self.app)
+        keys = max(cell_len(key) for section in parts for key, _ in section.rows) + 2
+        lines: list[Text] = []
+        for section in parts:
+            if lines:
+                lines.append(Text())
+            lines.append(Text(section.heading, palette[HEADING]))
+            for key, words in section.rows:
+                for number, part in enumerate(wrapped(Text(words), max(width - keys, _LEAST))):
+                    line = Text("" if number else key, palette[CURSOR_SIGN])
+                    line.append(" " * (keys - line.cell_len))
+                    lines.append(line.append(part.plain, palette[NOTE]))
+        return lines
 
     def action_close(self) -> None:
         self.dismiss()

@@ -1,5 +1,8 @@
 """What lies over the explorer: screens that close once, however often one asks them to."""
 
+from typing import Any
+
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -28,6 +31,17 @@ class OverScreen(
     ModalScreen[ScreenResultType], ClosesOnce[ScreenResultType], Selecting[ScreenResultType]
 ):
     """A screen over the explorer that is left for it."""
+
+
+_WIDEST = 104
+"""Cells that the palette is wide at most; see irtui.tcss, too."""
+_BESIDE = 5
+"""Cells beside its lines: the frame, their padding, and the scrollbar that a long list has."""
+
+
+def list_width(app: App[Any]) -> int:
+    """Cells that a line of the palette has."""
+    return min(app.size.width, _WIDEST) - _BESIDE
 
 
 class Commands(CommandPalette, ClosesOnce[None]):

@@ -11,17 +11,20 @@ from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import paths
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.commands import Command, Place, bindings_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
 from irtui.tui.screens.address import show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.standing import on_page
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
-from irtui.tui.widgets.bars import KeyBar, TitleBar
+from irtui.tui.session.states import State
+from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.page_view import PageView
+from irtui.tui.widgets.title_bar import TitleBar
 
 _FEW = 15
 """Records up to which a page shows them at first, and not only how many there are."""
@@ -29,9 +32,9 @@ _FEW = 15
 
 @frozen
 class Chosen:
-    """A record that was chosen from a page."""
+    """A record that was chosen from a page, or the dataset itself."""
 
-    ref: Ref
+    ref: Ref | None
     trail: tuple[Ref, ...]
     """The records of the page, which can be walked from there; none, for a chain."""
 
@@ -78,6 +81,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         names: of the pages.
     """
 
+    PLACES = (Place.DETAIL, Place.PAGES)
     BINDINGS = bindings_of(Place.PAGES)
     AUTO_FOCUS = "#page"
 
@@ -99,9 +103,17 @@ class PagesScreen(OverScreen[Chosen | None]):
         if len(self._names) > 1:
             yield self._tabs
         yield PageView(id="page")
-        keys = KeyBar()
-        keys.place = Place.PAGES
-        yield keys
+        yield KeyBar()
+
+    @property
+    def states(self) -> frozenset[State]:
+        full = State.FULL if self.view.folding.full else State.FACE
+        return frozenset((full, *on_page(self.view, self.session.dataset)))
+
+    def owner(self, command: Command) -> Widget:
+        if self.box and command.place is self.box.PLACE:
+            return self.box
+        return self.view if command.place is Place.DETAIL else self
 
     def page(self, number: int) -> Page:
         """A page, by its number from 0; it is made when it is turned to."""
@@ -147,7 +159,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.view.fold(Folding(not self.view.folding.full))
 
     def action_help(self) -> None:
-        self.app.push_screen(Help(Place.PAGES, Place.DETAIL))
+        self.app.push_screen(Help(Place.PAGES, Place.DETAIL, as_of=self.session.as_of))
 
     async def action_leave(self) -> None:
         self.action_close()
@@ -158,27 +170,20 @@ class PagesScreen(OverScreen[Chosen | None]):
 
     def on_record_chosen(self, message: RecordChosen) -> None:
         message.stop()
-        if message.ref is not None:
-            self.leaving()
-            self.dismiss(Chosen(message.ref, self.trail))
+        self.leaving()
+        self.dismiss(Chosen(message.ref, self.trail))
 
     def action_address(self) -> None:
-        show_address(self.app, self.session.dataset, self.view.source, self.view.address)
+        show_address(self, self.session.dataset, self.view.source, self.view.address)
 
     def action_copy(self) -> None:
         if self.copy_selected():
             return
         place = self.view.place or str(self.view.target or "")
         if not place:
-            self.notify("Go to a row first: press j or k.", markup=False)
+            self.tell("Go to a row first: press j or k.")
         else:
             self.app.push_screen(CopyMenu(self.session, place, self.view.source))
-
-    async def action_filter(self) -> None:
-        self.notify("A chain is not filtered.", markup=False)
-
-    def action_branch(self) -> None:
-        self.notify("A chain is of no branch.", markup=False)
 
 
 class PathScreen(PagesScreen):

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from rich.text import Text
 from textual.app import ComposeResult
 
+from irtui.model.names import counted
 from irtui.model.problems import Problem
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.screens.selecting import Selecting
+from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.problem_list import ProblemList
 
 
@@ -20,6 +22,7 @@ class Problems(Selecting[None]):
             the explorer.
     """
 
+    PLACES = (Place.PROBLEMS,)
     BINDINGS = bindings_of(Place.PROBLEMS)
 
     def __init__(
@@ -31,14 +34,13 @@ class Problems(Selecting[None]):
 
     def compose(self) -> ComposeResult:
         yield ProblemList(self._first, id="problems")
+        yield KeyBar()
 
     def on_mount(self) -> None:
-        self.query_one(ProblemList).border_subtitle = "r reads the file again · q quits"
         self._count(self._first)
 
     def _count(self, problems: tuple[Problem, ...]) -> None:
-        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-        self.query_one(ProblemList).border_title = Text(count)
+        self.query_one(ProblemList).border_title = Text(counted(len(problems), "problem"))
 
     def action_scroll(self, step: int) -> None:
         """Scroll by lines."""
@@ -46,7 +48,7 @@ class Problems(Selecting[None]):
 
     def action_copy(self) -> None:
         if not self.copy_selected():
-            self.notify("Select text with the mouse first.", markup=False)
+            self.tell("Select text with the mouse first.")
 
     def action_reload(self) -> None:
         if problems := self._reload():

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from irtui.model.claims import Ref
+from irtui.model.names import counted
 from irtui.pages.page import Page
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
@@ -12,10 +13,13 @@ from irtui.query.branch import branch
 from irtui.tui.screens.pages import PagesScreen
 from irtui.tui.session.reading import BEGINNING
 from irtui.tui.session.session import Session
+from irtui.tui.session.states import State
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.bars import KeyBar
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.query_prompt import QueryPrompt
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 
 class ReportsScreen(PagesScreen):
@@ -32,7 +36,7 @@ class ReportsScreen(PagesScreen):
         self._reading = session.reading
         self._findings: dict[str, tuple[Any, ...]] = {}
         self._matching: Collection[Ref] | None = None  # what the filter finds; None: all
-        self._box: QueryPrompt | None = None
+        self.box: QueryPrompt | None = None
         self._filtered_before = ""
 
     async def on_mount(self) -> None:
@@ -40,6 +44,15 @@ class ReportsScreen(PagesScreen):
         if self._reading.filter:
             await self._search()
         self.call_after_refresh(self._find_again)  # before, the page has no lines
+
+    @property
+    def states(self) -> frozenset[State]:
+        now = {State.IN_REPORTS}
+        if self._filter:
+            now.add(State.FILTERED)
+        if self._reading.branch:
+            now.add(State.BRANCH)
+        return super().states | now
 
     # What is shown
 
@@ -95,7 +108,7 @@ class ReportsScreen(PagesScreen):
         """Restrict the reports to the selection and all below it, or lift that."""
         selection = self.session.view.selection
         if self._reading.branch is None and selection is None:
-            self.notify("Select a record first: then B shows the reports on it.", markup=False)
+            self.tell("Select a record first: then B shows the reports on it.")
             return
         self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
         self._again()
@@ -108,13 +121,12 @@ class ReportsScreen(PagesScreen):
 
     async def action_filter(self) -> None:
         """Ask which records the reports are to be about."""
-        if self._box is None:
+        if self.box is None:
             self._filtered_before = self._filter
             whole = "empty: all of the report"
             index = self.session.index
-            self._box = QueryPrompt(index, self._filter, whole, id="report-prompt")
-            self.query_one(KeyBar).box = self._box
-            await self._box.open(self)
+            self.box = QueryPrompt(index, self._filter, whole, id="report-prompt")
+            await self.box.open(self)
 
     def on_query_prompt_changed(self, message: QueryPrompt.Changed) -> None:
         message.stop()
@@ -122,7 +134,8 @@ class ReportsScreen(PagesScreen):
 
     def _filter_by(self, query: str) -> None:
         self._reading.restrict(self._reading.branch, query)
-        self.run_worker(self._search(), group="filter", exclusive=True)
+        work: WorkType[None] = self._search  # no coroutine is left if it never begins
+        self.run_worker(work, group="filter", exclusive=True)
 
     async def _search(self) -> None:
         """Find the records that match, in steps, and show the report on them."""
@@ -133,11 +146,10 @@ class ReportsScreen(PagesScreen):
         found = await in_steps(self.session.index.searching(self._filter))
         self._matching = frozenset(found.true_refs())
         self._again()
-        if self._box:
-            records = len(self.trail)
-            self._box.told = True
-            said = f"{records:,} record{'' if records == 1 else 's'} in this report"
-            self._box.tell(said, next(iter(found.faults), None))
+        if self.box:
+            self.box.told = True
+            said = f"{counted(len(self.trail), 'record')} in this report"
+            self.box.tell(said, next(iter(found.faults), None))
 
     async def on_query_prompt_entered(self) -> None:
         await self._close_box()
@@ -148,20 +160,19 @@ class ReportsScreen(PagesScreen):
         self._filter_by(self._filtered_before)
 
     async def _close_box(self) -> None:
-        if box := self._box:
-            self._box = None
-            self.query_one(KeyBar).box = None
+        if box := self.box:
+            self.box = None
             await box.close()
             self.view.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types a filter, keys are text."""
-        return self._box is None or action in ("enter", "leave")
+        return self.box is None or action in ("enter", "leave")
 
     async def action_leave(self) -> None:
         """Lift the filter, or else leave."""
-        if self._box is not None:
-            self._box.action_leave()
+        if self.box is not None:
+            self.box.action_leave()
         elif self._filter:
             self._filter_by("")
         else:

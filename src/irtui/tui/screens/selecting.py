@@ -4,20 +4,22 @@ from typing import Any
 
 from textual.actions import SkipAction
 from textual.app import App
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
-_SHOWN = 480
-"""Characters of what was copied that are shown; a longer text is cut there."""
+from irtui.tui.screens.keyed import Keyed
+
+SHOWN = 480
+"""Characters of a text to copy that are shown, before and after it is copied; the rest is cut."""
 
 
 def copy(app: App[Any], label: str, text: str) -> None:
     """Hand a text to the terminal, and show it, since a terminal may refuse."""
     app.copy_to_clipboard(text)
-    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
     app.notify(shown, title=f"Copied: {label}", markup=False, timeout=10)
 
 
-class Selecting(Screen[ScreenResultType]):
+class Selecting(Keyed[ScreenResultType]):
     """A screen that copies what is selected on it."""
 
     def copy_selected(self) -> bool:

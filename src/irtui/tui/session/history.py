@@ -1,5 +1,7 @@
 """The way back to what the explorer showed before."""
 
+from datetime import date
+
 from attrs import evolve, field, mutable
 
 from irtui.model.claims import Ref
@@ -29,17 +31,35 @@ class History:
             self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
 
     @property
+    def day(self) -> date | None:
+        """The day that was chosen last, whatever was previewed since; ``None``: none was yet."""
+        return self.views[self.at].day if self.at >= 0 else None
+
+    @property
     def chosen(self) -> Ref | None:
         """The record that was chosen last, whatever was previewed since."""
         return self.views[self.at].selection if self.at >= 0 else None
+
+    def _previewed(self, shown: View) -> bool:
+        """Whether ``shown`` is a mere preview, and not the view that was chosen last."""
+        at = self.views[self.at] if self.at >= 0 else shown
+        return (at.selection, at.day) != (shown.selection, shown.day)
+
+    def leads_back(self, shown: View) -> bool:
+        """Whether there is a view to go back to from ``shown``."""
+        return self.at > 0 or self._previewed(shown)
+
+    @property
+    def leads_forward(self) -> bool:
+        """Whether `back` has left a view to which one can go forward again."""
+        return self.at < len(self.views) - 1
 
     def back(self, shown: View) -> View | None:
         """The view to go back to from ``shown``, or ``None`` at the beginning.
 
         From a mere preview the way back leads to the view that was chosen last.
         """
-        at = self.views[self.at] if self.at >= 0 else shown
-        if (at.selection, at.day) != (shown.selection, shown.day):
+        if self._previewed(shown):
             return self.views[self.at]
         if self.at <= 0:
             return None
@@ -49,7 +69,7 @@ class History:
 
     def forward(self, shown: View) -> View | None:
         """The view that `back` left for ``shown``, or ``None`` at the end."""
-        if self.at >= len(self.views) - 1:
+        if not self.leads_forward:
             return None
         self.amend(shown)
         self.at += 1

@@ -4,12 +4,12 @@ The session knows nothing of screens: whoever shows it is told of each change, a
 searches step by step, so that keys have their turn between the steps.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from attrs import evolve, field, frozen, mutable
+from attrs import Factory, evolve, field, frozen, mutable
 
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
@@ -17,14 +17,16 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.pages.folding import Folding
-from irtui.query.time.changes import after, before, changes
+from irtui.query.time.change import Turn
+from irtui.query.time.changes import after, before, changes, on_day
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.session.history import History
+from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
 from irtui.tui.session.view import View
-from irtui.tui.session.walk import Walk
+from irtui.tui.session.walk import Walker
 
 if TYPE_CHECKING:
     from irtui.query.find import Found, Index
@@ -80,14 +82,17 @@ class Session:
     """Where in the reports one is."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
+    playing: Playing | None = None
+    """The play of the changes; ``None``: they are not played."""
     filtered: FilteredTree | None = None
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
     """What the filter found, in the tree or not."""
+    walker: Walker = field(init=False, repr=False, default=Factory(Walker, takes_self=True))
+    """Who walks through the hits."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
     _filtering: bool = field(default=False, init=False)  # the filtered tree is still to be found
     _told_on: date | None = field(default=None, init=False)  # the day whose missing record was told
-    _walk: Walk | None = field(default=None, init=False)  # it waits for its hits
 
     def begin(self) -> None:
         """Filter the tree, if the first view does."""
@@ -113,9 +118,17 @@ class Session:
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         """Every problem of the file, those of its logic with them; ``today`` is the day it is."""
-        from irtui.query.audit.checks import check_logic  # no first frame needs them
+        if today not in self._problems:
+            from irtui.query.audit.checks import check_logic  # no first frame needs them
 
-        return self.loaded.place((*self.loaded.problems, *check_logic(self.dataset, today)))
+            found = (*self.loaded.problems, *check_logic(self.dataset, today))
+            self._problems[today] = self.loaded.place(found)
+        return self._problems[today]
+
+    @cached_property
+    def _problems(self) -> dict[date, tuple[Problem, ...]]:
+        """What was found wrong, by the day on which it was looked for."""
+        return {}
 
     @property
     def as_of(self) -> AsOf:
@@ -145,7 +158,7 @@ class Session:
     def _show(self, view: View) -> None:
         old, self.view = self.view, view
         if (old.day, old.query) != (view.day, view.query):
-            self._walk = None
+            self.walker.forget()
         other = (old.filter, old.day, old.former) != (view.filter, view.day, view.former)
         filters = other and bool(old.filter or view.filter)
         self._filtering |= filters
@@ -155,7 +168,7 @@ class Session:
 
     def _keep(self, view: View, before: View | None = None) -> None:
         """Show a view and put it into history, after the present one as it is, or was before."""
-        self._walk = None
+        self.walker.forget()
         self.history.amend(before or self.view)
         self._show(view)
         self.history.push(view)
@@ -198,9 +211,15 @@ class Session:
         """Show all evidence, or the face of each record with what is counted below it."""
         self.fold(Folding(not self.view.folding.full))
 
+    def preview_day(self, day: date) -> None:
+        """Show everything as of a day, which is not kept."""
+        self._show(evolve(self.view, day=day))
+
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
-        self._keep(evolve(self.view, day=day or self.dataset.about.day))
+        shown = self.history.day or self.view.day  # without the days that were previewed
+        before = evolve(self.view, day=shown)
+        self._keep(evolve(self.view, day=day or self.dataset.about.day), before)
 
     def step(self, step: int) -> None:
         """Turn to the day of the next change, or of the one before."""
@@ -210,6 +229,29 @@ class Session:
             self.stage.tell(f"No {way} change is recorded.")
         else:
             self.turn_to(day)
+
+    def play(self) -> None:
+        """Begin to play the changes from the day that is shown; `play_on` turns to each."""
+        self.playing = Playing.after(self.dataset, self.view.day)
+        if self.playing is None:
+            self.stage.tell("No change is recorded.")
+
+    def play_on(self) -> None:
+        """Turn to the next day of the play; it ends with the last."""
+        if self.playing:
+            self.preview_day(self.playing.next())
+            self.stage.tell(self.playing.told)
+            if self.playing.ended:
+                self.stop()
+                self.stage.tell("This is the last change.")
+
+    def stop(self) -> bool:
+        """Stop playing, and put the day that is shown into history; whether it was played."""
+        playing, self.playing = self.playing, None
+        if playing is None:
+            return False
+        self.turn_to(self.view.day)
+        return True
 
     def back(self) -> bool:
         """Return to the view before; whether there was one."""
@@ -222,21 +264,26 @@ class Session:
     def _restore(self, view: View | None) -> bool:
         if view is None:
             return False
-        self._walk = self._opened = None
+        self._opened = None
+        self.walker.forget()
         self._show(view)
         return True
 
-    def leave(self) -> None:
-        """Leave the walk that waits for its hits, else the filter."""
-        walk, self._walk = self._walk, None
-        if walk is None and self.view.filter:
+    def leave(self) -> bool:
+        """Leave the walk that waits for its hits, else the filter; whether there was either."""
+        if self.walker.forget():
+            return True
+        if self.view.filter:
             self._lift_filter()
+            return True
+        return False
 
     # The box
 
     def begin_box(self, pane: str, *, filters: bool = False) -> None:
         """Remember what a box is opened over, and the pane that has the focus."""
-        self._walk = None
+        self.stop()
+        self.walker.forget()
         self.cover = Cover(self.view, pane, filters)
         self.stage.changed()
 
@@ -322,7 +369,8 @@ class Session:
         if opened is None:
             return
         if self.filtered is not None and self.filtered.hides(opened):
-            self.stage.tell(f"The filter “{self.view.filter}” hid this record and was lifted.")
+            # What is typed may be Indic, which stands last on its line.
+            self.stage.tell(f"A filter hid this record and was lifted: {self.view.filter}")
             self._show(evolve(self.view, filter=""))
             self.history.amend(self.view)
         else:
@@ -333,36 +381,9 @@ class Session:
         view = self.view
         if view.former or view.day == self._told_on or self.hierarchy.has(ref):
             return
+        today = on_day(changes(self.dataset), view.day)
+        if any(one.ref == ref and one.turn is Turn.WENT for one in today):
+            return  # the tree shows it once more
         if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
-            self.stage.tell("This record is not in the tree on this day. Press x to show it.")
-
-    # The walk through the hits
-
-    def walk(self, step: int) -> None:
-        """Go some hits of the last search on or back, at once, or else when they are found."""
-        view = self.view
-        walk = self._walk or Walk(view.selection)
-        walk.steps += step
-        if view.trail:
-            self._go_along(view.trail, walk)
-        elif not view.query:
-            self.stage.tell("Search first: press /. Then n and N go from hit to hit.")
-        elif (hits := self.searches.known_hits(view.day, view.query)) is not None:
-            self._go_along(hits, walk)
-        else:
-            self._walk = walk
-            self.stage.search("hits", self._finding_hits(view))
-
-    def _finding_hits(self, view: View) -> Steps:
-        """Find the hits of a query, and take the steps that were wished for meanwhile."""
-        hits = yield from self.searches.hits(view.day, view.query)
-        walk, self._walk = self._walk, None
-        if walk is not None and self.cover is None:
-            self._go_along(hits, walk)
-
-    def _go_along(self, hits: Sequence[Ref], walk: Walk) -> None:
-        if not hits:
-            self.stage.tell("Nothing matches the last search on this day.")
-        elif end := walk.end(hits):
-            self.open(end)
+            self.stage.tell("This record is not in the tree on this day: x shows it.")

@@ -1,10 +1,15 @@
-"""The walk through the hits of a search."""
+"""The walk through the hits of a search, or through the records of a report."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from attrs import mutable
+from attrs import field, mutable
 
 from irtui.model.claims import Ref
+
+if TYPE_CHECKING:
+    from irtui.tui.session.session import Session, Steps
+    from irtui.tui.session.view import View
 
 
 @mutable
@@ -23,3 +28,45 @@ class Walk:
         outside = -1 if self.steps > 0 else 1
         at = hits.index(self.start) if self.start in hits else outside
         return hits[(at + self.steps) % len(hits)]
+
+
+@mutable(eq=False)
+class Walker:
+    """Takes steps along the hits of a session, at once, or else when they are found."""
+
+    _session: "Session" = field(repr=False)
+    _waiting: Walk | None = None  # it waits for its hits
+
+    def forget(self) -> bool:
+        """Take no step that still waits for its hits; whether there was one."""
+        waiting, self._waiting = self._waiting, None
+        return waiting is not None
+
+    def walk(self, step: int) -> None:
+        """Go some hits of the last search on, or back."""
+        session = self._session
+        view = session.view
+        walk = self._waiting or Walk(view.selection)
+        walk.steps += step
+        if view.trail:
+            self._go_along(view.trail, walk)
+        elif not view.query:
+            session.stage.tell("Search first: press /. Then n and N go from hit to hit.")
+        elif (hits := session.searches.known_hits(view.day, view.query)) is not None:
+            self._go_along(hits, walk)
+        else:
+            self._waiting = walk
+            session.stage.search("hits", self._finding(view))
+
+    def _finding(self, view: "View") -> "Steps":
+        """Find the hits of a query, and take the steps that were wished for meanwhile."""
+        hits = yield from self._session.searches.hits(view.day, view.query)
+        walk, self._waiting = self._waiting, None
+        if walk is not None and self._session.cover is None:
+            self._go_along(hits, walk)
+
+    def _go_along(self, hits: Sequence[Ref], walk: Walk) -> None:
+        if not hits:
+            self._session.stage.tell("Nothing matches the last search on this day.")
+        elif end := walk.end(hits):
+            self._session.open(end)

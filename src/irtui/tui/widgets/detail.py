@@ -15,15 +15,15 @@ from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.matches import Match, matches, unfolding
-from irtui.tui.commands import Place, commands_of
-from irtui.tui.messages import FoldingChanged, RecordChosen
+from irtui.tui.commands import Place, commands_by_name
+from irtui.tui.messages import FoldingChanged, RecordChosen, Told
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.page_view import PageView
 
-_TAKES_NUMBER = next(one for one in commands_of(Place.DETAIL) if one.action == "source").all_keys
+_TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"].all_keys
 _MOST_DIGITS = 4
 """Digits that a number of a source has at most."""
 
@@ -86,7 +86,7 @@ class Detail(PageView):
         left = self._left[1] if self._left is not None and self._left[0] == view else None
         page = sheet(as_of, ref) if ref else self._about(as_of)
         if told is not None and told[:2] == (dataset, ref) and left is None:  # on another day
-            here, top = self._here, self.scroll_offset.y
+            here, top = self.here, self.scroll_offset.y
             self.show(dataset, page, Spot(None, top))
             self.come_to(here)
         else:
@@ -121,6 +121,10 @@ class Detail(PageView):
             return f"{number} · {self._no_source()}"
         return f"s goes to {self._source_in_words(number)}"
 
+    @property
+    def leads_to_source(self) -> bool:
+        return bool(self._number) or super().leads_to_source
+
     def _no_source(self) -> str:
         count = len(self._page.sources) if self._page else 0
         return f"the sources here are 1 to {count}" if count else "there are no sources here"
@@ -133,7 +137,7 @@ class Detail(PageView):
         elif int(number) <= len(self._page.sources):
             self.post_message(RecordChosen(self._page.sources[int(number) - 1]))
         else:
-            self.notify(f"No source has number {number}: {self._no_source()}.", markup=False)
+            self.post_message(Told(f"No source has number {number}: {self._no_source()}."))
             self._say_where()
 
     # Finding within the record
@@ -162,7 +166,7 @@ class Detail(PageView):
         """Keep the cursor where it was found, and say what is unfolded there and was before."""
         before = self.cover.view.folding if self.cover else self._folding
         self._left = None
-        here = self._here
+        here = self.here
         if here is None:
             return before
         inside = here.folds if here.folds and self._folding.opens(here.folds) else here.inside

@@ -1,7 +1,7 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -27,6 +27,9 @@ from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.line_input import LineInput
 from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.value_list import ValueList
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
 
 _KEPT = 4
 """Lines of hits that are seen whatever there is to be told."""
@@ -157,7 +160,8 @@ class Finder(Box):
         """Look for other values where the cursor came to; a search under way does so at its end."""
         found = self._hits.found
         if found is not None and found.query.text == self._query == self._typed_now[0]:
-            self.run_worker(self._look_up(), group="find", exclusive=True)
+            step: WorkType[None] = self._look_up  # not a coroutine: it may never be begun
+            self.run_worker(step, group="find", exclusive=True)
 
     @property
     def _typed_now(self) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from textual.widgets import Input
 from irtui.model.safe_text import safe_line
 from irtui.query.find import Fault
 from irtui.render.terminal.hits import pointer
+from irtui.tui.messages import Told
 
 _LONGEST = 1000
 """Characters that a line takes; whatever is longer was pasted by mistake."""
@@ -42,4 +43,4 @@ class LineInput(Input):
         return action != "submit"
 
     def restricted(self) -> None:
-        self.notify(f"This line takes no more than {_LONGEST:,} characters.", markup=False)
+        self.post_message(Told(f"This line takes no more than {_LONGEST:,} characters."))

@@ -2,15 +2,15 @@
 
 from rich.style import Style
 from rich.text import Text
-from textual.events import Click
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from irtui.tui.palette import Palette
+from irtui.tui.widgets.clickable import Clickable
 
 
-class LineView(ScrollView):
+class LineView(ScrollView, Clickable):
     """Draws the lines that are in sight by the Line API, and knows the text of them all."""
 
     def line(self, number: int) -> Text | None:
@@ -53,15 +53,6 @@ class LineView(ScrollView):
             if line is not None and span is not None:
                 found.append(line.plain[slice(*_ends(span))].rstrip())
         return "\n".join(found), "\n"
-
-    def meant(self, event: Click) -> bool:
-        """Whether a click means what it is on.
-
-        Of a double click the second does not: the first may have put something else there. Nor
-        does the end of a drag that selects text.
-        """
-        event.prevent_default()  # Textual would select the whole pane at the second
-        return event.chain == 1 and self.text_selection is None
 
 
 def _ends(span: tuple[int, int]) -> tuple[int, int | None]:

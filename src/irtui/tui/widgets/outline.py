@@ -14,11 +14,11 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.search_words import unseen
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node, Remark, Role, Whole, whole
-from irtui.render.terminal.indent import indent
+from irtui.query.tree.nodes import Key, Node, Remark, Role
+from irtui.query.tree.shown import Shown
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
-from irtui.tui.palette import HERE, NAME, SIGN, Palette
+from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
@@ -69,6 +69,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # The selection that the cursor was put to, or came from; empty: there was none yet.
         self._followed: tuple[Ref | None, ...] = ()
         self._place: _Place | None = None  # where one was when a box was opened
+        self._left: tuple[Key, ...] = ()  # where one was in the tree of the day before
+        self._shown: Shown | None = None
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -82,6 +84,10 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # the pane has its size again, going to a line scrolls it to the very top.
         self._follow()
         self.call_after_refresh(self._show_context)
+
+    def on_resize(self) -> None:
+        if self.cursor is not None:  # another pane, or the terminal, may have taken its line
+            self._show_line(self.cursor)
 
     def watch_view(self) -> None:
         if self.hierarchy is not self._filled_from:
@@ -122,19 +128,18 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
-        self._filled_from = self.hierarchy
+        first, self._filled_from = self._filled_from is None, self.hierarchy
         self._followed = ()
-        nodes = self.hierarchy.roots() if self.hierarchy else []
-        if not self._unfolded:
-            self._unfolded.update(node.key for node in nodes[:1])
-        if self.hierarchy:
-            nodes.insert(0, whole(len(self.hierarchy.dataset.records)))
+        self._left = self._way
         filtered = self.filtered
+        self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
+        nodes = self._shown.roots() if self._shown else []
+        if first:  # later, nothing unfolded is what the user wants
+            self._unfolded.update(node.key for node in nodes[1:2])
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
             remarks = enumerate(self._remarks(filtered))
-            nodes = filtered.of(nodes, None)
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
         # Or the cursor would stay at its height, on whatever comes to stand there.
@@ -151,8 +156,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _below(self, node: Node) -> list[Node]:
         """What is to be seen below a node."""
-        nodes = self.hierarchy.children(node) if self.hierarchy else []
-        return nodes if self.filtered is None else self.filtered.of(nodes, node.key)
+        return self._shown.below(node) if self._shown else []
 
     def _measure(self) -> None:
         """Let the pane be as high as its lines."""
@@ -178,6 +182,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     def here(self) -> Node | None:
         """What the line of the cursor stands for."""
         return None if self.cursor is None else self._lines[self.cursor].node
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether what is below the line of the cursor is to be seen."""
+        return self.here is not None and self._lines.unfolds(self.here)
 
     @property
     def _way(self) -> tuple[Key, ...]:
@@ -208,10 +217,12 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     def _go_to(self, ref: Ref | None) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
         here = self.here
-        if self.hierarchy is None or (here is not None and here.leads and here.ref == ref):
+        if self._shown is None or (here is not None and here.leads and here.ref == ref):
             return
-        way = self.hierarchy.path_to(ref) if ref else (Whole(),)
-        if not self._stand(way, unfold=True):
+        left, self._left = self._lines.find(self._left), ()
+        if left is not None and self._lines[left].node.ref == ref:
+            self._stand(self._lines.way(left))  # it may have more lines than one that lead to it
+        elif not self._stand(self._shown.path_to(ref), unfold=True):
             self._put(None)
 
     def _stand(self, way: tuple[Key, ...], *, unfold: bool = False) -> bool:
@@ -255,8 +266,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._show_line(self.cursor)
         if self.cover is None:
             self._place = None
-        if self.here and self.here.leads:
-            self.post_message(RecordPreviewed(self.here.ref))
+        if self.here and not isinstance(self.here.key, Remark):
+            self._followed = (self.here.subject,)  # a folder shows what its records are of
+            self.post_message(RecordPreviewed(self.here.subject))
 
     def _move(self, to: int | None) -> None:
         """Go to a line, if there is one."""
@@ -301,20 +313,16 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def line(self, number: int) -> Text | None:
         """The line of a number, as wide as the pane."""
-        if number >= len(self._lines):
+        if number >= len(self._lines) or self._shown is None:
             return None
-        width, palette = self.scrollable_content_region.width, Palette(self.app)
-        node, level = self._lines[number].node, self._lines[number].level
-        before = indent(level, width, palette[SIGN])
-        here = number == self.cursor
-        return before + tree_line(
-            node,
-            width=width - before.cell_len,
-            expanded=self._lines.unfolds(node) if node.folds else None,
-            here=here,
-            aside=self.filtered is not None and node.key not in self.filtered.wanted,
-            style=palette.on_chosen(HERE) if here else Style(),
-            palette=palette,
+        line = self._lines[number]
+        return tree_line(
+            line,
+            self._shown,
+            width=self.scrollable_content_region.width,
+            expanded=self._lines.unfolds(line.node) if line.node.folds else None,
+            here=number == self.cursor,
+            palette=Palette(self.app),
         )
 
     # The mouse

@@ -24,27 +24,22 @@ from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
-    from irtui.pages.page import Page, Row
+    from irtui.pages.page import Page
 
 
 class PageView(LineView, can_focus=True, inherit_bindings=False):
-    """Shows a page by the Line API; what is out of sight is laid out after what is in it.
-
-    Args:
-        full: whether all of a page is unfolded at first.
-        id: of the widget.
-    """
+    """Shows a page by the Line API; what is out of sight is laid out after what is in it."""
 
     BINDINGS = bindings_of(Place.DETAIL)
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
-    def __init__(self, *, full: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._dataset: Dataset | None = None
         self._page: Page | None = None
-        self._folding = Folding(full)
+        self._folding = Folding()
         self._lines: list[Text] = []
         self._stops: tuple[Stop, ...] = ()
         self._rest = iter(self._lines)  # what is still to be laid out
@@ -92,15 +87,15 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """Show more of the page, or less; the cursor stays where it was, if that is still there."""
         if folding == self._folding:
             return
-        here, self._folding = self._here, folding
+        here, self._folding = self.here, folding
         if here is not None:
             self._take()
         before = len(self._lines)
         self.set_reactive(PageView.cursor, None)
         self._lay_out()
         self.come_to(here)
-        if self._here is not None and len(self._lines) > before:  # bring in sight what came
-            self._bring_in_sight(self._here.line, len(self._lines) - before + 1)
+        if self.here is not None and len(self._lines) > before:  # bring in sight what came
+            self._bring_in_sight(self.here.line, len(self._lines) - before + 1)
 
     def come_to(self, place: Stop | None) -> None:
         """Put the cursor where it was on the page as it was shown before, if that is there."""
@@ -179,7 +174,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         if number >= len(self._lines):
             return None
         line = self._lines[number].copy()
-        stop = self._here
+        stop = self.here
         if stop is not None and stop.line == number and self.has_focus:
             here = Palette(self.app).on_chosen(CURSOR_SIGN)
             line.stylize(here, *covered(line, stop))
@@ -188,7 +183,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     # The cursor
 
     @property
-    def _here(self) -> Stop | None:
+    def here(self) -> Stop | None:
+        """The place under the cursor."""
         if self.cursor is None or self.cursor >= len(self._stops):
             return None
         return self._stops[self.cursor]
@@ -196,12 +192,12 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     @property
     def target(self) -> Ref | None:
         """The record that the place under the cursor leads to."""
-        return self._here.target if self._here else None
+        return self.here.target if self.here else None
 
     @property
     def place(self) -> str:
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
-        return self._here.anchor if self._here else ""
+        return self.here.anchor if self.here else ""
 
     @property
     def _in_sight(self) -> list[int]:
@@ -211,8 +207,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         return [n for n, stop in enumerate(self._stops) if top <= stop.line < end]
 
     def watch_cursor(self) -> None:
-        if self._here is not None:
-            self._bring_in_sight(self._here.line)
+        if self.here is not None:
+            self._bring_in_sight(self.here.line)
         self._say_where()
         self.refresh()
 
@@ -222,11 +218,11 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
 
     def _bring_along(self) -> None:
         """Take the cursor along when what it is on goes out of sight."""
-        if self._here is None:
+        if self.here is None:
             return
         seen = self._in_sight
         if self.cursor not in seen:
-            down = self._here.line < self.scroll_offset.y
+            down = self.here.line < self.scroll_offset.y
             nearest = (seen[0] if down else seen[-1]) if seen else None
             self.set_reactive(PageView.cursor, nearest)
             self._say_where()
@@ -277,12 +273,10 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
 
     def action_unfold(self) -> None:
         """Unfold what is below the cursor, or fold it; without one, go to the first stop."""
-        if self._here is None:
+        if self.here is None:
             self._move(1)
-        elif self._here.folds:
-            self._turn(self._here.folds)
-        else:
-            self.notify("Nothing unfolds here.", markup=False)
+        elif self.here.folds:
+            self._turn(self.here.folds)
 
     def _turn(self, key: str) -> None:
         self.fold(self._folding.turn(key))
@@ -294,7 +288,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
 
     def where(self) -> str:
         """What the cursor is on, in words."""
-        here = self._here
+        here = self.here
         if here is None or self._page is None:
             return ""
         if here.target is not None and here.target in self._page.sources:
@@ -316,8 +310,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     # Following
 
     def action_open(self) -> None:
-        if self._here is not None:
-            self._follow(self._here)
+        if self.here is not None:
+            self._follow(self.here)
 
     def _follow(self, stop: Stop) -> None:
         if stop.target is not None:
@@ -330,8 +324,8 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     @property
     def address(self) -> str:
         """The address that the cursor is on; or the first of the page, where no source is meant."""
-        if self._here is not None and self._here.address:
-            return self._here.address
+        if self.here is not None and self.here.address:
+            return self.here.address
         rows = (line.row for line in all_lines(self._page)) if self._page else ()
         addresses = (piece.address for row in rows for piece in row.pieces if piece.address)
         return "" if self.source else next(addresses, "")
@@ -344,7 +338,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     @property
     def source(self) -> Ref | None:
         """The source that the cursor is on, or that its row cites, or that the page is about."""
-        here = self._here
+        here = self.here
         if here is not None:
             row = [stop for stop in self._stops if stop.anchor and stop.anchor == here.anchor]
             for stop in (here, *row):
@@ -355,7 +349,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
     def _go_to_uses(self) -> None:
         """To the next record that the source supports; they unfold for it."""
         found = self._page.sections if self._page else ()
-        uses = next((one.key for one in found if any(map(_leads_on, one.rows))), "")
+        uses = next((one.key for one in found if any(row.leads_on for row in one.rows)), "")
         if uses and not self._folding.opens(uses):
             self._turn(uses)
         begin = -1 if self.cursor is None else self.cursor
@@ -365,18 +359,25 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
             self.cursor,
         )
 
+    @property
+    def _next_source(self) -> Ref | None:
+        """The source that the cursor is at; before the first move, the first of the page."""
+        if self.cursor is not None:
+            return self.source
+        cited = (stop.target for stop in self._stops if stop.target is not None)
+        return next((ref for ref in cited if ref.table == Source.TABLE), None)
+
+    @property
+    def leads_to_source(self) -> bool:
+        """Whether there is a source to go to, or what one supports."""
+        return self._about_a_source or self._next_source is not None
+
     def action_source(self) -> None:
         """From a claim to its source; on a source, on to what it supports."""
         if self._about_a_source:
             self._go_to_uses()
-            return
-        cited = (stop.target for stop in self._stops if stop.target is not None)
-        first = next((ref for ref in cited if ref.table == Source.TABLE), None)
-        source = self.source if self.cursor is not None else first
-        if source is not None:
+        elif source := self._next_source:
             self.post_message(RecordChosen(source))
-        else:
-            self.notify("There is no source here.", markup=False)
 
     def on_click(self, event: Click) -> None:
         if not self.meant(event):
@@ -392,9 +393,3 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
             self.post_message(AddressChosen(address))
         elif (folds := meta.get("folds")) and (meta.get("section") or "piece" not in meta):
             self._turn(folds)
-
-
-def _leads_on(row: "Row") -> bool:
-    """Whether a row of a source leads to what rests on it."""
-    tables = {piece.target.table for piece in row.pieces if piece.target is not None}
-    return bool(tables - {"source", "party"})

@@ -26,7 +26,8 @@ class Panes(Vertical):
     pane: reactive[str] = reactive(PANES[0])
     """The pane that has, or had last, the focus."""
 
-    _zoomed = False
+    zoomed = False
+    """Whether the pane was given all of the room."""
 
     def __init__(self, screen: Size) -> None:
         super().__init__()
@@ -36,7 +37,7 @@ class Panes(Vertical):
         """Choose the layout; see the classes in irtui.tcss."""
         self.set_class(screen.width < 100, "-narrow")
         self.set_class(screen.height < 30, "-short")
-        self.set_class(self._zoomed or screen.width < 72 or screen.height < 18, "-one")
+        self.set_class(self.zoomed or screen.width < 72 or screen.height < 18, "-one")
 
     def on_resize(self, event: Resize) -> None:
         self._fit(self.screen.size)
@@ -100,5 +101,5 @@ class Panes(Vertical):
 
     def zoom(self) -> None:
         """Give the pane all of the room, or take it back."""
-        self._zoomed = not self._zoomed
+        self.zoomed = not self.zoomed
         self._fit(self.screen.size)

@@ -1,65 +1,62 @@
-"""How a line of the tree looks: its sign, its label, and the note at its end."""
+"""How a line of the tree looks: what changed, its sign, its name, and the note at its end."""
 
-from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
-from irtui.model.holding import Presence
-from irtui.model.values import Status
-from irtui.query.tree.nodes import Node, Role
-from irtui.tui.palette import CURSOR_SIGN, NOTE, ROLES, SIGN, Palette
-
-_DOUBTS = {
-    Presence.YES: "",
-    Presence.POSSIBLY: " ?",
-    Presence.LATER: " (later)",
-    Presence.FORMER: " (former)",
-}
-"""What stands behind the label of what was possibly there on the day, or was not."""
-_LEAST = 4
-"""Cells that the label has, however narrow the pane is."""
+from irtui.pages.phrases import TURN_SIGNS
+from irtui.query.tree.nodes import Node, Remark
+from irtui.query.tree.shown import Shown
+from irtui.query.tree.unfolded import Line
+from irtui.render.terminal.indent import indent
+from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.signs import hues
+from irtui.tui.palette import CURSOR_SIGN, HERE, NAME, NOTE, ROLES, SIGN, Palette
 
 
 def tree_line(
-    node: Node,
+    line: Line,
+    tree: Shown,
     *,
     width: int,
     expanded: bool | None,
     here: bool,
-    aside: bool,
-    style: Style,
     palette: Palette,
 ) -> Text:
-    """The line of a node, as wide as the pane.
+    """A line of the tree, as wide as the pane.
 
     Args:
-        node: what the line stands for.
-        width: cells of the line, without its indent.
+        line: what it stands for, and its level.
+        tree: what it is a line of.
+        width: cells of the line; the first is for what changed, the last stays empty.
         expanded: whether what is below it is seen; ``None``: there is nothing below it.
         here: whether the cursor is on it.
-        aside: whether it is only there for what is below it, while the tree is filtered.
-        style: of the whole line.
         palette: the colours.
     """
-    own = palette[NOTE if aside and node.role is not Role.MISSING else ROLES[node.role]]
-    sign_style = style + palette[CURSOR_SIGN if here else SIGN]
-    text = Text().append(_sign(node, expanded), sign_style + Style(meta={"toggle": node.folds}))
-    note = f"  {node.note} " if node.note else ""
-    doubt = _DOUBTS[node.there] if node.status is Status.HELD else ""
-    room = max(width - text.cell_len - max(cell_len(note), 1) - len(doubt), _LEAST)
-    label = node.label
-    if cell_len(label) > room:
-        label = set_cell_size(label, room - 1).rstrip() + "…"
-    text.append(label, style + own)
-    text.append(doubt, sign_style)
-    text.append(" " * max(width - text.cell_len - cell_len(note), 0), style)
-    text.append(note, style + palette[NOTE])
-    return text
-
-
-def _sign(node: Node, expanded: bool | None) -> str:
-    if node.role is Role.MISSING:
-        return "○ "
+    node = line.node
+    before = indent(line.level, width - 2, palette[SIGN])
+    turn, own = tree.turn(node, unfolded=bool(expanded))
+    before.append(TURN_SIGNS[turn] if turn else " ", palette[NAME if own else NOTE])
+    style = palette.on_chosen(HERE) if here else Style()
+    label = style + _look(node, tree, palette)
+    faint = style + palette[CURSOR_SIGN if here else SIGN]
     if expanded is not None:
-        return "▾ " if expanded else "▸ "
-    return "· " if node.status is Status.HELD else "◇ "
+        sign, look = "▾" if expanded else "▸", faint
+    else:
+        sign = node_sign(node)
+        look = label if sign in ("●", "○") else faint
+    text = Text().append(f"{sign or '·'} ", look + Style(meta={"toggle": node.folds}))
+    muted = style + palette[NOTE]
+    styles = NodeStyles(label, muted, muted, style)
+    return before + node_line(node, text, width - 1 - before.cell_len, styles)
+
+
+def _look(node: Node, tree: Shown, palette: Palette) -> Style:
+    """The style of a name: a meeting has the hue of its host."""
+    if tree.gone(node):
+        return palette[NOTE] + Style(strike=True)
+    if isinstance(node.key, Remark):
+        return palette[NOTE] + Style(italic=True)
+    if tree.aside(node):
+        return palette[NOTE]
+    hue = hue_of(node, hues(tree.hierarchy.dataset))
+    return palette.ink(hue) if hue else palette[ROLES[node.role]]

@@ -1,0 +1,42 @@
+"""The sides: whose something is, and what a side is called in a few words."""
+
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.holding import standing_values
+from irtui.model.records import Organisation, Party, Person, Post
+from irtui.model.values import Role
+
+
+def side_of(as_of: AsOf, ref: Ref) -> Ref | None:
+    """The side of a person, an office or an organisation, or a side itself.
+
+    ``None``: it is of none, or of several, or that is not known.
+    """
+    record = as_of.dataset.get(ref)
+    if isinstance(record, Party):
+        return ref
+    if isinstance(record, Person):
+        return as_of.value(record, record.party)
+    if isinstance(record, Post):
+        within = as_of.value(record, record.organisation)
+        return as_of.value(record, record.party) or (side_of(as_of, within) if within else None)
+    sides = set(standing_values(record.parties)) if isinstance(record, Organisation) else set()
+    return sides.pop() if len(sides) == 1 else None
+
+
+def side_of_role(as_of: AsOf, role: Role) -> Ref | None:
+    """The side on whose behalf somebody has a part, as far as the part or its office says it."""
+    if role.party:
+        return role.party
+    for ref in (role.for_, role.post):
+        if isinstance(ref, Ref) and (side := side_of(as_of, ref)):
+            return side
+    return None
+
+
+def side_name(as_of: AsOf, ref: Ref) -> str:
+    """What a side is called in few words: its abbreviation, or what of its name is an alias."""
+    party, name = as_of.dataset.get(ref), as_of.title(ref, alone=True).casefold()
+    short = () if party.abbreviation else standing_values(party.aliases)
+    found = (alias.value for alias in short if alias.value.casefold() in name)
+    return min(found, key=len, default=as_of.short_title(ref))

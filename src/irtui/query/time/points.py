@@ -1,0 +1,86 @@
+"""Points: meetings and steps, and the years of a yearly series that have none."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.date_words import year_in_words
+from irtui.model.dates import Moment, When
+from irtui.model.records import Body, Event
+from irtui.model.stretches import Days
+from irtui.model.values import Status
+from irtui.query.evidence import disputed
+from irtui.query.gaps import gap_about
+from irtui.query.places import host
+from irtui.query.series import is_meeting, years_of_series
+from irtui.query.time.marks import Mark, Shape
+
+
+def _certain(when: When) -> Days | None:
+    """The days on which what has this date certainly was going on."""
+    if isinstance(when, Moment):
+        return (when.earliest, when.earliest) if when.exact and when.earliest else None
+    first = when.start.bounds[1] if when.start else None
+    last = when.end.bounds[0] if when.end else None
+    return (first, last) if first and last and first <= last else None
+
+
+@frozen
+class Points:
+    """The marks of the events of a dataset, with the names of a day."""
+
+    as_of: AsOf
+
+    def mark(self, event: Event) -> Mark | None:
+        """The mark of a meeting; ``None`` if it has no date."""
+        when = self.as_of.date_of(event)
+        if when is None:
+            return None
+        first, last = when.earliest or when.latest, when.latest or when.earliest
+        if first is None or last is None:
+            return None
+        shape = Shape.PLANNED
+        if self.as_of.status(event) is Status.HELD:
+            shape = Shape.HELD if is_meeting(self.as_of.dataset, event) else Shape.STEP
+        return Mark(
+            shape,
+            first,
+            last,
+            self.as_of.full_title(event, short=True),
+            event.ref,
+            when,
+            brief=self.as_of.meeting_title(event),
+            tellings=len(disputed(self.as_of.dataset, event, "when")),
+            open_start=when.earliest is None,
+            open_end=when.latest is None,
+            core=_certain(when),
+            side=host(self.as_of, event),
+        )
+
+    def of(self, ref: Ref, *fields: str) -> list[Mark]:
+        """The events that have a record in these fields, but for phases of one of them."""
+        found = self.as_of.dataset.referring(ref, Event, *fields)
+        events = dict.fromkeys(event for event, _ in found)
+        every = {event.ref for event in events}
+        wholes = (one for one in events if every.isdisjoint(self.as_of.owners(one)))
+        return list(filter(None, map(self.mark, wholes)))
+
+    def empty_years(self, body: Body) -> Iterator[Mark]:
+        """The years in which none of a body's yearly meetings is recorded."""
+        name = self.as_of.short_title(body)
+        for year, held in years_of_series(self.as_of, body).items():
+            if not held:
+                words = year_in_words(year)
+                label = f"{name}: none recorded in {words}"
+                gap = gap_about(self.as_of.dataset, body.ref, "meetings", words)
+                yield Mark(Shape.NONE, date(year, 1, 1), date(year, 12, 31), label, gap=gap)
+
+
+def empty_years(as_of: AsOf) -> Iterator[tuple[Body, tuple[Mark, ...]]]:
+    """For each body the years in which none of its yearly meetings is recorded."""
+    points = Points(as_of)
+    for body in as_of.dataset.all(Body):
+        yield body, tuple(points.empty_years(body))

@@ -1,0 +1,60 @@
+"""What of a tree is to be seen: all of it or what a filter leaves, with the changes of its day."""
+
+from attrs import frozen
+
+from irtui.model.claims import Ref
+from irtui.query.time.change import Turn
+from irtui.query.tree.filtered_tree import FilteredTree
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Key, Node, Whole, whole
+from irtui.query.tree.turned import Turned, turned
+
+
+@frozen(eq=False)
+class Shown:
+    """A tree as it is unfolded line by line."""
+
+    hierarchy: Hierarchy
+    filtered: FilteredTree | None
+    """What a filter leaves; ``None``: all is to be seen."""
+    turned: Turned | None
+    """What changed on the day; ``None``, if nothing did, or on the default day."""
+
+    @classmethod
+    def of(cls, hierarchy: Hierarchy, filtered: FilteredTree | None) -> "Shown":
+        """A tree; on the default day nobody asks what changed, and it is not looked for."""
+        default = hierarchy.as_of.day == hierarchy.dataset.about.day
+        return cls(hierarchy, filtered, None if default else turned(hierarchy))
+
+    def roots(self) -> list[Node]:
+        """The top of the tree, and above it the line of the dataset."""
+        line = whole(len(self.hierarchy.dataset.records))
+        return self._seen([line, *self._with_gone(self.hierarchy.roots(), None)], None)
+
+    def below(self, node: Node) -> list[Node]:
+        """The lines below another."""
+        return self._seen(self._with_gone(self.hierarchy.children(node), node.key), node.key)
+
+    def _with_gone(self, nodes: list[Node], under: Key | None) -> list[Node]:
+        return self.turned.lines(nodes, under) if self.turned else nodes
+
+    def _seen(self, nodes: list[Node], under: Key | None) -> list[Node]:
+        return self.filtered.of(nodes, under) if self.filtered else nodes
+
+    def path_to(self, ref: Ref | None) -> tuple[Key, ...]:
+        """The keys from the top down to a record, or to the dataset; empty if it has no line."""
+        if ref is None:
+            return (Whole(),)
+        return (self.turned or self.hierarchy).path_to(ref)
+
+    def aside(self, node: Node) -> bool:
+        """Whether a line is only there for what a filter found below it."""
+        return self.filtered is not None and node.key not in self.filtered.wanted
+
+    def turn(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
+        """How what a line stands for, or hides, changed on the day; whether it is its own."""
+        return self.turned.of(node, unfolded=unfolded) if self.turned else (None, False)
+
+    def gone(self, node: Node) -> bool:
+        """Whether a line stands for what was there until the day before."""
+        return self.turned is not None and self.turned.has_gone(node)

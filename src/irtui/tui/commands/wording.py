@@ -1,0 +1,79 @@
+"""How commands are told beside their own words: several in one row, or under other words."""
+
+from collections.abc import Mapping
+
+from irtui.tui.commands.command import Command, Place
+
+_VALUE = "Next and previous value of the field."
+
+ROWS: Mapping[Place, Mapping[str, str]] = {
+    Place.EVERYWHERE: {
+        "step": "Next and previous change.",
+        "go": "Back, and forward again.",
+        "walk": "Next and previous hit of the search.",
+        "turn": "Next and previous pane.",
+    },
+    Place.TREE: {
+        "cursor_down cursor_up": "Move.",
+        "unfold fold": "Unfold or go into; fold or go out.",
+        "scroll_home scroll_end": "First and last line.",
+        "cursor_next_sibling cursor_previous_sibling": "Next and previous line of the level.",
+        "unfold_branch fold_branch": "Unfold or fold all below.",
+    },
+    Place.TIMELINE: {
+        "next_mark previous_mark": "Next and previous mark of the lane.",
+        "first_mark last_mark": "First and last mark.",
+        "next_lane previous_lane": "Lane below and above.",
+        "page_down page_up": "A page down and up.",
+        "zoom_in zoom_out": "Show less time, or more.",
+        "pan_back pan_on": "Towards the past, or the present.",
+    },
+    Place.DETAIL: {
+        "next_stop previous_stop": "Next and previous claim, link, number.",
+        "next_row previous_row": "Next and previous line or claim.",
+        "next_section previous_section": "Next and previous section.",
+        "page_down page_up": "A page down and up.",
+        "scroll_home scroll_end": "Beginning and end.",
+    },
+    Place.PAGES: {"turn_to": "Turn to that page.", "turn": "Next and previous page."},
+    Place.FIND: {
+        "move(-1) move(1)": "Move; at the top, to earlier searches.",
+        "move(10) move(-10)": "Ten hits on, ten hits back.",
+        "complete": _VALUE,
+    },
+    Place.FILTER: {"complete": _VALUE},
+    Place.COPY: {"move": "Move."},
+    Place.HELP: {"scroll": "Scroll."},
+    Place.PROBLEMS: {"scroll": "Scroll."},
+}
+"""What the help says of commands that stand next to each other, by the names of their actions."""
+
+ALSO: Mapping[str, str] = {
+    "find": "search look",
+    "filter": "search narrow",
+    "as_of": "date day time travel",
+    "report": "disputes single sources missing",
+    "toggle_full": "details face",
+    "copy": "clipboard yank cite citation",
+    "go": "history return",
+    "zoom_pane": "fullscreen maximize",
+    "toggle_former": "old ended dissolved",
+    "app.toggle_theme": "theme colour color",
+    "app.save_picture": "screenshot image svg",
+    "about": "overview summary statistics",
+    "path": "connection chain link between",
+    "address": "url web browser",
+    "source": "reference evidence",
+    "screen.find_within": "search",
+    "screen.go_to_date": "day year",
+    "help": "keys shortcuts signs glossary words manual",
+    "quit": "exit close",
+}
+"""Other words by which the palette finds a command, by the name of its action."""
+
+
+def row_of(command: Command) -> str:
+    """What the help says of a command and its neighbours; empty, if it has a row of its own."""
+    rows = ROWS.get(command.place, {}).items()
+    called = {command.name, command.action}
+    return next((said for names, said in rows if called & {*names.split()}), "")

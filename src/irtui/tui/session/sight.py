@@ -1,0 +1,48 @@
+"""Which lanes of a timeline are in sight, and how much room was needed for them so far."""
+
+from datetime import date
+
+from attrs import define
+
+from irtui.query.time.marks import Timeline
+from irtui.render.terminal.labels import end_width, label_width
+from irtui.render.terminal.window import Window
+
+
+@define
+class Sight:
+    """While the lanes of one record are shown, what was needed for those in sight is kept."""
+
+    first: int = 0
+    """The number of the first lane, or entry of the list, that is in sight."""
+    reach: tuple[date, date] | None = None
+    """From which day to which the lanes that were in sight reach; ``None``: none was."""
+    before: int = 0
+    """Cells of the names before the lanes."""
+    behind: int = 0
+    """Cells of the names behind them."""
+    held: Window | None = None
+    """The window that stays for a while, in which nothing grows; ``None``: it follows the lanes."""
+
+    def forget(self) -> None:
+        """Begin anew with the lanes that come into sight next."""
+        self.reach, self.before, self.behind = None, 0, 0
+
+    def see(self, found: Timeline, first: int, last: int, width: int) -> bool:
+        """Grow to what some lanes need; whether anything is another now.
+
+        Args:
+            found: the timeline whose lanes are shown.
+            first: the number of the first lane in sight.
+            last: that of the last one; it may lie behind the end.
+            width: cells of a row.
+        """
+        if self.held is not None:
+            return False
+        old = (self.reach, self.before, self.behind)
+        lanes = found.lanes[first : last + 1]
+        days = [*(found.reach(first, last) or ()), *(self.reach or ())]
+        self.reach = (min(days), max(days)) if days else None
+        self.before = max(self.before, label_width(lanes, width))
+        self.behind = max(self.behind, end_width(lanes, width))
+        return (self.reach, self.before, self.behind) != old

@@ -1,0 +1,75 @@
+"""The cursor of the timeline: on which mark it is, and to which it goes."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from irtui.model.claims import Ref
+from irtui.query.time.marks import Mark, Timeline
+
+
+@frozen
+class Stops:
+    """The marks of a timeline, or of the list of it, and the one among them that is chosen."""
+
+    timeline: Timeline
+    chosen: Ref | None = None
+    """The record that is selected."""
+    gone_to: Mark | None = None
+    """The mark that the cursor went to last: one gap may be about several years."""
+
+    def here(self, marks: Iterable[Mark]) -> Mark | None:
+        """The mark that the cursor is on, among those that lead to the selection."""
+        found = [mark for mark in marks if mark.target and mark.target == self.chosen]
+        return self.gone_to if self.gone_to in found else next(iter(found), None)
+
+    @cached_property
+    def current(self) -> Mark | None:
+        """The mark of the lanes that the cursor is on."""
+        return self.here(self.timeline.stops_of(self.chosen))
+
+    @cached_property
+    def at(self) -> tuple[int, Mark] | None:
+        """The lane, and the mark in it, that the cursor is on; ``None`` if it is on none here."""
+        current = self.current
+        return next((stop for stop in self.timeline.stops if stop[1] == current), None)
+
+    def in_lane(self, lane: int) -> list[Mark]:
+        """The marks of one lane, in order of time."""
+        return [mark for number, mark in self.timeline.stops if number == lane]
+
+    def beside(self, step: int, marks: Sequence[Mark]) -> Mark | None:
+        """The mark some steps on or back among ``marks``, at most the first or the last of them."""
+        current = self.here(marks)
+        if current is None:
+            return None
+        return marks[min(max(marks.index(current) + step, 0), len(marks) - 1)]
+
+    @property
+    def lane(self) -> int | None:
+        """The lane of the cursor, else the topmost that has a mark to go to."""
+        at = self.at
+        return at[0] if at else min((lane for lane, _ in self.timeline.stops), default=None)
+
+    def below(self, step: int, day: date) -> Mark | None:
+        """The mark nearest to a day, some lanes below or above, at most in the last that has one.
+
+        ``None``: it would be in the lane of the cursor.
+        """
+        here = self.lane
+        if here is None:
+            return None
+        if self.at is None:
+            return nearest(day, self.in_lane(here))
+        lanes = sorted({lane for lane, _ in self.timeline.stops})
+        lane = lanes[min(max(lanes.index(here) + step, 0), len(lanes) - 1)]
+        return nearest(day, self.in_lane(lane)) if lane != here else None
+
+
+def nearest(day: date, marks: Iterable[Mark]) -> Mark | None:
+    """The mark closest to a day; an empty year only where there is nothing else."""
+    marks = [*marks]
+    marks = [mark for mark in marks if mark.ref] or marks
+    return min(marks, key=lambda mark: abs(mark.middle - day), default=None)

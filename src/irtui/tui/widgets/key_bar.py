@@ -1,0 +1,67 @@
+"""The line at the foot of each screen: what can be done there, or what was just said."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from rich.text import Text
+from textual.events import Click
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from irtui.tui.commands import LAST, Command, Place, footer_of
+from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
+from irtui.tui.session.states import State
+
+if TYPE_CHECKING:
+    from irtui.tui.screens.keyed import Keyed
+
+_WIDE = 100
+"""Cells from which the keys stand further apart."""
+
+
+class KeyBar(Widget):
+    """Names as many keys as there is room for, the most useful first; each can be clicked."""
+
+    ALLOW_SELECT = False
+
+    places: reactive[tuple[Place, ...]] = reactive(())
+    """Where one is: the commands of these places are named."""
+    states: reactive[Collection[State]] = reactive(frozenset[State]())
+    """What is so there."""
+    said: reactive[str] = reactive("")
+    """What is said in the place of the keys, until the next key; empty: nothing."""
+
+    def render(self) -> Text:
+        """One line, no wider than the screen."""
+        palette = Palette(self.app)
+        if self.said:
+            line = Text(f" {self.said}", palette[PLAIN])
+            line.truncate(self.size.width, overflow="ellipsis")
+            return line
+        return self._keys()
+
+    def _keys(self) -> Text:
+        gap = " " * (3 if self.size.width >= _WIDE else 2)
+        shown = list(footer_of(self.places, self.states))
+        entries = [self._entry(*entry) for entry in shown if entry[-1].order < LAST]
+        last = Text(gap).join(self._entry(*entry) for entry in shown if entry[-1].order >= LAST)
+        line = Text(" ")
+        for entry in entries:
+            more = Text(gap if line.cell_len > 1 else "") + entry
+            kept = len(gap) + last.cell_len if last else 0
+            if line.cell_len + more.cell_len + kept <= self.size.width:
+                line += more
+        end = Text(gap if line.cell_len > 1 else "") + last
+        return line + end if line.cell_len + end.cell_len <= self.size.width else line
+
+    def _entry(self, keys: str, word: str, command: Command) -> Text:
+        meta = Style(meta={"command": command})
+        palette = Palette(self.app)
+        return Text.assemble((keys, palette[KEY] + meta), (f" {word}", palette[NOTE] + meta))
+
+    async def on_click(self, event: Click) -> None:
+        command: Command | None = event.style.meta.get("command")
+        if command is not None:
+            screen: Keyed[object] = self.screen  # type: ignore[assignment]
+            await screen.owner(command).run_action(command.action)

@@ -1,0 +1,399 @@
+"""What the timeline pane shows: lanes that fit their window, or a list where lanes do not fit."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual.events import Resize
+from textual.geometry import Offset, Size
+from textual.reactive import reactive
+
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.pages.mark_words import mark_words
+from irtui.pages.timeline_words import why_empty
+from irtui.query.time.marks import Lane, Mark, Timeline
+from irtui.query.time.timeline import timeline
+from irtui.render.terminal.axis import axis
+from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
+from irtui.render.terminal.chronicle import entry_line
+from irtui.render.terminal.density import density, density_between_years
+from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
+from irtui.render.terminal.window import Window
+from irtui.tui.palette import INKS, PLAIN, WHY, Palette
+from irtui.tui.session.sight import Sight
+from irtui.tui.session.stops import Stops
+from irtui.tui.session.view import View
+from irtui.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from irtui.model.as_of import AsOf
+
+_LANES_HEIGHT = 6
+_STRIP_HEIGHT = 5
+"""Lines from which the first of the list tells how many marks fall where."""
+_AXIS_HEIGHT = 8
+"""Lines from which there is room for the axis of that line, too."""
+_LEAST = 10
+"""Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""
+_SCREEN = 36
+_FRAME = 3
+"""Lines of the pane that are no lanes: the border, and the axis."""
+
+_CORNERS = 8
+"""Cells of the upper border beside what it says: corners, blanks, and those around the line."""
+
+
+def most_lines(screen: int) -> int:
+    """How many lines the pane may take of a screen of so many: half of what 36 leave, or 40 %."""
+    return max(_LEAST, min(screen * 2 // 5, _LEAST + (screen - _SCREEN) // 2))
+
+
+class TimelineView(LineView):
+    """Draws the lanes that belong to the view by the Line API, and knows what stands where.
+
+    On a tall screen it is as high as the record with the most lanes needs that was shown there, as
+    far as `most_lines` goes: it may grow when another record is shown, and never shrinks, for the
+    panes above must not jump whenever a cursor moves. Likewise, while the lanes of one record
+    are shown, its window reaches as far as the lanes that have been in sight.
+
+    Args:
+        today: the day of the second line.
+        id: of the widget.
+    """
+
+    dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    """What is explored; it is set before the view."""
+    view: reactive[View | None] = reactive(None, repaint=False)
+
+    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._today = today
+        self._of: tuple[AsOf, Ref | None] | None = None
+        self._timeline = Timeline(())
+        self._stops = Stops(self._timeline)
+        self._chart: Chart | None = None
+        self._rows: dict[int, DrawnLane] = {}
+        self._entries: tuple[Mark, ...] = ()
+        self._here: Mark | None = None  # the one among the entries that the cursor is on
+        self._screen = Size()
+        self._most = 0  # lanes of a record that was shown on this screen
+        self._sight = Sight()
+        self._empty = ""  # why nothing of the record is shown
+
+    # Data in
+
+    def on_mount(self) -> None:
+        self.watch(self, "scroll_y", self._scrolled, init=False)
+
+    def watch_view(self, view: View | None) -> None:
+        if view is None or self.dataset is None:
+            return
+        as_of, subject = view.as_of(self.dataset), view.subject
+        if self._of is None or self._of[0] is not as_of or self._of[1] != subject:
+            if self._of is None or self._of[1] != subject:
+                self._sight = Sight()
+            self._of = as_of, subject
+            self._timeline = timeline(as_of, subject)
+            self._need(len(self._timeline.lanes))
+        self._stops = Stops(self._timeline, view.selection, self._stops.gone_to)
+        self._draw()
+
+    def go_to(self, mark: Mark) -> None:
+        """Put the cursor on a mark, as soon as its record is selected."""
+        self._stops = evolve(self._stops, gone_to=mark)
+        if mark.target == self._stops.chosen:  # another year of the same gap
+            self._draw()
+
+    def fit(self) -> None:
+        """Fit the window to the lanes that are in sight now."""
+        self._sight.forget()
+        self._draw()
+
+    def _need(self, lanes: int) -> None:
+        if lanes > self._most and self._sight.held is None:
+            self._most = lanes
+            self.refresh(layout=True)
+
+    def hold(self, *, steady: bool) -> None:
+        """Leave every day in its cell, whatever is shown; or fit what is shown again."""
+        self._sight.held = self.window if steady else None
+        self._need(len(self._timeline.lanes))
+        self._draw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines within the border that are wished for."""
+        return min(most_lines(viewport.height), max(self._most + _FRAME, _LEAST)) - 2
+
+    def on_resize(self, event: Resize) -> None:
+        if self.app.size != self._screen:
+            self._screen = self.app.size
+            self._most = len(self._timeline.lanes)
+            self._sight.forget()
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._rows.clear()  # they hold colours of the theme
+        self._show_borders()
+
+    @property
+    def _hues(self) -> Mapping[Ref, Ink]:
+        return hues(self.dataset) if self.dataset else {}
+
+    def _look(self, ink: Ink) -> Style:
+        return Palette(self.app).ink(ink)
+
+    @property
+    def window(self) -> Window:
+        """The days that the pane shows: what was zoomed to, or what the lanes in sight reach.
+
+        Beside those it shows the day of the review, and the day that is turned to, which is not
+        kept when one returns from there.
+        """
+        if self._sight.held is not None or self.view is None or self.dataset is None:
+            return self._sight.held or Window(self._today, self._today)
+        days = [*(self._sight.reach or ()), self.view.day, self.dataset.about.day]
+        return self.view.window or Window(min(days), max(days)).padded()
+
+    @property
+    def in_lanes(self) -> bool:
+        """Whether the pane is large enough to draw lanes."""
+        size = self.scrollable_content_region
+        return size.width >= LANES_WIDTH and size.height >= _LANES_HEIGHT
+
+    # What is in sight
+
+    @property
+    def _above(self) -> int:
+        """How many lines stay at the top while the others are scrolled."""
+        height = self.scrollable_content_region.height
+        strip = ((height >= _STRIP_HEIGHT) + (height >= _AXIS_HEIGHT)) * bool(self._entries)
+        return (1 if self.in_lanes else strip) + bool(self._empty)
+
+    @property
+    def _room(self) -> int:
+        """How many lanes or entries are in sight at once."""
+        return max(self.scrollable_content_region.height - self._above, 1)
+
+    def _wanted(self) -> range:
+        """The lanes or entries to bring into sight: of the cursor, in the list else of the day.
+
+        What stands above the first that the cursor can go to comes into sight with it.
+        """
+        if self.in_lanes:
+            at = self._stops.at
+            return range(at[0], at[0] + 1) if at else range(0)
+        if self._here is not None:
+            line = self._entries.index(self._here)
+            return range(line if any(one.target for one in self._entries[:line]) else 0, line + 1)
+        day = self.view.day if self.view else date.max
+        past = sum(mark.start <= day for mark in self._entries)
+        return range(past - 1, past) if past else range(0)
+
+    def _top(self) -> int:
+        """The first lane or entry in sight, moved as little as shows what is wanted."""
+        top, wanted = self._sight.first, self._wanted()
+        if wanted:
+            top = max(min(top, wanted.start), wanted.stop - self._room)
+        count = len(self._timeline.lanes if self.in_lanes else self._entries)
+        return min(top, max(count - self._room, 0))
+
+    @property
+    def _seen(self) -> tuple[int, int]:
+        """The first and the last lane that are in sight, or whose marks are listed."""
+        if self.in_lanes:
+            return self._sight.first, self._sight.first + self._room - 1
+        return 0, len(self._timeline.own or self._timeline.lanes) - 1  # their context comes last
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes that are in sight, or whose marks are listed."""
+        first, last = self._seen
+        return self._timeline.lanes[first : last + 1]
+
+    def _see(self) -> bool:
+        """Grow to what the lanes in sight need; whether anything is another now."""
+        width = self.scrollable_content_region.width
+        return self._sight.see(self._timeline, *self._seen, width)
+
+    def _scrolled(self) -> None:
+        self._sight.first = self.scroll_offset.y
+        if self._see():
+            self._draw_lines()
+        elif self.in_lanes:
+            self._show_borders()  # other signs are in sight now
+
+    # Drawing
+
+    def _draw(self) -> None:
+        if self.view is None or self.size.width == 0:
+            return
+        self._empty = self._why_empty()
+        if not self.in_lanes:
+            self._see()
+            window = self.window
+            self._entries = self._timeline.entries(window.start, window.end)
+            self._here = self._stops.here(self._entries)
+        self._sight.first = top = self._top()
+        self._see()
+        self._draw_lines()
+        # Only when the new size is known does a scrollbar tell where one is.
+        self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
+
+    def _why_empty(self) -> str:
+        if self.view is None or self._of is None:
+            return ""
+        zoomed = self.view.window
+        shown = zoomed or Window(date.min, date.max)
+        days = (shown.start, shown.end)
+        words = why_empty(self._of[1], self._timeline, days, shown.without_air)
+        return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
+
+    def _draw_lines(self) -> None:
+        """Draw what is in sight in the window that there is now."""
+        assert self.view is not None
+        width = self.scrollable_content_region.width
+        self._rows = {}
+        self._chart = None
+        if self.in_lanes:
+            self._chart = Chart(
+                self.window,
+                self._sight.before,
+                width,
+                self._look,
+                end_width=self._sight.behind,
+                hues=self._hues,
+                chosen=self.view.selection,
+                here=self._stops.current,
+                as_of=self.view.day,
+                today=self._today,
+            )
+        count = len(self._timeline.lanes) if self.in_lanes else len(self._entries)
+        self.virtual_size = Size(width, count + self._above)
+        self._show_borders()
+        self.refresh()
+
+    def _show_borders(self) -> None:
+        if self.view is None:
+            return
+        self.border_title, self.border_subtitle = self._title(), self._legend()
+
+    def _title(self) -> Text:
+        """The upper border: the years that are shown, and right what the cursor is on in a lane."""
+        line = Text(f"Timeline {self.window.years}")
+        current = self._stops.current
+        if current is None or self._of is None or not self.in_lanes:
+            return line
+        words = mark_words(self._of[0], current)
+        room = self.outer_size.width - line.cell_len - _CORNERS
+        told = (" · ".join(words[:1] + words[n:]) for n in range(1, len(words) + 1))
+        here = next((one for one in told if cell_len(one) <= room), "")
+        if here:
+            _, colour = self.styles.border_top
+            fill = "─" * (room - cell_len(here))
+            line.append(f" {fill} ", Style(color=colour.rich_color))
+            line.append(here, Palette(self.app)[PLAIN])
+        return line
+
+    def _legend(self) -> Text:
+        """The lower border: what the signs of the lanes in sight mean, as many as have room."""
+        if self._chart is None or self._of is None:
+            return Text()
+        numbers = range(self._sight.first, self._sight.first + self._room)
+        signs = {sign for row in map(self._row, numbers) if row for sign in row.signs}
+        entries = legend_of(signs, sides_of(self._of[0]), near=self._chart.near)
+        return legend_line(entries, self._look, max(self.outer_size.width - _CORNERS, 0))
+
+    def number_at(self, y: int) -> int:
+        """The number of the line at ``y`` cells from the top, where the first ones stay."""
+        return y if y < self._above else super().number_at(y)
+
+    def line(self, number: int) -> Text:
+        """The lines that stay at the top, and below them the lanes or the list."""
+        if number < self._above:
+            return self._head(number)
+        if self._chart is None:
+            return self._list_line(number - self._above, self.scrollable_content_region.width)
+        row = self._row(number - self._above)
+        return row.text if row else self._chart.backdrop()
+
+    def _head(self, number: int) -> Text:
+        """The axis; for the list a line of how many marks fall where; and why nothing is there."""
+        if self._empty and number == self._above - 1:
+            return Text(self._empty, Palette(self.app)[WHY])
+        if self._chart is not None:
+            return self._chart.axis()
+        window, width = self.window, self.scrollable_content_region.width
+        with_axis = self._above - bool(self._empty) > 1
+        if with_axis and number == 0:
+            return Text(axis(window, width), self._look(Ink.AXIS))
+        strip = density if with_axis else density_between_years
+        chosen, day = self._stops.chosen, self.view.day if self.view else None
+        return strip(self._entries, window, width, self._look, chosen=chosen, as_of=day)
+
+    def _row(self, number: int) -> DrawnLane | None:
+        """A lane as drawn, kept until something changes; ``None`` below the last."""
+        lanes = self._timeline.lanes
+        if self._chart is None or not 0 <= number < len(lanes):
+            return None
+        if number not in self._rows:
+            self._rows[number] = self._chart.row(lanes[number])
+        return self._rows[number]
+
+    def _list_line(self, number: int, width: int) -> Text:
+        """One mark of the chronological list."""
+        if number >= len(self._entries) or self.view is None:
+            return Text()
+        mark, palette = self._entries[number], Palette(self.app)
+        here = mark == self._here
+        line = entry_line(
+            mark, palette.ink, hues=self._hues, here=here, later=mark.start > self.view.day
+        )
+        line.truncate(width, overflow="ellipsis")
+        if here:
+            line.pad_right(max(width - line.cell_len, 0))
+            line.stylize(palette.on_chosen(INKS[Ink.HELD]), 1)  # the sign stands out
+        return line
+
+    # What stands where
+
+    def refs_at(self, offset: Offset) -> list[Ref | None]:
+        """The records that a cell leads to; ``offset``: its cell within border and padding."""
+        number = self.number_at(offset.y) - self._above
+        if offset.y < self._above:
+            return []
+        if self._chart is None:
+            return [mark.target for mark in self._entries[number : number + 1]]
+        row = self._row(number)
+        if row is None:
+            return []
+        if offset.x in self.cells_of_days:
+            return [mark.target for mark in row.cells[offset.x - self.cells_of_days[0]]]
+        return [self._timeline.lanes[number].ref]
+
+    @property
+    def cells_of_days(self) -> range:
+        """The cells, from the left of the content, in which lanes are drawn; none for a list."""
+        if self._chart is None:
+            return range(0)
+        return range(self._chart.label_width, self._chart.label_width + self._chart.width)
+
+    @property
+    def cell_of_day(self) -> int | None:
+        """The cell, from the left of the content, of the as-of line; ``None`` if it is not seen."""
+        cells, day = self.cells_of_days, self.view.day if self.view else None
+        if not cells or day is None or not self.window.contains(day):
+            return None
+        return cells[self.window.cell(day, len(cells))]
+
+    def day_at(self, x: int) -> date | None:
+        """The day under a cell, or the nearest that is seen; ``None`` where no lanes are."""
+        cells = self.cells_of_days
+        if not cells:
+            return None
+        return self.window.day_at(min(max(x, cells[0]), cells[-1]) - cells[0], len(cells))
