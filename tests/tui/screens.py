@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from attrs import fields
 from rich.cells import cell_len
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
@@ -15,6 +16,7 @@ from irtui.load import bundled_path, load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
+from irtui.tui.session.written import WrittenView
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.timeline import TimelinePane
 from tests.support import DATASETS
@@ -25,15 +27,20 @@ LEGISLATURE = DATASETS / "legislature.toml"
 """Fictional, too: a body of many members, of several terms."""
 
 
+_OF_VIEW = fields(WrittenView)
+
 once = cache(load)
 """Reads each file but once, for many tests: only for files that no test writes."""
 
 
 def still(path: Path, **options: Any) -> IrtuiApp:
-    """The app on a file, without animations; ``today`` must be among the options."""
-    app = IrtuiApp(
-        (once if path in (ESTUARY, LEGISLATURE, bundled_path()) else load)(path), **options
-    )
+    """The app on a file, without animations; ``today`` must be among the options.
+
+    Those of the first view are the options of `WrittenView`.
+    """
+    asked = {one.name: options.pop(one.name) for one in _OF_VIEW if one.name in options}
+    loaded = (once if path in (ESTUARY, LEGISLATURE, bundled_path()) else load)(path)
+    app = IrtuiApp(loaded, WrittenView(**asked), **options)
     app.animation_level = "none"
     return app
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.box import Box
@@ -47,7 +46,7 @@ async def test_what_is_no_date_is_not_taken_and_nothing_is_lost():
 
 @pytest.mark.parametrize("asking", ["slash", "at"])
 async def test_while_a_box_asks_no_key_changes_or_leaves_the_view_under_it(asking):
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "j", "enter", "backspace")  # so that there is a way on
         before = view(app)
@@ -188,7 +187,7 @@ async def test_whoever_asks_for_another_date_while_one_is_asked_for_stays_in_the
 
 @pytest.mark.parametrize("asking", ["slash", "at", "backslash"])
 async def test_a_record_that_is_opened_by_the_mouse_leaves_the_box(asking):
-    app = estuary(selection=Ref("person", "bruno-heron"))
+    app = estuary(go="person:bruno-heron")
     async with app.run_test(size=WIDE) as pilot:
         before = view(app)
         await press(pilot, asking)

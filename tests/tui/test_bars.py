@@ -48,7 +48,7 @@ def footer(app: IrtuiApp) -> str:
     ],
 )
 async def test_the_header_says_where_one_is_and_always_as_of_when(width, ends, has, lacks):
-    app = bundled(selection=SESSION)
+    app = bundled(go=str(SESSION))
     async with app.run_test(size=(width, 24)) as pilot:
         await pilot.pause()
         assert header(app).endswith(ends)
@@ -70,7 +70,7 @@ async def test_the_middle_of_a_long_way_gives_way_before_the_dataset():
 
 
 async def test_each_step_of_the_header_opens_it_and_the_day_asks_for_another():
-    app = bundled(selection=SESSION)
+    app = bundled(go=str(SESSION))
     async with app.run_test(size=(160, 30)) as pilot:
         await pilot.pause()
         await pilot.click(TitleBar, offset=place(app, "TitleBar", "IRIGC-M&MTC"))

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import pytest
 
-from irtui.model.claims import Ref
 from irtui.tui.browser import open_address
 from tests.tui.screens import estuary, press, shown
 
@@ -74,7 +73,7 @@ async def test_who_has_no_browser_is_told_so_with_the_address(
         raise webbrowser.Error
 
     monkeypatch.setattr(webbrowser, "get", none)
-    app = estuary(selection=Ref("source", "ferry-log"))
+    app = estuary(go="source:ferry-log")
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         await press(pilot, "o", "enter")
         assert "No browser was found" in shown(app)

@@ -33,7 +33,7 @@ async def test_its_key_opens_it_from_everywhere_and_back_returns():
 
 
 async def test_a_citation_of_it_is_copied_and_the_view_is_reopened_by_its_name():
-    app = estuary(whole=True)
+    app = estuary(go=WHOLE)
     async with app.run_test(size=WIDE) as pilot:
         assert view(app).selection is None
         await press(pilot, "y")

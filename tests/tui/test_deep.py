@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.deep import LAST, LEVELS, written
-from tests.support import ref
 from tests.tui.screens import press, selected, settle, shown, still, view
 
 
@@ -17,7 +16,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def test_a_tree_is_unfolded_filtered_and_walked_to_its_last_level(file: Path) -> None:
-    app = still(file, today=date(2024, 7, 1), selection=ref(f"body:{LAST}"))
+    app = still(file, today=date(2024, 7, 1), go=f"body:{LAST}")
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         assert f"{LEVELS}  ▸ Body {LEVELS - 1}" in shown(app, "#outline")

@@ -53,7 +53,7 @@ def words(app: IrtuiApp, pane: str = "") -> str:
 
 
 async def test_s_goes_from_a_claim_to_its_source_and_on_to_what_else_that_supports():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "j", "s")
         source = selected(app)
@@ -74,7 +74,7 @@ async def test_s_without_a_source_anywhere_says_so_and_stays():
 
 
 async def test_what_comes_later_is_folded_until_one_asks_for_it():
-    app = bundled(selection=Ref("body", "annual-summit"))
+    app = bundled(go="body:annual-summit")
     async with app.run_test(size=(120, 100)) as pilot:
         await settle(pilot)
         for text in ("▸ Meetings", "1 later ▸"):
@@ -92,7 +92,7 @@ async def test_what_comes_later_is_folded_until_one_asks_for_it():
 async def test_o_shows_the_whole_address_before_it_hands_it_to_the_browser(monkeypatch):
     opened: list[str] = []
     monkeypatch.setattr(IrtuiApp, "open_url", lambda _, url, **__: opened.append(url))
-    app = estuary(selection=RIVER_PAPER)
+    app = estuary(go=str(RIVER_PAPER))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "o")
         assert isinstance(front(app), AddressScreen)
@@ -115,7 +115,7 @@ async def test_o_opens_the_address_of_a_record_in_a_register(tmp_path, monkeypat
         '[body.ferry]\nname = "Ferry"\nidentifiers = { harbour = "17" }\nsources = ["log"]\n'
         '[source.log]\ntitle = "The log"\n'
     )
-    app = still(file, selection=Ref("body", "ferry"), today=date(2024, 7, 1))
+    app = still(file, go="body:ferry", today=date(2024, 7, 1))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "o", "enter")
         assert opened == ["https://harbour.example/17"]
@@ -123,7 +123,7 @@ async def test_o_opens_the_address_of_a_record_in_a_register(tmp_path, monkeypat
 
 async def test_an_address_can_be_copied_or_left_alone(monkeypatch):
     monkeypatch.setattr(IrtuiApp, "open_url", lambda *_, **__: pytest.fail("it was opened"))
-    app = estuary(selection=RIVER_PAPER)
+    app = estuary(go=str(RIVER_PAPER))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "o", "escape")
         assert isinstance(front(app), Explorer)
@@ -132,7 +132,7 @@ async def test_an_address_can_be_copied_or_left_alone(monkeypatch):
 
 
 async def test_a_click_on_an_address_shows_it_first():
-    app = estuary(selection=RIVER_PAPER)
+    app = estuary(go=str(RIVER_PAPER))
     async with app.run_test(size=WIDE) as pilot:
         x, y = place(app, "#detail", "https://")
         await pilot.click("#detail", offset=(x + 1, y))
@@ -168,7 +168,7 @@ async def test_a_disguised_address_is_unmasked_and_an_unsafe_one_never_opened(
     monkeypatch.setattr(IrtuiApp, "open_url", lambda _, url, **__: opened.append(url))
     file = tmp_path / "hosts.toml"
     file.write_text(HOSTS.format(url=url), encoding="utf-8")
-    app = still(file, today=date(2024, 7, 1), selection=Ref("source", "odd"))
+    app = still(file, today=date(2024, 7, 1), go="source:odd")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "o")
         assert told in words(app)
@@ -199,7 +199,7 @@ async def test_o_away_from_any_source_says_how_to_come_to_one():
     ],
 )
 async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "tab", "J", "J", "y")
         assert isinstance(front(app), CopyMenu)
@@ -220,14 +220,14 @@ async def test_y_copies_what_is_asked_for_and_shows_it(key, copied):
     ],
 )
 async def test_from_the_tree_y_offers_the_summary_or_the_name_first(ref, text):
-    app = estuary(selection=ref)
+    app = estuary(go=str(ref))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "enter")
         assert app.clipboard.startswith(text)
 
 
 async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "escape")
         assert app.clipboard == ""
@@ -235,7 +235,7 @@ async def test_escape_leaves_the_copy_menu_and_nothing_is_copied():
 
 
 async def test_q_closes_the_copy_menu_under_a_russian_layout_and_j_and_k_move_in_it():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "y", "й")
         assert isinstance(front(app), Explorer)
@@ -244,7 +244,7 @@ async def test_q_closes_the_copy_menu_under_a_russian_layout_and_j_and_k_move_in
 
 
 async def test_the_command_that_was_copied_opens_the_same_view():
-    app = estuary(selection=DUES, at=date(2016, 1, 1), query="dues")
+    app = estuary(go=str(DUES), at=date(2016, 1, 1), query="dues")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "x", "tab", "tab", "plus", "y", "v")
         window = view(app).window
@@ -257,7 +257,7 @@ async def test_the_command_that_was_copied_opens_the_same_view():
 
 
 async def test_a_path_leads_from_the_selection_to_what_is_found():
-    app = estuary(selection=Ref("person", "ada-reed"))
+    app = estuary(go="person:ada-reed")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "P", *"clfe")
         assert "Path from Ada Reed to" in shown(app, "#finder")
@@ -273,7 +273,7 @@ async def test_the_finder_says_from_what_a_path_starts_however_long_its_name_is(
     with TemporaryDirectory() as folder:
         path = Path(folder) / "lamps.toml"
         path.write_text(f'{HEAD}[source.log]\n[body.board]\nname = "{name}"\nsources = ["log"]\n')
-        app = still(path, today=date(2024, 7, 1), selection=Ref("body", "board"))
+        app = still(path, today=date(2024, 7, 1), go="body:board")
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "P")
         assert re.search("Path from The Board for the Upkeep.*… to ─", shown(app, "#finder"))
@@ -282,7 +282,7 @@ async def test_the_finder_says_from_what_a_path_starts_however_long_its_name_is(
 
 
 async def test_a_stop_of_a_drawn_chain_leads_to_its_record_and_names_stay_whole():
-    app = estuary(selection=Ref("person", "ada-reed"))
+    app = estuary(go="person:ada-reed")
     async with app.run_test(size=(60, 20)) as pilot:
         await press(pilot, "P", *"clfe", "enter")
         assert "Ada Reed ──co-chaired──▶ 2nd session of the CLE" in shown(app)
@@ -292,7 +292,7 @@ async def test_a_stop_of_a_drawn_chain_leads_to_its_record_and_names_stay_whole(
 
 
 async def test_on_another_day_only_what_held_then_connects():
-    app = estuary(selection=Ref("person", "ada-reed"), at=date(2009, 7, 1))
+    app = estuary(go="person:ada-reed", at=date(2009, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "P", *"cle", "enter")
         assert "that held on 1 July 2009" in words(app)

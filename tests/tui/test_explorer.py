@@ -185,7 +185,7 @@ async def test_whatever_is_typed_into_the_search_box_is_text(typed):
 
 
 async def test_markup_and_brackets_in_the_data_are_shown_as_they_are():
-    app = estuary(selection=Ref("source", "river-paper"))
+    app = estuary(go="source:river-paper")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert "[bold]Lights[/] of the estuary" in shown(app)
@@ -199,7 +199,7 @@ async def test_the_app_opens_with_a_search():
 
 
 async def test_the_detail_pane_walks_its_links_and_opens_one():
-    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    app = estuary(go="event:lamp-group-2018-02")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab")
         for _ in range(30):
@@ -225,7 +225,7 @@ async def test_the_detail_pane_scrolls_where_there_is_no_link():
 
 
 async def test_a_click_on_a_link_opens_it():
-    app = estuary(selection=Ref("agreement", "dues-2015"))
+    app = estuary(go="agreement:dues-2015")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         await pilot.click("#detail", offset=place(app, "#detail", "Light dues to 2014"))
@@ -242,7 +242,7 @@ async def test_t_changes_the_theme_in_all_panes():
         light = app.export_screenshot()
         assert "#d8dbe0" in dark
         assert "#d8dbe0" not in light
-        await press(pilot, "T")
+        await press(pilot, "T", "T", "T")
         assert app.theme == "irtui-dark"
 
 

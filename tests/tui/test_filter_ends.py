@@ -6,7 +6,6 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input
 
-from irtui.model.claims import Ref
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import estuary, press, selected, settle, shown, told, view
@@ -65,7 +64,7 @@ async def test_enter_before_the_count_does_not_take_a_suggestion_that_was_never_
 
 
 async def test_the_record_that_the_app_is_opened_at_lifts_a_filter_that_hides_it():
-    app = estuary(selection=Ref("person", "cleo-tern"), filter="heron")
+    app = estuary(go="person:cleo-tern", filter="heron")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert (selected(app), view(app).filter) == ("person:cleo-tern", "")

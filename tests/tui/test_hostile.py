@@ -14,7 +14,7 @@ from tests.tui.screens import press, shown, still
 def hostile(document: Raw, folder: Path, selection: Ref | None = None) -> IrtuiApp:
     path = folder / "hostile.toml"
     path.write_text(written(document), "utf-8", newline="\n")
-    return still(path, selection=selection, today=date(2024, 7, 1))
+    return still(path, go=str(selection), today=date(2024, 7, 1))
 
 
 def pictured(app: IrtuiApp) -> str:

@@ -45,16 +45,16 @@ async def test_what_the_footer_names_stands_first_and_what_moves_last():
         footer = shown(app).splitlines()[-1].split("   ")
         assert footer[0].strip() == "/ find"
         assert names[0] == "Find"
-        assert names.index("Reports") < names.index("Dark or light") < names.index("Go to date")
+        assert names.index("Reports") < names.index("Theme") < names.index("Go to date")
         assert names.index("Go to date") < names.index("Down")
         assert names.index("Quit") < names.index("Previous section")
 
 
 FOUND = {
-    "theme": "Dark or light",
-    "dark": "Dark or light",
-    "light": "Dark or light",
-    "Colour": "Dark or light",
+    "theme": "Theme",
+    "dark": "Theme",
+    "light": "Theme",
+    "Colour": "Theme",
     "screenshot": "Save a picture",
     "exit": "Quit",
     "date": "Go to date",

@@ -54,7 +54,7 @@ async def test_the_cursor_is_in_sight_whatever_moves_the_page(size):
 
 
 async def test_j_goes_on_to_the_end_of_a_page_also_after_paging():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, "tab", "v", "j", "pagedown")
         last: tuple[int | None, int] = None, -1
@@ -69,7 +69,7 @@ async def test_j_goes_on_to_the_end_of_a_page_also_after_paging():
 
 
 async def test_lines_and_sections_have_keys_of_their_own():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "J")
         first = panel(app).cursor
@@ -101,14 +101,14 @@ async def test_space_goes_to_the_first_stop_then_unfolds_and_shows_what_came():
 
 
 async def test_where_nothing_unfolds_space_says_so():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "tab", "j", "space")
         assert "Nothing unfolds here." in shown(app)
 
 
 async def test_a_number_and_s_lead_to_that_source_and_the_border_says_to_which():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "tab", "2")
         assert "s goes to [2] " in border(app)
@@ -123,7 +123,7 @@ async def test_a_number_and_s_lead_to_that_source_and_the_border_says_to_which()
 
 
 async def test_a_click_does_what_the_key_does():
-    app = estuary(selection=DUES)
+    app = estuary(go=str(DUES))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
 
@@ -147,7 +147,7 @@ async def test_a_click_does_what_the_key_does():
 
 
 async def test_what_is_unfolded_stays_so_on_another_day_and_comes_back():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "right_curly_bracket", "space", "left_square_bracket")
         assert unfolded(app) == {"meetings"}
@@ -163,7 +163,7 @@ async def test_what_is_unfolded_stays_so_on_another_day_and_comes_back():
 
 
 async def test_v_shows_all_evidence_from_every_pane():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=WIDE) as pilot:
         for _ in range(3):
             await press(pilot, "v")
@@ -176,7 +176,7 @@ async def test_v_shows_all_evidence_from_every_pane():
 
 
 async def test_what_is_found_unfolds_is_counted_and_is_walked_through():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab")
         before = shown(app, "#detail")
@@ -201,7 +201,7 @@ async def test_what_is_found_unfolds_is_counted_and_is_walked_through():
 
 
 async def test_escape_folds_again_what_was_found_but_where_one_went():
-    app = estuary(selection=COMMISSION)
+    app = estuary(go=str(COMMISSION))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "J")
         before = view(app), panel(app).cursor

@@ -3,7 +3,6 @@
 import pytest
 from textual.pilot import Pilot
 
-from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.address import AddressScreen
 from irtui.tui.screens.explorer import Explorer
@@ -109,7 +108,7 @@ async def test_records_and_kinds_fold_and_one_comes_back_to_where_one_was():
 
 
 async def test_a_report_is_on_the_selection_and_what_is_below_it():
-    app = estuary(selection=Ref("body", "lamp-group"))
+    app = estuary(go="body:lamp-group")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "r", "2")
         whole = words(app)

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from irtui.load import load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
 from irtui.tui.app import IrtuiApp
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
@@ -60,12 +61,12 @@ def test_one_pane_at_a_time_where_the_screen_is_small(snap_compare, pane):
 
 
 def test_a_record_with_a_conflict(snap_compare):
-    app = estuary(selection=Ref("agreement", "dues-2015"))
+    app = estuary(go="agreement:dues-2015")
     assert snap_compare(app, terminal_size=(120, 36))
 
 
 def test_a_meeting_in_its_place(snap_compare):
-    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    app = estuary(go="event:lamp-group-2018-02")
     assert snap_compare(app, terminal_size=(120, 36))
 
 
@@ -175,13 +176,13 @@ FRAMES = [
 
 @pytest.mark.parametrize(("size", "zoom"), FRAMES)
 def test_the_timeline_on_the_whole_screen(snap_compare, size, zoom):
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     keys = ["tab", "tab", "z", *["plus"] * ZOOMS[zoom]]
     assert snap_compare(app, terminal_size=SIZES[size], press=keys)
 
 
 def test_the_timeline_of_what_has_several_lanes(snap_compare):
-    app = estuary(selection=Ref("person", "ada-reed"), at=date(2013, 3, 1))
+    app = estuary(go="person:ada-reed", at=date(2013, 3, 1))
     assert snap_compare(app, terminal_size=(120, 36), press=["tab", "tab", "F"])
 
 
@@ -213,18 +214,18 @@ def test_the_report_of_gaps(snap_compare):
 
 @pytest.mark.parametrize("size", ENDS)
 def test_the_chains_between_two_records(snap_compare, size):
-    app = estuary(selection=Ref("person", "ada-reed"))
+    app = estuary(go="person:ada-reed")
     keys = ["P", *"clfe", "enter"]
     assert snap_compare(app, terminal_size=SIZES[size], press=keys)
 
 
 def test_the_members_of_a_body(snap_compare):
-    app = legislature(selection=Ref("body", "ferries-committee"))
+    app = legislature(go="body:ferries-committee")
     assert snap_compare(app, terminal_size=(120, 36))
 
 
 def test_the_page_of_the_dataset(snap_compare):
-    assert snap_compare(estuary(whole=True), terminal_size=(120, 36))
+    assert snap_compare(estuary(go=WHOLE), terminal_size=(120, 36))
 
 
 def test_what_can_be_copied(snap_compare, monkeypatch):
@@ -235,24 +236,22 @@ def test_what_can_be_copied(snap_compare, monkeypatch):
 
 
 def test_an_address_before_it_is_opened(snap_compare):
-    app = estuary(selection=Ref("source", "river-paper"))
+    app = estuary(go="source:river-paper")
     assert snap_compare(app, terminal_size=(80, 24), press=["o"])
 
 
 def test_a_source_and_what_it_supports(snap_compare):
-    app = estuary(selection=Ref("source", "ferry-log"))
+    app = estuary(go="source:ferry-log")
     assert snap_compare(app, terminal_size=(120, 36), press=["tab", "s"])
 
 
 def test_a_ministry_as_a_snapshot_in_japanese(snap_compare):
-    app = still(
-        DATASETS / "ministry.toml", today=date(2024, 4, 2), selection=Ref("body", "keiryu-kakari")
-    )
+    app = still(DATASETS / "ministry.toml", today=date(2024, 4, 2), go="body:keiryu-kakari")
     assert snap_compare(app, terminal_size=(120, 36))
 
 
 def test_a_foundation_from_a_folder(snap_compare):
-    app = still(DATASETS / "foundation", today=date(2024, 3, 2), selection=Ref("body", "beacon"))
+    app = still(DATASETS / "foundation", today=date(2024, 3, 2), go="body:beacon")
     assert snap_compare(app, terminal_size=(120, 36))
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from irtui.model.claims import Ref
 from tests.tui.lanes import (
     NARROW,
     WIDE,
@@ -38,7 +37,7 @@ async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below()
 
 
 async def test_an_agreement_has_a_lane_with_those_before_and_after_it():
-    app = estuary(selection=Ref("agreement", "dues-2010"))
+    app = estuary(go="agreement:dues-2010")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert lanes(app)[0] == "Light dues"
@@ -47,7 +46,7 @@ async def test_an_agreement_has_a_lane_with_those_before_and_after_it():
 
 
 async def test_a_meeting_shows_the_lanes_of_its_body():
-    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    app = estuary(go="event:lamp-group-2018-02")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         assert lanes(app)[0] == "WG Lamps"
@@ -55,7 +54,7 @@ async def test_a_meeting_shows_the_lanes_of_its_body():
 
 
 async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
-    app = estuary(selection=Ref("gap", "sub-groups"))
+    app = estuary(go="gap:sub-groups")
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
         told, *others = content(app)[1:]
@@ -143,7 +142,7 @@ async def test_the_tree_takes_the_lanes_along_again_after_the_timeline_was_walke
 
 
 async def test_walking_ends_at_both_ends_of_a_lane_and_at_the_first_and_the_last_lane():
-    app = estuary(selection=Ref("event", "lights-2009-06"))
+    app = estuary(go="event:lights-2009-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "left", "up")
         assert selected(app) == "event:lights-2009-06"
@@ -167,7 +166,7 @@ async def test_a_lane_has_a_first_and_a_last_mark_to_go_to():
 
 
 async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_looked_for():
-    app = estuary(selection=Ref("event", "lights-2011-05"))
+    app = estuary(go="event:lights-2011-05")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "full_stop")
         assert selected(app) == "gap:sessions-2012"
@@ -186,7 +185,7 @@ async def test_a_year_without_a_meeting_is_reached_by_key_and_shows_what_was_loo
 
 
 async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room():
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
         for size, words in (
@@ -204,7 +203,7 @@ async def test_the_upper_border_says_what_the_cursor_is_on_as_far_as_it_has_room
 
 
 async def test_the_lower_border_says_what_a_sign_means_that_the_cursor_is_on():
-    app = estuary(selection=Ref("event", "lamp-group-2018-02"))
+    app = estuary(go="event:lamp-group-2018-02")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "F")
         assert cursors(app)[0][1] == "●"
@@ -226,7 +225,7 @@ async def test_a_window_without_marks_says_so_and_f_shows_all(size):
 
 
 async def test_zooming_in_and_out_and_panning_there_and_back_returns_to_the_same_time():
-    app = estuary(selection=Ref("event", "lights-2014-10"))
+    app = estuary(go="event:lights-2014-10")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
         pane = chart(app)
@@ -248,7 +247,7 @@ async def test_zooming_in_and_out_and_panning_there_and_back_returns_to_the_same
 
 
 async def test_no_zoom_is_too_near_or_too_far_and_no_day_too_early_or_too_late():
-    app = estuary(selection=Ref("event", "lights-2014-10"))
+    app = estuary(go="event:lights-2014-10")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", *["plus"] * 15)
         assert 14 <= chart(app).window.days < 23
@@ -259,7 +258,7 @@ async def test_no_zoom_is_too_near_or_too_far_and_no_day_too_early_or_too_late()
 
 
 async def test_zooming_keeps_what_is_selected_in_its_cell():
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
         ((before, _),) = cursors(app, "CLFE")
@@ -270,7 +269,7 @@ async def test_zooming_keeps_what_is_selected_in_its_cell():
 
 
 async def test_a_step_to_a_mark_outside_the_window_moves_the_window():
-    app = estuary(selection=Ref("event", "lights-2014-10"))
+    app = estuary(go="event:lights-2014-10")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", *["plus"] * 8)
         days = chart(app).window.days
@@ -284,7 +283,7 @@ async def test_a_step_to_a_mark_outside_the_window_moves_the_window():
 
 
 async def test_fit_selection_shows_a_meeting_between_its_neighbours():
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "F")
         window = chart(app).window
@@ -299,7 +298,7 @@ async def test_fit_selection_shows_a_meeting_between_its_neighbours():
 
 
 async def test_fit_selection_shows_all_of_the_lane_of_what_is_no_mark_in_it():
-    app = estuary(selection=Ref("body", "regatta"))
+    app = estuary(go="body:regatta")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "F")
         window = chart(app).window
@@ -310,7 +309,7 @@ async def test_fit_selection_shows_all_of_the_lane_of_what_is_no_mark_in_it():
 
 
 async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window_and_says_so():
-    app = estuary(selection=Ref("gap", "sub-groups"))
+    app = estuary(go="gap:sub-groups")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "plus")
         before = view(app)
@@ -387,7 +386,7 @@ async def test_d_takes_any_date_of_the_grammar():
 
 
 async def test_d_goes_to_a_date_and_f_fits_the_selection_under_a_russian_layout():
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "в")
         assert app.screen.query("#date-prompt")

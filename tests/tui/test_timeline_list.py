@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from irtui.model.claims import Ref
 from tests.tui.lanes import LISTS, NARROW, SHORT, WIDE, content, cursors, entries, listed
 from tests.tui.screens import estuary, place, press, selected, shown, view
 
@@ -19,7 +18,7 @@ from tests.tui.screens import estuary, place, press, selected, shown, view
     ],
 )
 async def test_where_lanes_do_not_fit_the_same_keys_walk_a_list(size, on, back):
-    app = estuary(selection=Ref("event", "lights-2011-05"))
+    app = estuary(go="event:lights-2011-05")
     async with app.run_test(size=size) as pilot:
         await press(pilot, "tab", "tab")
         assert "● 2011-05-02  3rd session of the CLE" in content(app)
@@ -62,7 +61,7 @@ async def test_the_list_tells_in_order_what_the_lanes_of_the_selection_draw():
 
 
 async def test_the_cursor_stops_at_the_years_of_the_list_in_which_no_meeting_is_recorded():
-    app = estuary(selection=Ref("event", "lights-2009-06"))
+    app = estuary(go="event:lights-2009-06")
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "tab", "tab")
         walked = [selected(app)]
@@ -117,7 +116,7 @@ async def test_the_list_has_a_first_and_a_last_entry_to_go_to(first, last):
 
 
 async def test_the_list_is_paged_and_the_cursor_goes_along():
-    app = estuary(selection=Ref("event", "lights-2009-06"))
+    app = estuary(go="event:lights-2009-06")
     async with app.run_test(size=SHORT) as pilot:
         await press(pilot, "tab", "tab", "pagedown")
         assert selected(app) == "event:lights-2013-07"  # four marks on that lead somewhere
@@ -149,7 +148,7 @@ async def test_the_window_restricts_the_list(size):
 
 
 async def test_the_list_is_zoomed_panned_and_fitted_by_the_keys_of_the_lanes():
-    app = estuary(selection=Ref("event", "lights-2010-06"))
+    app = estuary(go="event:lights-2010-06")
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "tab", "tab")
         whole = entries(app)
@@ -165,7 +164,7 @@ async def test_the_list_is_zoomed_panned_and_fitted_by_the_keys_of_the_lanes():
 
 
 async def test_a_click_on_an_entry_opens_it_and_enter_the_one_under_the_cursor():
-    app = estuary(selection=Ref("event", "lights-2013-07"))
+    app = estuary(go="event:lights-2013-07")
     async with app.run_test(size=SHORT) as pilot:
         await press(pilot, "tab", "tab")
         await pilot.click("#timeline", offset=place(app, "#timeline", "3rd session"))
@@ -179,7 +178,7 @@ async def test_a_click_on_an_entry_opens_it_and_enter_the_one_under_the_cursor()
 
 
 async def test_a_click_on_a_name_in_the_list_opens_nothing():
-    app = estuary(selection=Ref("event", "lights-2013-07"))
+    app = estuary(go="event:lights-2013-07")
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "tab", "tab")
         before = view(app)

@@ -131,7 +131,7 @@ async def test_the_pane_is_as_high_as_its_lanes_need_and_no_cursor_makes_it_jump
 
 
 async def test_where_few_lanes_are_the_panes_above_get_the_room():
-    app = bundled(selection=Ref("person", "rajnath-singh"))
+    app = bundled(go="person:rajnath-singh")
     async with app.run_test(size=TALL) as pilot:
         await settle(pilot)
         pane = chart(app)

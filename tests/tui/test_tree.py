@@ -138,7 +138,7 @@ async def test_of_what_never_has_a_place_nothing_is_told():
 
 async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_to_another():
     selection = Ref("event", "lamp-group-2018-02")
-    app = estuary(at=date(2010, 1, 1), selection=selection)
+    app = estuary(at=date(2010, 1, 1), go=str(selection))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert at_cursor(app) is None
@@ -147,7 +147,7 @@ async def test_a_record_that_is_asked_for_at_the_start_does_not_lend_its_cursor_
 
 
 async def test_a_meeting_has_the_hue_of_the_side_that_was_host_under_the_cursor_too():
-    app = bundled(at=date(2025, 11, 1), selection=Ref("event", "wg-mtc-defence-industry-2025-10"))
+    app = bundled(at=date(2025, 11, 1), go="event:wg-mtc-defence-industry-2025-10")
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         tree, sides = app.screen.query_one(Outline), []

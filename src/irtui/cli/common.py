@@ -21,7 +21,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, day_of
 from irtui.model.names import several_in_words
 from irtui.model.problems import Problem
-from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.pages.folding import Folding
 from irtui.pages.page import Page
@@ -199,16 +198,14 @@ def find_record(dataset: Dataset, text: str) -> Ref:
 
     Ends the program with exit code 1 if there is none, and with 2 if there are several.
     """
-    name, whole = text.strip(), ":" in text
-    meant = [Ref.parse(name)] if whole else [Ref(table, name) for table in TABLES]
-    found = [ref for ref in meant if ref in dataset.records]
+    found = dataset.meant(text)
     if len(found) == 1:
         return found[0]
     if found:
-        raise click.UsageError(several_in_words(name, found))
+        raise click.UsageError(several_in_words(text.strip(), found))
     from irtui.load.values import suggestion
 
-    known = [str(ref) if whole else ref.id for ref in dataset.records]
+    known = [str(ref) if ":" in text else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")
     click.echo(f"There is no record {quoted(text)}. {hint}", err=True)
     raise SystemExit(NOTHING_FOUND)

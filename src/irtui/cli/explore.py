@@ -3,16 +3,19 @@
 import gc
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from irtui.cli.common import WRONG_USE, Options, fail_with_faults, fail_with_problems, find_record
+from irtui.cli.opening import Opening
 from irtui.load import load
 from irtui.model.dataset import Dataset
-from irtui.model.safe_text import safe_line
+from irtui.model.settings import Look
 from irtui.pages.anchors import WHOLE
-from irtui.pages.folding import Folding
+
+if TYPE_CHECKING:
+    from irtui.tui.session.written import WrittenView
 
 
 def _collect_again() -> None:
@@ -29,18 +32,46 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
         fail_with_faults(words, faults)
 
 
-def explore(options: Options, go: str | None, find: str | None, shown: dict[str, Any]) -> None:
+def _view(options: Options, opening: Opening, dataset: Dataset | None) -> "WrittenView":
+    """The view that was asked for; ends the program if there is nothing like that."""
+    from irtui.tui.session.written import WrittenView
+
+    go, lanes = opening.go or "", opening.lanes or ""
+    if dataset is not None:
+        go = str(find_record(dataset, go)) if go and go != WHOLE else go
+        lanes = str(find_record(dataset, lanes)) if lanes else lanes
+        if opening.filter:
+            _check_filter(options, dataset, opening.filter)
+    return WrittenView(
+        at=options.at,
+        go=go,
+        lanes=lanes,
+        window=opening.window,
+        former=opening.former,
+        full=opening.full,
+        unfold=opening.unfold,
+        query=opening.query or "",
+        filter=opening.filter or "",
+    )
+
+
+def _suiting_theme() -> Look:
+    """The theme for the terminal: of sixteen colours, only the terminal knows how they look."""
+    from rich.console import Console
+
+    few = Console(stderr=True).color_system == "standard"
+    return Look.TERMINAL if few else Look.DARK
+
+
+def explore(options: Options, opening: Opening) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
     A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
     be understood; a file with errors opens on the list of its problems.
 
     Args:
-        options: the options that every command takes.
-        go: the record to open.
-        find: a search to open with.
-        shown: what else of the first view was asked for, by its names in the app's ``View``;
-            what is empty was not.
+        options: those that every command takes.
+        opening: what the explorer opens with.
     """
     # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
     if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
@@ -51,18 +82,7 @@ def explore(options: Options, go: str | None, find: str | None, shown: dict[str,
     loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
-    whole = go == WHOLE
-    shown = {name: value for name, value in shown.items() if value}
-    for name in shown.keys() & {"query", "filter"}:
-        shown[name] = safe_line(shown[name]).strip()
-    folding = Folding(bool(shown.pop("full", None)), frozenset(shown.pop("unfold", ())))
-    selection, lanes = None, shown.pop("lanes", None)
-    if dataset := loaded.dataset:
-        selection = find_record(dataset, go) if go and not whole else None
-        if lanes:
-            shown["lanes"] = find_record(dataset, lanes)
-        if words := shown.get("filter"):
-            _check_filter(options, dataset, words)
+    asked = _view(options, opening, loaded.dataset)
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
     from irtui.tui.remembered import Memory
@@ -71,15 +91,12 @@ def explore(options: Options, go: str | None, find: str | None, shown: dict[str,
     memory = Memory.of_user()
     app = IrtuiApp(
         loaded,
-        at=options.at,
-        selection=selection,
-        whole=whole,
-        find=find or "",
+        asked,
+        find=opening.find or "",
+        theme=opening.theme or _suiting_theme(),
         links=knows_links(os.environ),
-        folding=folding,
         memory=memory,
         after_first_frame=_collect_again,
-        **shown,
     )
     way_back = run(app)
     if app.loaded.dataset is None:

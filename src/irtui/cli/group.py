@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,12 +15,8 @@ from irtui import __version__
 from irtui.cli.common import WRONG_USE, Options, common_options
 from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
-from irtui.model.asked import asked_date
-from irtui.model.dates import day_of, first_day_of
-from irtui.model.safe_text import quoted, safe_text
-
-if TYPE_CHECKING:
-    from irtui.render.terminal.window import Window
+from irtui.cli.opening import Opening, opening_options
+from irtui.model.safe_text import safe_text
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 """What a shell sets when it asks how a word can be completed; click makes it of the name."""
@@ -168,34 +164,6 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
     ctx.exit()
 
 
-def _shown_ids(*asked: Any) -> list[Any]:
-    from irtui.cli.candidates import shown_ids
-
-    return shown_ids(*asked)
-
-
-def _record_ids(*asked: Any) -> list[Any]:
-    from irtui.cli.candidates import record_ids
-
-    return record_ids(*asked)
-
-
-def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "Window | None":
-    """The days from the first of one date to the last of another."""
-    if value is None:
-        return None
-    from irtui.render.terminal.window import Window
-
-    try:
-        first, last = map(asked_date, value.split(".."))
-    except ValueError as error:  # a DateError is one, too
-        told = f"{quoted(value)} is not two dates. Write them as 2005..2012-06."
-        raise click.BadParameter(told, ctx, param) from error
-    if first_day_of(first) > day_of(last):
-        raise click.BadParameter("The later date stands first. Turn them round.", ctx, param)
-    return Window(first_day_of(first), day_of(last))
-
-
 _EPILOG = examples(
     ("irtui --at 2005 --go ID", "the explorer, at a record as of the end of 2005"),
     ("irtui -d FILE --find QUERY", "another dataset, and a search in it"),
@@ -218,38 +186,9 @@ _EPILOG = examples(
     help="Print the versions of irtui, Textual and Python.",
 )
 @common_options
-@click.option(
-    "--go",
-    metavar="ID",
-    shell_complete=_shown_ids,
-    help="Open the explorer at a record.",
-)
-@click.option("--find", metavar="QUERY", help="Open the explorer with a search.")
-@click.option(
-    "--filter", metavar="QUERY", help="Open the explorer with only what matches in its tree."
-)
-@click.option("--former", is_flag=True, help="Show bodies, too, that were not there on the day.")
-@click.option(
-    "--window", metavar="A..B", callback=_window, help="Open the timeline from one date to another."
-)
-@click.option(
-    "--lanes",
-    metavar="ID",
-    shell_complete=_record_ids,
-    help="Open the timeline on the lanes of another record.",
-)
-@click.option("--full", is_flag=True, help="Show all evidence of a record, not only its face.")
-@click.option(
-    "--unfold",
-    multiple=True,
-    metavar="KEY",
-    help="Unfold part of the record; with --full, fold it.",
-)
-@click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search.")
+@opening_options
 @click.pass_context
-def main(
-    ctx: click.Context, /, options: Options, go: str | None, find: str | None, **shown: Any
-) -> None:
+def main(ctx: click.Context, /, options: Options, opening: Opening) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
@@ -260,10 +199,8 @@ def main(
     if ctx.invoked_subcommand is None:
         from irtui.cli.explore import explore
 
-        explore(options, go, find, shown)
-        return
-    given = {"go": go, "find": find, **shown}
-    if said := [f"--{name}" for name, value in given.items() if value]:
-        belongs = "belongs" if len(said) == 1 else "belong"
-        message = f"{', '.join(said)} {belongs} to the explorer, not to a command."
+        explore(options, opening)
+    elif given := opening.given:
+        belongs = "belongs" if len(given) == 1 else "belong"
+        message = f"{', '.join(given)} {belongs} to the explorer, not to a command."
         raise click.UsageError(message)

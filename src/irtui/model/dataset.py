@@ -12,7 +12,7 @@ from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.kept import Keeps
-from irtui.model.records import CITED, About, Record
+from irtui.model.records import CITED, TABLES, About, Record
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -193,6 +193,12 @@ class Dataset(Keeps):
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of one class, in the order of the file."""
         return tuple(one for one in self.table(cls.TABLE) if isinstance(one, cls))
+
+    def meant(self, text: str) -> list[Ref]:
+        """The records that a text names: as ``table:id``, or by an id, which several may have."""
+        name = text.strip()
+        refs = [Ref.parse(name)] if ":" in name else [Ref(table, name) for table in TABLES]
+        return [ref for ref in refs if ref in self.records]
 
     @cached_property
     def _references_to(self) -> Mapping[Ref, list[_Reference]]:

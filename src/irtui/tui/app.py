@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported
@@ -13,21 +13,23 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from irtui.load import Loaded, load
-from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.view import View
-from irtui.tui.theme import DARK, OWN_VARIABLES, TERMINAL, THEMES
+from irtui.tui.session.written import WrittenView
+from irtui.tui.theme import OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from irtui.tui.remembered import Memory
     from irtui.tui.terminal import Terminal
     from irtui.tui.widgets.first_line import FirstLine
+
+
+_AS_USUAL = WrittenView()
 
 
 def _listed_commands() -> type[Provider]:
@@ -49,17 +51,14 @@ class IrtuiApp(App[str]):
 
     Args:
         loaded: the file; if it has errors, the app opens on the list of them.
-        at: the day to show; ``None`` for the one that the dataset was reviewed on.
-        selection: the record to open; ``None`` for the first of the tree.
-        whole: whether to open the page of the dataset itself, and no record.
+        asked: the view to begin with; it counts for a file that is mended later, too.
         find: a search to begin with.
-        theme: one of `THEMES`; empty for the one that suits the terminal.
+        theme: one of `THEMES`.
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: nothing is read or written.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
-        shown: what else of the first `View` is not as usual, by its names there.
     """
 
     CSS_PATH = "irtui.tcss"
@@ -73,18 +72,15 @@ class IrtuiApp(App[str]):
     def __init__(
         self,
         loaded: Loaded,
+        asked: WrittenView = _AS_USUAL,
         *,
-        at: date | None = None,
-        selection: Ref | None = None,
-        whole: bool = False,
         find: str = "",
-        theme: str = "",
+        theme: str = "dark",
         links: bool = False,
         pace: float = 1.0,
         memory: "Memory | None" = None,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
-        **shown: Any,
     ) -> None:
         super().__init__()
         self.terminal: Terminal | None = None
@@ -98,22 +94,17 @@ class IrtuiApp(App[str]):
         self._after_first_frame = after_first_frame
         self.loaded = loaded
         """The file as it was read last."""
-        self._at = at
-        self._selection = selection
-        self._whole = whole
+        self._asked = asked
         self._find = find
         self._pace = pace
         self._memory = memory
-        self._shown = shown
         self._today = today or datetime.now().astimezone().date()
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
         for one in THEMES.values():
             self.register_theme(one)
-        # Of sixteen colours only the terminal knows how they look.
-        few = self.console.color_system == "standard"
-        self.theme = (THEMES[theme] if theme else TERMINAL if few else DARK).name
+        self.theme = THEMES[theme].name
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""
@@ -124,10 +115,10 @@ class IrtuiApp(App[str]):
             return Problems(self.loaded.problems, self.reload)
         return Explorer(
             self.loaded,
-            self._first_view(dataset),
+            self._asked.view(dataset),
             today=self._today,
             query=self._find,
-            opened=self._selection,
+            opened=self._asked.opened(dataset),
             pace=self._pace,
             first_line=self._first_line(dataset),
         )
@@ -173,13 +164,6 @@ class IrtuiApp(App[str]):
         """As Textual, which does so for exceptions that can draw themselves, instead of ringing."""
         self.fail(sys.exception())
         super().panic(*renderables)
-
-    def _first_view(self, dataset: Dataset) -> View:
-        day = self._at or dataset.about.day
-        bodies = dataset.table("body")
-        first = bodies[0].ref if bodies else next(iter(dataset.records), None)
-        selection = None if self._whole else self._selection or first
-        return View(day, selection, **self._shown)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""

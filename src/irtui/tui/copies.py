@@ -12,6 +12,7 @@ from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import command, file_word
 from irtui.tui.session.view import View
+from irtui.tui.session.written import WrittenView
 
 
 @frozen
@@ -29,17 +30,8 @@ def reopening(loaded: Loaded, view: View) -> str:
     parts = ["irtui"]
     if loaded.document and loaded.path != bundled_path():
         parts += ["-d", file_word(loaded.path)]
-    if loaded.dataset and view.day != loaded.dataset.about.day:
-        parts += ["--at", view.day.isoformat()]
-    parts += ["--go", str(view.selection or WHOLE)]
-    parts += ["--lanes", str(view.subject)] if view.subject != view.selection else []
-    parts += ["--window", view.window.in_dates] if view.window else []
-    parts += ["--former"] if view.former else []
-    parts += ["--full"] if view.folding.full else []
-    for key in sorted(view.folding.turned):
-        parts += ["--unfold", key]
-    parts += ["--query", view.query] if view.query else []
-    parts += ["--filter", view.filter] if view.filter else []
+    if loaded.dataset:
+        parts += WrittenView.of(view, loaded.dataset).words()
     return command(*parts)
 
 

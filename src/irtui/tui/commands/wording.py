@@ -58,7 +58,7 @@ ALSO: Mapping[str, str] = {
     "go": "history return",
     "zoom_pane": "fullscreen maximize",
     "toggle_former": "old ended dissolved",
-    "app.toggle_theme": "theme colour color",
+    "app.toggle_theme": "dark light high contrast colour color",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",
     "path": "connection chain link between",

@@ -1,0 +1,167 @@
+"""The options of the explorer: what it opens with."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+from attrs import fields, frozen
+
+from irtui.cli.common import FILE
+from irtui.model.asked import asked_date
+from irtui.model.dates import day_of, first_day_of
+from irtui.model.safe_text import quoted, safe_line
+from irtui.model.settings import Look
+
+if TYPE_CHECKING:
+    from irtui.render.terminal.window import Window
+
+F = TypeVar("F", bound=Callable[..., Any])
+_WIDEST = 2000
+"""Columns or lines of a screen."""
+
+
+@frozen(kw_only=True)
+class Opening:
+    """What the explorer opens with; all that is left empty is as usual."""
+
+    go: str | None
+    """The record, or the dataset itself."""
+    find: str | None
+    """A search to begin with."""
+    filter: str | None
+    former: bool
+    window: "Window | None"
+    lanes: str | None
+    full: bool
+    unfold: tuple[str, ...]
+    query: str | None
+    against: Path | None
+    """The older version to compare with: a file, a folder, or a revision of git."""
+    theme: str | None
+    """The name of a theme of our own."""
+    screenshot: Path | None
+    """The file to save a picture in, instead of opening."""
+    size: tuple[int, int] | None
+    """Columns and rows of that picture."""
+    keys: str | None
+    """The keys to press before that picture."""
+
+    @property
+    def given(self) -> list[str]:
+        """The options that were given, as they are typed."""
+        return [f"--{one.name}" for one in fields(Opening) if getattr(self, one.name)]
+
+
+def _shown_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import shown_ids
+
+    return shown_ids(*asked)
+
+
+def _record_ids(*asked: Any) -> list[Any]:
+    from irtui.cli.candidates import record_ids
+
+    return record_ids(*asked)
+
+
+def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "Window | None":
+    """The days from the first of one date to the last of another."""
+    if value is None:
+        return None
+    from irtui.render.terminal.window import Window
+
+    try:
+        first, last = map(asked_date, value.split(".."))
+    except ValueError as error:  # a DateError is one, too
+        told = f"{quoted(value)} is not two dates. Write them as 2005..2012-06."
+        raise click.BadParameter(told, ctx, param) from error
+    if first_day_of(first) > day_of(last):
+        raise click.BadParameter("The later date stands first. Turn them round.", ctx, param)
+    return Window(first_day_of(first), day_of(last))
+
+
+def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """Columns and rows, as in ``120x36``."""
+    if value is None:
+        return None
+    parts = value.replace("\N{MULTIPLICATION SIGN}", "x").lower().split("x")
+    if len(parts) == 2 and all(part.isascii() and part.isdecimal() for part in parts):
+        columns, rows = (int(part[:9]) for part in parts)
+        if 0 < columns <= _WIDEST and 0 < rows <= _WIDEST:
+            return columns, rows
+    told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
+    raise click.BadParameter(told, ctx, param)
+
+
+_OPTIONS = (
+    click.option(
+        "--go", metavar="ID", shell_complete=_shown_ids, help="Open the explorer at a record."
+    ),
+    click.option("--find", metavar="QUERY", help="Open the explorer with a search."),
+    click.option(
+        "--filter", metavar="QUERY", help="Open the explorer with only what matches in its tree."
+    ),
+    click.option(
+        "--former", is_flag=True, help="Show bodies, too, that were not there on the day."
+    ),
+    click.option(
+        "--window",
+        metavar="A..B",
+        callback=_window,
+        help="Open the timeline from one date to another.",
+    ),
+    click.option(
+        "--lanes",
+        metavar="ID",
+        shell_complete=_record_ids,
+        help="Open the timeline on the lanes of another record.",
+    ),
+    click.option("--full", is_flag=True, help="Show all evidence of a record, not only its face."),
+    click.option(
+        "--unfold",
+        multiple=True,
+        metavar="KEY",
+        help="Unfold part of the record; with --full, fold it.",
+    ),
+    click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search."),
+    click.option(
+        "--against",
+        type=FILE,
+        metavar="OLD",
+        help="Compare with an older version: a file, or a revision of git such as HEAD~1.",
+    ),
+    click.option(
+        "--theme",
+        type=click.Choice(list(Look)),
+        help="The colours; “terminal” takes those of your terminal.",
+    ),
+    click.option(
+        "--screenshot",
+        type=FILE,
+        metavar="FILE",
+        help="Save a picture as FILE.svg, FILE.png or FILE.txt instead of opening.",
+    ),
+    click.option(
+        "--size", metavar="WxH", callback=_size, help="Columns and rows of the picture: 120x36."
+    ),
+    click.option(
+        "--keys", metavar="KEYS", help="Keys to press before the picture, such as “down enter”."
+    ),
+)
+
+
+def opening_options(function: F) -> F:
+    """The options of the explorer, handed on as one `Opening`."""
+
+    @wraps(function)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        given = {one.name: kwargs.pop(one.name) for one in fields(Opening)}
+        for name in ("query", "filter"):
+            given[name] = safe_line(given[name]).strip() if given[name] else None
+        return function(*args, opening=Opening(**given), **kwargs)
+
+    for option in reversed(_OPTIONS):
+        wrapper = option(wrapper)
+    return cast("F", wrapper)  # click's decorators keep the signature
