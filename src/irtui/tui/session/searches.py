@@ -1,6 +1,6 @@
 """What is remembered of searches: the index of the day, the hits, the queries before."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from datetime import date
 
 from irtui.model.as_of import AsOf
@@ -17,18 +17,20 @@ class Searches:
 
     Args:
         dataset: what is searched.
+        recent: the queries of which a hit was opened, the latest first.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
-        self.recent: list[str] = []
+    def __init__(self, dataset: Dataset, recent: Iterable[str] = ()) -> None:
+        self.recent = [*recent]
         """The queries of which a hit was opened, the latest first."""
-        self._dataset = dataset
+        self.dataset = dataset
+        """What is searched."""
         self._index: Index | None = None
         self._walked: tuple[Index, str, tuple[Ref, ...]] | None = None
 
     def index(self, day: date) -> Index:
         """The index of a day; it stays until another one is asked for."""
-        as_of = AsOf.of(self._dataset, day)
+        as_of = AsOf.of(self.dataset, day)
         if self._index is None or self._index.as_of is not as_of:
             self._index = Index(as_of)
         return self._index

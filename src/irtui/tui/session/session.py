@@ -17,11 +17,11 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.pages.folding import Folding
-from irtui.query.time.change import Turn
-from irtui.query.time.changes import after, before, changes, on_day
-from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
+from irtui.query.time.changes import after, before, changes
+from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
+from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
@@ -75,7 +75,7 @@ class Session:
     stage: Stage = field(repr=False)
     """Whoever shows the session."""
     _opened: Ref | None = None
-    """A record that a filter may hide, until it is known; then that is lifted for it."""
+    """The record that was asked for: the first filter is lifted if it hides that."""
     history: History = field(factory=History)
     """The views that were chosen."""
     reading: Reading = field(factory=Reading)
@@ -90,18 +90,19 @@ class Session:
     """What the filter found, in the tree or not."""
     walker: Walker = field(init=False, repr=False, default=Factory(Walker, takes_self=True))
     """Who walks through the hits."""
+    filtering: Filtering = field(
+        init=False, repr=False, default=Factory(Filtering, takes_self=True)
+    )
+    """Who finds what the filter leaves."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
-    _filtering: bool = field(default=False, init=False)  # the filtered tree is still to be found
-    _told_on: date | None = field(default=None, init=False)  # the day whose missing record was told
+    _searches: "Searches | None" = field(default=None, init=False, repr=False)
 
     def begin(self) -> None:
         """Filter the tree, if the first view does."""
         self.history.push(self.view)
-        self._filtering = bool(self.view.filter)
-        if self._filtering:
-            self._find_tree()
-        else:
-            self._opened = None
+        if self.view.filter:
+            self.filtering.opened = self._opened
+            self.filtering.find()
 
     @property
     def dataset(self) -> Dataset:
@@ -109,12 +110,15 @@ class Session:
         assert self.loaded.dataset is not None  # else there is nothing to explore
         return self.loaded.dataset
 
-    @cached_property
+    @property
     def searches(self) -> "Searches":
         """What is remembered of searches."""
         from irtui.tui.session.searches import Searches  # no first frame needs a search
 
-        return Searches(self.dataset)
+        found = self._searches
+        if found is None or found.dataset is not self.dataset:
+            found = self._searches = Searches(self.dataset, found.recent if found else ())
+        return found
 
     def problems(self, today: date) -> tuple[Problem, ...]:
         """Every problem of the file, those of its logic with them; ``today`` is the day it is."""
@@ -155,22 +159,22 @@ class Session:
 
     # The view
 
-    def _show(self, view: View) -> None:
+    def show(self, view: View) -> None:
         old, self.view = self.view, view
         if (old.day, old.query) != (view.day, view.query):
             self.walker.forget()
         other = (old.filter, old.day, old.former) != (view.filter, view.day, view.former)
         filters = other and bool(old.filter or view.filter)
-        self._filtering |= filters
+        self.filtering.due |= filters
         self.stage.changed()
         if filters:
-            self._find_tree()
+            self.filtering.find()
 
     def _keep(self, view: View, before: View | None = None) -> None:
         """Show a view and put it into history, after the present one as it is, or was before."""
         self.walker.forget()
         self.history.amend(before or self.view)
-        self._show(view)
+        self.show(view)
         self.history.push(view)
 
     def preview(self, ref: Ref | None, lanes: Ref | None = None) -> None:
@@ -178,7 +182,7 @@ class Session:
 
         ``None`` stands for the dataset itself.
         """
-        self._show(self.view.at(ref, lanes))
+        self.show(self.view.at(ref, lanes))
 
     def open(self, ref: Ref | None, query: str | None = None, trail: tuple[Ref, ...] = ()) -> None:
         """Show a record, or the dataset itself, and put it into history.
@@ -190,20 +194,19 @@ class Session:
             view = evolve(view, query=query or view.query, trail=trail)
         self._keep(view)
         self.stage.opened()
-        self._opened = ref
-        self._look_for_opened()
+        self.filtering.look_for(ref)
 
     def zoom(self, window: Window | None) -> None:
         """Show another stretch of time; ``None``: all of it."""
-        self._show(evolve(self.view, window=window))
+        self.show(evolve(self.view, window=window))
 
     def toggle_former(self) -> None:
         """Show the bodies that were not there on the day, or hide them."""
-        self._show(evolve(self.view, former=not self.view.former))
+        self.show(evolve(self.view, former=not self.view.former))
 
     def fold(self, folding: Folding) -> None:
         """Unfold some of the page of the selection, or fold it."""
-        self._show(evolve(self.view, folding=folding))
+        self.show(evolve(self.view, folding=folding))
         if self.cover is None and self.view.selection == self.history.chosen:
             self.history.amend(self.view)  # now, for another record may be previewed next
 
@@ -213,7 +216,7 @@ class Session:
 
     def preview_day(self, day: date) -> None:
         """Show everything as of a day, which is not kept."""
-        self._show(evolve(self.view, day=day))
+        self.show(evolve(self.view, day=day))
 
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
@@ -264,9 +267,9 @@ class Session:
     def _restore(self, view: View | None) -> bool:
         if view is None:
             return False
-        self._opened = None
+        self.filtering.opened = None
         self.walker.forget()
-        self._show(view)
+        self.show(view)
         return True
 
     def leave(self) -> bool:
@@ -274,7 +277,7 @@ class Session:
         if self.walker.forget():
             return True
         if self.view.filter:
-            self._lift_filter()
+            self.filtering.lift()
             return True
         return False
 
@@ -297,25 +300,25 @@ class Session:
         """Close the box, and show what was shown before."""
         if self.cover:
             before, self.cover = self.cover.view, None
-            self._show(before)
+            self.show(before)
 
     def keep_filter(self) -> None:
         """Close the box, and keep a filter that was typed into it and that filters something."""
         if self.cover is None:
             return
         shown, before = self.view, self.cover.view
-        filters = not shown.filter or (self.filtered is not None and not self._filtering)
+        filters = not shown.filter or (self.filtered is not None and not self.filtering.due)
         self.cover = None
         if shown.filter != before.filter and filters:
             self._keep(shown, before)
         else:
-            self._show(before)
+            self.show(before)
 
     def preview_nothing(self) -> None:
         """Show the selection from before the box."""
         if self.cover:
             before = self.cover.view
-            self._show(self.view.at(before.selection, before.lanes))
+            self.show(self.view.at(before.selection, before.lanes))
 
     # The filter
 
@@ -327,63 +330,6 @@ class Session:
         view = evolve(old, filter=text)
         if not text:
             view = view.at(before.selection, before.lanes)
-        self._show(view)
+        self.show(view)
         if text == old.filter:  # what it finds is counted all the same
-            self._find_tree()
-
-    def _find_tree(self) -> None:
-        self.stage.search("filter", self._finding_tree(self.view))
-
-    def _finding_tree(self, view: View) -> Steps:
-        """Find the part of the tree that the filter of a view leaves, and what to select in it."""
-        found = filtered = None
-        if view.filter:
-            found = yield from self.index.searching(view.filter)
-            if not found.empty:
-                filtered = yield from filter_tree(self.hierarchy, found.true_refs())
-        self.found, self.filtered, self._filtering = found, filtered, False
-        self.stage.changed()
-        self._look_for_opened()
-        if found is not None and self.cover and self.cover.filters:
-            self._select_in(filtered, self.cover.view)
-
-    def _select_in(self, filtered: FilteredTree | None, before: View) -> None:
-        """Select what was selected before, if it was looked for, else the best that was found."""
-        selection = before.selection
-        if filtered is not None and self.view.filter != before.filter:
-            selection = filtered.select(selection)
-        lanes = before.lanes if selection == before.selection else None
-        self._show(self.view.at(selection, lanes))
-
-    def _lift_filter(self) -> None:
-        """Show all of the tree; a record that is merely previewed does not go into history."""
-        self.history.amend(self.view)
-        self._show(evolve(self.view, filter=""))
-        self.history.push(self.view.at(self.history.chosen))
-
-    def _look_for_opened(self) -> None:
-        """Lift a filter that hides what was opened, as soon as it is known what it hides."""
-        if self._filtering:
-            return
-        opened, self._opened = self._opened, None
-        if opened is None:
-            return
-        if self.filtered is not None and self.filtered.hides(opened):
-            # What is typed may be Indic, which stands last on its line.
-            self.stage.tell(f"A filter hid this record and was lifted: {self.view.filter}")
-            self._show(evolve(self.view, filter=""))
-            self.history.amend(self.view)
-        else:
-            self._tell_if_absent(opened)
-
-    def _tell_if_absent(self, ref: Ref) -> None:
-        """Say, once for a day, that a record is in the tree of other days only."""
-        view = self.view
-        if view.former or view.day == self._told_on or self.hierarchy.has(ref):
-            return
-        today = on_day(changes(self.dataset), view.day)
-        if any(one.ref == ref and one.turn is Turn.WENT for one in today):
-            return  # the tree shows it once more
-        if Hierarchy(AsOf.of(self.dataset, view.day, former=True)).has(ref):
-            self._told_on = view.day
-            self.stage.tell("This record is not in the tree on this day: x shows it.")
+            self.filtering.find()
