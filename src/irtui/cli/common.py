@@ -16,10 +16,9 @@ from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.claims import Ref
-from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, day_of
-from irtui.model.names import several_in_words
+from irtui.model.names import counted, several_in_words
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted
 from irtui.pages.folding import Folding
@@ -109,11 +108,11 @@ class Options:
 def fail_with_problems(*files: Loaded) -> NoReturn:
     """Prints the problems of files that cannot be shown on stderr and ends with exit code 2."""
     for loaded in files:
-        errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+        errors = loaded.errors
         for problem in errors:
             click.echo(str(problem), err=True)
         if errors and loaded.readable:
-            count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+            count = counted(len(errors), "error")
             what = "Correct the file. “irtui check” lists every problem."
             click.echo(f"{count}. {what}", err=True)
     raise SystemExit(WRONG_USE)

@@ -11,6 +11,7 @@ from irtui.cli.common import WRONG_USE, Options, fail_with_faults, fail_with_pro
 from irtui.cli.opening import Opening
 from irtui.load import load
 from irtui.model.dataset import Dataset
+from irtui.model.names import counted
 from irtui.model.settings import Look
 from irtui.pages.anchors import WHOLE
 
@@ -83,6 +84,8 @@ def explore(options: Options, opening: Opening) -> None:
     if not loaded.readable:
         fail_with_problems(loaded)
     asked = _view(options, opening, loaded.dataset)
+    from irtui.host.means import Means
+    from irtui.host.watching import changes
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
     from irtui.tui.remembered import Memory
@@ -96,11 +99,15 @@ def explore(options: Options, opening: Opening) -> None:
         theme=opening.theme or _suiting_theme(),
         links=knows_links(os.environ),
         memory=memory,
+        means=Means(changes=changes),
         after_first_frame=_collect_again,
     )
     way_back = run(app)
-    if app.loaded.dataset is None:
+    if way_back is None and app.loaded.dataset is None:
         fail_with_problems(app.loaded)
     memory.remember(first_line_seen=True)
     if way_back is not None:
         click.echo(way_back, err=True)
+    if errors := app.loaded.errors:
+        count = counted(len(errors), "error")
+        click.echo(f"The file has {count} now. “irtui check” lists every problem.", err=True)

@@ -109,6 +109,11 @@ class Editor:
             raise NoEditorError(f"{self.name} ended with exit code {done.returncode}.")
 
 
+OURS = (
+    "This is the dataset that comes with irtui: the next version replaces it. To keep changes, "
+    "copy it, and name the copy with -d."
+)
+"""What is said of a file that `replaced_by_updates`."""
 HOW = "Set $VISUAL or $EDITOR to the command of an editor, such as: export EDITOR=nano"
 """How to set an editor."""
 

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from attrs import evolve, field, frozen
 
@@ -56,10 +56,29 @@ class Loaded:
         What is nowhere is at the top of the file of that name, or else of the first.
         """
         if self.document is None:
-            return self.path, 1
+            inside = self.path / PurePath(file).name  # of a folder, it may be one of its files
+            return (inside if file and inside.is_file() else self.path), 1
         part = self.document.part(tuple(path), file)
         line, _ = self._in(part).nearest(tuple(path)) or (1, 1)
         return part.origin or self.path, line
+
+    def spot_of(self, problem: Problem | None) -> tuple[Path, int]:
+        """The file in which a problem is, and its line from 1; without one, the top of the file."""
+        path, line = self.spot(file=problem.file) if problem else self.spot()
+        return path, (problem.line if problem else None) or line
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the file from being shown."""
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+    def same_as(self, other: "Loaded") -> bool:
+        """Whether there is the same to be read in another file, and the same is wrong with it."""
+        mine, theirs = (
+            [(one.file, one.text) for one in it.document.files] if it.document else None
+            for it in (self, other)
+        )
+        return mine == theirs and self.problems == other.problems
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with file, line and column, in the order of the files and their lines."""
@@ -87,6 +106,11 @@ def bundled_path() -> Path:
     if packaged.exists():
         return packaged
     return package.parents[1] / "data" / "relations.toml"
+
+
+def replaced_by_updates(path: Path) -> bool:
+    """Whether a file is that of an installed irtui, which its next version replaces."""
+    return path == bundled_path() and path.is_relative_to(Path(__file__).parents[1])
 
 
 def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:

@@ -12,11 +12,12 @@ from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
-from irtui.load import Loaded, load
+from irtui.host.means import Means
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.messages import AddressChosen
+from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.written import WrittenView
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _AS_USUAL = WrittenView()
+_MEANS = Means()
 
 
 def _listed_commands() -> type[Provider]:
@@ -57,6 +59,7 @@ class IrtuiApp(App[str]):
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: nothing is read or written.
+        means: what the file is read again and edited by.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
     """
@@ -79,6 +82,7 @@ class IrtuiApp(App[str]):
         links: bool = False,
         pace: float = 1.0,
         memory: "Memory | None" = None,
+        means: Means = _MEANS,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
@@ -99,6 +103,8 @@ class IrtuiApp(App[str]):
         self._pace = pace
         self._memory = memory
         self._today = today or datetime.now().astimezone().date()
+        self.rereading = Rereading(self, means)
+        """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
@@ -112,7 +118,7 @@ class IrtuiApp(App[str]):
         if dataset is None:
             from irtui.tui.screens.problems import Problems
 
-            return Problems(self.loaded.problems, self.reload)
+            return Problems(self.loaded)
         return Explorer(
             self.loaded,
             self._asked.view(dataset),
@@ -140,12 +146,14 @@ class IrtuiApp(App[str]):
     ) -> None:
         """As Textual, but keys that were typed after the one that ends the app do nothing."""
         self.typed.end()
+        self.rereading.end()
         super().exit(result, return_code, message)
 
     async def on_ready(self) -> None:
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
+        self.call_after_refresh(self.rereading.watch)
 
     def fail(self, error: BaseException | None) -> None:
         """Remember what ends the app, if it is the first thing that does."""
@@ -239,10 +247,18 @@ class IrtuiApp(App[str]):
         else:
             self.notify(str(path), title="Picture saved", markup=False)
 
-    def reload(self) -> tuple[Problem, ...]:
-        """Read the file again; explore it if it is sound now, else return its problems."""
-        self.loaded = load(self.loaded.path)
-        if self.loaded.dataset is None:
-            return self.loaded.problems
+    def explore(self) -> None:
+        """Show the file that was loaded, over the list of what was wrong with it."""
         self.push_screen(self.get_default_screen())
-        return ()
+
+    def action_edit(self) -> None:
+        """Open the editor where the cursor is."""
+        self.rereading.edit()
+
+    def action_read_again(self) -> None:
+        """Read the file again, and say what came of it."""
+        self.rereading.read(told_to=True)
+
+    def action_show_problems(self) -> None:
+        """Show what is wrong with the file as it is now."""
+        self.rereading.show_problems()

@@ -22,7 +22,6 @@ def _each(*places: Place) -> Callable[..., Iterator[Command]]:
     return lambda *told, **more: (Command(place, *told, **more) for place in places)
 
 
-_scrolled = _each(Place.HELP, Place.PROBLEMS)
 _boxes = _each(Place.FIND, Place.FILTER, Place.DATE)
 _queries = _each(Place.FIND, Place.FILTER)
 
@@ -73,6 +72,8 @@ OVER: tuple[Command, ...] = (
         footer={State.ADDRESS: "address", State.ALWAYS: ""},
         order=24,
     ),
+    _pages("app.edit", "e", "Edit", "Open your editor at the row."),
+    _pages("app.read_again", "R", "Read again", "Read the file again."),
     _pages(
         "help",
         "question_mark f1",
@@ -124,11 +125,24 @@ OVER: tuple[Command, ...] = (
     _address("copy", "c", "Copy", "Copy the address.", footer="copy"),
     _address("dismiss", "escape q", "Leave", "Close without opening.", footer="leave"),
     _help("close", "escape q question_mark f1", "Close", "Close.", footer="leave"),
-    _problems("reload", "r", "Read again", "Read the file again.", footer="read again"),
+    _help("scroll(1)", "down j", "Down", "Scroll down.", footer="scroll"),
+    _help("scroll(-1)", "up k", "Up", "Scroll up.", footer="scroll"),
+    _problems("app.edit", "e enter", "Edit", "Open your editor at the problem.", footer="edit"),
+    _problems("app.read_again", "r R", "Read again", "Read the file again.", footer="read again"),
     _problems("copy", "y", "Copy", "Copy what is selected.", footer="copy"),
-    *_scrolled("scroll(1)", "down j", "Down", "Scroll down.", footer="scroll"),
-    *_scrolled("scroll(-1)", "up k", "Up", "Scroll up.", footer="scroll"),
-    _problems("quit", "q escape", "Quit", "Leave.", footer="quit"),
+    _problems("move(1)", "down j", "Down", "Go to the next problem.", footer="move"),
+    _problems("move(-1)", "up k", "Up", "Go to the problem before.", footer="move"),
+    _problems("move(10)", "pagedown", "Page down", "Go ten problems on."),
+    _problems("move(-10)", "pageup", "Page up", "Go ten problems back."),
+    _problems("move(-1000000)", "g home", "First", "Go to the first problem."),
+    _problems("move(1000000)", "G end", "Last", "Go to the last problem."),
+    _problems(
+        "leave",
+        "q escape",
+        "Leave",
+        "Return to what was read before, or quit.",
+        footer={State.BROKEN: "what was read before", State.ALWAYS: "quit"},
+    ),
     _find("enter", "enter", "Open", "Open the hit under the cursor.", footer="open"),
     _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),
     _date("enter", "enter", "Go", "Go to the date.", footer="go"),

@@ -12,6 +12,7 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
         "go": "Back, and forward again.",
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
+        "app.edit app.read_again": "Open your editor here; read again.",
     },
     Place.TREE: {
         "cursor_down cursor_up": "Move.",
@@ -44,7 +45,11 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.FILTER: {"complete": _VALUE},
     Place.COPY: {"move": "Move."},
     Place.HELP: {"scroll": "Scroll."},
-    Place.PROBLEMS: {"scroll": "Scroll."},
+    Place.PROBLEMS: {
+        "move(1) move(-1)": "Move.",
+        "move(10) move(-10)": "Ten problems on, ten problems back.",
+        "move(-1000000) move(1000000)": "First and last problem.",
+    },
 }
 """What the help says of commands that stand next to each other, by the names of their actions."""
 
@@ -58,6 +63,8 @@ ALSO: Mapping[str, str] = {
     "go": "history return",
     "zoom_pane": "fullscreen maximize",
     "toggle_former": "old ended dissolved",
+    "app.edit": "change correct editor vi nano",
+    "app.read_again": "reload refresh update errors problems",
     "app.toggle_theme": "dark light high contrast colour color",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",

@@ -1,5 +1,6 @@
 """The changes of a day over the explorer, each with its sources."""
 
+from irtui.load import Loaded
 from irtui.pages.changes_page import changes_page
 from irtui.pages.page import Page
 from irtui.query.time.change import Change
@@ -30,6 +31,14 @@ class ChangesScreen(PagesScreen):
 
     def on_mount(self) -> None:
         self.action_turn_to(1)
+
+    def renew(self, loaded: Loaded) -> None:
+        """Show what changes on the day now; close, if nothing does."""
+        self._changed = on_day(changes(self.session.dataset), self.session.view.day)
+        if self._changed:
+            super().renew(loaded)
+        else:
+            self.action_close()
 
     def page(self, number: int) -> Page:
         """The changes."""

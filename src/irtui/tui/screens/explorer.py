@@ -1,6 +1,7 @@
 """The explorer: it composes the panes, turns messages into moves, and shows the session."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
+from irtui.pages.anchors import path_of
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -25,8 +27,8 @@ from irtui.tui.messages import (
     RecordPreviewed,
     WindowChanged,
 )
+from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.player import Player
-from irtui.tui.screens.selecting import Selecting
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.states import State, states_of
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
 
-class Explorer(Selecting[None]):
+class Explorer(Moving):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
@@ -75,6 +77,7 @@ class Explorer(Selecting[None]):
     hierarchy: reactive[Hierarchy | None] = reactive(None, repaint=False)
     filtered: reactive[FilteredTree | None] = reactive(None, repaint=False)
     cover: reactive[Cover | None] = reactive(None, repaint=False)
+    errors: reactive[int] = reactive(0, repaint=False)
     box: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
@@ -91,7 +94,6 @@ class Explorer(Selecting[None]):
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened)
-        """What is shown, and the moves."""
         self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
@@ -103,7 +105,7 @@ class Explorer(Selecting[None]):
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.view)
         tree = (Explorer.hierarchy, Explorer.filtered, Explorer.view, Explorer.cover)
-        yield TitleBar().data_bind(*shared)
+        yield TitleBar().data_bind(*shared, Explorer.errors)
         yield ChangeLine().data_bind(*shared)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
@@ -142,6 +144,14 @@ class Explorer(Selecting[None]):
     def states(self) -> frozenset[State]:
         return frozenset((*states_of(self.session), *in_panes(self.panes, self.session)))
 
+    @property
+    def spot(self) -> tuple[Path, int] | None:
+        return self.session.present.spot(path_of(self.panes.place))
+
+    def renew(self, loaded: Loaded) -> None:
+        if self.box and loaded.dataset is not None:
+            self.box.renew(self.session)
+
     def owner(self, command: Command) -> "Widget":
         if self.box and command.place is self.box.PLACE:
             return self.box
@@ -154,6 +164,10 @@ class Explorer(Selecting[None]):
     def changed(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
         self.clear_selection()  # the lines that it was made in are others now
+        self.errors = self.session.errors
+        if self.dataset is not self.session.dataset:
+            self.view = None  # else no pane would hear of a view that stays the same
+            self.dataset = self.session.dataset
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.view, self.cover = self.session.view, self.session.cover
 
@@ -304,9 +318,6 @@ class Explorer(Selecting[None]):
 
         await self.ask(DatePrompt())
 
-    def action_step(self, step: int) -> None:
-        self.session.step(step)
-
     def action_play(self) -> None:
         self._player.start()
 
@@ -316,15 +327,9 @@ class Explorer(Selecting[None]):
         if screen := ChangesScreen.of(self.session):
             self.app.push_screen(screen, self._open)
 
-    def action_walk(self, step: int) -> None:
-        self.session.walker.walk(step)
-
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
             self.focused.action_open()
-
-    def action_go(self, step: int) -> None:
-        (self.session.back if step < 0 else self.session.forward)()
 
     def action_leave(self) -> None:
         if self.box:
@@ -347,12 +352,6 @@ class Explorer(Selecting[None]):
 
     def action_zoom_pane(self) -> None:
         self.panes.zoom()
-
-    def action_toggle_former(self) -> None:
-        self.session.toggle_former()
-
-    def action_toggle_full(self) -> None:
-        self.session.toggle_full()
 
     def action_help(self) -> None:
         from irtui.tui.screens.help import Help
@@ -377,9 +376,6 @@ class Explorer(Selecting[None]):
         """Open what was chosen from pages, if anything was."""
         if chosen is not None:
             self.session.open(chosen.ref, trail=chosen.trail)
-
-    def action_about(self) -> None:
-        self.session.open(None)
 
     def action_copy(self) -> None:
         if self.copy_selected():

@@ -1,11 +1,13 @@
 """Screens that name their keys in the footer, and say of a key that does nothing that it does."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.events import Key
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
+from irtui.load import Loaded
 from irtui.tui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.tui.messages import Told
 from irtui.tui.session.states import State
@@ -34,6 +36,14 @@ class Keyed(Screen[ScreenResultType]):
     def states(self) -> frozenset[State]:
         """What is so now, as far as commands depend on it."""
         return frozenset()
+
+    @property
+    def spot(self) -> tuple[Path, int] | None:
+        """The file, and the line in it from 1, of what the cursor is on; ``None``: of nothing."""
+        return None
+
+    def renew(self, loaded: Loaded) -> None:
+        """The file was read again, and what is shown of it may be another."""
 
     def owner(self, command: Command) -> Widget:
         """Whoever does a command of this screen."""

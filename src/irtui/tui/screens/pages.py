@@ -1,12 +1,16 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
+from pathlib import Path
+
 from attrs import frozen
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
+from irtui.load import Loaded
 from irtui.model.claims import Ref
+from irtui.pages.anchors import path_of
 from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
@@ -99,11 +103,22 @@ class PagesScreen(OverScreen[Chosen | None]):
     def compose(self) -> ComposeResult:
         bar = TitleBar()
         bar.view, bar.dataset = self.session.view, self.session.dataset
+        bar.errors = self.session.errors
         yield bar
         if len(self._names) > 1:
             yield self._tabs
         yield PageView(id="page")
         yield KeyBar()
+
+    @property
+    def spot(self) -> tuple[Path, int] | None:
+        place = self._place
+        return self.session.present.spot(path_of(place)) if place else None
+
+    @property
+    def _place(self) -> str:
+        """What the row under the cursor is about; empty, if it is on none."""
+        return self.view.place or str(self.view.target or "")
 
     @property
     def states(self) -> frozenset[State]:
@@ -142,6 +157,15 @@ class PagesScreen(OverScreen[Chosen | None]):
         self.clear_selection()
         self.view.show(self.session.dataset, page, spot, folding)
 
+    def renew(self, loaded: Loaded) -> None:
+        """Show the page of the dataset as it is now, from where one is."""
+        bar, session = self.query_one(TitleBar), self.session
+        bar.view, bar.dataset, bar.errors = session.view, session.dataset, session.errors
+        if self.at is not None and loaded.dataset is not None:
+            here = self.view.here
+            self.show(self.at, Spot(None, self.view.spot.top), self.view.folding)
+            self.view.come_to(here)
+
     def action_turn_to(self, number: int) -> None:
         """Turn to a page, by its number from 1."""
         if 1 <= number <= len(self._names):
@@ -179,11 +203,10 @@ class PagesScreen(OverScreen[Chosen | None]):
     def action_copy(self) -> None:
         if self.copy_selected():
             return
-        place = self.view.place or str(self.view.target or "")
-        if not place:
+        if not self._place:
             self.tell("Go to a row first: press j or k.")
         else:
-            self.app.push_screen(CopyMenu(self.session, place, self.view.source))
+            self.app.push_screen(CopyMenu(self.session, self._place, self.view.source))
 
 
 class PathScreen(PagesScreen):
@@ -202,6 +225,13 @@ class PathScreen(PagesScreen):
 
     def on_mount(self) -> None:
         self.action_turn_to(1)
+
+    def renew(self, loaded: Loaded) -> None:
+        """Close, if an end of the chains is gone."""
+        if not {self.session.view.selection, self._end} <= self.session.dataset.records.keys():
+            self.action_close()
+        else:
+            super().renew(loaded)
 
     def page(self, number: int) -> Page:
         """The chains."""

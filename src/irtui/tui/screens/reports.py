@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.names import counted
 from irtui.pages.page import Page
@@ -53,6 +54,16 @@ class ReportsScreen(PagesScreen):
         if self._reading.branch:
             now.add(State.BRANCH)
         return super().states | now
+
+    def renew(self, loaded: Loaded) -> None:
+        """Make the reports anew, and find again what the filter restricts them to."""
+        if loaded.dataset is not None:
+            self._findings.clear()
+        super().renew(loaded)
+        if self.box:
+            self.box.renew(self.session)
+        if self._filter:
+            self._filter_by(self._filter)
 
     # What is shown
 

@@ -1,11 +1,15 @@
 """The way back to what the explorer showed before."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, mutable
 
 from irtui.model.claims import Ref
 from irtui.tui.session.view import View
+
+if TYPE_CHECKING:
+    from irtui.tui.session.carrying import Carrying
 
 
 @mutable
@@ -29,6 +33,19 @@ class History:
             here = self.views[self.at]
             folding = (shown if shown.selection == here.selection else here).folding
             self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
+
+    def carry(self, carrying: "Carrying") -> None:
+        """Go over to a dataset that was read again; views of what is gone are forgotten."""
+        kept: list[View] = []
+        for number, view in enumerate(self.views):
+            here = number == self.at
+            if here or not carrying.lost(view):
+                carried = carrying.view(view)
+                if not kept or kept[-1] != carried:
+                    kept.append(carried)
+            if here:
+                self.at = len(kept) - 1
+        self.views = kept
 
     @property
     def day(self) -> date | None:

@@ -29,6 +29,7 @@ from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walker
 
 if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
     from irtui.query.find import Found, Index
     from irtui.tui.session.searches import Searches
 
@@ -84,6 +85,10 @@ class Session:
     """What an open box lies over; ``None``: no box is open."""
     playing: Playing | None = None
     """The play of the changes; ``None``: they are not played."""
+    broken: Loaded | None = None
+    """The file as it was read last, if it has errors: then `loaded` is what it was before."""
+    comparison: "Comparison | None" = None
+    """What differs between the dataset before it was read again and now; ``None``: it was not."""
     filtered: FilteredTree | None = None
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
@@ -157,6 +162,54 @@ class Session:
         """The view without what a box previews."""
         return self.cover.view if self.cover else self.view
 
+    # The file
+
+    @property
+    def present(self) -> Loaded:
+        """The file as it is now, with its errors; where it is no TOML, as it was before."""
+        return self.broken if self.broken and self.broken.readable else self.loaded
+
+    @property
+    def errors(self) -> int:
+        """How many errors the file has as it is now."""
+        return len(self.broken.errors) if self.broken else 0
+
+    def reload(self, loaded: Loaded, comparison: "Comparison | None" = None) -> str:
+        """Take up the file as it was read again.
+
+        What is shown stays, as far as it is still there. Of a file with errors only that is noted:
+        what was read before stays.
+
+        Args:
+            loaded: the file.
+            comparison: of the dataset before with the one in the file, if there is one.
+
+        Returns:
+            What is another now, in words; empty for a file with errors.
+        """
+        if comparison is None:
+            self.broken = loaded
+            self.stage.changed()
+            return ""
+        from irtui.pages.diff_words import summary  # no first frame needs it
+        from irtui.tui.session.carrying import Carrying
+
+        self.stop()
+        carrying = Carrying.along(comparison)
+        lost = carrying.lost(self.view)
+        self.loaded, self.broken, self.comparison = loaded, None, comparison
+        self._problems.clear()
+        self.walker.forget()
+        self.history.carry(carrying)
+        self.reading.branch = carrying.ref(self.reading.branch)
+        if self.cover:
+            self.cover = evolve(self.cover, view=carrying.view(self.cover.view))
+        self.view = carrying.view(self.view)
+        self.stage.changed()
+        if self.view.filter or self.filtered:
+            self.filtering.find()
+        return f"{summary(comparison)}.{' What was selected is gone.' if lost else ''}"
+
     # The view
 
     def show(self, view: View) -> None:
@@ -189,6 +242,9 @@ class Session:
 
         With the query that found it, or with the records of the report that it was chosen from.
         """
+        if ref is not None and ref not in self.dataset.records:
+            self.stage.tell("This record is no longer in the file.")
+            return
         view = self.view.at(ref)
         if query is not None or trail:
             view = evolve(view, query=query or view.query, trail=trail)

@@ -46,6 +46,8 @@ class State(StrEnum):
     FACE = "face"
     FULL = "full"
     """All evidence is shown."""
+    BROKEN = "broken"
+    """The file has errors as it is now, and what was read before is shown."""
     ALONE = "alone"
     """A pane was given all of the screen."""
 
@@ -61,6 +63,7 @@ def states_of(session: "Session") -> Iterator[State]:
         (State.FILTERED, bool(view.filter)),
         (State.FORMER, view.former),
         (State.OTHER_DAY, view.day != session.dataset.about.day),
+        (State.BROKEN, session.broken is not None),
         (State.ZOOMED, view.window is not None),
     ):
         if holds:

@@ -46,6 +46,9 @@ class Box(Widget):
     def searched(self, session: "Session") -> None:
         """The session has found what it searched for."""
 
+    def renew(self, session: "Session") -> None:
+        """The session's dataset was read again."""
+
     def action_leave(self) -> None:
         self.done = True
         self.post_message(self.Left())

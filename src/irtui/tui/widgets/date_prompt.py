@@ -9,6 +9,7 @@ from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, day_of
 from irtui.query.find import Fault
 from irtui.tui.commands import Place, bindings_of
+from irtui.tui.session.session import Session
 from irtui.tui.widgets.prompt import Prompt
 
 
@@ -56,6 +57,11 @@ class DatePrompt(Prompt):
             reviewed = f"{day_in_words(self._reviewed)}, reviewed" if self._reviewed else ""
             return f"empty: {reviewed or 'all of the time'}"
         return day_in_words(day_of(when)) if self._reviewed else in_words(when)
+
+    def renew(self, session: Session) -> None:
+        if self._reviewed:
+            self._reviewed = session.dataset.about.day
+            self.typed(self.text)
 
     def entered(self, text: str) -> None:
         if self._wrong:

@@ -21,6 +21,7 @@ from irtui.render.terminal.pieces import wrapped
 from irtui.tui.commands import Place, bindings_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
+from irtui.tui.session.session import Session
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.hit_list import HitList
@@ -92,6 +93,7 @@ class Finder(Box):
         self._values = ValueList(id="finder-values")
         self._hits = HitList(id="hits")
         self._opens = False
+        self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
 
     async def open(self, screen: Screen[Any]) -> None:
         await screen.query_one("#upper").mount(self, before="#outline")
@@ -126,6 +128,12 @@ class Finder(Box):
             self._draft, self._recalled = typed, 0
         self._search(event.value)
 
+    def renew(self, session: Session) -> None:
+        """Search the dataset as it is now; the cursor stays on its hit, if that is still one."""
+        self._index = session.index
+        self._stays = self._hits.here.ref if self._hits.here else None
+        self._search(self._query)
+
     def _search(self, text: str) -> None:
         """Search for a text, in place of what was searched for before."""
         self._query = safe_text(text)
@@ -146,6 +154,9 @@ class Finder(Box):
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
         self._say_anew()
+        stays, self._stays = self._stays, None
+        if stays and stays in (refs := [*found.grouped_refs()]):
+            self._hits.cursor = refs.index(stays)
         hit, opens, self._opens = self._hits.here, self._opens, False
         if hit is None:
             self.post_message(self.NothingHere())

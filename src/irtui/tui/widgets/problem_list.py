@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual.events import Resize
-from textual.geometry import Size
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.reactive import reactive
 
 from irtui.model.problems import Problem
 from irtui.render.terminal.pieces import wrapped
@@ -17,13 +18,16 @@ _AT_ONCE = 2000
 """Problems that are measured between two chances to hear a key."""
 
 
-class ProblemList(LineView, can_focus=True):
-    """Shows each problem in three lines: where, what, how to correct it.
+class ProblemList(LineView, can_focus=True, inherit_bindings=False):
+    """Shows each problem in three lines: where, what, how to correct it; the cursor is on one.
 
     Args:
         problems: in the order in which they are shown.
         id: of the widget.
     """
+
+    cursor: reactive[int] = reactive(0)
+    """The number of the problem that the cursor is on, from 0."""
 
     def __init__(self, problems: tuple[Problem, ...], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -32,9 +36,42 @@ class ProblemList(LineView, can_focus=True):
         self._ends: list[int] = []  # for each problem that is measured, the line after its last
 
     def show(self, problems: tuple[Problem, ...]) -> None:
-        """Show other problems."""
+        """Show other problems, with the cursor where it was among them."""
         self._problems = problems
         self._measure_anew()
+        self.move(0)
+
+    # The cursor
+
+    @property
+    def here(self) -> Problem | None:
+        """The problem that the cursor is on."""
+        return self._problems[self.cursor] if self._problems else None
+
+    def move(self, step: int) -> None:
+        """Go some problems on or back, at most to the last or the first."""
+        self.cursor = self.cursor + step
+
+    def validate_cursor(self, cursor: int) -> int:
+        """A problem that there is."""
+        return max(min(cursor, len(self._problems) - 1), 0)
+
+    def watch_cursor(self) -> None:
+        while self._width > 0 and len(self._ends) <= self.cursor < len(self._problems):
+            self._measure()
+        if self.cursor < len(self._ends):
+            top = self._ends[self.cursor - 1] if self.cursor else 0
+            region = Region(0, top, 1, self._ends[self.cursor] - top)
+            self.scroll_to_region(region, animate=False, force=True)
+        self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        offset = event.get_content_offset(self)
+        if self.meant(event) and offset is not None:
+            at = bisect_right(self._ends, offset.y + self.scroll_offset.y)
+            self.cursor = at if at < len(self._ends) else self.cursor
+
+    # Drawing
 
     def on_resize(self, event: Resize) -> None:
         if self.scrollable_content_region.width != self._width:
@@ -64,11 +101,11 @@ class ProblemList(LineView, can_focus=True):
             self._ends.append(end)
         self.virtual_size = Size(self._width, end)
 
-    def _dressed(self, problem: Problem) -> Iterator[Text]:
-        """The texts of a problem in their colours."""
+    def _dressed(self, problem: Problem, *, here: bool) -> Iterator[Text]:
+        """The texts of a problem in their colours; its place shows whether the cursor is on it."""
         palette = Palette(self.app)
         where, what, *hints = _texts(problem)
-        yield Text(where, palette[HEADING])
+        yield Text(where, palette.on_chosen(HEADING) if here else palette[HEADING])
         code = len(f"  {problem.message}")
         yield Text(what[:code], palette[PLAIN]).append(what[code:], palette[NOTE])
         for hint in hints:
@@ -80,9 +117,8 @@ class ProblemList(LineView, can_focus=True):
         if at >= len(self._ends):
             return None
         below = number - (self._ends[at - 1] if at else 0)
-        lines = [
-            one for text in self._dressed(self._problems[at]) for one in wrapped(text, self._width)
-        ]
+        dressed = self._dressed(self._problems[at], here=at == self.cursor)
+        lines = [one for text in dressed for one in wrapped(text, self._width)]
         return lines[below] if below < len(lines) else Text()
 
 

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from irtui.query.find import Fault, Index, parse
 from irtui.tui.commands import Place, bindings_of
+from irtui.tui.session.session import Session
 from irtui.tui.widgets.prompt import Prompt
 from irtui.tui.widgets.value_list import ValueList
 
@@ -74,6 +75,9 @@ class QueryPrompt(Prompt):
             self.complain(complaint)
         else:
             self.say(said)
+
+    def renew(self, session: Session) -> None:
+        self._index = session.index
 
     def entered(self, text: str) -> None:
         """Let the query stay."""

@@ -13,12 +13,12 @@ from textual.reactive import reactive
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
-from irtui.model.names import one_line
+from irtui.model.names import counted, one_line
 from irtui.model.safe_text import is_indic
 from irtui.query.tree.way import way_to
 from irtui.render.terminal.cuts import cropped
 from irtui.tui.messages import RecordChosen
-from irtui.tui.palette import DAY, HERE, NAME, NOTE, Palette
+from irtui.tui.palette import DAY, HERE, NAME, NOTE, WARNING, Palette
 from irtui.tui.session.view import View
 from irtui.tui.widgets.clickable import Clickable
 
@@ -45,12 +45,16 @@ _GAP = _Step(_LEFT_OUT, leads=False)
 class TitleBar(Clickable):
     """Says where one is; a click on a step opens it, one on the day asks for another.
 
+    Errors of the file are counted before the day; a click on them shows them.
+
     Where room is short, first the steps in the middle give way, then the name of the dataset; then
     the day is written in digits, and what is not needed is left out. ``as of`` always stays.
     """
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
+    errors: reactive[int] = reactive(0)
+    """Errors of the file as it is now, while what was read before is shown."""
     steps: reactive[tuple[str, ...]] = reactive(())
     """The way to where one is on a screen over the explorer; empty: that to the selection."""
 
@@ -94,7 +98,15 @@ class TitleBar(Clickable):
             text = Text.assemble(("as of ", palette[NOTE]), shown, (f"{told} ", palette[NOTE]))
             if not self.steps:  # no other screen than the explorer asks for a day
                 text.stylize(Style(meta={"day": True}))
-            yield before, text
+            yield before, self._warning() + text
+
+    def _warning(self) -> Text:
+        """How many errors the file has; empty, if it has none."""
+        if not self.errors:
+            return Text()
+        warning = Text(f"⚠ {counted(self.errors, 'error')} in the file", Palette(self.app)[WARNING])
+        warning.stylize(Style(meta={"errors": True}))
+        return warning + Text(" " * _APART)
 
     def _line(self, before: Text, way: Sequence[_Step], day: Text) -> Text:
         """All of it; what is Indic stands last, for terminals disagree about its width."""
@@ -114,7 +126,9 @@ class TitleBar(Clickable):
         if not self.meant(event):
             return
         meta = event.style.meta
-        if "step" in meta:
+        if "errors" in meta:
+            await self.app.run_action("show_problems")
+        elif "step" in meta:
             self.post_message(RecordChosen(meta["step"]))
         elif "day" in meta:
             await self.screen.run_action("as_of")

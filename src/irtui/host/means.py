@@ -1,0 +1,35 @@
+"""What an open file is read again, watched and edited by."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+from attrs import frozen
+
+from irtui.host.editor import Editor, find_editor
+from irtui.load import Loaded, load
+
+_MOMENT = 0.25
+"""Seconds in which what is being written may be whole again."""
+
+
+def _editor() -> Editor:
+    return find_editor(os.environ)
+
+
+async def _moment() -> None:
+    await asyncio.sleep(_MOMENT)
+
+
+@frozen(kw_only=True)
+class Means:
+    """Who does that for the app; tests have others than users."""
+
+    load: Callable[[Path], Loaded] = load
+    changes: Callable[[Path], AsyncIterator[None]] | None = None
+    """Yields when the file may have changed; ``None``: it is not watched."""
+    editor: Callable[[], Editor] = _editor
+    """Finds the editor; raises `NoEditorError`."""
+    moment: Callable[[], Awaitable[None]] = _moment
+    """Waits until what is being written may be whole again."""
