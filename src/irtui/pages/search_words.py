@@ -32,3 +32,10 @@ def unseen(filtered: FilteredTree) -> Iterator[str]:
         yield f"x shows {filtered.hidden:,} not of this day"
     if filtered.outside:
         yield f"{filtered.outside:,} outside the tree"
+
+
+def left_by(filtered: FilteredTree) -> Iterator[str]:
+    """What is to be said of a tree that a filter has left."""
+    if not filtered.found:
+        yield "nothing here matches"
+    yield from unseen(filtered)

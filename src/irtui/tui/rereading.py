@@ -129,6 +129,7 @@ class Rereading:
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         app.loaded = loaded
+        explorer.tell("")
         words = session.reload(loaded, comparison)
         alone = app.screen is explorer and explorer.box is None
         self._renew()

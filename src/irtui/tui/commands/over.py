@@ -138,10 +138,10 @@ OVER: tuple[Command, ...] = (
     _problems("move(1000000)", "G end", "Last", "Go to the last problem."),
     _problems(
         "leave",
-        "q escape",
+        "escape q",
         "Leave",
         "Return to what was read before, or quit.",
-        footer={State.BROKEN: "what was read before", State.ALWAYS: "quit"},
+        footer={State.BROKEN: "leave", State.ALWAYS: "quit"},
     ),
     _find("enter", "enter", "Open", "Open the hit under the cursor.", footer="open"),
     _filter("enter", "enter", "Keep", "Keep the filter.", footer="keep"),

@@ -58,9 +58,10 @@ class Detail(PageView):
         super().__init__(id=id)
         self._about = about
 
-    def watch_cover(self) -> None:
-        if self.cover is not None:
-            self._left = self.cover.view, self.spot
+    def watch_cover(self, old: Cover | None, new: Cover | None) -> None:
+        if new is not None:
+            again = old is not None and self._left is not None  # it was read again
+            self._left = new.view, self._left[1] if again and self._left else self.spot
         elif self._wanted:
             self._look_for("")
             self._return()
@@ -85,7 +86,8 @@ class Detail(PageView):
         as_of = view.as_of(dataset)
         left = self._left[1] if self._left is not None and self._left[0] == view else None
         page = sheet(as_of, ref) if ref else self._about(as_of)
-        if told is not None and told[:2] == (dataset, ref) and left is None:  # on another day
+        # On another day, or when it was read again, one stays where one is.
+        if told is not None and told[1] == ref and left is None:
             here, top = self.here, self.scroll_offset.y
             self.show(dataset, page, Spot(None, top))
             self.come_to(here)

@@ -1,7 +1,5 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
-from collections.abc import Iterator
-
 from attrs import frozen
 from rich.style import Style
 from rich.text import Text
@@ -11,7 +9,7 @@ from textual.reactive import reactive, var
 
 from irtui.model.claims import Ref
 from irtui.model.safe_text import is_indic
-from irtui.pages.search_words import unseen
+from irtui.pages.search_words import left_by
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
@@ -89,8 +87,13 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         if self.cursor is not None:  # another pane, or the terminal, may have taken its line
             self._show_line(self.cursor)
 
-    def watch_view(self) -> None:
-        if self.hierarchy is not self._filled_from:
+    def watch_view(self, view: View | None) -> None:
+        filled, now = self._filled_from, self.hierarchy
+        if now is not filled:
+            if view and filled and now and filled.dataset is not now.dataset and not self.cover:
+                # It was read again: what is still there stays where it is.
+                here = self._way if self._followed == (view.selection,) else ()
+                self._place = _Place(view, here, self.scroll_offset.y) if here else None
             self._rebuild()
         self._follow()
 
@@ -101,9 +104,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._show_title()
         self._follow()
 
-    def watch_cover(self) -> None:
-        if self.cover is not None:
-            self._place = _Place(self.cover.view, self._way, self.scroll_offset.y)
+    def watch_cover(self, old: Cover | None, new: Cover | None) -> None:
+        if old and new and self._place:  # it was read again
+            self._place = _Place(new.view, self._place.way, self._place.top)
+        elif new:
+            self._place = _Place(new.view, self._way, self.scroll_offset.y)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -139,20 +144,13 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
-            remarks = enumerate(self._remarks(filtered))
+            remarks = enumerate(left_by(filtered))
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
         # Or the cursor would stay at its height, on whatever comes to stand there.
         self._put(None)
         self._under_mouse = None
         self._measure()
-
-    @staticmethod
-    def _remarks(filtered: FilteredTree) -> Iterator[str]:
-        """Remarks on what a filter leaves."""
-        if not filtered.found:
-            yield "nothing here matches"
-        yield from unseen(filtered)
 
     def _below(self, node: Node) -> list[Node]:
         """What is to be seen below a node."""
