@@ -7,6 +7,7 @@ fields are read off the field table, so a new field is compared like the others.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -19,6 +20,7 @@ from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import TABLES, About, Record
 from irtui.model.values import KindWords
 from irtui.query.audit.matching import Entry, Matching
+from irtui.query.time.change import Turn
 
 
 class How(StrEnum):
@@ -29,6 +31,12 @@ class How(StrEnum):
     CHANGED = "changed"
     RENAMED = "renamed"
     """Of a record: all that it says is as before, under another id."""
+
+    @property
+    def turn(self) -> Turn:
+        """How it is marked: as what came, went, or is another now."""
+        turns = {How.ADDED: Turn.CAME, How.REMOVED: Turn.WENT}
+        return turns.get(self, Turn.CHANGED)
 
 
 @frozen
@@ -92,6 +100,21 @@ class Comparison:
     def __bool__(self) -> bool:
         """Whether anything differs."""
         return bool(self.about or self.records)
+
+    @cached_property
+    def of(self) -> Mapping[Ref, Compared]:
+        """Each record that differs, by its reference."""
+        return {record.ref: record for record in self.records}
+
+    @cached_property
+    def renamed(self) -> Mapping[Ref, Ref]:
+        """The new id of each record that was renamed, by its old one."""
+        return {record.was: record.ref for record in self.records if record.was}
+
+    def removed(self, ref: Ref | None) -> bool:
+        """Whether a record is in the old dataset only."""
+        found = self.of.get(ref) if ref else None
+        return found is not None and found.how is How.REMOVED
 
     @property
     def tables(self) -> Mapping[str, tuple[Compared, ...]]:

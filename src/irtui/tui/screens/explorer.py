@@ -25,9 +25,10 @@ from irtui.tui.messages import (
     RecordPreviewed,
     WindowChanged,
 )
+from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.player import Player
-from irtui.tui.screens.selecting import Selecting
 from irtui.tui.screens.standing import in_panes
+from irtui.tui.session.against import Against
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.states import State, states_of
 from irtui.tui.session.view import View
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.worker import WorkType
 
-    from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.first_line import FirstLine
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
 
-class Explorer(Selecting[None]):
+class Explorer(Comparing):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
@@ -62,6 +62,7 @@ class Explorer(Selecting[None]):
         today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
+        against: the older version to compare with; ``None`` for none.
         pace: seconds from one change to the next while they are played.
         first_line: what is said on the first start.
     """
@@ -86,12 +87,12 @@ class Explorer(Selecting[None]):
         today: date,
         query: str = "",
         opened: Ref | None = None,
+        against: Against | None = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
         super().__init__()
-        self.session = Session(loaded, view, self, opened)
-        """What is shown, and the moves."""
+        self.session = Session(loaded, view, self, opened, against=against)
         self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
@@ -101,10 +102,10 @@ class Explorer(Selecting[None]):
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
 
     def compose(self) -> ComposeResult:
-        shared = (Explorer.dataset, Explorer.view)
-        tree = (Explorer.hierarchy, Explorer.filtered, Explorer.view, Explorer.cover)
-        yield TitleBar().data_bind(*shared)
-        yield ChangeLine().data_bind(*shared)
+        shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
+        tree = (Explorer.hierarchy, Explorer.filtered, *shared[1:], Explorer.cover)
+        yield TitleBar(self.session.against).data_bind(*shared)
+        yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
@@ -122,6 +123,7 @@ class Explorer(Selecting[None]):
 
     async def on_mount(self) -> None:
         self.session.begin()
+        self.begin_comparing()
         if self._first_query:
             await self.action_find(self._first_query)
 
@@ -155,6 +157,7 @@ class Explorer(Selecting[None]):
         """Show the session; the tree looks at its lines when it gets the view."""
         self.clear_selection()  # the lines that it was made in are others now
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
+        self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
 
     def opened(self) -> None:
@@ -271,8 +274,9 @@ class Explorer(Selecting[None]):
     async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder
 
-        recent = self.session.searches.recent
-        await self.ask(Finder(self.session.index, query, recent, start=start))
+        at, recent = self.session, self.session.searches.recent
+        box = Finder(at.index, query, recent, start=start, comparing=lambda: at.marked)
+        await self.ask(box)
 
     async def action_path(self) -> None:
         start = self.session.chosen.selection
@@ -314,7 +318,7 @@ class Explorer(Selecting[None]):
         from irtui.tui.screens.changes import ChangesScreen
 
         if screen := ChangesScreen.of(self.session):
-            self.app.push_screen(screen, self._open)
+            self.app.push_screen(screen, self.open_chosen)
 
     def action_walk(self, step: int) -> None:
         self.session.walker.walk(step)
@@ -363,7 +367,7 @@ class Explorer(Selecting[None]):
     def action_report(self) -> None:
         from irtui.tui.screens.reports import ReportsScreen
 
-        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
+        self.app.push_screen(ReportsScreen(self.session, self._today), self.open_chosen)
 
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import PathScreen
@@ -371,12 +375,7 @@ class Explorer(Selecting[None]):
         if self.session.view.selection == end:
             self.tell("Both are the same record. Choose another.")
         else:
-            self.app.push_screen(PathScreen(self.session, end), self._open)
-
-    def _open(self, chosen: "Chosen | None") -> None:
-        """Open what was chosen from pages, if anything was."""
-        if chosen is not None:
-            self.session.open(chosen.ref, trail=chosen.trail)
+            self.app.push_screen(PathScreen(self.session, end), self.open_chosen)
 
     def action_about(self) -> None:
         self.session.open(None)
@@ -397,4 +396,5 @@ class Explorer(Selecting[None]):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        self.app.exit(reopening(self.session.loaded, self.session.chosen))
+        session = self.session
+        self.app.exit(reopening(session.loaded, session.chosen, session.against))

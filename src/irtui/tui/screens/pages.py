@@ -97,7 +97,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         self._tabs = _Tabs(names)
 
     def compose(self) -> ComposeResult:
-        bar = TitleBar()
+        bar = TitleBar(self.session.against)
         bar.view, bar.dataset = self.session.view, self.session.dataset
         yield bar
         if len(self._names) > 1:

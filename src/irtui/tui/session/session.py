@@ -22,6 +22,7 @@ from irtui.query.time.changes import after, before, changes, on_day
 from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
+from irtui.tui.session.against import Against
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
@@ -29,6 +30,7 @@ from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walker
 
 if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
     from irtui.query.find import Found, Index
     from irtui.tui.session.searches import Searches
 
@@ -80,6 +82,8 @@ class Session:
     """The views that were chosen."""
     reading: Reading = field(factory=Reading)
     """Where in the reports one is."""
+    differing: Reading = field(factory=Reading)
+    """Where in what differs from an older version."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
     playing: Playing | None = None
@@ -88,6 +92,10 @@ class Session:
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
     """What the filter found, in the tree or not."""
+    against: Against | None = None
+    """The older version to compare with, also when the file is read again; ``None`` for none."""
+    comparison: "Comparison | None" = None
+    """What differs from it, once that is known; without it, from before the file was read again."""
     walker: Walker = field(init=False, repr=False, default=Factory(Walker, takes_self=True))
     """Who walks through the hits."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
@@ -149,6 +157,17 @@ class Session:
         return tree
 
     @property
+    def marked(self) -> "Comparison | None":
+        """What differs from an older version that one asked for: panes mark that."""
+        return self.comparison if self.against else None
+
+    def compare(self, comparison: "Comparison") -> None:
+        """Take up what differs, and show it."""
+        self.comparison = comparison
+        ref = self.view.selection
+        self._show(self.view.at(comparison.renamed.get(ref, ref) if ref else None))
+
+    @property
     def chosen(self) -> View:
         """The view without what a box previews."""
         return self.cover.view if self.cover else self.view
@@ -185,6 +204,8 @@ class Session:
 
         With the query that found it, or with the records of the report that it was chosen from.
         """
+        if self.marked and ref:  # the older version has another id for what was renamed
+            ref = self.marked.renamed.get(ref, ref)
         view = self.view.at(ref)
         if query is not None or trail:
             view = evolve(view, query=query or view.query, trail=trail)

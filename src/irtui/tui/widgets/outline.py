@@ -1,6 +1,7 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from rich.style import Style
@@ -24,6 +25,9 @@ from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
 from irtui.tui.widgets.tree_line import tree_line
+
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
 
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
@@ -54,6 +58,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     """The tree of the view's day; it is set before the view."""
     filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
+    comparison: reactive["Comparison | None"] = reactive(None)
+    """What is marked instead of the changes of the day; ``None``: those are."""
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
     cursor: reactive[int | None] = reactive(None)
@@ -101,6 +107,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._show_title()
         self._follow()
 
+    def watch_comparison(self) -> None:
+        if self.hierarchy is not None:
+            self._rebuild()
+            self._follow()
+
     def watch_cover(self) -> None:
         if self.cover is not None:
             self._place = _Place(self.cover.view, self._way, self.scroll_offset.y)
@@ -132,7 +143,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._followed = ()
         self._left = self._way
         filtered = self.filtered
-        self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
+        tree = self.hierarchy
+        self._shown = Shown.of(tree, filtered, self.comparison) if tree else None
         nodes = self._shown.roots() if self._shown else []
         if first:  # later, nothing unfolded is what the user wants
             self._unfolded.update(node.key for node in nodes[1:2])
