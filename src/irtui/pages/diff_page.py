@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import starmap
 
 from attrs import evolve, field, frozen
 
@@ -23,27 +24,41 @@ def own_differences(found: Compared) -> Sequence[Difference]:
     return found.differences if found.how is How.CHANGED else ()
 
 
-def _rows(told: Iterator[Said], anchors: Sequence[str]) -> Iterator[Row]:
-    """Each difference with its sign, the field that it is of, and what was said and is."""
-    for number, (one, where) in enumerate(zip(told, anchors, strict=True)):
-        pieces = (Piece(f"{TURN_SIGNS[one.how.turn]} ", Tone.STRONG), Piece(one.text))
-        yield Row(pieces, one.label, anchor=where, key=f"{number}")
+def _where(comparison: Comparison, ref: Ref | None, one: Difference) -> str:
+    """What a difference can be cited as: its claim, or else its record."""
+    record = comparison.new.records.get(ref) if ref else None
+    if record is not None and one.spec.claims and one.new is not None:
+        return anchor(record, one.field, one.new)
+    return str(ref or "")
 
 
-def _anchors(comparison: Comparison, ref: Ref, found: Sequence[Difference]) -> list[str]:
-    """What each difference of a record can be cited as: its claim, or else the record."""
-    record = comparison.new.records.get(ref)
-    return [
-        anchor(record, one.field, one.new)
-        if record is not None and one.spec.claims and one.new is not None
-        else str(ref)
-        for one in found
-    ]
+def _told(
+    comparison: Comparison, ref: Ref | None, found: Sequence[Difference], day: date
+) -> Iterator[tuple[Said, str]]:
+    """Differences of a record, or of the dataset, in words, each with what it can be cited as."""
+    for one, words in zip(found, said(comparison, found, day), strict=True):
+        yield words, _where(comparison, ref, one)
 
 
-def _told(comparison: Comparison, found: Compared, day: date) -> tuple[Row, ...]:
-    own = own_differences(found)
-    return tuple(_rows(said(comparison, own, day), _anchors(comparison, found.ref, own)))
+def _sign(one: Said) -> Piece:
+    return Piece(f"{TURN_SIGNS[one.how.turn]} ", Tone.STRONG)
+
+
+def _row(one: Said, where: str) -> Row:
+    """A difference behind its field; what was said and what is said now stand side by side."""
+    before, now = one.sides
+    if not before:
+        return Row((_sign(one), Piece(one.text)), one.label, anchor=where)
+    more = Piece("".join(f"; {words}" for words in one.more), Tone.REMARK)
+    old = (_sign(one), Piece(before, Tone.MUTED))
+    columns = (old,), ((Piece("→ ", Tone.MUTED), Piece(now), more),)
+    return Row((), one.label, anchor=where, beside=columns, wraps=True)
+
+
+def _line(one: Said, where: str) -> Row:
+    """A difference in a line."""
+    label = Piece(f"{one.label}  ", Tone.MUTED)
+    return Row((_sign(one), label, Piece(one.text)), anchor=where)
 
 
 # One record
@@ -58,10 +73,9 @@ def with_differences(page: Page, comparison: Comparison, day: date) -> Page:
         day: whose names are used.
     """
     found = comparison.of.get(page.ref) if page.ref else None
-    own = _told(comparison, found, day) if found else ()
-    if page.ref is None:
-        about = comparison.about
-        own = tuple(_rows(said(comparison, about, day), [""] * len(about)))
+    about = () if page.ref else comparison.about
+    differences = own_differences(found) if found else about
+    own = tuple(starmap(_row, _told(comparison, page.ref, differences, day)))
     how = "" if found is None or own else f"{found.how}{was_in_words(found)} · "
     marks = _Marks(comparison, day)
     sections = [evolve(one, rows=tuple(marks.rows(one.rows))) for one in page.sections]
@@ -100,10 +114,8 @@ class _Marks:
         if ref is None or found is None:
             return None
         if ref not in self._known:
-            own = [one for one in own_differences(found) if one.spec.claims and one.new is not None]
-            told = said(self.comparison, own, self.day)
-            anchors = _anchors(self.comparison, ref, own)
-            self._known[ref] = dict(zip(anchors, told, strict=True))
+            told = _told(self.comparison, ref, own_differences(found), self.day)
+            self._known[ref] = {claim: one for one, claim in told if one.how in _CHANGED}
         return self._known[ref].get(where)
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -137,8 +149,7 @@ def differences_page(
     """
     told: list[Section] = []
     if among is None and comparison.about:
-        about = comparison.about
-        rows = tuple(_rows(said(comparison, about, day), [""] * len(about)))
+        rows = tuple(starmap(_line, _told(comparison, None, comparison.about, day)))
         told.append(Section(_DATASET, rows, counted(len(rows), "difference"), folds=True))
     for name, records in sections(comparison):
         wanted = [one for one in records if among is None or one.ref in among]
@@ -159,7 +170,8 @@ def _record(comparison: Comparison, found: Compared, day: date) -> Row:
     sign = "  " if found.how is How.CHANGED else f"{TURN_SIGNS[found.how.turn]} "
     link = Piece(title_of(comparison, found, day), Tone.LINK, found.ref)
     named = Piece(f"  {found.ref}{was_in_words(found)}", Tone.MUTED)
-    below = _told(comparison, found, day)
+    own = own_differences(found)
+    below = tuple(starmap(_line, _told(comparison, found.ref, own, day)))
     how = counted(len(below), "difference") if below else str(found.how)
     pieces = (Piece(sign, Tone.STRONG), link, named)
     return Row(pieces, anchor=str(found.ref), remark=how, below=below, key=str(found.ref))

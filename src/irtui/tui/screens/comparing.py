@@ -41,8 +41,8 @@ class Comparing(Selecting[None]):
         if dataset is not session.dataset:
             return  # it was read again meanwhile, and is compared by whoever read it
         session.compare(found)
-        more = ". D lists all." if found else "."
-        self.tell(f"Against {against.name}: {summary(found)}{more}")
+        told = summary(found)
+        self.tell(f"{told[:1].upper()}{told[1:]}.{' D lists all.' if found else ''}")
 
     def action_differences(self) -> None:
         session = self.session
