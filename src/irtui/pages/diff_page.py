@@ -12,7 +12,7 @@ from irtui.pages.anchors import anchor
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
 from irtui.pages.folding import DIFFERENCES
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
+from irtui.pages.phrases import Piece, Tone, turn_sign
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
 
 _DATASET = "Dataset"
@@ -40,17 +40,13 @@ def _told(
         yield words, _where(comparison, ref, one)
 
 
-def _sign(one: Said) -> Piece:
-    return Piece(f"{TURN_SIGNS[one.how.turn]} ", Tone.STRONG)
-
-
 def _row(one: Said, where: str) -> Row:
     """A difference behind its field; what was said and what is said now stand side by side."""
     before, now = one.sides
     if not before:
-        return Row((_sign(one), Piece(one.text)), one.label, anchor=where)
+        return Row((turn_sign(one.how.turn), Piece(one.text)), one.label, anchor=where)
     more = Piece("".join(f"; {words}" for words in one.more), Tone.REMARK)
-    old = (_sign(one), Piece(before, Tone.MUTED))
+    old = (turn_sign(one.how.turn), Piece(before, Tone.MUTED))
     columns = (old,), ((Piece("→ ", Tone.MUTED), Piece(now), more),)
     return Row((), one.label, anchor=where, beside=columns, wraps=True)
 
@@ -58,7 +54,7 @@ def _row(one: Said, where: str) -> Row:
 def _line(one: Said, where: str) -> Row:
     """A difference in a line."""
     label = Piece(f"{one.label}  ", Tone.MUTED)
-    return Row((_sign(one), label, Piece(one.text)), anchor=where)
+    return Row((turn_sign(one.how.turn), label, Piece(one.text)), anchor=where)
 
 
 # One record
@@ -137,14 +133,14 @@ class _Marks:
 
 
 def differences_page(
-    comparison: Comparison, day: date, since: str, among: frozenset[Ref] | None = None
+    comparison: Comparison, day: date, since: str = "", among: frozenset[Ref] | None = None
 ) -> Page:
     """Every record that differs, under its table; what of it, unfolds below it.
 
     Args:
         comparison: what differs.
         day: whose names are used.
-        since: from what, to stand before how much that is; may be empty.
+        since: from what, to stand before how much that is; empty, where that is clear.
         among: the records that it is about; ``None``: all, and the dataset itself.
     """
     told: list[Section] = []
@@ -167,11 +163,10 @@ def differences_page(
 
 def _record(comparison: Comparison, found: Compared, day: date) -> Row:
     """A record that differs, which opens; what of it, unfolds below it, counted."""
-    sign = "  " if found.how is How.CHANGED else f"{TURN_SIGNS[found.how.turn]} "
     link = Piece(title_of(comparison, found, day), Tone.LINK, found.ref)
     named = Piece(f"  {found.ref}{was_in_words(found)}", Tone.MUTED)
     own = own_differences(found)
     below = tuple(starmap(_line, _told(comparison, found.ref, own, day)))
     how = counted(len(below), "difference") if below else str(found.how)
-    pieces = (Piece(sign, Tone.STRONG), link, named)
+    pieces = (turn_sign(found.how.turn), link, named)
     return Row(pieces, anchor=str(found.ref), remark=how, below=below, key=str(found.ref))

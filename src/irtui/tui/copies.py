@@ -60,6 +60,9 @@ def copies(
     assert dataset is not None  # without it there is nothing to copy from
     assert document is not None  # where there is a dataset, there is a document
     record, _, field = place.partition("#")
+    way_back = Copy("v", "command that opens this view", reopening(loaded, view, against))
+    if place != WHOLE and Ref.parse(record) not in dataset.records:
+        return (Copy("i", "id", place), way_back)  # it was removed: there is nothing to cite
     edition = Edition.of(dataset.about, document.digest)
     if place == WHOLE:
         cited = cite_dataset(edition)
@@ -78,7 +81,7 @@ def copies(
             json.dumps(cited.csl(), ensure_ascii=False, indent=2),
         ),
         Copy("i", "id", place),
-        Copy("v", "command that opens this view", reopening(loaded, view, against)),
+        way_back,
     ]
     if url:
         found.insert(-1, Copy("a", "address of the source", url))

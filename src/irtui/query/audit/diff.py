@@ -7,7 +7,7 @@ fields are read off the field table, so a new field is compared like the others.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -187,6 +187,12 @@ def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
             yield Entry((*above, key), value or "")
 
 
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    """The attributes of a class of values; none, of text, numbers and words."""
+    return tuple(one.name for one in attrs.fields(cls)) if attrs.has(cls) else ()
+
+
 def _date_text(when: Moment | Span) -> str:
     """An EDTF text without what may be written in several ways: spaces, the order of a set."""
     text = "".join(when.text.split())
@@ -244,6 +250,12 @@ class _Comparing:
 
     def key(self, value: Any) -> Hashable:
         """What is equal for two values that say the same, however they are spelled."""
+        cls: Any = type(value)
+        names = _names(cls)
+        if cls is tuple:
+            return frozenset(Counter(map(self.key, value)).items()) if value else ()
+        if not names:
+            return value  # type: ignore[no-any-return]  # text, numbers, words and None
         match value:
             case Moment() | Span():
                 return _date_text(value)
@@ -251,12 +263,7 @@ class _Comparing:
                 return self.renamed.get(value, value)
             case Citation():
                 return (self.key(value.ref), value.at, value.quote)
-            case tuple():
-                return frozenset(Counter(map(self.key, value)).items())
-        cls = type(value)
-        if attrs.has(cls):
-            return tuple(self.key(getattr(value, one.name)) for one in attrs.fields(cls))
-        return value  # type: ignore[no-any-return]  # text, numbers, words and None
+        return tuple(self.key(getattr(value, name)) for name in names)
 
     def content(self, record: Record) -> Hashable:
         """All that a record says; ``None``, where that is too little to know it by."""

@@ -194,6 +194,8 @@ class Layout:
         row = line.row
         if any(piece.tone is Tone.ARROW for piece in row.pieces):
             return self._drawn(line, room)
+        if row.pieces[0].tone is Tone.TURN:
+            return self._hung(line, room)
         text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
         if row.pieces[0].tone is Tone.ADDRESS:  # whole, so that a terminal can copy it
             text = Text(" ").join(text.split(allow_blank=True))
@@ -218,6 +220,15 @@ class Layout:
             one.pad_left(room - one.cell_len)
             lines.append(one)
         return lines
+
+    def _hung(self, line: Line, room: int) -> list[Text]:
+        """A row behind the sign that it begins with, which stands alone."""
+        sign, *pieces = line.row.pieces
+        told = evolve(line, row=evolve(line.row, pieces=tuple(pieces)))
+        before = text_of((sign,), self.dress)
+        behind = self._body(told, room - before.cell_len)
+        blank = Text(" " * before.cell_len)
+        return [(blank if number else before) + one for number, one in enumerate(behind)]
 
     def _drawn(self, line: Line, room: int) -> list[Text]:
         """The lines of a chain of records."""
@@ -247,8 +258,9 @@ class Layout:
             columns[-1][0] = columns[-1][0] + Text(" ") + sign
         width = room // len(columns)
         if row.wraps:
-            if (line := Text(" ").join(column[0] for column in columns)).cell_len <= room:
-                return [line]
+            joined = Text(" ").join(column[0] for column in columns)
+            if joined.cell_len <= room:
+                return [joined]
             if width >= _COLUMN:
                 columns = [wrapped(column[0], width - _GUTTER) for column in columns]
         if len(columns) > 1 and all(

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.diff_page import differences_page
@@ -34,7 +36,15 @@ class DifferencesScreen(ReportsScreen):
         since = f"against {against.name}" if against else "since the file was read before"
         refs = self._refs
         among = None if refs is None else frozenset(refs)
-        return differences_page(self._comparison, self.session.view.day, since, among)
+        day, of = self.session.view.day, self._reading.branch
+        page = differences_page(self._comparison, day, since, among)
+        return evolve(page, title=f"{page.title}: {self._called(of)}") if of else page
+
+    def _called(self, ref: Ref) -> str:
+        """What a record is called, in the version that has it."""
+        found = self._comparison
+        dataset = found.old if found.removed(ref) else found.new
+        return AsOf.of(dataset, self.session.view.day).brief_title(ref)
 
     def below(self, of: Ref) -> frozenset[Ref]:
         """What is below a record in either version."""

@@ -280,7 +280,7 @@ class Explorer(Comparing):
 
     async def action_path(self) -> None:
         start = self.session.chosen.selection
-        if start is None:
+        if start is None or start not in self.session.dataset.records:
             self.tell("A path begins at a record. Choose one first.")
             return
         name = self.session.as_of.brief_title(start)

@@ -93,7 +93,8 @@ class ReportsScreen(PagesScreen):
 
     def below(self, of: Ref) -> Set[Ref]:
         """A record and all below it."""
-        return branch(self.session.dataset, of)
+        dataset = self.session.dataset
+        return branch(dataset, of) if of in dataset.records else frozenset()
 
     def _turn_to(self, number: int) -> None:
         self._keep_spot()
@@ -127,7 +128,7 @@ class ReportsScreen(PagesScreen):
     def action_branch(self) -> None:
         """Restrict the reports to the selection and all below it, or lift that."""
         selection = self.session.view.selection
-        if self._reading.branch is None and selection is None:
+        if self._reading.branch is None and not (selection and self.below(selection)):
             self.tell("Select a record first: then B shows the reports on it.")
             return
         self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
