@@ -3,15 +3,16 @@
 from pathlib import Path
 
 import click
+from attrs import evolve
 
 from irtui.cli.common import (
     FILE,
     NOTHING_FOUND,
-    Answer,
     Options,
     common_options,
     fail_with_problems,
     format_option,
+    page_answer,
     print_answer,
 )
 from irtui.cli.help import examples
@@ -57,14 +58,19 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
         click.echo("Nothing differs.", err=True)
         raise SystemExit(NOTHING_FOUND)
 
+    from irtui.pages.diff_page import differences_page
+    from irtui.render import differences
     from irtui.render.answers.differences import diff as as_json
-    from irtui.render.terminal import differences
 
-    answer = Answer(
-        styled=lambda width: differences.text_lines(found, day, width, brief=summary),
-        plain=lambda: differences.plain_lines(found, day, brief=summary),
+    answer = page_answer(
+        lambda: differences_page(found, day),
         json=lambda: as_json(found, day, brief=summary),
-        markdown=lambda: differences.markdown_lines(found, day, brief=summary),
         nothing=None if found else (),
+        full=not summary,
+    )
+    answer = evolve(
+        answer,
+        plain=lambda: differences.plain_lines(found, day, brief=summary),
+        markdown=lambda: differences.markdown_lines(found, day, brief=summary),
     )
     print_answer(options, answer, manner)

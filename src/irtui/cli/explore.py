@@ -16,6 +16,7 @@ from irtui.model.settings import Look
 from irtui.pages.anchors import WHOLE
 
 if TYPE_CHECKING:
+    from irtui.tui.session.against import Against
     from irtui.tui.session.written import WrittenView
 
 
@@ -33,13 +34,17 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
         fail_with_faults(words, faults)
 
 
-def _view(options: Options, opening: Opening, dataset: Dataset | None) -> "WrittenView":
+def _view(
+    options: Options, opening: Opening, dataset: Dataset | None, against: "Against | None"
+) -> "WrittenView":
     """The view that was asked for; ends the program if there is nothing like that."""
     from irtui.tui.session.written import WrittenView
 
     go, lanes = opening.go or "", opening.lanes or ""
     if dataset is not None:
-        go = str(find_record(dataset, go)) if go and go != WHOLE else go
+        older = against is not None and not dataset.meant(go) and against.dataset.meant(go)
+        known = against.dataset if against and older else dataset
+        go = str(find_record(known, go)) if go and go != WHOLE else go
         lanes = str(find_record(dataset, lanes)) if lanes else lanes
         if opening.filter:
             _check_filter(options, dataset, opening.filter)
@@ -54,6 +59,22 @@ def _view(options: Options, opening: Opening, dataset: Dataset | None) -> "Writt
         query=opening.query or "",
         filter=opening.filter or "",
     )
+
+
+def _against(options: Options, opening: Opening) -> "Against | None":
+    """The older version to compare with; ends the program if there is none, or it has errors."""
+    if opening.against is None:
+        return None
+    from irtui.host.revisions import NoRevisionError, load_version
+    from irtui.tui.session.against import Against
+
+    try:
+        older = load_version(opening.against, options.path)
+    except NoRevisionError as error:
+        raise click.BadParameter(str(error), param_hint="--against") from error
+    if older.dataset is None:
+        fail_with_problems(older)
+    return Against(opening.against, older.dataset)
 
 
 def _suiting_theme() -> Look:
@@ -83,7 +104,8 @@ def explore(options: Options, opening: Opening) -> None:
     loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
-    asked = _view(options, opening, loaded.dataset)
+    against = _against(options, opening)
+    asked = _view(options, opening, loaded.dataset, against)
     from irtui.host.means import Means
     from irtui.host.watching import changes
     from irtui.render.terminal.links import knows_links
@@ -96,6 +118,7 @@ def explore(options: Options, opening: Opening) -> None:
         loaded,
         asked,
         find=opening.find or "",
+        against=against,
         theme=opening.theme or _suiting_theme(),
         links=knows_links(os.environ),
         memory=memory,

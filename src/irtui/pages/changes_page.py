@@ -8,7 +8,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.names import counted
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
+from irtui.pages.phrases import Piece, Tone, turn_sign
 from irtui.pages.source_rows import source_rows
 from irtui.query.time.change import Change
 
@@ -34,6 +34,6 @@ def changes_page(as_of: AsOf, found: Sequence[Change]) -> Page:
 
 
 def _told(change: Change, footnotes: Footnotes) -> Iterator[Piece]:
-    yield Piece(f"{TURN_SIGNS[change.turn]} ", Tone.STRONG)
+    yield turn_sign(change.turn)
     yield Piece(change.in_words(), Tone.LINK, change.ref)
     yield from footnotes.own(Citation(source.id) for source in change.sources)

@@ -35,6 +35,10 @@ class Said:
     """The field; for another name, that it is one."""
     text: str
     """The value or how it was replaced, and what else changed, without the label."""
+    sides: tuple[str, str] = ("", "")
+    """What was said, and what is said now in its place; both empty, if it was not replaced."""
+    more: tuple[str, ...] = ()
+    """What else changed of it."""
 
 
 def summary(comparison: Comparison) -> str:
@@ -106,7 +110,8 @@ class _Writer:
         if spec.structure is Name and not spec.many:
             label = "renamed"
         rest = tuple(part for one in difference.keys if one.key != main for part in self._key(one))
-        return Said(How.CHANGED, label, _joined(self._replaced(old, new, spec), *rest))
+        text, sides = self._replaced(old, new, spec)
+        return Said(How.CHANGED, label, _joined(text, *rest), sides, rest)
 
     def _words(self, dataset: Dataset, value: Any) -> str:
         if isinstance(value, Entry):
@@ -124,13 +129,23 @@ class _Writer:
             words.append(f"from {', '.join(self._words(dataset, one) for one in claim.sources)}")
         return tuple(words)
 
-    def _replaced(self, old: Claim[Any], new: Claim[Any], spec: FieldSpec) -> str:
+    def _replaced(
+        self, old: Claim[Any], new: Claim[Any], spec: FieldSpec
+    ) -> tuple[str, tuple[str, str]]:
+        """How a value was replaced; and what was said and is now, where that reads differently."""
         texts = text_of(old.value, spec), text_of(new.value, spec)
+        named = ""
         if texts[0] is not None and texts[1] is not None:
-            return self._texts(texts[0], texts[1])
-        if isinstance(old.value, Entry):
-            return f"{' '.join(old.value.keys)}: {self._turn(old.value.value, new.value.value)}"
-        return self._turn(*self._apart(old.value, new.value))
+            before, after = texts[0].split(), texts[1].split()
+            if before == after:
+                return self._texts(texts[0], texts[1]), ("", "")
+            sides = _sides(*_around(before, after))
+        elif isinstance(old.value, Entry):
+            named = f"{' '.join(old.value.keys)}: "
+            sides = _sides(old.value.value, new.value.value)
+        else:
+            sides = _sides(*self._apart(old.value, new.value))
+        return named + self.turns.join(sides), (named + sides[0], named + sides[1])
 
     def _apart(self, old: Any, new: Any) -> tuple[str, str]:
         """Two values in words; as they are written, where the words are the same."""
@@ -139,10 +154,7 @@ class _Writer:
         return (one, other) if one != other else (_written(old, one), _written(new, other))
 
     def _turn(self, old: str, new: str, form: str = "{}") -> str:
-        cut = _cut(old), _cut(new)
-        # What differs only in the part that was cut off is shown whole.
-        shown = cut if cut[0] != cut[1] else (one_line(old), one_line(new))
-        return self.turns.join(map(form.format, shown))
+        return self.turns.join(map(form.format, _sides(old, new)))
 
     def _texts(self, old: str, new: str, form: str = "{}") -> str:
         if old.split() == new.split():
@@ -234,6 +246,12 @@ def _cut(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST - 1].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
+
+
+def _sides(old: str, new: str) -> tuple[str, str]:
+    """Two texts, each cut; what differs only in the part that would be cut off is shown whole."""
+    cut = _cut(old), _cut(new)
+    return cut if cut[0] != cut[1] else (one_line(old), one_line(new))
 
 
 def _around(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

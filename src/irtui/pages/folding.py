@@ -8,6 +8,8 @@ from irtui.pages.page import Page, Row, Section
 
 OF_FACE = "face"
 """What the keys of the lines of a face begin with."""
+DIFFERENCES = "differences"
+"""The key of what differs from an older version, which is unfolded at first."""
 
 
 @frozen
@@ -24,7 +26,7 @@ class Folding:
 
         A page that is shown in full has the evidence of its face in its sections, and not twice.
         """
-        full = self.full and not key.startswith(f"{OF_FACE}/")
+        full = key == DIFFERENCES or (self.full and not key.startswith(f"{OF_FACE}/"))
         return (key in self.turned) is not full
 
     def turn(self, key: str) -> "Folding":

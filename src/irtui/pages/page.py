@@ -33,6 +33,8 @@ class Row:
     """What it is called where it unfolds, among the rows beside it."""
     beside: tuple[tuple[Pieces, ...], ...] = ()
     """Columns of lines that stand side by side, where there is room; then it has no pieces."""
+    wraps: bool = False
+    """Whether these columns are texts that are wrapped to stand so, or stand in one line."""
 
     @property
     def leads_on(self) -> bool:

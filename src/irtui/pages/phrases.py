@@ -38,6 +38,8 @@ class Tone(Enum):
     ADDRESS = "address"
     PARTY = "party"
     """The mark of a side."""
+    TURN = "turn"
+    """One of `TURN_SIGNS` and a space, before what is told of it, which hangs behind the sign."""
     ARROW = "arrow"
     """The words between two records of a chain, to be read; a terminal draws an arrow of them."""
 
@@ -62,6 +64,11 @@ SIGNS = ("⚠ ", "~ ", "? ")
 
 TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "−", Turn.CHANGED: "~"}
 """What stands before a change: it came, it went, it is another now."""
+
+
+def turn_sign(turn: Turn) -> Piece:
+    """The sign before what is told of a change."""
+    return Piece(f"{TURN_SIGNS[turn]} ", Tone.TURN)
 
 
 def tellings_mark(count: int) -> Piece:

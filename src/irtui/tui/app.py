@@ -20,6 +20,7 @@ from irtui.tui.messages import AddressChosen
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.against import Against
 from irtui.tui.session.written import WrittenView
 from irtui.tui.theme import OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
@@ -55,6 +56,7 @@ class IrtuiApp(App[str]):
         loaded: the file; if it has errors, the app opens on the list of them.
         asked: the view to begin with; it counts for a file that is mended later, too.
         find: a search to begin with.
+        against: the older version to compare with; ``None`` for none.
         theme: one of `THEMES`.
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
@@ -78,6 +80,7 @@ class IrtuiApp(App[str]):
         asked: WrittenView = _AS_USUAL,
         *,
         find: str = "",
+        against: Against | None = None,
         theme: str = "dark",
         links: bool = False,
         pace: float = 1.0,
@@ -100,6 +103,7 @@ class IrtuiApp(App[str]):
         """The file as it was read last."""
         self._asked = asked
         self._find = find
+        self._against = against
         self._pace = pace
         self._memory = memory
         self._today = today or datetime.now().astimezone().date()
@@ -121,10 +125,11 @@ class IrtuiApp(App[str]):
             return Problems(self.loaded)
         return Explorer(
             self.loaded,
-            self._asked.view(dataset),
+            self._asked.view(dataset, self._against.dataset if self._against else None),
             today=self._today,
             query=self._find,
             opened=self._asked.opened(dataset),
+            against=self._against,
             pace=self._pace,
             first_line=self._first_line(dataset),
         )

@@ -11,6 +11,7 @@ from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import command, file_word
+from irtui.tui.session.against import Against
 from irtui.tui.session.view import View
 from irtui.tui.session.written import WrittenView
 
@@ -25,17 +26,27 @@ class Copy:
     text: str
 
 
-def reopening(loaded: Loaded, view: View) -> str:
-    """The command that opens the app at a view of a file again, to be typed into a shell."""
+def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str:
+    """The command that opens the app at a view of a file again, to be typed into a shell.
+
+    Args:
+        loaded: the file.
+        view: how it is shown.
+        against: the older version that it is compared with; ``None`` for none.
+    """
     parts = ["irtui"]
     if loaded.document and loaded.path != bundled_path():
         parts += ["-d", file_word(loaded.path)]
+    if against:
+        parts += ["--against", file_word(against.asked) if against.is_file else against.name]
     if loaded.dataset:
         parts += WrittenView.of(view, loaded.dataset).words()
     return command(*parts)
 
 
-def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[Copy, ...]:
+def copies(
+    loaded: Loaded, view: View, place: str, source: Ref | None, against: Against | None = None
+) -> tuple[Copy, ...]:
     """What can be copied, the text of what one sees first.
 
     Args:
@@ -43,11 +54,15 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
         view: how it is shown.
         place: a record, a claim in it: ``body:id#founded.2``, or the dataset: `WHOLE`.
         source: the source whose address can be copied; ``None`` for none.
+        against: the older version that the file is compared with; ``None`` for none.
     """
     dataset, document = loaded.dataset, loaded.document
     assert dataset is not None  # without it there is nothing to copy from
     assert document is not None  # where there is a dataset, there is a document
     record, _, field = place.partition("#")
+    way_back = Copy("v", "command that opens this view", reopening(loaded, view, against))
+    if place != WHOLE and Ref.parse(record) not in dataset.records:
+        return (Copy("i", "id", place), way_back)  # it was removed: there is nothing to cite
     edition = Edition.of(dataset.about, document.digest)
     if place == WHOLE:
         cited = cite_dataset(edition)
@@ -66,7 +81,7 @@ def copies(loaded: Loaded, view: View, place: str, source: Ref | None) -> tuple[
             json.dumps(cited.csl(), ensure_ascii=False, indent=2),
         ),
         Copy("i", "id", place),
-        Copy("v", "command that opens this view", reopening(loaded, view)),
+        way_back,
     ]
     if url:
         found.insert(-1, Copy("a", "address of the source", url))

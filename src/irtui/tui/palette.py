@@ -35,6 +35,7 @@ TONES: dict[Tone, Look] = {
     Tone.WARNING: ("dispute", ""),
     Tone.ADDRESS: ("faint", ""),
     Tone.PARTY: ("foreground", "bold"),
+    Tone.TURN: ("accent", "bold"),
     Tone.ARROW: ("muted", ""),
 }
 """How a piece of text of each tone looks."""

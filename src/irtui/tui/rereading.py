@@ -123,18 +123,20 @@ class Rereading:
     async def _take_over(self, explorer: Explorer, loaded: Loaded, *, told_to: bool) -> None:
         """Show it in an explorer, and on what lies over that; over that alone its problems."""
         app, session = self._app, explorer.session
-        before, comparison = session.dataset, None
+        before, changed, older = session.dataset, None, None
         if loaded.dataset is not None:
-            comparison = await asyncio.to_thread(_diff, before, loaded.dataset)
+            changed = await asyncio.to_thread(_diff, before, loaded.dataset)
+            if session.against:
+                older = await asyncio.to_thread(_diff, session.against.dataset, loaded.dataset)
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         app.loaded = loaded
         explorer.tell("")
-        words = session.reload(loaded, comparison)
+        words = session.reload(loaded, changed, older)
         alone = app.screen is explorer and explorer.box is None
         self._renew()
-        if comparison is not None:
-            self._tell(f"Read again: {words}{_lists_them() if comparison else ''}")
+        if changed is not None:
+            self._tell(f"Read again: {words}{_lists_them() if session.comparison else ''}")
         elif told_to or alone:
             self.show_problems()
 

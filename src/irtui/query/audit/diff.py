@@ -7,6 +7,7 @@ fields are read off the field table, so a new field is compared like the others.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
@@ -19,6 +20,7 @@ from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import TABLES, About, Record
 from irtui.model.values import KindWords
 from irtui.query.audit.matching import Entry, Matching
+from irtui.query.time.change import Turn
 
 
 class How(StrEnum):
@@ -29,6 +31,12 @@ class How(StrEnum):
     CHANGED = "changed"
     RENAMED = "renamed"
     """Of a record: all that it says is as before, under another id."""
+
+    @property
+    def turn(self) -> Turn:
+        """How it is marked: as what came, went, or is another now."""
+        turns = {How.ADDED: Turn.CAME, How.REMOVED: Turn.WENT}
+        return turns.get(self, Turn.CHANGED)
 
 
 @frozen
@@ -92,6 +100,21 @@ class Comparison:
     def __bool__(self) -> bool:
         """Whether anything differs."""
         return bool(self.about or self.records)
+
+    @cached_property
+    def of(self) -> Mapping[Ref, Compared]:
+        """Each record that differs, by its reference."""
+        return {record.ref: record for record in self.records}
+
+    @cached_property
+    def renamed(self) -> Mapping[Ref, Ref]:
+        """The new id of each record that was renamed, by its old one."""
+        return {record.was: record.ref for record in self.records if record.was}
+
+    def removed(self, ref: Ref | None) -> bool:
+        """Whether a record is in the old dataset only."""
+        found = self.of.get(ref) if ref else None
+        return found is not None and found.how is How.REMOVED
 
     @property
     def tables(self) -> Mapping[str, tuple[Compared, ...]]:
@@ -164,6 +187,12 @@ def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
             yield Entry((*above, key), value or "")
 
 
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    """The attributes of a class of values; none, of text, numbers and words."""
+    return tuple(one.name for one in attrs.fields(cls)) if attrs.has(cls) else ()
+
+
 def _date_text(when: Moment | Span) -> str:
     """An EDTF text without what may be written in several ways: spaces, the order of a set."""
     text = "".join(when.text.split())
@@ -221,6 +250,12 @@ class _Comparing:
 
     def key(self, value: Any) -> Hashable:
         """What is equal for two values that say the same, however they are spelled."""
+        cls: Any = type(value)
+        names = _names(cls)
+        if cls is tuple:
+            return frozenset(Counter(map(self.key, value)).items()) if value else ()
+        if not names:
+            return value  # type: ignore[no-any-return]  # text, numbers, words and None
         match value:
             case Moment() | Span():
                 return _date_text(value)
@@ -228,12 +263,7 @@ class _Comparing:
                 return self.renamed.get(value, value)
             case Citation():
                 return (self.key(value.ref), value.at, value.quote)
-            case tuple():
-                return frozenset(Counter(map(self.key, value)).items())
-        cls = type(value)
-        if attrs.has(cls):
-            return tuple(self.key(getattr(value, one.name)) for one in attrs.fields(cls))
-        return value  # type: ignore[no-any-return]  # text, numbers, words and None
+        return tuple(self.key(getattr(value, name)) for name in names)
 
     def content(self, record: Record) -> Hashable:
         """All that a record says; ``None``, where that is too little to know it by."""

@@ -135,12 +135,12 @@ class Hierarchy:
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
             return self._meetings.lines(key.within, self._meetings.steps(key.within))
-        if not isinstance(key, Ref):
+        record = self.dataset.records.get(key) if isinstance(key, Ref) else None
+        if record is None:
             return []
-        record = self.dataset.get(key)
         if isinstance(record, Body):
             return list(self._below_body(record))
-        return list(self._below(key))
+        return list(self._below(record.ref))
 
     def _below_body(self, body: Body) -> Iterator[Node]:
         for child in self._side_by_side(body.ref)[0]:

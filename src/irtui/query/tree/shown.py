@@ -1,4 +1,6 @@
-"""What of a tree is to be seen: all of it or what a filter leaves, with the changes of its day."""
+"""What of a tree is to be seen: all of it or what a filter leaves, and what changed in it."""
+
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -7,7 +9,10 @@ from irtui.query.time.change import Turn
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Whole, whole
-from irtui.query.tree.turned import Turned, turned
+from irtui.query.tree.turned import Turned, compared, turned
+
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
 
 
 @frozen(eq=False)
@@ -18,11 +23,21 @@ class Shown:
     filtered: FilteredTree | None
     """What a filter leaves; ``None``: all is to be seen."""
     turned: Turned | None
-    """What changed on the day; ``None``, if nothing did, or on the default day."""
+    """What changed on the day, or since an older version of the dataset; ``None``: nothing did."""
 
     @classmethod
-    def of(cls, hierarchy: Hierarchy, filtered: FilteredTree | None) -> "Shown":
-        """A tree; on the default day nobody asks what changed, and it is not looked for."""
+    def of(
+        cls,
+        hierarchy: Hierarchy,
+        filtered: FilteredTree | None,
+        comparison: "Comparison | None" = None,
+    ) -> "Shown":
+        """A tree with what differs in it from an older version, or else what changed on its day.
+
+        On the default day nobody asks what changed, and it is not looked for.
+        """
+        if comparison is not None:
+            return cls(hierarchy, filtered, compared(hierarchy, comparison))
         default = hierarchy.as_of.day == hierarchy.dataset.about.day
         return cls(hierarchy, filtered, None if default else turned(hierarchy))
 
@@ -52,9 +67,9 @@ class Shown:
         return self.filtered is not None and node.key not in self.filtered.wanted
 
     def turn(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
-        """How what a line stands for, or hides, changed on the day; whether it is its own."""
+        """How what a line stands for, or hides, changed; whether it is its own."""
         return self.turned.of(node, unfolded=unfolded) if self.turned else (None, False)
 
     def gone(self, node: Node) -> bool:
-        """Whether a line stands for what was there until the day before."""
+        """Whether a line stands for what was there before."""
         return self.turned is not None and self.turned.has_gone(node)

@@ -1,9 +1,13 @@
-"""The changes of a day in its tree: which lines changed, and how; and the bodies that went."""
+"""What changed in a tree, on its day or since an older version of the dataset: which lines, how.
+
+What went stands once more where it was: the bodies of a day, or the records that were removed.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
@@ -14,44 +18,47 @@ from irtui.model.records import Body, Post
 from irtui.query.time.change import Change, Turn
 from irtui.query.time.changes import changes, on_day
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node
+from irtui.query.tree.nodes import Apart, Folder, Key, Node, Steps, Whole
+
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
 
 
 @frozen
 class _Gone:
-    """A body that was there until the day before."""
+    """A record that was in the tree before."""
 
     ref: Ref
     node: Node
     under: Key | None
-    """What of the tree of the day it was under; ``None``: it was at the top."""
+    """What of the tree it was under; ``None``: it was at the top."""
     follows: Key | None
     """What still stands there and stood before it; ``None``: it was the first."""
 
 
 @frozen(eq=False)
 class Turned:
-    """What changed in the tree of a day."""
+    """What changed in a tree."""
 
     _hierarchy: Hierarchy = field(repr=False)
-    own: Mapping[Ref, Turn]
-    """The records that changed on the day."""
+    own: Mapping[Key, Turn]
+    """The records that changed, and perhaps the dataset itself."""
     below: Mapping[Key, Turn]
     """What stands above them, and how they changed; of several ways, that they did."""
     _gone: Mapping[Ref, _Gone] = field(repr=False)
 
     def of(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
         """How what a line stands for changed, or else what it hides; whether it is its own."""
-        if isinstance(node.key, Ref) and node.key in self.own:
+        if node.key in self.own:
             return self.own[node.key], True
         return (None if unfolded else self.below.get(node.key)), False
 
     def has_gone(self, node: Node) -> bool:
-        """Whether a line stands for a body that is not of the tree of the day any more."""
+        """Whether a line stands for what is not of the tree any more."""
         return node.key in self._gone
 
     def lines(self, nodes: Iterable[Node], under: Key | None) -> list[Node]:
-        """Lines under another, with the bodies that went once more in the places that they had."""
+        """Lines under another, with what went once more in the places that it had."""
         behind: dict[Key | None, list[Node]] = defaultdict(list)
         for gone in self._gone_under.get(under, ()):
             behind[gone.follows].append(gone.node)
@@ -70,16 +77,21 @@ class Turned:
             found[one.under].append(one)
         return dict(found)
 
-    def path_to(self, ref: Ref) -> tuple[Key, ...]:
-        """The keys from the top of the tree down to a record, or to a body that went."""
+    def has(self, key: Key) -> bool:
+        """Whether a record has its place in the tree, or had it before it went."""
+        return isinstance(key, Ref) and (key in self._gone or self._hierarchy.has(key))
+
+    def path_to(self, ref: Key) -> tuple[Key, ...]:
+        """The keys from the top of the tree down to a record, or to one that went."""
         way: list[Key] = []
-        key: Key | None = ref if ref in self._gone or self._hierarchy.has(ref) else None
+        key = ref if self.has(ref) else None
         while key is not None:
             way.append(key)
-            key = self._above(key)
+            key = self.above(key)
         return tuple(reversed(way))
 
-    def _above(self, key: Key) -> Key | None:
+    def above(self, key: Key) -> Key | None:
+        """What a place stands under; ``None`` at the top."""
         gone = self._gone.get(key) if isinstance(key, Ref) else None
         return gone.under if gone else self._hierarchy.above(key)
 
@@ -87,20 +99,60 @@ class Turned:
 def turned(hierarchy: Hierarchy) -> Turned | None:
     """What changed in a tree on its day; ``None``, if nothing did."""
     as_of = hierarchy.as_of
-    own: dict[Ref, Turn] = {}
+    own: dict[Key, Turn] = {}
     for ref, turn in _turns(as_of, on_day(changes(as_of.dataset), as_of.day)):
         own[ref] = _both(own.get(ref, Turn.CHANGED), turn)
     if not own:
         return None
-    gone = {one.ref: one for one in _gone(hierarchy, own)}
+    went = {
+        ref
+        for ref, turn in own.items()
+        if turn is Turn.WENT
+        and isinstance(ref, Ref)
+        and ref.table == Body.TABLE
+        and not hierarchy.has(ref)
+    }
+    if not went or as_of.day == date.min:
+        return _marked(hierarchy, own, ())
+    before = Hierarchy(AsOf.of(hierarchy.dataset, as_of.day - timedelta(1)))
+    gone = _gone(hierarchy, before, went, {})
+    return _marked(hierarchy, own, (_called(one, there=Presence.FORMER) for one in gone))
+
+
+def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
+    """What differs in a tree from that of the same day in an older version of the dataset."""
+    own: dict[Key, Turn] = {one.ref: one.how.turn for one in comparison.records}
+    if comparison.about:
+        own[Whole()] = Turn.CHANGED
+    went = {one.ref for one in comparison.records if one.how.turn is Turn.WENT}
+    if not went:
+        return _marked(hierarchy, own, ())
+    as_of = hierarchy.as_of
+    before = Hierarchy(AsOf.of(comparison.old, as_of.day, as_of.former))
+    gone = _gone(hierarchy, before, went, comparison.renamed)
+    # Of an event stands there when it was.
+    return _marked(
+        hierarchy, own, (one if one.node.is_event else _called(one, note="removed") for one in gone)
+    )
+
+
+def _called(gone: _Gone, **words: Any) -> _Gone:
+    """What went, with what its line says of that."""
+    return evolve(gone, node=evolve(gone.node, **words))
+
+
+def _marked(hierarchy: Hierarchy, own: Mapping[Key, Turn], gone: Iterable[_Gone]) -> Turned:
+    """A tree, and what stands above that which changed."""
     below: dict[Key, Turn] = {}
-    found = Turned(hierarchy, own, below, gone)
+    found = Turned(hierarchy, own, below, {one.ref: one for one in gone})
     for ref, turn in own.items():
-        for key in found.path_to(ref)[-2::-1]:
+        key = found.above(ref) if found.has(ref) else None
+        while key is not None:
             merged = turn if below.get(key, turn) is turn else Turn.CHANGED
             if below.get(key) is merged:
                 break  # so it is of all that is above it
             below[key] = merged
+            key = found.above(key)
     return found
 
 
@@ -123,36 +175,41 @@ def _turns(as_of: AsOf, found: Sequence[Change]) -> Iterator[tuple[Ref, Turn]]:
                         yield body.ref, Turn.CHANGED
 
 
-def _gone(hierarchy: Hierarchy, own: Mapping[Ref, Turn]) -> Iterator[_Gone]:
-    """The bodies that went, each where it was the day before."""
-    went = {
-        ref
-        for ref, turn in own.items()
-        if turn is Turn.WENT and ref.table == Body.TABLE and not hierarchy.has(ref)
-    }
-    day = hierarchy.as_of.day
-    if not went or day == date.min:
-        return
-    before = Hierarchy(AsOf.of(hierarchy.dataset, day - timedelta(1)))
+def _gone(
+    hierarchy: Hierarchy, before: Hierarchy, went: Set[Ref], renamed: Mapping[Ref, Ref]
+) -> Iterator[_Gone]:
+    """The records that went, each where it was in the tree before."""
     for above in dict.fromkeys(before.above(ref) for ref in went if before.has(ref)):
         beside, under = _lines(before, above), above
-        while not (under is None or under in went or _stands(hierarchy, under)):
+        while not (under is None or under in went or _stands(hierarchy, _now(under, renamed))):
             under = before.above(under)
+        under = under and _now(under, renamed)
         present = {node.key for node in _lines(hierarchy, under)}
         follows: Key | None = None
         for node in beside:
-            if node.key in present:
-                follows = node.key
+            key = _now(node.key, renamed)
+            if key in present:
+                follows = key
             elif node.ref is not None and node.ref in went:
-                gone = evolve(node, there=Presence.FORMER, folds=False, note="", brief="", gaps=0)
+                gone = evolve(node, folds=False, note="", brief="", gaps=0)
                 yield _Gone(node.ref, gone, under, follows)
+
+
+def _now(key: Key, renamed: Mapping[Ref, Ref]) -> Key:
+    """A place by the new ids of what was renamed."""
+    if isinstance(key, Ref):
+        return renamed.get(key, key)
+    if isinstance(key, Folder | Steps | Apart) and key.within is not None:
+        return evolve(key, within=renamed.get(key.within, key.within))
+    return key
 
 
 def _lines(hierarchy: Hierarchy, under: Key | None) -> list[Node]:
     if under is None:
         return hierarchy.roots()
     if isinstance(under, Ref):
-        return hierarchy.children(hierarchy.node(under))
+        known = under in hierarchy.dataset.records
+        return hierarchy.children(hierarchy.node(under)) if known else []
     above = _lines(hierarchy, hierarchy.above(under))
     return next((hierarchy.children(node) for node in above if node.key == under), [])
 

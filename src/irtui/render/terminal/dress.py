@@ -2,7 +2,8 @@
 
 from rich.style import Style
 
-from irtui.pages.phrases import Piece, Tone
+from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
+from irtui.query.time.change import Turn
 from irtui.render.terminal.signs import Ink
 
 _STYLES = {
@@ -16,8 +17,12 @@ _STYLES = {
     Tone.WARNING: Style(color="red"),
     Tone.ADDRESS: Style(dim=True),
     Tone.PARTY: Style(bold=True),
+    Tone.TURN: Style(dim=True),
     Tone.ARROW: Style(dim=True),
 }
+
+_TURNS = {TURN_SIGNS[Turn.CAME]: Style(color="green"), TURN_SIGNS[Turn.WENT]: Style(color="red")}
+"""Of the signs of what came and what went."""
 
 _INKS = {
     Ink.AXIS: Style(dim=True),
@@ -39,4 +44,5 @@ def terminal_paint(ink: Ink) -> Style:
 
 def terminal_dress(piece: Piece) -> Style:
     """The style of a piece in the terminal's own colours."""
-    return _STYLES[piece.tone]
+    turn = _TURNS.get(piece.text.strip()) if piece.tone is Tone.TURN else None
+    return turn or _STYLES[piece.tone]

@@ -27,6 +27,8 @@ _LEAST = 8
 """Cells that a text has at least, however deep it is."""
 _GUTTER = 3
 """Cells between columns that stand side by side."""
+_COLUMN = 24
+"""Cells from which a column is wide enough for text that is wrapped."""
 _MOST = 10
 """Lines that a face has at most, until one asks for the others."""
 _LEAST_FACE = 3
@@ -61,7 +63,8 @@ class Layout:
             yield from self._face(page.face, (self.height or 0) - len(head) - 1)
         heading = max((cell_len(one.heading) for one in page.sections if one.folds), default=0)
         close = False  # whether the section before is folded: then the next stands close to it
-        for section in page.sections:
+        for section, after in pairwise((*page.sections, None)):
+            assert section is not None  # only the last has none after it
             if not (close and section.folds):
                 yield Text()
             if section.heading:
@@ -69,7 +72,7 @@ class Layout:
             opened = opens(section, self.folding)
             if opened:
                 yield from self._rows(section.rows, section.key, bool(section.heading) * _STEP)
-                if section.folds and section is not page.sections[-1]:
+                if section.folds and after is not None and after.folds:
                     yield Text()
             close = section.folds
         if page.for_the_record and self.folding.full:
@@ -191,6 +194,8 @@ class Layout:
         row = line.row
         if any(piece.tone is Tone.ARROW for piece in row.pieces):
             return self._drawn(line, room)
+        if row.pieces[0].tone is Tone.TURN:
+            return self._hung(line, room)
         text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
         if row.pieces[0].tone is Tone.ADDRESS:  # whole, so that a terminal can copy it
             text = Text(" ").join(text.split(allow_blank=True))
@@ -215,6 +220,15 @@ class Layout:
             one.pad_left(room - one.cell_len)
             lines.append(one)
         return lines
+
+    def _hung(self, line: Line, room: int) -> list[Text]:
+        """A row behind the sign that it begins with, which stands alone."""
+        sign, *pieces = line.row.pieces
+        told = evolve(line, row=evolve(line.row, pieces=tuple(pieces)))
+        before = text_of((sign,), self.dress)
+        behind = self._body(told, room - before.cell_len)
+        blank = Text(" " * before.cell_len)
+        return [(blank if number else before) + one for number, one in enumerate(behind)]
 
     def _drawn(self, line: Line, room: int) -> list[Text]:
         """The lines of a chain of records."""
@@ -243,6 +257,12 @@ class Layout:
         if sign:
             columns[-1][0] = columns[-1][0] + Text(" ") + sign
         width = room // len(columns)
+        if row.wraps:
+            joined = Text(" ").join(column[0] for column in columns)
+            if joined.cell_len <= room:
+                return [joined]
+            if width >= _COLUMN:
+                columns = [wrapped(column[0], width - _GUTTER) for column in columns]
         if len(columns) > 1 and all(
             cell.cell_len <= width - _GUTTER for column in columns for cell in column
         ):

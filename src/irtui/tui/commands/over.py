@@ -36,9 +36,7 @@ OVER: tuple[Command, ...] = (
         nothing="Nothing opens here.",
     ),
     *(
-        _pages(
-            f"turn_to({n})", str(n), f"Page {n}", "Turn to a page.", footer={State.IN_REPORTS: ""}
-        )
+        _pages(f"turn_to({n})", str(n), f"Page {n}", "Turn to a page.", footer={State.SEVERAL: ""})
         for n in range(1, 7)
     ),
     _pages(
@@ -46,7 +44,7 @@ OVER: tuple[Command, ...] = (
         "tab right l",
         "Next page",
         "Turn to the next page.",
-        footer={State.IN_REPORTS: "next report"},
+        footer={State.SEVERAL: "next report"},
         order=20,
     ),
     _pages(
@@ -54,7 +52,7 @@ OVER: tuple[Command, ...] = (
         "shift+tab left h",
         "Previous page",
         "Turn to the previous page.",
-        footer={State.IN_REPORTS: ""},
+        footer={State.SEVERAL: ""},
     ),
     _pages(
         "copy",

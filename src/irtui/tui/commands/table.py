@@ -100,6 +100,14 @@ COMMANDS: tuple[Command, ...] = (
         "List what changed on the day.",
     ),
     _view(
+        "differences",
+        "D",
+        "Differences",
+        "List what an older version says otherwise.",
+        footer={State.COMPARED: "differences", State.ALWAYS: ""},
+        order=32,
+    ),
+    _view(
         "go(-1)",
         "backspace alt+left",
         "Back",

@@ -59,6 +59,7 @@ ALSO: Mapping[str, str] = {
     "filter": "search narrow",
     "as_of": "date day time travel",
     "report": "disputes single sources missing",
+    "differences": "compare diff versions old changed against",
     "toggle_full": "details face",
     "copy": "clipboard yank cite citation",
     "go": "history return",

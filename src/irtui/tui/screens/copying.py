@@ -40,7 +40,7 @@ class CopyMenu(OverScreen[None]):
 
     def __init__(self, session: Session, place: str, source: Ref | None) -> None:
         super().__init__()
-        self._copies = copies(session.loaded, session.view, place, source)
+        self._copies = copies(session.loaded, session.view, place, source, session.against)
 
     def compose(self) -> ComposeResult:
         box = _Choices(compact=True, id="copying")

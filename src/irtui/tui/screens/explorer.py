@@ -27,9 +27,11 @@ from irtui.tui.messages import (
     RecordPreviewed,
     WindowChanged,
 )
+from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
+from irtui.tui.session.against import Against
 from irtui.tui.session.session import Cover, Session, Steps
 from irtui.tui.session.states import State, states_of
 from irtui.tui.session.view import View
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.worker import WorkType
 
+    from irtui.query.audit.diff import Comparison
     from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
@@ -64,6 +67,7 @@ class Explorer(Moving):
         today: the day that the timeline marks as today.
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
+        against: the older version to compare with; ``None`` for none.
         pace: seconds from one change to the next while they are played.
         first_line: what is said on the first start.
     """
@@ -78,6 +82,7 @@ class Explorer(Moving):
     filtered: reactive[FilteredTree | None] = reactive(None, repaint=False)
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     errors: reactive[int] = reactive(0, repaint=False)
+    comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
     box: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
@@ -89,11 +94,13 @@ class Explorer(Moving):
         today: date,
         query: str = "",
         opened: Ref | None = None,
+        against: Against | None = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
         super().__init__()
-        self.session = Session(loaded, view, self, opened)
+        self.session = Session(loaded, view, self, opened, against=against)
+        self._comparing = Comparing(self, self.session)
         self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
@@ -103,10 +110,10 @@ class Explorer(Moving):
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
 
     def compose(self) -> ComposeResult:
-        shared = (Explorer.dataset, Explorer.view)
-        tree = (Explorer.hierarchy, Explorer.filtered, Explorer.view, Explorer.cover)
-        yield TitleBar().data_bind(*shared, Explorer.errors)
-        yield ChangeLine().data_bind(*shared)
+        shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
+        tree = (Explorer.hierarchy, Explorer.filtered, *shared[1:], Explorer.cover)
+        yield TitleBar(self.session.against).data_bind(*shared, Explorer.errors)
+        yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
@@ -124,6 +131,7 @@ class Explorer(Moving):
 
     async def on_mount(self) -> None:
         self.session.begin()
+        self._comparing.begin()
         if self._first_query:
             await self.action_find(self._first_query)
 
@@ -169,6 +177,7 @@ class Explorer(Moving):
             self.view = None  # else no pane would hear of a view that stays the same
             self.dataset = self.session.dataset
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
+        self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
 
     def opened(self) -> None:
@@ -285,12 +294,13 @@ class Explorer(Moving):
     async def action_find(self, query: str = "", *, start: str = "") -> None:
         from irtui.tui.widgets.finder import Finder
 
-        recent = self.session.searches.recent
-        await self.ask(Finder(self.session.index, query, recent, start=start))
+        at, recent = self.session, self.session.searches.recent
+        box = Finder(at.index, query, recent, start=start, comparing=lambda: at.marked)
+        await self.ask(box)
 
     async def action_path(self) -> None:
         start = self.session.chosen.selection
-        if start is None:
+        if start is None or start not in self.session.dataset.records:
             self.tell("A path begins at a record. Choose one first.")
             return
         name = self.session.as_of.brief_title(start)
@@ -372,6 +382,9 @@ class Explorer(Moving):
         else:
             self.app.push_screen(PathScreen(self.session, end), self._open)
 
+    def action_differences(self) -> None:
+        self._comparing.show(self._open)
+
     def _open(self, chosen: "Chosen | None") -> None:
         """Open what was chosen from pages, if anything was."""
         if chosen is not None:
@@ -393,4 +406,5 @@ class Explorer(Moving):
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
 
-        self.app.exit(reopening(self.session.loaded, self.session.chosen))
+        session = self.session
+        self.app.exit(reopening(session.loaded, session.chosen, session.against))

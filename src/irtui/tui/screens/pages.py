@@ -101,7 +101,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         self._tabs = _Tabs(names)
 
     def compose(self) -> ComposeResult:
-        bar = TitleBar()
+        bar = TitleBar(self.session.against)
         bar.view, bar.dataset = self.session.view, self.session.dataset
         bar.errors = self.session.errors
         yield bar

@@ -1,6 +1,6 @@
 """The reports over the explorer: of everything or of a branch, filtered as one types."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
 from irtui.query.branch import branch
 from irtui.tui.screens.pages import PagesScreen
-from irtui.tui.session.reading import BEGINNING
+from irtui.tui.session.reading import BEGINNING, Reading
 from irtui.tui.session.session import Session
 from irtui.tui.session.states import State
 from irtui.tui.steps import in_steps
@@ -22,6 +22,12 @@ from irtui.tui.widgets.query_prompt import QueryPrompt
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
+    from irtui.query.find import Fault
+
+
+Matching = Generator[None, None, tuple[frozenset[Ref], "tuple[Fault, ...]"]]
+"""Finds records in steps; beside them, what of the query is not understood."""
+
 
 class ReportsScreen(PagesScreen):
     """Shows the reports on the file as of the day that is shown, where one left them.
@@ -29,12 +35,20 @@ class ReportsScreen(PagesScreen):
     Args:
         session: what the explorer shows.
         today: the day that it is.
+        names: of the reports.
+        reading: where in them one is; ``None``: where the session says.
     """
 
-    def __init__(self, session: Session, today: date) -> None:
-        super().__init__(session, tuple(REPORTS))
+    def __init__(
+        self,
+        session: Session,
+        today: date,
+        names: tuple[str, ...] = tuple(REPORTS),
+        reading: Reading | None = None,
+    ) -> None:
+        super().__init__(session, names)
         self._today = today
-        self._reading = session.reading
+        self._reading = reading or session.reading
         self._findings: dict[str, tuple[Any, ...]] = {}
         self._matching: Collection[Ref] | None = None  # what the filter finds; None: all
         self.box: QueryPrompt | None = None
@@ -49,6 +63,8 @@ class ReportsScreen(PagesScreen):
     @property
     def states(self) -> frozenset[State]:
         now = {State.IN_REPORTS}
+        if len(self._names) > 1:
+            now.add(State.SEVERAL)
         if self._filter:
             now.add(State.FILTERED)
         if self._reading.branch:
@@ -81,10 +97,15 @@ class ReportsScreen(PagesScreen):
     @property
     def _refs(self) -> Collection[Ref] | None:
         of, matching = self._reading.branch, self._matching
-        below = branch(self.session.dataset, of) if of else None
+        below = self.below(of) if of else None
         if matching is None or below is None:
             return below if matching is None else matching
         return below & set(matching)
+
+    def below(self, of: Ref) -> Set[Ref]:
+        """A record and all below it."""
+        dataset = self.session.dataset
+        return branch(dataset, of) if of in dataset.records else frozenset()
 
     def _turn_to(self, number: int) -> None:
         self._keep_spot()
@@ -106,7 +127,7 @@ class ReportsScreen(PagesScreen):
         self._keep_spot()
 
     def action_turn_to(self, number: int) -> None:
-        if 1 <= number <= len(REPORTS):
+        if 1 <= number <= len(self._names):
             self._turn_to(number - 1)
 
     def _again(self) -> None:
@@ -118,7 +139,7 @@ class ReportsScreen(PagesScreen):
     def action_branch(self) -> None:
         """Restrict the reports to the selection and all below it, or lift that."""
         selection = self.session.view.selection
-        if self._reading.branch is None and selection is None:
+        if self._reading.branch is None and not (selection and self.below(selection)):
             self.tell("Select a record first: then B shows the reports on it.")
             return
         self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
@@ -154,13 +175,17 @@ class ReportsScreen(PagesScreen):
             self._matching = None
             self._again()
             return
-        found = await in_steps(self.session.index.searching(self._filter))
-        self._matching = frozenset(found.true_refs())
+        self._matching, faults = await in_steps(self.searching(self._filter))
         self._again()
         if self.box:
             self.box.told = True
             said = f"{counted(len(self.trail), 'record')} in this report"
-            self.box.tell(said, next(iter(found.faults), None))
+            self.box.tell(said, next(iter(faults), None))
+
+    def searching(self, query: str) -> Matching:
+        """Find the records that match, and what of the query is not understood, in steps."""
+        found = yield from self.session.index.searching(query)
+        return frozenset(found.true_refs()), found.faults
 
     async def on_query_prompt_entered(self) -> None:
         await self._close_box()

@@ -21,6 +21,7 @@ from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
+from irtui.tui.session.against import Against
 from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
@@ -81,18 +82,22 @@ class Session:
     """The views that were chosen."""
     reading: Reading = field(factory=Reading)
     """Where in the reports one is."""
+    differing: Reading = field(factory=Reading)
+    """Where in what differs from an older version."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
     playing: Playing | None = None
     """The play of the changes; ``None``: they are not played."""
     broken: Loaded | None = None
     """The file as it was read last, if it has errors: then `loaded` is what it was before."""
-    comparison: "Comparison | None" = None
-    """What differs between the dataset before it was read again and now; ``None``: it was not."""
     filtered: FilteredTree | None = None
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
     """What the filter found, in the tree or not."""
+    against: Against | None = None
+    """The older version to compare with, also when the file is read again; ``None`` for none."""
+    comparison: "Comparison | None" = None
+    """What differs from it, once that is known; without it, from before the file was read again."""
     walker: Walker = field(init=False, repr=False, default=Factory(Walker, takes_self=True))
     """Who walks through the hits."""
     filtering: Filtering = field(
@@ -158,6 +163,17 @@ class Session:
         return tree
 
     @property
+    def marked(self) -> "Comparison | None":
+        """What differs from an older version that one asked for: panes mark that."""
+        return self.comparison if self.against else None
+
+    def compare(self, comparison: "Comparison") -> None:
+        """Take up what differs, and show it."""
+        self.comparison = comparison
+        ref = self.view.selection
+        self.show(self.view.at(comparison.renamed.get(ref, ref) if ref else None))
+
+    @property
     def chosen(self) -> View:
         """The view without what a box previews."""
         return self.cover.view if self.cover else self.view
@@ -174,7 +190,12 @@ class Session:
         """How many errors the file has as it is now."""
         return len(self.broken.errors) if self.broken else 0
 
-    def reload(self, loaded: Loaded, comparison: "Comparison | None" = None) -> str:
+    def reload(
+        self,
+        loaded: Loaded,
+        changed: "Comparison | None" = None,
+        older: "Comparison | None" = None,
+    ) -> str:
         """Take up the file as it was read again.
 
         What is shown stays, as far as it is still there. Of a file with errors only that is noted:
@@ -182,12 +203,13 @@ class Session:
 
         Args:
             loaded: the file.
-            comparison: of the dataset before with the one in the file, if there is one.
+            changed: what differs from the dataset before, if there is one in the file.
+            older: what differs from the older version, if it is compared with one.
 
         Returns:
             What is another now, in words; empty for a file with errors.
         """
-        if comparison is None:
+        if changed is None:
             self.broken = loaded
             self.stage.changed()
             return ""
@@ -195,9 +217,9 @@ class Session:
         from irtui.tui.session.carrying import Carrying
 
         self.stop()
-        carrying = Carrying.along(comparison)
+        carrying = Carrying.along(changed)
         lost = carrying.lost(self.view)
-        self.loaded, self.broken, self.comparison = loaded, None, comparison
+        self.loaded, self.broken, self.comparison = loaded, None, older or changed
         self._problems.clear()
         self.walker.forget()
         self.history.carry(carrying)
@@ -208,7 +230,7 @@ class Session:
         self.stage.changed()
         if self.view.filter or self.filtered:
             self.filtering.find()
-        return f"{summary(comparison)}.{' What was selected is gone.' if lost else ''}"
+        return f"{summary(changed)}.{' What was selected is gone.' if lost else ''}"
 
     # The view
 
@@ -242,7 +264,10 @@ class Session:
 
         With the query that found it, or with the records of the report that it was chosen from.
         """
-        if ref is not None and ref not in self.dataset.records:
+        marked = self.marked
+        if marked and ref:  # the older version has another id for what was renamed
+            ref = marked.renamed.get(ref, ref)
+        if ref and ref not in self.dataset.records and not (marked and marked.removed(ref)):
             self.stage.tell("This record is no longer in the file.")
             return
         view = self.view.at(ref)

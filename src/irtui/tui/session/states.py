@@ -17,6 +17,8 @@ class State(StrEnum):
     IN_RECORD = "in the record"
     IN_TIMELINE = "in the timeline"
     IN_REPORTS = "in the reports"
+    SEVERAL = "several"
+    """There are several reports to turn to."""
     OPENS = "opens"
     """The cursor is on what can be opened and is not yet open."""
     ENTERED = "entered"
@@ -39,6 +41,8 @@ class State(StrEnum):
     FILTERED = "filtered"
     BRANCH = "branch"
     """The reports are on a branch only."""
+    COMPARED = "compared"
+    """One compares with an older version of the dataset."""
     FORMER = "former"
     """Bodies are shown that were not there on the day."""
     OTHER_DAY = "other day"
@@ -61,6 +65,7 @@ def states_of(session: "Session") -> Iterator[State]:
         (State.FORWARD, history.leads_forward),
         (State.HITS, bool(view.query or view.trail)),
         (State.FILTERED, bool(view.filter)),
+        (State.COMPARED, session.against is not None),
         (State.FORMER, view.former),
         (State.OTHER_DAY, view.day != session.dataset.about.day),
         (State.BROKEN, session.broken is not None),

@@ -45,11 +45,15 @@ class WrittenView:
             filter=view.filter,
         )
 
-    def view(self, dataset: Dataset) -> View:
-        """The view that is meant; of a record that the dataset does not have, the usual one."""
+    def view(self, dataset: Dataset, older: Dataset | None = None) -> View:
+        """The view that is meant; of a record that the dataset does not have, the usual one.
+
+        It may be a record that only an ``older`` version has, which is compared with.
+        """
         bodies = dataset.table("body")
         first = bodies[0].ref if bodies else next(iter(dataset.records), None)
-        selection = None if self.go == WHOLE else self._record(dataset, self.go) or first
+        known = self._record(dataset, self.go) or (self._record(older, self.go) if older else None)
+        selection = None if self.go == WHOLE else known or first
         return View(
             self.at or dataset.about.day,
             selection,

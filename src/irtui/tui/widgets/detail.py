@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.events import Blur, Key
@@ -23,6 +24,9 @@ from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.page_view import PageView
 
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
+
 _TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"].all_keys
 _MOST_DIGITS = 4
 """Digits that a number of a source has at most."""
@@ -38,12 +42,14 @@ class Detail(PageView):
 
     view: reactive[View | None] = reactive(None, repaint=False)
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
+    comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
+    """What differs from an older version, and is told of each record; ``None`` for nothing."""
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
 
     _left: tuple[View, Spot] | None = None
     """What was shown before a box was opened, and where in it one was."""
-    _told: tuple[Dataset, Ref | None, date] | None = None
+    _told: tuple[Dataset, Ref | None, date, "Comparison | None"] | None = None
     """What the page was made of, so that none is made twice."""
     _number = ""
     """The number of a source, as far as it is typed."""
@@ -66,6 +72,9 @@ class Detail(PageView):
             self._look_for("")
             self._return()
 
+    def watch_comparison(self) -> None:
+        self.watch_view(self.view)
+
     def _return(self) -> None:
         """Go back to where one was when the box was opened, if that is what is shown."""
         if self._left is not None and self._left[0] == self.view:
@@ -75,24 +84,37 @@ class Detail(PageView):
         dataset = self.dataset
         if view is None or dataset is None:
             return
-        ref = view.selection if view.selection in dataset.records else None
-        told, self._told = self._told, (dataset, ref, view.day)
+        ref, found = view.selection, self.comparison
+        if ref not in dataset.records and not (found and found.removed(ref)):
+            ref = None
+        told, self._told = self._told, (dataset, ref, view.day, found)
         if told == self._told:
             self.fold(view.folding)
             return
         self._folding = view.folding
         self._number = ""
         self.border_title = Text(str(ref or "dataset"))
+        if found and ref not in dataset.records and ref is not None:
+            dataset = found.old
         as_of = view.as_of(dataset)
         left = self._left[1] if self._left is not None and self._left[0] == view else None
-        page = sheet(as_of, ref) if ref else self._about(as_of)
-        # On another day, or when it was read again, one stays where one is.
+        page = self._page_of(as_of, ref)
+        # On another day, compared with an older version, or read again, one stays where one is.
         if told is not None and told[1] == ref and left is None:
             here, top = self.here, self.scroll_offset.y
             self.show(dataset, page, Spot(None, top))
             self.come_to(here)
         else:
             self.show(dataset, page, left or Spot())
+
+    def _page_of(self, as_of: AsOf, ref: Ref | None) -> Page:
+        """The page of a record, or of the dataset, with what differs from an older version."""
+        page = sheet(as_of, ref) if ref else self._about(as_of)
+        if self.comparison is None:
+            return page
+        from irtui.pages.diff_page import with_differences
+
+        return with_differences(page, self.comparison, as_of.day)
 
     # To a source by its number
 

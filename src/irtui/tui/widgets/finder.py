@@ -1,6 +1,6 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -32,6 +32,8 @@ from irtui.tui.widgets.value_list import ValueList
 if TYPE_CHECKING:
     from textual.worker import WorkType
 
+    from irtui.query.audit.diff import Comparison
+
 _KEPT = 4
 """Lines of hits that are seen whatever there is to be told."""
 _BLANK = 1
@@ -57,6 +59,7 @@ class Finder(Box):
         query: what the box holds at first.
         recent: the queries before, the latest first.
         start: what the record is called from which a path to a hit is wished for; empty for none.
+        comparing: gives what differs from an older version, which is marked.
     """
 
     PLACE = Place.FIND
@@ -81,6 +84,7 @@ class Finder(Box):
         recent: Sequence[str] = (),
         *,
         start: str = "",
+        comparing: Callable[[], "Comparison | None"] = lambda: None,
     ) -> None:
         super().__init__(id="finder")
         self.border_title = "Find"
@@ -91,7 +95,7 @@ class Finder(Box):
         self._draft = self._query
         self._recalled = 0
         self._values = ValueList(id="finder-values")
-        self._hits = HitList(id="hits")
+        self._hits = HitList(comparing, id="hits")
         self._opens = False
         self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
 

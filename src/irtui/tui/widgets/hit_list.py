@@ -1,6 +1,8 @@
 """The list of hits: grouped by kind, drawn only where it is seen, however long it is."""
 
 from bisect import bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from rich.style import Style
@@ -10,10 +12,14 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from irtui.pages.diff_marks import sign_of
 from irtui.query.find import Found, Group, Hit
 from irtui.render.terminal.hits import hit_line, reasons_line
-from irtui.tui.palette import HERE, NOTE, PLAIN, Palette
+from irtui.tui.palette import HERE, NAME, NOTE, PLAIN, Palette
 from irtui.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
 
 
 @frozen
@@ -29,7 +35,12 @@ class _Run:
 
 
 class HitList(LineView, can_focus=False):
-    """Shows what was found; the cursor is moved by the box that it belongs to."""
+    """Shows what was found; the cursor is moved by the box that it belongs to.
+
+    Args:
+        comparing: gives what differs from an older version, which is marked.
+        id: of the widget.
+    """
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the hit that the cursor is on, from 0; ``None`` where there is none."""
@@ -48,8 +59,14 @@ class HitList(LineView, can_focus=False):
             super().__init__()
             self.hit = hit
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        comparing: Callable[[], "Comparison | None"] = lambda: None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self._comparing = comparing
         self.found: Found | None = None
         """What the list shows."""
         self._groups: tuple[Group, ...] = ()
@@ -161,7 +178,12 @@ class HitList(LineView, can_focus=False):
         room = max(width - 4, 8)
         if part:
             return Text("    ") + reasons_line(hit, room, looks)
-        return Text("  ") + hit_line(hit, room + 2, looks, by_name=hit.match.by_name)
+        return self._sign(hit) + hit_line(hit, room + 2, looks, by_name=hit.match.by_name)
+
+    def _sign(self, hit: Hit) -> Text:
+        """Whether a hit is new, or changed, since the version that is compared with."""
+        sign = sign_of(self._comparing(), hit.ref)
+        return Text.assemble((sign or " ", Palette(self.app)[NAME]), " ")
 
     # The mouse
 

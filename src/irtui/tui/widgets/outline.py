@@ -1,5 +1,7 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 from rich.style import Style
 from rich.text import Text
@@ -22,6 +24,9 @@ from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
 from irtui.tui.widgets.tree_line import tree_line
+
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
 
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
@@ -52,6 +57,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     """The tree of the view's day; it is set before the view."""
     filtered: reactive[FilteredTree | None] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
+    comparison: reactive["Comparison | None"] = reactive(None)
+    """What is marked instead of the changes of the day; ``None``: those are."""
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
     cursor: reactive[int | None] = reactive(None)
@@ -104,6 +111,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._show_title()
         self._follow()
 
+    def watch_comparison(self) -> None:
+        if self.hierarchy is not None:
+            self._rebuild()
+            self._follow()
+
     def watch_cover(self, old: Cover | None, new: Cover | None) -> None:
         if old and new and self._place:  # it was read again
             self._place = _Place(new.view, self._place.way, self._place.top)
@@ -137,7 +149,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._followed = ()
         self._left = self._way
         filtered = self.filtered
-        self._shown = Shown.of(self.hierarchy, filtered) if self.hierarchy else None
+        tree = self.hierarchy
+        self._shown = Shown.of(tree, filtered, self.comparison) if tree else None
         nodes = self._shown.roots() if self._shown else []
         if first:  # later, nothing unfolded is what the user wants
             self._unfolded.update(node.key for node in nodes[1:2])

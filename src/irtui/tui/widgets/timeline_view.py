@@ -14,6 +14,7 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.pages.diff_marks import sign_of, with_signs
 from irtui.pages.mark_words import mark_words
 from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
@@ -32,6 +33,7 @@ from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from irtui.model.as_of import AsOf
+    from irtui.query.audit.diff import Comparison
 
 _LANES_HEIGHT = 6
 _STRIP_HEIGHT = 5
@@ -68,6 +70,8 @@ class TimelineView(LineView):
 
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
     """What is explored; it is set before the view."""
+    comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
+    """What differs from an older version, and is marked; ``None`` for nothing."""
     view: reactive[View | None] = reactive(None, repaint=False)
 
     def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -98,10 +102,14 @@ class TimelineView(LineView):
             if self._of is None or self._of[1] != subject:
                 self._sight = Sight()
             self._of = as_of, subject
-            self._timeline = timeline(as_of, subject)
+            self._timeline = with_signs(self.comparison, timeline(as_of, subject))
             self._need(len(self._timeline.lanes))
         self._stops = Stops(self._timeline, view.selection, self._stops.gone_to)
         self._draw()
+
+    def watch_comparison(self) -> None:
+        self._of = None
+        self.watch_view(self.view)
 
     def go_to(self, mark: Mark) -> None:
         """Put the cursor on a mark, as soon as its record is selected."""
@@ -290,6 +298,7 @@ class TimelineView(LineView):
         if current is None or self._of is None or not self.in_lanes:
             return line
         words = mark_words(self._of[0], current)
+        words = (f"{sign_of(self.comparison, current.target)} {words[0]}".strip(), *words[1:])
         room = self.outer_size.width - line.cell_len - _CORNERS
         told = (" · ".join(words[:1] + words[n:]) for n in range(1, len(words) + 1))
         here = next((one for one in told if cell_len(one) <= room), "")
@@ -351,9 +360,8 @@ class TimelineView(LineView):
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
         here = mark == self._here
-        line = entry_line(
-            mark, palette.ink, hues=self._hues, here=here, later=mark.start > self.view.day
-        )
+        later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target) or " "
+        line = entry_line(mark, palette.ink, hues=self._hues, here=here, later=later, turn=turn)
         line.truncate(width, overflow="ellipsis")
         if here:
             line.pad_right(max(width - line.cell_len, 0))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
 
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
@@ -22,8 +24,14 @@ from irtui.tui.palette import DAY, HERE, NAME, NOTE, WARNING, Palette
 from irtui.tui.session.view import View
 from irtui.tui.widgets.clickable import Clickable
 
+if TYPE_CHECKING:
+    from irtui.query.audit.diff import Comparison
+    from irtui.tui.session.against import Against
+
 _NEXT = " › "
 _LEFT_OUT = "…"
+_LONGEST = 24
+"""Characters of the name of an older version; of a longer one, its end is left out."""
 _APART = 2
 """Cells between the way and the day."""
 
@@ -48,15 +56,28 @@ class TitleBar(Clickable):
     Errors of the file are counted before the day; a click on them shows them.
 
     Where room is short, first the steps in the middle give way, then the name of the dataset; then
-    the day is written in digits, and what is not needed is left out. ``as of`` always stays.
+    the day is written in digits, and what is not needed is left out; last, the older version that
+    is compared with. ``as of`` always stays.
+
+    Args:
+        against: that version; ``None`` for none.
     """
 
     view: reactive[View | None] = reactive(None)
     dataset: reactive[Dataset | None] = reactive(None)
     errors: reactive[int] = reactive(0)
     """Errors of the file as it is now, while what was read before is shown."""
+    comparison: reactive["Comparison | None"] = reactive(None)
+    """What differs from the older version, once that is known."""
     steps: reactive[tuple[str, ...]] = reactive(())
     """The way to where one is on a screen over the explorer; empty: that to the selection."""
+
+    def __init__(self, against: "Against | None" = None) -> None:
+        super().__init__()
+        name = one_line(against.name) if against else ""
+        name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        # Terminals disagree about the width of what is Indic.
+        self._against = "" if is_indic(name) else name
 
     def render(self) -> Text:
         """The line, as wide as the screen: the way on the left, the day on the right."""
@@ -77,7 +98,11 @@ class TitleBar(Clickable):
         way = [_Step(one_line(dataset.about.title))]
         if self.steps:
             return way + [_Step(one_line(step), leads=False) for step in self.steps]
-        record = dataset.records.get(view.selection) if view.selection else None
+        ref, found = view.selection, self.comparison
+        if ref and found and found.removed(ref):
+            old = AsOf.of(found.old, view.day)
+            return [*way, _Step(one_line(old.brief_title(ref)), ref)]
+        record = dataset.records.get(ref) if ref else None
         named = way_to(view.as_of(dataset), record) if record else {}
         return way + [_Step(one_line(words), ref) for ref, words in named.items()]
 
@@ -88,17 +113,19 @@ class TitleBar(Clickable):
         how = " reviewed" if reviewed else ""
         how = " after the review" if view.day > dataset.about.day else how
         name, digits = Text(" irtui  ", palette[NAME]), view.day.isoformat()
-        for before, day, told in (
-            (name, day_in_words(view.day), how),
-            (name, digits, how),
-            (Text(" "), digits, how),
-            (Text(" "), digits, ""),
-        ):
+        forms = [
+            (name, day_in_words(view.day), how, self._against),
+            (name, digits, how, self._against),
+            (Text(" "), digits, how, self._against),
+            (Text(" "), digits, "", self._against),
+            (Text(" "), digits, "", ""),
+        ]
+        for before, day, told, against in forms if self._against else forms[:-1]:
             shown = (day, palette[DAY] if reviewed else palette.selected)
             text = Text.assemble(("as of ", palette[NOTE]), shown, (f"{told} ", palette[NOTE]))
             if not self.steps:  # no other screen than the explorer asks for a day
                 text.stylize(Style(meta={"day": True}))
-            yield before, self._warning() + text
+            yield before, self._warning() + self._compared(against) + text
 
     def _warning(self) -> Text:
         """How many errors the file has; empty, if it has none."""
@@ -107,6 +134,15 @@ class TitleBar(Clickable):
         warning = Text(f"⚠ {counted(self.errors, 'error')} in the file", Palette(self.app)[WARNING])
         warning.stylize(Style(meta={"errors": True}))
         return warning + Text(" " * _APART)
+
+    def _compared(self, against: str) -> Text:
+        """What is compared with; a click on it lists what differs."""
+        palette = Palette(self.app)
+        if not against:
+            return Text()
+        text = Text.assemble(("against ", palette[NOTE]), (against, palette[DAY]), "  ")
+        text.stylize(Style(meta={"differences": True}))
+        return text
 
     def _line(self, before: Text, way: Sequence[_Step], day: Text) -> Text:
         """All of it; what is Indic stands last, for terminals disagree about its width."""
@@ -132,6 +168,8 @@ class TitleBar(Clickable):
             self.post_message(RecordChosen(meta["step"]))
         elif "day" in meta:
             await self.screen.run_action("as_of")
+        elif "differences" in meta and not self.steps:
+            await self.screen.run_action("differences")
 
 
 def _cells(step: _Step) -> int:

@@ -1,17 +1,23 @@
 """What differs between two datasets, as it is printed in each manner."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.style import Style
+from rich.text import Text
 
 from irtui.model.dataset import Dataset
+from irtui.pages.diff_page import differences_page
+from irtui.pages.folding import Folding
 from irtui.query.audit.diff import Comparison, diff
 from irtui.render.answers.declared import document
 from irtui.render.answers.differences import diff as as_answer
-from irtui.render.terminal.differences import markdown_lines, plain_lines, text_lines
+from irtui.render.differences import markdown_lines, plain_lines
+from irtui.render.terminal.dress import terminal_dress
+from irtui.render.terminal.layout import lay_out
 from tests.query.answers import world
 from tests.render.test_markdown import parsed
 from tests.support import HEAD, dataset, day
@@ -45,8 +51,13 @@ def plain(found: Comparison, *, brief: bool = False) -> list[str]:
     return list(plain_lines(found, ON, brief=brief))
 
 
+def lines_of(found: Comparison, width: int = 80, *, brief: bool = False) -> list[Text]:
+    page = differences_page(found, ON)
+    return lay_out(page, width, terminal_dress, folding=Folding(full=not brief))
+
+
 def shown(found: Comparison, width: int = 80, *, brief: bool = False) -> list[str]:
-    return [line.plain for line in text_lines(found, ON, width, brief=brief)]
+    return [line.plain for line in lines_of(found, width, brief=brief)]
 
 
 def marked(found: Comparison, *, brief: bool = False) -> list[str]:
@@ -60,22 +71,27 @@ def told(found: Comparison, *, brief: bool = False) -> dict[str, Any]:
 
 
 def test_a_terminal_shows_records_under_their_tables_with_signs() -> None:
-    assert shown(FOUND) == [
+    said = [
+        re.sub("  +(?=1 added|1 removed|added|removed|renamed|3 diff)", "  ", line)
+        for line in shown(FOUND)
+    ]
+    assert said == [
+        "Differences",
         "1 record added, 1 removed, 1 changed, 1 renamed, and the dataset’s description",
         "",
-        "Dataset",
-        "    + version  2",
+        "▾ Dataset  1 difference",
+        "  + version  2",
         "",
-        "Bodies  1 changed, 1 renamed",
-        "  Lamp Board  body:board",
+        "▾ Bodies   1 changed, 1 renamed",
+        "  ~ Lamp Board  body:board ▾  3 differences",
         "    − aliases  The *Lampers*",
         "    + aliases  The *Lamplighters of the Delta*; from chart",
         "    ~ founded  2000 → 4 October 2000",
-        "~ Wick Group  body:wick-group, was body:wicks",
+        "  ~ Wick Group  body:wick-group, was body:wicks  renamed",
         "",
-        "People  1 added, 1 removed",
-        "+ Fogg  person:fogg",
-        "− Reed  person:reed",
+        "▾ People  1 added, 1 removed",
+        "  + Fogg  person:fogg  added",
+        "  − Reed  person:reed  removed",
     ]
 
 
@@ -84,14 +100,14 @@ def test_a_terminal_shows_records_under_their_tables_with_signs() -> None:
     [
         ("    + aliases  The *Lamplighters of the Delta*; from chart", "green", (4, 6)),
         ("    − aliases  The *Lampers*", "red", (4, 6)),
-        ("+ Fogg  person:fogg", "green", (0, 2)),
-        ("− Reed  person:reed", "red", (0, 2)),
+        ("  + Fogg  person:fogg  added", "green", (2, 4)),
+        ("  − Reed  person:reed  removed", "red", (2, 4)),
     ],
 )
 def test_signs_are_coloured_and_nothing_else_is(
     line: str, colour: str, where: tuple[int, int]
 ) -> None:
-    text = {one.plain: one for one in text_lines(FOUND, ON, 80, brief=False)}[line]
+    (text,) = [one for one in lines_of(FOUND) if one.plain.split() == line.split()]
     colours = [
         (span.start, span.end, str(span.style))
         for span in text.spans
@@ -154,7 +170,11 @@ def test_markdown_is_made_for_release_notes() -> None:
 def test_a_summary_only_counts_in_every_manner() -> None:
     counts = ["Bodies: 1 changed, 1 renamed", "People: 1 added, 1 removed"]
     assert plain(FOUND, brief=True)[1:] == counts
-    assert shown(FOUND, brief=True)[1:] == [count.replace(":", " ") for count in counts]
+    folded = [" ".join(line.split()) for line in shown(FOUND, brief=True)]
+    assert folded[3:] == [
+        "▸ Dataset 1 difference",
+        *(f"▸ {one.replace(':', '')}" for one in counts),
+    ]
     assert marked(FOUND, brief=True)[-2:] == [f"- {count}" for count in counts]
     assert told(FOUND, brief=True).keys() == {
         "dataset",
@@ -218,7 +238,7 @@ def test_what_data_says_is_never_taken_for_markup(turned: bool) -> None:
     for token in parsed(marked(found)):
         kinds = {child.type for child in token.children or []}
         assert kinds <= {"text", "strong_open", "strong_close"}
-    for line in text_lines(found, ON, 80, brief=False):
+    for line in lines_of(found):
         assert "\n" not in line.plain
     assert all("\n" not in line for line in plain(found))
 

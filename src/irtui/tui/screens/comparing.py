@@ -1,0 +1,67 @@
+"""Finds what differs from an older version, after the first frame, and lists it."""
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from irtui.tui.screens.pages import Chosen
+
+
+class Comparing:
+    """Compares the dataset of a session with an older version.
+
+    Args:
+        screen: what shows the session.
+        session: what is compared; it has the older version, if there is one.
+    """
+
+    def __init__(self, screen: Keyed[Any], session: Session) -> None:
+        self._screen = screen
+        self._session = session
+
+    def begin(self) -> None:
+        """Find what differs as soon as the first frame is seen, if there is what to compare with.
+
+        It is told, and found in a thread: of a dataset of 500 kB it takes 0.2 seconds.
+        """
+        if against := self._session.against:
+            screen = self._screen
+            screen.tell(f"Comparing with {against.name} …")
+            screen.call_after_refresh(screen.run_worker, self._compare, group="comparing")
+
+    async def _compare(self) -> None:
+        from irtui.pages.diff_words import summary
+        from irtui.query.audit.diff import diff
+
+        session, against = self._session, self._session.against
+        assert against is not None  # else nothing begins to compare
+        dataset = session.dataset
+        found = await asyncio.to_thread(diff, against.dataset, dataset)
+        if dataset is not session.dataset:
+            return  # it was read again meanwhile, and is compared by whoever read it
+        session.compare(found)
+        told = summary(found)
+        self._screen.tell(f"{told[:1].upper()}{told[1:]}.{' D lists all.' if found else ''}")
+
+    def show(self, opening: "Callable[[Chosen | None], None]") -> None:
+        """List what differs.
+
+        Args:
+            opening: opens what is chosen there.
+        """
+        session, screen = self._session, self._screen
+        if session.comparison is None and session.against:
+            screen.tell(f"Still comparing with {session.against.name} …")
+        elif session.comparison is None:
+            screen.tell("There is nothing to compare with: open irtui with --against OLD.")
+        elif not session.comparison:
+            screen.tell("Nothing differs.")
+        else:
+            from irtui.tui.screens.differences import DifferencesScreen
+
+            screen.app.push_screen(DifferencesScreen(session), opening)
