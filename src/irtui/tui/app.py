@@ -184,7 +184,8 @@ class IrtuiApp(App[str]):
 
     async def _take(self, typed: Key | Paste) -> None:
         """Do with a key what Textual does, unless it stops what any key stops."""
-        if not (isinstance(self.screen, Keyed) and self.screen.hear()):
+        key = typed.key if isinstance(typed, Key) else ""
+        if not (isinstance(self.screen, Keyed) and self.screen.hear(key)):
             await super().on_event(typed)
 
     def on_key(self, event: Key) -> None:

@@ -43,7 +43,6 @@ from irtui.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.widget import Widget
-    from textual.worker import WorkType
 
     from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
@@ -170,8 +169,8 @@ class Explorer(Selecting[None]):
             if self.box:
                 self.box.searched(self.session)
 
-        work: WorkType[None] = go_through
-        self.run_worker(work, group=what, exclusive=True)
+        words = "Filtering the tree" if what == "filter" else "Looking for hits"
+        self.busy(words, go_through, group=what, ended=self.session.leave)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""
