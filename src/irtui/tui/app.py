@@ -232,8 +232,10 @@ class IrtuiApp(App[str]):
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""
+        from irtui.tui.screenshot import save_new
+
         try:
-            path = Path(self.save_screenshot()).resolve()
+            path = save_new(self, Path.cwd())
         except OSError as error:
             why = error.strerror or type(error).__name__
             self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)
