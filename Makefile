@@ -56,6 +56,10 @@ snapshots: $(VENV)/.group-test ## Accept how the screens look now
 moving: $(VENV)/.irtui ## Draw docs/moving.svg anew, the first minute in the README
 	$(BIN)/python -m docs.moving
 
+.PHONY: pictures
+pictures: $(VENV)/.irtui ## Draw the pictures of docs/how-to/pictures.md anew
+	$(BIN)/python -m docs.pictures
+
 .PHONY: reference
 reference: $(VENV)/.irtui ## Write anew what follows from code and data: references, schema, figures
 	$(BIN)/python -m docs.commands

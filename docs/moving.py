@@ -5,19 +5,20 @@ import html
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 from rich.cells import cell_len
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from irtui.load import bundled_path, load
+from irtui.render.terminal.picture import CELL, ROW, SIDE, STYLE, Drawing
 from irtui.tui.app import IrtuiApp
 from irtui.tui.remembered import Memory
+from irtui.tui.screenshot import at_rest, press, shown
 from irtui.tui.widgets.outline import Outline
 
 PICTURE = Path(__file__).with_name("moving.svg")
@@ -95,95 +96,17 @@ class Frame:
     seconds: float
 
 
-# What Textual's picture of a screen is made of, and how large its cells are.
-_TEXT = re.compile(
-    r'<text class="[\w-]+-(r\d+)" x="([\d.]+)"[^>]*?line-(\d+)\)">(.*?)</text>', re.DOTALL
-)
-_BACK = re.compile(r'<rect fill="(#\w+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"')
-_STYLE = re.compile(r"\.terminal-\d+-(r\d+) \{ (.*?) \}")
-_WIDE, _HIGH = 12.2, 24.4
-
-_CELL, _ROW, _BASE = 12, 23, 18
-"""Width and height of a cell, and where in it the letters stand."""
-_SIDE, _BAR = 10, 38
-"""What is left free beside the screen, and above it for the keys."""
-_GROUND = "#14171c"
-_PANES = re.compile("(?=<text[^>]*>[│╭╰])")
-_BOXES = re.compile("[\u2500-\u259f]")
-
-
-@frozen
-class Drawing:
-    """Turns pictures of screens into rows, and keeps one class for each look."""
-
-    looks: dict[str, str] = field(factory=dict)
-    """The name of the class for each style."""
-
-    def rows(self, picture: str) -> tuple[str, ...]:
-        """The rows of a picture that Textual has exported."""
-        styles = dict(_STYLE.findall(picture))
-        rows = [[*row] for row in _backgrounds(picture)]
-        for name, x, row, written in _TEXT.findall(picture):
-            column, text = round(float(x) / _WIDE), html.unescape(written)
-            if "underline" not in styles[name]:
-                column += len(text) - len(text.lstrip())
-                text = text.strip()
-            if text:
-                look = self.looks.setdefault(styles[name], f"t{len(self.looks)}")
-                rows[int(row)].append(_letters(text, column, look))
-        return tuple("".join(row) for row in rows)
-
-
-def _backgrounds(picture: str) -> Iterator[Iterator[str]]:
-    """What lies behind the text of each row, where that is not the ground of the screen."""
-    grid = [[_GROUND] * SIZE[0] for _ in range(SIZE[1])]
-    for fill, x, y, width in _BACK.findall(picture):
-        row, first = round((float(y) - 1.5) / _HIGH), round(float(x) / _WIDE)
-        cells = round(float(width) / _WIDE)
-        grid[row][first : first + cells] = [fill] * cells
-    for row_of_cells in grid:
-        yield _bars(row_of_cells)
-
-
-def _bars(fills: Sequence[str]) -> Iterator[str]:
-    column = 0
-    for fill, part in groupby(fills):
-        wide = len([*part]) * _CELL
-        if fill != _GROUND:
-            yield f'<path fill="{fill}" d="M{column} 0h{wide}v{_ROW}h-{wide}"/>'
-        column += wide
-
-
-def _letters(text: str, column: int, look: str) -> str:
-    """Text that takes so many cells in any font; lines and bars without a break."""
-    length = f' textLength="{cell_len(text) * _CELL}"' if len(text) > 1 else ""
-    if length and _BOXES.search(text):
-        length += ' lengthAdjust="spacingAndGlyphs"'
-    escaped = html.escape(text, quote=False)
-    return f'<text class="{look}" x="{column * _CELL}" y="{_BASE}"{length}>{escaped}</text>'
-
-
-async def settle(pilot: Pilot[str]) -> None:
-    """Wait until all that was set going is done."""
-    app = pilot.app
-    assert isinstance(app, IrtuiApp)
-    for box in app.screen.query(Input):
-        box.cursor_blink = False
-    for _ in range(3):
-        await pilot.pause(0)
-    while not app.typed.at_rest or any(not worker.is_finished for worker in app.workers):
-        await pilot.pause(0)
-    await pilot.pause(0)
+_BAR = 38
+"""What is left free above the screen for the keys."""
+GROUND = "#14171c"
+_PANES = re.compile('(?=<path class="l )')
 
 
 def _under_cursor(app: IrtuiApp, text: str) -> bool:
     """Whether the line of the cursor in the tree says something."""
     tree = app.screen.query_one(Outline)
     line = (tree.cursor or 0) - tree.scroll_offset.y + tree.content_region.y
-    shown = [
-        written for _, _, row, written in _TEXT.findall(app.export_screenshot()) if int(row) == line
-    ]
-    return text in html.unescape("".join(shown))
+    return text in shown(app).lines()[line]
 
 
 async def frames(drawing: Drawing, steps: Iterable[Step] = STEPS) -> AsyncIterator[Frame]:
@@ -196,7 +119,7 @@ async def frames(drawing: Drawing, steps: Iterable[Step] = STEPS) -> AsyncIterat
         memory = Memory(Path(folder) / "state.json")
         app = IrtuiApp(load(bundled_path()), today=TODAY, memory=memory)
         async with app.run_test(size=SIZE) as pilot:
-            await settle(pilot)
+            await at_rest(pilot)
             async for frame in _frames(pilot, drawing, steps):
                 yield frame
 
@@ -209,43 +132,41 @@ async def _frames(
     for step in steps:
         pressed = [*step.keys] * (_MOST_PRESSED if step.until else 1) + [*step.typed]
         for number, key in enumerate(pressed, 1):
-            await pilot.press(key)
-            await settle(pilot)
+            await press(pilot, [key])
             if number == len(pressed) or (step.until and _under_cursor(app, step.until)):
                 break
             if step.between:
                 yield _frame(app, drawing, step, typed=max(number - len(step.keys), 0))
         assert not step.until or _under_cursor(app, step.until), step
         frame = _frame(app, drawing, step)
-        assert step.shows in html.unescape(" ".join(frame.rows)).replace("\xa0", " "), step
+        assert step.shows in "\n".join(shown(app).lines()), step
         yield frame
 
 
 def _frame(app: IrtuiApp, drawing: Drawing, step: Step, typed: int | None = None) -> Frame:
     """What is on the screen; ``typed``: while so many letters of the step are, and not all."""
-    rows = drawing.rows(app.export_screenshot(simplify=True))
+    rows = drawing.rows(shown(app))
     seconds = step.seconds if typed is None else step.between
     return Frame(rows, step.label(typed), step.told, seconds)
 
 
-def picture(drawing: Drawing, shown: Sequence[Frame]) -> str:
+def picture(drawing: Drawing, seen: Sequence[Frame]) -> str:
     """The frames one after the other as one SVG, which begins again at its end."""
-    width, height = SIZE[0] * _CELL + 2 * _SIDE, SIZE[1] * _ROW + _BAR + _SIDE
+    width, height = SIZE[0] * CELL + 2 * SIDE, SIZE[1] * ROW + _BAR + SIDE
     ids: dict[str, str] = {}
     groups, moves = [], []
-    ends = [*accumulate(frame.seconds for frame in shown)]
-    for number, (frame, end) in enumerate(zip(shown, ends, strict=True)):
+    ends = [*accumulate(frame.seconds for frame in seen)]
+    for number, (frame, end) in enumerate(zip(seen, ends, strict=True)):
         start, stop = (100 * at / ends[-1] for at in (end - frame.seconds, end))
         before = "0%{visibility:hidden}" if number else ""
         after = f"{stop:.2f}%,to{{visibility:hidden}}" if end < ends[-1] else ""
         moves.append(f"@keyframes f{number}{{{before}{start:.2f}%{{visibility:visible}}{after}}}")
         rows = "".join(
-            f'<use href="#{ids.setdefault(row, f"r{len(ids)}")}" y="{line * _ROW}"/>'
+            f'<use href="#{ids.setdefault(row, f"r{len(ids)}")}" y="{line * ROW}"/>'
             for line, row in enumerate(frame.rows)
             if row
         )
         groups.append(f'<g class="f" style="animation-name:f{number}">{_keys(frame)}{rows}</g>')
-    looks = "".join(f".{name}{{{style}}}" for style, name in drawing.looks.items())
     told = "; ".join(
         f"{step.key or ' '.join(step.keys)}: {step.told}" for step in STEPS if step.keys
     )
@@ -254,14 +175,14 @@ def picture(drawing: Drawing, shown: Sequence[Frame]) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">',
             "<title>The first minute with irtui</title>",
             f"<desc>{html.escape(told)}</desc>",
-            f"<style>{_CSS}.f{{animation-duration:{ends[-1]:g}s}}{looks}",
+            f"<style>{STYLE}{_CSS}.f{{animation-duration:{ends[-1]:g}s}}{drawing.style}",
             *moves,
             "</style>",
             "<defs>",
             *_shared(ids),
             "</defs>",
-            f'<rect width="{width}" height="{height}" rx="8" fill="{_GROUND}"/>',
-            f'<g transform="translate({_SIDE} {_BAR})">',
+            f'<rect width="{width}" height="{height}" rx="8" fill="{GROUND}"/>',
+            f'<g transform="translate({SIDE} {_BAR})">',
             *groups,
             "</g>",
             "</svg>\n",
@@ -283,11 +204,9 @@ def _shared(ids: dict[str, str]) -> Iterator[str]:
 
 
 _CSS = """
-text{font:20px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;white-space:pre}
 .f{visibility:hidden;animation:step-end infinite}
-path{shape-rendering:crispEdges}
-.key{fill:#14171c;font-weight:bold}
-.told{fill:#d8dbe0}
+.key{color:#14171c;font-weight:bold}
+.told{color:#d8dbe0}
 @media(prefers-reduced-motion){.f{animation:none!important}.f:first-child{visibility:visible}}
 """
 
@@ -296,18 +215,18 @@ def _keys(frame: Frame) -> str:
     """The key that was pressed, as it looks on a keyboard, and what it does."""
     said = html.escape(frame.told, quote=False)
     if not frame.key:
-        return f'<text class="told" x="{_CELL}" y="-12">{said}</text>'
-    wide = cell_len(frame.key) * _CELL
+        return f'<text class="told" x="{CELL}" y="-12">{said}</text>'
+    wide = cell_len(frame.key) * CELL
     return (
-        f'<rect x="{_CELL - 8}" y="-32" width="{wide + 16}" height="27" rx="5" fill="#efb451"/>'
-        f'<text class="key" x="{_CELL}" y="-12" textLength="{wide}">{html.escape(frame.key)}</text>'
-        f'<text class="told" x="{wide + 3 * _CELL}" y="-12">{said}</text>'
+        f'<rect x="{CELL - 8}" y="-32" width="{wide + 16}" height="27" rx="5" fill="#efb451"/>'
+        f'<text class="key" x="{CELL}" y="-12" textLength="{wide}">{html.escape(frame.key)}</text>'
+        f'<text class="told" x="{wide + 3 * CELL}" y="-12">{said}</text>'
     )
 
 
 async def draw() -> str:
     """The whole picture."""
-    drawing = Drawing()
+    drawing = Drawing(GROUND)
     return picture(drawing, [frame async for frame in frames(drawing)])
 
 

@@ -4,7 +4,8 @@ import asyncio
 import re
 from xml.etree import ElementTree
 
-from docs.moving import MOST_BYTES, PICTURE, STEPS, Drawing, Frame, frames
+from docs.moving import GROUND, MOST_BYTES, PICTURE, STEPS, Frame, frames
+from irtui.render.terminal.picture import Drawing
 
 COMMITTED = PICTURE.read_text(encoding="utf-8")
 
@@ -46,7 +47,7 @@ def test_it_is_drawn_by_the_keys_of_today_on_the_screen_of_today():
     assert [step.told for step in STEPS if step.told not in told] == []
 
     async def first() -> list[Frame]:
-        return [frame async for frame in frames(Drawing(), STEPS[:1])]
+        return [frame async for frame in frames(Drawing(GROUND), STEPS[:1])]
 
     [frame] = asyncio.run(first())
     assert text_of(frame.rows[-1]) in told, "run `make moving`"

@@ -1,18 +1,16 @@
 """Apps to drive, and what can be read on their screens."""
 
-import html
-import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from attrs import fields
-from rich.cells import cell_len
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
+from irtui.tui import screenshot
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
@@ -60,26 +58,13 @@ def bundled(*, today: date = date(2026, 7, 1), **options: Any) -> IrtuiApp:
     return still(bundled_path(), today=today, **options)
 
 
-async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until all that was set going is done: by messages handled, not by the clock."""
-    app = pilot.app
-    assert isinstance(app, IrtuiApp)
-    await pilot.pause(0)  # the pane has heard
-    await pilot.pause(0)  # its wish has reached the screen
-    await pilot.pause(0)  # and the screen's view the panes
-    while app.is_running and (
-        not app.typed.at_rest or any(not worker.is_finished for worker in app.workers)
-    ):
-        await pilot.pause(0)  # a search goes on in steps
-        await pilot.pause(0)
-    await pilot.pause(0)
+settle = screenshot.at_rest
+"""Waits until all that was set going is done: by messages handled, not by the clock."""
 
 
 async def press(pilot: Pilot[Any], *names: str) -> None:
     """Press keys one after the other, each after all panes have followed the one before."""
-    for name in names:
-        await pilot.press(name)
-        await settle(pilot)
+    await screenshot.press(pilot, names)
 
 
 async def wheel(
@@ -98,32 +83,13 @@ def focused(pilot: Pilot[Any]) -> str | None:
     return pilot.app.focused.id if pilot.app.focused else None
 
 
-_TEXT = re.compile(r'<text[^>]*? x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
-# The grid of the exported picture: where its first line stands, and how large its cells are.
-_TOP, _HEIGHT, _WIDTH = 20, 24.4, 12.2
-
-
 def shown(app: IrtuiApp, pane: str = "") -> str:
     """The text on the screen, or in one pane, line by line and cell by cell."""
-    size = app.screen.size
-    grid = [[" "] * (size.width + 1) for _ in range(size.height)]
-    for x, y, text in _TEXT.findall(app.export_screenshot()):
-        row = (float(y) - _TOP) / _HEIGHT
-        if abs(row - round(row)) > 0.1:  # the title of the window that the picture draws
-            continue
-        cells, column = grid[round(row)], round(float(x) / _WIDTH)
-        for character in html.unescape(text):
-            if width := cell_len(character):
-                cells[min(column, size.width)] = character
-                cells[column + 1 : column + width] = [""] * (width - 1)
-                column += width
-            else:  # it stands upon the one before, as vowel signs of Indic scripts do
-                cells[min(column, size.width) - 1] += character
-    lines = ["".join(cells) for cells in grid]
+    lines = screenshot.shown(app).lines()
     if pane:
         region = app.screen.query_one(pane).region
-        lines = [line[region.x : region.right] for line in lines[region.y : region.bottom]]
-    return "\n".join(line.replace("\xa0", " ").rstrip() for line in lines)
+        lines = [line[region.x : region.right].rstrip() for line in lines[region.y : region.bottom]]
+    return "\n".join(lines)
 
 
 def place(app: IrtuiApp, pane: str, text: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.command import CommandList
 from textual.widgets import Input
 
+from irtui.tui import screenshot
 from irtui.tui.commands import COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
@@ -102,9 +103,12 @@ async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
     app = estuary()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "colon", *"screenshot", "enter")
-        (path,) = tmp_path.glob("*.svg")
+        (path,) = tmp_path.iterdir()
+        assert path.name == "irtui-lights-commission-2020-06-30.svg"
         assert "Structure" in path.read_text()
         assert "screenshot" not in path.read_text()
+        await press(pilot, "colon", *"screenshot", "enter")
+        assert (tmp_path / f"{path.stem}-2.svg").exists()
         assert isinstance(app.screen, Explorer)
         assert "Picture saved" in shown(app)
         assert path.name in "".join(shown(app).split())
@@ -112,7 +116,7 @@ async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
         def full(*_: object) -> str:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(app, "save_screenshot", full)
+        monkeypatch.setattr(screenshot, "write_new", full)
         await press(pilot, "colon", *"screenshot", "enter")
         assert "No space left" in shown(app)
-        assert [*Path.cwd().iterdir()] == [path]
+        assert len([*Path.cwd().iterdir()]) == 2

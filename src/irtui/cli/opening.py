@@ -141,13 +141,16 @@ _OPTIONS = (
         "--screenshot",
         type=FILE,
         metavar="FILE",
-        help="Save a picture as FILE.svg, FILE.png or FILE.txt instead of opening.",
+        help="Save what the explorer shows as FILE.svg, .png or .txt, over what is there, instead"
+        " of opening; - prints its text. A PNG needs irtui[png].",
     ),
     click.option(
-        "--size", metavar="WxH", callback=_size, help="Columns and rows of the picture: 120x36."
+        "--size", metavar="WxH", callback=_size, help="Columns and rows of the picture [120x36]."
     ),
     click.option(
-        "--keys", metavar="KEYS", help="Keys to press before the picture, such as “down enter”."
+        "--keys",
+        metavar="KEYS",
+        help="Keys to press before the picture: “down down enter / 'ada' enter”.",
     ),
 )
 

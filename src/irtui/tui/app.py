@@ -197,7 +197,8 @@ class IrtuiApp(App[str]):
 
     async def _take(self, typed: Key | Paste) -> None:
         """Do with a key what Textual does, unless it stops what any key stops."""
-        if not (isinstance(self.screen, Keyed) and self.screen.hear()):
+        key = typed.key if isinstance(typed, Key) else ""
+        if not (isinstance(self.screen, Keyed) and self.screen.hear(key)):
             await super().on_event(typed)
 
     def on_key(self, event: Key) -> None:
@@ -244,8 +245,10 @@ class IrtuiApp(App[str]):
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""
+        from irtui.tui.screenshot import save_new
+
         try:
-            path = Path(self.save_screenshot()).resolve()
+            path = save_new(self, Path.cwd())
         except OSError as error:
             why = error.strerror or type(error).__name__
             self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)

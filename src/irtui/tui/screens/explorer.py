@@ -47,7 +47,6 @@ from irtui.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.widget import Widget
-    from textual.worker import WorkType
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.screens.pages import Chosen
@@ -193,8 +192,8 @@ class Explorer(Moving):
             if self.box:
                 self.box.searched(self.session)
 
-        work: WorkType[None] = go_through
-        self.run_worker(work, group=what, exclusive=True)
+        words = "Filtering the tree" if what == "filter" else "Looking for hits"
+        self.busy(words, go_through, group=what, ended=self.session.leave)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a box asks, nothing else changes what is shown; while one types, keys are text."""

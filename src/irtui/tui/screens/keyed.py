@@ -1,18 +1,24 @@
 """Screens that name their keys in the footer, and say of a key that does nothing that it does."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.events import Key
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
 from irtui.load import Loaded
 from irtui.tui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.tui.messages import Told
 from irtui.tui.session.states import State
 from irtui.tui.widgets.box import Box
-from irtui.tui.widgets.key_bar import KeyBar
+from irtui.tui.widgets.key_bar import KeyBar, UnderWay
+
+if TYPE_CHECKING:
+    from textual.worker import Worker, WorkType
 
 _IN_BOX = "Leave the box first: esc."
 _HELP = " ? lists the keys."
@@ -24,6 +30,8 @@ class Keyed(Screen[ScreenResultType]):
     PLACES: ClassVar[tuple[Place, ...]] = ()
     """Where its commands stand in the table, the nearest place first."""
 
+    moment = 0.2
+    """Seconds that what is done takes before the footer says so."""
     box: Box | None = None
     """The box that asks for something; ``None`` for none."""
 
@@ -70,12 +78,68 @@ class Keyed(Screen[ScreenResultType]):
     def on_told(self, message: Told) -> None:
         self.tell(message.words)
 
-    def hear(self) -> bool:
-        """Name the keys again, and stop what any key stops; whether there was such a thing."""
+    def busy(
+        self,
+        words: str,
+        work: Callable[[], Awaitable[None]],
+        *,
+        group: str = "busy",
+        ended: Callable[[], object] | None = None,
+    ) -> "Worker[None]":
+        """Do what may take long, while keys are heard.
+
+        After a moment the footer says what is being done, and that escape ends it. Newer work of
+        the same group ends what is under way, and so does leaving the screen.
+
+        Args:
+            words: what is being done, such as “Reading big.toml”.
+            work: does it, in steps (`in_steps`) or in a thread (`asyncio.to_thread`), whose answer
+                is dropped if it comes too late.
+            group: what it is for.
+            ended: called when escape has ended it.
+        """
+
+        async def watched() -> None:
+            under_way = UnderWay(words, get_current_worker(), ended)
+            said = asyncio.get_running_loop().call_later(self.moment, self._work_begins, under_way)
+            try:
+                await work()
+            finally:
+                said.cancel()
+                self._work_ends(under_way)
+
+        begin: WorkType[None] = watched  # no coroutine is left if it never begins
+        return self.run_worker(begin, name=words, group=group, exclusive=True)
+
+    def _work_begins(self, under_way: UnderWay) -> None:
+        for bar in self.query(KeyBar):
+            bar.doing = (*bar.doing, under_way)
+
+    def _work_ends(self, under_way: UnderWay) -> None:
+        for bar in self.query(KeyBar):
+            bar.doing = tuple(one for one in bar.doing if one is not under_way)
+
+    def _stop_work(self) -> bool:
+        """End what the footer says is being done; whether it says so."""
+        doing = next((bar.doing[-1] for bar in self.query(KeyBar) if bar.doing), None)
+        if doing is None:
+            return False
+        doing.worker.cancel()
+        self._work_ends(doing)
+        if doing.ended is not None:
+            doing.ended()
+        self.tell(f"Ended: {doing.words}.")
+        return True
+
+    def hear(self, key: str = "") -> bool:
+        """Name the keys again, and stop what a key stops; whether there was such a thing.
+
+        In a box, escape leaves it, and by that ends what it set going.
+        """
         self.tell("")
-        interrupted = self.interrupt()
+        stopped = self.interrupt() or (key == "escape" and not self.box and self._stop_work())
         self.name_keys()
-        return interrupted
+        return stopped
 
     def on_mouse_down(self) -> None:
         self.hear()

@@ -1,8 +1,9 @@
 """The line at the foot of each screen: what can be done there, or what was just said."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from attrs import frozen
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -14,10 +15,23 @@ from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from irtui.tui.screens.keyed import Keyed
 
 _WIDE = 100
 """Cells from which the keys stand further apart."""
+
+
+@frozen(eq=False)
+class UnderWay:
+    """Something that takes long."""
+
+    words: str
+    """What is being done."""
+    worker: "Worker[None]"
+    ended: Callable[[], object] | None
+    """Called when escape has ended it."""
 
 
 class KeyBar(Widget):
@@ -31,12 +45,14 @@ class KeyBar(Widget):
     """What is so there."""
     said: reactive[str] = reactive("")
     """What is said in the place of the keys, until the next key; empty: nothing."""
+    doing: reactive[tuple[UnderWay, ...]] = reactive(())
+    """What is being done; the last of it is said in the place of the keys."""
 
     def render(self) -> Text:
         """One line, no wider than the screen."""
         palette = Palette(self.app)
-        if self.said:
-            line = Text(f" {self.said}", palette[PLAIN])
+        if said := self.said or (f"{self.doing[-1].words}… esc ends it." if self.doing else ""):
+            line = Text(f" {said}", palette[PLAIN])
             line.truncate(self.size.width, overflow="ellipsis")
             return line
         return self._keys()

@@ -1,0 +1,90 @@
+"""A picture of what the explorer would show, saved or printed instead of opening it."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+from attrs import frozen
+
+from irtui.cli.common import WRONG_USE, fail_with_problems
+from irtui.cli.opening import Opening
+from irtui.model.safe_text import quoted
+
+if TYPE_CHECKING:
+    from irtui.tui.app import IrtuiApp
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(WRONG_USE)
+
+
+_SIZE = 120, 36
+"""Columns and rows of a picture for which none were asked."""
+_EPOCH = "SOURCE_DATE_EPOCH"
+"""Seconds since 1970 of what is taken for now: https://reproducible-builds.org/specs/."""
+
+
+@frozen
+class Picture:
+    """The picture that was asked for."""
+
+    path: Path | None
+    """The file; ``None``: its text is printed."""
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    today: date | None
+    """The day that it is; ``None`` for the one that it really is."""
+
+
+def picture_asked_for(opening: Opening) -> Picture | None:
+    """The picture that was asked for, if one was; ends the program if it cannot be made."""
+    if opening.screenshot is None:
+        if given := [f"--{name}" for name in ("size", "keys") if getattr(opening, name)]:
+            belongs = "belongs" if len(given) == 1 else "belong"
+            told = f"{' and '.join(given)} {belongs} to a picture: add --screenshot FILE.svg."
+            raise click.UsageError(told)
+        return None
+    from irtui.tui.screenshot import PictureError, check_target, keys_of
+
+    path = None if str(opening.screenshot) == "-" else opening.screenshot
+    try:
+        if path is not None:
+            check_target(path)
+        keys = keys_of(opening.keys or "")
+    except PictureError as error:
+        _refuse(str(error))
+    return Picture(path, opening.size or _SIZE, keys, _day_of_build())
+
+
+def _day_of_build() -> date | None:
+    """The day that pictures are made on, where whoever builds with them says so."""
+    told = os.environ.get(_EPOCH)
+    if not told:
+        return None
+    try:
+        return datetime.fromtimestamp(int(told), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        _refuse(f"{_EPOCH} is not a number of seconds: {quoted(told)}.")
+
+
+def save_picture(app: "IrtuiApp", picture: Picture) -> None:
+    """Save what the explorer would show; ends the program with exit code 2 if that fails."""
+    from irtui.tui.screenshot import PictureError, save, take
+
+    try:
+        taken = take(app, picture.size, picture.keys)
+        if picture.path is None:
+            click.echo("\n".join(taken.lines()))
+        else:
+            save(picture.path, taken)
+    except PictureError as error:
+        _refuse(str(error))
+    except OSError as error:
+        if picture.path is None:
+            raise
+        _refuse(f"{quoted(str(picture.path))} cannot be written: {error.strerror}.")
+    if app.loaded.dataset is None:
+        fail_with_problems(app.loaded)

@@ -1,0 +1,49 @@
+"""Files that are written whole or not at all."""
+
+import secrets
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file with this content in the place of one that may be there, all at once.
+
+    A link stays a link, and its file keeps its permissions.
+
+    Raises:
+        OSError: it cannot be written; what was there stays as it was.
+    """
+    path = path.resolve()
+    new = path.with_name(f".irtui-{secrets.token_hex(4)}")
+    try:
+        with new.open("xb") as file:
+            file.write(content)
+        with suppress(FileNotFoundError):
+            new.chmod(path.stat().st_mode)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def write_new(folder: Path, stem: str, ending: str, content: bytes) -> Path:
+    """Write a new file, with a number after its name where that is taken.
+
+    Returns:
+        Where it is.
+
+    Raises:
+        OSError: it cannot be written; then nothing is.
+    """
+    for number in count(1):
+        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
+        with suppress(FileExistsError):
+            with path.open("xb") as file:
+                try:
+                    file.write(content)
+                except OSError:
+                    path.unlink(missing_ok=True)
+                    raise
+            return path
+    raise AssertionError  # numbers have no end

@@ -1,0 +1,204 @@
+"""What the explorer would show, as a picture in a file: without a terminal, after some keys."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.keys import Keys, key_to_character
+from textual.widgets import Input
+
+from irtui.host.files import write_new, write_whole
+from irtui.load.values import suggestion
+from irtui.model.safe_text import quoted
+from irtui.pages.anchors import WHOLE
+from irtui.render.terminal.picture import Picture
+from irtui.tui.commands import COMMANDS, shown_key
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+    from irtui.tui.app import IrtuiApp
+
+ENDINGS = (".svg", ".png", ".txt")
+"""How the name of a picture's file may end."""
+_TITLE = "irtui"
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_ZOOM = 2
+"""Pixels of a PNG, across and down, for one of the SVG."""
+_LONGEST = 60
+"""Characters of an id in the name of a file."""
+_WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
+_MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
+
+
+class PictureError(Exception):
+    """A picture cannot be made; it is told in one sentence, or two."""
+
+
+# The keys
+
+
+@cache
+def _key_names() -> dict[str, str]:
+    """Keys as irtui shows them and as Textual names them, with the latter."""
+    own = {shown_key(key): key for command in COMMANDS for key in command.keys}
+    return {**own, **{key.value: key.value for key in Keys if not key.value.startswith("<")}}
+
+
+def named_key(text: str) -> str | None:
+    """The key that is called so, as Textual names it; ``None`` if there is none.
+
+    It is called as irtui shows it (``⌫``, ``esc``, ``/``) or as Textual does (``question_mark``).
+    """
+    if text in _key_names():
+        return _key_names()[text]
+    *modifiers, key = text.rsplit("+", 1) if len(text) > 1 else [text]
+    if modifiers:
+        rest = named_key(key)
+        known = {*modifiers[0].split("+")} <= _MODIFIERS
+        return f"{modifiers[0]}+{rest}" if known and rest else None
+    return key if key_to_character(key) is not None and key.isprintable() else None
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys that a text names: names with spaces between them; words in quotes are typed.
+
+    Raises:
+        PictureError: something in it is no key.
+    """
+    found: list[str] = []
+    for one in _WORD.finditer(text):
+        typed = one[1] or one[2]
+        if typed:
+            found.extend(typed)
+            continue
+        key = named_key(one[3])
+        if key is None:
+            names = [name for name in _key_names() if len(name) > 1]
+            hint = suggestion(one[3], names, f"To type it as text, put it into quotes: '{one[3]}'.")
+            raise PictureError(f"There is no key {quoted(one[3])}. {hint}")
+        found.append(key)
+    return tuple(found)
+
+
+async def at_rest(pilot: "Pilot[Any]") -> None:
+    """Wait until all that was set going is done: by messages handled, not by the clock.
+
+    The cursor of a box does not blink then, so that a picture is not left to chance.
+    """
+    from irtui.tui.app import IrtuiApp
+
+    app = pilot.app
+    assert isinstance(app, IrtuiApp)
+    for _ in range(3):  # the pane has heard, its wish reached the screen, and its view the panes
+        await pilot.pause(0)
+    while app.is_running and (
+        not app.typed.at_rest or any(not worker.is_finished for worker in app.workers)
+    ):
+        await pilot.pause(0)  # a search goes on in steps
+        await pilot.pause(0)
+    for box in app.screen.query(Input):
+        box.cursor_blink = False
+    await pilot.pause(0)
+
+
+async def press(pilot: "Pilot[Any]", keys: Sequence[str]) -> None:
+    """Press keys one after the other, each after all panes have followed the one before."""
+    for key in keys:
+        await pilot.press(key)
+        await at_rest(pilot)
+
+
+# The picture
+
+
+def shown(app: App[Any]) -> Picture:
+    """What is on the screen of an app."""
+    return Picture.read(app.export_screenshot(simplify=True), (app.size.width, app.size.height))
+
+
+def take(app: "IrtuiApp", size: tuple[int, int], keys: Sequence[str]) -> Picture:
+    """Run an app without a terminal, press keys, and give what is shown then.
+
+    Args:
+        app: the app; it has not run yet.
+        size: columns and rows of the screen.
+        keys: as `keys_of` gives them.
+
+    Raises:
+        PictureError: a key has left the app.
+    """
+    from irtui.tui.running import AppFailedError
+
+    taken: list[Picture] = []
+
+    async def pilot(pilot: "Pilot[Any]") -> None:
+        await at_rest(pilot)
+        await press(pilot, keys)
+        if app.is_running:
+            taken.append(shown(app))
+            app.exit(return_code=0)
+
+    app.run(headless=True, size=size, auto_pilot=pilot)
+    if app.failure is not None:
+        raise AppFailedError("The explorer failed") from app.failure
+    if not taken:
+        raise PictureError("A key left the explorer before its picture was taken.")
+    return taken[0]
+
+
+def check_target(path: Path) -> None:
+    """See that a picture can be made for a file of this name.
+
+    Raises:
+        PictureError: its name ends in another way, or what makes a PNG is not installed.
+    """
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise PictureError(f"{quoted(path.name)} must end in .svg, .png or .txt.")
+    if ending == ".png":
+        from importlib.util import find_spec
+
+        if find_spec("resvg_py") is None:
+            what = "A PNG needs one more package: pip install 'irtui[png]'."
+            raise PictureError(f"{what} SVG and text work without it.")
+
+
+def save(path: Path, picture: Picture) -> None:
+    """Write a picture into a file, as its name ends; what was there is written over.
+
+    Raises:
+        OSError: it cannot be written; then all is as it was.
+    """
+    write_whole(path, _content(picture, path.suffix.lower()))
+
+
+def _content(picture: Picture, ending: str) -> bytes:
+    if ending == ".txt":
+        return "".join(f"{line}\n" for line in picture.lines()).encode()
+    svg = picture.svg(_TITLE)
+    if ending == ".svg":
+        return svg.encode()
+    import resvg_py
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM))
+
+
+def save_new(app: "IrtuiApp", folder: Path) -> Path:
+    """Save what an app shows as an SVG of a new name, which tells the record and the day.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    from irtui.tui.screens.explorer import Explorer
+
+    explorer = next((one for one in app.screen_stack if isinstance(one, Explorer)), None)
+    stem = "irtui-problems"
+    if explorer is not None:
+        view = explorer.session.view
+        about = view.selection.id if view.selection else WHOLE
+        stem = f"irtui-{_UNSAFE.sub('-', about)[:_LONGEST]}-{view.day.isoformat()}"
+    return write_new(folder, stem, ".svg", _content(shown(app), ".svg"))
