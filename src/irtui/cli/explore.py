@@ -3,11 +3,13 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
-from irtui.cli.common import WRONG_USE, Options, fail_with_faults, fail_with_problems, find_record
+from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
+from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.load import load
 from irtui.model.dataset import Dataset
@@ -55,16 +57,28 @@ def _view(options: Options, opening: Opening, dataset: Dataset | None) -> "Writt
     )
 
 
-def _suiting_theme() -> Look:
-    """The theme for the terminal: of sixteen colours, only the terminal knows how they look."""
+def _has_few_colours() -> bool:
+    """Whether the terminal has sixteen colours."""
     from rich.console import Console
 
-    few = Console(stderr=True).color_system == "standard"
-    return Look.TERMINAL if few else Look.DARK
+    return Console(stderr=True).color_system == "standard"
+
+
+def _believe_the_terminal() -> None:
+    """Forgets a size that was exported, which would stay when the window is another.
+
+    Textual takes it from the environment, as `shutil.get_terminal_size` does.
+    """
+    with suppress(OSError):
+        if all(os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
 
 
 def explore(options: Options, opening: Opening) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
+
+    What is wanted in plain lines is printed instead.
 
     A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
     be understood; a file with errors opens on the list of its problems.
@@ -73,16 +87,18 @@ def explore(options: Options, opening: Opening) -> None:
         options: those that every command takes.
         opening: what the explorer opens with.
     """
-    # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
-    if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
-        what = "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
-        click.echo(what, err=True)
-        raise SystemExit(WRONG_USE)
+    if options.plain:
+        print_instead(options, opening)
+        return
+    need_terminal(opening)
     gc.disable()  # what is made before the first frame is needed until the end
     loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     asked = _view(options, opening, loaded.dataset)
+    few_colours = _has_few_colours()
+    _believe_the_terminal()
+    from irtui.render.terminal.ascii import encoding_in_ascii
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
     from irtui.tui.remembered import Memory
@@ -93,7 +109,10 @@ def explore(options: Options, opening: Opening) -> None:
         loaded,
         asked,
         find=opening.find or "",
-        theme=opening.theme or _suiting_theme(),
+        # Of sixteen colours, only the terminal knows how they look.
+        theme=opening.theme or (Look.TERMINAL if few_colours else Look.DARK),
+        few_colours=few_colours,
+        ascii_in=encoding_in_ascii(sys.stderr),
         links=knows_links(os.environ),
         memory=memory,
         after_first_frame=_collect_again,

@@ -1,7 +1,8 @@
 """The app: it wires the file, the screens and the themes together."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -10,7 +11,9 @@ from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
@@ -20,7 +23,7 @@ from irtui.tui.messages import AddressChosen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.written import WrittenView
-from irtui.tui.theme import OWN_VARIABLES, THEMES
+from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -54,6 +57,8 @@ class IrtuiApp(App[str]):
         asked: the view to begin with; it counts for a file that is mended later, too.
         find: a search to begin with.
         theme: one of `THEMES`.
+        few_colours: whether the terminal has sixteen colours.
+        ascii_in: the terminal's encoding, if signs are drawn in ASCII.
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: nothing is read or written.
@@ -76,13 +81,24 @@ class IrtuiApp(App[str]):
         *,
         find: str = "",
         theme: str = "dark",
+        few_colours: bool = False,
+        ascii_in: str | None = None,
         links: bool = False,
         pace: float = 1.0,
         memory: "Memory | None" = None,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours there are no backgrounds to mark anything, as in the terminal's own theme.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.ascii = ascii_in is not None
+        """Whether signs are drawn in ASCII."""
+        self._own_filters: list[LineFilter] = []
+        if ascii_in is not None:
+            from irtui.tui.ascii import InAscii, WholeCells
+
+            self._own_filters.append(InAscii(ascii_in))
+        ScrollBar.renderer = WholeCells if self.ascii else ScrollBarRender
         self.terminal: Terminal | None = None
         """What it takes over; ``None`` where it is not run in one, as by a test."""
         self.links = links
@@ -102,7 +118,7 @@ class IrtuiApp(App[str]):
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
-        for one in THEMES.values():
+        for one in (FEW_COLOURS if few_colours else THEMES).values():
             self.register_theme(one)
         self.theme = THEMES[theme].name
 
@@ -168,6 +184,10 @@ class IrtuiApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""
         return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """As Textual, and what draws signs in ASCII."""
+        return [*super().get_line_filters(), *self._own_filters]
 
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.

@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from irtui.render.terminal.ascii import SIGNS
 from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
 
@@ -57,7 +58,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write text and sequences to the terminal, and keep columns where Textual counts them."""
-        super().write(realigned(data))
+        written = realigned(data)
+        super().write(written.translate(SIGNS) if self._explorer.ascii else written)
 
     def close(self) -> None:
         """End what writes to the terminal; all that gives it back is written then."""
