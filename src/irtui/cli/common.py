@@ -162,7 +162,7 @@ def data_option(help_text: str) -> Callable[[F], F]:
     return decorate
 
 
-def _write_in_ascii(ctx: click.Context, param: click.Parameter, wanted: bool) -> bool:
+def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> bool:
     """What is told of the other options is written so, too."""
     if wanted and not ctx.resilient_parsing:
         from irtui.render.terminal.ascii import write_in_ascii

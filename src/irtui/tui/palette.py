@@ -16,6 +16,7 @@ from textual.color import Color
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
+from irtui.render.terminal.dress import WITHOUT_COLOUR
 from irtui.render.terminal.pieces import Dress
 from irtui.render.terminal.signs import Ink, hues
 
@@ -160,8 +161,13 @@ class Palette:
         return Looks(self[title], self[NOTE], self[MATCH], self[WHY])
 
     def ink(self, ink: Ink) -> Style:
-        """The style of a cell of the timeline."""
+        """The style of what has a hue of the timeline."""
         return self[INKS[ink]]
+
+    def cell(self, ink: Ink) -> Style:
+        """The style of a cell of the timeline, which a line tells the sides by without colours."""
+        bare = self._no_colour and ink is Ink.SIDE_2
+        return self.ink(ink) + WITHOUT_COLOUR if bare else self.ink(ink)
 
     def dress(self, dataset: Dataset) -> Dress:
         """The styles of pieces of text; the first two sides of ``dataset`` have a hue each."""

@@ -1,4 +1,4 @@
-"""Signs of a keyboard instead of those that are drawn, and ASCII for letters that cannot be written.
+"""Signs of a keyboard for those that are drawn, and ASCII for letters that cannot be written.
 
 In the app and in laid out text one sign stands for one, so that all stays in its cell. Letters of
 the data stay as they are, as far as the encoding of the output has them.
@@ -7,7 +7,6 @@ the data stay as they are, as far as the encoding of the output has them.
 import codecs
 import sys
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from io import TextIOWrapper
 
@@ -20,7 +19,7 @@ _SIGNS = {
     **dict(zip("▁▂▃▄▅▆▇█", ",;ilxX%#", strict=True)),
     **dict(zip("⚠▸▾›▶", "!>v>>", strict=True)),
     # keys, punctuation
-    **dict(zip("←→↑↓⌫−×≤≥–—…", "<>^v<-x<>--.", strict=True)),  # noqa: RUF001 - so they are printed
+    **dict(zip("←→↑↓⌫−×≤≥–—…", "<>^v<-x<>--.", strict=True)),
     **dict.fromkeys("“”„‟«»", '"'),
     **dict.fromkeys("‘’‚‛", "'"),  # noqa: RUF001 - these it is about
     **dict.fromkeys("\xa0\u202f", " "),
@@ -31,10 +30,10 @@ _SIGNS = {
     # what safe_text() has for characters that drive a terminal
     **dict.fromkeys(map(chr, range(0x2400, 0x2427)), "?"),
 }
-SIGNS: Mapping[int, str] = str.maketrans(_SIGNS)
+SIGNS: dict[int, str] = str.maketrans(_SIGNS)
 """What stands for each sign, by its code point: always one cell."""
 _PRINTED = SIGNS | str.maketrans(
-    {"…": "...", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "—": "--"}  # noqa: RUF001 - as above
+    {"…": "...", "→": "->", "←": "<-", "≤": "<=", "≥": ">=", "—": "--"}
 )
 """The same where nothing stands in columns."""
 
@@ -107,7 +106,7 @@ def _find_codec(name: str) -> codecs.CodecInfo | None:
             assert base.incrementalencoder is not None
             self._encoder = base.incrementalencoder(errors)
 
-        def encode(self, text: str, final: bool = False) -> bytes:  # type: ignore[override]
+        def encode(self, text: str, final: bool = False) -> bytes:
             return self._encoder.encode(text.translate(_PRINTED), final)
 
         def reset(self) -> None:
