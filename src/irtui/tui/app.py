@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported
+from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
@@ -19,7 +20,7 @@ from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 from irtui.tui.clean_input import one_safe_line
-from irtui.tui.messages import AddressChosen
+from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.written import WrittenView
@@ -69,6 +70,7 @@ class IrtuiApp(App[str]):
     CSS_PATH = "irtui.tcss"
     TITLE = "irtui"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _listed_commands,
         _record_commands,
@@ -188,6 +190,16 @@ class IrtuiApp(App[str]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """As Textual, and what draws signs in ASCII."""
         return [*super().get_line_filters(), *self._own_filters]
+
+    def action_suspend_process(self) -> None:
+        """Stop, and let the shell have the terminal until it says ``fg``.
+
+        As Textual, but the whole job stops: whoever started irtui may wait for it otherwise.
+        """
+        if self.terminal is not None and self.terminal.has_shell:
+            self.terminal.stop()
+        else:
+            self.screen.post_message(Told("No shell waits that could start irtui again."))
 
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.

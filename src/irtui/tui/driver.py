@@ -105,7 +105,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Hand on what the terminal sends, until told to stop."""
         keyboard = self.fileno
-        with CleanInput(keyboard, self._lose) as source:
+        with CleanInput(keyboard, self._lose, self._terminal.encoding) as source:
             self.fileno = source  # Textual looks at the terminal itself only without this thread
             try:
                 while not self.exit_event.is_set():

@@ -24,7 +24,7 @@ _SIGNS = {
     **dict.fromkeys("‘’‚‛", "'"),  # noqa: RUF001 - these it is about
     **dict.fromkeys("\xa0\u202f", " "),
     # frames
-    **dict.fromkeys("─═▔▀▄", "-"),
+    **dict.fromkeys("─═▔▀", "-"),
     **dict.fromkeys("┃║▌▐▊▎", "|"),
     **dict.fromkeys("╭╮╰╯┌┐└┘┏┓┗┛├┤┼", "+"),
     # what safe_text() has for characters that drive a terminal
