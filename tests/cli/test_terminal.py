@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.cli.common import print_json
+from irtui.cli.common import print_utf8
 from tests.cli.running import (
     ANSWERING,
     ARGUMENTS,
@@ -248,7 +248,7 @@ def test_json_is_utf_8_whatever_the_locale_says(
 def test_half_of_a_surrogate_pair_is_escaped_in_json(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    print_json('"\udcff"')
+    print_utf8('"\udcff"')
     assert capsysbinary.readouterr().out == b'"\\udcff"\n'
 
 

@@ -11,7 +11,7 @@ from irtui.cli.common import (
     WRONG_USE,
     Options,
     common_options,
-    print_json,
+    print_utf8,
     today,
 )
 from irtui.cli.help import examples
@@ -82,7 +82,7 @@ def _exit_code(files: Sequence[CheckedFile], *, strict: bool) -> int:
 def _print(files: Sequence[CheckedFile], manner: str) -> None:
     """Problems on stdout, but in text the one that keeps a file from being read; sums on stderr."""
     if manner == "json":
-        print_json(document(as_answer(files)))
+        print_utf8(document(as_answer(files)))
     for checked in files:
         unread = manner == "text" and not checked.readable
         for problem in checked.problems if manner != "json" else ():

@@ -82,6 +82,8 @@ class Options:
     at: date | None = None
     """The day asked for; ``None`` for the one that the dataset was reviewed on."""
     plain: bool = False
+    ascii: bool = False
+    """Whether signs are drawn in ASCII."""
 
     @property
     def path(self) -> Path:
@@ -159,8 +161,17 @@ def data_option(help_text: str) -> Callable[[F], F]:
     return decorate
 
 
+def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> bool:
+    """What is told of the other options is written so, too."""
+    if wanted and not ctx.resilient_parsing:
+        from irtui.render.terminal.ascii import write_in_ascii
+
+        write_in_ascii()
+    return wanted
+
+
 def common_options(function: F) -> F:
-    """The options ``-d``, ``--at`` and ``--plain``, handed on as one `Options`.
+    """The options ``-d``, ``--at``, ``--plain`` and ``--ascii``, handed on as one `Options`.
 
     What a command is not given, it takes from the options before its name.
     """
@@ -168,6 +179,13 @@ def common_options(function: F) -> F:
     @data_option("Another dataset than the one that comes with irtui: a TOML file, or a folder.")
     @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
+    @click.option(
+        "--ascii",
+        is_flag=True,
+        is_eager=True,
+        callback=_write_in_ascii,
+        help="Draw with the signs of a keyboard, without lines and symbols.",
+    )
     @click.pass_context
     @wraps(function)
     def wrapper(
@@ -177,6 +195,7 @@ def common_options(function: F) -> F:
         data: Path | None,
         at: When | None,
         plain: bool,
+        ascii: bool,  # noqa: A002 - click names it as the option
         **kwargs: Any,
     ) -> Any:
         outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Options) else Options()
@@ -186,6 +205,7 @@ def common_options(function: F) -> F:
             # A month or a year stands for its last day.
             at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,
+            ascii=ascii or outer.ascii,
         )
         return function(*args, options=options, **kwargs)
 
@@ -265,8 +285,8 @@ def page_answer(
     )
 
 
-def print_json(text: str) -> None:
-    """Prints JSON in UTF-8, as RFC 8259 wants it (8.1), whatever encoding the locale has.
+def print_utf8(text: str) -> None:
+    """Prints JSON or TOML as it is in UTF-8, as RFC 8259 (8.1) and TOML want it, in any locale.
 
     Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
     """
@@ -284,20 +304,23 @@ def print_answer(options: Options, answer: Answer, manner: str) -> None:
     if manner == "json":
         from irtui.render.answers.declared import document
 
-        print_json(document(answer.json()))
+        print_utf8(document(answer.json()))
     elif manner == "markdown" or options.linear:
         for line in answer.markdown() if manner == "markdown" else answer.plain():
             click.echo(line)
     else:
         from rich.console import Console
 
+        from irtui.render.terminal.ascii import SIGNS, encoding_in_ascii
         from irtui.render.terminal.columns import realigned
 
         console = Console(highlight=False, markup=False, emoji=False)
+        signs = SIGNS if encoding_in_ascii(sys.stdout) else {}  # what is laid out keeps its columns
         for text in answer.styled(min(console.width, 100)):
             with console.capture() as printed:
                 console.print(text, soft_wrap=True)
-            click.echo(realigned(printed.get(), column=0, cuts=False), nl=False)
+            written = realigned(printed.get(), column=0, cuts=False)
+            click.echo(written.translate(signs), nl=False)
     if answer.nothing is not None:
         for line in answer.nothing:
             click.echo(line, err=True)

@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from irtui.cli.asked_for import version_asked_for, view_asked_for
-from irtui.cli.common import WRONG_USE, Options, fail_with_problems
+from irtui.cli.common import Options, fail_with_problems
+from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.load import load
@@ -25,31 +27,30 @@ def _collect_again() -> None:
     gc.enable()
 
 
-def _suiting_theme() -> Look:
-    """The theme for the terminal: of sixteen colours, only the terminal knows how they look."""
+def _has_few_colours() -> bool:
+    """Whether the terminal has sixteen colours."""
     from rich.console import Console
 
-    few = Console(stderr=True).color_system == "standard"
-    return Look.TERMINAL if few else Look.DARK
+    return Console(stderr=True).color_system == "standard"
 
 
-def _need_terminal() -> None:
-    """Ends the program with exit code 2 where there is no terminal to open in.
+def _believe_the_terminal() -> None:
+    """Forgets a size that was exported, which would stay when the window is another.
 
-    Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
+    Textual takes it from the environment, as `shutil.get_terminal_size` does.
     """
-    if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
-        what = "The explorer needs a terminal. To print, use a command: irtui tree, irtui show ID …"
-        click.echo(what, err=True)
-        raise SystemExit(WRONG_USE)
+    with suppress(OSError):
+        if all(os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1)):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
 
 
 def explore(options: Options, opening: Opening) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
-    A file that cannot be read ends the program with exit code 2, and so does a filter that cannot
-    be understood; a file with errors opens on the list of its problems. Where a picture is asked
-    for, that is saved, and nothing opened.
+    What is wanted in plain lines is printed instead. A file that cannot be read ends the program
+    with exit code 2, and so does a filter that cannot be understood; a file with errors opens on
+    the list of its problems. Where a picture is asked for, that is saved, and nothing opened.
 
     Args:
         options: those that every command takes.
@@ -59,7 +60,10 @@ def explore(options: Options, opening: Opening) -> None:
     if picture is not None:
         save_picture(_app(options, opening, today=picture.today), picture)
         return
-    _need_terminal()
+    if options.plain:
+        print_instead(options, opening)
+        return
+    need_terminal(opening)
     gc.disable()  # what is made before the first frame is needed until the end
     _run(options, opening)
 
@@ -77,13 +81,19 @@ def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
         fail_with_problems(loaded)
     against = version_asked_for(options, opening)
     asked = view_asked_for(options, opening, loaded.dataset, against)
+    from irtui.render.terminal.ascii import encoding_in_ascii
     from irtui.tui.app import IrtuiApp
 
     more.setdefault("theme", opening.theme or Look.DARK)
-    return IrtuiApp(loaded, asked, find=opening.find or "", against=against, **more)
+    ascii_in = encoding_in_ascii(sys.stderr)
+    return IrtuiApp(
+        loaded, asked, find=opening.find or "", against=against, ascii_in=ascii_in, **more
+    )
 
 
 def _run(options: Options, opening: Opening) -> None:
+    few_colours = _has_few_colours()
+    _believe_the_terminal()
     from irtui.host.means import Means
     from irtui.host.watching import changes
     from irtui.render.terminal.links import knows_links
@@ -94,7 +104,9 @@ def _run(options: Options, opening: Opening) -> None:
     app = _app(
         options,
         opening,
-        theme=opening.theme or _suiting_theme(),
+        # Of sixteen colours, only the terminal knows how they look.
+        theme=opening.theme or (Look.TERMINAL if few_colours else Look.DARK),
+        few_colours=few_colours,
         links=knows_links(os.environ),
         memory=memory,
         means=Means(changes=changes),

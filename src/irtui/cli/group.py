@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -50,11 +49,14 @@ _WIDEST = 2000
 """Columns or lines of a terminal that can be believed."""
 
 
-def _forget_false_sizes() -> None:
-    """Lets no one believe the environment where it tells a size that no terminal has.
+def _tidy_environment() -> None:
+    """Lets no one believe a size there that no terminal has, or an empty ``NO_COLOR``.
 
-    Click, rich and Textual all read it there, and each takes another number for a size.
+    Click, rich and Textual all read a size, and each takes another number for one. That an empty
+    ``NO_COLOR`` means nothing is said at no-color.org; Textual obeys it.
     """
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
     for name in ("COLUMNS", "LINES"):
         told = os.environ.get(name, "")
         if not (told.isascii() and told.isdecimal() and 0 < int(told[:9]) <= _WIDEST):
@@ -62,14 +64,15 @@ def _forget_false_sizes() -> None:
 
 
 def _forgive_files() -> None:
-    """Where the output is not UTF-8, what it cannot hold is escaped and not fatal.
+    """What the output cannot hold is no fault: it is written with what it has.
 
     And where stderr is closed, what is told there is told nobody; click would put it into stdout.
     """
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    from irtui.render.terminal.ascii import forgive
+
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the end
+    forgive(sys.stdout, sys.stderr)
 
 
 class _UnwritableError(click.ClickException):
@@ -113,7 +116,7 @@ class _Commands(click.Group):
             from irtui.cli.shells import register
 
             register()
-        _forget_false_sizes()
+        _tidy_environment()
         with crashes_told():
             return super().main(*args, **rest)
 

@@ -6,7 +6,14 @@ from pathlib import Path
 import click
 
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import Options, data_option, date_option, find_record, today
+from irtui.cli.common import (
+    Options,
+    data_option,
+    date_option,
+    find_record,
+    print_utf8,
+    today,
+)
 from irtui.cli.help import examples
 from irtui.model.asked import asked_date
 from irtui.model.dataset import Dataset
@@ -101,5 +108,4 @@ def command(kind: str, words: tuple[str, ...], day: When | None, data: Path | No
         draft = record_draft(dataset, kind, "".join(given), when)
     from irtui.render.stubs import stub_lines
 
-    for line in stub_lines(dataset, draft):
-        click.echo(line)
+    print_utf8("\n".join(stub_lines(dataset, draft)))

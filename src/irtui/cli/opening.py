@@ -134,7 +134,7 @@ _OPTIONS = (
     ),
     click.option(
         "--theme",
-        type=click.Choice(list(Look)),
+        type=click.Choice([look.value for look in Look]),
         help="The colours; “terminal” takes those of your terminal.",
     ),
     click.option(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import Options, data_option, print_json
+from irtui.cli.common import Options, data_option, print_utf8
 from irtui.cli.help import examples
 
 _EPILOG = examples(
@@ -34,8 +34,8 @@ def command(answers: bool, data: Path | None) -> None:
     if answers:
         from irtui.schema.answers import answers_schema_text
 
-        print_json(answers_schema_text())
+        print_utf8(answers_schema_text())
     else:
         from irtui.schema.format import schema_text
 
-        print_json(schema_text(Options(data).load().dataset if data else None))
+        print_utf8(schema_text(Options(data).load().dataset if data else None))

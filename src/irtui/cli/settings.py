@@ -2,7 +2,7 @@
 
 import click
 
-from irtui.cli.common import WRONG_USE
+from irtui.cli.common import WRONG_USE, print_utf8
 from irtui.cli.help import examples
 from irtui.host.folders import settings_file
 from irtui.load.settings import load_settings
@@ -26,7 +26,7 @@ def command() -> None:
     settings, problems = load_settings(path)
     there = "" if path.is_file() else " (there is no such file yet)"
     click.echo(f"Settings: {safe_line(str(path))}{there}", err=True)
-    click.echo("\n".join(settings_lines(settings)).lstrip("\n"))
+    print_utf8("\n".join(settings_lines(settings)).lstrip("\n"))
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:

@@ -18,8 +18,19 @@ _EPILOG = examples(
 )
 
 
+def show_answer(asked: Asked, record: str, *, full: bool) -> Answer:
+    """The page of a record, or of the dataset itself."""
+    if record.strip() == WHOLE:
+        return _dataset(asked)
+    ref = asked.record(record)
+    return page_answer(
+        lambda: sheet(asked.as_of, ref),
+        lambda: records.show(asked.as_of, ref),
+        full=full,
+    )
+
+
 def _dataset(asked: Asked) -> Answer:
-    """The page of the dataset itself."""
     from irtui.pages.dataset_page import dataset_page
     from irtui.render.answers.overview import show_dataset
 
@@ -44,11 +55,4 @@ def command(asked: Asked, record: str, full: bool) -> Answer:
 
     “dataset” prints the page of the dataset itself: what is in it, and what that rests on.
     """
-    if record.strip() == WHOLE:
-        return _dataset(asked)
-    ref = asked.record(record)
-    return page_answer(
-        lambda: sheet(asked.as_of, ref),
-        lambda: records.show(asked.as_of, ref),
-        full=full,
-    )
+    return show_answer(asked, record, full=full)

@@ -20,15 +20,8 @@ _EPILOG = examples(
 )
 
 
-@click.command("tree", epilog=_EPILOG)
-@click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
-@answering
-def command(asked: Asked, record: str | None) -> Answer:
-    """Print the hierarchy as of a day: the bodies of that day and their meetings up to it.
-
-    With ID, only that body and what is below it. Collections beside the hierarchy, such as people
-    and sources, are counted and stay folded. The exit code is 1 if there is no such record.
-    """
+def tree_answer(asked: Asked, record: str | None = None) -> Answer:
+    """The hierarchy of the day, or what of it is below a record."""
     hierarchy = Hierarchy(asked.as_of)
     ref = asked.record(record) if record is not None else None
     nodes = [hierarchy.node(ref)] if ref else hierarchy.roots()
@@ -53,3 +46,15 @@ def command(asked: Asked, record: str | None) -> Answer:
         json=lambda: records.tree(hierarchy, nodes),
         markdown=markdown_lines,
     )
+
+
+@click.command("tree", epilog=_EPILOG)
+@click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
+@answering
+def command(asked: Asked, record: str | None) -> Answer:
+    """Print the hierarchy as of a day: the bodies of that day and their meetings up to it.
+
+    With ID, only that body and what is below it. Collections beside the hierarchy, such as people
+    and sources, are counted and stay folded. The exit code is 1 if there is no such record.
+    """
+    return tree_answer(asked, record)

@@ -1,28 +1,32 @@
 """The app: it wires the file, the screens and the themes together."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported
+from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
+from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from irtui.host.means import Means
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.tui.clean_input import one_safe_line
-from irtui.tui.messages import AddressChosen
+from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.against import Against
 from irtui.tui.session.written import WrittenView
-from irtui.tui.theme import OWN_VARIABLES, THEMES
+from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -58,6 +62,8 @@ class IrtuiApp(App[str]):
         find: a search to begin with.
         against: the older version to compare with; ``None`` for none.
         theme: one of `THEMES`.
+        few_colours: whether the terminal has sixteen colours.
+        ascii_in: the terminal's encoding, if signs are drawn in ASCII.
         links: whether the terminal knows hyperlinks.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: nothing is read or written.
@@ -69,6 +75,7 @@ class IrtuiApp(App[str]):
     CSS_PATH = "irtui.tcss"
     TITLE = "irtui"
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _listed_commands,
         _record_commands,
@@ -82,6 +89,8 @@ class IrtuiApp(App[str]):
         find: str = "",
         against: Against | None = None,
         theme: str = "dark",
+        few_colours: bool = False,
+        ascii_in: str | None = None,
         links: bool = False,
         pace: float = 1.0,
         memory: "Memory | None" = None,
@@ -89,7 +98,16 @@ class IrtuiApp(App[str]):
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours there are no backgrounds to mark anything, as in the terminal's own theme.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.ascii = ascii_in is not None
+        """Whether signs are drawn in ASCII."""
+        self._own_filters: list[LineFilter] = []
+        if ascii_in is not None:
+            from irtui.tui.ascii import InAscii, WholeCells
+
+            self._own_filters.append(InAscii(ascii_in))
+        ScrollBar.renderer = WholeCells if self.ascii else ScrollBarRender
         self.terminal: Terminal | None = None
         """What it takes over; ``None`` where it is not run in one, as by a test."""
         self.links = links
@@ -112,7 +130,7 @@ class IrtuiApp(App[str]):
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
         self.animation_level = "none"  # what one pages to is there at once, without steps between
-        for one in THEMES.values():
+        for one in (FEW_COLOURS if few_colours else THEMES).values():
             self.register_theme(one)
         self.theme = THEMES[theme].name
 
@@ -181,6 +199,20 @@ class IrtuiApp(App[str]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours that only irtui asks for, for themes that do not have them."""
         return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """As Textual, and what draws signs in ASCII."""
+        return [*super().get_line_filters(), *self._own_filters]
+
+    def action_suspend_process(self) -> None:
+        """Stop, and let the shell have the terminal until it says ``fg``.
+
+        As Textual, but the whole job stops: whoever started irtui may wait for it otherwise.
+        """
+        if self.terminal is not None and self.terminal.has_shell:
+            self.terminal.stop()
+        else:
+            self.screen.post_message(Told("No shell waits that could start irtui again."))
 
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.

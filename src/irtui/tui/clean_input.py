@@ -44,16 +44,20 @@ _PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
 
 
 class Cleaner:
-    """Takes what a terminal sends, read by read, and returns what can be read of it."""
+    """Takes what a terminal sends, read by read, and returns what can be read of it in UTF-8.
 
-    def __init__(self) -> None:
-        self._decode = getincrementaldecoder("utf-8")("ignore").decode
+    Args:
+        encoding: in which the terminal sends letters.
+    """
+
+    def __init__(self, encoding: str = "utf-8") -> None:
+        self._decode = getincrementaldecoder(encoding)("ignore").decode
         self._pasting = False
         self._before = ""  # the last letters, which may begin the sign of a paste
         self._held = ""  # the last letters of what is pasted, which may begin the sign of its end
 
     def clean(self, received: bytes) -> bytes:
-        """``received`` without what is no UTF-8, and without escape sequences that say nothing.
+        """``received`` without what is no text, and without escape sequences that say nothing.
 
         A character that this read cuts in two comes whole with the next one. A sequence that is
         cut in two passes. An escape character that was pasted becomes a mark: Textual would read
@@ -93,9 +97,11 @@ class CleanInput:
     Args:
         keyboard: the terminal's file descriptor.
         lost: called in another thread, once, when nothing more will come from the terminal.
+        encoding: in which the terminal sends letters.
     """
 
-    def __init__(self, keyboard: int, lost: Callable[[], None]) -> None:
+    def __init__(self, keyboard: int, lost: Callable[[], None], encoding: str = "utf-8") -> None:
+        self._cleaner = Cleaner(encoding)
         self._keyboard = keyboard
         self._lost = lost
         self._thread = Thread(target=self._pump, name="irtui-input", daemon=True)
@@ -119,7 +125,6 @@ class CleanInput:
         os.close(self._told_to_stop)
 
     def _pump(self) -> None:
-        cleaner = Cleaner()
         while True:
             ready, _, _ = select.select([self._keyboard, self._told_to_stop], [], [])
             if self._told_to_stop in ready:
@@ -132,7 +137,7 @@ class CleanInput:
                 self._lost()
                 return
             try:
-                self._write(cleaner.clean(received))
+                self._write(self._cleaner.clean(received))
             except BrokenPipeError:  # told to stop meanwhile
                 return
 

@@ -11,6 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from irtui.render.terminal.ascii import SIGNS
 from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
 
@@ -57,7 +58,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write text and sequences to the terminal, and keep columns where Textual counts them."""
-        super().write(realigned(data))
+        written = realigned(data)
+        super().write(written.translate(SIGNS) if self._explorer.ascii else written)
 
     def close(self) -> None:
         """End what writes to the terminal; all that gives it back is written then."""
@@ -103,7 +105,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Hand on what the terminal sends, until told to stop."""
         keyboard = self.fileno
-        with CleanInput(keyboard, self._lose) as source:
+        with CleanInput(keyboard, self._lose, self._terminal.encoding) as source:
             self.fileno = source  # Textual looks at the terminal itself only without this thread
             try:
                 while not self.exit_event.is_set():

@@ -84,7 +84,9 @@ class ListedCommands(Provider):
         for at in found:
             line.stylize(palette[MATCH], at, at + 1)
         line.append(" " * (_LABELS - line.cell_len))
-        line.append(command.shown_keys.ljust(_KEYS), palette[CURSOR_SIGN])
+        line.append(
+            palette.keys(command.shown_keys).ljust(_keys_width(palette)), palette[CURSOR_SIGN]
+        )
         place = Text(str(command.place) if command.place in PANE_OF else "", palette[NOTE])
         room = width - line.cell_len - place.cell_len - len(_GAP)
         if cell_len(command.help) <= room:
@@ -94,7 +96,11 @@ class ListedCommands(Provider):
 
 
 _LABELS = max(cell_len(command.label) for command in _LISTED) + len(_GAP)
-_KEYS = max(cell_len(command.shown_keys) for command in _LISTED) + len(_GAP)
+
+
+def _keys_width(palette: Palette) -> int:
+    """Cells of the column that the keys stand in."""
+    return max(cell_len(palette.keys(command.shown_keys)) for command in _LISTED) + len(_GAP)
 
 
 def _rank(command: Command, near: Sequence[Place], word: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ do the same at a price: the stylesheet is applied to each of them at the start a
 focus moves. 28 of them made the first frame 3 to 7 ms later, and each `tab` 4 ms slower.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from textual.color import Color
 from irtui.model.dataset import Dataset
 from irtui.pages.phrases import Piece, Tone
 from irtui.query.tree.nodes import Role
+from irtui.render.terminal.dress import WITHOUT_COLOUR
 from irtui.render.terminal.pieces import Dress
 from irtui.render.terminal.signs import Ink, hues
 
@@ -87,6 +89,9 @@ PLAIN: Look = ("foreground", "")
 WARNING: Look = ("dispute", "")
 
 
+_ARROWS = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down", "⌫": "bksp"})
+"""Keys for which no sign stands in ASCII: it would be that of another key."""
+_JOINED = re.compile("(?<=[←→↑↓⌫])(?=[←→↑↓⌫])")
 _BEHIND = ("muted", "faint", "line")
 """What stands back: where it has no colour of its own, it is dim."""
 _DIM = Style(dim=True)
@@ -105,14 +110,24 @@ class Palette:
 
     def __init__(self, app: App[object]) -> None:
         self._variables = app.theme_variables
+        self._no_colour = app.no_color
+        self._in_words: bool = getattr(app, "ascii", False)
         # On the terminal's own background nothing can be laid behind a text.
         self._reverses = app.native_ansi_color
         self._links: bool = getattr(app, "links", False)
 
     def __getitem__(self, look: Look) -> Style:
         variable, attributes = look
-        style = _style(self._variables[variable], attributes)
-        return style + _DIM if self._reverses and variable in _BEHIND else style
+        colour = self._variables[variable]
+        style = _style(colour, attributes)
+        bare = self._no_colour or colour == self._variables["foreground"]
+        return style + _DIM if bare and variable in _BEHIND else style
+
+    def keys(self, shown: str) -> str:
+        """Keys as they are shown; in ASCII, arrows are called by their names."""
+        if not self._in_words:
+            return shown
+        return _JOINED.sub(" ", shown).translate(_ARROWS)
 
     def linked(self, look: Look, address: str) -> Style:
         """A look that is a hyperlink, where the terminal knows such and the address may be one."""
@@ -147,8 +162,13 @@ class Palette:
         return Looks(self[title], self[NOTE], self[MATCH], self[WHY])
 
     def ink(self, ink: Ink) -> Style:
-        """The style of a cell of the timeline."""
+        """The style of what has a hue of the timeline."""
         return self[INKS[ink]]
+
+    def cell(self, ink: Ink) -> Style:
+        """The style of a cell of the timeline, which a line tells the sides by without colours."""
+        bare = self._no_colour and ink is Ink.SIDE_2
+        return self.ink(ink) + WITHOUT_COLOUR if bare else self.ink(ink)
 
     def dress(self, dataset: Dataset) -> Dress:
         """The styles of pieces of text; the first two sides of ``dataset`` have a hue each."""

@@ -34,6 +34,8 @@ class Terminal:
         self._drawn_on = sys.__stderr__.fileno()
         self._screen = os.dup(self._drawn_on)
         self._modes = termios.tcgetattr(self._keyboard)
+        self.encoding = sys.__stdin__.encoding
+        """In which letters come from its keyboard."""
         self.taken = False
         """Whether the app draws on it, so that it is not as it was."""
         self.lent = False
@@ -54,6 +56,18 @@ class Terminal:
             return os.tcgetpgrp(self._keyboard) == os.getpgrp()
         except OSError:  # no shell hands this terminal round
             return True
+
+    @property
+    def has_shell(self) -> bool:
+        """Whether a shell waits that can start this process again when it was stopped.
+
+        The first program of a terminal, as in ``xterm -e irtui``, would be stopped for ever.
+        """
+        return os.getpgrp() != os.getsid(0)
+
+    def stop(self) -> None:
+        """Stop the job that this process belongs to, as ctrl+z of a terminal does."""
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def mute(self) -> None:
         """Let nothing more be drawn, whatever threads there are that mean to."""

@@ -115,8 +115,91 @@ TERMINAL = Theme(
 )
 """The terminal's own sixteen colours, on its own background: the cursor is in reverse video."""
 
+
+def _of_sixteen(theme: Theme, ground: str, **colours: str) -> Theme:
+    """A theme in the colours that a terminal of sixteen has; the cursor is in reverse video.
+
+    Args:
+        theme: the one that it stands for.
+        ground: the background.
+        colours: the accent, the text, and the variables of our own, without their ``ansi_``.
+    """
+    named = {name.replace("_", "-"): f"ansi_{colour}" for name, colour in colours.items()}
+    text, accent, dispute = named["text"], named["accent"], named["dispute"]
+    return Theme(
+        name=theme.name,
+        dark=theme.dark,
+        ansi=True,
+        primary=accent,
+        accent=accent,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=ground,
+        warning=dispute,
+        error=dispute,
+        success=named["citation"],
+        variables={
+            **named,
+            "chosen": ground,
+            "screen-selection-background": accent,
+            "screen-selection-foreground": ground,
+            "ansi-background": ground,
+            "ansi-foreground": text,
+            "border-blurred": named["line"],
+        },
+    )
+
+
 THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": CONTRAST, "terminal": TERMINAL}
 """The themes of our own by the names that a user knows them by, in the order of the key."""
+
+FEW_COLOURS = {
+    "dark": _of_sixteen(
+        DARK,
+        "ansi_black",
+        text="bright_white",
+        muted="white",
+        faint="white",
+        line="bright_black",
+        accent="bright_yellow",
+        citation="bright_green",
+        dispute="bright_red",
+        side_1="bright_magenta",
+        side_2="bright_cyan",
+        term="bright_cyan",
+    ),
+    "light": _of_sixteen(
+        LIGHT,
+        "ansi_bright_white",
+        text="black",
+        muted="black",
+        faint="black",
+        line="bright_black",
+        accent="blue",
+        citation="blue",
+        dispute="red",
+        side_1="magenta",
+        side_2="blue",
+        term="blue",
+    ),
+    "high-contrast": _of_sixteen(
+        CONTRAST,
+        "ansi_black",
+        text="bright_white",
+        muted="white",
+        faint="white",
+        line="white",
+        accent="bright_yellow",
+        citation="bright_cyan",
+        dispute="bright_yellow",
+        side_1="bright_yellow",
+        side_2="bright_cyan",
+        term="bright_cyan",
+    ),
+    "terminal": TERMINAL,
+}
+"""The same for a terminal of sixteen colours, in which the nearest ones would run together."""
 
 OWN_VARIABLES = DARK.variables
 """What a theme of another's must be lent: the colours that only irtui asks for."""

@@ -1,5 +1,7 @@
 """The styles of a terminal without the app: few, and never the only bearer of a meaning."""
 
+import os
+
 from rich.style import Style
 
 from irtui.pages.phrases import TURN_SIGNS, Piece, Tone
@@ -36,10 +38,19 @@ _INKS = {
     Ink.TODAY: Style(dim=True),
 }
 
+WITHOUT_COLOUR = Style(underline=True)
+"""How a sign of the second side looks where there are no hues."""
+
 
 def terminal_paint(ink: Ink) -> Style:
     """The style of a cell of a timeline in the terminal's own colours."""
     return _INKS.get(ink, Style())
+
+
+def chart_paint(ink: Ink) -> Style:
+    """The same in a chart, in which only its line tells the second side without colours."""
+    bare = ink is Ink.SIDE_2 and os.environ.get("NO_COLOR")
+    return WITHOUT_COLOUR if bare else terminal_paint(ink)
 
 
 def terminal_dress(piece: Piece) -> Style:

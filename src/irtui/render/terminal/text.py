@@ -16,7 +16,7 @@ from irtui.query.tree.nodes import Node, Role
 from irtui.query.tree.unfolded import unfolded
 from irtui.render.terminal.chart import LANES_WIDTH, Chart
 from irtui.render.terminal.chronicle import entry_line
-from irtui.render.terminal.dress import terminal_paint
+from irtui.render.terminal.dress import chart_paint, terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.indent import indent
 from irtui.render.terminal.labels import end_width, label_width
@@ -74,7 +74,7 @@ def timeline_lines(
             window,
             label_width(lanes, width),
             width,
-            terminal_paint,
+            chart_paint,
             end_width=end_width(lanes, width),
             hues=colours,
             as_of=as_of.day,
@@ -86,11 +86,11 @@ def timeline_lines(
         yield Text()
         signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
         entries = legend_of(signs, sides_of(as_of), near=chart.near)
-        yield legend_line(entries, terminal_paint, width, gap="   ")
+        yield legend_line(entries, chart_paint, width, gap="   ")
         yield Text()
     for entry in found.entries(window.start, window.end):
         later = entry.start > as_of.day
-        yield entry_line(entry, terminal_paint, hues=colours, later=later, target=True)
+        yield entry_line(entry, chart_paint, hues=colours, later=later, target=True)
 
 
 def change_lines(found: Iterable[Change]) -> Iterator[Text]:

@@ -208,6 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         footer="all keys",
         order=LAST,
     ),
+    _any("app.suspend_process", "Z ctrl+z", "Stop", "Go back to the shell; “fg” returns."),
     _any("quit", "q", "Quit", "Quit, and print how to come back."),
     _tree("cursor_down", "down j", "Down", "Move down."),
     _tree("cursor_up", "up k", "Up", "Move up."),

@@ -76,6 +76,7 @@ ALSO: Mapping[str, str] = {
     "screen.find_within": "search",
     "screen.go_to_date": "day year",
     "help": "keys shortcuts signs glossary words manual",
+    "app.suspend_process": "suspend background job shell",
     "quit": "exit close",
 }
 """Other words by which the palette finds a command, by the name of its action."""

@@ -78,7 +78,8 @@ class Help(OverScreen[None]):
     def _column(self, parts: Sequence[Section], width: int) -> list[Text]:
         """The lines of some sections one below the other."""
         palette = Palette(self.app)
-        keys = max(cell_len(key) for section in parts for key, _ in section.rows) + 2
+        rows = [palette.keys(key) for section in parts for key, _ in section.rows]
+        keys = max(map(cell_len, rows)) + 2
         lines: list[Text] = []
         for section in parts:
             if lines:
@@ -86,7 +87,7 @@ class Help(OverScreen[None]):
             lines.append(Text(section.heading, palette[HEADING]))
             for key, words in section.rows:
                 for number, part in enumerate(wrapped(Text(words), max(width - keys, _LEAST))):
-                    line = Text("" if number else key, palette[CURSOR_SIGN])
+                    line = Text("" if number else palette.keys(key), palette[CURSOR_SIGN])
                     line.append(" " * (keys - line.cell_len))
                     lines.append(line.append(part.plain, palette[NOTE]))
         return lines

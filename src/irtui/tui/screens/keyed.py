@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from irtui.load import Loaded
 from irtui.tui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.tui.messages import Told
+from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.key_bar import KeyBar, UnderWay
@@ -177,4 +178,5 @@ class Keyed(Screen[ScreenResultType]):
     def _dead(self, event: Key) -> str:
         key = event.character if event.is_printable and event.character else shown_key(event.key)
         offers_help = any("help" in commands_by_name(place) for place in self._here)
+        key = Palette(self.app).keys(key)
         return f"{key} does nothing here.{_HELP if offers_help else ''}"

@@ -74,7 +74,9 @@ class KeyBar(Widget):
     def _entry(self, keys: str, word: str, command: Command) -> Text:
         meta = Style(meta={"command": command})
         palette = Palette(self.app)
-        return Text.assemble((keys, palette[KEY] + meta), (f" {word}", palette[NOTE] + meta))
+        return Text.assemble(
+            (palette.keys(keys), palette[KEY] + meta), (f" {word}", palette[NOTE] + meta)
+        )
 
     async def on_click(self, event: Click) -> None:
         command: Command | None = event.style.meta.get("command")

@@ -154,7 +154,7 @@ class TimelineView(LineView):
         return hues(self.dataset) if self.dataset else {}
 
     def _look(self, ink: Ink) -> Style:
-        return Palette(self.app).ink(ink)
+        return Palette(self.app).cell(ink)
 
     @property
     def window(self) -> Window:
