@@ -31,7 +31,7 @@ LEFTOVER = re.compile(
 """What only the bundled dataset may say: its sides, their marks, what they are known by."""
 ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
-    "tui/commands/command.py": [
+    "commands/keys.py": [
         "A Russian keyboard has",
         "in a Russian layout",
         "of a Russian one",

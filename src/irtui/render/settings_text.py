@@ -18,13 +18,19 @@ def settings_lines(settings: Settings) -> Iterator[str]:
         value, default = getattr(settings, name), getattr(by_itself, name)
         yield ""
         yield from (f"# {line}" for line in wrap(f"{spec.doc}{_allowed(spec)}", _WIDTH))
-        if spec.kind is Kind.MAPPING:
+        if spec.kind is Kind.WORDS:
             yield f"[{name}]" if value else f"# [{name}]"
-            for key, one in value.items():
-                yield f"{toml_text(key)} = {plain_text(one, spec)}"
+            yield from (f"{key} = {toml_text(one)}" for key, one in value.items())
         else:
-            line = f"{name} = {plain_text('' if value is None else value, spec)}"
+            line = f"{name} = {plain_text(_shown(value, spec), spec)}"
             yield line if value != default else f"# {line}"
+
+
+def _shown(value: object, spec: FieldSpec) -> object:
+    """A value, or where there is none, one that it could have."""
+    if value is not None:
+        return value
+    return next(iter(spec.words)) if spec.words else ""
 
 
 def _allowed(spec: FieldSpec) -> str:

@@ -18,6 +18,8 @@ class Remembered:
 
     first_line_seen: bool = False
     """Whether the line of the first start was left."""
+    theme: str = ""
+    """The name of the theme that was chosen last; empty for none."""
 
 
 def _fitting(found: Mapping[str, Any]) -> Remembered:

@@ -92,4 +92,4 @@ class Filtering:
             return  # the tree shows it once more
         if Hierarchy(AsOf.of(session.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
-            session.stage.tell("This record is not in the tree on this day: x shows it.")
+            session.stage.tell("This record is not in the tree on this day: {former-bodies} shows it.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from irtui.tui.commands.command import Command, Place
+from irtui.commands.command import Command, Place
 
 _VALUE = "Next and previous value of the field."
 

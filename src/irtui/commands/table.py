@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from irtui.tui.commands.command import LAST, Command, Place
-from irtui.tui.commands.over import OVER
-from irtui.tui.session.states import State
+from irtui.commands.command import LAST, Command, Place
+from irtui.commands.over import OVER
+from irtui.commands.states import State
 
 _any = partial(Command, Place.EVERYWHERE)
 _view = partial(Command, Place.EVERYWHERE, waits=True)
