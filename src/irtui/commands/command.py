@@ -1,5 +1,6 @@
 """What a command is: where it works, its keys, and what it is called."""
 
+import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
@@ -9,6 +10,9 @@ from irtui.commands.states import State
 
 LAST = 1000
 """The order of what the footer names last, and leaves out last."""
+
+
+_WORDS = re.compile("[a-z0-9]+")
 
 
 class Place(StrEnum):
@@ -31,7 +35,7 @@ class Place(StrEnum):
     def id_of(self, label: str) -> str:
         """The id of the command that is called ``label`` here."""
         place = _IN_IDS.get(self, self.name.lower())
-        return ".".join(filter(None, (place, "-".join(label.lower().split()))))
+        return ".".join(filter(None, (place, "-".join(_WORDS.findall(label.lower())))))
 
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}

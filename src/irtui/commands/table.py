@@ -5,6 +5,7 @@ from functools import partial
 from irtui.commands.command import LAST, Command, Place
 from irtui.commands.over import OVER
 from irtui.commands.states import State
+from irtui.model.settings import Look
 
 _any = partial(Command, Place.EVERYWHERE)
 _view = partial(Command, Place.EVERYWHERE, waits=True)
@@ -188,6 +189,18 @@ COMMANDS: tuple[Command, ...] = (
         order=4,
     ),
     _any("app.toggle_theme", "T", "Theme", "Change to the next theme."),
+    *(
+        _any(
+            f"app.use_theme('{look}')",
+            "",
+            f"Theme: {look.replace('-', ' ')}",
+            "Change to the colours of your terminal."
+            if look is Look.TERMINAL
+            else "Change to these colours.",
+        )
+        for look in Look
+    ),
+    _any("app.settings", "", "Settings", "Open the file of your settings in your editor."),
     _any("app.save_picture", "", "Save a picture", "Save the screen as a picture, an SVG file."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
     _view("about", "i", "Dataset", "What the dataset is and rests on."),

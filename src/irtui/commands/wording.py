@@ -68,6 +68,8 @@ ALSO: Mapping[str, str] = {
     "app.edit": "change correct editor vi nano",
     "app.read_again": "reload refresh update errors problems",
     "app.toggle_theme": "dark light high contrast colour color",
+    "app.use_theme": "colour color",
+    "app.settings": "preferences options configuration config keys",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",
     "path": "connection chain link between",

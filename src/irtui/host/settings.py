@@ -32,6 +32,27 @@ class UserSettings:
         return f"{self.path.name} has {count}: irtui settings lists {them}."
 
 
+def start_settings(path: Path) -> None:
+    """Make a file in which every setting stands as a comment; one that is there stays as it is.
+
+    Raises:
+        OSError: the file is not there and cannot be made; then nothing is left of it.
+    """
+    from irtui.render.settings_text import settings_lines  # noqa: PLC0415 - once in a while
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        file = path.open("x", encoding="utf-8")
+    except FileExistsError:
+        return
+    try:
+        with file:
+            file.write("\n".join(settings_lines(Settings())).lstrip("\n") + "\n")
+    except OSError:
+        path.unlink()
+        raise
+
+
 def user_settings() -> UserSettings:
     """Read the settings from their file; without one, nothing is set."""
     path = settings_file()

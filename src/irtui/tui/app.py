@@ -291,7 +291,22 @@ class IrtuiApp(App[str]):
         """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
         names = [theme.name for theme in THEMES.values()]
         here = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(here + 1) % len(names)]
+        self.action_use_theme([*THEMES][(here + 1) % len(names)])
+
+    def action_use_theme(self, name: str) -> None:
+        """Change to a theme of our own, and begin with it the next time, unless the settings do."""
+        self.theme = THEMES[name].name
+        if self._memory is not None:
+            self._memory.remember(theme=name)
+        first = self.settings.theme
+        if first and first != name and isinstance(self.screen, Keyed):
+            self.screen.tell(f"For now. Your settings begin with “{first}”.")
+
+    def action_settings(self) -> None:
+        """Open the file of the settings in the editor."""
+        from irtui.tui.own_settings import edit_settings
+
+        edit_settings(self)
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""

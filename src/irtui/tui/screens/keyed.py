@@ -69,7 +69,7 @@ class Keyed(Screen[ScreenResultType]):
         return (self.box.PLACE,) if self.box else self.places
 
     def tell(self, words: str) -> None:
-        """Say something in the footer, until the next key; ``{find}`` is the key of that command."""
+        """Say something in the footer, until the next key; ``{find}`` is the key to find."""
         words = keymap_of(self.app).spelled(words)
         for bar in self.query(KeyBar):
             bar.said = words

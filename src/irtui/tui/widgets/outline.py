@@ -16,7 +16,7 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.shown import Shown
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.commands import Place, bindings_of, commands_by_name, keymap_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
@@ -137,11 +137,13 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     def _way_out(self) -> str:
         """What escape does to the filter that is shown; empty, if it leaves it as it is."""
         before = "" if self.cover is None else self.cover.view.filter
+        place = Place.EVERYWHERE if self.cover is None else Place.FILTER
+        key = keymap_of(self.app).told(commands_by_name(place)["leave"])
         if not before:
-            return "esc shows all"
+            return f"{key} shows all"
         if self.view is None or self.view.filter == before:
             return ""
-        return "esc puts the filter back" if is_indic(before) else f"esc puts “{before}” back"
+        return f"{key} puts {'the filter' if is_indic(before) else f'“{before}”'} back"
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
