@@ -1,10 +1,12 @@
 """The settings of whoever runs irtui."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
 
 from irtui.commands.keymap import with_sound_keys
+from irtui.host.files import write_first
 from irtui.host.folders import settings_file
 from irtui.load.settings import load_settings
 from irtui.model.names import counted
@@ -41,16 +43,9 @@ def start_settings(path: Path) -> None:
     from irtui.render.settings_text import settings_lines  # noqa: PLC0415 - once in a while
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        file = path.open("x", encoding="utf-8")
-    except FileExistsError:
-        return
-    try:
-        with file:
-            file.write("\n".join(settings_lines(Settings())).lstrip("\n") + "\n")
-    except OSError:
-        path.unlink()
-        raise
+    text = "\n".join(settings_lines(Settings())).lstrip("\n") + "\n"
+    with suppress(FileExistsError):
+        write_first(path, text.encode())
 
 
 def user_settings() -> UserSettings:
