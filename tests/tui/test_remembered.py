@@ -26,7 +26,11 @@ def test_what_another_version_or_another_irtui_has_written_is_kept(path):
     path.parent.mkdir(parents=True)
     path.write_text('{"bookmarks": ["body:crew"], "first_line_seen": 1}')
     memory.remember(first_line_seen=True)
-    assert json.loads(path.read_text()) == {"bookmarks": ["body:crew"], "first_line_seen": True}
+    assert json.loads(path.read_text()) == {
+        "bookmarks": ["body:crew"],
+        "first_line_seen": True,
+        "theme": "",
+    }
 
 
 def test_what_is_known_already_is_not_written_again(path):

@@ -98,8 +98,8 @@ def with_sound_keys(settings: Settings) -> tuple[Settings, list[Problem]]:
         problems += faults
         if not faults:
             sound[name] = text
-    while clash := _clash(Keymap.of(evolve(settings, keys=sound))):
-        mine, other, key = clash
+    while found := clash(Keymap.of(evolve(settings, keys=sound))):
+        mine, other, key = found
         both = f"{quoted(other.id)} and {quoted(mine.id)} would both have the key {shown_key(key)}."
         hint = "Give one of them another key."
         problems.append(Problem("duplicate-key", both, hint, ("keys", mine.id)))
@@ -127,7 +127,7 @@ def _faults(name: str, text: str) -> Iterator[Problem]:
             yield Problem("wrong-word", why, "Use a key that types nothing, such as f7 or ctrl+g.")
 
 
-def _clash(keymap: Keymap) -> tuple[Command, Command, str] | None:
+def clash(keymap: Keymap) -> tuple[Command, Command, str] | None:
     """The last command that was given a key which another has at the same time, and that key."""
     for name in reversed([*keymap.changed]):
         mine = BY_ID[name]

@@ -88,8 +88,8 @@ def key_named(word: str) -> str | None:
             modifiers before it (``ctrl+p``).
     """
     before, _, last = word.rpartition("+")
-    if not last:  # the sign itself, as in ctrl++
-        before, last = word.removesuffix("+").removesuffix("+"), "+"
+    if word == "+" or word.endswith("++"):  # the sign itself
+        before, last = word[:-1].removesuffix("+"), "+"
     modifiers = set(before.lower().split("+")) if before else set()
     key = _bare(last)
     if key is None or modifiers - _MODIFIERS:
