@@ -151,7 +151,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Typist(Editor):
     """An editor that adds a line."""
 
-    def edit(self, file: Path, line: int = 0) -> None:
+    def edit(self, file: Path, line: int = 0) -> None:  # noqa: ARG002 - as any editor
         with file.open("a") as opened:
             opened.write("them = 1\n")
 
