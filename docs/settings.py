@@ -14,8 +14,8 @@ Written by `make reference` from `model/settings.py` and the table of commands.
 
 Your settings are a TOML file. `irtui settings` says where it is (on Linux
 `~/.config/irtui/settings.toml`) and prints it with a comment on each setting.
-`irtui settings --edit` opens it in your editor, and makes it if it is not there; in the explorer, `:`
-and “Settings” do so, too. They count from the next start.
+`irtui settings --edit` opens it in your editor, and makes it if it is not there; so do `:` and
+“Settings” in the explorer. They count from the next start.
 
 They are for the explorer, and `editor` for `irtui edit`, too. Commands that print, and pictures of
 the screen, read none: what they give is the same for everybody.
