@@ -6,7 +6,6 @@ from pathlib import Path
 from attrs import frozen
 
 from irtui.commands.keymap import with_sound_keys
-from irtui.host.files import write_first
 from irtui.host.folders import settings_file
 from irtui.load.settings import load_settings
 from irtui.model.names import counted
@@ -40,7 +39,8 @@ def start_settings(path: Path) -> None:
     Raises:
         OSError: the file is not there and cannot be made; then nothing is left of it.
     """
-    from irtui.render.settings_text import settings_lines  # noqa: PLC0415 - once in a while
+    from irtui.host.files import write_first  # noqa: PLC0415 - once in a while
+    from irtui.render.settings_text import settings_lines  # noqa: PLC0415
 
     path.parent.mkdir(parents=True, exist_ok=True)
     text = "\n".join(settings_lines(Settings())).lstrip("\n") + "\n"
