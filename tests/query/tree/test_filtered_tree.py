@@ -79,7 +79,10 @@ def test_what_the_day_hides_is_told_apart_from_what_is_outside_the_tree() -> Non
     refs = ("body:buoy-group", "party:upper", "body:wick-group")
     before_all = left("1988-01-01", *refs)
     assert (before_all.found, before_all.best) == (0, None)
-    assert list(unseen(before_all)) == ["x shows 2 not of this day", "1 outside the tree"]
+    assert list(unseen(before_all)) == [
+        "{former-bodies} shows 2 not of this day",
+        "1 outside the tree",
+    ]
     shown = left("1988-01-01", *refs, former=True)
     assert shown.found == 2
     assert list(unseen(shown)) == ["1 outside the tree"]
