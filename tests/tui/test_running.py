@@ -83,9 +83,11 @@ def test_it_ends_with_its_terminal_under_nohup_too(before: str) -> None:
         assert opened(session).hang_up() == 128 + signal.SIGHUP
 
 
-def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
-    with irtui("-d", ESTUARY) as session:
+def test_after_a_stop_the_whole_screen_is_drawn_again_in_the_size_that_it_has_now() -> None:
+    exported = "import os; os.environ.update(COLUMNS='60', LINES='10')"
+    with irtui("-d", ESTUARY, before=exported) as session:
         opened(session)
+        session.until("\x1b[36;1H")  # its last line
         for number in (signal.SIGTSTP, signal.SIGSTOP):
             session.signal(number)
             assert session.stopped()
@@ -93,13 +95,61 @@ def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
                 assert given_back(session)
             else:  # nobody can refuse this one, or do anything before
                 session.set_as_before()
+                session.resize(120, 40)
             session.signal(signal.SIGCONT)
             for part in ALL_PARTS:
                 session.until(part)
             assert set(session.modes) == WORKING
+        session.until("\x1b[40;1H")  # that of the new size
         session.press("q")
         code, _ = session.end()
         assert given_back(session)
+    assert code == 0
+
+
+SHELL = """
+import os, signal
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = os.fork()
+while job:
+    stopped = os.WIFSTOPPED(status := os.waitpid(job, os.WUNTRACED)[1])
+    if not stopped:
+        os._exit(os.waitstatus_to_exitcode(status))
+    os.tcsetpgrp(0, os.getpgrp())
+    os.write(2, b"STOPPED")
+    os.read(0, 1)
+    os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+os.setpgid(0, 0)
+os.tcsetpgrp(0, os.getpgrp())
+signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+"""
+"""What a shell does for a job: when it stops, the shell has the terminal, until ``fg``."""
+
+
+def test_ctrl_z_goes_back_to_the_shell_until_it_says_fg() -> None:
+    with irtui("-d", ESTUARY, before=SHELL) as session:
+        opened(session).press("\x1a")
+        session.until("STOPPED")
+        assert given_back(session)
+        session.press("\n")
+        for part in ALL_PARTS:
+            session.until(part)
+        assert set(session.modes) == WORKING
+        session.press("/\x1a")
+        session.until("STOPPED")
+        session.press("\n")
+        session.until("Find")
+        code, _ = session.leave()
+        assert given_back(session)
+    assert code == 0
+
+
+def test_ctrl_z_does_nothing_where_no_shell_waits() -> None:
+    with irtui("-d", ESTUARY) as session:
+        opened(session).press("\x1a")
+        session.until("No shell waits")
+        code, _ = session.leave()
     assert code == 0
 
 
