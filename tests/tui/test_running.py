@@ -310,6 +310,10 @@ def test_the_editor_has_the_terminal_and_what_it_wrote_is_shown(tmp_path: Path) 
         session.until("Read again: 1 record changed.")
         session.press("v")
         session.until("Cléo Skua")
+        file.write_text("[dataset")
+        session.press("R")
+        session.until("1 problem")
         code, written = session.leave()
     assert code == 0
     assert "--go person:cleo-tern" in written
+    assert "The file has 1 error now." in written
