@@ -2,6 +2,8 @@
 
 import random
 import re
+import shlex
+import shutil
 import signal
 from pathlib import Path
 
@@ -333,3 +335,35 @@ def test_nothing_in_a_broken_file_drives_the_terminal(tmp_path: Path) -> None:
         code, _ = session.leave()
     assert code == 2
     assert hidden(ALLOWED.sub("", session.received.decode())) == set()
+
+
+_EDITOR = """#!/bin/sh
+echo "at $1"
+read -r answer
+sed -i "s/Cléo Tern/Cléo $answer/" "$2"
+"""
+
+
+def test_the_editor_has_the_terminal_and_what_it_wrote_is_shown(tmp_path: Path) -> None:
+    editor, file = tmp_path / "vi", tmp_path / "file.toml"
+    editor.write_text(_EDITOR)
+    editor.chmod(0o755)
+    shutil.copy(ESTUARY, file)
+    line = file.read_text().splitlines().index("[person.cleo-tern]") + 1
+    before = f"import os; os.environ['VISUAL'] = {shlex.quote(str(editor))!r}"
+    with irtui("-d", str(file), "--go", "cleo-tern", before=before) as session:
+        session.until("all keys")
+        session.press("e")
+        session.until(f"at +{line}")
+        assert (session.modes, session.as_before) == ({}, True)
+        session.press("Skua\n")
+        session.until("Read again: 1 record changed.")
+        session.press("v")
+        session.until("Cléo Skua")
+        file.write_text("[dataset")
+        session.press("R")
+        session.until("1 problem")
+        code, written = session.leave()
+    assert code == 0
+    assert "--go person:cleo-tern" in written
+    assert "The file has 1 error now." in written

@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import FuzzySearch
 
 from irtui.tui.commands import COMMANDS, PANE_OF, Command, Place
-from irtui.tui.commands.wording import ALSO, ROWS, row_of
+from irtui.tui.commands.wording import ALSO, row_of
 from irtui.tui.palette import CURSOR_SIGN, MATCH, NOTE, PLAIN, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.over import list_width
@@ -113,9 +113,8 @@ def _rank(command: Command, near: Sequence[Place], word: str) -> tuple[int, int]
     """
     if word:
         return 0, command.order
-    # Of those that work everywhere, some share a row of the help without being a pair of moves.
-    paired = command.place in PANE_OF or command.name in ROWS[Place.EVERYWHERE]
-    moves = paired and bool(row_of(command)) and not any(words for _, words in command.footer)
+    steps = command.place in PANE_OF or command.action != command.name
+    moves = steps and bool(row_of(command)) and not any(words for _, words in command.footer)
     far = near.index(command.place) if command.place in near else len(near)
     return 3 if moves else 2 if command.place not in near else 1, far
 
