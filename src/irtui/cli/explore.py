@@ -12,6 +12,7 @@ from attrs import frozen
 
 from irtui.cli.common import WRONG_USE, Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
+from irtui.cli.waiting import reading
 from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import quoted
@@ -93,7 +94,8 @@ def explore(options: Options, opening: Opening) -> None:
     if picture is None:
         _need_terminal()
         gc.disable()  # what is made before the first frame is needed until the end
-    loaded = load(options.path)
+    with options.waiting(reading(options.path)):
+        loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     asked = _view(options, opening, loaded.dataset)
