@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import fields
@@ -159,7 +160,8 @@ def test_in_a_terminal_that_cannot_be_drawn_in_the_explorer_says_so(
         monkeypatch.setenv("TERM", term)
     for file in (sys.stdin, sys.stdout, sys.stderr):
         monkeypatch.setattr(file, "isatty", lambda: True, raising=False)
-    opening = Opening(**{**dict.fromkeys(one.name for one in fields(Opening)), "go": "log"})
+    left: dict[str, Any] = dict.fromkeys(one.name for one in fields(Opening))
+    opening = Opening(**left | {"go": "log"})
     with pytest.raises(SystemExit) if why else nullcontext():
         need_terminal(opening)
     told = f"The explorer cannot be drawn in this terminal: {why}. To print, use a command: irtui "

@@ -15,6 +15,7 @@ from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.theme import Theme
+from textual.widget import Widget
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.theme import FEW_COLOURS, THEMES
@@ -37,7 +38,7 @@ Pair = tuple[str, RichColor, RichColor]
 
 def segments(app: IrtuiApp) -> Iterator[Segment]:
     """All that is drawn on the screen on top, but what shines through it."""
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         if widget.display and widget.region:
             for strip in widget.render_lines(Region(0, 0, *widget.outer_size)):
                 yield from strip
