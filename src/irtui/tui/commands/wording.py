@@ -13,7 +13,7 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
         "app.edit app.read_again": "Open your editor here; read again.",
-        "help quit": "Show keys, signs and words; quit.",
+        "help quit app.suspend_process": "Show keys, signs and words; quit; shell.",
     },
     Place.TREE: {
         "cursor_down cursor_up": "Move.",
