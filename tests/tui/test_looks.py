@@ -1,39 +1,57 @@
 """What is really drawn: signs in ASCII, contrast in each theme, the shape without colours."""
 
 import asyncio
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from unicodedata import category
 
 import pytest
-from rich.color import Color as RichColor
+from attrs import field, frozen
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.color import Color
 from textual.geometry import Region
-from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widget import Widget
 
 from irtui.tui.app import IrtuiApp
-from irtui.tui.theme import FEW_COLOURS, THEMES
+from irtui.tui.theme import CONTRAST, DARK, FEW_COLOURS, OWN_VARIABLES, TERMINAL, THEMES
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import bundled, estuary, press, settle, shown
 from tests.tui.walk import START, walk
 
-COLOURED = {name: theme for name, theme in THEMES.items() if not theme.ansi}
+COLOURED = [theme for theme in THEMES.values() if not theme.ansi]
 """The themes that set a background. What is behind the terminal's own colours, only it knows."""
-OF_SIXTEEN = {
-    name: replace(FEW_COLOURS[name], name=f"{theme.name}-of-sixteen")
-    for name, theme in COLOURED.items()
-}
-LOOKED_AT = {"record": "", "copy": "escape y", "hits": "", "palette": "escape colon h"}
-"""The screens that have all looks there are, with the keys that open a box in another theme."""
 
-Pair = tuple[str, RichColor, RichColor]
-"""What is drawn, in which colour, and what is behind it."""
+
+def colours(theme: Theme) -> dict[str, str]:
+    """What a theme says of each colour."""
+    said = {name: getattr(theme, name) for name in ("foreground", "accent", "background", "panel")}
+    return {**said, **{name: theme.variables[name] for name in OWN_VARIABLES}}
+
+
+NAMES = {
+    f"#{9 * number:02x}{number * 77 % 256:02x}44": name for number, name in enumerate(colours(DARK))
+}
+"""A colour for each name, by which it is known again on the screen."""
+NAMED = {name: colour for colour, name in NAMES.items()}
+MARKED = replace(
+    DARK,
+    name="marked",
+    primary=NAMED["accent"],
+    accent=NAMED["accent"],
+    foreground=NAMED["foreground"],
+    background=NAMED["background"],
+    surface=NAMED["background"],
+    panel=NAMED["panel"],
+    warning=NAMED["dispute"],
+    error=NAMED["dispute"],
+    variables={name: NAMED[name] for name in OWN_VARIABLES},
+)
+
+Pair = tuple[str, str, str]
+"""What is drawn, the name of its colour, and of that behind it."""
 
 
 def segments(app: IrtuiApp) -> Iterator[Segment]:
@@ -47,29 +65,16 @@ def segments(app: IrtuiApp) -> Iterator[Segment]:
 def pairs(app: IrtuiApp) -> Iterator[Pair]:
     for text, style, _ in segments(app):
         if text.strip() and style and style.color and style.bgcolor:
-            colours = (style.color, style.bgcolor)
-            yield text, *(colours[::-1] if style.reverse else colours)
+            drawn, behind = (NAMES.get(one.name, one.name) for one in (style.color, style.bgcolor))
+            yield (text, behind, drawn) if style.reverse else (text, drawn, behind)
 
 
+@frozen
 class Walked:
     """What was seen on a walk through all screens."""
 
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-        self.pairs: dict[str, set[Pair]] = {}
-
-    async def look(self, pilot: Pilot[Any], app: IrtuiApp) -> None:
-        for theme in OF_SIXTEEN.values():
-            app.register_theme(theme)
-        usual = app.theme
-        async for name in walk(pilot):
-            self.texts[name] = shown(app)
-            for theme in (*COLOURED.values(), *OF_SIXTEEN.values()) if name in LOOKED_AT else ():
-                app.theme = theme.name
-                await press(pilot, *LOOKED_AT[name].split())
-                await pilot.pause()
-                self.pairs.setdefault(theme.name, set()).update(pairs(app))
-            app.theme = usual
+    texts: dict[str, str] = field(factory=dict)
+    pairs: set[Pair] = field(factory=set)
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +83,12 @@ def walked() -> Walked:
 
     async def look() -> None:
         app = estuary(go=START, ascii_in="utf-8")
+        app.register_theme(MARKED)
+        app.theme = MARKED.name
         async with app.run_test(size=(120, 36)) as pilot:
-            await found.look(pilot, app)
+            async for name in walk(pilot):
+                found.texts[name] = shown(app)
+                found.pairs.update(pairs(app))
 
     asyncio.run(look())
     return found
@@ -87,9 +96,7 @@ def walked() -> Walked:
 
 def test_in_ascii_nothing_is_drawn_that_is_not_on_a_keyboard(walked: Walked) -> None:
     drawn = {
-        name: {
-            one for one in text if not one.isascii() and unicodedata.category(one)[0] not in "LM"
-        }
+        name: {one for one in text if not one.isascii() and category(one)[0] not in "LM"}
         for name, text in walked.texts.items()
     }
     assert {name: signs for name, signs in drawn.items() if signs} == {}
@@ -109,48 +116,49 @@ def luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def least(text: str, colour: RichColor, theme: Theme) -> float:
+def least(text: str, name: str, theme: Theme) -> float:
     """The contrast that is needed at least.
 
     Bars of the timeline are graphics, for which 3 is enough (WCAG 2.2, 1.4.11). The frame of a pane
     that has not the focus says nothing that its title does not, so there is no limit for it.
     """
     words = any(one.isalnum() for one in text)
-    if colour == rich_colour(theme, "line") and not words:
-        return 0
-    if colour == rich_colour(theme, "term") and not words:
-        return 3
-    return 7 if theme.name.startswith("irtui-high-contrast") else 4.5
+    if name in ("line", "term") and not words:
+        return 0 if name == "line" else 3
+    return 7 if theme.name == CONTRAST.name else 4.5
 
 
-def rich_colour(theme: Theme, variable: str) -> RichColor:
-    return Color.parse(theme.variables[variable]).rich_color
-
-
-def as_drawn(colour: RichColor, depth: ColorSystem) -> Color:
+def as_drawn(colour: str, depth: ColorSystem) -> Color:
     """A colour on a terminal that knows so many."""
-    return Color.from_rich_color(colour.downgrade(depth), DEFAULT_TERMINAL_THEME, ansi=False)
+    drawn = Color.parse(colour).rich_color.downgrade(depth)
+    return Color.from_rich_color(drawn, DEFAULT_TERMINAL_THEME, ansi=False)
 
 
-DEPTHS = [
-    *((theme, ColorSystem.TRUECOLOR) for theme in COLOURED.values()),
-    *((theme, ColorSystem.EIGHT_BIT) for theme in COLOURED.values()),
-    *((theme, ColorSystem.STANDARD) for theme in OF_SIXTEEN.values()),
+LOOKS = [
+    *((theme, ColorSystem.TRUECOLOR) for theme in COLOURED),
+    *((theme, ColorSystem.EIGHT_BIT) for theme in COLOURED),
+    *((theme, ColorSystem.STANDARD) for theme in FEW_COLOURS.values() if theme is not TERMINAL),
 ]
 
 
-@pytest.mark.parametrize(("theme", "depth"), DEPTHS, ids=lambda one: str(getattr(one, "name", one)))
+@pytest.mark.parametrize(("theme", "depth"), LOOKS, ids=lambda one: str(getattr(one, "name", one)))
 def test_all_that_is_drawn_can_be_told_from_what_is_behind_it(
     walked: Walked, theme: Theme, depth: ColorSystem
 ) -> None:
-    too_little = {
-        (text, colour.name, behind.name, round(ratio, 1))
-        for text, colour, behind in walked.pairs[theme.name]
-        if (ratio := contrast(as_drawn(colour, depth), as_drawn(behind, depth)))
-        < least(text, colour, theme)
-    }
-    assert len(walked.pairs[theme.name]) > 100
-    assert too_little == set()
+    drawn = {name: as_drawn(colour, depth) for name, colour in colours(theme).items()}
+    assert not [pair for pair in walked.pairs if not {*pair[1:]} <= {*drawn}]
+    ratios = {pair: contrast(drawn[pair[1]], drawn[pair[2]]) for pair in walked.pairs}
+    assert len(ratios) > 200
+    assert {p: r for p, r in ratios.items() if r < least(p[0], p[1], theme)} == {}
+
+
+async def test_where_colours_are_few_boxes_have_those_of_the_theme() -> None:
+    app = estuary(theme="light", few_colours=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "colon", "h")
+        drawn = {pair[1:] for pair in pairs(app)}
+        grounds = {"color(15)", "bright_white"}
+        assert not [pair for pair in drawn if "default" in pair or {*pair} <= grounds]
 
 
 async def test_letters_that_the_terminal_lacks_stand_in_ascii_in_as_many_cells() -> None:
