@@ -45,6 +45,10 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     },
     Place.FILTER: {"complete": _VALUE},
     Place.COPY: {"move": "Move."},
+    Place.BOOKMARKS: {
+        "move(-1) move(1)": "Move.",
+        "move(10) move(-10)": "Ten on, ten back.",
+    },
     Place.HELP: {"scroll": "Scroll."},
     Place.PROBLEMS: {
         "move(1) move(-1)": "Move.",
@@ -70,6 +74,8 @@ ALSO: Mapping[str, str] = {
     "app.toggle_theme": "dark light high contrast colour color",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",
+    "bookmark": "mark favourite favorite remember star",
+    "bookmarks": "marks favourites favorites",
     "path": "connection chain link between",
     "address": "url web browser",
     "source": "reference evidence",

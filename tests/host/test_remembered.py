@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from irtui.tui.remembered import Memory, Remembered
+from irtui.host.remembered import Memory, Remembered
 
 
 @pytest.fixture
@@ -45,14 +45,17 @@ def test_a_link_to_the_file_stays_one(path, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"a": "' + b"a" * (1 << 20) + b'"}']
+    "content",
+    [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"a": "' + b"a" * (1 << 20) + b'"}'],
+    ids=["empty", "cut", "list", "bytes", "deep", "long"],
 )
 def test_a_file_that_is_not_understood_stays_as_it_is(path, content):
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     memory = Memory(path)
     memory.remember(first_line_seen=True)
-    assert memory.now is None
+    assert memory.now == Remembered(first_line_seen=True)  # until the end
+    assert not memory.lasting
     assert path.read_bytes() == content
 
 
@@ -76,7 +79,8 @@ def test_nothing_is_raised_or_written_where_something_else_is_in_the_place_of_th
     before = sorted(path.parents[2].rglob("*"))
     memory = Memory(path)
     memory.remember(first_line_seen=True)
-    assert memory.now is None
+    assert memory.now == Remembered(first_line_seen=True)  # until the end
+    assert not memory.lasting
     assert sorted(path.parents[2].rglob("*")) == before
 
 
@@ -94,6 +98,7 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(path, step, monkeypatch):
 
 def test_the_file_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    memory = Memory.of_user()
-    assert memory.path.name == "state.json"
-    assert "irtui" in memory.path.parts
+    path = Memory.of_user().path
+    assert path is not None
+    assert path.name == "state.json"
+    assert "irtui" in path.parts
