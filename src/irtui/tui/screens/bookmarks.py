@@ -97,9 +97,8 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         if self._shown:
             self._rows.highlighted = 0
         else:
-            self._rows.add_option(
-                Option(Text("None matches.", Palette(self.app)[NOTE]), disabled=True)
-            )
+            nothing = Text("No bookmark matches.", Palette(self.app)[NOTE])
+            self._rows.add_option(Option(nothing, disabled=True))
 
     def _words(self, bookmark: Bookmark) -> Sequence[str]:
         """What is said of a bookmark: its title, the day, and the dataset if it is another."""
