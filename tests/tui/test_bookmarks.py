@@ -1,16 +1,20 @@
 """Bookmarks: set by a key for what is shown, listed, opened, removed, and put back."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory
 from irtui.render.written import WrittenView
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
+from tests.hostile import PAYLOAD, hidden
 from tests.support import DATASETS
 from tests.tui.screens import ESTUARY, estuary, press, selected, settle, shown, told, view
+from tests.tui.test_hostile import pictured
 
 WIDE = (120, 36)
 DELTA = DATASETS / "delta.toml"
@@ -96,15 +100,13 @@ async def test_the_list_says_the_day_and_the_dataset_where_they_are_others(four)
             "Wicks Boats of the delta",
             "Gone",
         ]
-        for typed, titles in (
-            ("komis", ["Комиссия"]),
-            ("boats", ["Wicks"]),
-            ("2012 ko", ["Комиссия"]),
-        ):
-            await press(pilot, *["space" if it == " " else it for it in typed])
-            assert [row.split()[0] for row in rows(app)] == titles, typed
-            await press(pilot, *["backspace"] * len(typed))
-        await press(pilot, *"zzz")
+        box = app.screen.query_one(Input)
+        for typed, title in (("komis", "Комиссия"), ("boats", "Wicks"), ("2012 ko", "Комиссия")):
+            box.value = typed
+            await settle(pilot)
+            assert [row.split()[0] for row in rows(app)] == [title], typed
+        box.value = "zzz"
+        await settle(pilot)
         assert rows(app) == ["No bookmark matches."]
         await press(pilot, "enter")
         assert told(app) == "No bookmark matches."
@@ -157,3 +159,17 @@ async def test_one_is_opened_by_a_click(four):
         await pilot.click("_Rows", offset=(3, 1))
         await settle(pilot)
         assert selected(app) == "body:lamp-group"
+
+
+async def test_nothing_hidden_gets_from_the_file_to_the_screen(memory):
+    where = {"path": f"/{PAYLOAD}/\udcff.toml", "title": PAYLOAD, "view": {"filter": PAYLOAD}}
+    long = {**where, "title": "x" * 4000}
+    text = json.dumps({"bookmarks": [where, long], "datasets": [where, long]})
+    assert memory.path is not None
+    memory.path.write_text(text.replace("\\u0000", " "))
+    app = estuary(memory=Memory(memory.path))
+    async with app.run_test(size=WIDE) as pilot:
+        for key in ("apostrophe", "delete", "delete", "enter", "escape", "colon", "end", "enter"):
+            await press(pilot, key)
+            assert not hidden(pictured(app)), key
+        assert len(app.keeper.memory.now.bookmarks) == 2

@@ -5,13 +5,25 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
+from textual.widgets import Input
 
 from irtui.host.remembered import LastDataset, Memory, kept_path
 from irtui.load import bundled_path
 from irtui.render.written import WrittenView
 from irtui.tui.copies import reopening
 from tests.support import DATASETS
-from tests.tui.screens import ESTUARY, estuary, focused, press, selected, shown, still, told, view
+from tests.tui.screens import (
+    ESTUARY,
+    estuary,
+    focused,
+    press,
+    selected,
+    settle,
+    shown,
+    still,
+    told,
+    view,
+)
 from tests.tui.test_listed_commands import rows
 
 WIDE = (120, 36)
@@ -31,6 +43,16 @@ def memory(tmp_path: Path) -> Memory:
     return found
 
 
+async def choose(pilot, typed: str, key: str = "colon") -> list[str]:
+    """Choose the first row of the palette for a text; what the rows were."""
+    await press(pilot, key)
+    pilot.app.screen.query_one(Input).value = typed
+    await settle(pilot)
+    found: list[str] = rows(pilot.app)
+    await press(pilot, "enter")
+    return found
+
+
 def way_back(app) -> str:
     session = app.session
     return reopening(session.loaded, session.chosen)
@@ -41,11 +63,9 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "j", "at", *"2012-06-01", "enter", "v")
         left, picture = view(app), shown(app, "#detail")
-        await press(pilot, "colon", *"open delta")
-        (row,) = rows(app)
+        (row,) = await choose(pilot, "open delta")
         assert row.startswith("Open dataset: The delta  ")
         assert row.endswith("delta.toml")
-        await press(pilot, "enter")
         assert view(app).folding.full
         assert "delta" in shown(app).splitlines()[0].lower()
         assert focused(pilot) == "outline"
@@ -53,7 +73,7 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
         assert len(app.screen_stack) == 1
         await press(pilot, "backspace")
         assert told(app) == "There is nothing to go back to."
-        await press(pilot, "colon", *"open estuary", "enter")
+        await choose(pilot, "open estuary")
         assert (view(app), shown(app, "#detail")) == (left, picture)
     app.keeper.keep_place()
     again = Memory(memory.path).now.datasets
@@ -72,10 +92,10 @@ async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory
             "Open dataset: the one that comes with irtui",
         ]
         assert rows(app)[-3:] == offered
-        await press(pilot, *"comes with", "enter")
+        await press(pilot, "escape")
+        await choose(pilot, "comes with")
         assert app.loaded.path == bundled_path()
-        await press(pilot, "colon", *"comes with")
-        assert not [row for row in rows(app) if row.startswith("Open dataset: ")]
+        assert None not in [one.path for one in app.keeper.others()]
 
 
 async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, tmp_path):
@@ -84,10 +104,10 @@ async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, 
     app = estuary(memory=memory)
     async with app.run_test(size=WIDE) as pilot:
         before = app.screen
-        await press(pilot, "colon", *"open gone", "enter")
+        await choose(pilot, "open gone")
         assert told(app) == f"gone.toml is not there any more: {tmp_path}"
         assert [one.title for one in memory.now.datasets] == ["Broken", "The delta"]
-        await press(pilot, "colon", *"open broken", "enter")
+        await choose(pilot, "open broken")
         assert told(app).startswith("broken.toml was not opened: ")
         assert [one.title for one in memory.now.datasets] == ["Broken", "The delta"]
         assert app.screen is before
@@ -99,7 +119,7 @@ async def test_a_dataset_can_be_opened_from_the_problems_of_a_broken_one(memory,
     app = still(path, memory=memory, today=date(2024, 7, 1))
     async with app.run_test(size=WIDE) as pilot:
         assert app.session is None
-        await press(pilot, "ctrl+p", *"open delta", "enter")
+        await choose(pilot, "open delta", "ctrl+p")
         assert app.loaded.path == DELTA
         assert selected(app) == LEFT.go
 
@@ -109,7 +129,7 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
     memory.change(lambda now: now.leaving(gone))
     app = estuary(memory=memory)
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "colon", *"open delta", "enter")
+        await choose(pilot, "open delta")
         assert told(app) == "The dataset has no record body:nowhere any more."
         assert selected(app).startswith("body:")
 
@@ -117,7 +137,8 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
 async def test_while_a_box_asks_for_something_no_dataset_is_opened(memory):
     app = estuary(memory=memory)
     async with app.run_test(size=WIDE) as pilot:
-        await press(pilot, "slash", "ctrl+p", *"open delta", "enter")
+        await press(pilot, "slash")
+        await choose(pilot, "open delta", "ctrl+p")
         assert app.loaded.path == ESTUARY
 
 

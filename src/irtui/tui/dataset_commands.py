@@ -1,5 +1,6 @@
 """Datasets in the palette: those that were used last, and the one that comes with irtui."""
 
+import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -72,6 +73,7 @@ def _said(dataset: LastDataset) -> tuple[str, str]:
     """The title of a dataset, and where it is."""
     if dataset.path is None:
         return dataset.title or "the one that comes with irtui", _OURS if dataset.title else ""
-    path, home = dataset.path, Path.home()
+    path = dataset.path
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - it may be unknown
     where = str(Path("~") / path.relative_to(home) if path.is_relative_to(home) else path)
     return dataset.title or safe_line(path.name), safe_line(where)

@@ -82,8 +82,8 @@ class Keeper:
 
     def has(self, session: Session) -> bool:
         """Whether there is a bookmark for what is shown."""
-        there = self.memory.now.bookmarks
-        return bool(there) and self.bookmark(session).key in {one.key for one in there}
+        now = self.memory.now
+        return bool(now.bookmarks) and now.has(self.bookmark(session))
 
     def turn(self, session: Session) -> str:
         """Set a bookmark for what is shown, or remove the one that there is; what to say of it."""
