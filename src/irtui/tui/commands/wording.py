@@ -12,6 +12,8 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
         "go": "Back, and forward again.",
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
+        "bookmark bookmarks": "Set or remove a bookmark; list them.",
+        "about path": "The dataset; the path to another record.",
         "app.edit app.read_again": "Open your editor here; read again.",
         "help quit": "Show keys, signs and words; quit.",
     },
