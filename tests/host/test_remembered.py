@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from attrs import fields
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, Remembered
@@ -173,6 +173,7 @@ ANYTHING = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(NAMES) | st.text(), ANYTHING))
 def test_whatever_is_in_the_file_is_survived_and_what_is_not_known_is_kept(found):
     with TemporaryDirectory() as folder:

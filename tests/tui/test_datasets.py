@@ -1,5 +1,6 @@
 """Other datasets: opened from the palette in the same app, each where one left it."""
 
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from shutil import copy
@@ -7,6 +8,7 @@ from shutil import copy
 import pytest
 from textual.widgets import Input
 
+from irtui.host.means import Means
 from irtui.host.remembered import LastDataset, Memory, kept_path
 from irtui.load import bundled_path
 from irtui.render.written import WrittenView
@@ -59,7 +61,13 @@ def way_back(app) -> str:
 
 
 async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first_one_again(memory):
-    app = estuary(memory=memory)
+    watched: list[Path] = []
+
+    async def changes(path: Path) -> AsyncIterator[None]:
+        watched.append(path)
+        yield
+
+    app = estuary(memory=memory, means=Means(changes=changes))
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "j", "at", *"2012-06-01", "enter", "v")
         left, picture = view(app), shown(app, "#detail")
@@ -71,6 +79,7 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
         assert focused(pilot) == "outline"
         assert way_back(app).startswith(f"irtui -d {DELTA} --go ")
         assert len(app.screen_stack) == 1
+        assert watched == [ESTUARY, DELTA]
         await press(pilot, "backspace")
         assert told(app) == "There is nothing to go back to."
         await choose(pilot, "open estuary")

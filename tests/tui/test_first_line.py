@@ -104,3 +104,5 @@ def test_whoever_quits_has_seen_it(tmp_path):
             assert ("hides this" in session.written) is expected
             code, _ = session.leave()
             assert code == 0
+    (left,) = Memory(tmp_path / "irtui" / "state.json").now.datasets  # as all that is remembered
+    assert (left.path, left.view.go) == (DATASETS / "estuary.toml", "body:lights-commission")

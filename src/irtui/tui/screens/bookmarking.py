@@ -15,12 +15,12 @@ class Bookmarking(Selecting[None]):
     """What is shown, and the moves."""
     keeper: Keeper
     """Who keeps the bookmarks."""
-    marked: reactive[bool] = reactive(False, repaint=False)
+    bookmarked: reactive[bool] = reactive(False, repaint=False)
     """Whether there is a bookmark for what is shown."""
 
     def look_for_bookmark(self) -> None:
         """What is shown has changed, or the bookmarks have."""
-        self.marked = self.keeper.has(self.session)
+        self.bookmarked = self.keeper.has(self.session)
 
     def action_bookmark(self) -> None:
         self.tell(self.keeper.turn(self.session))

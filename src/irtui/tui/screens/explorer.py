@@ -108,12 +108,12 @@ class Explorer(Bookmarking, Moving):
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
-        self.set_reactive(Explorer.marked, keeper.has(self.session))
+        self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
 
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
         tree = (Explorer.hierarchy, Explorer.filtered, *shared[1:], Explorer.cover)
-        detail = (*shared, Explorer.cover, Explorer.marked)
+        detail = (*shared, Explorer.cover, Explorer.bookmarked)
         yield TitleBar(self.session.against).data_bind(*shared, Explorer.errors)
         yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):

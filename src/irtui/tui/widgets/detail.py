@@ -48,7 +48,7 @@ class Detail(PageView):
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
 
-    marked: reactive[bool] = reactive(False, repaint=False)
+    bookmarked: reactive[bool] = reactive(False, repaint=False)
     """Whether there is a bookmark for what is shown."""
 
     _left: tuple[View, Spot] | None = None
@@ -120,13 +120,13 @@ class Detail(PageView):
 
         return with_differences(page, self.comparison, as_of.day)
 
-    def watch_marked(self) -> None:
+    def watch_bookmarked(self) -> None:
         self._show_name()
 
     def _show_name(self) -> None:
         """Say in the border what is shown, and whether one finds it among the bookmarks."""
         name = self._told[1] if self._told else None
-        self.border_title = Text(f"{name or WHOLE}{' · bookmark' * self.marked}")
+        self.border_title = Text(f"{name or WHOLE}{' · bookmark' * self.bookmarked}")
 
     # To a source by its number
 
