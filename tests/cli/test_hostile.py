@@ -25,6 +25,7 @@ from tests.respelling import written
 
 RECORD = [f"{cls.TABLE}:a" for cls in RECORDS]
 ASKED: dict[str, list[list[str]]] = {
+    "bookmarks": [[]],
     "check": [[]],
     "cite": [[ref] for ref in RECORD] + [["body:a#name"], ["body:a#mandate.2"]],
     "completion": [["zsh"]],

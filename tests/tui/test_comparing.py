@@ -8,12 +8,13 @@ import pytest
 
 from irtui.model.dataset import Dataset
 from irtui.query.audit.diff import diff
+from irtui.render.written import WrittenView
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.against import Against
 from irtui.tui.session.session import Session
-from irtui.tui.session.written import WrittenView
+from irtui.tui.session.written import view_of
 from tests.support import dataset, loaded, ref
 from tests.tui.screens import ESTUARY, estuary, place, press, selected, settle, shown, told
 from tests.tui.test_session import Stage
@@ -205,7 +206,7 @@ def test_when_the_file_is_read_again_it_is_compared_with_the_older_version_still
     assert before.dataset is not None
     assert now.dataset is not None
     found = diff(older(), now.dataset)
-    view = WrittenView(go="body:rope-group").view(before.dataset, older())
+    view = view_of(WrittenView(go="body:rope-group"), before.dataset, older())
     explored = Session(before, view, Stage(), against=Against(Path("old.toml"), older()))
     explored.begin()
     explored.reading.branch = explored.differing.branch = ref("body:rope-group")

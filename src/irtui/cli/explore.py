@@ -97,9 +97,9 @@ def _run(options: Options, opening: Opening) -> None:
     few_colours = _has_few_colours()
     _believe_the_terminal()
     from irtui.host.means import Means
+    from irtui.host.remembered import Memory
     from irtui.host.watching import changes
     from irtui.render.terminal.links import knows_links
-    from irtui.tui.remembered import Memory
     from irtui.tui.running import run
 
     memory = Memory.of_user()
@@ -114,7 +114,10 @@ def _run(options: Options, opening: Opening) -> None:
         means=Means(changes=changes),
         after_first_frame=_collect_again,
     )
-    way_back = run(app)
+    try:
+        way_back = run(app)
+    finally:
+        app.keeper.keep_place()  # a signal has ended it, too
     if way_back is None and app.loaded.dataset is None:
         fail_with_problems(app.loaded)
     memory.remember(first_line_seen=True)

@@ -110,7 +110,7 @@ class Rereading:
         else:
             app.loaded = loaded
             if loaded.dataset is not None:
-                app.explore()
+                app.explore(loaded)
             else:
                 self._renew()
 

@@ -33,6 +33,7 @@ _SHOWN = {
     "greater_than_sign": ">",
     "equals_sign": "=",
     "backslash": "\\",
+    "apostrophe": "'",
     "backspace": "⌫",
     "escape": "esc",
     "left": "←",
@@ -63,6 +64,7 @@ class Place(StrEnum):
     PAGES = "Reports and paths"
     ADDRESS = "Address"
     COPY = "Copy"
+    BOOKMARKS = "Bookmarks"
     FIND = "Find"
     FILTER = "Filter"
     WITHIN = "Find in the record"

@@ -187,6 +187,8 @@ COMMANDS: tuple[Command, ...] = (
         footer={State.BROKEN: "errors", State.ALWAYS: ""},
         order=4,
     ),
+    _view("bookmark", "m", "Bookmark", "Set or remove a bookmark for what is shown."),
+    _view("bookmarks", "apostrophe f7", "Bookmarks", "List the bookmarks, to open one."),
     _any("app.toggle_theme", "T", "Theme", "Change to the next theme."),
     _any("app.save_picture", "", "Save a picture", "Save the screen as a picture, an SVG file."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),

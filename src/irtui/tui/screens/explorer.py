@@ -1,6 +1,5 @@
 """The explorer: it composes the panes, turns messages into moves, and shows the session."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
+from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (
     DayChosen,
     FoldingChanged,
@@ -27,6 +27,7 @@ from irtui.tui.messages import (
     RecordPreviewed,
     WindowChanged,
 )
+from irtui.tui.screens.bookmarking import Bookmarking
 from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.player import Player
@@ -57,13 +58,13 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
 
-class Explorer(Moving):
+class Explorer(Bookmarking, Moving):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
         loaded: the file to explore; it has a dataset.
         view: what to show first.
-        today: the day that the timeline marks as today.
+        keeper: who keeps bookmarks.
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
         against: the older version to compare with; ``None`` for none.
@@ -90,7 +91,7 @@ class Explorer(Moving):
         loaded: Loaded,
         view: View,
         *,
-        today: date,
+        keeper: Keeper,
         query: str = "",
         opened: Ref | None = None,
         against: Against | None = None,
@@ -99,25 +100,27 @@ class Explorer(Moving):
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
+        self.keeper = keeper
         self._comparing = Comparing(self, self.session)
         self._player = Player(self, self.session, pace)
-        self._today = today
         self._first_query = query
         self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
+        self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
 
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
         tree = (Explorer.hierarchy, Explorer.filtered, *shared[1:], Explorer.cover)
+        detail = (*shared, Explorer.cover, Explorer.bookmarked)
         yield TitleBar(self.session.against).data_bind(*shared, Explorer.errors)
         yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
-                yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
-            yield TimelinePane(self._today, id="timeline").data_bind(*shared)
+                yield Detail(self._about, id="detail").data_bind(*detail)
+            yield TimelinePane(self.keeper.today, id="timeline").data_bind(*shared)
         if self._first_line:
             yield self._first_line.data_bind(Explorer.box)
         yield KeyBar()
@@ -126,17 +129,13 @@ class Explorer(Moving):
         """The page of the dataset itself."""
         from irtui.pages.dataset_page import dataset_page
 
-        return dataset_page(as_of, self.session.problems(self._today))
+        return dataset_page(as_of, self.session.problems(self.keeper.today))
 
     async def on_mount(self) -> None:
         self.session.begin()
         self._comparing.begin()
         if self._first_query:
             await self.action_find(self._first_query)
-
-    @property
-    def _detail(self) -> Detail:
-        return self.query_one(Detail)
 
     @property
     def panes(self) -> Panes:
@@ -178,6 +177,7 @@ class Explorer(Moving):
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
+        self.look_for_bookmark()
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -267,15 +267,15 @@ class Explorer(Moving):
 
     def on_record_prompt_typed(self, message: "RecordPrompt.Typed") -> None:
         if self.box:
-            self.box.say(self._detail.find(message.text))
+            self.box.say(self.query_one(Detail).find(message.text))
 
     def on_record_prompt_moved(self, message: "RecordPrompt.Moved") -> None:
         if self.box:
-            self.box.say(self._detail.find_on(message.step))
+            self.box.say(self.query_one(Detail).find_on(message.step))
 
     async def on_record_prompt_stayed(self) -> None:
         """Leave the box for the place that was found; what else was unfolded is folded again."""
-        folding = self._detail.stay()
+        folding = self.query_one(Detail).stay()
         await self._close("detail")
         self.session.fold(folding)
 
@@ -371,7 +371,7 @@ class Explorer(Moving):
     def action_report(self) -> None:
         from irtui.tui.screens.reports import ReportsScreen
 
-        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
+        self.app.push_screen(ReportsScreen(self.session, self.keeper.today), self._open)
 
     def _show_path(self, end: Ref) -> None:
         from irtui.tui.screens.pages import PathScreen

@@ -8,8 +8,9 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.query.audit.diff import Comparison
 from irtui.query.tree.way import way_to
+from irtui.render.written import AS_USUAL
 from irtui.tui.session.view import View
-from irtui.tui.session.written import WrittenView
+from irtui.tui.session.written import view_of
 
 
 @frozen
@@ -58,4 +59,4 @@ class Carrying:
         record = self.old.records.get(view.selection) if view.selection else None
         way = way_to(view.as_of(self.old), record) if record else {}
         there = filter(None, map(self.ref, reversed([*way])))
-        return next(there, None) or WrittenView().view(self.new).selection
+        return next(there, None) or view_of(AS_USUAL, self.new).selection

@@ -277,9 +277,13 @@ class Session:
         view = self.view.at(ref)
         if query is not None or trail:
             view = evolve(view, query=query or view.query, trail=trail)
+        self.return_to(view)
+
+    def return_to(self, view: View) -> None:
+        """Show a view that was chosen, now or another time, and put it into history."""
         self._keep(view)
         self.stage.opened()
-        self.filtering.look_for(ref)
+        self.filtering.look_for(view.selection)
 
     def zoom(self, window: Window | None) -> None:
         """Show another stretch of time; ``None``: all of it."""
