@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from irtui.host.means import Means
-from irtui.load import Loaded, replaced_by_updates
+from irtui.load import Loaded, replaced_by_updates, uncollected
 from irtui.model.dataset import Dataset
+from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.commands import Place, commands_by_name, shown_key
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.view import View
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -24,7 +26,17 @@ if TYPE_CHECKING:
 def _diff(old: Dataset, new: Dataset) -> "Comparison":
     from irtui.query.audit.diff import diff
 
-    return diff(old, new)
+    with uncollected():  # of many records, each collection would keep keys waiting
+        return diff(old, new)
+
+
+def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
+    """What differs from the dataset before; the tree that will be shown is found, too."""
+    from irtui.tui.session.carrying import Carrying
+
+    changed = _diff(old, new)
+    Hierarchy(Carrying.along(changed).view(view).as_of(new)).roots()
+    return changed
 
 
 class Rereading:
@@ -125,7 +137,7 @@ class Rereading:
         app, session = self._app, explorer.session
         before, changed, older = session.dataset, None, None
         if loaded.dataset is not None:
-            changed = await asyncio.to_thread(_diff, before, loaded.dataset)
+            changed = await asyncio.to_thread(_prepared, before, loaded.dataset, session.view)
             if session.against:
                 older = await asyncio.to_thread(_diff, session.against.dataset, loaded.dataset)
         if self._explorer is not explorer or session.dataset is not before:

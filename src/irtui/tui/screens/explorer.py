@@ -33,7 +33,8 @@ from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.against import Against
-from irtui.tui.session.session import Cover, Session, Steps
+from irtui.tui.session.session import Cover, Session
+from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps

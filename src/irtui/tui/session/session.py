@@ -4,10 +4,9 @@ The session knows nothing of screens: whoever shows it is told of each change, a
 searches step by step, so that keys have their turn between the steps.
 """
 
-from collections.abc import Generator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field, frozen, mutable
 
@@ -26,6 +25,7 @@ from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
+from irtui.tui.session.stage import Stage
 from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walker
 
@@ -33,25 +33,6 @@ if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
     from irtui.query.find import Found, Index
     from irtui.tui.session.searches import Searches
-
-Steps = Generator[None, None, None]
-"""A search in steps: what it found, it puts into the session."""
-
-
-class Stage(Protocol):
-    """Whoever shows a session."""
-
-    def changed(self) -> None:
-        """Show the session as it is now."""
-
-    def opened(self) -> None:
-        """Bring the record that was just opened into sight."""
-
-    def tell(self, words: str) -> None:
-        """Tell the user something."""
-
-    def search(self, what: str, steps: Steps) -> None:
-        """Go through the steps of a search; it replaces an older search for the same."""
 
 
 @frozen

@@ -112,7 +112,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._follow()
 
     def watch_comparison(self) -> None:
-        if self.hierarchy is not None:
+        if self.hierarchy and self._filled_from is self.hierarchy:  # else the view comes, too
             self._rebuild()
             self._follow()
 
