@@ -18,6 +18,7 @@ from irtui.cli.common import (
 from irtui.cli.help import examples
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
+from irtui.model.safe_text import safe_line
 from irtui.query.audit.diff import diff
 
 _EPILOG = examples(
@@ -46,13 +47,15 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
     """
     path = new or options.path
     try:
-        files = load_version(old, path), load(path)
+        with options.waiting(f"Reading {safe_line(str(old))} and {safe_line(path.name)}"):
+            files = load_version(old, path), load(path)
     except NoRevisionError as error:
         raise click.UsageError(str(error)) from error
     before, after = (loaded.dataset for loaded in files)
     if before is None or after is None:
         fail_with_problems(*files)
-    found = diff(before, after)
+    with options.waiting("Comparing"):
+        found = diff(before, after)
     day = options.as_of(after).day
     if not found and manner == "text":
         click.echo("Nothing differs.", err=True)

@@ -13,6 +13,7 @@ from irtui.cli.common import Options, fail_with_problems
 from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
+from irtui.cli.waiting import reading
 from irtui.load import load
 from irtui.model.names import counted
 from irtui.model.settings import Look
@@ -76,7 +77,8 @@ def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
         opening: what the explorer opens with.
         more: what else the app is given, by its names there.
     """
-    loaded = load(options.path)
+    with options.waiting(reading(options.path)):
+        loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     against = version_asked_for(options, opening)

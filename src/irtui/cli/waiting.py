@@ -1,0 +1,82 @@
+"""What a command does while it takes long: a line on the terminal, gone when that ends."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
+from io import StringIO
+from pathlib import Path
+from threading import Lock, Timer
+
+from irtui.model.safe_text import safe_line
+
+MOMENT = 0.2
+"""Seconds that something takes before it is said."""
+_HOW_TO_END = "… ctrl+c ends it"
+_WIPE = "\r\x1b[2K"
+
+
+class _Line:
+    """A line on stderr; there may be none yet, and none after the end."""
+
+    def __init__(self, words: str) -> None:
+        self._stream = sys.stderr
+        self._words = words
+        self._lock = Lock()
+        self._shown = self._ended = False
+
+    def show(self) -> None:
+        """Write it, unless what it is about has ended."""
+        with self._lock:
+            if not self._ended:
+                room = shutil.get_terminal_size().columns - len(_HOW_TO_END) - 1
+                self._stream.write(self._words[: max(room, 0)] + _HOW_TO_END)
+                self._stream.flush()
+                self._shown = True
+
+    def end(self) -> None:
+        """Take it away."""
+        with self._lock:
+            self._ended = True
+            if self._shown:
+                self._stream.write(_WIPE)
+                self._stream.flush()
+
+
+def _can_wipe() -> bool:
+    """Whether stderr is a terminal on which a line can be taken back."""
+    return sys.stderr.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
+
+
+@contextmanager
+def waiting(words: str, *, quiet: bool = False) -> Iterator[None]:
+    """Say on stderr what is done within, if that takes longer than a moment.
+
+    What is written to stderr within is seen when that line is gone; nothing is to be written to
+    stdout, or it would stand behind it.
+
+    Args:
+        words: what is done; they are safe to be printed.
+        quiet: whether to say nothing: a screen reader would read it, and then its end.
+    """
+    if quiet or not _can_wipe():
+        yield
+        return
+    line = _Line(words)
+    timer = Timer(MOMENT, line.show)
+    timer.daemon = True
+    timer.start()
+    told = StringIO()
+    try:
+        with redirect_stderr(told):
+            yield
+    finally:
+        timer.cancel()
+        line.end()
+        sys.stderr.write(told.getvalue())
+
+
+def reading(path: Path) -> str:
+    """What is said while a file is read."""
+    return f"Reading {safe_line(path.name) or path}"
