@@ -29,6 +29,7 @@ from irtui.tui.messages import (
 )
 from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.moving import Moving
+from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.against import Against
@@ -100,6 +101,7 @@ class Explorer(Moving):
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
         self._comparing = Comparing(self, self.session)
+        self._overviews = Overviews(self, self.session, today)
         self._player = Player(self, self.session, pace)
         self._today = today
         self._first_query = query
@@ -124,9 +126,7 @@ class Explorer(Moving):
 
     def _about(self, as_of: AsOf) -> Page:
         """The page of the dataset itself."""
-        from irtui.pages.dataset_page import dataset_page
-
-        return dataset_page(as_of, self.session.problems(self._today))
+        return self._overviews.about(as_of, self._detail.renew)
 
     async def on_mount(self) -> None:
         self.session.begin()
@@ -234,7 +234,7 @@ class Explorer(Moving):
         await self._close("outline")
         self.session.searches.remember(message.query)
         if message.path:
-            self._show_path(message.chosen)
+            self._overviews.path(message.chosen, self._open)
         else:
             self.session.open(message.chosen, message.query)
 
@@ -369,17 +369,7 @@ class Explorer(Moving):
         self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
-        from irtui.tui.screens.reports import ReportsScreen
-
-        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
-
-    def _show_path(self, end: Ref) -> None:
-        from irtui.tui.screens.pages import PathScreen
-
-        if self.session.view.selection == end:
-            self.tell("Both are the same record. Choose another.")
-        else:
-            self.app.push_screen(PathScreen(self.session, end), self._open)
+        self._overviews.report(self._open)
 
     def action_differences(self) -> None:
         self._comparing.show(self._open)
