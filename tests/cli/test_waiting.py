@@ -43,7 +43,7 @@ def test_a_line_says_what_is_done_and_is_wiped_before_anything_else_is_said():
 def test_it_is_no_longer_than_the_terminal_is_wide():
     with redirect_stderr(Terminal()) as terminal, waiting("Reading " + "long " * 20):
         assert terminal.written.wait(60)
-    assert len(terminal.getvalue().partition("\r")[0]) == 39
+    assert len(terminal.getvalue().partition("\r")[0]) == 37
 
 
 @pytest.mark.parametrize("why", ["plain", "dumb", "fast", "no terminal"])

@@ -6,6 +6,7 @@ import click
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
+from irtui.cli.waiting import reading
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
@@ -18,7 +19,9 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
     """Ends the program with exit code 2 if a query cannot be understood."""
     from irtui.query.find import Index
 
-    if faults := Index(options.as_of(dataset)).find(words).faults:
+    with options.waiting("Looking for what the filter finds"):
+        faults = Index(options.as_of(dataset)).find(words).faults
+    if faults:
         fail_with_faults(words, faults)
 
 
@@ -57,7 +60,8 @@ def version_asked_for(options: Options, opening: Opening) -> "Against | None":
     from irtui.tui.session.against import Against
 
     try:
-        older = load_version(opening.against, options.path)
+        with options.waiting(reading(opening.against)):
+            older = load_version(opening.against, options.path)
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error
     if older.dataset is None:

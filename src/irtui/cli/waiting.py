@@ -14,6 +14,8 @@ from irtui.model.safe_text import safe_line
 MOMENT = 0.2
 """Seconds that something takes before it is said."""
 _HOW_TO_END = "… ctrl+c ends it"
+_SPARE = 3
+"""Cells that stay free: the dots are three of them in ASCII, and none is to be in a second line."""
 _WIPE = "\r\x1b[2K"
 
 
@@ -30,7 +32,7 @@ class _Line:
         """Write it, unless what it is about has ended."""
         with self._lock:
             if not self._ended:
-                room = shutil.get_terminal_size().columns - len(_HOW_TO_END) - 1
+                room = shutil.get_terminal_size().columns - len(_HOW_TO_END) - _SPARE
                 self._stream.write(self._words[: max(room, 0)] + _HOW_TO_END)
                 self._stream.flush()
                 self._shown = True

@@ -1,46 +1,63 @@
 """The explorer's way to bookmarks."""
 
-from textual.reactive import reactive
+from collections.abc import Callable
+from typing import Any
 
 from irtui.host.remembered import Bookmark
 from irtui.tui.keeper import Keeper
-from irtui.tui.screens.selecting import Selecting
+from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
 
 
-class Bookmarking(Selecting[None]):
-    """A screen on which bookmarks are set, removed and listed."""
+class Bookmarking:
+    """Sets, removes and lists bookmarks.
 
-    session: Session
-    """What is shown, and the moves."""
-    keeper: Keeper
-    """Who keeps the bookmarks."""
-    bookmarked: reactive[bool] = reactive(False, repaint=False)
-    """Whether there is a bookmark for what is shown."""
+    Args:
+        screen: what shows the session.
+        session: what is shown.
+        keeper: who keeps the bookmarks.
+        changed: called when there are others.
+    """
 
-    def look_for_bookmark(self) -> None:
-        """What is shown has changed, or the bookmarks have."""
-        self.bookmarked = self.keeper.has(self.session)
+    def __init__(
+        self,
+        screen: Keyed[Any],
+        session: Session,
+        keeper: Keeper,
+        changed: Callable[[], object],
+    ) -> None:
+        self._screen = screen
+        self._session = session
+        self._keeper = keeper
+        self._changed = changed
 
-    def action_bookmark(self) -> None:
-        self.tell(self.keeper.turn(self.session))
-        self.look_for_bookmark()
+    @property
+    def here(self) -> bool:
+        """Whether there is a bookmark for what is shown."""
+        return self._keeper.has(self._session)
 
-    def action_bookmarks(self) -> None:
+    def turn(self) -> None:
+        """Set a bookmark for what is shown, or remove the one that there is."""
+        self._screen.tell(self._keeper.turn(self._session))
+        self._changed()
+
+    def show(self) -> None:
+        """List the bookmarks; one that is chosen there is opened."""
         from irtui.tui.screens.bookmarks import BookmarksScreen
 
-        memory = self.keeper.memory
+        keeper = self._keeper
+        memory = keeper.memory
         memory.refresh()
         if not memory.now.bookmarks:
-            self.tell("No bookmarks yet: m sets one.")
+            self._screen.tell("No bookmarks yet: m sets one.")
             return
-        screen = BookmarksScreen(memory.now, self.keeper.path)
+        screen = BookmarksScreen(memory.now, keeper.path)
 
         def left(chosen: Bookmark | None) -> None:
             if screen.removed:
                 memory.change(lambda now: now.without_bookmarks(screen.removed))
-                self.look_for_bookmark()
+                self._changed()
             if chosen is not None:
-                self.keeper.go_to(chosen)
+                keeper.go_to(chosen)
 
-        self.app.push_screen(screen, left)
+        self._screen.app.push_screen(screen, left)

@@ -1,5 +1,6 @@
 """All that differs from an older version, over the explorer: folded, filtered, opened, walked."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -41,6 +42,9 @@ class DifferencesScreen(ReportsScreen):
         if self._index is None or self._index.as_of is not as_of:
             self._index = Index(as_of)
         return self._index
+
+    def _find(self, number: int, then: Callable[[], object]) -> None:
+        then()
 
     def page(self, number: int) -> Page:
         """What differs of the records that are asked for."""

@@ -30,6 +30,7 @@ from irtui.tui.messages import (
 from irtui.tui.screens.bookmarking import Bookmarking
 from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.moving import Moving
+from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.against import Against
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from irtui.tui.widgets.record_prompt import RecordPrompt
 
 
-class Explorer(Bookmarking, Moving):
+class Explorer(Moving):
     """Shows a session in the panes, and hears what they wish for.
 
     Args:
@@ -84,6 +85,7 @@ class Explorer(Bookmarking, Moving):
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     errors: reactive[int] = reactive(0, repaint=False)
     comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
+    bookmarked: reactive[bool] = reactive(False, repaint=False)
     box: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
@@ -101,15 +103,17 @@ class Explorer(Bookmarking, Moving):
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
-        self.keeper = keeper
+        self._keeper = keeper
+        self._bookmarking = Bookmarking(self, self.session, keeper, self.changed)
         self._comparing = Comparing(self, self.session)
+        self._overviews = Overviews(self, self.session, keeper.today)
         self._player = Player(self, self.session, pace)
         self._first_query = query
         self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
-        self.set_reactive(Explorer.bookmarked, keeper.has(self.session))
+        self.set_reactive(Explorer.bookmarked, self._bookmarking.here)
 
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
@@ -121,16 +125,14 @@ class Explorer(Bookmarking, Moving):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
                 yield Detail(self._about, id="detail").data_bind(*detail)
-            yield TimelinePane(self.keeper.today, id="timeline").data_bind(*shared)
+            yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
         if self._first_line:
             yield self._first_line.data_bind(Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
         """The page of the dataset itself."""
-        from irtui.pages.dataset_page import dataset_page
-
-        return dataset_page(as_of, self.session.problems(self.keeper.today))
+        return self._overviews.about(as_of, self.query_one(Detail).renew)
 
     async def on_mount(self) -> None:
         self.session.begin()
@@ -178,7 +180,7 @@ class Explorer(Bookmarking, Moving):
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
-        self.look_for_bookmark()
+        self.bookmarked = self._bookmarking.here
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -235,7 +237,7 @@ class Explorer(Bookmarking, Moving):
         await self._close("outline")
         self.session.searches.remember(message.query)
         if message.path:
-            self._show_path(message.chosen)
+            self._overviews.path(message.chosen, self._open)
         else:
             self.session.open(message.chosen, message.query)
 
@@ -370,17 +372,13 @@ class Explorer(Bookmarking, Moving):
         self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
-        from irtui.tui.screens.reports import ReportsScreen
+        self._overviews.report(self._open)
 
-        self.app.push_screen(ReportsScreen(self.session, self.keeper.today), self._open)
+    def action_bookmark(self) -> None:
+        self._bookmarking.turn()
 
-    def _show_path(self, end: Ref) -> None:
-        from irtui.tui.screens.pages import PathScreen
-
-        if self.session.view.selection == end:
-            self.tell("Both are the same record. Choose another.")
-        else:
-            self.app.push_screen(PathScreen(self.session, end), self._open)
+    def action_bookmarks(self) -> None:
+        self._bookmarking.show()
 
     def action_differences(self) -> None:
         self._comparing.show(self._open)

@@ -76,6 +76,11 @@ class Detail(PageView):
             self._look_for("")
             self._return()
 
+    def renew(self) -> None:
+        """Make the page anew: more is known by now."""
+        self._told = None
+        self.watch_view(self.view)
+
     def watch_comparison(self) -> None:
         self.watch_view(self.view)
 
