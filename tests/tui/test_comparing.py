@@ -13,8 +13,10 @@ from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.against import Against
 from irtui.tui.session.session import Session
-from tests.support import dataset
+from irtui.tui.session.written import WrittenView
+from tests.support import dataset, loaded, ref
 from tests.tui.screens import ESTUARY, estuary, place, press, selected, settle, shown, told
+from tests.tui.test_session import Stage
 
 WIDE = (120, 36)
 WAS = {
@@ -194,6 +196,29 @@ async def test_without_an_older_version_nothing_is_marked_and_d_says_how_to_get_
         assert "removed" not in shown(app, "#outline")
         await press(pilot, "D")
         assert "since the file was read before · 1 record added" in words(app)
+
+
+def test_when_the_file_is_read_again_it_is_compared_with_the_older_version_still():
+    before = estuary().loaded
+    text = ESTUARY.read_text().replace('name = "Lantern Regatta"', 'name = "Regatta"')
+    now = loaded(text)
+    assert before.dataset is not None
+    assert now.dataset is not None
+    found = diff(older(), now.dataset)
+    view = WrittenView(go="body:rope-group").view(before.dataset, older())
+    explored = Session(before, view, Stage(), against=Against(Path("old.toml"), older()))
+    explored.begin()
+    explored.reading.branch = explored.differing.branch = ref("body:rope-group")
+    explored.reload(now, diff(before.dataset, now.dataset), found)
+    assert explored.comparison is found
+    assert ref("body:regatta") not in found.of
+    assert explored.view.selection == ref("body:rope-group")
+    branches = (explored.reading.branch, explored.differing.branch)
+    assert branches == (None, ref("body:rope-group"))
+    explored.reload(now, diff(now.dataset, now.dataset), diff(now.dataset, now.dataset))
+    assert explored.marked == explored.comparison
+    assert not explored.comparison
+    assert explored.view.selection == ref("body:lights-commission")
 
 
 async def test_what_does_not_differ_is_told():

@@ -217,13 +217,17 @@ class Session:
         from irtui.tui.session.carrying import Carrying
 
         self.stop()
-        carrying = Carrying.along(changed)
+        carrying = Carrying.along(changed, older)
         lost = carrying.lost(self.view)
-        self.loaded, self.broken, self.comparison = loaded, None, older or changed
+        self.loaded, self.broken = loaded, None
+        self.comparison = changed if older is None else older
         self._problems.clear()
         self.walker.forget()
         self.history.carry(carrying)
-        self.reading.branch = carrying.ref(self.reading.branch)
+        branch, self.differing.branch = map(
+            carrying.ref, (self.reading.branch, self.differing.branch)
+        )
+        self.reading.branch = branch if branch in self.dataset.records else None
         if self.cover:
             self.cover = evolve(self.cover, view=carrying.view(self.cover.view))
         self.view = carrying.view(self.view)
