@@ -9,6 +9,7 @@ _VALUE = "Next and previous value of the field."
 ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.EVERYWHERE: {
         "step": "Next and previous change.",
+        "changes differences": "Changes of the day; differences.",
         "go": "Back, and forward again.",
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
