@@ -22,6 +22,7 @@ from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.support import DATASETS
 from tests.tui.screens import ESTUARY, LEGISLATURE, estuary, legislature, once, press, settle, still
+from tests.tui.test_comparing import compared
 
 SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24), "60x20": (60, 20)}
 ENDS = ["120x36", "80x24"]
@@ -321,3 +322,16 @@ def test_the_face_of_each_kind_of_record(snap_compare, panel, theme):
     app.theme = theme
     rows = -(-len(KINDS) // _COLUMNS)
     assert snap_compare(app, terminal_size=(width * _COLUMNS, height * rows))
+
+
+def test_an_older_version_beside_what_is_explored(snap_compare):
+    app = compared(go="body:bell-sub-group")
+    assert snap_compare(app, terminal_size=SIZES["120x36"], run_before=settle)
+
+
+def test_the_report_of_all_that_differs(snap_compare):
+    async def open_it(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await press(pilot, "D", "v")
+
+    assert snap_compare(compared(), terminal_size=SIZES["80x24"], run_before=open_it)

@@ -23,7 +23,7 @@ TREE: Meanings = {
     "·": "any other event or record",
     "?": "possibly there on the day",
     "~2nd": "its number is inferred",
-    "+ − ~": "came, went, changed on the day; while one compares, since the older version",
+    "+ − ~": "came, went, changed that day or “against”",
 }
 """The signs of the tree."""
 

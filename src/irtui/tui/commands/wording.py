@@ -9,11 +9,11 @@ _VALUE = "Next and previous value of the field."
 ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.EVERYWHERE: {
         "step": "Next and previous change.",
+        "changes differences": "Changes of the day; differences.",
         "go": "Back, and forward again.",
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
         "bookmark bookmarks": "Set or remove a bookmark; list them.",
-        "changes differences": "Changes of the day; since a version.",
         "zoom_pane toggle_former": "Zoom the pane; show former bodies.",
         "about path": "The dataset; the path to another.",
         "app.edit app.read_again": "Open your editor here; read again.",

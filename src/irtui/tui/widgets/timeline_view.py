@@ -349,7 +349,7 @@ class TimelineView(LineView):
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
         here = mark == self._here
-        later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target) or " "
+        later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target)
         line = entry_line(mark, palette.ink, hues=self._hues, here=here, later=later, turn=turn)
         line.truncate(width, overflow="ellipsis")
         if here:
