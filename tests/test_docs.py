@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from irtui.commands.keymap import with_sound_keys
+from irtui.load.settings import load_settings
 from irtui.model.dates import parse_date
 from irtui.model.records import TABLES
 from irtui.query.audit.checks import check_logic
@@ -72,6 +74,15 @@ def test_each_example_of_the_format_loads_without_a_problem():
     shown = re.findall(r"```toml\n\[(\w+)", page)
     # Words, registers and fields of one's own, and then each table.
     assert shown[2:] == ["dataset", "dataset", "organisation", "dataset", *TABLES]
+
+
+def test_the_example_of_changed_keys_is_sound(tmp_path):
+    page = (ROOT / "docs" / "how-to" / "change-keys.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.+?)```", page, re.DOTALL)
+    file = tmp_path / "settings.toml"
+    file.write_text(example, encoding="utf-8")
+    settings, problems = load_settings(file, with_sound_keys)
+    assert (len(settings.keys), problems) == (4, ())
 
 
 def test_each_form_of_a_date_that_the_format_lists_is_read():

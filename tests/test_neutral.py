@@ -31,9 +31,9 @@ LEFTOVER = re.compile(
 """What only the bundled dataset may say: its sides, their marks, what they are known by."""
 ALLOWED = {
     # Where a keyboard has these letters, each key does what its Latin neighbour does.
-    "tui/commands/command.py": [
+    "commands/keys.py": [
         "A Russian keyboard has",
-        "in a Russian layout",
+        "a Latin or a Russian one",
         "of a Russian one",
     ],
     # The names of languages, whichever a source is written in.
@@ -112,6 +112,8 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "check": [[], ["--explain", "never-true"]],
         "cite": [[one, *manner] for one in ids for manner in formats],
         "completion": [["bash"], ["fish"], ["zsh"]],
+        "edit": [],
+        "settings": [],
         "diff": [[str(DATASETS / "minimal.toml"), *way] for way in formats],
         "find": [
             [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats

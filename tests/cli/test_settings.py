@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from irtui.commands import COMMANDS, Keymap
+from irtui.commands.keymap import with_sound_keys
 from irtui.load.settings import load_settings
 from irtui.model.settings import Settings
 from tests.cli.running import run
@@ -17,8 +19,8 @@ def file(tmp_path: Path) -> Path:
     return folder / "settings.toml"
 
 
-def printed(file: Path) -> tuple[int, str, str]:
-    ran = run("settings", XDG_CONFIG_HOME=str(file.parents[1]))
+def printed(file: Path, *options: str, **environment: str) -> tuple[int, str, str]:
+    ran = run("settings", *options, XDG_CONFIG_HOME=str(file.parents[1]), **environment)
     return ran.code, ran.out, ran.err
 
 
@@ -27,14 +29,12 @@ def test_without_a_file_all_is_printed_as_a_comment_and_reads_as_nothing_set(fil
     assert code == 0
     assert err == f"Settings: {file} (there is no such file yet)\n"
     assert all(line.startswith("#") or not line for line in out.splitlines())
-    file.write_text(out.replace("# theme =", "theme ="))
+    file.write_text(out.replace("# tree_width =", "tree_width ="))
     assert load_settings(file) == (Settings(), ())
 
 
 def test_what_is_set_is_printed_so_that_it_reads_the_same(file: Path) -> None:
-    file.write_text(
-        'theme = "light"\ntree_width = 45\neditor = "code -w"\n[keys]\n"find" = "/ f3"\n'
-    )
+    file.write_text('theme = "light"\ntree_width = 45\neditor = "code -w"\n[keys]\nfind = "/ f3"\n')
     settings, problems = load_settings(file)
     assert not problems
     assert (settings.theme, settings.tree_width, settings.keys) == ("light", 45, {"find": "/ f3"})
@@ -54,3 +54,48 @@ def test_what_is_wrong_is_told_with_its_place_and_the_rest_holds(file: Path) -> 
     assert "Did you mean “dark”?" in err
     file.write_text("theme = [\n")
     assert printed(file)[0] == 2
+
+
+def test_all_commands_are_printed_with_ids_and_keys_as_the_file_would_have_them(file: Path) -> None:
+    file.write_text('[keys]\ntree.fold = "f9"\nfind = ""\n')
+    code, out, _ = printed(file, "--keys")
+    assert code == 0
+    set_ones = [line.partition(" #")[0].strip() for line in out.splitlines()[1:] if line[:1] != "#"]
+    assert [line for line in set_ones if line] == ['find = ""', 'tree.fold = "f9"']
+    rows = [line.removeprefix("# ") for line in out.splitlines() if " = " in line]
+    assert len(rows) == len(COMMANDS)
+    file.write_text("\n".join(["[keys]", *rows]))
+    settings, problems = load_settings(file, with_sound_keys)
+    ways = [one.message for one in problems]
+    assert ways == []
+    keymap = Keymap.of(settings)
+    changed = {"find": (), "tree.fold": ("f9",)}
+    assert {one.id: keymap.keys(one) for one in COMMANDS} == {
+        one.id: changed.get(one.id, one.keys) for one in COMMANDS
+    }
+
+
+def test_the_file_is_made_with_comments_and_opened_in_the_editor_and_never_made_anew(
+    file: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "them = 1" >> "$1"\n')
+    editor.chmod(0o755)
+    file.parent.rmdir()
+    code, out, err = printed(file, "--edit", VISUAL=str(editor), EDITOR="")
+    assert (code, out) == (2, "")
+    assert "Unknown field “them”" in err
+    lines = file.read_text().splitlines()
+    assert lines[-1] == "them = 1"
+    assert '# theme = "dark"' in lines
+    assert printed(file, "--edit", VISUAL="true", EDITOR="")[0] == 2
+    assert file.read_text().splitlines() == lines
+    file.write_text(f'editor = "{editor}"\n')
+    printed(file, "--edit", VISUAL="false", EDITOR="")
+    assert file.read_text() == f'editor = "{editor}"\nthem = 1\n'
+
+
+def test_where_there_is_no_editor_it_is_said_how_to_set_one(file: Path) -> None:
+    code, _, err = printed(file, "--edit", VISUAL="", EDITOR="")
+    assert code == 2
+    assert "No editor is set" in err

@@ -4,13 +4,13 @@ import unicodedata
 
 import pytest
 
+from irtui.commands.wording import ALSO, ROWS
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import WORDS
 from irtui.pages.report_pages import REPORTS
 from irtui.pages.sheet import sheet
 from irtui.render.plain import sheet_lines
-from irtui.tui.commands import COMMANDS, Place, commands_of
-from irtui.tui.commands.wording import ALSO, ROWS
+from irtui.tui.commands import AS_SHIPPED, COMMANDS, Place, commands_of
 from irtui.tui.help_sections import SIGNS, rows_of, sections
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
@@ -22,7 +22,7 @@ SIZES = [(200, 60), (120, 36), (80, 24), (60, 20), (20, 5)]
 @pytest.mark.parametrize("place", Place)
 def test_every_key_of_a_place_is_told(place):
     told = " ".join(keys for keys, _ in rows_of(commands_of(place))).split()
-    keys = [key for command in commands_of(place) for key in command.shown_keys.split()]
+    keys = [key for command in commands_of(place) for key in AS_SHIPPED.shown(command).split()]
     assert sorted(told) == sorted(keys)
 
 

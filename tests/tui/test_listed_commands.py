@@ -6,7 +6,7 @@ from textual.command import CommandList
 from textual.widgets import Input
 
 from irtui.tui import screenshot
-from irtui.tui.commands import COMMANDS, PANE_OF, Place
+from irtui.tui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
 from tests.tui.screens import estuary, focused, press, settle, shown
@@ -28,7 +28,7 @@ async def test_every_command_has_a_row_with_its_keys_and_the_pane_that_it_is_of(
         missing = []
         for command in COMMANDS:
             pane = command.place in PANE_OF
-            said = f"{command.label} {command.shown_keys} {command.help}".split()
+            said = f"{command.label} {AS_SHIPPED.shown(command)} {command.help}".split()
             if [*said, *([str(command.place)] if pane else [])] not in listed:
                 missing.append(command)
         places = {command.label: command.place for command in missing}

@@ -15,11 +15,13 @@ from textual.widgets import Input
 from irtui.load import load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.settings import Settings
 from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
 from irtui.tui.app import IrtuiApp
 from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
+from irtui.tui.widgets.panes import pane_sizes
 from tests.support import DATASETS
 from tests.tui.screens import ESTUARY, LEGISLATURE, estuary, legislature, once, press, settle, still
 from tests.tui.test_comparing import compared
@@ -278,7 +280,7 @@ class Faces(App[None]):
             self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return OWN_VARIABLES
+        return {**OWN_VARIABLES, **pane_sizes(Settings())}
 
     def compose(self) -> ComposeResult:
         for _ in KINDS:

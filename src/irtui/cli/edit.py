@@ -47,18 +47,22 @@ def _spot(loaded: Loaded, place: str | None) -> tuple[Path, int]:
 def command(options: Options, place: str | None) -> None:
     """Open the dataset in your editor, at the line of the record ID, or of one of its claims.
 
-    Without ID, it opens at the first problem of the file. The editor is what $VISUAL or $EDITOR
-    names. When it ends, the file is read again, and its errors are told. The exit code is 1 if
-    there is no such record, or if the file has errors then.
+    Without ID, it opens at the first problem of the file. The editor is the one in your settings,
+    or what $VISUAL or $EDITOR names. When it ends, the file is read again, and its errors are told.
+    The exit code is 1 if there is no such record, or if the file has errors then.
     """
     from irtui.host.editor import OURS, NoEditorError, find_editor
+    from irtui.host.settings import user_settings
 
     loaded = load(options.path)
     file, line = _spot(loaded, place)
     if replaced_by_updates(file):
         click.echo(OURS, err=True)
+    settings = user_settings()
+    if settings.complaint:
+        click.echo(settings.complaint, err=True)
     try:
-        find_editor(os.environ).edit(file, line)
+        find_editor(os.environ, settings.sound.editor).edit(file, line)
     except NoEditorError as error:
         click.echo(str(error), err=True)
         raise SystemExit(WRONG_USE) from error

@@ -4,15 +4,19 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
 from irtui.cli.asked_for import version_asked_for, view_asked_for
 from irtui.cli.common import Options, fail_with_problems
 from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
+from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.cli.waiting import reading
 from irtui.load import load
 from irtui.model.names import counted
@@ -96,22 +100,31 @@ def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
 def _run(options: Options, opening: Opening) -> None:
     few_colours = _has_few_colours()
     _believe_the_terminal()
+    from irtui.host.editor import find_editor
     from irtui.host.means import Means
     from irtui.host.remembered import Memory
+    from irtui.host.settings import user_settings
     from irtui.host.watching import changes
+    from irtui.render.terminal.ascii import write_in_ascii
     from irtui.render.terminal.links import knows_links
     from irtui.tui.running import run
 
-    memory = Memory.of_user()
+    memory, user = Memory.of_user(), user_settings()
+    today = datetime.now().astimezone().date()
+    if user.sound.ascii:
+        write_in_ascii()
+    # Of sixteen colours, only the terminal knows how they look.
+    usual = Look.TERMINAL if few_colours else Look.DARK
     app = _app(
-        options,
+        evolve(options, at=preferred_day(options.at, user.sound, today)),
         opening,
-        # Of sixteen colours, only the terminal knows how they look.
-        theme=opening.theme or (Look.TERMINAL if few_colours else Look.DARK),
+        theme=preferred_theme(opening.theme, user.sound, memory.now.theme, usual),
         few_colours=few_colours,
         links=knows_links(os.environ),
+        settings=user.sound,
+        notice=user.complaint,
         memory=memory,
-        means=Means(changes=changes),
+        means=Means(changes=changes, editor=partial(find_editor, os.environ, user.sound.editor)),
         after_first_frame=_collect_again,
     )
     try:
@@ -123,6 +136,8 @@ def _run(options: Options, opening: Opening) -> None:
     memory.remember(first_line_seen=True)
     if way_back is not None:
         click.echo(way_back, err=True)
+    if user.complaint:
+        click.echo(user.complaint, err=True)
     if errors := app.loaded.errors:
         count = counted(len(errors), "error")
         click.echo(f"The file has {count} now. “irtui check” lists every problem.", err=True)

@@ -1,33 +1,59 @@
 """``irtui settings``: where the settings are, and what they are."""
 
+import os
+
 import click
 
 from irtui.cli.common import WRONG_USE, print_utf8
 from irtui.cli.help import examples
-from irtui.host.folders import settings_file
-from irtui.load.settings import load_settings
+from irtui.host.editor import NoEditorError, find_editor
+from irtui.host.settings import start_settings, user_settings
 from irtui.model.safe_text import safe_line
-from irtui.render.settings_text import settings_lines
+from irtui.render.settings_text import key_lines, settings_lines
 
 _EPILOG = examples(
     ("irtui settings", "the settings, and where their file is"),
-    ("irtui settings > FILE", "a file to begin with"),
+    ("irtui settings --edit", "open that file in your editor"),
+    ("irtui settings --keys", "every command with its id and its keys"),
 )
 
 
+def _edit() -> None:
+    """Open the file in the editor; ends the program if that cannot be."""
+    user = user_settings()
+    try:
+        start_settings(user.path)
+        find_editor(os.environ, user.sound.editor).edit(user.path)
+    except NoEditorError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(WRONG_USE) from error
+    except OSError as error:
+        click.echo(f"{safe_line(str(user.path))} cannot be made: {error.strerror}.", err=True)
+        raise SystemExit(WRONG_USE) from error
+
+
 @click.command("settings", epilog=_EPILOG)
-def command() -> None:
+@click.option("--edit", is_flag=True, help="Open the file in your editor; it is made if need be.")
+@click.option("--keys", is_flag=True, help="Print every command with its id and its keys.")
+def command(edit: bool, keys: bool) -> None:
     """Print your settings as the file that they are in, with a comment on each.
 
     What is commented out is as it is by itself. Where the file is, is told on stderr; it need not
-    exist. The exit code is 2 if something in it is wrong.
+    exist. The exit code is 2 if something in it is wrong: what is sound counts all the same.
+
+    The settings are for the explorer, and the editor for irtui edit, too. An option of the command
+    line goes before a setting. Commands that print read no settings: a script prints the same for
+    everybody.
     """
-    path = settings_file()
-    settings, problems = load_settings(path)
-    there = "" if path.is_file() else " (there is no such file yet)"
-    click.echo(f"Settings: {safe_line(str(path))}{there}", err=True)
-    print_utf8("\n".join(settings_lines(settings)).lstrip("\n"))
-    for problem in problems:
+    if edit:
+        _edit()
+    user = user_settings()
+    there = "" if user.path.is_file() else " (there is no such file yet)"
+    click.echo(f"Settings: {safe_line(str(user.path))}{there}", err=True)
+    if not edit:
+        lines = key_lines(user.sound) if keys else settings_lines(user.sound)
+        print_utf8("\n".join(lines).lstrip("\n"))
+    for problem in user.problems:
         click.echo(str(problem), err=True)
-    if problems:
+    if user.problems:
         raise SystemExit(WRONG_USE)

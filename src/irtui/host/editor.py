@@ -118,18 +118,24 @@ HOW = "Set $VISUAL or $EDITOR to the command of an editor, such as: export EDITO
 """How to set an editor."""
 
 
-def find_editor(environment: Mapping[str, str]) -> Editor:
-    """The editor that the environment names, its words split as a shell would.
+def find_editor(environment: Mapping[str, str], setting: str | None = None) -> Editor:
+    """The user's editor, the words of its command split as a shell would.
+
+    Args:
+        environment: what may name it.
+        setting: what the user's settings name, which goes before that.
 
     Raises:
         NoEditorError: none is set, or its words cannot be split.
     """
-    for name in VARIABLES:
-        if value := environment.get(name, "").strip():
+    named = {"editor in your settings": setting or ""}
+    named |= {f"${name}": environment.get(name, "") for name in VARIABLES}
+    for name, value in named.items():
+        if value.strip():
             try:
                 words = shlex.split(value)
             except ValueError as error:
-                why = f"${name} cannot be read as a command: {quoted(value)}: {error}."
+                why = f"{name} cannot be read as a command: {quoted(value)}: {error}."
                 raise NoEditorError(f"{why} {HOW}") from error
             if words:
                 return Editor(tuple(words))

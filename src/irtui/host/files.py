@@ -27,6 +27,21 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def write_first(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        FileExistsError: it is there, and stays as it is.
+        OSError: it cannot be written; then it is not there.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def write_new(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     """Write a new file, with a number after its name where that is taken.
 
@@ -39,11 +54,6 @@ def write_new(folder: Path, stem: str, ending: str, content: bytes) -> Path:
     for number in count(1):
         path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ending}"
         with suppress(FileExistsError):
-            with path.open("xb") as file:
-                try:
-                    file.write(content)
-                except OSError:
-                    path.unlink(missing_ok=True)
-                    raise
+            write_first(path, content)
             return path
     raise AssertionError  # numbers have no end

@@ -5,7 +5,7 @@ is wrong on the way. What is sound in a faulty record is kept, so that the rest 
 checked against it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -31,6 +31,7 @@ _SIMPLE: Mapping[Kind, Value] = {
     Kind.BOUND: values.bound,
     Kind.ID: values.identifier,
     Kind.FLAG: values.flag,
+    Kind.WORDS: lambda raw: dict(_dotted(raw)),
 }
 """The conversions of the kinds that are the same in every field."""
 _UNNAMED = About(title="", reviewed=on(date.max))
@@ -143,6 +144,23 @@ def _mapping(convert: Value) -> Value:
         return dict(zip(raw, _collect(raw.items(), convert), strict=True))
 
     return convert_all
+
+
+def _dotted(raw: Any) -> Iterator[tuple[str, str]]:
+    """Words by names, of a table in which a name may be a table of the names after its dot."""
+    if type(raw) is not dict:
+        raise values.wrong_type("a table", raw)
+    faulty: list[Problem] = []
+    for key, item in raw.items():
+        try:
+            if type(item) is dict:
+                yield from ((f"{key}.{name}", found) for name, found in _dotted(item))
+            else:
+                yield key, values.words(item)
+        except Malformed as error:
+            faulty += error.below(key)
+    if faulty:
+        raise Malformed(*faulty)
 
 
 def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[Any, ...]:

@@ -105,6 +105,15 @@ def free_text(raw: Any) -> str:
     return ", ".join(map(_plainly, members))
 
 
+def words(raw: Any) -> str:
+    """Some words in one text, which may be empty, or in an array."""
+    if type(raw) is list:
+        return " ".join(map(words, raw))
+    if type(raw) is not str:
+        raise wrong_type("text in quotes", raw)
+    return raw
+
+
 def _plainly(raw: Any) -> str:
     match raw:
         case str():

@@ -35,6 +35,8 @@ class Kind(Enum):
     FLAG = "flag"
     """True or false."""
     MAPPING = "mapping"
+    WORDS = "words"
+    """Some words by name, in one text or an array; a name may have parts with dots between."""
 
 
 @frozen(kw_only=True)
@@ -256,7 +258,7 @@ def plain(
     )
     if required:
         return attrs.field(metadata={_SPEC: spec})
-    if kind is Kind.MAPPING:
+    if kind in (Kind.MAPPING, Kind.WORDS):
         return attrs.field(factory=dict, metadata={_SPEC: spec})
     return _field(spec, () if many or kind is Kind.CITATIONS else default)
 

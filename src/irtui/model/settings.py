@@ -28,11 +28,11 @@ class FirstDay(StrEnum):
 class Settings:
     """The user's settings; one that is not set has its default here."""
 
-    theme: Look = plain(
+    theme: Look | None = plain(
         Kind.WORD,
-        "The colours. “terminal” takes those of your terminal. T changes them in the app.",
+        "The colours. “terminal” takes those of your terminal. Without it, the ones that you chose "
+        "last with T.",
         words=Look,
-        default=Look.DARK,
     )
     day: FirstDay = plain(
         Kind.WORD,
@@ -43,12 +43,15 @@ class Settings:
     ascii: bool = plain(
         Kind.FLAG, "Draw without box and symbol characters, as --ascii does.", default=False
     )
+    animations: bool = plain(
+        Kind.FLAG, "Scroll smoothly: with the mouse wheel, and by pages.", default=False
+    )
     tree_width: int = plain(
-        Kind.INTEGER, "Width of the tree, in percent.", least=20, most=70, default=39
+        Kind.INTEGER, "Width of the tree in percent of the screen.", least=20, most=70, default=39
     )
     timeline_height: int = plain(
         Kind.INTEGER,
-        "Lines of the timeline with its border; 0: as many as the screen has room for.",
+        "Lines of the timeline with its border; 0: as many as it needs.",
         least=0,
         most=60,
         default=0,
@@ -57,7 +60,7 @@ class Settings:
         Kind.TEXT, "The command of your editor, before $VISUAL and $EDITOR.", line=True
     )
     keys: dict[str, str] = plain(
-        Kind.MAPPING,
-        "Other keys: the id of a command (see docs/reference/keys), and its keys in one text.",
-        line=True,
+        Kind.WORDS,
+        'Other keys for commands, such as: find = "/ f3". An empty text takes its keys from a '
+        "command. “irtui settings --keys” lists all commands with their keys.",
     )

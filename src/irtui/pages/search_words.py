@@ -27,9 +27,9 @@ def nothing_found(found: Found) -> Iterator[str]:
 
 
 def unseen(filtered: FilteredTree) -> Iterator[str]:
-    """How much of what was looked for is not in the tree, and what brings it in."""
+    """How much of what was looked for is not in the tree, and which command brings it in."""
     if filtered.hidden:
-        yield f"x shows {filtered.hidden:,} not of this day"
+        yield f"{{former-bodies}} shows {filtered.hidden:,} not of this day"
     if filtered.outside:
         yield f"{filtered.outside:,} outside the tree"
 

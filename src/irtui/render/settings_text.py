@@ -1,14 +1,18 @@
 """The user's settings as a TOML file with comments: what is set, and what could be."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from textwrap import wrap
 
+from irtui.commands import COMMANDS, Command, Keymap, Place
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.settings import Settings
 from irtui.render.toml_text import plain_text, toml_text
 
 _WIDTH = 78
 """Characters of a comment."""
+_KEY_WIDTH = 46
+"""Characters before what a command does."""
 
 
 def settings_lines(settings: Settings) -> Iterator[str]:
@@ -18,13 +22,35 @@ def settings_lines(settings: Settings) -> Iterator[str]:
         value, default = getattr(settings, name), getattr(by_itself, name)
         yield ""
         yield from (f"# {line}" for line in wrap(f"{spec.doc}{_allowed(spec)}", _WIDTH))
-        if spec.kind is Kind.MAPPING:
+        if spec.kind is Kind.WORDS:
             yield f"[{name}]" if value else f"# [{name}]"
-            for key, one in value.items():
-                yield f"{toml_text(key)} = {plain_text(one, spec)}"
+            yield from (f"{key} = {toml_text(one)}" for key, one in value.items())
         else:
-            line = f"{name} = {plain_text('' if value is None else value, spec)}"
+            line = f"{name} = {plain_text(_shown(value, spec), spec)}"
             yield line if value != default else f"# {line}"
+
+
+def key_lines(settings: Settings) -> Iterator[str]:
+    """Every command with its id and its keys, as the settings could have them, and what it does."""
+    keymap = Keymap.of(settings)
+    yield "[keys]"
+    for place, commands in groupby(sorted(COMMANDS, key=_in_order), lambda one: one.place):
+        yield from ("", f"# {place}")
+        for command in commands:
+            line = f"{command.id} = {toml_text(keymap.shown(command))}"
+            line = line if command.id in keymap.changed else f"# {line}"
+            yield f"{line:<{_KEY_WIDTH}} # {command.help}"
+
+
+def _in_order(command: Command) -> int:
+    return [*Place].index(command.place)
+
+
+def _shown(value: object, spec: FieldSpec) -> object:
+    """A value, or where there is none, one that it could have."""
+    if value is not None:
+        return value
+    return next(iter(spec.words)) if spec.words else ""
 
 
 def _allowed(spec: FieldSpec) -> str:

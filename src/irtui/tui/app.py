@@ -21,8 +21,10 @@ from irtui.host.means import Means
 from irtui.host.remembered import Memory
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
+from irtui.model.settings import Settings
 from irtui.render.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
+from irtui.tui.commands import Keymap
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.rereading import Rereading
@@ -33,6 +35,7 @@ from irtui.tui.session.session import Session
 from irtui.tui.session.written import record_of, view_of
 from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
+from irtui.tui.widgets.panes import pane_sizes
 
 if TYPE_CHECKING:
     from irtui.tui.terminal import Terminal
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 
 _MEANS = Means()
+_NOT_SET = Settings()
 
 
 def _listed_commands() -> type[Provider]:
@@ -75,6 +79,8 @@ class IrtuiApp(App[str]):
         few_colours: whether the terminal has sixteen colours.
         ascii_in: the terminal's encoding, if signs are drawn in ASCII.
         links: whether the terminal knows hyperlinks.
+        settings: the user's settings, of which the theme and the first day are not looked at here.
+        notice: what is said at first; empty for nothing.
         pace: seconds from one change to the next while they are played.
         memory: what is remembered from start to start; ``None``: only until the app ends.
         means: what the file is read again and edited by.
@@ -104,12 +110,15 @@ class IrtuiApp(App[str]):
         few_colours: bool = False,
         ascii_in: str | None = None,
         links: bool = False,
+        settings: Settings = _NOT_SET,
+        notice: str = "",
         pace: float = 1.0,
         memory: Memory | None = None,
         means: Means = _MEANS,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
+        self.settings = settings  # before Textual asks for the sizes in them
         # Without colours there are no backgrounds to mark anything, as in the terminal's own theme.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.ascii = ascii_in is not None
@@ -145,7 +154,13 @@ class IrtuiApp(App[str]):
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
-        self.animation_level = "none"  # what one pages to is there at once, without steps between
+        self.keymap = Keymap.of(settings)
+        """Which keys the commands have."""
+        if self.keymap.changed:
+            self.set_keymap(self.keymap.bindings)
+        self._notice = notice
+        # What one pages to is there at once, without steps between, unless one asked for them.
+        self.animation_level = "full" if settings.animations else "none"
         for one in (FEW_COLOURS if few_colours else THEMES).values():
             self.register_theme(one)
         self.theme = THEMES[theme].name
@@ -213,6 +228,8 @@ class IrtuiApp(App[str]):
         super().exit(result, return_code, message)
 
     async def on_ready(self) -> None:
+        if self._notice and isinstance(self.screen, Keyed):
+            self.screen.tell(self._notice)
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
@@ -237,8 +254,9 @@ class IrtuiApp(App[str]):
         super().panic(*renderables)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours that only irtui asks for, for themes that do not have them."""
-        return {**super().get_theme_variable_defaults(), **OWN_VARIABLES}
+        """The colours that only irtui asks for, for themes without them, and the panes' sizes."""
+        sizes = pane_sizes(self.settings)
+        return {**super().get_theme_variable_defaults(), **OWN_VARIABLES, **sizes}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """As Textual, and what draws signs in ASCII."""
@@ -313,7 +331,21 @@ class IrtuiApp(App[str]):
         """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
         names = [theme.name for theme in THEMES.values()]
         here = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(here + 1) % len(names)]
+        self.action_use_theme([*THEMES][(here + 1) % len(names)])
+
+    def action_use_theme(self, name: str) -> None:
+        """Change to a theme of our own, and begin with it the next time, unless the settings do."""
+        self.theme = THEMES[name].name
+        self.keeper.memory.remember(theme=name)
+        first = self.settings.theme
+        if first and first != name and isinstance(self.screen, Keyed):
+            self.screen.tell(f"For now. Your settings begin with “{first}”.")
+
+    def action_settings(self) -> None:
+        """Open the file of the settings in the editor."""
+        from irtui.tui.own_settings import edit_settings
+
+        edit_settings(self)
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""

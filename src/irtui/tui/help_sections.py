@@ -5,11 +5,11 @@ from itertools import chain, groupby
 
 from attrs import frozen
 
+from irtui.commands.wording import row_of
 from irtui.pages.glossary import PATH, RECORD, TREE, WORDS, Meanings
 from irtui.query.find import FIELDS
 from irtui.render.terminal.signs import Glyphs, legend
-from irtui.tui.commands import PANE_OF, Command, Place, commands_of, shown_key
-from irtui.tui.commands.wording import row_of
+from irtui.tui.commands import AS_SHIPPED, PANE_OF, Command, Keymap, Place, commands_of, shown_key
 
 _GLYPHS = Glyphs()
 _TIMELINE = {
@@ -38,18 +38,21 @@ class Section:
     """Keys, a sign or a word, each with what it does or means."""
 
 
-def sections(*places: Place, sides: Meanings | None = None) -> Iterator[Section]:
+def sections(
+    *places: Place, sides: Meanings | None = None, keymap: Keymap = AS_SHIPPED
+) -> Iterator[Section]:
     """The keys of some places, their signs, and the words.
 
     Args:
         places: where one is, the nearest first; in a box, some of what works everywhere waits.
         sides: the marks of the sides, with their names; they stand on pages.
+        keymap: which keys the commands have.
     """
     in_box = places[0] not in PANE_OF
     for place in places:
         waiting = in_box and place is Place.EVERYWHERE
         commands = (each for each in commands_of(place) if not (waiting and each.waits))
-        yield Section(place, tuple(rows_of(commands)))
+        yield Section(place, tuple(rows_of(commands, keymap)))
     for heading, of_place in (("Signs", SIGNS), ("Fields of a query", _FIELDS)):
         meanings = {sign: it for place in places for sign, it in of_place.get(place, {}).items()}
         if meanings and Place.DETAIL in places:
@@ -59,12 +62,12 @@ def sections(*places: Place, sides: Meanings | None = None) -> Iterator[Section]
     yield Section("Words", tuple(WORDS.items()))
 
 
-def rows_of(commands: Iterable[Command]) -> Iterator[tuple[str, str]]:
+def rows_of(commands: Iterable[Command], keymap: Keymap = AS_SHIPPED) -> Iterator[tuple[str, str]]:
     """The keys of commands and what they do; those that belong together stand in one row."""
-    with_keys = (command for command in commands if command.keys)
+    with_keys = (command for command in commands if keymap.keys(command))
     for row, same in groupby(with_keys, lambda command: row_of(command) or command):
         together = list(same)
-        keys = [command.keys for command in together]
+        keys = [keymap.keys(command) for command in together]
         if len({*map(len, keys)}) == 1:
             keys = [*zip(*keys, strict=True)]  # what is alike of each stands together: ↓ ↑ j k
         said = " ".join(shown_key(key) for key in chain.from_iterable(keys))

@@ -1,7 +1,7 @@
 """Commands in the palette: one row each, the most useful first."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 
 from rich.cells import cell_len
@@ -9,8 +9,8 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import FuzzySearch
 
-from irtui.tui.commands import COMMANDS, PANE_OF, Command, Place
-from irtui.tui.commands.wording import ALSO, row_of
+from irtui.commands.wording import ALSO, row_of
+from irtui.tui.commands import COMMANDS, PANE_OF, Command, Place, keymap_of
 from irtui.tui.palette import CURSOR_SIGN, MATCH, NOTE, PLAIN, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.over import list_width
@@ -63,6 +63,13 @@ class ListedCommands(Provider):
                 found.append((_rank(command, near, word), command))
         return [command for _, command in sorted(found, key=itemgetter(0))]
 
+    @cached_property
+    def _key_cells(self) -> int:
+        """Cells of the column of keys."""
+        palette, keymap = Palette(self.app), keymap_of(self.app)
+        shown = (palette.keys(keymap.shown(command)) for command in _LISTED)
+        return max(map(cell_len, shown)) + len(_GAP)
+
     def _doing(self, command: Command) -> Callable[[], object]:
         return partial(self.app.call_later, self._do, command)
 
@@ -79,14 +86,13 @@ class ListedCommands(Provider):
 
     def _line(self, command: Command, found: Sequence[int]) -> Text:
         """A command in one row; its help stands there where all of it has room."""
-        palette, width = Palette(self.app), list_width(self.app)
+        palette, width, keymap = Palette(self.app), list_width(self.app), keymap_of(self.app)
         line = Text(command.label, palette[PLAIN])
         for at in found:
             line.stylize(palette[MATCH], at, at + 1)
         line.append(" " * (_LABELS - line.cell_len))
-        line.append(
-            palette.keys(command.shown_keys).ljust(_keys_width(palette)), palette[CURSOR_SIGN]
-        )
+        keys = palette.keys(keymap.shown(command))
+        line.append(keys.ljust(self._key_cells), palette[CURSOR_SIGN])
         place = Text(str(command.place) if command.place in PANE_OF else "", palette[NOTE])
         room = width - line.cell_len - place.cell_len - len(_GAP)
         if cell_len(command.help) <= room:
@@ -96,11 +102,6 @@ class ListedCommands(Provider):
 
 
 _LABELS = max(cell_len(command.label) for command in _LISTED) + len(_GAP)
-
-
-def _keys_width(palette: Palette) -> int:
-    """Cells of the column that the keys stand in."""
-    return max(cell_len(palette.keys(command.shown_keys)) for command in _LISTED) + len(_GAP)
 
 
 def _rank(command: Command, near: Sequence[Place], word: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from textual.command import Hit, Hits, Provider
 from irtui.model.names import kind_in_words
 from irtui.query.find import Hit as Found
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
+from irtui.tui.commands import keymap_of
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.over import list_width
@@ -19,7 +20,7 @@ _BEST = 0.4
 """The score of the best record: below what a command scores whose letters were typed."""
 _FAULT = 0.1
 """The score of what is wrong in the query: below all records."""
-_NOT_NOW = "Leave the search first: esc."
+_NOT_NOW = "Leave the search first: {find-box.leave}."
 """What is said while a box asks for something: nothing else is opened then."""
 
 
@@ -32,7 +33,8 @@ class RecordCommands(Provider):
         if not isinstance(explorer, Explorer):
             return
         if explorer.box:
-            yield Hit(_BEST, Text(_NOT_NOW), self.app.bell, text=_NOT_NOW)
+            not_now = keymap_of(self.app).spelled(_NOT_NOW)
+            yield Hit(_BEST, Text(not_now), self.app.bell, text=not_now)
             return
         palette = Palette(self.app)
         looks = palette.looks()

@@ -11,7 +11,7 @@ from irtui.host.means import Means
 from irtui.load import Loaded, replaced_by_updates, uncollected
 from irtui.model.dataset import Dataset
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.tui.commands import Place, commands_by_name, shown_key
+from irtui.tui.commands import Place, commands_by_name
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
@@ -176,14 +176,14 @@ class Rereading:
         screen = self._app.screen
         spot = screen.spot if isinstance(screen, Keyed) else None
         if spot is None:
-            self._tell("Go to a row first: press j or k.")
+            self._tell("Go to a row first: press {record.down} or {record.up}.")
             return
-        if told := self._edit(*spot):
+        if told := self.lend(*spot):
             self._app.notify(told, title="Editor", severity="warning", markup=False)
         self.read()
 
-    def _edit(self, file: Path, line: int) -> str:
-        """Lend the editor the terminal, which must not end by an exception; what is to be said."""
+    def lend(self, file: Path, line: int = 0) -> str:
+        """Lend the editor the terminal, to edit any file; what is to be said then, if anything."""
         from irtui.host.editor import OURS, NoEditorError
 
         failure = ""
@@ -204,4 +204,4 @@ class Rereading:
 def _lists_them() -> str:
     """What lists what changed, in words; empty where nothing does."""
     command = commands_by_name(Place.EVERYWHERE).get("differences")
-    return f" {shown_key(command.keys[0])} lists them." if command and command.keys else ""
+    return f" {{{command.id}}} lists them." if command else ""

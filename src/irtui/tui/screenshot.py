@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.keys import Keys, key_to_character
 from textual.widgets import Input
 
+from irtui.commands.keys import KEY_NAMES, key_named
 from irtui.host.files import write_new, write_whole
 from irtui.load.values import suggestion
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture
-from irtui.tui.commands import COMMANDS, shown_key
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -31,7 +29,6 @@ _ZOOM = 2
 _LONGEST = 60
 """Characters of an id in the name of a file."""
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
-_MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
 
 
 class PictureError(Exception):
@@ -39,28 +36,6 @@ class PictureError(Exception):
 
 
 # The keys
-
-
-@cache
-def _key_names() -> dict[str, str]:
-    """Keys as irtui shows them and as Textual names them, with the latter."""
-    own = {shown_key(key): key for command in COMMANDS for key in command.keys}
-    return {**own, **{key.value: key.value for key in Keys if not key.value.startswith("<")}}
-
-
-def named_key(text: str) -> str | None:
-    """The key that is called so, as Textual names it; ``None`` if there is none.
-
-    It is called as irtui shows it (``⌫``, ``esc``, ``/``) or as Textual does (``question_mark``).
-    """
-    if text in _key_names():
-        return _key_names()[text]
-    *modifiers, key = text.rsplit("+", 1) if len(text) > 1 else [text]
-    if modifiers:
-        rest = named_key(key)
-        known = {*modifiers[0].split("+")} <= _MODIFIERS
-        return f"{modifiers[0]}+{rest}" if known and rest else None
-    return key if key_to_character(key) is not None and key.isprintable() else None
 
 
 def keys_of(text: str) -> tuple[str, ...]:
@@ -75,10 +50,11 @@ def keys_of(text: str) -> tuple[str, ...]:
         if typed:
             found.extend(typed)
             continue
-        key = named_key(one[3])
+        key = key_named(one[3])
         if key is None:
-            names = [name for name in _key_names() if len(name) > 1]
-            hint = suggestion(one[3], names, f"To type it as text, put it into quotes: '{one[3]}'.")
+            hint = suggestion(
+                one[3], KEY_NAMES, f"To type it as text, put it into quotes: '{one[3]}'."
+            )
             raise PictureError(f"There is no key {quoted(one[3])}. {hint}")
         found.append(key)
     return tuple(found)

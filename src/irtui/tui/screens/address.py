@@ -27,7 +27,7 @@ def show_address(screen: Keyed[Any], dataset: Dataset, source: Ref | None, text:
     if text:
         app.push_screen(AddressScreen(text))
     elif not isinstance(record, Source):
-        screen.tell("Go to a source first: press s on a claim.")
+        screen.tell("Go to a source first: press {record.source} on a claim.")
     elif record.url:
         app.push_screen(AddressScreen(record.url, source_line(record)))
     else:

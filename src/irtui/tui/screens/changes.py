@@ -22,7 +22,7 @@ class ChangesScreen(PagesScreen):
         """The screen for the day that is shown; ``None``, if nothing changed, which is told."""
         if changed := on_day(changes(session.dataset), session.view.day):
             return cls(session, changed)
-        session.stage.tell("Nothing changed on this day: ] goes to the next change.")
+        session.stage.tell("Nothing changed on this day: {next-change} goes to the next change.")
         return None
 
     def __init__(self, session: Session, changed: tuple[Change, ...]) -> None:

@@ -46,7 +46,8 @@ class Comparing:
             return  # it was read again meanwhile, and is compared by whoever read it
         session.compare(found)
         told = summary(found)
-        self._screen.tell(f"{told[:1].upper()}{told[1:]}.{' D lists all.' if found else ''}")
+        more = " {differences} lists all." if found else ""
+        self._screen.tell(f"{told[:1].upper()}{told[1:]}.{more}")
 
     def show(self, opening: "Callable[[Chosen | None], None]") -> None:
         """List what differs.

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import marks
 from irtui.render.terminal.pieces import wrapped
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.commands import Place, bindings_of, keymap_of
 from irtui.tui.help_sections import Section, sections
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 from irtui.tui.screens.over import OverScreen
@@ -46,9 +46,13 @@ class Help(OverScreen[None]):
 
     def __init__(self, *places: Place, as_of: AsOf) -> None:
         super().__init__()
-        self._sections = tuple(sections(*places, sides=marks(as_of)))
+        self._places = places
+        self._sides = marks(as_of)
+        self._sections: tuple[Section, ...] = ()
 
     def compose(self) -> ComposeResult:
+        keymap = keymap_of(self.app)
+        self._sections = tuple(sections(*self._places, sides=self._sides, keymap=keymap))
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys, signs and words"
             yield Static()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from irtui.load import Loaded
-from irtui.tui.commands import Command, Place, commands_by_name, commands_of, shown_key
+from irtui.tui.commands import Command, Place, commands_by_name, commands_of, keymap_of, shown_key
 from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
 
 T = TypeVar("T")
-_IN_BOX = "Leave the box first: esc."
-_HELP = " ? lists the keys."
 
 
 class Keyed(Screen[ScreenResultType]):
@@ -74,7 +72,8 @@ class Keyed(Screen[ScreenResultType]):
         return (self.box.PLACE,) if self.box else self.places
 
     def tell(self, words: str) -> None:
-        """Say something in the footer, until the next key."""
+        """Say something in the footer, until the next key; ``{find}`` is the key to find."""
+        words = keymap_of(self.app).spelled(words)
         for bar in self.query(KeyBar):
             bar.said = words
 
@@ -175,12 +174,12 @@ class Keyed(Screen[ScreenResultType]):
         return bool(words)
 
     def _why_not(self, event: Key) -> str:
-        active = self.active_bindings.get(event.key)
+        active, keymap = self.active_bindings.get(event.key), keymap_of(self.app)
         keyed = [
             command
             for place in self._here
             for command in commands_of(place)
-            if event.key in command.all_keys
+            if event.key in keymap.all_keys(command)
         ]
         if active is not None:
             mine = (command for command in keyed if command.action == active.binding.action)
@@ -188,13 +187,19 @@ class Keyed(Screen[ScreenResultType]):
             if command is None or command.word(self.states) is not None:
                 return ""
             return command.nothing or self._dead(event)
-        waits = self.box and any(
-            event.key in command.all_keys for place in self.places for command in commands_of(place)
+        waits = any(
+            event.key in keymap.all_keys(command)
+            for place in self.places
+            for command in commands_of(place)
         )
-        return _IN_BOX if waits else self._dead(event)
+        if self.box and waits:
+            return f"Leave the box first: {keymap.told(commands_by_name(self.box.PLACE)['leave'])}."
+        return self._dead(event)
 
     def _dead(self, event: Key) -> str:
         key = event.character if event.is_printable and event.character else shown_key(event.key)
-        offers_help = any("help" in commands_by_name(place) for place in self._here)
         key = Palette(self.app).keys(key)
-        return f"{key} does nothing here.{_HELP if offers_help else ''}"
+        found = (commands_by_name(place).get("help") for place in self._here)
+        if offers := next(filter(None, found), None):
+            return f"{key} does nothing here. {keymap_of(self.app).told(offers)} lists the keys."
+        return f"{key} does nothing here."

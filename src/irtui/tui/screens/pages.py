@@ -17,7 +17,7 @@ from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import Paths, paths
-from irtui.tui.commands import Command, Place, bindings_of
+from irtui.tui.commands import Command, Place, bindings_of, commands_by_name, keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
 from irtui.tui.screens.address import show_address
@@ -67,7 +67,9 @@ class _Tabs(Widget):
         line = Text(" ")
         for number, name in enumerate(self._names):
             here = number == self.at
-            tab = Text(f"{number + 1}", palette[KEY])
+            turns = commands_by_name(Place.PAGES).get(f"turn_to({number + 1})")
+            keys = keymap_of(self.app).shown(turns) if turns else ""
+            tab = Text(keys.partition(" ")[0], palette[KEY])
             if here or not short:
                 tab.append(f" {name.replace('-', ' ')}", palette[HERE if here else NOTE])
             tab.apply_meta({"page": number})
@@ -206,7 +208,7 @@ class PagesScreen(OverScreen[Chosen | None]):
         if self.copy_selected():
             return
         if not self._place:
-            self.tell("Go to a row first: press j or k.")
+            self.tell("Go to a row first: press {record.down} or {record.up}.")
         else:
             self.app.push_screen(CopyMenu(self.session, self._place, self.view.source))
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from irtui.load import Loaded
 from irtui.model.names import counted
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.commands import Place, bindings_of, keymap_of
 from irtui.tui.screens.over import ClosesOnce
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.states import State
@@ -55,7 +55,9 @@ class Problems(ClosesOnce[None], Selecting[None]):
     def _count(self) -> None:
         self._list.border_title = Text(counted(len(self._loaded.problems), "problem"))
         if self._over:
-            self._list.border_subtitle = Text("esc goes to what was read before")
+            self._list.border_subtitle = Text(
+                keymap_of(self.app).spelled("{problems.leave} goes to what was read before")
+            )
 
     def renew(self, loaded: Loaded) -> None:
         """List what is wrong still; over an explorer, close if that is nothing."""

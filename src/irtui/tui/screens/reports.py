@@ -153,7 +153,7 @@ class ReportsScreen(PagesScreen):
         """Restrict the reports to the selection and all below it, or lift that."""
         selection = self.session.view.selection
         if self._reading.branch is None and not (selection and self.below(selection)):
-            self.tell("Select a record first: then B shows the reports on it.")
+            self.tell("Select a record first: then {pages.branch} shows the reports on it.")
             return
         self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
         self._again()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from irtui.tui.session.view import View
 
 
+_ELSEWHEN = "This record is not in the tree on this day: {former-bodies} shows it."
+
+
 @mutable(eq=False)
 class Filtering:
     """Finds for a session what the filter of its view leaves of the tree."""
@@ -93,4 +96,4 @@ class Filtering:
             return  # the tree shows it once more
         if Hierarchy(AsOf.of(session.dataset, view.day, former=True)).has(ref):
             self._told_on = view.day
-            session.stage.tell("This record is not in the tree on this day: x shows it.")
+            session.stage.tell(_ELSEWHEN)

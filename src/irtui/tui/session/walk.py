@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from irtui.tui.session.view import View
 
 
+_SEARCH_FIRST = "Search first: press {find}. Then {next-hit} and {previous-hit} go from hit to hit."
+
+
 @mutable
 class Walk:
     """Steps along the hits of a search, in a circle."""
@@ -52,7 +55,7 @@ class Walker:
         if view.trail:
             self._go_along(view.trail, walk)
         elif not view.query:
-            session.stage.tell("Search first: press /. Then n and N go from hit to hit.")
+            session.stage.tell(_SEARCH_FIRST)
         elif (hits := session.searches.known_hits(view.day, view.query)) is not None:
             self._go_along(hits, walk)
         else:

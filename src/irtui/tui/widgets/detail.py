@@ -17,7 +17,7 @@ from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.matches import Match, matches, unfolding
-from irtui.tui.commands import Place, commands_by_name
+from irtui.tui.commands import Place, commands_by_name, keymap_of
 from irtui.tui.messages import FoldingChanged, RecordChosen, Told
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
 from irtui.tui.session.reading import Spot
@@ -28,7 +28,8 @@ from irtui.tui.widgets.page_view import PageView
 if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
 
-_TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"].all_keys
+_TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"]
+_UNFOLDS_ALL = commands_by_name(Place.EVERYWHERE)["toggle_full"]
 _MOST_DIGITS = 4
 """Digits that a number of a source has at most."""
 
@@ -140,7 +141,7 @@ class Detail(PageView):
         digit = event.character or ""
         if digit.isascii() and digit.isdigit() and self._page is not None:
             self._number = (self._number + digit).lstrip("0")[:_MOST_DIGITS]
-        elif self._number and event.key not in _TAKES_NUMBER:
+        elif self._number and event.key not in keymap_of(self.app).all_keys(_TAKES_NUMBER):
             self._number = ""
             if event.key != "escape":
                 self._say_where()
@@ -157,10 +158,11 @@ class Detail(PageView):
     def where(self) -> str:
         """What the cursor is on, in words; or what the number that is typed stands for."""
         if not self._number or self._page is None:
-            return super().where() or ("v face" if self._folding.full else "v all evidence")
+            words = "face" if self._folding.full else "all evidence"
+            return super().where() or f"{keymap_of(self.app).told(_UNFOLDS_ALL)} {words}"
         if (number := int(self._number)) > len(self._page.sources):
             return f"{number} · {self._no_source()}"
-        return f"s goes to {self._source_in_words(number)}"
+        return f"{keymap_of(self.app).told(_TAKES_NUMBER)} goes to {self._source_in_words(number)}"
 
     @property
     def leads_to_source(self) -> bool:

@@ -5,6 +5,7 @@ from attrs import evolve
 from irtui.pages.search_words import unseen
 from irtui.query.find import Found, Index, parse
 from irtui.query.tree.filtered_tree import FilteredTree
+from irtui.tui.commands import keymap_of
 from irtui.tui.session.session import Session
 from irtui.tui.widgets.query_prompt import QueryPrompt
 
@@ -66,7 +67,8 @@ class FilterPrompt(QueryPrompt):
 
     def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
         nearly = " match nearly" if found.total and found.near == found.total else ""
-        said = [f"{filtered.found:,} in the tree{nearly}", *unseen(filtered)]
+        said = [f"{filtered.found:,} in the tree{nearly}"]
+        said += map(keymap_of(self.app).spelled, unseen(filtered))
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")

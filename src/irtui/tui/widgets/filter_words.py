@@ -6,24 +6,27 @@ from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
 
 
-def filter_words(filtered: FilteredTree, view: View, cover: Cover | None) -> tuple[str, str]:
+def filter_words(
+    filtered: FilteredTree, view: View, cover: Cover | None, key: str
+) -> tuple[str, str]:
     """What is filtered, and how to leave that; the other may be empty.
 
     Args:
         filtered: what the filter leaves.
         view: what is shown.
         cover: what an open box lies over; ``None``: none is open.
+        key: the key that leaves the filter, or the box.
     """
     # Terminals disagree about the width of Indic text, and it would tear the border.
     named = "filtered" if is_indic(view.filter) else f"only “{view.filter}”"
-    return named, _way_out(view, cover) if filtered.unfolds else "too many to unfold"
+    return named, _way_out(view, cover, key) if filtered.unfolds else "too many to unfold"
 
 
-def _way_out(view: View, cover: Cover | None) -> str:
-    """What escape does to the filter that is shown; empty, if it leaves it as it is."""
+def _way_out(view: View, cover: Cover | None, key: str) -> str:
+    """What the key does to the filter that is shown; empty, if it leaves it as it is."""
     before = cover.view.filter if cover else ""
     if not before:
-        return "esc shows all"
+        return f"{key} shows all"
     if view.filter == before:
         return ""
-    return "esc puts the filter back" if is_indic(before) else f"esc puts “{before}” back"
+    return f"{key} puts {'the filter' if is_indic(before) else f'“{before}”'} back"

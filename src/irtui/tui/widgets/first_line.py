@@ -13,7 +13,7 @@ from irtui.host.remembered import Memory
 from irtui.model.dataset import Dataset
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
-from irtui.tui.commands import Command, Place, commands_by_name, shown_key
+from irtui.tui.commands import Command, Keymap, Place, commands_by_name, keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.widgets.box import Box
 
@@ -57,8 +57,9 @@ class FirstLine(Widget):
     def render(self) -> Text:
         """The longest line that has room."""
         palette, commands = Palette(self.app), commands_by_name(Place.EVERYWHERE)
+        keymap = keymap_of(self.app)
         words, tries = next(
-            (each for each in _lines(self._dataset) if _cells(*each) <= self.size.width),
+            (each for each in _lines(self._dataset) if _cells(*each, keymap) <= self.size.width),
             ("", {}),
         )
         line = Text(f" {words}", palette[PLAIN])
@@ -66,7 +67,7 @@ class FirstLine(Widget):
             command = commands[action]
             meta = Style(meta={"command": command})
             line.append("  ")
-            line.append(shown_key(command.keys[0]), palette[KEY] + meta)
+            line.append(keymap.told(command), palette[KEY] + meta)
             line.append(f" {word}", palette[NOTE] + meta)
         return line
 
@@ -108,10 +109,9 @@ def _lines(dataset: Dataset) -> Iterator[tuple[str, dict[str, str]]]:
     yield "", tries
 
 
-def _cells(words: str, tries: dict[str, str]) -> int:
+def _cells(words: str, tries: dict[str, str], keymap: Keymap) -> int:
     commands = commands_by_name(Place.EVERYWHERE)
     keys = sum(
-        cell_len(f"  {shown_key(commands[action].keys[0])} {word}")
-        for action, word in tries.items()
+        cell_len(f"  {keymap.told(commands[action])} {word}") for action, word in tries.items()
     )
     return 1 + cell_len(words) + keys

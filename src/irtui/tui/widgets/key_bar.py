@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.tui.commands import LAST, Command, Place, footer_of
+from irtui.tui.commands import LAST, Command, Place, footer_of, keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
 
@@ -59,7 +59,7 @@ class KeyBar(Widget):
 
     def _keys(self) -> Text:
         gap = " " * (3 if self.size.width >= _WIDE else 2)
-        shown = list(footer_of(self.places, self.states))
+        shown = list(footer_of(self.places, self.states, keymap_of(self.app)))
         entries = [self._entry(*entry) for entry in shown if entry[-1].order < LAST]
         last = Text(gap).join(self._entry(*entry) for entry in shown if entry[-1].order >= LAST)
         line = Text(" ")

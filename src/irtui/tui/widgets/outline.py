@@ -15,7 +15,7 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.shown import Shown
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.commands import Place, bindings_of, commands_by_name, keymap_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
@@ -127,7 +127,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """Say in the border what is filtered, and how to leave that."""
         title, told = Text("Structure"), ""
         if self.filtered is not None and self.view is not None:
-            named, told = filter_words(self.filtered, self.view, self.cover)
+            place = Place.FILTER if self.cover else Place.EVERYWHERE
+            key = keymap_of(self.app).told(commands_by_name(place)["leave"])
+            named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
         self.border_title, self.border_subtitle = title, Text(told)
 

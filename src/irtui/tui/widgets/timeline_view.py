@@ -25,6 +25,7 @@ from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
+from irtui.tui.commands import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
 from irtui.tui.session.sight import Sight, wished_lines
 from irtui.tui.session.stops import Stops
@@ -245,11 +246,11 @@ class TimelineView(LineView):
     def _why_empty(self) -> str:
         if self.view is None or self._of is None:
             return ""
-        zoomed = self.view.window
-        shown = zoomed or Window(date.min, date.max)
+        shown = self.view.window or Window(date.min, date.max)
         days = (shown.start, shown.end)
-        words = why_empty(self._of[1], self._timeline, days, shown.without_air)
-        return f"{words} f shows all." if words and zoomed and self._timeline.own else words or ""
+        words = why_empty(self._of[1], self._timeline, days, shown.without_air) or ""
+        zoomed = words and self.view.window and self._timeline.own
+        return words + keymap_of(self.app).spelled(" {timeline.fit} shows all." if zoomed else "")
 
     def _draw_lines(self) -> None:
         """Draw what is in sight in the window that there is now."""

@@ -1,55 +1,18 @@
 """What a command is: where it works, its keys, and what it is called."""
 
+import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from attrs import field, frozen
-from textual.binding import Binding
+from attrs import Factory, field, frozen
 
-from irtui.tui.session.states import State
-
-# A Russian keyboard has these letters where a Latin one has the others: the same key works in
-# both layouts. Signs differ too much between layouts; for those there are other keys.
-_LATIN = "qwertyuiopasdfghjklzxcvbnm"
-_CYRILLIC = "йцукенгшщзфывапролдячсмить"
-_OTHER_LAYOUT = {
-    **dict(zip(_LATIN, _CYRILLIC, strict=True)),
-    **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)),
-    "comma": "б",
-    "full_stop": "ю",
-}
-
-_LATIN_OF = {other: key for key, other in _OTHER_LAYOUT.items()}
-
-_SHOWN = {
-    "slash": "/",
-    "at": "@",
-    "question_mark": "?",
-    "colon": ":",
-    "comma": ",",
-    "full_stop": ".",
-    "plus": "+",
-    "minus": "-",
-    "greater_than_sign": ">",
-    "equals_sign": "=",
-    "backslash": "\\",
-    "apostrophe": "'",
-    "backspace": "⌫",
-    "escape": "esc",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-}
+from irtui.commands.states import State
 
 LAST = 1000
 """The order of what the footer names last, and leaves out last."""
+
+
+_WORDS = re.compile("[a-z0-9]+")
 
 
 class Place(StrEnum):
@@ -70,11 +33,28 @@ class Place(StrEnum):
     WITHIN = "Find in the record"
     DATE = "Date"
 
+    def id_of(self, label: str) -> str:
+        """The id of the command that is called ``label`` here."""
+        place = _IN_IDS.get(self, self.name.lower())
+        return ".".join(filter(None, (place, "-".join(_WORDS.findall(label.lower())))))
+
 
 PANE_OF = {Place.TREE: "outline", Place.DETAIL: "detail", Place.TIMELINE: "timeline"}
 """The id of the pane that a place is."""
 PLACE_OF = {pane: place for place, pane in PANE_OF.items()}
 """The place that a pane is, by its id."""
+_IN_IDS = {
+    Place.EVERYWHERE: "",
+    Place.DETAIL: "record",
+    Place.HELP: "help-screen",
+    Place.COPY: "copy-menu",
+    Place.FIND: "find-box",
+    Place.FILTER: "filter-box",
+    Place.WITHIN: "record-box",
+    Place.DATE: "date-box",
+}
+"""What places are called in ids, where that is not their name; no command of everywhere has one's
+name, since in TOML ``find`` cannot be a text and ``find.up``, too."""
 
 
 def _split(keys: str) -> tuple[str, ...]:
@@ -99,12 +79,12 @@ class Command:
     action: str
     """The Textual action that does it."""
     keys: tuple[str, ...] = field(converter=_split)
-    """Its keys as Textual names them, the one to show first; given in one text.
+    """Its keys by themselves, as Textual names them, the one to show first; given in one text.
 
-    One without stands in the palette alone.
+    One without stands in the palette alone. Which keys it has, a `Keymap` says.
     """
     label: str
-    """What the palette calls it."""
+    """What the palette calls it; its id comes from that, which users write into their settings."""
     help: str
     """One sentence for the help screen."""
     footer: Words = field(default=(), converter=_words)
@@ -122,41 +102,18 @@ class Command:
     waits: bool = False
     """Whether it cannot be done while a box is open: it changes what the box lies over."""
 
+    id: str = field(init=False, default=Factory(lambda self: self.place.id_of(self.label), True))
+    """What it is called in the settings: by its label, and by the place that it works in alone.
+
+    Such as ``next-change`` and ``tree.unfold-branch``.
+    """
+
     @property
     def name(self) -> str:
         """The action without what is handed to it."""
         return self.action.partition("(")[0]
 
-    @property
-    def all_keys(self) -> tuple[str, ...]:
-        """The keys with those of the same positions in a Russian layout."""
-        others = (_OTHER_LAYOUT[key] for key in self.keys if key in _OTHER_LAYOUT)
-        return (*self.keys, *others)
-
-    @property
-    def binding(self) -> Binding:
-        """The binding that calls it."""
-        return Binding(
-            ",".join(self.all_keys), self.action, self.label, show=False, priority=self.first
-        )
-
     def word(self, states: Collection[State]) -> str | None:
         """The word in the footer, which may be empty; ``None``: it cannot be done now."""
         now = (word for state, word in self.footer if state is State.ALWAYS or state in states)
         return next(now, None) if self.footer else ""
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys for reading."""
-        return " ".join(shown_key(key) for key in self.keys)
-
-
-def shown_key(key: str) -> str:
-    """A key as a person would write it."""
-    before, plus, last = key.rpartition("+")
-    return before + plus + _SHOWN.get(last, last)
-
-
-def latin_key(key: str) -> str:
-    """The key of a Latin layout at the position of ``key``, which may be of a Russian one."""
-    return _LATIN_OF.get(key, key)

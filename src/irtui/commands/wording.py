@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from irtui.tui.commands.command import Command, Place
+from irtui.commands.command import Command, Place
 
 _VALUE = "Next and previous value of the field."
 
@@ -76,6 +76,8 @@ ALSO: Mapping[str, str] = {
     "app.edit": "change correct editor vi nano",
     "app.read_again": "reload refresh update errors problems",
     "app.toggle_theme": "dark light high contrast colour color",
+    "app.use_theme": "colour color",
+    "app.settings": "preferences options configuration config keys",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",
     "bookmark": "mark favourite favorite remember star",

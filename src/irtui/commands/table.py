@@ -2,9 +2,10 @@
 
 from functools import partial
 
-from irtui.tui.commands.command import LAST, Command, Place
-from irtui.tui.commands.over import OVER
-from irtui.tui.session.states import State
+from irtui.commands.command import LAST, Command, Place
+from irtui.commands.over import OVER
+from irtui.commands.states import State
+from irtui.model.settings import Look
 
 _any = partial(Command, Place.EVERYWHERE)
 _view = partial(Command, Place.EVERYWHERE, waits=True)
@@ -190,6 +191,18 @@ COMMANDS: tuple[Command, ...] = (
     _view("bookmark", "m", "Bookmark", "Set or remove a bookmark for what is shown."),
     _view("bookmarks", "apostrophe f7", "Bookmarks", "List the bookmarks, to open one."),
     _any("app.toggle_theme", "T", "Theme", "Change to the next theme."),
+    *(
+        _any(
+            f"app.use_theme('{look}')",
+            "",
+            f"Theme: {look.replace('-', ' ')}",
+            "Change to the colours of your terminal."
+            if look is Look.TERMINAL
+            else "Change to these colours.",
+        )
+        for look in Look
+    ),
+    _any("app.settings", "", "Settings", "Open the file of your settings in your editor."),
     _any("app.save_picture", "", "Save a picture", "Save the screen as a picture, an SVG file."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
     _view("about", "i", "Dataset", "What the dataset is and rests on."),

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from irtui.tui.commands.command import LAST, Command, Place
-from irtui.tui.session.states import State
+from irtui.commands.command import LAST, Command, Place
+from irtui.commands.states import State
 
 _help = partial(Command, Place.HELP)
 _problems = partial(Command, Place.PROBLEMS)

@@ -1,0 +1,144 @@
+"""Which keys each command has: those of the table, or those that the user's settings give it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from irtui.commands.command import Command, Place
+from irtui.commands.keys import KEY_NAMES, in_both_layouts, key_named, shown_key, types_text
+from irtui.commands.table import COMMANDS
+from irtui.load.values import suggestion
+from irtui.model.problems import Problem
+from irtui.model.safe_text import quoted
+from irtui.model.settings import Settings
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+"""The commands by their ids."""
+_PANES = {Place.TREE, Place.DETAIL, Place.TIMELINE}
+_TOGETHER = [{Place.EVERYWHERE, pane} for pane in _PANES] + [{Place.DETAIL, Place.PAGES}]
+"""Places whose commands can be done at one time."""
+_BOXES = {Place.FIND, Place.FILTER, Place.WITHIN, Place.DATE}
+"""Places where one types."""
+_WAYS_OUT = {"quit", "leave", "close", "dismiss"}
+"""The actions without which one could not get out."""
+_NAMED = re.compile(r"\{([a-z.-]+)\}")
+
+
+@frozen
+class Keymap:
+    """Which keys each command has."""
+
+    changed: Mapping[str, tuple[str, ...]] = {}
+    """By the ids of commands, the keys that they have instead of those of the table."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Keymap":
+        """Those of settings that are sound: see `with_sound_keys`."""
+        return cls({name: _keys(text) for name, text in settings.keys.items()})
+
+    def keys(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command as Textual names them, the one to show first."""
+        return self.changed.get(command.id, command.keys)
+
+    def all_keys(self, command: Command) -> tuple[str, ...]:
+        """The keys with those of the same positions in another layout."""
+        return in_both_layouts(self.keys(command))
+
+    def shown(self, command: Command) -> str:
+        """The keys for reading."""
+        return " ".join(map(shown_key, self.keys(command)))
+
+    def told(self, command: Command) -> str:
+        """The key to tell somebody; of a command without, what the palette calls it."""
+        keys = self.keys(command)
+        return shown_key(keys[0]) if keys else quoted(command.label)
+
+    def spelled(self, words: str) -> str:
+        """Words with a key for each command that is named in them, as in ``{find} searches``."""
+        return _NAMED.sub(
+            lambda found: self.told(BY_ID[found[1]]) if found[1] in BY_ID else found[0], words
+        )
+
+    @property
+    def bindings(self) -> dict[str, str]:
+        """What changed, as Textual takes it; what has no key, has one that no keyboard has."""
+        return {name: bound(keys) or name for name, keys in self.changed.items()}
+
+
+AS_SHIPPED = Keymap()
+"""The keys of the table."""
+
+
+def bound(keys: tuple[str, ...]) -> str:
+    """Keys in one text, as Textual binds them."""
+    return ",".join(in_both_layouts(keys))
+
+
+def _words(text: str) -> list[str]:
+    """The names of keys; a comma may stand between them, too."""
+    return [word if word == "," else word.removesuffix(",") for word in text.split()]
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The keys that a text names."""
+    found = (key_named(word) for word in _words(text))
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
+def with_sound_keys(settings: Settings) -> tuple[Settings, list[Problem]]:
+    """Settings without the keys that cannot be as they are asked for, and what is wrong with them.
+
+    The paths of the problems begin with ``keys``, followed by the id.
+    """
+    problems: list[Problem] = []
+    sound: dict[str, str] = {}
+    for name, text in settings.keys.items():
+        faults = [evolve(one, path=("keys", name)) for one in _faults(name, text)]
+        problems += faults
+        if not faults:
+            sound[name] = text
+    while found := clash(Keymap.of(evolve(settings, keys=sound))):
+        mine, other, key = found
+        both = f"{quoted(other.id)} and {quoted(mine.id)} would both have the key {shown_key(key)}."
+        hint = "Give one of them another key."
+        problems.append(Problem("duplicate-key", both, hint, ("keys", mine.id)))
+        del sound[mine.id]
+    return evolve(settings, keys=sound), problems
+
+
+def _faults(name: str, text: str) -> Iterator[Problem]:
+    """What is wrong with the keys of one command, whatever keys the others have."""
+    command = BY_ID.get(name)
+    if command is None:
+        hint = suggestion(name, BY_ID, "“irtui settings --keys” lists all commands.")
+        yield Problem("unknown-key", f"Unknown command {quoted(name)}.", hint)
+        return
+    if not text.strip() and command.name in _WAYS_OUT:
+        yield Problem("wrong-word", f"{quoted(name)} needs a key.", "Name one, or remove the line.")
+    for word in _words(text):
+        key = key_named(word)
+        if key is None:
+            otherwise = "Write keys as the help shows them, with spaces between: / f3 ctrl+p"
+            hint = suggestion(word, KEY_NAMES, otherwise)
+            yield Problem("wrong-word", f"Unknown key {quoted(word)}.", hint)
+        elif command.place in _BOXES and types_text(key):
+            why = f"{quoted(name)} cannot have the key {shown_key(key)}: it types text there."
+            yield Problem("wrong-word", why, "Use a key that types nothing, such as f7 or ctrl+g.")
+
+
+def clash(keymap: Keymap) -> tuple[Command, Command, str] | None:
+    """The last command that was given a key which another has at the same time, and that key."""
+    for name in reversed([*keymap.changed]):
+        mine = BY_ID[name]
+        for other in COMMANDS:
+            if other is mine or not _meet(mine.place, other.place):
+                continue
+            if shared := set(keymap.all_keys(mine)) & set(keymap.all_keys(other)):
+                return mine, other, min(shared, key=keymap.all_keys(mine).index)
+    return None
+
+
+def _meet(one: Place, other: Place) -> bool:
+    """Whether the commands of two places can be done at one time."""
+    return one is other or {one, other} in _TOGETHER

@@ -1,0 +1,54 @@
+"""The settings of whoever runs irtui."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from attrs import frozen
+
+from irtui.commands.keymap import with_sound_keys
+from irtui.host.folders import settings_file
+from irtui.load.settings import load_settings
+from irtui.model.names import counted
+from irtui.model.problems import Problem
+from irtui.model.settings import Settings
+
+
+@frozen
+class UserSettings:
+    """What is set, where, and what is wrong with it."""
+
+    path: Path
+    """The file; it need not exist."""
+    sound: Settings
+    """What is set, as far as it can be."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def complaint(self) -> str:
+        """One line on what is wrong; empty, if nothing is."""
+        if not self.problems:
+            return ""
+        them = "it" if len(self.problems) == 1 else "them"
+        count = counted(len(self.problems), "problem")
+        return f"{self.path.name} has {count}: irtui settings lists {them}."
+
+
+def start_settings(path: Path) -> None:
+    """Make a file in which every setting stands as a comment; one that is there stays as it is.
+
+    Raises:
+        OSError: the file is not there and cannot be made; then nothing is left of it.
+    """
+    from irtui.host.files import write_first  # noqa: PLC0415 - once in a while
+    from irtui.render.settings_text import settings_lines  # noqa: PLC0415
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "\n".join(settings_lines(Settings())).lstrip("\n") + "\n"
+    with suppress(FileExistsError):
+        write_first(path, text.encode())
+
+
+def user_settings() -> UserSettings:
+    """Read the settings from their file; without one, nothing is set."""
+    path = settings_file()
+    return UserSettings(path, *load_settings(path, with_sound_keys))
