@@ -4,12 +4,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from irtui.tui.remembered import Memory
 from textual.command import CommandList
 from textual.widgets import Input
 
 from irtui.host.editor import Editor, NoEditorError
 from irtui.host.means import Means
+from irtui.host.remembered import Memory
 from irtui.model.settings import Look, Settings
 from tests.tui.screens import estuary, focused, press, settle, shown, told, view
 

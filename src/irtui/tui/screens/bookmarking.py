@@ -49,7 +49,7 @@ class Bookmarking:
         memory = keeper.memory
         memory.refresh()
         if not memory.now.bookmarks:
-            self._screen.tell("No bookmarks yet: m sets one.")
+            self._screen.tell("No bookmarks yet: {bookmark} sets one.")
             return
         screen = BookmarksScreen(memory.now, keeper.path)
 
