@@ -11,7 +11,6 @@ from irtui.host.means import Means
 from irtui.load import Loaded, replaced_by_updates, uncollected
 from irtui.model.dataset import Dataset
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.tui.commands import Place, commands_by_name
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
+
+_LISTS_THEM = " {differences} lists them."
 
 
 def _diff(old: Dataset, new: Dataset) -> "Comparison":
@@ -148,7 +149,7 @@ class Rereading:
         alone = app.screen is explorer and explorer.box is None
         self._renew()
         if changed is not None:
-            self._tell(f"Read again: {words}{_lists_them() if session.comparison else ''}")
+            self._tell(f"Read again: {words}{_LISTS_THEM if session.comparison else ''}")
         elif told_to or alone:
             self.show_problems()
 
@@ -199,9 +200,3 @@ class Rereading:
         except SuspendNotSupported:
             return "An editor needs a terminal."
         return failure or (OURS if replaced_by_updates(file) else "")
-
-
-def _lists_them() -> str:
-    """What lists what changed, in words; empty where nothing does."""
-    command = commands_by_name(Place.EVERYWHERE).get("differences")
-    return f" {{{command.id}}} lists them." if command else ""

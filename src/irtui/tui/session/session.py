@@ -5,7 +5,6 @@ searches step by step, so that keys have their turn between the steps.
 """
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field, frozen, mutable
@@ -87,6 +86,7 @@ class Session:
     """Who finds what the filter leaves."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
     _searches: "Searches | None" = field(default=None, init=False, repr=False)
+    _problems: dict[date, tuple[Problem, ...]] = field(factory=dict, init=False, repr=False)
 
     def begin(self) -> None:
         """Filter the tree, if the first view does."""
@@ -119,11 +119,6 @@ class Session:
             found = (*self.loaded.problems, *check_logic(self.dataset, today))
             self._problems[today] = self.loaded.place(found)
         return self._problems[today]
-
-    @cached_property
-    def _problems(self) -> dict[date, tuple[Problem, ...]]:
-        """What was found wrong, by the day on which it was looked for."""
-        return {}
 
     @property
     def as_of(self) -> AsOf:
