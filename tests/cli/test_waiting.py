@@ -46,6 +46,16 @@ def test_it_is_no_longer_than_the_terminal_is_wide():
     assert len(terminal.getvalue().partition("\r")[0]) == 37
 
 
+def test_of_a_large_file_it_is_said_before_it_is_read(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "MOMENT", 3600)
+    path = tmp_path / "big.toml"
+    path.write_bytes(b"#" * (module._LARGE + 1))
+    with redirect_stderr(Terminal()) as terminal, waiting("Reading", path):
+        assert terminal.getvalue() == "Reading… ctrl+c ends it"
+    with redirect_stderr(Terminal()) as terminal, waiting("Reading", tmp_path / "none.toml"):
+        assert terminal.getvalue() == ""
+
+
 @pytest.mark.parametrize("why", ["plain", "dumb", "fast", "no terminal"])
 def test_nothing_is_said(monkeypatch, why):
     if why == "dumb":

@@ -16,6 +16,7 @@ from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.pages import PathScreen
 from irtui.tui.screens.reports import ReportsScreen
 from irtui.tui.steps import in_thread
+from irtui.tui.widgets import finder
 from irtui.tui.widgets.key_bar import KeyBar
 from tests.tui.screens import estuary, press, selected, settle, shown, told
 
@@ -166,3 +167,21 @@ async def test_a_path_through_much_is_looked_for_while_keys_are_heard(large):
 async def test_what_fails_in_a_thread_fails_for_whoever_waits():
     with pytest.raises(ZeroDivisionError):
         await in_thread(divmod, 1, 0)
+
+
+async def test_a_search_that_takes_long_says_so_and_ends_with_its_box(monkeypatch):
+    forever = asyncio.Event()
+
+    async def never(_: object) -> None:
+        await forever.wait()
+
+    monkeypatch.setattr(finder, "in_steps", never)
+    app = estuary()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "a")
+        await pauses(pilot)
+        assert footer(pilot) == "Searching… esc ends it."
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "find" in footer(pilot)
+        assert "Structure" in shown(app)

@@ -60,7 +60,7 @@ def version_asked_for(options: Options, opening: Opening) -> "Against | None":
     from irtui.tui.session.against import Against
 
     try:
-        with options.waiting(reading(opening.against)):
+        with options.waiting(reading(opening.against), opening.against):
             older = load_version(opening.against, options.path)
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error

@@ -130,7 +130,7 @@ def command(options: Options, files: tuple[Path, ...], manner: str, strict: bool
     """
     checked = []
     for path in files or (options.path,):
-        with options.waiting(f"Checking {safe_line(path.name)}"):
+        with options.waiting(f"Checking {safe_line(path.name)}", path):
             checked.append(check_file(path))
     _print(checked, manner)
     if code := _exit_code(checked, strict=strict):

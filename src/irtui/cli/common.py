@@ -97,13 +97,13 @@ class Options:
         """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
         return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
-    def waiting(self, words: str) -> AbstractContextManager[None]:
+    def waiting(self, words: str, *files: Path) -> AbstractContextManager[None]:
         """Says on a terminal what is done within, if that takes long; `waiting.waiting`."""
-        return waiting(words, quiet=self.plain)
+        return waiting(words, *files, quiet=self.plain)
 
     def load(self) -> Loaded:
         """The file; ends the program with exit code 2 if it cannot be shown."""
-        with self.waiting(reading(self.path)):
+        with self.waiting(reading(self.path), self.path):
             loaded = load(self.path)
         if loaded.dataset is None:
             fail_with_problems(loaded)

@@ -16,9 +16,9 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
+from irtui.cli.waiting import reading
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
-from irtui.model.safe_text import safe_line
 from irtui.query.audit.diff import diff
 
 _EPILOG = examples(
@@ -47,7 +47,7 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
     """
     path = new or options.path
     try:
-        with options.waiting(f"Reading {safe_line(str(old))} and {safe_line(path.name)}"):
+        with options.waiting(reading(old, path), old, path):
             files = load_version(old, path), load(path)
     except NoRevisionError as error:
         raise click.UsageError(str(error)) from error

@@ -81,7 +81,7 @@ def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
         opening: what the explorer opens with.
         more: what else the app is given, by its names there.
     """
-    with options.waiting(reading(options.path)):
+    with options.waiting(reading(options.path), options.path):
         loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)

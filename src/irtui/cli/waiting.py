@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager, nullcontext, redirect_stderr
 from io import StringIO
 from pathlib import Path
 from threading import Lock, Timer
@@ -16,6 +17,8 @@ MOMENT = 0.2
 _HOW_TO_END = "… ctrl+c ends it"
 _SPARE = 3
 """Cells that stay free: the dots are three of them in ASCII, and none is to be in a second line."""
+_LARGE = 1 << 20
+"""Bytes of files that take longer than that to be read."""
 _WIPE = "\r\x1b[2K"
 
 
@@ -51,8 +54,31 @@ def _can_wipe() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
 
 
+def _size(path: Path) -> int:
+    """Bytes of a file, or of those in a folder; 0 where that cannot be known."""
+    try:
+        files = [*path.glob("*.toml")] if path.is_dir() else [path]
+        return sum(one.stat().st_size for one in files)
+    except OSError:
+        return 0
+
+
 @contextmanager
-def waiting(words: str, *, quiet: bool = False) -> Iterator[None]:
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Lets ctrl+c end the process by itself: amid the parser of TOML, Python would not hear it."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # it is ignored, or someone else's
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def waiting(words: str, *files: Path, quiet: bool = False) -> Iterator[None]:
     """Say on stderr what is done within, if that takes longer than a moment.
 
     What is written to stderr within is seen when that line is gone; nothing is to be written to
@@ -60,18 +86,24 @@ def waiting(words: str, *, quiet: bool = False) -> Iterator[None]:
 
     Args:
         words: what is done; they are safe to be printed.
+        files: what is read within. While a large one is parsed, no thread can say anything, so it
+            is said before.
         quiet: whether to say nothing: a screen reader would read it, and then its end.
     """
     if quiet or not _can_wipe():
         yield
         return
+    large = sum(map(_size, files)) > _LARGE
     line = _Line(words)
     timer = Timer(MOMENT, line.show)
     timer.daemon = True
-    timer.start()
+    if large:
+        line.show()
+    else:
+        timer.start()
     told = StringIO()
     try:
-        with redirect_stderr(told):
+        with redirect_stderr(told), _ended_by_ctrl_c() if large else nullcontext():
             yield
     finally:
         timer.cancel()
@@ -79,6 +111,6 @@ def waiting(words: str, *, quiet: bool = False) -> Iterator[None]:
         sys.stderr.write(told.getvalue())
 
 
-def reading(path: Path) -> str:
-    """What is said while a file is read."""
-    return f"Reading {safe_line(path.name) or path}"
+def reading(*paths: Path) -> str:
+    """What is said while files are read."""
+    return f"Reading {' and '.join(safe_line(path.name or str(path)) for path in paths)}"
