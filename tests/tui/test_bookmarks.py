@@ -96,7 +96,7 @@ async def test_the_list_says_the_day_and_the_dataset_where_they_are_others(four)
         await press(pilot, "f7")
         assert [" ".join(row.split()) for row in rows(app)] == [
             "Bruno Heron [b",
-            "Комиссия 1 June 2012",
+            "Комиссия as of 1 June 2012",
             "Wicks Boats of the delta",
             "Gone",
         ]
