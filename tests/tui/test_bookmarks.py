@@ -71,22 +71,20 @@ async def test_what_cannot_be_kept_is_kept_until_one_leaves_and_that_is_said(tmp
     assert path.read_text() == "{"
 
 
+AT = WrittenView(at=date(2012, 6, 1), go="body:lamp-group", filter="lamp")
+BOOKMARKS = (
+    Bookmark(path=ESTUARY, title="Bruno Heron [b", view=WrittenView(go="person:bruno-heron")),
+    Bookmark(path=ESTUARY, title="Комиссия", view=AT),
+    Bookmark(path=DELTA, title="Wicks", view=WrittenView(go="body:wick-group")),
+    Bookmark(path=ESTUARY, title="Gone", view=WrittenView(go="body:nowhere")),
+)
+"""Those of two datasets; one has a name that would be markup."""
+
+
 @pytest.fixture
 def four(memory: Memory) -> Memory:
-    """Bookmarks of two datasets, one of them with a name that would be markup."""
-    at = WrittenView(at=date(2012, 6, 1), go="body:lamp-group", filter="lamp")
-    delta = WrittenView(go="body:wick-group")
-    memory.remember(
-        datasets=(LastDataset(path=DELTA, title="Boats of the delta"),),
-        bookmarks=(
-            Bookmark(
-                path=ESTUARY, title="Bruno Heron [b", view=WrittenView(go="person:bruno-heron")
-            ),
-            Bookmark(path=ESTUARY, title="Комиссия", view=at),
-            Bookmark(path=DELTA, title="Wicks", view=delta),
-            Bookmark(path=ESTUARY, title="Gone", view=WrittenView(go="body:nowhere")),
-        ),
-    )
+    delta = LastDataset(path=DELTA, title="Boats of the delta")
+    memory.remember(datasets=(delta,), bookmarks=BOOKMARKS)
     return memory
 
 
