@@ -18,6 +18,7 @@ from tests.tui.screens import (
     ESTUARY,
     estuary,
     focused,
+    once,
     press,
     selected,
     settle,
@@ -28,7 +29,7 @@ from tests.tui.screens import (
 )
 from tests.tui.test_listed_commands import rows
 
-WIDE = (120, 36)
+SIZE = (100, 24)
 DELTA = DATASETS / "delta.toml"
 LEFT = WrittenView(go="body:wick-group", full=True)
 
@@ -68,7 +69,7 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
         yield
 
     app = estuary(memory=memory, means=Means(changes=changes))
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "tab", "j", "at", *"2012-06-01", "enter", "v")
         left, picture = view(app), shown(app, "#detail")
         (row,) = await choose(pilot, "open delta")
@@ -92,7 +93,7 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
 
 async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory):
     app = estuary(memory=memory)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "colon")
         offered = [row for row in rows(app) if row.startswith("Open dataset: ")]
         assert [row.split("  ")[0] for row in offered] == [
@@ -101,9 +102,7 @@ async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory
             "Open dataset: the one that comes with irtui",
         ]
         assert rows(app)[-3:] == offered
-        await press(pilot, "escape")
-        await choose(pilot, "comes with")
-        assert app.loaded.path == bundled_path()
+        app.keeper.follow(once(bundled_path()))
         assert None not in [one.path for one in app.keeper.others()]
 
 
@@ -111,7 +110,7 @@ async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, 
     broken = LastDataset(path=DATASETS / "broken.toml", title="Broken")
     memory.change(lambda now: now.leaving(broken))
     app = estuary(memory=memory)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         before = app.screen
         await choose(pilot, "open gone")
         assert told(app) == f"gone.toml is not there any more: {tmp_path}"
@@ -126,7 +125,7 @@ async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, 
 async def test_a_dataset_can_be_opened_from_the_problems_of_a_broken_one(memory, tmp_path):
     path = Path(copy(DATASETS / "broken.toml", tmp_path))
     app = still(path, memory=memory, today=date(2024, 7, 1))
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         assert app.session is None
         await choose(pilot, "open delta", "ctrl+p")
         assert app.loaded.path == DELTA
@@ -137,7 +136,7 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
     gone = LastDataset(path=DELTA, title="The delta", view=WrittenView(go="body:nowhere"))
     memory.change(lambda now: now.leaving(gone))
     app = estuary(memory=memory)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await choose(pilot, "open delta")
         assert told(app) == "The dataset has no record body:nowhere any more."
         assert selected(app).startswith("body:")
@@ -145,7 +144,7 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
 
 async def test_while_a_box_asks_for_something_no_dataset_is_opened(memory):
     app = estuary(memory=memory)
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "slash")
         await choose(pilot, "open delta", "ctrl+p")
         assert app.loaded.path == ESTUARY

@@ -149,7 +149,6 @@ class IrtuiApp(App[str]):
         """Who keeps one's places and bookmarks."""
         self._explorer: Explorer | None = None
         self._explored = 0  # how often another dataset was taken up
-        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.rereading = Rereading(self, means)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
@@ -228,6 +227,8 @@ class IrtuiApp(App[str]):
         super().exit(result, return_code, message)
 
     async def on_ready(self) -> None:
+        # Not before: for a mode that it knows, Textual applies its stylesheet once more.
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         if self._notice and isinstance(self.screen, Keyed):
             self.screen.tell(self._notice)
         await self.typed.start()

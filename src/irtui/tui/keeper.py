@@ -1,22 +1,23 @@
 """What one wants to find again: the place that one left each dataset at, and bookmarks."""
 
-import asyncio
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
 from irtui.load import Loaded, load
-from irtui.model.codes import Severity
+from irtui.model.dataset import Dataset
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import misses, view_of, written
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.screen import Screen
     from textual.worker import WorkType
 
     from irtui.tui.app import IrtuiApp
@@ -99,23 +100,27 @@ class Keeper:
         """Show a place that was kept: in the dataset that is explored, or in another one."""
         session = self._app.session
         if session is None or place.path != self.path:
-            work: WorkType[None] = partial(self._open, place)  # no coroutine, if it never begins
-            self._app.run_worker(work, group="dataset", exclusive=True)
+            name = place.title or safe_line(place.file.name)
+            self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
         elif misses(place.view, session.dataset):
-            self._tell(_MISSED.format(place.view.go))
+            self._screen.tell(_MISSED.format(place.view.go))
         else:
             session.return_to(view_of(place.view, session.dataset))
 
     async def _open(self, place: OfDataset) -> None:
         """Open another dataset; what cannot be opened is told, and the present one stays."""
-        self._tell(f"Opening {place.title or place.file} …")
-        loaded = await asyncio.to_thread(load, place.file)
+        loaded = await in_thread(load, place.file)
         if loaded.dataset is None:
-            self._tell(self._why_not(place, loaded))
+            self._screen.tell(self._why_not(place, loaded))
             return
+        # By the app: what the screen does ends with it.
+        work: WorkType[None] = partial(self._show, place, loaded, loaded.dataset)
+        self._app.run_worker(work, group="dataset")
+
+    async def _show(self, place: OfDataset, loaded: Loaded, dataset: Dataset) -> None:
         await self._app.explore(loaded, place.view)
-        if misses(place.view, loaded.dataset):
-            self._tell(_MISSED.format(place.view.go))
+        if misses(place.view, dataset):
+            self._screen.tell(_MISSED.format(place.view.go))
 
     def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
         """Why a dataset was not opened; one that is gone is forgotten."""
@@ -123,10 +128,12 @@ class Keeper:
         if not place.file.exists():
             self.memory.change(lambda now: now.without(place.path))
             return f"{name} is not there any more: {safe_line(str(place.file.parent))}"
-        errors = [one for one in loaded.problems if one.severity is Severity.ERROR]
+        errors = loaded.errors
         return f"{name} was not opened: {counted(len(errors), 'error')}. {errors[0].message}"
 
-    def _tell(self, words: str) -> None:
-        screen: Any = self._app.screen_stack[0]
-        if isinstance(screen, Keyed):
-            screen.tell(words)
+    @property
+    def _screen(self) -> Keyed[Any]:
+        """What is below all that lies over it."""
+        screen: Screen[Any] = self._app.screen_stack[0]
+        assert isinstance(screen, Keyed)  # whether a dataset can be explored or not
+        return screen

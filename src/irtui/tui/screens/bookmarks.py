@@ -104,7 +104,7 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         """What is said of a bookmark: its title, the day, and the dataset if it is another."""
         at = bookmark.view.at
         other = "" if bookmark.path == self._dataset else self._known.called(bookmark)
-        return bookmark.title or bookmark.view.go, day_in_words(at) if at else "", other
+        return bookmark.title or bookmark.view.go, f"as of {day_in_words(at)}" if at else "", other
 
     def _row(self, bookmark: Bookmark) -> Option:
         """One row; what is Indic stands last, for terminals disagree about its width."""
