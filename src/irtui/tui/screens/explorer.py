@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from irtui.query.audit.diff import Comparison
-    from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.first_line import FirstLine
@@ -333,12 +332,6 @@ class Explorer(Moving):
     def action_play(self) -> None:
         self._player.start()
 
-    def action_changes(self) -> None:
-        from irtui.tui.screens.changes import ChangesScreen
-
-        if screen := ChangesScreen.of(self.session):
-            self.app.push_screen(screen, self._open)
-
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
             self.focused.action_open()
@@ -382,11 +375,6 @@ class Explorer(Moving):
 
     def action_differences(self) -> None:
         self._comparing.show(self._open)
-
-    def _open(self, chosen: "Chosen | None") -> None:
-        """Open what was chosen from pages, if anything was."""
-        if chosen is not None:
-            self.session.open(chosen.ref, trail=chosen.trail)
 
     def action_copy(self) -> None:
         if self.copy_selected():
