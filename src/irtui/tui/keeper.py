@@ -1,6 +1,5 @@
 """What one wants to find again: the place that one left each dataset at, and bookmarks."""
 
-import asyncio
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import misses, view_of, written
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +109,7 @@ class Keeper:
     async def _open(self, place: OfDataset) -> None:
         """Open another dataset; what cannot be opened is told, and the present one stays."""
         self._tell(f"Opening {place.title or place.file} …")
-        loaded = await asyncio.to_thread(load, place.file)
+        loaded = await in_thread(load, place.file)
         if loaded.dataset is None:
             self._tell(self._why_not(place, loaded))
             return
