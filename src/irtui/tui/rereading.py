@@ -14,6 +14,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -100,10 +101,10 @@ class Rereading:
 
     async def _settled(self, path: Path, *, told_to: bool) -> Loaded:
         """The file as it is; one with errors may be but half written, or be replaced just now."""
-        loaded = await asyncio.to_thread(self._means.load, path)
+        loaded = await in_thread(self._means.load, path)
         if loaded.dataset is None and not told_to:
             await self._means.moment()
-            loaded = await asyncio.to_thread(self._means.load, path)
+            loaded = await in_thread(self._means.load, path)
         return loaded
 
     # What then
@@ -138,9 +139,9 @@ class Rereading:
         app, session = self._app, explorer.session
         before, changed, older = session.dataset, None, None
         if loaded.dataset is not None:
-            changed = await asyncio.to_thread(_prepared, before, loaded.dataset, session.view)
+            changed = await in_thread(_prepared, before, loaded.dataset, session.view)
             if session.against:
-                older = await asyncio.to_thread(_diff, session.against.dataset, loaded.dataset)
+                older = await in_thread(_diff, session.against.dataset, loaded.dataset)
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         app.loaded = loaded
