@@ -111,6 +111,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
     each: dict[str, list[list[str]]] = {
         "check": [[], ["--explain", "never-true"]],
         "cite": [[one, *manner] for one in ids for manner in formats],
+        "bookmarks": [],
         "completion": [["bash"], ["fish"], ["zsh"]],
         "edit": [],
         "settings": [],

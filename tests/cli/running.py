@@ -59,6 +59,7 @@ class Ran:
 def run(*arguments: str, **environment: str | None) -> Ran:
     """A command within this process; what it raises but does not mean to, fails the test."""
     unset = {"IRTUI_DATA": None, "VISUAL": None, "EDITOR": None, "XDG_STATE_HOME": "/nowhere"}
+    unset["XDG_CONFIG_HOME"] = "/nowhere"
     result = CliRunner().invoke(
         main, list(arguments), prog_name="irtui", env={**unset, **environment}
     )
