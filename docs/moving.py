@@ -14,10 +14,10 @@ from attrs import frozen
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from irtui.host.remembered import Memory
 from irtui.load import bundled_path, load
 from irtui.render.terminal.picture import CELL, ROW, SIDE, STYLE, Drawing
 from irtui.tui.app import IrtuiApp
-from irtui.tui.remembered import Memory
 from irtui.tui.screenshot import at_rest, press, shown
 from irtui.tui.widgets.outline import Outline
 

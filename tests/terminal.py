@@ -136,6 +136,10 @@ class Session:
         """Whether the terminal echoes and edits lines as it did before."""
         return bool(termios.tcgetattr(self._terminal) == self._before)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal another size, as a window that is resized."""
+        _set_size(self._terminal, columns, rows)
+
     def set_as_before(self) -> None:
         """What a shell does with the terminal of a program that stopped."""
         termios.tcsetattr(self._terminal, termios.TCSANOW, self._before)
@@ -146,6 +150,10 @@ class Session:
         self._process.wait()
         if self._terminal >= 0:
             os.close(self._terminal)
+
+
+def _set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
 @contextmanager
@@ -166,7 +174,7 @@ def irtui(
         rows: of the terminal.
     """
     terminal, inner = pty.openpty()
-    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    _set_size(inner, columns, rows)
     process = subprocess.Popen(
         [sys.executable, "-c", _OURS.format(before=before), *arguments],
         stdin=inner,

@@ -111,6 +111,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
     each: dict[str, list[list[str]]] = {
         "check": [[], ["--explain", "never-true"]],
         "cite": [[one, *manner] for one in ids for manner in formats],
+        "bookmarks": [],
         "completion": [["bash"], ["fish"], ["zsh"]],
         "edit": [],
         "settings": [],
@@ -157,7 +158,7 @@ JOURNEYS = {
     "the way": (["P", *"bridge", "enter"], "From FBC to Bridge over the River Ink"),
     "the copies": (["y"], "id  body:ferry-commission"),
     "the palette": (["colon"], "Commands and records"),
-    "the help": (["question_mark", *("j",) * 30], "Show keys, signs and words."),
+    "the help": (["question_mark", *("j",) * 30], "Show keys, signs and words; quit; shell."),
 }
 """Keys that lead through a part of the app, and something that is to be read on the way."""
 

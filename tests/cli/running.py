@@ -14,6 +14,7 @@ from tests.support import DATASETS
 
 LIGHTHOUSES = str(DATASETS / "lighthouses.toml")
 ARGUMENTS = {
+    "bookmarks": [],
     "check": [],
     "cite": ["lamp-commission"],
     "completion": ["zsh"],
@@ -35,7 +36,7 @@ ARGUMENTS = {
 ANSWERING = [
     name
     for name in ARGUMENTS
-    if name not in ("completion", "edit", "init", "new", "schema", "settings")
+    if name not in ("bookmarks", "completion", "edit", "init", "new", "schema", "settings")
 ]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
@@ -57,7 +58,8 @@ class Ran:
 
 def run(*arguments: str, **environment: str | None) -> Ran:
     """A command within this process; what it raises but does not mean to, fails the test."""
-    unset = {"IRTUI_DATA": None}
+    unset = {"IRTUI_DATA": None, "VISUAL": None, "EDITOR": None, "XDG_STATE_HOME": "/nowhere"}
+    unset["XDG_CONFIG_HOME"] = "/nowhere"
     result = CliRunner().invoke(
         main, list(arguments), prog_name="irtui", env={**unset, **environment}
     )

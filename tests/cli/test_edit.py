@@ -66,3 +66,8 @@ def test_without_an_editor_or_a_record_it_says_what_to_do() -> None:
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("No editor is set. Set $VISUAL or $EDITOR")
     assert run("edit", "nobody", "-d", LIGHTHOUSES).code == 1
+
+
+def test_of_the_dataset_of_a_checkout_nothing_is_said(editor: Path) -> None:
+    ran = run("edit", "dataset", EDITOR=str(editor), VISUAL=None)
+    assert (ran.code, ran.err) == (0, "")

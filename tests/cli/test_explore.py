@@ -77,6 +77,8 @@ def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
         (("-d", ESTUARY, "--go", "lamp-gruop"), 1, "Did you mean"),
         (("-d", ESTUARY, "--at", "soon"), 2, "is not a date"),
         (("-d", ESTUARY, "--filter", "heron knd:x"), 2, "        ^^^"),
+        (("-d", ESTUARY, "--against", BROKEN), 2, "There is no body"),
+        (("-d", ESTUARY, "--against", "HEAD~99999"), 2, "no revision of git either."),
         (("-d", ESTUARY, "--filter", "kind:x"), 2, "There is no kind “x” here."),
     ],
 )

@@ -25,16 +25,19 @@ from tests.respelling import written
 
 RECORD = [f"{cls.TABLE}:a" for cls in RECORDS]
 ASKED: dict[str, list[list[str]]] = {
+    "bookmarks": [[]],
     "check": [[]],
     "cite": [[ref] for ref in RECORD] + [["body:a#name"], ["body:a#mandate.2"]],
     "completion": [["zsh"]],
     "diff": [["{broken}"], ["{renamed}"], ["{same}"]],
+    "edit": [["body:a"], [PAYLOAD]],
     "find": [["fog"], ["!kind:gap"], [PAYLOAD], ["id:b"]],
     "init": [["{same}"]],
     "new": [["meeting", "body:a"], ["gap", "body:a"], ["person", PAYLOAD], ["source", PAYLOAD]],
     "path": [["body:a", "source:b"], ["event:a", "person:b"]],
     "report": [[name] for name in REPORTS],
     "schema": [[], ["--answers"]],
+    "settings": [[]],
     "show": [*([ref] for ref in RECORD), [PAYLOAD]],
     "sources": [[], *([ref] for ref in RECORD)],
     "timeline": [[], ["--changes"], *([ref] for ref in RECORD)],

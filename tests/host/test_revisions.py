@@ -68,6 +68,7 @@ def test_a_version_is_a_file_or_else_a_revision(repository: Path, tmp_path: Path
     then = load_version(Path("HEAD~1"), file)
     assert then.document is not None
     assert then.document.data == {"number": 1}
+    assert {one.file for one in then.problems} == {"HEAD~1:one.toml"}
     missing = load_version(tmp_path / "none.toml", file)
     assert [one.code for one in missing.problems] == ["file-missing"]
 

@@ -97,3 +97,14 @@ def test_a_link_to_a_file_inside_counts_as_that_file(tmp_path: Path) -> None:
     data = load(tmp_path).dataset
     assert data is not None
     assert ref("body:ferry") in data.records
+
+
+def test_a_file_that_is_no_toml_is_found_for_the_editor(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[dataset]\ntitle = "T"\nreviewed = 2024-01-01\n')
+    (tmp_path / "b.toml").write_text("\n[body")
+    found = load(tmp_path)
+    assert not found.readable
+    assert found.spot_of(found.problems[0]) == (tmp_path / "b.toml", 2)
+    assert found.same_as(load(tmp_path))
+    (tmp_path / "b.toml").write_text("\n\n[body")
+    assert not found.same_as(load(tmp_path))

@@ -10,11 +10,11 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
+from irtui.render.written import WrittenView
 from irtui.tui import screenshot
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.view import View
-from irtui.tui.session.written import WrittenView
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.timeline import TimelinePane
 from tests.support import DATASETS

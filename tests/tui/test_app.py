@@ -4,14 +4,11 @@ import shutil
 from datetime import date
 
 import pytest
-from rich.color import Color as RichColor
-from rich.color import ColorSystem
-from textual.color import Color
 from textual.geometry import Region
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.theme import CONTRAST, DARK, LIGHT
+from irtui.tui.theme import DARK
 from irtui.tui.widgets.outline import Outline
 from tests.support import DATASETS
 from tests.tui.screens import estuary, press, settle, shown, still
@@ -86,31 +83,6 @@ async def test_themes_of_others_work_too(theme):
         assert "CLFE" in shown(app)
 
 
-TEXTS = ("muted", "faint", "citation", "dispute", "side-1", "side-2")
-"""The colours of text that are our own, besides foreground and accent."""
-DEPTHS = (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
-
-
-@pytest.mark.parametrize("depth", DEPTHS)
-@pytest.mark.parametrize("ground", ["background", "panel", "chosen"])
-@pytest.mark.parametrize(("theme", "least"), [(DARK, 4.5), (LIGHT, 4.5), (CONTRAST, 7)])
-def test_all_text_can_be_told_from_what_is_behind_it(theme, least, ground, depth):
-    grounds = {"chosen": theme.variables["chosen"], "panel": theme.panel}
-    behind = as_drawn(grounds.get(ground, theme.background), depth)
-    colours = {name: theme.variables[name] for name in TEXTS}
-    colours |= {"foreground": theme.foreground, "accent": theme.accent}
-    if ground == "chosen":
-        del colours["faint"]  # the line under the cursor holds no faint text
-    ratios = {name: contrast(as_drawn(value, depth), behind) for name, value in colours.items()}
-    assert {name: ratio for name, ratio in ratios.items() if ratio < least} == {}
-    assert contrast(as_drawn(theme.variables["term"], depth), behind) > 2.5  # bars, no text
-
-
-def as_drawn(colour: str, depth: ColorSystem) -> Color:
-    """A colour on a terminal that knows so many."""
-    return Color.from_rich_color(RichColor.parse(colour).downgrade(depth))
-
-
 async def test_the_terminals_own_colours_set_no_background_and_turn_the_cursor_round():
     app = estuary(theme="terminal")
     async with app.run_test(size=WIDE) as pilot:
@@ -125,17 +97,3 @@ async def test_the_terminals_own_colours_set_no_background_and_turn_the_cursor_r
         assert {style.bgcolor.name for style in styles if style.bgcolor} <= {"default"}
         await press(pilot, "T")
         assert app.theme == DARK.name
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2.2."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: Color) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part) for part in colour.normalized)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

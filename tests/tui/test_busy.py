@@ -1,15 +1,24 @@
 """What takes long: the footer says what it is, keys are heard, and escape ends it."""
 
 import asyncio
+import threading
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from irtui.pages import dataset_page
+from irtui.pages.anchors import WHOLE
 from irtui.tui.app import IrtuiApp
+from irtui.tui.screens import overviews, pages, reports
 from irtui.tui.screens.keyed import Keyed
+from irtui.tui.screens.pages import PathScreen
+from irtui.tui.screens.reports import ReportsScreen
+from irtui.tui.steps import in_thread
+from irtui.tui.widgets import finder
 from irtui.tui.widgets.key_bar import KeyBar
-from tests.tui.screens import estuary, selected, shown, told
+from tests.tui.screens import estuary, press, selected, settle, shown, told
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +76,112 @@ async def test_escape_ends_it_and_says_so():
         assert worker.is_cancelled
         assert (ended, told(app)) == (["it"], "Ended: Reading.")
         assert not app.screen.query_one(KeyBar).doing
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Any dataset counts as large; what is found of it waits for a gate, by its name."""
+    gates: dict[str, Gate] = {}
+    monkeypatch.setattr(overviews, "MANY", 0)
+    for name, module in {"findings": reports, "paths": pages, "overview": dataset_page}.items():
+        gates[name] = Gate(getattr(module, name))
+        monkeypatch.setattr(module, name, gates[name])
+    yield gates
+    for gate in gates.values():
+        gate.open.set()
+
+
+class Gate:
+    """A function that gives its answer when it is let to."""
+
+    def __init__(self, function: Any) -> None:
+        self.open = threading.Event()
+        self.called = 0
+        self._function = function
+
+    def __call__(self, *args: Any) -> Any:
+        self.called += 1
+        assert self.open.wait(60)
+        return self._function(*args)
+
+
+async def test_a_report_on_much_is_made_while_keys_are_heard_and_then_turned_from(large):
+    app, gate = estuary(), large["findings"]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("r")
+        await pauses(pilot)
+        assert footer(pilot) == "Making the report… esc ends it."
+        before = selected(app)
+        await pilot.press("down", "r")
+        await pauses(pilot)
+        assert selected(app) != before
+        gate.open.set()
+        await settle(pilot)
+        assert isinstance(app.screen, ReportsScreen)
+        assert gate.called == 1
+        gate.open.clear()
+        await pilot.press("2")
+        await pauses(pilot)
+        assert footer(pilot) == "Making the report 2… esc ends it."
+        assert app.screen.at == 0
+        await pilot.press("escape")
+        await pauses(pilot)
+        assert told(app) == "Ended: Making the report 2."
+        assert isinstance(app.screen, ReportsScreen)
+
+
+async def test_a_report_does_not_open_over_what_was_opened_meanwhile(large):
+    app, gate = estuary(), large["findings"]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("r", "slash", "a")
+        gate.open.set()
+        await settle(pilot)
+        assert not isinstance(app.screen, ReportsScreen)
+        assert app.screen.query_one(Input).value == "a"
+
+
+async def test_the_page_of_a_large_dataset_says_what_it_waits_for(large):
+    app, gate = estuary(go=WHOLE), large["overview"]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pauses(pilot)
+        assert "Looking through" in shown(app, "#detail")
+        assert footer(pilot).startswith("Looking through")
+        gate.open.set()
+        await settle(pilot)
+        assert "Looking through" not in shown(app)
+        assert "records" in shown(app, "#detail")
+
+
+async def test_a_path_through_much_is_looked_for_while_keys_are_heard(large):
+    app = estuary(go="person:ada-reed")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "P", *"clfe")
+        await pilot.press("enter")
+        await pauses(pilot)
+        assert footer(pilot) == "Looking for a path… esc ends it."
+        large["paths"].open.set()
+        await settle(pilot)
+        assert isinstance(app.screen, PathScreen)
+
+
+async def test_what_fails_in_a_thread_fails_for_whoever_waits():
+    with pytest.raises(ZeroDivisionError):
+        await in_thread(divmod, 1, 0)
+
+
+async def test_a_search_that_takes_long_says_so_and_ends_with_its_box(monkeypatch):
+    forever = asyncio.Event()
+
+    async def never(_: object) -> None:
+        await forever.wait()
+
+    monkeypatch.setattr(finder, "in_steps", never)
+    app = estuary()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "a")
+        await pauses(pilot)
+        assert footer(pilot) == "Searching… esc ends it."
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "find" in footer(pilot)
+        assert "Structure" in shown(app)

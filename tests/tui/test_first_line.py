@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from irtui.host.remembered import Memory, Remembered
 from irtui.load import bundled_path
-from irtui.tui.remembered import Memory, Remembered
 from tests.support import DATASETS
 from tests.terminal import irtui
 from tests.tui.screens import estuary, press, settle, shown, still, view
@@ -104,3 +104,5 @@ def test_whoever_quits_has_seen_it(tmp_path):
             assert ("hides this" in session.written) is expected
             code, _ = session.leave()
             assert code == 0
+    (left,) = Memory(tmp_path / "irtui" / "state.json").now.datasets  # as all that is remembered
+    assert (left.path, left.view.go) == (DATASETS / "estuary.toml", "body:lights-commission")

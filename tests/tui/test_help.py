@@ -54,7 +54,7 @@ def test_every_word_of_the_glossary_stands_on_some_page_or_in_the_legend():
     dataset = once(ESTUARY).dataset
     assert dataset is not None
     said = " ".join(SIGNS[Place.TIMELINE].values()) + " ".join(it.help for it in COMMANDS)
-    said += " ".join(heading for heading, _ in REPORTS.values()) + "reviewed"
+    said += " ".join(heading for heading, _ in REPORTS.values()) + "reviewed against"  # the header
     for year in (2009, 2013, 2020):
         as_of = AsOf.of(dataset, dataset.about.day.replace(year=year))
         for ref in dataset.records:

@@ -2,6 +2,8 @@
 
 import random
 import re
+import shlex
+import shutil
 import signal
 from pathlib import Path
 
@@ -83,9 +85,11 @@ def test_it_ends_with_its_terminal_under_nohup_too(before: str) -> None:
         assert opened(session).hang_up() == 128 + signal.SIGHUP
 
 
-def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
-    with irtui("-d", ESTUARY) as session:
+def test_after_a_stop_the_whole_screen_is_drawn_again_in_the_size_that_it_has_now() -> None:
+    exported = "import os; os.environ.update(COLUMNS='60', LINES='10')"
+    with irtui("-d", ESTUARY, before=exported) as session:
         opened(session)
+        session.until("\x1b[36;1H")  # its last line
         for number in (signal.SIGTSTP, signal.SIGSTOP):
             session.signal(number)
             assert session.stopped()
@@ -93,13 +97,61 @@ def test_after_a_stop_the_whole_screen_is_drawn_again() -> None:
                 assert given_back(session)
             else:  # nobody can refuse this one, or do anything before
                 session.set_as_before()
+                session.resize(120, 40)
             session.signal(signal.SIGCONT)
             for part in ALL_PARTS:
                 session.until(part)
             assert set(session.modes) == WORKING
+        session.until("\x1b[40;1H")  # that of the new size
         session.press("q")
         code, _ = session.end()
         assert given_back(session)
+    assert code == 0
+
+
+SHELL = """
+import os, signal
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+job = os.fork()
+while job:
+    stopped = os.WIFSTOPPED(status := os.waitpid(job, os.WUNTRACED)[1])
+    if not stopped:
+        os._exit(os.waitstatus_to_exitcode(status))
+    os.tcsetpgrp(0, os.getpgrp())
+    os.write(2, b"STOPPED")
+    os.read(0, 1)
+    os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+os.setpgid(0, 0)
+os.tcsetpgrp(0, os.getpgrp())
+signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+"""
+"""What a shell does for a job: when it stops, the shell has the terminal, until ``fg``."""
+
+
+def test_ctrl_z_goes_back_to_the_shell_until_it_says_fg() -> None:
+    with irtui("-d", ESTUARY, before=SHELL) as session:
+        opened(session).press("\x1a")
+        session.until("STOPPED")
+        assert given_back(session)
+        session.press("\n")
+        for part in ALL_PARTS:
+            session.until(part)
+        assert set(session.modes) == WORKING
+        session.press("/\x1a")
+        session.until("STOPPED")
+        session.press("\n")
+        session.until("Find")
+        code, _ = session.leave()
+        assert given_back(session)
+    assert code == 0
+
+
+def test_ctrl_z_does_nothing_where_no_shell_waits() -> None:
+    with irtui("-d", ESTUARY) as session:
+        opened(session).press("\x1a")
+        session.until("No shell waits")
+        code, _ = session.leave()
     assert code == 0
 
 
@@ -283,3 +335,35 @@ def test_nothing_in_a_broken_file_drives_the_terminal(tmp_path: Path) -> None:
         code, _ = session.leave()
     assert code == 2
     assert hidden(ALLOWED.sub("", session.received.decode())) == set()
+
+
+_EDITOR = """#!/bin/sh
+echo "at $1"
+read -r answer
+sed -i "s/Cléo Tern/Cléo $answer/" "$2"
+"""
+
+
+def test_the_editor_has_the_terminal_and_what_it_wrote_is_shown(tmp_path: Path) -> None:
+    editor, file = tmp_path / "vi", tmp_path / "file.toml"
+    editor.write_text(_EDITOR)
+    editor.chmod(0o755)
+    shutil.copy(ESTUARY, file)
+    line = file.read_text().splitlines().index("[person.cleo-tern]") + 1
+    before = f"import os; os.environ['VISUAL'] = {shlex.quote(str(editor))!r}"
+    with irtui("-d", str(file), "--go", "cleo-tern", before=before) as session:
+        session.until("all keys")
+        session.press("e")
+        session.until(f"at +{line}")
+        assert (session.modes, session.as_before) == ({}, True)
+        session.press("Skua\n")
+        session.until("Read again: 1 record changed.")
+        session.press("v")
+        session.until("Cléo Skua")
+        file.write_text("[dataset")
+        session.press("R")
+        session.until("1 problem")
+        code, written = session.leave()
+    assert code == 0
+    assert "--go person:cleo-tern" in written
+    assert "The file has 1 error now." in written

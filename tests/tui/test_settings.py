@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from irtui.host.editor import Editor, NoEditorError
 from irtui.host.means import Means
+from irtui.host.remembered import Memory
 from irtui.model.settings import Look, Settings
-from irtui.tui.remembered import Memory
 from tests.tui.screens import estuary, focused, press, settle, shown, told, view
 
 KEYS = {

@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from irtui.host.remembered import Memory
 from irtui.load import load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -24,6 +25,8 @@ from irtui.tui.widgets.page_view import PageView
 from irtui.tui.widgets.panes import pane_sizes
 from tests.support import DATASETS
 from tests.tui.screens import ESTUARY, LEGISLATURE, estuary, legislature, once, press, settle, still
+from tests.tui.test_bookmarks import BOOKMARKS
+from tests.tui.test_comparing import compared
 
 SIZES = {"120x36": (120, 36), "100x30": (100, 30), "80x24": (80, 24), "60x20": (60, 20)}
 ENDS = ["120x36", "80x24"]
@@ -323,3 +326,24 @@ def test_the_face_of_each_kind_of_record(snap_compare, panel, theme):
     app.theme = theme
     rows = -(-len(KINDS) // _COLUMNS)
     assert snap_compare(app, terminal_size=(width * _COLUMNS, height * rows))
+
+
+def test_an_older_version_beside_what_is_explored(snap_compare):
+    app = compared(go="body:bell-sub-group")
+    assert snap_compare(app, terminal_size=SIZES["120x36"], run_before=settle)
+
+
+def test_the_report_of_all_that_differs(snap_compare):
+    async def open_it(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await press(pilot, "D", "v")
+
+    assert snap_compare(compared(), terminal_size=SIZES["80x24"], run_before=open_it)
+
+
+def test_the_bookmarks_of_two_datasets(snap_compare):
+    memory = Memory()
+    memory.remember(bookmarks=BOOKMARKS)
+    journey = typing("apostrophe", then=["down", "delete", "down"])
+    app = estuary(memory=memory)
+    assert snap_compare(app, terminal_size=SIZES["80x24"], run_before=journey)

@@ -11,8 +11,8 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.session.sight import most_lines
 from irtui.tui.widgets.outline import Outline
-from irtui.tui.widgets.timeline_view import most_lines
 from tests.support import DATASETS
 from tests.tui.lanes import WIDE, lanes, signs
 from tests.tui.screens import bundled, chart, estuary, press, settle, still, view

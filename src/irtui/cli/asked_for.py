@@ -6,19 +6,22 @@ import click
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
+from irtui.cli.waiting import reading
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
 if TYPE_CHECKING:
+    from irtui.render.written import WrittenView
     from irtui.tui.session.against import Against
-    from irtui.tui.session.written import WrittenView
 
 
 def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
     """Ends the program with exit code 2 if a query cannot be understood."""
     from irtui.query.find import Index
 
-    if faults := Index(options.as_of(dataset)).find(words).faults:
+    with options.waiting("Looking for what the filter finds"):
+        faults = Index(options.as_of(dataset)).find(words).faults
+    if faults:
         fail_with_faults(words, faults)
 
 
@@ -26,7 +29,7 @@ def view_asked_for(
     options: Options, opening: Opening, dataset: Dataset | None, against: "Against | None"
 ) -> "WrittenView":
     """The view that was asked for; ends the program if there is nothing like that."""
-    from irtui.tui.session.written import WrittenView
+    from irtui.render.written import WrittenView
 
     go, lanes = opening.go or "", opening.lanes or ""
     if dataset is not None:
@@ -57,7 +60,8 @@ def version_asked_for(options: Options, opening: Opening) -> "Against | None":
     from irtui.tui.session.against import Against
 
     try:
-        older = load_version(opening.against, options.path)
+        with options.waiting(reading(opening.against), opening.against):
+            older = load_version(opening.against, options.path)
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error
     if older.dataset is None:

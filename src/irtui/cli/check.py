@@ -128,7 +128,10 @@ def command(options: Options, files: tuple[Path, ...], manner: str, strict: bool
     The exit code is 1 if there are errors, with --strict also if there are warnings, and 2 if a
     file cannot be read at all.
     """
-    checked = [check_file(path) for path in files or (options.path,)]
+    checked = []
+    for path in files or (options.path,):
+        with options.waiting(f"Checking {safe_line(path.name)}", path):
+            checked.append(check_file(path))
     _print(checked, manner)
     if code := _exit_code(checked, strict=strict):
         raise SystemExit(code)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -12,6 +13,7 @@ import click
 from attrs import evolve, frozen
 from click.core import ParameterSource
 
+from irtui.cli.waiting import reading, waiting
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
@@ -95,9 +97,14 @@ class Options:
         """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
         return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
+    def waiting(self, words: str, *files: Path) -> AbstractContextManager[None]:
+        """Says on a terminal what is done within, if that takes long; `waiting.waiting`."""
+        return waiting(words, *files, quiet=self.plain)
+
     def load(self) -> Loaded:
         """The file; ends the program with exit code 2 if it cannot be shown."""
-        loaded = load(self.path)
+        with self.waiting(reading(self.path), self.path):
+            loaded = load(self.path)
         if loaded.dataset is None:
             fail_with_problems(loaded)
         return loaded
@@ -296,6 +303,9 @@ def print_utf8(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+_ANSWERING = "Looking for an answer"
+
+
 def print_answer(options: Options, answer: Answer, manner: str) -> None:
     """Prints an answer in the manner that was asked for; text as the options say.
 
@@ -304,9 +314,13 @@ def print_answer(options: Options, answer: Answer, manner: str) -> None:
     if manner == "json":
         from irtui.render.answers.declared import document
 
-        print_utf8(document(answer.json()))
+        with options.waiting(_ANSWERING):
+            found = document(answer.json())
+        print_utf8(found)
     elif manner == "markdown" or options.linear:
-        for line in answer.markdown() if manner == "markdown" else answer.plain():
+        with options.waiting(_ANSWERING):
+            lines = [*(answer.markdown() if manner == "markdown" else answer.plain())]
+        for line in lines:
             click.echo(line)
     else:
         from rich.console import Console
@@ -316,7 +330,9 @@ def print_answer(options: Options, answer: Answer, manner: str) -> None:
 
         console = Console(highlight=False, markup=False, emoji=False)
         signs = SIGNS if encoding_in_ascii(sys.stdout) else {}  # what is laid out keeps its columns
-        for text in answer.styled(min(console.width, 100)):
+        with options.waiting(_ANSWERING):
+            texts = [*answer.styled(min(console.width, 100))]
+        for text in texts:
             with console.capture() as printed:
                 console.print(text, soft_wrap=True)
             written = realigned(printed.get(), column=0, cuts=False)
@@ -381,6 +397,8 @@ def answering(function: Callable[..., Answer]) -> Callable[..., None]:
         loaded = options.load()
         assert loaded.dataset is not None  # load() has seen to it
         asked = Asked(options, loaded, options.as_of(loaded.dataset))
-        print_answer(options, function(asked, *args, **kwargs), manner)
+        with options.waiting(_ANSWERING):
+            answer = function(asked, *args, **kwargs)
+        print_answer(options, answer, manner)
 
     return wrapper

@@ -16,6 +16,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
+from irtui.cli.waiting import reading
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
 from irtui.query.audit.diff import diff
@@ -46,13 +47,15 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
     """
     path = new or options.path
     try:
-        files = load_version(old, path), load(path)
+        with options.waiting(reading(old, path), old, path):
+            files = load_version(old, path), load(path)
     except NoRevisionError as error:
         raise click.UsageError(str(error)) from error
     before, after = (loaded.dataset for loaded in files)
     if before is None or after is None:
         fail_with_problems(*files)
-    found = diff(before, after)
+    with options.waiting("Comparing"):
+        found = diff(before, after)
     day = options.as_of(after).day
     if not found and manner == "text":
         click.echo("Nothing differs.", err=True)

@@ -17,6 +17,7 @@ from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.cli.preferred import preferred_day, preferred_theme
+from irtui.cli.waiting import reading
 from irtui.load import load
 from irtui.model.names import counted
 from irtui.model.settings import Look
@@ -80,7 +81,8 @@ def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
         opening: what the explorer opens with.
         more: what else the app is given, by its names there.
     """
-    loaded = load(options.path)
+    with options.waiting(reading(options.path), options.path):
+        loaded = load(options.path)
     if not loaded.readable:
         fail_with_problems(loaded)
     against = version_asked_for(options, opening)
@@ -100,11 +102,11 @@ def _run(options: Options, opening: Opening) -> None:
     _believe_the_terminal()
     from irtui.host.editor import find_editor
     from irtui.host.means import Means
+    from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
     from irtui.host.watching import changes
     from irtui.render.terminal.ascii import write_in_ascii
     from irtui.render.terminal.links import knows_links
-    from irtui.tui.remembered import Memory
     from irtui.tui.running import run
 
     memory, user = Memory.of_user(), user_settings()
@@ -113,11 +115,10 @@ def _run(options: Options, opening: Opening) -> None:
         write_in_ascii()
     # Of sixteen colours, only the terminal knows how they look.
     usual = Look.TERMINAL if few_colours else Look.DARK
-    remembered = memory.now.theme if memory.now else ""
     app = _app(
         evolve(options, at=preferred_day(options.at, user.sound, today)),
         opening,
-        theme=preferred_theme(opening.theme, user.sound, remembered, usual),
+        theme=preferred_theme(opening.theme, user.sound, memory.now.theme, usual),
         few_colours=few_colours,
         links=knows_links(os.environ),
         settings=user.sound,
@@ -126,7 +127,10 @@ def _run(options: Options, opening: Opening) -> None:
         means=Means(changes=changes, editor=partial(find_editor, os.environ, user.sound.editor)),
         after_first_frame=_collect_again,
     )
-    way_back = run(app)
+    try:
+        way_back = run(app)
+    finally:
+        app.keeper.keep_place()  # a signal has ended it, too
     if way_back is None and app.loaded.dataset is None:
         fail_with_problems(app.loaded)
     memory.remember(first_line_seen=True)

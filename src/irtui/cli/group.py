@@ -21,6 +21,7 @@ COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 """What a shell sets when it asks how a word can be completed; click makes it of the name."""
 
 _COMMANDS = {
+    "bookmarks": "Your bookmarks, and the commands that open them.",
     "check": "Every problem of dataset files at once.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
     "completion": "The script that teaches a shell to complete irtui's words.",

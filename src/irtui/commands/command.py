@@ -27,6 +27,7 @@ class Place(StrEnum):
     PAGES = "Reports and paths"
     ADDRESS = "Address"
     COPY = "Copy"
+    BOOKMARKS = "Bookmarks"
     FIND = "Find"
     FILTER = "Filter"
     WITHIN = "Find in the record"

@@ -9,6 +9,7 @@ from irtui.commands.states import State
 _help = partial(Command, Place.HELP)
 _problems = partial(Command, Place.PROBLEMS)
 _pages = partial(Command, Place.PAGES)
+_bookmarks = partial(Command, Place.BOOKMARKS)
 _address = partial(Command, Place.ADDRESS)
 _copy = partial(Command, Place.COPY)
 _find = partial(Command, Place.FIND)
@@ -119,6 +120,28 @@ OVER: tuple[Command, ...] = (
     _copy("move(1)", "j", "Down", "Go to the entry below.", footer="move"),
     _copy("move(-1)", "k", "Up", "Go to the entry above.", footer="move"),
     _copy("dismiss", "escape q", "Leave", "Close without copying.", footer="leave"),
+    _bookmarks(
+        "open",
+        "enter",
+        "Open",
+        "Open the bookmark under the cursor.",
+        footer={State.OPENS: "open"},
+        nothing="No bookmark matches.",
+    ),
+    _bookmarks(
+        "remove",
+        "delete f8",
+        "Remove",
+        "Remove it, or put it back.",
+        footer={State.REMOVED: "put back", State.OPENS: "remove"},
+        nothing="No bookmark matches.",
+        first=True,
+    ),
+    _bookmarks("move(-1)", "up", "Up", "Go to the one above.", footer={State.OPENS: "move"}),
+    _bookmarks("move(1)", "down", "Down", "Go to the one below.", footer={State.OPENS: "move"}),
+    _bookmarks("move(10)", "pagedown", "Page down", "Go ten on."),
+    _bookmarks("move(-10)", "pageup", "Page up", "Go ten back."),
+    _bookmarks("leave", "escape f7", "Leave", "Return to the explorer.", footer="leave"),
     _address("open", "enter", "Open", "Open the address in the browser.", footer="open"),
     _address("copy", "c", "Copy", "Copy the address.", footer="copy"),
     _address("dismiss", "escape q", "Leave", "Close without opening.", footer="leave"),

@@ -34,6 +34,8 @@ class State(StrEnum):
     HITS = "hits"
     """There are hits of a search to be walked, or records of a report."""
     FILTERED = "filtered"
+    REMOVED = "removed"
+    """The bookmark under the cursor is to go."""
     BRANCH = "branch"
     """The reports are on a branch only."""
     COMPARED = "compared"

@@ -188,6 +188,8 @@ COMMANDS: tuple[Command, ...] = (
         footer={State.BROKEN: "errors", State.ALWAYS: ""},
         order=4,
     ),
+    _view("bookmark", "m", "Bookmark", "Set or remove a bookmark for what is shown."),
+    _view("bookmarks", "apostrophe f7", "Bookmarks", "List the bookmarks, to open one."),
     _any("app.toggle_theme", "T", "Theme", "Change to the next theme."),
     *(
         _any(
@@ -221,8 +223,8 @@ COMMANDS: tuple[Command, ...] = (
         footer="all keys",
         order=LAST,
     ),
-    _any("app.suspend_process", "Z ctrl+z", "Stop", "Go back to the shell; “fg” returns."),
     _any("quit", "q", "Quit", "Quit, and print how to come back."),
+    _any("app.suspend_process", "Z ctrl+z", "Stop", "Go back to the shell; “fg” returns."),
     _tree("cursor_down", "down j", "Down", "Move down."),
     _tree("cursor_up", "up k", "Up", "Move up."),
     _tree("unfold", "right l", "Unfold", "Unfold, or go to the first line below."),

@@ -9,11 +9,15 @@ _VALUE = "Next and previous value of the field."
 ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.EVERYWHERE: {
         "step": "Next and previous change.",
+        "changes differences": "Changes of the day; differences.",
         "go": "Back, and forward again.",
         "walk": "Next and previous hit of the search.",
         "turn": "Next and previous pane.",
+        "bookmark bookmarks": "Set or remove a bookmark; list them.",
+        "zoom_pane toggle_former": "Zoom the pane; show former bodies.",
+        "about path": "The dataset; the path to another.",
         "app.edit app.read_again": "Open your editor here; read again.",
-        "help quit": "Show keys, signs and words; quit.",
+        "help quit app.suspend_process": "Show keys, signs and words; quit; shell.",
     },
     Place.TREE: {
         "cursor_down cursor_up": "Move.",
@@ -45,6 +49,10 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     },
     Place.FILTER: {"complete": _VALUE},
     Place.COPY: {"move": "Move."},
+    Place.BOOKMARKS: {
+        "move(-1) move(1)": "Move.",
+        "move(10) move(-10)": "Ten on, ten back.",
+    },
     Place.HELP: {"scroll": "Scroll."},
     Place.PROBLEMS: {
         "move(1) move(-1)": "Move.",
@@ -72,6 +80,8 @@ ALSO: Mapping[str, str] = {
     "app.settings": "preferences options configuration config keys",
     "app.save_picture": "screenshot image svg",
     "about": "overview summary statistics",
+    "bookmark": "mark favourite favorite remember star",
+    "bookmarks": "marks favourites favorites",
     "path": "connection chain link between",
     "address": "url web browser",
     "source": "reference evidence",

@@ -5,6 +5,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from attrs import evolve
+
 from irtui.load import Loaded, load
 from irtui.model.safe_text import quoted, safe_line
 
@@ -88,4 +90,10 @@ def load_version(named: Path, dataset: Path) -> Loaded:
     if named.exists() or named.suffix == ".toml" or named.is_absolute():
         return load(named)
     with TemporaryDirectory(prefix="irtui-") as folder:
-        return load(at_revision(dataset, str(named), Path(folder)))
+        loaded = load(at_revision(dataset, str(named), Path(folder)))
+    # People know the revision, and not where it was written to.
+    problems = (
+        evolve(one, file=one.file.replace(f"{folder}{os.sep}", f"{safe_line(str(named))}:"))
+        for one in loaded.problems
+    )
+    return evolve(loaded, problems=tuple(problems)) if loaded.problems else loaded

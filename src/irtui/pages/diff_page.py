@@ -12,7 +12,7 @@ from irtui.pages.anchors import anchor
 from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
 from irtui.pages.folding import DIFFERENCES
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone, turn_sign
+from irtui.pages.phrases import Piece, Tone, before_indic, turn_sign
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
 
 _DATASET = "Dataset"
@@ -168,5 +168,5 @@ def _record(comparison: Comparison, found: Compared, day: date) -> Row:
     own = own_differences(found)
     below = tuple(starmap(_line, _told(comparison, found.ref, own, day)))
     how = counted(len(below), "difference") if below else str(found.how)
-    pieces = (turn_sign(found.how.turn), link, named)
+    pieces = (turn_sign(found.how.turn), *before_indic((link,), (named,)))
     return Row(pieces, anchor=str(found.ref), remark=how, below=below, key=str(found.ref))

@@ -23,7 +23,7 @@ TREE: Meanings = {
     "·": "any other event or record",
     "?": "possibly there on the day",
     "~2nd": "its number is inferred",
-    "+ − ~": "came, went, changed on the day",
+    "+ − ~": "came, went, changed that day or “against”",
 }
 """The signs of the tree."""
 
@@ -55,6 +55,7 @@ WORDS: Meanings = {
     "claim": "a value, when it held, and who says so",
     "face": "what one asks first of a record",
     "evidence": "all of a record: claims, links, sources",
+    "against": "the older version that one compares with",
     "tellings": "claims of which not all can be true",
     "inferred": "concluded from sources; none states it",
     "possibly": "neither certain nor excluded on the day",

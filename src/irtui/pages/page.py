@@ -34,7 +34,7 @@ class Row:
     beside: tuple[tuple[Pieces, ...], ...] = ()
     """Columns of lines that stand side by side, where there is room; then it has no pieces."""
     wraps: bool = False
-    """Whether these columns are texts that are wrapped to stand so, or stand in one line."""
+    """Whether these columns are texts that may be wrapped, each behind a sign of one cell."""
 
     @property
     def leads_on(self) -> bool:

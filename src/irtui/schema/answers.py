@@ -10,6 +10,7 @@ from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJso
 from irtui.render.answers.declared import DateJson
 from irtui.render.answers.differences import DiffJson
 from irtui.render.answers.hits import FindJson
+from irtui.render.answers.kept import BookmarksJson
 from irtui.render.answers.overview import ShowDatasetJson
 from irtui.render.answers.records import (
     RecordJson,
@@ -33,6 +34,7 @@ _ANSWERS = {
     "irtui sources": SourcesJson,
     "irtui diff": DiffJson,
     "irtui check": CheckJson,
+    "irtui bookmarks": BookmarksJson,
 }
 _DAY = {"type": "string", "format": "date", "description": "A day, as in ISO 8601: 2018-12-13."}
 _REF = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App, SuspendNotSupported
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
@@ -17,28 +18,30 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from irtui.host.means import Means
+from irtui.host.remembered import Memory
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.settings import Settings
+from irtui.render.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.commands import Keymap
+from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.against import Against
-from irtui.tui.session.written import WrittenView
+from irtui.tui.session.session import Session
+from irtui.tui.session.written import record_of, view_of
 from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
 from irtui.tui.typed_ahead import TypedAhead
 from irtui.tui.widgets.panes import pane_sizes
 
 if TYPE_CHECKING:
-    from irtui.tui.remembered import Memory
     from irtui.tui.terminal import Terminal
     from irtui.tui.widgets.first_line import FirstLine
 
 
-_AS_USUAL = WrittenView()
 _MEANS = Means()
 _NOT_SET = Settings()
 
@@ -57,8 +60,15 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
+def _dataset_commands() -> type[Provider]:
+    """What finds datasets there."""
+    from irtui.tui.dataset_commands import DatasetCommands
+
+    return DatasetCommands
+
+
 class IrtuiApp(App[str]):
-    """The explorer of one dataset; ends with the command that opens its last view again.
+    """The explorer of a dataset; ends with the command that opens its last view again.
 
     Args:
         loaded: the file; if it has errors, the app opens on the list of them.
@@ -72,7 +82,7 @@ class IrtuiApp(App[str]):
         settings: the user's settings, of which the theme and the first day are not looked at here.
         notice: what is said at first; empty for nothing.
         pace: seconds from one change to the next while they are played.
-        memory: what is remembered from start to start; ``None``: nothing is read or written.
+        memory: what is remembered from start to start; ``None``: only until the app ends.
         means: what the file is read again and edited by.
         today: the day that the timeline marks as today; ``None`` for the one that it is.
         after_first_frame: called once when the first frame is on the screen.
@@ -81,16 +91,18 @@ class IrtuiApp(App[str]):
     CSS_PATH = "irtui.tcss"
     TITLE = "irtui"
     ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = "dataset"
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         _listed_commands,
         _record_commands,
+        _dataset_commands,
     }
 
     def __init__(
         self,
         loaded: Loaded,
-        asked: WrittenView = _AS_USUAL,
+        asked: WrittenView = AS_USUAL,
         *,
         find: str = "",
         against: Against | None = None,
@@ -101,7 +113,7 @@ class IrtuiApp(App[str]):
         settings: Settings = _NOT_SET,
         notice: str = "",
         pace: float = 1.0,
-        memory: "Memory | None" = None,
+        memory: Memory | None = None,
         means: Means = _MEANS,
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
@@ -132,8 +144,11 @@ class IrtuiApp(App[str]):
         self._find = find
         self._against = against
         self._pace = pace
-        self._memory = memory
-        self._today = today or datetime.now().astimezone().date()
+        today = today or datetime.now().astimezone().date()
+        self.keeper = Keeper(self, loaded, memory or Memory(), today)
+        """Who keeps one's places and bookmarks."""
+        self._explorer: Explorer | None = None
+        self._explored = 0  # how often another dataset was taken up
         self.rereading = Rereading(self, means)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
@@ -156,21 +171,45 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded)
-        return Explorer(
+        self._explorer = Explorer(
             self.loaded,
-            self._asked.view(dataset, self._against.dataset if self._against else None),
-            today=self._today,
+            view_of(self._asked, dataset, self._against.dataset if self._against else None),
+            keeper=self.keeper,
             query=self._find,
-            opened=self._asked.opened(dataset),
+            opened=record_of(self._asked, dataset),
             against=self._against,
             pace=self._pace,
             first_line=self._first_line(dataset),
         )
+        return self._explorer
+
+    @property
+    def session(self) -> Session | None:
+        """What is explored; ``None``, where the file cannot be."""
+        return self._explorer.session if self._explorer else None
+
+    def explore(self, loaded: Loaded, asked: WrittenView | None = None) -> AwaitComplete:
+        """Explore a dataset in the place of all that is on the screen.
+
+        Args:
+            loaded: the dataset.
+            asked: the view to begin with; ``None`` for what was asked for before.
+        """
+        self.keeper.keep_place()
+        self.keeper.follow(loaded)
+        self.loaded = loaded
+        self.rereading.watch()
+        if asked is not None:
+            self._asked, self._find, self._against = asked, "", None
+        left, self._explored = self.current_mode, self._explored + 1
+        self.add_mode(f"dataset-{self._explored}", self.get_default_screen)
+        self.switch_mode(f"dataset-{self._explored}")
+        return self.remove_mode(left)
 
     def _first_line(self, dataset: Dataset) -> "FirstLine | None":
         """What is said on the first start, unless it is known to be another one."""
-        memory = self._memory
-        if memory is None or memory.now is None or memory.now.first_line_seen:
+        memory = self.keeper.memory
+        if not memory.lasting or memory.now.first_line_seen:
             return None
         from irtui.tui.widgets.first_line import FirstLine
 
@@ -188,6 +227,8 @@ class IrtuiApp(App[str]):
         super().exit(result, return_code, message)
 
     async def on_ready(self) -> None:
+        # Not before: for a mode that it knows, Textual applies its stylesheet once more.
+        self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         if self._notice and isinstance(self.screen, Keyed):
             self.screen.tell(self._notice)
         await self.typed.start()
@@ -296,8 +337,7 @@ class IrtuiApp(App[str]):
     def action_use_theme(self, name: str) -> None:
         """Change to a theme of our own, and begin with it the next time, unless the settings do."""
         self.theme = THEMES[name].name
-        if self._memory is not None:
-            self._memory.remember(theme=name)
+        self.keeper.memory.remember(theme=name)
         first = self.settings.theme
         if first and first != name and isinstance(self.screen, Keyed):
             self.screen.tell(f"For now. Your settings begin with “{first}”.")
@@ -319,10 +359,6 @@ class IrtuiApp(App[str]):
             self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)
         else:
             self.notify(str(path), title="Picture saved", markup=False)
-
-    def explore(self) -> None:
-        """Show the file that was loaded, over the list of what was wrong with it."""
-        self.push_screen(self.get_default_screen())
 
     def action_edit(self) -> None:
         """Open the editor where the cursor is."""

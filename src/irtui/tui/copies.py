@@ -4,16 +4,17 @@ import json
 
 from attrs import frozen
 
-from irtui.load import Loaded, bundled_path
+from irtui.load import Loaded
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
-from irtui.render.shell import command, file_word
+from irtui.render.shell import file_word
+from irtui.render.written import opening
 from irtui.tui.session.against import Against
 from irtui.tui.session.view import View
-from irtui.tui.session.written import WrittenView
+from irtui.tui.session.written import written
 
 
 @frozen
@@ -34,14 +35,11 @@ def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str
         view: how it is shown.
         against: the older version that it is compared with; ``None`` for none.
     """
-    parts = ["irtui"]
-    if loaded.document and loaded.path != bundled_path():
-        parts += ["-d", file_word(loaded.path)]
+    older = None
     if against:
-        parts += ["--against", file_word(against.asked) if against.is_file else against.name]
-    if loaded.dataset:
-        parts += WrittenView.of(view, loaded.dataset).words()
-    return command(*parts)
+        older = file_word(against.asked) if against.is_file else against.name
+    shown = written(view, loaded.dataset) if loaded.dataset else None
+    return opening(loaded.path, shown, against=older)
 
 
 def copies(

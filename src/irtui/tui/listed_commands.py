@@ -114,7 +114,8 @@ def _rank(command: Command, near: Sequence[Place], word: str) -> tuple[int, int]
     """
     if word:
         return 0, command.order
-    moves = bool(row_of(command)) and not any(words for _, words in command.footer)
+    steps = command.place in PANE_OF or command.action != command.name
+    moves = steps and bool(row_of(command)) and not any(words for _, words in command.footer)
     far = near.index(command.place) if command.place in near else len(near)
     return 3 if moves else 2 if command.place not in near else 1, far
 

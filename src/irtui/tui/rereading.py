@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from irtui.host.means import Means
-from irtui.load import Loaded, replaced_by_updates
+from irtui.load import Loaded, replaced_by_updates, uncollected
 from irtui.model.dataset import Dataset
-from irtui.tui.commands import Place, commands_by_name
+from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.view import View
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -20,11 +22,23 @@ if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
 
+_LISTS_THEM = " {differences} lists them."
+
 
 def _diff(old: Dataset, new: Dataset) -> "Comparison":
     from irtui.query.audit.diff import diff
 
-    return diff(old, new)
+    with uncollected():  # of many records, each collection would keep keys waiting
+        return diff(old, new)
+
+
+def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
+    """What differs from the dataset before; the tree that will be shown is found, too."""
+    from irtui.tui.session.carrying import Carrying
+
+    changed = _diff(old, new)
+    Hierarchy(Carrying.along(changed).view(view).as_of(new)).roots()
+    return changed
 
 
 class Rereading:
@@ -87,10 +101,10 @@ class Rereading:
 
     async def _settled(self, path: Path, *, told_to: bool) -> Loaded:
         """The file as it is; one with errors may be but half written, or be replaced just now."""
-        loaded = await asyncio.to_thread(self._means.load, path)
+        loaded = await in_thread(self._means.load, path)
         if loaded.dataset is None and not told_to:
             await self._means.moment()
-            loaded = await asyncio.to_thread(self._means.load, path)
+            loaded = await in_thread(self._means.load, path)
         return loaded
 
     # What then
@@ -110,7 +124,7 @@ class Rereading:
         else:
             app.loaded = loaded
             if loaded.dataset is not None:
-                app.explore()
+                app.explore(loaded)
             else:
                 self._renew()
 
@@ -125,9 +139,9 @@ class Rereading:
         app, session = self._app, explorer.session
         before, changed, older = session.dataset, None, None
         if loaded.dataset is not None:
-            changed = await asyncio.to_thread(_diff, before, loaded.dataset)
+            changed = await in_thread(_prepared, before, loaded.dataset, session.view)
             if session.against:
-                older = await asyncio.to_thread(_diff, session.against.dataset, loaded.dataset)
+                older = await in_thread(_diff, session.against.dataset, loaded.dataset)
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         app.loaded = loaded
@@ -136,7 +150,7 @@ class Rereading:
         alone = app.screen is explorer and explorer.box is None
         self._renew()
         if changed is not None:
-            self._tell(f"Read again: {words}{_lists_them() if session.comparison else ''}")
+            self._tell(f"Read again: {words}{_LISTS_THEM if session.comparison else ''}")
         elif told_to or alone:
             self.show_problems()
 
@@ -187,9 +201,3 @@ class Rereading:
         except SuspendNotSupported:
             return "An editor needs a terminal."
         return failure or (OURS if replaced_by_updates(file) else "")
-
-
-def _lists_them() -> str:
-    """What lists what changed, in words; empty where nothing does."""
-    command = commands_by_name(Place.EVERYWHERE).get("differences")
-    return f" {{{command.id}}} lists them." if command else ""

@@ -67,7 +67,8 @@ def _run_in_terminal(app: IrtuiApp) -> str | None:
             loop = runner.get_loop()
             loop.set_exception_handler(partial(_fail, app))
             with _ended_by_signals(app, terminal, loop):
-                return app.run(loop=loop)
+                # GNU screen keeps escape back until the next key while it reports the mouse.
+                return app.run(loop=loop, mouse="STY" not in os.environ)
     finally:
         terminal.give_back()
         if terminal.lost or app.return_code == 128 + signal.SIGHUP:

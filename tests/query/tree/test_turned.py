@@ -3,11 +3,12 @@
 import pytest
 
 from irtui.model.as_of import AsOf
+from irtui.query.audit.diff import diff
 from irtui.query.time.change import Turn
 from irtui.query.time.changes import changes
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Folder, Key
-from irtui.query.tree.turned import Turned, turned
+from irtui.query.tree.turned import Turned, compared, turned
 from tests.query.answers import FICTIONAL, WORLDS, labels, world
 from tests.support import dataset, day, ref
 
@@ -120,3 +121,70 @@ def test_each_line_that_changed_has_a_way_to_it_and_every_line_above_it_knows(na
             way = changed.path_to(one)
             for above in way[:-1]:
                 assert changed.below[above] in (turn, CHANGED)
+
+
+BOARDS = '[body.board]\nname = "Board"\nfounded = "1990"\nsources = ["log"]\n'
+GROUPS = "".join(
+    f'[body.{one}]\nname = "{one}"\nparent = "{above}"\nsources = ["log"]\n'
+    for one, above in (
+        ("lamps", "board"),
+        ("ropes", "board"),
+        ("knots", "ropes"),
+        ("bells", "board"),
+    )
+)
+MEETING = '[event.met]\nkind = "session"\nbody = "board"\nwhen = "2020"\nsources = ["log"]\n'
+
+
+def since(old: str, new: str) -> tuple[Hierarchy, Turned]:
+    """A tree, and what differs in it from an older version."""
+    before, now = (dataset("[source.log]\n" + text) for text in (old, new))
+    hierarchy = Hierarchy(AsOf.of(now, day("2024-06-01")))
+    return hierarchy, compared(hierarchy, diff(before, now))
+
+
+def test_what_was_removed_stands_where_it_was_with_what_was_below_it() -> None:
+    without = GROUPS[: GROUPS.index("[body.ropes]")] + GROUPS[GROUPS.index("[body.bells]") :]
+    hierarchy, found = since(BOARDS + GROUPS, BOARDS + without.replace('"lamps"', '"Lamps"'))
+    board, ropes = ref("body:board"), ref("body:ropes")
+    below = found.lines(hierarchy.children(hierarchy.node(board)), board)
+    assert labels(below) == ["Lamps", "ropes", "bells"]
+    gone = next(node for node in below if node.key == ropes)
+    assert (gone.note, gone.folds, found.has_gone(gone)) == ("removed", True, True)
+    assert labels(found.lines(hierarchy.children(gone), ropes)) == ["knots"]
+    assert found.path_to(ref("body:knots")) == (board, ropes, ref("body:knots"))
+    assert found.below[board] is CHANGED
+    assert found.own[ref("body:lamps")] is CHANGED
+    assert found.below[ropes] is WENT
+
+
+def test_what_was_below_a_record_with_another_id_stands_below_the_new_one() -> None:
+    old, new = BOARDS + GROUPS + MEETING, BOARDS + GROUPS
+    ids = ("[body.board]", "[body.council]"), ('"board"', '"council"')
+    for was, now in ids:
+        new = new.replace(was, now)
+    hierarchy, found = since(old, new)
+    council, met = ref("body:council"), ref("event:met")
+    assert found.path_to(met)[0] == council
+    assert found.own[council] is CHANGED
+    assert not hierarchy.has(met)
+
+
+@pytest.mark.parametrize("turned_round", [False, True])
+@pytest.mark.parametrize("names", [(FICTIONAL, "delta"), ("estuary", "hostile")])
+def test_of_any_two_versions_each_line_that_differs_has_its_way(
+    names: tuple[str, str], turned_round: bool
+) -> None:
+    old, new = map(world, reversed(names) if turned_round else names)
+    hierarchy = Hierarchy(AsOf.of(new, day("2020-01-01")))
+    found = compared(hierarchy, diff(old, new))
+    nodes, level = found.lines(hierarchy.roots(), None), 0
+    for one in found.own:
+        way = found.path_to(one)
+        for above in way[:-1]:
+            assert above in found.below
+    while nodes and level < 9:
+        nodes = [
+            below for node in nodes for below in found.lines(hierarchy.children(node), node.key)
+        ]
+        level += 1

@@ -10,8 +10,6 @@ import unicodedata
 from functools import cache, lru_cache
 from io import TextIOWrapper
 
-from rich.cells import cell_len, set_cell_size
-
 _SIGNS = {
     # the timeline, the tree and the pages; what means different things stays different
     **dict(zip("●○◎◇◆·│┆", "*oO^#.|:", strict=True)),
@@ -65,16 +63,17 @@ def in_cells(text: str, encoding: str = "utf-8") -> str:
         encoding: of the output. For a letter that it lacks, the first ones stand that sound like
             it; for what has no sound, question marks.
     """
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - nothing printed needs them
+
     written = text.translate(SIGNS)
     if written.isascii() or _held(written, encoding):
         return written
-    letters = (one if _held(one, encoding) else _cells(one) for one in written)
+    widths = map(cell_len, written)
+    letters = (
+        one if _held(one, encoding) else _sound(one)[:width].ljust(width)
+        for one, width in zip(written, widths, strict=True)
+    )
     return set_cell_size("".join(letters), cell_len(text))
-
-
-def _cells(letter: str) -> str:
-    width = cell_len(letter)
-    return _sound(letter)[:width].ljust(width)
 
 
 @lru_cache(4096)

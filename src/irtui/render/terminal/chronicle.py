@@ -32,7 +32,7 @@ def entry_line(
     here: bool = False,
     later: bool = False,
     target: bool = False,
-    turn: str = " ",
+    turn: str = "",
 ) -> Text:
     """One mark: its sign, its date in brief, what it is, and for what lasted until when.
 
@@ -45,14 +45,14 @@ def entry_line(
         here: whether the cursor is on it.
         later: whether it comes after the day that is shown, and so is dimmed.
         target: whether to say which record it leads to.
-        turn: whether what it is changed, as a sign of one cell.
+        turn: what became of it, as a sign of one cell; empty for nothing.
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else ink_of(mark, hues or {})
     line = Text().append(_SIGNS[mark.shape], paint(ink))
     when = in_brief(mark.when) if mark.when else mark.date_in_words
-    line.append(turn, paint(Ink.AS_OF)).append(
-        when + " " * max(_DATE_WIDTH - cell_len(when), 0), paint(Ink.AXIS)
-    )
+    line.append(turn, paint(Ink.AS_OF))
+    before = "" if turn else " "
+    line.append(before + when + " " * max(_DATE_WIDTH - cell_len(when), 0), paint(Ink.AXIS))
     name = Text(mark.label, paint(Ink.LATER if later else Ink.LABEL))
     more = list(_more(mark, paint, later=later))
     more += [Text(str(mark.target), paint(Ink.AXIS))] if target and mark.target else []

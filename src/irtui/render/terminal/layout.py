@@ -258,11 +258,13 @@ class Layout:
             columns[-1][0] = columns[-1][0] + Text(" ") + sign
         width = room // len(columns)
         if row.wraps:
-            joined = Text(" ").join(column[0] for column in columns)
-            if joined.cell_len <= room:
+            texts = [column[0] for column in columns]
+            if (joined := Text(" ").join(texts)).cell_len <= room:
                 return [joined]
-            if width >= _COLUMN:
-                columns = [wrapped(column[0], width - _GUTTER) for column in columns]
+            # What is Indic stands at the end of its line, whatever its width is.
+            if width < _COLUMN or any(is_indic(text.plain) for text in texts):
+                return [one for text in texts for one in _hanging(text, room)]
+            columns = [_hanging(text, width - _GUTTER) for text in texts]
         if len(columns) > 1 and all(
             cell.cell_len <= width - _GUTTER for column in columns for cell in column
         ):
@@ -294,6 +296,12 @@ class Layout:
                 if number < len(column):
                     text.append_text(column[number])
             yield text
+
+
+def _hanging(text: Text, width: int) -> list[Text]:
+    """A text in lines that hang behind the sign that it begins with, and the space after that."""
+    sign, lines = text[:_STEP], wrapped(text[_STEP:], width - _STEP)
+    return [(Text(" " * _STEP) if number else sign) + one for number, one in enumerate(lines)]
 
 
 def _fitting(sizes: list[int], most: int) -> int:

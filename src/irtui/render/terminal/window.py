@@ -44,6 +44,18 @@ class Window:
         """The window as ``--window`` takes it: its first and its last day."""
         return f"{self.start.isoformat()}..{self.end.isoformat()}"
 
+    @classmethod
+    def of_dates(cls, text: str) -> "Window":
+        """What `in_dates` has written.
+
+        Raises:
+            ValueError: the text is not two days, the earlier one first.
+        """
+        start, end = map(date.fromisoformat, text.split(".."))
+        if start > end:
+            raise ValueError("the later day stands first")
+        return cls(start, end)
+
     def contains(self, day: date) -> bool:
         """Whether ``day`` is in it."""
         return self.start <= day <= self.end

@@ -1,10 +1,10 @@
 """Finds what differs from an older version, after the first frame, and lists it."""
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
+from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class Comparing:
         session, against = self._session, self._session.against
         assert against is not None  # else nothing begins to compare
         dataset = session.dataset
-        found = await asyncio.to_thread(diff, against.dataset, dataset)
+        found = await in_thread(diff, against.dataset, dataset)
         if dataset is not session.dataset:
             return  # it was read again meanwhile, and is compared by whoever read it
         session.compare(found)

@@ -1,5 +1,6 @@
 """All that differs from an older version, over the explorer: folded, filtered, opened, walked."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -26,9 +27,24 @@ class DifferencesScreen(ReportsScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.view.day, ("differences",), session.differing)
-        assert session.comparison is not None  # else nobody asks for this screen
-        self._comparison: Comparison = session.comparison
-        self._before = Index(AsOf.of(self._comparison.old, session.view.day))
+        self._index: Index | None = None
+
+    @property
+    def _comparison(self) -> "Comparison":
+        """What differs, also after the file was read again."""
+        assert self.session.comparison is not None  # else nobody asks for this screen
+        return self.session.comparison
+
+    @property
+    def _before(self) -> Index:
+        """What is searched of the older version; it stays for the next search."""
+        as_of = AsOf.of(self._comparison.old, self.session.view.day)
+        if self._index is None or self._index.as_of is not as_of:
+            self._index = Index(as_of)
+        return self._index
+
+    def _find(self, number: int, then: Callable[[], object]) -> None:
+        then()
 
     def page(self, number: int) -> Page:
         """What differs of the records that are asked for."""

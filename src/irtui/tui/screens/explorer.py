@@ -1,6 +1,5 @@
 """The explorer: it composes the panes, turns messages into moves, and shows the session."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
+from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (
     DayChosen,
     FoldingChanged,
@@ -27,12 +27,15 @@ from irtui.tui.messages import (
     RecordPreviewed,
     WindowChanged,
 )
+from irtui.tui.screens.bookmarking import Bookmarking
 from irtui.tui.screens.comparing import Comparing
 from irtui.tui.screens.moving import Moving
+from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.against import Against
-from irtui.tui.session.session import Cover, Session, Steps
+from irtui.tui.session.session import Cover, Session
+from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
@@ -49,7 +52,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from irtui.query.audit.diff import Comparison
-    from irtui.tui.screens.pages import Chosen
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.first_line import FirstLine
@@ -63,7 +65,7 @@ class Explorer(Moving):
     Args:
         loaded: the file to explore; it has a dataset.
         view: what to show first.
-        today: the day that the timeline marks as today.
+        keeper: who keeps bookmarks.
         query: a search to begin with; empty for none.
         opened: the record that was asked for; the filter of the view is lifted if it hides it.
         against: the older version to compare with; ``None`` for none.
@@ -82,6 +84,7 @@ class Explorer(Moving):
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     errors: reactive[int] = reactive(0, repaint=False)
     comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
+    bookmarked: reactive[bool] = reactive(False, repaint=False)
     box: reactive[Box | None] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
@@ -90,7 +93,7 @@ class Explorer(Moving):
         loaded: Loaded,
         view: View,
         *,
-        today: date,
+        keeper: Keeper,
         query: str = "",
         opened: Ref | None = None,
         against: Against | None = None,
@@ -99,44 +102,42 @@ class Explorer(Moving):
     ) -> None:
         super().__init__()
         self.session = Session(loaded, view, self, opened, against=against)
+        self._keeper = keeper
+        self._bookmarking = Bookmarking(self, self.session, keeper, self.changed)
         self._comparing = Comparing(self, self.session)
+        self._overviews = Overviews(self, self.session, keeper.today)
         self._player = Player(self, self.session, pace)
-        self._today = today
         self._first_query = query
         self._first_line = first_line
         self.set_reactive(Explorer.dataset, self.session.dataset)
         self.set_reactive(Explorer.view, view)
         self.set_reactive(Explorer.hierarchy, self.session.hierarchy)
+        self.set_reactive(Explorer.bookmarked, self._bookmarking.here)
 
     def compose(self) -> ComposeResult:
         shared = (Explorer.dataset, Explorer.comparison, Explorer.view)
         tree = (Explorer.hierarchy, Explorer.filtered, *shared[1:], Explorer.cover)
+        detail = (*shared, Explorer.cover, Explorer.bookmarked)
         yield TitleBar(self.session.against).data_bind(*shared, Explorer.errors)
         yield ChangeLine().data_bind(Explorer.dataset, Explorer.view)
         with Panes(self.app.size):
             with Horizontal(id="upper"):
                 yield Outline(id="outline").data_bind(*tree)
-                yield Detail(self._about, id="detail").data_bind(*shared, Explorer.cover)
-            yield TimelinePane(self._today, id="timeline").data_bind(*shared)
+                yield Detail(self._about, id="detail").data_bind(*detail)
+            yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
         if self._first_line:
             yield self._first_line.data_bind(Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
         """The page of the dataset itself."""
-        from irtui.pages.dataset_page import dataset_page
-
-        return dataset_page(as_of, self.session.problems(self._today))
+        return self._overviews.about(as_of, self.query_one(Detail).renew)
 
     async def on_mount(self) -> None:
         self.session.begin()
         self._comparing.begin()
         if self._first_query:
             await self.action_find(self._first_query)
-
-    @property
-    def _detail(self) -> Detail:
-        return self.query_one(Detail)
 
     @property
     def panes(self) -> Panes:
@@ -178,6 +179,7 @@ class Explorer(Moving):
         self.hierarchy, self.filtered = self.session.hierarchy, self.session.filtered
         self.comparison = self.session.marked
         self.view, self.cover = self.session.view, self.session.cover
+        self.bookmarked = self._bookmarking.here
 
     def opened(self) -> None:
         """Bring a record that was opened into sight; where only the tree is seen, turn to it."""
@@ -234,7 +236,7 @@ class Explorer(Moving):
         await self._close("outline")
         self.session.searches.remember(message.query)
         if message.path:
-            self._show_path(message.chosen)
+            self._overviews.path(message.chosen, self._open)
         else:
             self.session.open(message.chosen, message.query)
 
@@ -267,15 +269,15 @@ class Explorer(Moving):
 
     def on_record_prompt_typed(self, message: "RecordPrompt.Typed") -> None:
         if self.box:
-            self.box.say(self._detail.find(message.text))
+            self.box.say(self.query_one(Detail).find(message.text))
 
     def on_record_prompt_moved(self, message: "RecordPrompt.Moved") -> None:
         if self.box:
-            self.box.say(self._detail.find_on(message.step))
+            self.box.say(self.query_one(Detail).find_on(message.step))
 
     async def on_record_prompt_stayed(self) -> None:
         """Leave the box for the place that was found; what else was unfolded is folded again."""
-        folding = self._detail.stay()
+        folding = self.query_one(Detail).stay()
         await self._close("detail")
         self.session.fold(folding)
 
@@ -330,12 +332,6 @@ class Explorer(Moving):
     def action_play(self) -> None:
         self._player.start()
 
-    def action_changes(self) -> None:
-        from irtui.tui.screens.changes import ChangesScreen
-
-        if screen := ChangesScreen.of(self.session):
-            self.app.push_screen(screen, self._open)
-
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
             self.focused.action_open()
@@ -369,25 +365,16 @@ class Explorer(Moving):
         self.app.push_screen(Help(here, Place.EVERYWHERE, as_of=self.session.as_of))
 
     def action_report(self) -> None:
-        from irtui.tui.screens.reports import ReportsScreen
+        self._overviews.report(self._open)
 
-        self.app.push_screen(ReportsScreen(self.session, self._today), self._open)
+    def action_bookmark(self) -> None:
+        self._bookmarking.turn()
 
-    def _show_path(self, end: Ref) -> None:
-        from irtui.tui.screens.pages import PathScreen
-
-        if self.session.view.selection == end:
-            self.tell("Both are the same record. Choose another.")
-        else:
-            self.app.push_screen(PathScreen(self.session, end), self._open)
+    def action_bookmarks(self) -> None:
+        self._bookmarking.show()
 
     def action_differences(self) -> None:
         self._comparing.show(self._open)
-
-    def _open(self, chosen: "Chosen | None") -> None:
-        """Open what was chosen from pages, if anything was."""
-        if chosen is not None:
-            self.session.open(chosen.ref, trail=chosen.trail)
 
     def action_copy(self) -> None:
         if self.copy_selected():

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.events import Key
 from textual.screen import Screen, ScreenResultType
@@ -15,11 +15,14 @@ from irtui.tui.commands import Command, Place, commands_by_name, commands_of, ke
 from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
+from irtui.tui.steps import in_thread
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.key_bar import KeyBar, UnderWay
 
 if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
+
+T = TypeVar("T")
 
 
 class Keyed(Screen[ScreenResultType]):
@@ -92,8 +95,8 @@ class Keyed(Screen[ScreenResultType]):
 
         Args:
             words: what is being done, such as “Reading big.toml”.
-            work: does it, in steps (`in_steps`) or in a thread (`asyncio.to_thread`), whose answer
-                is dropped if it comes too late.
+            work: does it, in steps (`in_steps`) or in a thread (`in_thread`), whose answer is
+                dropped if it comes too late.
             group: what it is for.
             ended: called when escape has ended it.
         """
@@ -109,6 +112,22 @@ class Keyed(Screen[ScreenResultType]):
 
         begin: WorkType[None] = watched  # no coroutine is left if it never begins
         return self.run_worker(begin, name=words, group=group, exclusive=True)
+
+    def after(
+        self, words: str, find: Callable[[], T], then: Callable[[T], object], *, slow: bool
+    ) -> None:
+        """Find something and go on with it, at once, or if that is slow, as `busy` does.
+
+        What is being found already is not looked for once more.
+        """
+        if not slow:
+            then(find())
+        elif not any(one.name == words and one.node is self for one in self.workers):
+
+            async def work() -> None:
+                then(await in_thread(find))
+
+            self.busy(words, work, group=words)
 
     def _work_begins(self, under_way: UnderWay) -> None:
         for bar in self.query(KeyBar):

@@ -1,7 +1,12 @@
 """Keys that are mere moves of a session: they need nothing of what shows it."""
 
+from typing import TYPE_CHECKING
+
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.session import Session
+
+if TYPE_CHECKING:
+    from irtui.tui.screens.pages import Chosen
 
 
 class Moving(Selecting[None]):
@@ -27,3 +32,14 @@ class Moving(Selecting[None]):
 
     def action_about(self) -> None:
         self.session.open(None)
+
+    def action_changes(self) -> None:
+        from irtui.tui.screens.changes import ChangesScreen
+
+        if screen := ChangesScreen.of(self.session):
+            self.app.push_screen(screen, self._open)
+
+    def _open(self, chosen: "Chosen | None") -> None:
+        """Open what was chosen from pages, if anything was."""
+        if chosen is not None:
+            self.session.open(chosen.ref, trail=chosen.trail)

@@ -1,5 +1,6 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
+from datetime import date
 from pathlib import Path
 
 from attrs import frozen
@@ -9,12 +10,13 @@ from textual.events import Click
 from textual.widget import Widget
 
 from irtui.load import Loaded
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.anchors import path_of
 from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
-from irtui.query.audit.paths import paths
+from irtui.query.audit.paths import Paths, paths
 from irtui.tui.commands import Command, Place, bindings_of, commands_by_name, keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
@@ -239,6 +241,16 @@ class PathScreen(PagesScreen):
         """The chains."""
         as_of, start = self.session.as_of, self.session.view.selection
         assert start is not None  # a path begins somewhere
-        restricted = None if as_of.day == self.session.dataset.about.day else as_of.day
-        found = paths(self.session.dataset, start, self._end, restricted)
-        return path_page(as_of, found, restricted)
+        return path_page(as_of, find_paths(as_of, start, self._end), _restricted(as_of))
+
+
+def find_paths(as_of: AsOf, start: Ref, end: Ref) -> Paths:
+    """The chains from one record to another, on the day unless that is the day of the review."""
+    known: dict[tuple[Ref, Ref], Paths] = as_of.kept(paths)
+    if (start, end) not in known:
+        known[start, end] = paths(as_of.dataset, start, end, _restricted(as_of))
+    return known[start, end]
+
+
+def _restricted(as_of: AsOf) -> date | None:
+    return None if as_of.day == as_of.dataset.about.day else as_of.day

@@ -1,16 +1,19 @@
 """The reports over the explorer: of everything or of a branch, filtered as one types."""
 
-from collections.abc import Collection, Generator, Set
+from collections.abc import Awaitable, Callable, Collection, Generator, Set
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from irtui.load import Loaded
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.names import counted
 from irtui.pages.page import Page
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
 from irtui.query.branch import branch
+from irtui.tui.screens.overviews import is_large
 from irtui.tui.screens.pages import PagesScreen
 from irtui.tui.session.reading import BEGINNING, Reading
 from irtui.tui.session.session import Session
@@ -20,13 +23,21 @@ from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.query_prompt import QueryPrompt
 
 if TYPE_CHECKING:
-    from textual.worker import WorkType
-
     from irtui.query.find import Fault
 
 
 Matching = Generator[None, None, tuple[frozenset[Ref], "tuple[Fault, ...]"]]
 """Finds records in steps; beside them, what of the query is not understood."""
+
+
+def find_report(session: Session, as_of: AsOf, number: int, today: date) -> tuple[Any, ...]:
+    """What a report tells, by its number from 0; found once for a day."""
+    name, known = tuple(REPORTS)[number], as_of.kept(findings)
+    if name not in known:
+        problems = session.problems(today) if name == "problems" else ()
+        known[name] = findings(name, as_of, problems)
+    found: tuple[Any, ...] = known[name]
+    return found
 
 
 class ReportsScreen(PagesScreen):
@@ -49,16 +60,16 @@ class ReportsScreen(PagesScreen):
         super().__init__(session, names)
         self._today = today
         self._reading = reading or session.reading
-        self._findings: dict[str, tuple[Any, ...]] = {}
         self._matching: Collection[Ref] | None = None  # what the filter finds; None: all
         self.box: QueryPrompt | None = None
         self._filtered_before = ""
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         self._turn_to(self._reading.report)
-        if self._reading.filter:
-            await self._search()
-        self.call_after_refresh(self._find_again)  # before, the page has no lines
+        if self._filter:
+            self._filter_anew(self._search_at_first)
+        else:
+            self.call_after_refresh(self._find_again)  # before, the page has no lines
 
     @property
     def states(self) -> frozenset[State]:
@@ -73,8 +84,6 @@ class ReportsScreen(PagesScreen):
 
     def renew(self, loaded: Loaded) -> None:
         """Make the reports anew, and find again what the filter restricts them to."""
-        if loaded.dataset is not None:
-            self._findings.clear()
         super().renew(loaded)
         if self.box:
             self.box.renew(self.session)
@@ -86,10 +95,7 @@ class ReportsScreen(PagesScreen):
     def page(self, number: int) -> Page:
         """A report, by its number from 0, on the records that are asked for."""
         name, session, of = tuple(REPORTS)[number], self.session, self._reading.branch
-        if name not in self._findings:
-            problems = session.problems(self._today) if name == "problems" else ()
-            self._findings[name] = findings(name, session.as_of, problems)
-        found, refs = self._findings[name], self._refs
+        found, refs = find_report(session, session.as_of, number, self._today), self._refs
         if refs is not None:
             found = restricted(session.dataset, found, refs)
         return report_page(name, session.as_of, found, of, refs)
@@ -128,7 +134,14 @@ class ReportsScreen(PagesScreen):
 
     def action_turn_to(self, number: int) -> None:
         if 1 <= number <= len(self._names):
-            self._turn_to(number - 1)
+            self._find(number - 1, partial(self._turn_to, number - 1))
+
+    def _find(self, number: int, then: Callable[[], object]) -> None:
+        """Find what a report tells, by its number from 0, and go on."""
+        session = self.session
+        find = partial(find_report, session, session.as_of, number, self._today)
+        slow = is_large(session.dataset)
+        self.after(f"Making the report {number + 1}", find, lambda _: then(), slow=slow)
 
     def _again(self) -> None:
         """Show the report of other records, from its beginning."""
@@ -166,8 +179,15 @@ class ReportsScreen(PagesScreen):
 
     def _filter_by(self, query: str) -> None:
         self._reading.restrict(self._reading.branch, query)
-        work: WorkType[None] = self._search  # no coroutine is left if it never begins
-        self.run_worker(work, group="filter", exclusive=True)
+        self._filter_anew(self._search)
+
+    def _filter_anew(self, search: Callable[[], Awaitable[None]]) -> None:
+        lift = partial(self._filter_by, "")
+        self.busy("Filtering the report", search, group="filter", ended=lift)
+
+    async def _search_at_first(self) -> None:
+        await self._search()
+        self.call_after_refresh(self._find_again)
 
     async def _search(self) -> None:
         """Find the records that match, in steps, and show the report on them."""

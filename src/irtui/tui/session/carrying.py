@@ -6,10 +6,11 @@ from attrs import evolve, frozen
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.query.audit.diff import Comparison, How
+from irtui.query.audit.diff import Comparison
 from irtui.query.tree.way import way_to
+from irtui.render.written import AS_USUAL
 from irtui.tui.session.view import View
-from irtui.tui.session.written import WrittenView
+from irtui.tui.session.written import view_of
 
 
 @frozen
@@ -20,19 +21,19 @@ class Carrying:
     new: Dataset
     renamed: Mapping[Ref, Ref]
     """The new ids of records, by the old ones."""
+    older: Comparison | None = None
+    """What differs from an older version that is compared with, whose records are shown, too."""
 
     @classmethod
-    def along(cls, comparison: Comparison) -> "Carrying":
+    def along(cls, comparison: Comparison, older: Comparison | None = None) -> "Carrying":
         """From the older to the newer dataset of a comparison."""
-        renamed = {
-            one.was: one.ref for one in comparison.records if one.how is How.RENAMED and one.was
-        }
-        return cls(comparison.old, comparison.new, renamed)
+        return cls(comparison.old, comparison.new, comparison.renamed, older)
 
     def ref(self, ref: Ref | None) -> Ref | None:
         """A record under the id that it has now; ``None``, if it is gone."""
         now = self.renamed.get(ref, ref) if ref else None
-        return now if now in self.new.records else None
+        shown = now in self.new.records or (self.older is not None and self.older.removed(now))
+        return now if shown else None
 
     def lost(self, view: View) -> bool:
         """Whether what a view shows is gone."""
@@ -53,7 +54,9 @@ class Carrying:
         )
 
     def _selection(self, view: View) -> Ref | None:
+        if shown := self.ref(view.selection):
+            return shown
         record = self.old.records.get(view.selection) if view.selection else None
         way = way_to(view.as_of(self.old), record) if record else {}
         there = filter(None, map(self.ref, reversed([*way])))
-        return next(there, None) or WrittenView().view(self.new).selection
+        return next(there, None) or view_of(AS_USUAL, self.new).selection

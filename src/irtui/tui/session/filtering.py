@@ -13,7 +13,8 @@ from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
-    from irtui.tui.session.session import Session, Steps
+    from irtui.tui.session.session import Session
+    from irtui.tui.session.stage import Steps
     from irtui.tui.session.view import View
 
 

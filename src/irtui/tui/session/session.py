@@ -4,10 +4,8 @@ The session knows nothing of screens: whoever shows it is told of each change, a
 searches step by step, so that keys have their turn between the steps.
 """
 
-from collections.abc import Generator
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field, frozen, mutable
 
@@ -26,6 +24,7 @@ from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
+from irtui.tui.session.stage import Stage
 from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walker
 
@@ -33,25 +32,6 @@ if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
     from irtui.query.find import Found, Index
     from irtui.tui.session.searches import Searches
-
-Steps = Generator[None, None, None]
-"""A search in steps: what it found, it puts into the session."""
-
-
-class Stage(Protocol):
-    """Whoever shows a session."""
-
-    def changed(self) -> None:
-        """Show the session as it is now."""
-
-    def opened(self) -> None:
-        """Bring the record that was just opened into sight."""
-
-    def tell(self, words: str) -> None:
-        """Tell the user something."""
-
-    def search(self, what: str, steps: Steps) -> None:
-        """Go through the steps of a search; it replaces an older search for the same."""
 
 
 @frozen
@@ -106,6 +86,7 @@ class Session:
     """Who finds what the filter leaves."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
     _searches: "Searches | None" = field(default=None, init=False, repr=False)
+    _problems: dict[date, tuple[Problem, ...]] = field(factory=dict, init=False, repr=False)
 
     def begin(self) -> None:
         """Filter the tree, if the first view does."""
@@ -138,11 +119,6 @@ class Session:
             found = (*self.loaded.problems, *check_logic(self.dataset, today))
             self._problems[today] = self.loaded.place(found)
         return self._problems[today]
-
-    @cached_property
-    def _problems(self) -> dict[date, tuple[Problem, ...]]:
-        """What was found wrong, by the day on which it was looked for."""
-        return {}
 
     @property
     def as_of(self) -> AsOf:
@@ -217,13 +193,17 @@ class Session:
         from irtui.tui.session.carrying import Carrying
 
         self.stop()
-        carrying = Carrying.along(changed)
+        carrying = Carrying.along(changed, older)
         lost = carrying.lost(self.view)
-        self.loaded, self.broken, self.comparison = loaded, None, older or changed
+        self.loaded, self.broken = loaded, None
+        self.comparison = changed if older is None else older
         self._problems.clear()
         self.walker.forget()
         self.history.carry(carrying)
-        self.reading.branch = carrying.ref(self.reading.branch)
+        branch, self.differing.branch = map(
+            carrying.ref, (self.reading.branch, self.differing.branch)
+        )
+        self.reading.branch = branch if branch in self.dataset.records else None
         if self.cover:
             self.cover = evolve(self.cover, view=carrying.view(self.cover.view))
         self.view = carrying.view(self.view)
@@ -273,9 +253,13 @@ class Session:
         view = self.view.at(ref)
         if query is not None or trail:
             view = evolve(view, query=query or view.query, trail=trail)
+        self.return_to(view)
+
+    def return_to(self, view: View) -> None:
+        """Show a view that was chosen, now or another time, and put it into history."""
         self._keep(view)
         self.stage.opened()
-        self.filtering.look_for(ref)
+        self.filtering.look_for(view.selection)
 
     def zoom(self, window: Window | None) -> None:
         """Show another stretch of time; ``None``: all of it."""

@@ -8,6 +8,22 @@ from irtui.query.time.marks import Timeline
 from irtui.render.terminal.labels import end_width, label_width
 from irtui.render.terminal.window import Window
 
+_LEAST = 10
+"""Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""
+_SCREEN = 36
+_FRAME = 3
+"""Lines of the pane that are no lanes: the border, and the axis."""
+
+
+def most_lines(screen: int) -> int:
+    """How many lines the pane may take of a screen of so many: half of what 36 leave, or 40 %."""
+    return max(_LEAST, min(screen * 2 // 5, _LEAST + (screen - _SCREEN) // 2))
+
+
+def wished_lines(screen: int, lanes: int) -> int:
+    """How many lines the pane wishes for on a screen of so many, for so many lanes."""
+    return min(most_lines(screen), max(lanes + _FRAME, _LEAST))
+
 
 @define
 class Sight:

@@ -8,7 +8,8 @@ from attrs import field, mutable
 from irtui.model.claims import Ref
 
 if TYPE_CHECKING:
-    from irtui.tui.session.session import Session, Steps
+    from irtui.tui.session.session import Session
+    from irtui.tui.session.stage import Steps
     from irtui.tui.session.view import View
 
 

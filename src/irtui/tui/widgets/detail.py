@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.pages.anchors import WHOLE
 from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
@@ -48,6 +49,9 @@ class Detail(PageView):
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
 
+    bookmarked: reactive[bool] = reactive(False, repaint=False)
+    """Whether there is a bookmark for what is shown."""
+
     _left: tuple[View, Spot] | None = None
     """What was shown before a box was opened, and where in it one was."""
     _told: tuple[Dataset, Ref | None, date, "Comparison | None"] | None = None
@@ -73,6 +77,11 @@ class Detail(PageView):
             self._look_for("")
             self._return()
 
+    def renew(self) -> None:
+        """Make the page anew: more is known by now."""
+        self._told = None
+        self.watch_view(self.view)
+
     def watch_comparison(self) -> None:
         self.watch_view(self.view)
 
@@ -94,7 +103,7 @@ class Detail(PageView):
             return
         self._folding = view.folding
         self._number = ""
-        self.border_title = Text(str(ref or "dataset"))
+        self._show_name()
         if found and ref not in dataset.records and ref is not None:
             dataset = found.old
         as_of = view.as_of(dataset)
@@ -116,6 +125,14 @@ class Detail(PageView):
         from irtui.pages.diff_page import with_differences
 
         return with_differences(page, self.comparison, as_of.day)
+
+    def watch_bookmarked(self) -> None:
+        self._show_name()
+
+    def _show_name(self) -> None:
+        """Say in the border what is shown, and whether one finds it among the bookmarks."""
+        name = self._told[1] if self._told else None
+        self.border_title = Text(f"{name or WHOLE}{' · bookmark' * self.bookmarked}")
 
     # To a source by its number
 

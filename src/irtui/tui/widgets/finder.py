@@ -1,11 +1,12 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 from rich.text import Text
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -30,9 +31,8 @@ from irtui.tui.widgets.panes import Panes
 from irtui.tui.widgets.value_list import ValueList
 
 if TYPE_CHECKING:
-    from textual.worker import WorkType
-
     from irtui.query.audit.diff import Comparison
+    from irtui.tui.screens.keyed import Keyed
 
 _KEPT = 4
 """Lines of hits that are seen whatever there is to be told."""
@@ -43,6 +43,8 @@ _TOLD = 2
 _SUGGESTED = 60
 """Cells of a suggested query that are shown."""
 _FROM = "Path from {} to"
+_GROUP = "find"
+"""The workers that search."""
 _CORNERS = 6
 """Cells of the upper border that no title takes."""
 
@@ -106,6 +108,7 @@ class Finder(Box):
         screen.query_one(Panes).add_class("-finding")
 
     async def close(self) -> None:
+        self.screen.workers.cancel_group(self.screen, _GROUP)
         self.screen.query_one(Panes).remove_class("-finding")
         await super().close()
 
@@ -143,9 +146,13 @@ class Finder(Box):
         self._query = safe_text(text)
         self._opens = False
         self._values.typed(*self._typed_now)
-        self._find(self._query)
+        self._busy(partial(self._find, self._query))
 
-    @work(group="find", exclusive=True)
+    def _busy(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do what takes long where much is searched, in the place of what was begun before."""
+        screen: Keyed[Any] = self.screen  # type: ignore[assignment]
+        screen.busy("Searching", work, group=_GROUP)
+
     async def _find(self, text: str) -> None:
         await self._show_found(text)
         await self._look_up()
@@ -175,8 +182,7 @@ class Finder(Box):
         """Look for other values where the cursor came to; a search under way does so at its end."""
         found = self._hits.found
         if found is not None and found.query.text == self._query == self._typed_now[0]:
-            step: WorkType[None] = self._look_up  # not a coroutine: it may never be begun
-            self.run_worker(step, group="find", exclusive=True)
+            self._busy(self._look_up)
 
     @property
     def _typed_now(self) -> tuple[str, int]:

@@ -9,12 +9,12 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from irtui.host.remembered import Memory
 from irtui.model.dataset import Dataset
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
 from irtui.tui.commands import Command, Keymap, Place, commands_by_name, keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
-from irtui.tui.remembered import Memory
 from irtui.tui.widgets.box import Box
 
 _TRIES = {

@@ -10,7 +10,6 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 
 from irtui.model.claims import Ref
-from irtui.model.safe_text import is_indic
 from irtui.pages.search_words import left_by
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -22,6 +21,7 @@ from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
+from irtui.tui.widgets.filter_words import filter_words
 from irtui.tui.widgets.line_view import LineView
 from irtui.tui.widgets.tree_line import tree_line
 
@@ -112,7 +112,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._follow()
 
     def watch_comparison(self) -> None:
-        if self.hierarchy is not None:
+        if self.hierarchy and self._filled_from is self.hierarchy:  # else the view comes, too
             self._rebuild()
             self._follow()
 
@@ -127,23 +127,11 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """Say in the border what is filtered, and how to leave that."""
         title, told = Text("Structure"), ""
         if self.filtered is not None and self.view is not None:
-            query = self.view.filter
-            # Terminals disagree about the width of Indic text, and it would tear the border.
-            named = "filtered" if is_indic(query) else f"only “{query}”"
+            place = Place.FILTER if self.cover else Place.EVERYWHERE
+            key = keymap_of(self.app).told(commands_by_name(place)["leave"])
+            named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
-            told = self._way_out() if self.filtered.unfolds else "too many to unfold"
         self.border_title, self.border_subtitle = title, Text(told)
-
-    def _way_out(self) -> str:
-        """What escape does to the filter that is shown; empty, if it leaves it as it is."""
-        before = "" if self.cover is None else self.cover.view.filter
-        place = Place.EVERYWHERE if self.cover is None else Place.FILTER
-        key = keymap_of(self.app).told(commands_by_name(place)["leave"])
-        if not before:
-            return f"{key} shows all"
-        if self.view is None or self.view.filter == before:
-            return ""
-        return f"{key} puts {'the filter' if is_indic(before) else f'“{before}”'} back"
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
@@ -101,15 +102,21 @@ class ProblemList(LineView, can_focus=True, inherit_bindings=False):
             self._ends.append(end)
         self.virtual_size = Size(self._width, end)
 
-    def _dressed(self, problem: Problem, *, here: bool) -> Iterator[Text]:
-        """The texts of a problem in their colours; its place shows whether the cursor is on it."""
+    def style_at(self, number: int) -> Style:
+        """The style of all of a line: those of the problem under the cursor have a background."""
+        at = bisect_right(self._ends, number)
+        here = at == self.cursor and at < len(self._ends) and number < self._ends[at] - 1
+        return self.rich_style + (Palette(self.app).on_chosen(PLAIN) if here else Style())
+
+    def _dressed(self, problem: Problem) -> Iterator[Text]:
+        """The texts of a problem in their colours."""
         palette = Palette(self.app)
         where, what, *hints = _texts(problem)
-        yield Text(where, palette.on_chosen(HEADING) if here else palette[HEADING])
+        yield Text.assemble((where, palette[HEADING]))
         code = len(f"  {problem.message}")
-        yield Text(what[:code], palette[PLAIN]).append(what[code:], palette[NOTE])
+        yield Text.assemble((what[:code], palette[PLAIN]), (what[code:], palette[NOTE]))
         for hint in hints:
-            yield Text(hint, palette[WHY])
+            yield Text.assemble((hint, palette[WHY]))
 
     def line(self, number: int) -> Text | None:
         """The line of a number, of whichever problem it is."""
@@ -117,8 +124,9 @@ class ProblemList(LineView, can_focus=True, inherit_bindings=False):
         if at >= len(self._ends):
             return None
         below = number - (self._ends[at - 1] if at else 0)
-        dressed = self._dressed(self._problems[at], here=at == self.cursor)
-        lines = [one for text in dressed for one in wrapped(text, self._width)]
+        lines = [
+            one for text in self._dressed(self._problems[at]) for one in wrapped(text, self._width)
+        ]
         return lines[below] if below < len(lines) else Text()
 
 

@@ -27,7 +27,7 @@ from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides
 from irtui.render.terminal.window import Window
 from irtui.tui.commands import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
-from irtui.tui.session.sight import Sight
+from irtui.tui.session.sight import Sight, wished_lines
 from irtui.tui.session.stops import Stops
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
@@ -41,19 +41,8 @@ _STRIP_HEIGHT = 5
 """Lines from which the first of the list tells how many marks fall where."""
 _AXIS_HEIGHT = 8
 """Lines from which there is room for the axis of that line, too."""
-_LEAST = 10
-"""Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""
-_SCREEN = 36
-_FRAME = 3
-"""Lines of the pane that are no lanes: the border, and the axis."""
-
 _CORNERS = 8
 """Cells of the upper border beside what it says: corners, blanks, and those around the line."""
-
-
-def most_lines(screen: int) -> int:
-    """How many lines the pane may take of a screen of so many: half of what 36 leave, or 40 %."""
-    return max(_LEAST, min(screen * 2 // 5, _LEAST + (screen - _SCREEN) // 2))
 
 
 class TimelineView(LineView):
@@ -136,7 +125,7 @@ class TimelineView(LineView):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines within the border that are wished for."""
-        return min(most_lines(viewport.height), max(self._most + _FRAME, _LEAST)) - 2
+        return wished_lines(viewport.height, self._most) - 2
 
     def on_resize(self, event: Resize) -> None:
         if self.app.size != self._screen:
@@ -361,7 +350,7 @@ class TimelineView(LineView):
             return Text()
         mark, palette = self._entries[number], Palette(self.app)
         here = mark == self._here
-        later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target) or " "
+        later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target)
         line = entry_line(mark, palette.ink, hues=self._hues, here=here, later=later, turn=turn)
         line.truncate(width, overflow="ellipsis")
         if here:

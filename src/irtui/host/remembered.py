@@ -1,0 +1,204 @@
+"""What the app remembers by itself from one start to the next, in the user's state folder."""
+
+import json
+from collections.abc import Callable, Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen, mutable
+
+from irtui.host.folders import state_file
+from irtui.host.stored import as_stored, fitting
+from irtui.load import bundled_path
+from irtui.model.safe_text import safe_line
+from irtui.render.written import AS_USUAL, WrittenView
+
+_MOST = 1 << 20
+"""Bytes; a longer file is not one of ours."""
+_DATASETS = 12
+"""Datasets that are remembered."""
+
+
+def kept_path(path: Path) -> Path | None:
+    """A dataset's path as it is remembered: from the root; ``None`` for the one of irtui itself.
+
+    Where that one is, is another place after the next update.
+    """
+    if path == bundled_path():
+        return None
+    whole = path.absolute()
+    return whole.resolve() if ".." in whole.parts else whole
+
+
+@frozen(kw_only=True)
+class OfDataset:
+    """What is remembered of a dataset."""
+
+    path: Path | None
+    """Where it is, as `kept_path` gives it."""
+    title: str = ""
+    view: WrittenView = AS_USUAL
+
+    @property
+    def file(self) -> Path:
+        """The dataset's file, or its folder."""
+        return self.path or bundled_path()
+
+
+@frozen(kw_only=True)
+class LastDataset(OfDataset):
+    """A dataset that was used: its title, and the view that one left it at."""
+
+
+@frozen(kw_only=True)
+class Bookmark(OfDataset):
+    """A view that one wants to find again, and the title of its record."""
+
+    made: date | None = None
+    """The day on which it was set."""
+
+    @property
+    def key(self) -> tuple[Path | None, str, date | None]:
+        """What no two have in common: the dataset, the record, and the day that is shown."""
+        return self.path, self.view.go, self.view.at
+
+
+@frozen
+class Remembered:
+    """What is remembered; each field is a key of the file, and has a default."""
+
+    first_line_seen: bool = False
+    """Whether the line of the first start was left."""
+    theme: str = ""
+    """The name of the theme that was chosen last; empty: none was."""
+    datasets: tuple[LastDataset, ...] = ()
+    """Those that were used last, the newest first."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """The newest first."""
+
+    def leaving(self, dataset: LastDataset) -> "Remembered":
+        """The same after a dataset was left."""
+        kept = (dataset, *self.without(dataset.path).datasets)
+        return evolve(self, datasets=kept[:_DATASETS])
+
+    def without(self, path: Path | None) -> "Remembered":
+        """The same without a dataset; its bookmarks stay."""
+        return evolve(self, datasets=tuple(one for one in self.datasets if one.path != path))
+
+    def left_at(self, path: Path | None) -> WrittenView | None:
+        """The view that one left a dataset at; ``None``, if that is not known."""
+        return next((one.view for one in self.datasets if one.path == path), None)
+
+    def called(self, place: OfDataset) -> str:
+        """What the dataset of a place is called: by its title, or else by the name of its file."""
+        titles = (one.title for one in self.datasets if one.path == place.path)
+        return next(titles, "") or safe_line(place.file.name)
+
+    def without_bookmarks(self, gone: Collection[Bookmark]) -> "Remembered":
+        """The same without some bookmarks."""
+        keys = {one.key for one in gone}
+        kept = tuple(one for one in self.bookmarks if one.key not in keys)
+        return evolve(self, bookmarks=kept)
+
+    def has(self, bookmark: Bookmark) -> bool:
+        """Whether there is such a bookmark."""
+        return any(one.key == bookmark.key for one in self.bookmarks)
+
+    def turning(self, bookmark: Bookmark) -> "Remembered":
+        """The same with a bookmark, or without it, if it was there."""
+        others = self.without_bookmarks([bookmark])
+        if self.has(bookmark):
+            return others
+        return evolve(self, bookmarks=(bookmark, *self.bookmarks))
+
+
+@mutable(eq=False)
+class Memory:
+    """What is remembered, and the file that it is kept in.
+
+    Nothing that is wrong with the file, or with its folder, is raised. A file that cannot be read
+    or understood stays as it is; then, and where none can be written, all is remembered until the
+    program ends.
+    """
+
+    path: Path | None = None
+    """The file; it need not exist. ``None``: nothing is read or written."""
+    now: Remembered = field(init=False, factory=Remembered)
+    """What is remembered."""
+    lasting: bool = field(init=False, default=False)
+    """Whether that is in the file, or would be as soon as there is anything to remember."""
+
+    def __attrs_post_init__(self) -> None:
+        self._take_up(self._found())
+
+    @classmethod
+    def of_user(cls) -> "Memory":
+        """That of whoever runs irtui."""
+        return cls(state_file())
+
+    def refresh(self) -> None:
+        """Take up what is in the file now: another irtui may have written it meanwhile."""
+        if self.lasting:
+            self._take_up(self._found())
+
+    def _take_up(self, found: dict[str, Any] | None) -> None:
+        self.lasting = found is not None
+        if found is not None:
+            self.now = fitting(Remembered, found)
+
+    def _found(self) -> dict[str, Any] | None:
+        """What is in the file; nothing, where there is none; ``None``, if it is not one of ours."""
+        path = self.path
+        try:
+            if path is None or not path.is_absolute() or (path.exists() and not path.is_file()):
+                return None
+            with path.open("rb") as file:
+                found = json.loads(file.read(_MOST))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            return None
+        return found if isinstance(found, dict) else None
+
+    def change(self, change: Callable[[Remembered], Remembered]) -> None:
+        """Remember what ``change`` makes of what is remembered, and keep all else in the file."""
+        found = self._found()
+        if self.lasting:
+            self._take_up(found)
+        self.now = change(self.now)
+        self.lasting = found is not None and self._keep(found)
+
+    def remember(self, **changes: Any) -> None:
+        """Remember other values of some fields of `Remembered`."""
+        self.change(lambda now: evolve(now, **changes))
+
+    def _keep(self, found: dict[str, Any]) -> bool:
+        """Put what is remembered into the file, in which ``found`` is; whether it is there now."""
+        if fitting(Remembered, found) == self.now:
+            return True
+        try:
+            text = json.dumps(as_stored(self.now, found), ensure_ascii=False, indent=2) + "\n"
+            data = text.encode(errors="backslashreplace")  # as JSON escapes half a surrogate pair
+            if len(data) < _MOST:
+                self._write(data)
+        except (OSError, RecursionError):
+            return False
+        return len(data) < _MOST
+
+    def _write(self, data: bytes) -> None:
+        """Put a new file in the place of the old one, all at once."""
+        from tempfile import NamedTemporaryFile  # noqa: PLC0415 - who only reads needs it not
+
+        assert self.path is not None  # without a file nothing was found in it
+        path = self.path.resolve()  # a link to the file stays a link
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            new = Path(file.name)
+            try:
+                file.write(data)
+                file.close()
+                new.replace(path)
+            except OSError:
+                new.unlink(missing_ok=True)
+                raise

@@ -1,0 +1,139 @@
+"""What one wants to find again: the place that one left each dataset at, and bookmarks."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
+from irtui.load import Loaded, load
+from irtui.model.dataset import Dataset
+from irtui.model.names import counted, one_line
+from irtui.model.safe_text import safe_line
+from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.session import Session
+from irtui.tui.session.written import misses, view_of, written
+from irtui.tui.steps import in_thread
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.screen import Screen
+    from textual.worker import WorkType
+
+    from irtui.tui.app import IrtuiApp
+
+_UNTIL = "Bookmark set, until you leave: {} cannot be written."
+_MISSED = "The dataset has no record {} any more."
+
+
+class Keeper:
+    """Keeps in memory where one was, and leads back there.
+
+    Args:
+        app: what datasets are explored in.
+        loaded: the dataset that is explored first.
+        memory: where all is kept.
+        today: the day that it is.
+    """
+
+    def __init__(self, app: "IrtuiApp", loaded: Loaded, memory: Memory, today: date) -> None:
+        self._app = app
+        self.memory = memory
+        """Where all is kept."""
+        self.path: Path | None = None
+        """The dataset that is explored, as it is remembered."""
+        self.today = today
+        """The day that it is."""
+        self.follow(loaded)
+
+    def follow(self, loaded: Loaded) -> None:
+        """Another dataset is explored."""
+        self.path = kept_path(loaded.path)
+
+    def keep_place(self) -> None:
+        """Remember the dataset that is explored, and where in it one is."""
+        session = self._app.session
+        if session is not None:
+            title = one_line(session.dataset.about.title)
+            view = written(session.chosen, session.dataset)
+            place = LastDataset(path=self.path, title=title, view=view)
+            self.memory.change(lambda now: now.leaving(place))
+
+    def others(self) -> list[LastDataset]:
+        """The datasets that can be opened: the last ones, and that of irtui; not the present one.
+
+        What is not known of one is empty.
+        """
+        self.memory.refresh()
+        known = self.memory.now.datasets
+        own = [] if any(one.path is None for one in known) else [LastDataset(path=None)]
+        return [one for one in (*known, *own) if one.path != self.path]
+
+    # Bookmarks
+
+    def bookmark(self, session: Session) -> Bookmark:
+        """A bookmark for what is shown."""
+        ref, about = session.chosen.selection, session.dataset.about
+        return Bookmark(
+            path=self.path,
+            title=one_line(session.as_of.brief_title(ref) if ref else about.title),
+            view=written(session.chosen, session.dataset),
+            made=self.today,
+        )
+
+    def has(self, session: Session) -> bool:
+        """Whether there is a bookmark for what is shown."""
+        now = self.memory.now
+        return bool(now.bookmarks) and now.has(self.bookmark(session))
+
+    def turn(self, session: Session) -> str:
+        """Set a bookmark for what is shown, or remove the one that there is; what to say of it."""
+        bookmark = self.bookmark(session)
+        self.memory.change(lambda now: now.turning(bookmark))
+        if not self.memory.now.has(bookmark):
+            return "Bookmark removed."
+        return "Bookmark set." if self.memory.lasting else _UNTIL.format("what is remembered")
+
+    # The way back
+
+    def go_to(self, place: OfDataset) -> None:
+        """Show a place that was kept: in the dataset that is explored, or in another one."""
+        session = self._app.session
+        if session is None or place.path != self.path:
+            name = place.title or safe_line(place.file.name)
+            self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
+        elif misses(place.view, session.dataset):
+            self._screen.tell(_MISSED.format(place.view.go))
+        else:
+            session.return_to(view_of(place.view, session.dataset))
+
+    async def _open(self, place: OfDataset) -> None:
+        """Open another dataset; what cannot be opened is told, and the present one stays."""
+        loaded = await in_thread(load, place.file)
+        if loaded.dataset is None:
+            self._screen.tell(self._why_not(place, loaded))
+            return
+        # By the app: what the screen does ends with it.
+        work: WorkType[None] = partial(self._show, place, loaded, loaded.dataset)
+        self._app.run_worker(work, group="dataset")
+
+    async def _show(self, place: OfDataset, loaded: Loaded, dataset: Dataset) -> None:
+        await self._app.explore(loaded, place.view)
+        if misses(place.view, dataset):
+            self._screen.tell(_MISSED.format(place.view.go))
+
+    def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
+        """Why a dataset was not opened; one that is gone is forgotten."""
+        name = safe_line(place.file.name)
+        if not place.file.exists():
+            self.memory.change(lambda now: now.without(place.path))
+            return f"{name} is not there any more: {safe_line(str(place.file.parent))}"
+        errors = loaded.errors
+        return f"{name} was not opened: {counted(len(errors), 'error')}. {errors[0].message}"
+
+    @property
+    def _screen(self) -> Keyed[Any]:
+        """What is below all that lies over it."""
+        screen: Screen[Any] = self._app.screen_stack[0]
+        assert isinstance(screen, Keyed)  # whether a dataset can be explored or not
+        return screen

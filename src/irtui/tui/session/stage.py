@@ -1,0 +1,23 @@
+"""What a session asks of whoever shows it."""
+
+from collections.abc import Generator
+from typing import Protocol
+
+Steps = Generator[None, None, None]
+"""A search in steps: what it found, it puts into the session."""
+
+
+class Stage(Protocol):
+    """Whoever shows a session."""
+
+    def changed(self) -> None:
+        """Show the session as it is now."""
+
+    def opened(self) -> None:
+        """Bring the record that was just opened into sight."""
+
+    def tell(self, words: str) -> None:
+        """Tell the user something."""
+
+    def search(self, what: str, steps: Steps) -> None:
+        """Go through the steps of a search; it replaces an older search for the same."""
