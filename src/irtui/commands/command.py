@@ -48,6 +48,7 @@ _IN_IDS = {
     Place.DETAIL: "record",
     Place.HELP: "help-screen",
     Place.COPY: "copy-menu",
+    Place.BOOKMARKS: "bookmark-list",
     Place.FIND: "find-box",
     Place.FILTER: "filter-box",
     Place.WITHIN: "record-box",
