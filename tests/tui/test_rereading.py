@@ -63,7 +63,7 @@ class File:
 
     async def news(self, pilot: Pilot[Any]) -> None:
         self._news.put_nowait(None)
-        while not self._news.empty():
+        while pilot.app.is_running and not self._news.empty():
             await pilot.pause(0)
         await settle(pilot)
 
