@@ -5,8 +5,8 @@ from pathlib import Path
 from textual.command import CommandList
 from textual.widgets import Input
 
+from irtui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui import screenshot
-from irtui.tui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
 from tests.tui.screens import estuary, focused, press, settle, shown

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.tui.commands import COMMANDS
+from irtui.commands import COMMANDS
 from tests.hostile import broken, hidden, sound
 from tests.respelling import written
 from tests.support import DATASETS

@@ -49,15 +49,15 @@ class Keymap:
         """The keys for reading."""
         return " ".join(map(shown_key, self.keys(command)))
 
-    def told(self, command: Command) -> str:
-        """The key to tell somebody; of a command without, what the palette calls it."""
+    def name_of(self, command: Command) -> str:
+        """What to call a command in a sentence: its first key, or its label if it has none."""
         keys = self.keys(command)
         return shown_key(keys[0]) if keys else quoted(command.label)
 
     def spelled(self, words: str) -> str:
         """Words with a key for each command that is named in them, as in ``{find} searches``."""
         return _NAMED.sub(
-            lambda found: self.told(BY_ID[found[1]]) if found[1] in BY_ID else found[0], words
+            lambda found: self.name_of(BY_ID[found[1]]) if found[1] in BY_ID else found[0], words
         )
 
     @property

@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from irtui.commands import Keymap
 from irtui.host.means import Means
 from irtui.host.remembered import Memory
 from irtui.load import Loaded
@@ -24,7 +25,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.settings import Settings
 from irtui.render.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
-from irtui.tui.commands import Keymap
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.rereading import Rereading

@@ -6,8 +6,9 @@ from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from irtui.commands import Place, latin_key
 from irtui.model.claims import Ref
-from irtui.tui.commands import Place, bindings_of, latin_key
+from irtui.tui.bindings import bindings_of
 from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
+from irtui.commands import PANE_OF, PLACE_OF, Command, Place, commands_by_name
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -18,7 +19,7 @@ from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render.terminal.window import Window
-from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
+from irtui.tui.bindings import bindings_of
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (
     DayChosen,

@@ -10,8 +10,9 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from irtui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.load import Loaded
-from irtui.tui.commands import Command, Place, commands_by_name, commands_of, keymap_of, shown_key
+from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
@@ -193,7 +194,9 @@ class Keyed(Screen[ScreenResultType]):
             for command in commands_of(place)
         )
         if self.box and waits:
-            return f"Leave the box first: {keymap.told(commands_by_name(self.box.PLACE)['leave'])}."
+            return (
+                f"Leave the box first: {keymap.name_of(commands_by_name(self.box.PLACE)['leave'])}."
+            )
         return self._dead(event)
 
     def _dead(self, event: Key) -> str:
@@ -201,5 +204,5 @@ class Keyed(Screen[ScreenResultType]):
         key = Palette(self.app).keys(key)
         found = (commands_by_name(place).get("help") for place in self._here)
         if offers := next(filter(None, found), None):
-            return f"{key} does nothing here. {keymap_of(self.app).told(offers)} lists the keys."
+            return f"{key} does nothing here. {keymap_of(self.app).name_of(offers)} lists the keys."
         return f"{key} does nothing here."

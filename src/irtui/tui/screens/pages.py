@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
+from irtui.commands import Command, Place, commands_by_name
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -17,7 +18,7 @@ from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import Paths, paths
-from irtui.tui.commands import Command, Place, bindings_of, commands_by_name, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
 from irtui.tui.screens.address import show_address

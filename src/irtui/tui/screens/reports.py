@@ -198,7 +198,7 @@ class ReportsScreen(PagesScreen):
         self._matching, faults = await in_steps(self.searching(self._filter))
         self._again()
         if self.box:
-            self.box.told = True
+            self.box.answered = True
             said = f"{counted(len(self.trail), 'record')} in this report"
             self.box.tell(said, next(iter(faults), None))
 

@@ -308,7 +308,7 @@ class Session:
         """Turn to the next day of the play; it ends with the last."""
         if self.playing:
             self.preview_day(self.playing.next())
-            self.stage.tell(self.playing.told)
+            self.stage.tell(self.playing.progress)
             if self.playing.ended:
                 self.stop()
                 self.stage.tell("This is the last change.")

@@ -9,13 +9,14 @@ from textual.events import Click, Leave, MouseMove
 from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 
+from irtui.commands import Place, commands_by_name
 from irtui.model.claims import Ref
 from irtui.pages.search_words import left_by
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.shown import Shown
-from irtui.tui.commands import Place, bindings_of, commands_by_name, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
@@ -128,7 +129,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         title, told = Text("Structure"), ""
         if self.filtered is not None and self.view is not None:
             place = Place.FILTER if self.cover else Place.EVERYWHERE
-            key = keymap_of(self.app).told(commands_by_name(place)["leave"])
+            key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
             named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
         self.border_title, self.border_subtitle = title, Text(told)
@@ -138,8 +139,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         first, self._filled_from = self._filled_from is None, self.hierarchy
         self._followed = ()
         self._left = self._way
-        filtered = self.filtered
-        tree = self.hierarchy
+        filtered, tree = self.filtered, self.hierarchy
         self._shown = Shown.of(tree, filtered, self.comparison) if tree else None
         nodes = self._shown.roots() if self._shown else []
         if first:  # later, nothing unfolded is what the user wants

@@ -9,6 +9,7 @@ from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 
+from irtui.commands import Place
 from irtui.model.claims import Ref
 from irtui.model.names import source_line
 from irtui.model.records import Source
@@ -16,7 +17,7 @@ from irtui.pages.folding import Folding, all_lines, opens
 from irtui.pages.support_words import side_in_words
 from irtui.render.terminal.layout import Layout
 from irtui.render.terminal.pieces import Stop, covered, stops
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
 from irtui.tui.session.reading import BEGINNING, Spot

@@ -25,7 +25,7 @@ from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.render.terminal.window import Window
-from irtui.tui.commands import keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
 from irtui.tui.session.sight import Sight, wished_lines
 from irtui.tui.session.stops import Stops
