@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, Remembered
 from irtui.model.safe_text import safe_line
-from irtui.render.terminal.window import Window
-from irtui.render.written import WrittenView
+from irtui.model.window import Window
+from irtui.model.written import WrittenView
 
 
 @pytest.fixture

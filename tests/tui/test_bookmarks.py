@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory
-from irtui.render.written import WrittenView
+from irtui.model.written import WrittenView
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
 from tests.hostile import PAYLOAD, hidden

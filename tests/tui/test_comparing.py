@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from irtui.model.dataset import Dataset
+from irtui.model.written import WrittenView
 from irtui.query.audit.diff import diff
-from irtui.render.written import WrittenView
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer

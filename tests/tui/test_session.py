@@ -10,7 +10,7 @@ import pytest
 
 from irtui.load import Loaded, load
 from irtui.model.claims import Ref
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 from irtui.tui.session.session import Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.view import View

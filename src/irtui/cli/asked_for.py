@@ -11,7 +11,7 @@ from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
 if TYPE_CHECKING:
-    from irtui.render.written import WrittenView
+    from irtui.model.written import WrittenView
     from irtui.tui.session.against import Against
 
 
@@ -29,7 +29,7 @@ def view_asked_for(
     options: Options, opening: Opening, dataset: Dataset | None, against: "Against | None"
 ) -> "WrittenView":
     """The view that was asked for; ends the program if there is nothing like that."""
-    from irtui.render.written import WrittenView
+    from irtui.model.written import WrittenView
 
     go, lanes = opening.go or "", opening.lanes or ""
     if dataset is not None:

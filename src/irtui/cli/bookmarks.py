@@ -13,7 +13,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import safe_line
 from irtui.render.answers.kept import BookmarkJson, BookmarksJson
 from irtui.render.markdown import table
-from irtui.render.written import opening
+from irtui.render.shell import opening
 
 _EPILOG = examples(
     ("irtui bookmarks", "each with the command that opens it"),

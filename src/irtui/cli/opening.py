@@ -15,7 +15,7 @@ from irtui.model.safe_text import quoted, safe_line
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
-    from irtui.render.terminal.window import Window
+    from irtui.model.window import Window
 
 F = TypeVar("F", bound=Callable[..., Any])
 _WIDEST = 2000
@@ -70,7 +70,7 @@ def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "W
     """The days from the first of one date to the last of another."""
     if value is None:
         return None
-    from irtui.render.terminal.window import Window
+    from irtui.model.window import Window
 
     try:
         first, last = map(asked_date, value.split(".."))

@@ -12,12 +12,12 @@ from irtui.cli.help import examples
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
+from irtui.model.window import Window
 from irtui.pages.timeline_words import none_recorded
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
 from irtui.render.answers import times
-from irtui.render.terminal.window import Window
 
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),

@@ -12,7 +12,7 @@ from irtui.host.folders import state_file
 from irtui.host.stored import as_stored, fitting
 from irtui.load import bundled_path
 from irtui.model.safe_text import safe_line
-from irtui.render.written import AS_USUAL, WrittenView
+from irtui.model.written import AS_USUAL, WrittenView
 
 _MOST = 1 << 20
 """Bytes; a longer file is not one of ours."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import attrs
 
 from irtui.model.safe_text import safe_line
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 
 T = TypeVar("T")
 

@@ -23,7 +23,7 @@ from irtui.host.remembered import Memory
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.settings import Settings
-from irtui.render.written import AS_USUAL, WrittenView
+from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen, Told

@@ -14,11 +14,11 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
+from irtui.model.window import Window
 from irtui.pages.anchors import path_of
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render.terminal.window import Window
 from irtui.tui.bindings import bindings_of
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (

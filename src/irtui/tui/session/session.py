@@ -14,11 +14,11 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
+from irtui.model.window import Window
 from irtui.pages.folding import Folding
 from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render.terminal.window import Window
 from irtui.tui.session.against import Against
 from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History

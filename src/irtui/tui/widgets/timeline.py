@@ -15,8 +15,8 @@ from textual.events import (
 from textual.geometry import Offset
 
 from irtui.commands import Place
+from irtui.model.window import Window
 from irtui.query.time.marks import Mark, midway
-from irtui.render.terminal.window import Window
 from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, Told, WindowChanged
 from irtui.tui.session.stops import nearest
