@@ -11,8 +11,8 @@ from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
 if TYPE_CHECKING:
+    from irtui.host.revisions import Version
     from irtui.model.written import WrittenView
-    from irtui.tui.session.against import Against
 
 
 def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
@@ -26,7 +26,7 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
 
 
 def view_asked_for(
-    options: Options, opening: Opening, dataset: Dataset | None, against: "Against | None"
+    options: Options, opening: Opening, dataset: Dataset | None, against: "Version | None"
 ) -> "WrittenView":
     """The view that was asked for; ends the program if there is nothing like that."""
     from irtui.model.written import WrittenView
@@ -52,18 +52,17 @@ def view_asked_for(
     )
 
 
-def version_asked_for(options: Options, opening: Opening) -> "Against | None":
+def version_asked_for(options: Options, opening: Opening) -> "Version | None":
     """The older version to compare with; ends the program if there is none, or it has errors."""
     if opening.against is None:
         return None
     from irtui.host.revisions import NoRevisionError, load_version
-    from irtui.tui.session.against import Against
 
     try:
         with options.waiting(reading(opening.against), opening.against):
             older = load_version(opening.against, options.path)
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error
-    if older.dataset is None:
-        fail_with_problems(older)
-    return Against(opening.against, older.dataset)
+    if older.loaded.dataset is None:
+        fail_with_problems(older.loaded)
+    return older

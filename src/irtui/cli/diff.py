@@ -48,7 +48,7 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
     path = new or options.path
     try:
         with options.waiting(reading(old, path), old, path):
-            files = load_version(old, path), load(path)
+            files = load_version(old, path).loaded, load(path)
     except NoRevisionError as error:
         raise click.UsageError(str(error)) from error
     before, after = (loaded.dataset for loaded in files)

@@ -20,6 +20,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from irtui.commands import Keymap
 from irtui.host.means import Means
 from irtui.host.remembered import Memory
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.settings import Settings
@@ -30,7 +31,6 @@ from irtui.tui.messages import AddressChosen, Told
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.against import Against
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import record_of, view_of
 from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
@@ -105,7 +105,7 @@ class IrtuiApp(App[str]):
         asked: WrittenView = AS_USUAL,
         *,
         find: str = "",
-        against: Against | None = None,
+        against: Version | None = None,
         theme: str = "dark",
         few_colours: bool = False,
         ascii_in: str | None = None,

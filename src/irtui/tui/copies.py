@@ -4,6 +4,7 @@ import json
 
 from attrs import frozen
 
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
@@ -11,7 +12,6 @@ from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import file_word, opening
-from irtui.tui.session.against import Against
 from irtui.tui.session.view import View
 from irtui.tui.session.written import written
 
@@ -26,7 +26,7 @@ class Copy:
     text: str
 
 
-def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str:
+def reopening(loaded: Loaded, view: View, against: Version | None = None) -> str:
     """The command that opens the app at a view of a file again, to be typed into a shell.
 
     Args:
@@ -42,7 +42,7 @@ def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str
 
 
 def copies(
-    loaded: Loaded, view: View, place: str, source: Ref | None, against: Against | None = None
+    loaded: Loaded, view: View, place: str, source: Ref | None, against: Version | None = None
 ) -> tuple[Copy, ...]:
     """What can be copied, the text of what one sees first.
 

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from irtui.commands import PANE_OF, PLACE_OF, Command, Place, commands_by_name
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -34,7 +35,6 @@ from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
-from irtui.tui.session.against import Against
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
@@ -97,7 +97,7 @@ class Explorer(Moving):
         keeper: Keeper,
         query: str = "",
         opened: Ref | None = None,
-        against: Against | None = None,
+        against: Version | None = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
