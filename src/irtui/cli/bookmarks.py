@@ -6,7 +6,8 @@ from typing import Any
 import click
 from attrs import evolve
 
-from irtui.cli.common import WRONG_USE, Answer, Options, format_option, print_answer
+from irtui.cli.answering import Answer, format_option, print_answer
+from irtui.cli.common import WRONG_USE, Options
 from irtui.cli.help import examples
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words

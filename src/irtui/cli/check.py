@@ -5,16 +5,10 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import (
-    FILE,
-    NOTHING_FOUND,
-    WRONG_USE,
-    Options,
-    common_options,
-    print_utf8,
-    today,
-)
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Options, common_options
 from irtui.cli.help import examples
+from irtui.host.clock import today
 from irtui.load import load, uncollected
 from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted, safe_line

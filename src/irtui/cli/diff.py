@@ -5,16 +5,8 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from irtui.cli.common import (
-    FILE,
-    NOTHING_FOUND,
-    Options,
-    common_options,
-    fail_with_problems,
-    format_option,
-    page_answer,
-    print_answer,
-)
+from irtui.cli.answering import format_option, page_answer, print_answer
+from irtui.cli.common import FILE, NOTHING_FOUND, Options, common_options, fail_with_problems
 from irtui.cli.help import examples
 from irtui.cli.waiting import reading
 from irtui.host.revisions import NoRevisionError, load_version

@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.cli.waiting import reading
+from irtui.host.clock import today
 from irtui.load import load
 from irtui.model.names import counted
 from irtui.model.settings import Look
@@ -110,13 +110,12 @@ def _run(options: Options, opening: Opening) -> None:
     from irtui.tui.running import run
 
     memory, user = Memory.of_user(), user_settings()
-    today = datetime.now().astimezone().date()
     if user.sound.ascii:
         write_in_ascii()
     # Of sixteen colours, only the terminal knows how they look.
     usual = Look.TERMINAL if few_colours else Look.DARK
     app = _app(
-        evolve(options, at=preferred_day(options.at, user.sound, today)),
+        evolve(options, at=preferred_day(options.at, user.sound, today())),
         opening,
         theme=preferred_theme(opening.theme, user.sound, memory.now.theme, usual),
         few_colours=few_colours,

@@ -14,7 +14,8 @@ from irtui import __version__
 from irtui.cli.common import WRONG_USE, Options, common_options
 from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
-from irtui.cli.opening import Opening, opening_options
+from irtui.cli.opening import Opening, opening_options, refuse
+from irtui.host.terminal_size import is_believable
 from irtui.model.safe_text import safe_text
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
@@ -46,9 +47,6 @@ _INTERRUPTED = 130
 _UNREAD = 141
 """The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
 
-_WIDEST = 2000
-"""Columns or lines of a terminal that can be believed."""
-
 
 def _tidy_environment() -> None:
     """Lets no one believe a size there that no terminal has, or an empty ``NO_COLOR``.
@@ -60,7 +58,7 @@ def _tidy_environment() -> None:
         os.environ.pop("NO_COLOR", None)
     for name in ("COLUMNS", "LINES"):
         told = os.environ.get(name, "")
-        if not (told.isascii() and told.isdecimal() and 0 < int(told[:9]) <= _WIDEST):
+        if not (told.isascii() and told.isdecimal() and is_believable(int(told[:9]))):
             os.environ.pop(name, None)
 
 
@@ -205,6 +203,4 @@ def main(ctx: click.Context, /, options: Options, opening: Opening) -> None:
 
         explore(options, opening)
     elif given := opening.given:
-        belongs = "belongs" if len(given) == 1 else "belong"
-        message = f"{', '.join(given)} {belongs} to the explorer, not to a command."
-        raise click.UsageError(message)
+        refuse(given, "to the explorer, not to a command.")

@@ -5,16 +5,11 @@ from pathlib import Path
 
 import click
 
+from irtui.cli.answering import print_utf8
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import (
-    Options,
-    data_option,
-    date_option,
-    find_record,
-    print_utf8,
-    today,
-)
+from irtui.cli.common import Options, data_option, date_option, find_record
 from irtui.cli.help import examples
+from irtui.host.clock import today
 from irtui.model.asked import asked_date
 from irtui.model.dataset import Dataset
 from irtui.model.dates import DateError, When, on

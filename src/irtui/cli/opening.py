@@ -1,14 +1,15 @@
 """The options of the explorer: what it opens with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 from attrs import fields, frozen
 
 from irtui.cli.common import FILE
+from irtui.host.terminal_size import is_believable
 from irtui.model.asked import asked_date
 from irtui.model.dates import day_of, first_day_of
 from irtui.model.safe_text import quoted, safe_line
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from irtui.model.window import Window
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WIDEST = 2000
-"""Columns or lines of a screen."""
 
 
 @frozen(kw_only=True)
@@ -52,6 +51,20 @@ class Opening:
     def given(self) -> list[str]:
         """The options that were given, as they are typed."""
         return [f"--{one.name}" for one in fields(Opening) if getattr(self, one.name)]
+
+
+def refuse(options: Sequence[str], place: str) -> NoReturn:
+    """End the program, for options were given that mean nothing here.
+
+    Args:
+        options: at least one, as they are typed.
+        place: where they belong, as the end of the sentence.
+
+    Raises:
+        click.UsageError: always.
+    """
+    belong = "belongs" if len(options) == 1 else "belong"
+    raise click.UsageError(f"{', '.join(options)} {belong} {place}")
 
 
 def _shown_ids(*asked: Any) -> list[Any]:
@@ -89,7 +102,7 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
     parts = value.replace("\N{MULTIPLICATION SIGN}", "x").lower().split("x")
     if len(parts) == 2 and all(part.isascii() and part.isdecimal() for part in parts):
         columns, rows = (int(part[:9]) for part in parts)
-        if 0 < columns <= _WIDEST and 0 < rows <= _WIDEST:
+        if is_believable(columns) and is_believable(rows):
             return columns, rows
     told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
     raise click.BadParameter(told, ctx, param)

@@ -9,7 +9,7 @@ import click
 from attrs import frozen
 
 from irtui.cli.common import WRONG_USE, fail_with_problems
-from irtui.cli.opening import Opening
+from irtui.cli.opening import Opening, refuse
 from irtui.model.safe_text import quoted
 
 if TYPE_CHECKING:
@@ -43,9 +43,7 @@ def picture_asked_for(opening: Opening) -> Picture | None:
     """The picture that was asked for, if one was; ends the program if it cannot be made."""
     if opening.screenshot is None:
         if given := [f"--{name}" for name in ("size", "keys") if getattr(opening, name)]:
-            belongs = "belongs" if len(given) == 1 else "belong"
-            told = f"{' and '.join(given)} {belongs} to a picture: add --screenshot FILE.svg."
-            raise click.UsageError(told)
+            refuse(given, "to a picture: add --screenshot FILE.svg.")
         return None
     from irtui.tui.screenshot import PictureError, check_target, keys_of
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import Options, data_option, print_utf8
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import Options, data_option
 from irtui.cli.help import examples
 
 _EPILOG = examples(

@@ -4,7 +4,8 @@ import os
 
 import click
 
-from irtui.cli.common import WRONG_USE, print_utf8
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import WRONG_USE
 from irtui.cli.help import examples
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings

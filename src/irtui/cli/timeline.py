@@ -6,9 +6,11 @@ from typing import Any, NoReturn
 
 import click
 
+from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option, today
+from irtui.cli.common import NOTHING_FOUND, date_option
 from irtui.cli.help import examples
+from irtui.host.clock import today
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
