@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,9 +15,9 @@ from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from irtui.commands import Keymap
+from irtui.host import clock
 from irtui.host.means import Means
 from irtui.host.remembered import Memory
 from irtui.host.revisions import Version
@@ -125,10 +125,9 @@ class IrtuiApp(App[str]):
         """Whether signs are drawn in ASCII."""
         self._own_filters: list[LineFilter] = []
         if ascii_in is not None:
-            from irtui.tui.ascii import InAscii, WholeCells
+            from irtui.tui.ascii import InAscii
 
             self._own_filters.append(InAscii(ascii_in))
-        ScrollBar.renderer = WholeCells if self.ascii else ScrollBarRender
         self.terminal: Terminal | None = None
         """What it takes over; ``None`` where it is not run in one, as by a test."""
         self.links = links
@@ -144,10 +143,10 @@ class IrtuiApp(App[str]):
         self._find = find
         self._against = against
         self._pace = pace
-        today = today or datetime.now().astimezone().date()
-        self.keeper = Keeper(self, loaded, memory or Memory(), today)
+        self.keeper = Keeper(self, loaded, memory or Memory(), today or clock.today())
         """Who keeps one's places and bookmarks."""
-        self._explorer: Explorer | None = None
+        self.explorer: Explorer | None = None
+        """The screen of what is explored; ``None``, where the file cannot be."""
         self._explored = 0  # how often another dataset was taken up
         self.rereading = Rereading(self, means)
         """What reads the file again."""
@@ -171,7 +170,7 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded)
-        self._explorer = Explorer(
+        self.explorer = Explorer(
             self.loaded,
             view_of(self._asked, dataset, self._against.dataset if self._against else None),
             keeper=self.keeper,
@@ -181,12 +180,12 @@ class IrtuiApp(App[str]):
             pace=self._pace,
             first_line=self._first_line(dataset),
         )
-        return self._explorer
+        return self.explorer
 
     @property
     def session(self) -> Session | None:
         """What is explored; ``None``, where the file cannot be."""
-        return self._explorer.session if self._explorer else None
+        return self.explorer.session if self.explorer else None
 
     def explore(self, loaded: Loaded, asked: WrittenView | None = None) -> AwaitComplete:
         """Explore a dataset in the place of all that is on the screen.

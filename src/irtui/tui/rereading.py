@@ -111,8 +111,7 @@ class Rereading:
 
     @property
     def _explorer(self) -> Explorer | None:
-        found = (one for one in self._app.screen_stack if isinstance(one, Explorer))
-        return next(found, None)
+        return self._app.explorer
 
     async def _take(self, loaded: Loaded, *, told_to: bool) -> None:
         """Show what became of the file."""

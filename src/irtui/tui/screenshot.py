@@ -109,6 +109,10 @@ def take(app: "IrtuiApp", size: tuple[int, int], keys: Sequence[str]) -> Picture
     """
     from irtui.tui.running import AppFailedError
 
+    if app.ascii:
+        from irtui.tui.ascii import draw_whole_cells
+
+        draw_whole_cells()
     taken: list[Picture] = []
 
     async def pilot(pilot: "Pilot[Any]") -> None:
@@ -169,12 +173,9 @@ def save_new(app: "IrtuiApp", folder: Path) -> Path:
     Raises:
         OSError: it cannot be written.
     """
-    from irtui.tui.screens.explorer import Explorer
-
-    explorer = next((one for one in app.screen_stack if isinstance(one, Explorer)), None)
     stem = "irtui-problems"
-    if explorer is not None:
-        view = explorer.session.view
+    if app.session is not None:
+        view = app.session.view
         about = view.selection.id if view.selection else WHOLE
         stem = f"irtui-{_UNSAFE.sub('-', about)[:_LONGEST]}-{view.day.isoformat()}"
     return write_new(folder, stem, ".svg", _content(shown(app), ".svg"))
