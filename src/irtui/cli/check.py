@@ -1,4 +1,4 @@
-"""``irtui check``: every problem of files at once."""
+"""``irtui check``: every problem of dataset files."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -103,7 +103,7 @@ _EPILOG = examples(
     show_default=True,
     help="How to print the problems; github: as workflow commands of GitHub Actions.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings count as errors; notes never do.")
+@click.option("--strict", is_flag=True, help="Count warnings as errors, but not notes.")
 @click.option(
     "--explain",
     metavar="CODE",
@@ -117,7 +117,7 @@ def command(options: Options, files: tuple[Path, ...], manner: str, strict: bool
     """Print every problem of each FILE: where, what, its code, and how to correct it.
 
     Without FILE, the dataset of -d is checked, or the one that comes with irtui. Warnings and notes
-    are printed too. Each file is checked, though another cannot be read, and summed up on stderr.
+    are printed too. All files are checked, even if one cannot be read; a summary goes to stderr.
 
     The exit code is 1 if there are errors, with --strict also if there are warnings, and 2 if a
     file cannot be read at all.

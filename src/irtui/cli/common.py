@@ -175,7 +175,7 @@ def common_options(function: F) -> F:
     What a command is not given, it takes from the options before its name.
     """
 
-    @data_option("Another dataset than the one that comes with irtui: a TOML file, or a folder.")
+    @data_option("The dataset: a TOML file or a folder. Without it, the one that comes with irtui.")
     @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @click.option(
@@ -183,7 +183,7 @@ def common_options(function: F) -> F:
         is_flag=True,
         is_eager=True,
         callback=_write_in_ascii,
-        help="Draw with the signs of a keyboard, without lines and symbols.",
+        help="Draw with ASCII characters only.",
     )
     @click.pass_context
     @wraps(function)

@@ -23,13 +23,13 @@ COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 
 _COMMANDS = {
     "bookmarks": "Your bookmarks, and the commands that open them.",
-    "check": "Every problem of dataset files at once.",
+    "check": "Every problem of dataset files.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
-    "completion": "The script that teaches a shell to complete irtui's words.",
+    "completion": "A script by which your shell completes commands and ids.",
     "diff": "What changed between two dataset files.",
     "edit": "Open a record in your editor, at its line.",
     "find": "Records by names, people, places, statements and more.",
-    "init": "A small dataset of one’s own to start from.",
+    "init": "A small dataset of your own to start from.",
     "new": "A record to be filled in, such as the next meeting or a source.",
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
@@ -194,8 +194,8 @@ def main(ctx: click.Context, /, options: Options, opening: Opening) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
-    1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
-    and its number after a signal (130 for ctrl+c, 141 where nobody reads on).
+    1 nothing or problems found, 2 wrong use or unreadable input, 70 an error in irtui itself,
+    128 plus the number of a signal (130 for ctrl+c, 141 for a closed pipe).
     """
     ctx.obj = options
     if ctx.invoked_subcommand is None:

@@ -79,7 +79,7 @@ _EPILOG = examples(
 @click.argument("kind", metavar="KIND", callback=_kind, shell_complete=_kinds)
 @click.argument("words", metavar="[WORD]...", nargs=-1, shell_complete=record_ids)
 @date_option("--on", "day", "The day of the meeting, or of the search; today without it.")
-@data_option("Another dataset than the one that comes with irtui: a TOML file, or a folder.")
+@data_option("The dataset: a TOML file or a folder. Without it, the one that comes with irtui.")
 def command(kind: str, words: tuple[str, ...], day: When | None, data: Path | None) -> None:
     """Print a record of a KIND to be filled in, for the end of a dataset's file.
 

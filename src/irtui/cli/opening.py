@@ -113,12 +113,8 @@ _OPTIONS = (
         "--go", metavar="ID", shell_complete=_shown_ids, help="Open the explorer at a record."
     ),
     click.option("--find", metavar="QUERY", help="Open the explorer with a search."),
-    click.option(
-        "--filter", metavar="QUERY", help="Open the explorer with only what matches in its tree."
-    ),
-    click.option(
-        "--former", is_flag=True, help="Show bodies, too, that were not there on the day."
-    ),
+    click.option("--filter", metavar="QUERY", help="Show only what matches in the tree."),
+    click.option("--former", is_flag=True, help="Also show bodies that did not exist on the day."),
     click.option(
         "--window",
         metavar="A..B",
@@ -138,7 +134,7 @@ _OPTIONS = (
         metavar="KEY",
         help="Unfold part of the record; with --full, fold it.",
     ),
-    click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search."),
+    click.option("--query", metavar="QUERY", help="Let n and N step through the hits of a search."),
     click.option(
         "--against",
         type=FILE,
@@ -154,8 +150,8 @@ _OPTIONS = (
         "--screenshot",
         type=FILE,
         metavar="FILE",
-        help="Save what the explorer shows as FILE.svg, .png or .txt, over what is there, instead"
-        " of opening; - prints its text. A PNG needs irtui[png].",
+        help="Save a picture of the explorer as FILE.svg, .png or .txt instead of opening it;"
+        " - prints it as text. A file that exists is replaced. A PNG needs irtui[png].",
     ),
     click.option(
         "--size", metavar="WxH", callback=_size, help="Columns and rows of the picture [120x36]."

@@ -32,7 +32,7 @@ _EPILOG = examples(
 @click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
 @date_option("--from", "first", "Leave out what lies before: 2005, 2018-12 …")
 @date_option("--to", "last", "Leave out what lies after.")
-@click.option("--changes", "only_changes", is_flag=True, help="What changed in the structure.")
+@click.option("--changes", "only_changes", is_flag=True, help="Print changes of the structure.")
 @answering
 def command(
     asked: Asked, record: str | None, first: When | None, last: When | None, only_changes: bool

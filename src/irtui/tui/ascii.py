@@ -1,4 +1,4 @@
-"""The screen in signs of a keyboard: what stands for each glyph, on its way to the terminal."""
+"""The screen in ASCII: what stands for each glyph, on its way to the terminal."""
 
 from typing import ClassVar
 

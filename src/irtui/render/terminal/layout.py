@@ -53,7 +53,7 @@ class Layout:
     height: int | None = None
     """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
     bare: bool = False
-    """Whether what is drawn has the signs of a keyboard alone."""
+    """Whether all is drawn in ASCII."""
 
     def lines(self, page: Page) -> Iterator[Text]:
         """The lines of a page one after the other, for who needs the first ones first."""

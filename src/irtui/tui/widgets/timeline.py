@@ -142,7 +142,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
             here = marks.index(at[1])
             marks = marks[max(here - 1, 0) : here + 2]
         if not marks:
-            self.post_message(Told("What is selected has no lane of its own to fit."))
+            self.post_message(Told("This record has no lane to fit."))
             return
         first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
         self.post_message(WindowChanged(Window(first, last).padded()))
