@@ -176,7 +176,7 @@ async def test_the_report_is_filtered_walked_and_left_for_where_one_was():
 
 def selected_row(app: IrtuiApp) -> str:
     assert isinstance(app.screen, DifferencesScreen)
-    return app.screen.view.place
+    return app.screen.view.cited
 
 
 async def test_lists_and_hits_are_marked():

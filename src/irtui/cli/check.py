@@ -46,7 +46,7 @@ def _explanation(code: str) -> Iterator[str]:
 def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
     """Refuses ``-``: problems are told by the name of their file."""
     if Path("-") in files:
-        raise click.BadParameter("irtui reads files by their names, and not its input.")
+        raise click.BadParameter("irtui check reads files, not standard input.")
     return files
 
 

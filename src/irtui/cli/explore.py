@@ -115,4 +115,4 @@ def _run(options: Options, opening: Opening) -> None:
         click.echo(user.complaint, err=True)
     if errors := app.loaded.errors:
         count = counted(len(errors), "error")
-        click.echo(f"The file has {count} now. “irtui check” lists every problem.", err=True)
+        click.echo(f"The file now has {count}. “irtui check” lists every problem.", err=True)

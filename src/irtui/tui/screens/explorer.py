@@ -155,7 +155,7 @@ class Explorer(Moving):
 
     @property
     def spot(self) -> tuple[Path, int] | None:
-        return self.session.present.spot(path_of(self.panes.place))
+        return self.session.present.spot(path_of(self.panes.cited))
 
     def renew(self, loaded: Loaded) -> None:
         if self.box and loaded.dataset is not None:
@@ -382,7 +382,7 @@ class Explorer(Moving):
             return
         from irtui.tui.screens.copying import CopyMenu
 
-        self.app.push_screen(CopyMenu(self.session, self.panes.place, self.panes.source))
+        self.app.push_screen(CopyMenu(self.session, self.panes.cited, self.panes.source))
 
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address

@@ -123,7 +123,7 @@ class PagesScreen(OverScreen[Chosen | None]):
     @property
     def _place(self) -> str:
         """What the row under the cursor is about; empty, if it is on none."""
-        return self.view.place or str(self.view.target or "")
+        return self.view.cited or str(self.view.target or "")
 
     @property
     def states(self) -> frozenset[State]:

@@ -196,7 +196,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         return self.here.target if self.here else None
 
     @property
-    def place(self) -> str:
+    def cited(self) -> str:
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
         return self.here.anchor if self.here else ""
 
