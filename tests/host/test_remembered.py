@@ -165,7 +165,6 @@ def test_a_file_that_can_be_read_again_is_taken_up_before_it_is_written(path):
     path.write_bytes(whole)
     memory.refresh()
     assert memory.now.bookmarks == (marked("b"), marked("a"))
-    assert not memory.lasting
     memory.remember(theme="light")
     assert memory.lasting
     assert Memory(path).now == Remembered(theme="light", bookmarks=(marked("b"), marked("a")))

@@ -102,7 +102,7 @@ async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory
             "Open dataset: the one that comes with irtui",
         ]
         assert rows(app)[-3:] == offered
-        app.keeper.follow(once(bundled_path()))
+        app.loaded = once(bundled_path())
         assert None not in [one.path for one in app.keeper.others()]
 
 
@@ -113,7 +113,7 @@ async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, 
     async with app.run_test(size=SIZE) as pilot:
         before = app.screen
         await choose(pilot, "open gone")
-        assert told(app) == f"gone.toml is not there any more: {tmp_path}"
+        assert told(app) == f"gone.toml is no longer in {tmp_path}."
         assert [one.title for one in memory.now.datasets] == ["Broken", "The delta"]
         await choose(pilot, "open broken")
         assert told(app).startswith("broken.toml was not opened: ")
@@ -138,7 +138,7 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
     app = estuary(memory=memory)
     async with app.run_test(size=SIZE) as pilot:
         await choose(pilot, "open delta")
-        assert told(app) == "The dataset has no record body:nowhere any more."
+        assert told(app) == "body:nowhere is no longer in this dataset."
         assert selected(app).startswith("body:")
 
 

@@ -112,7 +112,7 @@ async def test_a_theme_is_remembered_and_one_that_the_settings_name_is_that_of_t
     app = estuary(memory=memory, settings=Settings(theme=Look.DARK))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "T")
-        assert told(app) == "For now. Your settings begin with “dark”."
+        assert told(app) == "Until you quit: your settings start with “dark”."
         await press(pilot, "T", "T", "T")
         assert told(app) == ""
         await app.run_action("use_theme('light')")
