@@ -29,7 +29,7 @@ def _edit() -> None:
         click.echo(str(error), err=True)
         raise SystemExit(WRONG_USE) from error
     except OSError as error:
-        click.echo(f"{safe_line(str(user.path))} cannot be made: {error.strerror}.", err=True)
+        click.echo(f"{safe_line(str(user.path))} cannot be created: {error.strerror}.", err=True)
         raise SystemExit(WRONG_USE) from error
 
 

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -14,6 +13,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from irtui.commands import Keymap
@@ -23,11 +23,12 @@ from irtui.host.remembered import Memory
 from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
+from irtui.model.safe_text import safe_line, safe_text
 from irtui.model.settings import Settings
 from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
-from irtui.tui.messages import AddressChosen, Told
+from irtui.tui.messages import AddressChosen
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
@@ -143,11 +144,13 @@ class IrtuiApp(App[str]):
         self._find = find
         self._against = against
         self._pace = pace
-        self.keeper = Keeper(self, loaded, memory or Memory(), today or clock.today())
+        self.keeper = Keeper(self, memory or Memory(), today or clock.today())
         """Who keeps one's places and bookmarks."""
         self.explorer: Explorer | None = None
         """The screen of what is explored; ``None``, where the file cannot be."""
         self._explored = 0  # how often another dataset was taken up
+        self.means = means
+        """What the file is read again and edited by."""
         self.rereading = Rereading(self, means)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
@@ -195,7 +198,6 @@ class IrtuiApp(App[str]):
             asked: the view to begin with; ``None`` for what was asked for before.
         """
         self.keeper.keep_place()
-        self.keeper.follow(loaded)
         self.loaded = loaded
         self.rereading.watch()
         if asked is not None:
@@ -228,12 +230,40 @@ class IrtuiApp(App[str]):
     async def on_ready(self) -> None:
         # Not before: for a mode that it knows, Textual applies its stylesheet once more.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
-        if self._notice and isinstance(self.screen, Keyed):
-            self.screen.tell(self._notice)
+        self.tell("{notice}", notice=self._notice)
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
         self.call_after_refresh(self.rereading.watch)
+
+    def tell(self, words: str, /, **data: object) -> None:
+        """Say something in the footer of the screen on top: see `Keyed.tell`.
+
+        Over a screen of Textual's, the footer below is seen.
+        """
+        keyed = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Keyed))
+        next(keyed).tell(words, **data)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """As Textual, for what a footer has no room for, or what is to be copied.
+
+        The text is no markup, whoever shows it, and may come from outside.
+        """
+        super().notify(
+            safe_text(message),
+            title=safe_line(title),
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
 
     def fail(self, error: BaseException | None) -> None:
         """Remember what ends the app, if it is the first thing that does."""
@@ -270,7 +300,7 @@ class IrtuiApp(App[str]):
         if self.terminal is not None and self.terminal.has_shell:
             self.terminal.stop()
         else:
-            self.screen.post_message(Told("No shell waits that could start irtui again."))
+            self.tell("irtui cannot be suspended here: no shell started it.")
 
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.
@@ -325,7 +355,7 @@ class IrtuiApp(App[str]):
             told, opened = "The browser needs a terminal", False
         else:
             told, opened = outcome.told, outcome.opened
-        self.notify(url, title=told, severity="information" if opened else "warning", markup=False)
+        self.notify(url, title=told, severity="information" if opened else "warning")
 
     def action_toggle_theme(self) -> None:
         """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
@@ -338,8 +368,10 @@ class IrtuiApp(App[str]):
         self.theme = THEMES[name].name
         self.keeper.memory.remember(theme=name)
         first = self.settings.theme
-        if first and first != name and isinstance(self.screen, Keyed):
-            self.screen.tell(f"For now. Your settings begin with “{first}”.")
+        if self.no_color:
+            self.tell("Without colours (NO_COLOR), all themes look the same.")
+        elif first and first != name:
+            self.tell("Until you quit: your settings start with “{first}”.", first=first)
 
     def action_settings(self) -> None:
         """Open the file of the settings in the editor."""
@@ -349,15 +381,9 @@ class IrtuiApp(App[str]):
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""
-        from irtui.tui.screenshot import save_new
+        from irtui.tui.screenshot import save_here
 
-        try:
-            path = save_new(self, Path.cwd())
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)
-        else:
-            self.notify(str(path), title="Picture saved", markup=False)
+        save_here(self)
 
     def action_edit(self) -> None:
         """Open the editor where the cursor is."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
 
-_LISTS_THEM = " {differences} lists them."
+_READ = "Read again: {changes}"
+_READ_AND_LISTED = _READ + " {differences} lists them."
 
 
 def _diff(old: Dataset, new: Dataset) -> "Comparison":
@@ -129,7 +130,7 @@ class Rereading:
 
     def _answer(self, *, told_to: bool) -> None:
         if told_to and self._app.loaded.dataset is not None:
-            self._tell("Nothing changed.")
+            self._app.tell("Nothing changed.")
         elif told_to:
             self.show_problems()
 
@@ -149,7 +150,7 @@ class Rereading:
         alone = app.screen is explorer and explorer.box is None
         self._renew()
         if changed is not None:
-            self._tell(f"Read again: {words}{_LISTS_THEM if session.comparison else ''}")
+            app.tell(_READ_AND_LISTED if session.comparison else _READ, changes=words)
         elif told_to or alone:
             self.show_problems()
 
@@ -157,10 +158,6 @@ class Rereading:
         for screen in [*self._app.screen_stack]:
             if isinstance(screen, Keyed):
                 screen.renew(self._app.loaded)
-
-    def _tell(self, words: str) -> None:
-        if isinstance(self._app.screen, Keyed):
-            self._app.screen.tell(words)
 
     def show_problems(self) -> None:
         """Show the problems of the file over what was read before, if there are any."""
@@ -177,10 +174,10 @@ class Rereading:
         screen = self._app.screen
         spot = screen.spot if isinstance(screen, Keyed) else None
         if spot is None:
-            self._tell("Go to a row first: press {record.down} or {record.up}.")
+            self._app.tell("Go to a row first: press {record.down} or {record.up}.")
             return
         if told := self.lend(*spot):
-            self._app.notify(told, title="Editor", severity="warning", markup=False)
+            self._app.notify(told, title="Editor", severity="warning")
         self.read()
 
     def lend(self, file: Path, line: int = 0) -> str:

@@ -31,7 +31,7 @@ class Comparing:
         """
         if against := self._session.against:
             screen = self._screen
-            screen.tell(f"Comparing with {against.name} …")
+            screen.tell("Comparing with {name} …", name=against.name)
             screen.call_after_refresh(screen.run_worker, self._compare, group="comparing")
 
     async def _compare(self) -> None:
@@ -46,8 +46,8 @@ class Comparing:
             return  # it was read again meanwhile, and is compared by whoever read it
         session.compare(found)
         told = summary(found)
-        more = " {differences} lists all." if found else ""
-        self._screen.tell(f"{told[:1].upper()}{told[1:]}.{more}")
+        words = "{changes}. {differences} lists all." if found else "{changes}."
+        self._screen.tell(words, changes=f"{told[:1].upper()}{told[1:]}")
 
     def show(self, opening: "Callable[[Chosen | None], None]") -> None:
         """List what differs.
@@ -57,7 +57,7 @@ class Comparing:
         """
         session, screen = self._session, self._screen
         if session.comparison is None and session.against:
-            screen.tell(f"Still comparing with {session.against.name} …")
+            screen.tell("Still comparing with {name} …", name=session.against.name)
         elif session.comparison is None:
             screen.tell("There is nothing to compare with: open irtui with --against OLD.")
         elif not session.comparison:

@@ -72,11 +72,16 @@ class Keyed(Screen[ScreenResultType]):
         """The places whose keys are named: in a box, its own."""
         return (self.box.PLACE,) if self.box else self.places
 
-    def tell(self, words: str) -> None:
-        """Say something in the footer, until the next key; ``{find}`` is the key to find."""
-        words = keymap_of(self.app).spelled(words)
+    def tell(self, words: str, /, **data: object) -> None:
+        """Say something in the footer, until the next key.
+
+        Args:
+            words: what; ``{find}`` is the key to find, and the names of ``data`` stand for that.
+            data: all that comes from outside.
+        """
+        said = keymap_of(self.app).spelled(words, **data)
         for bar in self.query(KeyBar):
-            bar.said = words
+            bar.said = said
 
     def on_told(self, message: Told) -> None:
         self.tell(message.words)
@@ -147,7 +152,7 @@ class Keyed(Screen[ScreenResultType]):
         self._work_ends(doing)
         if doing.ended is not None:
             doing.ended()
-        self.tell(f"Ended: {doing.words}.")
+        self.tell("Ended: {what}.", what=doing.words)
         return True
 
     def hear(self, key: str = "") -> bool:
