@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from irtui.tui.app import IrtuiApp
 
 
-_THRESHOLD = 50_000
-"""Objects that are made before the garbage collector looks at any: a large page has many more."""
+_THRESHOLDS = 20_000, 5, 20
+"""When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
 
 def _collect_again() -> None:
     """Turns the garbage collector on again; what there is now, it need not look at."""
     gc.freeze()
-    gc.set_threshold(_THRESHOLD)
+    gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 

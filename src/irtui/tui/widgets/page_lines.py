@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Generator, Iterator
 from functools import partial
-from itertools import islice
+from itertools import islice, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Resize
 from textual.geometry import Region, Size
 
+from irtui.model.records import Source
 from irtui.pages.folding import Folding
 from irtui.render.terminal.layout import Layout
 from irtui.render.terminal.pieces import Stop, stops
@@ -20,6 +21,7 @@ from irtui.tui.widgets.line_view import LineView
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from irtui.model.claims import Ref
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
 
@@ -27,6 +29,8 @@ _AT_ONCE = 1000
 """Lines that are laid out before anyone notices."""
 _STEP = 40
 """Lines that are laid out between two chances to hear a key."""
+_TURNS = 8
+"""Chances to hear one: it is handed on that often until it has done its work."""
 _LINE_OF = attrgetter("line")
 
 
@@ -40,6 +44,7 @@ class PageLines(LineView):
         self._folding = Folding()
         self._lines: list[Text] = []
         self._stops: list[Stop] = []
+        self._cited: dict[str, Ref] = {}  # for each row, the first source in it
         self._rest: Iterator[Text] | None = None  # what is still to be laid out
         self._laid_out_for = Size()
         self._laid_out_in = ""
@@ -70,7 +75,7 @@ class PageLines(LineView):
         """Lay out what can be seen at once, and the rest after it was seen."""
         self._laid_out_for, self._laid_out_in = self._room, self.app.theme
         width, height = self._room
-        self._lines, self._stops, self._rest = [], [], None
+        self._lines, self._stops, self._cited, self._rest = [], [], {}, None
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
             # One cell stays free between the text and the scrollbar.
@@ -94,7 +99,11 @@ class PageLines(LineView):
         if count is None or len(new) < count:
             self._rest = None
         self._lines += new
-        self._stops += stops(new, begin, after)
+        found = stops(new, begin, after)
+        self._stops += found
+        for stop in found:
+            if stop.target is not None and stop.target.table == Source.TABLE:
+                self._cited.setdefault(stop.anchor, stop.target)
 
     def _measure(self) -> None:
         """Let the pane be as high as its lines."""
@@ -122,7 +131,7 @@ class PageLines(LineView):
             if self._rest is None or near or 4 * len(self._lines) >= 5 * known:
                 self._measure()
             self._go_on()
-            yield
+            yield from repeat(None, _TURNS)
 
     # What waits for a line
 

@@ -285,10 +285,10 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
         """The source that the cursor is on, or that its row cites, or that the page is about."""
         here = self.here
         if here is not None:
-            row = [stop for stop in self._stops if stop.anchor and stop.anchor == here.anchor]
-            for stop in (here, *row):
-                if stop.target is not None and stop.target.table == Source.TABLE:
-                    return stop.target
+            if here.target is not None and here.target.table == Source.TABLE:
+                return here.target
+            if here.anchor in self._cited and here.anchor:
+                return self._cited[here.anchor]
         return self._page.ref if self._page and self._about_a_source else None
 
     def _go_to_uses(self) -> None:
@@ -309,8 +309,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
         """The source that the cursor is at; before the first move, the first of the page."""
         if self.cursor is not None:
             return self.source
-        cited = (stop.target for stop in self._stops if stop.target is not None)
-        return next((ref for ref in cited if ref.table == Source.TABLE), None)
+        return next(iter(self._cited.values()), None)
 
     @property
     def leads_to_source(self) -> bool:
