@@ -2,12 +2,16 @@
 
 import asyncio
 import threading
+from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
+from irtui.render.written import WrittenView
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from irtui.load import load
 from irtui.pages import dataset_page
 from irtui.pages.anchors import WHOLE
 from irtui.tui.app import IrtuiApp
@@ -18,7 +22,7 @@ from irtui.tui.screens.reports import ReportsScreen
 from irtui.tui.steps import in_thread
 from irtui.tui.widgets import finder
 from irtui.tui.widgets.key_bar import KeyBar
-from tests.tui.screens import estuary, press, selected, settle, shown, told
+from tests.tui.screens import ESTUARY, estuary, press, selected, settle, shown, told
 
 
 @pytest.fixture(autouse=True)
@@ -140,8 +144,14 @@ async def test_a_report_does_not_open_over_what_was_opened_meanwhile(large):
         assert app.screen.query_one(Input).value == "a"
 
 
-async def test_the_page_of_a_large_dataset_says_what_it_waits_for(large):
-    app, gate = estuary(go=WHOLE), large["overview"]
+@pytest.mark.parametrize("summary", ["What it is.", ""])
+async def test_the_page_of_a_large_dataset_says_what_it_waits_for(large, summary):
+    loaded = load(ESTUARY)
+    dataset = loaded.dataset
+    assert dataset is not None
+    told = evolve(dataset, about=evolve(dataset.about, summary=summary))
+    today, gate = date(2020, 7, 15), large["overview"]
+    app = IrtuiApp(evolve(loaded, dataset=told), WrittenView(go=WHOLE), today=today)
     async with app.run_test(size=(100, 30)) as pilot:
         await pauses(pilot)
         assert "Looking through" in shown(app, "#detail")

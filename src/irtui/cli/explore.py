@@ -19,10 +19,14 @@ from irtui.host.clock import today
 from irtui.model.names import counted
 from irtui.model.settings import Look
 
+_THRESHOLDS = 20_000, 5, 20
+"""When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
+
 
 def _collect_again() -> None:
     """Turns the garbage collector on again; what there is now, it need not look at."""
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 

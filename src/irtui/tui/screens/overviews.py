@@ -72,9 +72,9 @@ class Overviews:
             words = f"Looking through {count:,} records"
             self._screen.after(words, find, lambda _: again(), slow=True)
             about = as_of.dataset.about
-            said = Row((Piece(about.summary),)) if about.summary else Row()
-            told = Row((Piece(f"{words} …"),))
-            return Page(None, about.title, "dataset", (Section("", (said,)), Section("", (told,))))
+            said = (text for text in (about.summary, f"{words} …") if text)
+            told = tuple(Section("", (Row((Piece(text),)),)) for text in said)
+            return Page(None, about.title, "dataset", told)
         if self._today not in known:
             find()
         page: Page = known[self._today]

@@ -240,8 +240,8 @@ class Detail(PageView):
         self.refresh()
         return f"{self._match + 1:,} of {len(self._matches):,}"
 
-    def _take(self, count: int | None = None) -> None:
-        super()._take(count)
+    def _measure(self) -> None:
+        super()._measure()
         if self._wanted:
             self._look_for(self._wanted)
 
