@@ -20,6 +20,7 @@ from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from rich.text import Text
+    from textual.worker import WorkType
 
     from irtui.model.claims import Ref
     from irtui.model.dataset import Dataset
@@ -118,7 +119,7 @@ class PageLines(LineView):
         self._take(max(_AT_ONCE - len(self._lines), 0))
         self._go_on()
         if self._rest is not None:
-            work = partial(in_steps, self._in_steps())
+            work: WorkType[None] = partial(in_steps, self._in_steps())
             self.run_worker(work, group="lines", exclusive=True)
 
     def _in_steps(self) -> Generator[None, None, None]:
