@@ -1,6 +1,7 @@
 """Which sizes of a terminal can be believed."""
 
 MOST = 2000
+"""Columns, or rows, that a terminal may have."""
 
 
 def is_believable(cells: int) -> bool:
