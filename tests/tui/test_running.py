@@ -366,4 +366,4 @@ def test_the_editor_has_the_terminal_and_what_it_wrote_is_shown(tmp_path: Path) 
         code, written = session.leave()
     assert code == 0
     assert "--go person:cleo-tern" in written
-    assert "The file has 1 error now." in written
+    assert "The file now has 1 error." in written

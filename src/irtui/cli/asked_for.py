@@ -6,7 +6,7 @@ import click
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
-from irtui.cli.waiting import reading
+from irtui.host.reading import reading
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 

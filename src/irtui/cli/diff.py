@@ -16,7 +16,7 @@ from irtui.cli.common import (
     print_answer,
 )
 from irtui.cli.help import examples
-from irtui.cli.waiting import reading
+from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
 from irtui.query.audit.diff import diff

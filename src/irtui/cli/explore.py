@@ -17,7 +17,7 @@ from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.cli.preferred import preferred_day, preferred_theme
-from irtui.cli.waiting import reading
+from irtui.host.reading import reading
 from irtui.load import load
 from irtui.model.names import counted
 from irtui.model.settings import Look
@@ -140,4 +140,4 @@ def _run(options: Options, opening: Opening) -> None:
         click.echo(user.complaint, err=True)
     if errors := app.loaded.errors:
         count = counted(len(errors), "error")
-        click.echo(f"The file has {count} now. “irtui check” lists every problem.", err=True)
+        click.echo(f"The file now has {count}. “irtui check” lists every problem.", err=True)

@@ -62,6 +62,10 @@ class NoEditorError(Exception):
     """No editor is set, or what is set cannot be run; the message says how to set one."""
 
 
+class EditorFailedError(NoEditorError):
+    """The editor ran, and ended as one that failed."""
+
+
 @frozen
 class Editor:
     """A program that files are edited with."""
@@ -99,14 +103,15 @@ class Editor:
         """Open a file, and wait until the editor ends.
 
         Raises:
-            NoEditorError: it does not start, or it fails.
+            EditorFailedError: it ran, and failed.
+            NoEditorError: it does not start.
         """
         try:
             done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
         except OSError as error:
             raise NoEditorError(f"{self.name} does not start: {error.strerror}. {HOW}") from error
         if done.returncode:
-            raise NoEditorError(f"{self.name} ended with exit code {done.returncode}.")
+            raise EditorFailedError(f"{self.name} ended with exit code {done.returncode}.")
 
 
 OURS = (

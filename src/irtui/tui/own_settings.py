@@ -20,7 +20,7 @@ def edit_settings(app: "IrtuiApp") -> None:
     except OSError as error:
         told = f"The file cannot be made: {error.strerror}."
     else:
-        told = app.rereading.lend(path)
+        told = app.rereading.lend(path).words
     if told:
         words = f"{told} Your settings: {path}"
         app.notify(words, title="Settings", severity="warning", markup=False)

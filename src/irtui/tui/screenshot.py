@@ -66,13 +66,15 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     The cursor of a box does not blink then, so that a picture is not left to chance.
     """
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.rereading import WATCHING
 
     app = pilot.app
     assert isinstance(app, IrtuiApp)
     for _ in range(3):  # the pane has heard, its wish reached the screen, and its view the panes
         await pilot.pause(0)
     while app.is_running and (
-        not app.typed.at_rest or any(not worker.is_finished for worker in app.workers)
+        not app.typed.at_rest
+        or any(not one.is_finished for one in app.workers if one.group != WATCHING)
     ):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)

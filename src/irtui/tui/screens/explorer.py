@@ -244,7 +244,7 @@ class Explorer(Moving):
         await self._close()
         when = message.when
         if message.as_of:
-            self.session.turn_to(day_of(when) if when else None)
+            self.turn_to(day_of(when) if when else None)
         else:
             self.session.zoom(Window.around(when) if when else None)
 
@@ -330,7 +330,11 @@ class Explorer(Moving):
         await self.ask(DatePrompt())
 
     def action_play(self) -> None:
-        self._player.start()
+        self.when_changes_are_known(self._player.start)
+
+    def action_about(self) -> None:
+        super().action_about()
+        self._overviews.look_again()
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):
