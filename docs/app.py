@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from irtui.commands import Place, commands_of
 from irtui.pages.glossary import WORDS
-from irtui.tui.commands import Place, commands_of
 from irtui.tui.help_sections import SIGNS, rows_of
 
 _HEAD = """\

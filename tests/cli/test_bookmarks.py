@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 
 from irtui.cli.common import Options
 from irtui.host.remembered import Bookmark, Memory
-from irtui.render.terminal.window import Window
-from irtui.render.written import WrittenView
+from irtui.model.window import Window
+from irtui.model.written import WrittenView
 from irtui.schema.answers import answers_schema
 from tests.cli.running import Ran, run
 

@@ -266,7 +266,7 @@ def test_for_github_each_problem_is_one_command_on_stdout(named: dict[str, str])
 def test_a_review_on_a_day_to_come_is_told_by_check_and_report(
     named: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for command in ("check", "common"):
+    for command in ("check", "answering"):
         monkeypatch.setattr(f"irtui.cli.{command}.today", lambda: date(2024, 5, 31))
     checked = run("check", named["sound"])
     assert checked.lines[0].endswith("but today is 2024-05-31. [review-in-future]")
@@ -277,7 +277,7 @@ def test_a_review_on_a_day_to_come_is_told_by_check_and_report(
 def test_the_input_is_refused_and_no_file_is_checked() -> None:
     ran = run("check", LIGHTHOUSES, "-")
     assert (ran.code, ran.out) == (2, "")
-    assert "irtui reads files by their names, and not its input." in ran.err
+    assert "irtui check reads files, not standard input." in ran.err
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

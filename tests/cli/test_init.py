@@ -137,7 +137,7 @@ def test_nothing_is_written_where_one_of_the_files_is_there(tmp_path: Path, name
     (tmp_path / name).write_text("Mine.")
     ran = run("init", str(tmp_path))
     assert refused(ran)
-    assert f"{name}” is there already." in ran.err
+    assert f"{name}” already exists." in ran.err
     assert content(tmp_path) == {name: "Mine."}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from attrs import fields
 
-from irtui.cli.common import print_utf8
+from irtui.cli.answering import print_utf8
 from irtui.cli.instead import need_terminal
 from irtui.cli.opening import Opening
 from irtui.render.terminal.ascii import SIGNS

@@ -79,6 +79,13 @@ def test_words_name_the_key_that_a_command_has_or_else_what_it_is_called() -> No
     assert AS_SHIPPED.shown(BY_ID["back"]) == "⌫ alt+←"
 
 
+def test_what_comes_from_outside_is_put_into_words_as_it_is_but_safe() -> None:
+    told = AS_SHIPPED.spelled(
+        "{find} finds {words} in {file}.", words="{find} {file}", file="a\x1bb"
+    )
+    assert told == "/ finds {find} {file} in a␛b."
+
+
 KEYS = st.lists(st.sampled_from(["slash", "n", "N", "т", "f5", "?", "esc", "ctrl+g", "oops"])).map(
     " ".join
 )

@@ -29,7 +29,7 @@ def test_the_first_that_is_set_is_split_as_a_shell_would(
 
 @pytest.mark.parametrize(
     ("environment", "said"),
-    [({}, "No editor is set."), ({"EDITOR": "vi 'x"}, "$EDITOR cannot be read as a command")],
+    [({}, "No editor is set."), ({"EDITOR": "vi 'x"}, "“$EDITOR” is not a valid command")],
 )
 def test_without_an_editor_it_is_said_how_to_set_one(
     environment: dict[str, str], said: str

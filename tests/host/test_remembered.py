@@ -2,9 +2,11 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from operator import methodcaller
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 
 import pytest
 from attrs import fields
@@ -13,8 +15,8 @@ from hypothesis import strategies as st
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, Remembered
 from irtui.model.safe_text import safe_line
-from irtui.render.terminal.window import Window
-from irtui.render.written import WrittenView
+from irtui.model.window import Window
+from irtui.model.written import WrittenView
 
 
 @pytest.fixture
@@ -27,7 +29,11 @@ def test_what_is_remembered_is_there_the_next_time_and_nothing_else_is_left_in_t
     assert memory.now == Remembered(first_line_seen=False)
     memory.remember(first_line_seen=True)
     assert memory.now == Memory(path).now == Remembered(first_line_seen=True)
-    assert [*path.parent.iterdir()] == [path]
+    assert sorted(path.parent.iterdir()) == [path, path.with_suffix(".lock")]
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o640)
+    memory.remember(theme="light")
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_what_another_version_or_another_irtui_has_written_is_kept(path):
@@ -102,7 +108,11 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(path, step, monkeypatch):
     monkeypatch.setattr(f"pathlib.Path.{step}", refused)
     memory.remember(first_line_seen=True)
     assert memory.now == Remembered(first_line_seen=True)
-    assert not [it for it in path.parents[1].rglob("*") if it.is_file()]
+    assert {it.suffix for it in path.parents[1].rglob("*") if it.is_file()} <= {".lock"}
+    monkeypatch.undo()
+    Memory(path).remember(theme="light")
+    memory.remember(first_line_seen=False)
+    assert memory.now == Memory(path).now == Remembered(theme="light")
 
 
 def test_the_file_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):
@@ -113,15 +123,51 @@ def test_the_file_is_in_the_state_folder_of_the_user(tmp_path, monkeypatch):
     assert "irtui" in path.parts
 
 
-def test_what_two_of_them_remember_at_once_is_all_kept(path):
+def marked(name: str) -> Bookmark:
+    return Bookmark(path=None, view=WrittenView(go=f"body:{name}"))
+
+
+def test_what_two_of_them_remember_in_turn_is_all_kept(path):
     one, other = Memory(path), Memory(path)
-    first, second = (Bookmark(path=None, view=WrittenView(go=go)) for go in ("body:a", "body:b"))
-    one.change(lambda now: now.turning(first))
-    other.change(lambda now: now.turning(second))
+    first, second = map(marked, "ab")
+    one.change(methodcaller("with_bookmark", first))
+    other.change(methodcaller("with_bookmark", second))
     one.remember(theme="light")
     assert one.now.bookmarks == Memory(path).now.bookmarks == (second, first)
     other.refresh()
     assert other.now == one.now
+
+
+def test_what_two_of_them_remember_at_once_is_all_kept(path):
+    def change_often(memory, names):
+        for name in names:
+            memory.change(methodcaller("with_bookmark", marked(name)))
+
+    with ThreadPoolExecutor() as pool:
+        [*pool.map(change_often, [Memory(path), Memory(path)], ["abcdefgh", "ijklmnop"])]
+    assert {one.view.go[-1] for one in Memory(path).now.bookmarks} == {*"abcdefghijklmnop"}
+
+
+@pytest.mark.parametrize("refusal", [OSError, NotImplementedError])
+def test_where_files_cannot_be_locked_all_is_kept_without(path, refusal, monkeypatch):
+    monkeypatch.setattr("filelock.FileLock.acquire", Mock(side_effect=refusal))
+    Memory(path).remember(theme="light")
+    assert Memory(path).now == Remembered(theme="light")
+
+
+def test_a_file_that_can_be_read_again_is_taken_up_before_it_is_written(path):
+    Memory(path).change(methodcaller("with_bookmark", marked("a")))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+    memory = Memory(path)
+    memory.change(methodcaller("with_bookmark", marked("b")))
+    assert path.read_bytes() == whole[:-9]
+    path.write_bytes(whole)
+    memory.refresh()
+    assert memory.now.bookmarks == (marked("b"), marked("a"))
+    memory.remember(theme="light")
+    assert memory.lasting
+    assert Memory(path).now == Remembered(theme="light", bookmarks=(marked("b"), marked("a")))
 
 
 def test_only_the_last_datasets_are_remembered_each_once_the_newest_first(path):
@@ -143,7 +189,7 @@ def test_what_is_not_known_of_a_bookmark_stays_with_it_and_one_that_is_none_stay
         Bookmark(path=Path("/a.toml"), title="A", view=WrittenView(go="body:a")),
         Bookmark(path=Path("/b.toml")),
     )
-    memory.change(lambda now: now.turning(Bookmark(path=None, title="New")))
+    memory.change(methodcaller("with_bookmark", Bookmark(path=None, title="New")))
     written = json.loads(path.read_text())["bookmarks"]
     assert written == [
         {"path": None, "title": "New"},
@@ -181,7 +227,7 @@ def test_whatever_is_in_the_file_is_survived_and_what_is_not_known_is_kept(found
         path.write_text(json.dumps(found))
         memory = Memory(path)
         again = Bookmark(path=None, view=WrittenView(go="body:new"))
-        memory.change(lambda now: now.turning(again))
+        memory.change(methodcaller("with_bookmark", again))
         assert memory.lasting
         written = json.loads(path.read_bytes())
         assert memory.now == Memory(path).now

@@ -64,13 +64,16 @@ def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
 
 def test_a_version_is_a_file_or_else_a_revision(repository: Path, tmp_path: Path) -> None:
     file = repository / "data" / "one.toml"
-    assert "no-dataset" in {one.code for one in load_version(file, tmp_path).problems}
-    then = load_version(Path("HEAD~1"), file)
+    assert "no-dataset" in {one.code for one in load_version(file, tmp_path).loaded.problems}
+    version = load_version(Path("HEAD~1"), file)
+    assert not version.is_file
+    then = version.loaded
     assert then.document is not None
     assert then.document.data == {"number": 1}
     assert {one.file for one in then.problems} == {"HEAD~1:one.toml"}
     missing = load_version(tmp_path / "none.toml", file)
-    assert [one.code for one in missing.problems] == ["file-missing"]
+    assert missing.is_file
+    assert [one.code for one in missing.loaded.problems] == ["file-missing"]
 
 
 def test_without_git_a_file_is_asked_for(

@@ -10,7 +10,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 
 from irtui.load import bundled_path, load
-from irtui.render.written import WrittenView
+from irtui.model.written import WrittenView
 from irtui.tui import screenshot
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer

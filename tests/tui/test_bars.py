@@ -234,6 +234,6 @@ async def test_the_list_of_problems_names_its_keys_and_says_what_does_nothing(tm
     app = still(path, today=date(2024, 7, 15))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert footer(app) == "r read again  y copy  ↓↑ scroll  q quit"
+        assert footer(app) == "e edit  r read again  y copy  ↓↑ move  esc quit"
         await press(pilot, "w")
         assert footer(app) == "w does nothing here."

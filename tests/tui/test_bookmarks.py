@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory
-from irtui.render.written import WrittenView
+from irtui.model.written import WrittenView
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
 from tests.hostile import PAYLOAD, hidden
@@ -65,7 +65,7 @@ async def test_what_cannot_be_kept_is_kept_until_one_leaves_and_that_is_said(tmp
         await press(pilot, "apostrophe")
         assert told(app) == "No bookmarks yet: m sets one."
         await press(pilot, "m")
-        assert told(app).startswith("Bookmark set, until you leave")
+        assert told(app).startswith("Bookmark set until you quit")
         await press(pilot, "apostrophe")
         assert len(rows(app)) == 1
     assert path.read_text() == "{"
@@ -122,7 +122,7 @@ async def test_enter_opens_one_on_its_day_and_goes_into_history(four):
         await press(pilot, "backspace")
         assert view(app) == before
         await press(pilot, "apostrophe", *"gone", "enter")
-        assert told(app) == "The dataset has no record body:nowhere any more."
+        assert told(app) == "body:nowhere is no longer in this dataset."
         assert view(app) == before
 
 

@@ -9,8 +9,8 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
+from irtui.commands import COMMANDS, Place, commands_of
 from irtui.tui.app import IrtuiApp
-from irtui.tui.commands import COMMANDS, Place, commands_of
 from irtui.tui.screens.explorer import Explorer
 from tests.support import DATASETS
 from tests.tui.screens import estuary, press, settle, still, view

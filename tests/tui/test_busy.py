@@ -6,9 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from irtui.host.revisions import Version
+from irtui.load import load
+from irtui.model.written import WrittenView
 from irtui.pages import dataset_page
 from irtui.pages.anchors import WHOLE
 from irtui.query.audit import diff
@@ -18,11 +22,9 @@ from irtui.tui.screens import overviews, pages, reports
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.pages import PathScreen
 from irtui.tui.screens.reports import ReportsScreen
-from irtui.tui.session.against import Against
 from irtui.tui.steps import in_thread
 from irtui.tui.widgets import finder
 from irtui.tui.widgets.key_bar import KeyBar
-from tests.support import dataset
 from tests.tui.screens import ESTUARY, estuary, press, selected, settle, shown, still, told, view
 
 
@@ -145,8 +147,14 @@ async def test_a_report_does_not_open_over_what_was_opened_meanwhile(large):
         assert app.screen.query_one(Input).value == "a"
 
 
-async def test_the_page_of_a_large_dataset_says_what_it_waits_for(large):
-    app, gate = estuary(go=WHOLE), large["overview"]
+@pytest.mark.parametrize("summary", ["What it is.", ""])
+async def test_the_page_of_a_large_dataset_says_what_it_waits_for(large, summary):
+    loaded = load(ESTUARY)
+    dataset = loaded.dataset
+    assert dataset is not None
+    told = evolve(dataset, about=evolve(dataset.about, summary=summary))
+    today, gate = date(2020, 7, 15), large["overview"]
+    app = IrtuiApp(evolve(loaded, dataset=told), WrittenView(go=WHOLE), today=today)
     async with app.run_test(size=(100, 30)) as pilot:
         await pauses(pilot)
         assert "Looking through" in shown(app, "#detail")
@@ -210,7 +218,7 @@ async def test_the_changes_of_much_are_looked_for_while_keys_are_heard(large, mo
 async def test_a_comparison_that_was_stopped_begins_again_when_it_is_asked_for(monkeypatch):
     gate = Gate(diff.diff)
     monkeypatch.setattr(diff, "diff", gate)
-    app = estuary(against=Against(ESTUARY, dataset(ESTUARY.read_text(), "")))
+    app = estuary(against=Version(ESTUARY, True, load(ESTUARY)))
     async with app.run_test(size=(100, 30)) as pilot:
         await pauses(pilot)
         assert footer(pilot) == "Comparing with estuary.toml… esc stops it."

@@ -6,16 +6,17 @@ from typing import Any
 
 import pytest
 
+from irtui.host.revisions import Version
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
+from irtui.model.written import WrittenView
 from irtui.query.audit.diff import diff
-from irtui.render.written import WrittenView
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.session.against import Against
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import view_of
-from tests.support import dataset, loaded, ref
+from tests.support import loaded, ref
 from tests.tui.screens import ESTUARY, estuary, place, press, selected, settle, shown, told
 from tests.tui.test_session import Stage
 
@@ -46,17 +47,23 @@ sources = ["tide-tables"]
 
 
 @cache
-def older() -> Dataset:
+def version() -> Loaded:
     text = ESTUARY.read_text()
     for now, was in WAS.items():
         assert now in text
         text = text.replace(now, was, 1)
     begin, end = text.index("[event.lights-2011-05]"), text.index("[event.lights-2013-07]")
-    return dataset(text[:begin] + text[end:], "")
+    return loaded(text[:begin] + text[end:])
+
+
+def older() -> Dataset:
+    dataset = version().dataset
+    assert dataset is not None
+    return dataset
 
 
 def compared(name: str = "old.toml", **options: Any) -> IrtuiApp:
-    return estuary(against=Against(Path(name), older()), **options)
+    return estuary(against=Version(Path(name), True, version()), **options)
 
 
 def front(app: IrtuiApp) -> object:
@@ -169,7 +176,7 @@ async def test_the_report_is_filtered_walked_and_left_for_where_one_was():
 
 def selected_row(app: IrtuiApp) -> str:
     assert isinstance(app.screen, DifferencesScreen)
-    return app.screen.view.place
+    return app.screen.view.cited
 
 
 async def test_lists_and_hits_are_marked():
@@ -207,7 +214,7 @@ def test_when_the_file_is_read_again_it_is_compared_with_the_older_version_still
     assert now.dataset is not None
     found = diff(older(), now.dataset)
     view = view_of(WrittenView(go="body:rope-group"), before.dataset, older())
-    explored = Session(before, view, Stage(), against=Against(Path("old.toml"), older()))
+    explored = Session(before, view, Stage(), against=Version(Path("old.toml"), True, version()))
     explored.begin()
     for reading in (explored.reading, explored.differing):
         reading.restrict(ref("body:rope-group"), "")
@@ -224,9 +231,7 @@ def test_when_the_file_is_read_again_it_is_compared_with_the_older_version_still
 
 
 async def test_what_does_not_differ_is_told():
-    same = estuary().loaded.dataset
-    assert same is not None
-    app = estuary(against=Against(Path("HEAD~1"), same))
+    app = estuary(against=Version(Path("HEAD~1"), False, estuary().loaded))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert told(app) == "Nothing differs."

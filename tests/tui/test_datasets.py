@@ -11,7 +11,7 @@ from textual.widgets import Input
 from irtui.host.means import Means
 from irtui.host.remembered import LastDataset, Memory, kept_path
 from irtui.load import bundled_path
-from irtui.render.written import WrittenView
+from irtui.model.written import WrittenView
 from irtui.tui.copies import reopening
 from tests.support import DATASETS
 from tests.tui.screens import (
@@ -38,7 +38,7 @@ LEFT = WrittenView(go="body:wick-group", full=True)
 def memory(tmp_path: Path) -> Memory:
     """Of one who has used the delta, and a file that is gone."""
     found = Memory(tmp_path / "state.json")
-    gone = LastDataset(path=tmp_path / "gone.toml", title="Gone [b]by[/")
+    gone = LastDataset(path=tmp_path / "{find}.toml", title="Gone [b]by[/")
     found.remember(
         first_line_seen=True,
         datasets=(LastDataset(path=DELTA, title="The delta", view=LEFT), gone),
@@ -93,16 +93,19 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
 
 async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory):
     app = estuary(memory=memory)
+    other = LastDataset(path=Path("/other.toml"), title="Used elsewhere meanwhile")
+    Memory(memory.path).change(lambda now: now.leaving(other))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "colon")
         offered = [row for row in rows(app) if row.startswith("Open dataset: ")]
         assert [row.split("  ")[0] for row in offered] == [
+            "Open dataset: Used elsewhere meanwhile",
             "Open dataset: The delta",
             "Open dataset: Gone [b]by[/",
             "Open dataset: the one that comes with irtui",
         ]
-        assert rows(app)[-3:] == offered
-        app.keeper.follow(once(bundled_path()))
+        assert rows(app)[-4:] == offered
+        app.loaded = once(bundled_path())
         assert None not in [one.path for one in app.keeper.others()]
 
 
@@ -113,7 +116,7 @@ async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, 
     async with app.run_test(size=SIZE) as pilot:
         before = app.screen
         await choose(pilot, "open gone")
-        assert told(app) == f"gone.toml is not there any more: {tmp_path}"
+        assert told(app) == f"{{find}}.toml is no longer in {tmp_path}."
         assert [one.title for one in memory.now.datasets] == ["Broken", "The delta"]
         await choose(pilot, "open broken")
         assert told(app).startswith("broken.toml was not opened: ")
@@ -138,7 +141,7 @@ async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
     app = estuary(memory=memory)
     async with app.run_test(size=SIZE) as pilot:
         await choose(pilot, "open delta")
-        assert told(app) == "The dataset has no record body:nowhere any more."
+        assert told(app) == "body:nowhere is no longer in this dataset."
         assert selected(app).startswith("body:")
 
 

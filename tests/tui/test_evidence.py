@@ -9,6 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from irtui.commands import AS_SHIPPED
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.folding import FULL
@@ -327,6 +328,7 @@ class Panel(App[None]):
     """The panel alone, so wide that nothing is cut and nothing wraps."""
 
     CSS = "PageView { overflow-y: scroll; scrollbar-size-vertical: 1; }"
+    keymap = AS_SHIPPED
 
     def compose(self) -> ComposeResult:
         yield PageView()

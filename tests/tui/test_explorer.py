@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from textual.widgets import Input
 
+from irtui.commands import COMMANDS
 from irtui.model.claims import Ref
-from irtui.tui.commands import COMMANDS
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
 from tests.tui.screens import (

@@ -4,13 +4,13 @@ import unicodedata
 
 import pytest
 
+from irtui.commands import AS_SHIPPED, COMMANDS, Place, commands_of
 from irtui.commands.wording import ALSO, ROWS
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import WORDS
 from irtui.pages.report_pages import REPORTS
 from irtui.pages.sheet import sheet
 from irtui.render.plain import sheet_lines
-from irtui.tui.commands import AS_SHIPPED, COMMANDS, Place, commands_of
 from irtui.tui.help_sections import SIGNS, rows_of, sections
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help

@@ -1,12 +1,12 @@
 """Commands in the palette: one row each, in a useful order, found by other words, too."""
 
-from pathlib import Path
+from shutil import rmtree
 
 from textual.command import CommandList
 from textual.widgets import Input
 
+from irtui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui import screenshot
-from irtui.tui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
 from tests.tui.screens import estuary, focused, press, settle, shown
@@ -99,24 +99,37 @@ async def test_a_command_from_the_palette_is_done_in_its_pane():
 async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
     tmp_path, monkeypatch
 ):
-    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "e\x1b]2;PWNED\a[b]"  # it would change the title of the terminal
+    folder.mkdir()
+    monkeypatch.chdir(folder)
     app = estuary()
+
+    def toasts() -> str:
+        return "".join(shown(app, "Toast").replace("▌", "").split())
+
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, "colon", *"screenshot", "enter")
-        (path,) = tmp_path.iterdir()
+        (path,) = folder.iterdir()
         assert path.name == "irtui-lights-commission-2020-06-30.svg"
         assert "Structure" in path.read_text()
         assert "screenshot" not in path.read_text()
         await press(pilot, "colon", *"screenshot", "enter")
-        assert (tmp_path / f"{path.stem}-2.svg").exists()
+        assert (folder / f"{path.stem}-2.svg").exists()
         assert isinstance(app.screen, Explorer)
         assert "Picture saved" in shown(app)
-        assert path.name in "".join(shown(app).split())
+        assert f"/e␛]2;PWNED␇[b]/{path.name}" in toasts()
+        assert "\x1b" not in shown(app)
+
+        app.clear_notifications()
+        rmtree(folder)
+        await press(pilot, "colon", *"screenshot", "enter")
+        assert "Picturenotsaved:nosuchfileordirectory." in toasts()
 
         def full(*_: object) -> str:
             raise OSError(28, "No space left on device")
 
+        app.clear_notifications()
+        monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(screenshot, "write_new", full)
         await press(pilot, "colon", *"screenshot", "enter")
-        assert "No space left" in shown(app)
-        assert len([*Path.cwd().iterdir()]) == 2
+        assert f"Picturenotsavedin{tmp_path}:nospaceleftondevice." in toasts()

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from irtui.tui.app import IrtuiApp
 from irtui.tui.theme import CONTRAST, DARK, FEW_COLOURS, OWN_VARIABLES, TERMINAL, THEMES
 from irtui.tui.widgets.outline import Outline
-from tests.tui.screens import bundled, estuary, press, settle, shown
+from tests.tui.screens import bundled, estuary, press, settle, shown, told
 from tests.tui.walk import START, walk
 
 COLOURED = [theme for theme in THEMES.values() if not theme.ansi]
@@ -183,6 +183,8 @@ async def test_without_colours_cursor_focus_and_sides_are_seen(
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, *keys)
+        alike = "Without colours (NO_COLOR), all themes look the same."
+        assert told(app) == (alike if keys else "")
         styles = [style for _, style, _ in segments(app) if style]
         assert {
             colour.name for style in styles for colour in (style.color, style.bgcolor) if colour

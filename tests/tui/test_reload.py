@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.window import Window
 from irtui.query.audit.diff import Comparison, diff
-from irtui.render.terminal.window import Window
 from irtui.tui.session.session import Session
 from irtui.tui.session.view import View
 from tests.support import DATASETS, loaded

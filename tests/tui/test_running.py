@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.tui.commands import COMMANDS
+from irtui.commands import COMMANDS
 from tests.hostile import broken, hidden, sound
 from tests.respelling import written
 from tests.support import DATASETS
@@ -150,7 +150,7 @@ def test_ctrl_z_goes_back_to_the_shell_until_it_says_fg() -> None:
 def test_ctrl_z_does_nothing_where_no_shell_waits() -> None:
     with irtui("-d", ESTUARY) as session:
         opened(session).press("\x1a")
-        session.until("No shell waits")
+        session.until("no shell started it")
         code, _ = session.leave()
     assert code == 0
 

@@ -53,7 +53,7 @@ def where(app: IrtuiApp) -> tuple[object, View]:
 async def test_what_is_selected_in_a_pane_is_copied_and_shown_and_nothing_is_opened(
     keys: str, pane: str, text: str, key: str
 ) -> None:
-    app = estuary(go=str(RIVER_PAPER) if keys == "o" else DUES)
+    app = estuary(go=str(RIVER_PAPER if keys == "o" else DUES))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await press(pilot, *keys)
         before = where(app)

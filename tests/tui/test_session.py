@@ -8,9 +8,10 @@ from functools import cache
 
 import pytest
 
+from irtui.commands import AS_SHIPPED
 from irtui.load import Loaded, load
 from irtui.model.claims import Ref
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 from irtui.tui.session.session import Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.view import View
@@ -39,8 +40,8 @@ class Stage:
     def opened(self) -> None:
         self.seen += 1
 
-    def tell(self, words: str) -> None:
-        self.told.append(words)
+    def tell(self, words: str, /, **data: object) -> None:
+        self.told.append(AS_SHIPPED.spelled(words, **data))
 
     def search(self, what: str, steps: Steps) -> None:
         self._searches[what] = steps
@@ -380,7 +381,7 @@ def test_once_for_a_day_it_is_told_that_a_record_is_in_the_tree_of_other_days(st
     moves = session(stage, day=date(2010, 7, 1))
     for _ in range(2):
         moves.open(LAMPS)
-    assert stage.told == ["This record is not in the tree on this day: {former-bodies} shows it."]
+    assert stage.told == ["This record is not in the tree on this day: x shows it."]
     moves.toggle_former()
     moves.open(LAMPS)
     assert len(stage.told) == 1
@@ -478,7 +479,7 @@ def test_without_a_search_or_without_hits_it_is_told(stage):
     moves.walker.walk(1)
     stage.finish()
     assert stage.told == [
-        "Search first: press {find}. Then {next-hit} and {previous-hit} go from hit to hit.",
+        "Search first: press /. Then n and N go from hit to hit.",
         "Nothing matches the last search on this day.",
     ]
 

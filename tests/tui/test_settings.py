@@ -112,7 +112,7 @@ async def test_a_theme_is_remembered_and_one_that_the_settings_name_is_that_of_t
     app = estuary(memory=memory, settings=Settings(theme=Look.DARK))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "T")
-        assert told(app) == "For now. Your settings begin with “dark”."
+        assert told(app) == "Until you quit: your settings start with “dark”."
         await press(pilot, "T", "T", "T")
         assert told(app) == ""
         await app.run_action("use_theme('light')")
@@ -172,7 +172,11 @@ async def test_the_file_of_the_settings_is_made_and_edited_and_checked(file, mon
     assert file.read_text().startswith("# The colours.")
 
 
-async def test_where_no_editor_is_set_it_is_said_where_the_settings_are(file):
+@pytest.mark.parametrize("made", [True, False], ids=["no editor", "no folder"])
+async def test_where_they_cannot_be_edited_it_is_said_where_the_settings_are(file, made):
+    if not made:
+        file.parent.touch()
+
     def nobody() -> Editor:
         raise NoEditorError("No editor is set.")
 
@@ -182,4 +186,5 @@ async def test_where_no_editor_is_set_it_is_said_where_the_settings_are(file):
         await app.run_action("settings")
         await settle(pilot)
         (said,) = [one.message for one in app._notifications]
-    assert said == f"No editor is set. Your settings: {file}"
+    refused = f"{file} cannot be created: File exists."
+    assert said == (f"No editor is set. Your settings: {file}" if made else refused)

@@ -12,6 +12,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from irtui.commands import AS_SHIPPED
 from irtui.host.remembered import Memory
 from irtui.load import load
 from irtui.model.as_of import AsOf
@@ -274,6 +275,7 @@ class Faces(App[None]):
     PageView { border: round $line; border-title-color: $muted; padding: 0 1;
         scrollbar-gutter: stable; scrollbar-size-vertical: 1; background: $background; }
     """
+    keymap = AS_SHIPPED
 
     def __init__(self, width: int, height: int) -> None:
         super().__init__()

@@ -315,7 +315,7 @@ async def test_fit_selection_without_a_lane_of_its_own_leaves_the_window_and_say
         before = view(app)
         await press(pilot, "F")
         assert view(app) == before
-        assert told(app) == "What is selected has no lane of its own to fit."
+        assert told(app) == "This record has no lane to fit."
 
 
 # Going to a date

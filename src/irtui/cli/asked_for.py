@@ -3,16 +3,44 @@
 from typing import TYPE_CHECKING
 
 import click
+from attrs import frozen
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
 from irtui.host.reading import reading
+from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
 if TYPE_CHECKING:
-    from irtui.render.written import WrittenView
-    from irtui.tui.session.against import Against
+    from irtui.host.revisions import Version
+    from irtui.model.written import WrittenView
+
+
+@frozen
+class AskedFor:
+    """What the explorer is to show."""
+
+    loaded: Loaded
+    """The file; it may have errors."""
+    view: "WrittenView"
+    against: "Version | None"
+    """The older version to compare with; ``None`` for none."""
+
+
+def asked_for(options: Options, opening: Opening) -> AskedFor:
+    """What is asked for; ends the program if there is nothing like that.
+
+    Args:
+        options: those that every command takes.
+        opening: what the explorer opens with.
+    """
+    with options.waiting(reading(options.path), options.path):
+        loaded = load(options.path)
+    if not loaded.readable:
+        fail_with_problems(loaded)
+    against = _version(options, opening)
+    return AskedFor(loaded, _view(options, opening, loaded.dataset, against), against)
 
 
 def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
@@ -25,11 +53,11 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
         fail_with_faults(words, faults)
 
 
-def view_asked_for(
-    options: Options, opening: Opening, dataset: Dataset | None, against: "Against | None"
+def _view(
+    options: Options, opening: Opening, dataset: Dataset | None, against: "Version | None"
 ) -> "WrittenView":
     """The view that was asked for; ends the program if there is nothing like that."""
-    from irtui.render.written import WrittenView
+    from irtui.model.written import WrittenView
 
     go, lanes = opening.go or "", opening.lanes or ""
     if dataset is not None:
@@ -52,18 +80,17 @@ def view_asked_for(
     )
 
 
-def version_asked_for(options: Options, opening: Opening) -> "Against | None":
+def _version(options: Options, opening: Opening) -> "Version | None":
     """The older version to compare with; ends the program if there is none, or it has errors."""
     if opening.against is None:
         return None
     from irtui.host.revisions import NoRevisionError, load_version
-    from irtui.tui.session.against import Against
 
     try:
         with options.waiting(reading(opening.against), opening.against):
             older = load_version(opening.against, options.path)
     except NoRevisionError as error:
         raise click.BadParameter(str(error), param_hint="--against") from error
-    if older.dataset is None:
-        fail_with_problems(older)
-    return Against(opening.against, older.dataset)
+    if older.loaded.dataset is None:
+        fail_with_problems(older.loaded)
+    return older

@@ -6,14 +6,15 @@ from typing import Any
 import click
 from attrs import evolve
 
-from irtui.cli.common import WRONG_USE, Answer, Options, format_option, print_answer
+from irtui.cli.answering import Answer, format_option, print_answer
+from irtui.cli.common import WRONG_USE, Options
 from irtui.cli.help import examples
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import safe_line
 from irtui.render.answers.kept import BookmarkJson, BookmarksJson
 from irtui.render.markdown import table
-from irtui.render.written import opening
+from irtui.render.shell import opening
 
 _EPILOG = examples(
     ("irtui bookmarks", "each with the command that opens it"),

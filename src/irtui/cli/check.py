@@ -1,20 +1,14 @@
-"""``irtui check``: every problem of files at once."""
+"""``irtui check``: every problem of dataset files."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from irtui.cli.common import (
-    FILE,
-    NOTHING_FOUND,
-    WRONG_USE,
-    Options,
-    common_options,
-    print_utf8,
-    today,
-)
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Options, common_options
 from irtui.cli.help import examples
+from irtui.host.clock import today
 from irtui.load import load, uncollected
 from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted, safe_line
@@ -52,7 +46,7 @@ def _explanation(code: str) -> Iterator[str]:
 def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> tuple[Path, ...]:
     """Refuses ``-``: problems are told by the name of their file."""
     if Path("-") in files:
-        raise click.BadParameter("irtui reads files by their names, and not its input.")
+        raise click.BadParameter("irtui check reads files, not standard input.")
     return files
 
 
@@ -109,7 +103,7 @@ _EPILOG = examples(
     show_default=True,
     help="How to print the problems; github: as workflow commands of GitHub Actions.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings count as errors; notes never do.")
+@click.option("--strict", is_flag=True, help="Count warnings as errors, but not notes.")
 @click.option(
     "--explain",
     metavar="CODE",
@@ -123,7 +117,7 @@ def command(options: Options, files: tuple[Path, ...], manner: str, strict: bool
     """Print every problem of each FILE: where, what, its code, and how to correct it.
 
     Without FILE, the dataset of -d is checked, or the one that comes with irtui. Warnings and notes
-    are printed too. Each file is checked, though another cannot be read, and summed up on stderr.
+    are printed too. All files are checked, even if one cannot be read; a summary goes to stderr.
 
     The exit code is 1 if there are errors, with --strict also if there are warnings, and 2 if a
     file cannot be read at all.

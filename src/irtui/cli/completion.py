@@ -16,7 +16,7 @@ _EPILOG = listed(
 @click.command("completion", epilog=_EPILOG)
 @click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
 def command(shell: str) -> None:
-    """Print the script for a shell: commands, options, ids and queries are then completed.
+    """Print the script by which a shell completes commands, options, ids and queries.
 
     Ids are those of the dataset that -d or IRTUI_DATA names, or of the one that comes with irtui.
     """

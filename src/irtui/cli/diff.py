@@ -5,16 +5,8 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from irtui.cli.common import (
-    FILE,
-    NOTHING_FOUND,
-    Options,
-    common_options,
-    fail_with_problems,
-    format_option,
-    page_answer,
-    print_answer,
-)
+from irtui.cli.answering import format_option, page_answer, print_answer
+from irtui.cli.common import FILE, NOTHING_FOUND, Options, common_options, fail_with_problems
 from irtui.cli.help import examples
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
@@ -22,8 +14,8 @@ from irtui.load import load
 from irtui.query.audit.diff import diff
 
 _EPILOG = examples(
-    ("irtui diff FILE", "the file beside the dataset"),
-    ("irtui diff FILE --summary", "only how much of it"),
+    ("irtui diff FILE", "the file compared with the dataset"),
+    ("irtui diff FILE --summary", "only the counts"),
     ("irtui diff FILE --format markdown", "for release notes"),
 )
 
@@ -35,11 +27,11 @@ _EPILOG = examples(
 @format_option
 @common_options
 def command(options: Options, old: Path, new: Path | None, summary: bool, manner: str) -> None:
-    """Print what the dataset file NEW says differently from the file OLD.
+    """Print what changed from the dataset file OLD to the file NEW.
 
-    OLD may be a revision of git, too, such as HEAD~1 or a tag: NEW as it was then.
-    It is told claim by claim, under the records that changed. The order of records, keys and claims
-    is nothing, and neither is how a value is spelled. Without NEW, OLD is compared with the dataset
+    OLD may also be a revision of git, such as HEAD~1 or a tag: NEW as it was then. The claims that
+    changed stand under their records. The order of records, keys and claims does not count, nor
+    does the spelling of a value. Without NEW, OLD is compared with the dataset
     of -d, or with the one that comes with irtui. Names are those of the day of --at, or else of
     NEW's review. Long texts are cut to what differs; JSON has them whole.
 
@@ -48,7 +40,7 @@ def command(options: Options, old: Path, new: Path | None, summary: bool, manner
     path = new or options.path
     try:
         with options.waiting(reading(old, path), old, path):
-            files = load_version(old, path), load(path)
+            files = load_version(old, path).loaded, load(path)
     except NoRevisionError as error:
         raise click.UsageError(str(error)) from error
     before, after = (loaded.dataset for loaded in files)

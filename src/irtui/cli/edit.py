@@ -48,8 +48,8 @@ def command(options: Options, place: str | None) -> None:
     """Open the dataset in your editor, at the line of the record ID, or of one of its claims.
 
     Without ID, it opens at the first problem of the file. The editor is the one in your settings,
-    or what $VISUAL or $EDITOR names. When it ends, the file is read again, and its errors are told.
-    The exit code is 1 if there is no such record, or if the file has errors then.
+    or what $VISUAL or $EDITOR names. When it ends, the file is read again, and its errors are
+    printed. The exit code is 1 if there is no such record, or if the file has errors then.
     """
     from irtui.host.editor import OURS, NoEditorError, find_editor
     from irtui.host.settings import user_settings

@@ -4,31 +4,29 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import evolve
 
-from irtui.cli.asked_for import version_asked_for, view_asked_for
+from irtui.cli.asked_for import asked_for
 from irtui.cli.common import Options, fail_with_problems
 from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.cli.preferred import preferred_day, preferred_theme
-from irtui.host.reading import reading
-from irtui.load import load
+from irtui.host.clock import today
 from irtui.model.names import counted
 from irtui.model.settings import Look
 
-if TYPE_CHECKING:
-    from irtui.tui.app import IrtuiApp
+_THRESHOLDS = 20_000, 5, 20
+"""When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
 
 def _collect_again() -> None:
     """Turns the garbage collector on again; what there is now, it need not look at."""
     gc.freeze()
+    gc.set_threshold(*_THRESHOLDS)
     gc.enable()
 
 
@@ -63,7 +61,7 @@ def explore(options: Options, opening: Opening) -> None:
     """
     picture = picture_asked_for(opening)
     if picture is not None:
-        save_picture(_app(options, opening, today=picture.today), picture)
+        save_picture(options, opening, picture)
         return
     if options.plain:
         print_instead(options, opening)
@@ -71,30 +69,6 @@ def explore(options: Options, opening: Opening) -> None:
     need_terminal(opening)
     gc.disable()  # what is made before the first frame is needed until the end
     _run(options, opening)
-
-
-def _app(options: Options, opening: Opening, **more: Any) -> "IrtuiApp":
-    """The app on what was asked for; ends the program if there is nothing like that.
-
-    Args:
-        options: those that every command takes.
-        opening: what the explorer opens with.
-        more: what else the app is given, by its names there.
-    """
-    with options.waiting(reading(options.path), options.path):
-        loaded = load(options.path)
-    if not loaded.readable:
-        fail_with_problems(loaded)
-    against = version_asked_for(options, opening)
-    asked = view_asked_for(options, opening, loaded.dataset, against)
-    from irtui.render.terminal.ascii import encoding_in_ascii
-    from irtui.tui.app import IrtuiApp
-
-    more.setdefault("theme", opening.theme or Look.DARK)
-    ascii_in = encoding_in_ascii(sys.stderr)
-    return IrtuiApp(
-        loaded, asked, find=opening.find or "", against=against, ascii_in=ascii_in, **more
-    )
 
 
 def _run(options: Options, opening: Opening) -> None:
@@ -105,21 +79,26 @@ def _run(options: Options, opening: Opening) -> None:
     from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
     from irtui.host.watching import changes
-    from irtui.render.terminal.ascii import write_in_ascii
+    from irtui.render.terminal.ascii import encoding_in_ascii, write_in_ascii
     from irtui.render.terminal.links import knows_links
+    from irtui.tui.app import IrtuiApp
     from irtui.tui.running import run
 
     memory, user = Memory.of_user(), user_settings()
-    today = datetime.now().astimezone().date()
     if user.sound.ascii:
         write_in_ascii()
     # Of sixteen colours, only the terminal knows how they look.
     usual = Look.TERMINAL if few_colours else Look.DARK
-    app = _app(
-        evolve(options, at=preferred_day(options.at, user.sound, today)),
-        opening,
+    day = preferred_day(options.at, user.sound, today())
+    asked = asked_for(evolve(options, at=day), opening)
+    app = IrtuiApp(
+        asked.loaded,
+        asked.view,
+        find=opening.find or "",
+        against=asked.against,
         theme=preferred_theme(opening.theme, user.sound, memory.now.theme, usual),
         few_colours=few_colours,
+        ascii_in=encoding_in_ascii(sys.stderr),
         links=knows_links(os.environ),
         settings=user.sound,
         notice=user.complaint,

@@ -14,7 +14,8 @@ from irtui import __version__
 from irtui.cli.common import WRONG_USE, Options, common_options
 from irtui.cli.crash import crashes_told
 from irtui.cli.help import examples
-from irtui.cli.opening import Opening, opening_options
+from irtui.cli.opening import Opening, opening_options, refuse
+from irtui.host.terminal_size import is_believable
 from irtui.model.safe_text import safe_text
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
@@ -22,13 +23,13 @@ COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 
 _COMMANDS = {
     "bookmarks": "Your bookmarks, and the commands that open them.",
-    "check": "Every problem of dataset files at once.",
+    "check": "Every problem of dataset files.",
     "cite": "A citation of a record or a claim, to be pasted or imported.",
-    "completion": "The script that teaches a shell to complete irtui's words.",
+    "completion": "A script by which your shell completes commands and ids.",
     "diff": "What changed between two dataset files.",
     "edit": "Open a record in your editor, at its line.",
     "find": "Records by names, people, places, statements and more.",
-    "init": "A small dataset of one’s own to start from.",
+    "init": "A small dataset of your own to start from.",
     "new": "A record to be filled in, such as the next meeting or a source.",
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
@@ -46,9 +47,6 @@ _INTERRUPTED = 130
 _UNREAD = 141
 """The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
 
-_WIDEST = 2000
-"""Columns or lines of a terminal that can be believed."""
-
 
 def _tidy_environment() -> None:
     """Lets no one believe a size there that no terminal has, or an empty ``NO_COLOR``.
@@ -60,7 +58,7 @@ def _tidy_environment() -> None:
         os.environ.pop("NO_COLOR", None)
     for name in ("COLUMNS", "LINES"):
         told = os.environ.get(name, "")
-        if not (told.isascii() and told.isdecimal() and 0 < int(told[:9]) <= _WIDEST):
+        if not (told.isascii() and told.isdecimal() and is_believable(int(told[:9]))):
             os.environ.pop(name, None)
 
 
@@ -196,8 +194,8 @@ def main(ctx: click.Context, /, options: Options, opening: Opening) -> None:
     """Explore who meets whom, under which commission, since when, and according to whom.
 
     Without a command, the explorer opens on the dataset that comes with irtui. Exit codes: 0 done,
-    1 nothing or problems found, 2 wrong use or unreadable input, 70 a fault of irtui itself, 128
-    and its number after a signal (130 for ctrl+c, 141 where nobody reads on).
+    1 nothing or problems found, 2 wrong use or unreadable input, 70 an error in irtui itself,
+    128 plus the number of a signal (130 for ctrl+c, 141 for a closed pipe).
     """
     ctx.obj = options
     if ctx.invoked_subcommand is None:
@@ -205,6 +203,4 @@ def main(ctx: click.Context, /, options: Options, opening: Opening) -> None:
 
         explore(options, opening)
     elif given := opening.given:
-        belongs = "belongs" if len(given) == 1 else "belong"
-        message = f"{', '.join(given)} {belongs} to the explorer, not to a command."
-        raise click.UsageError(message)
+        refuse(given, "to the explorer, not to a command.")

@@ -1,4 +1,4 @@
-"""``irtui init``: a small dataset of one's own to start from."""
+"""``irtui init``: a small dataset of your own to start from."""
 
 import os
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ def _refuse(message: str) -> NoReturn:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Writes new files into a folder, which is made if need be; after an error, none stays.
+    """Writes new files into a folder, which is created if need be; after an error, none stays.
 
     Raises:
         OSError: a file is there already, or the system refuses.
@@ -53,19 +53,19 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
-    """Write a small dataset of your own into DIR, with all that the format has, to be changed.
+    """Write a small dataset of your own into DIR: it shows all that the format has.
 
-    Beside it stands its JSON Schema, by which an editor completes and checks it. DIR is made if it
-    is not there. What is there is never written over: then nothing is written, and the exit code
-    is 2.
+    Beside it stands its JSON Schema, by which an editor completes and checks it. DIR is created if
+    it does not exist. Files that exist are never replaced: then nothing is written, and the exit
+    code is 2.
     """
     shown = safe_line(str(folder))
     if os.path.lexists(folder) and not folder.is_dir():
-        _refuse(f"“{shown}” is there and is no directory.")
+        _refuse(f"“{shown}” exists and is not a directory.")
     files = _files()
     for name in files:
         if os.path.lexists(folder / name):
-            _refuse(f"“{safe_line(str(folder / name))}” is there already.")
+            _refuse(f"“{safe_line(str(folder / name))}” already exists.")
     try:
         _write(folder, files)
     except OSError as error:

@@ -5,8 +5,9 @@ import sys
 
 import click
 
-from irtui.cli.common import WRONG_USE, Asked, Options, print_answer
-from irtui.cli.opening import Opening
+from irtui.cli.answering import Asked, print_answer
+from irtui.cli.common import WRONG_USE, Options
+from irtui.cli.opening import Opening, refuse
 from irtui.render.shell import command
 
 _NO_TERMINALS = ("", "dumb", "unknown")
@@ -53,9 +54,7 @@ def print_instead(options: Options, opening: Opening) -> None:
     """
     regarded = _REGARDED if opening.go else ()
     if others := [option for option in opening.given if option not in regarded]:
-        belongs = "belongs" if len(others) == 1 else "belong"
-        told = f"{', '.join(others)} {belongs} to the explorer, which --plain does not open."
-        raise click.UsageError(told)
+        refuse(others, "to the explorer, which --plain does not open.")
     loaded = options.load()
     assert loaded.dataset is not None  # load() has seen to it
     asked = Asked(options, loaded, options.as_of(loaded.dataset))

@@ -1,25 +1,24 @@
 """The options of the explorer: what it opens with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 from attrs import fields, frozen
 
 from irtui.cli.common import FILE
+from irtui.host.terminal_size import is_believable
 from irtui.model.asked import asked_date
 from irtui.model.dates import day_of, first_day_of
 from irtui.model.safe_text import quoted, safe_line
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
-    from irtui.render.terminal.window import Window
+    from irtui.model.window import Window
 
 F = TypeVar("F", bound=Callable[..., Any])
-_WIDEST = 2000
-"""Columns or lines of a screen."""
 
 
 @frozen(kw_only=True)
@@ -54,6 +53,20 @@ class Opening:
         return [f"--{one.name}" for one in fields(Opening) if getattr(self, one.name)]
 
 
+def refuse(options: Sequence[str], place: str) -> NoReturn:
+    """End the program, for options were given that mean nothing here.
+
+    Args:
+        options: at least one, as they are typed.
+        place: where they belong, as the end of the sentence.
+
+    Raises:
+        click.UsageError: always.
+    """
+    belong = "belongs" if len(options) == 1 else "belong"
+    raise click.UsageError(f"{', '.join(options)} {belong} {place}")
+
+
 def _shown_ids(*asked: Any) -> list[Any]:
     from irtui.cli.candidates import shown_ids
 
@@ -70,7 +83,7 @@ def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "W
     """The days from the first of one date to the last of another."""
     if value is None:
         return None
-    from irtui.render.terminal.window import Window
+    from irtui.model.window import Window
 
     try:
         first, last = map(asked_date, value.split(".."))
@@ -89,7 +102,7 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
     parts = value.replace("\N{MULTIPLICATION SIGN}", "x").lower().split("x")
     if len(parts) == 2 and all(part.isascii() and part.isdecimal() for part in parts):
         columns, rows = (int(part[:9]) for part in parts)
-        if 0 < columns <= _WIDEST and 0 < rows <= _WIDEST:
+        if is_believable(columns) and is_believable(rows):
             return columns, rows
     told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
     raise click.BadParameter(told, ctx, param)
@@ -100,12 +113,8 @@ _OPTIONS = (
         "--go", metavar="ID", shell_complete=_shown_ids, help="Open the explorer at a record."
     ),
     click.option("--find", metavar="QUERY", help="Open the explorer with a search."),
-    click.option(
-        "--filter", metavar="QUERY", help="Open the explorer with only what matches in its tree."
-    ),
-    click.option(
-        "--former", is_flag=True, help="Show bodies, too, that were not there on the day."
-    ),
+    click.option("--filter", metavar="QUERY", help="Show only what matches in the tree."),
+    click.option("--former", is_flag=True, help="Also show bodies that did not exist on the day."),
     click.option(
         "--window",
         metavar="A..B",
@@ -125,7 +134,7 @@ _OPTIONS = (
         metavar="KEY",
         help="Unfold part of the record; with --full, fold it.",
     ),
-    click.option("--query", metavar="QUERY", help="Let n and N go along the hits of a search."),
+    click.option("--query", metavar="QUERY", help="Let n and N step through the hits of a search."),
     click.option(
         "--against",
         type=FILE,
@@ -141,8 +150,8 @@ _OPTIONS = (
         "--screenshot",
         type=FILE,
         metavar="FILE",
-        help="Save what the explorer shows as FILE.svg, .png or .txt, over what is there, instead"
-        " of opening; - prints its text. A PNG needs irtui[png].",
+        help="Save a picture of the explorer as FILE.svg, .png or .txt instead of opening it;"
+        " - prints it as text. A file that exists is replaced. A PNG needs irtui[png].",
     ),
     click.option(
         "--size", metavar="WxH", callback=_size, help="Columns and rows of the picture [120x36]."

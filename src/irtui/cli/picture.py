@@ -1,19 +1,19 @@
 """A picture of what the explorer would show, saved or printed instead of opening it."""
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 from attrs import frozen
 
-from irtui.cli.common import WRONG_USE, fail_with_problems
-from irtui.cli.opening import Opening
+from irtui.cli.asked_for import asked_for
+from irtui.cli.common import WRONG_USE, Options, fail_with_problems
+from irtui.cli.opening import Opening, refuse
 from irtui.model.safe_text import quoted
-
-if TYPE_CHECKING:
-    from irtui.tui.app import IrtuiApp
+from irtui.model.settings import Look
 
 
 def _refuse(message: str) -> NoReturn:
@@ -43,9 +43,7 @@ def picture_asked_for(opening: Opening) -> Picture | None:
     """The picture that was asked for, if one was; ends the program if it cannot be made."""
     if opening.screenshot is None:
         if given := [f"--{name}" for name in ("size", "keys") if getattr(opening, name)]:
-            belongs = "belongs" if len(given) == 1 else "belong"
-            told = f"{' and '.join(given)} {belongs} to a picture: add --screenshot FILE.svg."
-            raise click.UsageError(told)
+            refuse(given, "to a picture: add --screenshot FILE.svg.")
         return None
     from irtui.tui.screenshot import PictureError, check_target, keys_of
 
@@ -70,10 +68,28 @@ def _day_of_build() -> date | None:
         _refuse(f"{_EPOCH} is not a number of seconds: {quoted(told)}.")
 
 
-def save_picture(app: "IrtuiApp", picture: Picture) -> None:
-    """Save what the explorer would show; ends the program with exit code 2 if that fails."""
+def save_picture(options: Options, opening: Opening, picture: Picture) -> None:
+    """Save what the explorer would show; ends the program with exit code 2 if that fails.
+
+    Args:
+        options: those that every command takes.
+        opening: what the explorer would open with.
+        picture: what is to be saved.
+    """
+    asked = asked_for(options, opening)
+    from irtui.render.terminal.ascii import encoding_in_ascii
+    from irtui.tui.app import IrtuiApp
     from irtui.tui.screenshot import PictureError, save, take
 
+    app = IrtuiApp(
+        asked.loaded,
+        asked.view,
+        find=opening.find or "",
+        against=asked.against,
+        theme=opening.theme or Look.DARK,
+        ascii_in=encoding_in_ascii(sys.stderr),
+        today=picture.today,
+    )
     try:
         taken = take(app, picture.size, picture.keys)
         if picture.path is None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from irtui.cli.common import Options, data_option, print_utf8
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import Options, data_option
 from irtui.cli.help import examples
 
 _EPILOG = examples(
@@ -15,9 +16,7 @@ _EPILOG = examples(
 
 
 @click.command("schema", epilog=_EPILOG)
-@click.option(
-    "--answers", is_flag=True, help="Print that of what commands print with --format json."
-)
+@click.option("--answers", is_flag=True, help="Print the schema of what --format json prints.")
 @data_option("A dataset's TOML file, whose kinds and ids are to be completed.")
 def command(answers: bool, data: Path | None) -> None:
     """Print the JSON Schema of the TOML format.
@@ -27,8 +26,8 @@ def command(answers: bool, data: Path | None) -> None:
 
         #:schema ./irtui.schema.json
 
-    With -d, it offers the kinds and the ids of that dataset, each with what it is called; others
-    are as right as before. What only the whole file can tell, such as whether a reference leads
+    With -d, it offers the kinds and the ids of that dataset, each with its name; others stay
+    valid. What only the whole file can tell, such as whether a reference leads
     anywhere, “irtui check” says.
     """
     if answers:

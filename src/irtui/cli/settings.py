@@ -4,7 +4,8 @@ import os
 
 import click
 
-from irtui.cli.common import WRONG_USE, print_utf8
+from irtui.cli.answering import print_utf8
+from irtui.cli.common import WRONG_USE
 from irtui.cli.help import examples
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings
@@ -28,18 +29,18 @@ def _edit() -> None:
         click.echo(str(error), err=True)
         raise SystemExit(WRONG_USE) from error
     except OSError as error:
-        click.echo(f"{safe_line(str(user.path))} cannot be made: {error.strerror}.", err=True)
+        click.echo(f"{safe_line(str(user.path))} cannot be created: {error.strerror}.", err=True)
         raise SystemExit(WRONG_USE) from error
 
 
 @click.command("settings", epilog=_EPILOG)
-@click.option("--edit", is_flag=True, help="Open the file in your editor; it is made if need be.")
+@click.option("--edit", is_flag=True, help="Open the file in your editor; it need not exist yet.")
 @click.option("--keys", is_flag=True, help="Print every command with its id and its keys.")
 def command(edit: bool, keys: bool) -> None:
     """Print your settings as the file that they are in, with a comment on each.
 
-    What is commented out is as it is by itself. Where the file is, is told on stderr; it need not
-    exist. The exit code is 2 if something in it is wrong: what is sound counts all the same.
+    A line that is commented out shows the default. The path of the file is printed on stderr; the
+    file need not exist. The exit code is 2 if something in it is wrong: the rest still counts.
 
     The settings are for the explorer, and the editor for irtui edit, too. An option of the command
     line goes before a setting. Commands that print read no settings: a script prints the same for

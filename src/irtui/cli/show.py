@@ -2,8 +2,8 @@
 
 import click
 
+from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import shown_ids
-from irtui.cli.common import Answer, Asked, answering, page_answer
 from irtui.cli.help import examples
 from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
@@ -45,7 +45,7 @@ def _dataset(asked: Asked) -> Answer:
 @click.argument("record", metavar="ID", shell_complete=shown_ids)
 @answering
 def command(asked: Asked, record: str, full: bool) -> Answer:
-    """Print the record ID: what one asks of it first, and how much more there is.
+    """Print the record ID: its face, and how much more there is.
 
     With --full, also every claim with its sources, the links both ways, and the gaps. ID is an id,
     or a reference with its table, such as body:ID. [1] is a source; where all of them are shown,

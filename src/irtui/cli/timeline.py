@@ -6,18 +6,20 @@ from typing import Any, NoReturn
 
 import click
 
+from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import NOTHING_FOUND, Answer, Asked, answering, date_option, today
+from irtui.cli.common import NOTHING_FOUND, date_option
 from irtui.cli.help import examples
+from irtui.host.clock import today
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.dates import When, day_of, first_day_of
+from irtui.model.window import Window
 from irtui.pages.timeline_words import none_recorded
 from irtui.query.time.changes import changes, under
 from irtui.query.time.timeline import timeline
 from irtui.render import markdown
 from irtui.render.answers import times
-from irtui.render.terminal.window import Window
 
 _EPILOG = examples(
     ("irtui timeline", "the lanes of the dataset's choice"),
@@ -30,7 +32,7 @@ _EPILOG = examples(
 @click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
 @date_option("--from", "first", "Leave out what lies before: 2005, 2018-12 …")
 @date_option("--to", "last", "Leave out what lies after.")
-@click.option("--changes", "only_changes", is_flag=True, help="What changed in the structure.")
+@click.option("--changes", "only_changes", is_flag=True, help="Print changes of the structure.")
 @answering
 def command(
     asked: Asked, record: str | None, first: When | None, last: When | None, only_changes: bool

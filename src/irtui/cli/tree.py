@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
+from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import Answer, Asked, answering
 from irtui.cli.help import examples
 from irtui.model.date_words import day_in_words
 from irtui.query.tree.hierarchy import Hierarchy

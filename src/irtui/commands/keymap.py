@@ -10,7 +10,7 @@ from irtui.commands.keys import KEY_NAMES, in_both_layouts, key_named, shown_key
 from irtui.commands.table import COMMANDS
 from irtui.load.values import suggestion
 from irtui.model.problems import Problem
-from irtui.model.safe_text import quoted
+from irtui.model.safe_text import quoted, safe_line
 from irtui.model.settings import Settings
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
@@ -49,16 +49,26 @@ class Keymap:
         """The keys for reading."""
         return " ".join(map(shown_key, self.keys(command)))
 
-    def told(self, command: Command) -> str:
-        """The key to tell somebody; of a command without, what the palette calls it."""
+    def name_of(self, command: Command) -> str:
+        """What to call a command in a sentence: its first key, or its label if it has none."""
         keys = self.keys(command)
         return shown_key(keys[0]) if keys else quoted(command.label)
 
-    def spelled(self, words: str) -> str:
-        """Words with a key for each command that is named in them, as in ``{find} searches``."""
-        return _NAMED.sub(
-            lambda found: self.told(BY_ID[found[1]]) if found[1] in BY_ID else found[0], words
-        )
+    def spelled(self, words: str, /, **data: object) -> str:
+        """Words with a key for each command that is named in them, as in ``{find} searches``.
+
+        Args:
+            words: our own words. What comes from outside might name a command by chance.
+            data: what else is named in them, which is put there as it is, in one safe line.
+        """
+
+        def named(found: re.Match[str]) -> str:
+            name = found[1]
+            if name in data:
+                return safe_line(str(data[name]))
+            return self.name_of(BY_ID[name]) if name in BY_ID else found[0]
+
+        return _NAMED.sub(named, words)
 
     @property
     def bindings(self) -> dict[str, str]:

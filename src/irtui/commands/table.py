@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
         "differences",
         "D",
         "Differences",
-        "List what an older version says otherwise.",
+        "List what differs from an older version.",
         footer={State.COMPARED: "differences", State.ALWAYS: ""},
         order=32,
     ),
@@ -175,7 +175,7 @@ COMMANDS: tuple[Command, ...] = (
         "toggle_former",
         "x",
         "Former bodies",
-        "Show or hide what was not there.",
+        "Show or hide former bodies.",
         footer={State.FORMER: "hide former", State.ALWAYS: ""},
         order=67,
     ),
@@ -202,11 +202,11 @@ COMMANDS: tuple[Command, ...] = (
         )
         for look in Look
     ),
-    _any("app.settings", "", "Settings", "Open the file of your settings in your editor."),
-    _any("app.save_picture", "", "Save a picture", "Save the screen as a picture, an SVG file."),
+    _any("app.settings", "", "Settings", "Open your settings in your editor."),
+    _any("app.save_picture", "", "Save a picture", "Save the screen as an SVG picture."),
     _any("app.command_palette", "colon ctrl+p", "Palette", "List every command."),
-    _view("about", "i", "Dataset", "What the dataset is and rests on."),
-    _any("path", "P", "Path", "How it is connected with another."),
+    _view("about", "i", "Dataset", "Show what the dataset is about."),
+    _any("path", "P", "Path", "Show the path to another record."),
     _view(
         "address",
         "o",
@@ -301,7 +301,7 @@ COMMANDS: tuple[Command, ...] = (
         "fit_selection",
         "F",
         "Fit selection",
-        "Show it and its neighbours.",
+        "Show the selection and its neighbours.",
     ),
     _time(
         "screen.go_to_date",

@@ -51,7 +51,7 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
     Place.COPY: {"move": "Move."},
     Place.BOOKMARKS: {
         "move(-1) move(1)": "Move.",
-        "move(10) move(-10)": "Ten on, ten back.",
+        "move(10) move(-10)": "Ten down, ten up.",
     },
     Place.HELP: {"scroll": "Scroll."},
     Place.PROBLEMS: {

@@ -133,14 +133,14 @@ def find_editor(environment: Mapping[str, str], setting: str | None = None) -> E
     Raises:
         NoEditorError: none is set, or its words cannot be split.
     """
-    named = {"editor in your settings": setting or ""}
-    named |= {f"${name}": environment.get(name, "") for name in VARIABLES}
+    named = {"“editor” in your settings": setting or ""}
+    named |= {f"“${name}”": environment.get(name, "") for name in VARIABLES}
     for name, value in named.items():
         if value.strip():
             try:
                 words = shlex.split(value)
             except ValueError as error:
-                why = f"{name} cannot be read as a command: {quoted(value)}: {error}."
+                why = f"{name} is not a valid command: {quoted(value)}: {error}."
                 raise NoEditorError(f"{why} {HOW}") from error
             if words:
                 return Editor(tuple(words))

@@ -6,10 +6,15 @@ from itertools import count
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Put a file with this content in the place of one that may be there, all at once.
 
     A link stays a link, and its file keeps its permissions.
+
+    Args:
+        path: where it is to be.
+        content: what is to be in it.
+        mode: the permissions of a file that was not there, less those that the user withholds.
 
     Raises:
         OSError: it cannot be written; what was there stays as it was.
@@ -17,8 +22,8 @@ def write_whole(path: Path, content: bytes) -> None:
     path = path.resolve()
     new = path.with_name(f".irtui-{secrets.token_hex(4)}")
     try:
-        with new.open("xb") as file:
-            file.write(content)
+        new.touch(mode, exist_ok=False)
+        new.write_bytes(content)
         with suppress(FileNotFoundError):
             new.chmod(path.stat().st_mode)
         new.replace(path)

@@ -1,4 +1,4 @@
-"""What an open file is read again, watched and edited by."""
+"""How the app reads, watches and edits the file that is open; tests hand it other ways."""
 
 import asyncio
 import os
@@ -24,9 +24,10 @@ async def _moment() -> None:
 
 @frozen(kw_only=True)
 class Means:
-    """Who does that for the app; tests have others than users."""
+    """The functions by which the app reads, watches and edits the file that is open."""
 
     load: Callable[[Path], Loaded] = load
+    """Reads the file."""
     changes: Callable[[Path], AsyncIterator[None]] | None = None
     """Yields when the file may have changed; ``None``: it is not watched."""
     editor: Callable[[], Editor] = _editor

@@ -1,8 +1,10 @@
 """What the app remembers by itself from one start to the next, in the user's state folder."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,18 @@ from irtui.host.folders import state_file
 from irtui.host.stored import as_stored, fitting
 from irtui.load import bundled_path
 from irtui.model.safe_text import safe_line
-from irtui.render.written import AS_USUAL, WrittenView
+from irtui.model.written import AS_USUAL, WrittenView
 
 _MOST = 1 << 20
 """Bytes; a longer file is not one of ours."""
 _DATASETS = 12
 """Datasets that are remembered."""
+_OURS = 0o600
+"""The permissions of our files: nobody else reads what one looked at."""
+_PATIENCE = 1.0
+"""Seconds in which another irtui has written the file; then it is written without waiting."""
+_PAUSE = 0.01
+"""Seconds between two looks whether it has."""
 
 
 def kept_path(path: Path) -> Path | None:
@@ -105,12 +113,15 @@ class Remembered:
         """Whether there is such a bookmark."""
         return any(one.key == bookmark.key for one in self.bookmarks)
 
-    def turning(self, bookmark: Bookmark) -> "Remembered":
-        """The same with a bookmark, or without it, if it was there."""
-        others = self.without_bookmarks([bookmark])
+    def with_bookmark(self, bookmark: Bookmark) -> "Remembered":
+        """The same with a bookmark."""
         if self.has(bookmark):
-            return others
+            return self
         return evolve(self, bookmarks=(bookmark, *self.bookmarks))
+
+
+Change = Callable[[Remembered], Remembered]
+"""Makes of what is remembered what is to be; made twice, it makes no more of it than once."""
 
 
 @mutable(eq=False)
@@ -119,7 +130,7 @@ class Memory:
 
     Nothing that is wrong with the file, or with its folder, is raised. A file that cannot be read
     or understood stays as it is; then, and where none can be written, all is remembered until the
-    program ends.
+    program ends, or until it can be put into the file with what is there by then.
     """
 
     path: Path | None = None
@@ -128,9 +139,10 @@ class Memory:
     """What is remembered."""
     lasting: bool = field(init=False, default=False)
     """Whether that is in the file, or would be as soon as there is anything to remember."""
+    _unsaved: list[Change] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
-        self._take_up(self._found())
+        self.refresh()
 
     @classmethod
     def of_user(cls) -> "Memory":
@@ -139,13 +151,16 @@ class Memory:
 
     def refresh(self) -> None:
         """Take up what is in the file now: another irtui may have written it meanwhile."""
-        if self.lasting:
-            self._take_up(self._found())
+        self._take_up(self._found())
 
     def _take_up(self, found: dict[str, Any] | None) -> None:
-        self.lasting = found is not None
+        """Take up what was found in the file, and make the changes anew that are not in it."""
         if found is not None:
-            self.now = fitting(Remembered, found)
+            kept = fitting(Remembered, found)
+            self.now = reduce(lambda now, change: change(now), self._unsaved, kept)
+            if self.now == kept:
+                self._unsaved.clear()
+        self.lasting = found is not None and not self._unsaved
 
     def _found(self) -> dict[str, Any] | None:
         """What is in the file; nothing, where there is none; ``None``, if it is not one of ours."""
@@ -161,44 +176,47 @@ class Memory:
             return None
         return found if isinstance(found, dict) else None
 
-    def change(self, change: Callable[[Remembered], Remembered]) -> None:
+    def change(self, change: Change) -> None:
         """Remember what ``change`` makes of what is remembered, and keep all else in the file."""
+        self._unsaved.append(change)
         found = self._found()
-        if self.lasting:
-            self._take_up(found)
-        self.now = change(self.now)
-        self.lasting = found is not None and self._keep(found)
+        if found is None:
+            self.now = change(self.now)
+        self._take_up(found)
+        if found is not None and self._unsaved:
+            with self._alone():
+                self._save()
 
     def remember(self, **changes: Any) -> None:
         """Remember other values of some fields of `Remembered`."""
         self.change(lambda now: evolve(now, **changes))
 
-    def _keep(self, found: dict[str, Any]) -> bool:
-        """Put what is remembered into the file, in which ``found`` is; whether it is there now."""
-        if fitting(Remembered, found) == self.now:
-            return True
-        try:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let no other irtui change the file meanwhile, where files can be locked."""
+        from filelock import FileLock  # noqa: PLC0415 - who only reads needs it not
+
+        assert self.path is not None  # without a file nothing was found in it
+        lock = FileLock(self.path.with_suffix(".lock"), _PATIENCE, _OURS, poll_interval=_PAUSE)
+        with ExitStack() as held:
+            with suppress(OSError, NotImplementedError):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                held.enter_context(lock)
+            yield
+
+    def _save(self) -> None:
+        """Put what is remembered into the file, with what is there now."""
+        from irtui.host.files import write_whole  # noqa: PLC0415 - as above
+
+        found = self._found()
+        self._take_up(found)
+        if found is None or not self._unsaved:
+            return
+        assert self.path is not None
+        with suppress(OSError, RecursionError):
             text = json.dumps(as_stored(self.now, found), ensure_ascii=False, indent=2) + "\n"
             data = text.encode(errors="backslashreplace")  # as JSON escapes half a surrogate pair
             if len(data) < _MOST:
-                self._write(data)
-        except (OSError, RecursionError):
-            return False
-        return len(data) < _MOST
-
-    def _write(self, data: bytes) -> None:
-        """Put a new file in the place of the old one, all at once."""
-        from tempfile import NamedTemporaryFile  # noqa: PLC0415 - who only reads needs it not
-
-        assert self.path is not None  # without a file nothing was found in it
-        path = self.path.resolve()  # a link to the file stays a link
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            new = Path(file.name)
-            try:
-                file.write(data)
-                file.close()
-                new.replace(path)
-            except OSError:
-                new.unlink(missing_ok=True)
-                raise
+                write_whole(self.path, data, _OURS)
+                self._unsaved.clear()
+                self.lasting = True

@@ -1,13 +1,14 @@
-"""A dataset as it was at a revision of git."""
+"""Another version of a dataset: a file, or what it was at a revision of git."""
 
 import os
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from irtui.load import Loaded, load
+from irtui.model.dataset import Dataset
 from irtui.model.safe_text import quoted, safe_line
 
 _SECONDS = 30
@@ -16,6 +17,28 @@ _SECONDS = 30
 
 class NoRevisionError(Exception):
     """There is no such revision, or the dataset was not in it; the message says which."""
+
+
+@frozen(eq=False)
+class Version:
+    """Another version of a dataset, which stays as it was read."""
+
+    asked: Path
+    """What asks for it: a file or a folder, or a revision of git."""
+    is_file: bool
+    """Whether it is a file or a folder, and no revision."""
+    loaded: Loaded = field(repr=False)
+
+    @property
+    def dataset(self) -> Dataset:
+        """What it says; there must be no errors in it."""
+        assert self.loaded.dataset is not None  # whoever asked for it has seen to it
+        return self.loaded.dataset
+
+    @property
+    def name(self) -> str:
+        """What it is called: the name of the file, or the revision."""
+        return safe_line(self.asked.name if self.is_file else str(self.asked))
 
 
 def _git(folder: Path, *words: str) -> bytes:
@@ -77,8 +100,8 @@ def at_revision(dataset: Path, revision: str, into: Path) -> Path:
     return kept
 
 
-def load_version(named: Path, dataset: Path) -> Loaded:
-    """Another version of a dataset: a file or a folder of that name, or a revision of git.
+def load_version(named: Path, dataset: Path) -> Version:
+    """Read another version of a dataset: a file or a folder of that name, or a revision of git.
 
     Args:
         named: the file, the folder or the revision.
@@ -88,12 +111,12 @@ def load_version(named: Path, dataset: Path) -> Loaded:
         NoRevisionError: there is neither.
     """
     if named.exists() or named.suffix == ".toml" or named.is_absolute():
-        return load(named)
+        return Version(named, True, load(named))
     with TemporaryDirectory(prefix="irtui-") as folder:
         loaded = load(at_revision(dataset, str(named), Path(folder)))
     # People know the revision, and not where it was written to.
-    problems = (
+    problems = tuple(
         evolve(one, file=one.file.replace(f"{folder}{os.sep}", f"{safe_line(str(named))}:"))
         for one in loaded.problems
     )
-    return evolve(loaded, problems=tuple(problems)) if loaded.problems else loaded
+    return Version(named, False, evolve(loaded, problems=problems) if problems else loaded)

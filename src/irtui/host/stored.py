@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import attrs
 
 from irtui.model.safe_text import safe_line
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 
 T = TypeVar("T")
 
@@ -117,9 +117,11 @@ def fitting(cls: type[T], found: Mapping[str, Any]) -> T:
 
 
 def as_stored(value: Any, found: Mapping[str, Any]) -> dict[str, Any]:
-    """A value for the file, in whose place ``found`` is: what is not known of that stays.
+    """A value as a table of the JSON file; fields that have their default value are left out.
 
-    What is as it is by itself is left out.
+    Args:
+        value: an attrs instance.
+        found: the table that is in the file now; what is not known of it is kept.
     """
     fields = _fields(type(value))
     stored = {}

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from irtui.model.claims import Ref
 from irtui.model.names import counted
 from irtui.pages.anchors import anchor
-from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
+from irtui.pages.diff_words import Worded, count_in_words, sections, summary, title_of, worded
 from irtui.pages.folding import DIFFERENCES
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, before_indic, turn_sign
@@ -34,13 +34,13 @@ def _where(comparison: Comparison, ref: Ref | None, one: Difference) -> str:
 
 def _told(
     comparison: Comparison, ref: Ref | None, found: Sequence[Difference], day: date
-) -> Iterator[tuple[Said, str]]:
+) -> Iterator[tuple[Worded, str]]:
     """Differences of a record, or of the dataset, in words, each with what it can be cited as."""
-    for one, words in zip(found, said(comparison, found, day), strict=True):
+    for one, words in zip(found, worded(comparison, found, day), strict=True):
         yield words, _where(comparison, ref, one)
 
 
-def _row(one: Said, where: str) -> Row:
+def _row(one: Worded, where: str) -> Row:
     """A difference behind its field; what was said and what is said now stand side by side."""
     before, now = one.sides
     if not before:
@@ -51,7 +51,7 @@ def _row(one: Said, where: str) -> Row:
     return Row((), one.label, anchor=where, beside=columns, wraps=True)
 
 
-def _line(one: Said, where: str) -> Row:
+def _line(one: Worded, where: str) -> Row:
     """A difference in a line."""
     label = Piece(f"{one.label}  ", Tone.MUTED)
     return Row((turn_sign(one.how.turn), label, Piece(one.text)), anchor=where)
@@ -100,9 +100,9 @@ class _Marks:
 
     comparison: Comparison
     day: date
-    _known: dict[Ref, dict[str, Said]] = field(factory=dict, init=False)
+    _known: dict[Ref, dict[str, Worded]] = field(factory=dict, init=False)
 
-    def of(self, where: str) -> Said | None:
+    def of(self, where: str) -> Worded | None:
         """What became of the claim that can be cited so."""
         name, _, claim = where.partition("#")
         ref = Ref.parse(name) if claim else None

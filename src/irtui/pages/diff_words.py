@@ -27,7 +27,7 @@ _AROUND = 3
 
 
 @frozen
-class Said:
+class Worded:
     """One difference in words."""
 
     how: How
@@ -70,9 +70,9 @@ def title_of(comparison: Comparison, record: Compared, day: date) -> str:
     return one_line(_cut(AsOf(dataset, day).brief_title(record.ref)))
 
 
-def said(
+def worded(
     comparison: Comparison, differences: Sequence[Difference], day: date, *, aloud: bool = False
-) -> Iterator[Said]:
+) -> Iterator[Worded]:
     """Differences in words.
 
     Args:
@@ -82,7 +82,7 @@ def said(
         aloud: whether to write no sign between an old and a new value, but a word.
     """
     writer = _Writer(comparison, day, " becomes " if aloud else " → ")
-    return map(writer.said, differences)
+    return map(writer.worded, differences)
 
 
 @frozen
@@ -92,7 +92,7 @@ class _Writer:
     turns: str
     """Stands between what was and what is."""
 
-    def said(self, difference: Difference) -> Said:
+    def worded(self, difference: Difference) -> Worded:
         old, new, spec = difference.old, difference.new, difference.spec
         label = self.comparison.new.called(label_of(difference.field, spec))
         if old is None or new is None:
@@ -101,17 +101,17 @@ class _Writer:
             assert claim is not None  # a difference has one side at least
             rest = self._state(dataset, claim) if old is None else ()
             value = _cut(self._words(dataset, claim.value))
-            return Said(difference.how, label, _joined(value, *rest))
+            return Worded(difference.how, label, _joined(value, *rest))
         main = "value" if spec.structure is None else spec.main
         if not any(one.key == main for one in difference.keys):
             value = text_of(new.value, spec) or self._words(self.comparison.new, new.value)
             parts = [part for one in difference.keys for part in self._key(one)]
-            return Said(How.CHANGED, label, _joined(_cut(value), *parts))
+            return Worded(How.CHANGED, label, _joined(_cut(value), *parts))
         if spec.structure is Name and not spec.many:
             label = "renamed"
         rest = tuple(part for one in difference.keys if one.key != main for part in self._key(one))
         text, sides = self._replaced(old, new, spec)
-        return Said(How.CHANGED, label, _joined(text, *rest), sides, rest)
+        return Worded(How.CHANGED, label, _joined(text, *rest), sides, rest)
 
     def _words(self, dataset: Dataset, value: Any) -> str:
         if isinstance(value, Entry):

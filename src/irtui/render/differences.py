@@ -5,7 +5,7 @@ from datetime import date
 
 from irtui.model.names import one_line
 from irtui.pages.diff_page import own_differences, was_in_words
-from irtui.pages.diff_words import Said, count_in_words, said, sections, summary, title_of
+from irtui.pages.diff_words import Worded, count_in_words, sections, summary, title_of, worded
 from irtui.query.audit.diff import Comparison, Difference, How
 from irtui.render.markdown import escaped, heading
 
@@ -29,14 +29,14 @@ def plain_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterator[s
 def _plain_facts(
     about: str, comparison: Comparison, differences: Sequence[Difference], day: date
 ) -> Iterator[str]:
-    for one in said(comparison, differences, day, aloud=True):
+    for one in worded(comparison, differences, day, aloud=True):
         yield f"{about}: {_fact(one)}"
 
 
 _WORDS = {How.ADDED: "added: ", How.REMOVED: "withdrawn: "}
 
 
-def _fact(one: Said) -> str:
+def _fact(one: Worded) -> str:
     return f"{one.label}: {_WORDS.get(one.how, '')}{one.text}"
 
 
@@ -52,7 +52,7 @@ def markdown_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterato
     if comparison.about:
         yield ""
         yield from heading(_DATASET, 2)
-        for one in said(comparison, comparison.about, day):
+        for one in worded(comparison, comparison.about, day):
             yield f"- {escaped(_fact(one))}"
     for name, records in sections(comparison):
         yield ""
@@ -61,5 +61,5 @@ def markdown_lines(comparison: Comparison, day: date, *, brief: bool) -> Iterato
             how = "" if record.how is How.CHANGED else f"{record.how}: "
             title = escaped(title_of(comparison, record, day))
             yield f"- {how}**{title}** ({escaped(f'{record.ref}{was_in_words(record)}')})"
-            for one in said(comparison, own_differences(record), day):
+            for one in worded(comparison, own_differences(record), day):
                 yield f"  - {escaped(_fact(one))}"

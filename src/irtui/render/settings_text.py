@@ -16,10 +16,10 @@ _KEY_WIDTH = 46
 
 
 def settings_lines(settings: Settings) -> Iterator[str]:
-    """The file, line by line: what is as it is by itself, is commented out."""
-    by_itself = Settings()
+    """The file, line by line: a setting that has its default value is commented out."""
+    defaults = Settings()
     for name, spec in field_table(Settings).items():
-        value, default = getattr(settings, name), getattr(by_itself, name)
+        value, default = getattr(settings, name), getattr(defaults, name)
         yield ""
         yield from (f"# {line}" for line in wrap(f"{spec.doc}{_allowed(spec)}", _WIDTH))
         if spec.kind is Kind.WORDS:

@@ -1,9 +1,12 @@
-"""Words of a command as a shell takes them, whatever is in the name of a file."""
+"""Commands as a shell takes them, whatever is in the name of a file."""
 
 import os
 import shlex
+from pathlib import Path
 
+from irtui.load import bundled_path
 from irtui.model.safe_text import safe_line
+from irtui.model.written import WrittenView
 
 
 def shell_word(text: str) -> str:
@@ -38,3 +41,16 @@ def file_word(path: "os.PathLike[str]") -> str:
     """The name of a file as irtui takes it: one that begins with ``~`` is in this folder."""
     text = os.fspath(path)
     return f"./{text}" if text.startswith("~") else text
+
+
+def opening(path: Path, view: WrittenView | None, *, against: str | None = None) -> str:
+    """The command that opens a view of a dataset, to be typed into a shell.
+
+    Args:
+        path: the dataset's file, or its folder.
+        view: what is shown; ``None`` for what is shown by itself.
+        against: the older version that it is compared with, as it is typed; ``None`` for none.
+    """
+    named = [] if path == bundled_path() else ["-d", file_word(path)]
+    compared = ["--against", against] if against else []
+    return command("irtui", *named, *compared, *(view.words() if view else ()))

@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
@@ -15,23 +14,25 @@ from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.scrollbar import ScrollBar, ScrollBarRender
 
+from irtui.commands import Keymap
+from irtui.host import clock
 from irtui.host.means import Means
 from irtui.host.remembered import Memory
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
+from irtui.model.safe_text import safe_line, safe_text
 from irtui.model.settings import Settings
-from irtui.render.written import AS_USUAL, WrittenView
+from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
-from irtui.tui.commands import Keymap
 from irtui.tui.keeper import Keeper
-from irtui.tui.messages import AddressChosen, Told
+from irtui.tui.messages import AddressChosen
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.against import Against
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import record_of, view_of
 from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
@@ -106,7 +107,7 @@ class IrtuiApp(App[str]):
         asked: WrittenView = AS_USUAL,
         *,
         find: str = "",
-        against: Against | None = None,
+        against: Version | None = None,
         theme: str = "dark",
         few_colours: bool = False,
         ascii_in: str | None = None,
@@ -126,10 +127,9 @@ class IrtuiApp(App[str]):
         """Whether signs are drawn in ASCII."""
         self._own_filters: list[LineFilter] = []
         if ascii_in is not None:
-            from irtui.tui.ascii import InAscii, WholeCells
+            from irtui.tui.ascii import InAscii
 
             self._own_filters.append(InAscii(ascii_in))
-        ScrollBar.renderer = WholeCells if self.ascii else ScrollBarRender
         self.terminal: Terminal | None = None
         """What it takes over; ``None`` where it is not run in one, as by a test."""
         self.links = links
@@ -145,11 +145,13 @@ class IrtuiApp(App[str]):
         self._find = find
         self._against = against
         self._pace = pace
-        today = today or datetime.now().astimezone().date()
-        self.keeper = Keeper(self, loaded, memory or Memory(), today)
+        self.keeper = Keeper(self, memory or Memory(), today or clock.today())
         """Who keeps one's places and bookmarks."""
-        self._explorer: Explorer | None = None
+        self.explorer: Explorer | None = None
+        """The screen of what is explored; ``None``, where the file cannot be."""
         self._explored = 0  # how often another dataset was taken up
+        self.means = means
+        """What the file is read again and edited by."""
         self.rereading = Rereading(self, means)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
@@ -172,7 +174,7 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded)
-        self._explorer = Explorer(
+        self.explorer = Explorer(
             self.loaded,
             view_of(self._asked, dataset, self._against.dataset if self._against else None),
             keeper=self.keeper,
@@ -182,12 +184,12 @@ class IrtuiApp(App[str]):
             pace=self._pace,
             first_line=self._first_line(dataset),
         )
-        return self._explorer
+        return self.explorer
 
     @property
     def session(self) -> Session | None:
         """What is explored; ``None``, where the file cannot be."""
-        return self._explorer.session if self._explorer else None
+        return self.explorer.session if self.explorer else None
 
     def explore(self, loaded: Loaded, asked: WrittenView | None = None) -> AwaitComplete:
         """Explore a dataset in the place of all that is on the screen.
@@ -197,7 +199,6 @@ class IrtuiApp(App[str]):
             asked: the view to begin with; ``None`` for what was asked for before.
         """
         self.keeper.keep_place()
-        self.keeper.follow(loaded)
         self.loaded = loaded
         self.rereading.watch()
         if asked is not None:
@@ -230,13 +231,41 @@ class IrtuiApp(App[str]):
     async def on_ready(self) -> None:
         # Not before: for a mode that it knows, Textual applies its stylesheet once more.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
-        if self._notice and isinstance(self.screen, Keyed):
-            self.screen.tell(self._notice)
+        self.tell("{notice}", notice=self._notice)
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
         # Not after a refresh: that would be one of the screen below, if another is opened at once.
         self.call_later(self.rereading.watch)
+
+    def tell(self, words: str, /, **data: object) -> None:
+        """Say something in the footer of the screen on top: see `Keyed.tell`.
+
+        Over a screen of Textual's, the footer below is seen.
+        """
+        keyed = (screen for screen in reversed(self.screen_stack) if isinstance(screen, Keyed))
+        next(keyed).tell(words, **data)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """As Textual, for what a footer has no room for, or what is to be copied.
+
+        The text is no markup, whoever shows it, and may come from outside.
+        """
+        super().notify(
+            safe_text(message),
+            title=safe_line(title),
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
 
     def fail(self, error: BaseException | None) -> None:
         """Remember what ends the app, if it is the first thing that does."""
@@ -273,7 +302,7 @@ class IrtuiApp(App[str]):
         if self.terminal is not None and self.terminal.has_shell:
             self.terminal.stop()
         else:
-            self.screen.post_message(Told("No shell waits that could start irtui again."))
+            self.tell("irtui cannot be suspended here: no shell started it.")
 
     async def on_event(self, event: Event) -> None:
         """As Textual, but keys wait for their turn, and what is pasted is one safe line.
@@ -325,7 +354,7 @@ class IrtuiApp(App[str]):
 
         outcome = await open_address(url, partial(lend, self))
         told, opened = outcome.told, outcome.opened
-        self.notify(url, title=told, severity="information" if opened else "warning", markup=False)
+        self.notify(url, title=told, severity="information" if opened else "warning")
 
     def action_toggle_theme(self) -> None:
         """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
@@ -338,8 +367,10 @@ class IrtuiApp(App[str]):
         self.theme = THEMES[name].name
         self.keeper.memory.remember(theme=name)
         first = self.settings.theme
-        if first and first != name and isinstance(self.screen, Keyed):
-            self.screen.tell(f"For now. Your settings begin with “{first}”.")
+        if self.no_color:
+            self.tell("Without colours (NO_COLOR), all themes look the same.")
+        elif first and first != name:
+            self.tell("Until you quit: your settings start with “{first}”.", first=first)
 
     def action_settings(self) -> None:
         """Open the file of the settings in the editor."""
@@ -349,15 +380,9 @@ class IrtuiApp(App[str]):
 
     def action_save_picture(self) -> None:
         """Save what is shown as a picture in the folder that irtui was started in."""
-        from irtui.tui.screenshot import save_new
+        from irtui.tui.screenshot import save_here
 
-        try:
-            path = save_new(self, Path.cwd())
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            self.notify(f"{why}: {Path.cwd()}", title="Not saved", severity="warning", markup=False)
-        else:
-            self.notify(str(path), title="Picture saved", markup=False)
+        save_here(self)
 
     def action_edit(self) -> None:
         """Open the editor where the cursor is."""

@@ -1,11 +1,11 @@
-"""The screen in signs of a keyboard: what stands for each glyph, on its way to the terminal."""
+"""The screen in ASCII: what stands for each glyph, on its way to the terminal."""
 
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from irtui.render.terminal.ascii import in_cells
 
@@ -35,3 +35,8 @@ class WholeCells(ScrollBarRender):
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+def draw_whole_cells() -> None:
+    """Draw the scrollbars of this process so, from now on; Textual has one way for all its apps."""
+    ScrollBar.renderer = WholeCells

@@ -4,15 +4,14 @@ import json
 
 from attrs import frozen
 
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
-from irtui.render.shell import file_word
-from irtui.render.written import opening
-from irtui.tui.session.against import Against
+from irtui.render.shell import file_word, opening
 from irtui.tui.session.view import View
 from irtui.tui.session.written import written
 
@@ -27,7 +26,7 @@ class Copy:
     text: str
 
 
-def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str:
+def reopening(loaded: Loaded, view: View, against: Version | None = None) -> str:
     """The command that opens the app at a view of a file again, to be typed into a shell.
 
     Args:
@@ -43,26 +42,26 @@ def reopening(loaded: Loaded, view: View, against: Against | None = None) -> str
 
 
 def copies(
-    loaded: Loaded, view: View, place: str, source: Ref | None, against: Against | None = None
+    loaded: Loaded, view: View, about: str, source: Ref | None, against: Version | None = None
 ) -> tuple[Copy, ...]:
     """What can be copied, the text of what one sees first.
 
     Args:
         loaded: the file that is shown.
         view: how it is shown.
-        place: a record, a claim in it: ``body:id#founded.2``, or the dataset: `WHOLE`.
+        about: a record, a claim in it: ``body:id#founded.2``, or the dataset: `WHOLE`.
         source: the source whose address can be copied; ``None`` for none.
         against: the older version that the file is compared with; ``None`` for none.
     """
     dataset, document = loaded.dataset, loaded.document
     assert dataset is not None  # without it there is nothing to copy from
     assert document is not None  # where there is a dataset, there is a document
-    record, _, field = place.partition("#")
+    record, _, field = about.partition("#")
     way_back = Copy("v", "command that opens this view", reopening(loaded, view, against))
-    if place != WHOLE and Ref.parse(record) not in dataset.records:
-        return (Copy("i", "id", place), way_back)  # it was removed: there is nothing to cite
+    if about != WHOLE and Ref.parse(record) not in dataset.records:
+        return (Copy("i", "id", about), way_back)  # it was removed: there is nothing to cite
     edition = Edition.of(dataset.about, document.digest)
-    if place == WHOLE:
+    if about == WHOLE:
         cited = cite_dataset(edition)
         text = dataset.about.summary or dataset.about.title
     else:
@@ -78,7 +77,7 @@ def copies(
             "citation for a reference manager, CSL-JSON",
             json.dumps(cited.csl(), ensure_ascii=False, indent=2),
         ),
-        Copy("i", "id", place),
+        Copy("i", "id", about),
         way_back,
     ]
     if url:

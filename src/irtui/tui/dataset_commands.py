@@ -28,6 +28,10 @@ _WORDS = re.compile(r"\w+")
 class DatasetCommands(Provider):
     """Opens a dataset in the place of the present one, where one left it."""
 
+    async def startup(self) -> None:
+        """Take up what another irtui has written; not at every key that is typed."""
+        self._keeper.memory.refresh()
+
     async def discover(self) -> Hits:
         """All of them, below the commands."""
         for one in self._datasets():

@@ -11,15 +11,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
+from irtui.host.terminal_size import is_believable
 from irtui.render.terminal.ascii import SIGNS
 from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
 
 if TYPE_CHECKING:
     from irtui.tui.app import IrtuiApp
-
-_MOST_CELLS = 2000
-"""Cells in a row or a column of a terminal that can be believed."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -134,8 +132,6 @@ class TerminalDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Hand on one message, but no size that no terminal has."""
-        if isinstance(message, Resize) and not (
-            0 < message.size.width <= _MOST_CELLS and 0 < message.size.height <= _MOST_CELLS
-        ):
+        if isinstance(message, Resize) and not all(map(is_believable, message.size)):
             return
         super().process_message(message)

@@ -5,11 +5,11 @@ from itertools import chain, groupby
 
 from attrs import frozen
 
+from irtui.commands import AS_SHIPPED, PANE_OF, Command, Keymap, Place, commands_of, shown_key
 from irtui.commands.wording import row_of
 from irtui.pages.glossary import PATH, RECORD, TREE, WORDS, Meanings
 from irtui.query.find import FIELDS
 from irtui.render.terminal.signs import Glyphs, legend
-from irtui.tui.commands import AS_SHIPPED, PANE_OF, Command, Keymap, Place, commands_of, shown_key
 
 _GLYPHS = Glyphs()
 _TIMELINE = {

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
-from irtui.load import Loaded, load
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from irtui.tui.app import IrtuiApp
 
-_UNTIL = "Bookmark set, until you leave: {} cannot be written."
-_MISSED = "The dataset has no record {} any more."
+_MISSED = "{record} is no longer in this dataset."
 
 
 class Keeper:
@@ -31,24 +30,21 @@ class Keeper:
 
     Args:
         app: what datasets are explored in.
-        loaded: the dataset that is explored first.
         memory: where all is kept.
         today: the day that it is.
     """
 
-    def __init__(self, app: "IrtuiApp", loaded: Loaded, memory: Memory, today: date) -> None:
+    def __init__(self, app: "IrtuiApp", memory: Memory, today: date) -> None:
         self._app = app
         self.memory = memory
         """Where all is kept."""
-        self.path: Path | None = None
-        """The dataset that is explored, as it is remembered."""
         self.today = today
         """The day that it is."""
-        self.follow(loaded)
 
-    def follow(self, loaded: Loaded) -> None:
-        """Another dataset is explored."""
-        self.path = kept_path(loaded.path)
+    @property
+    def path(self) -> "Path | None":
+        """The dataset that is explored, as it is remembered."""
+        return kept_path(self._app.loaded.path)
 
     def keep_place(self) -> None:
         """Remember the dataset that is explored, and where in it one is."""
@@ -64,7 +60,6 @@ class Keeper:
 
         What is not known of one is empty.
         """
-        self.memory.refresh()
         known = self.memory.now.datasets
         own = [] if any(one.path is None for one in known) else [LastDataset(path=None)]
         return [one for one in (*known, *own) if one.path != self.path]
@@ -88,11 +83,13 @@ class Keeper:
 
     def turn(self, session: Session) -> str:
         """Set a bookmark for what is shown, or remove the one that there is; what to say of it."""
-        bookmark = self.bookmark(session)
-        self.memory.change(lambda now: now.turning(bookmark))
-        if not self.memory.now.has(bookmark):
+        bookmark, memory = self.bookmark(session), self.memory
+        if memory.now.has(bookmark):
+            memory.change(lambda now: now.without_bookmarks([bookmark]))
             return "Bookmark removed."
-        return "Bookmark set." if self.memory.lasting else _UNTIL.format("what is remembered")
+        memory.change(lambda now: now.with_bookmark(bookmark))
+        lasting = memory.lasting
+        return "Bookmark set." if lasting else "Bookmark set until you quit: it cannot be saved."
 
     # The way back
 
@@ -103,15 +100,15 @@ class Keeper:
             name = place.title or safe_line(place.file.name)
             self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
         elif misses(place.view, session.dataset):
-            self._screen.tell(_MISSED.format(place.view.go))
+            self._app.tell(_MISSED, record=place.view.go)
         else:
             session.return_to(view_of(place.view, session.dataset))
 
     async def _open(self, place: OfDataset) -> None:
         """Open another dataset; what cannot be opened is told, and the present one stays."""
-        loaded = await in_thread(load, place.file)
+        loaded = await in_thread(self._app.means.load, place.file)
         if loaded.dataset is None:
-            self._screen.tell(self._why_not(place, loaded))
+            self._app.tell("{why}", why=self._why_not(place, loaded))
             return
         # By the app: what the screen does ends with it.
         work: WorkType[None] = partial(self._show, place, loaded, loaded.dataset)
@@ -120,14 +117,14 @@ class Keeper:
     async def _show(self, place: OfDataset, loaded: Loaded, dataset: Dataset) -> None:
         await self._app.explore(loaded, place.view)
         if misses(place.view, dataset):
-            self._screen.tell(_MISSED.format(place.view.go))
+            self._app.tell(_MISSED, record=place.view.go)
 
     def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
         """Why a dataset was not opened; one that is gone is forgotten."""
-        name = safe_line(place.file.name)
+        name = place.file.name
         if not place.file.exists():
             self.memory.change(lambda now: now.without(place.path))
-            return f"{name} is not there any more: {safe_line(str(place.file.parent))}"
+            return f"{name} is no longer in {place.file.parent}."
         errors = loaded.errors
         return f"{name} was not opened: {counted(len(errors), 'error')}. {errors[0].message}"
 

@@ -9,8 +9,9 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import FuzzySearch
 
+from irtui.commands import COMMANDS, PANE_OF, Command, Place
 from irtui.commands.wording import ALSO, row_of
-from irtui.tui.commands import COMMANDS, PANE_OF, Command, Place, keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import CURSOR_SIGN, MATCH, NOTE, PLAIN, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.over import list_width

@@ -5,8 +5,8 @@ from datetime import date
 from textual.message import Message
 
 from irtui.model.claims import Ref
+from irtui.model.window import Window
 from irtui.pages.folding import Folding
-from irtui.render.terminal.window import Window
 
 
 class RecordPreviewed(Message):

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from irtui.host.settings import start_settings, user_settings
-from irtui.tui.screens.keyed import Keyed
 
 if TYPE_CHECKING:
     from irtui.tui.app import IrtuiApp
@@ -18,11 +17,10 @@ def edit_settings(app: "IrtuiApp") -> None:
     try:
         start_settings(path)
     except OSError as error:
-        told = f"The file cannot be made: {error.strerror}."
+        app.notify(f"{path} cannot be created: {error.strerror}.", severity="warning")
+        return
+    if told := app.rereading.lend(path).words:
+        app.notify(f"{told} Your settings: {path}", title="Settings", severity="warning")
     else:
-        told = app.rereading.lend(path).words
-    if told:
-        words = f"{told} Your settings: {path}"
-        app.notify(words, title="Settings", severity="warning", markup=False)
-    elif isinstance(app.screen, Keyed):
-        app.screen.tell(user_settings().complaint or "The settings count from the next start.")
+        complaint = user_settings().complaint
+        app.tell("{complaint}", complaint=complaint or "The settings count from the next start.")

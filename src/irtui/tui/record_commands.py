@@ -8,7 +8,7 @@ from textual.command import Hit, Hits, Provider
 from irtui.model.names import kind_in_words
 from irtui.query.find import Hit as Found
 from irtui.render.terminal.hits import Looks, hit_line, reasons_line
-from irtui.tui.commands import keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import NOTE, WARNING, Palette
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.over import list_width

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 WATCHING = "watching"
 """The group of the worker that watches the file: it never ends by itself."""
 _READING = "reading"
-_LISTS_THEM = " {differences} lists them."
+_READ = "Read again: {changes}"
+_READ_AND_LISTED = _READ + " {differences} lists them."
 _NOT_WATCHED = "This file is not watched: {read-again} reads it again."
 _DRAWN = 0.2
 """Seconds in which the screen is drawn, at the latest."""
@@ -88,7 +89,7 @@ class Rereading:
             async for _ in changes:
                 self.read()
         except OSError:
-            self._tell(_NOT_WATCHED)
+            self._app.tell(_NOT_WATCHED)
 
     def read(self, *, told_to: bool = False) -> None:
         """Read the file if it has changed, or once more after it is read.
@@ -139,8 +140,7 @@ class Rereading:
 
     @property
     def _explorer(self) -> Explorer | None:
-        found = (one for one in self._app.screen_stack if isinstance(one, Explorer))
-        return next(found, None)
+        return self._app.explorer
 
     async def _take(self, loaded: Loaded, *, told_to: bool) -> None:
         """Show what became of the file."""
@@ -158,7 +158,7 @@ class Rereading:
 
     def _answer(self, *, told_to: bool) -> None:
         if told_to and self._app.loaded.dataset is not None:
-            self._tell("Nothing changed.")
+            self._app.tell("Nothing changed.")
         elif told_to:
             self.show_problems()
 
@@ -177,7 +177,7 @@ class Rereading:
         alone = app.screen is explorer and explorer.box is None
         self._renew()
         if changed is not None:
-            self._tell(f"Read again: {words}{_LISTS_THEM if session.comparison else ''}")
+            app.tell(_READ_AND_LISTED if session.comparison else _READ, changes=words)
         elif told_to or alone:
             self.show_problems()
 
@@ -185,10 +185,6 @@ class Rereading:
         for screen in [*self._app.screen_stack]:
             if isinstance(screen, Keyed):
                 screen.renew(self._app.loaded)
-
-    def _tell(self, words: str) -> None:
-        if isinstance(self._app.screen, Keyed):
-            self._app.screen.tell(words)
 
     def show_problems(self) -> None:
         """Show the problems of the file over what was read before, if there are any."""
@@ -205,11 +201,11 @@ class Rereading:
         screen = self._app.screen
         spot = screen.spot if isinstance(screen, Keyed) else None
         if spot is None:
-            self._tell("Go to a row first: press {record.down} or {record.up}.")
+            self._app.tell("Go to a row first: press {record.down} or {record.up}.")
             return
         edited = self.lend(*spot)
         if edited.words:
-            self._app.notify(edited.words, title="Editor", severity="warning", markup=False)
+            self._app.notify(edited.words, title="Editor", severity="warning")
         if edited.ran:
             self.read()
 

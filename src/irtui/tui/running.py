@@ -41,6 +41,10 @@ def run(app: IrtuiApp) -> str | None:
         AppFailedError: the app failed; its cause is what it failed with.
     """
     way_back = None
+    if app.ascii:
+        from irtui.tui.ascii import draw_whole_cells
+
+        draw_whole_cells()
     try:
         way_back = app.run() if sys.platform == "win32" else _run_in_terminal(app)
     except Exception as error:  # often but the consequence of what the app has failed with

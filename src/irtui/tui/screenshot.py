@@ -111,6 +111,10 @@ def take(app: "IrtuiApp", size: tuple[int, int], keys: Sequence[str]) -> Picture
     """
     from irtui.tui.running import AppFailedError
 
+    if app.ascii:
+        from irtui.tui.ascii import draw_whole_cells
+
+        draw_whole_cells()
     taken: list[Picture] = []
 
     async def pilot(pilot: "Pilot[Any]") -> None:
@@ -165,18 +169,25 @@ def _content(picture: Picture, ending: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM))
 
 
-def save_new(app: "IrtuiApp", folder: Path) -> Path:
-    """Save what an app shows as an SVG of a new name, which tells the record and the day.
+def save_here(app: "IrtuiApp") -> None:
+    """Save what an app shows as a new SVG in the folder that irtui was started in; say where."""
+    where = ""
+    try:
+        folder = Path.cwd()
+        where = f" in {folder}"
+        path = write_new(folder, _stem(app), ".svg", _content(shown(app), ".svg"))
+    except OSError as error:  # the folder may be gone, too
+        why = error.strerror or type(error).__name__
+        why = f"{why[:1].lower()}{why[1:]}"
+        app.notify(f"Picture not saved{where}: {why}.", severity="warning")
+    else:
+        app.notify(str(path), title="Picture saved")
 
-    Raises:
-        OSError: it cannot be written.
-    """
-    from irtui.tui.screens.explorer import Explorer
 
-    explorer = next((one for one in app.screen_stack if isinstance(one, Explorer)), None)
-    stem = "irtui-problems"
-    if explorer is not None:
-        view = explorer.session.view
-        about = view.selection.id if view.selection else WHOLE
-        stem = f"irtui-{_UNSAFE.sub('-', about)[:_LONGEST]}-{view.day.isoformat()}"
-    return write_new(folder, stem, ".svg", _content(shown(app), ".svg"))
+def _stem(app: "IrtuiApp") -> str:
+    """The name of a picture, which tells the record and the day."""
+    if app.session is None:
+        return "irtui-problems"
+    view = app.session.view
+    about = view.selection.id if view.selection else WHOLE
+    return f"irtui-{_UNSAFE.sub('-', about)[:_LONGEST]}-{view.day.isoformat()}"

@@ -3,7 +3,7 @@
 import pytest
 
 from irtui.model.dataset import Dataset
-from irtui.pages.diff_words import count_in_words, said, sections, summary, title_of
+from irtui.pages.diff_words import count_in_words, sections, summary, title_of, worded
 from irtui.query.audit.diff import Comparison, How, diff
 from tests.support import HEAD, dataset, day, ref
 
@@ -46,7 +46,7 @@ def told(found: Comparison, *, aloud: bool = False) -> list[str]:
     signs = {How.ADDED: "+", How.REMOVED: "-", How.CHANGED: "~"}
     return [
         f"{signs[one.how]} {one.label}: {one.text}"
-        for one in said(found, record.differences, ON, aloud=aloud)
+        for one in worded(found, record.differences, ON, aloud=aloud)
     ]
 
 
@@ -266,7 +266,7 @@ def test_a_change_of_the_description_is_told_beside_the_records() -> None:
     new = dataset(f'{REST}[person.new]\nsources = ["log"]\n', HEAD.replace("06-01", "07-01"))
     found = diff(dataset(REST), new)
     assert summary(found) == "1 record added, and the dataset’s description"
-    assert [one.text for one in said(found, found.about, ON)] == ["1 June 2024 → 1 July 2024"]
+    assert [one.text for one in worded(found, found.about, ON)] == ["1 June 2024 → 1 July 2024"]
 
 
 # Another id for the same record
@@ -317,4 +317,4 @@ def test_a_claim_whose_source_has_another_id_did_not_change_but_for_what_else_di
     found = diff(dataset(old), dataset(new))
     (changed,) = [record for record in found.records if record.how is How.CHANGED]
     assert changed.ref == ref("body:board")
-    assert [one.text for one in said(found, changed.differences, ON)] == ["2000; now preferred"]
+    assert [one.text for one in worded(found, changed.differences, ON)] == ["2000; now preferred"]

@@ -10,7 +10,7 @@ from irtui.load import bundled_path, load
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import RECORDS, TABLES, About
-from irtui.pages.diff_words import said, summary, title_of
+from irtui.pages.diff_words import summary, title_of, worded
 from irtui.query.audit.diff import Compared, Comparison, How, diff
 from tests.query.answers import WORLDS, world
 from tests.respelling import Raw, respelled, written
@@ -41,10 +41,10 @@ def refs(comparison: Comparison, how: How) -> set[str]:
 
 def lines(comparison: Comparison) -> list[str]:
     """All that is said of a comparison."""
-    found = [one.text for one in said(comparison, comparison.about, ON)]
+    found = [one.text for one in worded(comparison, comparison.about, ON)]
     for record in comparison.records:
         found.append(title_of(comparison, record, ON))
-        found += [one.text for one in said(comparison, record.differences, ON)]
+        found += [one.text for one in worded(comparison, record.differences, ON)]
     return found
 
 

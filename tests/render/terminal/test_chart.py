@@ -13,12 +13,12 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import parse_date
 from irtui.model.holding import Presence
+from irtui.model.window import Window
 from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, DrawnLane
 from irtui.render.terminal.signs import Entry, Glyphs, Ink, legend, legend_line, legend_of
-from irtui.render.terminal.window import Window
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref
 

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from irtui.model.window import Window
 from irtui.query.time.marks import Mark, Shape
 from irtui.render.terminal.density import density
 from irtui.render.terminal.signs import Ink
-from irtui.render.terminal.window import Window
 from tests.support import day, ref
 
 YEARS = Window(day("2001-01-01"), day("2010-12-31"))

@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from irtui.model.as_of import AsOf
+from irtui.model.window import Window
 from irtui.query.find import Index
 from irtui.query.time.changes import changes
 from irtui.query.time.timeline import timeline
@@ -22,7 +23,6 @@ from irtui.render.terminal.text import (
     timeline_lines,
     tree_lines,
 )
-from irtui.render.terminal.window import Window
 from tests.query.answers import ANY_WORLD, FICTIONAL, WORLDS, at, reviewed, some, walk, world
 from tests.support import day, ref
 

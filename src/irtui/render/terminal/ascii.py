@@ -56,7 +56,7 @@ def _held(text: str, encoding: str) -> bool:
 
 @lru_cache(4096)
 def in_cells(text: str, encoding: str = "utf-8") -> str:
-    """A text in as many cells, with signs of a keyboard and with letters that ``encoding`` has.
+    """A text in as many cells, with signs in ASCII and with letters that ``encoding`` has.
 
     Args:
         text: in one line, without sequences that drive a terminal.

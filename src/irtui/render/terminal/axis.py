@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from irtui.model.date_words import day_in_short, month_name, year_in_words
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """How many years may lie from one label to the next."""

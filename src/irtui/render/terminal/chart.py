@@ -10,13 +10,13 @@ from rich.text import Text
 
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
+from irtui.model.window import Window
 from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.cells import Cell, Drawing, runs
 from irtui.render.terminal.cuts import cropped
 from irtui.render.terminal.labels import name_before, name_behind
 from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
-from irtui.render.terminal.window import Window
 
 LANES_WIDTH = 60
 """Cells of width from which lanes are drawn; below, a list."""

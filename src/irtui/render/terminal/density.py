@@ -7,10 +7,10 @@ from datetime import date
 from rich.text import Text
 
 from irtui.model.claims import Ref
+from irtui.model.window import Window
 from irtui.query.time.marks import Mark, Shape
 from irtui.render.terminal.cells import Cell, runs
 from irtui.render.terminal.signs import Glyphs, Ink, Paint
-from irtui.render.terminal.window import Window
 
 
 def density(

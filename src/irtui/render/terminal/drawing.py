@@ -11,7 +11,7 @@ _HANG = 2
 
 
 def arrow(words: str, *, bare: bool) -> str:
-    """The words between two records as an arrow; ``bare``: with the signs of a keyboard."""
+    """The words between two records as an arrow; ``bare``: in ASCII."""
     line, end = ("--", "-->") if bare else ("──", "──▶")
     return f"{line}{words.strip(', ')}{end}"
 

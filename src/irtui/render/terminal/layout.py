@@ -53,7 +53,7 @@ class Layout:
     height: int | None = None
     """Lines that are seen at first, which the face is to fit into; ``None``: there is no end."""
     bare: bool = False
-    """Whether what is drawn has the signs of a keyboard alone."""
+    """Whether all is drawn in ASCII."""
 
     def lines(self, page: Page) -> Iterator[Text]:
         """The lines of a page one after the other, for who needs the first ones first."""
@@ -194,10 +194,11 @@ class Layout:
         row = line.row
         if any(piece.tone is Tone.ARROW for piece in row.pieces):
             return self._drawn(line, room)
-        if row.pieces[0].tone is Tone.TURN:
+        first = row.pieces[0].tone if row.pieces else None
+        if first is Tone.TURN:
             return self._hung(line, room)
         text = text_of(row.pieces, self.dress, anchor=row.anchor, folds=line.key, inside=line.above)
-        if row.pieces[0].tone is Tone.ADDRESS:  # whole, so that a terminal can copy it
+        if first is Tone.ADDRESS:  # whole, so that a terminal can copy it
             text = Text(" ").join(text.split(allow_blank=True))
             if self.crop:
                 text.truncate(room, overflow="ellipsis")

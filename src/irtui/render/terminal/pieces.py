@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
@@ -56,6 +56,8 @@ class Stop:
     """Whether a row or a section begins there."""
     section: bool = False
     """Whether it is the heading of a section."""
+    piece: object = field(default=None, eq=False, repr=False)
+    """What tells it from the one before it."""
 
     def is_like(self, other: "Stop") -> bool:
         """Whether it is the same place on a page as another, however that is folded."""
@@ -120,10 +122,19 @@ def tied(text: Text) -> Text:
     return text
 
 
+def _fits(text: str, width: int) -> bool:
+    """Whether a text has no more than ``width`` cells, and is one line."""
+    return "\n" not in text and "\t" not in text and cell_len(text) <= width
+
+
 def wrapped(text: Text, width: int) -> list[Text]:
     """``text`` in lines of at most ``width`` cells, however a terminal counts."""
-    text = tied(text)
     stand_in = stand_ins(text.plain)
+    if not stand_in and _fits(text.plain, width):  # most do, and to wrap takes its time
+        line = text.copy()
+        line.rstrip()
+        return [line]
+    text = tied(text)
     if stand_in:
         text = text.copy()
         text.plain = text.plain.translate(stand_in)
@@ -138,14 +149,19 @@ def wrapped(text: Text, width: int) -> list[Text]:
     return lines
 
 
-def stops(lines: list[Text]) -> tuple[Stop, ...]:
+def stops(lines: list[Text], begin: int = 0, after: Stop | None = None) -> tuple[Stop, ...]:
     """The places in ``lines`` where the cursor can be, in reading order.
 
     A link that wraps gives one stop, on the line where it begins.
+
+    Args:
+        lines: one after the other.
+        begin: the number of the first of them.
+        after: the last stop in the lines before.
     """
     found: list[Stop] = []
-    latest = None
-    for number, line in enumerate(lines):
+    latest = after.piece if after else None
+    for number, line in enumerate(lines, begin):
         for span in line.spans:
             meta = span.style.meta if isinstance(span.style, Style) else {}
             if "piece" not in meta:
@@ -164,6 +180,7 @@ def stops(lines: list[Text]) -> tuple[Stop, ...]:
                         meta.get("inside", ""),
                         bool(meta.get("head")),
                         bool(meta.get("section")),
+                        meta["piece"],
                     )
                 )
             latest = meta["piece"]

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words
+from irtui.model.window import Window
 from irtui.query.find import Hit
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Timeline
@@ -22,7 +23,6 @@ from irtui.render.terminal.indent import indent
 from irtui.render.terminal.labels import end_width, label_width
 from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
-from irtui.render.terminal.window import Window
 
 _MUTED = Style(dim=True)
 

@@ -51,6 +51,8 @@ def stand_ins(text: str) -> dict[int, int]:
     Returns:
         A table for `str.translate`, whose values are in no text that is shown.
     """
+    if text.isascii():
+        return {}
     more = {letter for letter in text if _most(letter) > get_character_cell_size(letter)}
     if "\u200d" in text:
         more.add("\u200d")  # Rich does not count what follows it

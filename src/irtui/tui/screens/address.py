@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from irtui.commands import Place
 from irtui.model.addresses import Address, UnsafeAddressError, address
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.names import source_line
 from irtui.model.records import Source
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.palette import HERE, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.screens.over import OverScreen

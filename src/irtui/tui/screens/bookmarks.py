@@ -12,11 +12,12 @@ from textual.containers import Vertical
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from irtui.commands import Place
 from irtui.host.remembered import Bookmark, Remembered
 from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import is_indic
 from irtui.query.folding import fold_text
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.palette import NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
 from irtui.tui.session.states import State

@@ -52,8 +52,8 @@ class Comparing:
             return  # it was read again meanwhile, and is compared by whoever read it
         session.compare(found)
         told = summary(found)
-        more = " {differences} lists all." if found else ""
-        self._screen.tell(f"{told[:1].upper()}{told[1:]}.{more}")
+        words = "{changes}. {differences} lists all." if found else "{changes}."
+        self._screen.tell(words, changes=f"{told[:1].upper()}{told[1:]}")
 
     def show(self, opening: "Callable[[Chosen | None], None]") -> None:
         """List what differs.
@@ -66,7 +66,7 @@ class Comparing:
             if self._comparing is not None and self._comparing.is_cancelled:
                 self._begin()  # it was stopped
             else:
-                screen.tell(f"Still comparing with {session.against.name} …")
+                screen.tell("Still comparing with {name} …", name=session.against.name)
         elif session.comparison is None:
             screen.tell("There is nothing to compare with: open irtui with --against OLD.")
         elif not session.comparison:

@@ -6,8 +6,9 @@ from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from irtui.commands import Place, latin_key
 from irtui.model.claims import Ref
-from irtui.tui.commands import Place, bindings_of, latin_key
+from irtui.tui.bindings import bindings_of
 from irtui.tui.copies import Copy, copies
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.screens.over import OverScreen
@@ -31,16 +32,16 @@ class CopyMenu(OverScreen[None]):
 
     Args:
         session: what is shown.
-        place: what is cited: a record, or a claim in it.
+        about: what is cited: a record, or a claim in it.
         source: the source whose address can be copied; ``None`` for none.
     """
 
     PLACES = (Place.COPY,)
     BINDINGS = bindings_of(Place.COPY)
 
-    def __init__(self, session: Session, place: str, source: Ref | None) -> None:
+    def __init__(self, session: Session, about: str, source: Ref | None) -> None:
         super().__init__()
-        self._copies = copies(session.loaded, session.view, place, source, session.against)
+        self._copies = copies(session.loaded, session.view, about, source, session.against)
 
     def compose(self) -> ComposeResult:
         box = _Choices(compact=True, id="copying")

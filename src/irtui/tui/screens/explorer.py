@@ -7,18 +7,20 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
 
+from irtui.commands import PANE_OF, PLACE_OF, Command, Place, commands_by_name
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
+from irtui.model.window import Window
 from irtui.pages.anchors import path_of
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render.terminal.window import Window
-from irtui.tui.commands import PANE_OF, PLACE_OF, Command, Place, bindings_of, commands_by_name
+from irtui.tui.bindings import bindings_of
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (
     DayChosen,
@@ -33,7 +35,6 @@ from irtui.tui.screens.moving import Moving
 from irtui.tui.screens.overviews import Overviews
 from irtui.tui.screens.player import Player
 from irtui.tui.screens.standing import in_panes
-from irtui.tui.session.against import Against
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
@@ -96,7 +97,7 @@ class Explorer(Moving):
         keeper: Keeper,
         query: str = "",
         opened: Ref | None = None,
-        against: Against | None = None,
+        against: Version | None = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
@@ -154,7 +155,7 @@ class Explorer(Moving):
 
     @property
     def spot(self) -> tuple[Path, int] | None:
-        return self.session.present.spot(path_of(self.panes.place))
+        return self.session.present.spot(path_of(self.panes.cited))
 
     def renew(self, loaded: Loaded) -> None:
         if self.box and loaded.dataset is not None:
@@ -385,7 +386,7 @@ class Explorer(Moving):
             return
         from irtui.tui.screens.copying import CopyMenu
 
-        self.app.push_screen(CopyMenu(self.session, self.panes.place, self.panes.source))
+        self.app.push_screen(CopyMenu(self.session, self.panes.cited, self.panes.source))
 
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address

@@ -10,10 +10,11 @@ from textual.containers import VerticalScroll
 from textual.events import Resize
 from textual.widgets import Static
 
+from irtui.commands import Place
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import marks
 from irtui.render.terminal.pieces import wrapped
-from irtui.tui.commands import Place, bindings_of, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.help_sections import Section, sections
 from irtui.tui.palette import CURSOR_SIGN, HEADING, NOTE, Palette
 from irtui.tui.screens.over import OverScreen

@@ -11,8 +11,9 @@ from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
+from irtui.commands import Command, Place, commands_by_name, commands_of, shown_key
 from irtui.load import Loaded
-from irtui.tui.commands import Command, Place, commands_by_name, commands_of, keymap_of, shown_key
+from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
@@ -76,11 +77,16 @@ class Keyed(Screen[ScreenResultType]):
         """The places whose keys are named: in a box, its own."""
         return (self.box.PLACE,) if self.box else self.places
 
-    def tell(self, words: str) -> None:
-        """Say something in the footer, until the next key; ``{find}`` is the key to find."""
-        words = keymap_of(self.app).spelled(words)
+    def tell(self, words: str, /, **data: object) -> None:
+        """Say something in the footer, until the next key.
+
+        Args:
+            words: what; ``{find}`` is the key to find, and the names of ``data`` stand for that.
+            data: all that comes from outside.
+        """
+        said = keymap_of(self.app).spelled(words, **data)
         for bar in self.query(KeyBar):
-            bar.said = words
+            bar.said = said
 
     def on_told(self, message: Told) -> None:
         self.tell(message.words)
@@ -219,7 +225,7 @@ class Keyed(Screen[ScreenResultType]):
         work.worker.cancel()
         if work.ended is not None:
             work.ended()
-        self.tell(f"Stopped: {work.words}.")
+        self.tell("Stopped: {what}.", what=work.words)
         return True
 
     def hear(self, key: str = "") -> bool:
@@ -266,7 +272,9 @@ class Keyed(Screen[ScreenResultType]):
             for command in commands_of(place)
         )
         if self.box and waits:
-            return f"Leave the box first: {keymap.told(commands_by_name(self.box.PLACE)['leave'])}."
+            return (
+                f"Leave the box first: {keymap.name_of(commands_by_name(self.box.PLACE)['leave'])}."
+            )
         return self._dead(event)
 
     def _dead(self, event: Key) -> str:
@@ -274,5 +282,5 @@ class Keyed(Screen[ScreenResultType]):
         key = Palette(self.app).keys(key)
         found = (commands_by_name(place).get("help") for place in self._here)
         if offers := next(filter(None, found), None):
-            return f"{key} does nothing here. {keymap_of(self.app).told(offers)} lists the keys."
+            return f"{key} does nothing here. {keymap_of(self.app).name_of(offers)} lists the keys."
         return f"{key} does nothing here."

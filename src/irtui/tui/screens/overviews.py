@@ -14,7 +14,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece
-from irtui.tui.commands import keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.problems import problems_of
 from irtui.tui.session.session import Session
@@ -103,8 +103,8 @@ class Overviews:
                     ended=partial(self._stop, again),
                 )
             about = as_of.dataset.about
-            said = Row((Piece(about.summary),)) if about.summary else Row()
-            parts = (Section("", (said,)), Section("", (Row((Piece(told),)),)))
+            said = (text for text in (about.summary, told) if text)
+            parts = tuple(Section("", (Row((Piece(text),)),)) for text in said)
             return Page(None, about.title, "dataset", parts)
         if today not in known:
             find()

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
+from irtui.commands import Command, Place, commands_by_name
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -19,7 +20,7 @@ from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import Paths, paths
-from irtui.tui.commands import Command, Place, bindings_of, commands_by_name, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import HERE, KEY, NOTE, Palette
 from irtui.tui.screens.address import show_address
@@ -125,7 +126,7 @@ class PagesScreen(OverScreen[Chosen | None]):
     @property
     def _place(self) -> str:
         """What the row under the cursor is about; empty, if it is on none."""
-        return self.view.place or str(self.view.target or "")
+        return self.view.cited or str(self.view.target or "")
 
     @property
     def states(self) -> frozenset[State]:

@@ -5,9 +5,10 @@ from pathlib import Path
 from rich.text import Text
 from textual.app import ComposeResult
 
+from irtui.commands import Place
 from irtui.load import Loaded
 from irtui.model.names import counted
-from irtui.tui.commands import Place, bindings_of, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.screens.over import ClosesOnce
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.states import State

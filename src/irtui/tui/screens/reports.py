@@ -32,13 +32,15 @@ Matching = Generator[None, None, tuple[frozenset[Ref], "tuple[Fault, ...]"]]
 
 
 def find_report(session: Session, as_of: AsOf, number: int, today: date) -> tuple[Any, ...]:
-    """What a report tells, by its number from 0; found once for a day."""
-    name, known, loaded = tuple(REPORTS)[number], as_of.kept(findings), session.loaded
+    """What a report tells, by its number from 0; found, and its page made, once for a day."""
+    name, loaded = tuple(REPORTS)[number], session.loaded
+    known: dict[str, tuple[Any, ...]] = as_of.kept(findings)
     if name not in known:
         problems = problems_of(loaded, today) if name == "problems" else ()
-        known[name] = findings(name, as_of, problems)
-    found: tuple[Any, ...] = known[name]
-    return found
+        found: tuple[Any, ...] = findings(name, as_of, problems)
+        as_of.kept(report_page)[name] = report_page(name, as_of, found, None, None)
+        known[name] = found
+    return known[name]
 
 
 class ReportsScreen(PagesScreen):
@@ -97,8 +99,10 @@ class ReportsScreen(PagesScreen):
         """A report, by its number from 0, on the records that are asked for."""
         name, session, of = tuple(REPORTS)[number], self.session, self._reading.branch
         found, refs = find_report(session, session.as_of, number, self._today), self._refs
-        if refs is not None:
-            found = restricted(session.dataset, found, refs)
+        if refs is None:
+            whole: Page = session.as_of.kept(report_page)[name]
+            return whole
+        found = restricted(session.dataset, found, refs)
         return report_page(name, session.as_of, found, of, refs)
 
     @property
@@ -201,7 +205,7 @@ class ReportsScreen(PagesScreen):
         if not self._filter:
             return
         if self.box:
-            self.box.told = True
+            self.box.answered = True
             said = f"{counted(len(self.trail), 'record')} in this report"
             self.box.tell(said, next(iter(faults), None))
 

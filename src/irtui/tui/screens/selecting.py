@@ -16,7 +16,7 @@ def copy(app: App[Any], label: str, text: str) -> None:
     """Hand a text to the terminal, and show it, since a terminal may refuse."""
     app.copy_to_clipboard(text)
     shown = text if len(text) <= SHOWN else f"{text[:SHOWN]} …"
-    app.notify(shown, title=f"Copied: {label}", markup=False, timeout=10)
+    app.notify(shown, title=f"Copied: {label}", timeout=10)
 
 
 class Selecting(Keyed[ScreenResultType]):

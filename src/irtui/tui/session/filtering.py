@@ -80,7 +80,8 @@ class Filtering:
             return
         if session.filtered is not None and session.filtered.hides(opened):
             # What is typed may be Indic, which stands last on its line.
-            session.stage.tell(f"A filter hid this record and was lifted: {session.view.filter}")
+            words = "A filter hid this record and was lifted: {query}"
+            session.stage.tell(words, query=session.view.filter)
             session.show(evolve(session.view, filter=""))
             session.history.amend(session.view)
         else:

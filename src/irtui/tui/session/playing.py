@@ -35,7 +35,7 @@ class Playing:
         return self.played >= len(self.days)
 
     @property
-    def told(self) -> str:
+    def progress(self) -> str:
         """How far it is, and how to stop it."""
         days = f"{self.played:,} of {len(self.days):,} days with a change"
         return f"▶ {days}{', from the first on' if self.anew else ''}: any key stops"

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field, frozen, mutable
 
+from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.window import Window
 from irtui.pages.folding import Folding
 from irtui.query.time.changes import after, before, changes
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.render.terminal.window import Window
-from irtui.tui.session.against import Against
 from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
 from irtui.tui.session.playing import Playing
@@ -73,7 +73,7 @@ class Session:
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
     """What the filter found, in the tree or not."""
-    against: Against | None = None
+    against: Version | None = None
     """The older version to compare with, also when the file is read again; ``None`` for none."""
     comparison: "Comparison | None" = None
     """What differs from it, once that is known; without it, from before the file was read again."""
@@ -296,7 +296,7 @@ class Session:
         """Turn to the next day of the play; it ends with the last."""
         if self.playing:
             self.preview_day(self.playing.next())
-            self.stage.tell(self.playing.told)
+            self.stage.tell(self.playing.progress)
             if self.playing.ended:
                 self.stop()
                 self.stage.tell("This is the last change.")

@@ -4,9 +4,9 @@ from datetime import date
 
 from attrs import define
 
+from irtui.model.window import Window
 from irtui.query.time.marks import Timeline
 from irtui.render.terminal.labels import end_width, label_width
-from irtui.render.terminal.window import Window
 
 _LEAST = 10
 """Lines of the pane, its border counted in, on a screen of `_SCREEN` lines."""

@@ -16,8 +16,13 @@ class Stage(Protocol):
     def opened(self) -> None:
         """Bring the record that was just opened into sight."""
 
-    def tell(self, words: str) -> None:
-        """Tell the user something."""
+    def tell(self, words: str, /, **data: object) -> None:
+        """Tell the user something.
+
+        Args:
+            words: what; ``{find}`` is the key to find, and the names of ``data`` stand for that.
+            data: all that comes from outside.
+        """
 
     def search(self, what: str, steps: Steps) -> None:
         """Go through the steps of a search; it replaces an older search for the same."""

@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.window import Window
 from irtui.pages.folding import FACE, Folding
-from irtui.render.terminal.window import Window
 
 
 @frozen

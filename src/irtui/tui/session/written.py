@@ -2,9 +2,9 @@
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.written import WrittenView
 from irtui.pages.anchors import WHOLE
 from irtui.pages.folding import Folding
-from irtui.render.written import WrittenView
 from irtui.tui.session.view import View
 
 

@@ -6,7 +6,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from irtui.tui.commands import Place
+from irtui.commands import Place
 
 if TYPE_CHECKING:
     from irtui.tui.session.session import Session

@@ -5,12 +5,13 @@ from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
 
+from irtui.commands import Place, commands_by_name
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import is_indic
 from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.time.change import Change
 from irtui.query.time.changes import changes, on_day
-from irtui.tui.commands import Place, commands_by_name, keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
@@ -74,7 +75,7 @@ class ChangeLine(Clickable):
     def _key(self, words: str) -> Text:
         """The key that lists all changes, and what it does here."""
         palette = Palette(self.app)
-        key = (keymap_of(self.app).told(_LISTS_ALL), palette[KEY])
+        key = (keymap_of(self.app).name_of(_LISTS_ALL), palette[KEY])
         told = Text.assemble(_BETWEEN, key, f" {words}", style=palette[NOTE])
         told.stylize(Style(meta={"all": True}))
         return told

@@ -4,11 +4,12 @@ from datetime import date
 
 from textual.message import Message
 
+from irtui.commands import Place
 from irtui.model.asked import asked_date
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import DateError, When, day_of
 from irtui.query.find import Fault
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.session.session import Session
 from irtui.tui.widgets.prompt import Prompt
 

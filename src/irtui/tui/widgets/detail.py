@@ -9,6 +9,7 @@ from rich.text import Text
 from textual.events import Blur, Key
 from textual.reactive import reactive
 
+from irtui.commands import Place, commands_by_name
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -17,7 +18,7 @@ from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
 from irtui.render.terminal.matches import Match, matches, unfolding
-from irtui.tui.commands import Place, commands_by_name, keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import FoldingChanged, RecordChosen, Told
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
 from irtui.tui.session.reading import Spot
@@ -54,7 +55,7 @@ class Detail(PageView):
 
     _left: tuple[View, Spot] | None = None
     """What was shown before a box was opened, and where in it one was."""
-    _told: tuple[Dataset, Ref | None, date, "Comparison | None"] | None = None
+    _made_of: tuple[Dataset, Ref | None, date, "Comparison | None"] | None = None
     """What the page was made of, so that none is made twice."""
     _number = ""
     """The number of a source, as far as it is typed."""
@@ -79,7 +80,7 @@ class Detail(PageView):
 
     def renew(self) -> None:
         """Make the page anew: more is known by now."""
-        self._told = None
+        self._made_of = None
         self.watch_view(self.view)
 
     def watch_comparison(self) -> None:
@@ -97,8 +98,8 @@ class Detail(PageView):
         ref, found = view.selection, self.comparison
         if ref not in dataset.records and not (found and found.removed(ref)):
             ref = None
-        told, self._told = self._told, (dataset, ref, view.day, found)
-        if told == self._told:
+        before, self._made_of = self._made_of, (dataset, ref, view.day, found)
+        if before == self._made_of:
             self.fold(view.folding)
             return
         self._folding = view.folding
@@ -110,7 +111,7 @@ class Detail(PageView):
         left = self._left[1] if self._left is not None and self._left[0] == view else None
         page = self._page_of(as_of, ref)
         # On another day, compared with an older version, or read again, one stays where one is.
-        if told is not None and told[1] == ref and left is None:
+        if before is not None and before[1] == ref and left is None:
             here, top = self.here, self.scroll_offset.y
             self.show(dataset, page, Spot(None, top))
             self.come_to(here)
@@ -131,7 +132,7 @@ class Detail(PageView):
 
     def _show_name(self) -> None:
         """Say in the border what is shown, and whether one finds it among the bookmarks."""
-        name = self._told[1] if self._told else None
+        name = self._made_of[1] if self._made_of else None
         self.border_title = Text(f"{name or WHOLE}{' · bookmark' * self.bookmarked}")
 
     # To a source by its number
@@ -159,10 +160,12 @@ class Detail(PageView):
         """What the cursor is on, in words; or what the number that is typed stands for."""
         if not self._number or self._page is None:
             words = "face" if self._folding.full else "all evidence"
-            return super().where() or f"{keymap_of(self.app).told(_UNFOLDS_ALL)} {words}"
+            return super().where() or f"{keymap_of(self.app).name_of(_UNFOLDS_ALL)} {words}"
         if (number := int(self._number)) > len(self._page.sources):
             return f"{number} · {self._no_source()}"
-        return f"{keymap_of(self.app).told(_TAKES_NUMBER)} goes to {self._source_in_words(number)}"
+        return (
+            f"{keymap_of(self.app).name_of(_TAKES_NUMBER)} goes to {self._source_in_words(number)}"
+        )
 
     @property
     def leads_to_source(self) -> bool:
@@ -237,8 +240,8 @@ class Detail(PageView):
         self.refresh()
         return f"{self._match + 1:,} of {len(self._matches):,}"
 
-    def _take(self, count: int | None = None) -> None:
-        super()._take(count)
+    def _measure(self) -> None:
+        super()._measure()
         if self._wanted:
             self._look_for(self._wanted)
 

@@ -5,7 +5,7 @@ from attrs import evolve
 from irtui.pages.search_words import unseen
 from irtui.query.find import Found, Index, parse
 from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.tui.commands import keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.session.session import Session
 from irtui.tui.widgets.query_prompt import QueryPrompt
 
@@ -35,7 +35,7 @@ class FilterPrompt(QueryPrompt):
 
     def entered(self, text: str) -> None:
         """Let the query stay, if it may; what it finds may still have to be found."""
-        if not self.told:
+        if not self.answered:
             self._enters = True
         elif self._suggested:
             self.put(self._suggested)
@@ -50,7 +50,7 @@ class FilterPrompt(QueryPrompt):
         if self.done or found is None or found.query.text != self.filter:
             return  # another query was typed meanwhile
         enters, self._enters = self._enters, False
-        self.told = True
+        self.answered = True
         self._wrong = bool(found.faults) or not found.total
         complaint = None
         if found.faults:

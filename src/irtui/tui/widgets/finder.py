@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from irtui.commands import Place
 from irtui.model.claims import Ref
 from irtui.model.safe_text import safe_text
 from irtui.pages.search_words import nothing_found
@@ -19,7 +20,7 @@ from irtui.query.find import Found, Hit, Index
 from irtui.render.terminal.cuts import cut
 from irtui.render.terminal.hints import hint_lines
 from irtui.render.terminal.pieces import wrapped
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import KEY, NOTE, PLAIN, WARNING, Palette
 from irtui.tui.session.session import Session

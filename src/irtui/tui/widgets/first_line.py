@@ -9,11 +9,12 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from irtui.commands import Command, Keymap, Place, commands_by_name
 from irtui.host.remembered import Memory
 from irtui.model.dataset import Dataset
 from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
-from irtui.tui.commands import Command, Keymap, Place, commands_by_name, keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.widgets.box import Box
 
@@ -67,7 +68,7 @@ class FirstLine(Widget):
             command = commands[action]
             meta = Style(meta={"command": command})
             line.append("  ")
-            line.append(keymap.told(command), palette[KEY] + meta)
+            line.append(keymap.name_of(command), palette[KEY] + meta)
             line.append(f" {word}", palette[NOTE] + meta)
         return line
 
@@ -112,6 +113,6 @@ def _lines(dataset: Dataset) -> Iterator[tuple[str, dict[str, str]]]:
 def _cells(words: str, tries: dict[str, str], keymap: Keymap) -> int:
     commands = commands_by_name(Place.EVERYWHERE)
     keys = sum(
-        cell_len(f"  {keymap.told(commands[action])} {word}") for action, word in tries.items()
+        cell_len(f"  {keymap.name_of(commands[action])} {word}") for action, word in tries.items()
     )
     return 1 + cell_len(words) + keys

@@ -10,7 +10,8 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from irtui.tui.commands import LAST, Command, Place, footer_of, keymap_of
+from irtui.commands import LAST, Command, Place, footer_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
 

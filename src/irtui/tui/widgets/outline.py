@@ -9,13 +9,14 @@ from textual.events import Click, Leave, MouseMove
 from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 
+from irtui.commands import Place, commands_by_name
 from irtui.model.claims import Ref
 from irtui.pages.search_words import left_by
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.shown import Shown
-from irtui.tui.commands import Place, bindings_of, commands_by_name, keymap_of
+from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.messages import RecordChosen, RecordPreviewed
 from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
@@ -33,7 +34,7 @@ _CONTEXT = 4
 
 
 @frozen
-class _Place:
+class _Spot:
     """Where in the tree of a view one was."""
 
     view: View
@@ -73,7 +74,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._unfolded = self._lines.unfolded  # as it is without a filter
         # The selection that the cursor was put to, or came from; empty: there was none yet.
         self._followed: tuple[Ref | None, ...] = ()
-        self._place: _Place | None = None  # where one was when a box was opened
+        self._spot: _Spot | None = None  # where one was when a box was opened
         self._left: tuple[Key, ...] = ()  # where one was in the tree of the day before
         self._shown: Shown | None = None
 
@@ -100,7 +101,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
             if view and filled and now and filled.dataset is not now.dataset and not self.cover:
                 # It was read again: what is still there stays where it is.
                 here = self._way if self._followed == (view.selection,) else ()
-                self._place = _Place(view, here, self.scroll_offset.y) if here else None
+                self._spot = _Spot(view, here, self.scroll_offset.y) if here else None
             self._rebuild()
         self._follow()
 
@@ -117,10 +118,10 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
             self._follow()
 
     def watch_cover(self, old: Cover | None, new: Cover | None) -> None:
-        if old and new and self._place:  # it was read again
-            self._place = _Place(new.view, self._place.way, self._place.top)
+        if old and new and self._spot:  # it was read again
+            self._spot = _Spot(new.view, self._spot.way, self._spot.top)
         elif new:
-            self._place = _Place(new.view, self._way, self.scroll_offset.y)
+            self._spot = _Spot(new.view, self._way, self.scroll_offset.y)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -128,7 +129,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         title, told = Text("Structure"), ""
         if self.filtered is not None and self.view is not None:
             place = Place.FILTER if self.cover else Place.EVERYWHERE
-            key = keymap_of(self.app).told(commands_by_name(place)["leave"])
+            key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
             named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
         self.border_title, self.border_subtitle = title, Text(told)
@@ -138,8 +139,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         first, self._filled_from = self._filled_from is None, self.hierarchy
         self._followed = ()
         self._left = self._way
-        filtered = self.filtered
-        tree = self.hierarchy
+        filtered, tree = self.filtered, self.hierarchy
         self._shown = Shown.of(tree, filtered, self.comparison) if tree else None
         nodes = self._shown.roots() if self._shown else []
         if first:  # later, nothing unfolded is what the user wants
@@ -196,7 +196,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def seek(self) -> None:
         """Put the cursor on the selection, also where it was on a line without a record."""
-        self._followed, self._place = (), None
+        self._followed, self._spot = (), None
         self._follow()
 
     def _follow(self) -> None:
@@ -204,7 +204,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         if self.view is None or not self.display:
             return
         selection = self.view.selection
-        if self._returns and self._place is not None and self._stand(self._place.way):
+        if self._returns and self._spot is not None and self._stand(self._spot.way):
             self._followed = (selection,)
         elif (selection,) != self._followed:
             self._followed = (selection,)
@@ -213,7 +213,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     @property
     def _returns(self) -> bool:
         """Whether the view is again what it was when a box was opened."""
-        return self._place is not None and self._place.view == self.view
+        return self._spot is not None and self._spot.view == self.view
 
     def _go_to(self, ref: Ref | None) -> None:
         """Put the cursor on a record, unfolding the way to it; on no line, if it has none."""
@@ -243,9 +243,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _show_context(self) -> None:
         """Scroll so that the cursor's line is seen, and those that it stands under with it."""
-        place = self._place
-        if place is not None and self._returns and self._way == place.way:
-            self.call_after_refresh(self.scroll_to, y=place.top, animate=False)
+        spot = self._spot
+        if spot is not None and self._returns and self._way == spot.way:
+            self.call_after_refresh(self.scroll_to, y=spot.top, animate=False)
         elif self.cursor is not None:
             self._show_line(max(self.cursor - _CONTEXT, 0))
             self._show_line(self.cursor)
@@ -266,7 +266,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
             return
         self._show_line(self.cursor)
         if self.cover is None:
-            self._place = None
+            self._spot = None
         if self.here and not isinstance(self.here.key, Remark):
             self._followed = (self.here.subject,)  # a folder shows what its records are of
             self.post_message(RecordPreviewed(self.here.subject))

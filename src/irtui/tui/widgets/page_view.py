@@ -1,56 +1,44 @@
 """A page on the screen: its lines, and a cursor that walks its claims, links and numbers."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.events import Click, Resize
-from textual.geometry import Region, Size
+from textual.events import Click
 from textual.reactive import reactive
 
+from irtui.commands import Place
 from irtui.model.claims import Ref
 from irtui.model.names import source_line
 from irtui.model.records import Source
 from irtui.pages.folding import Folding, all_lines, opens
 from irtui.pages.support_words import side_in_words
-from irtui.render.terminal.layout import Layout
-from irtui.render.terminal.pieces import Stop, covered, stops
-from irtui.tui.commands import Place, bindings_of
+from irtui.render.terminal.pieces import Stop, covered
+from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
 from irtui.tui.palette import CURSOR_SIGN, Palette
 from irtui.tui.session.reading import BEGINNING, Spot
-from irtui.tui.widgets.line_view import LineView
+from irtui.tui.widgets.page_lines import PageLines
 
 if TYPE_CHECKING:
     from irtui.model.dataset import Dataset
     from irtui.pages.page import Page
 
 
-class PageView(LineView, can_focus=True, inherit_bindings=False):
-    """Shows a page by the Line API; what is out of sight is laid out after what is in it."""
+class PageView(PageLines, can_focus=True, inherit_bindings=False):
+    """Shows a page, and walks it."""
 
     BINDINGS = bindings_of(Place.DETAIL)
 
     cursor: reactive[int | None] = reactive(None)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._dataset: Dataset | None = None
-        self._page: Page | None = None
-        self._folding = Folding()
-        self._lines: list[Text] = []
-        self._stops: tuple[Stop, ...] = ()
-        self._rest = iter(self._lines)  # what is still to be laid out
-        self._laid_out_for = Size()
-        self._laid_out_in = ""
-        self._begin: int | None = None  # the first line to be in sight, until the pane is seen
-
     @property
     def spot(self) -> Spot:
         """Where in the page one is."""
-        return Spot(self.cursor, self.scroll_offset.y)
+        return Spot(self.cursor, self.scroll_offset.y if self._begin is None else self._begin)
 
     @property
     def folding(self) -> Folding:
@@ -68,12 +56,12 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         self._dataset, self._page = dataset, page
         self._folding = folding or self._folding
         self.set_reactive(PageView.cursor, None)
-        self._begin = spot.top
+        self._begin, self._awaited = spot.top, None
         self._lay_out()
         self._scroll_to_begin()
-        if spot.cursor is not None:
-            self._take()
         self.set_reactive(PageView.cursor, spot.cursor)
+        if spot.cursor is not None:
+            self._when(lambda: self.here is not None)
         self._say_where()
 
     def go_to(self, spot: Spot) -> None:
@@ -88,27 +76,38 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         if folding == self._folding:
             return
         here, self._folding = self.here, folding
-        if here is not None:
-            self._take()
-        before = len(self._lines)
         self.set_reactive(PageView.cursor, None)
         self._lay_out()
-        self.come_to(here)
-        if self.here is not None and len(self._lines) > before:  # bring in sight what came
-            self._bring_in_sight(self.here.line, len(self._lines) - before + 1)
+        if here is not None:
+            self._when(partial(self._come_back, here, unfolded=True))
 
     def come_to(self, place: Stop | None) -> None:
         """Put the cursor where it was on the page as it was shown before, if that is there."""
+        self.cursor = None
         if place is not None:
-            self._take()
-        same = (n for n, stop in enumerate(self._stops) if place and stop.is_like(place))
-        self.cursor = next(same, None)
-        self._say_where()
+            self._when(partial(self._come_back, place))
 
-    def _bring_in_sight(self, line: int, height: int = 1) -> None:
-        """Scroll so far that some lines are seen, or the first of them."""
-        region = Region(0, line, 1, min(height, self._room.height))
-        self.scroll_to_region(region, animate=False, force=True)
+    def _come_back(self, place: Stop, *, unfolded: bool = False) -> bool:
+        """Put the cursor on a place if it is laid out, and what is ``unfolded`` there in sight."""
+        number = self._first(lambda stop: stop.is_like(place))
+        if number is None:
+            return False
+        self.cursor = number
+        line = self._stops[number].line
+        if unfolded and self._rest is not None and len(self._lines) < line + self._room.height:
+            self._take(self._room.height)
+        if unfolded:
+            self._bring_in_sight(line, self._end_of(number) - line)
+        return True
+
+    def _end_of(self, number: int) -> int:
+        """The line after what is unfolded under a stop."""
+        place = self._stops[number]
+        for stop in islice(self._stops, number + 1, None):
+            below = place.folds and f"{stop.inside}/".startswith(f"{place.folds}/")
+            if stop.head and not below:
+                return stop.line
+        return len(self._lines)
 
     def seek(self, ref: Ref) -> None:
         """Go to the row of a record, and unfold what it is in."""
@@ -116,58 +115,12 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
             if any(row.anchor == str(ref) for row in section.rows):
                 if not opens(section, self._folding):
                     self.fold(self._folding.turn(section.key))
-                self._take()
-                there = (n for n, stop in enumerate(self._stops) if stop.anchor == str(ref))
-                self.cursor = next(there, self.cursor)
+                self._when(partial(self._come_to_row, str(ref)))
 
-    def on_show(self) -> None:
-        self.call_after_refresh(self._scroll_to_begin)
-
-    def _scroll_to_begin(self) -> None:
-        """Begin where the page is to begin, as soon as the pane is seen."""
-        if self._begin is not None and self.region.area:
-            self._scroll_down_to(self._begin)
-            self._begin = None
-
-    def _scroll_down_to(self, line: int) -> None:
-        """Begin with a line, also after a page so short that it had no scrollbar."""
-        self.scroll_to(0, line, animate=False, force=True, immediate=True)
-        self.vertical_scrollbar.position = self.scroll_y
-
-    @property
-    def _room(self) -> Size:
-        return self.scrollable_content_region.size
-
-    def on_resize(self, event: Resize) -> None:
-        if self._room != self._laid_out_for:
-            self._lay_out()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        if self._laid_out_in and self._laid_out_in != self.app.theme:
-            self._lay_out()  # the lines hold colours of the theme
-
-    def _lay_out(self) -> None:
-        """Lay out what can be seen at once, and the rest after it was seen."""
-        self._laid_out_for, self._laid_out_in = self._room, self.app.theme
-        width, height = self._room
-        self._lines = []
-        self._rest = iter(())
-        if self._page is not None and self._dataset is not None and width > 0:
-            dress = Palette(self.app).dress(self._dataset)
-            # One cell stays free between the text and the scrollbar.
-            layout = Layout(max(width - 1, 16), dress, self._folding, crop=True, height=height)
-            self._rest = layout.lines(self._page)
-        self._take(max(self.scroll_offset.y, self._begin or 0) + self.size.height)
-        self.call_after_refresh(self._take)
-
-    def _take(self, count: int | None = None) -> None:
-        """Lay out ``count`` further lines, or all that are left."""
-        self._lines += islice(self._rest, count)
-        self._stops = stops(self._lines)
-        self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
-        self._say_where()
-        self.refresh()
+    def _come_to_row(self, anchor: str) -> bool:
+        number = self._first(lambda stop: stop.anchor == anchor)
+        self.cursor = self.cursor if number is None else number
+        return number is not None
 
     def line(self, number: int) -> Text | None:
         """The line of a number; the place under the cursor is marked in it."""
@@ -195,16 +148,9 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         return self.here.target if self.here else None
 
     @property
-    def place(self) -> str:
+    def cited(self) -> str:
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
         return self.here.anchor if self.here else ""
-
-    @property
-    def _in_sight(self) -> list[int]:
-        """The numbers of the stops that can be seen."""
-        top = self.scroll_offset.y
-        end = top + self.scrollable_content_region.height
-        return [n for n, stop in enumerate(self._stops) if top <= stop.line < end]
 
     def watch_cursor(self) -> None:
         if self.here is not None:
@@ -340,10 +286,10 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """The source that the cursor is on, or that its row cites, or that the page is about."""
         here = self.here
         if here is not None:
-            row = [stop for stop in self._stops if stop.anchor and stop.anchor == here.anchor]
-            for stop in (here, *row):
-                if stop.target is not None and stop.target.table == Source.TABLE:
-                    return stop.target
+            if here.target is not None and here.target.table == Source.TABLE:
+                return here.target
+            if here.anchor in self._cited and here.anchor:
+                return self._cited[here.anchor]
         return self._page.ref if self._page and self._about_a_source else None
 
     def _go_to_uses(self) -> None:
@@ -364,8 +310,7 @@ class PageView(LineView, can_focus=True, inherit_bindings=False):
         """The source that the cursor is at; before the first move, the first of the page."""
         if self.cursor is not None:
             return self.source
-        cited = (stop.target for stop in self._stops if stop.target is not None)
-        return next((ref for ref in cited if ref.table == Source.TABLE), None)
+        return next(iter(self._cited.values()), None)
 
     @property
     def leads_to_source(self) -> bool:

@@ -94,9 +94,9 @@ class Panes(Vertical):
         return self._detail.view.selection if self._detail.view else None
 
     @property
-    def place(self) -> str:
+    def cited(self) -> str:
         """What can be cited: the row under the cursor of the panel, the selection, the dataset."""
-        row = self._detail.place if self.pane == "detail" else ""
+        row = self._detail.cited if self.pane == "detail" else ""
         return row or str(self._selection or WHOLE)
 
     @property

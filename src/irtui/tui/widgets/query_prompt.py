@@ -4,8 +4,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
+from irtui.commands import Place
 from irtui.query.find import Fault, Index, parse
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.session.session import Session
 from irtui.tui.widgets.prompt import Prompt
 from irtui.tui.widgets.value_list import ValueList
@@ -43,7 +44,7 @@ class QueryPrompt(Prompt):
         super().__init__("filter", "words, kind:session, has:conflict", text, id=id)
         self.filter = ""
         """The query; empty, where it asks for nothing."""
-        self.told = False
+        self.answered = False
         """Whether it is known what the query finds."""
         self._index = index
         self._whole = whole
@@ -62,7 +63,7 @@ class QueryPrompt(Prompt):
         """Wish for what matches."""
         query = parse(text)
         self.filter = "" if query.empty else text.strip()
-        self.told = query.empty
+        self.answered = query.empty
         self._look_up()
         if query.empty:
             self.tell(self._whole, next(iter(query.faults), None))
@@ -96,7 +97,7 @@ class QueryPrompt(Prompt):
     def _list_values(self) -> None:
         width, height = self.screen.size
         self._values.fill(min(width, _WIDEST) - 2, height - _KEPT, alone=False)
-        if self.told:
+        if self.answered:
             self.tell(self._said, self._complaint)
 
     @on(ValueList.Found)

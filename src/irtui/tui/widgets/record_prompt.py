@@ -2,7 +2,8 @@
 
 from textual.message import Message
 
-from irtui.tui.commands import Place, bindings_of
+from irtui.commands import Place
+from irtui.tui.bindings import bindings_of
 from irtui.tui.widgets.prompt import Prompt
 
 

@@ -14,9 +14,10 @@ from textual.events import (
 )
 from textual.geometry import Offset
 
+from irtui.commands import Place
+from irtui.model.window import Window
 from irtui.query.time.marks import Mark, midway
-from irtui.render.terminal.window import Window
-from irtui.tui.commands import Place, bindings_of
+from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, Told, WindowChanged
 from irtui.tui.session.stops import nearest
 from irtui.tui.widgets.timeline_view import TimelineView
@@ -141,7 +142,7 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
             here = marks.index(at[1])
             marks = marks[max(here - 1, 0) : here + 2]
         if not marks:
-            self.post_message(Told("What is selected has no lane of its own to fit."))
+            self.post_message(Told("This record has no lane to fit."))
             return
         first, last = min(mark.start for mark in marks), max(mark.end for mark in marks)
         self.post_message(WindowChanged(Window(first, last).padded()))

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.window import Window
 from irtui.pages.diff_marks import sign_of, with_signs
 from irtui.pages.mark_words import mark_words
 from irtui.pages.timeline_words import why_empty
@@ -24,8 +25,7 @@ from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
-from irtui.render.terminal.window import Window
-from irtui.tui.commands import keymap_of
+from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
 from irtui.tui.session.sight import Sight, wished_lines
 from irtui.tui.session.stops import Stops

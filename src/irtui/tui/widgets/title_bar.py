@@ -25,8 +25,8 @@ from irtui.tui.session.view import View
 from irtui.tui.widgets.clickable import Clickable
 
 if TYPE_CHECKING:
+    from irtui.host.revisions import Version
     from irtui.query.audit.diff import Comparison
-    from irtui.tui.session.against import Against
 
 _NEXT = " › "
 _LEFT_OUT = "…"
@@ -72,7 +72,7 @@ class TitleBar(Clickable):
     steps: reactive[tuple[str, ...]] = reactive(())
     """The way to where one is on a screen over the explorer; empty: that to the selection."""
 
-    def __init__(self, against: "Against | None" = None) -> None:
+    def __init__(self, against: "Version | None" = None) -> None:
         super().__init__()
         name = one_line(against.name) if against else ""
         name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from irtui.model.dates import Moment, When, parse_date
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 from tests.model.strategies import WHENS
 from tests.support import day
 

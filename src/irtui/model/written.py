@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from attrs import frozen
 
-from irtui.load import bundled_path
-from irtui.render.shell import command, file_word
-from irtui.render.terminal.window import Window
+from irtui.model.window import Window
 
 
 @frozen(kw_only=True)
@@ -52,16 +49,3 @@ class WrittenView:
 
 AS_USUAL = WrittenView()
 """What the explorer opens with where nothing is asked for."""
-
-
-def opening(path: Path, view: WrittenView | None, *, against: str | None = None) -> str:
-    """The command that opens a view of a dataset, to be typed into a shell.
-
-    Args:
-        path: the dataset's file, or its folder.
-        view: what is shown; ``None`` for what is shown by itself.
-        against: the older version that it is compared with, as it is typed; ``None`` for none.
-    """
-    named = [] if path == bundled_path() else ["-d", file_word(path)]
-    compared = ["--against", against] if against else []
-    return command("irtui", *named, *compared, *(view.words() if view else ()))
