@@ -9,6 +9,7 @@ import pytest
 
 from irtui.cli import waiting as module
 from irtui.cli.waiting import waiting
+from irtui.host.reading import LARGE
 from tests.terminal import irtui
 
 
@@ -37,7 +38,7 @@ def test_a_line_says_what_is_done_and_is_wiped_before_anything_else_is_said():
     with redirect_stderr(Terminal()) as terminal, waiting("Reading big.toml"):
         assert terminal.written.wait(60)
         sys.stderr.write("It is broken.\n")
-    assert terminal.getvalue() == "Reading big.toml… ctrl+c ends it\r\x1b[2KIt is broken.\n"
+    assert terminal.getvalue() == "Reading big.toml… ctrl+c stops it\r\x1b[2KIt is broken.\n"
 
 
 def test_it_is_no_longer_than_the_terminal_is_wide():
@@ -49,9 +50,9 @@ def test_it_is_no_longer_than_the_terminal_is_wide():
 def test_of_a_large_file_it_is_said_before_it_is_read(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "MOMENT", 3600)
     path = tmp_path / "big.toml"
-    path.write_bytes(b"#" * (module._LARGE + 1))
+    path.write_bytes(b"#" * (LARGE + 1))
     with redirect_stderr(Terminal()) as terminal, waiting("Reading", path):
-        assert terminal.getvalue() == "Reading… ctrl+c ends it"
+        assert terminal.getvalue() == "Reading… ctrl+c stops it"
     with redirect_stderr(Terminal()) as terminal, waiting("Reading", tmp_path / "none.toml"):
         assert terminal.getvalue() == ""
 
@@ -79,7 +80,7 @@ irtui.cli.common.load = lambda path: threading.Event().wait()
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal as Unix has them")
 def test_ctrl_c_ends_it_at_once_on_a_clean_line():
     with irtui("tree", before=BLOCKED) as session:
-        session.until("Reading relations.toml… ctrl+c ends it")
+        session.until("Reading relations.toml… ctrl+c stops it")
         session.press("\x03")
         code, written = session.end()
     assert (code, written) == (130, "^C\r\x1b[2K")

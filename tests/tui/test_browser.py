@@ -1,8 +1,6 @@
 """Addresses handed to a browser: what is told of them is what happened."""
 
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
@@ -56,12 +54,8 @@ async def test_what_is_told_of_an_address_is_what_happened(
             raise webbrowser.Error
         return browser
 
-    @contextmanager
-    def lent() -> Iterator[None]:
-        yield
-
     monkeypatch.setattr(webbrowser, "get", get)
-    outcome = await open_address(URL, lent)
+    outcome = await open_address(URL, lambda run, _: run())
     assert outcome.told.startswith(told)
     assert outcome.opened is opened
 

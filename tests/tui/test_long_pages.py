@@ -9,6 +9,8 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from irtui.load import Loaded
+from irtui.model.claims import Ref
+from irtui.model.records import Body
 from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
@@ -117,5 +119,6 @@ def test_stops_are_the_same_wherever_lines_are_divided(page):
 
 @pytest.mark.parametrize(("count", "said"), [(MANY, ""), (MANY + 1, "\x1b[HOpening big.toml…")])
 def test_a_large_dataset_is_said_to_be_opened(count, said):
-    records = dict.fromkeys(range(count))
+    some = Body(id="some")
+    records = {Ref("body", str(number)): some for number in range(count)}
     assert opening(Loaded(Path("/x/big.toml"), evolve(DATA, records=records), ())) == said

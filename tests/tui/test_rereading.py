@@ -1,6 +1,7 @@
 """The file is read again: when it changes, after the editor, and when told to."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -9,10 +10,15 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
-from irtui.host.editor import HOW, Editor, NoEditorError
+import irtui.host.reading
+from irtui.host.editor import HOW, Editor, EditorFailedError, NoEditorError
 from irtui.host.means import Means
+from irtui.load import load
+from irtui.query.audit import reports as audit
 from irtui.tui.app import IrtuiApp
+from irtui.tui.screens import overviews, reports
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.outline import Outline
 from irtui.tui.widgets.page_view import PageView
@@ -222,9 +228,66 @@ async def test_where_nothing_can_be_watched_it_is_read_when_told_to(file: File) 
     app = still(file.path, today=TODAY, means=Means(changes=none))
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
+        assert told(app) == "This file is not watched: R reads it again."
         file.path.write_text(TEXT.replace("Cléo Tern", "Cléo Terns"))
         await press(pilot, "R")
         assert told(app) == TOLD
+
+
+async def test_what_fails_otherwise_while_it_is_watched_ends_the_app(file: File) -> None:
+    async def fails(_: Path) -> AsyncIterator[None]:
+        yield
+        raise ZeroDivisionError
+
+    app = still(file.path, today=TODAY, means=Means(changes=fails))
+    with pytest.raises(WorkerFailed, match="ZeroDivisionError"):
+        async with app.run_test(size=SMALL) as pilot:
+            await settle(pilot)
+
+
+async def test_of_a_large_file_it_is_said_that_it_is_read_before_it_is(
+    file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, gate = [], threading.Event()
+
+    def slow(path: Path) -> Any:
+        said.append(app.call_from_thread(shown, app).splitlines()[-1].strip())
+        assert gate.wait(60)
+        return load(path)
+
+    monkeypatch.setattr(irtui.host.reading, "LARGE", 0)
+    app = still(file.path, today=TODAY, means=Means(load=slow))
+    async with app.run_test(size=WIDE) as pilot:
+        file.path.write_text(TEXT.replace("Cléo Tern", "Cléo Terns"))
+        for keys in (["R"], ["escape"]):
+            await pilot.press(*keys)
+            while not said:
+                await pilot.pause(0)
+        assert said == ["Reading file.toml… esc stops it."]
+        await settle(pilot)
+        assert told(app) == "Stopped: Reading file.toml."
+        assert "Cléo Terns" not in shown(app)
+        gate.set()
+        await press(pilot, "R")
+        assert told(app) == TOLD
+
+
+async def test_reports_on_much_are_made_anew_beside_the_keys(
+    file: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loop, findings = threading.get_ident(), audit.findings
+
+    def find(*args: Any) -> Any:
+        assert threading.get_ident() != loop
+        return findings(*args)
+
+    monkeypatch.setattr(overviews, "MANY", 0)
+    monkeypatch.setattr(reports, "findings", find)
+    app = watching(file)
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, "r", "4", "backslash", "o")
+        await file.write(pilot, 'name = "Bruno Heron"', 'name = "Bruno Herons"')
+        assert screen_name(app) == "ReportsScreen"
 
 
 # The editor
@@ -243,7 +306,7 @@ class Pen(Editor):
         self.opened.append((file, file.read_text().splitlines()[line - 1]))
         file.write_text(self.text)
         if self.failure:
-            raise NoEditorError(self.failure)
+            raise EditorFailedError(self.failure)
 
 
 @pytest.fixture
@@ -291,15 +354,21 @@ async def test_the_cursor_goes_from_problem_to_problem_and_the_editor_opens_at_i
 @pytest.mark.usefixtures("_lent")
 @pytest.mark.parametrize("failure", ["pen ended with exit code 3.", f"No editor is set. {HOW}"])
 async def test_an_editor_that_fails_or_is_not_set_says_so(file: File, failure: str) -> None:
+    terns = TEXT.replace("Cléo Tern", "Cléo Terns")
+
     def editor() -> Editor:
         if failure.startswith("No"):
             raise NoEditorError(failure)
-        return Pen(("pen",), [], TEXT, failure)
+        return Pen(("pen",), [], terns, failure)
 
     app = watching(file, editor)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
+        file.path.write_text(terns)
         await press(pilot, "e")
         assert failure[:30] in shown(app)
+        # Where no editor ran, nothing is read again.
+        read = app.loaded.document and app.loaded.document.text
+        assert read == (TEXT if failure.startswith("No") else terns)
 
 
 async def test_without_a_terminal_no_editor_is_opened() -> None:

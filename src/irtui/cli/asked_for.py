@@ -7,7 +7,7 @@ from attrs import frozen
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
-from irtui.cli.waiting import reading
+from irtui.host.reading import reading
 from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE

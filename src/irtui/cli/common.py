@@ -13,7 +13,8 @@ import click
 from attrs import evolve, frozen
 from click.core import ParameterSource
 
-from irtui.cli.waiting import reading, waiting
+from irtui.cli.waiting import waiting
+from irtui.host.reading import reading
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date

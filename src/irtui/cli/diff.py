@@ -8,7 +8,7 @@ from attrs import evolve
 from irtui.cli.answering import format_option, page_answer, print_answer
 from irtui.cli.common import FILE, NOTHING_FOUND, Options, common_options, fail_with_problems
 from irtui.cli.help import examples
-from irtui.cli.waiting import reading
+from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load
 from irtui.query.audit.diff import diff

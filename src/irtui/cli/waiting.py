@@ -10,15 +10,13 @@ from io import StringIO
 from pathlib import Path
 from threading import Lock, Timer
 
-from irtui.model.safe_text import safe_line
+from irtui.host.reading import takes_long
 
 MOMENT = 0.2
 """Seconds that something takes before it is said."""
-_HOW_TO_END = "… ctrl+c ends it"
+_HOW_TO_STOP = "… ctrl+c stops it"
 _SPARE = 3
 """Cells that stay free: the dots are three of them in ASCII, and none is to be in a second line."""
-_LARGE = 1 << 20
-"""Bytes of files that take longer than that to be read."""
 _WIPE = "\r\x1b[2K"
 
 
@@ -35,8 +33,8 @@ class _Line:
         """Write it, unless what it is about has ended."""
         with self._lock:
             if not self._ended:
-                room = shutil.get_terminal_size().columns - len(_HOW_TO_END) - _SPARE
-                self._stream.write(self._words[: max(room, 0)] + _HOW_TO_END)
+                room = shutil.get_terminal_size().columns - len(_HOW_TO_STOP) - _SPARE
+                self._stream.write(self._words[: max(room, 0)] + _HOW_TO_STOP)
                 self._stream.flush()
                 self._shown = True
 
@@ -52,15 +50,6 @@ class _Line:
 def _can_wipe() -> bool:
     """Whether stderr is a terminal on which a line can be taken back."""
     return sys.stderr.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
-
-
-def _size(path: Path) -> int:
-    """Bytes of a file, or of those in a folder; 0 where that cannot be known."""
-    try:
-        files = [*path.glob("*.toml")] if path.is_dir() else [path]
-        return sum(one.stat().st_size for one in files)
-    except OSError:
-        return 0
 
 
 @contextmanager
@@ -93,7 +82,7 @@ def waiting(words: str, *files: Path, quiet: bool = False) -> Iterator[None]:
     if quiet or not _can_wipe():
         yield
         return
-    large = sum(map(_size, files)) > _LARGE
+    large = takes_long(*files)
     line = _Line(words)
     timer = Timer(MOMENT, line.show)
     timer.daemon = True
@@ -109,8 +98,3 @@ def waiting(words: str, *files: Path, quiet: bool = False) -> Iterator[None]:
         timer.cancel()
         line.end()
         sys.stderr.write(told.getvalue())
-
-
-def reading(*paths: Path) -> str:
-    """What is said while files are read."""
-    return f"Reading {' and '.join(safe_line(path.name or str(path)) for path in paths)}"

@@ -63,6 +63,10 @@ class NoEditorError(Exception):
     """No editor is set, or what is set cannot be run; the message says how to set one."""
 
 
+class EditorFailedError(NoEditorError):
+    """The editor ran, and ended as one that failed."""
+
+
 @frozen
 class Editor:
     """A program that files are edited with."""
@@ -102,7 +106,8 @@ class Editor:
         """Open a file, and wait until the editor ends.
 
         Raises:
-            NoEditorError: it does not start, or it fails.
+            EditorFailedError: it ran, and failed.
+            NoEditorError: it does not start.
         """
         try:
             done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
@@ -110,7 +115,7 @@ class Editor:
             why = f"{self.name} does not start: {error.strerror}."
             raise NoEditorError(f"{why} {self.hint}".strip()) from error
         if done.returncode:
-            raise NoEditorError(f"{self.name} ended with exit code {done.returncode}.")
+            raise EditorFailedError(f"{self.name} ended with exit code {done.returncode}.")
 
 
 OURS = (

@@ -1,7 +1,9 @@
 """Notices when the files of a dataset are written, in whatever way an editor does that."""
 
+import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
 from pathlib import Path
 
 from attrs import frozen
@@ -13,31 +15,41 @@ _AT_MOST, _QUIET = 400, 50
 
 
 @frozen
-class _Places:
+class Watched:
     """Where changes are looked for: in folders, for a file that is renamed is another one then."""
 
     folders: frozenset[str]
+    """Those that are there; for one that is missing, the nearest around it that is."""
     files: frozenset[str]
+    """The files, and the links that lead to them."""
+    around: frozenset[str]
+    """The folders of the files, and those around them."""
     every: str = ""
     """A folder all of whose ``.toml`` files count; empty for none."""
 
     @classmethod
-    def of(cls, path: Path) -> "_Places":
-        """The places that matter to the dataset in a file, or in a folder."""
+    def of(cls, path: Path) -> "Watched":
+        """What matters to the dataset in a file, or in a folder."""
         ways = [path]
         every = ""
         if path.is_dir():
             every = os.path.realpath(path)
             ways += [one for one in path.iterdir() if one.is_symlink()]
-        files = {str(step) for way in ways for step in _way(way)}
-        folders = {str(Path(file).parent) for file in files} | ({every} if every else set())
-        return cls(frozenset(filter(os.path.isdir, folders)), frozenset(files), every)
+        steps = [step for way in ways for step in _way(way)]
+        wanted = {step.parent for step in steps} | ({Path(every)} if every else set())
+        around = {one for folder in wanted for one in (folder, *folder.parents)}
+        there = {next(filter(Path.is_dir, (one, *one.parents)), one) for one in wanted}
+        return cls(_texts(there), _texts(steps), _texts(around), every)
 
-    def count(self, _: object, changed: str) -> bool:
+    def counts(self, changed: str) -> bool:
         """Whether a change at a path may be one of the dataset."""
         parent, name = os.path.split(changed)
         listed = parent == self.every and name.endswith(".toml") and not name.startswith(".")
-        return listed or changed in self.files or changed in self.folders
+        return listed or changed in self.files or changed in self.around
+
+
+def _texts(paths: "set[Path] | list[Path]") -> frozenset[str]:
+    return frozenset(map(str, paths))
 
 
 def _way(path: Path) -> Iterator[Path]:
@@ -53,26 +65,49 @@ def _way(path: Path) -> Iterator[Path]:
 async def changes(path: Path) -> AsyncIterator[None]:
     """Yields after each change of the dataset in a file or a folder, and sometimes without one.
 
+    It does so when it has begun to watch, too, for what changed before that.
+
     Raises:
         OSError: the place cannot be watched, or no longer.
-        RuntimeError: likewise, by what the system tells of it.
-        ValueError: likewise, for the name is none that can be watched.
     """
+    while True:
+        watched = Watched.of(path)
+        try:
+            async with aclosing(_changes(watched)) as found:
+                async for _ in found:
+                    yield
+                    if Watched.of(path) != watched:
+                        break
+        except FileNotFoundError:  # a folder went between the look and the watch
+            if Watched.of(path) == watched:
+                raise
+        except (RuntimeError, ValueError) as error:  # what the system tells; a name that is none
+            raise OSError(str(error)) from error
+
+
+async def _changes(watched: Watched) -> AsyncGenerator[None]:
+    """Yields when it watches, and after each change that counts; ends when a folder has changed."""
     from watchfiles import awatch  # noqa: PLC0415 - no first frame needs it
 
-    while True:
-        places = _Places.of(path)
-        watched = awatch(
-            *places.folders,
-            watch_filter=places.count,
+    async with aclosing(
+        awatch(
+            *watched.folders,
+            watch_filter=lambda _, changed: watched.counts(changed),
             debounce=_AT_MOST,
             step=_QUIET,
             recursive=False,
         )
-        async for found in watched:
+    ) as found:
+        first = asyncio.ensure_future(anext(found))
+        try:
+            await asyncio.sleep(0)  # it watches from its first step on
+            if not first.done():  # it could not, or something has changed already
+                yield
+            changed = await first
+        finally:
+            first.cancel()
+            await asyncio.wait([first])
+        while not any(path in watched.around for _, path in changed):
             yield
-            moved = any(changed in places.folders for _, changed in found)
-            if moved or _Places.of(path) != places:
-                break
-        await watched.aclose()
-        yield  # something may have changed between the two
+            changed = await anext(found)
+        yield

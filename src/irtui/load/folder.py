@@ -28,6 +28,15 @@ def read_dataset(path: Path) -> Document:
     return _together(path) if folder else read(path)
 
 
+def files_of(path: Path) -> list[Path]:
+    """The file at ``path``, or all files of the folder there that count.
+
+    Raises:
+        UnreadableError: it is a folder that cannot be read, or has none.
+    """
+    return _files(path, safe_line(str(path))) if path.is_dir() else [path]
+
+
 def _together(folder: Path) -> Document:
     name = safe_line(str(folder))
     parts: list[Document] = []

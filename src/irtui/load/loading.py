@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 from attrs import evolve, field, frozen
 
 from irtui.load.checks import check_shape
-from irtui.load.folder import read_dataset
+from irtui.load.folder import files_of, read_dataset
 from irtui.load.positions import Positions
-from irtui.load.read import Document, UnreadableError, check_depth
+from irtui.load.read import Document, UnreadableError, check_depth, text_of
 from irtui.load.structure import structured
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
@@ -79,6 +79,16 @@ class Loaded:
             for it in (self, other)
         )
         return mine == theirs and self.problems == other.problems
+
+    def is_current(self) -> bool:
+        """Whether the same still stands in its files, which are read but not parsed."""
+        if self.document is None:
+            return False
+        try:
+            texts = [(path, text_of(path)) for path in files_of(self.path)]
+        except (OSError, UnreadableError):
+            return False
+        return texts == [(one.origin, one.text) for one in self.document.files]
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with file, line and column, in the order of the files and their lines."""

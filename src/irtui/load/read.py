@@ -237,6 +237,16 @@ def _may_be_unsafe(text: str) -> bool:
     return bool(UNSAFE.search(rest)) or ("\\" in text and bool(_ESCAPES.search(text)))
 
 
+def text_of(path: FilePath) -> str:
+    """What stands in the file at ``path``, without a byte-order mark; nothing is parsed.
+
+    Raises:
+        UnreadableError: the file is missing, a directory, too large, or not UTF-8.
+    """
+    file = safe_line(str(path))
+    return _decode(_read_bytes(path, file), file)
+
+
 def read(path: FilePath) -> Document:
     """The TOML document in the file at ``path``.
 
@@ -244,7 +254,7 @@ def read(path: FilePath) -> Document:
         UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
     """
     file = safe_line(str(path))
-    text = _decode(_read_bytes(path, file), file)
+    text = text_of(path)
     data = _parse(text, file)
     if not _may_be_unsafe(text):
         return Document(file, text, data, origin=path)

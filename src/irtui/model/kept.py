@@ -24,3 +24,7 @@ class Keeps:
         if answer not in known:
             known[answer] = answer(self)
         return known[answer]
+
+    def has_asked(self, answer: Callable[[Self], Any]) -> bool:
+        """Whether that was asked `once`."""
+        return answer in self.kept(Keeps.once)

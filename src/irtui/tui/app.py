@@ -4,10 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
-from textual.app import App, SuspendNotSupported
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
@@ -234,7 +235,8 @@ class IrtuiApp(App[str]):
         await self.typed.start()
         if self._after_first_frame is not None:
             self.call_after_refresh(self._after_first_frame)
-        self.call_after_refresh(self.rereading.watch)
+        # Not after a refresh: that would be one of the screen below, if another is opened at once.
+        self.call_later(self.rereading.watch)
 
     def tell(self, words: str, /, **data: object) -> None:
         """Say something in the footer of the screen on top: see `Keyed.tell`.
@@ -348,13 +350,10 @@ class IrtuiApp(App[str]):
 
     async def _open_address(self, url: str) -> None:
         from irtui.tui.browser import open_address
+        from irtui.tui.lending import lend
 
-        try:
-            outcome = await open_address(url, self.suspend)
-        except SuspendNotSupported:
-            told, opened = "The browser needs a terminal", False
-        else:
-            told, opened = outcome.told, outcome.opened
+        outcome = await open_address(url, partial(lend, self))
+        told, opened = outcome.told, outcome.opened
         self.notify(url, title=told, severity="information" if opened else "warning")
 
     def action_toggle_theme(self) -> None:

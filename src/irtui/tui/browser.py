@@ -9,12 +9,13 @@ import signal
 import subprocess
 import webbrowser
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import PurePath
 
 from attrs import field, frozen
 
 from irtui.model.safe_text import safe_line
+from irtui.tui.steps import in_thread
 
 _IN_TERMINAL = (
     "www-browser",
@@ -87,24 +88,23 @@ def find_browser() -> Browser | None:
 
 
 async def open_address(
-    url: str, terminal_lent: Callable[[], AbstractContextManager[None]]
+    url: str, lend: Callable[[Callable[[], Outcome], Outcome], Outcome]
 ) -> Outcome:
     """Open an address.
 
     Args:
         url: the address, safe to be opened.
-        terminal_lent: gives the terminal to another program until the context is left, which must
-            not be by an exception.
+        lend: lends a program the terminal, see `tui.lending`.
     """
     browser = find_browser()
     if browser is None:
         return Outcome("No browser was found")
     if browser.words and browser.in_terminal:
-        with terminal_lent():
-            return _in_terminal(browser, url)
+        run = partial(_in_terminal, browser, url)
+        return lend(run, Outcome("The browser needs a terminal"))
     if browser.words:
         return await _apart(browser, url)
-    if await asyncio.to_thread(browser.hand_over, url):
+    if await in_thread(browser.hand_over, url):
         return browser.ended(0)
     return Outcome(f"{browser.name} did not take the address")
 

@@ -19,7 +19,7 @@ def edit_settings(app: "IrtuiApp") -> None:
     except OSError as error:
         app.notify(f"{path} cannot be created: {error.strerror}.", severity="warning")
         return
-    if told := app.rereading.lend(path):
+    if told := app.rereading.lend(path).words:
         app.notify(f"{told} Your settings: {path}", title="Settings", severity="warning")
     else:
         complaint = user_settings().complaint

@@ -2,28 +2,39 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from irtui.host.means import Means
-from irtui.load import Loaded, replaced_by_updates, uncollected
+from irtui.host.reading import reading, takes_long
+from irtui.load import Loaded, uncollected
 from irtui.model.dataset import Dataset
+from irtui.query.time.changes import changes
 from irtui.query.tree.hierarchy import Hierarchy
+from irtui.tui.lending import Edited, edit
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
-    from textual.worker import WorkType
+    from textual.worker import Worker, WorkType
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
 
+WATCHING = "watching"
+"""The group of the worker that watches the file: it never ends by itself."""
+_READING = "reading"
 _READ = "Read again: {changes}"
 _READ_AND_LISTED = _READ + " {differences} lists them."
+_NOT_WATCHED = "This file is not watched: {read-again} reads it again."
+_DRAWN = 0.2
+"""Seconds in which the screen is drawn, at the latest."""
+_WRITTEN = 0.02
+"""Seconds that the terminal has for what was drawn: parsing lets nothing else have its turn."""
 
 
 def _diff(old: Dataset, new: Dataset) -> "Comparison":
@@ -34,11 +45,14 @@ def _diff(old: Dataset, new: Dataset) -> "Comparison":
 
 
 def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
-    """What differs from the dataset before; the tree that will be shown is found, too."""
+    """What differs from the dataset before; what will be shown at once is found, too."""
     from irtui.tui.session.carrying import Carrying
 
     changed = _diff(old, new)
-    Hierarchy(Carrying.along(changed).view(view).as_of(new)).roots()
+    as_of = Carrying.along(changed).view(view).as_of(new)
+    Hierarchy(as_of).roots()
+    if as_of.day != new.about.day:
+        changes(new)
     return changed
 
 
@@ -53,52 +67,66 @@ class Rereading:
     def __init__(self, app: "IrtuiApp", means: Means) -> None:
         self._app = app
         self._means = means
-        self._watching: asyncio.Task[None] | None = None
+        self._reading: Worker[None] | None = None
         self._due = False  # whether it is to be read once more
         self._told_to = False  # whether by the user, who waits for an answer
-        self._reads = False
 
     def end(self) -> None:
         """Watch no more."""
-        if self._watching is not None:
-            self._watching.cancel()
-            self._watching = None
+        self._app.workers.cancel_group(self._app, WATCHING)
 
     # When
 
     def watch(self) -> None:
         """Watch the file that the app shows, and no other that was watched before."""
-        self.end()
         if self._means.changes is not None:
             changes = self._means.changes(self._app.loaded.path)
-            self._watching = asyncio.create_task(self._watch(changes))
+            work: WorkType[None] = partial(self._watch, changes)
+            self._app.run_worker(work, group=WATCHING, exclusive=True)
 
     async def _watch(self, changes: AsyncIterator[None]) -> None:
         try:
             async for _ in changes:
                 self.read()
-        except (OSError, RuntimeError, ValueError):
-            return  # it cannot be watched here: then it is read when one says so
+        except OSError:
+            self._app.tell(_NOT_WATCHED)
 
     def read(self, *, told_to: bool = False) -> None:
-        """Read the file, or once more after it is read; say what came of it if told to."""
+        """Read the file if it has changed, or once more after it is read.
+
+        Args:
+            told_to: whether to read it in any case, and to say what came of it.
+        """
         self._due = True
         self._told_to |= told_to
-        if not self._reads:
-            self._reads = True
+        worker = self._reading
+        if worker is None or worker.is_finished or worker.is_cancelled:
             work: WorkType[None] = self._read_all
-            self._app.run_worker(work, group="reading")
+            self._reading = self._app.run_worker(work, group=_READING)
 
     async def _read_all(self) -> None:
-        try:
-            while self._due:
-                self._due, told_to, self._told_to = False, self._told_to, False
-                path = self._app.loaded.path
-                loaded = await self._settled(path, told_to=told_to)
-                if path == self._app.loaded.path:  # else another file is shown meanwhile
+        while self._due:
+            self._due, told_to, self._told_to = False, self._told_to, False
+            before = self._app.loaded
+            if not told_to and await in_thread(before.is_current):
+                continue
+            large = takes_long(before.path)
+            below = self._app.screen_stack[0]
+            assert isinstance(below, Keyed)  # whether a dataset can be explored or not
+            with below.says(reading(before.path), at_once=large):
+                if large:
+                    await self._drawn()
+                loaded = await self._settled(before.path, told_to=told_to)
+                if before.path == self._app.loaded.path:  # else another file is shown meanwhile
                     await self._take(loaded, told_to=told_to)
-        finally:
-            self._reads = False
+
+    async def _drawn(self) -> None:
+        """Wait until what the footer says stands on the terminal."""
+        drawn = asyncio.Event()
+        self._app.call_after_refresh(drawn.set)
+        with suppress(TimeoutError):  # another screen was opened over the one that is drawn
+            await asyncio.wait_for(drawn.wait(), _DRAWN)
+        await asyncio.sleep(_WRITTEN)
 
     async def _settled(self, path: Path, *, told_to: bool) -> Loaded:
         """The file as it is; one with errors may be but half written, or be replaced just now."""
@@ -145,7 +173,6 @@ class Rereading:
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         app.loaded = loaded
-        explorer.tell("")
         words = session.reload(loaded, changed, older)
         alone = app.screen is explorer and explorer.box is None
         self._renew()
@@ -176,24 +203,12 @@ class Rereading:
         if spot is None:
             self._app.tell("Go to a row first: press {record.down} or {record.up}.")
             return
-        if told := self.lend(*spot):
-            self._app.notify(told, title="Editor", severity="warning")
-        self.read()
+        edited = self.lend(*spot)
+        if edited.words:
+            self._app.notify(edited.words, title="Editor", severity="warning")
+        if edited.ran:
+            self.read()
 
-    def lend(self, file: Path, line: int = 0) -> str:
-        """Lend the editor the terminal, to edit any file; what is to be said then, if anything."""
-        from irtui.host.editor import OURS, NoEditorError
-
-        failure = ""
-        try:
-            editor = self._means.editor()
-            with self._app.suspend():
-                try:
-                    editor.edit(file, line)
-                except NoEditorError as error:
-                    failure = str(error)
-        except NoEditorError as error:
-            return str(error)
-        except SuspendNotSupported:
-            return "An editor needs a terminal."
-        return failure or (OURS if replaced_by_updates(file) else "")
+    def lend(self, file: Path, line: int = 0) -> Edited:
+        """Lend the editor the terminal, to edit any file."""
+        return edit(self._app, self._means.editor, file, line)

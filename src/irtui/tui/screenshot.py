@@ -15,6 +15,7 @@ from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture
 from irtui.tui.app import IrtuiApp
+from irtui.tui.rereading import WATCHING
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -94,7 +95,8 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
     for _ in range(3):  # the pane has heard, its wish reached the screen, and its view the panes
         await pilot.pause(0)
     while app.is_running and (
-        not app.typed.at_rest or any(not worker.is_finished for worker in app.workers)
+        not app.typed.at_rest
+        or any(not one.is_finished for one in app.workers if one.group != WATCHING)
     ):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)

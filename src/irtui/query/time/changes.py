@@ -32,6 +32,11 @@ def changes(dataset: Dataset) -> tuple[Change, ...]:
     return dataset.once(_changes)
 
 
+def are_known(dataset: Dataset) -> bool:
+    """Whether `changes` has found them already."""
+    return dataset.has_asked(_changes)
+
+
 def _changes(dataset: Dataset) -> tuple[Change, ...]:
     found: list[Change] = []
     for record in dataset.records.values():

@@ -9,6 +9,8 @@ from irtui.tui.steps import in_thread
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.worker import Worker
+
     from irtui.tui.screens.pages import Chosen
 
 
@@ -23,16 +25,20 @@ class Comparing:
     def __init__(self, screen: Keyed[Any], session: Session) -> None:
         self._screen = screen
         self._session = session
+        self._comparing: Worker[None] | None = None
 
     def begin(self) -> None:
         """Find what differs as soon as the first frame is seen, if there is what to compare with.
 
-        It is told, and found in a thread: of a dataset of 500 kB it takes 0.2 seconds.
+        Of a dataset of 500 kB it takes 0.2 seconds.
         """
+        if self._session.against:
+            self._screen.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
         if against := self._session.against:
-            screen = self._screen
-            screen.tell("Comparing with {name} …", name=against.name)
-            screen.call_after_refresh(screen.run_worker, self._compare, group="comparing")
+            words = f"Comparing with {against.name}"
+            self._comparing = self._screen.busy(words, self._compare, group="comparing")
 
     async def _compare(self) -> None:
         from irtui.pages.diff_words import summary
@@ -57,7 +63,10 @@ class Comparing:
         """
         session, screen = self._session, self._screen
         if session.comparison is None and session.against:
-            screen.tell("Still comparing with {name} …", name=session.against.name)
+            if self._comparing is not None and self._comparing.is_cancelled:
+                self._begin()  # it was stopped
+            else:
+                screen.tell("Still comparing with {name} …", name=session.against.name)
         elif session.comparison is None:
             screen.tell("There is nothing to compare with: open irtui with --against OLD.")
         elif not session.comparison:

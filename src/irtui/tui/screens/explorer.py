@@ -68,7 +68,7 @@ class Explorer(Moving):
         view: what to show first.
         keeper: who keeps bookmarks.
         query: a search to begin with; empty for none.
-        opened: the record that was asked for; the filter of the view is lifted if it hides it.
+        opened: the record that was asked for; a filter that hides it is lifted.
         against: the older version to compare with; ``None`` for none.
         pace: seconds from one change to the next while they are played.
         first_line: what is said on the first start.
@@ -245,7 +245,7 @@ class Explorer(Moving):
         await self._close()
         when = message.when
         if message.as_of:
-            self.session.turn_to(day_of(when) if when else None)
+            self.turn_to(day_of(when) if when else None)
         else:
             self.session.zoom(Window.around(when) if when else None)
 
@@ -331,7 +331,11 @@ class Explorer(Moving):
         await self.ask(DatePrompt())
 
     def action_play(self) -> None:
-        self._player.start()
+        self.when_changes_are_known(self._player.start)
+
+    def action_about(self) -> None:
+        super().action_about()
+        self._overviews.look_again()
 
     def action_open(self) -> None:
         if isinstance(self.focused, Outline | Detail | TimelinePane):

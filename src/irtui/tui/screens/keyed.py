@@ -1,7 +1,8 @@
 """Screens that name their keys in the footer, and say of a key that does nothing that it does."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -23,6 +24,7 @@ from irtui.tui.widgets.key_bar import KeyBar, UnderWay
 if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
 
+_FINDING = "finding"
 T = TypeVar("T")
 
 
@@ -36,6 +38,9 @@ class Keyed(Screen[ScreenResultType]):
     """Seconds that what is done takes before the footer says so."""
     box: Box | None = None
     """The box that asks for something; ``None`` for none."""
+    works: tuple[UnderWay, ...] = ()
+    """What takes longer than that, the newest last."""
+    _wanted: dict[str, Hashable] | None = None  # what is being found, by what it is for
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -65,7 +70,7 @@ class Keyed(Screen[ScreenResultType]):
     def name_keys(self) -> None:
         """Name in the footer what can be done now."""
         for bar in self.query(KeyBar):
-            bar.places, bar.states = self._here, self.states
+            bar.places, bar.states, bar.doing = self._here, self.states, self.doing
 
     @property
     def _here(self) -> tuple[Place, ...]:
@@ -96,8 +101,8 @@ class Keyed(Screen[ScreenResultType]):
     ) -> "Worker[None]":
         """Do what may take long, while keys are heard.
 
-        After a moment the footer says what is being done, and that escape ends it. Newer work of
-        the same group ends what is under way, and so does leaving the screen.
+        The footer says so, see `says`. Newer work of the same group ends what is under way, and so
+        does leaving the screen.
 
         Args:
             words: what is being done, such as “Reading big.toml”.
@@ -107,52 +112,120 @@ class Keyed(Screen[ScreenResultType]):
             ended: called when escape has ended it.
         """
 
-        async def watched() -> None:
-            under_way = UnderWay(words, get_current_worker(), ended)
-            said = asyncio.get_running_loop().call_later(self.moment, self._work_begins, under_way)
-            try:
+        async def said() -> None:
+            with self.says(words, ended):
                 await work()
-            finally:
-                said.cancel()
-                self._work_ends(under_way)
 
-        begin: WorkType[None] = watched  # no coroutine is left if it never begins
+        begin: WorkType[None] = said  # no coroutine is left if it never begins
         return self.run_worker(begin, name=words, group=group, exclusive=True)
 
+    @contextmanager
+    def says(
+        self, words: str, ended: Callable[[], object] | None = None, *, at_once: bool = False
+    ) -> Iterator[None]:
+        """Say what a worker does within, after a moment, in the footer, and that escape stops it.
+
+        That stands in the footers of the screens over this one, too.
+
+        Args:
+            words: what is being done.
+            ended: called when escape has ended it.
+            at_once: whether to say it without waiting for a moment.
+        """
+        work = UnderWay(words, get_current_worker(), ended)
+        if at_once:
+            self._work_begins(work)
+            begins = None
+        else:
+            begins = asyncio.get_running_loop().call_later(self.moment, self._work_begins, work)
+        try:
+            yield
+        finally:
+            if begins is not None:
+                begins.cancel()
+            self._work_ends(work)
+
     def after(
-        self, words: str, find: Callable[[], T], then: Callable[[T], object], *, slow: bool
+        self,
+        words: str,
+        find: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        slow: bool,
+        what: Hashable,
+        group: str = _FINDING,
+        ended: Callable[[], object] | None = None,
     ) -> None:
         """Find something and go on with it, at once, or if that is slow, as `busy` does.
 
-        What is being found already is not looked for once more.
+        What is being found already is not looked for once more; something else for the same group
+        is found in its place.
+
+        Args:
+            words: what is being done.
+            find: finds it; if that is slow, in a thread.
+            then: goes on, when nothing is being found any more.
+            slow: whether finding it may take long.
+            what: what is looked for, to be told from what else is.
+            group: what it is for.
+            ended: called when escape has ended it.
         """
         if not slow:
             then(find())
-        elif not any(one.name == words and one.node is self for one in self.workers):
+            return
+        wanted = self._wanted = {} if self._wanted is None else self._wanted
+        if wanted.get(group) == what:
+            return
+        wanted[group] = what
 
-            async def work() -> None:
-                then(await in_thread(find))
+        def forget() -> None:
+            if wanted.get(group) == what:
+                del wanted[group]
 
-            self.busy(words, work, group=words)
+        def stopped() -> None:
+            forget()
+            if ended is not None:
+                ended()
 
-    def _work_begins(self, under_way: UnderWay) -> None:
-        for bar in self.query(KeyBar):
-            bar.doing = (*bar.doing, under_way)
+        async def work() -> None:
+            try:
+                with self.says(words, stopped):
+                    found = await in_thread(find)
+            finally:
+                forget()
+            then(found)
 
-    def _work_ends(self, under_way: UnderWay) -> None:
-        for bar in self.query(KeyBar):
-            bar.doing = tuple(one for one in bar.doing if one is not under_way)
+        begin: WorkType[None] = work
+        self.run_worker(begin, name=words, group=group, exclusive=True)
+
+    @property
+    def doing(self) -> tuple[UnderWay, ...]:
+        """What the footer says is being done, for this screen or another one of the stack."""
+        screens = (one for one in self.app.screen_stack if isinstance(one, Keyed))
+        return tuple(work for screen in screens for work in screen.works)
+
+    def _work_begins(self, work: UnderWay) -> None:
+        self.works = (*self.works, work)
+        self._name_doing()
+
+    def _work_ends(self, work: UnderWay) -> None:
+        self.works = tuple(one for one in self.works if one is not work)
+        self._name_doing()
+
+    def _name_doing(self) -> None:
+        for screen in self.app.screen_stack:
+            for bar in screen.query(KeyBar):
+                bar.doing = self.doing
 
     def _stop_work(self) -> bool:
         """End what the footer says is being done; whether it says so."""
-        doing = next((bar.doing[-1] for bar in self.query(KeyBar) if bar.doing), None)
-        if doing is None:
+        work = next((bar.doing[-1] for bar in self.query(KeyBar) if bar.doing), None)
+        if work is None:
             return False
-        doing.worker.cancel()
-        self._work_ends(doing)
-        if doing.ended is not None:
-            doing.ended()
-        self.tell("Ended: {what}.", what=doing.words)
+        work.worker.cancel()
+        if work.ended is not None:
+            work.ended()
+        self.tell("Stopped: {what}.", what=work.words)
         return True
 
     def hear(self, key: str = "") -> bool:

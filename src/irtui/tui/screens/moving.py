@@ -1,11 +1,16 @@
 """Keys that are mere moves of a session: they need nothing of what shows it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from irtui.tui.screens.overviews import is_large
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from irtui.tui.screens.pages import Chosen
 
 
@@ -15,8 +20,28 @@ class Moving(Selecting[None]):
     session: Session
     """What is shown, and the moves."""
 
+    def when_changes_are_known(self, then: "Callable[[], object]") -> None:
+        """Go on when all changes of the structure are found, which are found once."""
+        from irtui.query.time.changes import are_known, changes
+
+        dataset = self.session.dataset
+
+        def go_on(_: object) -> None:
+            if dataset is not self.session.dataset:
+                self.when_changes_are_known(then)  # it was read again
+            elif self.is_current and self.box is None:
+                then()
+
+        slow = is_large(dataset) and not are_known(dataset)
+        find = partial(changes, dataset)
+        self.after("Looking for changes", find, go_on, slow=slow, what=(dataset, then))
+
+    def turn_to(self, day: "date | None") -> None:
+        """Show everything as of a day; ``None``: that of the review."""
+        self.when_changes_are_known(partial(self.session.turn_to, day))
+
     def action_step(self, step: int) -> None:
-        self.session.step(step)
+        self.when_changes_are_known(partial(self.session.step, step))
 
     def action_walk(self, step: int) -> None:
         self.session.walker.walk(step)
@@ -34,6 +59,9 @@ class Moving(Selecting[None]):
         self.session.open(None)
 
     def action_changes(self) -> None:
+        self.when_changes_are_known(self._show_changes)
+
+    def _show_changes(self) -> None:
         from irtui.tui.screens.changes import ChangesScreen
 
         if screen := ChangesScreen.of(self.session):

@@ -8,12 +8,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece
+from irtui.tui.bindings import keymap_of
 from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.problems import problems_of
 from irtui.tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -44,10 +47,27 @@ class Overviews:
         self._screen = screen
         self._session = session
         self._today = today
+        self._stopped = False
+        self._again: Callable[[], object] | None = None  # of what was stopped
 
-    def _find(self, words: str, find: Callable[[], object], then: Callable[[], object]) -> None:
-        slow = is_large(self._session.dataset)
-        self._screen.after(words, find, lambda _: then(), slow=slow)
+    def _find(
+        self,
+        words: str,
+        find: Callable[[AsOf], object],
+        then: Callable[[], object],
+        *what: object,
+    ) -> None:
+        """Find something of the day that is shown, and go on; of another day by then, once more."""
+        as_of = self._session.as_of
+
+        def go_on(_: object) -> None:
+            if as_of is self._session.as_of:
+                then()
+            else:
+                self._find(words, find, then, *what)
+
+        slow, asked = is_large(as_of.dataset), (words, as_of, *what)
+        self._screen.after(words, partial(find, as_of), go_on, slow=slow, what=asked)
 
     def _unless_elsewhere(self, then: Callable[[], object]) -> None:
         """Go on, unless something else was opened meanwhile."""
@@ -65,25 +85,49 @@ class Overviews:
         """
         from irtui.pages.dataset_page import dataset_page
 
-        known = as_of.kept(dataset_page)
-        find = partial(self._know_all, as_of, known)
-        if self._today not in known and is_large(as_of.dataset):
-            count = len(as_of.dataset.records)
-            words = f"Looking through {count:,} records"
-            self._screen.after(words, find, lambda _: again(), slow=True)
+        known, today, loaded = as_of.kept(dataset_page), self._today, self._session.loaded
+        find = partial(self._know_all, as_of, loaded)
+        if today not in known and is_large(as_of.dataset):
+            words = f"Looking through {len(as_of.dataset.records):,} records"
+            told = f"{words} …"
+            if self._stopped:
+                told = keymap_of(self._screen.app).spelled("Stopped. {dataset} looks again.")
+            else:
+                self._screen.after(
+                    words,
+                    find,
+                    lambda _: again(),
+                    slow=True,
+                    what=(as_of, loaded),
+                    group="about",
+                    ended=partial(self._stop, again),
+                )
             about = as_of.dataset.about
-            said = (text for text in (about.summary, f"{words} …") if text)
-            told = tuple(Section("", (Row((Piece(text),)),)) for text in said)
-            return Page(None, about.title, "dataset", told)
-        if self._today not in known:
+            said = (text for text in (about.summary, told) if text)
+            parts = tuple(Section("", (Row((Piece(text),)),)) for text in said)
+            return Page(None, about.title, "dataset", parts)
+        if today not in known:
             find()
-        page: Page = known[self._today]
+        page: Page = known[today]
         return page
 
-    def _know_all(self, as_of: AsOf, known: dict[date, Page]) -> None:
+    def _stop(self, again: Callable[[], object]) -> None:
+        """Say on the page that not all of it is known."""
+        self._again, self._stopped = again, True
+        again()
+        self._stopped = False
+
+    def look_again(self) -> None:
+        """Look for what was stopped."""
+        again, self._again = self._again, None
+        if again is not None:
+            again()
+
+    def _know_all(self, as_of: AsOf, loaded: Loaded) -> None:
         from irtui.pages.dataset_page import dataset_page
 
-        known[self._today] = dataset_page(as_of, self._session.problems(self._today))
+        problems = problems_of(loaded, self._today)
+        as_of.kept(dataset_page)[self._today] = dataset_page(as_of, problems)
 
     # What lies over the explorer
 
@@ -91,10 +135,16 @@ class Overviews:
         """Open the reports where one left them."""
         from irtui.tui.screens.reports import ReportsScreen, find_report
 
-        session, screen = self._session, ReportsScreen(self._session, self._today)
-        find = partial(find_report, session, session.as_of, session.reading.report, self._today)
-        show = partial(self._screen.app.push_screen, screen, opening)
-        self._find("Making the report", find, partial(self._unless_elsewhere, show))
+        session = self._session
+        number = session.reading.report
+
+        def show() -> None:
+            self._screen.app.push_screen(ReportsScreen(session, self._today), opening)
+
+        def find(as_of: AsOf) -> object:
+            return find_report(session, as_of, number, self._today)
+
+        self._find("Making the report", find, partial(self._unless_elsewhere, show), number)
 
     def path(self, end: Ref, opening: "Opening") -> None:
         """Show the chains from the selection to another record."""
@@ -104,6 +154,12 @@ class Overviews:
         if start is None or start == end:
             self._screen.tell("Both are the same record. Choose another.")
             return
-        find = partial(find_paths, session.as_of, start, end)
-        show = partial(self._screen.app.push_screen, PathScreen(session, end), opening)
-        self._find("Looking for a path", find, partial(self._unless_elsewhere, show))
+
+        def show() -> None:
+            if {start, end} <= session.dataset.records.keys():  # else it was read again meanwhile
+                self._screen.app.push_screen(PathScreen(session, start, end), opening)
+
+        def find(as_of: AsOf) -> object:
+            return find_paths(as_of, start, end)
+
+        self._find("Looking for a path", find, partial(self._unless_elsewhere, show), start, end)

@@ -1,6 +1,8 @@
 """Pages over the explorer: the reports, or the chains between two records."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from attrs import frozen
@@ -25,6 +27,7 @@ from irtui.tui.screens.address import show_address
 from irtui.tui.screens.copying import CopyMenu
 from irtui.tui.screens.help import Help
 from irtui.tui.screens.over import OverScreen
+from irtui.tui.screens.overviews import is_large
 from irtui.tui.screens.standing import on_page
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
@@ -139,6 +142,33 @@ class PagesScreen(OverScreen[Chosen | None]):
         """A page, by its number from 0; it is made when it is turned to."""
         raise NotImplementedError
 
+    def find(self, number: int) -> Callable[[], object] | None:
+        """What finds all that a page needs, and may take long; ``None``: nothing does."""
+        return None
+
+    def making(self, number: int) -> str:
+        """What is said meanwhile."""
+        raise NotImplementedError
+
+    def when_found(self, number: int, then: Callable[[], object], group: str = "turning") -> None:
+        """Go on when all is found that a page needs, of the dataset as it is by then.
+
+        What was waited for in the same group is not gone on with.
+        """
+        find, as_of = self.find(number), self.session.as_of
+        if find is None:
+            then()
+            return
+
+        def go_on(_: object) -> None:
+            if as_of is self.session.as_of:
+                then()
+            else:
+                self.when_found(number, then, group)
+
+        slow, what = is_large(as_of.dataset), (as_of, number)
+        self.after(self.making(number), find, go_on, slow=slow, what=what, group=group)
+
     def leaving(self) -> None:
         """The screen is left."""
 
@@ -167,14 +197,18 @@ class PagesScreen(OverScreen[Chosen | None]):
         bar, session = self.query_one(TitleBar), self.session
         bar.view, bar.dataset, bar.errors = session.view, session.dataset, session.errors
         if self.at is not None and loaded.dataset is not None:
+            self.when_found(self.at, partial(self._show_again, self.at), "renewing")
+
+    def _show_again(self, number: int) -> None:
+        if number == self.at:  # else one has turned to another meanwhile
             here = self.view.here
-            self.show(self.at, Spot(None, self.view.spot.top), self.view.folding)
+            self.show(number, Spot(None, self.view.spot.top), self.view.folding)
             self.view.come_to(here)
 
     def action_turn_to(self, number: int) -> None:
         """Turn to a page, by its number from 1."""
         if 1 <= number <= len(self._names):
-            self.show(number - 1, Spot(), FULL)
+            self.when_found(number - 1, partial(self.show, number - 1, Spot(), FULL))
 
     def action_turn(self, step: int) -> None:
         """Turn some pages on or back, in a circle."""
@@ -215,34 +249,40 @@ class PagesScreen(OverScreen[Chosen | None]):
 
 
 class PathScreen(PagesScreen):
-    """Shows the chains from the selection to another record.
+    """Shows the chains from one record to another.
 
     On another day than that of the review, they are those of then.
 
     Args:
         session: what the explorer shows.
-        end: where the chains lead.
+        start: where the chains begin.
+        end: where they lead.
     """
 
-    def __init__(self, session: Session, end: Ref) -> None:
+    def __init__(self, session: Session, start: Ref, end: Ref) -> None:
         super().__init__(session, ("path",))
-        self._end = end
+        self._start, self._end = start, end
 
     def on_mount(self) -> None:
-        self.action_turn_to(1)
+        self.show(0, Spot(), FULL)
 
     def renew(self, loaded: Loaded) -> None:
         """Close, if an end of the chains is gone."""
-        if not {self.session.view.selection, self._end} <= self.session.dataset.records.keys():
+        if not {self._start, self._end} <= self.session.dataset.records.keys():
             self.action_close()
         else:
             super().renew(loaded)
 
+    def find(self, number: int) -> Callable[[], object] | None:
+        return partial(find_paths, self.session.as_of, self._start, self._end)
+
+    def making(self, number: int) -> str:
+        return "Looking for a path"
+
     def page(self, number: int) -> Page:
         """The chains."""
-        as_of, start = self.session.as_of, self.session.view.selection
-        assert start is not None  # a path begins somewhere
-        return path_page(as_of, find_paths(as_of, start, self._end), _restricted(as_of))
+        as_of = self.session.as_of
+        return path_page(as_of, find_paths(as_of, self._start, self._end), _restricted(as_of))
 
 
 def find_paths(as_of: AsOf, start: Ref, end: Ref) -> Paths:

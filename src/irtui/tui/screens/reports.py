@@ -15,10 +15,11 @@ from irtui.query.audit.reports import findings, restricted
 from irtui.query.branch import branch
 from irtui.tui.screens.overviews import is_large
 from irtui.tui.screens.pages import PagesScreen
+from irtui.tui.session.problems import problems_of
 from irtui.tui.session.reading import BEGINNING, Reading
 from irtui.tui.session.session import Session
 from irtui.tui.session.states import State
-from irtui.tui.steps import in_steps
+from irtui.tui.steps import in_steps, in_thread
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.query_prompt import QueryPrompt
 
@@ -32,10 +33,10 @@ Matching = Generator[None, None, tuple[frozenset[Ref], "tuple[Fault, ...]"]]
 
 def find_report(session: Session, as_of: AsOf, number: int, today: date) -> tuple[Any, ...]:
     """What a report tells, by its number from 0; found, and its page made, once for a day."""
-    name = tuple(REPORTS)[number]
+    name, loaded = tuple(REPORTS)[number], session.loaded
     known: dict[str, tuple[Any, ...]] = as_of.kept(findings)
     if name not in known:
-        problems = session.problems(today) if name == "problems" else ()
+        problems = problems_of(loaded, today) if name == "problems" else ()
         found: tuple[Any, ...] = findings(name, as_of, problems)
         as_of.kept(report_page)[name] = report_page(name, as_of, found, None, None)
         known[name] = found
@@ -138,14 +139,13 @@ class ReportsScreen(PagesScreen):
 
     def action_turn_to(self, number: int) -> None:
         if 1 <= number <= len(self._names):
-            self._find(number - 1, partial(self._turn_to, number - 1))
+            self.when_found(number - 1, partial(self._turn_to, number - 1))
 
-    def _find(self, number: int, then: Callable[[], object]) -> None:
-        """Find what a report tells, by its number from 0, and go on."""
-        session = self.session
-        find = partial(find_report, session, session.as_of, number, self._today)
-        slow = is_large(session.dataset)
-        self.after(f"Making the report {number + 1}", find, lambda _: then(), slow=slow)
+    def find(self, number: int) -> Callable[[], object] | None:
+        return partial(find_report, self.session, self.session.as_of, number, self._today)
+
+    def making(self, number: int) -> str:
+        return f"Making the report {number + 1}"
 
     def _again(self) -> None:
         """Show the report of other records, from its beginning."""
@@ -160,7 +160,7 @@ class ReportsScreen(PagesScreen):
             self.tell("Select a record first: then {pages.branch} shows the reports on it.")
             return
         self._reading.restrict(selection if self._reading.branch is None else None, self._filter)
-        self._again()
+        self.when_found(self._reading.report, self._again)
 
     # The filter
 
@@ -195,16 +195,27 @@ class ReportsScreen(PagesScreen):
 
     async def _search(self) -> None:
         """Find the records that match, in steps, and show the report on them."""
+        faults: tuple[Fault, ...] = ()
         if not self._filter:
             self._matching = None
-            self._again()
-            return
-        self._matching, faults = await in_steps(self.searching(self._filter))
+        else:
+            self._matching, faults = await in_steps(self.searching(self._filter))
+        await self._found()
         self._again()
+        if not self._filter:
+            return
         if self.box:
             self.box.answered = True
             said = f"{counted(len(self.trail), 'record')} in this report"
             self.box.tell(said, next(iter(faults), None))
+
+    async def _found(self) -> None:
+        """Find what the report tells, of the dataset as it is by then."""
+        before = None
+        while (as_of := self.session.as_of) is not before and is_large(as_of.dataset):
+            before, find = as_of, self.find(self._reading.report)
+            if find is not None:
+                await in_thread(find)
 
     def searching(self, query: str) -> Matching:
         """Find the records that match, and what of the query is not understood, in steps."""

@@ -14,7 +14,6 @@ from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem
 from irtui.model.window import Window
 from irtui.pages.folding import Folding
 from irtui.query.time.changes import after, before, changes
@@ -86,7 +85,6 @@ class Session:
     """Who finds what the filter leaves."""
     _tree: Hierarchy | None = field(default=None, init=False, repr=False)
     _searches: "Searches | None" = field(default=None, init=False, repr=False)
-    _problems: dict[date, tuple[Problem, ...]] = field(factory=dict, init=False, repr=False)
 
     def begin(self) -> None:
         """Filter the tree, if the first view does."""
@@ -110,15 +108,6 @@ class Session:
         if found is None or found.dataset is not self.dataset:
             found = self._searches = Searches(self.dataset, found.recent if found else ())
         return found
-
-    def problems(self, today: date) -> tuple[Problem, ...]:
-        """Every problem of the file, those of its logic with them; ``today`` is the day it is."""
-        if today not in self._problems:
-            from irtui.query.audit.checks import check_logic  # no first frame needs them
-
-            found = (*self.loaded.problems, *check_logic(self.dataset, today))
-            self._problems[today] = self.loaded.place(found)
-        return self._problems[today]
 
     @property
     def as_of(self) -> AsOf:
@@ -197,7 +186,6 @@ class Session:
         lost = carrying.lost(self.view)
         self.loaded, self.broken = loaded, None
         self.comparison = changed if older is None else older
-        self._problems.clear()
         self.walker.forget()
         self.history.carry(carrying)
         branch, self.differing.branch = map(

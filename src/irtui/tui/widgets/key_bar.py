@@ -52,7 +52,7 @@ class KeyBar(Widget):
     def render(self) -> Text:
         """One line, no wider than the screen."""
         palette = Palette(self.app)
-        if said := self.said or (f"{self.doing[-1].words}… esc ends it." if self.doing else ""):
+        if said := self.said or (f"{self.doing[-1].words}… esc stops it." if self.doing else ""):
             line = Text(f" {said}", palette[PLAIN])
             line.truncate(self.size.width, overflow="ellipsis")
             return line
