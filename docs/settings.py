@@ -31,9 +31,9 @@ and when it is left.
 _KEYS = """\
 ## Keys
 
-Under `[keys]` stands the id of a command, and its keys in one text with spaces between. How to:
-[Change keys](../how-to/change-keys.md). `irtui settings --keys` prints this table as the file would
-have it, with the keys that you have.
+Under `[keys]` stands the id of a command, and its keys in one text with spaces between, or in an
+array. How to: [Change keys](../how-to/change-keys.md). `irtui settings --keys` prints this table as
+the file would have it, with the keys that you have.
 """
 
 

@@ -107,3 +107,8 @@ def test_a_file_that_cannot_be_read_is_said_to_be_so(file: Path) -> None:
     file.write_text("{")
     ran = printed(file)
     assert (ran.code, ran.out, ran.err) == (2, "", f"Bookmarks cannot be read: {file}\n")
+
+
+def test_without_a_home_that_can_be_used_there_are_none() -> None:
+    ran = run("bookmarks", HOME="/dev/null", XDG_STATE_HOME=None)
+    assert (ran.code, ran.err) == (1, "No bookmarks yet: m sets one in the explorer.\n")

@@ -9,7 +9,7 @@ from shutil import copy
 import pytest
 
 from irtui.model.safe_text import safe_line, unsafe_characters
-from tests.cli.running import ANSWERING, LIGHTHOUSES, on_lighthouses, run
+from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, on_lighthouses, run
 from tests.support import DATASETS
 
 DELTA = str(DATASETS / "delta.toml")
@@ -192,6 +192,12 @@ def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], wor
     assert ran.code in (1, 2)
     assert ran.err
     assert not unsafe_characters(ran.out + ran.err)
+
+
+@pytest.mark.parametrize("command", ARGUMENTS)
+def test_every_command_can_be_told_in_ascii(command: str) -> None:
+    ran = run(command, "--ascii", "--nothing")
+    assert "Error: No such option '--nothing'." in ran.err
 
 
 def test_nothing_in_a_dataset_can_drive_the_terminal() -> None:

@@ -193,6 +193,7 @@ def test_plain_lines_are_printed_instead_of_opening_the_explorer(
     ("options", "told"),
     [
         (["--filter", "lamp"], "--filter belongs to the explorer, which --plain does not open."),
+        (["--find", "a b"], "To print what is found: irtui find 'a b' --plain"),
         (["--full", "--former"], "--former, --full belong to the explorer, which"),
         (["--go", "nobody"], "There is no record “nobody”."),
     ],

@@ -71,6 +71,37 @@ def test_what_types_text_is_no_key_where_one_types() -> None:
     assert problems(find_box__up="ctrl+w") == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("ctrl+i", "Most terminals send tab for ctrl+i."),
+        ("Ctrl+[", "Most terminals send esc for ctrl+[."),
+        ("ctrl+h", "Most terminals send ⌫ for ctrl+h."),
+        ("ctrl+q", "“find” cannot have the key ctrl+q: it always quits."),
+        ("ctrl+c", "“find” cannot have the key ctrl+c: it copies what the mouse has selected."),
+    ],
+)
+def test_a_key_that_does_something_else_is_none(keys: str, said: str) -> None:
+    ((message, _),) = problems(find=keys)
+    assert message == said
+    assert problems(quit="q ctrl+q") == []
+
+
+def test_leave_moves_esc_wherever_that_leads_out_and_nothing_has_keys_of_its_own() -> None:
+    keymap = Keymap.of(Settings(keys={"leave": "Q ctrl+g", "address.leave": "w"}))
+    keys = {one.id: keymap.keys(one) for one in WAYS_OUT}
+    assert keys["leave"] == keys["pages.leave"] == ("Q", "ctrl+g")
+    assert keys["help-screen.close"] == ("Q", "ctrl+g", "q", "question_mark", "f1")
+    assert keys["find-box.leave"] == ("ctrl+g",)
+    assert keys["bookmark-list.leave"] == ("ctrl+g", "f7")
+    assert keys["address.leave"] == ("w",)
+    assert keymap.bindings["palette.leave"] == "ctrl+g"
+    only_text = Keymap.of(Settings(keys={"leave": "Q"}))
+    assert only_text.keys(BY_ID["find-box.leave"]) == ("escape",)
+    ((message, _),) = problems(leave="f8")
+    assert message == "“bookmark-list.remove” and “bookmark-list.leave” would both have the key f8."
+
+
 def test_words_name_the_key_that_a_command_has_or_else_what_it_is_called() -> None:
     keymap = Keymap({"find": ("f9", "w"), "former-bodies": ()})
     words = "{find} finds, {former-bodies} shows it, {next-hit} goes on, {nobody} and {} stay."

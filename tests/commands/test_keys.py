@@ -59,4 +59,6 @@ def test_a_letter_has_the_key_of_its_place_in_the_other_layout() -> None:
         "X",
         "б",
     )
+    signs = [key_named(sign) for sign in "[]{};':\"`~,.<>"]
+    assert in_both_layouts(map(str, signs))[len(signs) :] == tuple("хъХЪжэЖЭёЁбюБЮ")
     assert [latin_key(key) for key in "йqЧ7"] == ["q", "q", "X", "7"]

@@ -72,3 +72,11 @@ def test_an_editor_that_fails_is_told(words: tuple[str, ...], said: str) -> None
     with pytest.raises(NoEditorError) as failed:
         Editor(words).edit(FILE)
     assert said in str(failed.value)
+
+
+def test_an_editor_of_the_settings_that_is_wrong_is_told_with_their_file() -> None:
+    environment = {"EDITOR": "true"}
+    with pytest.raises(NoEditorError, match=r"“editor” in your settings is not .*settings.toml"):
+        find_editor(environment, "vi 'x")
+    with pytest.raises(NoEditorError, match=r"does not start: .* “editor” in .*settings.toml"):
+        find_editor(environment, "no-such-editor").edit(Path("a"))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from irtui.commands import AS_SHIPPED, COMMANDS, Place, commands_of
+from irtui.commands import AS_SHIPPED, COMMANDS, Keymap, Place, commands_of
 from irtui.commands.wording import ALSO, ROWS
 from irtui.model.as_of import AsOf
 from irtui.pages.glossary import WORDS
@@ -31,6 +31,16 @@ def test_what_is_told_of_several_commands_is_told_of_such_as_there_are():
         there = {name for it in commands_of(place) for name in (it.name, it.action)}
         assert {name for names in rows for name in names.split()} <= there
     assert set(ALSO) <= {command.name for command in COMMANDS}
+
+
+def test_a_row_says_only_what_its_keys_do():
+    keymap = Keymap({"former-bodies": (), "lane": ()})
+    rows = dict(rows_of(commands_of(Place.EVERYWHERE), keymap))
+    assert rows["z"] == "Give the pane all of the screen."
+    for place in Place:
+        for command in commands_of(place):
+            (only,) = rows_of([command], Keymap({command.id: ("f9",)}))
+            assert only == ("f9", command.help)
 
 
 def in_symbols(text):
@@ -69,6 +79,13 @@ def test_a_place_has_its_own_signs_and_in_a_box_what_waits_is_not_among_the_keys
     box = {part.heading: dict(part.rows) for part in sections(Place.FIND, Place.EVERYWHERE)}
     assert [*box] == ["Find", "Everywhere", "Fields of a query", "Words"]
     assert "n N" not in box["Everywhere"]
+
+
+def test_without_colours_nothing_is_explained_by_them():
+    for place in (Place.TREE, Place.TIMELINE):
+        told = {part.heading: dict(part.rows) for part in sections(place, coloured=False)}
+        assert not any("colour" in words for words in told["Signs"].values())
+    assert told["Signs"]["●"] == "held; of the second side, underlined"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from irtui.tui.app import IrtuiApp
 from irtui.tui.theme import CONTRAST, DARK, FEW_COLOURS, OWN_VARIABLES, TERMINAL, THEMES
+from irtui.tui.widgets.hit_list import HitList
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import bundled, estuary, press, settle, shown, told
 from tests.tui.walk import START, walk
@@ -202,3 +203,17 @@ async def test_without_colours_cursor_focus_and_sides_are_seen(
             await press(pilot, "tab")
         held = {style.underline for text, style, _ in segments(app) if style and text == "●"}
         assert len(held) == 2
+
+
+async def test_in_reverse_video_what_the_cursor_is_on_is_one_even_bar() -> None:
+    app = estuary(theme="dark", few_colours=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        for pane, keys in ((Outline, ("j",)), (HitList, ("slash", "a"))):
+            await press(pilot, *keys)
+            for theme in ("dark", "terminal"):
+                app.theme = FEW_COLOURS[theme].name
+                strips = app.screen.query_one(pane).render_lines(Region(0, 0, 46, 9))
+                styles = [[one.style for one in strip if one.style] for strip in strips]
+                bars = [[one for one in line if one.reverse] for line in styles]
+                (looks,) = ({(one.color, one.dim or None) for one in bar} for bar in bars if bar)
+                assert len(looks) == 1

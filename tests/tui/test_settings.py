@@ -22,6 +22,7 @@ KEYS = {
     "tree.down": "ctrl+n",
     "tree.fold-branch": "O",
     "find-box.leave": "ctrl+g",
+    "leave": "Q f10",
     "quit": "й",
 }
 
@@ -67,7 +68,7 @@ async def test_changed_keys_are_named_in_footer_help_and_palette():
         assert any(line[1:4] == ["f12", "Save", "the"] for line in lines)
         assert any(line[1:3] == ["E", "O"] for line in lines)
         assert not any("Show or hide what was not" in line for line in shown(app).splitlines())
-        await press(pilot, "escape", "colon")
+        await press(pilot, "Q", "colon")
         listed = app.screen.query_one(CommandList).options
         palette = [str(option.prompt).split()[:4] for option in listed]
         assert ["Find", "w", "f9", "Search"] in palette
@@ -112,9 +113,9 @@ async def test_a_theme_is_remembered_and_one_that_the_settings_name_is_that_of_t
     app = estuary(memory=memory, settings=Settings(theme=Look.DARK))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "T")
-        assert told(app) == "Until you quit: your settings start with “dark”."
+        assert told(app) == "Theme: light. Until you quit: your settings start with “dark”."
         await press(pilot, "T", "T", "T")
-        assert told(app) == ""
+        assert told(app) == "Theme: dark."
         await app.run_action("use_theme('light')")
         assert app.theme == "irtui-light"
     again = Memory(tmp_path / "state.json").now

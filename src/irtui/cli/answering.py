@@ -9,6 +9,7 @@ from typing import Any
 import click
 from attrs import frozen
 
+from irtui.cli.choice import Choice
 from irtui.cli.common import NOTHING_FOUND, F, Options, common_options, find_record
 from irtui.host.clock import today
 from irtui.load import Loaded
@@ -131,7 +132,7 @@ def format_option(function: F) -> F:
     return click.option(
         "--format",
         "manner",
-        type=click.Choice(["text", "json", "markdown"]),
+        type=Choice(["text", "json", "markdown"]),
         default="text",
         show_default=True,
         help="How to print the answer.",

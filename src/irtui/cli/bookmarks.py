@@ -1,5 +1,6 @@
 """``irtui bookmarks``: what was marked in the explorer, and the commands that open it."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ import click
 from attrs import evolve
 
 from irtui.cli.answering import Answer, format_option, print_answer
-from irtui.cli.common import WRONG_USE, Options
+from irtui.cli.common import WRONG_USE, Options, ascii_option
 from irtui.cli.help import examples
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words
@@ -61,6 +62,7 @@ def _json(bookmarks: Iterable[Bookmark]) -> BookmarksJson:
 @click.command("bookmarks", epilog=_EPILOG)
 @format_option
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
+@ascii_option
 @click.pass_obj
 def command(options: Options, manner: str, plain: bool) -> None:
     """Print your bookmarks: what is marked, as of which day, and the command that opens it.
@@ -70,7 +72,8 @@ def command(options: Options, manner: str, plain: bool) -> None:
     cannot be read.
     """
     memory = Memory.of_user()
-    if not memory.lasting:
+    # Path.exists raises where a folder above cannot be entered; then nothing is there for us.
+    if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110
         click.echo(f"Bookmarks cannot be read: {safe_line(str(memory.path))}", err=True)
         raise SystemExit(WRONG_USE)
     found = memory.now.bookmarks

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
+from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Options, common_options
 from irtui.cli.help import examples
 from irtui.host.clock import today
@@ -98,7 +99,7 @@ _EPILOG = examples(
 @click.option(
     "--format",
     "manner",
-    type=click.Choice(["text", "json", "github"]),
+    type=Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
     help="How to print the problems; github: as workflow commands of GitHub Actions.",

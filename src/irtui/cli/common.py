@@ -77,8 +77,6 @@ class Options:
     at: date | None = None
     """The day asked for; ``None`` for the one that the dataset was reviewed on."""
     plain: bool = False
-    ascii: bool = False
-    """Whether signs are drawn in ASCII."""
 
     @property
     def path(self) -> Path:
@@ -161,13 +159,24 @@ def data_option(help_text: str) -> Callable[[F], F]:
     return decorate
 
 
-def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> bool:
+def _write_in_ascii(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     """What is told of the other options is written so, too."""
     if wanted and not ctx.resilient_parsing:
         from irtui.render.terminal.ascii import write_in_ascii
 
         write_in_ascii()
-    return wanted
+
+
+def ascii_option(function: F) -> F:
+    """The option ``--ascii``, which hands nothing on: from there on all is written so."""
+    return click.option(
+        "--ascii",
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_write_in_ascii,
+        help="Draw with ASCII characters only.",
+    )(function)
 
 
 def common_options(function: F) -> F:
@@ -179,13 +188,7 @@ def common_options(function: F) -> F:
     @data_option("The dataset: a TOML file or a folder. Without it, the one that comes with irtui.")
     @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
-    @click.option(
-        "--ascii",
-        is_flag=True,
-        is_eager=True,
-        callback=_write_in_ascii,
-        help="Draw with ASCII characters only.",
-    )
+    @ascii_option
     @click.pass_context
     @wraps(function)
     def wrapper(
@@ -195,7 +198,6 @@ def common_options(function: F) -> F:
         data: Path | None,
         at: When | None,
         plain: bool,
-        ascii: bool,  # noqa: A002 - click names it as the option
         **kwargs: Any,
     ) -> Any:
         outer = ctx.parent.obj if ctx.parent and isinstance(ctx.parent.obj, Options) else Options()
@@ -205,7 +207,6 @@ def common_options(function: F) -> F:
             # A month or a year stands for its last day.
             at=day_of(at) if at else outer.at,
             plain=plain or outer.plain,
-            ascii=ascii or outer.ascii,
         )
         return function(*args, options=options, **kwargs)
 

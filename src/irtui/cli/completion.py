@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import get_completion_class
 
+from irtui.cli.choice import Choice
+from irtui.cli.common import ascii_option
 from irtui.cli.help import listed
 
 _EPILOG = listed(
@@ -14,7 +16,8 @@ _EPILOG = listed(
 
 
 @click.command("completion", epilog=_EPILOG)
-@click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
+@click.argument("shell", type=Choice(["bash", "fish", "zsh"]))
+@ascii_option
 def command(shell: str) -> None:
     """Print the script by which a shell completes commands, options, ids and queries.
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from irtui.cli.common import WRONG_USE
+from irtui.cli.common import WRONG_USE, ascii_option
 from irtui.model.safe_text import safe_line
 from irtui.render.shell import file_word, shell_word
 from irtui.schema.format import schema_text
@@ -52,6 +52,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@ascii_option
 def command(folder: Path) -> None:
     """Write a small dataset of your own into DIR: it shows all that the format has.
 

@@ -54,7 +54,10 @@ def print_instead(options: Options, opening: Opening) -> None:
     """
     regarded = _REGARDED if opening.go else ()
     if others := [option for option in opening.given if option not in regarded]:
-        refuse(others, "to the explorer, which --plain does not open.")
+        ways = "to the explorer, which --plain does not open."
+        if opening.find:
+            ways += f" To print what is found: {command('irtui', 'find', opening.find, '--plain')}"
+        refuse(others, ways)
     loaded = options.load()
     assert loaded.dataset is not None  # load() has seen to it
     asked = Asked(options, loaded, options.as_of(loaded.dataset))

@@ -7,7 +7,7 @@ import click
 
 from irtui.cli.answering import print_utf8
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import Options, data_option, date_option, find_record
+from irtui.cli.common import Options, ascii_option, data_option, date_option, find_record
 from irtui.cli.help import examples
 from irtui.host.clock import today
 from irtui.model.asked import asked_date
@@ -80,6 +80,7 @@ _EPILOG = examples(
 @click.argument("words", metavar="[WORD]...", nargs=-1, shell_complete=record_ids)
 @date_option("--on", "day", "The day of the meeting, or of the search; today without it.")
 @data_option("The dataset: a TOML file or a folder. Without it, the one that comes with irtui.")
+@ascii_option
 def command(kind: str, words: tuple[str, ...], day: When | None, data: Path | None) -> None:
     """Print a record of a KIND to be filled in, for the end of a dataset's file.
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 import click
 from attrs import fields, frozen
 
+from irtui.cli.choice import Choice
 from irtui.cli.common import FILE
-from irtui.host.terminal_size import is_believable
+from irtui.host.terminal_size import MOST, is_believable
 from irtui.model.asked import asked_date
 from irtui.model.dates import day_of, first_day_of
 from irtui.model.safe_text import quoted, safe_line
@@ -104,6 +105,8 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
         columns, rows = (int(part[:9]) for part in parts)
         if is_believable(columns) and is_believable(rows):
             return columns, rows
+        told = f"{quoted(value)} is not from 1x1 to {MOST}x{MOST}."
+        raise click.BadParameter(told, ctx, param)
     told = f"{quoted(value)} is not a size. Write columns and rows as 120x36."
     raise click.BadParameter(told, ctx, param)
 
@@ -143,7 +146,7 @@ _OPTIONS = (
     ),
     click.option(
         "--theme",
-        type=click.Choice([look.value for look in Look]),
+        type=Choice([look.value for look in Look]),
         help="The colours; “terminal” takes those of your terminal.",
     ),
     click.option(

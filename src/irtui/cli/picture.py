@@ -78,10 +78,9 @@ def save_picture(options: Options, opening: Opening, picture: Picture) -> None:
     """
     asked = asked_for(options, opening)
     from irtui.render.terminal.ascii import encoding_in_ascii
-    from irtui.tui.app import IrtuiApp
-    from irtui.tui.screenshot import PictureError, save, take
+    from irtui.tui.screenshot import PictureError, StillApp, save, take
 
-    app = IrtuiApp(
+    app = StillApp(
         asked.loaded,
         asked.view,
         find=opening.find or "",

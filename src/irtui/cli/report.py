@@ -4,6 +4,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering, page_answer
 from irtui.cli.candidates import record_ids
+from irtui.cli.choice import Choice
 from irtui.cli.help import examples, listed
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings, restricted
@@ -24,7 +25,7 @@ _EPILOG = "\n\n".join(
 
 
 @click.command("report", epilog=_EPILOG)
-@click.argument("name", type=click.Choice(list(REPORTS)))
+@click.argument("name", type=Choice(list(REPORTS)))
 @click.argument("record", metavar="[ID]", required=False, shell_complete=record_ids)
 @answering
 def command(asked: Asked, name: str, record: str | None) -> Answer:

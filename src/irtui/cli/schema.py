@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import Options, data_option
+from irtui.cli.common import Options, ascii_option, data_option
 from irtui.cli.help import examples
 
 _EPILOG = examples(
@@ -18,6 +18,7 @@ _EPILOG = examples(
 @click.command("schema", epilog=_EPILOG)
 @click.option("--answers", is_flag=True, help="Print the schema of what --format json prints.")
 @data_option("A dataset's TOML file, whose kinds and ids are to be completed.")
+@ascii_option
 def command(answers: bool, data: Path | None) -> None:
     """Print the JSON Schema of the TOML format.
 

@@ -5,7 +5,7 @@ import os
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import WRONG_USE
+from irtui.cli.common import WRONG_USE, ascii_option
 from irtui.cli.help import examples
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings
@@ -36,6 +36,7 @@ def _edit() -> None:
 @click.command("settings", epilog=_EPILOG)
 @click.option("--edit", is_flag=True, help="Open the file in your editor; it need not exist yet.")
 @click.option("--keys", is_flag=True, help="Print every command with its id and its keys.")
+@ascii_option
 def command(edit: bool, keys: bool) -> None:
     """Print your settings as the file that they are in, with a comment on each.
 
@@ -49,7 +50,7 @@ def command(edit: bool, keys: bool) -> None:
     if edit:
         _edit()
     user = user_settings()
-    there = "" if user.path.is_file() else " (there is no such file yet)"
+    there = "" if os.path.exists(user.path) else " (there is no such file yet)"  # noqa: PTH110 - as load
     click.echo(f"Settings: {safe_line(str(user.path))}{there}", err=True)
     if not edit:
         lines = key_lines(user.sound) if keys else settings_lines(user.sound)

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve, frozen
 
 from irtui.commands.command import Command, Place
-from irtui.commands.keys import KEY_NAMES, in_both_layouts, key_named, shown_key, types_text
+from irtui.commands.keys import (
+    KEY_NAMES,
+    SENT_AS,
+    in_both_layouts,
+    key_named,
+    shown_key,
+    types_text,
+)
 from irtui.commands.table import COMMANDS
 from irtui.load.values import suggestion
 from irtui.model.problems import Problem
@@ -18,10 +25,21 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 _PANES = {Place.TREE, Place.DETAIL, Place.TIMELINE}
 _TOGETHER = [{Place.EVERYWHERE, pane} for pane in _PANES] + [{Place.DETAIL, Place.PAGES}]
 """Places whose commands can be done at one time."""
-_BOXES = {Place.FIND, Place.FILTER, Place.WITHIN, Place.DATE}
+_BOXES = {Place.FIND, Place.FILTER, Place.WITHIN, Place.DATE, Place.BOOKMARKS}
 """Places where one types."""
 _WAYS_OUT = {"quit", "leave", "close", "dismiss"}
 """The actions without which one could not get out."""
+_LEAVE = "leave"
+"""The command whose keys, if the settings give it others, lead out wherever esc does."""
+PALETTE_LEAVE = "palette.leave"
+"""What leads out of the palette; no command of ours, for it is Textual's."""
+_TAKEN = {
+    "ctrl+c": ("", "it copies what the mouse has selected"),
+    "ctrl+p": ("palette", "it always opens the palette"),
+    "ctrl+q": ("quit", "it always quits"),
+    "ctrl+z": ("stop", "it always goes back to the shell"),
+}
+"""Keys that do the same whatever the settings say, each with the command whose key it may be."""
 _NAMED = re.compile(r"\{([a-z.-]+)\}")
 
 
@@ -35,7 +53,8 @@ class Keymap:
     @classmethod
     def of(cls, settings: Settings) -> "Keymap":
         """Those of settings that are sound: see `with_sound_keys`."""
-        return cls({name: _keys(text) for name, text in settings.keys.items()})
+        asked = {name: _keys(text) for name, text in settings.keys.items()}
+        return cls({**dict(_ways_out(asked.get(_LEAVE, ()))), **asked})
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """The keys of a command as Textual names them, the one to show first."""
@@ -80,6 +99,23 @@ AS_SHIPPED = Keymap()
 """The keys of the table."""
 
 
+def _ways_out(keys: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What leads out by esc, with the keys of `_LEAVE`; where one types, those that are no text.
+
+    Args:
+        keys: those that the settings give it; without any, nothing follows them.
+    """
+    without_text = tuple(key for key in keys if not types_text(key))
+    for command in COMMANDS:
+        if "escape" in command.keys and command.id != _LEAVE:
+            fitting = keys if command.place not in _BOXES else without_text
+            if fitting:
+                rest = (key for key in command.keys if key != "escape")
+                yield command.id, tuple(dict.fromkeys((*fitting, *rest)))
+    if without_text:
+        yield PALETTE_LEAVE, without_text
+
+
 def bound(keys: tuple[str, ...]) -> str:
     """Keys in one text, as Textual binds them."""
     return ",".join(in_both_layouts(keys))
@@ -112,8 +148,9 @@ def with_sound_keys(settings: Settings) -> tuple[Settings, list[Problem]]:
         mine, other, key = found
         both = f"{quoted(other.id)} and {quoted(mine.id)} would both have the key {shown_key(key)}."
         hint = "Give one of them another key."
-        problems.append(Problem("duplicate-key", both, hint, ("keys", mine.id)))
-        del sound[mine.id]
+        name = mine.id if mine.id in sound else _LEAVE
+        problems.append(Problem("duplicate-key", both, hint, ("keys", name)))
+        del sound[name]
     return evolve(settings, keys=sound), problems
 
 
@@ -132,15 +169,26 @@ def _faults(name: str, text: str) -> Iterator[Problem]:
             otherwise = "Write keys as the help shows them, with spaces between: / f3 ctrl+p"
             hint = suggestion(word, KEY_NAMES, otherwise)
             yield Problem("wrong-word", f"Unknown key {quoted(word)}.", hint)
-        elif command.place in _BOXES and types_text(key):
-            why = f"{quoted(name)} cannot have the key {shown_key(key)}: it types text there."
-            yield Problem("wrong-word", why, "Use a key that types nothing, such as f7 or ctrl+g.")
+        elif key in SENT_AS:
+            sent = shown_key(SENT_AS[key])
+            why = f"Most terminals send {sent} for {shown_key(key)}."
+            yield Problem("wrong-word", why, f"Write {sent}, or take another key.")
+        elif why := _why_not(command, key):
+            told = f"{quoted(name)} cannot have the key {shown_key(key)}: {why}."
+            yield Problem("wrong-word", told, "Use another key, such as f9 or ctrl+g.")
+
+
+def _why_not(command: Command, key: str) -> str:
+    """Why a command cannot have a key; empty if it can."""
+    if command.place in _BOXES and types_text(key):
+        return "it types text there"
+    of, why = _TAKEN.get(key, ("", ""))
+    return why if command.id != of else ""
 
 
 def clash(keymap: Keymap) -> tuple[Command, Command, str] | None:
     """The last command that was given a key which another has at the same time, and that key."""
-    for name in reversed([*keymap.changed]):
-        mine = BY_ID[name]
+    for mine in (BY_ID[name] for name in reversed([*keymap.changed]) if name in BY_ID):
         for other in COMMANDS:
             if other is mine or not _meet(mine.place, other.place):
                 continue

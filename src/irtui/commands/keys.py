@@ -10,8 +10,13 @@ _CYRILLIC = "йцукенгшщзфывапролдячсмить"
 _CYRILLIC_OF = {
     **dict(zip(_LATIN, _CYRILLIC, strict=True)),
     **dict(zip(_LATIN.upper(), _CYRILLIC.upper(), strict=True)),
-    "comma": "б",
-    "full_stop": "ю",
+    # What stands on signs: these letters mean nothing else, as the signs of that keyboard do.
+    **dict(zip(("left_square_bracket", "right_square_bracket"), "хъ", strict=True)),
+    **dict(zip(("left_curly_bracket", "right_curly_bracket"), "ХЪ", strict=True)),
+    **dict(zip(("semicolon", "apostrophe", "grave_accent"), "жэё", strict=True)),
+    **dict(zip(("colon", "quotation_mark", "tilde"), "ЖЭЁ", strict=True)),
+    **dict(zip(("comma", "full_stop"), "бю", strict=True)),
+    **dict(zip(("less_than_sign", "greater_than_sign"), "БЮ", strict=True)),
 }
 _LATIN_OF = {other: key for key, other in _CYRILLIC_OF.items()}
 _OTHER_LAYOUT = _CYRILLIC_OF | _LATIN_OF
@@ -65,6 +70,16 @@ def _name(sign: str) -> str:
 
 _SIGNS = {_name(sign): sign for sign in map(chr, range(33, 127)) if not sign.isalnum()}
 """The keys of signs that a keyboard of any country has, each with its sign."""
+SENT_AS = {
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+h": "backspace",
+    "ctrl+left_square_bracket": "escape",
+    "ctrl+question_mark": "backspace",
+    "ctrl+slash": "ctrl+underscore",
+    "ctrl+minus": "ctrl+underscore",
+}
+"""Keys for which most terminals send another: they have but one code for both."""
 KEY_NAMES = (*_WITHOUT_SIGN, *_ALSO, *_SIGNS)
 """Words for keys that are no letters, digits or signs."""
 

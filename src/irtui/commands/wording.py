@@ -1,8 +1,10 @@
 """How commands are told beside their own words: several in one row, or under other words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cache
 
 from irtui.commands.command import Command, Place
+from irtui.commands.table import COMMANDS
 
 _VALUE = "Next and previous value of the field."
 
@@ -99,3 +101,15 @@ def row_of(command: Command) -> str:
     rows = ROWS.get(command.place, {}).items()
     called = {command.name, command.action}
     return next((said for names, said in rows if called & {*names.split()}), "")
+
+
+def whole_row(command: Command, told: Collection[Command]) -> str:
+    """The same, if all that it speaks of is told; empty, if one of its neighbours is not."""
+    row = row_of(command)
+    return row if row and all(one in told for one in commands_in(command.place, row)) else ""
+
+
+@cache
+def commands_in(place: Place, row: str) -> tuple[Command, ...]:
+    """The commands of a place that a row speaks of."""
+    return tuple(one for one in COMMANDS if one.place is place and row_of(one) == row)

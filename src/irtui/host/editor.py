@@ -5,8 +5,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
-from attrs import frozen
+from attrs import field, frozen
 
+from irtui.host.folders import settings_file
 from irtui.model.safe_text import quoted, safe_line
 
 VARIABLES = ("VISUAL", "EDITOR")
@@ -72,6 +73,8 @@ class Editor:
 
     words: tuple[str, ...]
     """Its command and the options that the user gives it."""
+    hint: str = field(default="", kw_only=True)
+    """What to do if it does not start."""
 
     @property
     def name(self) -> str:
@@ -109,7 +112,8 @@ class Editor:
         try:
             done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
         except OSError as error:
-            raise NoEditorError(f"{self.name} does not start: {error.strerror}. {HOW}") from error
+            why = f"{self.name} does not start: {error.strerror}."
+            raise NoEditorError(f"{why} {self.hint}".strip()) from error
         if done.returncode:
             raise EditorFailedError(f"{self.name} ended with exit code {done.returncode}.")
 
@@ -133,15 +137,24 @@ def find_editor(environment: Mapping[str, str], setting: str | None = None) -> E
     Raises:
         NoEditorError: none is set, or its words cannot be split.
     """
-    named = {"“editor” in your settings": setting or ""}
-    named |= {f"“${name}”": environment.get(name, "") for name in VARIABLES}
-    for name, value in named.items():
-        if value.strip():
-            try:
-                words = shlex.split(value)
-            except ValueError as error:
-                why = f"{name} is not a valid command: {quoted(value)}: {error}."
-                raise NoEditorError(f"{why} {HOW}") from error
-            if words:
-                return Editor(tuple(words))
+    where = safe_line(str(settings_file()))
+    named = [("“editor” in your settings", setting or "", f"Correct “editor” in {where}.")]
+    named += [
+        (f"“${name}”", environment.get(name, ""), f"Correct ${name}, such as: export {name}=nano")
+        for name in VARIABLES
+    ]
+    for name, value, hint in named:
+        if why := fault_of_command(value):
+            raise NoEditorError(f"{name} is not a valid command: {quoted(value)}: {why}. {hint}")
+        if words := shlex.split(value):
+            return Editor(tuple(words), hint=hint)
     raise NoEditorError(f"No editor is set. {HOW}")
+
+
+def fault_of_command(text: str) -> str:
+    """Why a shell could not split a text into the words of a command; empty if it could."""
+    try:
+        shlex.split(text)
+    except ValueError as error:
+        return str(error).rstrip(".").lower()
+    return ""

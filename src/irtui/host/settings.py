@@ -1,11 +1,13 @@
 """The settings of whoever runs irtui."""
 
+import errno
 from contextlib import suppress
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from irtui.commands.keymap import with_sound_keys
+from irtui.host.editor import fault_of_command
 from irtui.host.folders import settings_file
 from irtui.load.settings import load_settings
 from irtui.model.names import counted
@@ -39,6 +41,8 @@ def start_settings(path: Path) -> None:
     Raises:
         OSError: the file is not there and cannot be made; then nothing is left of it.
     """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     from irtui.host.files import write_first  # noqa: PLC0415 - once in a while
     from irtui.render.settings_text import settings_lines  # noqa: PLC0415
 
@@ -48,7 +52,17 @@ def start_settings(path: Path) -> None:
         write_first(path, text.encode())
 
 
+def with_sound_editor(settings: Settings) -> tuple[Settings, list[Problem]]:
+    """Settings without an editor whose command cannot be split, and what is wrong with it."""
+    why = fault_of_command(settings.editor or "")
+    if not why:
+        return settings, []
+    told = f"This is not a valid command: {why}."
+    hint = 'Write it as in a shell, such as: editor = "code -w"'
+    return evolve(settings, editor=None), [Problem("wrong-word", told, hint, ("editor",))]
+
+
 def user_settings() -> UserSettings:
     """Read the settings from their file; without one, nothing is set."""
     path = settings_file()
-    return UserSettings(path, *load_settings(path, with_sound_keys))
+    return UserSettings(path, *load_settings(path, with_sound_keys, with_sound_editor))

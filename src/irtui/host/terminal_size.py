@@ -1,8 +1,9 @@
 """Which sizes of a terminal can be believed."""
 
-_MOST = 2000
+MOST = 2000
+"""Columns, or rows, that a terminal may have."""
 
 
 def is_believable(cells: int) -> bool:
     """Whether a terminal may have so many columns, or rows."""
-    return 0 < cells <= _MOST
+    return 0 < cells <= MOST

@@ -1,6 +1,7 @@
 """The user's settings from their file: read and checked as a dataset is."""
 
 from collections.abc import Callable, Iterable, Mapping
+from os.path import exists
 from pathlib import Path as File
 from typing import Any
 
@@ -10,6 +11,7 @@ from irtui.load.positions import Positions
 from irtui.load.read import UnreadableError, read
 from irtui.load.structure import built
 from irtui.model.problems import Path, Problem
+from irtui.model.safe_text import safe_line
 from irtui.model.settings import Settings
 
 Check = Callable[[Settings], tuple[Settings, Iterable[Problem]]]
@@ -24,8 +26,11 @@ def load_settings(path: File, *checks: Check) -> tuple[Settings, tuple[Problem, 
 
     Where there is no file, nothing is set, and nothing is wrong with that.
     """
-    if not path.is_file():
+    if not exists(path):  # noqa: PTH110 - Path.exists raises where a folder cannot be entered
         return Settings(), ()
+    if path.is_dir():
+        told, hint = "This is a folder, and no file of settings.", "Move it away, or remove it."
+        return Settings(), (Problem("file-unreadable", told, hint, file=safe_line(str(path))),)
     try:
         document = read(path)
     except UnreadableError as error:

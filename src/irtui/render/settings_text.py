@@ -11,6 +11,8 @@ from irtui.render.toml_text import plain_text, toml_text
 
 _WIDTH = 78
 """Characters of a comment."""
+_EDITOR = "nano"
+"""What stands for a command of an editor."""
 _KEY_WIDTH = 46
 """Characters before what a command does."""
 
@@ -38,7 +40,7 @@ def key_lines(settings: Settings) -> Iterator[str]:
         yield from ("", f"# {place}")
         for command in commands:
             line = f"{command.id} = {toml_text(keymap.shown(command))}"
-            line = line if command.id in keymap.changed else f"# {line}"
+            line = line if command.id in settings.keys else f"# {line}"
             yield f"{line:<{_KEY_WIDTH}} # {command.help}"
 
 
@@ -50,7 +52,7 @@ def _shown(value: object, spec: FieldSpec) -> object:
     """A value, or where there is none, one that it could have."""
     if value is not None:
         return value
-    return next(iter(spec.words)) if spec.words else ""
+    return next(iter(spec.words)) if spec.words else _EDITOR
 
 
 def _allowed(spec: FieldSpec) -> str:

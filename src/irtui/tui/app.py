@@ -369,8 +369,10 @@ class IrtuiApp(App[str]):
         first = self.settings.theme
         if self.no_color:
             self.tell("Without colours (NO_COLOR), all themes look the same.")
-        elif first and first != name:
-            self.tell("Until you quit: your settings start with “{first}”.", first=first)
+        else:
+            until = " Until you quit: your settings start with “{first}”." if first else ""
+            words = f"Theme: {{name}}.{until if first != name else ''}"
+            self.tell(words, name=name.replace("-", " "), first=first)
 
     def action_settings(self) -> None:
         """Open the file of the settings in the editor."""

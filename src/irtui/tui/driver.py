@@ -2,22 +2,38 @@
 
 import asyncio
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.message import Message
 
 from irtui.host.terminal_size import is_believable
+from irtui.model.safe_text import safe_line
 from irtui.render.terminal.ascii import SIGNS
 from irtui.render.terminal.columns import realigned
 from irtui.tui.clean_input import CleanInput
+from irtui.tui.screens.overviews import is_large
 
 if TYPE_CHECKING:
+    from irtui.load import Loaded
     from irtui.tui.app import IrtuiApp
+
+
+def opening(loaded: "Loaded") -> str:
+    """What stands on the screen until the first frame, if that takes long; else nothing."""
+    if loaded.dataset is None or not is_large(loaded.dataset):
+        return ""
+    room = shutil.get_terminal_size().columns - len("Opening …") - 3  # as in ASCII
+    name = safe_line(loaded.path.name)
+    if cell_len(name) > room:
+        name = set_cell_size(name, max(room, 0))
+    return f"\x1b[HOpening {name}…"
 
 
 class TerminalDriver(LinuxDriver):
@@ -42,6 +58,7 @@ class TerminalDriver(LinuxDriver):
         self._explorer = app
         assert app.terminal is not None  # whoever chose this driver has set it
         self._terminal = app.terminal
+        self._seen = False  # whether the app had the terminal before
         self._signals = asyncio.get_running_loop()
         # Textual's own handlers run amid anything: a stop can wait for ever for a lock that the
         # interrupted code holds, and a SIGCONT that follows no SIGTSTP starts all of it twice.
@@ -53,6 +70,9 @@ class TerminalDriver(LinuxDriver):
         self._terminal.wait_for_foreground()
         self._terminal.taken = True
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual forgot it
+        if not self._seen:
+            self._seen = True
+            self.write(opening(self._explorer.loaded))
 
     def write(self, data: str) -> None:
         """Write text and sequences to the terminal, and keep columns where Textual counts them."""

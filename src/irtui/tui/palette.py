@@ -144,6 +144,14 @@ class Palette:
         return self[look] + _style(self._variables["chosen"], "on")
 
     @property
+    def even(self) -> Style:
+        """What makes all of a line in reverse video one bar: in its colours, each part is a block.
+
+        Nothing, where a background marks the line.
+        """
+        return self[PLAIN] + Style(dim=False) if self._reverses else Style()
+
+    @property
     def selected(self) -> Style:
         """Text that the mouse has selected."""
         if self._reverses:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.widgets import Input
 
-from irtui.commands.keys import KEY_NAMES, key_named
+from irtui.commands.keys import KEY_NAMES, SENT_AS, key_named, shown_key
 from irtui.host.files import write_new, write_whole
 from irtui.load.values import suggestion
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture
+from irtui.tui.app import IrtuiApp
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
-
-    from irtui.tui.app import IrtuiApp
 
 ENDINGS = (".svg", ".png", ".txt")
 """How the name of a picture's file may end."""
@@ -28,11 +27,34 @@ _ZOOM = 2
 """Pixels of a PNG, across and down, for one of the SVG."""
 _LONGEST = 60
 """Characters of an id in the name of a file."""
+_QUOTES = "\"'"
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
 
 
 class PictureError(Exception):
     """A picture cannot be made; it is told in one sentence, or two."""
+
+
+# The app
+
+
+class StillApp(IrtuiApp):
+    """The app without a terminal: it ends where it would hand that to another program."""
+
+    def _end(self) -> None:
+        self.exit(return_code=0)
+
+    def action_edit(self) -> None:
+        self._end()
+
+    def action_settings(self) -> None:
+        self._end()
+
+    def action_suspend_process(self) -> None:
+        self._end()
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        self._end()
 
 
 # The keys
@@ -51,12 +73,14 @@ def keys_of(text: str) -> tuple[str, ...]:
             found.extend(typed)
             continue
         key = key_named(one[3])
+        if key is None and one[3][0] in _QUOTES and one[3][0] not in text[one.start(3) + 1 :]:
+            raise PictureError(f"The quote is not closed: {quoted(text[one.start(3) :])}.")
         if key is None:
             hint = suggestion(
                 one[3], KEY_NAMES, f"To type it as text, put it into quotes: '{one[3]}'."
             )
             raise PictureError(f"There is no key {quoted(one[3])}. {hint}")
-        found.append(key)
+        found.append(SENT_AS.get(key, key))
     return tuple(found)
 
 
@@ -65,7 +89,6 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
 
     The cursor of a box does not blink then, so that a picture is not left to chance.
     """
-    from irtui.tui.app import IrtuiApp
     from irtui.tui.rereading import WATCHING
 
     app = pilot.app
@@ -98,16 +121,16 @@ def shown(app: App[Any]) -> Picture:
     return Picture.read(app.export_screenshot(simplify=True), (app.size.width, app.size.height))
 
 
-def take(app: "IrtuiApp", size: tuple[int, int], keys: Sequence[str]) -> Picture:
+def take(app: IrtuiApp, size: tuple[int, int], keys: Sequence[str]) -> Picture:
     """Run an app without a terminal, press keys, and give what is shown then.
 
     Args:
-        app: the app; it has not run yet.
+        app: the app; it has not run yet. A `StillApp` leaves no screen that it does not have.
         size: columns and rows of the screen.
         keys: as `keys_of` gives them.
 
     Raises:
-        PictureError: a key has left the app.
+        PictureError: a key has left the app, or wanted to hand the screen to another program.
     """
     from irtui.tui.running import AppFailedError
 
@@ -116,19 +139,24 @@ def take(app: "IrtuiApp", size: tuple[int, int], keys: Sequence[str]) -> Picture
 
         draw_whole_cells()
     taken: list[Picture] = []
+    pressed: list[str] = []
 
     async def pilot(pilot: "Pilot[Any]") -> None:
         await at_rest(pilot)
-        await press(pilot, keys)
-        if app.is_running:
-            taken.append(shown(app))
-            app.exit(return_code=0)
+        for key in keys:
+            pressed.append(key)
+            await press(pilot, [key])
+            if not app.is_running:
+                return
+        taken.append(shown(app))
+        app.exit(return_code=0)
 
     app.run(headless=True, size=size, auto_pilot=pilot)
     if app.failure is not None:
         raise AppFailedError("The explorer failed") from app.failure
     if not taken:
-        raise PictureError("A key left the explorer before its picture was taken.")
+        key = quoted(shown_key(pressed[-1])) if pressed else "Something"
+        raise PictureError(f"{key} left the explorer before its picture was taken.")
     return taken[0]
 
 
@@ -169,7 +197,7 @@ def _content(picture: Picture, ending: str) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=_ZOOM))
 
 
-def save_here(app: "IrtuiApp") -> None:
+def save_here(app: IrtuiApp) -> None:
     """Save what an app shows as a new SVG in the folder that irtui was started in; say where."""
     where = ""
     try:
@@ -184,7 +212,7 @@ def save_here(app: "IrtuiApp") -> None:
         app.notify(str(path), title="Picture saved")
 
 
-def _stem(app: "IrtuiApp") -> str:
+def _stem(app: IrtuiApp) -> str:
     """The name of a picture, which tells the record and the day."""
     if app.session is None:
         return "irtui-problems"

@@ -53,7 +53,10 @@ class Help(OverScreen[None]):
 
     def compose(self) -> ComposeResult:
         keymap = keymap_of(self.app)
-        self._sections = tuple(sections(*self._places, sides=self._sides, keymap=keymap))
+        coloured = not self.app.no_color
+        self._sections = tuple(
+            sections(*self._places, sides=self._sides, keymap=keymap, coloured=coloured)
+        )
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys, signs and words"
             yield Static()

@@ -4,9 +4,11 @@ from typing import Any
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.command import CommandList, CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from irtui.commands.keymap import PALETTE_LEAVE
 from irtui.tui.screens.selecting import Selecting
 
 
@@ -46,6 +48,8 @@ def list_width(app: App[Any]) -> int:
 
 class Commands(CommandPalette, ClosesOnce[None]):
     """The palette: every command, and the records that a query finds."""
+
+    BINDINGS = [Binding("escape", "escape", show=False, id=PALETTE_LEAVE)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A list without room for a line has no pages: Textual would look for its lines."""

@@ -31,6 +31,9 @@ class LineView(ScrollView, Clickable):
         line, style = self.line(number), self.style_at(number)
         if line is None:
             return Strip.blank(width, style)
+        if style.reverse:
+            line = line.copy()
+            line.stylize(Palette(self.app).even)
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)):
             line = line.copy()

@@ -20,6 +20,7 @@ from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from rich.text import Text
+    from textual.worker import WorkType
 
     from irtui.model.claims import Ref
     from irtui.model.dataset import Dataset
@@ -118,7 +119,7 @@ class PageLines(LineView):
         self._take(max(_AT_ONCE - len(self._lines), 0))
         self._go_on()
         if self._rest is not None:
-            work = partial(in_steps, self._in_steps())
+            work: WorkType[None] = partial(in_steps, self._in_steps())
             self.run_worker(work, group="lines", exclusive=True)
 
     def _in_steps(self) -> Generator[None, None, None]:
@@ -128,10 +129,15 @@ class PageLines(LineView):
             # To be measured takes longer than a step.
             known = self.virtual_size.height
             near = self.scroll_offset.y + 2 * self.size.height >= known
-            if self._rest is None or near or 4 * len(self._lines) >= 5 * known:
+            if self._laid_out or near or 4 * len(self._lines) >= 5 * known:
                 self._measure()
             self._go_on()
             yield from repeat(None, _TURNS)
+
+    @property
+    def _laid_out(self) -> bool:
+        """Whether all lines are there."""
+        return self._rest is None
 
     # What waits for a line
 
@@ -143,9 +149,14 @@ class PageLines(LineView):
         """
         self._awaited, self._searched = there, 0
         self._go_on()
-        if self._awaited is not None and self._rest is not None and len(self._lines) < _AT_ONCE:
+        if self._awaits and self._rest is not None and len(self._lines) < _AT_ONCE:
             self._take(_AT_ONCE - len(self._lines))
             self._go_on()
+
+    @property
+    def _awaits(self) -> bool:
+        """Whether something waits for its line."""
+        return self._awaited is not None
 
     def _go_on(self) -> None:
         """Go on with what waits for what is laid out by now."""

@@ -45,9 +45,12 @@ def tree_line(
         sign = node_sign(node)
         look = label if sign in ("●", "○") else faint
     text = Text().append(f"{sign or '·'} ", look + Style(meta={"toggle": node.folds}))
-    muted = style + (palette.on_chosen(NOTE) if here else palette[NOTE])  # not dim where reversed
+    muted = style + palette[NOTE]
     styles = NodeStyles(label, muted, muted, style)
-    return before + node_line(node, text, width - 1 - before.cell_len, styles)
+    after = node_line(node, text, width - 1 - before.cell_len, styles)
+    if here:
+        after.stylize(palette.even)
+    return before + after
 
 
 def _look(node: Node, tree: Shown, palette: Palette) -> Style:
