@@ -15,6 +15,7 @@ from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture
 from irtui.tui.app import IrtuiApp
+from irtui.tui.rereading import WATCHING
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -89,8 +90,6 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
 
     The cursor of a box does not blink then, so that a picture is not left to chance.
     """
-    from irtui.tui.rereading import WATCHING
-
     app = pilot.app
     assert isinstance(app, IrtuiApp)
     for _ in range(3):  # the pane has heard, its wish reached the screen, and its view the panes
