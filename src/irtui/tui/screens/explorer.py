@@ -391,8 +391,7 @@ class Explorer(Moving):
     def action_address(self) -> None:
         from irtui.tui.screens.address import show_address
 
-        panes = self.panes
-        show_address(self, self.session.dataset, panes.source, panes.address)
+        show_address(self, self.session.dataset, self.panes.source, self.panes.address)
 
     def action_quit(self) -> None:
         from irtui.tui.copies import reopening
