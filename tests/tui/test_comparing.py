@@ -8,6 +8,8 @@ import pytest
 
 from irtui.host.revisions import Version
 from irtui.load import Loaded
+from irtui.commands.command import PANE_OF, Place
+from irtui.commands.table import COMMANDS
 from irtui.model.dataset import Dataset
 from irtui.model.written import WrittenView
 from irtui.query.audit.diff import diff
@@ -237,3 +239,29 @@ async def test_what_does_not_differ_is_told():
         assert told(app) == "Nothing differs."
         await press(pilot, "D")
         assert told(app) == "Nothing differs."
+
+
+async def test_every_command_works_on_what_was_removed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "")
+    monkeypatch.setenv("VISUAL", "")
+    gone = ref("body:rope-group")
+    others = {"quit", "app.suspend_process", "app.toggle_theme", "app.use_theme"}
+    app = compared(go=str(gone))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "up", "down")  # with a bookmark, each line is looked up
+        explorer = app.screen
+        for command in COMMANDS:
+            if command.place not in (Place.EVERYWHERE, *PANE_OF) or command.name in others:
+                continue
+            if session(app).view.selection != gone:
+                session(app).open(gone)
+            explorer.panes.pane = PANE_OF.get(command.place, "detail")
+            await explorer.owner(command).run_action(command.action)
+            await pilot.pause(0)
+            while app.screen is not explorer:
+                app.pop_screen()
+            await explorer.on_box_left()
+            assert app.is_running, command
+        await settle(pilot)

@@ -11,6 +11,7 @@ from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
+from irtui.tui.session.versions import called
 from irtui.tui.session.written import misses, view_of, written
 from irtui.tui.steps import in_thread
 
@@ -71,7 +72,7 @@ class Keeper:
         ref, about = session.chosen.selection, session.dataset.about
         return Bookmark(
             path=self.path,
-            title=one_line(session.as_of.brief_title(ref) if ref else about.title),
+            title=one_line(called(session, ref) if ref else about.title),
             view=written(session.chosen, session.dataset),
             made=self.today,
         )
@@ -99,10 +100,12 @@ class Keeper:
         if session is None or place.path != self.path:
             name = place.title or safe_line(place.file.name)
             self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
-        elif misses(place.view, session.dataset):
+            return
+        older = session.against.dataset if session.against else None
+        if misses(place.view, session.dataset, older):
             self._app.tell(_MISSED, record=place.view.go)
         else:
-            session.return_to(view_of(place.view, session.dataset))
+            session.return_to(view_of(place.view, session.dataset, older))
 
     async def _open(self, place: OfDataset) -> None:
         """Open another dataset; what cannot be opened is told, and the present one stays."""
