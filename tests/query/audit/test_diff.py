@@ -368,6 +368,16 @@ def test_a_record_of_one_name_is_the_same_one_if_half_of_it_is(changes, told) ->
     assert {one.was: one.ref for one in found.records if one.was} == back
 
 
+def test_links_of_one_name_are_told_apart_by_their_ids() -> None:
+    text = REST + BOARD.replace("[body.council]", f"{TWIN}[body.council]")
+    head = '[dataset]\ntitle = "T"\nreviewed = "2024"\nlanes = ["body:{}"]\n'
+    found = diff(dataset(text, head.format("x")), dataset(text, head.format("board")))
+    assert [one.text for one in worded(found, found.about, ON)] == [
+        "Lamp Board (body:x)",
+        "Lamp Board (body:board)",
+    ]
+
+
 def test_a_claim_whose_source_has_another_id_did_not_change_but_for_what_else_did() -> None:
     old = REST.replace('"The Log"', '"The Log"\ntitle = "Log"') + (
         '[body.board]\nfounded = { value = "2000", sources = ["log"] }\nsources = ["log"]\n'
