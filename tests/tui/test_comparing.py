@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from irtui.host.revisions import Version
-from irtui.load import Loaded
 from irtui.commands.command import PANE_OF, Place
 from irtui.commands.table import COMMANDS
+from irtui.host.remembered import LastDataset
+from irtui.host.revisions import Version
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.written import WrittenView
 from irtui.query.audit.diff import diff
@@ -19,7 +20,17 @@ from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.session import Session
 from irtui.tui.session.written import view_of
 from tests.support import loaded, ref
-from tests.tui.screens import ESTUARY, estuary, place, press, selected, settle, shown, told
+from tests.tui.screens import (
+    ESTUARY,
+    LEGISLATURE,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    told,
+)
 from tests.tui.test_session import Stage
 
 WIDE = (120, 36)
@@ -145,6 +156,23 @@ async def test_what_was_removed_has_the_page_of_the_older_version_and_leads_on()
         assert selected(app) == "body:lights-commission"
         await press(pilot, "q")
     assert "--against old.toml" in (app.return_value or "")
+
+
+async def test_records_that_differ_are_walked_and_another_dataset_leaves_the_comparison():
+    app = compared()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        differing = [one.ref for one in session(app).marked.records]
+        await press(pilot, "n", "n")
+        assert session(app).view.selection == differing[1]
+        await press(pilot, "N")
+        assert session(app).view.selection == differing[0]
+        own, gone = app.loaded, "body:rope-group"
+        for path, go, compares in ((LEGISLATURE, "", False), (ESTUARY, gone, True)):
+            app.keeper.go_to(LastDataset(path=path, view=WrittenView(go=go)))
+            await settle(pilot)
+            assert (session(app).marked is not None) == compares
+        assert (app.loaded.path, selected(app)) == (own.path, gone)
 
 
 async def test_the_report_is_filtered_walked_and_left_for_where_one_was():

@@ -9,14 +9,19 @@ if TYPE_CHECKING:
     from irtui.tui.session.session import Session
 
 
+def older_of(session: "Session") -> Dataset | None:
+    """The older version that one compares with; ``None`` for none."""
+    return session.against.dataset if session.against else None
+
+
 def version_of(session: "Session", ref: Ref) -> Dataset:
-    """What is explored, or the older version that it is compared with, if only that has a record.
+    """The dataset, or the older version that one compares with, if only that has a record.
 
     It is known before the two are compared.
     """
-    older = session.against.dataset if session.against else None
-    present = ref in session.dataset.records
-    return older if older is not None and not present and ref in older.records else session.dataset
+    older = older_of(session)
+    gone = ref not in session.dataset.records
+    return older if older is not None and gone and ref in older.records else session.dataset
 
 
 def called(session: "Session", ref: Ref) -> str:
