@@ -127,7 +127,7 @@ class Explorer(Moving):
                 yield Detail(self._about, id="detail").data_bind(*detail)
             yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
         if self._first_line:
-            yield self._first_line.data_bind(Explorer.box)
+            yield self._first_line.data_bind(Explorer.dataset, Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
