@@ -80,7 +80,7 @@ def test_a_file_that_is_but_half_saved_opens_on_its_errors_and_ends_with_code_2(
         (("-d", ESTUARY, "--at", "soon"), 2, "is not a date"),
         (("-d", ESTUARY, "--filter", "heron knd:x"), 2, "        ^^^"),
         (("-d", ESTUARY, "--against", BROKEN), 2, "There is no body"),
-        (("-d", ESTUARY, "--against", "HEAD~99999"), 2, "no revision of git either."),
+        (("-d", ESTUARY, "--against", "HEAD~99999"), 2, "has no such revision."),
         (("-d", ESTUARY, "--filter", "kind:x"), 2, "There is no kind “x” here."),
     ],
 )
