@@ -66,7 +66,7 @@ def test_what_was_not_there_is_told(
 
 def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
     (tmp_path / "one.toml").write_text("")
-    with pytest.raises(NoRevisionError, match="“one.toml” is in no git repository"):
+    with pytest.raises(NoRevisionError, match="is in no git repository"):
         at_revision(tmp_path / "one.toml", "HEAD", tmp_path / "into")
 
 

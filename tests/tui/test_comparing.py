@@ -108,6 +108,18 @@ async def test_the_header_says_so_and_the_tree_marks_what_differs_and_what_hides
         assert gone.endswith("removed")
 
 
+async def test_what_was_removed_is_edited_in_the_older_file_or_it_says_that_it_is_gone(tmp_path):
+    file = tmp_path / "old.toml"
+    file.write_text(f"[dataset]\n{WAS['[event.renamed-2014]']}")
+    for name, spot in (
+        (str(file), (file, 3)),
+        ("HEAD~1", "It is no longer in the file."),
+    ):
+        app = compared(name, go="body:rope-group")
+        async with app.run_test(size=(60, 20)):
+            assert app.screen.spot == spot
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_header_says_so_where_it_has_room(size):
     app = compared("a-very-long-name-of-an-older-version.toml")
