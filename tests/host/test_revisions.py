@@ -80,7 +80,7 @@ def test_a_version_is_a_file_or_else_a_revision(repository: Path, tmp_path: Path
     assert then.document.data == {"number": 1}
     assert {one.file for one in then.problems} == {"HEAD~1:one.toml"}
     for name in ("HEAD~1:data/one.toml", "HEAD~1:./one.toml"):
-        named = load_version(Path(name), file).document
+        named = load_version(Path(name), file).loaded.document
         assert named is not None
         assert named.data == then.document.data
     missing = load_version(tmp_path / "none.toml", file)

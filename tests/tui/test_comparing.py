@@ -18,6 +18,7 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.session import Session
+from irtui.tui.session.versions import spot_of
 from irtui.tui.session.written import view_of
 from tests.support import loaded, ref
 from tests.tui.screens import (
@@ -108,16 +109,20 @@ async def test_the_header_says_so_and_the_tree_marks_what_differs_and_what_hides
         assert gone.endswith("removed")
 
 
-async def test_what_was_removed_is_edited_in_the_older_file_or_it_says_that_it_is_gone(tmp_path):
-    file = tmp_path / "old.toml"
-    file.write_text(f"[dataset]\n{WAS['[event.renamed-2014]']}")
-    for name, spot in (
-        (str(file), (file, 3)),
-        ("HEAD~1", "It is no longer in the file."),
-    ):
-        app = compared(name, go="body:rope-group")
-        async with app.run_test(size=(60, 20)):
-            assert app.screen.spot == spot
+def test_what_was_removed_is_edited_in_the_older_file_or_it_says_that_it_is_gone():
+    now, gone = estuary().loaded, "body:rope-group"
+    assert now.dataset is not None
+    view = view_of(WrittenView(go=gone), now.dataset, older())
+
+    def spot(is_file: bool) -> tuple[Path, int] | str:
+        against = Version(Path("old"), is_file, version())
+        return spot_of(Session(now, view, Stage(), against=against), gone)
+
+    there, lines = version(), version().document
+    assert lines is not None
+    line = lines.text.splitlines().index("[body.rope-group]") + 1
+    assert spot(is_file=True) == (there.path, line)
+    assert spot(is_file=False) == "It is no longer in the file."
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
@@ -174,7 +179,9 @@ async def test_records_that_differ_are_walked_and_another_dataset_leaves_the_com
     app = compared()
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
-        differing = [one.ref for one in session(app).marked.records]
+        marked = session(app).marked
+        assert marked is not None
+        differing = [*marked.of]
         await press(pilot, "n", "n")
         assert session(app).view.selection == differing[1]
         await press(pilot, "N")
@@ -291,7 +298,9 @@ async def test_every_command_works_on_what_was_removed(tmp_path, monkeypatch):
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
         await press(pilot, "m", "up", "down")  # with a bookmark, each line is looked up
-        explorer = app.screen
+        found = app.screen
+        assert isinstance(found, Explorer)
+        explorer: Explorer = found
         for command in COMMANDS:
             if command.place not in (Place.EVERYWHERE, *PANE_OF) or command.name in others:
                 continue

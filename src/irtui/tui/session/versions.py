@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from irtui.load import load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE, path_of
@@ -39,7 +38,7 @@ def called(session: "Session", ref: Ref) -> str:
 def spot_of(session: "Session", place: str) -> tuple[Path, int] | str:
     """The file in which a place is, and its line from 1; or why there is none.
 
-    What is no longer in the file is looked for in that of the older version, as it is now.
+    What is no longer in the file is looked for in that of the older version, if that is a file.
     """
     ref = None if place == WHOLE else Ref.parse(place.partition("#")[0])
     if ref is None or ref in session.dataset.records:
@@ -47,4 +46,4 @@ def spot_of(session: "Session", place: str) -> tuple[Path, int] | str:
     older = session.against
     if older is None or not older.is_file or ref not in older.dataset.records:
         return _GONE
-    return load(older.asked).spot(path_of(place))
+    return older.loaded.spot(path_of(place))
