@@ -42,7 +42,8 @@ def test_what_differs_goes_to_stdout_and_ends_with_zero(files: tuple[str, str]) 
 def test_the_old_version_may_be_a_revision(files: tuple[str, str]) -> None:
     ran = run("diff", "no-such-revision", files[1])
     assert ran.code == 2
-    assert "is no file, and no revision of git either." in ran.err
+    assert "There is no file “no-such-revision”, and “" in ran.err
+    assert "Name a file: this is empty." in run("diff", "").err
 
 
 @pytest.mark.parametrize("options", [[], ["--summary"], ["--plain"]])

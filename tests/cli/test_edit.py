@@ -68,6 +68,19 @@ def test_without_an_editor_or_a_record_it_says_what_to_do() -> None:
     assert run("edit", "nobody", "-d", LIGHTHOUSES).code == 1
 
 
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("lamp-commission#name.9", "There is no claim name.9: the record has 2."),
+        ("lamp-commission#name.0", "There is no claim name.0: the record has 2."),
+        ("lamp-commission#nmae", "There is no “nmae”: the record does not have it."),
+    ],
+)
+def test_a_claim_that_is_not_there_is_told_and_nothing_opens(place: str, told: str) -> None:
+    ran = run("edit", place, "-d", LIGHTHOUSES, EDITOR="false", VISUAL=None)
+    assert (ran.code, ran.out, ran.err.strip()) == (1, "", told)
+
+
 def test_of_the_dataset_of_a_checkout_nothing_is_said(editor: Path) -> None:
     ran = run("edit", "dataset", EDITOR=str(editor), VISUAL=None)
     assert (ran.code, ran.err) == (0, "")

@@ -61,13 +61,15 @@ def test_the_explorer_opens_with_a_filter_on_the_tree_and_prints_it_on_leaving()
     assert """--filter 'heron '"'"'co'""" in written
 
 
-def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
-    with irtui("-d", BROKEN) as session:
-        session.until("lights-comission")
+def test_a_file_that_is_but_half_saved_opens_on_its_errors_and_ends_with_code_2(tmp_path):
+    file = tmp_path / "half.toml"
+    file.write_text('[dataset]\ntitle = "')
+    with irtui("-d", str(file)) as session:
+        session.until("not valid TOML")
         session.press("q")
         code, written = session.end()
     assert code == 2
-    assert "broken.toml:18:1: error: There is no body" in written
+    assert "half.toml:2:9: error: This is not valid TOML" in written
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_file_with_errors_opens_on_their_list_and_ends_with_code_2():
         (("-d", ESTUARY, "--at", "soon"), 2, "is not a date"),
         (("-d", ESTUARY, "--filter", "heron knd:x"), 2, "        ^^^"),
         (("-d", ESTUARY, "--against", BROKEN), 2, "There is no body"),
-        (("-d", ESTUARY, "--against", "HEAD~99999"), 2, "no revision of git either."),
+        (("-d", ESTUARY, "--against", "HEAD~99999"), 2, "has no such revision."),
         (("-d", ESTUARY, "--filter", "kind:x"), 2, "There is no kind “x” here."),
     ],
 )

@@ -64,7 +64,9 @@ def test_a_file_named_like_an_option_is_none() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("no-such-editor",), "no-such-editor does not start: No such file or directory."),
+        (("no-such-editor",), "The command “no-such-editor” was not found."),
+        (("/nowhere/nano",), "such as: export EDITOR=vi"),
+        (("/",), "does not start: Permission denied."),
         ((sys.executable, "-c", "raise SystemExit(3)"), "ended with exit code 3."),
     ],
 )

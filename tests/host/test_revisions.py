@@ -43,8 +43,16 @@ def test_what_was_there_then_is_written_elsewhere(
 @pytest.mark.parametrize(
     ("name", "revision", "said"),
     [
-        ("one.toml", "HEAD~7", "“HEAD~7” is no file, and no revision of git either."),
-        ("one.toml", "--output=x", "“--output=x” is no file, and no revision of git either."),
+        (
+            "one.toml",
+            "HEAD~7",
+            "There is no file “HEAD~7”, and the history of “one.toml” has no",
+        ),
+        (
+            "one.toml",
+            "--output=x",
+            "There is no file “--output=x”, and the history of",
+        ),
         ("new.toml", "HEAD", "“new.toml” was not there at the revision “HEAD”."),
     ],
 )
@@ -58,7 +66,7 @@ def test_what_was_not_there_is_told(
 
 def test_outside_a_repository_there_are_no_revisions(tmp_path: Path) -> None:
     (tmp_path / "one.toml").write_text("")
-    with pytest.raises(NoRevisionError, match="not a git repository"):
+    with pytest.raises(NoRevisionError, match="is in no git repository"):
         at_revision(tmp_path / "one.toml", "HEAD", tmp_path / "into")
 
 
@@ -71,6 +79,10 @@ def test_a_version_is_a_file_or_else_a_revision(repository: Path, tmp_path: Path
     assert then.document is not None
     assert then.document.data == {"number": 1}
     assert {one.file for one in then.problems} == {"HEAD~1:one.toml"}
+    for name in ("HEAD~1:data/one.toml", "HEAD~1:./one.toml"):
+        named = load_version(Path(name), file).loaded.document
+        assert named is not None
+        assert named.data == then.document.data
     missing = load_version(tmp_path / "none.toml", file)
     assert missing.is_file
     assert [one.code for one in missing.loaded.problems] == ["file-missing"]

@@ -640,3 +640,16 @@ def test_there_is_no_sheet_of_a_record_that_is_not_there() -> None:
     data = world(FICTIONAL)
     with pytest.raises(KeyError):
         sheet(AsOf(data, day("2024-06-01")), ref("body:nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [("body:lamp-commission", "chair_posts"), ("event:lamp-commission-2000-09", "chairs")],
+)
+def test_an_office_beside_who_chairs_is_cited_as_what_says_that_it_does(record, field) -> None:
+    cells = [
+        line for row in page(record, "2000-10-01").face for cell in row.beside for line in cell
+    ]
+    offices = [one for line in cells for one in line if one.target and one.target.table == "post"]
+    assert offices
+    assert all(f"{record}#{field}" in one.anchor for one in offices if one.tone is Tone.MUTED)

@@ -27,7 +27,7 @@ def labels(app: IrtuiApp) -> int:
 
 
 def lanes(app: IrtuiApp) -> list[str]:
-    """The names of the lanes in sight, from the top; those to compare with begin with ``+ ``."""
+    """The names of the lanes in sight, from the top; those to compare with begin with ``& ``."""
     names = (line[: labels(app)].strip() for line in content(app)[1:])
     return [name for name in names if name]
 
@@ -44,7 +44,7 @@ def entries(app: IrtuiApp) -> list[str]:
 
 def cells(app: IrtuiApp, lane: str) -> str:
     """What is drawn right of a lane's name, cell by cell; whether it is there to compare or not."""
-    names = (lane, f"+ {lane}")
+    names = (lane, f"& {lane}")
     line = next(line for line in content(app) if line[: labels(app)].strip() in names)
     return line[labels(app) :].ljust(drawn(app))
 

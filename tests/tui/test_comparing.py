@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from irtui.commands.command import PANE_OF, Place
+from irtui.commands.table import COMMANDS
+from irtui.host.remembered import LastDataset
 from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
@@ -15,9 +18,20 @@ from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.session import Session
+from irtui.tui.session.versions import spot_of
 from irtui.tui.session.written import view_of
 from tests.support import loaded, ref
-from tests.tui.screens import ESTUARY, estuary, place, press, selected, settle, shown, told
+from tests.tui.screens import (
+    ESTUARY,
+    LEGISLATURE,
+    estuary,
+    place,
+    press,
+    selected,
+    settle,
+    shown,
+    told,
+)
 from tests.tui.test_session import Stage
 
 WIDE = (120, 36)
@@ -95,6 +109,22 @@ async def test_the_header_says_so_and_the_tree_marks_what_differs_and_what_hides
         assert gone.endswith("removed")
 
 
+def test_what_was_removed_is_edited_in_the_older_file_or_it_says_that_it_is_gone():
+    now, gone = estuary().loaded, "body:rope-group"
+    assert now.dataset is not None
+    view = view_of(WrittenView(go=gone), now.dataset, older())
+
+    def spot(is_file: bool) -> tuple[Path, int] | str:
+        against = Version(Path("old"), is_file, version())
+        return spot_of(Session(now, view, Stage(), against=against), gone)
+
+    there, lines = version(), version().document
+    assert lines is not None
+    line = lines.text.splitlines().index("[body.rope-group]") + 1
+    assert spot(is_file=True) == (there.path, line)
+    assert spot(is_file=False) == "It is no longer in the file."
+
+
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_header_says_so_where_it_has_room(size):
     app = compared("a-very-long-name-of-an-older-version.toml")
@@ -143,6 +173,25 @@ async def test_what_was_removed_has_the_page_of_the_older_version_and_leads_on()
         assert selected(app) == "body:lights-commission"
         await press(pilot, "q")
     assert "--against old.toml" in (app.return_value or "")
+
+
+async def test_records_that_differ_are_walked_and_another_dataset_leaves_the_comparison():
+    app = compared()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        marked = session(app).marked
+        assert marked is not None
+        differing = [*marked.of]
+        await press(pilot, "n", "n")
+        assert session(app).view.selection == differing[1]
+        await press(pilot, "N")
+        assert session(app).view.selection == differing[0]
+        own, gone = app.loaded, "body:rope-group"
+        for path, go, compares in ((LEGISLATURE, "", False), (ESTUARY, gone, True)):
+            app.keeper.go_to(LastDataset(path=path, view=WrittenView(go=go)))
+            await settle(pilot)
+            assert (session(app).marked is not None) == compares
+        assert (app.loaded.path, selected(app)) == (own.path, gone)
 
 
 async def test_the_report_is_filtered_walked_and_left_for_where_one_was():
@@ -237,3 +286,31 @@ async def test_what_does_not_differ_is_told():
         assert told(app) == "Nothing differs."
         await press(pilot, "D")
         assert told(app) == "Nothing differs."
+
+
+async def test_every_command_works_on_what_was_removed(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", "")
+    monkeypatch.setenv("VISUAL", "")
+    gone = ref("body:rope-group")
+    others = {"quit", "app.suspend_process", "app.toggle_theme", "app.use_theme"}
+    app = compared(go=str(gone))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "up", "down")  # with a bookmark, each line is looked up
+        found = app.screen
+        assert isinstance(found, Explorer)
+        explorer: Explorer = found
+        for command in COMMANDS:
+            if command.place not in (Place.EVERYWHERE, *PANE_OF) or command.name in others:
+                continue
+            if session(app).view.selection != gone:
+                session(app).open(gone)
+            explorer.panes.pane = PANE_OF.get(command.place, "detail")
+            await explorer.owner(command).run_action(command.action)
+            await pilot.pause(0)
+            while app.screen is not explorer:
+                app.pop_screen()
+            await explorer.on_box_left()
+            assert app.is_running, command
+        await settle(pilot)

@@ -69,6 +69,8 @@ def test_what_is_shown_stays_and_the_day_of_the_review_moves_along(stage):
     assert moves.view.day == date(2012, 6, 1)
     assert moves.back()
     assert moves.view.day == REVIEWED
+    moves.play()
+    assert reload(moves, stage, *LATER).endswith("changed. Playing stopped.")
 
 
 def test_a_record_is_found_again_under_its_new_id_in_all_that_is_remembered(stage):

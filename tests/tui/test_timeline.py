@@ -25,12 +25,12 @@ async def test_the_lanes_are_those_of_what_is_selected_and_the_main_ones_below()
     app = estuary()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        assert lanes(app) == ["CLFE", "called", "WG Lamps", "+ Lantern Regatta", "+ Light dues"]
+        assert lanes(app) == ["CLFE", "called", "WG Lamps", "& Lantern Regatta", "& Light dues"]
         await press(pilot, "j")
         assert selected(app) == "body:lamp-group"
-        assert lanes(app) == ["WG Lamps", "+ CLFE", "+ Lantern Regatta", "+ Light dues"]
+        assert lanes(app) == ["WG Lamps", "& CLFE", "& Lantern Regatta", "& Light dues"]
         await press(pilot, "slash", *"reed", "enter")
-        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern light", "+ CLFE"]
+        assert lanes(app)[:3] == ["Ada Reed", "Keeper of the northern light", "& CLFE"]
         await press(pilot, "slash", *"keeper of", "enter")
         assert lanes(app)[0] == "Keeper of the northern light"
         assert "Ada Reed" in cells(app, "Keeper of the northern light")
@@ -59,7 +59,7 @@ async def test_what_has_nothing_dated_says_so_and_shows_the_main_lanes():
         await pilot.pause()
         told, *others = content(app)[1:]
         assert told.startswith("No meeting or term with a date is recorded for ")
-        assert lanes(app)[1:] == ["+ CLFE", "+ WG Lamps", "+ Lantern Regatta", "+ Light dues"]
+        assert lanes(app)[1:] == ["& CLFE", "& WG Lamps", "& Lantern Regatta", "& Light dues"]
         assert len(list(filter(None, others))) >= 4
 
 
@@ -116,7 +116,7 @@ async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_open
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab", "full_stop")
         before = lanes(app)
-        assert before == ["CLFE", "called", "WG Lamps", "+ Lantern Regatta", "+ Light dues"]
+        assert before == ["CLFE", "called", "WG Lamps", "& Lantern Regatta", "& Light dues"]
         seen = set()
         for key in ("k", "k", "k", "k", "down", "down", "down", "down", "up", "comma", "l"):
             await press(pilot, key)
@@ -128,7 +128,7 @@ async def test_lanes_stay_in_place_while_one_walks_them_and_follow_when_one_open
             await press(pilot, "k")
         assert "Working Group on Lamps and Lenses" in shown(app, "#detail")
         await press(pilot, "enter")
-        assert lanes(app) == ["WG Lamps", "+ CLFE", "+ Lantern Regatta", "+ Light dues"]
+        assert lanes(app) == ["WG Lamps", "& CLFE", "& Lantern Regatta", "& Light dues"]
         await press(pilot, "backspace")
         assert lanes(app) == before
 

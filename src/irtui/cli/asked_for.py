@@ -37,7 +37,7 @@ def asked_for(options: Options, opening: Opening) -> AskedFor:
     """
     with options.waiting(reading(options.path), options.path):
         loaded = load(options.path)
-    if not loaded.readable:
+    if not loaded.opens:
         fail_with_problems(loaded)
     against = _version(options, opening)
     return AskedFor(loaded, _view(options, opening, loaded.dataset, against), against)

@@ -43,6 +43,8 @@ class _File(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Any:
+        if not value:
+            self.fail("Name a file: this is empty.", param, ctx)
         return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - ./~ is a file
 
 

@@ -3,6 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,9 +12,12 @@ from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Options, common_options, 
 from irtui.cli.help import examples
 from irtui.load import Loaded, load, replaced_by_updates
 from irtui.model.claims import Ref
-from irtui.model.safe_text import quoted
+from irtui.model.problems import Path as Place
+from irtui.model.safe_text import quoted, safe_line
 from irtui.pages.anchors import path_of
 
+_OF_FIELD = 3
+"""Keys that lead to a field: the table, the id, its name."""
 _EPILOG = examples(
     ("irtui edit ID", "the record"),
     ("irtui edit 'ID#founded.2'", "the second telling of its founding"),
@@ -38,7 +42,28 @@ def _spot(loaded: Loaded, place: str | None) -> tuple[Path, int]:
     """The file and the line of a place; without one, of the first problem of the file."""
     if place is None:
         return loaded.spot_of(next(iter((*loaded.errors, *loaded.problems)), None))
-    return loaded.spot(path_of(place, partial(_record, loaded)))
+    path = path_of(place, partial(_record, loaded))
+    if fault := _missing(loaded, path):
+        click.echo(fault, err=True)
+        raise SystemExit(NOTHING_FOUND)
+    return loaded.spot(path)
+
+
+def _missing(loaded: Loaded, place: Place) -> str:
+    """What of a field or a claim is not in the file, in words; empty, if all of it is."""
+    if loaded.document is None or len(place) < _OF_FIELD:
+        return ""
+    said: Any = loaded.document.data
+    for part in place[:_OF_FIELD]:
+        said = said.get(part) if isinstance(said, dict) else None
+    field, *index = place[_OF_FIELD - 1 :]
+    if said is None:
+        return f"There is no {quoted(str(field))}: the record does not have it."
+    claims = len(said) if isinstance(said, list) else 1
+    if index and index[0] not in range(claims):
+        number = int(index[0]) + 1
+        return f"There is no claim {safe_line(f'{field}.{number}')}: the record has {claims}."
+    return ""
 
 
 @click.command("edit", epilog=_EPILOG)
@@ -49,7 +74,7 @@ def command(options: Options, place: str | None) -> None:
 
     Without ID, it opens at the first problem of the file. The editor is the one in your settings,
     or what $VISUAL or $EDITOR names. When it ends, the file is read again, and its errors are
-    printed. The exit code is 1 if there is no such record, or if the file has errors then.
+    printed. The exit code is 1 if there is no such record or claim, or if the file has errors then.
     """
     from irtui.host.editor import OURS, NoEditorError, find_editor
     from irtui.host.settings import user_settings

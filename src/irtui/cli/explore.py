@@ -51,9 +51,10 @@ def _believe_the_terminal() -> None:
 def explore(options: Options, opening: Opening) -> None:
     """Open the app, and print the command that reopens its last view when it is left.
 
-    What is wanted in plain lines is printed instead. A file that cannot be read ends the program
-    with exit code 2, and so does a filter that cannot be understood; a file with errors opens on
-    the list of its problems. Where a picture is asked for, that is saved, and nothing opened.
+    What is wanted in plain lines is printed instead. A file that is not there, or is no text, ends
+    the program with exit code 2, and so does a filter that cannot be understood; a file with
+    errors opens on the list of its problems, also where it is no valid TOML. Where a picture is
+    asked for, that is saved, and nothing opened.
 
     Args:
         options: those that every command takes.

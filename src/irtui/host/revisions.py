@@ -82,8 +82,7 @@ def at_revision(dataset: Path, revision: str, into: Path) -> Path:
     try:
         commit = _git(above, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     except NoRevisionError as error:
-        message = f"{quoted(revision)} is no file, and no revision of git either. {error}"
-        raise NoRevisionError(message) from error
+        raise NoRevisionError(_why_none(dataset, revision)) from error
     name = commit.decode().strip()
     found = _git(above, "ls-tree", "-z", "--name-only", "-r", name, "--", dataset.name)
     kept = into / dataset.name
@@ -100,6 +99,30 @@ def at_revision(dataset: Path, revision: str, into: Path) -> Path:
     return kept
 
 
+def _why_none(dataset: Path, revision: str) -> str:
+    """Why there is no such revision of a dataset, in words."""
+    no_file = f"There is no file {quoted(revision)}"
+    try:
+        _git(dataset.parent, "rev-parse", "--git-dir")
+    except NoRevisionError as error:
+        if "not a git repository" in str(error):
+            return f"{no_file}, and {quoted(dataset.name)} is in no git repository."
+        return f"{no_file}. {error}"
+    return f"{no_file}, and the history of {quoted(dataset.name)} has no such revision."
+
+
+def _meant(named: str, dataset: Path) -> tuple[str, Path]:
+    """The revision that is named, and what to read there: as git writes it, ``REVISION:FILE``."""
+    revision, colon, file = named.partition(":")
+    if not colon or not revision or "{" in revision:  # HEAD@{12:00} is a revision
+        return named, dataset
+    above = dataset.resolve().parent
+    if file.startswith(("./", "../")):
+        return revision, above / file
+    top = _git(above, "rev-parse", "--show-toplevel").rstrip(b"\n")
+    return revision, Path(os.fsdecode(top)) / file
+
+
 def load_version(named: Path, dataset: Path) -> Version:
     """Read another version of a dataset: a file or a folder of that name, or a revision of git.
 
@@ -110,13 +133,15 @@ def load_version(named: Path, dataset: Path) -> Version:
     Raises:
         NoRevisionError: there is neither.
     """
-    if named.exists() or named.suffix == ".toml" or named.is_absolute():
+    toml = named.suffix == ".toml" and ":" not in str(named)  # git writes REVISION:FILE
+    if named.exists() or toml or named.is_absolute():
         return Version(named, True, load(named))
     with TemporaryDirectory(prefix="irtui-") as folder:
-        loaded = load(at_revision(dataset, str(named), Path(folder)))
+        revision, file = _meant(str(named), dataset)
+        loaded = load(at_revision(file, revision, Path(folder)))
     # People know the revision, and not where it was written to.
     problems = tuple(
-        evolve(one, file=one.file.replace(f"{folder}{os.sep}", f"{safe_line(str(named))}:"))
+        evolve(one, file=one.file.replace(f"{folder}{os.sep}", f"{safe_line(revision)}:"))
         for one in loaded.problems
     )
     return Version(named, False, evolve(loaded, problems=problems) if problems else loaded)

@@ -17,6 +17,9 @@ from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
 
+_NO_TEXT = {"file-missing", "file-directory", "file-unreadable", "file-too-large", "not-utf8"}
+"""The errors of what is not there, or is no text."""
+
 
 @frozen(eq=False)
 class Loaded:
@@ -35,6 +38,11 @@ class Loaded:
     def readable(self) -> bool:
         """Whether the file could be read as TOML at all."""
         return self.document is not None
+
+    @property
+    def opens(self) -> bool:
+        """Whether an editor could mend what is wrong: there is a file, and it is text."""
+        return all(one.code not in _NO_TEXT for one in self.errors)
 
     @cached_property
     def _positions(self) -> dict[str, Positions]:

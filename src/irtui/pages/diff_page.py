@@ -21,7 +21,7 @@ _DATASET = "Dataset"
 
 def own_differences(found: Compared) -> Sequence[Difference]:
     """The differences to tell of a record: of one that is new or gone, that is all."""
-    return found.differences if found.how is How.CHANGED else ()
+    return found.differences if found.how in (How.CHANGED, How.RENAMED) else ()
 
 
 def _where(comparison: Comparison, ref: Ref | None, one: Difference) -> str:
@@ -72,7 +72,9 @@ def with_differences(page: Page, comparison: Comparison, day: date) -> Page:
     about = () if page.ref else comparison.about
     differences = own_differences(found) if found else about
     own = tuple(starmap(_row, _told(comparison, page.ref, differences, day)))
-    how = "" if found is None or own else f"{found.how}{was_in_words(found)} · "
+    how = ""
+    if found is not None and found.how is not How.CHANGED:
+        how = f"{found.how}{was_in_words(found)} · "
     marks = _Marks(comparison, day)
     sections = [evolve(one, rows=tuple(marks.rows(one.rows))) for one in page.sections]
     if own:

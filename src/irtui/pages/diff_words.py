@@ -1,5 +1,6 @@
 """What differs between two datasets, in words: short, and in the terms of the domain."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
@@ -81,8 +82,11 @@ def worded(
         day: whose names are used.
         aloud: whether to write no sign between an old and a new value, but a word.
     """
-    writer = _Writer(comparison, day, " becomes " if aloud else " → ")
-    return map(writer.worded, differences)
+    turns = " becomes " if aloud else " → "
+    named = _Writer(comparison, day, turns)
+    alike = Counter((one.field, words) for one in differences if (words := named.link(one)))
+    twice = frozenset(link for link, number in alike.items() if number > 1)
+    return map(_Writer(comparison, day, turns, twice).worded, differences)
 
 
 @frozen
@@ -91,6 +95,8 @@ class _Writer:
     day: date
     turns: str
     """Stands between what was and what is."""
+    alike: frozenset[tuple[str, str]] = frozenset()
+    """The links that read as another one of the same field does: those are told with the id."""
 
     def worded(self, difference: Difference) -> Worded:
         old, new, spec = difference.old, difference.new, difference.spec
@@ -101,6 +107,8 @@ class _Writer:
             assert claim is not None  # a difference has one side at least
             rest = self._state(dataset, claim) if old is None else ()
             value = _cut(self._words(dataset, claim.value))
+            if (difference.field, self.link(difference)) in self.alike:
+                value = _written(claim.value, value)
             return Worded(difference.how, label, _joined(value, *rest))
         main = "value" if spec.structure is None else spec.main
         if not any(one.key == main for one in difference.keys):
@@ -112,6 +120,13 @@ class _Writer:
         rest = tuple(part for one in difference.keys if one.key != main for part in self._key(one))
         text, sides = self._replaced(old, new, spec)
         return Worded(How.CHANGED, label, _joined(text, *rest), sides, rest)
+
+    def link(self, one: Difference) -> str:
+        """What a record is called that a claim leads to which came or went; empty for others."""
+        claim, dataset = one.new or one.old, self.comparison.new if one.new else self.comparison.old
+        if one.how is How.CHANGED or claim is None or not isinstance(claim.value, Ref):
+            return ""
+        return self._words(dataset, claim.value)
 
     def _words(self, dataset: Dataset, value: Any) -> str:
         if isinstance(value, Entry):

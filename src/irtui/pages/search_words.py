@@ -1,6 +1,6 @@
 """What is said of a search that found nothing, and of what a filter leaves out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from irtui.query.find import Found
 from irtui.query.find.grammar import Word
@@ -26,16 +26,21 @@ def nothing_found(found: Found) -> Iterator[str]:
         )
 
 
-def unseen(filtered: FilteredTree) -> Iterator[str]:
-    """How much of what was looked for is not in the tree, and which command brings it in."""
+def unseen(filtered: FilteredTree, spelled: Callable[[str], str]) -> Iterator[str]:
+    """How much of what was looked for is not in the tree, and which key brings it in.
+
+    Args:
+        filtered: what the filter leaves.
+        spelled: puts keys into words that name commands.
+    """
     if filtered.hidden:
-        yield f"{{former-bodies}} shows {filtered.hidden:,} not of this day"
+        yield f"{spelled('{former-bodies}')} shows {filtered.hidden:,} not of this day"
     if filtered.outside:
         yield f"{filtered.outside:,} outside the tree"
 
 
-def left_by(filtered: FilteredTree) -> Iterator[str]:
-    """What is to be said of a tree that a filter has left."""
+def left_by(filtered: FilteredTree, spelled: Callable[[str], str]) -> Iterator[str]:
+    """What is to be said of a tree that a filter has left; see `unseen`."""
     if not filtered.found:
         yield "nothing here matches"
-    yield from unseen(filtered)
+    yield from unseen(filtered, spelled)

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from irtui.commands import Keymap
 from irtui.host import clock
 from irtui.host.means import Means
-from irtui.host.remembered import Memory
+from irtui.host.remembered import Memory, kept_path
 from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.dataset import Dataset
@@ -144,6 +144,8 @@ class IrtuiApp(App[str]):
         self._asked = asked
         self._find = find
         self._against = against
+        # What each dataset is compared with as long as the app runs.
+        self._compared = {kept_path(loaded.path): against} if against else {}
         self._pace = pace
         self.keeper = Keeper(self, memory or Memory(), today or clock.today())
         """Who keeps one's places and bookmarks."""
@@ -202,7 +204,8 @@ class IrtuiApp(App[str]):
         self.loaded = loaded
         self.rereading.watch()
         if asked is not None:
-            self._asked, self._find, self._against = asked, "", None
+            self._asked, self._find = asked, ""
+            self._against = self._compared.get(kept_path(loaded.path))
         left, self._explored = self.current_mode, self._explored + 1
         self.add_mode(f"dataset-{self._explored}", self.get_default_screen)
         self.switch_mode(f"dataset-{self._explored}")

@@ -14,7 +14,8 @@ from irtui.render.terminal.signs import Glyphs, legend
 _GLYPHS = Glyphs()
 _TIMELINE = {
     **dict(legend(near=True)),
-    _GLYPHS.many: "ten or more; at a name: to compare",
+    _GLYPHS.many: "ten or more",
+    _GLYPHS.beside: "at a name: there to compare",
     f"{_GLYPHS.levels[0]} {_GLYPHS.levels[-1]}": "few, and many, fall there",
     "⚠": "sources disagree on its date",
 }

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
 from irtui.load import Loaded
-from irtui.model.dataset import Dataset
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.session import Session
+from irtui.tui.session.versions import called, older_of
 from irtui.tui.session.written import misses, view_of, written
 from irtui.tui.steps import in_thread
 
@@ -71,7 +71,7 @@ class Keeper:
         ref, about = session.chosen.selection, session.dataset.about
         return Bookmark(
             path=self.path,
-            title=one_line(session.as_of.brief_title(ref) if ref else about.title),
+            title=one_line(called(session, ref) if ref else about.title),
             view=written(session.chosen, session.dataset),
             made=self.today,
         )
@@ -99,10 +99,15 @@ class Keeper:
         if session is None or place.path != self.path:
             name = place.title or safe_line(place.file.name)
             self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
-        elif misses(place.view, session.dataset):
+        elif not self._misses(session, place):
+            session.return_to(view_of(place.view, session.dataset, older_of(session)))
+
+    def _misses(self, session: Session, place: OfDataset) -> bool:
+        """Say that the record of a place is gone, if it is; whether that is so."""
+        missed = misses(place.view, session.dataset, older_of(session))
+        if missed:
             self._app.tell(_MISSED, record=place.view.go)
-        else:
-            session.return_to(view_of(place.view, session.dataset))
+        return missed
 
     async def _open(self, place: OfDataset) -> None:
         """Open another dataset; what cannot be opened is told, and the present one stays."""
@@ -111,13 +116,13 @@ class Keeper:
             self._app.tell("{why}", why=self._why_not(place, loaded))
             return
         # By the app: what the screen does ends with it.
-        work: WorkType[None] = partial(self._show, place, loaded, loaded.dataset)
+        work: WorkType[None] = partial(self._show, place, loaded)
         self._app.run_worker(work, group="dataset")
 
-    async def _show(self, place: OfDataset, loaded: Loaded, dataset: Dataset) -> None:
+    async def _show(self, place: OfDataset, loaded: Loaded) -> None:
         await self._app.explore(loaded, place.view)
-        if misses(place.view, dataset):
-            self._app.tell(_MISSED, record=place.view.go)
+        if self._app.session is not None:
+            self._misses(self._app.session, place)
 
     def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
         """Why a dataset was not opened; one that is gone is forgotten."""

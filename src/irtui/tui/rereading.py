@@ -200,8 +200,8 @@ class Rereading:
         """Open the editor where the cursor is, wait for its end, and read the file again."""
         screen = self._app.screen
         spot = screen.spot if isinstance(screen, Keyed) else None
-        if spot is None:
-            self._app.tell("Go to a row first: press {record.down} or {record.up}.")
+        if spot is None or isinstance(spot, str):
+            self._app.tell(spot or "Go to a row first: press {record.down} or {record.up}.")
             return
         edited = self.lend(*spot)
         if edited.words:

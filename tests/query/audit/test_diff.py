@@ -309,6 +309,75 @@ def test_records_that_say_too_little_or_the_same_as_another_are_not_taken_for_re
     assert summary(diff(old, twins)) == "2 records added, 1 removed"
 
 
+BOARD = """[body.board]
+name = "Lamp Board"
+founded = "2000"
+parent = "council"
+sources = ["log"]
+[body.council]
+name = "Council"
+founded = "1990"
+kind = "group"
+sources = ["log"]
+[event.meeting]
+body = "board"
+when = "2001"
+number = 1
+sources = ["log"]
+"""
+
+
+TWIN = '[body.x]\nname = "Lamp Board"\nparent = "council"\nsources = ["log"]\n'
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ((("board", "lamp-board"), ("2000", "1999")), "1 record renamed"),
+        # What points to it, and has another id, too, is known then.
+        (
+            (("board", "lamp-board"), ("2000", "1999"), ("meeting", "first")),
+            "2 records renamed",
+        ),
+        # One that is like two others is neither; and one of another name is another one.
+        (
+            (
+                ("board", "lamp-board"),
+                ("2000", "1999"),
+                ("[body.council]", f"{TWIN}[body.council]"),
+            ),
+            "2 records added, 1 removed, 1 changed",
+        ),
+        (
+            (("board", "lamp-board"), ("Lamp Board", "Fog Board")),
+            "1 record added, 1 removed, 1 changed",
+        ),
+        # Of a meeting without a name, its body and its day are what it is known by.
+        ((("meeting", "first"), ("number = 1", "number = 2")), "1 record renamed"),
+        ((("meeting", "first"), ('when = "2001"', 'when = "2002"')), "1 record added, 1 removed"),
+    ],
+)
+def test_a_record_of_one_name_is_the_same_one_if_half_of_it_is(changes, told) -> None:
+    text = new = REST + BOARD
+    for was, now in changes:
+        assert was in new
+        new = new.replace(was, now)
+    found = diff(dataset(text), dataset(new))
+    assert summary(found) == told
+    back = {one.ref: one.was for one in diff(dataset(new), dataset(text)).records if one.was}
+    assert {one.was: one.ref for one in found.records if one.was} == back
+
+
+def test_links_of_one_name_are_told_apart_by_their_ids() -> None:
+    text = REST + BOARD.replace("[body.council]", f"{TWIN}[body.council]")
+    head = '[dataset]\ntitle = "T"\nreviewed = "2024"\nlanes = ["body:{}"]\n'
+    found = diff(dataset(text, head.format("x")), dataset(text, head.format("board")))
+    assert [one.text for one in worded(found, found.about, ON)] == [
+        "Lamp Board (body:x)",
+        "Lamp Board (body:board)",
+    ]
+
+
 def test_a_claim_whose_source_has_another_id_did_not_change_but_for_what_else_did() -> None:
     old = REST.replace('"The Log"', '"The Log"\ntitle = "Log"') + (
         '[body.board]\nfounded = { value = "2000", sources = ["log"] }\nsources = ["log"]\n'

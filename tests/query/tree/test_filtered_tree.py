@@ -79,13 +79,13 @@ def test_what_the_day_hides_is_told_apart_from_what_is_outside_the_tree() -> Non
     refs = ("body:buoy-group", "party:upper", "body:wick-group")
     before_all = left("1988-01-01", *refs)
     assert (before_all.found, before_all.best) == (0, None)
-    assert list(unseen(before_all)) == [
+    assert list(unseen(before_all, str)) == [
         "{former-bodies} shows 2 not of this day",
         "1 outside the tree",
     ]
     shown = left("1988-01-01", *refs, former=True)
     assert shown.found == 2
-    assert list(unseen(shown)) == ["1 outside the tree"]
+    assert list(unseen(shown, str)) == ["1 outside the tree"]
 
 
 def test_what_was_selected_stays_so_if_it_was_looked_for_else_the_best_that_is_there() -> None:

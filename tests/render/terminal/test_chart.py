@@ -395,7 +395,7 @@ def test_a_lane_is_named_at_its_left_and_cut_with_a_sign() -> None:
         (Presence.YES, False, "Lane", Ink.LABEL),
         (Presence.POSSIBLY, False, "Lane ?", Ink.AXIS),
         (Presence.LATER, False, "Lane", Ink.AXIS),
-        (Presence.YES, True, "+ Lane", Ink.AXIS),
+        (Presence.YES, True, "& Lane", Ink.AXIS),
     ],
 )
 def test_the_name_of_a_lane_says_whether_it_was_there_and_stands_back_where_it_is_context(

@@ -34,12 +34,12 @@ def lane(*names: str, **rest: object) -> Lane:
         (lane("Oil & Gas"), 7, "Oil…"),  # nothing dangles
         (lane("Oilandgasandmore"), 8, "Oilandg…"),  # nothing else is possible
         (lane("Oil", level=1), 8, "  Oil"),
-        (lane("Oil", context=True), 8, "+ Oil"),
+        (lane("Oil", context=True), 8, "& Oil"),
         (lane("Oil", there=Presence.POSSIBLY), 8, "Oil ?"),
         (lane("Oil group", level=1, there=Presence.POSSIBLY), 9, "  Oil… ?"),
         (lane("Oil", continues=True), 8, ""),
         (lane("नदी आयोग"), 20, ""),
-        (lane("नदी आयोग", "River Commission", context=True), 20, "+ River Commission"),
+        (lane("नदी आयोग", "River Commission", context=True), 20, "& River Commission"),
     ],
 )
 def test_a_lane_has_the_longest_of_its_names_that_has_room(

@@ -12,6 +12,7 @@ from irtui.model.holding import Presence, resolve
 from irtui.model.names import counted
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Count, Name, Status
+from irtui.pages.anchors import anchor
 from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
 from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
@@ -83,7 +84,8 @@ def _seat(face: FaceWriter, seat: Seat) -> _Seat:
     if one := seat.holder:
         who = (face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
         possibly = seat.possibly and one.presence is Presence.YES  # else that is said already
-        office = (Piece(called, Tone.MUTED, role.post),)
+        where = anchor(face.record, "chair_posts", seat.claim)
+        office = (Piece(called, Tone.MUTED, role.post, anchor=where),)
         held = tuple(face.held(one.claim))[1:]
         return _Seat(one.person.ref, side, who, office, held, possibly)
     words = Piece(called, Tone.LINK, role.post) if role.post else Piece(called)

@@ -9,6 +9,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.names import ordinal
 from irtui.model.records import Event, Treaty
 from irtui.model.values import Role, Status
+from irtui.pages.anchors import anchor
 from irtui.pages.faces.writer import DOT, FaceWriter
 from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
@@ -84,7 +85,8 @@ def _side(face: FaceWriter, event: Event, claims: Sequence[Claim[Role]]) -> Iter
         mark = tuple(face.mark(role.party))
         indent = (Piece(" " * sum(len(piece.text) for piece in mark)),) if mark else ()
         called = role.as_ or (face.as_of.title(role.post) if role.post else "")
-        office = Piece(face.of_side(called, role.party), Tone.MUTED, role.post)
+        where = anchor(event, "chairs", claim)
+        office = Piece(face.of_side(called, role.party), Tone.MUTED, role.post, anchor=where)
         cited = face.cited(event, "chairs", claim)
         if who := role.person or role.organisation:
             yield (*(indent if number else mark), face.link(who), *cited)

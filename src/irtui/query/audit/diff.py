@@ -5,21 +5,22 @@ fields are read off the field table, so a new field is compared like the others.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 import attrs
 from attrs import frozen
 
-from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
-from irtui.model.fields import FieldSpec, Kind, field_table
+from irtui.model.fields import FieldSpec, field_table
 from irtui.model.records import TABLES, About, Record
-from irtui.model.values import KindWords
-from irtui.query.audit.matching import Entry, Matching
+from irtui.query.audit.matching import Matching
+from irtui.query.audit.renaming import renamed
+from irtui.query.audit.tellings import Keys, tellings
 from irtui.query.time.change import Turn
 
 
@@ -30,7 +31,7 @@ class How(StrEnum):
     REMOVED = "removed"
     CHANGED = "changed"
     RENAMED = "renamed"
-    """Of a record: all that it says is as before, under another id."""
+    """Of a record: it has another id, and may say something else, too."""
 
     @property
     def turn(self) -> Turn:
@@ -136,9 +137,9 @@ def diff(old: Dataset, new: Dataset) -> Comparison:
 
     Claims of a field are the same if their values are; what else they say may have changed. A value
     that is alone on both sides of a field with one value, or a text that is nearly the same, was
-    replaced. A record under another id is the same one if it says exactly the same.
+    replaced. A record may be the same one under another id: see `renaming`.
     """
-    compare = _Comparing(_renamed(old, new))
+    compare = _Comparing(renamed(old, new))
     return Comparison(
         old,
         new,
@@ -152,134 +153,27 @@ def _records(old: Dataset, new: Dataset, compare: "_Comparing") -> Iterator[Comp
     for table, cls in TABLES.items():
         for record in new.table(table):
             was = before.get(record.ref)
-            if was is not None:
-                yield Compared(record.ref, How.RENAMED, (), was)
-                continue
-            earlier = old.records.get(record.ref)
+            earlier = old.records.get(was or record.ref)
             found = tuple(compare.fields(cls, earlier, record))
-            if earlier is None or found:
+            if was is not None:
+                yield Compared(record.ref, How.RENAMED, found, was)
+            elif earlier is None or found:
                 yield Compared(record.ref, How.CHANGED if earlier else How.ADDED, found)
         for record in old.table(table):
             if record.ref not in new.records and record.ref not in compare.renamed:
                 yield Compared(record.ref, How.REMOVED, tuple(compare.fields(cls, record, None)))
 
 
-def _tellings(holder: Record | About | None, name: str, spec: FieldSpec) -> tuple[Claim[Any], ...]:
-    """The claims of a field; each plain value, citation or entry of a mapping as one."""
-    value = getattr(holder, name) if holder is not None else None
-    if spec.claims:
-        return value or ()
-    if spec.kind is Kind.MAPPING:
-        return tuple(Claim(value=entry) for entry in _entries(value or {}))
-    if spec.many or spec.kind is Kind.CITATIONS:
-        return tuple(Claim(value=item) for item in value or ())
-    return () if value is None else (Claim(value=value),)
-
-
-def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
-    for key, words in mapping.items():
-        value = words
-        if isinstance(words, KindWords):
-            value = attrs.asdict(words) if words.counted else words.plural
-        if isinstance(value, Mapping) and value:
-            yield from _entries(value, *above, key)
-        else:
-            yield Entry((*above, key), value or "")
-
-
-@cache
-def _names(cls: type[Any]) -> tuple[str, ...]:
-    """The attributes of a class of values; none, of text, numbers and words."""
-    return tuple(one.name for one in attrs.fields(cls)) if attrs.has(cls) else ()
-
-
-def _date_text(when: Moment | Span) -> str:
-    """An EDTF text without what may be written in several ways: spaces, the order of a set."""
-    text = "".join(when.text.split())
-    if isinstance(when, Moment) and when.choices and not when.is_range:
-        return f"[{','.join(sorted(text[1:-1].split(',')))}]"
-    return text
-
-
-def _renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
-    """The new ids of records that say all that they said, and enough to know them by."""
-    gone = {ref: record for ref, record in old.records.items() if ref not in new.records}
-    come = [record for ref, record in new.records.items() if ref not in old.records]
-    if not gone or not come:
-        return {}
-    renamed: dict[Ref, Ref] = {}
-    compare = _Comparing(renamed)
-    before: dict[Hashable, list[Ref]] = {}
-    after: dict[Hashable, list[Ref]] = {}
-    for record in come:
-        after.setdefault(compare.content(record), []).append(record.ref)
-    # A record that points to renamed ones is known once all of those are.
-    waiting: dict[Ref, int] = {}
-    pointing: dict[Ref, list[Ref]] = {}
-    for ref, record in gone.items():
-        targets = {link.target for link in old.links_from(record)} & gone.keys()
-        waiting[ref] = len(targets)
-        for target in targets:
-            pointing.setdefault(target, []).append(ref)
-    ready = [ref for ref, count in waiting.items() if not count]
-    while ready:
-        contents = {ref: compare.content(gone[ref]) for ref in ready}
-        for ref, content in contents.items():
-            before.setdefault(content, []).append(ref)
-        found = {
-            ref: after[content][0]
-            for ref, content in contents.items()
-            if content is not None and len(before[content]) == len(after.get(content, ())) == 1
-        }
-        renamed |= found
-        ready = []
-        for target in found:
-            for ref in pointing.get(target, ()):
-                waiting[ref] -= 1
-                ready += [] if waiting[ref] else [ref]
-    return renamed
-
-
 @frozen
-class _Comparing:
-    """Compares what two datasets say, seeing through what was ``renamed``."""
-
-    renamed: Mapping[Ref, Ref]
-    """The new id by the old one. The one is nowhere in the new file, the other nowhere in the old:
-    so one rule serves for both."""
-
-    def key(self, value: Any) -> Hashable:
-        """What is equal for two values that say the same, however they are spelled."""
-        cls: Any = type(value)
-        names = _names(cls)
-        if cls is tuple:
-            return frozenset(Counter(map(self.key, value)).items()) if value else ()
-        if not names:
-            return value  # type: ignore[no-any-return]  # text, numbers, words and None
-        match value:
-            case Moment() | Span():
-                return _date_text(value)
-            case Ref():
-                return self.renamed.get(value, value)
-            case Citation():
-                return (self.key(value.ref), value.at, value.quote)
-        return tuple(self.key(getattr(value, name)) for name in names)
-
-    def content(self, record: Record) -> Hashable:
-        """All that a record says; ``None``, where that is too little to know it by."""
-        said = tuple(
-            (name, self.key(tellings))
-            for name, spec in field_table(type(record)).items()
-            if (tellings := _tellings(record, name, spec))
-        )
-        return (record.TABLE, said) if sum(name != "sources" for name, _ in said) > 1 else None
+class _Comparing(Keys):
+    """Compares what two datasets say, seeing through what was renamed."""
 
     def fields(
         self, cls: type[Any], old: Record | About | None, new: Record | About | None
     ) -> Iterator[Difference]:
         """The differences between two records of a class, or all that one says."""
         for name, spec in field_table(cls).items():
-            before, after = _tellings(old, name, spec), _tellings(new, name, spec)
+            before, after = tellings(old, name, spec), tellings(new, name, spec)
             if self.key(before) != self.key(after):
                 yield from self._field(name, spec, before, after)
 

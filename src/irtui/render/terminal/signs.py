@@ -65,7 +65,7 @@ class Glyphs:
     """A year without a meeting, in which something else happened, where a year is one cell."""
     many: str = "+"
     """Ten or more."""
-    beside: str = "+"
+    beside: str = "&"
     """Before the name of a lane that stands there to be compared with."""
     bar: str = "━"
     open: str = "┈"

@@ -16,7 +16,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
 from irtui.model.window import Window
-from irtui.pages.anchors import path_of
 from irtui.pages.page import Page
 from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
@@ -38,6 +37,7 @@ from irtui.tui.screens.standing import in_panes
 from irtui.tui.session.session import Cover, Session
 from irtui.tui.session.stage import Steps
 from irtui.tui.session.states import State, states_of
+from irtui.tui.session.versions import spot_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
 from irtui.tui.widgets.box import Box
@@ -127,7 +127,7 @@ class Explorer(Moving):
                 yield Detail(self._about, id="detail").data_bind(*detail)
             yield TimelinePane(self._keeper.today, id="timeline").data_bind(*shared)
         if self._first_line:
-            yield self._first_line.data_bind(Explorer.box)
+            yield self._first_line.data_bind(Explorer.dataset, Explorer.box)
         yield KeyBar()
 
     def _about(self, as_of: AsOf) -> Page:
@@ -154,8 +154,8 @@ class Explorer(Moving):
         return frozenset((*states_of(self.session), *in_panes(self.panes, self.session)))
 
     @property
-    def spot(self) -> tuple[Path, int] | None:
-        return self.session.present.spot(path_of(self.panes.cited))
+    def spot(self) -> tuple[Path, int] | str | None:
+        return spot_of(self.session, self.panes.cited)
 
     def renew(self, loaded: Loaded) -> None:
         if self.box and loaded.dataset is not None:

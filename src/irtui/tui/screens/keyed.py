@@ -53,8 +53,11 @@ class Keyed(Screen[ScreenResultType]):
         return frozenset()
 
     @property
-    def spot(self) -> tuple[Path, int] | None:
-        """The file, and the line in it from 1, of what the cursor is on; ``None``: of nothing."""
+    def spot(self) -> tuple[Path, int] | str | None:
+        """The file, and the line in it from 1, of what the cursor is on; ``None``: of nothing.
+
+        A text says why there is none.
+        """
         return None
 
     def renew(self, loaded: Loaded) -> None:

@@ -15,7 +15,6 @@ from irtui.commands import Command, Place, commands_by_name
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.pages.anchors import path_of
 from irtui.pages.folding import FULL, Folding
 from irtui.pages.page import Page
 from irtui.pages.path_page import path_page
@@ -32,6 +31,7 @@ from irtui.tui.screens.standing import on_page
 from irtui.tui.session.reading import Spot
 from irtui.tui.session.session import Session
 from irtui.tui.session.states import State
+from irtui.tui.session.versions import spot_of
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.page_view import PageView
 from irtui.tui.widgets.title_bar import TitleBar
@@ -119,9 +119,8 @@ class PagesScreen(OverScreen[Chosen | None]):
         yield KeyBar()
 
     @property
-    def spot(self) -> tuple[Path, int] | None:
-        place = self._place
-        return self.session.present.spot(path_of(place)) if place else None
+    def spot(self) -> tuple[Path, int] | str | None:
+        return spot_of(self.session, self._place) if self._place else None
 
     @property
     def _place(self) -> str:

@@ -163,8 +163,7 @@ class Session:
     ) -> str:
         """Take up the file as it was read again.
 
-        What is shown stays, as far as it is still there. Of a file with errors only that is noted:
-        what was read before stays.
+        What is shown stays, as far as it is still there. A file with errors is only noted.
 
         Args:
             loaded: the file.
@@ -181,7 +180,7 @@ class Session:
         from irtui.pages.diff_words import summary  # no first frame needs it
         from irtui.tui.session.carrying import Carrying
 
-        self.stop()
+        stopped = self.stop()
         carrying = Carrying.along(changed, older)
         lost = carrying.lost(self.view)
         self.loaded, self.broken = loaded, None
@@ -198,7 +197,8 @@ class Session:
         self.stage.changed()
         if self.view.filter or self.filtered:
             self.filtering.find()
-        return f"{summary(changed)}.{' What was selected is gone.' if lost else ''}"
+        more = " What was selected is gone." * lost + " Playing stopped." * stopped
+        return f"{summary(changed)}.{more}"
 
     # The view
 

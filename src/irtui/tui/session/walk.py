@@ -1,4 +1,4 @@
-"""The walk through the hits of a search, or through the records of a report."""
+"""The walk through the hits of a search, the records of a report, or those that differ."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -52,8 +52,9 @@ class Walker:
         view = session.view
         walk = self._waiting or Walk(view.selection)
         walk.steps += step
-        if view.trail:
-            self._go_along(view.trail, walk)
+        trail = view.trail or (() if view.query else self._differing)
+        if trail:
+            self._go_along(trail, walk)
         elif not view.query:
             session.stage.tell(_SEARCH_FIRST)
         elif (hits := session.searches.known_hits(view.day, view.query)) is not None:
@@ -61,6 +62,12 @@ class Walker:
         else:
             self._waiting = walk
             session.stage.search("hits", self._finding(view))
+
+    @property
+    def _differing(self) -> Sequence[Ref]:
+        """The records that differ from an older version, while one compares."""
+        marked = self._session.marked
+        return [one.ref for one in marked.records] if marked else []
 
     def _finding(self, view: "View") -> "Steps":
         """Find the hits of a query, and take the steps that were wished for meanwhile."""

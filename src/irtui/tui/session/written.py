@@ -49,9 +49,10 @@ def record_of(asked: WrittenView, dataset: Dataset) -> Ref | None:
     return _record(dataset, asked.go)
 
 
-def misses(asked: WrittenView, dataset: Dataset) -> bool:
-    """Whether a record is asked for that the dataset does not have."""
-    return asked.go not in ("", WHOLE) and record_of(asked, dataset) is None
+def misses(asked: WrittenView, dataset: Dataset, older: Dataset | None = None) -> bool:
+    """Whether a record is asked for that neither the dataset has nor an ``older`` version."""
+    known = record_of(asked, dataset) or (older and record_of(asked, older))
+    return asked.go not in ("", WHOLE) and known is None
 
 
 def _record(dataset: Dataset, text: str) -> Ref | None:

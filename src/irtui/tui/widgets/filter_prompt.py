@@ -68,7 +68,7 @@ class FilterPrompt(QueryPrompt):
     def _counts(self, found: Found, filtered: FilteredTree) -> list[str]:
         nearly = " match nearly" if found.total and found.near == found.total else ""
         said = [f"{filtered.found:,} in the tree{nearly}"]
-        said += map(keymap_of(self.app).spelled, unseen(filtered))
+        said += unseen(filtered, keymap_of(self.app).spelled)
         if found.without and not found.total:
             other = found.without[0]
             said.append(f"without “{other.term}” {other.count:,}")

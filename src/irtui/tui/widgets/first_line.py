@@ -44,9 +44,11 @@ class FirstLine(Widget):
 
     def __init__(self, dataset: Dataset, memory: Memory) -> None:
         super().__init__()
-        self._dataset = dataset
+        self.set_reactive(FirstLine.dataset, dataset)
         self._memory = memory
 
+    dataset: reactive[Dataset | None] = reactive(None)
+    """What is shown."""
     box: reactive[Box | None] = reactive(None)
     """The box that asks for something: these keys mean something else then."""
 
@@ -60,7 +62,7 @@ class FirstLine(Widget):
         palette, commands = Palette(self.app), commands_by_name(Place.EVERYWHERE)
         keymap = keymap_of(self.app)
         words, tries = next(
-            (each for each in _lines(self._dataset) if _cells(*each, keymap) <= self.size.width),
+            (each for each in self._lines if _cells(*each, keymap) <= self.size.width),
             ("", {}),
         )
         line = Text(f" {words}", palette[PLAIN])
@@ -71,6 +73,10 @@ class FirstLine(Widget):
             line.append(keymap.name_of(command), palette[KEY] + meta)
             line.append(f" {word}", palette[NOTE] + meta)
         return line
+
+    @property
+    def _lines(self) -> Iterator[tuple[str, dict[str, str]]]:
+        return _lines(self.dataset) if self.dataset else iter(())
 
     async def on_click(self, event: Click) -> None:
         command: Command | None = event.style.meta.get("command")

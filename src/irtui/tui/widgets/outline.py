@@ -147,7 +147,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
-            remarks = enumerate(map(keymap_of(self.app).spelled, left_by(filtered)))
+            remarks = enumerate(left_by(filtered, keymap_of(self.app).spelled))
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)
         # Or the cursor would stay at its height, on whatever comes to stand there.
