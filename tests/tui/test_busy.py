@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from irtui.render.written import WrittenView
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from irtui.load import load
+from irtui.model.written import WrittenView
 from irtui.pages import dataset_page
 from irtui.pages.anchors import WHOLE
 from irtui.tui.app import IrtuiApp

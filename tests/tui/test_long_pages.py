@@ -1,6 +1,7 @@
 """A long page is laid out in steps, between which keys are heard; one comes where one was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -22,7 +23,7 @@ from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.support import dataset, ref
 
-COUNT = 1500
+COUNT = 800
 DATA = dataset("")
 
 
@@ -117,5 +118,5 @@ def test_stops_are_the_same_wherever_lines_are_divided(page):
 
 @pytest.mark.parametrize(("count", "said"), [(MANY, ""), (MANY + 1, "\x1b[HOpening big.toml…")])
 def test_a_large_dataset_is_said_to_be_opened(count, said):
-    records = dict.fromkeys(range(count))
+    records: Any = dict.fromkeys(range(count))
     assert opening(Loaded(Path("/x/big.toml"), evolve(DATA, records=records), ())) == said
