@@ -24,7 +24,7 @@ from irtui.tui.theme import OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from tests.support import dataset, ref
 
-COUNT = 1500
+COUNT = 800
 DATA = dataset("")
 
 

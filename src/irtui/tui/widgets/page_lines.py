@@ -85,9 +85,13 @@ class PageLines(LineView):
         top = self.scroll_offset.y if self._begin is None else self._begin
         end = top + self.size.height
         self._take(min(end, _AT_ONCE))
-        if self._rest is not None:
+        if not self._is_whole():
             self._begin = top if end > _AT_ONCE else self._begin
             self.call_after_refresh(self._take_on)
+
+    def _is_whole(self) -> bool:
+        """Whether all of the page is laid out."""
+        return self._rest is None
 
     def _take(self, count: int | None = None) -> None:
         """Lay out ``count`` further lines, or all that are left."""
@@ -114,30 +118,25 @@ class PageLines(LineView):
 
     def _take_on(self) -> None:
         """Lay out the rest at once; of much, in steps."""
-        if self._rest is None:
+        if self._is_whole():
             return
         self._take(max(_AT_ONCE - len(self._lines), 0))
         self._go_on()
-        if self._rest is not None:
+        if not self._is_whole():
             work: WorkType[None] = partial(in_steps, self._in_steps())
             self.run_worker(work, group="lines", exclusive=True)
 
     def _in_steps(self) -> Generator[None, None, None]:
         rest = self._rest
-        while rest is not None and self._rest is rest:  # else another page is laid out
+        while not self._is_whole() and self._rest is rest:  # else another page is laid out
             self._take_lines(_STEP)
             # To be measured takes longer than a step.
             known = self.virtual_size.height
             near = self.scroll_offset.y + 2 * self.size.height >= known
-            if self._laid_out or near or 4 * len(self._lines) >= 5 * known:
+            if self._is_whole() or near or 4 * len(self._lines) >= 5 * known:
                 self._measure()
             self._go_on()
             yield from repeat(None, _TURNS)
-
-    @property
-    def _laid_out(self) -> bool:
-        """Whether all lines are there."""
-        return self._rest is None
 
     # What waits for a line
 
@@ -149,19 +148,14 @@ class PageLines(LineView):
         """
         self._awaited, self._searched = there, 0
         self._go_on()
-        if self._awaits and self._rest is not None and len(self._lines) < _AT_ONCE:
+        if self._awaited is not None and not self._is_whole() and len(self._lines) < _AT_ONCE:
             self._take(_AT_ONCE - len(self._lines))
             self._go_on()
-
-    @property
-    def _awaits(self) -> bool:
-        """Whether something waits for its line."""
-        return self._awaited is not None
 
     def _go_on(self) -> None:
         """Go on with what waits for what is laid out by now."""
         self._scroll_to_begin()
-        if self._awaited is not None and (self._awaited() or self._rest is None):
+        if self._awaited is not None and (self._awaited() or self._is_whole()):
             self._awaited = None
         self._searched = len(self._stops)
 
@@ -178,7 +172,7 @@ class PageLines(LineView):
         begin = self._begin
         if begin is None or not self.region.area:
             return
-        if self._rest is None or len(self._lines) >= begin + self._room.height:
+        if self._is_whole() or len(self._lines) >= begin + self._room.height:
             self._begin = None
             if self.virtual_size.height != len(self._lines):
                 self._measure()

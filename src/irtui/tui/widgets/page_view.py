@@ -94,7 +94,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
             return False
         self.cursor = number
         line = self._stops[number].line
-        if unfolded and self._rest is not None and len(self._lines) < line + self._room.height:
+        if unfolded and not self._is_whole() and len(self._lines) < line + self._room.height:
             self._take(self._room.height)
         if unfolded:
             self._bring_in_sight(line, self._end_of(number) - line)
