@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
-from textual.command import CommandPalette, Provider
+from textual.command import CommandPalette
 from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
@@ -30,6 +30,7 @@ from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen
+from irtui.tui.providers import PROVIDERS
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
@@ -46,27 +47,6 @@ if TYPE_CHECKING:
 
 _MEANS = Means()
 _NOT_SET = Settings()
-
-
-def _listed_commands() -> type[Provider]:
-    """What finds commands in the palette; imported when the palette is opened."""
-    from irtui.tui.listed_commands import ListedCommands
-
-    return ListedCommands
-
-
-def _record_commands() -> type[Provider]:
-    """What finds records there."""
-    from irtui.tui.record_commands import RecordCommands
-
-    return RecordCommands
-
-
-def _dataset_commands() -> type[Provider]:
-    """What finds datasets there."""
-    from irtui.tui.dataset_commands import DatasetCommands
-
-    return DatasetCommands
 
 
 class IrtuiApp(App[str]):
@@ -95,11 +75,7 @@ class IrtuiApp(App[str]):
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = "dataset"
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        _listed_commands,
-        _record_commands,
-        _dataset_commands,
-    }
+    COMMANDS = PROVIDERS
 
     def __init__(
         self,
@@ -361,9 +337,9 @@ class IrtuiApp(App[str]):
 
     def action_toggle_theme(self) -> None:
         """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
-        names = [theme.name for theme in THEMES.values()]
-        here = names.index(self.theme) if self.theme in names else -1
-        self.action_use_theme([*THEMES][(here + 1) % len(names)])
+        names = [*THEMES]
+        here = next((at for at, one in enumerate(names) if THEMES[one].name == self.theme), -1)
+        self.action_use_theme(names[(here + 1) % len(names)])
 
     def action_use_theme(self, name: str) -> None:
         """Change to a theme of our own, and begin with it the next time, unless the settings do."""
@@ -373,8 +349,8 @@ class IrtuiApp(App[str]):
         if self.no_color:
             self.tell("Without colours (NO_COLOR), all themes look the same.")
         else:
-            until = " Until you quit: your settings start with “{first}”." if first else ""
-            words = f"Theme: {{name}}.{until if first != name else ''}"
+            until = " Until you quit: your settings start with “{first}”."
+            words = "Theme: {name}." + (until if first and first != name else "")
             self.tell(words, name=name.replace("-", " "), first=first)
 
     def action_settings(self) -> None:

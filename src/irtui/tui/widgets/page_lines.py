@@ -148,9 +148,13 @@ class PageLines(LineView):
         """
         self._awaited, self._searched = there, 0
         self._go_on()
-        if self._awaited is not None and not self._is_whole() and len(self._lines) < _AT_ONCE:
+        if self._awaits() and not self._is_whole() and len(self._lines) < _AT_ONCE:
             self._take(_AT_ONCE - len(self._lines))
             self._go_on()
+
+    def _awaits(self) -> bool:
+        """Whether something waits for its line still."""
+        return self._awaited is not None
 
     def _go_on(self) -> None:
         """Go on with what waits for what is laid out by now."""
