@@ -65,7 +65,6 @@ def test_a_file_named_like_an_option_is_none() -> None:
     ("words", "said"),
     [
         (("no-such-editor",), "The command “no-such-editor” was not found."),
-        (("/nowhere/nano",), "such as: export EDITOR=vi"),
         (("/",), "does not start: Permission denied."),
         ((sys.executable, "-c", "raise SystemExit(3)"), "ended with exit code 3."),
     ],
@@ -80,5 +79,7 @@ def test_an_editor_of_the_settings_that_is_wrong_is_told_with_their_file() -> No
     environment = {"EDITOR": "true"}
     with pytest.raises(NoEditorError, match=r"“editor” in your settings is not .*settings.toml"):
         find_editor(environment, "vi 'x")
-    with pytest.raises(NoEditorError, match=r"does not start: .* “editor” in .*settings.toml"):
+    with pytest.raises(NoEditorError, match=r"was not found\. .* “editor” in .*settings.toml"):
         find_editor(environment, "no-such-editor").edit(Path("a"))
+    with pytest.raises(NoEditorError, match=r"such as: export EDITOR=vi$"):  # nano is not there
+        find_editor({"EDITOR": "/nowhere/nano"}).edit(Path("a"))

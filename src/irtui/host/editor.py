@@ -112,9 +112,9 @@ class Editor:
         try:
             done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
         except FileNotFoundError as error:
-            other = HOW.replace("nano", "vi") if self.name == "nano" else HOW
+            hint = self.hint.replace("=nano", "=vi") if self.name == "nano" else self.hint
             why = f"The command {quoted(self.words[0])} was not found."
-            raise NoEditorError(f"{why} {other}") from error
+            raise NoEditorError(f"{why} {hint}".strip()) from error
         except OSError as error:
             why = f"{self.name} does not start: {error.strerror}."
             raise NoEditorError(f"{why} {self.hint}".strip()) from error
