@@ -237,3 +237,12 @@ async def test_the_list_of_problems_names_its_keys_and_says_what_does_nothing(tm
         assert footer(app) == "e edit  r read again  y copy  ↓↑ move  esc quit"
         await press(pilot, "w")
         assert footer(app) == "w does nothing here."
+
+
+async def test_what_is_said_keeps_its_last_sentence_where_it_is_too_long():
+    app = estuary()
+    async with app.run_test(size=(50, 20)) as pilot:
+        await settle(pilot)
+        app.tell("Read again: 26 records added, 1,302 removed. {differences} lists them.")
+        await settle(pilot)
+        assert footer(app) == "Read again: 26 records added… D lists them."

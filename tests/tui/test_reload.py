@@ -59,7 +59,7 @@ def test_what_is_shown_stays_and_the_day_of_the_review_moves_along(stage):
     moves.zoom(Window(date(2010, 1, 1), date(2012, 1, 1)))
     moves.toggle_full()
     before = moves.view
-    assert reload(moves, stage, *LATER) == "the dataset’s description changed."
+    assert reload(moves, stage, *LATER) == "Read again: the dataset’s description changed."
     assert moves.view.day == date(2020, 7, 1)
     assert (moves.view.selection, moves.view.window) == (LAMPS, before.window)
     assert moves.view.folding == before.folding
@@ -70,7 +70,7 @@ def test_what_is_shown_stays_and_the_day_of_the_review_moves_along(stage):
     assert moves.back()
     assert moves.view.day == REVIEWED
     moves.play()
-    assert reload(moves, stage, *LATER).endswith("changed. Playing stopped.")
+    assert reload(moves, stage, *LATER).startswith("Playing stopped. Read again: ")
 
 
 def test_a_record_is_found_again_under_its_new_id_in_all_that_is_remembered(stage):
@@ -79,7 +79,7 @@ def test_a_record_is_found_again_under_its_new_id_in_all_that_is_remembered(stag
     moves.open(BRUNO)
     moves.back()
     moves.reading.branch = LAMPS
-    assert reload(moves, stage, *RENAMED) == "2 records renamed."
+    assert reload(moves, stage, *RENAMED) == "Read again: 2 records renamed."
     lanterns = Ref("body", "lantern-group")
     assert moves.view.selection == lanterns
     assert moves.view.trail == (lanterns, COMMISSION)
@@ -103,7 +103,7 @@ def test_of_a_record_that_is_gone_the_one_that_it_was_part_of_is_shown_and_histo
     moves.open(BRUNO)
     moves.open(MEETING)
     words = reload(moves, stage, *LESS)
-    assert words == "1 record removed. What was selected is gone."
+    assert words == "What was selected is gone. Read again: 1 record removed."
     assert moves.view.selection == COMMISSION
     seen = []
     while moves.back():

@@ -131,7 +131,9 @@ async def test_reports_over_the_explorer_are_made_anew(file: File) -> None:
         await press(pilot, "r", "2", "E", "j", "j")
         await file.write(pilot, "reviewed = 2020-06-30", "reviewed = 2020-07-01")
         assert "1 July 2020" in shown(app)
+        assert told(app) == "Read again: the dataset’s description changed."  # D is for panes
         await file.write(pilot, text=WRONG)
+        assert told(app) == "The file has errors now. What was read before is shown."
         assert screen_name(app) == "ReportsScreen"  # it does not come between
         assert "⚠ 1 error in the file" in shown(app).splitlines()[0]
         await press(pilot, "q")
@@ -159,7 +161,7 @@ async def test_errors_are_shown_over_what_was_read_before_until_they_are_mended(
         await press(pilot, "escape", "R")
         assert screen_name(app) == "Problems"
         await file.write(pilot)
-        assert told(app) == "Read again: nothing differs."
+        assert told(app) == "The errors are corrected, and nothing else changed."
         await press(pilot, "f9")
         await press(pilot, "escape")
         assert (view(app), shown(app).splitlines()) == before

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # no first frame compares
 
 
 def sign_of(comparison: "Comparison | None", ref: Ref | None) -> str:
-    """Whether a record came, went or is another now; empty, where nothing differs."""
+    """Whether a record came, went or changed; empty, where nothing differs."""
     found = comparison.of.get(ref) if comparison and ref else None
     return TURN_SIGNS[found.how.turn] if found else ""
 

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 WATCHING = "watching"
 """The group of the worker that watches the file: it never ends by itself."""
 _READING = "reading"
-_READ = "Read again: {changes}"
-_READ_AND_LISTED = _READ + " {differences} lists them."
+_CHANGED = "{changes}"
+_LISTED = " {differences} lists them."
+_BROKEN = "The file has errors now. What was read before is shown."
+_CORRECTED = "The errors are corrected, and nothing else changed."
 _NOT_WATCHED = "This file is not watched: {read-again} reads it again."
 _DRAWN = 0.2
 """Seconds in which the screen is drawn, at the latest."""
@@ -172,14 +174,20 @@ class Rereading:
                 older = await in_thread(_diff, session.against.dataset, loaded.dataset)
         if self._explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
+        corrected = app.loaded.dataset is None
         app.loaded = loaded
         words = session.reload(loaded, changed, older)
-        alone = app.screen is explorer and explorer.box is None
         self._renew()
-        if changed is not None:
-            app.tell(_READ_AND_LISTED if session.comparison else _READ, changes=words)
+        alone = app.screen is explorer and explorer.box is None
+        if changed:
+            listed = _LISTED if alone and session.comparison else ""
+            app.tell(_CHANGED + listed, changes=words)
+        elif changed is not None:
+            app.tell(_CORRECTED if corrected else _CHANGED, changes=words)
         elif told_to or alone:
             self.show_problems()
+        else:
+            app.tell(_BROKEN)
 
     def _renew(self) -> None:
         for screen in [*self._app.screen_stack]:

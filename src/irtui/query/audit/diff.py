@@ -35,7 +35,7 @@ class How(StrEnum):
 
     @property
     def turn(self) -> Turn:
-        """How it is marked: as what came, went, or is another now."""
+        """How it is marked: as what came, went, or changed."""
         turns = {How.ADDED: Turn.CAME, How.REMOVED: Turn.WENT}
         return turns.get(self, Turn.CHANGED)
 

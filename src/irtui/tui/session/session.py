@@ -171,7 +171,7 @@ class Session:
             older: what differs from the older version, if it is compared with one.
 
         Returns:
-            What is another now, in words; empty for a file with errors.
+            What changed, in words; empty for a file with errors.
         """
         if changed is None:
             self.broken = loaded
@@ -197,8 +197,8 @@ class Session:
         self.stage.changed()
         if self.view.filter or self.filtered:
             self.filtering.find()
-        more = " What was selected is gone." * lost + " Playing stopped." * stopped
-        return f"{summary(changed)}.{more}"
+        first = "What was selected is gone. " * lost + "Playing stopped. " * stopped
+        return f"{first}Read again: {summary(changed)}."
 
     # The view
 

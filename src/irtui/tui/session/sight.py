@@ -45,7 +45,7 @@ class Sight:
         self.reach, self.before, self.behind = None, 0, 0
 
     def see(self, found: Timeline, first: int, last: int, width: int) -> bool:
-        """Grow to what some lanes need; whether anything is another now.
+        """Grow to what some lanes need; whether anything changed.
 
         Args:
             found: the timeline whose lanes are shown.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from attrs import frozen
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -11,6 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.commands import LAST, Command, Place, footer_of
+from irtui.render.terminal.cuts import cropped
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
 from irtui.tui.session.states import State
@@ -53,9 +55,7 @@ class KeyBar(Widget):
         """One line, no wider than the screen."""
         palette = Palette(self.app)
         if said := self.said or (f"{self.doing[-1].words}… esc stops it." if self.doing else ""):
-            line = Text(f" {said}", palette[PLAIN])
-            line.truncate(self.size.width, overflow="ellipsis")
-            return line
+            return Text(f" {_fitting(said, self.size.width - 1)}", palette[PLAIN])
         return self._keys()
 
     def _keys(self) -> Text:
@@ -84,3 +84,13 @@ class KeyBar(Widget):
         if command is not None:
             screen: Keyed[object] = self.screen  # type: ignore[assignment]
             await screen.owner(command).run_action(command.action)
+
+
+def _fitting(said: str, room: int) -> str:
+    """As much as has room; what is too long keeps its last sentence, which names the key."""
+    if cell_len(said) <= room:
+        return said
+    begin, _, last = said.rpartition(". ")
+    if begin and 2 * cell_len(last) <= room:
+        return f"{cropped(begin, room - cell_len(last) - 1)} {last}"
+    return cropped(said, room)

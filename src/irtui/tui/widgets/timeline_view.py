@@ -215,7 +215,7 @@ class TimelineView(LineView):
         return self._timeline.lanes[first : last + 1]
 
     def _see(self) -> bool:
-        """Grow to what the lanes in sight need; whether anything is another now."""
+        """Grow to what the lanes in sight need; whether anything changed."""
         width = self.scrollable_content_region.width
         return self._sight.see(self._timeline, *self._seen, width)
 
