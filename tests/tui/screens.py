@@ -8,6 +8,7 @@ from typing import Any
 from attrs import fields
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from irtui.load import bundled_path, load
 from irtui.model.written import WrittenView
@@ -65,6 +66,12 @@ settle = screenshot.at_rest
 async def press(pilot: Pilot[Any], *names: str) -> None:
     """Press keys one after the other, each after all panes have followed the one before."""
     await screenshot.press(pilot, names)
+
+
+async def put(pilot: Pilot[Any], text: str) -> None:
+    """Put a text into the box that asks, all at once, and wait for what it finds."""
+    pilot.app.screen.query_one(Input).value = text
+    await settle(pilot)
 
 
 async def wheel(

@@ -29,8 +29,9 @@ async def burst(pilot: Pilot[Any], *keys: str) -> None:
 
 
 def one_key_an_action(*places: Place) -> list[str]:
+    """A key of each action; of one and its opposite, only one."""
     commands = (each for place in places for each in commands_of(place) if each.keys)
-    found = {command.action: command.keys[0] for command in commands}
+    found = {command.name: command.keys[0] for command in commands}
     return [key for key in found.values() if key != "q"]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from tests.tui.screens import bundled, estuary, press, selected, settle, shown, view
+from tests.tui.screens import bundled, estuary, press, put, selected, settle, shown, view
 
 
 async def ask(pilot, query, key="slash"):
@@ -27,7 +27,9 @@ async def test_faults_leave_four_lines_to_the_hits(size):
 async def test_the_mark_of_a_fault_goes_with_a_text_that_is_longer_than_the_box(size):
     app = estuary()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "slash", *("lamp " * 12), *"knd:x")
+        await press(pilot, "slash")
+        await put(pilot, "lamp " * 12 + "knd:")
+        await press(pilot, "x")
         box = app.screen.query_one(Input)
         assert box.scroll_offset.x > 0
         typed, mark = shown(app, "#finder").splitlines()[1:3]

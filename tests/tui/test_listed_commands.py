@@ -1,15 +1,17 @@
 """Commands in the palette: one row each, in a useful order, found by other words, too."""
 
 from shutil import rmtree
+from typing import Any
 
 from textual.command import CommandList
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from irtui.commands import AS_SHIPPED, COMMANDS, PANE_OF, Place
 from irtui.tui import screenshot
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
-from tests.tui.screens import estuary, focused, press, settle, shown
+from tests.tui.screens import estuary, focused, press, put, settle, shown
 
 WIDE = (120, 36)
 
@@ -96,6 +98,13 @@ async def test_a_command_from_the_palette_is_done_in_its_pane():
         assert isinstance(app.screen, Help)
 
 
+async def command(pilot: Pilot[Any], words: str) -> None:
+    """Do the first command that the palette finds."""
+    await press(pilot, "colon")
+    await put(pilot, words)
+    await press(pilot, "enter")
+
+
 async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
     tmp_path, monkeypatch
 ):
@@ -108,12 +117,12 @@ async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
         return "".join(shown(app, "Toast").replace("▌", "").split())
 
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        await press(pilot, "colon", *"screenshot", "enter")
+        await command(pilot, "screenshot")
         (path,) = folder.iterdir()
         assert path.name == "irtui-lights-commission-2020-06-30.svg"
         assert "Structure" in path.read_text()
         assert "screenshot" not in path.read_text()
-        await press(pilot, "colon", *"screenshot", "enter")
+        await command(pilot, "screenshot")
         assert (folder / f"{path.stem}-2.svg").exists()
         assert isinstance(app.screen, Explorer)
         assert "Picture saved" in shown(app)
@@ -122,7 +131,7 @@ async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
 
         app.clear_notifications()
         rmtree(folder)
-        await press(pilot, "colon", *"screenshot", "enter")
+        await command(pilot, "screenshot")
         assert "Picturenotsaved:nosuchfileordirectory." in toasts()
 
         def full(*_: object) -> str:
@@ -131,5 +140,5 @@ async def test_a_picture_is_saved_where_irtui_was_started_or_it_is_said_why_not(
         app.clear_notifications()
         monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(screenshot, "write_new", full)
-        await press(pilot, "colon", *"screenshot", "enter")
+        await command(pilot, "screenshot")
         assert f"Picturenotsavedin{tmp_path}:nospaceleftondevice." in toasts()

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from tests.tui.screens import estuary, press, selected, settle, shown, view
+from tests.tui.screens import estuary, press, put, selected, settle, shown, view
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 FILTER, AS_OF, GO_TO = ["backslash"], ["at"], ["tab", "tab", "d"]
@@ -50,7 +50,9 @@ async def test_a_fault_is_said_below_under_a_mark_at_its_place(size, keys, typed
 async def test_the_mark_goes_with_a_text_that_is_longer_than_the_box(size):
     app = estuary()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "backslash", *("lamp " * 8), *"knd:x")
+        await press(pilot, "backslash")
+        await put(pilot, "lamp " * 8 + "knd:")
+        await press(pilot, "x")
         assert app.screen.query_one(Input).scroll_offset.x > 0
         assert marked(app) == "knd"
         await press(pilot, "home")  # the place goes out of sight, and what is wrong stays

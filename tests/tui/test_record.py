@@ -56,7 +56,7 @@ async def test_the_cursor_is_in_sight_whatever_moves_the_page(size):
 async def test_j_goes_on_to_the_end_of_a_page_also_after_paging():
     app = estuary(go=str(COMMISSION))
     async with app.run_test(size=SMALL) as pilot:
-        await press(pilot, "tab", "v", "j", "pagedown")
+        await press(pilot, "tab", "v", "G", "pageup", "pageup", "pagedown")
         last: tuple[int | None, int] = None, -1
         for _ in range(600):
             await pilot.press("j")

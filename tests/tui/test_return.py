@@ -30,7 +30,7 @@ async def test_the_pane_that_had_the_focus_has_it_again(size, opener, tabs):
 async def test_the_panel_is_where_it_was(size, opener):
     app = bundled()
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "tab", *["j"] * 40)
+        await press(pilot, "tab", "v", "pagedown", "j")
         detail = app.screen.query_one(Detail)
         cursor, top, picture = detail.cursor, detail.scroll_offset.y, shown(app, "#detail")
         assert top > 0
@@ -41,7 +41,7 @@ async def test_the_panel_is_where_it_was(size, opener):
         assert detail.scroll_offset.y >= top
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("opener", BOXES)
 @pytest.mark.parametrize("leave", [["escape"], [*["backspace"] * 5, "escape"]])
 async def test_the_tree_is_where_it_was_also_on_a_line_without_a_record(size, opener, leave):

@@ -16,7 +16,18 @@ from tests.tui.lanes import (
     lanes,
     signs,
 )
-from tests.tui.screens import bundled, chart, estuary, focused, press, selected, shown, told, view
+from tests.tui.screens import (
+    bundled,
+    chart,
+    estuary,
+    focused,
+    press,
+    put,
+    selected,
+    shown,
+    told,
+    view,
+)
 
 # What the lanes are
 
@@ -380,7 +391,9 @@ async def test_d_takes_any_date_of_the_grammar():
     async with app.run_test(size=WIDE) as pilot:
         await press(pilot, "tab", "tab")
         for typed in ("0001", "9999", "2018/..", "../2010", "[..2012]", "201X"):
-            await press(pilot, "d", *typed, "enter", "escape", "plus", "L", "F", "minus")
+            await press(pilot, "d")
+            await put(pilot, typed)
+            await press(pilot, "enter", "escape", "plus", "L", "F", "minus")
             assert app.is_running
             assert not app.screen.query("#date-prompt")
 
