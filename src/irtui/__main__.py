@@ -9,7 +9,8 @@ def run() -> None:
     told = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if told:  # and not ignored, as in the background of a script
         signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
-    from irtui.cli import main  # noqa: PLC0415 - what takes long
+    # Only now: this import takes long, and ctrl+c must end it quietly.
+    from irtui.cli import main  # noqa: PLC0415
 
     if told:
         signal.signal(signal.SIGINT, signal.default_int_handler)

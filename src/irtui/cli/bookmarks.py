@@ -72,7 +72,7 @@ def command(options: Options, manner: str, plain: bool) -> None:
     cannot be read.
     """
     memory = Memory.of_user()
-    # Path.exists raises where a folder above cannot be entered; then nothing is there for us.
+    # os.path: Path.exists raises where a folder above cannot be entered, and then there are none.
     if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110
         click.echo(f"Bookmarks cannot be read: {safe_line(str(memory.path))}", err=True)
         raise SystemExit(WRONG_USE)

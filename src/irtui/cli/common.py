@@ -45,7 +45,8 @@ class _File(click.Path):
     ) -> Any:
         if not value:
             self.fail("Name a file: this is empty.", param, ctx)
-        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - ./~ is a file
+        # os.path: Path takes the “./” away from “./~”, which is a file and not one's home.
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111
 
 
 FILE = _File(readable=False, path_type=Path)

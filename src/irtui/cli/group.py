@@ -70,7 +70,8 @@ def _forgive_files() -> None:
     from irtui.render.terminal.ascii import forgive
 
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the end
+        # It stays open until the process ends, so no context closes it.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     forgive(sys.stdout, sys.stderr)
 
 
@@ -103,7 +104,8 @@ def _one_safe_message() -> Iterator[None]:
     except KeyboardInterrupt:
         raise SystemExit(_INTERRUPTED) from None
     except click.ClickException as error:
-        error.message = safe_text(error.message)  # type: ignore[misc]  # no other way in
+        # click calls it final, but prints what stands there when the error is shown.
+        error.message = safe_text(error.message)  # type: ignore[misc]
         raise
 
 

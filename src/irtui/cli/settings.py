@@ -50,7 +50,8 @@ def command(edit: bool, keys: bool) -> None:
     if edit:
         _edit()
     user = user_settings()
-    there = "" if os.path.exists(user.path) else " (there is no such file yet)"  # noqa: PTH110 - as load
+    # os.path: Path.exists raises where a folder above cannot be entered.
+    there = "" if os.path.exists(user.path) else " (there is no such file yet)"  # noqa: PTH110
     click.echo(f"Settings: {safe_line(str(user.path))}{there}", err=True)
     if not edit:
         lines = key_lines(user.sound) if keys else settings_lines(user.sound)

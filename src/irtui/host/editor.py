@@ -110,7 +110,8 @@ class Editor:
             NoEditorError: it does not start.
         """
         try:
-            done = subprocess.run(self.command(file, line), check=False)  # noqa: S603 - the user's
+            # The user's own command, as one word each: no shell reads it.
+            done = subprocess.run(self.command(file, line), check=False)  # noqa: S603
         except FileNotFoundError as error:
             hint = self.hint.replace("=nano", "=vi") if self.name == "nano" else self.hint
             why = f"The command {quoted(self.words[0])} was not found."

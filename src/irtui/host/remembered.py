@@ -194,7 +194,8 @@ class Memory:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Let no other irtui change the file meanwhile, where files can be locked."""
-        from filelock import FileLock  # noqa: PLC0415 - who only reads needs it not
+        # Only to write: the import takes longer than all of the reading.
+        from filelock import FileLock  # noqa: PLC0415
 
         assert self.path is not None  # without a file nothing was found in it
         lock = FileLock(self.path.with_suffix(".lock"), _PATIENCE, _OURS, poll_interval=_PAUSE)
@@ -206,7 +207,7 @@ class Memory:
 
     def _save(self) -> None:
         """Put what is remembered into the file, with what is there now."""
-        from irtui.host.files import write_whole  # noqa: PLC0415 - as above
+        from irtui.host.files import write_whole  # noqa: PLC0415 - only to write
 
         found = self._found()
         self._take_up(found)
