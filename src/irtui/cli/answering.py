@@ -7,11 +7,11 @@ from functools import wraps
 from typing import Any
 
 import click
-from attrs import frozen
 
 from irtui.cli.choice import Choice
 from irtui.cli.common import NOTHING_FOUND, F, Options, common_options, find_record
 from irtui.host.clock import today
+from irtui.lean import frozen
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref

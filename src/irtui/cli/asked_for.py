@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
 from irtui.host.reading import reading
+from irtui.lean import frozen
 from irtui.load import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve
 from click.core import ParameterSource
 
 from irtui.cli.waiting import waiting
 from irtui.host.reading import reading
+from irtui.lean import frozen
 from irtui.load import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
-from attrs import fields, frozen
+from attrs import fields
 
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE
 from irtui.host.terminal_size import MOST, is_believable
+from irtui.lean import frozen
 from irtui.model.asked import asked_date
 from irtui.model.dates import day_of, first_day_of
 from irtui.model.safe_text import quoted, safe_line

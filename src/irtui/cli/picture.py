@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
-from attrs import frozen
 
 from irtui.cli.asked_for import asked_for
 from irtui.cli.common import WRONG_USE, Options, fail_with_problems
 from irtui.cli.opening import Opening, refuse
+from irtui.lean import frozen
 from irtui.model.safe_text import quoted
 from irtui.model.settings import Look
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from irtui.commands.states import State
+from irtui.lean import frozen
 
 LAST = 1000
 """The order of what the footer names last, and leaves out last."""

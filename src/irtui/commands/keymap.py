@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from irtui.commands.command import Command, Place
 from irtui.commands.keys import (
@@ -15,6 +15,7 @@ from irtui.commands.keys import (
     types_text,
 )
 from irtui.commands.table import COMMANDS
+from irtui.lean import frozen
 from irtui.load.values import suggestion
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line

@@ -5,9 +5,10 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePath
 
-from attrs import field, frozen
+from attrs import field
 
 from irtui.host.folders import settings_file
+from irtui.lean import frozen
 from irtui.model.safe_text import quoted, safe_line
 
 VARIABLES = ("VISUAL", "EDITOR")

@@ -5,9 +5,8 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
-from attrs import frozen
-
 from irtui.host.editor import Editor, find_editor
+from irtui.lean import frozen
 from irtui.load import Loaded, load
 
 _MOMENT = 0.25

@@ -4,11 +4,12 @@ import errno
 from contextlib import suppress
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from irtui.commands.keymap import with_sound_keys
 from irtui.host.editor import fault_of_command
 from irtui.host.folders import settings_file
+from irtui.lean import frozen
 from irtui.load.settings import load_settings
 from irtui.model.names import counted
 from irtui.model.problems import Problem

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
 
+from irtui.lean import frozen
 from irtui.model.safe_text import safe_line
 from irtui.model.window import Window
 
@@ -40,7 +41,7 @@ _WRITTEN: Mapping[type[Any], Callable[[Any], str]] = {
 }
 
 
-@attrs.frozen
+@frozen
 class _Field:
     """What a field of a class takes."""
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing
 from pathlib import Path
 
-from attrs import frozen
+from irtui.lean import frozen
 
 _LINKS = 40
 """Links that are followed one after the other, as many as Linux does."""

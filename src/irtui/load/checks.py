@@ -5,8 +5,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.load.cycles import cycles
 from irtui.load.nearest import Nearest
 from irtui.load.values import did_you_mean, suggestion

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from irtui.lean import frozen
 from irtui.load.checks import check_shape
 from irtui.load.folder import files_of, read_dataset
 from irtui.load.positions import Positions

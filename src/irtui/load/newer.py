@@ -7,8 +7,7 @@ of TOML (https://toml.io/en/v1.1.0): they concern inline tables, two escapes, an
 
 import re
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.load.positions import STRINGS
 
 _TIME = r":(?<=[^0-9:+-][0-9]{2}:)[0-9]{2}(?![0-9:])"

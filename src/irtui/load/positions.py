@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.load.cleaning import Names
 from irtui.model.problems import Path
 

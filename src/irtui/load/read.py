@@ -7,8 +7,9 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import tomli
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.load.cleaning import Names, cleaned
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions

@@ -10,8 +10,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.load import values
 from irtui.load.values import Malformed, Value, kind_of, suggestion
 from irtui.model.claims import Basis, Citation, Claim, Ref

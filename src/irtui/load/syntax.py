@@ -7,8 +7,7 @@ comes what the writer of the file most probably did.
 import re
 import unicodedata
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import STRINGS, repeated
 from irtui.model.problems import Path

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import Kind, dated, located, plain, reference, structure, text, word

@@ -3,8 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.safe_text import has_marks, quoted, shortened, unsafe_characters
 
 _SCHEMES = ("http", "https")

@@ -13,8 +13,9 @@ from functools import cached_property, lru_cache, partial
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.circles import Upwards
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link

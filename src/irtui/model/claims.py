@@ -11,8 +11,8 @@ from itertools import combinations, product
 from typing import Generic, TypeVar
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.dates import Moment, Precision, Span, When, one_of, within
 from irtui.model.fields import Kind, plain
 
@@ -40,7 +40,7 @@ ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """What the id of a record looks like, as a regular expression."""
 
 
-@frozen(order=True, cache_hash=True)
+@attrs.frozen(order=True, cache_hash=True)
 class Ref:
     """A pointer to a record."""
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
+from irtui.lean import frozen
 
 
 class Severity(StrEnum):

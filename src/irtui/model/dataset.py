@@ -6,8 +6,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table

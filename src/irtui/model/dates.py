@@ -14,8 +14,9 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.safe_text import quoted
 
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 import attrs
-from attrs import frozen
+
+from irtui.lean import frozen
 
 _SPEC = "irtui"
 

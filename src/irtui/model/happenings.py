@@ -1,7 +1,6 @@
 """What happens and where: places, events, agreements and programmes."""
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.actors import roles_field
 from irtui.model.claims import Claim, Ref
 from irtui.model.dates import When

@@ -3,8 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Claim
 from irtui.model.fields import claim_fields
 

@@ -10,8 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of

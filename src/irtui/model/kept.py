@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
-from attrs import field, frozen
+from attrs import field
+
+from irtui.lean import frozen
 
 T = TypeVar("T")
 

@@ -1,7 +1,8 @@
 """What is wrong with a file: one value for a message on stderr, a report and an editor."""
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.codes import CODES, Severity
 
 Path = tuple[str | int, ...]

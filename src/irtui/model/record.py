@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import When
 from irtui.model.fields import Kind, plain, structure

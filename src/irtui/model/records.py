@@ -5,8 +5,7 @@ A field marked as claims holds a tuple of `Claim`: alternatives of one value, or
 
 from datetime import date
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.actors import Body, Organisation, Party, Person, Post
 from irtui.model.claims import Ref
 from irtui.model.dates import When, day_of

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from itertools import islice
 
-from attrs import frozen
+from irtui.lean import frozen
 
 _JOINERS = "\u200c\u200d"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import TABLES
 

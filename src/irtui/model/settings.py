@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.fields import Kind, plain
 
 

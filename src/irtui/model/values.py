@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.fields import Kind, plain
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.date_words import year_in_words
 from irtui.model.dates import When, as_moment
 from irtui.model.stretches import Days

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.window import Window
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.addresses import address_to_copy
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Ref

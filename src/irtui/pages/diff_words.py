@@ -6,8 +6,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Dataset

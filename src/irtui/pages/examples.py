@@ -3,7 +3,7 @@
 Each is part of a file that is otherwise sound; a test loads them all.
 """
 
-from attrs import frozen
+from irtui.lean import frozen
 
 
 @frozen

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.pages.page import Page, Row, Section
 
 OF_FACE = "face"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim
 from irtui.model.date_words import in_brief

@@ -5,8 +5,9 @@ are laid out, walked through, read aloud and printed in one way. What stands bel
 a heading unfolds: the answer first, the evidence one key away.
 """
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.names import one_line
 from irtui.pages.phrases import Piece

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from functools import singledispatch
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

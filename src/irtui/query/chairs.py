@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset

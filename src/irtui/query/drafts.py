@@ -10,8 +10,9 @@ from datetime import date
 from itertools import chain, count
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attrs import frozen
+from irtui.lean import frozen
 
 _ID_WORDS = re.compile("[a-z0-9]+")
 _DIGITS = re.compile("[0-9]+")

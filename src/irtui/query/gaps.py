@@ -3,8 +3,8 @@
 import re
 
 from attrs import field as attribute
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Gap

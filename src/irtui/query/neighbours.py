@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link

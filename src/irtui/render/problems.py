@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.codes import Severity
 from irtui.model.names import counted
 from irtui.model.problems import Problem

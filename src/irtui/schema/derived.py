@@ -11,8 +11,9 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.said import keys_of
 from irtui.render.answers.declared import as_json, word
 

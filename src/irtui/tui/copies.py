@@ -2,9 +2,8 @@
 
 import json
 
-from attrs import frozen
-
 from irtui.host.revisions import Version
+from irtui.lean import frozen
 from irtui.load import Loaded
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 
-from attrs import frozen
-
 from irtui.commands import AS_SHIPPED, PANE_OF, Command, Keymap, Place, commands_of, shown_key
 from irtui.commands.wording import whole_row
+from irtui.lean import frozen
 from irtui.pages.glossary import PATH, RECORD, TREE, WORDS, Meanings
 from irtui.query.find import FIELDS
 from irtui.render.terminal.signs import Glyphs, legend

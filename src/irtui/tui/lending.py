@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import frozen
 from textual.app import App, SuspendNotSupported
 
 from irtui.host.editor import OURS, Editor, EditorFailedError, NoEditorError
+from irtui.lean import frozen
 from irtui.load import replaced_by_updates
 
 T = TypeVar("T")

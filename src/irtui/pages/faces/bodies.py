@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, as_moment

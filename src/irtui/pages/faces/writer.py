@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.date_words import in_words

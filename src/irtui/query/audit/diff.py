@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span

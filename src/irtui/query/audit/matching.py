@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 import attrs
-from attrs import frozen
 from rapidfuzz import fuzz
 
+from irtui.lean import frozen
 from irtui.model.claims import Citation, Claim
 from irtui.model.fields import FieldSpec, Kind, fields_of_kind
 from irtui.model.neighbours import Neighbours

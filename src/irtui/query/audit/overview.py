@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim
 from irtui.model.dataset import Dataset

@@ -9,8 +9,9 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import islice, pairwise
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Link

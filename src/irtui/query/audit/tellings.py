@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table

@@ -8,8 +8,7 @@ from functools import reduce
 from itertools import islice, product
 from operator import or_
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key

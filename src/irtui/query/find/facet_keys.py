@@ -3,8 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import resolve

@@ -4,8 +4,9 @@ from collections.abc import Generator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
 from irtui.query.find.grammar import Value

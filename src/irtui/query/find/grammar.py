@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Generic, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 from attrs import field as attribute
 
+from irtui.lean import frozen
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
 from irtui.query.find.meant import did_you_mean, nearest_word, there_are

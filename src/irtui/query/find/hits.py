@@ -6,8 +6,8 @@ from itertools import chain, islice
 from typing import Annotated
 
 from attrs import field as attribute
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.names import one_line

@@ -6,8 +6,8 @@ Offsets lead back through the folding, so a match in a transliteration is marked
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field as attribute
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.names import one_line
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.hits import Reason, Spans

@@ -5,8 +5,9 @@ from functools import reduce
 from itertools import accumulate
 from operator import and_, or_
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.corpus import Corpus

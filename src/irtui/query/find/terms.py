@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Organisation, Person, Record
 from irtui.query.find.facet_days import Days, days_of, overlaps, term_in_words

@@ -5,8 +5,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.date_words import in_words, year_in_words

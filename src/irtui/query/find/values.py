@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Body
 from irtui.model.values import ROLE

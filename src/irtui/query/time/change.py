@@ -4,8 +4,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import year_in_words

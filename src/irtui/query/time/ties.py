@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words

@@ -2,8 +2,9 @@
 
 from enum import Enum
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.query.time.change import Turn
 from irtui.query.tree.filtered_tree import FilteredTree

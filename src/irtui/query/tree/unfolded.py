@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
 

@@ -11,8 +11,8 @@ from enum import Enum
 from typing import Any, Self, dataclass_transform
 
 import attrs
-from attrs import frozen
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import field_table, key_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
 from rich.cells import cell_len
 
+from irtui.lean import frozen
 from irtui.render.terminal.cuts import cropped
 
 GAP = 2

@@ -1,10 +1,10 @@
 """Hits of a search in one line each: what was found, and why, with the matched parts marked."""
 
-from attrs import frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.lean import frozen
 from irtui.query.find import Fault, Hit, Reason
 from irtui.query.find.hits import Spans
 from irtui.render.terminal.cuts import cut

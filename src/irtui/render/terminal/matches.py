@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from attrs import frozen
 from rich.text import Text
 
+from irtui.lean import frozen
 from irtui.pages.folding import FULL, OF_FACE, lines_of
 from irtui.pages.page import Page, Row
 from irtui.pages.phrases import Tone

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic

@@ -1,9 +1,9 @@
 """Values that may be put into a query, one a line, with how many records each leaves."""
 
-from attrs import frozen
 from rich.style import Style
 from rich.text import Text
 
+from irtui.lean import frozen
 from irtui.model.safe_text import is_indic
 from irtui.query.find import Offer, Offered
 from irtui.render.terminal.cuts import cut

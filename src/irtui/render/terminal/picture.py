@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import field
 from rich.cells import cell_len
+
+from irtui.lean import frozen
 
 CELL, ROW, BASE = 12, 23, 18
 """Width and height of a cell in the picture, and where in it the letters stand."""

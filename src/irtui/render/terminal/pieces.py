@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from attrs import field, frozen
+from attrs import field
 from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Pieces

@@ -5,13 +5,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from attrs import frozen
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.events import Click
 from textual.widget import Widget
 
 from irtui.commands import Command, Place, commands_by_name
+from irtui.lean import frozen
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.written import AS_USUAL

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import field, mutable
+from attrs import field
 
+from irtui.lean import mutable
 from irtui.query.tree.nodes import Key, Node
 from irtui.query.tree.unfolded import Line, lines
 

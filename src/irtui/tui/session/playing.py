@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import mutable
-
+from irtui.lean import mutable
 from irtui.model.dataset import Dataset
 from irtui.query.time.changes import changes
 

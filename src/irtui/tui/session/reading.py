@@ -1,7 +1,8 @@
 """Where in the reports one is, so that one comes back to it from any record."""
 
-from attrs import field, frozen, mutable
+from attrs import field
 
+from irtui.lean import frozen, mutable
 from irtui.model.claims import Ref
 from irtui.pages.folding import Folding
 

@@ -7,9 +7,10 @@ searches step by step, so that keys have their turn between the steps.
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import Factory, evolve, field, frozen, mutable
+from attrs import Factory, evolve, field
 
 from irtui.host.revisions import Version
+from irtui.lean import frozen, mutable
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref

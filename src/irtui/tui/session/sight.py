@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from attrs import define
-
+from irtui.lean import mutable
 from irtui.model.window import Window
 from irtui.query.time.marks import Timeline
 from irtui.render.terminal.labels import end_width, label_width
@@ -25,7 +24,7 @@ def wished_lines(screen: int, lanes: int) -> int:
     return min(most_lines(screen), max(lanes + _FRAME, _LEAST))
 
 
-@define
+@mutable
 class Sight:
     """While the lanes of one record are shown, what was needed for those in sight is kept."""
 

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from attrs import frozen
-
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.query.time.marks import Mark, Timeline
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import field, mutable
+from attrs import field
 
+from irtui.lean import mutable
 from irtui.model.claims import Ref
 
 if TYPE_CHECKING:

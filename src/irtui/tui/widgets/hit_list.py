@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -12,6 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from irtui.lean import frozen
 from irtui.pages.diff_marks import sign_of
 from irtui.query.find import Found, Group, Hit
 from irtui.render.terminal.hits import hit_line, reasons_line

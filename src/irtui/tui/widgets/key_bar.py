@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
@@ -12,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from irtui.commands import LAST, Command, Place, footer_of
+from irtui.lean import frozen
 from irtui.render.terminal.cuts import cropped
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette

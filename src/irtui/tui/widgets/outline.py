@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click, Leave, MouseMove
@@ -10,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.reactive import reactive, var
 
 from irtui.commands import Place, commands_by_name
+from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.pages.search_words import left_by
 from irtui.query.tree.filtered_tree import FilteredTree

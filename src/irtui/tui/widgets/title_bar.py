@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from attrs import frozen
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
 from textual.reactive import reactive
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

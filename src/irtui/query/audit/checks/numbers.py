@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import field
 
+from irtui.lean import frozen
 from irtui.model.dataset import Dataset
 from irtui.model.holding import standing_values
 from irtui.model.names import ordinal
