@@ -53,12 +53,12 @@ def _repr(self: Any) -> str:
 
 def _compared(
     cls: Any, *, hashed: bool
-) -> tuple[Callable[[Any, Any], bool], Callable[[Any], int] | None]:
+) -> tuple[Callable[[Any, Any], object], Callable[[Any], int] | None]:
     """How objects of a class are compared, and hashed: by the values of their attributes."""
     names = [one.name for one in cls.__attrs_attrs__ if one.eq]
     values: Callable[[Any], object] = attrgetter(*names) if names else lambda _: ()
 
-    def equal(self: Any, other: Any) -> bool:
+    def equal(self: Any, other: Any) -> object:
         if other.__class__ is not self.__class__:
             return NotImplemented
         return values(self) == values(other)
