@@ -11,7 +11,8 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 import click
 
-from irtui.cli.common import FILE, fail_with_problems
+from irtui.cli.common import FILE
+from irtui.cli.failing import fail_with_problems
 from irtui.load import bundled_path, load
 from irtui.model.addresses import UnsafeAddressError, address
 from irtui.model.claims import Citation, Ref

@@ -17,8 +17,7 @@ from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 from textual.widgets import Input
 
-from irtui.cli import common
-from irtui.cli.common import Options
+from irtui.cli.options import Options
 from irtui.load import bundled_path
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
@@ -51,7 +50,7 @@ WIDTH = 100
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets commands print as on a terminal, though there is none."""
     monkeypatch.setattr(Options, "linear", False)
-    monkeypatch.setattr(common, "load", once)
+    monkeypatch.setattr("irtui.load.load", once)
 
 
 def printed(path: Path, day: str, *arguments: str, width: int = WIDTH) -> Ran:

@@ -1,7 +1,13 @@
 """Run with ``irtui``, or with ``python -m irtui``."""
 
+import gc
 import os
 import signal
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def run() -> None:
@@ -9,12 +15,26 @@ def run() -> None:
     told = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if told:  # and not ignored, as in the background of a script
         signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
-    # Only now: this import takes long, and ctrl+c must end it quietly.
-    from irtui.cli import main  # noqa: PLC0415
+    gc.disable()  # a command needs what it makes until it ends; the explorer turns it on again
+    # Only now: these imports take long, and ctrl+c must end them quietly.
+    from irtui.cli.ending import leave  # noqa: PLC0415
+
+    call: Callable[[], object]
+    if sys.argv[1:] or "_IRTUI_COMPLETE" in os.environ:
+        from irtui.cli import main  # noqa: PLC0415
+
+        call = main
+    else:
+        from irtui.cli.bare_call import open_explorer  # noqa: PLC0415
+
+        call = open_explorer
 
     if told:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    main()
+    try:
+        call()
+    except SystemExit as ended:
+        leave(ended.code)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from irtui.cli.common import Options
+from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.window import Window
 from irtui.model.written import WrittenView

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
-from irtui.cli import common, main
-from irtui.cli.common import Options
+from irtui.cli import main
+from irtui.cli.options import Options
 from irtui.load import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS
@@ -98,7 +98,7 @@ def test_nothing_in_a_file_gets_through_a_command(
     name: str, styled: bool, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Options, "linear", not styled)
-    monkeypatch.setattr(common, "load", once)
+    monkeypatch.setattr("irtui.load.load", once)
     for manner in manners(name) if not styled else ([],):
         for arguments in ASKED[name]:
             ran = run(

@@ -14,8 +14,8 @@ import pytest
 from attrs import fields
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.instead import need_terminal
-from irtui.cli.opening import Opening
+from irtui.cli.needing import need_terminal
+from irtui.cli.options import Opening
 from irtui.render.terminal.ascii import SIGNS
 from tests.cli.running import (
     ANSWERING,

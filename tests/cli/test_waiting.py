@@ -71,8 +71,8 @@ def test_nothing_is_said(monkeypatch, why):
 
 BLOCKED = """
 import threading
-import irtui.cli.common
-irtui.cli.common.load = lambda path: threading.Event().wait()
+import irtui.load
+irtui.load.load = lambda path: threading.Event().wait()
 """
 """A file that takes for ever to be read."""
 

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from irtui.cli.choice import Choice
-from irtui.cli.common import NOTHING_FOUND, F, Options, common_options, find_record
+from irtui.cli.common import F, common_options
+from irtui.cli.failing import NOTHING_FOUND, find_record
+from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.lean import frozen
 from irtui.load import Loaded

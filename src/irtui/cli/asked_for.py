@@ -2,10 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
-from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
-from irtui.cli.opening import Opening
+from irtui.cli.options import Opening, Options
 from irtui.host.reading import reading
 from irtui.lean import frozen
 from irtui.load import Loaded, load
@@ -38,6 +35,8 @@ def asked_for(options: Options, opening: Opening) -> AskedFor:
     with options.waiting(reading(options.path), options.path):
         loaded = load(options.path)
     if not loaded.opens:
+        from irtui.cli.failing import fail_with_problems
+
         fail_with_problems(loaded)
     against = _version(options, opening)
     return AskedFor(loaded, _view(options, opening, loaded.dataset, against), against)
@@ -50,6 +49,8 @@ def _check_filter(options: Options, dataset: Dataset, words: str) -> None:
     with options.waiting("Looking for what the filter finds"):
         faults = Index(options.as_of(dataset)).find(words).faults
     if faults:
+        from irtui.cli.failing import fail_with_faults
+
         fail_with_faults(words, faults)
 
 
@@ -60,7 +61,9 @@ def _view(
     from irtui.model.written import WrittenView
 
     go, lanes = opening.go or "", opening.lanes or ""
-    if dataset is not None:
+    if dataset is not None and (go or lanes or opening.filter):
+        from irtui.cli.failing import find_record
+
         older = against is not None and not dataset.meant(go) and against.dataset.meant(go)
         known = against.dataset if against and older else dataset
         go = str(find_record(known, go)) if go and go != WHOLE else go
@@ -84,6 +87,9 @@ def _version(options: Options, opening: Opening) -> "Version | None":
     """The older version to compare with; ends the program if there is none, or it has errors."""
     if opening.against is None:
         return None
+    import click
+
+    from irtui.cli.failing import fail_with_problems
     from irtui.host.revisions import NoRevisionError, load_version
 
     try:

@@ -8,8 +8,10 @@ import click
 from attrs import evolve
 
 from irtui.cli.answering import Answer, format_option, print_answer
-from irtui.cli.common import WRONG_USE, Options, ascii_option
+from irtui.cli.common import ascii_option
+from irtui.cli.failing import WRONG_USE
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 from irtui.host.remembered import Bookmark, Memory
 from irtui.model.date_words import day_in_words
 from irtui.model.safe_text import safe_line

@@ -7,8 +7,10 @@ import click
 
 from irtui.cli.answering import print_utf8
 from irtui.cli.choice import Choice
-from irtui.cli.common import FILE, NOTHING_FOUND, WRONG_USE, Options, common_options
+from irtui.cli.common import FILE, common_options
+from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.load import load, uncollected
 from irtui.model.codes import CODES, Severity

@@ -7,7 +7,7 @@ import click
 
 from irtui.cli.answering import Answer, Asked, answering
 from irtui.cli.candidates import places
-from irtui.cli.common import NOTHING_FOUND
+from irtui.cli.failing import NOTHING_FOUND
 from irtui.cli.help import examples
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE

@@ -1,35 +1,21 @@
-"""What all commands share: the dataset, the day, and how they fail."""
+"""The options that all commands share, as click takes them."""
 
 import os
-import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
-from datetime import date
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 from attrs import evolve
 from click.core import ParameterSource
 
-from irtui.cli.waiting import waiting
-from irtui.host.reading import reading
-from irtui.lean import frozen
-from irtui.load import Loaded, bundled_path, load
-from irtui.model.as_of import AsOf
-from irtui.model.asked import asked_date
-from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
-from irtui.model.dates import DateError, When, day_of
-from irtui.model.names import counted, several_in_words
-from irtui.model.safe_text import quoted
+from irtui.cli.options import DATA_VARIABLE, Options
 
 if TYPE_CHECKING:
-    from irtui.query.find import Fault
+    from datetime import date
 
-NOTHING_FOUND = 1
-WRONG_USE = 2
+    from irtui.model.dates import When
 
 
 class _File(click.Path):
@@ -57,85 +43,32 @@ FILE = _File(readable=False, path_type=Path)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> When | None:
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> "When | None":
     """Any date of the dataset's grammar, or in words."""
     if value is None:
         return None
+    from irtui.model.asked import asked_date
+    from irtui.model.dates import DateError
+
     try:
         return asked_date(value)
     except DateError as error:
         raise click.BadParameter(f"{error} {error.hint}".strip(), ctx, param) from error
 
 
+def _last_day(ctx: click.Context, param: click.Parameter, value: str | None) -> "date | None":
+    """The day that is shown for a date: of a month or a year, the last one."""
+    when = _date(ctx, param, value)
+    if when is None:
+        return None
+    from irtui.model.dates import day_of
+
+    return day_of(when)
+
+
 def date_option(flag: str, name: str, help_text: str) -> Callable[[F], F]:
     """An option that takes any date of the dataset's grammar."""
     return click.option(flag, name, metavar="DATE", callback=_date, help=help_text)
-
-
-@frozen
-class Options:
-    """The options that every command takes."""
-
-    data: Path | None = None
-    """The dataset's file; ``None`` for the bundled one."""
-    at: date | None = None
-    """The day asked for; ``None`` for the one that the dataset was reviewed on."""
-    plain: bool = False
-
-    @property
-    def path(self) -> Path:
-        """The dataset's file."""
-        return self.data or bundled_path()
-
-    @property
-    def linear(self) -> bool:
-        """Whether to print plain lines: when told so, into a pipe, and on a dumb terminal."""
-        return self.plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
-
-    def waiting(self, words: str, *files: Path) -> AbstractContextManager[None]:
-        """Says on a terminal what is done within, if that takes long; `waiting.waiting`."""
-        return waiting(words, *files, quiet=self.plain)
-
-    def load(self) -> Loaded:
-        """The file; ends the program with exit code 2 if it cannot be shown."""
-        with self.waiting(reading(self.path), self.path):
-            loaded = load(self.path)
-        if loaded.dataset is None:
-            fail_with_problems(loaded)
-        return loaded
-
-    def as_of(self, dataset: Dataset) -> AsOf:
-        """The dataset on the day to answer for."""
-        return AsOf.of(dataset, self.at or dataset.about.day)
-
-
-def fail_with_problems(*files: Loaded) -> NoReturn:
-    """Prints the problems of files that cannot be shown on stderr and ends with exit code 2."""
-    for loaded in files:
-        errors = loaded.errors
-        for problem in errors:
-            click.echo(str(problem), err=True)
-        if errors and loaded.readable:
-            count = counted(len(errors), "error")
-            what = "Correct the file. “irtui check” lists every problem."
-            click.echo(f"{count}. {what}", err=True)
-    raise SystemExit(WRONG_USE)
-
-
-def fail_with_faults(query: str, faults: "Iterable[Fault]") -> NoReturn:
-    """Prints what is wrong in a query, each fault with a mark below the place; ends with code 2.
-
-    Args:
-        query: what was asked for, safe to be printed.
-        faults: what of it was not understood.
-    """
-    from irtui.render.terminal.hits import pointer
-
-    for fault in faults:
-        click.echo(str(fault), err=True)
-        click.echo(f"  {query}", err=True)
-        click.echo(f"  {pointer(query, fault)}", err=True)
-    raise SystemExit(WRONG_USE)
 
 
 def data_file(ctx: click.Context) -> Path | None:
@@ -151,7 +84,7 @@ def data_option(help_text: str) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         @click.option(
-            "-d", "--data", type=FILE, envvar="IRTUI_DATA", show_envvar=True, help=help_text
+            "-d", "--data", type=FILE, envvar=DATA_VARIABLE, show_envvar=True, help=help_text
         )
         @click.pass_context
         @wraps(function)
@@ -190,7 +123,12 @@ def common_options(function: F) -> F:
     """
 
     @data_option("The dataset: a TOML file or a folder. Without it, the one that comes with irtui.")
-    @date_option("--at", "at", "The day to show: 2005, 3 Jun 2018, 2018-12-13 …")
+    @click.option(
+        "--at",
+        metavar="DATE",
+        callback=_last_day,
+        help="The day to show: 2005, 3 Jun 2018, 2018-12-13 …",
+    )
     @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and pipes.")
     @ascii_option
     @click.pass_context
@@ -200,7 +138,7 @@ def common_options(function: F) -> F:
         /,
         *args: Any,
         data: Path | None,
-        at: When | None,
+        at: "date | None",
         plain: bool,
         **kwargs: Any,
     ) -> Any:
@@ -208,28 +146,9 @@ def common_options(function: F) -> F:
         options = evolve(
             outer,
             data=data,
-            # A month or a year stands for its last day.
-            at=day_of(at) if at else outer.at,
+            at=at or outer.at,
             plain=plain or outer.plain,
         )
         return function(*args, options=options, **kwargs)
 
     return cast("F", wrapper)  # click's decorators keep the signature
-
-
-def find_record(dataset: Dataset, text: str) -> Ref:
-    """The record that ``text`` names: ``table:id``, or an id that only one table has.
-
-    Ends the program with exit code 1 if there is none, and with 2 if there are several.
-    """
-    found = dataset.meant(text)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.UsageError(several_in_words(text.strip(), found))
-    from irtui.load.values import suggestion
-
-    known = [str(ref) if ":" in text else ref.id for ref in dataset.records]
-    hint = suggestion(text, known, "Look for it with “irtui find”.")
-    click.echo(f"There is no record {quoted(text)}. {hint}", err=True)
-    raise SystemExit(NOTHING_FOUND)

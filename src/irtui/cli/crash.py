@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import click
-
 from irtui import __version__
-from irtui.model.safe_text import safe_line, safe_text
 
 CRASHED = 70
 """The exit code: EX_SOFTWARE of BSD's sysexits."""
@@ -26,10 +23,12 @@ def _report(error: BaseException) -> str:
     """All that is needed to look into the fault, and nothing of what the functions held."""
     import platform
     from datetime import UTC, datetime
-    from importlib.metadata import version
     from traceback import format_exception
 
-    versions = f"irtui {__version__}, Textual {version('textual')}"
+    from irtui.host.versions import installed_version
+    from irtui.model.safe_text import safe_text
+
+    versions = f"irtui {__version__}, Textual {installed_version('textual')}"
     parts = [
         f"{datetime.now(UTC).isoformat(timespec='seconds')}\n",
         f"{versions}, Python {platform.python_version()}, {platform.platform()}\n",
@@ -41,6 +40,8 @@ def _report(error: BaseException) -> str:
 
 def _write_log(error: BaseException) -> str:
     """Writes the log over the one of the last crash; tells where it is, or why it is not."""
+    from irtui.model.safe_text import safe_line
+
     path = _log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,6 +54,8 @@ def _write_log(error: BaseException) -> str:
 
 def _summary(error: BaseException) -> str:
     """The kind of the first of the exceptions and the start of its message, in one line."""
+    from irtui.model.safe_text import safe_line
+
     while error.__cause__ is not None:
         error = error.__cause__
     text = safe_line(f"{type(error).__name__}: {error}".removesuffix(": "))
@@ -65,6 +68,8 @@ def crashes_told() -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        import click
+
         line = f"irtui failed: {_summary(error)}. Please report it with {_write_log(error)}."
         with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
             click.echo(line, err=True)

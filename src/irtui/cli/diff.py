@@ -6,8 +6,10 @@ import click
 from attrs import evolve
 
 from irtui.cli.answering import format_option, page_answer, print_answer
-from irtui.cli.common import FILE, NOTHING_FOUND, Options, common_options, fail_with_problems
+from irtui.cli.common import FILE, common_options
+from irtui.cli.failing import NOTHING_FOUND, fail_with_problems
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
 from irtui.load import load

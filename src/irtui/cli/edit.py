@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from irtui.cli.candidates import places
-from irtui.cli.common import NOTHING_FOUND, WRONG_USE, Options, common_options, find_record
+from irtui.cli.common import common_options
+from irtui.cli.failing import NOTHING_FOUND, WRONG_USE, find_record
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 from irtui.load import Loaded, load, replaced_by_updates
 from irtui.model.claims import Ref
 from irtui.model.problems import Path as Place

@@ -6,17 +6,13 @@ import sys
 from contextlib import suppress
 from functools import partial
 
-import click
 from attrs import evolve
 
 from irtui.cli.asked_for import asked_for
-from irtui.cli.common import Options, fail_with_problems
-from irtui.cli.instead import need_terminal, print_instead
-from irtui.cli.opening import Opening
-from irtui.cli.picture import picture_asked_for, save_picture
+from irtui.cli.needing import need_terminal
+from irtui.cli.options import Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.host.clock import today
-from irtui.model.names import counted
 from irtui.model.settings import Look
 
 _THRESHOLDS = 20_000, 5, 20
@@ -60,11 +56,14 @@ def explore(options: Options, opening: Opening) -> None:
         options: those that every command takes.
         opening: what the explorer opens with.
     """
-    picture = picture_asked_for(opening)
-    if picture is not None:
-        save_picture(options, opening, picture)
+    if opening.of_picture:
+        from irtui.cli.picture import picture_asked_for, save_picture
+
+        save_picture(options, opening, picture_asked_for(opening))
         return
     if options.plain:
+        from irtui.cli.instead import print_instead
+
         print_instead(options, opening)
         return
     need_terminal(opening)
@@ -111,7 +110,11 @@ def _run(options: Options, opening: Opening) -> None:
         way_back = run(app)
     finally:
         app.keeper.keep_place()  # a signal has ended it, too
+    import click
+
     if way_back is None and app.loaded.dataset is None:
+        from irtui.cli.failing import fail_with_problems
+
         fail_with_problems(app.loaded)
     memory.remember(first_line_seen=True)
     if way_back is not None:
@@ -119,5 +122,7 @@ def _run(options: Options, opening: Opening) -> None:
     if user.complaint:
         click.echo(user.complaint, err=True)
     if errors := app.loaded.errors:
+        from irtui.model.names import counted
+
         count = counted(len(errors), "error")
         click.echo(f"The file now has {count}. “irtui check” lists every problem.", err=True)

@@ -1,22 +1,21 @@
 """The command ``irtui`` and the list of its subcommands, each imported when it is called."""
 
-import errno
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
 from irtui import __version__
-from irtui.cli.common import WRONG_USE, Options, common_options
+from irtui.cli.common import common_options
 from irtui.cli.crash import crashes_told
+from irtui.cli.ending import fail_to_write, forgive_files, one_safe_message, tidy_environment
+from irtui.cli.failing import refuse
 from irtui.cli.help import examples
-from irtui.cli.opening import Opening, opening_options, refuse
-from irtui.host.terminal_size import is_believable
-from irtui.model.safe_text import safe_text
+from irtui.cli.opening import opening_options
+from irtui.cli.options import Opening, Options
+from irtui.host.versions import installed_version
 
 COMPLETE_VARIABLE = "_IRTUI_COMPLETE"
 """What a shell sets when it asks how a word can be completed; click makes it of the name."""
@@ -41,73 +40,6 @@ _COMMANDS = {
     "tree": "The hierarchy as of a day.",
 }
 
-_INTERRUPTED = 130
-"""The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
-
-_UNREAD = 141
-"""The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
-
-
-def _tidy_environment() -> None:
-    """Lets no one believe a size there that no terminal has, or an empty ``NO_COLOR``.
-
-    Click, rich and Textual all read a size, and each takes another number for one. That an empty
-    ``NO_COLOR`` means nothing is said at no-color.org; Textual obeys it.
-    """
-    if not os.environ.get("NO_COLOR"):
-        os.environ.pop("NO_COLOR", None)
-    for name in ("COLUMNS", "LINES"):
-        told = os.environ.get(name, "")
-        if not (told.isascii() and told.isdecimal() and is_believable(int(told[:9]))):
-            os.environ.pop(name, None)
-
-
-def _forgive_files() -> None:
-    """What the output cannot hold is no fault: it is written with what it has.
-
-    And where stderr is closed, what is told there is told nobody; click would put it into stdout.
-    """
-    from irtui.render.terminal.ascii import forgive
-
-    if sys.stderr is None:
-        # It stays open until the process ends, so no context closes it.
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    forgive(sys.stdout, sys.stderr)
-
-
-class _UnwritableError(click.ClickException):
-    """The output takes nothing, as on a full disk."""
-
-    exit_code = WRONG_USE
-
-
-def _drop_output() -> None:
-    """Sends what is still waiting to be written nowhere, or Python would try it again at its end.
-
-    The way is that of the Python documentation's note on SIGPIPE.
-    """
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-
-
-@contextmanager
-def _one_safe_message() -> Iterator[None]:
-    """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
-    try:
-        yield
-    except OSError as error:
-        _drop_output()
-        if error.errno == errno.EPIPE:
-            raise SystemExit(_UNREAD) from None
-        raise _UnwritableError(f"The answer cannot be written: {error.strerror}.") from error
-    except KeyboardInterrupt:
-        raise SystemExit(_INTERRUPTED) from None
-    except click.ClickException as error:
-        # click calls it final, but prints what stands there when the error is shown.
-        error.message = safe_text(error.message)  # type: ignore[misc]
-        raise
-
 
 class _Commands(click.Group):
     """Commands that are imported when they are needed, so that none pays for another."""
@@ -117,19 +49,19 @@ class _Commands(click.Group):
             from irtui.cli.shells import register
 
             register()
-        _tidy_environment()
+        tidy_environment()
         with crashes_told():
             return super().main(*args, **rest)
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
-        _forgive_files()
-        with _one_safe_message():
+        forgive_files()
+        with one_safe_message():
             if sys.stdout is None:
-                raise _UnwritableError("The answer cannot be written: stdout is closed.")
+                fail_to_write("stdout is closed")
             return super().make_context(*args, **rest)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _one_safe_message():
+        with one_safe_message():
             result = super().invoke(ctx)
             sys.stdout.flush()  # what fails is to fail here, where it can be said
             return result
@@ -160,11 +92,8 @@ class _Commands(click.Group):
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if not wanted or ctx.resilient_parsing:
         return
-    import platform
-    from importlib.metadata import version
-
     click.echo(f"irtui {__version__}")
-    click.echo(f"Textual {version('textual')}, Python {platform.python_version()}")
+    click.echo(f"Textual {installed_version('textual')}, Python {sys.version.split()[0]}")
     ctx.exit()
 
 

@@ -7,7 +7,8 @@ from typing import NoReturn
 
 import click
 
-from irtui.cli.common import WRONG_USE, ascii_option
+from irtui.cli.common import ascii_option
+from irtui.cli.failing import WRONG_USE
 from irtui.model.safe_text import safe_line
 from irtui.render.shell import file_word, shell_word
 from irtui.schema.format import schema_text

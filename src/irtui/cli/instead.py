@@ -1,45 +1,15 @@
-"""What is printed instead of opening the explorer, and what is said where it cannot be opened."""
-
-import os
-import sys
+"""What is printed instead of opening the explorer."""
 
 import click
 
 from irtui.cli.answering import Asked, print_answer
-from irtui.cli.common import WRONG_USE, Options
-from irtui.cli.opening import Opening, refuse
+from irtui.cli.failing import refuse
+from irtui.cli.options import Opening, Options
 from irtui.render.shell import command
 
-_NO_TERMINALS = ("", "dumb", "unknown")
-"""What ``TERM`` says where nothing can be drawn; where it is not set, nothing is known."""
 _REGARDED = ("--go", "--full")
 """The options of the explorer that say what to print, too."""
 _GO_ON = "To go on: irtui show ID, irtui find QUERY, irtui --help"
-
-
-def need_terminal(opening: Opening) -> None:
-    """End the program with exit code 2 where the explorer cannot be drawn, and say what prints.
-
-    Args:
-        opening: what it was to open with.
-    """
-    # Textual draws on stderr; and whoever sends stdout elsewhere expects an answer there.
-    if not all(file is not None and file.isatty() for file in (sys.stdin, sys.stdout, sys.stderr)):
-        why = "The explorer needs a terminal."
-    elif sys.platform != "win32" and (term := os.environ.get("TERM", "")) in _NO_TERMINALS:
-        known = f"TERM is “{term}”" if term else "TERM is not set"
-        why = f"The explorer cannot be drawn in this terminal: {known}."
-    else:
-        return
-    click.echo(f"{why} To print, use a command: {_printing(opening)}", err=True)
-    raise SystemExit(WRONG_USE)
-
-
-def _printing(opening: Opening) -> str:
-    """The command that prints what the explorer was to show."""
-    if opening.go:
-        return command("irtui", "show", opening.go)
-    return command("irtui", "find", opening.find) if opening.find else "irtui tree"
 
 
 def print_instead(options: Options, opening: Opening) -> None:

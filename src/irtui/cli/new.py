@@ -7,8 +7,10 @@ import click
 
 from irtui.cli.answering import print_utf8
 from irtui.cli.candidates import record_ids
-from irtui.cli.common import Options, ascii_option, data_option, date_option, find_record
+from irtui.cli.common import ascii_option, data_option, date_option
+from irtui.cli.failing import find_record
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.model.asked import asked_date
 from irtui.model.dataset import Dataset

@@ -1,72 +1,21 @@
 """The options of the explorer: what it opens with."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 from attrs import fields
 
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE
-from irtui.host.terminal_size import MOST, is_believable
-from irtui.lean import frozen
-from irtui.model.asked import asked_date
-from irtui.model.dates import day_of, first_day_of
-from irtui.model.safe_text import quoted, safe_line
+from irtui.cli.options import Opening
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:
     from irtui.model.window import Window
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-
-@frozen(kw_only=True)
-class Opening:
-    """What the explorer opens with; all that is left empty is as usual."""
-
-    go: str | None
-    """The record, or the dataset itself."""
-    find: str | None
-    """A search to begin with."""
-    filter: str | None
-    former: bool
-    window: "Window | None"
-    lanes: str | None
-    full: bool
-    unfold: tuple[str, ...]
-    query: str | None
-    against: Path | None
-    """The older version to compare with: a file, a folder, or a revision of git."""
-    theme: str | None
-    """The name of a theme of our own."""
-    screenshot: Path | None
-    """The file to save a picture in, instead of opening."""
-    size: tuple[int, int] | None
-    """Columns and rows of that picture."""
-    keys: str | None
-    """The keys to press before that picture."""
-
-    @property
-    def given(self) -> list[str]:
-        """The options that were given, as they are typed."""
-        return [f"--{one.name}" for one in fields(Opening) if getattr(self, one.name)]
-
-
-def refuse(options: Sequence[str], place: str) -> NoReturn:
-    """End the program, for options were given that mean nothing here.
-
-    Args:
-        options: at least one, as they are typed.
-        place: where they belong, as the end of the sentence.
-
-    Raises:
-        click.UsageError: always.
-    """
-    belong = "belongs" if len(options) == 1 else "belong"
-    raise click.UsageError(f"{', '.join(options)} {belong} {place}")
 
 
 def _shown_ids(*asked: Any) -> list[Any]:
@@ -85,6 +34,9 @@ def _window(ctx: click.Context, param: click.Parameter, value: str | None) -> "W
     """The days from the first of one date to the last of another."""
     if value is None:
         return None
+    from irtui.model.asked import asked_date
+    from irtui.model.dates import day_of, first_day_of
+    from irtui.model.safe_text import quoted
     from irtui.model.window import Window
 
     try:
@@ -101,6 +53,9 @@ def _size(ctx: click.Context, param: click.Parameter, value: str | None) -> tupl
     """Columns and rows, as in ``120x36``."""
     if value is None:
         return None
+    from irtui.host.terminal_size import MOST, is_believable
+    from irtui.model.safe_text import quoted
+
     parts = value.replace("\N{MULTIPLICATION SIGN}", "x").lower().split("x")
     if len(parts) == 2 and all(part.isascii() and part.isdecimal() for part in parts):
         columns, rows = (int(part[:9]) for part in parts)
@@ -173,6 +128,8 @@ def opening_options(function: F) -> F:
 
     @wraps(function)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
+        from irtui.model.safe_text import safe_line
+
         given = {one.name: kwargs.pop(one.name) for one in fields(Opening)}
         for name in ("query", "filter"):
             given[name] = safe_line(given[name]).strip() if given[name] else None

@@ -9,8 +9,8 @@ from typing import NoReturn
 import click
 
 from irtui.cli.asked_for import asked_for
-from irtui.cli.common import WRONG_USE, Options, fail_with_problems
-from irtui.cli.opening import Opening, refuse
+from irtui.cli.failing import WRONG_USE, fail_with_problems, refuse
+from irtui.cli.options import Opening, Options
 from irtui.lean import frozen
 from irtui.model.safe_text import quoted
 from irtui.model.settings import Look
@@ -39,12 +39,11 @@ class Picture:
     """The day that it is; ``None`` for the one that it really is."""
 
 
-def picture_asked_for(opening: Opening) -> Picture | None:
-    """The picture that was asked for, if one was; ends the program if it cannot be made."""
+def picture_asked_for(opening: Opening) -> Picture:
+    """The picture that was asked for; ends the program if none was, or it cannot be made."""
     if opening.screenshot is None:
-        if given := [f"--{name}" for name in ("size", "keys") if getattr(opening, name)]:
-            refuse(given, "to a picture: add --screenshot FILE.svg.")
-        return None
+        given = [f"--{name}" for name in ("size", "keys") if getattr(opening, name)]
+        refuse(given, "to a picture: add --screenshot FILE.svg.")
     from irtui.tui.screenshot import PictureError, check_target, keys_of
 
     path = None if str(opening.screenshot) == "-" else opening.screenshot

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import Options, ascii_option, data_option
+from irtui.cli.common import ascii_option, data_option
 from irtui.cli.help import examples
+from irtui.cli.options import Options
 
 _EPILOG = examples(
     ("irtui schema > irtui.schema.json", "beside a dataset, for its editor"),

@@ -5,7 +5,8 @@ import os
 import click
 
 from irtui.cli.answering import print_utf8
-from irtui.cli.common import WRONG_USE, ascii_option
+from irtui.cli.common import ascii_option
+from irtui.cli.failing import WRONG_USE
 from irtui.cli.help import examples
 from irtui.host.editor import NoEditorError, find_editor
 from irtui.host.settings import start_settings, user_settings

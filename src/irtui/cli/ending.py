@@ -1,0 +1,122 @@
+"""What surrounds every command: a tidy environment, and one safe message where something fails."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NoReturn
+
+from irtui.host.terminal_size import is_believable
+
+INTERRUPTED = 130
+"""The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
+UNREAD = 141
+"""The exit code where nobody reads on, as after ``| head``: so does SIGPIPE end a program."""
+
+
+def tidy_environment() -> None:
+    """Lets no one believe a size there that no terminal has, or an empty ``NO_COLOR``.
+
+    Click, rich and Textual all read a size, and each takes another number for one. That an empty
+    ``NO_COLOR`` means nothing is said at no-color.org; Textual obeys it.
+    """
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
+    for name in ("COLUMNS", "LINES"):
+        told = os.environ.get(name, "")
+        if not (told.isascii() and told.isdecimal() and is_believable(int(told[:9]))):
+            os.environ.pop(name, None)
+
+
+def forgive_files() -> None:
+    """What the output cannot hold is no fault: it is written with what it has.
+
+    And where stderr is closed, what is told there is told nobody; click would put it into stdout.
+    """
+    from irtui.render.terminal.ascii import forgive
+
+    if sys.stderr is None:
+        # It stays open until the process ends, so no context closes it.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    forgive(sys.stdout, sys.stderr)
+
+
+def _drop_output() -> None:
+    """Sends what is still waiting to be written nowhere, or Python would try it again at its end.
+
+    The way is that of the Python documentation's note on SIGPIPE.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def fail_to_write(why: str, cause: OSError | None = None) -> NoReturn:
+    """End the program with exit code 2: the output takes nothing, as on a full disk.
+
+    Raises:
+        click.ClickException: always.
+    """
+    import click
+
+    from irtui.cli.failing import WRONG_USE
+
+    class UnwritableError(click.ClickException):
+        exit_code = WRONG_USE
+
+    raise UnwritableError(f"The answer cannot be written: {why}.") from cause
+
+
+@contextmanager
+def one_safe_message() -> Iterator[None]:
+    """Whatever fails ends in one message, and what was typed cannot drive the terminal in it."""
+    try:
+        yield
+    except OSError as error:
+        _drop_output()
+        if error.errno == errno.EPIPE:
+            raise SystemExit(UNREAD) from None
+        fail_to_write(str(error.strerror), error)
+    except KeyboardInterrupt:
+        raise SystemExit(INTERRUPTED) from None
+    except Exception as error:
+        import click
+
+        from irtui.model.safe_text import safe_text
+
+        if isinstance(error, click.ClickException):
+            # click calls it final, but prints what stands there when the error is shown.
+            error.message = safe_text(error.message)  # type: ignore[misc]
+        raise
+
+
+@contextmanager
+def messages_shown() -> Iterator[None]:
+    """Shows the message of a command that failed, and ends the program, as click does for its."""
+    try:
+        yield
+    except Exception as error:
+        import click
+
+        if isinstance(error, click.ClickException):
+            error.show()
+            raise SystemExit(error.exit_code) from error
+        raise
+
+
+def leave(code: object) -> NoReturn:
+    """End the process at once.
+
+    To take down what a large dataset is made of takes as long as to make it, and is of no use.
+
+    Args:
+        code: that of `SystemExit`.
+    """
+    if isinstance(code, int | None):
+        with suppress(OSError):  # then Python says it, at its own end
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:
+                    stream.flush()
+            os._exit(code or 0)
+    raise SystemExit(code)
