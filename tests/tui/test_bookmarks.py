@@ -31,7 +31,7 @@ def marks(memory: Memory) -> list[tuple[str, str, date | None]]:
 
 
 def rows(app) -> list[str]:
-    return [str(option.prompt).rstrip() for option in app.screen.query_one("_Rows").options]
+    return [str(option.prompt).rstrip() for option in app.screen.query_one("Rows").options]
 
 
 async def test_m_sets_a_bookmark_for_the_record_on_the_day_and_removes_it_again(memory):
@@ -154,7 +154,7 @@ async def test_one_is_opened_by_a_click(four):
     app = estuary(memory=four)
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "apostrophe")
-        await pilot.click("_Rows", offset=(3, 1))
+        await pilot.click("Rows", offset=(3, 1))
         await settle(pilot)
         assert selected(app) == "body:lamp-group"
 

@@ -25,6 +25,7 @@ class Place(StrEnum):
     DETAIL = "Record"
     HELP = "Keys"
     PROBLEMS = "Problems"
+    ARRIVING = "Reading a large file"
     PAGES = "Reports and paths"
     ADDRESS = "Address"
     COPY = "Copy"

@@ -26,7 +26,14 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 _PANES = {Place.TREE, Place.DETAIL, Place.TIMELINE}
 _TOGETHER = [{Place.EVERYWHERE, pane} for pane in _PANES] + [{Place.DETAIL, Place.PAGES}]
 """Places whose commands can be done at one time."""
-_BOXES = {Place.FIND, Place.FILTER, Place.WITHIN, Place.DATE, Place.BOOKMARKS}
+_BOXES = {
+    Place.FIND,
+    Place.FILTER,
+    Place.WITHIN,
+    Place.DATE,
+    Place.BOOKMARKS,
+    Place.ARRIVING,
+}
 """Places where one types."""
 _WAYS_OUT = {"quit", "leave", "close", "dismiss"}
 """The actions without which one could not get out."""

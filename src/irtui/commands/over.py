@@ -8,6 +8,7 @@ from irtui.commands.states import State
 
 _help = partial(Command, Place.HELP)
 _problems = partial(Command, Place.PROBLEMS)
+_arriving = partial(Command, Place.ARRIVING)
 _pages = partial(Command, Place.PAGES)
 _bookmarks = partial(Command, Place.BOOKMARKS)
 _address = partial(Command, Place.ADDRESS)
@@ -142,6 +143,19 @@ OVER: tuple[Command, ...] = (
     _bookmarks("move(10)", "pagedown", "Page down", "Go ten down."),
     _bookmarks("move(-10)", "pageup", "Page up", "Go ten up."),
     _bookmarks("leave", "escape f7", "Leave", "Return to the explorer.", footer="leave"),
+    _arriving(
+        "open",
+        "enter",
+        "Open",
+        "Open the record under the cursor, as soon as the file is read.",
+        footer={State.OPENS: "open when read"},
+        nothing="No record of that name was seen.",
+    ),
+    _arriving("move(-1)", "up", "Up", "Go to the record above.", footer={State.OPENS: "move"}),
+    _arriving("move(1)", "down", "Down", "Go to the record below.", footer={State.OPENS: "move"}),
+    _arriving("move(10)", "pagedown", "Page down", "Go ten down."),
+    _arriving("move(-10)", "pageup", "Page up", "Go ten up."),
+    _arriving("leave", "escape", "Leave", "Quit, and read no further.", footer="quit"),
     _address("open", "enter", "Open", "Open the address in the browser.", footer="open"),
     _address("copy", "c", "Copy", "Copy the address.", footer="copy"),
     _address("dismiss", "escape q", "Leave", "Close without opening.", footer="leave"),

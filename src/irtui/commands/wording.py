@@ -55,6 +55,10 @@ ROWS: Mapping[Place, Mapping[str, str]] = {
         "move(-1) move(1)": "Move.",
         "move(10) move(-10)": "Ten down, ten up.",
     },
+    Place.ARRIVING: {
+        "move(-1) move(1)": "Move.",
+        "move(10) move(-10)": "Ten down, ten up.",
+    },
     Place.HELP: {"scroll": "Scroll."},
     Place.PROBLEMS: {
         "move(1) move(-1)": "Move.",

@@ -156,6 +156,11 @@ def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: C
 _PLURALS = {"body": "bodies", "party": "parties", "person": "people"}
 
 
+def plural_of(table: str) -> str:
+    """What the records of a table are called: ``bodies``."""
+    return _PLURALS.get(table, f"{table}s")
+
+
 @frozen(eq=False)
 class Dataset(Keeps):
     """All that one file says. Frozen, and compared by identity: a reload builds another."""
@@ -261,7 +266,7 @@ class Dataset(Keeps):
     def plural(self, table: str, kind: str | None) -> str:
         """What several records of a kind, or of a table, are called: ``working groups``."""
         if kind is None:
-            return _PLURALS.get(table, f"{table}s")
+            return plural_of(table)
         words = self.about.kinds.get(table, {}).get(kind)
         return (words and words.plural) or f"{kind.replace('-', ' ')}s"
 

@@ -23,14 +23,11 @@ from irtui.tui.screens.over import OverScreen
 from irtui.tui.session.states import State
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.line_input import LineInput
+from irtui.tui.widgets.rows import Rows
 
 _TITLE = 44
 """Cells of a title beside which the day stands in its column."""
 _GAP = "  "
-
-
-class _Rows(OptionList, can_focus=False):
-    """The list; its cursor is moved by the screen, while one types."""
 
 
 class BookmarksScreen(OverScreen[Bookmark | None]):
@@ -59,7 +56,7 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         with Vertical(id="bookmarks") as box:
             box.border_title = "Bookmarks"
             yield LineInput(placeholder="type to filter")
-            yield _Rows(compact=True)
+            yield Rows(compact=True)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -73,8 +70,8 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
         return frozenset((State.OPENS, *([State.REMOVED] if here in self.removed else ())))
 
     @property
-    def _rows(self) -> _Rows:
-        return self.query_one(_Rows)
+    def _rows(self) -> Rows:
+        return self.query_one(Rows)
 
     @property
     def _at_cursor(self) -> Bookmark | None:
@@ -125,8 +122,7 @@ class BookmarksScreen(OverScreen[Bookmark | None]):
     def action_move(self, step: int) -> None:
         """Move the cursor by some rows."""
         if self._shown:
-            at = (self._rows.highlighted or 0) + step
-            self._rows.highlighted = min(max(at, 0), len(self._shown) - 1)
+            self._rows.move(step)
 
     def action_remove(self) -> None:
         """Remove the bookmark under the cursor, or put it back."""
