@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 from irtui.host.editor import Editor, find_editor
+from irtui.host.preparing import prepare
 from irtui.lean import frozen
 from irtui.load import Loaded, load
 
@@ -29,6 +30,8 @@ class Means:
     """Reads the file."""
     changes: Callable[[Path], AsyncIterator[None]] | None = None
     """Yields when the file may have changed; ``None``: it is not watched."""
+    prepare: Callable[[Path], AsyncIterator[float]] = prepare
+    """Gets a large file ready to be read quickly; gives the part that is done, from 0 to 1."""
     editor: Callable[[], Editor] = _editor
     """Finds the editor; raises `NoEditorError`."""
     moment: Callable[[], Awaitable[None]] = _moment

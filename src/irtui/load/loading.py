@@ -36,6 +36,11 @@ class Loaded:
     """The file itself; ``None`` if it could not be read as TOML."""
 
     @property
+    def awaited(self) -> bool:
+        """Whether the file was not read yet: then nothing is known of it, and nothing wrong."""
+        return self.dataset is None and not self.problems
+
+    @property
     def readable(self) -> bool:
         """Whether the file could be read as TOML at all."""
         return self.document is not None

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from attrs import evolve
 from rich.console import RenderableType
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -23,6 +24,7 @@ from irtui.host.means import Means
 from irtui.host.remembered import Memory, kept_path
 from irtui.host.revisions import Version
 from irtui.load import Loaded
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line, safe_text
 from irtui.model.settings import Settings
@@ -148,6 +150,10 @@ class IrtuiApp(App[str]):
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""
         dataset = self.loaded.dataset
+        if self.loaded.awaited:
+            from irtui.tui.screens.arriving import Arriving
+
+            return Arriving(self.loaded.path, self.means, self._arrived)
         if dataset is None:
             from irtui.tui.screens.problems import Problems
 
@@ -163,6 +169,10 @@ class IrtuiApp(App[str]):
             first_line=self._first_line(dataset),
         )
         return self.explorer
+
+    def _arrived(self, loaded: Loaded, chosen: Ref | None) -> None:
+        """Explore what was read at last, at the record that was chosen meanwhile."""
+        self.explore(loaded, evolve(self._asked, go=str(chosen)) if chosen else None)
 
     @property
     def session(self) -> Session | None:

@@ -81,7 +81,7 @@ class Rereading:
 
     def watch(self) -> None:
         """Watch the file that the app shows, and no other that was watched before."""
-        if self._means.changes is not None:
+        if self._means.changes is not None and not self._app.loaded.awaited:
             changes = self._means.changes(self._app.loaded.path)
             work: WorkType[None] = partial(self._watch, changes)
             self._app.run_worker(work, group=WATCHING, exclusive=True)

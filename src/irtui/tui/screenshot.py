@@ -16,6 +16,7 @@ from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture
 from irtui.tui.app import IrtuiApp
 from irtui.tui.rereading import WATCHING
+from irtui.tui.steps import ARRIVING
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -96,7 +97,7 @@ async def at_rest(pilot: "Pilot[Any]") -> None:
         await pilot.pause(0)
     while app.is_running and (
         not app.typed.at_rest
-        or any(not one.is_finished for one in app.workers if one.group != WATCHING)
+        or any(not one.is_finished for one in app.workers if one.group not in (WATCHING, ARRIVING))
     ):
         await pilot.pause(0)  # a search goes on in steps
         await pilot.pause(0)

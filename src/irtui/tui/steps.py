@@ -9,6 +9,9 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
+ARRIVING = "arriving"
+"""The group of the worker that waits for a large file to be read."""
+
 
 async def in_steps(steps: Generator[None, None, T]) -> T:
     """What ``steps`` return at their end; before each, everything else has its turn.

@@ -1,6 +1,6 @@
 """What is shown while a large dataset is read for the first time; its records can be found."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from irtui.commands import Place
+from irtui.host.means import Means
 from irtui.host.reading import reading
 from irtui.load import Loaded
 from irtui.load.glance import Glance, Seen, glance
@@ -22,7 +23,7 @@ from irtui.tui.bindings import bindings_of
 from irtui.tui.palette import NOTE, PLAIN, Palette
 from irtui.tui.screens.selecting import Selecting
 from irtui.tui.session.states import State
-from irtui.tui.steps import in_thread
+from irtui.tui.steps import ARRIVING, in_thread
 from irtui.tui.widgets.key_bar import KeyBar
 from irtui.tui.widgets.line_input import LineInput
 from irtui.tui.widgets.rows import Rows
@@ -40,8 +41,7 @@ class Arriving(Selecting[None]):
 
     Args:
         path: the file, or the folder.
-        prepare: reads it in another process; gives the part that is done, from 0 to 1.
-        load: gives what was read.
+        means: what it is prepared by in another process, and then read.
         arrived: called with that, and with the record that was chosen meanwhile.
     """
 
@@ -52,14 +52,13 @@ class Arriving(Selecting[None]):
     def __init__(
         self,
         path: Path,
-        *,
-        prepare: Callable[[Path], AsyncIterator[float]],
-        load: Callable[[Path], Loaded],
+        means: Means,
         arrived: Callable[[Loaded, Ref | None], object],
     ) -> None:
         super().__init__()
         self._path = path
-        self._prepare, self._load, self._arrived = prepare, load, arrived
+        self._means = means
+        self._arrived = arrived
         self._glance = Glance("", ())
         self._shown: list[Seen] = []
         self._done = 0.0
@@ -75,9 +74,10 @@ class Arriving(Selecting[None]):
 
     def on_mount(self) -> None:
         self._say()
-        for work in (self._look, self._read):
-            begin: WorkType[None] = work
-            self.run_worker(begin)
+        look: WorkType[None] = self._look
+        read: WorkType[None] = self._read
+        self.run_worker(look)
+        self.run_worker(read, group=ARRIVING)
 
     async def _look(self) -> None:
         self._glance = await in_thread(glance, self._path)
@@ -86,10 +86,10 @@ class Arriving(Selecting[None]):
         self._find(self.query_one(LineInput).value)
 
     async def _read(self) -> None:
-        async for done in self._prepare(self._path):
+        async for done in self._means.prepare(self._path):
             self._done = done
             self._say()
-        loaded = await in_thread(self._load, self._path)
+        loaded = await in_thread(self._means.load, self._path)
         self._arrived(loaded, self.chosen.ref if self.chosen else None)
 
     def _say(self) -> None:

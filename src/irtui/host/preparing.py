@@ -1,0 +1,35 @@
+"""Getting a large dataset ready to be opened quickly: in another process, which reads it once."""
+
+import asyncio
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+
+
+async def prepare(path: Path) -> AsyncIterator[float]:
+    """Have another process read a dataset, and keep what it says for the next time.
+
+    Whatever comes of that: the dataset can be loaded after it, if only as slowly as before.
+
+    Yields:
+        The part that is done, from 0 to 1.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "irtui.host.keeping",
+        str(path),
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=DEVNULL,
+    )
+    assert process.stdout is not None  # it is a pipe
+    try:
+        async for line in process.stdout:
+            yield float(line)
+    finally:
+        with suppress(ProcessLookupError):  # it has ended by itself
+            process.terminate()
+        await process.wait()
