@@ -5,7 +5,7 @@ is wrong on the way. What is sound in a faulty record is kept, so that the rest 
 checked against it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -24,6 +24,7 @@ from irtui.model.records import TABLES, About, Place, Record
 from irtui.model.safe_text import quoted
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 _RELATED = frozenset(("since", "until", "basis"))
 """The keys of a claim that `_check_claim` looks at: few claims have one of them."""
@@ -35,6 +36,8 @@ _SIMPLE: Mapping[Kind, Value] = {
     Kind.WORDS: lambda raw: dict(_dotted(raw)),
 }
 """The conversions of the kinds that are the same in every field."""
+_LOCATED = [cls for cls in TABLES.values() if "place" in field_table(cls)]
+"""The classes of what is in places."""
 _UNNAMED = About(title="", reviewed=on(date.max))
 """Stands for a description that is not there or not sound, so that the rest can be checked."""
 
@@ -284,7 +287,7 @@ def built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]
     return cls(**given, **sound), faulty
 
 
-def _record(cls: type[Record], identifier: str, raw: Any) -> tuple[Record | None, list[Problem]]:
+def _record(cls: type[R], identifier: str, raw: Any) -> tuple[R | None, list[Problem]]:
     """As `built`; of a record with a faulty id, that is all that is checked."""
     try:
         values.identifier(identifier)
@@ -331,16 +334,38 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
 
 
 def _point_to_places(records: dict[Ref, Record]) -> None:
+    if places := frozenset(ref.id for ref in records if ref.table == Place.TABLE):
+        for ref in [one for one in records if TABLES[one.table] in _LOCATED]:
+            records[ref] = _placed(records[ref], places)
+
+
+def record_of(cls: type[R], identifier: str, raw: Any, places: Container[str] = ()) -> R:
+    """The record that a table describes, which is sound.
+
+    Args:
+        cls: its class.
+        identifier: its id.
+        raw: its table, as `read` gives it.
+        places: the ids of the places that there are; what names another is a text.
+
+    Raises:
+        Malformed: something is wrong with it.
+    """
+    record, faulty = _record(cls, identifier, raw)
+    if record is None or faulty:
+        raise Malformed(*faulty)
+    return _placed(record, places)
+
+
+def _placed(record: R, places: Container[str]) -> R:
     """Let what names a place by the id of one point there; all else stays the text that it is."""
-    if any(ref.table == Place.TABLE for ref in records):
-        for ref, record in records.items():
-            placed: Any = record  # of whichever class has places
-            claims: tuple[Claim[Ref | str], ...] = getattr(placed, "place", ())
-            if any(Ref(Place.TABLE, str(claim.value)) in records for claim in claims):
-                pointing = tuple(_pointing(claim, records) for claim in claims)
-                records[ref] = evolve(placed, place=pointing)
+    placed: Any = record  # of whichever class has places
+    claims: tuple[Claim[Ref | str], ...] = getattr(placed, "place", ())
+    if any(claim.value in places for claim in claims):
+        placed = evolve(placed, place=tuple(_pointing(claim, places) for claim in claims))
+    return placed  # type: ignore[no-any-return]  # the record, or one of its class
 
 
-def _pointing(claim: Claim[Ref | str], records: Mapping[Ref, Record]) -> Claim[Ref | str]:
-    place = Ref(Place.TABLE, str(claim.value))
-    return evolve(claim, value=place) if place in records else claim
+def _pointing(claim: Claim[Ref | str], places: Container[str]) -> Claim[Ref | str]:
+    name = str(claim.value)
+    return evolve(claim, value=Ref(Place.TABLE, name)) if name in places else claim

@@ -1,7 +1,7 @@
 """The dataset: every record of a file, and the links between them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, overload
@@ -46,7 +46,7 @@ class Link:
 
 _Naming = tuple[str, str, str]
 """What all links of one sort share: the field, the label and the inverse."""
-_Reference = tuple[Ref, Ref, _Naming, Claim[Any] | None]
+Reference = tuple[Ref, Ref, _Naming, Claim[Any] | None]
 """What a `Link` is made of: source, target, naming and claim.
 
 A large file has some 70,000 references and few of them are ever shown. So the index keeps these
@@ -121,9 +121,9 @@ def _referrers_of(cls: type[Record]) -> _Referrers:
     return _referrers[cls]
 
 
-def _references(record: Record) -> list[_Reference]:
+def _references(record: Record) -> list[Reference]:
     """Every reference that a record makes, in the order of its fields."""
-    found: list[_Reference] = []
+    found: list[Reference] = []
     ref = record.ref
     values_of, fields = _referrers_of(type(record))
     for value, way in zip(values_of(record), fields, strict=True):
@@ -139,7 +139,7 @@ def _references(record: Record) -> list[_Reference]:
     return found
 
 
-def _add_references(found: list[_Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
+def _add_references(found: list[Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
     if way.kind is Kind.REFERENCE or (way.kind is Kind.PLACE and isinstance(claim.value, Ref)):
         found.append((ref, claim.value, way.value, claim))
     for key, naming in way.inside:
@@ -168,6 +168,8 @@ class Dataset(Keeps):
     about: About
     records: Mapping[Ref, Record] = field(repr=False)
     """Every record by its reference, in the order of the file."""
+    _index: Mapping[Ref, Sequence[Reference]] | None = field(default=None, repr=False)
+    """The references to each target, in the order of the file; without it, they are found."""
 
     @overload
     def get(self, ref: Ref) -> Record: ...
@@ -207,9 +209,11 @@ class Dataset(Keeps):
         return [ref for ref in refs if ref in self.records]
 
     @cached_property
-    def _references_to(self) -> Mapping[Ref, list[_Reference]]:
+    def _references_to(self) -> Mapping[Ref, Sequence[Reference]]:
         """The references to each target, in the order of the file."""
-        index: dict[Ref, list[_Reference]] = defaultdict(list)
+        if self._index is not None:
+            return self._index
+        index: dict[Ref, list[Reference]] = defaultdict(list)
         for record in self.records.values():
             for reference in _references(record):
                 index[reference[1]].append(reference)
@@ -228,7 +232,7 @@ class Dataset(Keeps):
         found = self._references_to.get(ref, ())
         return tuple(self._links(reference for reference in found if reference[2][1]))
 
-    def _links(self, references: Iterable[_Reference]) -> Iterator[Link]:
+    def _links(self, references: Iterable[Reference]) -> Iterator[Link]:
         words = self.about.words
         for source, target, (name, label, inverse), claim in references:
             called = words.get(label, label), words.get(inverse, inverse)
