@@ -1,9 +1,9 @@
 """A large dataset, written anew for each benchmark: sound, and the same on every machine.
 
-10,000 records in about the proportions of the bundled dataset, and of about its length each: bodies
-four levels deep, their yearly sessions with two chairs, people with names in three scripts and
-terms of office, agreements that succeed each other, and sources for everything. What it says is
-made up.
+So many records, in about the proportions of the bundled dataset, and of about its length each:
+bodies four levels deep, their yearly sessions with two chairs, people with names in three scripts
+and terms of office, agreements that succeed each other, and sources for everything. What it says
+is made up.
 """
 
 import json
@@ -12,28 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-RECORDS = 10_000
-"""How many records the dataset has, the ``[dataset]`` table not counted."""
+from bench.sizes import PARTS, RECORDS, SIDES, TERMS, Sizes
 
 _SEED = 20251229
 _LAST_YEAR = 2025
 _TERM_BEGINS = 1996
 _TERM = 5
-_TERMS = 6
-"""Each office is held by so many people in turn, `_TERM` years each, up to `_LAST_YEAR`."""
-
-_POSTS = 120
-_ROOTS, _PARTS, _BODIES = 10, 7, 700
-_AGREEMENTS, _PROGRAMMES, _ORGANISATIONS, _GAPS = 200, 60, 120, 100
-_EVENTS = 4800
-_SIDES = ("india", "russia")
-_PEOPLE = len(_SIDES) * _POSTS * _TERMS
-_SOURCES = (
-    RECORDS
-    - len(_SIDES) * (1 + _POSTS)
-    - (_PEOPLE + _BODIES + _EVENTS)
-    - (_AGREEMENTS + _PROGRAMMES + _ORGANISATIONS + _GAPS)
-)
+"""Years in an office; its holders' terms end in `_LAST_YEAR`."""
 
 _SYLLABLES = (
     ("ra", "ра", "रा"),  # noqa: RUF001 - Cyrillic is meant
@@ -95,7 +80,8 @@ def _value(value: object) -> str:
 class _Writer:
     """Makes the records, table by table; each volume has names and numbers of its own."""
 
-    def __init__(self, volume: int = 0) -> None:
+    def __init__(self, sizes: Sizes, volume: int) -> None:
+        self._sizes = sizes
         self._random = Random(_SEED + volume)  # noqa: S311 - nothing here is secret
         self._volume = volume
 
@@ -104,15 +90,15 @@ class _Writer:
         return int(self._random.random() * count)
 
     def _sources(self, count: int = 2) -> list[object]:
-        first = self._below(_SOURCES)
-        return [f"source-{(first + step * 97) % _SOURCES}" for step in range(count)]
+        first = self._below(self._sizes.sources)
+        return [f"source-{(first + step * 97) % self._sizes.sources}" for step in range(count)]
 
     def _claim(self, value: object, **more: object) -> Table:
         return {"value": value, **more, "sources": self._sources()}
 
     def _names(self, number: int) -> tuple[str, str, str]:
         """Given name and family name of a person, in the three scripts."""
-        number += self._volume * _PEOPLE
+        number += self._volume * self._sizes.people
         digits = [number // len(_SYLLABLES) ** place % len(_SYLLABLES) for place in range(4)]
         given = [*digits[:2], (number * 7 + 3) % len(_SYLLABLES)]
         family = [*digits[2:], (number * 5 + 1) % len(_SYLLABLES), (number * 11) % len(_SYLLABLES)]
@@ -127,7 +113,7 @@ class _Writer:
 
     def parties(self) -> Iterator[tuple[str, Table]]:
         """The two sides."""
-        for side, adjective in zip(_SIDES, ("Indian", "Russian"), strict=True):
+        for side, adjective in zip(SIDES, ("Indian", "Russian"), strict=True):
             yield (
                 side,
                 {
@@ -141,13 +127,13 @@ class _Writer:
 
     def bodies(self) -> Iterator[tuple[str, Table]]:
         """Bodies with seven parts each, down to the fourth level."""
-        for number in range(_BODIES):
+        for number in range(self._sizes.bodies):
             level, above = 0, number
-            while above >= _ROOTS:
-                level, above = level + 1, (above - _ROOTS) // _PARTS
+            while above >= self._sizes.roots:
+                level, above = level + 1, (above - self._sizes.roots) // PARTS
             kind = _LEVELS[level]
             subject = _SUBJECTS[number % len(_SUBJECTS)]
-            shown = number + self._volume * _BODIES
+            shown = number + self._volume * self._sizes.bodies
             title = f"{kind.replace('-', ' ').capitalize()} {shown} on {subject}"
             table: Table = {
                 "name": self._claim(title, lang="en"),
@@ -156,23 +142,27 @@ class _Writer:
                 "summary": f"{title}: it plans the cooperation, meets once a year and reports to "
                 "the body above it.",
                 "sources": self._sources(),
-                "founded": self._claim(str(_LAST_YEAR - _sessions(number))),
+                "founded": self._claim(str(_LAST_YEAR - self._sizes.sessions(number))),
                 "cadence": "annual",
                 "mandate": [self._claim(f"Cooperation in {subject.lower()}.", note="As reported.")],
                 "chair_posts": [
-                    {"post": f"post-{side}-{number % _POSTS}", "sources": self._sources(1)}
-                    for side in _SIDES
+                    {
+                        "post": f"post-{side}-{number % self._sizes.posts}",
+                        "sources": self._sources(1),
+                    }
+                    for side in SIDES
                 ],
             }
             if level:
-                parent = f"body-{(number - _ROOTS) // _PARTS}"
+                parent = f"body-{(number - self._sizes.roots) // PARTS}"
                 table["parent"] = self._claim(parent, seen="2024-07")
             yield f"body-{number}", table
 
     def events(self) -> Iterator[tuple[str, Table]]:
         """The sessions of all bodies, one a year."""
-        for body in range(_BODIES):
-            count = _sessions(body)
+        for body in range(self._sizes.bodies):
+            count = self._sizes.sessions(body)
+            shown = body + self._volume * self._sizes.bodies
             for number in range(1, count + 1):
                 year = _LAST_YEAR - count + number
                 when = f"{year}-{1 + self._below(11):02}-{1 + self._below(28):02}"
@@ -180,7 +170,7 @@ class _Writer:
                 yield (
                     f"event-{body}-{number}",
                     {
-                        "name": f"Session {number} of body {body + self._volume * _BODIES}",
+                        "name": f"Session {number} of body {shown}",
                         "body": f"body-{body}",
                         "kind": "session",
                         "number": number,
@@ -189,11 +179,11 @@ class _Writer:
                         "status": "held",
                         "chairs": [
                             {
-                                "person": _holder(side, body % _POSTS, year),
-                                "post": f"post-{side}-{body % _POSTS}",
+                                "person": _holder(side, body % self._sizes.posts, year),
+                                "post": f"post-{side}-{body % self._sizes.posts}",
                                 "party": side,
                             }
-                            for side in _SIDES
+                            for side in SIDES
                         ],
                         "documents": [{"value": "A protocol.", "note": "Its text was not found."}],
                         "sources": self._sources(),
@@ -202,15 +192,15 @@ class _Writer:
 
     def agreements(self) -> Iterator[tuple[str, Table]]:
         """Agreements in lines of four, each of ten years after the one before."""
-        for number in range(_AGREEMENTS):
+        for number in range(self._sizes.agreements):
             first = 1991 + number % 4 * 10
             table: Table = {
                 "name": self._claim(f"Agreement {number} on {_SUBJECTS[number % len(_SUBJECTS)]}"),
                 "kind": "agreement",
                 "signed": self._claim(f"{first - 1}-12-06" if first <= _LAST_YEAR else "2020"),
                 "term": self._claim(f"{first}/{first + 9}"),
-                "parties": [f"party:{side}" for side in _SIDES],
-                "governs": [f"body:body-{number % _BODIES}"],
+                "parties": [f"party:{side}" for side in SIDES],
+                "governs": [f"body:body-{number % self._sizes.bodies}"],
                 "sources": self._sources(),
             }
             if number % 4:
@@ -219,7 +209,7 @@ class _Writer:
 
     def programmes(self) -> Iterator[tuple[str, Table]]:
         """Programmes that rest on an agreement."""
-        for number in range(_PROGRAMMES):
+        for number in range(self._sizes.programmes):
             yield (
                 f"programme-{number}",
                 {
@@ -234,22 +224,22 @@ class _Writer:
 
     def organisations(self) -> Iterator[tuple[str, Table]]:
         """Ministries, half of them on each side."""
-        for number in range(_ORGANISATIONS):
+        for number in range(self._sizes.organisations):
             yield (
                 f"organisation-{number}",
                 {
                     "name": f"Ministry {number} of {_SUBJECTS[number % len(_SUBJECTS)]}",
                     "kind": "ministry",
-                    "parties": _SIDES[number % 2],
+                    "parties": SIDES[number % 2],
                     "sources": self._sources(),
                 },
             )
 
     def posts(self) -> Iterator[tuple[str, Table]]:
         """The offices whose holders chair."""
-        for place, side in enumerate(_SIDES):
-            for number in range(_POSTS):
-                ministry = (number * 2 + place) % _ORGANISATIONS
+        for place, side in enumerate(SIDES):
+            for number in range(self._sizes.posts):
+                ministry = (number * 2 + place) % self._sizes.organisations
                 yield (
                     f"post-{side}-{number}",
                     {
@@ -263,10 +253,10 @@ class _Writer:
 
     def people(self) -> Iterator[tuple[str, Table]]:
         """Who held the offices, one after the other."""
-        for place, side in enumerate(_SIDES):
-            for post in range(_POSTS):
-                for term in range(_TERMS):
-                    number = (post * _TERMS + term) * 2 + place
+        for place, side in enumerate(SIDES):
+            for post in range(self._sizes.posts):
+                for term in range(TERMS):
+                    number = (post * TERMS + term) * 2 + place
                     latin, cyrillic, devanagari = self._names(number)
                     since = _TERM_BEGINS + term * _TERM
                     yield (
@@ -295,9 +285,9 @@ class _Writer:
 
     def sources(self) -> Iterator[tuple[str, Table]]:
         """Where everything was read."""
-        for number in range(_SOURCES):
+        for number in range(self._sizes.sources):
             subject = _SUBJECTS[number % len(_SUBJECTS)]
-            shown = number + self._volume * _SOURCES
+            shown = number + self._volume * self._sizes.sources
             day = f"2025-12-{1 + number % 28:02}"  # as late as what they are cited for
             yield (
                 f"source-{number}",
@@ -308,14 +298,14 @@ class _Writer:
                     "url": f"https://example.org/{day}/report-{number}-on-cooperation.html",
                     "date": day,
                     "language": "en",
-                    "origin": _SIDES[number % 2],
+                    "origin": SIDES[number % 2],
                     "kind": "news",
                 },
             )
 
     def gaps(self) -> Iterator[tuple[str, Table]]:
         """What was not found."""
-        for number in range(_GAPS):
+        for number in range(self._sizes.gaps):
             yield (
                 f"gap-{number}",
                 {
@@ -326,18 +316,6 @@ class _Writer:
                     "looked_in": "the pages listed as sources",
                 },
             )
-
-
-def _sessions(body: int) -> int:
-    """How many sessions a body had: `_EVENTS` in all, more at the top of the hierarchy."""
-    second = _ROOTS + _ROOTS * _PARTS
-    if body < _ROOTS:
-        return 24
-    if body < second:
-        return 16
-    rest = _EVENTS - 24 * _ROOTS - 16 * (second - _ROOTS)
-    each, more = divmod(rest, _BODIES - second)
-    return each + (body - second < more)
 
 
 def _holder(side: str, post: int, year: int) -> str:
@@ -358,8 +336,8 @@ def _head() -> Iterator[str]:
             yield f"{kind} = {_value(plural)}"
 
 
-def _sections(volume: int) -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
-    writer = _Writer(volume)
+def _sections(sizes: Sizes, volume: int) -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
+    writer = _Writer(sizes, volume)
     yield "party", writer.parties()
     yield "body", writer.bodies()
     yield "event", writer.events()
@@ -374,13 +352,13 @@ def _sections(volume: int) -> Iterator[tuple[str, Iterable[tuple[str, Table]]]]:
 
 _ID = re.compile(
     r"\b(body|event|agreement|programme|organisation|post|person|source|gap)"
-    rf"(-(?:(?:{'|'.join(_SIDES)})-)?\d)"
+    rf"(-(?:(?:{'|'.join(SIDES)})-)?\d)"
 )
 
 
-def _volume(volume: int) -> Iterator[str]:
+def _volume(sizes: Sizes, volume: int) -> Iterator[str]:
     """The lines of a volume; from the second on, its ids say which one it is."""
-    for section, tables in _sections(volume):
+    for section, tables in _sections(sizes, volume):
         if section == "party" and volume:
             continue
         for identifier, table in tables:
@@ -388,17 +366,24 @@ def _volume(volume: int) -> Iterator[str]:
             yield from (f"{key} = {_value(value)}" for key, value in table.items())
 
 
-def write(path: Path, volumes: int = 1) -> int:
-    """Write the dataset to ``path``; returns how many records it has.
+def write(path: Path, volumes: int = 1, records: int = RECORDS) -> int:
+    """Write the dataset to ``path``.
 
-    Those are `RECORDS` in the first volume; a further one shares its sides with it.
+    Args:
+        path: the file.
+        volumes: how many times as much as one volume; all share the two sides of the first.
+        records: how many records the first volume has, 500 at least.
+
+    Returns:
+        How many records it has, the ``[dataset]`` table not counted.
     """
+    sizes = Sizes(records)
     lines = list(_head())
     for volume in range(volumes):
-        content = "\n".join(_volume(volume))
+        content = "\n".join(_volume(sizes, volume))
         lines.append(_ID.sub(rf"\1-v{volume}\2", content) if volume else content)
     content = "\n".join(lines) + "\n"
     count = content.count("\n[") - len(_KINDS)
-    assert count == volumes * RECORDS - (volumes - 1) * len(_SIDES), count
+    assert count == volumes * records - (volumes - 1) * len(SIDES), count
     path.write_text(content, encoding="utf-8")
     return count
