@@ -133,7 +133,7 @@ class Detail(PageView):
     def _show_name(self) -> None:
         """Say in the border what is shown, and whether one finds it among the bookmarks."""
         name = self._made_of[1] if self._made_of else None
-        self.border_title = Text(f"{name or WHOLE}{' · bookmark' * self.bookmarked}")
+        self.frame(Text(f"{name or WHOLE}{' · bookmark' * self.bookmarked}"))
 
     # To a source by its number
 

@@ -1,7 +1,10 @@
 """What is drawn line by line, so that only what is seen is made; its text can be selected."""
 
+from typing import ClassVar, Self
+
 from rich.style import Style
 from rich.text import Text
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -11,7 +14,20 @@ from irtui.tui.widgets.clickable import Clickable
 
 
 class LineView(ScrollView, Clickable):
-    """Draws the lines that are in sight by the Line API, and knows the text of them all."""
+    """Draws the lines that are in sight by the Line API, and knows the text of them all.
+
+    To paint a line costs more than to make it: what changes in a pane, paints no more than that.
+    """
+
+    HEIGHT_OF_LINES: ClassVar[bool] = True
+    """Whether its lines say how high it is, where the stylesheet leaves that to the widget."""
+
+    _style: Style | None = None  # of the widget, until the stylesheet says another
+    _only: tuple[Region, ...] = ()  # what is painted instead of all
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._framed: dict[str, Text] = {}  # what the borders say
 
     def line(self, number: int) -> Text | None:
         """The line of a number from 0, as wide as it likes; ``None`` where nothing is."""
@@ -43,6 +59,62 @@ class LineView(ScrollView, Clickable):
         # Only the mouse asks where in the text a cell is, and to tell it of each takes its time.
         here = self.region.contains_point(self.app.mouse_position)
         return strip.apply_offsets(0, number) if here else strip
+
+    @property
+    def rich_style(self) -> Style:
+        """The style of the widget: Textual asks all that it stands in, and each line needs it."""
+        if self._style is None:
+            self._style = super().rich_style
+        return self._style
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._style = None
+
+    # What is painted
+
+    def measure(self, width: int, lines: int) -> None:
+        """Let the pane be as high as its lines.
+
+        The screen is laid out anew only where that makes the pane larger, or its scrollbar come or
+        go.
+        """
+        size, room = Size(width, lines), self.container_size.height
+        if size == self.virtual_size:
+            return
+        grows = self.HEIGHT_OF_LINES and self.styles.auto_dimensions
+        if grows or not room or self.show_vertical_scrollbar != (lines > room):
+            self.virtual_size = size
+            return
+        self.set_reactive(LineView.virtual_size, size)
+        if lines > room:
+            self.vertical_scrollbar.window_virtual_size = lines
+        self.scroll_y = self.scroll_y  # no further than there are lines
+
+    def frame(self, title: Text | None = None, subtitle: Text | None = None) -> None:
+        """Say something in the upper border, or in the lower one; no more than that is painted."""
+        width, height = self.outer_size
+        left, top = self.content_offset
+        for name, y, words in (
+            ("border_title", 0, title),
+            ("border_subtitle", height - 1, subtitle),
+        ):
+            if words is not None and self._framed.get(name) != words:
+                self._framed[name] = words
+                self._only = (Region(-left, y - top, width, 1),)
+                setattr(self, name, words)
+        self._only = ()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint what changed: some regions, or all."""
+        regions = regions or self._only
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     # Selected text
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click, Leave, MouseMove
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive, var
 
 from irtui.commands import Place, commands_by_name
@@ -62,13 +62,13 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     """What is marked instead of the changes of the day; ``None``: those are."""
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     """What an open box lies over."""
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
     """The line that the cursor is on, from 0; ``None`` for none."""
     _under_mouse: var[int | None] = var(None)  # the line that the mouse is over
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.border_title = "Structure"
+        self.frame(Text("Structure"))
         self._filled_from: Hierarchy | None = None
         self._lines = Lines(self._below)
         self._unfolded = self._lines.unfolded  # as it is without a filter
@@ -132,7 +132,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
             key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
             named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
-        self.border_title, self.border_subtitle = title, Text(told)
+        self.frame(title, Text(told))
 
     def _rebuild(self) -> None:
         """Fill in the tree of another day, with the same lines unfolded as before."""
@@ -161,7 +161,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         """Let the pane be as high as its lines."""
-        self.virtual_size = Size(1, len(self._lines))
+        self.measure(1, len(self._lines))
         self.refresh()
 
     def _change(self, at: int, *, unfold: bool, whole: bool = False) -> None:
@@ -260,8 +260,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """A line that there is."""
         return None if cursor is None else max(min(cursor, len(self._lines) - 1), 0)
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, old: int | None) -> None:
         """Say what the cursor has come to."""
+        self._paint(old, self.cursor)
         if self.cursor is None:
             return
         self._show_line(self.cursor)
@@ -270,6 +271,12 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         if self.here and not isinstance(self.here.key, Remark):
             self._followed = (self.here.subject,)  # a folder shows what its records are of
             self.post_message(RecordPreviewed(self.here.subject))
+
+    def _paint(self, *lines: int | None) -> None:
+        """Paint some lines anew."""
+        for line in lines:
+            if line is not None:
+                self.refresh_line(line)
 
     def _move(self, to: int | None) -> None:
         """Go to a line, if there is one."""
@@ -340,8 +347,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     def on_leave(self, event: Leave) -> None:
         self._under_mouse = None
 
-    def watch__under_mouse(self) -> None:
-        self.refresh()
+    def watch__under_mouse(self, old: int | None, new: int | None) -> None:
+        self._paint(old, new)
 
     def on_click(self, event: Click) -> None:
         """Fold or unfold by a click on the sign, open by one elsewhere in the line."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1000
 """Lines that are laid out before anyone notices."""
+_AHEAD = 40
+"""Lines below those in sight that are laid out with them: then most pages are whole."""
 _STEP = 40
 """Lines that are laid out between two chances to hear a key."""
 _TURNS = 8
@@ -84,7 +86,8 @@ class PageLines(LineView):
             self._rest = layout.lines(self._page)
         top = self.scroll_offset.y if self._begin is None else self._begin
         end = top + self.size.height
-        self._take(min(end, _AT_ONCE))
+        self._take(min(end + _AHEAD, _AT_ONCE))
+        self.refresh()
         if not self._is_whole():
             self._begin = top if end > _AT_ONCE else self._begin
             self.call_after_refresh(self._take_on)
@@ -111,10 +114,12 @@ class PageLines(LineView):
                 self._cited.setdefault(stop.anchor, stop.target)
 
     def _measure(self) -> None:
-        """Let the pane be as high as its lines."""
-        self.virtual_size = Size(self._laid_out_for.width, len(self._lines))
+        """Let the pane be as high as its lines; new ones below those in sight paint nothing."""
+        seen = self.virtual_size.height >= self.scroll_offset.y + self.size.height
+        self.measure(self._laid_out_for.width, len(self._lines))
         self._say_where()
-        self.refresh()
+        if not seen:
+            self.refresh()
 
     def _take_on(self) -> None:
         """Lay out the rest at once; of much, in steps."""

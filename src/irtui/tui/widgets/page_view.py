@@ -32,7 +32,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings_of(Place.DETAIL)
 
-    cursor: reactive[int | None] = reactive(None)
+    cursor: reactive[int | None] = reactive(None, repaint=False)
     """The number of the stop that the cursor is on; ``None`` before the first move."""
 
     @property
@@ -152,11 +152,13 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
         """What the row under the cursor can be cited as; empty, where the cursor is nowhere."""
         return self.here.anchor if self.here else ""
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
         if self.here is not None:
             self._bring_in_sight(self.here.line)
         self._say_where()
-        self.refresh()
+        for number in (old, new):
+            if number is not None and number < len(self._stops):
+                self.refresh_line(self._stops[number].line)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -230,7 +232,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
 
     def _say_where(self) -> None:
         """Tell in the border what the cursor is on."""
-        self.border_subtitle = Text(self.where())
+        self.frame(subtitle=Text(self.where()))
 
     def where(self) -> str:
         """What the cursor is on, in words."""

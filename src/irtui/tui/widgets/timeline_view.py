@@ -58,6 +58,8 @@ class TimelineView(LineView):
         id: of the widget.
     """
 
+    HEIGHT_OF_LINES = False
+
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
     """What is explored; it is set before the view."""
     comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
@@ -272,14 +274,14 @@ class TimelineView(LineView):
                 today=self._today,
             )
         count = len(self._timeline.lanes) if self.in_lanes else len(self._entries)
-        self.virtual_size = Size(width, count + self._above)
+        self.measure(width, count + self._above)
         self._show_borders()
         self.refresh()
 
     def _show_borders(self) -> None:
         if self.view is None:
             return
-        self.border_title, self.border_subtitle = self._title(), self._legend()
+        self.frame(self._title(), self._legend())
 
     def _title(self) -> Text:
         """The upper border: the years that are shown, and right what the cursor is on in a lane."""
