@@ -216,7 +216,7 @@ class Values:
     def _below(self) -> Generator[None, None, dict[Ref, list[int]]]:
         """The records that others lie right below, with the rows of these."""
         found: dict[Ref, list[int]] = {}
-        for row, record in enumerate(self._corpus.records):
+        for row, record in enumerate(map(self._corpus.record, range(self._corpus.total))):
             for name in BELOW:
                 for claim in getattr(record, name, ()):
                     if claim.value in self._corpus.row_of and not claim.deprecated:
