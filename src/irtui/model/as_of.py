@@ -145,6 +145,8 @@ class AsOf(Keeps):
 
         It is the best of those that hold; where none does, the best ranked that is not deprecated.
         """
+        if len(claims) == 1:  # whether it holds or not
+            return None if claims[0].deprecated else claims[0]
         if held := self._first(record, claims):
             return held
         if len(claims) <= FEW:

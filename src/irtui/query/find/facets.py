@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field
 
 from irtui.lean import frozen
+from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
 from irtui.query.find.grammar import Value
@@ -71,12 +72,12 @@ class Facets:
 
     Args:
         texts: reads the records.
-        records: the records, each in its row.
+        refs: the records, each in its row.
     """
 
-    def __init__(self, texts: Texts, records: Sequence[Record]) -> None:
+    def __init__(self, texts: Texts, refs: Sequence[Ref]) -> None:
         self._dataset = texts.dataset
-        self._records = records
+        self._refs = refs
         self.all = facets_of(texts)
         """The fields by their names, but for those of one record: what they mean of any."""
         self._tables: dict[str, Once[Table]] = {}
@@ -101,7 +102,7 @@ class Facets:
             meant = rows_of([fitting], len(table.rows))
         known, rows = self._latest.get(field, (0, 0))
         if known != meant:
-            rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._records))
+            rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._refs))
             self._latest[field] = meant, rows
         return Meaning(rows, facet, table, meant, words)
 
@@ -110,7 +111,7 @@ class Facets:
         facet, table = self.all[field], (yield from self.table(field))
         if facet.closed or facet.fits is not None:
             return ""
-        words = NearWords(table.names.words)
+        words = NearWords(table.names.every_word())
         found = []
         for word in fold_text(value).split():
             if facet.called(table.names, word):
@@ -140,8 +141,8 @@ class Facets:
 
     def _gathered(self, facet: Facet[Any]) -> Generator[None, None, Table]:
         having: dict[Key, list[int]] = {}
-        for row, record in enumerate(self._records):
-            for key in dict.fromkeys(facet.keys(record)):
+        for row, ref in enumerate(self._refs):
+            for key in dict.fromkeys(facet.keys(self._dataset.get(ref))):
                 having.setdefault(key, []).append(row)
             if row % _AT_ONCE == _AT_ONCE - 1:
                 yield

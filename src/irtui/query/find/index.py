@@ -106,11 +106,11 @@ class Index:
         return {
             "levels": tuple(level for level in levels if level[1]),
             "hit": partial(self._hit, corpus, search),
-            "ref": lambda row: corpus.records[row].ref,
+            "ref": corpus.refs.__getitem__,
         }
 
     def _hit(self, corpus: Corpus, search: Search, row: int, match: Match) -> Hit:
-        record = corpus.records[row]
+        record = corpus.record(row)
         title = corpus.texts.title(record.ref)
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
         meant = [each for each in search.restrictions if not each.condition.excluded]

@@ -140,7 +140,7 @@ def _meeting(
     for match, rows in levels:
         fitting = []
         for number, row in enumerate(members(rows)):
-            if test.meets(corpus.records[row], search.needles_of(match)):
+            if test.meets(corpus.record(row), search.needles_of(match)):
                 fitting.append(row)
             if number % _AT_ONCE == _AT_ONCE - 1:
                 yield

@@ -121,7 +121,7 @@ class Search:
         if whole:
             starts = self._whole(folded)
         elif " " in folded:
-            starts = tuple(vocabulary.containing(tier, folded, whole=False) for tier in Tier)
+            starts = tuple(tier.containing(folded, whole=False) for tier in vocabulary.texts)
         else:
             starts = vocabulary.beginning(folded)
         for other in word.others:
@@ -135,7 +135,7 @@ class Search:
         """The rows in which a word, or words side by side, stand as they are, in each tier."""
         if " " not in folded:
             return self._vocabulary.rows([folded])
-        return tuple(self._vocabulary.containing(tier, folded, whole=True) for tier in Tier)
+        return tuple(tier.containing(folded, whole=True) for tier in self._vocabulary.texts)
 
     # All words
 
@@ -183,13 +183,12 @@ class Search:
         return self._corpus.ids.equal(self._phrase)
 
     def _equal(self, tier: Tier) -> int:
-        equal = self._vocabulary.equal
-        return equal(tier, self._phrase) | equal(tier, self._squeezed)
+        return self._vocabulary.texts[tier].equal(self._phrase, self._squeezed)
 
     def _beginning(self, tier: Tier) -> Iterator[int]:
         """The rows with a text that begins with all words: as they are, then with longer ones."""
         for whole in (True, False):
-            yield self._vocabulary.text_beginning(tier, self._phrase, whole=whole)
+            yield self._vocabulary.texts[tier].beginning(self._phrase, whole=whole)
 
     def _in_names(self) -> Iterator[int]:
         """Sets of rows, the better first: words side by side in a name, then whole ones, then all.
@@ -197,7 +196,7 @@ class Search:
         The rows of the last are all rows: that the words are in names is left to the caller.
         """
         if len(self._needed) > 1:
-            yield self._vocabulary.containing(Tier.NAME, self._phrase, whole=False)
+            yield self._vocabulary.texts[Tier.NAME].containing(self._phrase, whole=False)
         yield reduce(and_, (self._whole(word.folded)[Tier.NAME] for word in self._needed))
         yield self._base
 
@@ -257,7 +256,7 @@ class Search:
             if near is None:
                 continue
             rows = next(rows for rows in self._vocabulary.rows([near]) if rows)
-            record = self._corpus.records[first(rows)]
+            record = self._corpus.record(first(rows))
             if written := as_written(near, self._corpus.texts.of(record)):
                 sign = word.how in (MatchMode.EXACTLY, MatchMode.START)
                 yield Nearest(word.start + sign, word.start + len(word.typed), written)

@@ -122,7 +122,7 @@ class Texts:
     def part(self, term: Term) -> str:
         """A part that somebody has in something: where, in which office, as what, for whom."""
         where = [self.call(term.within)] if term.within and term.field == "members" else []
-        return _joined([*where, *_parts(self, term.claim.value, term.who)])
+        return _joined([*where, *_words_of(self, term.claim.value, term.who)])
 
     def _titles_of(self, event: Event) -> Iterator[SearchText]:
         """What an event is called, by all names of what it is one of: those of its day, and now.
@@ -208,7 +208,7 @@ def _references(texts: Texts, _: Record, value: Any) -> Iterator[str]:
 
 def _structures(texts: Texts, record: Record, value: Any) -> Iterator[str]:
     for claim in value:
-        parts = [*_parts(texts, claim.value)]
+        parts = [*_words_of(texts, claim.value)]
         if isinstance(record, Person | Organisation):
             parts += _years(texts, record, claim)
         if parts:
@@ -220,7 +220,7 @@ def _joined(parts: Sequence[str]) -> str:
     return one_line(", ".join([*(part.rstrip(".") for part in others), last]))
 
 
-def _parts(texts: Texts, value: Any, but: Ref | None = None) -> Iterator[str]:
+def _words_of(texts: Texts, value: Any, but: Ref | None = None) -> Iterator[str]:
     """The parts of a structure in words, without a record that need not be named."""
     for name, kind in _parts_of(type(value)):
         part = getattr(value, name)
@@ -252,10 +252,15 @@ def _days(when: When) -> list[date]:
     return [day for day in (when.earliest, when.latest) if day]
 
 
+_parts: dict[type[Any], list[tuple[str, Kind]]] = {}
+
+
 def _parts_of(cls: type[Any]) -> list[tuple[str, Kind]]:
     """The parts of a structure that are read as words."""
-    parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE, Kind.WORD)
-    return [(name, spec.kind) for name, spec in parts if name != "lang"]
+    if cls not in _parts:
+        parts = fields_of_kind(cls, Kind.TEXT, Kind.INTEGER, Kind.REFERENCE, Kind.WORD)
+        _parts[cls] = [(name, spec.kind) for name, spec in parts if name != "lang"]
+    return _parts[cls]
 
 
 def _reader(spec: FieldSpec) -> _Reader | None:

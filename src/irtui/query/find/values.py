@@ -216,8 +216,8 @@ class Values:
     def _below(self) -> Generator[None, None, dict[Ref, list[int]]]:
         """The records that others lie right below, with the rows of these."""
         found: dict[Ref, list[int]] = {}
-        for row, record in enumerate(self._corpus.records):
-            for name in BELOW:
+        for row, record in enumerate(map(self._corpus.record, range(self._corpus.total))):
+            for name in sorted(BELOW):
                 for claim in getattr(record, name, ()):
                     if claim.value in self._corpus.row_of and not claim.deprecated:
                         found.setdefault(claim.value, []).append(row)

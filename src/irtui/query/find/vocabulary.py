@@ -1,70 +1,81 @@
-"""The words of all texts, and the rows in which each stands: what makes search fast.
+"""The texts, their words, and the rows in which each stands: what makes search fast.
 
 A search goes through the few thousand words that there are instead of the texts that they stand in.
 """
 
-from bisect import bisect_left
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from itertools import chain
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 
+from irtui.lean import frozen
 from irtui.query.find.rows import rows_of
 from irtui.query.find.texts import Tier
 
 ByTier = tuple[int, ...]
 """A set of rows for each tier of texts."""
 
-_SPARSE = 256
-"""A word in less than one row of so many keeps a list of its rows, any other a set."""
 SHORTEST_INSIDE = 3
 """Letters from which what is looked for counts inside words."""
-_SHORT = 2
-"""Letters of the beginnings whose rows are found in advance, if many words begin so."""
 _END = "\U0010ffff"
 """Sorts after every word that begins with what stands before it."""
 _NO_ROWS: ByTier = tuple(0 for _ in Tier)
 _AT_ONCE = 2000
-"""Texts or words that are gone through between two chances to stop."""
-
-_Postings = dict[str, list[int] | int]
-"""The rows of each word, as a list or as a set."""
+"""Texts that are gone through between two chances to stop."""
 
 
 class SortedTexts:
     """Folded texts in order, each with the rows that have it.
 
     Args:
-        rows: the texts with their rows.
+        joined: the texts, with a line break before and after each.
+        ends: for each text how many rows it and those before it have.
+        rows: those of all texts, one after the other.
         total: how many rows there are.
     """
 
-    def __init__(self, rows: dict[str, list[int]], total: int) -> None:
-        self.texts = sorted(rows)
-        """All of them."""
-        self._rows = [rows[text] for text in self.texts]
+    def __init__(self, joined: str, ends: Sequence[int], rows: Sequence[int], total: int) -> None:
+        self._joined = joined
+        self._ends = ends
+        self._rows = rows
         self._total = total
-        self._joined = "\n".join(["", *self.texts, ""])
-        self._starts: list[int] = []
-        at = 1
-        for text in self.texts:
-            self._starts.append(at)
-            at += len(text) + 1
 
-    def equal(self, text: str) -> int:
-        """The rows that have exactly this text."""
+    @classmethod
+    def of(cls, rows: Mapping[str, Sequence[int]], total: int) -> "SortedTexts":
+        """Texts with the rows of each."""
+        texts = sorted(rows)
+        each = [rows[text] for text in texts]
+        ends = array("I", accumulate(map(len, each), initial=0))
+        return cls("\n".join(["", *texts, ""]), ends, array("I", chain(*each)), total)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """All of them."""
+        return self._joined[1:-1].split("\n") if len(self._joined) > 1 else []
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text begins."""
+        return [*accumulate((len(text) + 1 for text in self.texts), initial=1)]
+
+    def equal(self, *texts: str) -> int:
+        """The rows that have exactly one of some texts."""
+        return self._rows_in(filter(None, map(self._place, texts)))
+
+    def _place(self, text: str) -> tuple[int, int] | None:
         at = bisect_left(self.texts, text)
-        if at < len(self.texts) and self.texts[at] == text:
-            return rows_of([self._rows[at]], self._total)
-        return 0
+        return (at, at + 1) if at < len(self.texts) and self.texts[at] == text else None
 
-    def beginning(self, words: str, *, whole: bool) -> int:
+    def beginning(self, words: str, *, whole: bool = False) -> int:
         """The rows that have a text that begins with these words, or with what they begin."""
         if whole:
             return self.equal(words) | self._rows_in([self._span(f"{words} ")])
         return self._rows_in(self._spans("", *words.split(" ")))
 
     def _rows_in(self, spans: Iterable[tuple[int, int]]) -> int:
-        groups = chain.from_iterable(self._rows[first:last] for first, last in spans)
-        return rows_of(groups, self._total)
+        ends, rows = self._ends, self._rows
+        return rows_of((rows[ends[first] : ends[last]] for first, last in spans), self._total)
 
     def _span(self, letters: str) -> tuple[int, int]:
         """Where the texts stand that begin with some letters: from and to."""
@@ -88,122 +99,66 @@ class SortedTexts:
 
     def containing(self, words: str, *, whole: bool) -> int:
         """The rows of texts with these words side by side; the last may go on, if not ``whole``."""
-        return rows_of(self._with(words, whole=whole), self._total)
+        joined = self._joined
 
-    def _with(self, words: str, *, whole: bool) -> Iterator[list[int]]:
-        at = self._joined.find(words)
-        while at >= 0:
-            end = at + len(words)
-            further = at + 1  # what begins inside a false match may be a true one
-            if self._joined[at - 1] in " \n" and (not whole or self._joined[end] in " \n"):
-                number = bisect_left(self._starts, further) - 1
-                yield self._rows[number]
-                further = self._joined.find("\n", at)
-            at = self._joined.find(words, further)
+        def fits(at: int) -> bool:
+            return joined[at - 1] in " \n" and (not whole or joined[at + len(words)] in " \n")
 
+        return self._rows_in(self._having(words, fits))
 
-class Vocabulary:
-    """The words of all texts.
-
-    Args:
-        texts: for each tier, the folded texts.
-        postings: for each tier, the words with the rows in which they stand.
-        words: every word, in order.
-        short: the rows of words by their first letter, and by their first two, if they are many.
-        total: how many rows there are.
-    """
-
-    def __init__(
-        self,
-        texts: Sequence[SortedTexts],
-        postings: Sequence[_Postings],
-        words: list[str],
-        short: dict[str, ByTier],
-        total: int,
-    ) -> None:
-        self._texts = texts
-        self._postings = postings
-        self._short = short
-        self._total = total
-        self.words = words
-        """Every word, in order."""
-        self._joined = "\n".join(["", *words, ""])
-
-    def rows(self, words: Iterable[str]) -> ByTier:
-        """The rows in which any of some ``words`` stands."""
-        return _rows(self._postings, list(words), self._total)
-
-    def beginning(self, letters: str) -> ByTier:
-        """The rows with a word that begins with ``letters``."""
-        if letters in self._short or not letters:
-            return self._short.get(letters, _NO_ROWS)
-        first, last = self._span(letters)
-        return self.rows(self.words[first:last])
-
-    def _span(self, letters: str) -> tuple[int, int]:
-        return bisect_left(self.words, letters), bisect_left(self.words, letters + _END)
-
-    def inside(self, letters: str) -> ByTier:
-        """The rows with a word that has ``letters`` in it, but not at its start.
+    def inside(self, letters: str) -> int:
+        """The rows of texts that have ``letters`` in them, but not at their start.
 
         A number is not inside another: ``21`` is not in ``2021``.
         """
-        return self.rows(self._with(letters))
+        joined, number = self._joined, letters[:1].isdigit()
 
-    def _with(self, letters: str) -> Iterator[str]:
+        def fits(at: int) -> bool:
+            before = joined[at - 1]
+            return before != "\n" and not (number and before.isdigit())
+
+        return self._rows_in(self._having(letters, fits))
+
+    def _having(self, letters: str, fits: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+        """Where the texts stand that have some letters at a place that fits."""
         joined = self._joined
-        number = letters[:1].isdigit()
         at = joined.find(letters)
         while at >= 0:
-            end = joined.find("\n", at)
-            start = joined.rfind("\n", 0, at) + 1
-            if start < at and not (number and joined[at - 1].isdigit()):
-                yield joined[start:end]
-                at = joined.find(letters, end)
-            else:
-                again = joined.find(letters, at + 1, end)
-                at = again if again >= 0 else joined.find(letters, end)
-
-    def equal(self, tier: Tier, text: str) -> int:
-        """The rows with a text of ``tier`` that is exactly ``text``."""
-        return self._texts[tier].equal(text)
-
-    def text_beginning(self, tier: Tier, words: str, *, whole: bool = False) -> int:
-        """The rows with a text of ``tier`` whose first words are these, or begin with them."""
-        return self._texts[tier].beginning(words, whole=whole)
-
-    def containing(self, tier: Tier, words: str, *, whole: bool) -> int:
-        """The rows with a text of ``tier`` that has ``words`` side by side, from a word's start.
-
-        The last of them may go on, if not ``whole``.
-        """
-        return self._texts[tier].containing(words, whole=whole)
+            further = at + 1  # what begins inside a false match may be a true one
+            if fits(at):
+                number = bisect_right(self._starts, at) - 1
+                yield number, number + 1
+                further = joined.find("\n", at)
+            at = joined.find(letters, further)
 
 
-def _rows(postings: Sequence[_Postings], words: Sequence[str], total: int) -> ByTier:
-    """The rows of some words in each tier."""
-    return tuple(_rows_of_tier(tier, words, total) for tier in postings)
+@frozen(eq=False)
+class Vocabulary:
+    """The texts of each tier, and the words that stand in them."""
 
+    texts: Sequence[SortedTexts]
+    words: Sequence[SortedTexts]
 
-def _count(postings: _Postings, words: Iterable[str]) -> int:
-    """About how many rows some words have."""
-    found = (postings.get(word, 0) for word in words)
-    return sum(rows.bit_count() if isinstance(rows, int) else len(rows) for rows in found)
+    def every_word(self) -> list[str]:
+        """The words of all tiers, in order."""
+        return sorted({word for tier in self.words for word in tier.texts})
 
+    def rows(self, words: Iterable[str]) -> ByTier:
+        """The rows in which any of some ``words`` stands."""
+        wanted = list(words)
+        return tuple(tier.equal(*wanted) for tier in self.words)
 
-def _rows_of_tier(postings: _Postings, words: Iterable[str], total: int) -> int:
-    dense, sparse = 0, []
-    for word in words:
-        rows = postings.get(word)
-        if isinstance(rows, int):
-            dense |= rows
-        elif rows is not None:
-            sparse.append(rows)
-    return dense | rows_of(sparse, total) if sparse else dense
+    def beginning(self, letters: str) -> ByTier:
+        """The rows with a word that begins with ``letters``."""
+        return tuple(tier.beginning(letters) for tier in self.words) if letters else _NO_ROWS
+
+    def inside(self, letters: str) -> ByTier:
+        """The rows with a word that has ``letters`` in it, but not at its start."""
+        return tuple(tier.inside(letters) for tier in self.words)
 
 
 def read_vocabulary(
-    texts: Sequence[dict[str, list[int]]], total: int
+    texts: Sequence[Mapping[str, Sequence[int]]], total: int
 ) -> Generator[None, None, Vocabulary]:
     """The vocabulary of some texts, made in steps; it is what the generator returns.
 
@@ -211,43 +166,16 @@ def read_vocabulary(
         texts: for each tier, the folded texts with the rows that have them.
         total: how many rows there are.
     """
-    postings = []
+    words, ordered = [], []
     for rows_by_text in texts:
-        tier = yield from _read_postings(rows_by_text, total)
-        postings.append(tier)
-    words = sorted(set[str]().union(*postings))
-    yield
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        for letters in {word[0], word[:_SHORT]}:
-            groups.setdefault(letters, []).append(word)
-    short: dict[str, ByTier] = {}
-    for number, (letters, group) in enumerate(groups.items()):
-        if sum(_count(tier, group) for tier in postings) > total // _SPARSE:
-            short[letters] = _rows(postings, group, total)
-            yield
-        if number % _AT_ONCE == 0:
-            yield
-    ordered = []
-    for rows_by_text in texts:
-        ordered.append(SortedTexts(rows_by_text, total))
+        found: dict[str, list[int]] = {}
+        for number, (text, rows) in enumerate(rows_by_text.items()):
+            for word in set(text.split()):
+                found.setdefault(word, []).extend(rows)
+            if number % _AT_ONCE == 0:
+                yield
+        words.append(SortedTexts.of(found, total))
         yield
-    return Vocabulary(ordered, postings, words, short, total)
-
-
-def _read_postings(
-    rows_by_text: dict[str, list[int]], total: int
-) -> Generator[None, None, _Postings]:
-    found: dict[str, list[int]] = {}
-    for number, (text, rows) in enumerate(rows_by_text.items()):
-        for word in set(text.split()):
-            found.setdefault(word, []).extend(rows)
-        if number % _AT_ONCE == 0:
-            yield
-    postings: _Postings = {}
-    for number, (word, rows) in enumerate(found.items()):
-        dense = len(rows) > total // _SPARSE
-        postings[word] = rows_of([rows], total) if dense else rows
-        if number % _AT_ONCE == 0:
-            yield
-    return postings
+        ordered.append(SortedTexts.of(rows_by_text, total))
+        yield
+    return Vocabulary(ordered, words)
