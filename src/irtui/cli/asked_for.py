@@ -6,9 +6,10 @@ import click
 
 from irtui.cli.common import Options, fail_with_faults, fail_with_problems, find_record
 from irtui.cli.opening import Opening
+from irtui.host.caching import open_dataset
 from irtui.host.reading import reading
 from irtui.lean import frozen
-from irtui.load import Loaded, load
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
@@ -36,7 +37,7 @@ def asked_for(options: Options, opening: Opening) -> AskedFor:
         opening: what the explorer opens with.
     """
     with options.waiting(reading(options.path), options.path):
-        loaded = load(options.path)
+        loaded = open_dataset(options.path)
     if not loaded.opens:
         fail_with_problems(loaded)
     against = _version(options, opening)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -14,9 +14,10 @@ from attrs import evolve
 from click.core import ParameterSource
 
 from irtui.cli.waiting import waiting
+from irtui.host.caching import keep_later, open_dataset
 from irtui.host.reading import reading
 from irtui.lean import frozen
-from irtui.load import Loaded, bundled_path, load
+from irtui.load import Loaded, bundled_path
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.claims import Ref
@@ -99,9 +100,11 @@ class Options:
     def load(self) -> Loaded:
         """The file; ends the program with exit code 2 if it cannot be shown."""
         with self.waiting(reading(self.path), self.path):
-            loaded = load(self.path)
+            loaded = open_dataset(self.path)
         if loaded.dataset is None:
             fail_with_problems(loaded)
+        if context := click.get_current_context(silent=True):
+            context.call_on_close(partial(keep_later, loaded))
         return loaded
 
     def as_of(self, dataset: Dataset) -> AsOf:

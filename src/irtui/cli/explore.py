@@ -15,7 +15,9 @@ from irtui.cli.instead import need_terminal, print_instead
 from irtui.cli.opening import Opening
 from irtui.cli.picture import picture_asked_for, save_picture
 from irtui.cli.preferred import preferred_day, preferred_theme
+from irtui.host.caching import keep_later
 from irtui.host.clock import today
+from irtui.load import Loaded
 from irtui.model.names import counted
 from irtui.model.settings import Look
 
@@ -23,11 +25,15 @@ _THRESHOLDS = 20_000, 5, 20
 """When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
 
-def _collect_again() -> None:
-    """Turns the garbage collector on again; what there is now, it need not look at."""
+def _settle(loaded: Loaded) -> None:
+    """Turns the garbage collector on again, after the first frame, and keeps the dataset.
+
+    What there is now, the collector need not look at.
+    """
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
+    keep_later(loaded)
 
 
 def _has_few_colours() -> bool:
@@ -105,7 +111,7 @@ def _run(options: Options, opening: Opening) -> None:
         notice=user.complaint,
         memory=memory,
         means=Means(changes=changes, editor=partial(find_editor, os.environ, user.sound.editor)),
-        after_first_frame=_collect_again,
+        after_first_frame=partial(_settle, asked.loaded),
     )
     try:
         way_back = run(app)

@@ -5,9 +5,10 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+from irtui.host.caching import reopen
 from irtui.host.editor import Editor, find_editor
 from irtui.lean import frozen
-from irtui.load import Loaded, load
+from irtui.load import Loaded
 
 _MOMENT = 0.25
 """Seconds in which what is being written may be whole again."""
@@ -25,7 +26,7 @@ async def _moment() -> None:
 class Means:
     """The functions by which the app reads, watches and edits the file that is open."""
 
-    load: Callable[[Path], Loaded] = load
+    load: Callable[[Path], Loaded] = reopen
     """Reads the file."""
     changes: Callable[[Path], AsyncIterator[None]] | None = None
     """Yields when the file may have changed; ``None``: it is not watched."""
