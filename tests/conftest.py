@@ -1,6 +1,11 @@
 """What all tests share."""
 
+import os
+
 from hypothesis import settings
+
+# No test finds what another one kept; which tests keep something says where.
+os.environ["XDG_CACHE_HOME"] = os.devnull
 
 # No deadline: a busy machine is no fault. Derandomised: a commit passes or fails alike for
 # everyone; `pytest --hypothesis-profile=explore` looks further.

@@ -40,9 +40,9 @@ def test_a_reference_to_nothing_is_a_key_error(delta: Dataset) -> None:
 def test_a_table_lists_its_records_in_the_order_of_the_file(delta: Dataset) -> None:
     assert [record.id for record in delta.table("party")] == ["north-bank", "south-bank"]
     assert delta.table("programme") == ()
-    assert "programme" not in delta.tables
+    assert "programme" not in delta.counts
     tables = [table for table, _ in groupby(delta.records, key=lambda found: found.table)]
-    assert tables == list(delta.tables)
+    assert tables == list(delta.counts)
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def filtered(data: Dataset) -> None:
 
 def sources(data: Dataset) -> None:
     uses_page(today(data), dataset_uses(data))
-    record_uses(data, next(iter(data.tables["body"])).ref)
+    record_uses(data, data.refs("body")[0])
 
 
 def cited(data: Dataset) -> None:

@@ -25,11 +25,10 @@ class Preparing:
         self.goes_on = asyncio.Event()
         self.ended = False
 
-    async def prepare(self, _: Path) -> AsyncIterator[float]:
+    async def prepare(self, _: Path) -> AsyncIterator[str]:
         try:
-            yield 0.25
+            yield "Keeping 30 records"
             await self.goes_on.wait()
-            yield 1.0
         finally:
             self.ended = True
 
@@ -51,7 +50,7 @@ async def test_a_record_that_is_chosen_before_the_file_is_read_is_opened_then() 
     app = arriving(preparing)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
-        assert "Reading estuary.toml for the first time… 25%" in shown(app)
+        assert "Keeping 30 records…" in shown(app)
         assert "bodies" in shown(app)
         await put(pilot, "CLÉO")
         await press(pilot, "enter")

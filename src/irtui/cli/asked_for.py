@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from irtui.cli.options import Opening, Options
+from irtui.host.caching import open_dataset, open_soon
 from irtui.host.reading import reading
 from irtui.lean import frozen
-from irtui.load import Loaded, load
+from irtui.load import Loaded
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 
@@ -25,15 +26,17 @@ class AskedFor:
     """The older version to compare with; ``None`` for none."""
 
 
-def asked_for(options: Options, opening: Opening) -> AskedFor:
+def asked_for(options: Options, opening: Opening, *, waits: bool = False) -> AskedFor:
     """What is asked for; ends the program if there is nothing like that.
 
     Args:
         options: those that every command takes.
         opening: what the explorer opens with.
+        waits: whether the explorer may wait for a file that takes seconds to be read.
     """
+    waits &= not (opening.filter or opening.against)
     with options.waiting(reading(options.path), options.path):
-        loaded = load(options.path)
+        loaded = (open_soon if waits else open_dataset)(options.path)
     if not loaded.opens:
         from irtui.cli.failing import fail_with_problems
 

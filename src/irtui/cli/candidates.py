@@ -11,7 +11,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from irtui.cli.common import data_file
-from irtui.load import bundled_path, load
+from irtui.host.caching import open_dataset
+from irtui.load import bundled_path
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -24,7 +25,7 @@ from irtui.pages.phrases import value_in_words
 def _dataset(ctx: click.Context) -> Dataset | None:
     """The dataset that the words typed so far name; ``None`` if it cannot be shown."""
     path = data_file(ctx)
-    return load(path or bundled_path()).dataset
+    return open_dataset(path or bundled_path()).dataset
 
 
 def _spelled(dataset: Dataset, typed: str) -> Iterator[tuple[str, Ref]]:

@@ -45,9 +45,9 @@ def command(asked: Asked, place: str) -> Answer:
     As JSON, the citation is CSL-JSON, which reference managers import: an item
     for each source, and one for the dataset with its version and the digest of its file.
     """
-    document = asked.loaded.document
-    assert document is not None  # where there is a dataset, there is a document
-    edition = Edition.of(asked.dataset.about, document.digest)
+    found = asked.loaded.fingerprint
+    assert found is not None  # where there is a dataset, there is a file that was read
+    edition = Edition.of(asked.dataset.about, found.digest)
     whole = place.strip() == WHOLE
     cited = cite_dataset(edition) if whole else _cite(asked, place, edition)
     text = cited.in_text()

@@ -12,18 +12,24 @@ from irtui.cli.asked_for import asked_for
 from irtui.cli.needing import need_terminal
 from irtui.cli.options import Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
+from irtui.host.caching import keep_later
 from irtui.host.clock import today
+from irtui.load import Loaded
 from irtui.model.settings import Look
 
 _THRESHOLDS = 20_000, 5, 20
 """When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
 
-def _collect_again() -> None:
-    """Turns the garbage collector on again; what there is now, it need not look at."""
+def _settle(loaded: Loaded) -> None:
+    """Turns the garbage collector on again, after the first frame, and keeps the dataset.
+
+    What there is now, the collector need not look at.
+    """
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
+    keep_later(loaded)
 
 
 def _has_few_colours() -> bool:
@@ -90,7 +96,7 @@ def _run(options: Options, opening: Opening) -> None:
     # Of sixteen colours, only the terminal knows how they look.
     usual = Look.TERMINAL if few_colours else Look.DARK
     day = preferred_day(options.at, user.sound, today())
-    asked = asked_for(evolve(options, at=day), opening)
+    asked = asked_for(evolve(options, at=day), opening, waits=True)
     app = IrtuiApp(
         asked.loaded,
         asked.view,
@@ -104,7 +110,7 @@ def _run(options: Options, opening: Opening) -> None:
         notice=user.complaint,
         memory=memory,
         means=Means(changes=changes, editor=partial(find_editor, os.environ, user.sound.editor)),
-        after_first_frame=_collect_again,
+        after_first_frame=partial(_settle, asked.loaded),
     )
     try:
         way_back = run(app)
@@ -112,7 +118,7 @@ def _run(options: Options, opening: Opening) -> None:
         app.keeper.keep_place()  # a signal has ended it, too
     import click
 
-    if way_back is None and app.loaded.dataset is None:
+    if app.loaded.errors and way_back is None:
         from irtui.cli.failing import fail_with_problems
 
         fail_with_problems(app.loaded)

@@ -8,6 +8,7 @@ import os
 import sys
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,15 +56,19 @@ class Options:
 
     def load(self) -> "Loaded":
         """The file; ends the program with exit code 2 if it cannot be shown."""
+        import click
+
+        from irtui.host.caching import keep_later, open_dataset
         from irtui.host.reading import reading
-        from irtui.load import load
 
         with self.waiting(reading(self.path), self.path):
-            loaded = load(self.path)
+            loaded = open_dataset(self.path)
         if loaded.dataset is None:
             from irtui.cli.failing import fail_with_problems
 
             fail_with_problems(loaded)
+        if context := click.get_current_context(silent=True):
+            context.call_on_close(partial(keep_later, loaded))
         return loaded
 
     def as_of(self, dataset: "Dataset") -> "AsOf":

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
+def write_whole(path: Path, content: bytes, mode: int = 0o666, *, anew: bool = False) -> None:
     """Put a file with this content in the place of one that may be there, all at once.
 
     A link stays a link, and its file keeps its permissions.
@@ -15,17 +15,18 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666) -> None:
         path: where it is to be.
         content: what is to be in it.
         mode: the permissions of a file that was not there, less those that the user withholds.
+        anew: whether it has these whatever was there, and stands in the place of a link, too.
 
     Raises:
         OSError: it cannot be written; what was there stays as it was.
     """
-    path = path.resolve()
+    path = path if anew else path.resolve()
     new = path.with_name(f".irtui-{secrets.token_hex(4)}")
     try:
         new.touch(mode, exist_ok=False)
         new.write_bytes(content)
         with suppress(FileNotFoundError):
-            new.chmod(path.stat().st_mode)
+            new.chmod(mode if anew else path.stat().st_mode)
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_state_path
 
 _NAME = "irtui"
 
@@ -15,3 +15,8 @@ def settings_file() -> Path:
 def state_file() -> Path:
     """The file of what the app remembers by itself; it need not exist."""
     return user_state_path(_NAME, appauthor=False) / "state.json"
+
+
+def cache_folder() -> Path:
+    """The folder of what the program can make again at any time; it need not exist."""
+    return user_cache_path(_NAME, appauthor=False)

@@ -5,10 +5,11 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
+from irtui.host.caching import reopen
 from irtui.host.editor import Editor, find_editor
 from irtui.host.preparing import prepare
 from irtui.lean import frozen
-from irtui.load import Loaded, load
+from irtui.load import Loaded
 
 _MOMENT = 0.25
 """Seconds in which what is being written may be whole again."""
@@ -26,12 +27,12 @@ async def _moment() -> None:
 class Means:
     """The functions by which the app reads, watches and edits the file that is open."""
 
-    load: Callable[[Path], Loaded] = load
+    load: Callable[[Path], Loaded] = reopen
     """Reads the file."""
     changes: Callable[[Path], AsyncIterator[None]] | None = None
     """Yields when the file may have changed; ``None``: it is not watched."""
-    prepare: Callable[[Path], AsyncIterator[float]] = prepare
-    """Gets a large file ready to be read quickly; gives the part that is done, from 0 to 1."""
+    prepare: Callable[[Path], AsyncIterator[str]] = prepare
+    """Gets a large file ready to be read quickly; gives what it does next, in words."""
     editor: Callable[[], Editor] = _editor
     """Finds the editor; raises `NoEditorError`."""
     moment: Callable[[], Awaitable[None]] = _moment

@@ -8,18 +8,19 @@ from contextlib import suppress
 from pathlib import Path
 
 
-async def prepare(path: Path) -> AsyncIterator[float]:
+async def prepare(path: Path) -> AsyncIterator[str]:
     """Have another process read a dataset, and keep what it says for the next time.
 
     Whatever comes of that: the dataset can be loaded after it, if only as slowly as before.
 
     Yields:
-        The part that is done, from 0 to 1.
+        What it does next, in words.
     """
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # what lies about in the folder where one works is not to be imported
         "-m",
-        "irtui.host.keeping",
+        "irtui.host.caching",
         str(path),
         stdin=DEVNULL,
         stdout=PIPE,
@@ -28,7 +29,7 @@ async def prepare(path: Path) -> AsyncIterator[float]:
     assert process.stdout is not None  # it is a pipe
     try:
         async for line in process.stdout:
-            yield float(line)
+            yield line.decode().strip()
     finally:
         with suppress(ProcessLookupError):  # it has ended by itself
             process.terminate()

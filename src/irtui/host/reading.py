@@ -8,9 +8,9 @@ LARGE = 1 << 20
 """Bytes of files that take longer than a moment to be read; no thread can do anything meanwhile."""
 
 
-def takes_long(*paths: Path) -> bool:
-    """Whether it takes long to read files, or those in folders, as far as that can be known."""
-    return sum(map(_size, paths)) > LARGE
+def takes_long(*paths: Path, most: int = LARGE) -> bool:
+    """Whether files, or those in folders, have more than ``most`` bytes, if that can be known."""
+    return sum(map(_size, paths)) > most
 
 
 def _size(path: Path) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve
 
+from irtui.load.fingerprint import Fingerprint
 from irtui.load.read import MAX_BYTES, Document, UnreadableError, read
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line
@@ -35,6 +36,14 @@ def files_of(path: Path) -> list[Path]:
         UnreadableError: it is a folder that cannot be read, or has none.
     """
     return _files(path, safe_line(str(path))) if path.is_dir() else [path]
+
+
+def fingerprint_of(path: Path) -> Fingerprint | None:
+    """What the file, or the folder, at ``path`` is known by; ``None`` if it cannot be read."""
+    try:
+        return Fingerprint.read(files_of(path), MAX_BYTES)
+    except (OSError, ValueError, UnreadableError):
+        return None
 
 
 def _together(folder: Path) -> Document:

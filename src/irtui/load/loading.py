@@ -10,9 +10,10 @@ from attrs import evolve, field
 
 from irtui.lean import frozen
 from irtui.load.checks import check_shape
-from irtui.load.folder import files_of, read_dataset
+from irtui.load.fingerprint import Fingerprint
+from irtui.load.folder import fingerprint_of, read_dataset
 from irtui.load.positions import Positions
-from irtui.load.read import Document, UnreadableError, check_depth, text_of
+from irtui.load.read import Document, UnreadableError, check_depth
 from irtui.load.structure import structured
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
@@ -32,8 +33,29 @@ class Loaded:
     """The dataset; ``None`` if the file has an error."""
     problems: tuple[Problem, ...]
     """Everything wrong with the file, in the order of its lines."""
-    document: Document | None = field(default=None, repr=False)
-    """The file itself; ``None`` if it could not be read as TOML."""
+    _document: Document | None = field(default=None, repr=False)
+    _known_by: Fingerprint | None = field(default=None, repr=False)
+    """What the files are known by of which this was kept; they are not read before they must be."""
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The file itself; ``None`` if it cannot be read as TOML."""
+        if self._document is not None or self._known_by is None:
+            return self._document
+        try:
+            return read_dataset(self.path)
+        except UnreadableError:
+            return None
+
+    @property
+    def fingerprint(self) -> Fingerprint | None:
+        """What tells the file from others; ``None`` if it could not be read as TOML."""
+        return self._known_by or (self._document.fingerprint if self._document else None)
+
+    @property
+    def kept(self) -> bool:
+        """Whether this was kept from another time."""
+        return self._known_by is not None
 
     @property
     def awaited(self) -> bool:
@@ -43,7 +65,7 @@ class Loaded:
     @property
     def readable(self) -> bool:
         """Whether the file could be read as TOML at all."""
-        return self.document is not None
+        return self.kept or self._document is not None
 
     @property
     def opens(self) -> bool:
@@ -88,21 +110,12 @@ class Loaded:
 
     def same_as(self, other: "Loaded") -> bool:
         """Whether there is the same to be read in another file, and the same is wrong with it."""
-        mine, theirs = (
-            [(one.file, one.text) for one in it.document.files] if it.document else None
-            for it in (self, other)
-        )
-        return mine == theirs and self.problems == other.problems
+        return self.fingerprint == other.fingerprint and self.problems == other.problems
 
     def is_current(self) -> bool:
         """Whether the same still stands in its files, which are read but not parsed."""
-        if self.document is None:
-            return False
-        try:
-            texts = [(path, text_of(path)) for path in files_of(self.path)]
-        except (OSError, UnreadableError):
-            return False
-        return texts == [(one.origin, one.text) for one in self.document.files]
+        found = fingerprint_of(self.path)
+        return found is not None and found == self.fingerprint
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with file, line and column, in the order of the files and their lines."""

@@ -3,6 +3,7 @@
 import re
 import sys
 from bisect import bisect_left
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -11,6 +12,7 @@ from attrs import field
 
 from irtui.lean import frozen
 from irtui.load.cleaning import Names, cleaned
+from irtui.load.fingerprint import Fingerprint
 from irtui.load.newer import newer_syntax
 from irtui.load.positions import Positions
 from irtui.model.problems import Path, Problem
@@ -68,18 +70,20 @@ class Document:
         named = [one for one in self.files if one.file == file]
         return named[0] if named else max(self.files, key=lambda one: _steps(one.data, path))
 
+    @cached_property
+    def fingerprint(self) -> Fingerprint:
+        """What tells it from a file, or from a folder, in which anything else stands."""
+        return Fingerprint.of(
+            (one.origin.name if one.origin else "", [one.text.encode()]) for one in self.files
+        )
+
     @property
     def digest(self) -> str:
         """SHA-256 of the file, in hexadecimal; of those of a folder, one after the other.
 
         Of a file with a byte-order mark, it is that of the rest.
         """
-        from hashlib import sha256  # noqa: PLC0415 - takes 2 ms, and few ask for a digest
-
-        found = sha256()
-        for one in self.files:
-            found.update(one.text.encode())
-        return found.hexdigest()
+        return self.fingerprint.digest
 
 
 def _steps(data: Any, path: Path) -> int:

@@ -12,8 +12,9 @@ from irtui.lean import frozen
 from irtui.model.addresses import address_in
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.fields import FieldSpec, Kind, field_table
-from irtui.model.kept import Keeps
+from irtui.model.kept import Keeps, stored_as
 from irtui.model.records import CITED, TABLES, About, Record
+from irtui.model.shelf import Made, Shelf
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -44,10 +45,10 @@ class Link:
         return self.claim.sources if self.claim else ()
 
 
-_Naming = tuple[str, str, str]
+Naming = tuple[str, str, str]
 """What all links of one sort share: the field, the label and the inverse."""
-Reference = tuple[Ref, Ref, _Naming, Claim[Any] | None]
-"""What a `Link` is made of: source, target, naming and claim.
+Reference = tuple[Ref, Ref, Naming, Claim[Any] | int | None]
+"""What a `Link` is made of: source, target, naming and claim, or its number in its field.
 
 A large file has some 70,000 references and few of them are ever shown. So the index keeps these
 tuples, and a link is made when one asks for it.
@@ -60,13 +61,13 @@ class _Referring:
 
     kind: Kind
     claims: bool
-    value: _Naming
+    value: Naming
     """Of the links of the value itself."""
-    inside: tuple[tuple[str, _Naming], ...]
+    inside: tuple[tuple[str, Naming], ...]
     """The references in a value that has keys of its own."""
-    since: _Naming
-    until: _Naming
-    sources: _Naming
+    since: Naming
+    until: Naming
+    sources: Naming
     """Of the links of a claim's own keys."""
 
     @classmethod
@@ -84,17 +85,17 @@ class _Referring:
         )
 
 
-def _named(name: str, spec: FieldSpec, key: str, part: FieldSpec) -> _Naming:
+def _named(name: str, spec: FieldSpec, key: str, part: FieldSpec) -> Naming:
     """What the references in a key of a structure are called: their own names, or the field's."""
     if key == "party":
         return name, "", ""
     return name, part.link or spec.link, part.inverse or spec.inverse
 
 
-_naming: dict[type[Record], dict[str, tuple[_Naming, ...]]] = {}
+_naming: dict[type[Record], dict[str, tuple[Naming, ...]]] = {}
 
 
-def _namings(cls: type[Record]) -> dict[str, tuple[_Naming, ...]]:
+def _namings(cls: type[Record]) -> dict[str, tuple[Naming, ...]]:
     """What the links of each field are called: those of its values, and of the keys in them."""
     if cls not in _naming:
         ways = {name: _Referring.of(name, spec) for name, spec in field_table(cls).items()}
@@ -170,6 +171,8 @@ class Dataset(Keeps):
     """Every record by its reference, in the order of the file."""
     _index: Mapping[Ref, Sequence[Reference]] | None = field(default=None, repr=False)
     """The references to each target, in the order of the file; without it, they are found."""
+    _stored: Mapping[str, Any] = field(factory=dict, repr=False)
+    """Answers that were found before, as plain values by their names."""
 
     @overload
     def get(self, ref: Ref) -> Record: ...
@@ -186,17 +189,35 @@ class Dataset(Keeps):
             raise KeyError(ref)
         return record
 
+    def _answer(self, answer: Callable[["Dataset"], T]) -> T:
+        how = stored_as(answer)
+        if how is not None and how.name in self._stored:
+            return how.read(self, self._stored[how.name])
+        return answer(self)
+
+    def has_asked(self, answer: Callable[["Dataset"], Any]) -> bool:  # noqa: D102 - as in Keeps
+        how = stored_as(answer)
+        return super().has_asked(answer) or (how is not None and how.name in self._stored)
+
     @cached_property
-    def tables(self) -> Mapping[str, tuple[Record, ...]]:
-        """The records of each table, in the order of the file; empty tables are absent."""
-        tables: dict[str, list[Record]] = {}
-        for ref, record in self.records.items():
-            tables.setdefault(ref.table, []).append(record)
-        return {name: tuple(records) for name, records in tables.items()}
+    def _shelf(self) -> Shelf:
+        return self.records if isinstance(self.records, Shelf) else Made(self.records)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many records each table has, in the order of the file; empty tables are absent."""
+        return self._shelf.counts
+
+    def refs(self, table: str) -> Sequence[Ref]:
+        """What points to the records of one table, in the order of the file."""
+        return self._shelf.refs(table)
 
     def table(self, name: str) -> tuple[Record, ...]:
         """The records of one table, in the order of the file."""
-        return self.tables.get(name, ())
+        known: dict[str, tuple[Record, ...]] = self.kept(Dataset.table)
+        if name not in known:
+            known[name] = self._shelf.table(name)
+        return known[name]
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of one class, in the order of the file."""
@@ -209,7 +230,7 @@ class Dataset(Keeps):
         return [ref for ref in refs if ref in self.records]
 
     @cached_property
-    def _references_to(self) -> Mapping[Ref, Sequence[Reference]]:
+    def references(self) -> Mapping[Ref, Sequence[Reference]]:
         """The references to each target, in the order of the file."""
         if self._index is not None:
             return self._index
@@ -229,14 +250,22 @@ class Dataset(Keeps):
 
     def links_to(self, ref: Ref) -> tuple[Link, ...]:
         """The links that other records make to ``ref``, in the order of the file."""
-        found = self._references_to.get(ref, ())
+        found = self.references.get(ref, ())
         return tuple(self._links(reference for reference in found if reference[2][1]))
 
     def _links(self, references: Iterable[Reference]) -> Iterator[Link]:
         words = self.about.words
         for source, target, (name, label, inverse), claim in references:
             called = words.get(label, label), words.get(inverse, inverse)
-            yield Link(source, target, name, *called, claim, inverse == CITED)
+            found = self._claim(source, name, claim)
+            yield Link(source, target, name, *called, found, inverse == CITED)
+
+    def _claim(self, source: Ref, name: str, of: Claim[Any] | int | None) -> Claim[Any] | None:
+        """The claim of a field, which may be told by its number there."""
+        if isinstance(of, int):
+            found: Claim[Any] = getattr(self.records[source], name)[of]
+            return found
+        return of
 
     def referring(self, ref: Ref, cls: type[R], *names: str) -> Iterator[tuple[R, Claim[Any]]]:
         """What points to ``ref`` by one of some fields of a class, in the order of the file.
@@ -245,13 +274,15 @@ class Dataset(Keeps):
         are bounds and sources of a claim.
         """
         ways = {naming for name in names for naming in _namings(cls)[name]}
-        for source, _, naming, claim in self._references_to.get(ref, ()):
-            if source.table == cls.TABLE and naming in ways and claim and not claim.deprecated:
-                yield self.get(source, cls), claim
+        for source, _, naming, of in self.references.get(ref, ()):
+            if source.table == cls.TABLE and naming in ways:
+                claim = self._claim(source, naming[0], of)
+                if claim and not claim.deprecated:
+                    yield self.get(source, cls), claim
 
     def unknown_targets(self) -> frozenset[Ref]:
         """What is pointed to and is not there. A dataset that was loaded has none."""
-        targets = self._references_to.keys() | set(self.about.lanes)
+        targets = self.references.keys() | set(self.about.lanes)
         return frozenset(targets - self.records.keys())
 
     def addresses(self, record: Record) -> dict[str, str]:

@@ -1,13 +1,14 @@
-"""What is found once of a value that never changes, and kept as long as the value."""
+"""What is found once of a value that never changes, and kept as long as the value, or longer."""
 
 from collections.abc import Callable
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from attrs import field
 
 from irtui.lean import frozen
 
 T = TypeVar("T")
+Q = TypeVar("Q", bound=Callable[[Any], Any])
 
 
 @frozen(eq=False)
@@ -24,9 +25,52 @@ class Keeps:
         """What ``answer`` says of the value; asked once."""
         known: dict[Callable[[Self], T], T] = self.kept(Keeps.once)
         if answer not in known:
-            known[answer] = answer(self)
+            known[answer] = self._answer(answer)
         return known[answer]
+
+    def _answer(self, answer: Callable[[Self], T]) -> T:
+        return answer(self)
 
     def has_asked(self, answer: Callable[[Self], Any]) -> bool:
         """Whether that was asked `once`."""
         return answer in self.kept(Keeps.once)
+
+
+@frozen(eq=False)
+class Stored(Generic[T]):
+    """How an answer about a whole dataset is kept beside its file, where the file is large.
+
+    The answer must follow from the dataset alone. What is asked is declared by `stored`.
+    """
+
+    name: str
+    question: Callable[[Any], T]
+    write: Callable[[Any, T], Any]
+    """Makes plain values of the answer to the question of a dataset: as `marshal` takes them."""
+    read: Callable[[Any, Any], T]
+    """Makes the answer of a dataset out of these."""
+
+
+_stored: dict[Callable[[Any], Any], Stored[Any]] = {}
+
+
+def stored_as(question: Callable[[Any], T]) -> Stored[T] | None:
+    """How the answer to a question is stored; ``None``: it is not."""
+    return _stored.get(question)
+
+
+def stored(
+    name: str,
+    write: Callable[[Any, T], Any] = lambda _, answer: answer,
+    read: Callable[[Any, Any], T] = lambda _, plain: plain,
+) -> Callable[[Callable[[Any], T]], Callable[[Any], T]]:
+    """Declares that the answer to a question, which is asked `Keeps.once`, can be stored.
+
+    Without ``write`` and ``read``, see `Stored`, it is plain itself.
+    """
+
+    def declare(question: Callable[[Any], T]) -> Callable[[Any], T]:
+        _stored[question] = Stored(name, question, write, read)
+        return question
+
+    return declare

@@ -52,14 +52,14 @@ def copies(
         source: the source whose address can be copied; ``None`` for none.
         against: the older version that the file is compared with; ``None`` for none.
     """
-    dataset, document = loaded.dataset, loaded.document
+    dataset, known_by = loaded.dataset, loaded.fingerprint
     assert dataset is not None  # without it there is nothing to copy from
-    assert document is not None  # where there is a dataset, there is a document
+    assert known_by is not None  # where there is a dataset, there is a file that was read
     record, _, field = about.partition("#")
     way_back = Copy("v", "command that opens this view", reopening(loaded, view, against))
     if about != WHOLE and Ref.parse(record) not in dataset.records:
         return (Copy("i", "id", about), way_back)  # it was removed: there is nothing to cite
-    edition = Edition.of(dataset.about, document.digest)
+    edition = Edition.of(dataset.about, known_by.digest)
     if about == WHOLE:
         cited = cite_dataset(edition)
         text = dataset.about.summary or dataset.about.title

@@ -62,7 +62,7 @@ def _overview(dataset: Dataset) -> Overview:
     support = _support(dataset, claims)
     dated = [old.ref for old in oldest_sources(dataset) if dataset.get(old.ref, Source).date]
     return Overview(
-        records={table: len(records) for table, records in dataset.tables.items()},
+        records=dict(dataset.counts),
         claims=len(claims),
         own_sources=support["own"],
         for_the_record=len(claims) - support["own"],

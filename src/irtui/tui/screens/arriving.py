@@ -61,7 +61,7 @@ class Arriving(Selecting[None]):
         self._arrived = arrived
         self._glance = Glance("", ())
         self._shown: list[Seen] = []
-        self._done = 0.0
+        self._doing = f"{reading(path)} for the first time"
         self.chosen: Seen | None = None
         """The record to open."""
 
@@ -86,14 +86,14 @@ class Arriving(Selecting[None]):
         self._find(self.query_one(LineInput).value)
 
     async def _read(self) -> None:
-        async for done in self._means.prepare(self._path):
-            self._done = done
+        async for doing in self._means.prepare(self._path):
+            self._doing = doing
             self._say()
         loaded = await in_thread(self._means.load, self._path)
         self._arrived(loaded, self.chosen.ref if self.chosen else None)
 
     def _say(self) -> None:
-        """Say how far it is, and what was seen."""
+        """Say what is being done, and what was seen."""
         palette = Palette(self.app)
         title = self._glance.title
         self.query_one("#arriving").border_title = Text(title or self._path.name)
@@ -101,8 +101,9 @@ class Arriving(Selecting[None]):
             f"{count:,} {table if count == 1 else plural_of(table)}"
             for table, count in self._glance.counts.items()
         )
-        done = f"{reading(self._path)} for the first time… {self._done:.0%}"
-        says = Text(done, palette[PLAIN]) + Text(f"\n{', '.join(counts)}", palette[NOTE])
+        says = Text(f"{self._doing}…", palette[PLAIN]) + Text(
+            f"\n{', '.join(counts)}", palette[NOTE]
+        )
         self.query_one("#arriving-says", Static).update(says)
 
     @property

@@ -1,0 +1,166 @@
+"""Datasets that open quickly: those with many records are kept in the user's cache folder.
+
+Run as ``python -m irtui.host.caching PATH [later]``, it keeps a dataset, and says how far it is.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from irtui.host.files import write_whole
+from irtui.host.folders import cache_folder
+from irtui.host.reading import takes_long
+from irtui.load import Loaded, bundled_path, load
+from irtui.load.cache import NoCacheError, recall
+
+if TYPE_CHECKING:
+    import subprocess
+
+MANY = 2_000
+"""Records from which on a dataset is worth keeping, as is the one that comes with irtui."""
+_MOST = 20
+"""Datasets that are kept, those that were kept last."""
+_OURS = 0o700, 0o600
+"""The permissions of the folder and of the files in it: what one looked at is nobody else's."""
+_ENDING = ".cache"
+_LONG = 8 << 20
+"""Bytes of a dataset that takes seconds to be read."""
+_LATER = "later"
+"""What is told a process for which nobody waits."""
+_PATIENCE = 0.05
+"""Seconds that are waited for another process that keeps the same dataset."""
+
+
+def cache_file(path: Path) -> Path:
+    """Where the dataset at ``path`` is kept; the file need not exist."""
+    from hashlib import sha256  # noqa: PLC0415 - takes 2 ms, which not all can spare
+
+    name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
+    return cache_folder() / f"{name}{_ENDING}"
+
+
+def open_dataset(path: Path) -> Loaded:
+    """The dataset at ``path``, as `load` gives it: from its cache, or else from its files."""
+    try:
+        return recall(path, cache_file(path))
+    except (NoCacheError, ValueError):  # ValueError: a name with a NUL in it
+        return load(path)
+
+
+def open_soon(path: Path) -> Loaded:
+    """As `open_dataset`; but of what would take seconds, only that it is still to be read."""
+    try:
+        return recall(path, cache_file(path))
+    except (NoCacheError, ValueError):
+        return Loaded(path, None, ()) if takes_long(path, most=_LONG) else load(path)
+
+
+def reopen(path: Path) -> Loaded:
+    """As `open_dataset`; and what is read anew is kept later, if that is worth it."""
+    loaded = open_dataset(path)
+    keep_later(loaded)
+    return loaded
+
+
+def worth_keeping(loaded: Loaded, many: int = MANY) -> bool:
+    """Whether a dataset is to be kept: it is sound, large, and not kept yet."""
+    if loaded.dataset is None or loaded.kept:
+        return False
+    return len(loaded.dataset.records) >= many or loaded.path == bundled_path()
+
+
+def keep(path: Path, said: Callable[[str], None] = lambda _: None) -> bool:
+    """Keep the dataset at ``path``, unless another process does just now.
+
+    Args:
+        path: the file or the folder.
+        said: is told how far it is, a line at a time.
+
+    Returns:
+        Whether it is kept now.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who keeps something needs these
+
+    from irtui.host.answers import ANSWERS  # noqa: PLC0415
+    from irtui.load.cache import kept_as  # noqa: PLC0415
+
+    file = cache_file(path)
+    try:
+        make_folder()
+        with FileLock(file.with_suffix(".lock"), timeout=_PATIENCE, mode=_OURS[1]):
+            loaded = load(path)
+            if loaded.dataset is None:
+                return False
+            said(f"Keeping {len(loaded.dataset.records):,} records for the next time")
+            write_whole(file, kept_as(loaded, ANSWERS), _OURS[1], anew=True)
+    except (OSError, Timeout):
+        return False
+    _forget_oldest(file.parent)
+    return True
+
+
+def make_folder() -> None:
+    """Make the folder of what is kept.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    cache_folder().mkdir(_OURS[0], parents=True, exist_ok=True)
+
+
+def _forget_oldest(folder: Path) -> None:
+    with suppress(OSError):
+        files = sorted(folder.glob(f"*{_ENDING}"), key=lambda one: one.stat().st_mtime_ns)
+        for one in files[:-_MOST]:
+            one.unlink(missing_ok=True)
+            one.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def keep_later(loaded: Loaded, many: int = MANY) -> "subprocess.Popen[bytes] | None":
+    """Let a process of its own keep a dataset, if that is worth it; nothing waits for it.
+
+    Args:
+        loaded: what was loaded.
+        many: records from which on it is worth it.
+
+    Returns:
+        The process; ``None`` if there is none.
+    """
+    if not worth_keeping(loaded, many):
+        return None
+    import subprocess  # noqa: PLC0415 - takes 10 ms to import
+
+    try:
+        make_folder()
+        # -P: what lies about in the folder where one works is not to be imported.
+        return subprocess.Popen(  # noqa: S603 - it is this program, by no shell
+            [sys.executable, "-P", "-m", __name__, str(loaded.path.absolute()), _LATER],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return None
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Keep the dataset at the path that is given; if nobody waits for it, behind all else."""
+    gc.disable()  # nothing that is made here is dropped before the end
+    if sys.argv[2:] == [_LATER] and hasattr(os, "nice"):
+        os.nice(19)
+    kept = keep(Path(sys.argv[1]), _say)
+    raise SystemExit(not kept)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""A dataset that was loaded before, kept as a file from which each record is made when asked for.
+
+The file holds, each part to be read by itself: what the dataset says of itself and the warnings
+there are; the ids of each table; each record as TOML gave it; for each record the references to it;
+and answers to what is asked of a whole dataset, see `irtui.model.kept.Stored`.
+"""
+
+from irtui.load.cache.container import NoCacheError
+from irtui.load.cache.recalling import recall
+from irtui.load.cache.writing import kept_as
+
+__all__ = ["NoCacheError", "kept_as", "recall"]

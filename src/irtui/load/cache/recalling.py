@@ -1,0 +1,66 @@
+"""A dataset out of its cache file."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from irtui.load.cache.container import ANSWER, Container, NoCacheError
+from irtui.load.cache.maker import key_of
+from irtui.load.cache.shelf import Records, References
+from irtui.load.cache.tables import unpacked
+from irtui.load.folder import files_of, fingerprint_of
+from irtui.load.loading import Loaded
+from irtui.load.structure import built
+from irtui.model.dataset import Dataset
+from irtui.model.problems import Problem
+from irtui.model.records import About
+from irtui.model.safe_text import safe_line
+
+
+class _Answers(Mapping[str, Any]):
+    """The answers that are kept, as plain values."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self:
+            raise KeyError(name)
+        return self._container.value(ANSWER + name)
+
+    def __contains__(self, name: object) -> bool:
+        return f"{ANSWER}{name}" in self._container
+
+    def __iter__(self) -> Iterator[str]:
+        names = (name for name in self._container if name.startswith(ANSWER))
+        return (name.removeprefix(ANSWER) for name in names)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def recall(path: Path, cache: Path) -> Loaded:
+    """The dataset in the file, or the folder, at ``path``, out of its cache file.
+
+    Raises:
+        NoCacheError: the cache file cannot be used, or the dataset cannot be read.
+    """
+    container = Container(cache)
+    fingerprint = fingerprint_of(path)
+    if fingerprint is None:
+        raise NoCacheError
+    container.check(key_of(fingerprint))
+    about, _ = built(About, unpacked(container.value("about")))
+    assert about is not None  # only what is sound is kept
+    records = Records(container, container.value("counts"))
+    references = References(container, records)
+    dataset = Dataset(about, records, references, _Answers(container))
+    problems = tuple(_problems(path, container.value("problems")))
+    return Loaded(path, dataset, problems, known_by=fingerprint)
+
+
+def _problems(path: Path, kept: list[tuple[Any, ...]]) -> Iterator[Problem]:
+    files = [safe_line(str(one)) for one in files_of(path)] if kept else []
+    for code, message, hint, where, file, line, column in kept:
+        named = safe_line(str(path)) if file is None else files[file]
+        yield Problem(code, message, hint, where, named, line, column)

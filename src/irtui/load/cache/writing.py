@@ -1,0 +1,88 @@
+"""What is kept of a dataset that was loaded."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from irtui.load.cache.container import ANSWER, Contents
+from irtui.load.cache.maker import key_of
+from irtui.load.cache.shelf import packed_references
+from irtui.load.cache.tables import packed
+from irtui.load.loading import Loaded
+from irtui.load.read import Document
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset, Naming
+from irtui.model.kept import stored_as
+from irtui.model.problems import Problem
+
+Question = Callable[[Dataset], Any]
+
+
+def kept_as(loaded: Loaded, questions: Iterable[Question] = ()) -> bytes:
+    """The cache file of a dataset.
+
+    Args:
+        loaded: what was loaded; it has no errors.
+        questions: those of which the answers are kept, too; each is `stored`.
+    """
+    dataset, document = loaded.dataset, loaded.document
+    assert dataset is not None  # only what is sound is kept
+    assert document is not None
+    numbers = {ref: number for number, ref in enumerate(dataset.records)}
+    namings: dict[Naming, int] = {}
+    references = list(_references(dataset, numbers, namings))
+    values = {
+        "about": packed(document.data["dataset"]),
+        "counts": dict(dataset.counts),
+        "namings": list(namings),
+        "problems": [_plain(one, document) for one in loaded.problems],
+        **{f"ids {table}": [ref.id for ref in dataset.refs(table)] for table in dataset.counts},
+        **dict(_answers(dataset, questions)),
+    }
+    records = (packed(document.data[ref.table][ref.id]) for ref in dataset.records)
+    contents = Contents.of(values, {"records": records, "references": references})
+    return contents.packed(key_of(document.fingerprint))
+
+
+def _references(
+    dataset: Dataset, numbers: Mapping[Ref, int], namings: dict[Naming, int]
+) -> Iterator[bytes]:
+    """The references to each record; adds what they are called."""
+    places: dict[tuple[Ref, str], dict[Any, int]] = {}
+
+    def place(source: Ref, name: str, claim: Any) -> int | None:
+        """Which claim of a field it is."""
+        if claim is None or isinstance(claim, int):
+            return claim
+        if (source, name) not in places:
+            claims = getattr(dataset.records[source], name)
+            places[source, name] = {one: at for at, one in enumerate(claims)}
+        return places[source, name][claim]
+
+    for target in numbers:
+        found = []
+        for source, _, naming, claim in dataset.references.get(target, ()):
+            number = namings.setdefault(naming, len(namings))
+            found.append((numbers[source], number, place(source, naming[0], claim)))
+        yield packed_references(found)
+
+
+def _plain(problem: Problem, document: Document) -> tuple[Any, ...]:
+    """A problem, with the number of its file: that is called another way another time."""
+    files = [one.file for one in document.files]
+    at = files.index(problem.file) if problem.file in files else None
+    return (
+        problem.code,
+        problem.message,
+        problem.hint,
+        problem.path,
+        at,
+        problem.line,
+        problem.column,
+    )
+
+
+def _answers(dataset: Dataset, questions: Iterable[Question]) -> Iterator[tuple[str, Any]]:
+    for question in questions:
+        how = stored_as(question)
+        assert how is not None  # whoever lists it has declared it
+        yield ANSWER + how.name, how.write(dataset, dataset.once(question))
