@@ -71,8 +71,8 @@ def test_nothing_is_said(monkeypatch, why):
 
 BLOCKED = """
 import threading
-import irtui.load
-irtui.load.load = lambda path: threading.Event().wait()
+import irtui.host.caching
+irtui.host.caching.open_dataset = lambda path: threading.Event().wait()
 """
 """A file that takes for ever to be read."""
 
