@@ -27,26 +27,22 @@ from irtui.model.holding import (
     Stretch,
     best_ranked,
     claims_in_time,
-    first_day,
     lifetime,
     order,
     resolve,
     standing_values,
     stretch,
 )
-from irtui.model.kept import Keeps
+from irtui.model.kept import Keeps, stored
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
-from irtui.model.records import Body, Event, Gap, Party, Person, Place, Post, Record, Source, Treaty
+from irtui.model.presences import TIMELESS, kept_presence, presence_on
+from irtui.model.records import Body, Event, Gap, Person, Record, Source, Treaty
 from irtui.model.turns import by_presence
 from irtui.model.values import Name, Statement, Status
 
 T = TypeVar("T")
 
-_TIMELESS = (Party, Place, Source, Gap)
-"""Records that are there on every day: what is told of other days rests on them, too."""
-_FROM_THEN_ON = (Person, Post)
-"""Records that are there from the first day on which they may have been seen."""
 OWNERS = ("body", "programme", "agreement")
 """The fields that say what an event is a meeting or a step of."""
 _BELONGING = (*OWNERS, "part_of")
@@ -65,6 +61,7 @@ class AsOf(Keeps):
     _claims: dict[tuple[Ref, str], Mapping[Claim[Any], Presence]] = field(
         factory=dict, init=False, repr=False
     )
+    _under: dict[Ref | None, Sequence[Body]] = field(factory=dict, init=False, repr=False)
     _dates: dict[Ref, When | None] = field(factory=dict, init=False, repr=False)
     _meetings: dict[Ref, list[Event]] = field(factory=dict, init=False, repr=False)
 
@@ -80,7 +77,7 @@ class AsOf(Keeps):
 
         Nothing is there before the first day that the dataset speaks of.
         """
-        if isinstance(record, _TIMELESS):
+        if isinstance(record, TIMELESS):
             return Presence.YES
         if record.ref not in self._presences:
             self._presences[record.ref] = self._presence(record)
@@ -92,18 +89,8 @@ class AsOf(Keeps):
             if reached is Truth.POSSIBLY and not standing_values(record.when):
                 return Presence.LATER  # of what was only planned nobody says that it has begun
             return (Presence.LATER, Presence.POSSIBLY, Presence.YES)[reached]
-        life = lifetime(self.dataset, record)
-        if isinstance(record, _FROM_THEN_ON) and life.start is None:
-            return life.from_then_on(self.day, life.heard_of or self.dataset.once(first_day))
-        found = life.on(self.day)
-        if found is Presence.POSSIBLY and self._before_all:
-            return Presence.LATER
-        return found
-
-    @cached_property
-    def _before_all(self) -> bool:
-        """Whether the day lies before all that the dataset speaks of."""
-        return self.day < self.dataset.about.day and self.day < self.dataset.once(first_day)
+        kept = kept_presence(self.dataset, record.ref, self.day)
+        return presence_on(self.dataset, record, self.day) if kept is None else kept
 
     def holds(self, record: Record, claim: Claim[T]) -> Presence:
         """Whether ``claim``, of ``record``, held on the day.
@@ -333,6 +320,18 @@ class AsOf(Keeps):
 
     def children(self, of: Ref | None) -> Sequence[Body]:
         """The bodies of the day under a body, in the order of the file; ``None``: at the top."""
+        if of not in self._under:
+            self._under[of] = self._find_children(of)
+        return self._under[of]
+
+    def _find_children(self, of: Ref | None) -> Sequence[Body]:
+        if not self.dataset.has_asked(tops):
+            return self._bodies.get(of, ())
+        if of is not None:
+            named = dict.fromkeys(body for body, _ in self.dataset.referring(of, Body, "parent"))
+            return [body for body in named if self.there(body) and self.parent(body) == of]
+        if self.day == self.dataset.about.day and not self.former:
+            return [self.dataset.get(Ref(Body.TABLE, one), Body) for one in self.dataset.once(tops)]
         return self._bodies.get(of, ())
 
     # Meetings
@@ -372,11 +371,8 @@ class AsOf(Keeps):
     @cached_property
     def loose_events(self) -> list[Event]:
         """The events up to the day that belong to nothing, in order of time."""
-        every = self.dataset.all(Event)
-        loose = (
-            one for one in every if not any(standing_values(getattr(one, of)) for of in _BELONGING)
-        )
-        return self._in_order(loose)
+        loose = (Ref(Event.TABLE, one) for one in self.dataset.once(loose_events))
+        return self._in_order(self.dataset.get(ref, Event) for ref in loose)
 
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         known = (event for event in dict.fromkeys(events) if self.knows(event))
@@ -396,6 +392,22 @@ class AsOf(Keeps):
             found += standing_values(claims)
         whole = None if found else self.value(event, event.part_of)
         return [whole] if whole else list(dict.fromkeys(found))
+
+
+@stored("loose events")
+def loose_events(dataset: Dataset) -> list[str]:
+    """The ids of the events that belong to nothing."""
+    return [
+        event.id
+        for event in dataset.all(Event)
+        if not any(standing_values(getattr(event, of)) for of in _BELONGING)
+    ]
+
+
+@stored("at the top")
+def tops(dataset: Dataset) -> list[str]:
+    """The ids of the bodies without a parent on the day that the dataset speaks for."""
+    return [body.id for body in AsOf.of(dataset, dataset.about.day).children(None)]
 
 
 def _days(dataset: Dataset) -> Callable[[date, bool], AsOf]:

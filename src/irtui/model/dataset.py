@@ -212,6 +212,14 @@ class Dataset(Keeps):
         """What points to the records of one table, in the order of the file."""
         return self._shelf.refs(table)
 
+    def place(self, ref: Ref) -> int:
+        """The place of a record in its table, from 0.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._shelf.place(ref)
+
     def table(self, name: str) -> tuple[Record, ...]:
         """The records of one table, in the order of the file."""
         known: dict[str, tuple[Record, ...]] = self.kept(Dataset.table)

@@ -15,6 +15,7 @@ from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
 from irtui.model.fields import claim_fields
+from irtui.model.kept import stored
 from irtui.model.records import Event, Gap, Post, Record, Source
 from irtui.model.stretches import Best, Days
 
@@ -224,6 +225,7 @@ def _from(when: When) -> date | None:
     return when.earliest or when.latest
 
 
+@stored("first day", lambda _, day: day.isoformat(), lambda _, text: date.fromisoformat(text))
 def first_day(dataset: Dataset) -> date:
     """The first day that any claim of a dataset speaks of; the first of all, if none does."""
     return min(filter(None, map(_from, _dates(dataset))), default=date.min)

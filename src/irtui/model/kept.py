@@ -61,15 +61,15 @@ def stored_as(question: Callable[[Any], T]) -> Stored[T] | None:
 
 def stored(
     name: str,
-    write: Callable[[Any, T], Any] = lambda _, answer: answer,
-    read: Callable[[Any, Any], T] = lambda _, plain: plain,
-) -> Callable[[Callable[[Any], T]], Callable[[Any], T]]:
+    write: Callable[[Any, Any], Any] = lambda _, answer: answer,
+    read: Callable[[Any, Any], Any] = lambda _, plain: plain,
+) -> Callable[[Q], Q]:
     """Declares that the answer to a question, which is asked `Keeps.once`, can be stored.
 
     Without ``write`` and ``read``, see `Stored`, it is plain itself.
     """
 
-    def declare(question: Callable[[Any], T]) -> Callable[[Any], T]:
+    def declare(question: Q) -> Q:
         _stored[question] = Stored(name, question, write, read)
         return question
 

@@ -6,6 +6,7 @@ from typing import Any
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import best_ranked, standing_values
+from irtui.model.kept import stored
 from irtui.model.names import source_line
 from irtui.model.records import Event, Gap, Record, Source
 
@@ -15,21 +16,21 @@ def mark(dataset: Dataset, ref: Ref, name: str) -> str:
 
     What is evidence is never taken for what it is about, so each is compared with its like.
     """
-    return f" ({ref})" if len(_called(dataset, ref, name)) > 1 else ""
+    return f" ({ref})" if _called(dataset, ref, name) else ""
 
 
 def namesakes(dataset: Dataset, record: Record, name: str) -> Sequence[Ref]:
-    """The records that are called ``name`` as ``record`` is, itself among them.
+    """The records that are called ``name`` as ``record`` is, itself among them; else none.
 
     Of a meeting without a name: those of the same number, of the same kind and of the same body.
     """
     if isinstance(record, Event) and not record.name:
-        return dataset.once(_twins)[False].get(record.ref, ())
+        return dataset.once(twins)[False].get(record.ref, ())
     return _called(dataset, record.ref, name)
 
 
 def _called(dataset: Dataset, ref: Ref, name: str) -> Sequence[Ref]:
-    return dataset.once(_bearers).get((_group(ref), name.casefold()), ())
+    return dataset.once(shared_names).get((_group(ref), name.casefold()), ())
 
 
 def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
@@ -40,19 +41,50 @@ def meeting_mark(dataset: Dataset, event: Event, *, dated: bool = False) -> str:
         event: the meeting.
         dated: whether its date stands beside it, and tells it apart from those of other days.
     """
-    return f" ({event.ref})" if event.ref in dataset.once(_twins)[dated] else ""
+    return f" ({event.ref})" if event.ref in dataset.once(twins)[dated] else ""
 
 
-def _bearers(dataset: Dataset) -> Mapping[tuple[str, str], Sequence[Ref]]:
-    """The records that have each name, in any case."""
+_Bearers = Mapping[tuple[str, str], Sequence[Ref]]
+
+
+def _plain_bearers(_: Dataset, bearers: _Bearers) -> object:
+    return {name: [(ref.table, ref.id) for ref in refs] for name, refs in bearers.items()}
+
+
+def _bearers(_: Dataset, plain: Mapping[tuple[str, str], list[tuple[str, str]]]) -> _Bearers:
+    return {name: [Ref(*one) for one in refs] for name, refs in plain.items()}
+
+
+@stored("shared names", _plain_bearers, _bearers)
+def shared_names(dataset: Dataset) -> _Bearers:
+    """The records that share a name with others, by it, in any case."""
     found: dict[tuple[str, str], list[Ref]] = {}
     for record in dataset.records.values():
         for name in {name.casefold() for name in _names(record)}:
             found.setdefault((_group(record.ref), name), []).append(record.ref)
+    return {name: refs for name, refs in found.items() if len(refs) > 1}
+
+
+_Twins = Mapping[bool, Mapping[Ref, Sequence[Ref]]]
+
+
+def _plain_twins(_: Dataset, twins: _Twins) -> object:
+    return {
+        dated: [[one.id for one in refs] for ref, refs in alike.items() if ref == refs[0]]
+        for dated, alike in twins.items()
+    }
+
+
+def _twins_again(_: Dataset, plain: Mapping[bool, list[list[str]]]) -> _Twins:
+    found: dict[bool, dict[Ref, Sequence[Ref]]] = {}
+    for dated, groups in plain.items():
+        alike = ([Ref(Event.TABLE, one) for one in ids] for ids in groups)
+        found[dated] = {ref: refs for refs in alike for ref in refs}
     return found
 
 
-def _twins(dataset: Dataset) -> Mapping[bool, Mapping[Ref, Sequence[Ref]]]:
+@stored("meetings alike", _plain_twins, _twins_again)
+def twins(dataset: Dataset) -> _Twins:
     """The meetings without a name that share number and kind, or by ``True`` also the date."""
     found: dict[bool, dict[Ref, Sequence[Ref]]] = {}
     for dated in (False, True):

@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from irtui.model.claims import Ref
 from irtui.model.record import Record
@@ -21,6 +22,14 @@ class Shelf(Mapping[Ref, Record]):
     @abstractmethod
     def refs(self, table: str) -> Sequence[Ref]:
         """What points to the records of a table, in the order of the file."""
+
+    @abstractmethod
+    def place(self, ref: Ref) -> int:
+        """The place of a record in its table, from 0.
+
+        Raises:
+            KeyError: there is none.
+        """
 
     @abstractmethod
     def table(self, name: str) -> tuple[Record, ...]:
@@ -43,8 +52,15 @@ class Made(Shelf):
     def refs(self, table: str) -> Sequence[Ref]:  # noqa: D102
         return [record.ref for record in self._tables.get(table, ())]
 
+    def place(self, ref: Ref) -> int:  # noqa: D102
+        return self._places[ref]
+
     def table(self, name: str) -> tuple[Record, ...]:  # noqa: D102
         return tuple(self._tables.get(name, ()))
+
+    @cached_property
+    def _places(self) -> Mapping[Ref, int]:
+        return {one.ref: at for same in self._tables.values() for at, one in enumerate(same)}
 
     def __getitem__(self, ref: Ref) -> Record:
         return self._records[ref]

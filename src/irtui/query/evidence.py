@@ -10,6 +10,7 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.conflicts import tellings
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields, field_table
+from irtui.model.kept import stored
 from irtui.model.records import THIRD, Gap, Record, Source
 from irtui.model.said import SourceRef, said
 
@@ -99,10 +100,12 @@ def single_is_rule(dataset: Dataset) -> bool:
 
     What holds of nearly all is then to be said once, and not of each.
     """
-    return dataset.once(_single_is_rule)
+    return dataset.once(single_is_usual)
 
 
-def _single_is_rule(dataset: Dataset) -> bool:
+@stored("single source is the rule")
+def single_is_usual(dataset: Dataset) -> bool:
+    """As `single_is_rule`, which keeps it."""
     every = single = 0
     for record in dataset.records.values():
         if isinstance(record, Source | Gap):

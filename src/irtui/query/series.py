@@ -11,13 +11,16 @@ from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, one_of
 from irtui.model.holding import lifetime
+from irtui.model.kept import stored
 from irtui.model.names import capitalized
 from irtui.model.records import Body, Event
 from irtui.model.stretches import Days
 from irtui.model.values import Cadence, Status
 
 
-def _numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
+@stored("numbered kinds", lambda _, kinds: list(kinds), lambda _, kinds: frozenset(kinds))
+def numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
+    """The kinds of event of which some have a number."""
     return frozenset(event.kind for event in dataset.all(Event) if event.number)
 
 
@@ -27,7 +30,7 @@ def is_meeting(dataset: Dataset, event: Event) -> bool:
     Those have a number, or a kind of which others have one or for which the dataset has a word to
     count by. What belongs to nothing is a step of nothing.
     """
-    numbered = bool(event.number) or event.kind in dataset.once(_numbered_kinds)
+    numbered = bool(event.number) or event.kind in dataset.once(numbered_kinds)
     counted = numbered or dataset.counted(Event.TABLE, event.kind) is not None
     return counted or not any(getattr(event, name) for name in OWNERS)
 

@@ -62,6 +62,9 @@ class Records(Shelf):
         """
         return self._known(ref.table)[1][ref.id]
 
+    def place(self, ref: Ref) -> int:  # noqa: D102
+        return self.number(ref) - self._starts[self._names.index(ref.table)]
+
     def ref(self, number: int) -> Ref:
         """The reference to the record with a number."""
         at = bisect_right(self._starts, number) - 1

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from irtui.model.as_of import AsOf
 from irtui.model.holding import Presence, standing_values
+from irtui.model.presences import kept_counts
 from irtui.model.records import Event, Organisation, Person, Place, Programme, Record
 from irtui.query.places import side_around
 from irtui.query.tree.nodes import Group
@@ -46,6 +47,14 @@ class Collections:
                 found[Presence.YES if there or table == Event.TABLE else there].append(record)
             self._tables[table] = found
         return self._tables[table]
+
+    def counts(self, table: str) -> Mapping[Presence, int]:
+        """How many records of a collection there are of each presence, as `of` has them."""
+        found = kept_counts(self.dataset, table, self.as_of.day)
+        if found is None:
+            return {there: len(records) for there, records in self.of(table).items()}
+        there = sum(count for presence, count in found.items() if presence)
+        return {**found, Presence.YES: there, Presence.POSSIBLY: 0}
 
     def groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
         """The groups of a collection, and the records in each."""

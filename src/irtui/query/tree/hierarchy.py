@@ -74,9 +74,9 @@ class Hierarchy:
         nodes = [self._body_node(body) for body in self._side_by_side(None)[0]]
         nodes += self._apart_node(None, Body.TABLE, Presence.POSSIBLY)
         for table, label in COLLECTIONS.items():
-            records = self._collections.of(table)
-            if any(records.values()):
-                note = f"{sum(map(len, self._collections.groups(table).values())):,}"
+            counts = self._collections.counts(table)
+            if any(counts.values()):
+                note = f"{counts[Presence.YES]:,}"
                 nodes.append(Node(Collection(table), label, Role.COLLECTION, note=note, folds=True))
         return nodes
 
@@ -212,7 +212,7 @@ class Hierarchy:
         if table == Body.TABLE:
             count = len(self._side_by_side(within)[1])
         else:
-            count = len(self._collections.of(table)[presence])
+            count = self._collections.counts(table).get(presence, 0)
         if count:
             key = Apart(within, table, presence)
             yield Node(key, _APART[presence], Role.FOLDER, note=f"{count:,}", folds=True)
