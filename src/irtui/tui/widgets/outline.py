@@ -260,9 +260,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         """A line that there is."""
         return None if cursor is None else max(min(cursor, len(self._lines) - 1), 0)
 
-    def watch_cursor(self, old: int | None) -> None:
+    def watch_cursor(self, old: int | None, new: int | None) -> None:
         """Say what the cursor has come to."""
-        self._paint(old, self.cursor)
+        self._paint(old, new)
         if self.cursor is None:
             return
         self._show_line(self.cursor)
