@@ -185,6 +185,8 @@ class AsOf(Keeps):
             return not presence, order(claim, presence, days, self.day)
 
         standing = [claim for claim in claims if not claim.deprecated]
+        if len(standing) == 1:
+            return standing[0].value
         return min(standing, key=place).value if standing else None
 
     def link_time(self, link: Link) -> When | None:
@@ -217,9 +219,9 @@ class AsOf(Keeps):
     def title(self, of: Record | Ref, *, alone: bool = False) -> str:
         """What a record is called on the day; a meeting without a name, by its number and kind."""
         ref = of if isinstance(of, Ref) else of.ref
-        if ref not in self._titles:
-            self._titles[ref] = self._title(self.dataset.get(ref))
-        name = self._titles[ref]
+        name = self._titles.get(ref)
+        if name is None:
+            name = self._titles[ref] = self._title(self.dataset.get(ref))
         return name if alone else name + mark(self.dataset, ref, name)
 
     def _title(self, record: Record) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from irtui.lean import frozen
@@ -73,6 +73,12 @@ def fold_text(text: str) -> str:
     return _spaced(_ascii(text))
 
 
+def all_folded(texts: Iterable[str]) -> list[str]:
+    """What `fold_text` makes of each of some texts, found at once, which takes less time."""
+    bare = [*map(_ascii, texts)]
+    return _spaced("\n".join(bare)).split("\n") if bare else []
+
+
 def name_key(name: str) -> tuple[str, str]:
     """What a list of names is sorted by: without case, accents and script, and numbers as numbers.
 
@@ -83,8 +89,8 @@ def name_key(name: str) -> tuple[str, str]:
 
 def name_keys(names: Sequence[str]) -> list[tuple[str, str]]:
     """The `name_key` of each of some names, found at once."""
-    folded = _spaced("\n".join(map(_ascii, names)))
-    return [*zip(_DIGITS.sub(_number_key, folded).split("\n"), names, strict=True)] if names else []
+    numbered = _DIGITS.sub(_number_key, "\n".join(all_folded(names)))
+    return [*zip(numbered.split("\n"), names, strict=True)] if names else []
 
 
 def id_of(name: str) -> str:
@@ -111,8 +117,8 @@ def readings(text: str) -> tuple[str, ...]:
     return all_readings([text])[0]
 
 
-def all_readings(texts: Sequence[str]) -> list[tuple[str, ...]]:
-    """The `readings` of many texts, found at once, which takes a fifth of the time."""
+def all_readings(texts: Iterable[str]) -> list[tuple[str, ...]]:
+    """The `readings` of many texts, found at once."""
     bare = "\n".join(map(_ascii, texts))
     folded, squeezed = _spaced(bare), _spaced(_INSIDE_WORD.sub("", bare))
     pairs = zip(folded.split("\n"), squeezed.split("\n"), strict=True)

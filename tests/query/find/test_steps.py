@@ -28,7 +28,7 @@ def answer(found: Found) -> Answer:
     return list(found.hits()), groups, (found.faults, found.nearest, found.without)
 
 
-def steps_of(steps: Generator[None, None, Found], limit: int) -> int:
+def steps_of(steps: Generator[None, None, object], limit: int) -> int:
     """Does some steps of a search, no more than it has; returns how many."""
     for done in count():
         if done == limit or next(steps, steps) is steps:
@@ -93,12 +93,19 @@ def test_searches_that_take_turns_each_find_their_own(turns: list[int], queries:
         assert answer(found[number]) == answer(index().find(query))
 
 
-def test_typing_letter_by_letter_finds_what_the_whole_word_finds() -> None:
+@pytest.mark.parametrize("typed", ["boytsov", "мпк чт", "2+2 kind:session", "22nd m&mtc", "ravjmo"])
+def test_typing_letter_by_letter_finds_what_the_whole_query_finds(typed: str) -> None:
     searched = fresh(BUNDLED)
-    typed = "boytsov"
     for end in range(1, len(typed)):
-        steps_of(searched.searching(typed[:end]), 3)
-    assert answer(searched.find(typed)) == answer(index(BUNDLED).find(typed))
+        searched.find(typed[:end])
+        steps_of(searched.searching(typed[: end - 1]), 3)  # and another is left unfinished
+    assert answer(searched.find(typed)) == answer(fresh(BUNDLED).find(typed))
+
+
+def test_a_search_after_reading_reads_nothing() -> None:
+    searched = fresh(BUNDLED)
+    whole = steps_of(searched.reading(), 1000)
+    assert whole > steps_of(searched.searching("mission"), 1000)
 
 
 def test_an_answer_stays_what_it_was_when_more_is_asked() -> None:

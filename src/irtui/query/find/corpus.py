@@ -21,7 +21,7 @@ from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.terms import Terms
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
-from irtui.query.folding import all_readings, fold_text, name_keys, readings
+from irtui.query.folding import all_folded, all_readings, fold_text, name_keys, readings
 
 _MEANT = 10
 """Records from which the beginning of a name is too common to mean one of them."""
@@ -149,12 +149,12 @@ def read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     folded: list[_Rows] = [{} for _ in Tier]
     for rows_by_text, by_reading in zip(found, folded, strict=True):
         yield from _fold(rows_by_text, by_reading)
-    for text, rows in of_ids.items():
-        folded[Tier.FIELD].setdefault(fold_text(text), []).extend(rows)
+    for text, rows in zip(all_folded(of_ids), of_ids.values(), strict=True):
+        folded[Tier.FIELD].setdefault(text, []).extend(rows)
     yield
     ids: _Rows = {}
-    for row, record in enumerate(records):
-        ids.setdefault(fold_text(record.id), []).append(row)
+    for row, text in enumerate(all_folded(record.id for record in records)):
+        ids.setdefault(text, []).append(row)
     yield
     total = len(records)
     return Corpus(

@@ -37,6 +37,10 @@ class Index:
         self._corpus = Once(read_corpus(as_of))
         self._values = Once(self._gather_values())
 
+    def reading(self) -> Generator[None, None, object]:
+        """Reads all texts in steps, so that the first search need not."""
+        return self._corpus.result()
+
     def find(self, text: str) -> Found:
         """The answer to a query; a faulty one is answered as far as it is understood."""
         return at_once(self.searching(text))

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
-
 _LISTED = 12
 """Known words that are listed where none is near."""
 
 
 def nearest_word(typed: str, known: Sequence[str]) -> str:
     """The one of the ``known`` words that may have been meant; empty if none is near."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
     near = extractOne(typed, known, scorer=ratio, score_cutoff=60)
     return near[0] if near else ""
 

@@ -4,10 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract, extractOne
-
 SHORTEST = 4
 """Letters that a word must have for near misses: shorter ones are like too many."""
 _LONG = 8
@@ -66,6 +62,9 @@ def _within(
     word: str, words: Collection[str], slips: int
 ) -> Iterable[tuple[str, float, int | str]]:
     """Those of some words that are no more than a number of slips away from one."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
     return extract(word, list(words), scorer=OSA.distance, score_cutoff=slips, limit=None)
 
 
@@ -110,6 +109,8 @@ class NearWords:
 
     def _sounding(self, word: str) -> Iterator[tuple[str, bool]]:
         """Words of the same consonants and alike enough, and whether they have further ones."""
+        from rapidfuzz.fuzz import ratio
+
         if self._by_sound is None:
             self._by_sound = sorted((consonants(other), other) for other in self._words)
         sound = consonants(word)
@@ -121,12 +122,15 @@ class NearWords:
                 return
             further = heard != sound
             begins = other[: len(word)] if further else other
-            if fuzz.ratio(word, begins) >= _LEAST_LIKENESS:
+            if ratio(word, begins) >= _LEAST_LIKENESS:
                 yield other, further
 
     def nearest(self, word: str) -> str | None:
         """The one word that is most like ``word``, also from afar; ``None`` if none is like it."""
         if not _forgiving(word):
             return None
-        found = extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_LEAST_FROM_AFAR)
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
+        found = extractOne(word, self._words, scorer=ratio, score_cutoff=_LEAST_FROM_AFAR)
         return found[0] if found else None

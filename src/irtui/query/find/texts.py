@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any
 
 from irtui.lean import frozen
@@ -78,34 +79,36 @@ class Texts:
 
     def title(self, ref: Ref) -> str:
         """The full title of a record on the day by itself, in one line."""
-        if ref not in self._titles:
-            title = self.as_of.full_title(ref, alone=True)
-            self._titles[ref] = one_line(title)
-        return self._titles[ref]
+        title = self._titles.get(ref)
+        if title is None:
+            title = self._titles[ref] = one_line(self.as_of.full_title(ref, alone=True))
+        return title
 
     def call(self, ref: Ref) -> str:
         """The title of a record, with its abbreviation or its adjective where it has one."""
-        if ref not in self._calls:
-            title = self.title(ref)
-            record = self.dataset.get(ref)
-            if isinstance(record, Party):
-                short = record.adjective or title
-            else:
-                short = self.as_of.name(record, record.abbreviation) or title
-            self._calls[ref] = title if short == title else f"{title} ({one_line(short)})"
+        if call := self._calls.get(ref):
+            return call
+        title = self.title(ref)
+        record = self.dataset.get(ref)
+        if isinstance(record, Party):
+            short = record.adjective or title
+        else:
+            short = self.as_of.name(record, record.abbreviation) or title
+        self._calls[ref] = title if short == title else f"{title} ({one_line(short)})"
         return self._calls[ref]
 
     def of(self, record: Record) -> Iterator[SearchText]:
         """Every text that ``record`` is found by, its names first."""
         names = Tier.FIELD if isinstance(record, Source | Gap) else Tier.NAME
         title = self.title(record.ref)
-        if isinstance(record, Event):
+        if isinstance(record, Event) and not record.name:
             yield from self._titles_of(record)
         else:
             yield SearchText("name", title, names)
         yield from self._names(record, title)
-        for name, label, read in _readers(type(record)):
-            if value := getattr(record, name):
+        values_of, readers = _readers(type(record))
+        for value, (label, read) in zip(values_of(record), readers, strict=True):
+            if value:
                 for text in read(self, record, value):
                     if text != title:
                         yield SearchText(self.dataset.called(label), text)
@@ -283,18 +286,19 @@ def _reader(spec: FieldSpec) -> _Reader | None:
     return None
 
 
-_Readers = list[tuple[str, str, _Reader]]
-"""The name of each field that has words, what to call it, and what reads it."""
+_Readers = tuple[Callable[[Record], tuple[Any, ...]], list[tuple[str, _Reader]]]
+"""What takes the values of all fields that have words; what to call each, and what reads it."""
 _known: dict[type[Record], _Readers] = {}
 
 
 def _readers(cls: type[Record]) -> _Readers:
     if cls not in _known:
-        _known[cls] = [
-            (name, _label(name, spec), reader)
+        found = {
+            name: (_label(name, spec), reader)
             for name, spec in field_table(cls).items()
             if name not in _NAMES | _UNREAD and (reader := _reader(spec))
-        ]
+        }
+        _known[cls] = attrgetter(*found), [*found.values()]
     return _known[cls]
 
 

@@ -125,6 +125,7 @@ class Finder(Box):
         self.watch(box, "scroll_x", self._say_anew, init=False)
         self.watch(box, "selection", self._cursor_moved, init=False)
         self._search(self._query)
+        self.run_worker(in_steps(self._index.reading()))
 
     # Searching
 

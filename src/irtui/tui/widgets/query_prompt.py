@@ -8,6 +8,7 @@ from irtui.commands import Place
 from irtui.query.find import Fault, Index, parse
 from irtui.tui.bindings import bindings_of
 from irtui.tui.session.session import Session
+from irtui.tui.steps import in_steps
 from irtui.tui.widgets.prompt import Prompt
 from irtui.tui.widgets.value_list import ValueList
 
@@ -58,6 +59,7 @@ class QueryPrompt(Prompt):
 
     def on_mount(self) -> None:
         self.watch(self.box, "selection", self._look_up, init=False)
+        self.run_worker(in_steps(self._index.reading()))
 
     def typed(self, text: str) -> None:
         """Wish for what matches."""
