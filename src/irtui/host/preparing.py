@@ -3,12 +3,12 @@
 import asyncio
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from pathlib import Path
 
 
-async def prepare(path: Path) -> AsyncIterator[str]:
+async def prepare(path: Path) -> AsyncGenerator[str, None]:
     """Have another process read a dataset, and keep what it says for the next time.
 
     Whatever comes of that: the dataset can be loaded after it, if only as slowly as before.
