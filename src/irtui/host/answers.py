@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from irtui.model.dataset import Dataset
+from irtui.query.find.folded_texts import of_its_day
 
-ANSWERS: tuple[Callable[[Dataset], Any], ...] = ()
+ANSWERS: tuple[Callable[[Dataset], Any], ...] = (of_its_day,)
 """Each is declared where it stands, by `irtui.model.kept.stored`."""
