@@ -11,6 +11,7 @@ from irtui.model.presences import turns
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
+from irtui.query.time.timeline import first_tops
 
 ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
     first_day,
@@ -22,5 +23,6 @@ ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
     numbered_kinds,
     single_is_usual,
     of_its_day,
+    first_tops,
 )
 """Each is declared where it stands, by `irtui.model.kept.stored`."""

@@ -18,7 +18,9 @@ from irtui.model.stretches import Days
 from irtui.model.values import Cadence, Status
 
 
-@stored("numbered kinds", lambda _, kinds: list(kinds), lambda _, kinds: frozenset(kinds))
+@stored(
+    "numbered kinds", lambda _, kinds: sorted(kinds, key=str), lambda _, kinds: frozenset(kinds)
+)
 def numbered_kinds(dataset: Dataset) -> frozenset[str | None]:
     """The kinds of event of which some have a number."""
     return frozenset(event.kind for event in dataset.all(Event) if event.number)

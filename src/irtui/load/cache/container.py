@@ -22,8 +22,11 @@ from weakref import finalize
 from irtui.lean import frozen
 
 _MAGIC = b"irtui cache 1\n\0\0"
-_HEAD = struct.Struct("<16s32sQQI")
-"""The magic, the key, where the list of sections is, the size of all, and the check sum of it."""
+_HEAD = struct.Struct("<16s32sQQ")
+"""The magic, the key, where the list of sections is, and the size of all."""
+_SUM = struct.Struct("<I")
+"""The check sum, of the head before it and of all behind."""
+_START = _HEAD.size + _SUM.size
 _SUMMED = 1 << 20
 """Bytes that are summed up at a time."""
 _ENDS = " ends"
@@ -58,14 +61,14 @@ class Contents:
             key: 32 bytes that tell what it was made of.
         """
         places = {}
-        at = _HEAD.size
+        at = _START
         for name, content in self.sections.items():
             places[name] = at, len(content)
             at += len(content)
         listed = marshal.dumps(places)
         rest = b"".join((*self.sections.values(), listed))
-        head = _HEAD.pack(_MAGIC, key, at, _HEAD.size + len(rest), zlib.crc32(rest))
-        return head + rest
+        head = _HEAD.pack(_MAGIC, key, at, _START + len(rest))
+        return head + _SUM.pack(zlib.crc32(rest, zlib.crc32(head))) + rest
 
 
 class Container:
@@ -83,26 +86,29 @@ class Container:
         # Not a memory map: where the disk fails, that would end the whole process.
         self._lock = Lock()
         finalize(self, self._file.close)
-        if os.fstat(self._file.fileno()).st_size < _HEAD.size:
+        size = os.fstat(self._file.fileno()).st_size
+        if size < _START:
             raise NoCacheError
-        magic, self._key, self._listed, self._size, self._sum = _HEAD.unpack(
-            self.read(0, _HEAD.size)
-        )
-        if magic != _MAGIC or self._size != os.fstat(self._file.fileno()).st_size:
+        self._head = self.read(0, _HEAD.size)
+        magic, self._key, self._listed, self._size = _HEAD.unpack(self._head)
+        if magic != _MAGIC or self._size != size:
             raise NoCacheError
 
     def check(self, key: bytes) -> None:
         """Looks whether it was made of what has this key, and is whole."""
-        if key != self._key or self._summed() != self._sum:
+        if key != self._key:
+            raise NoCacheError
+        (expected,) = _SUM.unpack(self.read(_HEAD.size, _SUM.size))
+        if self._summed() != expected:
             raise NoCacheError
         self._places: dict[str, tuple[int, int]] = marshal.loads(
             self.read(self._listed, self._size - self._listed)
         )
 
     def _summed(self) -> int:
-        found = 0
+        found = zlib.crc32(self._head)
         buffer = memoryview(bytearray(_SUMMED))
-        self._file.seek(_HEAD.size)
+        self._file.seek(_START)
         while count := self._file.readinto(buffer):
             found = zlib.crc32(buffer[:count], found)
         return found

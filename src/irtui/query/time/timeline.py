@@ -9,8 +9,10 @@ from attrs import evolve
 
 from irtui.model.as_of import OWNERS, AsOf
 from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
 from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, lifetime, resolve, standing_values
+from irtui.model.kept import stored
 from irtui.model.records import (
     Body,
     Event,
@@ -47,6 +49,13 @@ def _common_words(labels: list[str]) -> str:
     return " ".join(common)
 
 
+@stored("first at the top")
+def first_tops(dataset: Dataset) -> list[str]:
+    """The first few bodies that were never under another."""
+    tops = (str(body.ref) for body in dataset.all(Body) if not body.parent)
+    return list(islice(tops, 8))
+
+
 class _Lanes:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
@@ -80,8 +89,7 @@ class _Lanes:
     def main(self) -> Iterator[tuple[Set[Ref], Lane]]:
         """The main lanes of the day, each with the records beside whose lanes it is left out."""
         about = self.dataset.about
-        tops = (body.ref for body in self.dataset.all(Body) if not body.parent)
-        for ref in about.lanes or islice(tops, 8):
+        for ref in about.lanes or map(Ref.parse, self.dataset.once(first_tops)):
             record = self.dataset.get(ref)
             if isinstance(record, Treaty):
                 yield from self._line(record)

@@ -28,8 +28,8 @@ def view_of(asked: WrittenView, dataset: Dataset, older: Dataset | None = None) 
 
     It may be a record that only an ``older`` version has, which is compared with.
     """
-    bodies = dataset.table("body")
-    first = bodies[0].ref if bodies else next(iter(dataset.records), None)
+    bodies = dataset.refs("body")
+    first = bodies[0] if bodies else next(iter(dataset.records), None)
     known = _record(dataset, asked.go) or (_record(older, asked.go) if older else None)
     selection = None if asked.go == WHOLE else known or first
     return View(

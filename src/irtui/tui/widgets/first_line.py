@@ -85,7 +85,7 @@ class FirstLine(Widget):
 
 
 def _counted(dataset: Dataset, table: str) -> str:
-    count = len(dataset.table(table))
+    count = dataset.counts[table]
     return f"{count:,} {table if count == 1 else dataset.plural(table, None)}"
 
 
@@ -93,7 +93,7 @@ def _words(dataset: Dataset) -> Iterator[str]:
     """What there is to see, ever shorter."""
     records = len(dataset.records)
     total = f"{records:,} record{'' if records == 1 else 's'}"
-    counts = ", ".join(_counted(dataset, it.TABLE) for it in _TABLES if dataset.table(it.TABLE))
+    counts = ", ".join(_counted(dataset, it.TABLE) for it in _TABLES if it.TABLE in dataset.counts)
     # Words in an Indic script would have to stand last on their line.
     if counts and not is_indic(counts):
         yield f"Who meets whom, and who says so: {counts}."

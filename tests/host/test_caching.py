@@ -1,0 +1,307 @@
+"""A dataset that is kept for the next time says what its file says, or is not used."""
+
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from irtui.host.answers import ANSWERS
+from irtui.host.caching import cache_file, keep, keep_later, open_dataset
+from irtui.load import Loaded, bundled_path, load
+from irtui.load.cache import NoCacheError, kept_as, recall
+from irtui.model.as_of import AsOf
+from irtui.model.dataset import Dataset
+from irtui.model.kept import stored_as
+from irtui.query.tree.hierarchy import Hierarchy
+from tests.cli.running import run
+from tests.large import of_everything
+from tests.query.answers import BUNDLED, turning_days
+from tests.support import DATASETS, HEAD
+
+PATHS = {
+    **{path.stem: path for path in sorted(DATASETS.iterdir()) if path.stem != "broken"},
+    BUNDLED: bundled_path(),
+}
+GENERATED = {"everything": False, "everything dated": True}
+SMALL = ("lighthouses", "hostile", "estuary", "namesakes", "foundation")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where datasets are kept."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "irtui"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A dataset."""
+    path = tmp_path / "file.toml"
+    path.write_bytes(PATHS["lighthouses"].read_bytes())
+    return path
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of datasets that have a value in each field."""
+    folder = tmp_path_factory.mktemp("generated")
+    for name, dated in GENERATED.items():
+        (folder / f"{name}.toml").write_text(HEAD + of_everything(6, dated=dated))
+    return folder
+
+
+def kept_by(path: Path, content: bytes) -> Loaded:
+    """The dataset in a file out of a cache file of this content."""
+    with TemporaryDirectory() as folder:
+        cached = Path(folder) / "cached"
+        cached.touch(0o600)
+        cached.write_bytes(content)
+        return recall(path, cached)
+
+
+def both(loaded: Loaded) -> tuple[Dataset, Dataset]:
+    """A dataset as it was loaded, and out of what is kept of it."""
+    kept = kept_by(loaded.path, kept_as(loaded, ANSWERS))
+    assert kept.problems == loaded.problems
+    assert kept.fingerprint == loaded.fingerprint
+    assert loaded.dataset is not None
+    assert kept.dataset is not None
+    return loaded.dataset, kept.dataset
+
+
+@pytest.mark.parametrize("name", [*PATHS, *GENERATED])
+def test_what_is_kept_of_a_dataset_is_the_dataset(name: str, generated: Path) -> None:
+    plain, kept = both(load(PATHS.get(name) or generated / f"{name}.toml"))
+    assert list(kept.records) == list(plain.records)
+    assert kept.counts == plain.counts
+    assert not kept.unknown_targets()
+    for question in ANSWERS:  # before a record is made
+        how = stored_as(question)
+        assert how is not None
+        expected = how.write(plain, question(plain))
+        assert kept.has_asked(question)
+        assert how.write(kept, kept.once(question)) == expected, how.name
+    assert repr(kept.about) == repr(plain.about)
+    for ref in plain.records:
+        assert repr(kept.records[ref]) == repr(plain.records[ref])
+        assert repr(kept.links_to(ref)) == repr(plain.links_to(ref))
+
+
+@pytest.mark.parametrize("name", ["lighthouses", "estuary", "foundation", "everything dated"])
+def test_on_every_day_the_same_was_there(name: str, generated: Path) -> None:
+    plain, kept = both(load(PATHS.get(name) or generated / f"{name}.toml"))
+    days = turning_days(plain)
+    for day in days[:: len(days) // 12 + 1]:
+        for former in (False, True):
+            one, other = AsOf(plain, day, former), AsOf(kept, day, former)
+            tree, same = Hierarchy(one), Hierarchy(other)
+            roots = tree.roots()
+            assert same.roots() == roots
+            for node in roots:
+                assert same.children(node) == tree.children(node)
+            for ref, record in plain.records.items():
+                assert one.presence(record) == other.presence(kept.records[ref])
+
+
+COMMANDS = (
+    ("tree",),
+    ("tree", "--at", "2011"),
+    ("show", "body:lamp-commission", "--full"),
+    ("timeline", "body:lamp-commission"),
+    ("sources",),
+    ("show", "dataset", "--format", "json"),
+    ("report", "gaps"),
+    ("report", "conflicts", "--format", "json"),
+    ("report", "problems"),
+    ("path", "lamp-commission", "gull-agreement"),
+    ("find", "lamp"),
+    ("cite", "lamp-commission"),
+    ("show", "no-such-record"),
+)
+
+
+def test_every_command_prints_the_same(file: Path) -> None:
+    expected = [run(*one, "-d", str(file), XDG_CACHE_HOME=os.devnull) for one in COMMANDS]
+    assert keep(file)
+    assert open_dataset(file).kept
+    assert [run(*one, "-d", str(file)) for one in COMMANDS] == expected
+
+
+@cache
+def _kept() -> tuple[Path, bytes]:
+    path = PATHS["hostile"]
+    return path, kept_as(load(path), ANSWERS)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_was_cut_off_or_has_another_byte_is_not_used(data: st.DataObject) -> None:
+    path, whole = _kept()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    other = bytes([whole[at] ^ data.draw(st.integers(1, 255))])
+    for broken in (whole[:at], whole[:at] + other + whole[at + 1 :], whole + other):
+        with pytest.raises(NoCacheError):
+            kept_by(path, broken)
+
+
+def _garbled(cached: Path, _: Path) -> None:
+    cached.write_bytes(b"")
+
+
+def _linked(cached: Path, _: Path) -> None:
+    cached.rename(cached.with_suffix(".other"))
+    cached.symlink_to(cached.with_suffix(".other"))
+
+
+def _written_by_all(cached: Path, _: Path) -> None:
+    cached.chmod(0o622)
+
+
+def _of_another(cached: Path, _: Path) -> None:
+    if os.geteuid():
+        pytest.skip("only root can give a file away")
+    os.chown(cached, 12345, -1)
+
+
+def _folder(cached: Path, _: Path) -> None:
+    cached.unlink()
+    cached.mkdir()
+
+
+def _pipe(cached: Path, _: Path) -> None:
+    cached.unlink()
+    os.mkfifo(cached, 0o600)
+
+
+def _of_other_data(cached: Path, _: Path) -> None:
+    path, content = _kept()
+    assert cached != cache_file(path)
+    cached.write_bytes(content)
+
+
+def _changed(_: Path, file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"Lamp", b"Lump"))
+
+
+def _gone(_: Path, file: Path) -> None:
+    file.unlink()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _garbled,
+        _linked,
+        _written_by_all,
+        _of_another,
+        _folder,
+        _pipe,
+        _of_other_data,
+        _changed,
+        _gone,
+    ],
+)
+def test_where_nothing_sound_is_kept_the_file_is_read(
+    change: Callable[[Path, Path], None], file: Path
+) -> None:
+    assert keep(file)
+    change(cache_file(file), file)
+    found = open_dataset(file)
+    assert not found.kept
+    assert found.problems == load(file).problems
+    if change not in (_folder, _gone):  # what stands in the way is replaced, but no folder
+        assert keep(file)
+        assert open_dataset(file).kept
+
+
+def test_what_another_irtui_kept_is_not_used(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert keep(file)
+    monkeypatch.setattr("irtui.__version__", "0.0")
+    assert not open_dataset(file).kept
+
+
+def test_a_file_that_moves_within_a_folder_makes_another_dataset(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for path in PATHS["foundation"].iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    assert keep(folder)
+    assert open_dataset(folder).kept
+    one = next(iter(folder.glob("*.toml")))
+    one.rename(folder / "another.toml")
+    assert not open_dataset(folder).kept
+
+
+def test_nobody_else_can_read_what_is_kept(file: Path, folder: Path) -> None:
+    assert keep(file)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {one.stat().st_mode & 0o777 for one in folder.iterdir()} == {0o600}
+
+
+def test_a_dataset_is_not_kept_where_there_is_no_place_for_it(file: Path, folder: Path) -> None:
+    folder.parent.mkdir()
+    folder.touch()
+    assert not keep(file)
+    assert keep_later(load(file), many=1) is None
+    assert not open_dataset(file).kept
+
+
+def test_a_file_with_errors_is_not_kept(folder: Path) -> None:
+    path = DATASETS / "broken.toml"
+    assert not keep(path)
+    assert keep_later(load(path), many=1) is None
+    assert not list(folder.glob("*.cache"))
+
+
+def test_of_many_datasets_those_kept_last_stay(tmp_path: Path, folder: Path) -> None:
+    for number in range(22):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(HEAD)
+        assert keep(path)
+        os.utime(cache_file(path), ns=(number, number))
+    assert keep(tmp_path / "21.toml")
+    assert len(list(folder.glob("*.cache"))) == 20
+    assert not cache_file(tmp_path / "1.toml").exists()
+    assert open_dataset(tmp_path / "2.toml").kept
+
+
+def test_the_file_is_read_when_a_place_in_it_is_asked_for(file: Path) -> None:
+    plain = load(file)
+    assert keep(file)
+    kept = open_dataset(file)
+    assert kept.readable
+    assert kept.is_current()
+    assert kept.same_as(plain)
+    assert kept.locate("body", "lamp-commission") == plain.locate("body", "lamp-commission")
+    assert kept.spot(("body", "lamp-commission")) == plain.spot(("body", "lamp-commission"))
+    _changed(file, file)
+    assert not kept.is_current()
+    assert not kept.same_as(load(file))
+    file.unlink()
+    assert not kept.is_current()
+
+
+def test_dates_that_toml_has_itself_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "file.toml"
+    day, moment = "2001-02-03", "2001-02-03T04:05:06.5+02:00"
+    path.write_text(
+        f"{HEAD}[source.s]\ntitle = 'T'\ndate = {moment}\naccessed = {day}\n"
+        f"[source.s.extra]\ndays = [{day}, {moment}, 04:05:06]\n"
+    )
+    plain, kept = both(load(path))
+    assert repr(list(kept.records.values())) == repr(list(plain.records.values()))
+
+
+def test_a_process_of_its_own_keeps_a_large_dataset(file: Path) -> None:
+    assert keep_later(load(file)) is None  # it is small
+    process = keep_later(load(file), many=1)
+    assert process is not None
+    assert process.wait(timeout=60) == 0
+    found = open_dataset(file)
+    assert found.kept
+    assert keep_later(found, many=1) is None
