@@ -5,6 +5,7 @@ import os
 import sys
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -16,6 +17,9 @@ from irtui.host.caching import keep_later
 from irtui.host.clock import today
 from irtui.load import Loaded
 from irtui.model.settings import Look
+
+if TYPE_CHECKING:
+    from irtui.host.editor import Editor
 
 _THRESHOLDS = 20_000, 5, 20
 """When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
@@ -30,6 +34,17 @@ def _settle(loaded: Loaded) -> None:
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
     keep_later(loaded)
+
+
+def _editor(command: str | None) -> "Editor":
+    """The editor of whoever runs irtui.
+
+    Args:
+        command: what is set for it; ``None`` for nothing.
+    """
+    from irtui.host.editor import find_editor
+
+    return find_editor(os.environ, command)
 
 
 def _has_few_colours() -> bool:
@@ -80,7 +95,6 @@ def explore(options: Options, opening: Opening) -> None:
 def _run(options: Options, opening: Opening) -> None:
     few_colours = _has_few_colours()
     _believe_the_terminal()
-    from irtui.host.editor import find_editor
     from irtui.host.means import Means
     from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
@@ -109,7 +123,7 @@ def _run(options: Options, opening: Opening) -> None:
         settings=user.sound,
         notice=user.complaint,
         memory=memory,
-        means=Means(changes=changes, editor=partial(find_editor, os.environ, user.sound.editor)),
+        means=Means(changes=changes, editor=partial(_editor, user.sound.editor)),
         after_first_frame=partial(_settle, asked.loaded),
     )
     try:

@@ -4,18 +4,23 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from irtui.host.caching import reopen
-from irtui.host.editor import Editor, find_editor
 from irtui.host.preparing import prepare
 from irtui.lean import frozen
 from irtui.load import Loaded
+
+if TYPE_CHECKING:
+    from irtui.host.editor import Editor
 
 _MOMENT = 0.25
 """Seconds in which what is being written may be whole again."""
 
 
-def _editor() -> Editor:
+def _editor() -> "Editor":
+    from irtui.host.editor import find_editor  # noqa: PLC0415 - once in a while
+
     return find_editor(os.environ)
 
 
@@ -33,7 +38,7 @@ class Means:
     """Yields when the file may have changed; ``None``: it is not watched."""
     prepare: Callable[[Path], AsyncIterator[str]] = prepare
     """Gets a large file ready to be read quickly; gives what it does next, in words."""
-    editor: Callable[[], Editor] = _editor
+    editor: Callable[[], "Editor"] = _editor
     """Finds the editor; raises `NoEditorError`."""
     moment: Callable[[], Awaitable[None]] = _moment
     """Waits until what is being written may be whole again."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from attrs import evolve
 
 from irtui.commands.keymap import with_sound_keys
-from irtui.host.editor import fault_of_command
 from irtui.host.folders import settings_file
 from irtui.lean import frozen
 from irtui.load.settings import load_settings
@@ -55,7 +54,11 @@ def start_settings(path: Path) -> None:
 
 def with_sound_editor(settings: Settings) -> tuple[Settings, list[Problem]]:
     """Settings without an editor whose command cannot be split, and what is wrong with it."""
-    why = fault_of_command(settings.editor or "")
+    if not settings.editor:
+        return settings, []
+    from irtui.host.editor import fault_of_command  # noqa: PLC0415 - few set one
+
+    why = fault_of_command(settings.editor)
     if not why:
         return settings, []
     told = f"This is not a valid command: {why}."

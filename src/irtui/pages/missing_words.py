@@ -1,15 +1,21 @@
 """What is missing, and how it was looked for, in words."""
 
+from typing import TYPE_CHECKING
+
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When
 from irtui.model.names import ordinal
 from irtui.model.records import Body, Event
-from irtui.query.audit.reports import EmptyYears, Missing, NumbersMissing, UnnamedParts
+
+if TYPE_CHECKING:
+    from irtui.query.audit.reports import Missing
 
 
-def missing_in_words(dataset: Dataset, found: Missing) -> str:
+def missing_in_words(dataset: Dataset, found: "Missing") -> str:
     """What is not there, as one sentence."""
+    from irtui.query.audit.reports import EmptyYears, NumbersMissing, UnnamedParts
+
     match found.what:
         case UnnamedParts(kind, named, counted):
             return f"{named} of {counted} {dataset.plural(Body.TABLE, kind)} are named."

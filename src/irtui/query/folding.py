@@ -42,7 +42,7 @@ class Folded:
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     # Most lists have names in ASCII alone, and to import this takes longer than to print them.
-    from anyascii import anyascii  # noqa: PLC0415
+    from anyascii import anyascii
 
     bare = "".join(
         part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)

@@ -17,12 +17,12 @@ from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.theme import Theme
 
 from irtui.commands import Keymap
 from irtui.host import clock
 from irtui.host.means import Means
 from irtui.host.remembered import Memory, kept_path
-from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -43,6 +43,7 @@ from irtui.tui.typed_ahead import TypedAhead
 from irtui.tui.widgets.panes import pane_sizes
 
 if TYPE_CHECKING:
+    from irtui.host.revisions import Version
     from irtui.tui.terminal import Terminal
     from irtui.tui.widgets.first_line import FirstLine
 
@@ -85,7 +86,7 @@ class IrtuiApp(App[str]):
         asked: WrittenView = AS_USUAL,
         *,
         find: str = "",
-        against: Version | None = None,
+        against: "Version | None" = None,
         theme: str = "dark",
         few_colours: bool = False,
         ascii_in: str | None = None,
@@ -98,7 +99,12 @@ class IrtuiApp(App[str]):
         today: date | None = None,
         after_first_frame: Callable[[], None] | None = None,
     ) -> None:
-        self.settings = settings  # before Textual asks for the sizes in them
+        # Before Textual asks for them: else it would parse the stylesheet for its own theme first.
+        self.settings = settings
+        self._own_themes = {
+            one.name: one for one in (FEW_COLOURS if few_colours else THEMES).values()
+        }
+        self.set_reactive(IrtuiApp.theme, THEMES[theme].name)
         # Without colours there are no backgrounds to mark anything, as in the terminal's own theme.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.ascii = ascii_in is not None
@@ -143,9 +149,11 @@ class IrtuiApp(App[str]):
         self._notice = notice
         # What one pages to is there at once, without steps between, unless one asked for them.
         self.animation_level = "full" if settings.animations else "none"
-        for one in (FEW_COLOURS if few_colours else THEMES).values():
-            self.register_theme(one)
-        self.theme = THEMES[theme].name
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Those of our own."""
+        return {**super().available_themes, **self._own_themes}
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""

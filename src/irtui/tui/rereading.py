@@ -11,10 +11,6 @@ from irtui.host.means import Means
 from irtui.host.reading import reading, takes_long
 from irtui.load import Loaded, uncollected
 from irtui.model.dataset import Dataset
-from irtui.query.time.changes import changes
-from irtui.query.tree.hierarchy import Hierarchy
-from irtui.tui.lending import Edited, edit
-from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_thread
@@ -24,6 +20,8 @@ if TYPE_CHECKING:
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.lending import Edited
+    from irtui.tui.screens.explorer import Explorer
 
 WATCHING = "watching"
 """The group of the worker that watches the file: it never ends by itself."""
@@ -48,6 +46,8 @@ def _diff(old: Dataset, new: Dataset) -> "Comparison":
 
 def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
     """What differs from the dataset before; what will be shown at once is found, too."""
+    from irtui.query.time.changes import changes
+    from irtui.query.tree.hierarchy import Hierarchy
     from irtui.tui.session.carrying import Carrying
 
     changed = _diff(old, new)
@@ -141,7 +141,7 @@ class Rereading:
     # What then
 
     @property
-    def _explorer(self) -> Explorer | None:
+    def _explorer(self) -> "Explorer | None":
         return self._app.explorer
 
     async def _take(self, loaded: Loaded, *, told_to: bool) -> None:
@@ -164,7 +164,7 @@ class Rereading:
         elif told_to:
             self.show_problems()
 
-    async def _take_over(self, explorer: Explorer, loaded: Loaded, *, told_to: bool) -> None:
+    async def _take_over(self, explorer: "Explorer", loaded: Loaded, *, told_to: bool) -> None:
         """Show it in an explorer, and on what lies over that; over that alone its problems."""
         app, session = self._app, explorer.session
         before, changed, older = session.dataset, None, None
@@ -217,6 +217,8 @@ class Rereading:
         if edited.ran:
             self.read()
 
-    def lend(self, file: Path, line: int = 0) -> Edited:
+    def lend(self, file: Path, line: int = 0) -> "Edited":
         """Lend the editor the terminal, to edit any file."""
+        from irtui.tui.lending import edit
+
         return edit(self._app, self._means.editor, file, line)

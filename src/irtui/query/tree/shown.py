@@ -4,41 +4,43 @@ from typing import TYPE_CHECKING
 
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.query.time.change import Turn
-from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Whole, whole
-from irtui.query.tree.turned import Turned, compared, turned
 
 if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
+    from irtui.query.time.change import Turn
+    from irtui.query.tree.filtered_tree import FilteredTree
+    from irtui.query.tree.hierarchy import Hierarchy
+    from irtui.query.tree.turned import Turned
 
 
 @frozen(eq=False)
 class Shown:
     """A tree as it is unfolded line by line."""
 
-    hierarchy: Hierarchy
-    filtered: FilteredTree | None
+    hierarchy: "Hierarchy"
+    filtered: "FilteredTree | None"
     """What a filter leaves; ``None``: all is to be seen."""
-    turned: Turned | None
+    turned: "Turned | None"
     """What changed on the day, or since an older version of the dataset; ``None``: nothing did."""
 
     @classmethod
     def of(
         cls,
-        hierarchy: Hierarchy,
-        filtered: FilteredTree | None,
+        hierarchy: "Hierarchy",
+        filtered: "FilteredTree | None",
         comparison: "Comparison | None" = None,
     ) -> "Shown":
         """A tree with what differs in it from an older version, or else what changed on its day.
 
         On the default day nobody asks what changed, and it is not looked for.
         """
-        if comparison is not None:
-            return cls(hierarchy, filtered, compared(hierarchy, comparison))
-        default = hierarchy.as_of.day == hierarchy.dataset.about.day
-        return cls(hierarchy, filtered, None if default else turned(hierarchy))
+        if comparison is None and hierarchy.as_of.day == hierarchy.dataset.about.day:
+            return cls(hierarchy, filtered, None)
+        from irtui.query.tree.turned import compared, turned
+
+        found = turned(hierarchy) if comparison is None else compared(hierarchy, comparison)
+        return cls(hierarchy, filtered, found)
 
     def roots(self) -> list[Node]:
         """The top of the tree, and above it the line of the dataset."""
@@ -65,7 +67,7 @@ class Shown:
         """Whether a line is only there for what a filter found below it."""
         return self.filtered is not None and node.key not in self.filtered.wanted
 
-    def turn(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
+    def turn(self, node: Node, *, unfolded: bool) -> "tuple[Turn | None, bool]":
         """How what a line stands for, or hides, changed; whether it is its own."""
         return self.turned.of(node, unfolded=unfolded) if self.turned else (None, False)
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Resize
 from textual.reactive import reactive
 
 from irtui.commands import PANE_OF, PLACE_OF, Command, Place, commands_by_name
-from irtui.host.revisions import Version
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -16,9 +16,6 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import day_of
 from irtui.model.safe_text import is_indic
 from irtui.model.window import Window
-from irtui.pages.page import Page
-from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.bindings import bindings_of
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import (
@@ -52,12 +49,19 @@ from irtui.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from irtui.host.revisions import Version
+    from irtui.pages.page import Page
     from irtui.query.audit.diff import Comparison
+    from irtui.query.tree.filtered_tree import FilteredTree
+    from irtui.query.tree.hierarchy import Hierarchy
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.first_line import FirstLine
     from irtui.tui.widgets.query_prompt import QueryPrompt
     from irtui.tui.widgets.record_prompt import RecordPrompt
+
+_HIGH = 12
+"""Lines of a screen that has room for the line of the first start."""
 
 
 class Explorer(Moving):
@@ -75,13 +79,12 @@ class Explorer(Moving):
     """
 
     BINDINGS = bindings_of(Place.EVERYWHERE)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
     AUTO_FOCUS = "#outline"
 
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
     view: reactive[View | None] = reactive(None, repaint=False)
-    hierarchy: reactive[Hierarchy | None] = reactive(None, repaint=False)
-    filtered: reactive[FilteredTree | None] = reactive(None, repaint=False)
+    hierarchy: reactive["Hierarchy | None"] = reactive(None, repaint=False)
+    filtered: reactive["FilteredTree | None"] = reactive(None, repaint=False)
     cover: reactive[Cover | None] = reactive(None, repaint=False)
     errors: reactive[int] = reactive(0, repaint=False)
     comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
@@ -97,7 +100,7 @@ class Explorer(Moving):
         keeper: Keeper,
         query: str = "",
         opened: Ref | None = None,
-        against: Version | None = None,
+        against: "Version | None" = None,
         pace: float = 1.0,
         first_line: "FirstLine | None" = None,
     ) -> None:
@@ -130,7 +133,11 @@ class Explorer(Moving):
             yield self._first_line.data_bind(Explorer.dataset, Explorer.box)
         yield KeyBar()
 
-    def _about(self, as_of: AsOf) -> Page:
+    def on_resize(self, event: Resize) -> None:
+        if self._first_line:
+            self._first_line.display = event.size.height >= _HIGH
+
+    def _about(self, as_of: AsOf) -> "Page":
         """The page of the dataset itself."""
         return self._overviews.about(as_of, self.query_one(Detail).renew)
 

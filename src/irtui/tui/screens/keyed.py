@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.events import Key
+from textual import on
+from textual.events import Key, Mount, Resize, Unmount
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -20,6 +21,7 @@ from irtui.tui.session.states import State
 from irtui.tui.steps import in_thread
 from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.key_bar import KeyBar, UnderWay
+from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
@@ -66,6 +68,24 @@ class Keyed(Screen[ScreenResultType]):
     def owner(self, command: Command) -> Widget:
         """Whoever does a command of this screen."""
         return self
+
+    @on(Mount)
+    def _hold(self) -> None:
+        """Paint nothing until all that is seen is laid out, which needs the sizes of the panes."""
+        self._until_laid_out = ExitStack()
+        self._until_laid_out.enter_context(self.app.batch_update())
+        self.name_keys()
+
+    @on(Resize)
+    def _lay_out(self) -> None:
+        """Go on to the first frame: Textual lays the screen out again after this, and paints it."""
+        for pane in self.query(LineView):
+            pane.settle()
+        self._until_laid_out.close()
+
+    @on(Unmount)
+    def _give_up(self) -> None:
+        self._until_laid_out.close()
 
     def on_idle(self) -> None:
         self.name_keys()  # Textual is idle after each change of what is seen

@@ -16,7 +16,6 @@ from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece
 from irtui.tui.bindings import keymap_of
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.problems import problems_of
 from irtui.tui.session.session import Session
 
 if TYPE_CHECKING:
@@ -125,6 +124,7 @@ class Overviews:
 
     def _know_all(self, as_of: AsOf, loaded: Loaded) -> None:
         from irtui.pages.dataset_page import dataset_page
+        from irtui.tui.session.problems import problems_of
 
         problems = problems_of(loaded, self._today)
         as_of.kept(dataset_page)[self._today] = dataset_page(as_of, problems)

@@ -1,12 +1,13 @@
 """Plays the changes: one after the other, with a pause between them."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from irtui.tui.session.playing import Playing
-from irtui.tui.session.session import Session
+if TYPE_CHECKING:
+    from irtui.tui.session.playing import Playing
+    from irtui.tui.session.session import Session
 
 
 class Player:
@@ -18,7 +19,7 @@ class Player:
         pace: seconds from one change to the next; 0: as soon as the one before was seen.
     """
 
-    def __init__(self, screen: Screen[Any], session: Session, pace: float) -> None:
+    def __init__(self, screen: Screen[Any], session: "Session", pace: float) -> None:
         self._screen = screen
         self._session = session
         self._pace = pace
@@ -29,7 +30,7 @@ class Player:
         self._session.play()
         self._go_on(self._session.playing)
 
-    def _go_on(self, playing: Playing | None) -> None:
+    def _go_on(self, playing: "Playing | None") -> None:
         """Turn to the next change, unless the play has ended; another may have begun since."""
         session = self._session
         if playing is None or session.playing is not playing:

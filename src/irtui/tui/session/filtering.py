@@ -9,11 +9,10 @@ from irtui.lean import mutable
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.time.change import Turn
-from irtui.query.time.changes import changes, on_day
-from irtui.query.tree.filtered_tree import FilteredTree, filter_tree
 from irtui.query.tree.hierarchy import Hierarchy
 
 if TYPE_CHECKING:
+    from irtui.query.tree.filtered_tree import FilteredTree
     from irtui.tui.session.session import Session
     from irtui.tui.session.stage import Steps
     from irtui.tui.session.view import View
@@ -40,6 +39,8 @@ class Filtering:
 
     def _finding(self, view: "View") -> "Steps":
         """Find the part of the tree that the filter of a view leaves, and what to select in it."""
+        from irtui.query.tree.filtered_tree import filter_tree
+
         session = self._session
         found = filtered = None
         if view.filter:
@@ -52,7 +53,7 @@ class Filtering:
         if found is not None and session.cover and session.cover.filters:
             self._select_in(filtered, session.cover.view)
 
-    def _select_in(self, filtered: FilteredTree | None, before: "View") -> None:
+    def _select_in(self, filtered: "FilteredTree | None", before: "View") -> None:
         """Select what was selected before, if it was looked for, else the best that was found."""
         session, selection = self._session, before.selection
         if filtered is not None and session.view.filter != before.filter:
@@ -93,6 +94,8 @@ class Filtering:
         session, view = self._session, self._session.view
         if view.former or view.day == self._told_on or session.hierarchy.has(ref):
             return
+        from irtui.query.time.changes import changes, on_day
+
         today = on_day(changes(session.dataset), view.day)
         if any(one.ref == ref and one.turn is Turn.WENT for one in today):
             return  # the tree shows it once more

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, field
 
-from irtui.host.revisions import Version
 from irtui.lean import frozen, mutable
 from irtui.load import Loaded
 from irtui.model.as_of import AsOf
@@ -17,20 +16,20 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.window import Window
 from irtui.pages.folding import Folding
-from irtui.query.time.changes import after, before, changes
-from irtui.query.tree.filtered_tree import FilteredTree
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.tui.session.filtering import Filtering
 from irtui.tui.session.history import History
-from irtui.tui.session.playing import Playing
 from irtui.tui.session.reading import Reading
 from irtui.tui.session.stage import Stage
 from irtui.tui.session.view import View
 from irtui.tui.session.walk import Walker
 
 if TYPE_CHECKING:
+    from irtui.host.revisions import Version
     from irtui.query.audit.diff import Comparison
     from irtui.query.find import Found, Index
+    from irtui.query.tree.filtered_tree import FilteredTree
+    from irtui.tui.session.playing import Playing
     from irtui.tui.session.searches import Searches
 
 
@@ -66,15 +65,15 @@ class Session:
     """Where in what differs from an older version."""
     cover: Cover | None = None
     """What an open box lies over; ``None``: no box is open."""
-    playing: Playing | None = None
+    playing: "Playing | None" = None
     """The play of the changes; ``None``: they are not played."""
     broken: Loaded | None = None
     """The file as it was read last, if it has errors: then `loaded` is what it was before."""
-    filtered: FilteredTree | None = None
+    filtered: "FilteredTree | None" = None
     """What of the tree is shown while it is filtered."""
     found: "Found | None" = None
     """What the filter found, in the tree or not."""
-    against: Version | None = None
+    against: "Version | None" = None
     """The older version to compare with, also when the file is read again; ``None`` for none."""
     comparison: "Comparison | None" = None
     """What differs from it, once that is known; without it, from before the file was read again."""
@@ -280,6 +279,8 @@ class Session:
 
     def step(self, step: int) -> None:
         """Turn to the day of the next change, or of the one before."""
+        from irtui.query.time.changes import after, before, changes
+
         find, way = (after, "later") if step > 0 else (before, "earlier")
         day = find(changes(self.dataset), self.view.day)
         if day is None:
@@ -289,6 +290,8 @@ class Session:
 
     def play(self) -> None:
         """Begin to play the changes from the day that is shown; `play_on` turns to each."""
+        from irtui.tui.session.playing import Playing
+
         self.playing = Playing.after(self.dataset, self.view.day)
         if self.playing is None:
             self.stage.tell("No change is recorded.")

@@ -1,5 +1,7 @@
 """The line below the title bar: what changed in the structure on the day that is shown."""
 
+from typing import TYPE_CHECKING
+
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
@@ -9,13 +11,14 @@ from irtui.commands import Place, commands_by_name
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import is_indic
 from irtui.pages.phrases import TURN_SIGNS
-from irtui.query.time.change import Change
-from irtui.query.time.changes import changes, on_day
 from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import KEY, NAME, NOTE, PLAIN, Palette
 from irtui.tui.session.view import View
 from irtui.tui.widgets.clickable import Clickable
+
+if TYPE_CHECKING:
+    from irtui.query.time.change import Change
 
 _BETWEEN = "   "
 _LISTS_ALL = commands_by_name(Place.EVERYWHERE)["changes"]
@@ -31,13 +34,15 @@ class ChangeLine(Clickable):
     view: reactive[View | None] = reactive(None, repaint=False)
     dataset: reactive[Dataset | None] = reactive(None, repaint=False)
 
-    _changes: reactive[tuple[Change, ...]] = reactive(())
+    _changes: reactive[tuple["Change", ...]] = reactive(())
 
     def watch_view(self, view: View | None) -> None:
         dataset = self.dataset
         if view is None or dataset is None or view.day == dataset.about.day:
             self._changes = ()  # on the default day they are not looked for
         else:
+            from irtui.query.time.changes import changes, on_day
+
             found = on_day(changes(dataset), view.day)
             # Terminals disagree about the width of Indic text: it stands last.
             self._changes = tuple(sorted(found, key=lambda change: is_indic(change.text)))
@@ -55,7 +60,7 @@ class ChangeLine(Clickable):
             fitting = whole if whole.cell_len <= self.size.width else fitting
         return fitting or self._cut()
 
-    def _told(self, change: Change) -> Text:
+    def _told(self, change: "Change") -> Text:
         palette = Palette(self.app)
         sign, words = TURN_SIGNS[change.turn], change.in_words()
         told = Text.assemble((f"{sign} ", palette[NAME]), (words, palette[PLAIN]))

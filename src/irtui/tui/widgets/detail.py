@@ -17,7 +17,6 @@ from irtui.pages.anchors import WHOLE
 from irtui.pages.folding import Folding, keys_of
 from irtui.pages.page import Page
 from irtui.pages.sheet import sheet
-from irtui.render.terminal.matches import Match, matches, unfolding
 from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import FoldingChanged, RecordChosen, Told
 from irtui.tui.palette import FOUND, FOUND_HERE, Palette
@@ -28,6 +27,7 @@ from irtui.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
+    from irtui.render.terminal.matches import Match
 
 _TAKES_NUMBER = commands_by_name(Place.DETAIL)["source"]
 _UNFOLDS_ALL = commands_by_name(Place.EVERYWHERE)["toggle_full"]
@@ -61,7 +61,7 @@ class Detail(PageView):
     """The number of a source, as far as it is typed."""
     _wanted = ""
     """What is looked for in the record."""
-    _matches: tuple[Match, ...] = ()
+    _matches: tuple["Match", ...] = ()
     """Where that stands."""
     _match = 0
     """Which of them one is at, from 0."""
@@ -193,6 +193,8 @@ class Detail(PageView):
 
         As long as a box asks for it; what was unfolded before stays so.
         """
+        from irtui.render.terminal.matches import unfolding
+
         before = self.cover.view.folding if self.cover else self._folding
         folding = before.unfold(unfolding(self._page, text)) if self._page else before
         if folding != self._folding:
@@ -220,6 +222,8 @@ class Detail(PageView):
         return before.unfold(way.intersection(keys_of(self._page))) if self._page else before
 
     def _look_for(self, text: str) -> None:
+        from irtui.render.terminal.matches import matches
+
         self._wanted = text
         heads = (stop.line for stop in self._stops if stop.head)
         self._matches = matches(self._lines, heads, text)

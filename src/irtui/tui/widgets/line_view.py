@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 
 from rich.style import Style
 from rich.text import Text
+from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -32,6 +33,12 @@ class LineView(ScrollView, Clickable):
     def line(self, number: int) -> Text | None:
         """The line of a number from 0, as wide as it likes; ``None`` where nothing is."""
         raise NotImplementedError
+
+    def settle(self) -> None:
+        """Lay out what is seen, if the pane has another size than what it was laid out in."""
+
+    def on_resize(self, event: Resize) -> None:
+        self.settle()
 
     def number_at(self, y: int) -> int:
         """The number of the line that is seen at ``y`` cells from the top."""
@@ -85,6 +92,8 @@ class LineView(ScrollView, Clickable):
         grows = self.HEIGHT_OF_LINES and self.styles.auto_dimensions
         if grows or not room or self.show_vertical_scrollbar != (lines > room):
             self.virtual_size = size
+            if room:  # else Textual would think of it only in that layout, and need another one
+                self.show_vertical_scrollbar = lines > room
             return
         self.set_reactive(LineView.virtual_size, size)
         if lines > room:

@@ -11,9 +11,6 @@ from textual.reactive import reactive, var
 from irtui.commands import Place, commands_by_name
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.pages.search_words import left_by
-from irtui.query.tree.filtered_tree import FilteredTree
-from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Key, Node, Remark, Role
 from irtui.query.tree.shown import Shown
 from irtui.tui.bindings import bindings_of, keymap_of
@@ -22,12 +19,13 @@ from irtui.tui.palette import NAME, Palette
 from irtui.tui.session.lines import Lines
 from irtui.tui.session.session import Cover
 from irtui.tui.session.view import View
-from irtui.tui.widgets.filter_words import filter_words
 from irtui.tui.widgets.line_view import LineView
 from irtui.tui.widgets.tree_line import tree_line
 
 if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
+    from irtui.query.tree.filtered_tree import FilteredTree
+    from irtui.query.tree.hierarchy import Hierarchy
 
 _CONTEXT = 4
 """Lines above the cursor that are kept in sight when the program moves it."""
@@ -54,9 +52,9 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings_of(Place.TREE)
 
     view: reactive[View | None] = reactive(None, repaint=False)
-    hierarchy: reactive[Hierarchy | None] = reactive(None, repaint=False)
+    hierarchy: reactive["Hierarchy | None"] = reactive(None, repaint=False)
     """The tree of the view's day; it is set before the view."""
-    filtered: reactive[FilteredTree | None] = reactive(None)
+    filtered: reactive["FilteredTree | None"] = reactive(None)
     """What of the tree is to be seen; ``None``: all of it."""
     comparison: reactive["Comparison | None"] = reactive(None)
     """What is marked instead of the changes of the day; ``None``: those are."""
@@ -91,7 +89,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._follow()
         self.call_after_refresh(self._show_context)
 
-    def on_resize(self) -> None:
+    def settle(self) -> None:
         if self.cursor is not None:  # another pane, or the terminal, may have taken its line
             self._show_line(self.cursor)
 
@@ -105,7 +103,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
             self._rebuild()
         self._follow()
 
-    def watch_filtered(self, old: FilteredTree | None, new: FilteredTree | None) -> None:
+    def watch_filtered(self, old: "FilteredTree | None", new: "FilteredTree | None") -> None:
         if self.hierarchy is None or old is new:
             return
         self._rebuild()
@@ -130,6 +128,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         if self.filtered is not None and self.view is not None:
             place = Place.FILTER if self.cover else Place.EVERYWHERE
             key = keymap_of(self.app).name_of(commands_by_name(place)["leave"])
+            from irtui.tui.widgets.filter_words import filter_words
+
             named, told = filter_words(self.filtered, self.view, self.cover, key)
             title.append(f"  {named}", Palette(self.app)[NAME])
         self.frame(title, Text(told))
@@ -147,6 +147,8 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         # What is unfolded for a filter folds again after it.
         self._lines.unfolded = self._unfolded if filtered is None else set()
         if filtered is not None:
+            from irtui.pages.search_words import left_by
+
             remarks = enumerate(left_by(filtered, keymap_of(self.app).spelled))
             nodes += [Node(Remark(number), words, Role.MISSING) for number, words in remarks]
         self._lines.fill(nodes, whole=filtered is not None and filtered.unfolds)

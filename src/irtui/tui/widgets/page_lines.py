@@ -7,7 +7,7 @@ from itertools import islice, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from textual.events import Key, Resize
+from textual.events import Key
 from textual.geometry import Region, Size
 
 from irtui.model.records import Source
@@ -59,7 +59,7 @@ class PageLines(LineView):
     def _room(self) -> Size:
         return self.scrollable_content_region.size
 
-    def on_resize(self, event: Resize) -> None:
+    def settle(self) -> None:
         if self._room != self._laid_out_for:
             self._lay_out()
 

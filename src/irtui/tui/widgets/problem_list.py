@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 
@@ -74,7 +74,7 @@ class ProblemList(LineView, can_focus=True, inherit_bindings=False):
 
     # Drawing
 
-    def on_resize(self, event: Resize) -> None:
+    def settle(self) -> None:
         if self.scrollable_content_region.width != self._width:
             self._measure_anew()
 

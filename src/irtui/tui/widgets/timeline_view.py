@@ -8,7 +8,6 @@ from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
-from textual.events import Resize
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
 
@@ -16,14 +15,11 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.window import Window
 from irtui.pages.diff_marks import sign_of, with_signs
-from irtui.pages.mark_words import mark_words
 from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
 from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
-from irtui.render.terminal.chronicle import entry_line
-from irtui.render.terminal.density import density, density_between_years
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
@@ -76,7 +72,7 @@ class TimelineView(LineView):
         self._rows: dict[int, DrawnLane] = {}
         self._entries: tuple[Mark, ...] = ()
         self._here: Mark | None = None  # the one among the entries that the cursor is on
-        self._screen = Size()
+        self._screen = self._room_drawn = Size()
         self._most = 0  # lanes of a record that was shown on this screen
         self._sight = Sight()
         self._empty = ""  # why nothing of the record is shown
@@ -129,9 +125,13 @@ class TimelineView(LineView):
         """The lines within the border that are wished for."""
         return wished_lines(viewport.height, self._most) - 2
 
-    def on_resize(self, event: Resize) -> None:
-        if self.app.size != self._screen:
-            self._screen = self.app.size
+    def settle(self) -> None:
+        screen, room = self.app.size, self.scrollable_content_region.size
+        if (screen, room) == (self._screen, self._room_drawn):
+            return
+        self._room_drawn = room
+        if screen != self._screen:
+            self._screen = screen
             self._most = len(self._timeline.lanes)
             self._sight.forget()
         self._draw()
@@ -289,6 +289,8 @@ class TimelineView(LineView):
         current = self._stops.current
         if current is None or self._of is None or not self.in_lanes:
             return line
+        from irtui.pages.mark_words import mark_words
+
         words = mark_words(self._of[0], current)
         words = (f"{sign_of(self.comparison, current.target)} {words[0]}".strip(), *words[1:])
         room = self.outer_size.width - line.cell_len - _CORNERS
@@ -329,6 +331,8 @@ class TimelineView(LineView):
             return Text(self._empty, Palette(self.app)[WHY])
         if self._chart is not None:
             return self._chart.axis()
+        from irtui.render.terminal.density import density, density_between_years
+
         window, width = self.window, self.scrollable_content_region.width
         with_axis = self._above - bool(self._empty) > 1
         if with_axis and number == 0:
@@ -353,6 +357,8 @@ class TimelineView(LineView):
         mark, palette = self._entries[number], Palette(self.app)
         here = mark == self._here
         later, turn = mark.start > self.view.day, sign_of(self.comparison, mark.target)
+        from irtui.render.terminal.chronicle import entry_line
+
         line = entry_line(mark, palette.ink, hues=self._hues, here=here, later=later, turn=turn)
         line.truncate(width, overflow="ellipsis")
         if here:
