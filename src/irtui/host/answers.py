@@ -9,6 +9,7 @@ from irtui.model.holding import first_day
 from irtui.model.namesakes import shared_names, twins
 from irtui.model.presences import turns
 from irtui.query.evidence import single_is_usual
+from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
 
 ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
@@ -20,5 +21,6 @@ ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
     loose_events,
     numbered_kinds,
     single_is_usual,
+    of_its_day,
 )
 """Each is declared where it stands, by `irtui.model.kept.stored`."""

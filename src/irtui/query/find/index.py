@@ -12,7 +12,8 @@ from irtui.model.as_of import AsOf
 from irtui.model.records import Record
 from irtui.model.values import ROLE
 from irtui.query.find.apart import apart, brief
-from irtui.query.find.corpus import Corpus, read_corpus
+from irtui.query.find.corpus import Corpus
+from irtui.query.find.folded_texts import folded_texts
 from irtui.query.find.grammar import Query, Word, parse, value_at
 from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
 from irtui.query.find.matching import look_up, matching
@@ -21,6 +22,7 @@ from irtui.query.find.reasons import Needle, reasons, spans_in_short
 from irtui.query.find.rows import first
 from irtui.query.find.search import MANY, Level, Restriction, Search
 from irtui.query.find.terms import OF_PARTS
+from irtui.query.find.texts import Texts
 from irtui.query.find.values import Offered, Values
 
 
@@ -34,7 +36,7 @@ class Index:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         """What is searched, and the day whose names are shown."""
-        self._corpus = Once(read_corpus(as_of))
+        self._corpus = Once(_read_corpus(as_of))
         self._values = Once(self._gather_values())
 
     def reading(self) -> Generator[None, None, object]:
@@ -97,7 +99,7 @@ class Index:
         for near in (False, True):
             same = [level for level in levels if (level[0] is Match.NEAR) is near]
             shares = []
-            for kind, of_kind in corpus.kinds.items():
+            for kind, of_kind in corpus.folded.kinds.items():
                 share = [(match, rows & of_kind) for match, rows in same]
                 best = next((place for place, (_, rows) in enumerate(share) if rows), None)
                 if best is not None:
@@ -110,7 +112,7 @@ class Index:
         return {
             "levels": tuple(level for level in levels if level[1]),
             "hit": partial(self._hit, corpus, search),
-            "ref": corpus.refs.__getitem__,
+            "ref": corpus.folded.refs.__getitem__,
         }
 
     def _hit(self, corpus: Corpus, search: Search, row: int, match: Match) -> Hit:
@@ -139,6 +141,11 @@ class Index:
             return None
         shared = brief(self.as_of, record, alone=False) != alone
         return Brief(alone, spans, apart(corpus.texts, record, alone) if shared else "")
+
+
+def _read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
+    texts = Texts(as_of)
+    return Corpus(texts, (yield from folded_texts(texts)))
 
 
 def _without(

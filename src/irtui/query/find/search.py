@@ -75,7 +75,7 @@ class Search:
         self, corpus: Corpus, words: Sequence[Word], restrictions: Sequence[Restriction]
     ) -> None:
         self._corpus = corpus
-        self._vocabulary = corpus.words
+        self._vocabulary = corpus.folded.words
         self.restrictions = restrictions
         wanted = [word for word in words if not word.excluded]
         weighty = [
@@ -180,7 +180,7 @@ class Search:
     @property
     def _of_id(self) -> int:
         """The rows whose id is what was asked for."""
-        return self._corpus.ids.equal(self._phrase)
+        return self._corpus.folded.ids.equal(self._phrase)
 
     def _equal(self, tier: Tier) -> int:
         return self._vocabulary.texts[tier].equal(self._phrase, self._squeezed)

@@ -204,7 +204,7 @@ class Values:
         corpus = self._corpus
         found = []
         for number, (ref, rows) in enumerate((yield from self._below()).items()):
-            alone = corpus.ids.equal(fold_text(ref.id)).bit_count() == 1
+            alone = corpus.folded.ids.equal(fold_text(ref.id)).bit_count() == 1
             value = ref.id if alone else str(ref)
             names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
             found.append(_Candidate.of(value, *names, first=ref.table == Body.TABLE))

@@ -29,16 +29,16 @@ class SortedTexts:
     """Folded texts in order, each with the rows that have it.
 
     Args:
-        joined: the texts, with a line break before and after each.
-        ends: for each text how many rows it and those before it have.
-        rows: those of all texts, one after the other.
         total: how many rows there are.
+        joined: the texts, with a line break before and after each.
+        ends: for each text how many rows those before it have; whole numbers of four bytes.
+        rows: those of all texts, one after the other; likewise.
     """
 
-    def __init__(self, joined: str, ends: Sequence[int], rows: Sequence[int], total: int) -> None:
+    def __init__(self, total: int, joined: str, ends: bytes, rows: bytes) -> None:
         self._joined = joined
-        self._ends = ends
-        self._rows = rows
+        self._ends = array("I", ends)
+        self._rows = array("I", rows)
         self._total = total
 
     @classmethod
@@ -47,7 +47,13 @@ class SortedTexts:
         texts = sorted(rows)
         each = [rows[text] for text in texts]
         ends = array("I", accumulate(map(len, each), initial=0))
-        return cls("\n".join(["", *texts, ""]), ends, array("I", chain(*each)), total)
+        flat = array("I", chain.from_iterable(each))
+        return cls(total, "\n".join(["", *texts, ""]), ends.tobytes(), flat.tobytes())
+
+    @property
+    def plain(self) -> tuple[str, bytes, bytes]:
+        """What it can be made of again, with the number of rows."""
+        return self._joined, self._ends.tobytes(), self._rows.tobytes()
 
     @cached_property
     def texts(self) -> list[str]:
