@@ -1,63 +1,79 @@
-"""irtui, started with a clock on its stages: ``python -m bench.stages FILE [ARGUMENTS]``.
+"""The explorer, looked at every few milliseconds: ``stages.py FILE [ARGUMENTS]``.
 
-The stages are timed where the real program goes through them: public functions are wrapped, and
-then irtui runs as always. Only the imports are moved, to the beginning, where they can be told
-apart. What is written to FILE is JSON: seconds of each stage, and the time at which this module
-began and at which the app did, both by `time.perf_counter`, whose clock all processes share.
+Nothing of irtui is wrapped or named but its folders, so this works with any version of it: each
+look gives the processor time since the one before to the stage that the stack tells. FILE gets a
+line a look: the time by `perf_counter`, whose clock all processes share, the seconds of processor
+time, and the stage.
 """
 
-from time import perf_counter
+from time import perf_counter, process_time
 
-_BEGAN = perf_counter()
+_BEGAN, _PYTHON = perf_counter(), process_time()
 
-import json  # noqa: E402 - the clock starts before anything is imported
+import atexit  # noqa: E402 - the clock starts before anything is imported
+import os  # noqa: E402
+import signal  # noqa: E402
 import sys  # noqa: E402
-from pathlib import Path  # noqa: E402
-from types import ModuleType  # noqa: E402
-from typing import TYPE_CHECKING, Any  # noqa: E402
+from types import FrameType  # noqa: E402
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_EVERY = 0.001
+"""Seconds of processor time between two looks; the system may look less often."""
+_IMPORTING = "<frozen importlib._bootstrap>"
+_STAGES = {
+    "/tomli/": "read and parse",
+    "/irtui/load/read": "read and parse",
+    "/irtui/load/cache": "cache",
+    "/irtui/load/checks": "checks",
+    "/irtui/load/cycles": "checks",
+    "/irtui/load/": "structure",
+}
+"""Parts of the paths of files, and the stages of what runs in them; the first that fits counts."""
 
-_spent: dict[str, float] = {}
+
+def _imported(frame: FrameType | None) -> str | None:
+    """The name of the module that is being imported, if any is."""
+    while frame is not None:
+        if frame.f_code.co_filename == _IMPORTING and "name" in frame.f_locals:
+            return str(frame.f_locals["name"])
+        frame = frame.f_back
+    return None
 
 
-def _clocked(owner: ModuleType | type, name: str, stage: str) -> None:
-    """Have a function add the seconds that it takes to a stage."""
-    function: Callable[..., Any] = getattr(owner, name)
-
-    def clocked(*args: Any, **kwargs: Any) -> Any:
-        begun = perf_counter()
-        try:
-            return function(*args, **kwargs)
-        finally:
-            _spent[stage] = _spent.get(stage, 0.0) + perf_counter() - begun
-
-    setattr(owner, name, clocked)
+def _stage(frame: FrameType | None) -> str:
+    """What a stack is doing."""
+    name = _imported(frame)
+    if name is not None:
+        return "imports, own" if name.startswith("irtui") else "imports, libraries"
+    files = []
+    running = False
+    while frame is not None:
+        files.append(frame.f_code.co_filename)
+        running = running or (frame.f_code.co_name == "run" and "/textual/" in files[-1])
+        frame = frame.f_back
+    for part, stage in _STAGES.items():
+        if any(part in file for file in files):
+            return stage
+    return "app, until the frame is full" if running else "command line, app made"
 
 
 def main() -> None:
-    """Run irtui and leave the times in the file that the first argument names."""
-    result = Path(sys.argv.pop(1))
-    imported = perf_counter()
-    import irtui.cli.explore  # noqa: PLC0415 - what is timed
-    import irtui.load.loading  # noqa: PLC0415
-    import irtui.tui.app  # noqa: PLC0415
-    from irtui.cli import main as irtui_main  # noqa: PLC0415
+    """Run irtui, and look at it."""
+    file = os.open(sys.argv.pop(1), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.write(file, f"{_BEGAN} {_PYTHON} Python\n".encode())
+    counted = process_time()
 
-    _spent["imports"] = perf_counter() - imported
-    _clocked(irtui.load.loading, "read", "read and parse")
-    _clocked(irtui.load.loading, "check_shape", "checks")
-    _clocked(irtui.cli.explore, "load", "load")
-    run = irtui.tui.app.IrtuiApp.run
+    def look(_signal: int, frame: FrameType | None) -> None:
+        nonlocal counted
+        line = f"{perf_counter()} {process_time() - counted} {_stage(frame)}\n"
+        os.write(file, line.encode())  # at once: irtui may end in any way
+        counted = process_time()  # what the look itself takes belongs to no stage
 
-    def begin(self: irtui.tui.app.IrtuiApp) -> Any:
-        times = {"began": _BEGAN, "app": perf_counter(), **_spent}
-        result.write_text(json.dumps(times), encoding="utf-8")
-        return run(self)
+    atexit.register(signal.setitimer, signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, look)
+    signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
+    from irtui.__main__ import run  # noqa: PLC0415 - what is timed
 
-    irtui.tui.app.IrtuiApp.run = begin  # type: ignore[method-assign,assignment]
-    irtui_main()
+    run()
 
 
 if __name__ == "__main__":

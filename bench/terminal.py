@@ -1,4 +1,4 @@
-"""A program started in a terminal of its own, and the moment of its first full frame."""
+"""A program in a terminal of its own: when its full frame stands, and what a key costs."""
 
 import fcntl
 import os
@@ -8,33 +8,38 @@ import signal
 import struct
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from types import TracebackType
+from typing import Self
 
 from attrs import frozen
+from pyte.screens import Char
 
+from bench.processes import MeasureError, environment, memory, processor_time
 from bench.screen import COLUMNS, ROWS, Screen
 
-QUIET = 0.5
+_RESTS = 0.5
 """Seconds without output after which a frame counts as the last one."""
+_RESTS_AFTER_KEY = 0.25
+_PATIENCE = 5.0
+"""Seconds after which a key counts as one that does nothing, and what it does as endless."""
 _LEAVING = 5.0
 """Seconds that a program has to leave after its quit key."""
 
-
-class RunError(Exception):
-    """A program did not do what is measured; the message says what it showed instead."""
+Part = tuple[int, int]
+"""A part of the screen: so many rows from the top, and columns from the left."""
 
 
 @frozen
 class Program:
-    """What is started, and how its first full frame is known."""
+    """What is started, and how its full frame is known."""
 
     name: str
     argv: tuple[str, ...]
-    quit_key: bytes
+    quit_key: bytes = b"q"
     marks: tuple[str, ...] = ()
     """Texts that its full frame shows; without them it is another screen than the one meant."""
     fills: bool = True
@@ -44,166 +49,180 @@ class Program:
 
 
 @frozen
-class Run:
-    """One start of a program. Times are seconds of `perf_counter`."""
+class Frame:
+    """A start, in seconds from the spawn."""
 
     spawned: float
-    """Just before the process was made."""
+    """When it began, by `perf_counter`."""
+    text: float
+    """Until any text was to be read."""
     full: float
-    """When the last byte of the first full frame had been received."""
-
-    @property
-    def milliseconds(self) -> float:
-        """From the spawn to the first full frame."""
-        return (self.full - self.spawned) * 1000
+    """Until the last character of the frame that the program then rests on."""
 
 
-def _environment(home: str) -> Mapping[str, str]:
-    """What the program finds around it: nothing of the user's but the ways to Python's modules."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-    return {
-        **kept,
-        "HOME": home,
-        "LANG": "C.UTF-8",
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-    }
+@frozen
+class Reply:
+    """What came of a key, in seconds from it."""
+
+    part: float | None
+    """Until the part that was asked for was as it then stays; ``None`` if it did not change."""
+    settled: float | None
+    """Until the whole screen was as it then stays, colours included; ``None`` if none did."""
+    processor: float
+    """Processor time of the program, all its threads together."""
 
 
-def _spawn(program: Program, home: str) -> tuple[int, int]:
-    """Starts the program; returns its process id and the terminal's other end."""
-    environment = _environment(home)
-    pid, terminal = pty.fork()
-    if pid == 0:  # the child, which becomes the program or ends
-        try:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            os.execve(program.argv[0], program.argv, environment)  # noqa: S606 - no shell is meant
-        finally:
-            os._exit(127)
-    return pid, terminal
+class Terminal:
+    """A program in a fresh terminal and with an empty home, from ``with`` to the block's end.
 
-
-class _Recording:
-    """What a program wrote, each piece with the time at which it was received."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._decoder = getincrementaldecoder("utf-8")("replace")
-        self._shown = 0
-        self._screen = Screen()
-        self.pieces: list[tuple[float, str]] = []
-        self.last = b""
-
-    def add(self, received: float, content: bytes) -> None:
-        self.pieces.append((received, self._decoder.decode(content)))
-        self.last = (self.last + content)[-300:]
-
-    def _refresh(self) -> Screen:
-        for _, piece in self.pieces[self._shown :]:
-            self._screen.feed(piece)
-        self._shown = len(self.pieces)
-        return self._screen
-
-    def complete(self) -> bool:
-        """Whether what the screen shows by now is the full frame."""
-        screen = self._refresh()
-        text = "\n".join(screen.lines)
-        return all(mark in text for mark in self._program.marks) and (
-            screen.painted or not self._program.fills
-        )
-
-    def moment(self) -> float:
-        """When the words of the last frame stood where they stay."""
-        rows = self._program.rows
-        final = self._refresh().words(rows)
-        screen = Screen()
-        for received, piece in self.pieces:
-            screen.feed(piece)
-            if screen.words(rows) == final:
-                return received
-        raise AssertionError  # the last piece makes the last frame
-
-    def report(self) -> str:
-        """What was received last, for a message."""
-        shown = [f"  | {line}" for line in self._refresh().lines if line]
-        return "\n".join([f"Received last: {self.last!r}. The screen:", *(shown or ["  (empty)"])])
-
-
-def _receive(terminal: int, seconds: float) -> bytes | None:
-    """What comes within so many seconds; ``None`` if nothing does, empty at the end."""
-    if not select.select([terminal], [], [], max(seconds, 0.0))[0]:
-        return None
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux tells that the other end is closed
-        return b""
-
-
-def _record(program: Program, terminal: int, until: float) -> _Recording:
-    recording = _Recording(program)
-    while True:
-        content = _receive(terminal, min(QUIET, until - perf_counter()))
-        now = perf_counter()
-        if content:
-            recording.add(now, content)
-        elif content is None and recording.complete():
-            return recording
-        if content == b"" or now >= until:
-            why = "ended" if content == b"" else "timed out"
-            message = f"{program.name} {why} before its first full frame. {recording.report()}"
-            raise RunError(message)
-
-
-def _leave(program: Program, pid: int, terminal: int) -> None:
-    """Press the quit key and wait for the end."""
-    os.write(terminal, program.quit_key)
-    until = perf_counter() + _LEAVING
-    while perf_counter() < until:
-        if _receive(terminal, until - perf_counter()) == b"":
-            os.waitpid(pid, 0)
-            return
-    raise RunError(f"{program.name} did not leave within {_LEAVING:g} s of its quit key.")
-
-
-def run(program: Program, timeout: float) -> Run:
-    """Start a program in a fresh terminal and home, time its first full frame, and quit it.
-
-    The first full frame is there when every letter and digit of the screen that the program then
-    rests on stands in its place, and every cell was written to that ever is. The terminal answers
-    no query, so it is not told where an update ends; all that counts is what could be read.
+    The terminal answers no query, so a program is not told where an update ends; all that counts is
+    what could be read.
 
     Args:
-        program: what to start.
-        timeout: seconds that it has for the full frame.
+        program: what is started.
+        timeout: seconds that it has for its full frame.
+        cache: the folder for what it keeps from one run to the next; else it keeps nothing.
 
     Raises:
-        RunError: it ended, or showed no full frame in time, or did not leave.
+        MeasureError: it ended, showed no full frame in time, or did not leave.
     """
-    with TemporaryDirectory() as home:
-        spawned = perf_counter()
-        pid, terminal = _spawn(program, home)
-        left = False
+
+    def __init__(self, program: Program, timeout: float, cache: Path | None = None) -> None:
+        self._program = program
+        self._timeout = timeout
+        self._cache = cache
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._last = b""
+        self.screen = Screen()
+        self._home = TemporaryDirectory(ignore_cleanup_errors=True)
+
+    def __enter__(self) -> Self:
+        home = Path(self._home.name)
+        variables = environment(home, self._cache)
+        self._spawned = perf_counter()
+        self._pid, self._terminal = pty.fork()
+        if self._pid == 0:  # the child, which becomes the program or ends
+            try:
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+                os.execve(self._program.argv[0], self._program.argv, variables)  # noqa: S606
+            finally:
+                os._exit(127)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         try:
-            recording = _record(program, terminal, spawned + timeout)
-            _leave(program, pid, terminal)
-            left = True
+            if error is None:
+                self._leave()
         finally:
-            if not left:
-                with suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
-            os.close(terminal)
-    return Run(spawned, recording.moment())
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self._pid, signal.SIGKILL)
+                os.waitpid(self._pid, 0)
+            os.close(self._terminal)
+            self._home.cleanup()
+
+    def full_frame(self) -> Frame:
+        """Wait until the screen is full and rests; to be called first."""
+        until = self._spawned + self._timeout
+        text, full = 0.0, self._spawned
+        before = self.screen.characters(self._program.rows)
+        while True:
+            pieces = self._pieces(_RESTS, until)
+            for received, piece in pieces:
+                self.screen.feed(piece)
+                now = self.screen.characters(self._program.rows)
+                if now != before:
+                    before, full = now, received
+                    text = text or (received if any(map(str.strip, now)) else 0.0)
+            if pieces and self._complete(before):
+                return Frame(self._spawned, text - self._spawned, full - self._spawned)
+            if perf_counter() >= until:
+                raise MeasureError(f"{self._program.name} timed out. {self._report()}")
+
+    def press(self, keys: bytes, part: Part = (0, 0)) -> Reply:
+        """Press keys and wait until the screen rests.
+
+        Args:
+            keys: what the terminal sends for them.
+            part: what is looked at apart from the rest.
+        """
+        began, before = processor_time(self._pid), self.screen.cells()
+        sent = perf_counter()
+        os.write(self._terminal, keys)
+        pieces = self._pieces(_RESTS_AFTER_KEY, sent + _PATIENCE)
+        took = processor_time(self._pid) - began
+        changed = settled = None
+        for received, piece in pieces:
+            self.screen.feed(piece)
+            now = self.screen.cells()
+            if now != before:
+                settled = received - sent
+                if _of(now, part) != _of(before, part):
+                    changed = settled
+                before = now
+        return Reply(changed, settled, took)
+
+    def memory(self) -> int:
+        """The resident memory of the program, in bytes."""
+        return memory(self._pid)
+
+    def _pieces(self, rests: float, until: float) -> list[tuple[float, str]]:
+        """What is written until nothing is for a while, each piece with when it was received."""
+        pieces: list[tuple[float, str]] = []
+        while True:
+            left = until - perf_counter()
+            content = self._receive(min(rests, left) if pieces else left)
+            now = perf_counter()
+            if content is None:
+                return pieces
+            if not content:
+                for _, piece in pieces:
+                    self.screen.feed(piece)
+                raise MeasureError(f"{self._program.name} ended. {self._report()}")
+            self._last = (self._last + content)[-300:]
+            pieces.append((now, self._decoder.decode(content)))
+
+    def _receive(self, seconds: float) -> bytes | None:
+        """What comes within so many seconds; ``None`` if nothing does, empty at the end."""
+        if not select.select([self._terminal], [], [], max(seconds, 0.0))[0]:
+            return None
+        try:
+            return os.read(self._terminal, 65536)
+        except OSError:  # how Linux tells that the other end is closed
+            return b""
+
+    def _complete(self, characters: list[str]) -> bool:
+        text = "\n".join(self.screen.lines)
+        return all(mark in text for mark in self._program.marks) and (
+            all(characters) or not self._program.fills
+        )
+
+    def _report(self) -> str:
+        """What was received last, for a message."""
+        shown = [f"  | {line}" for line in self.screen.lines if line]
+        return "\n".join([f"Received last: {self._last!r}. The screen:", *(shown or ["  (empty)"])])
+
+    def _leave(self) -> None:
+        """Press the quit key and wait for the end."""
+        os.write(self._terminal, self._program.quit_key)
+        until = perf_counter() + _LEAVING
+        while perf_counter() < until:
+            if self._receive(until - perf_counter()) == b"":
+                os.waitpid(self._pid, 0)
+                return
+        raise MeasureError(f"{self._program.name} did not leave: {self._report()}")
 
 
-def python_program(
-    name: str,
-    python: Path,
-    *arguments: str,
-    quit_key: bytes = b"q",
-    marks: tuple[str, ...] = (),
-    fills: bool = True,
-    rows: int = ROWS,
-) -> Program:
-    """A program that this Python runs."""
-    return Program(name, (str(python), *arguments), quit_key, marks, fills, rows)
+def _of(cells: list[Char], part: Part) -> list[list[Char]]:
+    rows, columns = part
+    return [cells[row * COLUMNS : row * COLUMNS + columns] for row in range(rows)]
+
+
+def full_frame(program: Program, timeout: float, cache: Path | None = None) -> Frame:
+    """Start a program, time its first full frame, and quit it, as `Terminal` does."""
+    with Terminal(program, timeout, cache) as terminal:
+        return terminal.full_frame()

@@ -1,0 +1,124 @@
+"""The time to the first full frame, and the memory that is held then."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.figures import Figure, Point, Row
+from bench.processes import MeasureError, wait_for_all
+from bench.setting import LARGE, LARGEST, SIZES, Setting
+from bench.terminal import Frame, Program, Terminal, full_frame
+
+_GOALS = {LARGE: (0.75, 0.35), LARGEST: (0.55, 0.10)}
+"""The ratio to VisiData's time, on the first open and again."""
+_USEFUL = 0.5
+"""Seconds within which something is to be read on the first open of the largest file."""
+
+
+def bundled(setting: Setting) -> Iterator[Row]:
+    """The explorer on its own data, and panes without data, beside an empty app."""
+    floor = setting.empty_app()
+    rows = {
+        setting.irtui(): Row("Full frame, bundled data", floor.name, goal=1.65),
+        setting.panes(): Row("Full frame, panes without data", floor.name),
+    }
+    setting.forget()
+    for program in (*rows, floor):
+        full_frame(program, setting.timeout, setting.cache)
+    for program, row in rows.items():
+        pairs = [
+            _pair(setting, program, floor, swapped=turn % 2 == 1) for turn in range(setting.pairs)
+        ]
+        yield row.compared(pairs)
+
+
+def _pair(
+    setting: Setting, program: Program, other: Program, *, swapped: bool
+) -> tuple[float, float]:
+    """Seconds to the full frame of two programs that are started in turn."""
+    ordered = (other, program) if swapped else (program, other)
+    took = {each.name: full_frame(each, setting.timeout, setting.cache).full for each in ordered}
+    return took[program.name], took[other.name]
+
+
+class _Opened:
+    """What three ways to open one file took: irtui first, irtui again, VisiData."""
+
+    def __init__(self, setting: Setting, records: int, pairs: int) -> None:
+        file = setting.dataset(records)
+        self.first: list[Frame] = []
+        self.again: list[Frame] = []
+        self.peer: list[Frame] = []
+        self.missing: MeasureError | None = None
+        for turn in range(pairs):
+            setting.forget()
+            self.first.append(full_frame(setting.irtui(file), setting.timeout, setting.cache))
+            wait_for_all()  # until it has written what it reads when it is opened again
+            if turn % 2:
+                self._peer(setting, file)
+            self.again.append(full_frame(setting.irtui(file), setting.timeout, setting.cache))
+            if not turn % 2:
+                self._peer(setting, file)
+
+    def _peer(self, setting: Setting, file: Path) -> None:
+        try:
+            self.peer.append(full_frame(setting.visidata(file), setting.timeout))
+        except MeasureError as error:
+            self.missing = error
+
+    def rows(self, records: int) -> Iterator[Row]:
+        """The lines of the table for a size that has goals."""
+        for how, ours, goal in zip(
+            ("first open", "again"), (self.first, self.again), _GOALS[records], strict=True
+        ):
+            row = Row(f"Full frame, {records:,} records, {how}", "VisiData", "×", goal)
+            if self.missing:
+                yield row.unmeasured(self.missing)
+            else:
+                pairs = zip(ours, self.peer, strict=True)
+                yield row.compared([(our.full, other.full) for our, other in pairs])
+        if records == LARGEST:
+            row = Row(f"Something to read, {records:,} records, first open", unit="s", goal=_USEFUL)
+            yield row.measured([frame.text for frame in self.first])
+
+
+def growth(setting: Setting) -> Iterator[Row | Point]:
+    """The full frame from a few records to many, beside VisiData."""
+    for records in SIZES:
+        many = setting.pairs if records <= LARGE else min(setting.pairs, 3)
+        opened = _Opened(setting, records, many)
+        if records in _GOALS:
+            yield from opened.rows(records)
+        lines = {
+            "irtui, first open": opened.first,
+            "irtui, again": opened.again,
+            "VisiData": opened.peer,
+        }
+        for line, frames in lines.items():
+            if frames:
+                yield Point(line, records, Figure.of([frame.full for frame in frames]))
+
+
+def memory(setting: Setting) -> Iterator[Row]:
+    """Resident memory a record above the app with hardly any data."""
+
+    def held(file: Path) -> int:
+        with Terminal(setting.irtui(file), setting.timeout, setting.cache) as terminal:
+            terminal.full_frame()
+            return terminal.memory()
+
+    bare = setting.folder / "bare.toml"
+    bare.write_text('[dataset]\ntitle = "Nothing"\nreviewed = 2025-01-01\n', encoding="utf-8")
+    file = setting.dataset(LARGE)
+    rows = {
+        "first": Row("Memory a record, 10,000 records, without the cache", unit="kB", goal=3),
+        "again": Row("Memory a record, 10,000 records, with the cache", unit="kB", goal=1),
+    }
+    values: dict[str, list[float]] = {name: [] for name in rows}
+    for _ in range(min(setting.pairs, 3)):
+        setting.forget()
+        floor = held(bare)
+        for name in rows:
+            values[name].append((held(file) - floor) / LARGE / 1000)
+            wait_for_all()
+    for name, row in rows.items():
+        yield row.measured(values[name])
