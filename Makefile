@@ -31,9 +31,9 @@ WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
 	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n $(WORKERS) --dist worksteal $(if $(strip $(COVERAGE)),--cov))
 
-# mypy reads the tests and the benchmark too, hence their groups.
+# mypy reads the tests too, hence their group.
 .PHONY: check
-check: $(VENV)/.group-lint $(VENV)/.group-test $(VENV)/.group-bench ## Lint, check types and import contracts
+check: $(VENV)/.group-lint $(VENV)/.group-test ## Lint, check types and import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
