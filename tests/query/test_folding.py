@@ -3,6 +3,7 @@
 from unicodedata import normalize
 
 import pytest
+from anyascii import anyascii
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,13 @@ FORMS = [fold, squeeze]
 @pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
 def test_a_joiner_folds_to_nothing(before: str, joiner: str, after: str) -> None:
     assert readings(before + joiner + after) == readings(before + after)
+
+
+@pytest.mark.parametrize("sign", "–—‘’“”")
+def test_what_stands_beside_letters_in_most_names_folds_as_the_library_has_it(sign: str) -> None:
+    for text in (f"A{sign}1", f"A. {sign} K.", f"2{sign}2"):
+        plain = text.replace(sign, anyascii(sign))
+        assert (fold_text(text), squeeze_text(text)) == (fold_text(plain), squeeze_text(plain))
 
 
 def test_names_are_sorted_without_case_accents_and_script_and_by_numbers_as_numbers() -> None:

@@ -12,6 +12,7 @@ _DIGITS = re.compile("[0-9]+")
 _SIGNS = str.maketrans(
     {letter: " " for letter in map(chr, range(128)) if not letter.isalnum() and letter != "\n"}
 )
+_TYPOGRAPHIC = str.maketrans("–—‘’“”", "--''\"\"")  # noqa: RUF001 - as anyascii has them
 # Between two digits a sign tells two numbers apart: “2+2” is not 22, “2021–2031” no long number.
 # Initials are one word, whatever stands between them: “A. K.” is also written “AK”.
 # Each looks back from the first sign, as there are fewer signs to begin at than letters.
@@ -41,14 +42,15 @@ class Folded:
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    # Most lists have names in ASCII alone, and to import this takes longer than to print them.
-    from anyascii import anyascii
-
     bare = "".join(
         part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
-    )
-    folded = anyascii(bare).lower()
-    return " " if character.isspace() else folded
+    ).translate(_TYPOGRAPHIC)
+    if not bare.isascii():
+        # Most lists have no other script, and to import this takes longer than to print them.
+        from anyascii import anyascii
+
+        bare = anyascii(bare)
+    return " " if character.isspace() else bare.lower()
 
 
 def _ascii(text: str) -> str:
