@@ -66,7 +66,7 @@ class LinkRows:
 
     def offices(self) -> Iterator[Group]:
         """The offices that are there on other days than this one."""
-        for group in neighbours(self.as_of, self.record.ref):
+        for group in self._neighbours:
             if all(map(_is_post_here, group.all)) and not _is_of_day(group):
                 yield self._group(group)
 
@@ -88,9 +88,13 @@ class LinkRows:
         return f"none in {empty} of {len(years)} years" if empty else ""
 
     @cached_property
+    def _neighbours(self) -> tuple[Neighbours, ...]:
+        return tuple(neighbours(self.as_of, self.record.ref))
+
+    @cached_property
     def _groups(self) -> dict[str, list[Neighbours]]:
         found: dict[str, list[Neighbours]] = {}
-        for group in neighbours(self.as_of, self.record.ref):
+        for group in self._neighbours:
             if not all(map(_is_post_here, group.all)):  # those have a section of their own
                 found.setdefault(group.label, []).append(group)
         return found

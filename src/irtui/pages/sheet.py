@@ -3,7 +3,8 @@
 A sheet is what the detail panel and ``irtui show`` both print.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Any
 
 from attrs import evolve
@@ -173,11 +174,19 @@ def _offices(claims: ClaimRows, links: LinkRows) -> Section:
 
 
 def sheet(as_of: AsOf, ref: Ref) -> Page:
-    """The sheet of the record ``ref`` on ``day``.
+    """The sheet of the record ``ref`` on ``day``; those that were read last are kept.
 
     Raises:
         KeyError: there is no such record.
     """
+    return as_of.once(_sheets)(ref)
+
+
+def _sheets(as_of: AsOf) -> Callable[[Ref], Page]:
+    return lru_cache(maxsize=16)(partial(_sheet, as_of))
+
+
+def _sheet(as_of: AsOf, ref: Ref) -> Page:
     record = as_of.dataset.get(ref)
     footnotes = Footnotes()
     support = record_support(as_of.dataset, record)

@@ -254,15 +254,18 @@ def test_of_a_year_without_a_meeting_is_told_where_its_middle_is_in_the_days_ask
 
 @given(st.lists(lanes, max_size=4))
 def test_the_stops_are_all_marks_that_lead_somewhere_in_order_of_time(rows: list[Lane]) -> None:
-    stops = timeline(*rows).stops
-    days = [(mark.start, mark.end, number) for number, mark in stops]
-    assert days == sorted(days)
-    assert sorted((number, id(mark)) for number, mark in stops) == sorted(
-        (number, id(mark))
-        for number, row in enumerate(rows)
-        for mark in row.marks
-        if mark.target is not None
-    )
+    for row in rows:
+        assert [*row.stops] == [mark for mark in row.marks if mark.target is not None]
+    for target in {mark.target for row in rows for mark in row.stops}:
+        stops = timeline(*rows).stops_of(target)
+        days = [(mark.start, mark.end, number) for number, mark in stops]
+        assert days == sorted(days)
+        assert sorted((number, id(mark)) for number, mark in stops) == sorted(
+            (number, id(mark))
+            for number, row in enumerate(rows)
+            for mark in row.marks
+            if mark.target == target
+        )
 
 
 def test_a_mark_leads_to_its_record_and_an_empty_year_to_what_was_looked_for() -> None:
@@ -271,12 +274,13 @@ def test_a_mark_leads_to_its_record_and_an_empty_year_to_what_was_looked_for() -
     year = Mark(Shape.NONE, day("2001-01-01"), day("2001-12-31"), "", gap=ref("gap:sessions"))
     assert year.target == ref("gap:sessions")
     assert Mark(Shape.NONE, day("2001-01-01"), day("2001-12-31"), "").target is None
-    assert timeline(lane(year)).stops == ((0, year),)
+    assert timeline(lane(year)).stops_of(year.target) == [(0, year)]
 
 
 def test_one_stops_at_the_context_too() -> None:
-    found = timeline(lane(event("2002-01-01")), lane(event("2001-01-01"), context=True))
-    assert [(number, mark.label) for number, mark in found.stops] == [
+    late, early = (event(day, record="event:flood") for day in ("2002-01-01", "2001-01-01"))
+    found = timeline(lane(late), lane(early, context=True))
+    assert [(number, mark.label) for number, mark in found.stops_of(late.target)] == [
         (1, "2001-01-01"),
         (0, "2002-01-01"),
     ]

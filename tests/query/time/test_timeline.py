@@ -706,7 +706,7 @@ def test_a_meeting_whose_date_is_open_says_on_which_side(
 
 def test_a_dataset_without_anything_to_draw_has_no_lanes() -> None:
     found = timeline(AsOf(river(""), day("2024-06-01")), None)
-    assert (found.lanes, found.own, found.stops) == ((), (), ())
+    assert (found.lanes, found.own) == ((), ())
     assert found.entries() == ()
 
 

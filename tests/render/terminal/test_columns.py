@@ -119,7 +119,7 @@ def test_no_border_of_the_app_is_torn_with_a_notice_and_a_box_open(tmp_path, col
     path.write_text(HINDI, encoding="utf-8")
     with irtui("-d", str(path), columns=columns, rows=rows) as session:
         session.until("all keys")
-        for key, comes in [("j", "3 records"), ("j", "1st"), ("y", "citation"), ("t", "Copied")]:
+        for key, comes in [("j", "1st"), ("j", "Sources"), ("y", "citation"), ("t", "Copied")]:
             session.press(key)
             session.until(comes)
         session.press("y")

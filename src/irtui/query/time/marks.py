@@ -1,7 +1,7 @@
 """What a timeline is made of: marks between two days, in lanes."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -153,6 +153,22 @@ class Lane:
         """For each mark the last day that it or one before it reaches."""
         return list(accumulate((mark.end for mark in self.marks), max))
 
+    @cached_property
+    def stops(self) -> tuple[Mark, ...]:
+        """The marks that lead somewhere."""
+        return tuple(mark for mark in self.marks if mark.target is not None)
+
+    @cached_property
+    def _stops_of(self) -> dict[Ref | None, list[Mark]]:
+        found: dict[Ref | None, list[Mark]] = {}
+        for mark in self.stops:
+            found.setdefault(mark.target, []).append(mark)
+        return found
+
+    def stops_of(self, ref: Ref | None) -> Sequence[Mark]:
+        """The marks that lead to a record; several, of a gap that is about several years."""
+        return self._stops_of.get(ref, ())
+
     def between(self, first: date, last: date) -> Iterator[Mark]:
         """The marks that touch the days from ``first`` to ``last``.
 
@@ -207,20 +223,12 @@ class Timeline:
         once = {(mark.ref, mark.label, mark.start, mark.end): mark for mark in marks}
         return tuple(sorted(once.values(), key=_order))
 
-    @cached_property
-    def stops(self) -> tuple[tuple[int, Mark], ...]:
-        """Every mark that leads somewhere, with the number of its lane, in order of time."""
+    def stops_of(self, ref: Ref | None) -> list[tuple[int, Mark]]:
+        """The marks that lead to a record, with the numbers of their lanes, in order of time."""
         found = [
-            (number, mark)
-            for number, lane in enumerate(self.lanes)
-            for mark in lane.marks
-            if mark.target is not None
+            (number, mark) for number, lane in enumerate(self.lanes) for mark in lane.stops_of(ref)
         ]
-        return tuple(sorted(found, key=lambda pair: (*_order(pair[1]), pair[0])))
-
-    def stops_of(self, ref: Ref | None) -> list[Mark]:
-        """The marks that lead to a record; several, of a gap that is about several years."""
-        return [mark for _, mark in self.stops if mark.target == ref]
+        return sorted(found, key=lambda pair: (*_order(pair[1]), pair[0]))
 
 
 def _order(mark: Mark) -> tuple[date, date]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
@@ -34,7 +35,13 @@ class Points:
     as_of: AsOf
 
     def mark(self, event: Event) -> Mark | None:
-        """The mark of a meeting; ``None`` if it has no date."""
+        """The mark of a meeting, of which there is one a day; ``None`` if it has no date."""
+        known = self.as_of.kept(Points.mark)
+        if event.ref not in known:
+            known[event.ref] = self._mark(event)
+        return cast("Mark | None", known[event.ref])
+
+    def _mark(self, event: Event) -> Mark | None:
         when = self.as_of.date_of(event)
         if when is None:
             return None

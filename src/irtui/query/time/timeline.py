@@ -1,7 +1,8 @@
 """The timeline of a selection: which lanes belong to it, and what stands on each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -246,6 +247,8 @@ def _told_apart(lanes: Iterable[Lane]) -> Iterator[Lane]:
 def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     """The lanes for a selection, with the names of the day, and the main lanes as their context.
 
+    Those that were looked at last are kept.
+
     A body has a lane for itself, one for each of its chairs, one for its names if it was renamed,
     one for each of its members if they are few, and one for each of its parts; those that were only
     possibly there on the day stand last. An agreement has one with those before and after it, an
@@ -258,6 +261,14 @@ def timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
             the day have lanes, too, if it counts them.
         ref: the selection; ``None`` for none.
     """
+    return as_of.once(_timelines)(ref)
+
+
+def _timelines(as_of: AsOf) -> Callable[[Ref | None], Timeline]:
+    return lru_cache(maxsize=16)(partial(_timeline, as_of))
+
+
+def _timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     lanes = _Lanes(as_of)
     certain: list[Lane] = []
     possible: list[Lane] = []

@@ -85,18 +85,25 @@ class Chart:
         """Whether a cell is less than a month."""
         self._paint = paint
         self._hues = hues or {}
-        self._chosen = chosen
+        self.chosen = chosen
+        """The record that is marked as here."""
         self._here = here
         self._as_of = as_of
         self._today = today
         self._glyphs = glyphs or Glyphs()
+        self.look = (window, label_width, end_width, width, as_of, today)
+        """What all lanes look by, whichever record is chosen."""
+        self._first, self._days = window.start.toordinal(), window.days
+        self._day_cell = self.width if as_of is None else self._cell(as_of)
+        self._empty = self._lines()
 
     def _cell(self, day: date) -> int:
-        return self.window.cell(day, self.width)
+        """As `Window.cell` counts, which is asked for each end of each mark."""
+        return (day.toordinal() - self._first) * self.width // self._days
 
     def _last_cell(self, day: date) -> int:
         """The cell in which a day ends; from near, it takes several."""
-        if day == date.max:
+        if not self.near or day == date.max:
             return self._cell(day)
         return max(self._cell(day), self._cell(day + timedelta(1)) - 1)
 
@@ -106,9 +113,14 @@ class Chart:
 
     # Rows
 
+    def draws_like(self, other: "Chart", lane: Lane) -> bool:
+        """Whether another chart draws a lane just as this one does."""
+        marked = lane.stops_of(self.chosen) or lane.stops_of(other.chosen)
+        return self.look == other.look and not marked
+
     def row(self, lane: Lane) -> DrawnLane:
         """One lane. What it costs depends on what of it is in the window."""
-        drawing = Drawing(self._backdrop())
+        drawing = Drawing([*self._empty])
         visible = list(lane.between(self.window.start, self.window.end))
         bars = [mark for mark in visible if mark.shape is Shape.TERM]
         following = {id(mark): self._cell(after.start) for mark, after in pairwise(bars)}
@@ -147,15 +159,21 @@ class Chart:
 
     def _cells_of(self, mark: Mark) -> Iterable[int]:
         """The cell of a point; what is one of several days has one for each of them in sight."""
+        if not mark.choices:
+            return (self._nearest(midway(mark.start, mark.end)),)
         stretches = mark.stretches(self.window.start, self.window.end)
-        days = (self._cell(midway(*days)) for days in stretches)
-        return dict.fromkeys(min(max(cell, 0), self.width - 1) for cell in days)
+        return dict.fromkeys(self._nearest(midway(*days)) for days in stretches)
+
+    def _nearest(self, day: date) -> int:
+        """The cell of a day, or the first or the last of the row."""
+        return min(max(self._cell(day), 0), self.width - 1)
 
     def backdrop(self) -> Text:
         """A row without a lane."""
-        return self._labelled(None, self._backdrop())
+        return self._labelled(None, self._empty)
 
-    def _backdrop(self) -> list[Cell]:
+    def _lines(self) -> list[Cell]:
+        """The cells of a row with the lines of the days alone."""
         cells: list[Cell] = [(" ", Ink.EMPTY)] * self.width
         for day, glyph, ink in (
             (self._today, self._glyphs.today, Ink.TODAY),
@@ -167,7 +185,7 @@ class Chart:
 
     def _ink(self, ink: Ink, mark: Mark, day: date) -> Ink:
         """The ink of what a mark shows at a day."""
-        if mark.ref is not None and mark.ref == self._chosen:
+        if mark.ref is not None and mark.ref == self.chosen:
             return Ink.CHOSEN
         return Ink.LATER if self._as_of and day > self._as_of else ink
 
@@ -187,7 +205,7 @@ class Chart:
 
         From afar, what is one of several days is drawn on the first, and a doubt on the others.
         """
-        chosen = next((mark for mark in found if mark.ref and mark.ref == self._chosen), None)
+        chosen = next((mark for mark in found if mark.ref and mark.ref == self.chosen), None)
         first = chosen or min(found, key=lambda mark: _ORDER.index(mark.shape))
         alike = {self._ink_of_point(mark) for mark in found if mark.shape is first.shape}
         ink = self._ink(Ink[first.shape.name], first, first.start)
@@ -224,7 +242,7 @@ class Chart:
     def _is_aside(self, other: Mark, year: Mark) -> bool:
         """Whether a point tells only that something else than a meeting was in an empty year."""
         inside = year.start <= other.start and other.end <= year.end
-        chosen = other.ref is not None and other.ref == self._chosen
+        chosen = other.ref is not None and other.ref == self.chosen
         return inside and not chosen and other.shape in (Shape.STEP, Shape.PLANNED)
 
     def _stretch(self, drawing: Drawing, mark: Mark, at: int) -> None:
@@ -236,10 +254,10 @@ class Chart:
         sure = self._sure(mark) if mark.core else None
         if sure is None:
             return
-        first, last = self._cell(sure[0]), self._last_cell(sure[1])
         days = (sure[1] - sure[0]).days + 1
-        if not self.near and days * self.width <= self.window.days:
+        if not self.near and days * self.width <= self._days:
             return
+        first, last = self._cell(sure[0]), self._last_cell(sure[1])
         ink = self._ink_beside(mark, ink_of(mark, self._hues))
         for cell in self._inside(first, last):
             drawing.put(cell, self._glyphs.bar, ink)
@@ -324,7 +342,7 @@ class Chart:
 
     def _crosses(self, cell: int) -> bool:
         """Whether the line of the day that is shown goes through a cell."""
-        return self._as_of is not None and cell == self._cell(self._as_of)
+        return cell == self._day_cell
 
     def _solid(self, mark: Mark, first: int, last: int) -> tuple[int, int]:
         """The cells from which to which a bar is solid; none, if the first is behind the last."""
@@ -336,9 +354,9 @@ class Chart:
         return sure_first, min(self._last_cell(sure[1]), last - fade * mark.open_end)
 
     def _ink_of_bar(self, mark: Mark, cell: int) -> Ink:
-        if mark.ref is not None and mark.ref == self._chosen:
+        if mark.ref is not None and mark.ref == self.chosen:
             return Ink.CHOSEN_REST
-        later = self._as_of is not None and cell > self._cell(self._as_of)
+        later = cell > self._day_cell
         return Ink.LATER if later else ink_of(mark, self._hues)
 
     @staticmethod

@@ -24,20 +24,26 @@ class Stops:
         found = [mark for mark in marks if mark.target and mark.target == self.chosen]
         return self.gone_to if self.gone_to in found else next(iter(found), None)
 
-    @cached_property
+    @property
     def current(self) -> Mark | None:
         """The mark of the lanes that the cursor is on."""
-        return self.here(self.timeline.stops_of(self.chosen))
+        return self.at[1] if self.at else None
 
     @cached_property
     def at(self) -> tuple[int, Mark] | None:
         """The lane, and the mark in it, that the cursor is on; ``None`` if it is on none here."""
-        current = self.current
-        return next((stop for stop in self.timeline.stops if stop[1] == current), None)
+        found = self.timeline.stops_of(self.chosen)
+        here = self.here(mark for _, mark in found)
+        return next((stop for stop in found if stop[1] == here), None)
 
-    def in_lane(self, lane: int) -> list[Mark]:
-        """The marks of one lane, in order of time."""
-        return [mark for number, mark in self.timeline.stops if number == lane]
+    def in_lane(self, lane: int) -> Sequence[Mark]:
+        """The marks of one lane to which one can go, in order of time."""
+        return self.timeline.lanes[lane].stops
+
+    @property
+    def _lanes(self) -> list[int]:
+        """The lanes that have a mark to go to."""
+        return [number for number, lane in enumerate(self.timeline.lanes) if lane.stops]
 
     def beside(self, step: int, marks: Sequence[Mark]) -> Mark | None:
         """The mark some steps on or back among ``marks``, at most the first or the last of them."""
@@ -50,7 +56,7 @@ class Stops:
     def lane(self) -> int | None:
         """The lane of the cursor, else the topmost that has a mark to go to."""
         at = self.at
-        return at[0] if at else min((lane for lane, _ in self.timeline.stops), default=None)
+        return at[0] if at else next(iter(self._lanes), None)
 
     def below(self, step: int, day: date) -> Mark | None:
         """The mark nearest to a day, some lanes below or above, at most in the last that has one.
@@ -62,7 +68,7 @@ class Stops:
             return None
         if self.at is None:
             return nearest(day, self.in_lane(here))
-        lanes = sorted({lane for lane, _ in self.timeline.stops})
+        lanes = self._lanes
         lane = lanes[min(max(lanes.index(here) + step, 0), len(lanes) - 1)]
         return nearest(day, self.in_lane(lane)) if lane != here else None
 

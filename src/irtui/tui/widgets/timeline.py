@@ -1,5 +1,6 @@
 """The timeline pane: the keys that walk its marks and change its window, and the mouse."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual.events import (
@@ -53,12 +54,12 @@ class TimelinePane(TimelineView, can_focus=True, inherit_bindings=False):
                 self.post_message(WindowChanged(window))
         self.post_message(RecordPreviewed(mark.target, lanes=self.view.subject))
 
-    def _marks(self) -> list[Mark]:
+    def _marks(self) -> Sequence[Mark]:
         """The marks that the cursor walks: of its lane, or where lanes do not fit, of the list."""
         if not self.in_lanes:
             return [mark for mark in self._timeline.entries() if mark.target]
         lane = self._stops.lane
-        return self._stops.in_lane(lane) if lane is not None else []
+        return self._stops.in_lane(lane) if lane is not None else ()
 
     def _step(self, step: int) -> None:
         """Some marks on or back; from elsewhere to the nearest, in the list to one in sight."""

@@ -69,7 +69,8 @@ class TimelineView(LineView):
         self._timeline = Timeline(())
         self._stops = Stops(self._timeline)
         self._chart: Chart | None = None
-        self._rows: dict[int, DrawnLane] = {}
+        self._rows: dict[Lane, DrawnLane] = {}
+        self._looks: dict[Ink, Style] = {}
         self._entries: tuple[Mark, ...] = ()
         self._here: Mark | None = None  # the one among the entries that the cursor is on
         self._screen = self._room_drawn = Size()
@@ -139,6 +140,7 @@ class TimelineView(LineView):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._rows.clear()  # they hold colours of the theme
+        self._looks.clear()
         self._show_borders()
 
     @property
@@ -146,7 +148,9 @@ class TimelineView(LineView):
         return hues(self.dataset) if self.dataset else {}
 
     def _look(self, ink: Ink) -> Style:
-        return Palette(self.app).cell(ink)
+        if ink not in self._looks:
+            self._looks[ink] = Palette(self.app).cell(ink)
+        return self._looks[ink]
 
     @property
     def window(self) -> Window:
@@ -258,10 +262,9 @@ class TimelineView(LineView):
         """Draw what is in sight in the window that there is now."""
         assert self.view is not None
         width = self.scrollable_content_region.width
-        self._rows = {}
-        self._chart = None
+        before, self._chart = self._chart, None
         if self.in_lanes:
-            self._chart = Chart(
+            self._chart = chart = Chart(
                 self.window,
                 self._sight.before,
                 width,
@@ -273,6 +276,11 @@ class TimelineView(LineView):
                 as_of=self.view.day,
                 today=self._today,
             )
+            self._rows = {
+                lane: row
+                for lane, row in self._rows.items()
+                if before and chart.draws_like(before, lane)
+            }
         count = len(self._timeline.lanes) if self.in_lanes else len(self._entries)
         self.measure(width, count + self._above)
         self._show_borders()
@@ -346,9 +354,10 @@ class TimelineView(LineView):
         lanes = self._timeline.lanes
         if self._chart is None or not 0 <= number < len(lanes):
             return None
-        if number not in self._rows:
-            self._rows[number] = self._chart.row(lanes[number])
-        return self._rows[number]
+        lane = lanes[number]
+        if lane not in self._rows:
+            self._rows[lane] = self._chart.row(lane)
+        return self._rows[lane]
 
     def _list_line(self, number: int, width: int) -> Text:
         """One mark of the chronological list."""
