@@ -61,6 +61,9 @@ def _arguments() -> argparse.Namespace:
         default=Path(sys.executable),
         help="the interpreter of another irtui to be measured",
     )
+    parser.add_argument(
+        "--before", action="store_true", help="keep the budget as that of the version before"
+    )
     arguments = parser.parse_args()
     arguments.pairs = arguments.pairs or (2 if arguments.quick else 9)
     return arguments
@@ -82,7 +85,7 @@ def main() -> int:
             results[group] = list(_measure(setting, group, failures))
         if arguments.write or not (arguments.only or arguments.quick):
             kept = Results.read()
-            kept.renew(setting.machine, results)
+            kept.renew(setting.machine, results, before=arguments.before)
             kept.write()
     return 1 if failures else 0
 

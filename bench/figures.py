@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median, quantiles
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 Unit = Literal["×", "ms", "s", "kB"]
 """A ratio, milliseconds, seconds, or kilobytes of 1,000 bytes."""
@@ -36,7 +36,7 @@ class Row:
     what: str
     beside: str = ""
     """What its time is divided by; empty if it is told by itself."""
-    unit: Unit = "ms"
+    unit: Unit = field()
     goal: float | None = None
     """What is not to be exceeded; ``None`` if the line is there for comparison."""
     late: bool = False
@@ -48,6 +48,10 @@ class Row:
     """That of what it is compared with."""
     missing: str = ""
     """Why there is no figure."""
+
+    @unit.default
+    def _usual_unit(self) -> Unit:
+        return "×" if self.beside else "ms"
 
     @property
     def value(self) -> float | None:
@@ -82,7 +86,7 @@ class Row:
         """
         ours, others = (median(values) * 1000 for values in zip(*pairs, strict=True))
         figure = Figure.of([our / other for our, other in pairs])
-        return evolve(self, unit="×", figure=figure, ours=ours, others=others)
+        return evolve(self, figure=figure, ours=ours, others=others)
 
 
 @frozen

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, TypeVar
 
 from attrs import asdict, define, field
@@ -17,15 +18,24 @@ _KEPT = Path(__file__).with_name("results.json")
 _PICTURE = _PAGES / "growth.svg"
 _KINDS = {kind.__name__: kind for kind in (Row, Point, Stage)}
 _BEGIN, _END = "<!-- {}: make bench -->\n", "<!-- end of {} -->\n"
-_README = {
-    "Full frame, bundled data": "open the bundled data",
-    "Full frame, 10,000 records, first open": "open 10,000 records for the first time",
-    "Full frame, 10,000 records, again": "open them again",
-    "Full frame, 100,000 records, first open": "open 100,000 records for the first time",
-    "Full frame, 100,000 records, again": "open them again",
-    "Tree key, all panes, bundled data": "a key in the tree, until all panes stand",
-    "Letter in the finder, 100,000 records": "a letter in the finder, 100,000 records",
-}
+_OPENED = (
+    ("Full frame, bundled data", "The bundled data stand on the screen after"),
+    ("Full frame, 10,000 records, first open", "A file of 10,000 records takes"),
+    ("Full frame, 10,000 records, again", "and when it is opened again"),
+    ("Full frame, 100,000 records, first open", "One of 100,000 records takes"),
+    ("Full frame, 100,000 records, again", "and when it is opened again"),
+)
+_PRESSED = (
+    (
+        "Tree key, all panes, bundled data",
+        "After a key in the tree, all panes are as they stay within",
+    ),
+    ("As-of change", "after a step to another day within"),
+    (
+        "Letter in the finder, 100,000 records",
+        "after a letter in the finder, over 100,000 records, within",
+    ),
+)
 """The rows that README tells, in its words."""
 
 
@@ -84,19 +94,41 @@ def _both(name: str, *columns: Mapping[str, float]) -> list[float]:
     return [column.get(name, 0.0) for column in columns]
 
 
-def _short(rows: Sequence[Row]) -> str:
-    """The table in README."""
-    lines = ["| what | takes | beside it |", "|---|---:|---|"]
-    found = {row.what: row for row in rows if row.value is not None}
-    for name, words in _README.items():
-        if name in found:
-            row = found[name]
-            assert row.value is not None
-            own = row.value if row.ours is None else row.ours
-            takes = told(own / 1000, "s") if own >= 1000 else told(own, "ms")
-            beside = f"{told(row.value, '×')} × {row.beside}" if row.unit == "×" else ""
-            lines.append(f"| {words} | {takes} | {beside} |")
-    return "\n".join(lines) + "\n"
+def _answer(rows: Sequence[Row]) -> str:
+    """How fast it is, in a few sentences."""
+    found = {row.what: row for row in rows if row.figure is not None and not _is_finder(row)}
+    opened = [
+        f"{words} {_seconds(row.ours)}, {told(row.value, row.unit)} times as long as {row.beside}"
+        for name, words in _OPENED
+        if (row := found.get(name)) and row.ours and row.value
+    ]
+    pressed = [
+        f"{words} {told(row.value, row.unit)}"
+        for name, words in _PRESSED
+        if (row := found.get(name)) and row.value
+    ]
+    sentences = "; ".join(opened).replace("; and", ", and").replace("; ", ". ")
+    keys = f"{', '.join(pressed)} (95 of 100 times)"
+    return "\n".join(wrap(f"{sentences}. {keys}.", 100)) + "\n"
+
+
+def _is_finder(row: Row) -> bool:
+    return row.beside == "fzf"
+
+
+def _seconds(milliseconds: float) -> str:
+    return told(milliseconds / 1000, "s") if milliseconds >= 1000 else told(milliseconds, "ms")
+
+
+def _not_reached(rows: Iterable[Row]) -> str:
+    """What is not as it is meant to be, as a list."""
+    lines = []
+    for row in rows:
+        if row.goal is not None and row.verdict != "met":
+            _, goal, measured, *_ = _cells(row)
+            beside = f" beside {row.beside}" if row.beside else ""
+            lines.append(f"- {row.what}{beside}: {measured or row.verdict}; the goal is {goal}.")
+    return "\n".join(lines or ["Every goal is reached."]) + "\n"
 
 
 def _put(page: Path, name: str, text: str) -> None:
@@ -128,8 +160,14 @@ class Results:
         }
         return cls(kept["machine"], groups, kept["before"])
 
-    def renew(self, machine: dict[str, str], groups: Mapping[str, list[Result]]) -> None:
-        """Take what was measured now in place of what was then."""
+    def renew(
+        self, machine: dict[str, str], groups: Mapping[str, list[Result]], *, before: bool
+    ) -> None:
+        """Take what was measured now, or only its budget as that of the version ``before``."""
+        if before:
+            stages = (one for group in groups.values() for one in group if isinstance(one, Stage))
+            self.before = {stage.name: stage.figure.middle for stage in stages}
+            return
         self.machine = machine
         self.groups.update(groups)
 
@@ -153,9 +191,12 @@ class Results:
         _put(page, "table", _table(rows))
         _put(page, "budget", _budget(self.of(Stage), self.before))
         _put(page, "machine", _told(self.machine))
-        _put(page, "answer", _short(rows))
-        _put(_ROOT / "README.md", "speed", _short(rows))
-        _PICTURE.write_text(picture(self.of(Point)), encoding="utf-8")
+        _put(page, "answer", _answer(rows))
+        _put(page, "not reached", _not_reached(rows))
+        _put(_ROOT / "README.md", "speed", _answer(rows))
+        points = self.of(Point)
+        if points:
+            _PICTURE.write_text(picture(points), encoding="utf-8")
 
 
 def _told(machine: Mapping[str, str]) -> str:

@@ -70,7 +70,7 @@ class _Opened:
         for how, ours, goal in zip(
             ("first open", "again"), (self.first, self.again), _GOALS[records], strict=True
         ):
-            row = Row(f"Full frame, {records:,} records, {how}", "VisiData", "×", goal)
+            row = Row(f"Full frame, {records:,} records, {how}", "VisiData", goal=goal)
             if self.missing:
                 yield row.unmeasured(self.missing)
             else:
