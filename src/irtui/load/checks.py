@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from irtui.lean import frozen
@@ -106,6 +106,10 @@ class _Known:
         self._ids = {table: raw for table, raw in data.items() if isinstance(raw, dict)}
         self._near: dict[str, Nearest] = {}
 
+    def ids(self, table: str) -> set[str]:
+        """Those of a table."""
+        return set(self._ids.get(table, ()))
+
     def has(self, ref: Ref) -> bool:
         """Whether there is such a record."""
         return ref.id in self._ids.get(ref.table, ())
@@ -153,12 +157,12 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any], known: _Known) -> Itera
 
 
 def _origins(dataset: Dataset, known: _Known) -> Iterator[Problem]:
+    there = known.ids(Party.TABLE) | {THIRD}
     for source in dataset.all(Source):
-        if source.origin and source.origin != THIRD:
+        if source.origin and source.origin not in there:
+            path = (source.TABLE, source.id, "origin")
             side = Ref(Party.TABLE, source.origin)
-            if not known.has(side):
-                path = (source.TABLE, source.id, "origin")
-                yield known.missing(side, path, f", or {quoted(THIRD)}")
+            yield known.missing(side, path, f", or {quoted(THIRD)}")
 
 
 @cache
@@ -189,23 +193,33 @@ def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Claims without a source, and sources cited twice: both in one walk over the claims."""
+    """Claims without a source, and sources cited twice."""
+    twice = {
+        one[0]  # points there twice in succession, perhaps in one place
+        for references in dataset.references.values()
+        for one, other in pairwise(references)
+        if one[0] is other[0] and one[3] is other[3]
+    }
     for ref, record in dataset.records.items():
-        raw = data[ref.table][ref.id]
-        # Sources that are not sound, and so not there, are reported already.
-        sourced = record.sources or isinstance(record, Gap) or raw.get("sources")
-        if _repeats(record.sources):
-            yield _twice(record.sources, (ref.table, ref.id))
-        unsourced: list[tuple[str, int]] = []
-        for name in claim_fields(type(record)):
-            for index, claim in enumerate(getattr(record, name)):
-                if _repeats(claim.sources):
-                    path = _claim_path(record, name, index, raw[key_of(name)])
-                    yield _twice(claim.sources, path)
-                elif not (sourced or claim.sources):
-                    unsourced.append((name, index))
-        if unsourced:
-            yield _unsourced(record, raw, unsourced)
+        if (not record.sources and any(record.claims)) or ref in twice:  # else nothing is wrong
+            yield from _sourcing_of(record, data[ref.table][ref.id])
+
+
+def _sourcing_of(record: Record, raw: Mapping[str, Any]) -> Iterator[Problem]:
+    # Sources that are not sound, and so not there, are reported already.
+    sourced = record.sources or isinstance(record, Gap) or raw.get("sources")
+    if _repeats(record.sources):
+        yield _twice(record.sources, (record.TABLE, record.id))
+    unsourced: list[tuple[str, int]] = []
+    for name in claim_fields(type(record)):
+        for index, claim in enumerate(getattr(record, name)):
+            if _repeats(claim.sources):
+                path = _claim_path(record, name, index, raw[key_of(name)])
+                yield _twice(claim.sources, path)
+            elif not (sourced or claim.sources):
+                unsourced.append((name, index))
+    if unsourced:
+        yield _unsourced(record, raw, unsourced)
 
 
 def _unsourced(
@@ -247,18 +261,19 @@ def _twice(citations: Sequence[Citation], path: Path) -> Problem:
 
 
 def _kinds(dataset: Dataset) -> Iterator[Problem]:
-    near: dict[str, Nearest] = {}
-    for record in dataset.records.values():
-        declared = dataset.about.kinds.get(record.TABLE)
-        if record.kind and declared is not None and record.kind not in declared:
-            if record.TABLE not in near:
-                near[record.TABLE] = Nearest(declared)
-            yield Problem(
-                "wrong-word",
-                f"Unknown kind of {record.TABLE}: {quoted(record.kind)}.",
-                did_you_mean(near[record.TABLE].of(record.kind), _declare(record.TABLE, declared)),
-                (record.TABLE, record.id, "kind"),
-            )
+    for table in dataset.counts:
+        declared = dataset.about.kinds.get(table)
+        if declared is None:
+            continue
+        near = Nearest(declared)
+        for record in dataset.table(table):
+            if record.kind and record.kind not in declared:
+                yield Problem(
+                    "wrong-word",
+                    f"Unknown kind of {table}: {quoted(record.kind)}.",
+                    did_you_mean(near.of(record.kind), _declare(table, declared)),
+                    (table, record.id, "kind"),
+                )
 
 
 def _roles(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ checked against it.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -46,25 +45,35 @@ _UNNAMED = About(title="", reviewed=on(date.max))
 class _Keys:
     """What a table may hold."""
 
-    known: Mapping[str, tuple[str, Value]]
-    """For each key the attribute that it gives, and the conversion of its value."""
+    known: Mapping[str, tuple[str, Value, bool]]
+    """For each key the attribute that it gives, the conversion of its value, and whether it belongs
+    to the value of a claim; else to what the table describes."""
     required: tuple[str, ...]
 
-    def read(self, table: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
-        """The sound values by attribute, and what is wrong with the others."""
+    def read(self, table: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any], list[Problem]]:
+        """The sound values by attribute, those of a claim's value, and what is wrong."""
         known = self.known
         sound: dict[str, Any] = {}
-        faulty = [_missing(key) for key in self.required if key not in table]
+        inner: dict[str, Any] = {}
+        lacking = (key for key in self.required if key not in table)
+        faulty = list(map(_missing, lacking)) if self.required else []
         for key, raw in table.items():
-            if key in known:
-                name, convert = known[key]
+            if one := known.get(key):
+                name, convert, inside = one
                 try:
-                    sound[name] = convert(raw)
+                    (inner if inside else sound)[name] = convert(raw)
                 except Malformed as error:
                     faulty += error.below(key)
             else:
                 faulty.append(_unknown(key, known))
-        return sound, faulty
+        return sound, inner, faulty
+
+    def make(self, cls: type[T], table: dict[str, Any]) -> T:
+        """What a table describes; raises `Malformed`."""
+        sound, _, faulty = self.read(table)
+        if faulty:
+            raise Malformed(*faulty)
+        return cls(**sound)
 
 
 def _missing(key: str) -> Problem:
@@ -88,20 +97,22 @@ def _keys(cls: type[Any]) -> _Keys:
     return _keys_of[cls]
 
 
-def _keys_for(fields: Mapping[str, FieldSpec]) -> _Keys:
+def _keys_for(fields: Mapping[str, FieldSpec], *, inside: bool = False) -> _Keys:
     return _Keys(
-        {key_of(name): (name, _conversion(spec)) for name, spec in fields.items()},
+        {key_of(name): (name, _conversion(spec), inside) for name, spec in fields.items()},
         tuple(key_of(name) for name, spec in fields.items() if spec.required),
     )
 
 
 def _conversion(spec: FieldSpec) -> Value:
     """The conversion of all that stands in a field."""
-    one = _claim(spec) if spec.claims else _value(spec)
-    if not (spec.claims or spec.many):
+    if spec.claims:
+        return _claims(spec)
+    one = _value(spec)
+    if not spec.many:
         return one
     several = _items(one)
-    if not (spec.claims or spec.lone):
+    if not spec.lone:
         return several
     return lambda raw: several(raw) if type(raw) is list else (one(raw),)
 
@@ -120,7 +131,7 @@ def _value(spec: FieldSpec) -> Value:
         case Kind.REFERENCE:
             return values.reference(spec.targets, bare=spec.bare, printed=spec.printed)
         case Kind.CITATIONS:
-            return _items(_citation)
+            return _citations
         case Kind.MAPPING:
             one = _mapped(spec)
             return _mapping(_mapping(one) if spec.nested else one)
@@ -134,7 +145,10 @@ def _items(convert: Value) -> Value:
     def convert_all(raw: Any) -> tuple[Any, ...]:
         if type(raw) is not list:
             raise values.wrong_type("an array, in [ ]", raw)
-        return _collect(enumerate(raw), convert)
+        try:
+            return tuple(map(convert, raw))
+        except Malformed:  # of all that is wrong, each has its place
+            return _collect(enumerate(raw), convert)
 
     return convert_all
 
@@ -181,9 +195,15 @@ def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[An
     return tuple(done)
 
 
-@lru_cache(maxsize=65536)
+@values.shared
 def _plain_citation(raw: str) -> Citation:
     return Citation(values.identifier(raw))
+
+
+@values.shared
+def _plain_citations(raw: tuple[str, ...]) -> tuple[Citation, ...]:
+    """Citations without keys; what rests on the same sources shares them."""
+    return tuple(map(_plain_citation, raw))
 
 
 def _citation(raw: Any) -> Citation:
@@ -192,31 +212,74 @@ def _citation(raw: Any) -> Citation:
         return _plain_citation(raw)
     if type(raw) is not dict:
         raise values.wrong_type("a source's id", raw)
-    sound, faulty = _keys(Citation).read(raw)
-    if faulty:
-        raise Malformed(*faulty)
-    return Citation(**sound)
+    return _keys(Citation).make(Citation, raw)
 
 
-def _claim(spec: FieldSpec) -> Value:
-    """The conversion of one claim: of a table, or of a value that stands for itself."""
-    cls, main, needs = spec.structure, key_of(spec.main), spec.needs
-    value = _keys_for(spec.parts) if cls else _Keys({"value": ("value", _value(spec))}, ("value",))
-    inner = tuple(name for name, _ in value.known.values())
+_any_citations = _items(_citation)
+
+
+def _citations(raw: Any) -> tuple[Citation, ...]:
+    if type(raw) is list:
+        try:
+            return _plain_citations(tuple(raw))
+        except (Malformed, TypeError):  # TypeError: a table cannot be looked up
+            pass
+    return _any_citations(raw)  # type: ignore[no-any-return]
+
+
+def _claims(spec: FieldSpec) -> Value:
+    """The conversion of claims: of one, or of an array of them."""
+    of_table = _claim_of_table(spec)
+    of_plain = _claim_of_plain(spec, of_table)
+    several = _items(lambda raw: (of_table if type(raw) is dict else of_plain)(raw))
+
+    def convert(raw: Any) -> tuple[Claim[Any], ...]:
+        kind = type(raw)
+        if kind is list:
+            return several(raw)  # type: ignore[no-any-return]
+        return (of_table(raw) if kind is dict else of_plain(raw),)
+
+    return convert
+
+
+def _claim_of_table(spec: FieldSpec) -> Value:
+    """The conversion of a table with the keys of a value and of a claim."""
+    cls, needs = spec.structure, frozenset(spec.needs)
+    if cls:
+        inside = _keys_for(spec.parts, inside=True)
+    else:
+        inside = _Keys({"value": ("value", _value(spec), False)}, ("value",))
     own = {key: of for key, of in _keys(Claim).known.items() if key != "joint" or spec.joint}
-    keys = _Keys({**value.known, **own}, value.required)
+    keys = _Keys({**inside.known, **own}, inside.required)
 
-    def convert(raw: Any) -> Claim[Any]:
-        sound, faulty = keys.read(raw if type(raw) is dict else {main: raw})
+    def convert(raw: dict[str, Any]) -> Claim[Any]:
+        sound, inner, faulty = keys.read(raw)
         if faulty:
             raise Malformed(*faulty)
-        if needs and not any(map(sound.__contains__, needs)):
-            raise _needing(needs)
+        if needs and needs.isdisjoint(inner):
+            raise _needing(spec.needs)
         if not _RELATED.isdisjoint(sound):
             _check_claim(sound)
         if cls:
-            sound["value"] = cls(**{name: sound.pop(name) for name in inner if name in sound})
+            sound["value"] = cls(**inner)
         return Claim(**sound)
+
+    return convert
+
+
+def _claim_of_plain(spec: FieldSpec, of_table: Value) -> Value:
+    """The conversion of a value that stands for a claim."""
+    cls, main, key = spec.structure, spec.main, key_of(spec.main)
+    if any(part.required and name != main for name, part in spec.parts.items()):
+        return lambda raw: of_table({key: raw})
+    value = _value(spec.parts[main] if cls else spec)
+
+    def convert(raw: Any) -> Claim[Any]:
+        try:
+            found = value(raw)
+        except Malformed as error:
+            raise Malformed(*error.below(key)) from error
+        return Claim(cls(**{main: found}) if cls else found)
 
     return convert
 
@@ -229,15 +292,10 @@ def _mapped(spec: FieldSpec) -> Value:
     if cls is None:
         return values.line if spec.line else values.text
     keys = _keys(cls)
-    name, one = next(iter(keys.known.values()))
+    name, one, _ = next(iter(keys.known.values()))
 
     def convert(raw: Any) -> Any:
-        if type(raw) is not dict:
-            return cls(**{name: one(raw)})
-        sound, faulty = keys.read(raw)
-        if faulty:
-            raise Malformed(*faulty)
-        return cls(**sound)
+        return keys.make(cls, raw) if type(raw) is dict else cls(**{name: one(raw)})
 
     return convert
 
@@ -281,7 +339,7 @@ def built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]
     if type(raw) is not dict:
         return None, list(values.wrong_type("a table", raw).problems)
     keys = _keys(cls)
-    sound, faulty = keys.read(raw)
+    sound, _, faulty = keys.read(raw)
     if faulty and not sound.keys() >= set(keys.required):
         return None, faulty
     return cls(**given, **sound), faulty
@@ -330,6 +388,7 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
                 if faulty:
                     problems += Malformed(*faulty).below(table, identifier)
     _point_to_places(records)
+    values.forget()
     return Dataset(about or _UNNAMED, records), tuple(problems)
 
 

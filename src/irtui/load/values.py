@@ -2,11 +2,11 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, time
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 from irtui.model.claims import ID_PATTERN, Bound, Ref
 from irtui.model.dates import DateError, When, from_native, parse_date
@@ -16,6 +16,9 @@ from irtui.model.safe_text import quoted, safe_line
 
 Value = Callable[[Any], Any]
 """Takes a value as TOML gives it, returns that of the model, raises `Malformed`."""
+
+A = TypeVar("A", bound=Hashable)
+T = TypeVar("T")
 
 _ID = re.compile(ID_PATTERN)
 _REFERENCE = re.compile(f"[a-z]+:{ID_PATTERN}")
@@ -37,6 +40,22 @@ class Malformed(ValueError):  # noqa: N818 - it describes a value, as the codes 
     def below(self, *path: str | int) -> Iterator[Problem]:
         """The problems as seen from ``path`` levels above."""
         return (Problem(one.code, one.message, one.hint, path + one.path) for one in self.problems)
+
+
+_forget: list[Callable[[], None]] = []
+
+
+def shared(convert: Callable[[A], T]) -> Callable[[A], T]:
+    """As ``convert``, which gives for the same value the same object until `forget` is called."""
+    keeping = cache(convert)
+    _forget.append(keeping.cache_clear)
+    return keeping
+
+
+def forget() -> None:
+    """Keep no more what was shared: a dataset that is complete has all that it needs of it."""
+    for clear in _forget:
+        clear()
 
 
 def kind_of(raw: Any) -> str:
@@ -84,6 +103,8 @@ def wrong_type(needed: str, raw: Any) -> Malformed:
 
 def text(raw: Any) -> str:
     """Text that is not empty."""
+    if type(raw) is str and raw.strip():
+        return raw
     if type(raw) is not str:
         raise wrong_type("text in quotes", raw)
     if not raw.strip():
@@ -93,6 +114,8 @@ def text(raw: Any) -> str:
 
 def line(raw: Any) -> str:
     """Text that is not empty, on one line: a space stands for what breaks it."""
+    if type(raw) is str and "\n" not in raw and raw.strip():
+        return raw
     one = text(raw)
     return " ".join(filter(None, map(str.strip, one.split("\n")))) if "\n" in one else one
 
@@ -129,7 +152,8 @@ def _plainly(raw: Any) -> str:
 
 def own_word(raw: Any) -> str:
     """A word of the dataset's own, written as the key under which it is declared."""
-    return safe_line(text(raw))
+    word = text(raw)
+    return safe_line(word) if "\n" in word else word  # every text of a document is safe
 
 
 def flag(raw: Any) -> bool:
@@ -205,8 +229,13 @@ def identifier(raw: Any) -> str:
     return raw
 
 
-@lru_cache(maxsize=65536)
-def _reference(raw: str, targets: tuple[str, ...], bare: bool = False) -> Ref:
+@cache
+def _references(targets: tuple[str, ...], bare: bool) -> Callable[[str], Ref]:
+    """What makes references into the same tables: all that point to a record share one."""
+    return shared(lambda raw: _reference(raw, targets, bare))
+
+
+def _reference(raw: str, targets: tuple[str, ...], bare: bool) -> Ref:
     table, colon, rest = raw.partition(":")
     if not colon:
         if len(targets) > 1 and not bare:
@@ -235,21 +264,25 @@ def reference(targets: tuple[str, ...], *, bare: bool = False, printed: bool = F
         bare: whether of several targets, too, ``id`` will do for the first.
         printed: whether all that is no ``table:id`` is a text on one line.
     """
+    one = _references(targets, bare)
 
     def convert(raw: Any) -> Ref | str:
         if printed and not (type(raw) is str and _REFERENCE.fullmatch(raw)):
             return line(raw)
         if type(raw) is not str:
             raise wrong_type("the id of a record", raw)
-        return _reference(raw, targets, bare)
+        return one(raw)
 
     return convert
+
+
+_event = reference(("event",))
 
 
 def bound(raw: Any) -> Bound:
     """A date, or ``event:ID``."""
     if type(raw) is str and raw.startswith("event:"):
-        return _reference(raw, ("event",))
+        return _event(raw)  # type: ignore[no-any-return]
     return moment(raw)
 
 

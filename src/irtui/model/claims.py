@@ -6,9 +6,9 @@ ranked down and kept; what stopped being true gets an end date.
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 from itertools import combinations, product
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -40,8 +40,7 @@ ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """What the id of a record looks like, as a regular expression."""
 
 
-@attrs.frozen(order=True, cache_hash=True)
-class Ref:
+class Ref(NamedTuple):
     """A pointer to a record."""
 
     table: str
@@ -69,23 +68,17 @@ class Citation:
     at: str | None = plain(Kind.TEXT, "Page, paragraph or time in a recording.", line=True)
     quote: str | None = plain(Kind.TEXT, "The words that say it.")
 
-    @property
+    @cached_property
     def ref(self) -> Ref:
         """The source's record."""
-        return _source(self.source)
-
-
-@lru_cache(maxsize=65536)
-def _source(identifier: str) -> Ref:
-    # A source is cited many times; one reference to it serves all of them.
-    return Ref("source", identifier)
+        return Ref("source", self.source)
 
 
 Bound = When | Ref
 """Where a claim begins or ends: a date, or the event that marks it."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(eq=False)
 class Claim(Generic[T]):
     """One value of one field of one record. Compares by identity."""
 
@@ -187,6 +180,17 @@ def _overlap(one: Moment | None, other: Moment | None) -> bool:
     return starts and (begin is None or last is None or begin <= last)
 
 
+_parts: dict[type[Any], tuple[str, ...]] = {Ref: Ref._fields}
+
+
+def parts_of(cls: type[Any]) -> tuple[str, ...]:
+    """The attributes of a class of values; none, of text, numbers and words."""
+    if cls not in _parts:
+        fields = attrs.fields(cls) if attrs.has(cls) else ()
+        _parts[cls] = tuple(one.name for one in fields)
+    return _parts[cls]
+
+
 def compare_values(one: object, other: object) -> Agreement:
     """How two values of one single-valued field agree.
 
@@ -195,9 +199,7 @@ def compare_values(one: object, other: object) -> Agreement:
     """
     if isinstance(one, Moment | Span) and isinstance(other, Moment | Span):
         return compare_dates(one, other)
-    cls = type(one)
-    if cls is type(other) and attrs.has(cls):
-        names = [attribute.name for attribute in attrs.fields(cls)]
+    if type(one) is type(other) and (names := parts_of(type(one))):
         return _compare_keys((getattr(one, name), getattr(other, name)) for name in names)
     if isinstance(one, str) and isinstance(other, str):
         one, other = one.casefold(), other.casefold()

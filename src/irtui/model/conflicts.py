@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from math import inf
 from typing import Any, TypeVar
 
-import attrs
-
-from irtui.model.claims import Claim, compare_values, conflicts
+from irtui.model.claims import Claim, compare_values, conflicts, parts_of
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, end_of, one_of, start_of
 from irtui.model.fields import FieldSpec
@@ -166,9 +164,9 @@ def _parts(
         for name, moment in (("start", start_of(value)), ("end", end_of(value))):
             if moment is not None:
                 yield (*path, name), _extent(moment)
-    elif attrs.has(type(value)):
-        for attribute in attrs.fields(type(value)):
-            yield from _parts(getattr(value, attribute.name), numbers, *path, attribute.name)
+    elif names := parts_of(type(value)):
+        for name in names:
+            yield from _parts(getattr(value, name), numbers, *path, name)
     elif value is not None:
         same = value.casefold() if isinstance(value, str) else value
         number = numbers.setdefault(same, len(numbers))

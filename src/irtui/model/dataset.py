@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, compress
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
@@ -61,6 +62,8 @@ class _Referring:
 
     kind: Kind
     claims: bool
+    points: bool
+    """Whether what is claimed can point to records."""
     value: Naming
     """Of the links of the value itself."""
     inside: tuple[tuple[str, Naming], ...]
@@ -77,6 +80,7 @@ class _Referring:
         return cls(
             spec.kind,
             spec.claims,
+            bool(keys) or spec.kind in (Kind.REFERENCE, Kind.PLACE),
             naming,
             tuple((key, _named(name, spec, key, one)) for key, one in keys),
             (name, "begins with", "changed"),
@@ -127,12 +131,18 @@ def _references(record: Record) -> list[Reference]:
     found: list[Reference] = []
     ref = record.ref
     values_of, fields = _referrers_of(type(record))
-    for value, way in zip(values_of(record), fields, strict=True):
-        if not value:
-            continue
+    values = values_of(record)
+    for value, way in compress(zip(values, fields, strict=True), values):  # most are empty
         if way.claims:
             for claim in value:
-                _add_references(found, ref, way, claim)
+                if way.points:
+                    _add_targets(found, ref, way, claim)
+                if claim.since.__class__ is Ref:
+                    found.append((ref, claim.since, way.since, claim))
+                if claim.until.__class__ is Ref:
+                    found.append((ref, claim.until, way.until, claim))
+                if claim.sources:
+                    found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
         elif way.kind is Kind.CITATIONS:
             found += [(ref, citation.ref, way.value, None) for citation in value]
         else:
@@ -140,18 +150,13 @@ def _references(record: Record) -> list[Reference]:
     return found
 
 
-def _add_references(found: list[Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
-    if way.kind is Kind.REFERENCE or (way.kind is Kind.PLACE and isinstance(claim.value, Ref)):
+def _add_targets(found: list[Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
+    """Adds the references in the value of a claim."""
+    if way.kind is not Kind.STRUCTURE and claim.value.__class__ is Ref:
         found.append((ref, claim.value, way.value, claim))
     for key, naming in way.inside:
-        if (target := getattr(claim.value, key)) and isinstance(target, Ref):
+        if (target := getattr(claim.value, key)).__class__ is Ref:
             found.append((ref, target, naming, claim))
-    if claim.since and isinstance(claim.since, Ref):
-        found.append((ref, claim.since, way.since, claim))
-    if claim.until and isinstance(claim.until, Ref):
-        found.append((ref, claim.until, way.until, claim))
-    if claim.sources:
-        found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
 
 
 _PLURALS = {"body": "bodies", "party": "parties", "person": "people"}
@@ -290,8 +295,8 @@ class Dataset(Keeps):
 
     def unknown_targets(self) -> frozenset[Ref]:
         """What is pointed to and is not there. A dataset that was loaded has none."""
-        targets = self.references.keys() | set(self.about.lanes)
-        return frozenset(targets - self.records.keys())
+        targets = chain(self.references, self.about.lanes)
+        return frozenset(target for target in targets if target not in self.records)
 
     def addresses(self, record: Record) -> dict[str, str]:
         """The addresses of a record elsewhere, by register; of those that have a pattern."""

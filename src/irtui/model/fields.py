@@ -114,6 +114,7 @@ class FieldSpec:
         return {name: table[name] for name in self.keys} if self.keys else table
 
 
+_NO_WORDS: Mapping[str, Any] = {}
 _NO_PARTS: Mapping[str, FieldSpec] = MappingProxyType({})
 
 
@@ -260,7 +261,7 @@ def plain(
     if required:
         return attrs.field(metadata={_SPEC: spec})
     if kind in (Kind.MAPPING, Kind.WORDS):
-        return attrs.field(factory=dict, metadata={_SPEC: spec})
+        return _field(spec, _NO_WORDS)
     return _field(spec, () if many or kind is Kind.CITATIONS else default)
 
 

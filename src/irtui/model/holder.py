@@ -1,21 +1,33 @@
 """What holds claims in its fields, and knows the place of each."""
 
+from collections.abc import Callable
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from irtui.lean import frozen
 from irtui.model.claims import Claim
 from irtui.model.fields import claim_fields
 
+_Claims = tuple[Claim[Any], ...]
+_claims: dict[type[Any], Callable[[Any], tuple[_Claims, ...]]] = {}
+
 
 @frozen(kw_only=True, eq=False)
 class Holder:
     """What has fields of claims."""
 
+    @property
+    def claims(self) -> tuple[_Claims, ...]:
+        """The claims of each of its `claim_fields`, which are two or more."""
+        cls = type(self)
+        if cls not in _claims:
+            _claims[cls] = attrgetter(*claim_fields(cls))
+        return _claims[cls](self)
+
     @cached_property
     def _places(self) -> dict[Claim[Any], int]:
-        fields = (getattr(self, name) for name in claim_fields(type(self)))
-        return {claim: place for claims in fields for place, claim in enumerate(claims)}
+        return {claim: place for claims in self.claims for place, claim in enumerate(claims)}
 
     def place_of(self, claim: Claim[Any]) -> int:
         """The place of one of its claims among those of the same field, from 0.

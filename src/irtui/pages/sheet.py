@@ -48,7 +48,7 @@ def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     """The row of a field that holds no claims, such as those of a source."""
     called = as_of.dataset.called
     label = called(label_of(name, spec))
-    members = value if isinstance(value, tuple) else (value,)
+    members = value if type(value) is tuple else (value,)
     pieces = tuple(_listed(as_of, members))
     if spec.kind is Kind.REFERENCE:
         return Row(pieces, called(spec.link) or label)

@@ -40,7 +40,7 @@ def _keys(value: Any) -> Iterator[tuple[str, str]]:
 
 def plain_text(value: Any, spec: FieldSpec) -> str:
     """A value that is no claim."""
-    if isinstance(value, tuple | list):
+    if type(value) in (tuple, list):
         return f"[{', '.join(plain_text(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
         return _inline((toml_text(key), plain_text(one, spec)) for key, one in value.items())

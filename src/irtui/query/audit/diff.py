@@ -10,10 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from irtui.lean import frozen
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Claim, Ref, parts_of
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, field_table
@@ -190,7 +188,7 @@ class _Comparing(Keys):
 
     def _keys(self, old: Claim[Any], new: Claim[Any]) -> Iterator[KeyDifference]:
         """What of a claim changed: of its value, and of what is said about it."""
-        if attrs.has(type(old.value)) and not isinstance(old.value, Moment | Span | Ref):
+        if parts_of(type(old.value)) and not isinstance(old.value, Moment | Span | Ref):
             # Citations are paired by their source, which may have another id.
             yield from self._attributes(old.value, new.value, but="source")
         elif self.key(old.value) != self.key(new.value):
@@ -198,13 +196,13 @@ class _Comparing(Keys):
         yield from self._attributes(old, new, but="value")
 
     def _attributes(self, old: Any, new: Any, but: str) -> Iterator[KeyDifference]:
-        for attribute in attrs.fields(type(old)):
-            one, other = getattr(old, attribute.name), getattr(new, attribute.name)
-            if attribute.name == but or self.key(one) == self.key(other):
+        for name in parts_of(type(old)):
+            one, other = getattr(old, name), getattr(new, name)
+            if name == but or self.key(one) == self.key(other):
                 continue
-            if isinstance(one, tuple):
+            if type(one) is tuple:
                 one, other = self._without(one, other), self._without(other, one)
-            yield KeyDifference(attribute.name, one, other)
+            yield KeyDifference(name, one, other)
 
     def _without(self, members: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
         """The members that are not among others, each as often as it is more there."""

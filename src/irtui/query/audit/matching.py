@@ -5,11 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-import attrs
 from rapidfuzz import fuzz
 
 from irtui.lean import frozen
-from irtui.model.claims import Citation, Claim
+from irtui.model.claims import Citation, Claim, parts_of
 from irtui.model.fields import FieldSpec, Kind, fields_of_kind
 from irtui.model.neighbours import Neighbours
 from irtui.model.said import said
@@ -199,10 +198,9 @@ class _Alike:
     def _parts(self, claim: Claim[Any]) -> Iterator[Hashable]:
         """A claim's attributes, and those of its value, as far as they say anything."""
         for holder in (claim, claim.value):
-            if attrs.has(type(holder)):
-                for attribute in attrs.fields(type(holder)):
-                    if (value := getattr(holder, attribute.name)) not in (None, ()):
-                        yield type(holder), attribute.name, self._key(value)
+            for name in parts_of(type(holder)):
+                if (value := getattr(holder, name)) not in (None, ()):
+                    yield type(holder), name, self._key(value)
 
 
 def main_text(value: Any, spec: FieldSpec) -> str | None:

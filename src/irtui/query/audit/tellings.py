@@ -5,13 +5,12 @@ All fields are read off the field table, so a new field is compared like the oth
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import attrs
 
 from irtui.lean import frozen
-from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.claims import Citation, Claim, Ref, parts_of
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, Kind, field_table
 from irtui.model.records import About, Record
@@ -42,12 +41,6 @@ def _entries(mapping: Mapping[str, Any], *above: str) -> Iterator[Entry]:
             yield Entry((*above, key), value or "")
 
 
-@cache
-def _names(cls: type[Any]) -> tuple[str, ...]:
-    """The attributes of a class of values; none, of text, numbers and words."""
-    return tuple(one.name for one in attrs.fields(cls)) if attrs.has(cls) else ()
-
-
 def _date_text(when: Moment | Span) -> str:
     """An EDTF text without what may be written in several ways: spaces, the order of a set."""
     text = "".join(when.text.split())
@@ -67,7 +60,7 @@ class Keys:
     def key(self, value: Any) -> Hashable:
         """What is equal for two values that say the same, however they are spelled."""
         cls: Any = type(value)
-        names = _names(cls)
+        names = parts_of(cls)
         if cls is tuple:
             return frozenset(Counter(map(self.key, value)).items()) if value else ()
         if not names:
