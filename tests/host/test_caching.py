@@ -237,6 +237,14 @@ def test_a_file_that_moves_within_a_folder_makes_another_dataset(tmp_path: Path)
     assert not open_dataset(folder).kept
 
 
+def test_what_is_kept_is_not_kept_again(file: Path) -> None:
+    said: list[str] = []
+    assert keep(file, said.append)
+    assert len(said) == 1
+    assert keep(file, said.append)
+    assert len(said) == 1
+
+
 def test_nobody_else_can_read_what_is_kept(file: Path, folder: Path) -> None:
     assert keep(file)
     assert folder.stat().st_mode & 0o777 == 0o700
@@ -258,16 +266,18 @@ def test_a_file_with_errors_is_not_kept(folder: Path) -> None:
     assert not list(folder.glob("*.cache"))
 
 
-def test_of_many_datasets_those_kept_last_stay(tmp_path: Path, folder: Path) -> None:
-    for number in range(22):
-        path = tmp_path / f"{number}.toml"
+def test_of_many_datasets_those_opened_last_stay(tmp_path: Path, folder: Path) -> None:
+    paths = [tmp_path / f"{number}.toml" for number in range(21)]
+    for number, path in enumerate(paths):
         path.write_text(HEAD)
+        if number == 20:
+            assert open_dataset(paths[0]).kept
         assert keep(path)
-        os.utime(cache_file(path), ns=(number, number))
-    assert keep(tmp_path / "21.toml")
+        if number < 20:
+            os.utime(cache_file(path), ns=(number, number))
     assert len(list(folder.glob("*.cache"))) == 20
-    assert not cache_file(tmp_path / "1.toml").exists()
-    assert open_dataset(tmp_path / "2.toml").kept
+    assert not cache_file(paths[1]).exists()
+    assert open_dataset(paths[0]).kept
 
 
 def test_the_file_is_read_when_a_place_in_it_is_asked_for(file: Path) -> None:

@@ -8,6 +8,8 @@ from irtui.model.dataset import Dataset
 from irtui.model.holding import first_day
 from irtui.model.namesakes import shared_names, twins
 from irtui.model.presences import turns
+from irtui.query.audit.checks import contradictions
+from irtui.query.audit.overview import counts
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
@@ -24,5 +26,7 @@ ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
     single_is_usual,
     of_its_day,
     first_tops,
+    counts,
+    contradictions,
 )
 """Each is declared where it stands, by `irtui.model.kept.stored`."""

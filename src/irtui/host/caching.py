@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 MANY = 2_000
 """Records from which on a dataset is worth keeping, as is the one that comes with irtui."""
 _MOST = 20
-"""Datasets that are kept, those that were kept last."""
+"""Datasets that are kept, those that were opened last."""
 _OURS = 0o700, 0o600
 """The permissions of the folder and of the files in it: what one looked at is nobody else's."""
-_ENDING = ".cache"
+_ENDING, _LOCK = ".cache", ".lock"
 _LONG = 8 << 20
 """Bytes of a dataset that takes seconds to be read."""
 _LATER = "later"
@@ -43,20 +43,27 @@ def cache_file(path: Path) -> Path:
     return cache_folder() / f"{name}{_ENDING}"
 
 
+def _recalled(path: Path) -> Loaded | None:
+    try:
+        file = cache_file(path)
+        found = recall(path, file)
+    except (NoCacheError, ValueError):  # ValueError: a name with a NUL in it
+        return None
+    with suppress(OSError):
+        os.utime(file)  # those that were opened last stay longest
+    return found
+
+
 def open_dataset(path: Path) -> Loaded:
     """The dataset at ``path``, as `load` gives it: from its cache, or else from its files."""
-    try:
-        return recall(path, cache_file(path))
-    except (NoCacheError, ValueError):  # ValueError: a name with a NUL in it
-        return load(path)
+    return _recalled(path) or load(path)
 
 
 def open_soon(path: Path) -> Loaded:
     """As `open_dataset`; but of what would take seconds, only that it is still to be read."""
-    try:
-        return recall(path, cache_file(path))
-    except (NoCacheError, ValueError):
-        return Loaded(path, None, ()) if takes_long(path, most=_LONG) else load(path)
+    if found := _recalled(path):
+        return found
+    return Loaded(path, None, ()) if takes_long(path, most=_LONG) else load(path)
 
 
 def reopen(path: Path) -> Loaded:
@@ -91,7 +98,9 @@ def keep(path: Path, said: Callable[[str], None] = lambda _: None) -> bool:
     file = cache_file(path)
     try:
         make_folder()
-        with FileLock(file.with_suffix(".lock"), timeout=_PATIENCE, mode=_OURS[1]):
+        with FileLock(file.with_suffix(_LOCK), timeout=_PATIENCE, mode=_OURS[1]):
+            if _recalled(path):  # another process has done it meanwhile
+                return True
             loaded = load(path)
             if loaded.dataset is None:
                 return False
@@ -114,10 +123,11 @@ def make_folder() -> None:
 
 def _forget_oldest(folder: Path) -> None:
     with suppress(OSError):
-        files = sorted(folder.glob(f"*{_ENDING}"), key=lambda one: one.stat().st_mtime_ns)
+        files = [one for one in folder.iterdir() if one.suffix != _LOCK]  # some half written
+        files.sort(key=lambda one: one.stat().st_mtime_ns)
         for one in files[:-_MOST]:
             one.unlink(missing_ok=True)
-            one.with_suffix(".lock").unlink(missing_ok=True)
+            one.with_suffix(_LOCK).unlink(missing_ok=True)
 
 
 def keep_later(loaded: Loaded, many: int = MANY) -> "subprocess.Popen[bytes] | None":

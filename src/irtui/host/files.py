@@ -1,6 +1,6 @@
 """Files that are written whole or not at all."""
 
-import secrets
+import os
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -21,7 +21,7 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666, *, anew: bool = F
         OSError: it cannot be written; what was there stays as it was.
     """
     path = path if anew else path.resolve()
-    new = path.with_name(f".irtui-{secrets.token_hex(4)}")
+    new = path.with_name(f".irtui-{os.urandom(4).hex()}")
     try:
         new.touch(mode, exist_ok=False)
         new.write_bytes(content)

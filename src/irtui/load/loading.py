@@ -119,9 +119,10 @@ class Loaded:
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with file, line and column, in the order of the files and their lines."""
-        document = self.document
+        problems = tuple(problems)
+        document = self.document if problems else None
         if document is None:
-            return tuple(problems)
+            return problems
         order = {part.file: number for number, part in enumerate(document.files)}
         placed = []
         for problem in problems:

@@ -65,10 +65,12 @@ class Contents:
         for name, content in self.sections.items():
             places[name] = at, len(content)
             at += len(content)
-        listed = marshal.dumps(places)
-        rest = b"".join((*self.sections.values(), listed))
-        head = _HEAD.pack(_MAGIC, key, at, _START + len(rest))
-        return head + _SUM.pack(zlib.crc32(rest, zlib.crc32(head))) + rest
+        rest = (*self.sections.values(), marshal.dumps(places))
+        head = _HEAD.pack(_MAGIC, key, at, _START + sum(map(len, rest)))
+        found = zlib.crc32(head)
+        for content in rest:
+            found = zlib.crc32(content, found)
+        return b"".join((head, _SUM.pack(found), *rest))
 
 
 class Container:

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
+
+from attrs import fields
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Basis, Claim
+from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
+from irtui.model.kept import stored
 from irtui.model.records import Record, Source
 from irtui.model.said import Count, SourceRef, said
 from irtui.query.audit.reports import claims_of, conflicts, gaps, oldest_sources
@@ -54,10 +58,22 @@ def _support(dataset: Dataset, claims: Sequence[tuple[Record, Claim[object]]]) -
 
 def overview(dataset: Dataset) -> Overview:
     """What a dataset amounts to on the day that it speaks for; counted once, and kept."""
-    return dataset.once(_overview)
+    return dataset.once(counts)
 
 
-def _overview(dataset: Dataset) -> Overview:
+def _plain(_: Dataset, found: Overview) -> object:
+    values = {one.name: getattr(found, one.name) for one in fields(Overview)}
+    return {name: str(it) if isinstance(it, Ref) else it for name, it in values.items()}
+
+
+def _again(_: Dataset, plain: dict[str, Any]) -> Overview:
+    refs = {name: Ref.parse(it) for name, it in plain.items() if isinstance(it, str)}
+    return Overview(**{**plain, **refs})
+
+
+@stored("overview", _plain, _again)
+def counts(dataset: Dataset) -> Overview:
+    """As `overview`, which keeps it."""
     claims = _counted(dataset)
     support = _support(dataset, claims)
     dated = [old.ref for old in oldest_sources(dataset) if dataset.get(old.ref, Source).date]

@@ -6,7 +6,8 @@ They give warnings and notes; the dataset can be shown all the same.
 from datetime import date
 
 from irtui.model.dataset import Dataset
-from irtui.model.problems import Problem
+from irtui.model.kept import stored
+from irtui.model.problems import Path, Problem
 from irtui.query.audit.checks import meetings, numbers, people, records, seats, sources
 
 __all__ = ["check_logic"]
@@ -19,6 +20,24 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         dataset: what a file without errors says.
         today: the day that it is; without it, the day of the review is not compared with it.
     """
+    return (
+        *dataset.once(contradictions),
+        *records.reviewed_in_future(dataset, today),
+        *records.seen_on_another_day(dataset),
+    )
+
+
+def _plain(_: Dataset, problems: tuple[Problem, ...]) -> object:
+    return [(one.code, one.message, one.hint, one.path) for one in problems]
+
+
+def _again(_: Dataset, plain: list[tuple[str, str, str, Path]]) -> tuple[Problem, ...]:
+    return tuple(Problem(*one) for one in plain)
+
+
+@stored("contradictions", _plain, _again)
+def contradictions(dataset: Dataset) -> tuple[Problem, ...]:
+    """What contradicts itself in the records."""
     return (
         *meetings.outside_their_body(dataset),
         *meetings.without_a_day(dataset),
@@ -40,6 +59,4 @@ def check_logic(dataset: Dataset, today: date | None = None) -> tuple[Problem, .
         *sources.empty(dataset),
         *sources.before_their_event(dataset),
         *sources.with_a_faulty_address(dataset),
-        *records.reviewed_in_future(dataset, today),
-        *records.seen_on_another_day(dataset),
     )
