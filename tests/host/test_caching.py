@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from irtui.host.answers import ANSWERS
 from irtui.host.caching import cache_file, keep, keep_later, open_dataset
 from irtui.load import Loaded, bundled_path, load
-from irtui.load.cache import NoCacheError, kept_as, recall
+from irtui.load.cache import NoCacheError, recall
+from irtui.load.cache.writing import kept_as
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.kept import stored_as

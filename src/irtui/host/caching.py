@@ -93,7 +93,7 @@ def keep(path: Path, said: Callable[[str], None] = lambda _: None) -> bool:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who keeps something needs these
 
     from irtui.host.answers import ANSWERS  # noqa: PLC0415
-    from irtui.load.cache import kept_as  # noqa: PLC0415
+    from irtui.load.cache.writing import kept_as  # noqa: PLC0415
 
     file = cache_file(path)
     try:

@@ -5,19 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field
 
 from irtui.lean import frozen
-from irtui.load.checks import check_shape
 from irtui.load.fingerprint import Fingerprint
 from irtui.load.folder import fingerprint_of, read_dataset
-from irtui.load.positions import Positions
 from irtui.load.read import Document, UnreadableError, check_depth
-from irtui.load.structure import structured
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem
+
+if TYPE_CHECKING:
+    from irtui.load.positions import Positions
 
 _NO_TEXT = {"file-missing", "file-directory", "file-unreadable", "file-too-large", "not-utf8"}
 """The errors of what is not there, or is no text."""
@@ -73,12 +74,14 @@ class Loaded:
         return all(one.code not in _NO_TEXT for one in self.errors)
 
     @cached_property
-    def _positions(self) -> dict[str, Positions]:
+    def _positions(self) -> "dict[str, Positions]":
         """The places in each file that was asked for, by its name."""
         return {}
 
-    def _in(self, document: Document) -> Positions:
+    def _in(self, document: Document) -> "Positions":
         if document.file not in self._positions:
+            from irtui.load.positions import Positions
+
             self._positions[document.file] = Positions(document.text, document.names)
         return self._positions[document.file]
 
@@ -152,6 +155,9 @@ def replaced_by_updates(path: Path) -> bool:
 
 
 def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
+    from irtui.load.checks import check_shape
+    from irtui.load.structure import structured
+
     dataset, faulty = structured(document.data)
     if faulty:  # what is sound cannot be too deep
         for one in document.files:

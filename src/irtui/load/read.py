@@ -5,18 +5,17 @@ import sys
 from bisect import bisect_left
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import tomli
 from attrs import field
 
 from irtui.lean import frozen
-from irtui.load.cleaning import Names, cleaned
 from irtui.load.fingerprint import Fingerprint
-from irtui.load.newer import newer_syntax
-from irtui.load.positions import Positions
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import UNSAFE, safe_line
+
+if TYPE_CHECKING:
+    from irtui.load.cleaning import Names
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read: 64 MiB, some 200,000 records."""
@@ -53,7 +52,7 @@ class Document:
     """What it says; every text in it passed `safe_text`, every key `safe_line`."""
     problems: tuple[Problem, ...] = ()
     """What had to be changed in its texts and keys, without line and column."""
-    names: Names = field(factory=dict)
+    names: "Names" = field(factory=dict)
     """The keys that had to be changed."""
     parts: "tuple[Document, ...]" = ()
     """The files of a folder, in their order."""
@@ -151,10 +150,14 @@ def _decode(content: bytes, file: str) -> str:
 
 
 def _parse(text: str, file: str) -> dict[str, Any]:
+    import tomli  # only where nothing was kept of the file
+
+    from irtui.load.newer import newer_syntax
+
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        from irtui.load.syntax import syntax_fault  # noqa: PLC0415 - few files need its words
+        from irtui.load.syntax import syntax_fault
 
         fault = syntax_fault(error.doc, error.pos, error.msg)
         message = fault.what if fault.code == "duplicate-key" else f"{_INVALID}: {fault.what}."
@@ -179,6 +182,8 @@ def _parse(text: str, file: str) -> dict[str, Any]:
 
 def _long_number(text: str, digits: int) -> int:
     """The offset of the number that tomli refused for having more than so many ``digits``."""
+    import tomli
+
     found = [match for match in _NUMBER.finditer(text) if match.end(1) - match.start() > digits]
 
     def refused(match: re.Match[str]) -> bool:
@@ -201,6 +206,8 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 
 def _too_deep(text: str, file: str) -> UnreadableError:
+    from irtui.load.positions import Positions
+
     positions = Positions(text)  # goes a little deeper than is allowed, and no further
     deepest = max(positions, key=len)
     return _unreadable(
@@ -264,5 +271,7 @@ def read(path: FilePath) -> Document:
     if not _may_be_unsafe(text):
         return Document(file, text, data, origin=path)
     check_depth(data, text, file)
+    from irtui.load.cleaning import cleaned
+
     safe = cleaned(data)
     return Document(file, text, safe.data, safe.problems, safe.names, origin=path)

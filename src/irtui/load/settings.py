@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import evolve
 
-from irtui.load.positions import Positions
 from irtui.load.read import UnreadableError, read
 from irtui.load.structure import built
 from irtui.model.problems import Path, Problem
@@ -40,6 +39,8 @@ def load_settings(path: File, *checks: Check) -> tuple[Settings, tuple[Problem, 
     for check in checks:
         settings, more = check(settings)
         faulty += more
+    from irtui.load.positions import Positions
+
     positions = Positions(document.text, document.names)
 
     def placed(problem: Problem) -> Problem:

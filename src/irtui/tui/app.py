@@ -147,13 +147,14 @@ class IrtuiApp(App[str]):
         if self.keymap.changed:
             self.set_keymap(self.keymap.bindings)
         self._notice = notice
+        for one in self._own_themes.values():
+            self.register_theme(one)
         # What one pages to is there at once, without steps between, unless one asked for them.
         self.animation_level = "full" if settings.animations else "none"
 
-    @property
-    def available_themes(self) -> dict[str, Theme]:
-        """Those of our own."""
-        return {**super().available_themes, **self._own_themes}
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """As Textual, which looks through all of its own, and for each colour that is asked for."""
+        return self._own_themes.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""

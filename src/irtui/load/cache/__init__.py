@@ -7,6 +7,5 @@ and answers to what is asked of a whole dataset, see `irtui.model.kept.Stored`.
 
 from irtui.load.cache.container import NoCacheError
 from irtui.load.cache.recalling import recall
-from irtui.load.cache.writing import kept_as
 
-__all__ = ["NoCacheError", "kept_as", "recall"]
+__all__ = ["NoCacheError", "recall"]
