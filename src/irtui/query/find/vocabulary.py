@@ -6,7 +6,7 @@ A search goes through the few thousand words that there are instead of the texts
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
 from irtui.lean import frozen
@@ -21,6 +21,10 @@ SHORTEST_INSIDE = 3
 _END = "\U0010ffff"
 """Sorts after every word that begins with what stands before it."""
 _NO_ROWS: ByTier = tuple(0 for _ in Tier)
+_LINE_BREAK = 1
+"""Characters between two texts."""
+_KEPT = 64
+"""Beginnings of which the rows are kept: one search asks several times, and while one types on."""
 _AT_ONCE = 2000
 """Texts that are gone through between two chances to stop."""
 
@@ -36,10 +40,13 @@ class SortedTexts:
     """
 
     def __init__(self, total: int, joined: str, ends: bytes, rows: bytes) -> None:
+        self.texts = joined[1:-1].split("\n") if len(joined) > 1 else []
+        """All of them."""
         self._joined = joined
         self._ends = array("I", ends)
         self._rows = array("I", rows)
         self._total = total
+        self._beginnings = lru_cache(maxsize=_KEPT)(self._beginning)
 
     @classmethod
     def of(cls, rows: Mapping[str, Sequence[int]], total: int) -> "SortedTexts":
@@ -56,14 +63,9 @@ class SortedTexts:
         return self._joined, self._ends.tobytes(), self._rows.tobytes()
 
     @cached_property
-    def texts(self) -> list[str]:
-        """All of them."""
-        return self._joined[1:-1].split("\n") if len(self._joined) > 1 else []
-
-    @cached_property
     def _starts(self) -> list[int]:
         """Where each text begins."""
-        return [*accumulate((len(text) + 1 for text in self.texts), initial=1)]
+        return [*accumulate(map(_LINE_BREAK.__add__, map(len, self.texts)), initial=_LINE_BREAK)]
 
     def equal(self, *texts: str) -> int:
         """The rows that have exactly one of some texts."""
@@ -75,6 +77,9 @@ class SortedTexts:
 
     def beginning(self, words: str, *, whole: bool = False) -> int:
         """The rows that have a text that begins with these words, or with what they begin."""
+        return self._beginnings(words, whole=whole)
+
+    def _beginning(self, words: str, *, whole: bool) -> int:
         if whole:
             return self.equal(words) | self._rows_in([self._span(f"{words} ")])
         return self._rows_in(self._spans("", *words.split(" ")))
