@@ -7,6 +7,8 @@ from bench.figures import Figure, Stage
 from bench.setting import Setting
 from bench.terminal import Program, full_frame
 
+WHOLE = "the whole"
+"""The name of all stages together."""
 _STAGES = Path(__file__).with_name("stages.py")
 
 
@@ -16,10 +18,9 @@ def budget(setting: Setting) -> Iterator[Stage]:
     argv = (str(setting.python), str(_STAGES), str(result))
     program = Program("irtui, looked at", argv, marks=setting.irtui().marks)
     stages: dict[str, list[float]] = {}
-    for turn in range(-1, setting.pairs):
+    setting.warm()
+    for turn in range(setting.pairs):
         frame = full_frame(program, setting.timeout, setting.cache)
-        if turn < 0:  # which warms up
-            continue
         spent: dict[str, float] = {}
         for look in result.read_text(encoding="utf-8").splitlines():
             when, seconds, stage = look.split(" ", 2)
@@ -29,4 +30,4 @@ def budget(setting: Setting) -> Iterator[Stage]:
             stages.setdefault(stage, [0.0] * turn).append(spent.get(stage, 0.0))
     yield from (Stage(name, Figure.of(values)) for name, values in stages.items())
     whole = [sum(each) for each in zip(*stages.values(), strict=True)]
-    yield Stage("the whole", Figure.of(whole))
+    yield Stage(WHOLE, Figure.of(whole))

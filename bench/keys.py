@@ -66,6 +66,7 @@ def _milliseconds(seconds: Iterable[float | None]) -> list[float]:
 
 def _tree(setting: Setting, name: str, file: Path | None) -> Iterator[Row]:
     """Cursor down in the tree, line by line: each shows another record."""
+    setting.warm(file)
     kind = _Keys("Tree key", 40, (b"E",), (_DOWN,))
     with Terminal(setting.irtui(file), setting.timeout, setting.cache) as terminal:
         terminal.full_frame()
@@ -95,6 +96,7 @@ def keys(setting: Setting) -> Iterator[Row]:
 def unfold(setting: Setting) -> Iterator[Row]:
     """A branch of 7,500 lines, unfolded and folded."""
     file = setting.dataset(_UNFOLDED)
+    setting.warm(file)
     rows = {"first": Row("Unfold 7,500 lines", goal=33), "again": Row("The same again", goal=33)}
     values: dict[str, list[float]] = {name: [] for name in rows}
     for _ in range(min(setting.pairs, 5)):
@@ -134,6 +136,7 @@ def find(setting: Setting) -> Iterator[Row]:
     queries = _QUERIES[: max(setting.pairs, 2)]
     for records, goal in ((LARGE, 16), (LARGEST, 33)):
         file = setting.dataset(records)
+        setting.warm(file)
         ours = _letters(setting.irtui(file), setting, (*queries, *_FIELDS), (b"/", b"\x1b"))
         row = Row(f"Letter in the finder, {records:,} records", goal=goal, late=True)
         yield row.measured(_milliseconds(ours))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import asdict, define, field
 
+from bench.budget import WHOLE
 from bench.figures import Figure, Point, Result, Row, Stage, told
 from bench.growth import picture
 
@@ -84,7 +85,7 @@ def _budget(stages: Iterable[Stage], before: Mapping[str, float]) -> str:
     """What the start is made of, before and now."""
     now = {stage.name: stage.figure.middle for stage in stages}
     lines = ["| stage | before | now |", "|---|---:|---:|"]
-    for name in {**before, **now}:
+    for name in sorted({**before, **now}, key=lambda name: name == WHOLE):
         cells = [f"{told(value, 'ms')}" if value else "–" for value in _both(name, before, now)]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"

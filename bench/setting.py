@@ -12,9 +12,9 @@ from subprocess import run
 from attrs import frozen
 
 from bench.dataset import write
-from bench.processes import MeasureError, spend
+from bench.processes import MeasureError, spend, wait_for_all
 from bench.sizes import RECORDS
-from bench.terminal import Program
+from bench.terminal import Program, full_frame
 
 SIZES = (500, 2_000, 10_000, 32_000, 100_000)
 """Records of the datasets that grow."""
@@ -22,6 +22,8 @@ LARGE, LARGEST = 10_000, 100_000
 _EMPTY_APP = "from textual.app import App; App().run()"
 _PANES = Path(__file__).with_name("panes.py")
 _MARKS = ("as of", "Timeline")
+_EARLY = " people,"
+"""What the explorer counts in a file that it has not read yet, among other things."""
 
 
 @frozen(slots=False)
@@ -47,6 +49,11 @@ class Setting:
         shutil.rmtree(self.cache, ignore_errors=True)
         self.cache.mkdir()
 
+    def warm(self, file: Path | None = None) -> None:
+        """Open a file once, so that it is in the cache."""
+        full_frame(self.irtui(file), self.timeout, self.cache)
+        wait_for_all()
+
     def dataset(self, records: int) -> Path:
         """The file of about so many records; it is written and checked at the first call.
 
@@ -68,7 +75,7 @@ class Setting:
     def irtui(self, file: Path | None = None) -> Program:
         """The explorer, on the bundled data or on a file."""
         data = ("-d", str(file)) if file else ()
-        return Program("irtui", (self.command, *data), marks=_MARKS)
+        return Program("irtui", (self.command, *data), marks=_MARKS, early=_EARLY)
 
     def empty_app(self) -> Program:
         """What every Textual app takes."""

@@ -22,7 +22,9 @@ _IMPORTING = "<frozen importlib._bootstrap>"
 _STAGES = {
     "/tomli/": "read and parse",
     "/irtui/load/read": "read and parse",
-    "/irtui/load/cache": "cache",
+    "/irtui/load/cache/": "cache",
+    "/irtui/load/fingerprint": "cache",
+    "/irtui/host/caching": "cache",
     "/irtui/load/checks": "checks",
     "/irtui/load/cycles": "checks",
     "/irtui/load/": "structure",

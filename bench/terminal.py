@@ -42,6 +42,8 @@ class Program:
     quit_key: bytes = b"q"
     marks: tuple[str, ...] = ()
     """Texts that its full frame shows; without them it is another screen than the one meant."""
+    early: str = ""
+    """A text by which it tells something of use before its full frame; empty: it does not."""
     fills: bool = True
     """Whether it writes to every cell of the screen."""
     rows: int = ROWS
@@ -54,8 +56,8 @@ class Frame:
 
     spawned: float
     """When it began, by `perf_counter`."""
-    text: float
-    """Until any text was to be read."""
+    early: float
+    """Until something of use was to be read."""
     full: float
     """Until the last character of the frame that the program then rests on."""
 
@@ -128,7 +130,8 @@ class Terminal:
     def full_frame(self) -> Frame:
         """Wait until the screen is full and rests; to be called first."""
         until = self._spawned + self._timeout
-        text, full = 0.0, self._spawned
+        early = full = self._spawned
+        useful = False
         before = self.screen.characters(self._program.rows)
         while True:
             pieces = self._pieces(_RESTS, until)
@@ -137,9 +140,10 @@ class Terminal:
                 now = self.screen.characters(self._program.rows)
                 if now != before:
                     before, full = now, received
-                    text = text or (received if any(map(str.strip, now)) else 0.0)
+                if not useful:
+                    useful, early = self._is_useful(), received
             if pieces and self._complete(before):
-                return Frame(self._spawned, text - self._spawned, full - self._spawned)
+                return Frame(self._spawned, min(early, full) - self._spawned, full - self._spawned)
             if perf_counter() >= until:
                 raise MeasureError(f"{self._program.name} timed out. {self._report()}")
 
@@ -194,6 +198,10 @@ class Terminal:
             return os.read(self._terminal, 65536)
         except OSError:  # how Linux tells that the other end is closed
             return b""
+
+    def _is_useful(self) -> bool:
+        early = self._program.early
+        return bool(early) and early in "\n".join(self.screen.lines)
 
     def _complete(self, characters: list[str]) -> bool:
         text = "\n".join(self.screen.lines)
