@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from irtui.host.caching import cache_file, open_dataset
+from irtui.host.caching import cache_file, keep, open_dataset, worth_keeping
 from irtui.host.preparing import prepare
+from irtui.load import load
+from irtui.query.audit.overview import counts
 from tests.support import DATASETS
 
 DELTA = DATASETS / "delta.toml"
@@ -33,3 +35,18 @@ async def test_whoever_does_not_wait_ends_it(
     await preparing.aclose()
     async for _ in prepare(tmp_path / "nowhere.toml"):
         raise AssertionError("nothing can be kept of what is not there")
+
+
+async def test_what_is_kept_while_one_waits_is_completed_later_and_found_by_who_has_it_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert keep(DELTA, waited_for=True)
+    first = open_dataset(DELTA)
+    assert worth_keeping(first, many=0)
+    assert first.dataset is not None
+    assert not first.dataset.has_asked(counts)
+    assert keep(DELTA)
+    assert first.dataset.has_asked(counts)
+    assert first.dataset.once(counts) == load(DELTA).dataset.once(counts)
+    assert not worth_keeping(open_dataset(DELTA), many=0)

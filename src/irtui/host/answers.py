@@ -15,7 +15,7 @@ from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
 from irtui.query.time.timeline import first_tops
 
-ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
+FIRST: tuple[Callable[[Dataset], Any], ...] = (
     first_day,
     shared_names,
     twins,
@@ -24,9 +24,8 @@ ANSWERS: tuple[Callable[[Dataset], Any], ...] = (
     loose_events,
     numbered_kinds,
     single_is_usual,
-    of_its_day,
     first_tops,
-    counts,
-    contradictions,
 )
-"""Each is declared where it stands, by `irtui.model.kept.stored`."""
+"""Those that the first frame needs. Each is declared where it stands, by `model.kept.stored`."""
+ANSWERS = (*FIRST, of_its_day, counts, contradictions)
+"""All; to find the others takes as long as to read the file."""

@@ -74,38 +74,43 @@ def reopen(path: Path) -> Loaded:
 
 
 def worth_keeping(loaded: Loaded, many: int = MANY) -> bool:
-    """Whether a dataset is to be kept: it is sound, large, and not kept yet."""
-    if loaded.dataset is None or loaded.kept:
+    """Whether a dataset is to be kept: it is sound, large, and not yet kept as a whole."""
+    if loaded.dataset is None or (loaded.kept and loaded.whole):
         return False
     return len(loaded.dataset.records) >= many or loaded.path == bundled_path()
 
 
-def keep(path: Path, said: Callable[[str], None] = lambda _: None) -> bool:
+def keep(
+    path: Path, said: Callable[[str], None] = lambda _: None, *, waited_for: bool = False
+) -> bool:
     """Keep the dataset at ``path``, unless another process does just now.
 
     Args:
         path: the file or the folder.
         said: is told how far it is, a line at a time.
+        waited_for: whether to keep no more than what is needed to open it.
 
     Returns:
         Whether it is kept now.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who keeps something needs these
 
-    from irtui.host.answers import ANSWERS  # noqa: PLC0415
+    from irtui.host.answers import ANSWERS, FIRST  # noqa: PLC0415
     from irtui.load.cache.writing import kept_as  # noqa: PLC0415
 
     file = cache_file(path)
     try:
         make_folder()
         with FileLock(file.with_suffix(_LOCK), timeout=_PATIENCE, mode=_OURS[1]):
-            if _recalled(path):  # another process has done it meanwhile
+            known = _recalled(path)  # another process may have kept it meanwhile
+            if known and (known.whole or waited_for):
                 return True
             loaded = load(path)
             if loaded.dataset is None:
                 return False
             said(f"Keeping {len(loaded.dataset.records):,} records for the next time")
-            write_whole(file, kept_as(loaded, ANSWERS), _OURS[1], anew=True)
+            content = kept_as(loaded, FIRST if waited_for else ANSWERS, whole=not waited_for)
+            write_whole(file, content, _OURS[1], anew=True)
     except (OSError, Timeout):
         return False
     _forget_oldest(file.parent)
@@ -166,9 +171,10 @@ def _say(line: str) -> None:
 def main() -> None:
     """Keep the dataset at the path that is given; if nobody waits for it, behind all else."""
     gc.disable()  # nothing that is made here is dropped before the end
-    if sys.argv[2:] == [_LATER] and hasattr(os, "nice"):
+    later = sys.argv[2:] == [_LATER]
+    if later and hasattr(os, "nice"):
         os.nice(19)
-    kept = keep(Path(sys.argv[1]), _say)
+    kept = keep(Path(sys.argv[1]), _say, waited_for=not later)
     raise SystemExit(not kept)
 
 

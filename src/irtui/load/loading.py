@@ -38,6 +38,9 @@ class Loaded:
     _known_by: Fingerprint | None = field(default=None, repr=False)
     """What the files are known by of which this was kept; they are not read before they must be."""
 
+    whole: bool = True
+    """Whether all that can be kept of it is kept; it is loaded in any case."""
+
     @cached_property
     def document(self) -> Document | None:
         """The file itself; ``None`` if it cannot be read as TOML."""

@@ -1,6 +1,7 @@
 """A dataset out of its cache file."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,11 @@ from irtui.model.safe_text import safe_line
 
 
 class _Answers(Mapping[str, Any]):
-    """The answers that are kept, as plain values."""
+    """The answers that are kept, as plain values; some may be kept only later, in a new file."""
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: Container, cache: Path, key: bytes) -> None:
         self._container = container
+        self._cache, self._key = cache, key
 
     def __getitem__(self, name: str) -> Any:
         if name not in self:
@@ -29,7 +31,13 @@ class _Answers(Mapping[str, Any]):
         return self._container.value(ANSWER + name)
 
     def __contains__(self, name: object) -> bool:
-        return f"{ANSWER}{name}" in self._container
+        section = f"{ANSWER}{name}"
+        if section not in self._container and not self._container.value("whole"):
+            with suppress(NoCacheError):
+                newer = Container(self._cache)
+                newer.check(self._key)
+                self._container = newer
+        return section in self._container
 
     def __iter__(self) -> Iterator[str]:
         names = (name for name in self._container if name.startswith(ANSWER))
@@ -49,14 +57,15 @@ def recall(path: Path, cache: Path) -> Loaded:
     fingerprint = fingerprint_of(path)
     if fingerprint is None:
         raise NoCacheError
-    container.check(key_of(fingerprint))
+    key = key_of(fingerprint)
+    container.check(key)
     about, _ = built(About, unpacked(container.value("about")))
     assert about is not None  # only what is sound is kept
     records = Records(container, container.value("counts"))
     references = References(container, records)
-    dataset = Dataset(about, records, references, _Answers(container))
+    dataset = Dataset(about, records, references, _Answers(container, cache, key))
     problems = tuple(_problems(path, container.value("problems")))
-    return Loaded(path, dataset, problems, known_by=fingerprint)
+    return Loaded(path, dataset, problems, known_by=fingerprint, whole=container.value("whole"))
 
 
 def _problems(path: Path, kept: list[tuple[Any, ...]]) -> Iterator[Problem]:

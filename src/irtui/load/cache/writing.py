@@ -17,12 +17,13 @@ from irtui.model.problems import Problem
 Question = Callable[[Dataset], Any]
 
 
-def kept_as(loaded: Loaded, questions: Iterable[Question] = ()) -> bytes:
+def kept_as(loaded: Loaded, questions: Iterable[Question] = (), *, whole: bool = True) -> bytes:
     """The cache file of a dataset.
 
     Args:
         loaded: what was loaded; it has no errors.
         questions: those of which the answers are kept, too; each is `stored`.
+        whole: whether these are all that can be kept.
     """
     dataset, document = loaded.dataset, loaded.document
     assert dataset is not None  # only what is sound is kept
@@ -33,6 +34,7 @@ def kept_as(loaded: Loaded, questions: Iterable[Question] = ()) -> bytes:
     values = {
         "about": packed(document.data["dataset"]),
         "counts": dict(dataset.counts),
+        "whole": whole,
         "namings": list(namings),
         "problems": [_plain(one, document) for one in loaded.problems],
         **{f"ids {table}": [ref.id for ref in dataset.refs(table)] for table in dataset.counts},
