@@ -65,7 +65,7 @@ def count(dataset: Dataset) -> Figures:
         tag = source.language or "unknown"
         languages[tag] = languages.get(tag, 0) + 1
     return Figures(
-        records={table: len(records) for table, records in dataset.tables.items()},
+        records=dict(dataset.counts),
         claims=len(claims),
         stated=sum(bool(claim.sources) for claim in claims),
         inferred=sum(claim.basis is Basis.INFERRED for claim in claims),

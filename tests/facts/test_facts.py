@@ -154,17 +154,17 @@ def values(record: Record, *keys: str) -> Iterator[Any]:
 
 def claims_in(value: Any) -> tuple[Any, ...]:
     """The claims of a field, or its plain value."""
-    return value if isinstance(value, tuple) else () if value is None else (value,)
+    return value if type(value) is tuple else () if value is None else (value,)
 
 
 def texts(value: Any) -> Iterator[str]:
     """All that a value holds, as text."""
     if isinstance(value, Moment | Span):
         yield value.text
-    elif isinstance(value, tuple):
-        yield from chain.from_iterable(map(texts, value))
     elif isinstance(value, Ref):
         yield str(value)
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(texts, value))
     elif isinstance(value, Enum):
         yield str(value.value)
     elif attrs.has(type(value)):
