@@ -1,6 +1,5 @@
 """What the app remembers by itself from one start to the next, in the user's state folder."""
 
-import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
@@ -170,6 +169,8 @@ class Memory:
             if path is None or not path.is_absolute() or (path.exists() and not path.is_file()):
                 return None
             with path.open("rb") as file:
+                import json  # noqa: PLC0415 - not where nothing is remembered
+
                 found = json.loads(file.read(_MOST))
         except FileNotFoundError:
             return {}
@@ -208,7 +209,9 @@ class Memory:
 
     def _save(self) -> None:
         """Put what is remembered into the file, with what is there now."""
-        from irtui.host.files import write_whole  # noqa: PLC0415 - only to write
+        import json  # noqa: PLC0415 - only to write
+
+        from irtui.host.files import write_whole  # noqa: PLC0415
 
         found = self._found()
         self._take_up(found)

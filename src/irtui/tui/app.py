@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -159,6 +160,8 @@ class IrtuiApp(App[str]):
     def get_default_screen(self) -> Screen[None]:
         """The explorer, or the list of problems where there is nothing to explore."""
         dataset = self.loaded.dataset
+        if dataset is None or self._find:
+            self._dress_the_rest()
         if self.loaded.awaited:
             from irtui.tui.screens.arriving import Arriving
 
@@ -182,6 +185,13 @@ class IrtuiApp(App[str]):
     def _arrived(self, loaded: Loaded, chosen: Ref | None) -> None:
         """Explore what was read at last, at the record that was chosen meanwhile."""
         self.explore(loaded, evolve(self._asked, go=str(chosen)) if chosen else None)
+
+    def _dress_the_rest(self) -> None:
+        """Take up how all looks that is not in the first frame of the explorer."""
+        path = str(Path(__file__).with_name("over.tcss"))
+        if not self.stylesheet.has_source(path):
+            self.stylesheet.read(path)
+            self.stylesheet.parse()
 
     @property
     def session(self) -> Session | None:
@@ -227,6 +237,7 @@ class IrtuiApp(App[str]):
         super().exit(result, return_code, message)
 
     async def on_ready(self) -> None:
+        self._dress_the_rest()
         # Not before: for a mode that it knows, Textual applies its stylesheet once more.
         self.add_mode(self.DEFAULT_MODE, self.get_default_screen)
         self.tell("{notice}", notice=self._notice)

@@ -16,7 +16,7 @@ from textual.message import Message
 from irtui.host.terminal_size import is_believable
 from irtui.model.safe_text import safe_line
 from irtui.render.terminal.ascii import SIGNS
-from irtui.render.terminal.columns import realigned
+from irtui.render.terminal.widths import is_disputed
 from irtui.tui.clean_input import CleanInput
 from irtui.tui.screens.overviews import is_large
 
@@ -76,7 +76,11 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write text and sequences to the terminal, and keep columns where Textual counts them."""
-        written = realigned(data)
+        written = data
+        if is_disputed(data):
+            from irtui.render.terminal.columns import realigned
+
+            written = realigned(data)
         super().write(written.translate(SIGNS) if self._explorer.ascii else written)
 
     def close(self) -> None:

@@ -23,7 +23,7 @@ from irtui.tui.widgets.key_bar import KeyBar
 _WIDE = 100
 """Cells of the screen from which there are two columns."""
 _MOST = 132
-"""Cells that the box is wide at most; see irtui.tcss, too."""
+"""Cells that the box is wide at most; see over.tcss, too."""
 _BESIDE = 5
 """Cells beside the text: the frame, its padding and the scrollbar."""
 _LATER = {Place.EVERYWHERE: 1, "Words": 2}

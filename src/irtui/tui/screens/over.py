@@ -36,7 +36,7 @@ class OverScreen(
 
 
 _WIDEST = 104
-"""Cells that the palette is wide at most; see irtui.tcss, too."""
+"""Cells that the palette is wide at most; see over.tcss, too."""
 _BESIDE = 5
 """Cells beside its lines: the frame, their padding, and the scrollbar that a long list has."""
 

@@ -246,8 +246,7 @@ class TimelineView(LineView):
         self._sight.first = top = self._top()
         self._see()
         self._draw_lines()
-        # Only when the new size is known does a scrollbar tell where one is.
-        self.call_after_refresh(self.scroll_to, y=top, animate=False, force=True)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def _why_empty(self) -> str:
         if self.view is None or self._of is None:

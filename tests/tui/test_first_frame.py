@@ -1,0 +1,71 @@
+"""The first frame: nothing is painted before it is whole, and it needs no more than it shows."""
+
+import subprocess
+import sys
+
+import pytest
+
+from irtui.load import bundled_path
+from tests.cli.running import environment
+from tests.tui.screens import estuary, settle, shown
+
+# Opens the explorer, and tells which modules came with its first frame.
+_SCRIPT = """
+import sys
+from pathlib import Path
+from irtui.load import load
+from irtui.tui.app import IrtuiApp
+
+def tell():
+    print(*sys.modules, file=sys.__stdout__)
+    app.exit()
+
+app = IrtuiApp(load(Path(sys.argv[1])), after_first_frame=tell)
+app.run(headless=True, size=(120, 36))
+"""
+_NEEDLESS = {
+    *("anyascii", "click", "langcodes", "rapidfuzz", "watchfiles"),
+    *("irtui.cli", "irtui.host.editor", "irtui.host.watching", "irtui.load.syntax"),
+    *("irtui.pages.diff_words", "irtui.pages.mark_words", "irtui.pages.search_words"),
+    *("irtui.query.audit", "irtui.query.find", "irtui.query.time.changes"),
+    *("irtui.query.tree.filtered_tree", "irtui.query.tree.turned", "irtui.schema"),
+    *("irtui.tui.browser", "irtui.tui.lending", "irtui.tui.screenshot"),
+    *("irtui.tui.session.carrying", "irtui.tui.session.playing", "irtui.tui.session.searches"),
+    *("irtui.tui.widgets.finder", "irtui.tui.widgets.prompt", "irtui.tui.widgets.rows"),
+}
+"""What is imported when a key asks for it."""
+_SCREENS = {
+    *("bookmarking", "comparing", "explorer", "keyed", "moving"),
+    *("overviews", "player", "selecting", "standing"),
+}
+"""What the explorer is made of; all other screens are opened by a key."""
+
+
+async def frames(app, monkeypatch, size):
+    """What stood on the screen after each time that something was painted."""
+    found = []
+    monkeypatch.setattr(app, "post_display_hook", lambda: found.append(shown(app)))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+    return found
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 11)])
+async def test_what_is_painted_first_is_all_that_will_be_seen(monkeypatch, size):
+    painted = await frames(estuary(), monkeypatch, size)
+    assert "Structure" in painted[0]
+    assert set(painted) == {painted[-1]}
+
+
+def test_the_first_frame_needs_nothing_that_it_does_not_show() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, str(bundled_path())],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    imported = done.stdout.decode().split()
+    assert not set(_NEEDLESS) & set(imported)
+    found = [one for one in imported if one.startswith("irtui.tui.screens.")]
+    assert {one.rpartition(".")[-1] for one in found} == _SCREENS
