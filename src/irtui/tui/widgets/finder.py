@@ -99,6 +99,7 @@ class Finder(Box):
         self._recalled = 0
         self._values = ValueList(id="finder-values")
         self._hits = HitList(comparing, id="hits")
+        self._said = Text()
         self._opens = False
         self._stays: Ref | None = None  # the record of the hit that the cursor is to stay on
 
@@ -276,7 +277,9 @@ class Finder(Box):
             if not found.total or len(wrapped(said, max(width, 1))) <= room:
                 break
         place = self.query_one("#finder-says", Static)
-        place.update(said)
+        if said != self._said:  # or the screen would be laid out again at each letter
+            self._said = said
+            place.update(said)
         place.display = bool(said)
         place.styles.max_height = max(room, 1) if found.total else None
 

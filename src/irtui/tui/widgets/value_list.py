@@ -41,6 +41,7 @@ class ValueList(Static):
         self._waits = False  # whether it is still to be found out what fits
         self._wish = 0  # the step to take as soon as it is
         self._height = self._filled = 0
+        self._said = Text()
 
     def typed(self, text: str, cursor: int) -> bool:
         """Hear what stands in the box; whether it is to be looked up what fits there."""
@@ -104,7 +105,10 @@ class ValueList(Static):
             palette = Palette(self.app)
             looks = OfferLooks(palette[PLAIN], palette[NOTE], palette.on_chosen(HERE))
             lines = offer_lines(self._offered, self._chosen, max(width, 1), self._height, looks)
-        self.update(Text("\n").join(lines))
+        said = Text("\n").join(lines)
+        if said != self._said:  # or the screen would be laid out again at each letter
+            self._said = said
+            self.update(said)
         self._filled = len(lines)
         return self._filled
 
