@@ -48,5 +48,7 @@ async def test_what_is_kept_while_one_waits_is_completed_later_and_found_by_who_
     assert not first.dataset.has_asked(counts)
     assert keep(DELTA)
     assert first.dataset.has_asked(counts)
-    assert first.dataset.once(counts) == load(DELTA).dataset.once(counts)
+    anew = load(DELTA).dataset
+    assert anew is not None
+    assert first.dataset.once(counts) == anew.once(counts)
     assert not worth_keeping(open_dataset(DELTA), many=0)
