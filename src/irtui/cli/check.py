@@ -55,13 +55,17 @@ def _no_dash(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> 
 
 def check_file(path: Path) -> CheckedFile:
     """All problems of the file at ``path``, those of its logic with them if it can be shown."""
+    with uncollected():  # all of it is there until the end
+        return _checked(path)
+
+
+def _checked(path: Path) -> CheckedFile:
     loaded = load(path)
     if loaded.document is None:
         return CheckedFile(safe_line(str(path)), loaded.problems, readable=False)
     if loaded.dataset is None:
         return CheckedFile(loaded.document.file, loaded.problems)
-    with uncollected():
-        problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
+    problems = loaded.place((*loaded.problems, *check_logic(loaded.dataset, today())))
     return CheckedFile(loaded.document.file, problems, records=len(loaded.dataset.records))
 
 

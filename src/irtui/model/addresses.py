@@ -11,6 +11,7 @@ _UNTOUCHED = "/?:@!$&'()*+,;=-._~%#[]"
 # A browser reads other signs in its own way: it takes a backslash for the end of the host, and
 # decodes what is percent-encoded. So the host that is shown would not be the one that is opened.
 _NAME, _NUMBER = re.compile(r"[a-z0-9._-]+"), re.compile(r"[0-9a-f:.]+")
+_PLAIN = re.compile(r"https?://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}(?:/[!-;=-~]*)?")
 _NO_HOST = "its host name is not valid"
 _HIDDEN = "it has a line break or a hidden character"
 
@@ -29,6 +30,11 @@ class Address:
     """Where it leads, in ASCII."""
     disguised: bool
     """Whether the host looks other than it reads in the file, which punycode gives away."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``text`` is an `address` in ASCII, of a host in small letters, as nearly all are."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def address(text: str) -> Address:

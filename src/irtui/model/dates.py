@@ -89,11 +89,11 @@ class Moment:
         both uncertain and approximate; EDTF leaves the width open.
         """
         units = self.uncertain + self.approximate
+        if not (units or self.choices):
+            return self.earliest, self.latest
         if len(members := one_of(self)) > 1:
             bounds = [bound for member in members for bound in member.bounds if bound]
             return min(bounds), max(bounds)
-        if not units:
-            return self.earliest, self.latest
         return _shift(self.earliest, self.precision, -units), _shift(
             self.latest, self.precision, units
         )

@@ -43,7 +43,7 @@ class Presence(StrEnum):
 
 def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:
     """The values of the claims that are not deprecated."""
-    return tuple(claim.value for claim in claims if not claim.deprecated)
+    return tuple([claim.value for claim in claims if claim.rank is not Rank.DEPRECATED])
 
 
 def _boundary(values: tuple[When, ...]) -> Moment | None:

@@ -41,11 +41,12 @@ class Union:
 
     def meets(self, other: "Union") -> bool:
         """Whether a day lies in both."""
-        few, many = sorted((self, other), key=len)
-        return any(
-            (at := bisect_left(many.ends, first)) < len(many) and many.starts[at] <= last
-            for first, last in zip(few.starts, few.ends, strict=True)
-        )
+        few, many = (self, other) if len(self) <= len(other) else (other, self)
+        for first, last in zip(few.starts, few.ends, strict=True):
+            at = bisect_left(many.ends, first)
+            if at < len(many.ends) and many.starts[at] <= last:
+                return True
+        return False
 
 
 class Best(Generic[K, T]):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import accumulate
 
 from irtui.model.claims import Ref
@@ -11,6 +12,7 @@ from irtui.model.names import kind_in_words
 from irtui.model.problems import Problem
 from irtui.model.records import Event
 from irtui.model.safe_text import shortened
+from irtui.model.stretches import Days
 from irtui.model.values import Status
 from irtui.query.audit.checks.places import (
     first_day,
@@ -29,14 +31,24 @@ def _called(event: Event) -> str:
 
 def outside_their_body(dataset: Dataset) -> Iterator[Problem]:
     """Events of any kind before their body was there, or after it."""
+    lives: dict[Ref, Days] = {}
     for event in held(dataset):
-        lives = [(ref, lifetime(dataset, dataset.get(ref))) for ref in standing_values(event.body)]
-        founded = [(ref, first_possible(life.start)) for ref, life in lives]
-        ended = [(ref, last_possible(life.end)) for ref, life in lives]
-        begins = _Bodies((ref, -day.toordinal()) for ref, day in founded if day)
-        ends = _Bodies((ref, day.toordinal()) for ref, day in ended if day)
-        for claim, place in standing(event, "when") if begins or ends else ():
-            last, first = last_day(claim.value), first_day(claim.value)
+        bodies = standing_values(event.body)
+        for ref in bodies:
+            if ref not in lives:
+                lives[ref] = _life(dataset, ref)
+        founded = max((lives[ref][0] for ref in bodies), default=date.min)
+        ended = min((lives[ref][1] for ref in bodies), default=date.max)
+        outside = [
+            (first, last, place)
+            for claim, place in standing(event, "when")
+            for first, last in [(first_day(claim.value), last_day(claim.value))]
+            if (last and last < founded) or (first and first > ended)
+        ]
+        if outside:
+            begins = _Bodies((ref, -lives[ref][0].toordinal()) for ref in bodies)
+            ends = _Bodies((ref, lives[ref][1].toordinal()) for ref in bodies)
+        for first, last, place in outside:
             if last and (early := begins.below(-last.toordinal())):
                 were = "was" if begins.count(-last.toordinal()) == 1 else "were"
                 yield Problem(
@@ -54,6 +66,12 @@ def outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
+def _life(dataset: Dataset, ref: Ref) -> Days:
+    """The days between which a record certainly was there, if it ever was."""
+    life = lifetime(dataset, dataset.get(ref))
+    return first_possible(life.start) or date.min, last_possible(life.end) or date.max
+
+
 class _Bodies:
     """The bodies that claims of one event name, by a day of each as a number."""
 
@@ -62,9 +80,6 @@ class _Bodies:
         self._days = [day for day, _, _ in found]
         # For so many of the lowest days, the body that is named first.
         self._first = list(accumulate(((place, name) for _, place, name in found), min))
-
-    def __bool__(self) -> bool:
-        return bool(self._days)
 
     def count(self, day: int) -> int:
         """How many have a lower day."""

@@ -19,6 +19,8 @@ _SEATS = ((Event, ("chairs", "present"), "when"), (Treaty, ("signatories",), "si
 def outside_their_life(dataset: Dataset) -> Iterator[Problem]:
     """What people held or where they sat before they were born, or after they had died."""
     for person in dataset.all(Person):
+        if not (person.born or person.died):
+            continue
         life = lifetime(dataset, person)
         if (life.start or life.end) and (days := life.possible):
             yield from _of_theirs(dataset, person, days)

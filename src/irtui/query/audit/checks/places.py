@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim
+from irtui.model.claims import Claim, Rank
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.fields import key_of
@@ -50,7 +50,7 @@ def standing(record: Record, name: str) -> Iterator[tuple[Claim[Any], Path]]:
     if claims:
         field = (record.TABLE, record.id, key_of(name))
         for index, claim in enumerate(claims):  # quicker than to ask the record for each place
-            if not claim.deprecated:
+            if claim.rank is not Rank.DEPRECATED:
                 yield claim, (*field, index)
 
 

@@ -64,6 +64,8 @@ def ended_before_begun(dataset: Dataset) -> Iterator[Problem]:
         *dataset.all(Person),
     )
     for record in records:
+        if not (getattr(record, "dissolved", ()) or getattr(record, "died", ())):
+            continue
         life = lifetime(dataset, record)
         if _surely_before(life.end, life.start):
             name = "died" if isinstance(record, Person) else "dissolved"
@@ -187,9 +189,9 @@ def in_no_language(dataset: Dataset) -> Iterator[Problem]:
 def never_true(dataset: Dataset) -> Iterator[Problem]:
     """Claims whose bounds are events that leave no day for them."""
     for record in dataset.records.values():
-        for name in claim_fields(type(record)):
-            for claim in getattr(record, name):
-                if isinstance(claim.since, Ref) and claim.since == claim.until:
+        for name, claims in zip(claim_fields(type(record)), record.claims, strict=True):
+            for claim in claims:
+                if claim.since.__class__ is Ref and claim.since == claim.until:
                     yield Problem(
                         "never-true",
                         "The claim begins and ends with the same event, so it never holds.",

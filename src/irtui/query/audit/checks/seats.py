@@ -48,20 +48,17 @@ def outside_a_term(dataset: Dataset) -> Iterator[Problem]:
     terms = {person.ref: _terms(dataset, person) for person in dataset.all(Person)}
     for event in held(dataset):
         inside: dict[tuple[Ref, Ref], bool] = {}
-        days = Union(
-            (day, day)
-            for when in standing_values(event.when)
-            for day in (first_day(when), last_day(when))
-            if day
-        )
+        days: Union | None = None
         for field in ("chairs", "present"):
             for claim, place in standing(event, field):
                 person, post = claim.value.person, claim.value.post
                 known = terms.get(person, {}).get(post) if person and post else None
-                if not days or known is None:
+                if known is None:
                     continue
+                if days is None:
+                    days = _days_of(event)
                 if (person, post) not in inside:
-                    inside[person, post] = days.meets(known)
+                    inside[person, post] = not days or days.meets(known)
                 if not inside[person, post]:
                     whom, office = shortened(person.id), shortened(post.id)
                     yield Problem(
@@ -70,6 +67,16 @@ def outside_a_term(dataset: Dataset) -> Iterator[Problem]:
                         "Check the term, or use the office of that day.",
                         (*place, "post"),
                     )
+
+
+def _days_of(event: Event) -> Union:
+    """The first and the last day of each of its dates."""
+    return Union(
+        (day, day)
+        for when in standing_values(event.when)
+        for day in (first_day(when), last_day(when))
+        if day
+    )
 
 
 _ROLES = ((Person, TERMS), (Organisation, ("roles",)), (Body, ("members",)))
@@ -128,12 +135,13 @@ def _sides(dataset: Dataset, seat: Role) -> Iterator[tuple[str, str, _Sides]]:
 
 def of_two_sides(dataset: Dataset) -> Iterator[Problem]:
     """Seats whose person, office and side do not belong together."""
-    fine: set[Role] = set()  # many seats are the same
+    fine: set[tuple[Ref | None, ...]] = set()  # many seats are the same
     apart: dict[tuple[frozenset[Ref], frozenset[Ref]], bool] = {}
     for cls, name in _SEATED:
         for record in dataset.all(cls):
             for claim, place in standing(record, name):
-                if claim.value in fine:
+                seat = claim.value.person, claim.value.post, claim.value.party
+                if seat in fine:
                     continue
                 for (_, one, (first, mine)), (key, other, (second, theirs)) in combinations(
                     _sides(dataset, claim.value), 2
@@ -150,4 +158,4 @@ def of_two_sides(dataset: Dataset) -> Iterator[Problem]:
                         )
                         break
                 else:
-                    fine.add(claim.value)
+                    fine.add(seat)

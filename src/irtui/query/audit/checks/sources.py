@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from irtui.model.addresses import UnsafeAddressError, address
-from irtui.model.claims import Basis, Citation
+from irtui.model.addresses import UnsafeAddressError, address, is_plain
+from irtui.model.claims import Basis, Citation, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import end_of
 from irtui.model.problems import Path, Problem
@@ -47,7 +47,7 @@ def before_their_event(dataset: Dataset) -> Iterator[Problem]:
     events: list[tuple[Event | Treaty, str]] = [(event, "when") for event in held(dataset)]
     events += [(treaty, "signed") for treaty in dataset.all(Treaty)]
     for record, field in events:
-        latest = _latest(dataset, record.sources)
+        latest = _latest(dataset, record.sources) if getattr(record, field) else None
         for claim, path in standing(record, field):
             first = first_day(claim.value)
             if first is None or claim.basis is Basis.INFERRED:  # concluded, and its note says how
@@ -61,7 +61,7 @@ def before_their_event(dataset: Dataset) -> Iterator[Problem]:
 
 def _latest(dataset: Dataset, citations: Sequence[Citation]) -> date | None:
     """The day by which all were certainly published; ``None`` if that is not known of each."""
-    days = [_surely_by(dataset.get(citation.ref, Source)) for citation in citations]
+    days = [_surely_by(dataset, citation) for citation in citations]
     known = [day for day in days if day]
     return max(known) if known and len(known) == len(days) else None
 
@@ -71,14 +71,19 @@ def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list
     return [
         index
         for index, citation in enumerate(citations)
-        if (published := _surely_by(dataset.get(citation.ref, Source))) and published < first
+        if (published := _surely_by(dataset, citation)) and published < first
     ]
 
 
-def _surely_by(source: Source) -> date | None:
+def _surely_by(dataset: Dataset, citation: Citation) -> date | None:
     """The day by which a source was certainly published."""
-    end = end_of(source.date) if source.date else None
-    return None if end is None or end.uncertain or end.approximate else end.latest
+    known: dict[Ref, date | None] = dataset.kept(_surely_by)
+    if citation.ref not in known:
+        source = dataset.get(citation.ref, Source)
+        end = end_of(source.date) if source.date else None
+        doubtful = end is None or end.uncertain or end.approximate
+        known[citation.ref] = None if end is None or doubtful else end.latest
+    return known[citation.ref]
 
 
 def _too_old(citation: Citation, path: Path) -> Problem:
@@ -95,7 +100,7 @@ def with_a_faulty_address(dataset: Dataset) -> Iterator[Problem]:
     for source in dataset.all(Source):
         for name in ("url", "archive"):
             text: str | None = getattr(source, name)
-            if text and (fault := _fault(text.strip())):
+            if text and not is_plain(text) and (fault := _fault(text.strip())):
                 yield Problem(*fault, (source.TABLE, source.id, name))
 
 
