@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -69,10 +70,14 @@ class Keyed(Screen[ScreenResultType]):
         """Whoever does a command of this screen."""
         return self
 
+    @cached_property
+    def _until_laid_out(self) -> ExitStack:
+        """Keeps anything from being painted."""
+        return ExitStack()
+
     @on(Mount)
     def _hold(self) -> None:
         """Paint nothing until all that is seen is laid out, which needs the sizes of the panes."""
-        self._until_laid_out = ExitStack()
         self._until_laid_out.enter_context(self.app.batch_update())
         self.name_keys()
 
