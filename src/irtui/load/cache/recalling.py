@@ -24,6 +24,7 @@ class _Answers(Mapping[str, Any]):
     def __init__(self, container: Container, cache: Path, key: bytes) -> None:
         self._container = container
         self._cache, self._key = cache, key
+        self._tried = _state(cache)
 
     def __getitem__(self, name: str) -> Any:
         if name not in self:
@@ -32,7 +33,8 @@ class _Answers(Mapping[str, Any]):
 
     def __contains__(self, name: object) -> bool:
         section = f"{ANSWER}{name}"
-        if section not in self._container and not self._container.value("whole"):
+        if section not in self._container and (state := _state(self._cache)) != self._tried:
+            self._tried = state
             with suppress(NoCacheError):
                 newer = Container(self._cache)
                 newer.check(self._key)
@@ -45,6 +47,15 @@ class _Answers(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _state(cache: Path) -> tuple[int, int] | None:
+    """What is another when the file was written anew."""
+    try:
+        found = cache.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size
 
 
 def recall(path: Path, cache: Path) -> Loaded:

@@ -14,7 +14,10 @@ from irtui.model.records import TABLES, Place, Record
 from irtui.model.shelf import Shelf
 
 NUMBERS = "I"
-"""The type of the numbers that references are kept as."""
+"""The type of the numbers that a reference is kept as.
+
+They are those of its source, of its naming, and of its claim: from 1, and 0 for none.
+"""
 
 
 class Records(Shelf):
@@ -114,15 +117,3 @@ class References(Mapping[Ref, Sequence[Reference]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def packed_references(found: Sequence[tuple[int, int, int | None]]) -> bytes:
-    """References to one record: of each the number of its source, of its naming, of its claim."""
-    return array(
-        NUMBERS,
-        [
-            number
-            for source, naming, claim in found
-            for number in (source, naming, 0 if claim is None else claim + 1)
-        ],
-    ).tobytes()

@@ -1,16 +1,18 @@
 """What is kept of a dataset that was loaded."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from irtui.load.cache.container import ANSWER, Contents
 from irtui.load.cache.maker import key_of
-from irtui.load.cache.shelf import packed_references
+from irtui.load.cache.shelf import NUMBERS
 from irtui.load.cache.tables import packed
 from irtui.load.loading import Loaded
 from irtui.load.read import Document
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset, Naming
+from irtui.model.fields import claim_fields
 from irtui.model.kept import stored_as
 from irtui.model.problems import Problem
 
@@ -49,23 +51,19 @@ def _references(
     dataset: Dataset, numbers: Mapping[Ref, int], namings: dict[Naming, int]
 ) -> Iterator[bytes]:
     """The references to each record; adds what they are called."""
-    places: dict[tuple[Ref, str], dict[Any, int]] = {}
-
-    def place(source: Ref, name: str, claim: Any) -> int | None:
-        """Which claim of a field it is."""
-        if claim is None or isinstance(claim, int):
-            return claim
-        if (source, name) not in places:
-            claims = getattr(dataset.records[source], name)
-            places[source, name] = {one: at for at, one in enumerate(claims)}
-        return places[source, name][claim]
-
+    places: dict[object, int] = {
+        claim: place
+        for record in dataset.records.values()
+        for name in claim_fields(type(record))
+        for place, claim in enumerate(getattr(record, name), 1)
+    }
+    known = numbers.__getitem__
     for target in numbers:
-        found = []
+        found = array(NUMBERS)
         for source, _, naming, claim in dataset.references.get(target, ()):
             number = namings.setdefault(naming, len(namings))
-            found.append((numbers[source], number, place(source, naming[0], claim)))
-        yield packed_references(found)
+            found.extend((known(source), number, 0 if claim is None else places[claim]))
+        yield found.tobytes()
 
 
 def _plain(problem: Problem, document: Document) -> tuple[Any, ...]:
