@@ -20,9 +20,8 @@ _SUSPECT = tuple(
             # Within an inline table a line break, or a last comma: mostly beside { or }.
             r"\{[ \t]*(?:#[^\n]*)?\r?\n",
             r"\n[ \t]*[},]",
-            r",[ \t]*\}",
             # Any other break follows a comma and precedes a key.
-            r",[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*[^\s#{\[][^\n=]*=",
+            r",[ \t]*(?:\}|(?:#[^\n]*)?\r?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*[^\s#{\[][^\n=]*=)",
         ),
     )
 )

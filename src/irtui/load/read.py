@@ -153,9 +153,10 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     import tomli  # only where nothing was kept of the file
 
     from irtui.load.newer import newer_syntax
+    from irtui.load.pieces import in_pieces
 
     try:
-        data = tomli.loads(text)
+        data = in_pieces(text) or tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         from irtui.load.syntax import syntax_fault
 

@@ -5,7 +5,7 @@ is wrong on the way. What is sound in a faulty record is kept, so that the rest 
 checked against it.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -35,8 +35,6 @@ _SIMPLE: Mapping[Kind, Value] = {
     Kind.WORDS: lambda raw: dict(_dotted(raw)),
 }
 """The conversions of the kinds that are the same in every field."""
-_LOCATED = [cls for cls in TABLES.values() if "place" in field_table(cls)]
-"""The classes of what is in places."""
 _UNNAMED = About(title="", reviewed=on(date.max))
 """Stands for a description that is not there or not sound, so that the rest can be checked."""
 
@@ -55,8 +53,9 @@ class _Keys:
         known = self.known
         sound: dict[str, Any] = {}
         inner: dict[str, Any] = {}
-        lacking = (key for key in self.required if key not in table)
-        faulty = list(map(_missing, lacking)) if self.required else []
+        faulty: list[Problem] = []
+        if not all(map(table.__contains__, self.required)):
+            faulty += [_missing(key) for key in self.required if key not in table]
         for key, raw in table.items():
             if one := known.get(key):
                 name, convert, inside = one
@@ -331,27 +330,44 @@ def _check_claim(claim: dict[str, Any]) -> None:
         )
 
 
-def built(cls: type[T], raw: Any, **given: str) -> tuple[T | None, list[Problem]]:
+def built(cls: type[T], raw: Any) -> tuple[T | None, list[Problem]]:
     """What a table describes, without its faulty keys, and what is wrong with those.
 
     It is ``None`` where a required key is missing or faulty.
     """
+    return _built(cls, raw, {}, ())
+
+
+def _built(
+    cls: type[T], raw: Any, given: dict[str, str], places: Collection[str]
+) -> tuple[T | None, list[Problem]]:
     if type(raw) is not dict:
         return None, list(values.wrong_type("a table", raw).problems)
     keys = _keys(cls)
     sound, _, faulty = keys.read(raw)
     if faulty and not sound.keys() >= set(keys.required):
         return None, faulty
-    return cls(**given, **sound), faulty
+    if places and "place" in sound:
+        sound["place"] = tuple(_pointing(claim, places) for claim in sound["place"])
+    sound.update(given)
+    return cls(**sound), faulty
 
 
-def _record(cls: type[R], identifier: str, raw: Any) -> tuple[R | None, list[Problem]]:
+def _pointing(claim: Claim[Ref | str], places: Collection[str]) -> Claim[Ref | str]:
+    """A claim that points to a place, if it has the id of one; all else stays a text."""
+    name = claim.value
+    return evolve(claim, value=Ref(Place.TABLE, str(name))) if name in places else claim
+
+
+def _record(
+    cls: type[R], identifier: str, raw: Any, places: Collection[str]
+) -> tuple[R | None, list[Problem]]:
     """As `built`; of a record with a faulty id, that is all that is checked."""
     try:
         values.identifier(identifier)
     except Malformed as error:
         return None, list(error.problems)
-    return built(cls, raw, id=identifier)
+    return _built(cls, raw, {"id": identifier}, places)
 
 
 def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
@@ -363,6 +379,8 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
     problems: list[Problem] = []
     records: dict[Ref, Record] = {}
     about: About | None = None
+    places = data.get(Place.TABLE)
+    places = places if type(places) is dict else {}
     if "dataset" not in data:
         hint = 'Add [dataset] with title = "…" and reviewed = a date.'
         problems.append(Problem("no-dataset", "The file has no [dataset] table.", hint))
@@ -382,23 +400,16 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
             problems.append(Problem("wrong-type", message, "", (table,)))
         else:
             for identifier, keys in raw.items():
-                record, faulty = _record(TABLES[table], identifier, keys)
+                record, faulty = _record(TABLES[table], identifier, keys, places)
                 if record is not None:
                     records[record.ref] = record
                 if faulty:
                     problems += Malformed(*faulty).below(table, identifier)
-    _point_to_places(records)
     values.forget()
     return Dataset(about or _UNNAMED, records), tuple(problems)
 
 
-def _point_to_places(records: dict[Ref, Record]) -> None:
-    if places := frozenset(ref.id for ref in records if ref.table == Place.TABLE):
-        for ref in [one for one in records if TABLES[one.table] in _LOCATED]:
-            records[ref] = _placed(records[ref], places)
-
-
-def record_of(cls: type[R], identifier: str, raw: Any, places: Container[str] = ()) -> R:
+def record_of(cls: type[R], identifier: str, raw: Any, places: Collection[str] = ()) -> R:
     """The record that a table describes, which is sound.
 
     Args:
@@ -410,21 +421,7 @@ def record_of(cls: type[R], identifier: str, raw: Any, places: Container[str] = 
     Raises:
         Malformed: something is wrong with it.
     """
-    record, faulty = _record(cls, identifier, raw)
+    record, faulty = _record(cls, identifier, raw, places)
     if record is None or faulty:
         raise Malformed(*faulty)
-    return _placed(record, places)
-
-
-def _placed(record: R, places: Container[str]) -> R:
-    """Let what names a place by the id of one point there; all else stays the text that it is."""
-    placed: Any = record  # of whichever class has places
-    claims: tuple[Claim[Ref | str], ...] = getattr(placed, "place", ())
-    if any(claim.value in places for claim in claims):
-        placed = evolve(placed, place=tuple(_pointing(claim, places) for claim in claims))
-    return placed  # type: ignore[no-any-return]  # the record, or one of its class
-
-
-def _pointing(claim: Claim[Ref | str], places: Container[str]) -> Claim[Ref | str]:
-    name = str(claim.value)
-    return evolve(claim, value=Ref(Place.TABLE, name)) if name in places else claim
+    return record

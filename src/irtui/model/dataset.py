@@ -137,9 +137,9 @@ def _references(record: Record) -> list[Reference]:
             for claim in value:
                 if way.points:
                     _add_targets(found, ref, way, claim)
-                if claim.since.__class__ is Ref:
+                if claim.since and type(claim.since) is Ref:
                     found.append((ref, claim.since, way.since, claim))
-                if claim.until.__class__ is Ref:
+                if claim.until and type(claim.until) is Ref:
                     found.append((ref, claim.until, way.until, claim))
                 if claim.sources:
                     found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
@@ -152,10 +152,10 @@ def _references(record: Record) -> list[Reference]:
 
 def _add_targets(found: list[Reference], ref: Ref, way: _Referring, claim: Claim[Any]) -> None:
     """Adds the references in the value of a claim."""
-    if way.kind is not Kind.STRUCTURE and claim.value.__class__ is Ref:
+    if not way.inside and type(claim.value) is Ref:
         found.append((ref, claim.value, way.value, claim))
     for key, naming in way.inside:
-        if (target := getattr(claim.value, key)).__class__ is Ref:
+        if (target := getattr(claim.value, key)) and type(target) is Ref:
             found.append((ref, target, naming, claim))
 
 

@@ -1,0 +1,64 @@
+"""A long document parsed piece by piece, each of some records.
+
+The parser keeps a note of each table up to the end of what it parses, twice as much as the tables
+themselves, and it reads a piece in ASCII quicker than a text that has other letters somewhere. A
+piece begins with the name of a table. Where all pieces can be parsed, and no two of them say
+something of the same record, they say together what the whole does; of any other document nothing
+is said here.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import tomli
+
+_SIZE = 64 * 1024
+"""Characters that a piece has at least."""
+_HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*\[")
+"""What a document begins with that has no keys before its first table."""
+_UNUSUAL = re.compile(r"\n[ \t]*\[(?!dataset\])(?:\[|[^.\]\n]*\]|[^\]\n]*[\"'])")
+"""The name of a table that may be there again, or be a list: one without a dot or with quotes."""
+
+
+def in_pieces(text: str, size: int = _SIZE) -> dict[str, Any] | None:
+    """What a document says, as `tomli.loads` has it; ``None`` if only that can tell.
+
+    Args:
+        text: the document.
+        size: how many characters a piece has at least.
+    """
+    if len(text) <= size or not _HEAD.match(text) or _UNUSUAL.search(text):
+        return None
+    if text.count("[dataset]") > 1:
+        return None
+    whole: dict[str, Any] = {}
+    try:
+        for piece in _pieces(text, size):
+            if not _add(whole, tomli.loads(piece)):
+                return None
+    except (ValueError, RecursionError):  # the whole tells where it is wrong
+        return None
+    return whole
+
+
+def _pieces(text: str, size: int) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n[", start + size)
+        while end >= 0 and text.startswith("[dataset", end + 1):
+            end = text.find("\n[", end + 1)
+        end = len(text) if end < 0 else end + 1
+        yield text[start:end]
+        start = end
+
+
+def _add(whole: dict[str, Any], piece: dict[str, Any]) -> bool:
+    """Add the tables of a piece; whether that can be done without going into the records."""
+    for name, table in piece.items():
+        known = whole.setdefault(name, table)
+        if known is not table:
+            if type(known) is not dict or not known.keys().isdisjoint(table):
+                return False
+            known.update(table)
+    return True
