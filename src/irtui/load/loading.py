@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -170,21 +171,27 @@ def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Pauses the garbage collector, for what makes many objects and drops none it must find.
-
-    What was made the first time in a process, it leaves alone ever after: looking through it at
-    once, as it would, takes as long as a quarter of making it. Later, that may be dropped.
-    """
+    """Pauses the garbage collector, for what makes many objects and drops none it must find."""
     if not gc.isenabled():
         yield
         return
-    frozen = gc.get_freeze_count() > 0
     gc.disable()
     try:
         yield
     finally:
-        (gc.unfreeze if frozen else gc.freeze)()
         gc.enable()
+
+
+_loads = count()
+"""How often something was loaded in this process."""
+
+
+def _set_aside() -> None:
+    """Spares the garbage collector what was loaded first: it would look through all of it at once.
+
+    What is loaded later takes its place, and then it must be found.
+    """
+    (gc.unfreeze if next(_loads) else gc.freeze)()
 
 
 def load(path: Path) -> Loaded:
@@ -197,6 +204,7 @@ def load(path: Path) -> Loaded:
         with uncollected():
             document = read_dataset(path)
             dataset, found = _build(document)
+            _set_aside()
     except UnreadableError as error:
         return Loaded(path, None, error.problems)
     problems = (*document.problems, *found)
