@@ -1,10 +1,12 @@
 """A dataset that is kept for the next time says what its file says, or is not used."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +17,17 @@ from irtui.host.caching import cache_file, keep, keep_later, open_dataset
 from irtui.load import Loaded, bundled_path, load
 from irtui.load.cache import NoCacheError, recall
 from irtui.load.cache.writing import kept_as
+from irtui.load.structure import record_of
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.kept import stored_as
+from irtui.model.records import Record
+from irtui.pages.sheet import sheet
+from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from tests.cli.running import run
-from tests.large import of_everything
+from tests.large import many, of_everything
 from tests.query.answers import BUNDLED, turning_days
 from tests.support import DATASETS, HEAD
 
@@ -29,7 +36,6 @@ PATHS = {
     BUNDLED: bundled_path(),
 }
 GENERATED = {"everything": False, "everything dated": True}
-SMALL = ("lighthouses", "hostile", "estuary", "namesakes", "foundation")
 
 
 @pytest.fixture(autouse=True)
@@ -316,3 +322,80 @@ def test_a_process_of_its_own_keeps_a_large_dataset(file: Path) -> None:
     found = open_dataset(file)
     assert found.kept
     assert keep_later(found, many=1) is None
+
+
+def test_what_is_said_while_a_file_is_read_is_not_said_of_one_that_is_kept(file: Path) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def reading() -> Iterator[None]:
+        said.append("Reading")
+        yield
+
+    open_dataset(file, reading)
+    assert said == ["Reading"]
+    assert keep(file)
+    open_dataset(file, reading)
+    assert said == ["Reading"]
+
+
+def made(ask: Callable[[], object]) -> list[Ref]:
+    """The records that are made for a question."""
+    with pytest.MonkeyPatch.context() as patch:
+        found: list[Ref] = []
+
+        def make(cls: type[Record], identifier: str, *rest: Any) -> Record:
+            found.append(Ref(cls.TABLE, identifier))
+            return record_of(cls, identifier, *rest)
+
+        patch.setattr("irtui.load.cache.shelf.record_of", make)
+        ask()
+    return found
+
+
+BOARD = """
+[body.board]
+name = "Board"
+sources = ["s0"]
+[party.north]
+name = "North"
+sources = ["s0"]
+"""
+OTHERS = """
+[person.p@]
+name = "Person @"
+party = "north"
+sources = ["s@"]
+[source.s@]
+title = "Source @"
+[event.e@]
+kind = "signing"
+when = "&"
+sources = ["s@"]
+[organisation.o@]
+name = "Works @"
+founded = "&"
+parties = ["north"]
+sources = ["s@"]
+[gap.g@]
+about = "person:p@"
+text = "Born when?"
+"""
+
+
+def test_for_one_record_and_the_top_of_the_tree_few_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "file.toml"
+    path.write_text(HEAD + BOARD + many(30, OTHERS))
+    _, kept = both(load(path))
+    today = AsOf.of(kept, kept.about.day)
+    board = Ref("body", "board")
+
+    def ask() -> None:
+        sheet(today, board)
+        timeline(today, board)
+        kept.meant("board")
+
+    asked = made(ask)
+    assert set(asked) <= {board, Ref("source", "s0"), Ref("party", "north")}
+    roots = made(lambda: Hierarchy(today).roots())
+    assert {ref.table for ref in roots} <= {"event"}  # those that belong to nothing are counted
