@@ -13,6 +13,7 @@ from irtui.query.audit.overview import counts
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
+from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
 
 FIRST: tuple[Callable[[Dataset], Any], ...] = (
@@ -27,5 +28,5 @@ FIRST: tuple[Callable[[Dataset], Any], ...] = (
     first_tops,
 )
 """Those that the first frame needs. Each is declared where it stands, by `model.kept.stored`."""
-ANSWERS = (*FIRST, of_its_day, counts, contradictions)
+ANSWERS = (*FIRST, of_its_day, counts, contradictions, all_changes)
 """All; to find the others takes as long as to read the file."""
