@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -399,3 +400,44 @@ def test_for_one_record_and_the_top_of_the_tree_few_are_made(tmp_path: Path) -> 
     assert set(asked) <= {board, Ref("source", "s0"), Ref("party", "north")}
     roots = made(lambda: Hierarchy(today).roots())
     assert {ref.table for ref in roots} <= {"event"}  # those that belong to nothing are counted
+
+
+DATE = st.sampled_from(["1990", "1995-05-05", "2000", "2005-06", "2010~"])
+CLAIM = st.builds(
+    "{{ value = '{}'{}{}{} }}".format,
+    st.sampled_from("abcd"),
+    st.just("") | DATE.map(", since = '{}'".format),
+    st.just("") | st.just(", seen = '2002'"),
+    st.sampled_from(["", "", ", rank = 'deprecated'", ", joint = true"]),
+)
+
+
+@st.composite
+def hierarchies(draw: st.DrawFn) -> str:
+    """Bodies that are under others, some from a day on, some in a circle over the years."""
+    written = []
+    for one in "abcd":
+        written += [f"[body.{one}]", f"name = '{one}'", "sources = ['s']"]
+        for key in ("founded", "dissolved"):
+            if (when := draw(st.none() | DATE)) and (key == "founded" or when > "1999"):
+                written.append(f"{key} = '{when}'")
+        parents = [claim for claim in draw(st.lists(CLAIM, max_size=2)) if f"'{one}'" not in claim]
+        written.append(f"parent = [{', '.join(parents)}]")
+    return "\n".join([HEAD, *written, "[source.s]", "title = 'T'"])
+
+
+@settings(max_examples=30)
+@given(hierarchies(), st.booleans())
+def test_whatever_bodies_are_under_they_stay_there(text: str, former: bool) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file.toml"
+        path.write_text(text)
+        found = load(path)
+        if found.dataset is None:
+            return
+        plain, kept = both(found)
+    for year in (1980, 1990, 1993, 1996, 2001, 2003, 2007, 2012, 2024):
+        one, other = AsOf(plain, date(year, 6, 1), former), AsOf(kept, date(year, 6, 1), former)
+        for ref in (None, *plain.records):
+            expected = [body.ref for body in one.children(ref)]
+            assert [body.ref for body in other.children(ref)] == expected

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from irtui.model.as_of import loose_events, tops
+from irtui.model.circles import tops
 from irtui.model.dataset import Dataset
 from irtui.model.holding import first_day
 from irtui.model.namesakes import shared_names, twins
+from irtui.model.owners import loose_events
 from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
 from irtui.query.audit.overview import counts
