@@ -50,7 +50,7 @@ WIDTH = 100
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets commands print as on a terminal, though there is none."""
     monkeypatch.setattr(Options, "linear", False)
-    monkeypatch.setattr("irtui.host.caching.open_dataset", once)
+    monkeypatch.setattr("irtui.host.caching.load", once)
 
 
 def printed(path: Path, day: str, *arguments: str, width: int = WIDTH) -> Ran:

@@ -98,7 +98,7 @@ def test_nothing_in_a_file_gets_through_a_command(
     name: str, styled: bool, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Options, "linear", not styled)
-    monkeypatch.setattr("irtui.host.caching.open_dataset", once)
+    monkeypatch.setattr("irtui.host.caching.load", once)
     for manner in manners(name) if not styled else ([],):
         for arguments in ASKED[name]:
             ran = run(

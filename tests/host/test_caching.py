@@ -1,10 +1,13 @@
 """A dataset that is kept for the next time says what its file says, or is not used."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +18,17 @@ from irtui.host.caching import cache_file, keep, keep_later, open_dataset
 from irtui.load import Loaded, bundled_path, load
 from irtui.load.cache import NoCacheError, recall
 from irtui.load.cache.writing import kept_as
+from irtui.load.structure import record_of
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.kept import stored_as
+from irtui.model.records import Record
+from irtui.pages.sheet import sheet
+from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from tests.cli.running import run
-from tests.large import of_everything
+from tests.large import many, of_everything
 from tests.query.answers import BUNDLED, turning_days
 from tests.support import DATASETS, HEAD
 
@@ -29,7 +37,6 @@ PATHS = {
     BUNDLED: bundled_path(),
 }
 GENERATED = {"everything": False, "everything dated": True}
-SMALL = ("lighthouses", "hostile", "estuary", "namesakes", "foundation")
 
 
 @pytest.fixture(autouse=True)
@@ -316,3 +323,121 @@ def test_a_process_of_its_own_keeps_a_large_dataset(file: Path) -> None:
     found = open_dataset(file)
     assert found.kept
     assert keep_later(found, many=1) is None
+
+
+def test_what_is_said_while_a_file_is_read_is_not_said_of_one_that_is_kept(file: Path) -> None:
+    said: list[str] = []
+
+    @contextmanager
+    def reading() -> Iterator[None]:
+        said.append("Reading")
+        yield
+
+    open_dataset(file, reading)
+    assert said == ["Reading"]
+    assert keep(file)
+    open_dataset(file, reading)
+    assert said == ["Reading"]
+
+
+def made(ask: Callable[[], object]) -> list[Ref]:
+    """The records that are made for a question."""
+    with pytest.MonkeyPatch.context() as patch:
+        found: list[Ref] = []
+
+        def make(cls: type[Record], identifier: str, *rest: Any) -> Record:
+            found.append(Ref(cls.TABLE, identifier))
+            return record_of(cls, identifier, *rest)
+
+        patch.setattr("irtui.load.cache.shelf.record_of", make)
+        ask()
+    return found
+
+
+BOARD = """
+[body.board]
+name = "Board"
+sources = ["s0"]
+[party.north]
+name = "North"
+sources = ["s0"]
+"""
+OTHERS = """
+[person.p@]
+name = "Person @"
+party = "north"
+sources = ["s@"]
+[source.s@]
+title = "Source @"
+[event.e@]
+kind = "signing"
+when = "&"
+sources = ["s@"]
+[organisation.o@]
+name = "Works @"
+founded = "&"
+parties = ["north"]
+sources = ["s@"]
+[gap.g@]
+about = "person:p@"
+text = "Born when?"
+"""
+
+
+def test_for_one_record_and_the_top_of_the_tree_few_are_made(tmp_path: Path) -> None:
+    path = tmp_path / "file.toml"
+    path.write_text(HEAD + BOARD + many(30, OTHERS))
+    _, kept = both(load(path))
+    today = AsOf.of(kept, kept.about.day)
+    board = Ref("body", "board")
+
+    def ask() -> None:
+        sheet(today, board)
+        timeline(today, board)
+        kept.meant("board")
+
+    asked = made(ask)
+    assert set(asked) <= {board, Ref("source", "s0"), Ref("party", "north")}
+    roots = made(lambda: Hierarchy(today).roots())
+    assert {ref.table for ref in roots} <= {"event"}  # those that belong to nothing are counted
+
+
+DATE = st.sampled_from(["1990", "1995-05-05", "2000", "2005-06", "2010~"])
+CLAIM = st.builds(
+    "{{ value = '{}'{}{}{} }}".format,
+    st.sampled_from("abcd"),
+    st.just("") | DATE.map(", since = '{}'".format),
+    st.just("") | st.just(", seen = '2002'"),
+    st.sampled_from(["", "", ", rank = 'deprecated'", ", joint = true"]),
+)
+
+
+@st.composite
+def hierarchies(draw: st.DrawFn) -> str:
+    """Bodies that are under others, some from a day on, some in a circle over the years."""
+    written = []
+    for one in "abcd":
+        written += [f"[body.{one}]", f"name = '{one}'", "sources = ['s']"]
+        for key in ("founded", "dissolved"):
+            if (when := draw(st.none() | DATE)) and (key == "founded" or when > "1999"):
+                written.append(f"{key} = '{when}'")
+        parents = [claim for claim in draw(st.lists(CLAIM, max_size=2)) if f"'{one}'" not in claim]
+        written.append(f"parent = [{', '.join(parents)}]")
+    return "\n".join([HEAD, *written, "[source.s]", "title = 'T'"])
+
+
+@settings(max_examples=30)
+@given(hierarchies(), st.booleans())
+def test_whatever_bodies_are_under_they_stay_there(text: str, former: bool) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file.toml"
+        path.write_text(text)
+        found = load(path)
+        if found.dataset is None:
+            return
+        plain, kept = both(found)
+    for year in (1980, 1990, 1993, 1996, 2001, 2003, 2007, 2012, 2024):
+        one, other = AsOf(plain, date(year, 6, 1), former), AsOf(kept, date(year, 6, 1), former)
+        for ref in (None, *plain.records):
+            expected = [body.ref for body in one.children(ref)]
+            assert [body.ref for body in other.children(ref)] == expected

@@ -61,8 +61,8 @@ class Options:
         from irtui.host.caching import keep_later, open_dataset
         from irtui.host.reading import reading
 
-        with self.waiting(reading(self.path), self.path):
-            loaded = open_dataset(self.path)
+        waiting = partial(self.waiting, reading(self.path), self.path)
+        loaded = open_dataset(self.path, waiting)
         if loaded.dataset is None:
             from irtui.cli.failing import fail_with_problems
 

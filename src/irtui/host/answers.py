@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from irtui.model.as_of import loose_events, tops
+from irtui.model.circles import tops
 from irtui.model.dataset import Dataset
 from irtui.model.holding import first_day
 from irtui.model.namesakes import shared_names, twins
+from irtui.model.owners import loose_events
 from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
 from irtui.query.audit.overview import counts
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
+from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
 
 FIRST: tuple[Callable[[Dataset], Any], ...] = (
@@ -27,5 +29,5 @@ FIRST: tuple[Callable[[Dataset], Any], ...] = (
     first_tops,
 )
 """Those that the first frame needs. Each is declared where it stands, by `model.kept.stored`."""
-ANSWERS = (*FIRST, of_its_day, counts, contradictions)
+ANSWERS = (*FIRST, of_its_day, counts, contradictions, all_changes)
 """All; to find the others takes as long as to read the file."""

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,16 +54,28 @@ def _recalled(path: Path) -> Loaded | None:
     return found
 
 
-def open_dataset(path: Path) -> Loaded:
-    """The dataset at ``path``, as `load` gives it: from its cache, or else from its files."""
-    return _recalled(path) or load(path)
+def open_dataset(
+    path: Path, within: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Loaded:
+    """The dataset at ``path``, as `load` gives it: from its cache, or else from its files.
 
-
-def open_soon(path: Path) -> Loaded:
-    """As `open_dataset`; but of what would take seconds, only that it is still to be read."""
+    Args:
+        path: the file or the folder.
+        within: gives what is entered while files are read.
+    """
     if found := _recalled(path):
         return found
-    return Loaded(path, None, ()) if takes_long(path, most=_LONG) else load(path)
+    with within():
+        return load(path)
+
+
+def open_soon(
+    path: Path, within: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Loaded:
+    """As `open_dataset`; but of what would take seconds, only that it is still to be read."""
+    if takes_long(path, most=_LONG):
+        return _recalled(path) or Loaded(path, None, ())
+    return open_dataset(path, within)
 
 
 def reopen(path: Path) -> Loaded:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from attrs import field
 
 from irtui.lean import frozen
-from irtui.model.circles import Upwards
+from irtui.model.circles import Upwards, tops
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, sort_key
@@ -33,19 +33,16 @@ from irtui.model.holding import (
     standing_values,
     stretch,
 )
-from irtui.model.kept import Keeps, stored
+from irtui.model.kept import Keeps
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
+from irtui.model.owners import BELONGING, OWNERS, loose_events
 from irtui.model.presences import TIMELESS, kept_presence, presence_on
 from irtui.model.records import Body, Event, Gap, Person, Record, Source, Treaty
 from irtui.model.turns import by_presence
 from irtui.model.values import Name, Statement, Status
 
 T = TypeVar("T")
-
-OWNERS = ("body", "programme", "agreement")
-"""The fields that say what an event is a meeting or a step of."""
-_BELONGING = (*OWNERS, "part_of")
 
 
 @frozen(eq=False)
@@ -332,9 +329,9 @@ class AsOf(Keeps):
         if of is not None:
             named = dict.fromkeys(body for body, _ in self.dataset.referring(of, Body, "parent"))
             return [body for body in named if self.there(body) and self.parent(body) == of]
-        if self.day == self.dataset.about.day and not self.former:
-            return [self.dataset.get(Ref(Body.TABLE, one), Body) for one in self.dataset.once(tops)]
-        return self._bodies.get(of, ())
+        some = (Ref(Body.TABLE, one) for one in self.dataset.once(tops))
+        bodies = (self.dataset.get(ref, Body) for ref in some)
+        return [body for body in bodies if self.there(body) and self.parent(body) is None]
 
     # Meetings
 
@@ -364,7 +361,7 @@ class AsOf(Keeps):
         Of an event, its phases: what is part of it and a step of nothing else.
         """
         if ref not in self._meetings:
-            found = (event for event, _ in self.dataset.referring(ref, Event, *_BELONGING))
+            found = (event for event, _ in self.dataset.referring(ref, Event, *BELONGING))
             if ref.table == Event.TABLE:
                 found = (event for event in found if ref in self.owners(event))
             self._meetings[ref] = self._in_order(found)
@@ -394,22 +391,6 @@ class AsOf(Keeps):
             found += standing_values(claims)
         whole = None if found else self.value(event, event.part_of)
         return [whole] if whole else list(dict.fromkeys(found))
-
-
-@stored("loose events")
-def loose_events(dataset: Dataset) -> list[str]:
-    """The ids of the events that belong to nothing."""
-    return [
-        event.id
-        for event in dataset.all(Event)
-        if not any(standing_values(getattr(event, of)) for of in _BELONGING)
-    ]
-
-
-@stored("at the top")
-def tops(dataset: Dataset) -> list[str]:
-    """The ids of the bodies without a parent on the day that the dataset speaks for."""
-    return [body.id for body in AsOf.of(dataset, dataset.about.day).children(None)]
 
 
 def _days(dataset: Dataset) -> Callable[[date, bool], AsOf]:

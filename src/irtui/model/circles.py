@@ -1,10 +1,12 @@
-"""Links upwards that lead in a circle over the years: one of each circle does not count."""
+"""Links upwards: where they lead in a circle over the years, one of it does not count."""
 
 from collections.abc import Callable
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import Presence
+from irtui.model.holding import Presence, standing_values
+from irtui.model.kept import stored
+from irtui.model.presences import is_there_with
 from irtui.model.records import Body
 
 Link = Claim[Ref] | None
@@ -48,3 +50,29 @@ class Upwards:
     def _sure(self, ref: Ref, claim: Link) -> int:
         held = self._holds(self._dataset.get(ref, Body), claim) if claim else None
         return _SURE.get(held, 0) if held else 0
+
+
+@stored("at the top")
+def tops(dataset: Dataset) -> list[str]:
+    """The ids of the bodies that can be at the top on any day on which they are there."""
+    return [body.id for body in dataset.all(Body) if not _is_always_under(dataset, body)]
+
+
+def _is_always_under(dataset: Dataset, body: Body) -> bool:
+    """Whether a body surely is below the same other one on each day on which it is there."""
+    claims = [claim for claim in body.parent if not claim.deprecated]
+    if len(claims) != 1 or claims[0].dated:
+        return False
+    parent = claims[0].value
+    return is_there_with(dataset, parent, body.ref) and body.ref not in _above(dataset, parent)
+
+
+def _above(dataset: Dataset, ref: Ref) -> set[Ref]:
+    """All bodies that a body can be below on any day, itself among them."""
+    found, waiting = {ref}, [ref]
+    while waiting:
+        body = dataset.get(waiting.pop(), Body)
+        parents = set(standing_values(body.parent)) - found
+        found |= parents
+        waiting += parents
+    return found

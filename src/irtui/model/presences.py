@@ -60,6 +60,10 @@ class _Turns:
         first, last = self.ends[place], self.ends[place + 1]
         return _PRESENCES[self.presences[bisect_right(self.days, day, first, last) - 1]]
 
+    def of(self, place: int) -> "array[int]":
+        """The days on which the record at a place of the table turns."""
+        return self.days[self.ends[place] : self.ends[place + 1]]
+
     def count(self, day: int) -> Counter[Presence]:
         """How many records have each presence."""
         found = [0] * len(_PRESENCES)
@@ -140,3 +144,11 @@ def kept_counts(dataset: Dataset, table: str, day: date) -> Mapping[Presence, in
         return None
     found = dataset.once(turns).get(table)
     return found.count(day.toordinal()) if found else {}
+
+
+def is_there_with(dataset: Dataset, one: Ref, other: Ref) -> bool:
+    """Whether a record is there, at least possibly, on each day on which another one is."""
+    tables, pairs = dataset.once(turns), [(ref.table, dataset.place(ref)) for ref in (one, other)]
+    days = {day for table, place in pairs for day in tables[table].of(place)}
+    there = ([tables[table].on(place, day) for table, place in pairs] for day in days)
+    return all(first or not second for first, second in there)

@@ -6,11 +6,12 @@ from itertools import groupby
 from attrs import evolve
 
 from irtui.lean import frozen
-from irtui.model.as_of import OWNERS, AsOf
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import When, sort_key
 from irtui.model.holding import Presence
+from irtui.model.owners import OWNERS
 from irtui.model.records import Body, Event, Gap, Record
 from irtui.model.values import MEMBERS
 from irtui.query.folding import name_key

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from irtui.model.as_of import OWNERS, AsOf
+from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, one_of
 from irtui.model.holding import lifetime
 from irtui.model.kept import stored
 from irtui.model.names import capitalized
+from irtui.model.owners import OWNERS
 from irtui.model.records import Body, Event
 from irtui.model.stretches import Days
 from irtui.model.values import Cadence, Status

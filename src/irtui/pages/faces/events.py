@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from irtui.model.as_of import OWNERS
 from irtui.model.claims import Claim, Ref
 from irtui.model.names import ordinal
+from irtui.model.owners import OWNERS
 from irtui.model.records import Event, Treaty
 from irtui.model.values import Role, Status
 from irtui.pages.anchors import anchor

@@ -10,11 +10,13 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment
 from irtui.model.fields import claim_fields
 from irtui.model.holding import lifetime, resolve, sighted
+from irtui.model.kept import stored
 from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
 from irtui.model.stretches import Days, met
 from irtui.model.values import Name
 from irtui.query.evidence import disputed, support
 from irtui.query.time.change import Change, Turn, certain_day, possible, read_as_a_whole, rests_on
+from irtui.query.time.kept_changes import changes_again, plain_changes
 from irtui.query.time.ties import TIES, ties
 
 _TIED = (Body, Organisation, Post, Person)
@@ -29,15 +31,17 @@ def changes(dataset: Dataset) -> tuple[Change, ...]:
     one another. A change whose date is not known stands on the first day on which it had certainly
     happened.
     """
-    return dataset.once(_changes)
+    return dataset.once(all_changes)
 
 
 def are_known(dataset: Dataset) -> bool:
     """Whether `changes` has found them already."""
-    return dataset.has_asked(_changes)
+    return dataset.has_asked(all_changes)
 
 
-def _changes(dataset: Dataset) -> tuple[Change, ...]:
+@stored("changes", plain_changes, changes_again)
+def all_changes(dataset: Dataset) -> tuple[Change, ...]:
+    """As `changes`, which keeps them."""
     found: list[Change] = []
     for record in dataset.records.values():
         if isinstance(record, Body | Organisation):
