@@ -21,12 +21,13 @@ from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
 from irtui.tui.steps import in_thread
-from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.key_bar import KeyBar, UnderWay
 from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
+
+    from irtui.tui.widgets.box import Box
 
 _FINDING = "finding"
 T = TypeVar("T")
@@ -40,7 +41,7 @@ class Keyed(Screen[ScreenResultType]):
 
     moment = 0.2
     """Seconds that what is done takes before the footer says so."""
-    box: Box | None = None
+    box: "Box | None" = None
     """The box that asks for something; ``None`` for none."""
     works: tuple[UnderWay, ...] = ()
     """What takes longer than that, the newest last."""
