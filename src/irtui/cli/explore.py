@@ -3,8 +3,10 @@
 import gc
 import os
 import sys
+from collections.abc import AsyncIterator
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -34,6 +36,13 @@ def _settle(loaded: Loaded) -> None:
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
     keep_later(loaded)
+
+
+def _changes(path: Path) -> AsyncIterator[None]:
+    """When the dataset at ``path`` may have changed."""
+    from irtui.host.watching import changes
+
+    return changes(path)
 
 
 def _editor(command: str | None) -> "Editor":
@@ -98,7 +107,6 @@ def _run(options: Options, opening: Opening) -> None:
     from irtui.host.means import Means
     from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
-    from irtui.host.watching import changes
     from irtui.render.terminal.ascii import encoding_in_ascii, write_in_ascii
     from irtui.render.terminal.links import knows_links
     from irtui.tui.app import IrtuiApp
@@ -123,7 +131,7 @@ def _run(options: Options, opening: Opening) -> None:
         settings=user.sound,
         notice=user.complaint,
         memory=memory,
-        means=Means(changes=changes, editor=partial(_editor, user.sound.editor)),
+        means=Means(changes=_changes, editor=partial(_editor, user.sound.editor)),
         after_first_frame=partial(_settle, asked.loaded),
     )
     try:

@@ -37,7 +37,6 @@ from irtui.tui.session.states import State, states_of
 from irtui.tui.session.versions import spot_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
-from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.change_line import ChangeLine
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.key_bar import KeyBar
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
     from irtui.query.tree.filtered_tree import FilteredTree
     from irtui.query.tree.hierarchy import Hierarchy
+    from irtui.tui.widgets.box import Box
     from irtui.tui.widgets.date_prompt import DatePrompt
     from irtui.tui.widgets.finder import Finder
     from irtui.tui.widgets.first_line import FirstLine
@@ -89,7 +89,7 @@ class Explorer(Moving):
     errors: reactive[int] = reactive(0, repaint=False)
     comparison: reactive["Comparison | None"] = reactive(None, repaint=False)
     bookmarked: reactive[bool] = reactive(False, repaint=False)
-    box: reactive[Box | None] = reactive(None, repaint=False)
+    box: reactive["Box | None"] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
 
     def __init__(
@@ -212,7 +212,7 @@ class Explorer(Moving):
             return True
         return not (command.waits or (command.first and self.box.has_focus_within))
 
-    async def ask(self, box: Box) -> None:
+    async def ask(self, box: "Box") -> None:
         """Open a box, or go to the one that is open."""
         if self.box:
             self.box.take_focus()

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from textual import on
 from textual.events import Key, Mount, Resize, Unmount
+from textual.geometry import Region
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -20,12 +21,13 @@ from irtui.tui.messages import Told
 from irtui.tui.palette import Palette
 from irtui.tui.session.states import State
 from irtui.tui.steps import in_thread
-from irtui.tui.widgets.box import Box
 from irtui.tui.widgets.key_bar import KeyBar, UnderWay
 from irtui.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual.worker import Worker, WorkType
+
+    from irtui.tui.widgets.box import Box
 
 _FINDING = "finding"
 T = TypeVar("T")
@@ -39,10 +41,11 @@ class Keyed(Screen[ScreenResultType]):
 
     moment = 0.2
     """Seconds that what is done takes before the footer says so."""
-    box: Box | None = None
+    box: "Box | None" = None
     """The box that asks for something; ``None`` for none."""
     works: tuple[UnderWay, ...] = ()
     """What takes longer than that, the newest last."""
+    _painted = False  # or just about to be, for the first time
     _wanted: dict[str, Hashable] | None = None  # what is being found, by what it is for
 
     @property
@@ -87,6 +90,18 @@ class Keyed(Screen[ScreenResultType]):
         for pane in self.query(LineView):
             pane.settle()
         self._until_laid_out.close()
+        self._painted = True
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """As Textual, which paints a screen a second time as soon as it was painted."""
+        again = repaint and self._painted
+        return super().refresh(*regions, repaint=again, layout=layout, recompose=recompose)
 
     @on(Unmount)
     def _give_up(self) -> None:

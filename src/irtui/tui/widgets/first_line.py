@@ -1,6 +1,7 @@
 """The line of the first start: what is shown, how much of it there is, and keys to try."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -16,7 +17,9 @@ from irtui.model.records import Body, Event, Person
 from irtui.model.safe_text import is_indic
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import KEY, NOTE, PLAIN, Palette
-from irtui.tui.widgets.box import Box
+
+if TYPE_CHECKING:
+    from irtui.tui.widgets.box import Box
 
 _TRIES = {
     "find": ("find", "find"),
@@ -49,7 +52,7 @@ class FirstLine(Widget):
 
     dataset: reactive[Dataset | None] = reactive(None)
     """What is shown."""
-    box: reactive[Box | None] = reactive(None)
+    box: reactive["Box | None"] = reactive(None)
     """The box that asks for something: these keys mean something else then."""
 
     def leave(self) -> None:

@@ -92,7 +92,8 @@ class LineView(ScrollView, Clickable):
         grows = self.HEIGHT_OF_LINES and self.styles.auto_dimensions
         if grows or not room or self.show_vertical_scrollbar != (lines > room):
             self.virtual_size = size
-            if room:  # else Textual would think of it only in that layout, and need another one
+            if room and self.styles.overflow_y == "auto":
+                # Textual would think of it only in that layout, and need another one.
                 self.show_vertical_scrollbar = lines > room
             return
         self.set_reactive(LineView.virtual_size, size)
