@@ -1,6 +1,6 @@
 """The datasets that questions are put to, and answers taken apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -65,9 +65,9 @@ def some_days(name: str) -> list[date]:
     return days[:: len(days) // 8] if len(days) > 8 * _EVERY else days
 
 
-def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, list[Node]]]:
+def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, Sequence[Node]]]:
     """Every node of a tree: the keys that lead to it, itself, and its children."""
-    waiting: list[tuple[tuple[Key, ...], list[Node]]] = [((), hierarchy.roots())]
+    waiting: list[tuple[tuple[Key, ...], Sequence[Node]]] = [((), hierarchy.roots())]
     while waiting:
         above, siblings = waiting.pop()
         for node in siblings:
@@ -77,14 +77,14 @@ def walk(hierarchy: Hierarchy) -> Iterator[tuple[tuple[Key, ...], Node, list[Nod
             waiting.append((keys, children))
 
 
-def labels(nodes: list[Node]) -> list[str]:
+def labels(nodes: Sequence[Node]) -> list[str]:
     """What nodes are called."""
     return [node.label for node in nodes]
 
 
-def at(hierarchy: Hierarchy, *path: str) -> list[Node]:
+def at(hierarchy: Hierarchy, *path: str) -> Sequence[Node]:
     """The nodes below the one that labels lead to; the roots for none."""
-    nodes = hierarchy.roots()
+    nodes: Sequence[Node] = hierarchy.roots()
     for label in path:
         (node,) = [node for node in nodes if node.label == label]
         nodes = hierarchy.children(node)

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.query.tree.nodes import Node, Remark, Role
+from irtui.model.claims import Ref
+from irtui.model.records import Gap, Record
+from irtui.query.tree.nodes import Node, Nodes, Remark, Role
 from irtui.tui.session.lines import Lines
 
 _UNDER = [None, 0, 1, 1, 0, 4, None, 6]
@@ -62,3 +64,31 @@ def test_lines_are_those_of_a_tree_that_is_filled_anew(moves: list[tuple[int, st
         assert _shown(lines) == _shown(again)
         for place in range(len(lines)):
             assert lines.find(lines.way(place)) == place
+
+
+def test_unfolding_makes_and_orders_no_more_than_one_looks_at() -> None:
+    made: list[str] = []
+    ordered: list[list[Record]] = []
+
+    def make(record: Record) -> Node:
+        made.append(record.id)
+        return Node(record.ref, record.id, Role.RECORD, folds=record.id == "b1")
+
+    def order(records: list[Record]) -> list[Record]:
+        ordered.append(records)
+        return sorted(records, key=lambda record: record.id)
+
+    runs: list[list[Record]] = [
+        [Gap(id=f"{letter}{number}", text="") for number in (2, 1, 0)] for letter in "abc"
+    ]
+    below = Nodes(runs, make, lambda record: record.id == "b1", order)
+    lines = Lines(lambda node: below if node.role is Role.BODY else [_node(7)])
+    lines.fill([_node(0)])
+    lines.unfold(0)
+    assert (len(lines), made, ordered) == (10, [], [])
+    assert [lines[at].node.label for at in (4, 6)] == ["b0", "b2"]
+    assert (made, ordered) == (["b0", "b2"], [runs[1]])
+    lines.unfold(0, whole=True)
+    assert [key.id for key in lines.way(6)[1:] if isinstance(key, Ref)] == ["b1"]
+    assert [lines[at].node.label for at in (4, 5, 6, 7)] == ["b0", "b1", "7", "b2"]
+    assert made == ["b0", "b2", "b1"]

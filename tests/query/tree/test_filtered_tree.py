@@ -1,6 +1,6 @@
 """The part of a tree that a filter leaves: what is in it, what is counted, and what is not."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import TypeVar
 
 import pytest
@@ -37,7 +37,7 @@ def seen(filtered: FilteredTree, hierarchy: Hierarchy) -> list[tuple[tuple[Key, 
     """The lines of a filtered tree, each with the keys that lead to it."""
     found: list[tuple[tuple[Key, ...], Node]] = []
 
-    def go(nodes: list[Node], above: tuple[Key, ...]) -> None:
+    def go(nodes: Sequence[Node], above: tuple[Key, ...]) -> None:
         for node in filtered.of(nodes, above[-1] if above else None):
             found.append(((*above, node.key), node))
             go(hierarchy.children(node), (*above, node.key))

@@ -24,6 +24,10 @@ COLLECTIONS = {
 """The tables that stand beside the hierarchy, and what each is called there."""
 
 
+_GROUPED = tuple(one.TABLE for one in (Organisation, Person, Place, Programme))
+"""The tables whose records stand in folders."""
+
+
 class Collections:
     """The collections of one day.
 
@@ -58,6 +62,9 @@ class Collections:
 
     def groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
         """The groups of a collection, and the records in each."""
+        if table not in self._grouped and table not in _GROUPED:
+            every = self.of(table)[Presence.YES]
+            self._grouped[table] = {None: [*every]} if every else {}
         if table not in self._grouped:
             found: dict[Group, list[Record]] = defaultdict(list)
             for record in self.of(table)[Presence.YES]:

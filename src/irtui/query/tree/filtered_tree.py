@@ -9,7 +9,7 @@ from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node
+from irtui.query.tree.nodes import Key, Node, Nodes
 
 _UNFOLDED = 200
 """Records that were looked for up to which the tree unfolds to all of them."""
@@ -50,10 +50,11 @@ class FilteredTree:
 
         A step of two things is seen in its place alone, so that each record is counted once.
         """
+        every = Nodes.of(nodes)
         return [
-            self._seen(node)
-            for node in nodes
-            if self._sees(node.key) and self.above.get(node.key) == under
+            self._seen(every[at])
+            for at, key in enumerate(every.keys())
+            if self._sees(key) and self.above.get(key) == under
         ]
 
     def _sees(self, key: Key) -> bool:

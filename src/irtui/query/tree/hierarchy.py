@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -25,7 +27,7 @@ from irtui.model.records import (
     Source,
     Treaty,
 )
-from irtui.query.folding import name_key
+from irtui.query.folding import name_key, name_keys
 from irtui.query.gaps import gap_about
 from irtui.query.names import names_of
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
@@ -36,13 +38,19 @@ from irtui.query.tree.nodes import (
     Apart,
     Collection,
     Folder,
+    Items,
     Key,
     Node,
+    Nodes,
     Role,
     Steps,
     Unnamed,
 )
 
+if TYPE_CHECKING:
+    from datetime import date
+
+_FIRST = itemgetter(0)
 _APART = {
     Presence.POSSIBLY: "Possibly there",
     Presence.LATER: "Later",
@@ -66,6 +74,7 @@ class Hierarchy:
         self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
         self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
         self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
+        self._below_of: dict[Key, Nodes] = {}
 
     # Nodes
 
@@ -82,7 +91,9 @@ class Hierarchy:
 
     def node(self, ref: Ref) -> Node:
         """The line of one record."""
-        record = self.dataset.get(ref)
+        return self._node(self.dataset.get(ref))
+
+    def _node(self, record: Record) -> Node:
         if isinstance(record, Body):
             return self._body_node(record)
         if isinstance(record, Event):
@@ -99,21 +110,33 @@ class Hierarchy:
             body.ref,
             count_of(self.as_of, body, events),
             self.as_of.presence(body),
-            bool(events or self.as_of.children(body.ref) or self.unnamed(body)),
+            self._folds(body),
             gaps=len(self._meetings.empty_years(body.ref)),
             names=names_of(self.as_of, body, label),
         )
 
-    def _record_node(self, record: Record) -> Node:
-        label, note = self.as_of.title(record), ""
+    def _folds(self, record: Record) -> bool:
+        """Whether there is anything below the line of a record."""
+        if isinstance(record, Body):
+            parts = self.as_of.children(record.ref) or self.unnamed(record)
+            return bool(parts or self.as_of.meetings(record.ref))
+        return isinstance(record, Event | Treaty | Programme) and bool(
+            self.as_of.meetings(record.ref)
+        )
+
+    def _label(self, record: Record) -> str:
         if isinstance(record, Source):
             alike = mark(self.dataset, record.ref, source_line(record))
-            label = f"{record.publisher or record.id}{alike}"
-        elif isinstance(record, Gap):
+            return f"{record.publisher or record.id}{alike}"
+        return self.as_of.title(record)
+
+    def _record_node(self, record: Record) -> Node:
+        label, note = self._label(record), ""
+        if isinstance(record, Gap):
             note = record.about.table if record.about else ""
         elif isinstance(record, Programme):
             note = held_in_words(self.as_of, self.as_of.meetings(record.ref))
-        folds = isinstance(record, Treaty | Programme) and bool(self.as_of.meetings(record.ref))
+        folds = self._folds(record)
         there, when = self.as_of.presence(record), self.as_of.date_of(record)
         names = names_of(self.as_of, record, label)
         return Node(
@@ -122,16 +145,23 @@ class Hierarchy:
 
     # Children
 
-    def children(self, node: Node) -> list[Node]:
+    def children(self, node: Node) -> Nodes:
         """The lines below ``node``, in their order."""
-        key = node.key
+        if node.key not in self._below_of:
+            items = self._items(node.key)
+            nodes = Nodes(items, self._node, self._folds, self._by_name)
+            self._below_of[node.key] = nodes
+        return self._below_of[node.key]
+
+    def _items(self, key: Key) -> Items:
+        """What is below a place: records, and what else stands beside them."""
         if isinstance(key, Collection):
             return self._collection(key.table)
         if isinstance(key, Folder):
             return self._folder(key)
         if isinstance(key, Apart):
             if key.table == Body.TABLE:
-                return [*map(self._body_node, self._side_by_side(key.within)[1].values())]
+                return self._side_by_side(key.within)[1].values()
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
             return self._meetings.lines(key.within, self._meetings.steps(key.within))
@@ -139,12 +169,11 @@ class Hierarchy:
         if record is None:
             return []
         if isinstance(record, Body):
-            return list(self._below_body(record))
-        return list(self._below(record.ref))
+            return self._below_body(record)
+        return self._below(record.ref)
 
-    def _below_body(self, body: Body) -> Iterator[Node]:
-        for child in self._side_by_side(body.ref)[0]:
-            yield self._body_node(child)
+    def _below_body(self, body: Body) -> Iterator[Node | Record]:
+        yield from self._side_by_side(body.ref)[0]
         for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
             brief = f"{named} of {counted}"
@@ -152,7 +181,7 @@ class Hierarchy:
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
-    def _below(self, ref: Ref) -> Iterator[Node]:
+    def _below(self, ref: Ref) -> Iterator[Node | Record]:
         """The meetings of a record, in folders beside bodies, and its steps apart from them."""
         meetings, steps = self._meetings.of(ref), self._meetings.steps(ref)
         if self._in_folders(ref):
@@ -252,7 +281,7 @@ class Hierarchy:
             if kind in kinds and count > named.get(kind, 0)
         }
 
-    def _folder(self, key: Folder) -> list[Node]:
+    def _folder(self, key: Folder) -> Items:
         if key.within is None:
             return self._sorted(self._collections.groups(key.table).get(key.group, ()))
         kind = None if key.group is None else str(key.group)
@@ -260,42 +289,46 @@ class Hierarchy:
             same = self._meetings.by_kind(key.within).get(kind, [])
             return self._meetings.lines(key.within, same)
         body, kind = self.dataset.get(key.within, Body), str(key.group)
-        nodes = [*map(self._body_node, self._children_by_kind(body.ref).get(kind, ()))]
+        bodies = self._children_by_kind(body.ref).get(kind, ())
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
-        return [*nodes, Node(Unnamed(body.ref, kind), label, Role.MISSING, gap)]
+        return [*bodies, Node(Unnamed(body.ref, kind), label, Role.MISSING, gap)]
 
-    def _collection(self, table: str) -> list[Node]:
+    def _collection(self, table: str) -> Items:
         if table == Event.TABLE:
-            return self._meetings.lines(None, self.as_of.loose_events)
+            yield from self._meetings.lines(None, self.as_of.loose_events)
+            return
         groups = self._collections.groups(table)
         if len(groups) > 1:
             nodes = [
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
                 for group, records in groups.items()
             ]
-            nodes.sort(key=lambda node: name_key(node.label))
+            yield from sorted(nodes, key=lambda node: name_key(node.label))
         else:
-            nodes = self._sorted(chain.from_iterable(groups.values()))
+            yield from self._sorted(chain.from_iterable(groups.values()))
         for presence in (Presence.LATER, Presence.FORMER):
-            nodes += self._apart_node(None, table, presence)
-        return nodes
+            yield from self._apart_node(None, table, presence)
 
-    def _sorted(self, records: Iterable[Record]) -> list[Node]:
-        """The lines of a collection: agreements and sources by date, gaps as in the file.
+    def _sorted(self, records: Iterable[Record]) -> Items:
+        """The records of a collection: agreements and sources by date, gaps as in the file.
 
-        What has no date comes last; all else is sorted by name.
+        What has no date comes last; all else is in order of names, as is what has one date.
         """
+        found: dict[tuple[date, date] | None, list[Record]] = defaultdict(list)
+        for record in records:
+            dated = isinstance(record, Treaty | Source)
+            found[sort_key(self.as_of.date_of(record)) if dated else None].append(record)
+        for day in sorted(filter(None, found)) or found:
+            if isinstance(found[day][0], Gap):
+                yield from found[day]
+            else:
+                yield found[day]
 
-        def place(pair: tuple[Record, Node]) -> tuple[object, ...]:
-            record, node = pair
-            if isinstance(record, Treaty | Source):
-                return (*sort_key(self.as_of.date_of(record)), name_key(node.label))
-            return () if isinstance(record, Gap) else (name_key(node.label),)
-
-        pairs = ((record, self._record_node(record)) for record in records)
-        return [node for _, node in sorted(pairs, key=place)]
+    def _by_name(self, records: list[Record]) -> list[Record]:
+        keys = name_keys([*map(self._label, records)])
+        return [record for _, record in sorted(zip(keys, records, strict=True), key=_FIRST)]
 
     # The way to a record
 

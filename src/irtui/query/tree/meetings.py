@@ -8,7 +8,7 @@ from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words
-from irtui.model.dates import parse_date, sort_key
+from irtui.model.dates import When, parse_date, sort_key
 from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
@@ -68,17 +68,25 @@ class Meetings:
 
     # Lines
 
-    def lines(self, ref: Ref | None, events: Sequence[Event]) -> list[Node]:
+    def lines(self, ref: Ref | None, events: Sequence[Event]) -> Sequence[Node | Event]:
         """Some of the meetings or steps of a record, the newest first; phases in order of time.
 
         The years in which none is recorded stand among them, if they are of the series.
         """
         if ref is not None and ref.table == Event.TABLE:
-            return [*map(self.node, events)]
-        nodes = [*self._gap_lines(ref, events), *map(self.node, events)]
-        undated = [node for node in nodes if node.when is None]
-        dated = (node for node in nodes if node.when is not None)
-        return [*sorted(dated, key=_latest_first, reverse=True), *undated]
+            return events
+        lines: list[Node | Event] = [*self._gap_lines(ref, events), *events]
+        undated = [line for line in lines if self._when(line) is None]
+        dated = (line for line in lines if self._when(line) is not None)
+        return [*sorted(dated, key=self._latest_first, reverse=True), *undated]
+
+    def _when(self, line: Node | Event) -> When | None:
+        return line.when if isinstance(line, Node) else self.as_of.date_of(line)
+
+    def _latest_first(self, line: Node | Event) -> date:
+        """The day by which a line stands: of a meeting its first, of years their last."""
+        first, last = sort_key(self._when(line))
+        return last if isinstance(line, Node) else first
 
     def node(self, event: Event) -> Node:
         """The line of a meeting or a step."""
@@ -152,12 +160,6 @@ class Meetings:
             key = NoneRecorded(ref, first, last)
             names = ("none recorded", "none")
             yield Node(key, names[0], Role.MISSING, gap, note, when=when, names=names)
-
-
-def _latest_first(node: Node) -> date:
-    """The day by which a line stands: of a meeting its first, of years their last."""
-    first, last = sort_key(node.when)
-    return last if node.role is Role.MISSING else first
 
 
 def _runs(years: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,10 @@
 """The lines of a tree, and the keys that name their places."""
 
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from enum import Enum
+from operator import itemgetter
+from typing import Any, overload
 
 from attrs import Factory, field
 
@@ -10,6 +14,7 @@ from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
 from irtui.model.names import counted, one_line
+from irtui.model.record import Record
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -196,6 +201,99 @@ class Node:
     def notes(self) -> tuple[str, ...]:
         """What may stand at the end of its line, likewise: its count, or when it was in short."""
         return tuple(filter(None, (self.note, self.brief))) or in_short(self.when)
+
+
+Items = Iterable[Node | Record | list[Record]]
+"""Nodes, records that nodes are to be made of, and such as are to be put in order before that."""
+
+
+class Nodes(Sequence[Node]):
+    """Nodes beside each other; those of records are made, and put in order, when one looks at them.
+
+    Args:
+        items: what they are made of.
+        make: makes the node of a record.
+        folds: whether a record has children.
+        order: puts in order the records of one of the lists among the items.
+    """
+
+    def __init__(
+        self,
+        items: Items,
+        make: Callable[[Any], Node] | None = None,
+        folds: Callable[[Any], bool] | None = None,
+        order: Callable[[list[Any]], list[Any]] | None = None,
+    ) -> None:
+        self._items: list[Any] = []
+        self._runs: list[tuple[int, int]] = []  # from where to where there is no order yet
+        self._make, self._has_children, self._order = make, folds, order
+        for item in items:
+            if isinstance(item, list):
+                self._runs.append((len(self._items), len(self._items) + len(item)))
+                self._items += item
+            else:
+                self._items.append(item)
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node]) -> "Nodes":
+        """Some nodes, of which those stay to be made that are to be made."""
+        return nodes if isinstance(nodes, Nodes) else cls(nodes)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Node: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Node]: ...
+    def __getitem__(self, at: int | slice) -> Node | list[Node]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        item = self._item(place)
+        if not isinstance(item, Node):
+            assert self._make is not None
+            item = self._items[place] = self._make(item)
+        return item
+
+    def _item(self, at: int) -> Node | Record:
+        run = bisect_right(self._runs, at, key=_FIRST) - 1
+        if run >= 0 and at < self._runs[run][1]:
+            begin, end = self._runs.pop(run)
+            assert self._order is not None
+            self._items[begin:end] = self._order(self._items[begin:end])
+        item: Node | Record = self._items[at]
+        return item
+
+    def key(self, at: int) -> Key:
+        """The place of a node, which is not made for it."""
+        return _key(self._item(at))
+
+    def keys(self) -> Iterator[Key]:
+        """The places of all nodes, which are not made for it."""
+        return map(self.key, range(len(self)))
+
+    def folding(self, among: Container[Key] | None = None) -> list[int]:
+        """Which of them have children, from 0; only of those of some places, if some are given."""
+
+        def folds(item: Node | Record) -> bool:
+            if among is not None and _key(item) not in among:
+                return False
+            if isinstance(item, Node):
+                return item.folds
+            return self._has_children is not None and self._has_children(item)
+
+        for begin, end in tuple(self._runs):
+            if any(map(folds, self._items[begin:end])):
+                self._item(begin)
+        return [at for at, item in enumerate(self._items) if folds(item)]
+
+
+_FIRST = itemgetter(0)
+
+
+def _key(item: Node | Record) -> Key:
+    return item.key if isinstance(item, Node) else item.ref
 
 
 def whole(records: int) -> Node:

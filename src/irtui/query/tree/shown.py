@@ -1,5 +1,6 @@
 """What of a tree is to be seen: all of it or what a filter leaves, and what changed in it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from irtui.lean import frozen
@@ -45,16 +46,16 @@ class Shown:
     def roots(self) -> list[Node]:
         """The top of the tree, and above it the line of the dataset."""
         line = whole(len(self.hierarchy.dataset.records))
-        return self._seen([line, *self._with_gone(self.hierarchy.roots(), None)], None)
+        return [*self._seen([line, *self._with_gone(self.hierarchy.roots(), None)], None)]
 
-    def below(self, node: Node) -> list[Node]:
+    def below(self, node: Node) -> Sequence[Node]:
         """The lines below another."""
         return self._seen(self._with_gone(self.hierarchy.children(node), node.key), node.key)
 
-    def _with_gone(self, nodes: list[Node], under: Key | None) -> list[Node]:
+    def _with_gone(self, nodes: Sequence[Node], under: Key | None) -> Sequence[Node]:
         return self.turned.lines(nodes, under) if self.turned else nodes
 
-    def _seen(self, nodes: list[Node], under: Key | None) -> list[Node]:
+    def _seen(self, nodes: Sequence[Node], under: Key | None) -> Sequence[Node]:
         return self.filtered.of(nodes, under) if self.filtered else nodes
 
     def path_to(self, ref: Ref | None) -> tuple[Key, ...]:

@@ -58,8 +58,10 @@ class Turned:
         """Whether a line stands for what is not of the tree any more."""
         return node.key in self._gone
 
-    def lines(self, nodes: Iterable[Node], under: Key | None) -> list[Node]:
+    def lines(self, nodes: Sequence[Node], under: Key | None) -> Sequence[Node]:
         """Lines under another, with what went once more in the places that it had."""
+        if not self._gone:
+            return nodes
         behind: dict[Key | None, list[Node]] = defaultdict(list)
         for gone in self._gone_under.get(under, ()):
             behind[gone.follows].append(gone.node)
@@ -205,7 +207,7 @@ def _now(key: Key, renamed: Mapping[Ref, Ref]) -> Key:
     return key
 
 
-def _lines(hierarchy: Hierarchy, under: Key | None) -> list[Node]:
+def _lines(hierarchy: Hierarchy, under: Key | None) -> Sequence[Node]:
     if under is None:
         return hierarchy.roots()
     if isinstance(under, Ref):

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import field
 
 from irtui.lean import mutable
-from irtui.query.tree.nodes import Key, Node
-from irtui.query.tree.unfolded import Line, lines
+from irtui.query.tree.nodes import Key, Node, Nodes
+from irtui.query.tree.unfolded import Line
+
+_Place = tuple[Nodes, int, int]
+"""A line that is not made yet: those beside it, its place among them from 0, and its level."""
 
 
 @mutable(eq=False)
@@ -17,27 +20,48 @@ class Lines:
     """Gives what is below a node."""
     unfolded: set[Key] = field(factory=set)
     """What is unfolded, where it can be seen and where it cannot."""
-    _lines: list[Line] = field(factory=list, init=False)
+    _lines: list[_Place] = field(factory=list, init=False)
 
     def fill(self, nodes: Iterable[Node], *, whole: bool = False) -> None:
         """Begin with the top of a tree, below it what is unfolded, or the ``whole`` of it."""
-        self._lines = list(self._from(nodes, 1, whole=whole))
+        self._lines = self._from(nodes, 1, whole=whole)
 
-    def _from(self, nodes: Iterable[Node], level: int, *, whole: bool = False) -> Iterator[Line]:
+    def _from(self, nodes: Iterable[Node], level: int, *, whole: bool = False) -> list[_Place]:
         """Some nodes and what is to be seen below them."""
+        found: list[_Place] = []
+        runs = [self._runs(Nodes.of(nodes), level, whole=whole)]
+        while runs:
+            run, unfolded = next(runs[-1], ([], None))
+            found += run
+            if unfolded is not None:
+                below = Nodes.of(self._children(unfolded))
+                runs.append(self._runs(below, level + len(runs), whole=whole))
+            elif not run:
+                runs.pop()
+        return found
 
-        def unfolds(node: Node) -> bool:
-            if whole and node.folds:
-                self.unfolded.add(node.key)
-            return self.unfolds(node)
-
-        return lines(nodes, self._children, unfolds, level)
+    def _runs(
+        self, nodes: Nodes, level: int, *, whole: bool
+    ) -> Iterator[tuple[list[_Place], Node | None]]:
+        """Nodes beside each other: up to each that is unfolded, and that; then the others."""
+        begin = 0
+        for at in nodes.folding(None if whole else self.unfolded):
+            self.unfolded.add(nodes.key(at))
+            yield [(nodes, place, level) for place in range(begin, at + 1)], nodes[at]
+            begin = at + 1
+        if begin < len(nodes):
+            yield [(nodes, place, level) for place in range(begin, len(nodes))], None
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def __getitem__(self, at: int) -> Line:
-        return self._lines[at]
+        nodes, place, level = self._lines[at]
+        return Line(nodes[place], level, place + 1, len(nodes))
+
+    def _key(self, at: int) -> Key:
+        nodes, place, _ = self._lines[at]
+        return nodes.key(place)
 
     def unfolds(self, node: Node) -> bool:
         """Whether what is below a node is to be seen."""
@@ -47,23 +71,26 @@ class Lines:
 
     def unfold(self, at: int, *, whole: bool = False) -> None:
         """Show what is below a line, as far as it was unfolded before, or the ``whole`` of it."""
-        node, level = self._lines[at].node, self._lines[at].level
-        if not node.folds or (self.unfolds(node) and not whole):
+        line = self[at]
+        if not line.node.folds or (self.unfolds(line.node) and not whole):
             return
-        self.unfolded.add(node.key)
-        below = self._from(self._children(node), level + 1, whole=whole)
-        self._lines[at + 1 : self.end(at)] = list(below)
+        self.unfolded.add(line.node.key)
+        below = self._from(self._children(line.node), line.level + 1, whole=whole)
+        self._lines[at + 1 : self.end(at)] = below
 
     def fold(self, at: int, *, whole: bool = False) -> None:
         """Hide what is below a line; with the ``whole``, unfolding it again shows but one level."""
         if whole:
             self.unfold(at)  # or what was unfolded within it before would be so again
         end = self.end(at)
-        for line in self._lines[at : end if whole else at + 1]:
-            self.unfolded.discard(line.node.key)
+        for place in range(at, end if whole else at + 1):
+            self.unfolded.discard(self._key(place))
         del self._lines[at + 1 : end]
 
     # Places
+
+    def _level(self, at: int) -> int:
+        return self._lines[at][2]
 
     def end(self, at: int) -> int:
         """The place after all that is below a line."""
@@ -72,23 +99,23 @@ class Lines:
 
     def above(self, at: int) -> int | None:
         """The line that another is under; ``None`` at the top."""
-        level = self._lines[at].level
-        return next((up for up in reversed(range(at)) if self._lines[up].level < level), None)
+        level = self._level(at)
+        return next((up for up in reversed(range(at)) if self._level(up) < level), None)
 
     def beside(self, at: int, step: int) -> int | None:
         """The next line on the same level or, if there is none, above it; or the one before."""
-        level = self._lines[at].level
+        level = self._level(at)
         places = range(at + 1, len(self._lines)) if step > 0 else reversed(range(at))
-        return next((place for place in places if self._lines[place].level <= level), None)
+        return next((place for place in places if self._level(place) <= level), None)
 
     def way(self, at: int) -> tuple[Key, ...]:
         """The keys from the top of the tree down to a line."""
         way = []
-        level = self._lines[at].level + 1
-        for line in reversed(self._lines[: at + 1]):
-            if line.level < level:
-                way.append(line.node.key)
-                level = line.level
+        level = self._level(at) + 1
+        for place in range(at, -1, -1):
+            if self._level(place) < level:
+                way.append(self._key(place))
+                level = self._level(place)
         return tuple(reversed(way))
 
     def find(self, way: Iterable[Key], *, unfold: bool = False) -> int | None:
@@ -111,9 +138,8 @@ class Lines:
         """The line of a key among those right below another, which are of that level."""
         begin = 0 if at is None else at + 1
         for place in range(begin, len(self._lines)):
-            line = self._lines[place]
-            if line.level < level:
+            if self._level(place) < level:
                 return None
-            if line.level == level and line.node.key == key:
+            if self._level(place) == level and self._key(place) == key:
                 return place
         return None

@@ -1,5 +1,6 @@
 """The tree pane: the hierarchy of a day, unfolded as far as one asks."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -157,7 +158,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         self._under_mouse = None
         self._measure()
 
-    def _below(self, node: Node) -> list[Node]:
+    def _below(self, node: Node) -> Sequence[Node]:
         """What is to be seen below a node."""
         return self._shown.below(node) if self._shown else []
 
