@@ -127,47 +127,57 @@ def all_readings(texts: Iterable[str]) -> list[tuple[str, ...]]:
     return [(one,) if one == other else (one, other) for one, other in pairs]
 
 
-_Letter = tuple[str, int, int]
-"""A letter in ASCII, where it stood, and where it ended."""
+_Letters = tuple[str, Sequence[int], Sequence[int]]
+"""Letters in ASCII; for each where it stood, and where it ended."""
 
 
-def _letters(text: str) -> list[_Letter]:
+def _letters(text: str) -> _Letters:
     """Each letter of the text in ASCII."""
-    found: list[_Letter] = []
-    for offset, character in enumerate(_ascii(text) if text.isascii() else text):
-        folded = character if text.isascii() else _fold_character(character)
-        if folded:
-            found += [(letter, offset, offset + 1) for letter in folded]
-        elif found and unicodedata.category(character).startswith("M"):  # an accent of its letter
-            found[-1] = (*found[-1][:2], offset + 1)
-    return found
+    if text.isascii():
+        return _ascii(text), range(len(text)), range(1, len(text) + 1)
+    letters = ""
+    starts: list[int] = []
+    ends: list[int] = []
+    for offset, character in enumerate(text):
+        folded = _fold_character(character)
+        if not folded and ends and unicodedata.category(character).startswith("M"):
+            ends[-1] = offset + 1  # an accent of its letter
+        letters += folded
+        starts += [offset] * len(folded)
+        ends += [offset + 1] * len(folded)
+    return letters, starts, ends
 
 
-def _without_signs(letters: list[_Letter]) -> Folded:
+def _without_signs(letters: str, starts: Sequence[int], ends: Sequence[int]) -> Folded:
     """The letters with a space for each run of signs, but not at either end."""
-    kept: list[_Letter] = []
-    for letter in letters:
-        if "a" <= letter[0] <= "z" or "0" <= letter[0] <= "9":
-            kept.append(letter)
-        elif kept and kept[-1][0] != " ":
-            kept.append((" ", *letter[1:]))
-    if kept and kept[-1][0] == " ":
-        kept.pop()
+    words = []
+    kept: list[int] = []
+    end = 0
+    for word in _ID_WORDS.finditer(letters):
+        if kept:
+            kept.append(end)
+        kept += range(*word.span())
+        end = word.end()
+        words.append(word.group())
     return Folded(
-        "".join(letter for letter, _, _ in kept),
-        tuple(start for _, start, _ in kept),
-        tuple(end for _, _, end in kept),
+        " ".join(words),
+        tuple(map(starts.__getitem__, kept)),
+        tuple(map(ends.__getitem__, kept)),
     )
 
 
 def fold(text: str) -> Folded:
     """What `fold_text` makes of ``text``, with the way back."""
-    return _without_signs(_letters(text))
+    return _without_signs(*_letters(text))
 
 
 def squeeze(text: str) -> Folded:
     """What `squeeze_text` makes of ``text``, with the way back."""
-    letters = _letters(text)
-    joined = "".join(letter for letter, _, _ in letters)
-    dropped = {at for match in _INSIDE_WORD.finditer(joined) for at in range(*match.span())}
-    return _without_signs([letter for at, letter in enumerate(letters) if at not in dropped])
+    letters, starts, ends = _letters(text)
+    dropped = {at for match in _INSIDE_WORD.finditer(letters) for at in range(*match.span())}
+    kept = [at for at in range(len(letters)) if at not in dropped]
+    return _without_signs(
+        "".join(map(letters.__getitem__, kept)),
+        [starts[at] for at in kept],
+        [ends[at] for at in kept],
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from rich.text import Text
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -92,7 +92,7 @@ class HitList(LineView, can_focus=False):
                 number += count
         self._tops = [run.top for run in self._runs]
         self._count = number
-        self.virtual_size = Size(0, line)
+        self.measure(0, line)
         self.scroll_to(0, 0, animate=False)
         self.set_reactive(HitList.cursor, 0 if number else None)
         self.refresh()

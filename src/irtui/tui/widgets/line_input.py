@@ -1,5 +1,7 @@
 """The line that one types into: whatever is typed or pasted, it holds safe text."""
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from irtui.model.safe_text import safe_line
@@ -20,6 +22,9 @@ class LineInput(Input):
         value: what it holds at first.
         placeholder: what stands in its place while it is empty.
     """
+
+    virtual_size = Reactive(Size(0, 0))
+    """How much there is to see. Textual's own lays the whole screen out anew at each letter."""
 
     def __init__(self, value: str = "", placeholder: str = "") -> None:
         super().__init__(
