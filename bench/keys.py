@@ -8,7 +8,7 @@ from attrs import frozen
 from bench.figures import Row
 from bench.processes import MeasureError
 from bench.setting import LARGE, LARGEST, Setting
-from bench.terminal import Part, Program, Reply, Terminal
+from bench.terminal import Part, Reply, Terminal
 
 _DOWN, _PAGE, _UP = b"j", b"\x1b[6~", b"\x1b[5~"
 _UNFOLDED = 32_000
@@ -64,15 +64,20 @@ def _milliseconds(seconds: Iterable[float | None]) -> list[float]:
     return [value * 1000 for value in seconds if value is not None]
 
 
+def _left_pane(terminal: Terminal) -> Part:
+    """The part of the screen in which the tree stands, or the list of hits."""
+    lines = terminal.screen.lines
+    bottom = next(row for row, line in enumerate(lines) if line.startswith("╰"))
+    return bottom, lines[1].index("╭", 1)
+
+
 def _tree(setting: Setting, name: str, file: Path | None) -> Iterator[Row]:
     """Cursor down in the tree, line by line: each shows another record."""
     setting.warm(file)
     kind = _Keys("Tree key", 40, (b"E",), (_DOWN,))
     with Terminal(setting.irtui(file), setting.timeout, setting.cache) as terminal:
         terminal.full_frame()
-        lines = terminal.screen.lines
-        bottom = next(row for row, line in enumerate(lines) if line.startswith("╰"))
-        tree = (bottom, lines[1].index("╭", 1))
+        tree = _left_pane(terminal)
     replies = _times(setting, kind, file, tree)
     row = Row(f"Tree key, cursor line, {name}", goal=16, late=True)
     yield row.measured(_milliseconds(reply.part for reply in replies))
@@ -111,24 +116,30 @@ def unfold(setting: Setting) -> Iterator[Row]:
         yield row.measured(values[name])
 
 
-def _letters(
-    program: Program, setting: Setting, queries: Sequence[str], box: tuple[bytes, ...] = ()
-) -> list[float | None]:
-    """Seconds from each letter of the queries to the list of what is found.
-
-    ``box`` are the keys by which the program opens its finder and leaves it, if it is not one.
-    """
+def _letters(terminal: Terminal, queries: Sequence[str], part: Part = (0, 0)) -> list[Reply]:
+    """What came of each letter of the queries."""
     found = []
-    with Terminal(program, setting.timeout, setting.cache) as terminal:
-        terminal.full_frame()
-        for key in box[:1]:
-            terminal.press(key)
-        for query in queries:
-            found += [terminal.press(letter.encode()).settled for letter in query]
-            terminal.press(b"\x15")  # ctrl+u empties the line in both
-        for key in box[1:]:
-            terminal.press(key)
+    for query in queries:
+        found += [terminal.press(letter.encode(), part) for letter in query]
+        terminal.press(b"\x15")  # ctrl+u empties the line in irtui and in fzf
     return found
+
+
+def _ours(setting: Setting, file: Path, queries: Sequence[str]) -> list[Reply]:
+    """What came of each letter in irtui; its list of hits is told apart."""
+    with Terminal(setting.irtui(file), setting.timeout, setting.cache) as terminal:
+        terminal.full_frame()
+        terminal.press(b"/")
+        replies = _letters(terminal, queries, _left_pane(terminal))
+        terminal.press(b"\x1b")
+    return replies
+
+
+def _theirs(setting: Setting, file: Path, queries: Sequence[str]) -> list[Reply]:
+    """What came of each letter in fzf."""
+    with Terminal(setting.fzf(_lines(file)), setting.timeout) as terminal:
+        terminal.full_frame()
+        return _letters(terminal, queries)
 
 
 def find(setting: Setting) -> Iterator[Row]:
@@ -137,17 +148,22 @@ def find(setting: Setting) -> Iterator[Row]:
     for records, goal in ((LARGE, 16), (LARGEST, 33)):
         file = setting.dataset(records)
         setting.warm(file)
-        ours = _letters(setting.irtui(file), setting, (*queries, *_FIELDS), (b"/", b"\x1b"))
-        row = Row(f"Letter in the finder, {records:,} records", goal=goal, late=True)
-        yield row.measured(_milliseconds(ours))
-        row = Row(f"Letter in the finder, {records:,} records", "fzf", goal=1)
+        ours = _ours(setting, file, (*queries, *_FIELDS))
+        what = f"Letter in the finder, {records:,} records"
+        row = Row(f"{what}, hits", goal=goal, late=True)
+        yield row.measured(_milliseconds(reply.part for reply in ours))
+        row = Row(f"{what}, all panes", goal=goal, late=True)
+        yield row.measured(_milliseconds(reply.settled for reply in ours))
+        row = Row(f"{what}, hits", "fzf", goal=1)
         try:
-            theirs = _letters(setting.fzf(_lines(file)), setting, queries)
+            theirs = _theirs(setting, file, queries)
         except MeasureError as error:
             yield row.unmeasured(error)
         else:
             pairs = zip(ours, theirs, strict=False)  # the fields come last
-            yield row.compared([(our, other) for our, other in pairs if our and other])
+            yield row.compared(
+                [(our.part, other.settled) for our, other in pairs if our.part and other.settled]
+            )
 
 
 def _lines(file: Path) -> Path:
