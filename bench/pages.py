@@ -57,8 +57,9 @@ def _spread(figure: Figure, unit: Any) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    """Goal, figure, spread, and the times that a ratio is made of."""
-    goal = "" if row.goal is None else f"≤ {row.goal:g}{'' if row.unit == '×' else f' {row.unit}'}"
+    """What it is, goal, figure, spread, and the times that a ratio is made of."""
+    unit = "" if row.unit == "×" else f" {row.unit}"
+    goal = "" if row.goal is None else f"≤ {row.goal:g}{unit}"
     if row.figure is None or row.value is None:
         return [row.what, goal, "", "", ""]
     times = ""
@@ -71,12 +72,13 @@ def _cells(row: Row) -> list[str]:
 def _table(rows: Iterable[Row]) -> str:
     """The table of all goals."""
     lines = [
-        "| what | beside | goal | measured | shortest / median / longest | irtui : beside | |",
-        "|---|---|---:|---:|---:|---:|---|",
+        "| what | beside | before | goal | now | shortest / median / longest | irtui : beside | |",
+        "|---|---|---:|---:|---:|---:|---:|---|",
     ]
     for row in rows:
         what, *cells = _cells(row)
-        cells = [what, row.beside.removeprefix("an "), *cells, row.verdict]
+        before = "" if row.before is None else told(row.before, row.unit)
+        cells = [what, row.beside.removeprefix("an "), before, *cells, row.verdict]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
