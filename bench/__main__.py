@@ -53,7 +53,7 @@ def _arguments() -> argparse.Namespace:
         action="store_true",
         help="put what was measured into README and docs, as a whole run that is not quick does",
     )
-    parser.add_argument("-n", "--pairs", type=int, help="how often each is measured (9; quick: 2)")
+    parser.add_argument("-n", "--pairs", type=int, help="how often each is measured (7; quick: 2)")
     parser.add_argument("--timeout", type=float, default=60.0, help="seconds for a frame (60)")
     parser.add_argument(
         "--python",
@@ -65,7 +65,7 @@ def _arguments() -> argparse.Namespace:
         "--before", action="store_true", help="keep the budget as that of the version before"
     )
     arguments = parser.parse_args()
-    arguments.pairs = arguments.pairs or (2 if arguments.quick else 9)
+    arguments.pairs = arguments.pairs or (2 if arguments.quick else 7)
     return arguments
 
 

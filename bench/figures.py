@@ -39,6 +39,8 @@ class Row:
     unit: Unit = field()
     goal: float | None = None
     """What is not to be exceeded; ``None`` if the line is there for comparison."""
+    before: float | None = None
+    """What it was before the work on speed, if that was measured."""
     late: bool = False
     """Whether the goal is for 95 of 100, and not for the median."""
     figure: Figure | None = None

@@ -6,7 +6,7 @@ from math import log10
 from bench.figures import Point
 
 _WIDTH, _HEIGHT = 720, 380
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 150, 44, 44
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 160, 44, 44
 _SECONDS = (0.1, 1.0, 10.0)
 _STYLE = """\
 text { font: 13px ui-monospace, Menlo, "DejaVu Sans Mono", monospace; fill: #24272c }

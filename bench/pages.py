@@ -19,25 +19,29 @@ _KEPT = Path(__file__).with_name("results.json")
 _PICTURE = _PAGES / "growth.svg"
 _KINDS = {kind.__name__: kind for kind in (Row, Point, Stage)}
 _BEGIN, _END = "<!-- {}: make bench -->\n", "<!-- end of {} -->\n"
-_OPENED = (
-    ("Full frame, bundled data", "The bundled data stand on the screen after"),
-    ("Full frame, 10,000 records, first open", "A file of 10,000 records takes"),
-    ("Full frame, 10,000 records, again", "and when it is opened again"),
-    ("Full frame, 100,000 records, first open", "One of 100,000 records takes"),
-    ("Full frame, 100,000 records, again", "and when it is opened again"),
-)
-_PRESSED = (
+_SENTENCES = (
     (
-        "Tree key, all panes, bundled data",
-        "After a key in the tree, all panes are as they stay within",
+        "The bundled data are on the screen after {0} (an empty Textual app: {peer}).",
+        ("Full frame, bundled data",),
     ),
-    ("As-of change", "after a step to another day within"),
     (
-        "Letter in the finder, 100,000 records",
-        "after a letter in the finder, over 100,000 records, within",
+        "10,000 records take {0} the first time and {1} from then on (VisiData: {peer}).",
+        ("Full frame, 10,000 records, first open", "Full frame, 10,000 records, again"),
+    ),
+    (
+        "100,000 records take {0}, then {1} (VisiData: {peer}).",
+        ("Full frame, 100,000 records, first open", "Full frame, 100,000 records, again"),
+    ),
+    (
+        "95 of 100 times, all panes stand {0} after a key in the tree, {1} after a step in time.",
+        ("Tree key, all panes, bundled data", "As-of change"),
+    ),
+    (
+        "The hits for a letter in the finder, over 100,000 records, stand after {0}.",
+        ("Letter in the finder, 100,000 records, hits",),
     ),
 )
-"""The rows that README tells, in its words."""
+"""How fast it is, in sentences, each with the rows whose figures it tells."""
 
 
 def line(result: Result) -> str:
@@ -57,8 +61,9 @@ def _spread(figure: Figure, unit: Any) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    """Goal, figure, spread, and the times that a ratio is made of."""
-    goal = "" if row.goal is None else f"≤ {row.goal:g}{'' if row.unit == '×' else f' {row.unit}'}"
+    """What it is, goal, figure, spread, and the times that a ratio is made of."""
+    unit = "" if row.unit == "×" else f" {row.unit}"
+    goal = "" if row.goal is None else f"≤ {row.goal:g}{unit}"
     if row.figure is None or row.value is None:
         return [row.what, goal, "", "", ""]
     times = ""
@@ -71,12 +76,13 @@ def _cells(row: Row) -> list[str]:
 def _table(rows: Iterable[Row]) -> str:
     """The table of all goals."""
     lines = [
-        "| what | beside | goal | measured | shortest / median / longest | irtui : beside | |",
-        "|---|---|---:|---:|---:|---:|---|",
+        "| what | beside | before | goal | now | shortest / median / longest | irtui : beside | |",
+        "|---|---|---:|---:|---:|---:|---:|---|",
     ]
     for row in rows:
         what, *cells = _cells(row)
-        cells = [what, row.beside.removeprefix("an "), *cells, row.verdict]
+        before = "" if row.before is None else told(row.before, row.unit)
+        cells = [what, row.beside.removeprefix("an "), before, *cells, row.verdict]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
@@ -96,28 +102,21 @@ def _both(name: str, *columns: Mapping[str, float]) -> list[float]:
 
 
 def _answer(rows: Sequence[Row]) -> str:
-    """How fast it is, in a few sentences."""
-    found = {row.what: row for row in rows if row.figure is not None and not _is_finder(row)}
-    opened = [
-        f"{words} {_seconds(row.ours)}, {told(row.value, row.unit)} times as long as {row.beside}"
-        for name, words in _OPENED
-        if (row := found.get(name)) and row.ours and row.value
-    ]
-    pressed = [
-        f"{words} {told(row.value, row.unit)}"
-        for name, words in _PRESSED
-        if (row := found.get(name)) and row.value
-    ]
-    sentences = "; ".join(opened).replace("; and", ", and").replace("; ", ". ")
-    keys = f"{', '.join(pressed)} (95 of 100 times)"
-    return "\n".join(wrap(f"{sentences}. {keys}.", 100)) + "\n"
+    """How fast it is, in a few sentences; what was not measured is not told."""
+    found = {row.what: row for row in rows if row.value and row.beside != "fzf"}
+    sentences = []
+    for words, names in _SENTENCES:
+        told_here = [found[name] for name in names if name in found]
+        if len(told_here) == len(names):
+            values = [_seconds(row.ours or row.value) for row in told_here]
+            sentences.append(words.format(*values, peer=_seconds(told_here[0].others)))
+    return "\n".join(wrap(" ".join(sentences), 100)) + "\n"
 
 
-def _is_finder(row: Row) -> bool:
-    return row.beside == "fzf"
-
-
-def _seconds(milliseconds: float) -> str:
+def _seconds(milliseconds: float | None) -> str:
+    """A time in the unit that it is read best in."""
+    if milliseconds is None:
+        return ""
     return told(milliseconds / 1000, "s") if milliseconds >= 1000 else told(milliseconds, "ms")
 
 

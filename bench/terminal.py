@@ -8,7 +8,6 @@ import signal
 import struct
 import termios
 from codecs import getincrementaldecoder
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -26,7 +25,7 @@ _RESTS = 0.5
 _RESTS_AFTER_KEY = 0.25
 _PATIENCE = 5.0
 """Seconds after which a key counts as one that does nothing, and what it does as endless."""
-_LEAVING = 5.0
+_LEAVING = 20.0
 """Seconds that a program has to leave after its quit key."""
 
 Part = tuple[int, int]
@@ -95,6 +94,7 @@ class Terminal:
         self._cache = cache
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._last = b""
+        self._ended = False
         self.screen = Screen()
         self._home = TemporaryDirectory(ignore_cleanup_errors=True)
 
@@ -121,7 +121,7 @@ class Terminal:
             if error is None:
                 self._leave()
         finally:
-            with suppress(ProcessLookupError, ChildProcessError):
+            if not self._ended:
                 os.kill(self._pid, signal.SIGKILL)
                 os.waitpid(self._pid, 0)
             os.close(self._terminal)
@@ -221,6 +221,7 @@ class Terminal:
         while perf_counter() < until:
             if self._receive(until - perf_counter()) == b"":
                 os.waitpid(self._pid, 0)
+                self._ended = True
                 return
         raise MeasureError(f"{self._program.name} did not leave: {self._report()}")
 
