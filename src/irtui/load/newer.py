@@ -26,18 +26,15 @@ _SUSPECT = tuple(
     )
 )
 """One of these is in each text with newer syntax; in other texts one is rare."""
-_TOKEN = re.compile(
-    "|".join(
-        (
-            *(pattern.pattern for pattern, _ in STRINGS),
-            r"#[^\r\n]*",
-            r",[ \t]*\}",
-            r"[\[\]{}]",
-            r"\r?\n",
-            _TIME,
-        )
-    ),
-    re.DOTALL,
+_TOKEN = "|".join(
+    (
+        *(pattern.pattern for pattern, _ in STRINGS),
+        r"#[^\r\n]*",
+        r",[ \t]*\}",
+        r"[\[\]{}]",
+        r"\r?\n",
+        _TIME,
+    )
 )
 _ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[ex])")
 
@@ -66,7 +63,7 @@ def newer_syntax(text: str) -> NewerSyntax | None:
     if not any(pattern.search(text) for pattern in _SUSPECT):
         return None
     opened: list[str] = []
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text, re.DOTALL):
         token, offset = match.group(), match.start()
         if token in ("[", "{"):
             opened.append(token)

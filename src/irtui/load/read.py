@@ -28,6 +28,8 @@ _ESCAPES = re.compile(r"\\[bftnruU]")
 _NUMBER = re.compile(r"([0-9][0-9_]*)[0-9A-Za-z_.+:-]*")
 """The digits that a number begins with, and the rest of it."""
 _INVALID = "This is not valid TOML 1.0"
+_LONG = 1024 * 1024
+"""Characters of a file from which on it is parsed in pieces."""
 _BARE_ASCII = bytes((0x0A, *range(0x20, 0x7F)))
 """The bytes that are most of every file, and never unsafe."""
 
@@ -156,7 +158,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     from irtui.load.pieces import in_pieces
 
     try:
-        data = in_pieces(text) or tomli.loads(text)
+        data = (in_pieces(text) if len(text) > _LONG else None) or tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         from irtui.load.syntax import syntax_fault
 

@@ -57,14 +57,15 @@ class _Keys:
         if not all(map(table.__contains__, self.required)):
             faulty += [_missing(key) for key in self.required if key not in table]
         for key, raw in table.items():
-            if one := known.get(key):
-                name, convert, inside = one
-                try:
-                    (inner if inside else sound)[name] = convert(raw)
-                except Malformed as error:
-                    faulty += error.below(key)
-            else:
+            try:
+                name, convert, inside = known[key]
+            except KeyError:
                 faulty.append(_unknown(key, known))
+                continue
+            try:
+                (inner if inside else sound)[name] = convert(raw)
+            except Malformed as error:
+                faulty += error.below(key)
         return sound, inner, faulty
 
     def make(self, cls: type[T], table: dict[str, Any]) -> T:
