@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar, overload
 
@@ -131,8 +131,9 @@ def _references(record: Record) -> list[Reference]:
     found: list[Reference] = []
     ref = record.ref
     values_of, fields = _referrers_of(type(record))
-    values = values_of(record)
-    for value, way in compress(zip(values, fields, strict=True), values):  # most are empty
+    for value, way in zip(values_of(record), fields, strict=True):
+        if not value:
+            continue
         if way.claims:
             for claim in value:
                 if way.points:
@@ -141,8 +142,8 @@ def _references(record: Record) -> list[Reference]:
                     found.append((ref, claim.since, way.since, claim))
                 if claim.until and type(claim.until) is Ref:
                     found.append((ref, claim.until, way.until, claim))
-                if claim.sources:
-                    found += [(ref, citation.ref, way.sources, claim) for citation in claim.sources]
+                for citation in claim.sources:  # few: a list of them would take longer
+                    found.append((ref, citation.ref, way.sources, claim))  # noqa: PERF401
         elif way.kind is Kind.CITATIONS:
             found += [(ref, citation.ref, way.value, None) for citation in value]
         else:
