@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from attrs import field
 
 from irtui.lean import frozen
-from irtui.model.circles import Upwards, tops
+from irtui.model.circles import Upwards, tops, tops_on
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, Truth, When, as_moment, sort_key
@@ -329,9 +329,8 @@ class AsOf(Keeps):
         if of is not None:
             named = dict.fromkeys(body for body, _ in self.dataset.referring(of, Body, "parent"))
             return [body for body in named if self.there(body) and self.parent(body) == of]
-        some = (Ref(Body.TABLE, one) for one in self.dataset.once(tops))
-        bodies = (self.dataset.get(ref, Body) for ref in some)
-        return [body for body in bodies if self.there(body) and self.parent(body) is None]
+        tops_then = tops_on(self.dataset, self.day)
+        return [body for body in tops_then if self.there(body) and self.parent(body) is None]
 
     # Meetings
 

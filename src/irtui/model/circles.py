@@ -1,12 +1,14 @@
 """Links upwards: where they lead in a circle over the years, one of it does not count."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence, standing_values
 from irtui.model.kept import stored
-from irtui.model.presences import is_there_with
+from irtui.model.presences import days_without
 from irtui.model.records import Body
 
 Link = Claim[Ref] | None
@@ -53,18 +55,28 @@ class Upwards:
 
 
 @stored("at the top")
-def tops(dataset: Dataset) -> list[str]:
-    """The ids of the bodies that can be at the top on any day on which they are there."""
-    return [body.id for body in dataset.all(Body) if not _is_always_under(dataset, body)]
+def tops(dataset: Dataset) -> dict[str, list[int]]:
+    """When each body may be at the top, by its id; those that never are, are left out.
+
+    The days, as `date.toordinal`, on which that begins and ends in turns; 0 is before all days.
+    """
+    found = ((body.id, _at_the_top(dataset, body)) for body in dataset.all(Body))
+    return {name: days for name, days in found if days}
 
 
-def _is_always_under(dataset: Dataset, body: Body) -> bool:
-    """Whether a body surely is below the same other one on each day on which it is there."""
+def _at_the_top(dataset: Dataset, body: Body) -> list[int]:
     claims = [claim for claim in body.parent if not claim.deprecated]
-    if len(claims) != 1 or claims[0].dated:
-        return False
-    parent = claims[0].value
-    return is_there_with(dataset, parent, body.ref) and body.ref not in _above(dataset, parent)
+    lasts = len(claims) == 1 and not (claims[0].since or claims[0].until)
+    if not lasts or body.ref in _above(dataset, claims[0].value):
+        return [0]  # to know more takes a look at the day
+    return days_without(dataset, body.ref, claims[0].value)
+
+
+def tops_on(dataset: Dataset, day: date) -> Iterator[Body]:
+    """The bodies that may be at the top on a day, in the order of the file."""
+    for name, days in dataset.once(tops).items():
+        if bisect_right(days, day.toordinal()) % 2:
+            yield dataset.get(Ref(Body.TABLE, name), Body)
 
 
 def _above(dataset: Dataset, ref: Ref) -> set[Ref]:

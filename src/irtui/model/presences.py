@@ -146,9 +146,15 @@ def kept_counts(dataset: Dataset, table: str, day: date) -> Mapping[Presence, in
     return found.count(day.toordinal()) if found else {}
 
 
-def is_there_with(dataset: Dataset, one: Ref, other: Ref) -> bool:
-    """Whether a record is there, at least possibly, on each day on which another one is."""
+def days_without(dataset: Dataset, one: Ref, other: Ref) -> list[int]:
+    """When a record is there, at least possibly, and another one is not.
+
+    The days, as `date.toordinal`, on which that begins and ends in turns; 0 is before all days.
+    """
     tables, pairs = dataset.once(turns), [(ref.table, dataset.place(ref)) for ref in (one, other)]
-    days = {day for table, place in pairs for day in tables[table].of(place)}
-    there = ([tables[table].on(place, day) for table, place in pairs] for day in days)
-    return all(first or not second for first, second in there)
+    found: list[int] = []
+    for day in sorted({day for table, place in pairs for day in tables[table].of(place)}):
+        first, second = (tables[table].on(place, day) for table, place in pairs)
+        if (bool(first) and not second) is (len(found) % 2 == 0):
+            found.append(day)
+    return found
