@@ -95,11 +95,12 @@ class LineView(ScrollView, Clickable):
             if room and self.styles.overflow_y == "auto":
                 # Textual would think of it only in that layout, and need another one.
                 self.show_vertical_scrollbar = lines > room
-            return
-        self.set_reactive(LineView.virtual_size, size)
-        if lines > room:
-            self.vertical_scrollbar.window_virtual_size = lines
-        self.scroll_y = self.scroll_y  # no further than there are lines
+        else:
+            self.set_reactive(LineView.virtual_size, size)
+            if lines > room:
+                self.vertical_scrollbar.window_virtual_size = lines
+        if room:
+            self.scroll_y = self.scroll_y  # no further than there are lines
 
     def frame(self, title: Text | None = None, subtitle: Text | None = None) -> None:
         """Say something in the upper border, or in the lower one; no more than that is painted."""

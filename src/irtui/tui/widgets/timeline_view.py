@@ -73,7 +73,7 @@ class TimelineView(LineView):
         self._looks: dict[Ink, Style] = {}
         self._entries: tuple[Mark, ...] = ()
         self._here: Mark | None = None  # the one among the entries that the cursor is on
-        self._screen = self._room_drawn = Size()
+        self._screen = self._drawn_for = Size()
         self._most = 0  # lanes of a record that was shown on this screen
         self._sight = Sight()
         self._empty = ""  # why nothing of the record is shown
@@ -128,9 +128,8 @@ class TimelineView(LineView):
 
     def settle(self) -> None:
         screen, room = self.app.size, self.scrollable_content_region.size
-        if (screen, room) == (self._screen, self._room_drawn):
+        if (screen, room) == (self._screen, self._drawn_for):
             return
-        self._room_drawn = room
         if screen != self._screen:
             self._screen = screen
             self._most = len(self._timeline.lanes)
@@ -235,6 +234,7 @@ class TimelineView(LineView):
     # Drawing
 
     def _draw(self) -> None:
+        self._drawn_for = self.scrollable_content_region.size
         if self.view is None or self.size.width == 0:
             return
         self._empty = self._why_empty()
