@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.claims import Ref
-from irtui.model.records import Gap, Record
 from irtui.query.tree.nodes import Node, Nodes, Remark, Role
 from irtui.tui.session.lines import Lines
 
@@ -68,20 +67,18 @@ def test_lines_are_those_of_a_tree_that_is_filled_anew(moves: list[tuple[int, st
 
 def test_unfolding_makes_and_orders_no_more_than_one_looks_at() -> None:
     made: list[str] = []
-    ordered: list[list[Record]] = []
+    ordered: list[list[Ref]] = []
 
-    def make(record: Record) -> Node:
-        made.append(record.id)
-        return Node(record.ref, record.id, Role.RECORD, folds=record.id == "b1")
+    def make(ref: Ref) -> Node:
+        made.append(ref.id)
+        return Node(ref, ref.id, Role.RECORD, folds=ref.id == "b1")
 
-    def order(records: list[Record]) -> list[Record]:
-        ordered.append(records)
-        return sorted(records, key=lambda record: record.id)
+    def order(refs: list[Ref]) -> list[Ref]:
+        ordered.append(refs)
+        return sorted(refs, key=lambda ref: ref.id)
 
-    runs: list[list[Record]] = [
-        [Gap(id=f"{letter}{number}", text="") for number in (2, 1, 0)] for letter in "abc"
-    ]
-    below = Nodes(runs, make, lambda record: record.id == "b1", order)
+    runs = [[Ref("gap", f"{letter}{number}") for number in (2, 1, 0)] for letter in "abc"]
+    below = Nodes(runs, make, lambda ref: ref.id == "b1", order)
     lines = Lines(lambda node: below if node.role is Role.BODY else [_node(7)])
     lines.fill([_node(0)])
     lines.unfold(0)

@@ -16,6 +16,7 @@ from irtui.query.find.folded_texts import of_its_day
 from irtui.query.series import numbered_kinds
 from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
+from irtui.query.tree.collections import by_time
 
 FIRST: tuple[Callable[[Dataset], Any], ...] = (
     first_day,
@@ -29,5 +30,5 @@ FIRST: tuple[Callable[[Dataset], Any], ...] = (
     first_tops,
 )
 """Those that the first frame needs. Each is declared where it stands, by `model.kept.stored`."""
-ANSWERS = (*FIRST, of_its_day, counts, contradictions, all_changes)
+ANSWERS = (*FIRST, of_its_day, by_time, counts, contradictions, all_changes)
 """All; to find the others takes as long as to read the file."""

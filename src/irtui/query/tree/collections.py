@@ -2,13 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from irtui.model.as_of import AsOf
+from irtui.model.dataset import Dataset
+from irtui.model.dates import sort_key
 from irtui.model.holding import Presence, standing_values
+from irtui.model.kept import stored
 from irtui.model.presences import kept_counts
-from irtui.model.records import Event, Organisation, Person, Place, Programme, Record
+from irtui.model.records import Event, Organisation, Person, Place, Programme, Record, Source
 from irtui.query.places import side_around
 from irtui.query.tree.nodes import Group
+
+if TYPE_CHECKING:
+    from datetime import date
 
 COLLECTIONS = {
     "agreement": "Agreements",
@@ -22,6 +29,15 @@ COLLECTIONS = {
     "event": "Other events",
 }
 """The tables that stand beside the hierarchy, and what each is called there."""
+
+
+@stored("sources by time")
+def by_time(dataset: Dataset) -> list[list[str]]:
+    """The ids of the sources, in order of time, those of one date together; undated ones last."""
+    found: dict[tuple[date, date], list[str]] = defaultdict(list)
+    for source in dataset.all(Source):
+        found[sort_key(source.date)].append(source.id)
+    return [found[day] for day in sorted(found)]
 
 
 _GROUPED = tuple(one.TABLE for one in (Organisation, Person, Place, Programme))
@@ -62,15 +78,19 @@ class Collections:
 
     def groups(self, table: str) -> Mapping[Group, Sequence[Record]]:
         """The groups of a collection, and the records in each."""
-        if table not in self._grouped and table not in _GROUPED:
+        if table not in _GROUPED:
             every = self.of(table)[Presence.YES]
-            self._grouped[table] = {None: [*every]} if every else {}
+            return {None: every} if every else {}
         if table not in self._grouped:
             found: dict[Group, list[Record]] = defaultdict(list)
             for record in self.of(table)[Presence.YES]:
                 found[self.group_of(record)].append(record)
             self._grouped[table] = dict(found)
         return self._grouped[table]
+
+    def in_groups(self, table: str) -> bool:
+        """Whether the records of a collection stand in several folders."""
+        return table in _GROUPED and len(self.groups(table)) > 1
 
     def group_of(self, record: Record) -> Group:
         """What a record of a collection shares with those in its folder."""

@@ -31,7 +31,7 @@ from irtui.query.folding import name_key, name_keys
 from irtui.query.gaps import gap_about
 from irtui.query.names import names_of
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
-from irtui.query.tree.collections import COLLECTIONS, Collections
+from irtui.query.tree.collections import COLLECTIONS, Collections, by_time
 from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.meetings import Meetings
 from irtui.query.tree.nodes import (
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 _FIRST = itemgetter(0)
+_MEET = tuple(one.TABLE for one in (Body, Event, Treaty, Programme))
+"""The tables whose records have meetings below them, or steps."""
 _APART = {
     Presence.POSSIBLY: "Possibly there",
     Presence.LATER: "Later",
@@ -91,9 +93,7 @@ class Hierarchy:
 
     def node(self, ref: Ref) -> Node:
         """The line of one record."""
-        return self._node(self.dataset.get(ref))
-
-    def _node(self, record: Record) -> Node:
+        record = self.dataset.get(ref)
         if isinstance(record, Body):
             return self._body_node(record)
         if isinstance(record, Event):
@@ -110,19 +110,18 @@ class Hierarchy:
             body.ref,
             count_of(self.as_of, body, events),
             self.as_of.presence(body),
-            self._folds(body),
+            self._folds(body.ref),
             gaps=len(self._meetings.empty_years(body.ref)),
             names=names_of(self.as_of, body, label),
         )
 
-    def _folds(self, record: Record) -> bool:
+    def _folds(self, ref: Ref) -> bool:
         """Whether there is anything below the line of a record."""
-        if isinstance(record, Body):
-            parts = self.as_of.children(record.ref) or self.unnamed(record)
-            return bool(parts or self.as_of.meetings(record.ref))
-        return isinstance(record, Event | Treaty | Programme) and bool(
-            self.as_of.meetings(record.ref)
-        )
+        if ref.table == Body.TABLE and (
+            self.as_of.children(ref) or self.unnamed(self.dataset.get(ref, Body))
+        ):
+            return True
+        return ref.table in _MEET and bool(self.as_of.meetings(ref))
 
     def _label(self, record: Record) -> str:
         if isinstance(record, Source):
@@ -136,7 +135,7 @@ class Hierarchy:
             note = record.about.table if record.about else ""
         elif isinstance(record, Programme):
             note = held_in_words(self.as_of, self.as_of.meetings(record.ref))
-        folds = self._folds(record)
+        folds = self._folds(record.ref)
         there, when = self.as_of.presence(record), self.as_of.date_of(record)
         names = names_of(self.as_of, record, label)
         return Node(
@@ -149,8 +148,7 @@ class Hierarchy:
         """The lines below ``node``, in their order."""
         if node.key not in self._below_of:
             items = self._items(node.key)
-            nodes = Nodes(items, self._node, self._folds, self._by_name)
-            self._below_of[node.key] = nodes
+            self._below_of[node.key] = Nodes(items, self.node, self._folds, self._by_name)
         return self._below_of[node.key]
 
     def _items(self, key: Key) -> Items:
@@ -161,7 +159,7 @@ class Hierarchy:
             return self._folder(key)
         if isinstance(key, Apart):
             if key.table == Body.TABLE:
-                return self._side_by_side(key.within)[1].values()
+                return self._side_by_side(key.within)[1]
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
             return self._meetings.lines(key.within, self._meetings.steps(key.within))
@@ -172,8 +170,8 @@ class Hierarchy:
             return self._below_body(record)
         return self._below(record.ref)
 
-    def _below_body(self, body: Body) -> Iterator[Node | Record]:
-        yield from self._side_by_side(body.ref)[0]
+    def _below_body(self, body: Body) -> Iterator[Node | Ref]:
+        yield from (child.ref for child in self._side_by_side(body.ref)[0])
         for kind, (named, counted) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
             brief = f"{named} of {counted}"
@@ -181,7 +179,7 @@ class Hierarchy:
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
-    def _below(self, ref: Ref) -> Iterator[Node | Record]:
+    def _below(self, ref: Ref) -> Iterator[Node | Ref]:
         """The meetings of a record, in folders beside bodies, and its steps apart from them."""
         meetings, steps = self._meetings.of(ref), self._meetings.steps(ref)
         if self._in_folders(ref):
@@ -289,7 +287,7 @@ class Hierarchy:
             same = self._meetings.by_kind(key.within).get(kind, [])
             return self._meetings.lines(key.within, same)
         body, kind = self.dataset.get(key.within, Body), str(key.group)
-        bodies = self._children_by_kind(body.ref).get(kind, ())
+        bodies = (child.ref for child in self._children_by_kind(body.ref).get(kind, ()))
         named, counted = self.unnamed(body)[kind]
         label = f"{counted - named} not named in any source"
         gap = gap_about(self.dataset, body.ref, "counts")
@@ -299,8 +297,11 @@ class Hierarchy:
         if table == Event.TABLE:
             yield from self._meetings.lines(None, self.as_of.loose_events)
             return
+        if table == Source.TABLE:
+            yield from ([Ref(table, one) for one in same] for same in self.dataset.once(by_time))
+            return
         groups = self._collections.groups(table)
-        if len(groups) > 1:
+        if self._collections.in_groups(table):
             nodes = [
                 self._folder_node(Folder(None, table, group), f"{len(records):,}")
                 for group, records in groups.items()
@@ -312,23 +313,23 @@ class Hierarchy:
             yield from self._apart_node(None, table, presence)
 
     def _sorted(self, records: Iterable[Record]) -> Items:
-        """The records of a collection: agreements and sources by date, gaps as in the file.
+        """The records of a collection: agreements by date, gaps as in the file.
 
         What has no date comes last; all else is in order of names, as is what has one date.
         """
-        found: dict[tuple[date, date] | None, list[Record]] = defaultdict(list)
+        found: dict[tuple[date, date] | None, list[Ref]] = defaultdict(list)
         for record in records:
-            dated = isinstance(record, Treaty | Source)
-            found[sort_key(self.as_of.date_of(record)) if dated else None].append(record)
+            dated = isinstance(record, Treaty)
+            found[sort_key(self.as_of.date_of(record)) if dated else None].append(record.ref)
         for day in sorted(filter(None, found)) or found:
-            if isinstance(found[day][0], Gap):
+            if found[day][0].table == Gap.TABLE:
                 yield from found[day]
             else:
                 yield found[day]
 
-    def _by_name(self, records: list[Record]) -> list[Record]:
-        keys = name_keys([*map(self._label, records)])
-        return [record for _, record in sorted(zip(keys, records, strict=True), key=_FIRST)]
+    def _by_name(self, refs: list[Ref]) -> list[Ref]:
+        keys = name_keys([self._label(self.dataset.get(ref)) for ref in refs])
+        return [ref for _, ref in sorted(zip(keys, refs, strict=True), key=_FIRST)]
 
     # The way to a record
 
@@ -394,9 +395,6 @@ class Hierarchy:
         there, table = self.as_of.presence(record), record.TABLE
         if not there:
             return Apart(None, table, there)
-        grouped = len(self._collections.groups(table)) > 1
-        return (
-            Folder(None, table, self._collections.group_of(record))
-            if grouped
-            else Collection(table)
-        )
+        if self._collections.in_groups(table):
+            return Folder(None, table, self._collections.group_of(record))
+        return Collection(table)

@@ -68,17 +68,18 @@ class Meetings:
 
     # Lines
 
-    def lines(self, ref: Ref | None, events: Sequence[Event]) -> Sequence[Node | Event]:
+    def lines(self, ref: Ref | None, events: Sequence[Event]) -> list[Node | Ref]:
         """Some of the meetings or steps of a record, the newest first; phases in order of time.
 
         The years in which none is recorded stand among them, if they are of the series.
         """
         if ref is not None and ref.table == Event.TABLE:
-            return events
+            return [event.ref for event in events]
         lines: list[Node | Event] = [*self._gap_lines(ref, events), *events]
         undated = [line for line in lines if self._when(line) is None]
         dated = (line for line in lines if self._when(line) is not None)
-        return [*sorted(dated, key=self._latest_first, reverse=True), *undated]
+        ordered = [*sorted(dated, key=self._latest_first, reverse=True), *undated]
+        return [line if isinstance(line, Node) else line.ref for line in ordered]
 
     def _when(self, line: Node | Event) -> When | None:
         return line.when if isinstance(line, Node) else self.as_of.date_of(line)

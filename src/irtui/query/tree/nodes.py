@@ -14,7 +14,6 @@ from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
 from irtui.model.names import counted, one_line
-from irtui.model.record import Record
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -203,7 +202,7 @@ class Node:
         return tuple(filter(None, (self.note, self.brief))) or in_short(self.when)
 
 
-Items = Iterable[Node | Record | list[Record]]
+Items = Iterable[Node | Ref | list[Ref]]
 """Nodes, records that nodes are to be made of, and such as are to be put in order before that."""
 
 
@@ -214,15 +213,15 @@ class Nodes(Sequence[Node]):
         items: what they are made of.
         make: makes the node of a record.
         folds: whether a record has children.
-        order: puts in order the records of one of the lists among the items.
+        order: puts the records of one of the lists among the items in order.
     """
 
     def __init__(
         self,
         items: Items,
-        make: Callable[[Any], Node] | None = None,
-        folds: Callable[[Any], bool] | None = None,
-        order: Callable[[list[Any]], list[Any]] | None = None,
+        make: Callable[[Ref], Node] | None = None,
+        folds: Callable[[Ref], bool] | None = None,
+        order: Callable[[list[Ref]], list[Ref]] | None = None,
     ) -> None:
         self._items: list[Any] = []
         self._runs: list[tuple[int, int]] = []  # from where to where there is no order yet
@@ -256,13 +255,13 @@ class Nodes(Sequence[Node]):
             item = self._items[place] = self._make(item)
         return item
 
-    def _item(self, at: int) -> Node | Record:
+    def _item(self, at: int) -> Node | Ref:
         run = bisect_right(self._runs, at, key=_FIRST) - 1
         if run >= 0 and at < self._runs[run][1]:
             begin, end = self._runs.pop(run)
             assert self._order is not None
             self._items[begin:end] = self._order(self._items[begin:end])
-        item: Node | Record = self._items[at]
+        item: Node | Ref = self._items[at]
         return item
 
     def key(self, at: int) -> Key:
@@ -276,7 +275,7 @@ class Nodes(Sequence[Node]):
     def folding(self, among: Container[Key] | None = None) -> list[int]:
         """Which of them have children, from 0; only of those of some places, if some are given."""
 
-        def folds(item: Node | Record) -> bool:
+        def folds(item: Node | Ref) -> bool:
             if among is not None and _key(item) not in among:
                 return False
             if isinstance(item, Node):
@@ -292,8 +291,8 @@ class Nodes(Sequence[Node]):
 _FIRST = itemgetter(0)
 
 
-def _key(item: Node | Record) -> Key:
-    return item.key if isinstance(item, Node) else item.ref
+def _key(item: Node | Ref) -> Key:
+    return item.key if isinstance(item, Node) else item
 
 
 def whole(records: int) -> Node:
