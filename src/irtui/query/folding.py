@@ -67,6 +67,10 @@ def _spaced(bare: str) -> str:
     return spaced.replace(" \n", "\n").replace("\n ", "\n").strip(" ")
 
 
+def _lines(bare: str) -> list[str]:
+    return _spaced(bare).split("\n")
+
+
 def fold_text(text: str) -> str:
     """``text`` folded for comparison: ``Бруно`` becomes ``bruno``, ``Résumé`` ``resume``.
 
@@ -78,7 +82,7 @@ def fold_text(text: str) -> str:
 def all_folded(texts: Iterable[str]) -> list[str]:
     """What `fold_text` makes of each of some texts, found at once, which takes less time."""
     bare = [*map(_ascii, texts)]
-    return _spaced("\n".join(bare)).split("\n") if bare else []
+    return _lines("\n".join(bare))[: len(bare)]
 
 
 def name_key(name: str) -> tuple[str, str]:
@@ -121,10 +125,10 @@ def readings(text: str) -> tuple[str, ...]:
 
 def all_readings(texts: Iterable[str]) -> list[tuple[str, ...]]:
     """The `readings` of many texts, found at once."""
-    bare = "\n".join(map(_ascii, texts))
-    folded, squeezed = _spaced(bare), _spaced(_INSIDE_WORD.sub("", bare))
-    pairs = zip(folded.split("\n"), squeezed.split("\n"), strict=True)
-    return [(one,) if one == other else (one, other) for one, other in pairs]
+    bare = [*map(_ascii, texts)]
+    folded, squeezed = _lines("\n".join(bare)), _lines(_INSIDE_WORD.sub("", "\n".join(bare)))
+    pairs = zip(bare, folded, squeezed, strict=False)  # of no texts there is an empty line
+    return [(one,) if one == other else (one, other) for _, one, other in pairs]
 
 
 _Letters = tuple[str, Sequence[int], Sequence[int]]

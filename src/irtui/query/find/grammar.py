@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import evolve
@@ -50,17 +51,17 @@ class Word:
     typed: str = attribute(default="", eq=False)
     """The term as it stands in the query."""
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text as it is compared."""
         return fold_text(self.text)
 
-    @property
+    @cached_property
     def squeezed(self) -> str:
         """The same, with the signs inside its words left out."""
         return squeeze_text(self.text)
 
-    @property
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """Other ways to write it that count as well: with its signs left out, or spelt otherwise.
 

@@ -4,6 +4,7 @@ Offsets lead back through the folding, so a match in a transliteration is marked
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import field as attribute
 
@@ -11,7 +12,7 @@ from irtui.lean import frozen
 from irtui.model.names import one_line
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.hits import Reason, Spans
-from irtui.query.find.texts import SearchText, Tier
+from irtui.query.find.texts import SearchText, Tier, readings_of
 from irtui.query.folding import Folded, fold, squeeze
 
 
@@ -25,22 +26,28 @@ class Needle:
     near: Mapping[str, float] = attribute(factory=dict)
     """The words that are near misses of it."""
 
+    @cached_property
+    def _beginnings(self) -> list[tuple[str, int]]:
+        """What it looks like where a word begins, and how many letters of it are meant."""
+        word = self.word
+        whole = word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
+        itself = f" {word.folded} " if whole else f" {word.folded}"
+        return [(itself, len(word.folded)), *((f" {other}", len(other)) for other in word.others)]
+
+    @cached_property
+    def _letters(self) -> str:
+        """What may stand inside a word; empty, if it may not."""
+        anywhere = self.inside and self.word.how is MatchMode.ANYWHERE
+        return self.word.squeezed if anywhere and " " not in self.word.squeezed else ""
+
     def places(self, reading: str) -> Iterator[tuple[int, int]]:
         """Where it stands in a folded text, the better place first."""
         spaced = f" {reading} "
-        folded = self.word.folded
-        whole = self.word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
-        at = spaced.find(f" {folded} " if whole else f" {folded}")
-        if at >= 0:
-            yield at, at + len(folded)
-        for other in self.word.others:
-            if (at := spaced.find(f" {other}")) >= 0:
-                yield at, at + len(other)
-        squeezed = self.word.squeezed
-        if self.inside and self.word.how is MatchMode.ANYWHERE and " " not in squeezed:
-            at = self._inside(reading, squeezed)
-            if at >= 0:
-                yield at, at + len(squeezed)
+        for sought, length in self._beginnings:
+            if (at := spaced.find(sought)) >= 0:
+                yield at, at + length
+        if self._letters and (at := self._inside(reading, self._letters)) >= 0:
+            yield at, at + len(self._letters)
         for near in self.near:
             if (at := spaced.find(f" {near} ")) >= 0:
                 yield at, at + len(near)
@@ -88,20 +95,25 @@ def reasons(
     waiting = every - at_title.keys()
     if not waiting:
         return _joined(title, at_title.values()), ()
-    candidates = [(entry, spans) for entry in entries if (spans := _spans(entry, needles, every))]
+    texts = list(entries)
+    candidates = [
+        (entry, spans)
+        for entry, found in zip(texts, readings_of(texts), strict=True)
+        if (spans := _spans_in(entry.text, found, needles, every))
+    ]
     for tier in (Tier.NAME, Tier.OTHER_NAME):  # another name may say it all, and better alone
         for entry, spans in candidates:
             if entry.tier is tier and spans.keys() == every:
                 return (), (_reason(entry, spans),)
-    found: list[Reason] = []
+    told: list[Reason] = []
     while waiting and candidates:
         entry, spans = max(candidates, key=lambda one: len(waiting & one[1].keys()))
         if not waiting & spans.keys():
             break
-        told = {number: span for number, span in spans.items() if number in waiting}
-        waiting -= told.keys()
-        found.append(_reason(entry, told))
-    return _joined(title, at_title.values()), tuple(found)
+        further = {number: span for number, span in spans.items() if number in waiting}
+        waiting -= further.keys()
+        told.append(_reason(entry, further))
+    return _joined(title, at_title.values()), tuple(told)
 
 
 def spans_in_short(title: str, short: str, needles: Sequence[Needle]) -> Spans | None:
@@ -147,5 +159,10 @@ def _spans(
     entry: SearchText, needles: Sequence[Needle], numbers: Iterable[int]
 ) -> dict[int, tuple[int, int]]:
     """Where in a text which of the needles stand."""
-    found = entry.readings
-    return {number: span for number in numbers if (span := needles[number].span(entry.text, found))}
+    return _spans_in(entry.text, entry.readings, needles, numbers)
+
+
+def _spans_in(
+    text: str, found: Sequence[str], needles: Sequence[Needle], numbers: Iterable[int]
+) -> dict[int, tuple[int, int]]:
+    return {number: span for number in numbers if (span := needles[number].span(text, found))}

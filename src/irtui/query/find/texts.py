@@ -16,7 +16,7 @@ from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
 from irtui.model.records import Event, Gap, Organisation, Party, Person, Record, Source
 from irtui.model.values import Name, Role
-from irtui.query.folding import fold_text, readings
+from irtui.query.folding import all_readings
 from irtui.query.roles import Term, terms_of
 
 NAMED = "member of"
@@ -46,7 +46,15 @@ class SearchText:
     @property
     def readings(self) -> tuple[str, ...]:
         """The ways in which it can be typed; an id has one, its hyphens stand between words."""
-        return (fold_text(self.text),) if self.field == "id" else readings(self.text)
+        return readings_of([self])[0]
+
+
+def readings_of(texts: Sequence[SearchText]) -> list[tuple[str, ...]]:
+    """The `SearchText.readings` of each, found at once."""
+    every = all_readings(one.text for one in texts)
+    return [
+        found[:1] if one.field == "id" else found for one, found in zip(texts, every, strict=True)
+    ]
 
 
 _UNREAD = frozenset({"archive", "field", "language", "origin", "url"})
