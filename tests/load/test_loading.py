@@ -1,5 +1,6 @@
 """Loading: whatever a file holds, it gives a dataset or problems."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ from irtui.model.safe_text import unsafe_characters
 from tests.support import DATASETS, HEAD, loaded, unmarked
 
 ERROR = Severity.ERROR
+
+
+def test_the_garbage_collector_finds_what_was_loaded_again_and_dropped() -> None:
+    loaded(HEAD)
+    loaded(HEAD)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def check_sane(result: Loaded) -> None:
