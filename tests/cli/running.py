@@ -85,7 +85,8 @@ def environment(**more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if name in ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP") or name.startswith("COV")
     }
-    return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", **more}
+    ours = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "XDG_CACHE_HOME": os.devnull}
+    return {**kept, **ours, **more}
 
 
 def run_apart(*arguments: str | bytes, **more: str) -> Ran:

@@ -3,6 +3,7 @@
 import marshal
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import irtui
@@ -11,6 +12,8 @@ from irtui.load.fingerprint import Fingerprint
 _PACKAGE = Path(irtui.__file__).parent
 _ROOMS = ("model", "load", "query")
 """Whose code says what is kept, and in what form."""
+_PACKAGES = ("anyascii", "langcodes", "tomli")
+"""By whose data or rules it comes about, too."""
 
 
 def key_of(fingerprint: Fingerprint) -> bytes:
@@ -27,14 +30,19 @@ def _code() -> list[tuple[str, int, int]]:
 
     A version says too little while irtui is being worked on.
     """
-    found = []
+    specs = filter(None, map(find_spec, _PACKAGES))
+    files = [Path(spec.origin) for spec in specs if spec.origin]
+    found = [(str(file), *_state(file.stat())) for file in files]
     folders = [_PACKAGE / room for room in _ROOMS]
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
-                    state = entry.stat()
-                    found.append((entry.path, state.st_size, state.st_mtime_ns))
+                    found.append((entry.path, *_state(entry.stat())))
                 elif entry.is_dir() and entry.name != "__pycache__":
                     folders.append(folder / entry.name)
     return sorted(found)
+
+
+def _state(of: os.stat_result) -> tuple[int, int]:
+    return of.st_size, of.st_mtime_ns
