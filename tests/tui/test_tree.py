@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from irtui.model.claims import Ref
+from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.outline import Outline
 from tests.tui.screens import bundled, estuary, place, press, selected, settle, shown, told, view
 
@@ -172,3 +173,36 @@ async def test_a_folder_shows_what_its_records_are_of_and_a_collection_the_datas
         assert (here.label, selected(app)) == ("Sub-groups", "body:lights-commission")
         await press(pilot, "G")
         assert selected(app) == "None"
+
+
+# What is painted
+
+
+async def test_a_key_paints_the_lines_that_it_changes_and_each_of_them_once(monkeypatch):
+    painted: list[tuple[type[Outline | Detail], int]] = []
+
+    def paints(pane):
+        line = pane.line
+
+        def noted(self, number):
+            painted.append((pane, number))
+            return line(self, number)
+
+        return noted
+
+    for pane in (Outline, Detail):
+        monkeypatch.setattr(pane, "line", paints(pane))
+    app = estuary()
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        outline = app.screen.query_one(Outline)
+        before = outline.cursor
+        painted.clear()
+        await press(pilot, "j")
+        lines = [number for pane, number in painted if pane is Outline]
+        assert sorted(lines) == [before, outline.cursor]
+        assert len(painted) == len({*painted})
+        await press(pilot, "tab", "j")
+        painted.clear()
+        await press(pilot, "j")
+        assert 1 <= len(painted) == len({*painted}) <= 2
