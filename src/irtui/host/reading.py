@@ -8,9 +8,12 @@ LARGE = 1 << 20
 """Bytes of files that take longer than a moment to be read; no thread can do anything meanwhile."""
 
 
-def takes_long(*paths: Path, most: int = LARGE) -> bool:
-    """Whether files, or those in folders, have more than ``most`` bytes, if that can be known."""
-    return sum(map(_size, paths)) > most
+def takes_long(*paths: Path, most: int | None = None) -> bool:
+    """Whether files, or those in folders, have more bytes than `LARGE`, or than ``most``.
+
+    What cannot be looked at has none.
+    """
+    return sum(map(_size, paths)) > (LARGE if most is None else most)
 
 
 def _size(path: Path) -> int:
