@@ -267,6 +267,12 @@ class Dataset(Keeps):
         found = self.references.get(ref, ())
         return tuple(self._links(reference for reference in found if reference[2][1]))
 
+    def pointing(self, ref: Ref) -> Iterator[tuple[Ref, Claim[Any] | None]]:
+        """What `links_to` ``ref``, each with the claim that does, without making the links."""
+        for source, _, (name, label, _), claim in self.references.get(ref, ()):
+            if label:
+                yield source, self._claim(source, name, claim)
+
     def _links(self, references: Iterable[Reference]) -> Iterator[Link]:
         words = self.about.words
         for source, target, (name, label, inverse), claim in references:

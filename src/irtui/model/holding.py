@@ -151,20 +151,20 @@ def seen_between(dates: Iterable[When]) -> Days | None:
 
 def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
     yield from record.seen
-    for name in claim_fields(type(record)):
-        for claim in getattr(record, name):
-            if not claim.deprecated:
+    for claims in record.claims:
+        for claim in claims:
+            if claim.dated and not claim.deprecated:
                 yield from _heard(dataset, claim)
+    held = isinstance(record, Post)  # an office is there as long as somebody holds it
     events: set[Ref] = set()
-    for link in dataset.links_to(record.ref):
-        if link.claim is not None and link.claim.deprecated:
+    for source, pointing in dataset.pointing(record.ref):
+        if pointing and pointing.deprecated:
             continue
-        if link.source.table == Event.TABLE and link.source not in events:
-            events.add(link.source)
-            yield from _dates_of(dataset, link.source)
-        if link.claim is not None:
-            held = isinstance(record, Post)  # an office is there as long as somebody holds it
-            yield from _heard(dataset, link.claim) if held else link.claim.seen
+        if source.table == Event.TABLE and source not in events:
+            events.add(source)
+            yield from _dates_of(dataset, source)
+        if pointing and pointing.dated:
+            yield from _heard(dataset, pointing) if held else pointing.seen
 
 
 def _heard(dataset: Dataset, claim: Claim[Any]) -> Iterator[When]:
@@ -236,9 +236,9 @@ def _dates(dataset: Dataset) -> Iterator[When]:
         if isinstance(record, Source | Gap):
             continue
         yield from record.seen
-        for name in claim_fields(type(record)):
-            for claim in getattr(record, name) if name != "born" else ():  # it speaks of later days
-                if not claim.deprecated:
+        for name, claims in zip(claim_fields(type(record)), record.claims, strict=True):
+            for claim in claims if name != "born" else ():  # it speaks of later days
+                if (claim.dated or isinstance(claim.value, Moment | Span)) and not claim.deprecated:
                     dates = (claim.value, claim.since, claim.until, *claim.seen)
                     yield from (one for one in dates if isinstance(one, Moment | Span))
 
