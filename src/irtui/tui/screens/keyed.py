@@ -47,6 +47,7 @@ class Keyed(Screen[ScreenResultType]):
     """What takes longer than that, the newest last."""
     _painted = False  # or just about to be, for the first time
     _wanted: dict[str, Hashable] | None = None  # what is being found, by what it is for
+    _bars: tuple[KeyBar, ...] = ()  # the footer, as soon as there is one
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -112,7 +113,8 @@ class Keyed(Screen[ScreenResultType]):
 
     def name_keys(self) -> None:
         """Name in the footer what can be done now."""
-        for bar in self.query(KeyBar):
+        self._bars = self._bars or tuple(self.query(KeyBar))  # which takes longer than all else
+        for bar in self._bars:
             bar.places, bar.states, bar.doing = self._here, self.states, self.doing
 
     @property

@@ -78,6 +78,7 @@ class PageLines(LineView):
         """Lay out what can be seen at once, and the rest after it was seen."""
         self._laid_out_for, self._laid_out_in = self._room, self.app.theme
         width, height = self._room
+        before = len(self._lines)
         self._lines, self._stops, self._cited, self._rest = [], [], {}, None
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
@@ -87,7 +88,7 @@ class PageLines(LineView):
         top = self.scroll_offset.y if self._begin is None else self._begin
         end = top + self.size.height
         self._take(min(end + _AHEAD, _AT_ONCE))
-        self.refresh()
+        self._paint(0, max(before, len(self._lines)))
         if not self._is_whole():
             self._begin = top if end > _AT_ONCE else self._begin
             self.call_after_refresh(self._take_on)
@@ -114,12 +115,17 @@ class PageLines(LineView):
                 self._cited.setdefault(stop.anchor, stop.target)
 
     def _measure(self) -> None:
-        """Let the pane be as high as its lines; new ones below those in sight paint nothing."""
-        seen = self.virtual_size.height >= self.scroll_offset.y + self.size.height
+        """Let the pane be as high as its lines."""
+        known = self.virtual_size.height
         self.measure(self._laid_out_for.width, len(self._lines))
         self._say_where()
-        if not seen:
-            self.refresh()
+        self._paint(known, len(self._lines))
+
+    def _paint(self, begin: int, end: int) -> None:
+        """Paint some lines anew, as far as they are in sight."""
+        end = min(end, self.scroll_offset.y + self.size.height)
+        if begin < end:
+            self.refresh_lines(begin, end - begin)
 
     def _take_on(self) -> None:
         """Lay out the rest at once; of much, in steps."""
