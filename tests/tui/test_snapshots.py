@@ -25,7 +25,18 @@ from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
 from irtui.tui.widgets.page_view import PageView
 from irtui.tui.widgets.panes import pane_sizes
 from tests.support import DATASETS
-from tests.tui.screens import ESTUARY, LEGISLATURE, estuary, legislature, once, press, settle, still
+from tests.tui.screens import (
+    ESTUARY,
+    LEGISLATURE,
+    estuary,
+    legislature,
+    once,
+    press,
+    put,
+    settle,
+    still,
+)
+from tests.tui.test_arriving import Preparing, arriving
 from tests.tui.test_bookmarks import BOOKMARKS
 from tests.tui.test_comparing import compared
 
@@ -349,3 +360,13 @@ def test_the_bookmarks_of_two_datasets(snap_compare):
     journey = typing("apostrophe", then=["down", "delete", "down"])
     app = estuary(memory=memory)
     assert snap_compare(app, terminal_size=SIZES["80x24"], run_before=journey)
+
+
+def test_a_large_file_that_is_still_read(snap_compare):
+    async def look(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        await put(pilot, "ferry")
+        await press(pilot, "down", "enter")
+
+    app = arriving(Preparing())
+    assert snap_compare(app, terminal_size=SIZES["80x24"], run_before=look)
