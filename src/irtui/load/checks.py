@@ -8,6 +8,7 @@ from typing import Any
 from irtui.lean import frozen
 from irtui.load.cycles import cycles
 from irtui.load.nearest import Nearest
+from irtui.load.read import Document
 from irtui.load.values import did_you_mean, suggestion
 from irtui.model.addresses import PLACE, UnsafeAddressError, address, address_in
 from irtui.model.claims import Citation, Claim, Ref
@@ -39,6 +40,11 @@ class _Pointer:
 
     target: Ref
     path: Path
+
+
+def _table_of(record: Record, document: Document) -> Mapping[str, Any]:
+    table: Mapping[str, Any] = document.data[record.TABLE][record.id]
+    return table
 
 
 def _claim_path(record: Record, name: str, index: int, raw: Any) -> Path:
@@ -102,9 +108,14 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
 class _Known:
     """What ids there are; a record with a fault of its own is there all the same."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self._ids = {table: raw for table, raw in data.items() if isinstance(raw, dict)}
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._near: dict[str, Nearest] = {}
+
+    @cached_property
+    def _ids(self) -> dict[str, dict[str, Any]]:
+        tables = self._document.data.items()
+        return {table: raw for table, raw in tables if isinstance(raw, dict)}
 
     def ids(self, table: str) -> set[str]:
         """Those of a table."""
@@ -157,9 +168,11 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any], known: _Known) -> Itera
 
 
 def _origins(dataset: Dataset, known: _Known) -> Iterator[Problem]:
-    there = known.ids(Party.TABLE) | {THIRD}
+    sound = {THIRD, *(ref.id for ref in dataset.refs(Party.TABLE))}
     for source in dataset.all(Source):
-        if source.origin and source.origin not in there:
+        if not source.origin or source.origin in sound:
+            continue
+        if source.origin not in known.ids(Party.TABLE):
             path = (source.TABLE, source.id, "origin")
             side = Ref(Party.TABLE, source.origin)
             yield known.missing(side, path, f", or {quoted(THIRD)}")
@@ -192,7 +205,7 @@ def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+def _sourcing(dataset: Dataset, document: Document) -> Iterator[Problem]:
     """Claims without a source, and sources cited twice."""
     twice = {
         one[0]  # points there twice in succession, perhaps in one place
@@ -202,24 +215,24 @@ def _sourcing(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
     }
     for ref, record in dataset.records.items():
         if (not record.sources and any(record.claims)) or ref in twice:  # else nothing is wrong
-            yield from _sourcing_of(record, data[ref.table][ref.id])
+            yield from _sourcing_of(record, document)
 
 
-def _sourcing_of(record: Record, raw: Mapping[str, Any]) -> Iterator[Problem]:
-    # Sources that are not sound, and so not there, are reported already.
-    sourced = record.sources or isinstance(record, Gap) or raw.get("sources")
+def _sourcing_of(record: Record, document: Document) -> Iterator[Problem]:
+    sourced = record.sources or isinstance(record, Gap)
     if _repeats(record.sources):
         yield _twice(record.sources, (record.TABLE, record.id))
     unsourced: list[tuple[str, int]] = []
     for name in claim_fields(type(record)):
         for index, claim in enumerate(getattr(record, name)):
             if _repeats(claim.sources):
-                path = _claim_path(record, name, index, raw[key_of(name)])
-                yield _twice(claim.sources, path)
+                raw = _table_of(record, document)[key_of(name)]
+                yield _twice(claim.sources, _claim_path(record, name, index, raw))
             elif not (sourced or claim.sources):
                 unsourced.append((name, index))
-    if unsourced:
-        yield _unsourced(record, raw, unsourced)
+    # Sources that are not sound, and so not there, are reported already.
+    if unsourced and not (table := _table_of(record, document)).get("sources"):
+        yield _unsourced(record, table, unsourced)
 
 
 def _unsourced(
@@ -276,7 +289,7 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def _roles(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
+def _roles(dataset: Dataset, document: Document) -> Iterator[Problem]:
     """Words for a role that the vocabulary does not have."""
     declared = dataset.about.kinds.get(ROLE)
     if declared is None:
@@ -287,7 +300,7 @@ def _roles(dataset: Dataset, data: Mapping[str, Any]) -> Iterator[Problem]:
             for index, claim in enumerate(getattr(record, name)):
                 word = claim.value.role
                 if word and word not in declared:
-                    raw = data[record.TABLE][record.id][key_of(name)]
+                    raw = _table_of(record, document)[key_of(name)]
                     yield Problem(
                         "wrong-word",
                         f"Unknown role: {quoted(word)}.",
@@ -355,22 +368,22 @@ def _registers(dataset: Dataset) -> Iterator[Problem]:
             yield Problem("wrong-register", str(error), hint, path)
 
 
-def check_shape(dataset: Dataset, data: Mapping[str, Any]) -> tuple[Problem, ...]:
+def check_shape(dataset: Dataset, document: Document) -> tuple[Problem, ...]:
     """Everything about how the records fit together that is wrong.
 
     Args:
         dataset: the records; of a file with faults, what is sound of them.
-        data: the document that they came from, to say where a problem stands.
+        document: what they came from; asked for what it says only where something is wrong.
     """
-    known = _Known(data)
+    known = _Known(document)
     return (
-        *(_dangling(dataset, data, known) if dataset.unknown_targets() else ()),
+        *(_dangling(dataset, document.data, known) if dataset.unknown_targets() else ()),
         *_origins(dataset, known),
         *_gap_fields(dataset),
-        *_sourcing(dataset, data),
+        *_sourcing(dataset, document),
         *cycles(dataset),
         *_kinds(dataset),
-        *_roles(dataset, data),
+        *_roles(dataset, document),
         *_counted(dataset),
         *_words(dataset),
         *_registers(dataset),

@@ -37,8 +37,10 @@ class Loaded:
     """Everything wrong with the file, in the order of its lines."""
     _document: Document | None = field(default=None, repr=False)
     _known_by: Fingerprint | None = field(default=None, repr=False)
-    """What the files are known by of which this was kept; they are not read before they must be."""
+    """What the files are known by that are not held here; they are read when they must be."""
 
+    kept: bool = False
+    """Whether this was kept from another time."""
     whole: bool = True
     """Whether all that can be kept of it is kept; it is loaded in any case."""
 
@@ -58,11 +60,6 @@ class Loaded:
         return self._known_by or (self._document.fingerprint if self._document else None)
 
     @property
-    def kept(self) -> bool:
-        """Whether this was kept from another time."""
-        return self._known_by is not None
-
-    @property
     def awaited(self) -> bool:
         """Whether the file was not read yet: then nothing is known of it, and nothing wrong."""
         return self.dataset is None and not self.problems
@@ -70,7 +67,7 @@ class Loaded:
     @property
     def readable(self) -> bool:
         """Whether the file could be read as TOML at all."""
-        return self.kept or self._document is not None
+        return self._known_by is not None or self._document is not None
 
     @property
     def opens(self) -> bool:
@@ -160,13 +157,16 @@ def replaced_by_updates(path: Path) -> bool:
 
 def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
     from irtui.load.checks import check_shape
+    from irtui.load.sparing import sound_dataset
     from irtui.load.structure import structured
 
+    if not document.parsed and (sound := sound_dataset(document.text)):
+        return sound, check_shape(sound, document)
     dataset, faulty = structured(document.data)
     if faulty:  # what is sound cannot be too deep
         for one in document.files:
             check_depth(one.data, one.text, one.file)
-    return dataset, (*faulty, *check_shape(dataset, document.data))
+    return dataset, (*faulty, *check_shape(dataset, document))
 
 
 @contextmanager
@@ -194,20 +194,27 @@ def _set_aside() -> None:
     (gc.unfreeze if next(_loads) else gc.freeze)()
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, *, whole: bool = True) -> Loaded:
     """The dataset in the file at ``path``, or in all files of the folder there, with all problems.
 
     Never raises for what the file holds: a file that cannot be read gives one problem and no
     document, one with errors gives its problems and no dataset.
+
+    Args:
+        path: the file or the folder.
+        whole: whether the document is held, too; else a long one with nothing wrong is read again
+            when it is asked for.
     """
     try:
         with uncollected():
-            document = read_dataset(path)
+            document = read_dataset(path, whole=whole)
             dataset, found = _build(document)
             _set_aside()
     except UnreadableError as error:
         return Loaded(path, None, error.problems)
     problems = (*document.problems, *found)
+    if not (problems or document.parsed):
+        return Loaded(path, dataset, (), known_by=document.fingerprint)
     sound = all(problem.severity is not Severity.ERROR for problem in problems)
     loaded = Loaded(path, dataset if sound else None, problems, document)
     return loaded if not problems else evolve(loaded, problems=loaded.place(problems))

@@ -21,6 +21,10 @@ _UNUSUAL = re.compile(r"\n[ \t]*\[(?!dataset\])(?:\[|[^.\]\n]*\]|[^\]\n]*[\"'])"
 """The name of a table that may be there again, or be a list: one without a dot or with quotes."""
 
 
+class OnlyWholeError(ValueError):
+    """What a document says cannot be told by its pieces."""
+
+
 def in_pieces(text: str, size: int = _SIZE) -> dict[str, Any] | None:
     """What a document says, as `tomli.loads` has it; ``None`` if only that can tell.
 
@@ -28,18 +32,30 @@ def in_pieces(text: str, size: int = _SIZE) -> dict[str, Any] | None:
         text: the document.
         size: how many characters a piece has at least.
     """
-    if len(text) <= size or not _HEAD.match(text) or _UNUSUAL.search(text):
-        return None
-    if text.count("[dataset]") > 1:
-        return None
     whole: dict[str, Any] = {}
     try:
-        for piece in _pieces(text, size):
-            if not _add(whole, tomli.loads(piece)):
-                return None
-    except (ValueError, RecursionError):  # the whole tells where it is wrong
+        for piece in parsed_pieces(text, size):
+            _add(whole, piece)
+    except OnlyWholeError:
         return None
     return whole
+
+
+def parsed_pieces(text: str, size: int = _SIZE) -> Iterator[dict[str, Any]]:
+    """What each piece of a document says.
+
+    Raises:
+        OnlyWholeError: a piece says nothing; the whole tells whether something is wrong.
+    """
+    if len(text) <= size or not _HEAD.match(text) or _UNUSUAL.search(text):
+        raise OnlyWholeError
+    if text.count("[dataset]") > 1:
+        raise OnlyWholeError
+    for piece in _pieces(text, size):
+        try:
+            yield tomli.loads(piece)
+        except (ValueError, RecursionError) as error:
+            raise OnlyWholeError from error
 
 
 def _pieces(text: str, size: int) -> Iterator[str]:
@@ -53,12 +69,11 @@ def _pieces(text: str, size: int) -> Iterator[str]:
         start = end
 
 
-def _add(whole: dict[str, Any], piece: dict[str, Any]) -> bool:
-    """Add the tables of a piece; whether that can be done without going into the records."""
+def _add(whole: dict[str, Any], piece: dict[str, Any]) -> None:
+    """Add the tables of a piece, if that can be done without going into the records."""
     for name, table in piece.items():
         known = whole.setdefault(name, table)
         if known is not table:
             if type(known) is not dict or not known.keys().isdisjoint(table):
-                return False
+                raise OnlyWholeError
             known.update(table)
-    return True

@@ -50,8 +50,8 @@ class Document:
     """As the user named it, safe to print."""
     text: str
     """The whole file, without a byte-order mark; empty for a folder."""
-    data: dict[str, Any]
-    """What it says; every text in it passed `safe_text`, every key `safe_line`."""
+    _data: dict[str, Any] | None = None
+    """What it says; ``None`` if it is parsed when that is asked for."""
     problems: tuple[Problem, ...] = ()
     """What had to be changed in its texts and keys, without line and column."""
     names: "Names" = field(factory=dict)
@@ -62,12 +62,28 @@ class Document:
     """Where the file is, for opening it; ``None`` for a folder."""
 
     @property
+    def parsed(self) -> bool:
+        """Whether it was parsed when it was read."""
+        return self._data is not None
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """What it says; every text in it passed `safe_text`, every key `safe_line`.
+
+        Raises:
+            UnreadableError: it was not parsed yet, and is not TOML.
+        """
+        return self._data if self._data is not None else _parse(self.text, self.file)
+
+    @property
     def files(self) -> "tuple[Document, ...]":
         """The file itself, or those of the folder."""
         return self.parts or (self,)
 
     def part(self, path: Path, file: str = "") -> "Document":
         """The file of that name, or else the first one in which most of a ``path`` leads on."""
+        if len(self.files) == 1:
+            return self.files[0]
         named = [one for one in self.files if one.file == file]
         return named[0] if named else max(self.files, key=lambda one: _steps(one.data, path))
 
@@ -241,6 +257,13 @@ def check_depth(data: dict[str, Any], text: str, file: str) -> None:
     raise _too_deep(text, file)
 
 
+def _can_wait(text: str) -> bool:
+    """Whether a text is long, and has nothing in it that only this module tells of."""
+    from irtui.load.newer import newer_syntax
+
+    return len(text) > _LONG and not (_may_be_unsafe(text) or newer_syntax(text))
+
+
 def _may_be_unsafe(text: str) -> bool:
     """Whether any text or key in the TOML ``text`` can be one that `cleaned` changes.
 
@@ -262,14 +285,21 @@ def text_of(path: FilePath) -> str:
     return _decode(_read_bytes(path, file), file)
 
 
-def read(path: FilePath) -> Document:
+def read(path: FilePath, *, whole: bool = True) -> Document:
     """The TOML document in the file at ``path``.
+
+    Args:
+        path: the file.
+        whole: whether it is parsed; else of a long one without anything unusual, only the text is
+            read.
 
     Raises:
         UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
     """
     file = safe_line(str(path))
     text = text_of(path)
+    if not whole and _can_wait(text):
+        return Document(file, text, origin=path)
     data = _parse(text, file)
     if not _may_be_unsafe(text):
         return Document(file, text, data, origin=path)

@@ -377,14 +377,27 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
     Args:
         data: the document, as `read` gives it.
     """
+    places = data.get(Place.TABLE)
+    about, records, faulty = tables(data, places if type(places) is dict else {})
+    if "dataset" not in data:
+        hint = 'Add [dataset] with title = "…" and reviewed = a date.'
+        faulty.insert(0, Problem("no-dataset", "The file has no [dataset] table.", hint))
+    values.forget()
+    return Dataset(about or _UNNAMED, records), tuple(faulty)
+
+
+def tables(
+    data: Mapping[str, Any], places: Collection[str]
+) -> tuple[About | None, dict[Ref, Record], list[Problem]]:
+    """The description and the records in some tables, or what is sound of them, and what is wrong.
+
+    Args:
+        data: the tables, as `read` gives them.
+        places: the ids of the places that there are; what names another is a text.
+    """
     problems: list[Problem] = []
     records: dict[Ref, Record] = {}
     about: About | None = None
-    places = data.get(Place.TABLE)
-    places = places if type(places) is dict else {}
-    if "dataset" not in data:
-        hint = 'Add [dataset] with title = "…" and reviewed = a date.'
-        problems.append(Problem("no-dataset", "The file has no [dataset] table.", hint))
     for table, raw in data.items():
         if table == "dataset":
             about, faulty = built(About, raw)
@@ -406,8 +419,7 @@ def structured(data: dict[str, Any]) -> tuple[Dataset, tuple[Problem, ...]]:
                     records[record.ref] = record
                 if faulty:
                     problems += Malformed(*faulty).below(table, identifier)
-    values.forget()
-    return Dataset(about or _UNNAMED, records), tuple(problems)
+    return about, records, problems
 
 
 def record_of(cls: type[R], identifier: str, raw: Any, places: Collection[str] = ()) -> R:

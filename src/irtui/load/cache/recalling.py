@@ -76,7 +76,8 @@ def recall(path: Path, cache: Path) -> Loaded:
     references = References(container, records)
     dataset = Dataset(about, records, references, _Answers(container, cache, key))
     problems = tuple(_problems(path, container.value("problems")))
-    return Loaded(path, dataset, problems, known_by=fingerprint, whole=container.value("whole"))
+    whole = container.value("whole")
+    return Loaded(path, dataset, problems, known_by=fingerprint, kept=True, whole=whole)
 
 
 def _problems(path: Path, kept: list[tuple[Any, ...]]) -> Iterator[Problem]:
