@@ -207,11 +207,12 @@ def _gap_fields(dataset: Dataset) -> Iterator[Problem]:
 
 def _sourcing(dataset: Dataset, document: Document) -> Iterator[Problem]:
     """Claims without a source, and sources cited twice."""
+    references = dataset.references
     twice = {
-        one[0]  # points there twice in succession, perhaps in one place
-        for references in dataset.references.values()
-        for one, other in pairwise(references)
-        if one[0] is other[0] and one[3] is other[3]
+        references.source_of(one)
+        for target in references
+        for one, other in pairwise(references.numbers(target))
+        if one == other
     }
     for ref, record in dataset.records.items():
         if (not record.sources and any(record.claims)) or ref in twice:  # else nothing is wrong

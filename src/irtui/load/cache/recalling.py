@@ -7,7 +7,7 @@ from typing import Any
 
 from irtui.load.cache.container import ANSWER, Container, NoCacheError
 from irtui.load.cache.maker import key_of
-from irtui.load.cache.shelf import Records, References
+from irtui.load.cache.shelf import KeptReferences, Records
 from irtui.load.cache.tables import unpacked
 from irtui.load.folder import files_of, fingerprint_of
 from irtui.load.loading import Loaded
@@ -73,7 +73,7 @@ def recall(path: Path, cache: Path) -> Loaded:
     about, _ = built(About, unpacked(container.value("about")))
     assert about is not None  # only what is sound is kept
     records = Records(container, container.value("counts"))
-    references = References(container, records)
+    references = KeptReferences(container, records)
     dataset = Dataset(about, records, references, _Answers(container, cache, key))
     problems = tuple(_problems(path, container.value("problems")))
     whole = container.value("whole")

@@ -9,15 +9,9 @@ from irtui.load.cache.container import Container
 from irtui.load.cache.tables import unpacked
 from irtui.load.structure import record_of
 from irtui.model.claims import Ref
-from irtui.model.dataset import Naming, Reference
 from irtui.model.records import TABLES, Place, Record
+from irtui.model.references import NUMBERS, Naming, References
 from irtui.model.shelf import Shelf
-
-NUMBERS = "I"
-"""The type of the numbers that a reference is kept as.
-
-They are those of its source, of its naming, and of its claim: from 1, and 0 for none.
-"""
 
 
 class Records(Shelf):
@@ -94,7 +88,7 @@ class Records(Shelf):
         return isinstance(ref, Ref) and ref.id in self._known(ref.table)[1]
 
 
-class References(Mapping[Ref, Sequence[Reference]]):
+class KeptReferences(References):
     """The references to each record, in the order of the file."""
 
     def __init__(self, container: Container, records: Records) -> None:
@@ -102,15 +96,18 @@ class References(Mapping[Ref, Sequence[Reference]]):
         self._kept = container.blobs("references")
         self._namings: list[Naming] = container.value("namings")
 
-    def __getitem__(self, target: Ref) -> Sequence[Reference]:
+    def numbers(self, target: Ref) -> "array[int]":  # noqa: D102 - as in References
         kept = self._kept[self._records.number(target)]
         if not kept:
             raise KeyError(target)
-        numbers = array(NUMBERS, kept)
-        return [
-            (self._records.ref(source), target, self._namings[naming], claim - 1 if claim else None)
-            for source, naming, claim in zip(*[iter(numbers)] * 3, strict=True)
-        ]
+        return array(NUMBERS, kept)
+
+    @property
+    def namings(self) -> Sequence[Naming]:  # noqa: D102
+        return self._namings
+
+    def source(self, number: int) -> Ref:  # noqa: D102
+        return self._records.ref(number)
 
     def __iter__(self) -> Iterator[Ref]:
         return map(self._records.ref, filter(self._kept.has, range(len(self._records))))
