@@ -36,6 +36,7 @@ else:
             repr=False,
             eq=False,
             on_setattr=attrs.setters.NO_OP,
+            weakref_slot=False,
             **rest,
         )
         if "__repr__" not in own:

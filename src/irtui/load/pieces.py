@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli
 
-_SIZE = 64 * 1024
+_SIZE = 16 * 1024
 """Characters that a piece has at least."""
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*\[")
 """What a document begins with that has no keys before its first table."""

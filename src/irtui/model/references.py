@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
@@ -175,18 +176,14 @@ class Index(References):
     """Those that some records make."""
 
     def __init__(self, records: Mapping[Ref, Record]) -> None:
-        self._sources = list(records)
-        self._numbers: dict[Ref, array[int]] = {}
-        known: dict[Naming, int] = {}
-        numbers = self._numbers
+        known: defaultdict[Naming, int] = defaultdict(lambda: len(known) << _NAMING)
+        numbers: defaultdict[Ref, array[int]] = defaultdict(lambda: array(NUMBERS))
         for number, record in enumerate(records.values()):
             begun = number << _SOURCE
             for _, target, naming, place in references_of(record):
-                if naming not in known:
-                    known[naming] = len(known) << _NAMING
-                if target not in numbers:
-                    numbers[target] = array(NUMBERS)
                 numbers[target].append(begun | known[naming] | (0 if place is None else place + 1))
+        self._sources = list(records)
+        self._numbers = dict(numbers)
         self._namings = list(known)
 
     def numbers(self, target: Ref) -> "array[int]":  # noqa: D102 - as in References
