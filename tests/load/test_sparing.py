@@ -77,3 +77,17 @@ def test_what_is_said_of_a_long_file_is_the_same(
     assert found.readable == whole.readable
     assert found.fingerprint == whole.fingerprint
     assert found.spot(("body", "b7")) == whole.spot(("body", "b7"))
+
+
+def test_what_a_long_file_says_is_read_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(irtui.load.read, "_LONG", 100)
+    file = tmp_path / "long.toml"
+    file.write_text(PLAIN, encoding="utf-8")
+    found, changed = load(file, whole=False), load(file, whole=False)
+    assert found.document is not None
+    assert found.document.data == tomli.loads(PLAIN)
+    file.write_text(PLAIN + "[body.wrong", encoding="utf-8")
+    assert changed.document is None
+    assert not changed.is_current()
