@@ -72,7 +72,7 @@ def test_what_is_said_of_a_long_file_is_the_same(
     file.write_text(PLAIN + rest, encoding="utf-8")
     whole = load(file)
     monkeypatch.setattr(irtui.load.read, "_LONG", 100)
-    found = load(file, whole=False)
+    found = load(file, sparing=True)
     assert [*map(attrs.asdict, found.problems)] == [*map(attrs.asdict, whole.problems)]
     assert found.readable == whole.readable
     assert found.fingerprint == whole.fingerprint
@@ -85,7 +85,7 @@ def test_what_a_long_file_says_is_read_when_it_is_asked_for(
     monkeypatch.setattr(irtui.load.read, "_LONG", 100)
     file = tmp_path / "long.toml"
     file.write_text(PLAIN, encoding="utf-8")
-    found, changed = load(file, whole=False), load(file, whole=False)
+    found, changed = load(file, sparing=True), load(file, sparing=True)
     assert found.document is not None
     assert found.document.data == tomli.loads(PLAIN)
     file.write_text(PLAIN + "[body.wrong", encoding="utf-8")

@@ -66,7 +66,7 @@ def open_dataset(
     if found := _recalled(path):
         return found
     with within():
-        return load(path, whole=False)
+        return load(path, sparing=True)
 
 
 def open_soon(

@@ -16,12 +16,12 @@ from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line
 
 
-def read_dataset(path: Path, *, whole: bool = True) -> Document:
+def read_dataset(path: Path, *, sparing: bool = False) -> Document:
     """The document in the file at ``path``, or in all files of the folder there.
 
     Args:
         path: the file or the folder.
-        whole: whether a file is parsed in any case, as `read` has it.
+        sparing: whether a long file is parsed only later, as `read` has it.
 
     Raises:
         UnreadableError: one of them cannot be read, or there is none.
@@ -30,7 +30,7 @@ def read_dataset(path: Path, *, whole: bool = True) -> Document:
         folder = path.is_dir()
     except (OSError, ValueError):  # what is wrong with it is told when it is read
         folder = False
-    return _together(path) if folder else read(path, whole=whole)
+    return _together(path) if folder else read(path, sparing=sparing)
 
 
 def files_of(path: Path) -> list[Path]:

@@ -50,7 +50,7 @@ class Loaded:
         if self._document is not None or self._known_by is None:
             return self._document
         try:
-            found = read_dataset(self.path, whole=False)
+            found = read_dataset(self.path, sparing=True)
             if found.fingerprint == self._known_by:
                 return found  # it can be parsed, as it was before
             return read_dataset(self.path)
@@ -197,7 +197,7 @@ def _set_aside() -> None:
     (gc.unfreeze if next(_loads) else gc.freeze)()
 
 
-def load(path: Path, *, whole: bool = True) -> Loaded:
+def load(path: Path, *, sparing: bool = False) -> Loaded:
     """The dataset in the file at ``path``, or in all files of the folder there, with all problems.
 
     Never raises for what the file holds: a file that cannot be read gives one problem and no
@@ -205,12 +205,12 @@ def load(path: Path, *, whole: bool = True) -> Loaded:
 
     Args:
         path: the file or the folder.
-        whole: whether the document is held, too; else a long one with nothing wrong is read again
-            when it is asked for.
+        sparing: whether a long document with nothing wrong is not held, but read again when it is
+            asked for.
     """
     try:
         with uncollected():
-            document = read_dataset(path, whole=whole)
+            document = read_dataset(path, sparing=sparing)
             dataset, found = _build(document)
             _set_aside()
     except UnreadableError as error:

@@ -285,20 +285,20 @@ def text_of(path: FilePath) -> str:
     return _decode(_read_bytes(path, file), file)
 
 
-def read(path: FilePath, *, whole: bool = True) -> Document:
+def read(path: FilePath, *, sparing: bool = False) -> Document:
     """The TOML document in the file at ``path``.
 
     Args:
         path: the file.
-        whole: whether it is parsed; else of a long one without anything unusual, only the text is
-            read.
+        sparing: whether a long one without anything unusual is parsed only when it is asked what
+            it says.
 
     Raises:
         UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
     """
     file = safe_line(str(path))
     text = text_of(path)
-    if not whole and _can_wait(text):
+    if sparing and _can_wait(text):
         return Document(file, text, origin=path)
     data = _parse(text, file)
     if not _may_be_unsafe(text):
