@@ -42,15 +42,9 @@ class _Pointer:
     path: Path
 
 
-def _table_of(record: Record, document: Document) -> Mapping[str, Any]:
-    table: Mapping[str, Any] = document.data[record.TABLE][record.id]
-    return table
-
-
-def _claim_path(record: Record, name: str, index: int, raw: Any) -> Path:
-    """Where a claim stands: in a list, or as the field's only value."""
-    base: Path = (record.TABLE, record.id, key_of(name))
-    return (*base, index) if isinstance(raw, list) else base
+def _claim_path(record: Record, name: str, index: int) -> Path:
+    """Where a claim stands; if it is the field's only value, in no list, `Loaded.place` tells."""
+    return (record.TABLE, record.id, key_of(name), index)
 
 
 def _structure_pointers(value: Any, path: Path, raw: Any) -> Iterator[_Pointer]:
@@ -227,18 +221,19 @@ def _sourcing_of(record: Record, document: Document) -> Iterator[Problem]:
     for name in claim_fields(type(record)):
         for index, claim in enumerate(getattr(record, name)):
             if _repeats(claim.sources):
-                raw = _table_of(record, document)[key_of(name)]
-                yield _twice(claim.sources, _claim_path(record, name, index, raw))
+                yield _twice(claim.sources, _claim_path(record, name, index))
             elif not (sourced or claim.sources):
                 unsourced.append((name, index))
-    # Sources that are not sound, and so not there, are reported already.
-    if unsourced and not (table := _table_of(record, document)).get("sources"):
-        yield _unsourced(record, table, unsourced)
+    if unsourced and not _faulty_sources(record, document):
+        yield _unsourced(record, unsourced)
 
 
-def _unsourced(
-    record: Record, raw: Mapping[str, Any], claims: Sequence[tuple[str, int]]
-) -> Problem:
+def _faulty_sources(record: Record, document: Document) -> bool:
+    """Whether a record without sources has some, which are not sound; that is reported already."""
+    return document.parsed and bool(document.data[record.TABLE][record.id].get("sources"))
+
+
+def _unsourced(record: Record, claims: Sequence[tuple[str, int]]) -> Problem:
     """One problem for all claims of a record that have no source: one line can mend them."""
     if len(claims) == 1:
         ((name, index),) = claims
@@ -246,7 +241,7 @@ def _unsourced(
             "no-source",
             f"“{key_of(name)}” has no source.",
             "Add sources to the claim or to its record.",
-            _claim_path(record, name, index, raw[key_of(name)]),
+            _claim_path(record, name, index),
         )
     keys = list(dict.fromkeys(quoted(key_of(name)) for name, _ in claims))
     listed = f"{', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else keys[0]
@@ -290,7 +285,7 @@ def _kinds(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def _roles(dataset: Dataset, document: Document) -> Iterator[Problem]:
+def _roles(dataset: Dataset) -> Iterator[Problem]:
     """Words for a role that the vocabulary does not have."""
     declared = dataset.about.kinds.get(ROLE)
     if declared is None:
@@ -301,12 +296,11 @@ def _roles(dataset: Dataset, document: Document) -> Iterator[Problem]:
             for index, claim in enumerate(getattr(record, name)):
                 word = claim.value.role
                 if word and word not in declared:
-                    raw = _table_of(record, document)[key_of(name)]
                     yield Problem(
                         "wrong-word",
                         f"Unknown role: {quoted(word)}.",
                         did_you_mean(near.of(word), _declare(ROLE, declared)),
-                        (*_claim_path(record, name, index, raw), "role"),
+                        (*_claim_path(record, name, index), "role"),
                     )
 
 
@@ -384,7 +378,7 @@ def check_shape(dataset: Dataset, document: Document) -> tuple[Problem, ...]:
         *_sourcing(dataset, document),
         *cycles(dataset),
         *_kinds(dataset),
-        *_roles(dataset, document),
+        *_roles(dataset),
         *_counted(dataset),
         *_words(dataset),
         *_registers(dataset),

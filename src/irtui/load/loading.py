@@ -163,8 +163,10 @@ def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
     from irtui.load.sparing import sound_dataset
     from irtui.load.structure import structured
 
-    if not document.parsed and (sound := sound_dataset(document.text)):
-        return sound, check_shape(sound, document)
+    if not document.parsed:
+        if sound := sound_dataset(document.text):
+            return sound, check_shape(sound, document)
+        document = evolve(document, data=document.data)
     dataset, faulty = structured(document.data)
     if faulty:  # what is sound cannot be too deep
         for one in document.files:
