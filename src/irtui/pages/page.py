@@ -19,7 +19,7 @@ from irtui.pages.phrases import Piece
 Pieces = tuple[Piece, ...]
 
 
-@frozen
+@frozen(slots=True)
 class Row:
     """One line of a page, before it is wrapped."""
 

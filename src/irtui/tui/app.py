@@ -30,6 +30,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line, safe_text
 from irtui.model.settings import Settings
 from irtui.model.written import AS_USUAL, WrittenView
+from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen
 from irtui.tui.providers import PROVIDERS
@@ -319,8 +320,6 @@ class IrtuiApp(App[str]):
         the terminal, the palette's too.
         """
         if isinstance(event, Paste) and not event.is_forwarded:
-            from irtui.tui.clean_input import one_safe_line
-
             event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typed.take(event)
