@@ -26,7 +26,7 @@ _EARLY = " people,"
 """What the explorer counts in a file that it has not read yet, among other things."""
 
 
-@frozen(slots=False)
+@frozen
 class Setting:
     """How thoroughly, by what Python, and where."""
 

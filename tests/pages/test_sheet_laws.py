@@ -1,7 +1,7 @@
 """What is true of the sheet of every record on every day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import pytest
@@ -156,6 +156,6 @@ def test_what_unfolds_of_a_page_folds_again_and_all_of_it_is_in_the_full_page(
     assert all(Folding(full=True).opens(part.key) for part in page.sections if part.folds)
 
 
-def lines(rows: tuple[Row, ...]) -> Iterator[Row]:
+def lines(rows: Sequence[Row]) -> Iterator[Row]:
     """Rows with all that is below them."""
     return (line.row for line in lines_of(rows, FULL))

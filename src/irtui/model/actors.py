@@ -18,7 +18,7 @@ def roles_field(doc: str, keys: str, **rest: Any) -> Any:
     return structure(Role, doc, many=True, keys=tuple(keys.split()), **rest)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Party(Record):
     """A side."""
 
@@ -29,7 +29,7 @@ class Party(Record):
     mark: str | None = plain(Kind.TEXT, "Two letters that stand for it: NB.", line=True)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Body(Record):
     """A joint institution: commission, group, dialogue, series of summits, committee."""
 
@@ -67,7 +67,7 @@ class Body(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Organisation(Record):
     """A ministry, agency, force or company."""
 
@@ -106,7 +106,7 @@ class Organisation(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Post(Record):
     """An office, apart from its holder."""
 
@@ -119,7 +119,7 @@ class Post(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Person(Record):
     """A person."""
 

@@ -60,7 +60,7 @@ class Ref(NamedTuple):
         return cls(table, identifier)
 
 
-@frozen
+@frozen(slots=True)
 class Citation:
     """A source, and where in it."""
 
@@ -78,7 +78,7 @@ Bound = When | Ref
 """Where a claim begins or ends: a date, or the event that marks it."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=True)
 class Claim(Generic[T]):
     """One value of one field of one record. Compares by identity."""
 

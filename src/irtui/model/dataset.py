@@ -19,7 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=True)
 class Link:
     """One reference, readable from both its ends."""
 

@@ -51,7 +51,7 @@ class DateError(ValueError):
         self.hint = hint
 
 
-@frozen
+@frozen(slots=True)
 class Moment:
     """One day, known as closely as ``earliest`` and ``latest`` say."""
 
@@ -113,7 +113,7 @@ class Moment:
         return Truth.NO if first is not None and day <= first else Truth.POSSIBLY
 
 
-@frozen
+@frozen(slots=True)
 class Span:
     """What lasted from one moment to another; an end that is ``None`` is open or unknown."""
 

@@ -11,7 +11,7 @@ from irtui.model.values import Cadence, Count, Role, Standing, Status
 _SEAT = "person post as_ party"
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Place(Record):
     """A city, a region, a sea: so that it has names in several languages, and a side."""
 
@@ -24,7 +24,7 @@ class Place(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Event(Record):
     """A session, meeting, summit, signing, exercise edition or milestone."""
 
@@ -81,7 +81,7 @@ class Event(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Treaty(Record):
     """A treaty, agreement, protocol, contract or programme document."""
 
@@ -125,7 +125,7 @@ class Treaty(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Programme(Record):
     """Joint or licensed production, lease, procurement, a series of exercises."""
 

@@ -13,7 +13,7 @@ _Claims = tuple[Claim[Any], ...]
 _claims: dict[type[Any], Callable[[Any], tuple[_Claims, ...]]] = {}
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Holder:
     """What has fields of claims."""
 

@@ -68,7 +68,7 @@ def resolve(dataset: Dataset, bound: Bound | None) -> Moment | None:
     return as_moment(bound)
 
 
-@frozen
+@frozen(slots=True)
 class Lifetime:
     """From when until when something is known to have been."""
 
@@ -243,7 +243,7 @@ def _dates(dataset: Dataset) -> Iterator[When]:
                     yield from (one for one in dates if isinstance(one, Moment | Span))
 
 
-@frozen
+@frozen(slots=True)
 class Stretch:
     """On which days a claim with dates holds."""
 

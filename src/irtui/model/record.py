@@ -15,7 +15,7 @@ CITED = "supports"
 """What a citation is called at its source."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Record(Holder):
     """What every record has. Records compare by identity."""
 

@@ -57,7 +57,7 @@ THIRD = "third"
 """The origin of a source that is of no side."""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Source(Record):
     """Where something was read. Its fields are plain: a source is what it is."""
 
@@ -82,7 +82,7 @@ class Source(Record):
     )
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=True)
 class Gap(Record):
     """What was looked for and not found."""
 

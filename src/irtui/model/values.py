@@ -68,7 +68,7 @@ class KindWords:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=True)
 class Name:
     """A name, and the language that it is in."""
 
@@ -76,7 +76,7 @@ class Name:
     lang: str | None = plain(Kind.TEXT, "Language, as a BCP 47 tag: en, pt-BR.", line=True)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=True)
 class Statement:
     """What a source says and no field holds."""
 
@@ -91,7 +91,7 @@ class Statement:
     date: object = plain(Kind.DATE, "The day that it speaks of.")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=True)
 class Role:
     """A part that a person or an organisation has in something, and on whose behalf.
 
@@ -130,7 +130,7 @@ class Role:
         return self.person or self.organisation or self.post
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=True)
 class Count:
     """How many of a kind a source says there are."""
 
@@ -140,7 +140,7 @@ class Count:
     count: int = plain(Kind.INTEGER, "How many.", required=True, least=0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=True)
 class Share:
     """A part of a company."""
 

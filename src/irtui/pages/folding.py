@@ -1,6 +1,6 @@
 """What of a page is to be seen: its face, and what one unfolds, or all of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -60,7 +60,7 @@ class Line:
     """How many rows it is below, from 0."""
 
 
-def beside(rows: tuple[Row, ...], folding: Folding, above: str = "") -> Iterator[Line]:
+def beside(rows: Sequence[Row], folding: Folding, above: str = "") -> Iterator[Line]:
     """Rows that stand beside each other, without what is below them; ``above`` is a key."""
     for row in rows:
         key = "/".join(filter(None, (above, row.key))) if row.below else ""
@@ -68,7 +68,7 @@ def beside(rows: tuple[Row, ...], folding: Folding, above: str = "") -> Iterator
 
 
 def lines_of(
-    rows: tuple[Row, ...], folding: Folding, above: str = "", level: int = 0
+    rows: Sequence[Row], folding: Folding, above: str = "", level: int = 0
 ) -> Iterator[Line]:
     """The rows that are to be seen, each before what is below it."""
     for line in beside(rows, folding, above):

@@ -5,6 +5,10 @@ are laid out, walked through, read aloud and printed in one way. What stands bel
 a heading unfolds: the answer first, the evidence one key away.
 """
 
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import overload
+
 from attrs import Factory, field
 
 from irtui.lean import frozen
@@ -15,7 +19,7 @@ from irtui.pages.phrases import Piece
 Pieces = tuple[Piece, ...]
 
 
-@frozen
+@frozen(slots=True)
 class Row:
     """One line of a page, before it is wrapped."""
 
@@ -53,12 +57,46 @@ def name_of(row: Row, before: str = "") -> str:
     return row.label or (before if row.continues else _COLUMNS.get(row.key, ""))
 
 
+class LaterRows(Sequence[Row]):
+    """Rows that are made when they are first looked at; there is at least one.
+
+    Args:
+        make: makes them.
+    """
+
+    def __init__(self, make: Callable[[], Iterable[Row]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return self._rows[at]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._rows == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+
 @frozen
 class Section:
     """Rows under a heading; the first section of a page may have none."""
 
     heading: str = field(converter=one_line)
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     count: str = ""
     """How many there are: ``18 claims``."""
     remark: str = ""

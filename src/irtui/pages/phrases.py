@@ -45,7 +45,7 @@ class Tone(Enum):
     """The words between two records of a chain, to be read; a terminal draws an arrow of them."""
 
 
-@frozen
+@frozen(slots=True)
 class Piece:
     """A run of text of one tone."""
 

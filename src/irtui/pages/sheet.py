@@ -23,7 +23,7 @@ from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.gathered import Group, gathered
 from irtui.pages.link_rows import LinkRows
-from irtui.pages.page import Page, Row, Section
+from irtui.pages.page import LaterRows, Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
 from irtui.pages.support_words import support_in_words
@@ -211,9 +211,9 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
-    sections.append(
-        _counted("Sources", source_rows(as_of.dataset, footnotes, whole=record.sources))
-    )
+    if cited := len(footnotes.sources):  # their records are needed only when it unfolds
+        rows = LaterRows(lambda: source_rows(as_of.dataset, footnotes, whole=record.sources))
+        sections.append(Section("Sources", rows, f"{cited:,}", folds=True))
     return Page(
         ref,
         as_of.full_title(record, alone=True),

@@ -20,7 +20,7 @@ def _side(found: "Support") -> str | None:
     return None if others or side in ("", THIRD) else side
 
 
-@frozen
+@frozen(slots=True)
 class Support:
     """The sources that something rests on."""
 

@@ -133,7 +133,7 @@ def sheet_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
         yield "note: a record's source was read for the record as a whole, not for that value"
 
 
-def _rows(rows: tuple[Row, ...], folding: Folding, above: str) -> Iterator[str]:
+def _rows(rows: Sequence[Row], folding: Folding, above: str) -> Iterator[str]:
     label = ""
     for line in lines_of(rows, folding, above):
         row = line.row

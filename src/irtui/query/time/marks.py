@@ -43,7 +43,7 @@ def _choices(mark: "Mark") -> tuple[Days, ...]:
     return tuple(sorted(days)) if len(members) > 1 else ()
 
 
-@frozen
+@frozen(slots=True)
 class Mark:
     """One thing on a lane, from its first possible day to its last."""
 

@@ -139,7 +139,7 @@ def _label(node: "Node") -> tuple[str, ...]:
     return (node.label,)
 
 
-@frozen
+@frozen(slots=True)
 class Node:
     """One line of the tree."""
 

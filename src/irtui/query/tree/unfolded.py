@@ -7,7 +7,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
 
 
-@frozen
+@frozen(slots=True)
 class Line:
     """A node in an unfolded tree."""
 

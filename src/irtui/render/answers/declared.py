@@ -29,7 +29,7 @@ class Json:
     """An object that is made to be printed; each class of them is a frozen class of attrs."""
 
     def __init_subclass__(cls) -> None:
-        frozen(cls, slots=False)
+        frozen(cls)
 
     @classmethod
     def of(cls, found: object, **rest: Any) -> Self:

@@ -1,6 +1,6 @@
 """A page laid out in lines of a given width: for the panel and for the command alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from attrs import evolve
@@ -95,7 +95,7 @@ class Layout:
 
     # The face
 
-    def _face(self, rows: tuple[Row, ...], room: int) -> Iterator[Text]:
+    def _face(self, rows: Sequence[Row], room: int) -> Iterator[Text]:
         """The lines of a face; those that have no ``room`` are counted, and unfold."""
         indent = self._indent(rows)
         lines = list(beside(rows, self.folding, OF_FACE))
@@ -152,13 +152,13 @@ class Layout:
 
     # Rows
 
-    def _indent(self, rows: tuple[Row, ...]) -> int:
+    def _indent(self, rows: Sequence[Row]) -> int:
         """Cells of the label column of rows that stand beside each other."""
         if not any(row.label for row in rows):
             return 0
         return LABEL_WIDTH if self.width >= _NARROW else _STEP
 
-    def _rows(self, rows: tuple[Row, ...], above: str, left: int, level: int = 0) -> Iterator[Text]:
+    def _rows(self, rows: Sequence[Row], above: str, left: int, level: int = 0) -> Iterator[Text]:
         """Rows that stand beside each other, and what is unfolded under them."""
         indent = self._indent(rows)
         if indent:
