@@ -59,7 +59,7 @@ class Arriving(Selecting[None]):
         self._path = path
         self._means = means
         self._arrived = arrived
-        self._glance = Glance("", ())
+        self._glance = Glance("", {}, ())
         self._shown: list[Seen] = []
         self._doing = f"{reading(path)} for the first time"
         self.chosen: Seen | None = None
