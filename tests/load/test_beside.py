@@ -36,6 +36,12 @@ assert beside(fails)() == "found here"
 parse = partial(in_pieces, size=100)
 text = HEAD + many(20, "[body.b@]\\nname = 'B'")
 assert repr(in_halves(text, parse)) == repr(parse(text)) != "None"
+
+def refused():
+    raise BlockingIOError
+
+os.fork = refused
+assert beside(os.getpid)() == here
 """
 
 

@@ -26,7 +26,12 @@ def beside(find: Callable[[], Any]) -> Callable[[], Any]:
     if not alone.get() or not hasattr(os, "fork"):
         return find
     source, target = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # there is no room for another one
+        os.close(source)
+        os.close(target)
+        return find
     if not child:
         _answer(find, target)
     os.close(target)
