@@ -62,15 +62,26 @@ async def test_what_is_painted_first_is_all_that_will_be_seen(monkeypatch, size)
     assert set(painted) == {painted[-1]}
 
 
-def test_the_first_frame_needs_nothing_that_it_does_not_show() -> None:
+def imported(script: str, *arguments: str) -> set[str]:
+    """The modules that a script prints."""
     done = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, str(bundled_path())],
+        [sys.executable, "-c", script, *arguments],
         env=environment(),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
     )
-    imported = done.stdout.decode().split()
-    assert not set(_NEEDLESS) & set(imported)
-    found = [one for one in imported if one.startswith("irtui.tui.screens.")]
-    assert {one.rpartition(".")[-1] for one in found} == _SCREENS
+    return set(done.stdout.decode().split())
+
+
+def test_the_first_frame_needs_nothing_that_it_does_not_show() -> None:
+    found = imported(_SCRIPT, str(bundled_path()))
+    assert not _NEEDLESS & found
+    screens = [one for one in found if one.startswith("irtui.tui.screens.")]
+    assert {one.rpartition(".")[-1] for one in screens} == _SCREENS
+
+
+def test_what_tells_that_a_file_is_read_needs_nothing_that_shows_it() -> None:
+    names = "irtui.tui.app, irtui.tui.screens.arriving"
+    found = imported(f"import sys, {names}; print(*sys.modules)")
+    assert not found & {"irtui.query.find", "irtui.tui.session.session", "irtui.pages.sheet"}

@@ -21,9 +21,8 @@ from irtui.model.settings import Settings
 from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
 from irtui.tui.app import IrtuiApp
-from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES
+from irtui.tui.theme import DARK, LIGHT, OWN_VARIABLES, pane_sizes
 from irtui.tui.widgets.page_view import PageView
-from irtui.tui.widgets.panes import pane_sizes
 from tests.support import DATASETS
 from tests.tui.screens import (
     ESTUARY,

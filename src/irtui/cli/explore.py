@@ -109,8 +109,6 @@ def _run(options: Options, opening: Opening) -> None:
     from irtui.host.settings import user_settings
     from irtui.render.terminal.ascii import encoding_in_ascii, write_in_ascii
     from irtui.render.terminal.links import knows_links
-    from irtui.tui.app import IrtuiApp
-    from irtui.tui.running import run
 
     memory, user = Memory.of_user(), user_settings()
     if user.sound.ascii:
@@ -119,6 +117,13 @@ def _run(options: Options, opening: Opening) -> None:
     usual = Look.TERMINAL if few_colours else Look.DARK
     day = preferred_day(options.at, user.sound, today())
     asked = asked_for(evolve(options, at=day), opening, waits=True)
+    means = Means(changes=_changes, editor=partial(_editor, user.sound.editor))
+    if asked.loaded.awaited:
+        preparing = means.prepare(asked.loaded.path)  # while the app is imported
+        means = evolve(means, prepare=lambda _: preparing)
+    from irtui.tui.app import IrtuiApp
+    from irtui.tui.running import run
+
     app = IrtuiApp(
         asked.loaded,
         asked.view,
@@ -131,7 +136,7 @@ def _run(options: Options, opening: Opening) -> None:
         settings=user.sound,
         notice=user.complaint,
         memory=memory,
-        means=Means(changes=_changes, editor=partial(_editor, user.sound.editor)),
+        means=means,
         after_first_frame=partial(_settle, asked.loaded),
     )
     try:

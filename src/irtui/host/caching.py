@@ -15,6 +15,7 @@ from irtui.host.files import write_whole
 from irtui.host.folders import cache_folder
 from irtui.host.reading import takes_long
 from irtui.load import Loaded, bundled_path, load
+from irtui.load.beside import alone
 from irtui.load.cache import NoCacheError, recall
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def keep(
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - only who keeps something needs these
 
-    from irtui.host.answers import ANSWERS, FIRST  # noqa: PLC0415
+    from irtui.host.answers import ANSWERS, DAYS, FIRST  # noqa: PLC0415
     from irtui.load.cache.writing import kept_as  # noqa: PLC0415
 
     file = cache_file(path)
@@ -121,7 +122,8 @@ def keep(
             if loaded.dataset is None:
                 return False
             said(f"Keeping {len(loaded.dataset.records):,} records for the next time")
-            content = kept_as(loaded, FIRST if waited_for else ANSWERS, whole=not waited_for)
+            questions = (FIRST, DAYS) if waited_for else (ANSWERS, ())
+            content = kept_as(loaded, *questions, whole=not waited_for)
             write_whole(file, content, _OURS[1], anew=True)
     except (OSError, Timeout):
         return False
@@ -186,6 +188,7 @@ def main() -> None:
     later = sys.argv[2:] == [_LATER]
     if later and hasattr(os, "nice"):
         os.nice(19)
+    alone.set(not later)
     kept = keep(Path(sys.argv[1]), _say, waited_for=not later)
     os._exit(not kept)  # to drop all that was made takes a second
 

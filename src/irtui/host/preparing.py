@@ -1,36 +1,39 @@
 """Getting a large dataset ready to be opened quickly: in another process, which reads it once."""
 
 import asyncio
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncGenerator
-from contextlib import suppress
 from pathlib import Path
 
 
-async def prepare(path: Path) -> AsyncGenerator[str, None]:
+def prepare(path: Path) -> AsyncGenerator[str, None]:
     """Have another process read a dataset, and keep what it says for the next time.
 
-    Whatever comes of that: the dataset can be loaded after it, if only as slowly as before.
+    It begins at once, before anything is asked for. Whatever comes of it: the dataset can be loaded
+    after it, if only as slowly as before.
 
-    Yields:
+    Returns:
         What it does next, in words.
     """
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",  # what lies about in the folder where one works is not to be imported
-        "-m",
-        "irtui.host.caching",
-        str(path),
-        stdin=DEVNULL,
-        stdout=PIPE,
-        stderr=DEVNULL,
+    process = subprocess.Popen(  # noqa: S603 - it is this program, by no shell
+        # -P: what lies about in the folder where one works is not to be imported.
+        [sys.executable, "-P", "-m", "irtui.host.caching", str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
     )
+    return _told(process)
+
+
+async def _told(process: subprocess.Popen[str]) -> AsyncGenerator[str, None]:
     assert process.stdout is not None  # it is a pipe
     try:
-        async for line in process.stdout:
-            yield line.decode().strip()
+        while line := await asyncio.to_thread(process.stdout.readline):
+            yield line.strip()
     finally:
-        with suppress(ProcessLookupError):  # it has ended by itself
-            process.terminate()
-        await process.wait()
+        process.terminate()
+        process.wait()
+        process.stdout.close()

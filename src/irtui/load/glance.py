@@ -20,6 +20,8 @@ from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_line
 
 _HEADING = re.compile(rf"({'|'.join(TABLES)})\.({ID_PATTERN})\]".encode())
+_TABLE = re.compile(rf"\n\[({'|'.join(TABLES)})\.{ID_PATTERN}\]".encode())
+_ABOUT = b"\n[dataset]"
 _TEXT = re.compile(rb'"(?:[^"\\\n]|\\.)*"')
 _CALLED = (b"\nname", b"\ntitle", b"\ntext")
 """The keys that a record is called by, before all others."""
@@ -40,19 +42,21 @@ class Glance:
 
     title: str
     """The title of the dataset, safe to be shown; empty where none was seen."""
-    _tables: Sequence[tuple[Ref, bytes]]
-    """What stands below the heading of each record, in the order of the files."""
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """How many records each table has, in the order of the format."""
-        found = Counter(ref.table for ref, _ in self._tables)
-        return {table: found[table] for table in TABLES if found[table]}
+    counts: Mapping[str, int]
+    """How many records each table has, in the order of the format."""
+    _contents: Sequence[bytes]
+    """What stands in the files, a new line before each."""
 
     @cached_property
     def records(self) -> Sequence[Seen]:
         """The records with their names, in the order of the files."""
-        return [Seen(ref, _called(table) or ref.id) for ref, table in self._tables]
+        found = []
+        for content in self._contents:
+            for table in content.split(b"\n["):
+                if match := _HEADING.match(table):
+                    ref = Ref(match[1].decode(), match[2].decode())
+                    found.append(Seen(ref, _called(table) or ref.id))
+        return found
 
     def find(self, words: str) -> Iterator[Seen]:
         """The records in whose names or ids each of some words stands, in any case."""
@@ -68,18 +72,23 @@ def glance(path: Path) -> Glance:
 
     What cannot be read is told when the dataset is read; here nothing is seen of it.
     """
-    title = ""
-    found: list[tuple[Ref, bytes]] = []
+    contents = []
     with suppress(OSError, UnreadableError):
         for file in files_of(path):
             with file.open("rb") as stream:
                 content = b"\n" + stream.read(MAX_BYTES)
-            for table in content.replace(b"\r\n", b"\n").split(b"\n["):
-                if match := _HEADING.match(table):
-                    found.append((Ref(match[1].decode(), match[2].decode()), table))
-                elif table.startswith(b"dataset]"):
-                    title = _called(table) or title
-    return Glance(title, found)
+            contents.append(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
+    titles = map(_title, contents)
+    found = Counter(name for content in contents for name in _TABLE.findall(content))
+    counts = {table: found[table.encode()] for table in TABLES if found[table.encode()]}
+    return Glance(next(filter(None, titles), ""), counts, contents)
+
+
+def _title(content: bytes) -> str:
+    """The title of the dataset, if it stands in a file."""
+    at = content.find(_ABOUT)
+    end = content.find(b"\n[", at + 1)
+    return _called(content[at : end if end >= 0 else None]) if at >= 0 else ""
 
 
 def _called(table: bytes) -> str:

@@ -171,10 +171,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     import tomli  # only where nothing was kept of the file
 
     from irtui.load.newer import newer_syntax
-    from irtui.load.pieces import in_pieces
 
     try:
-        data = (in_pieces(text) if len(text) > _LONG else None) or tomli.loads(text)
+        data = (_parted(text) if len(text) > _LONG else None) or tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         from irtui.load.syntax import syntax_fault
 
@@ -197,6 +196,15 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         message = f"{_INVALID}: {newer.what}."
         raise _unreadable("not-toml", message, newer.hint, file, *_place(text, newer.offset))
     return data
+
+
+def _parted(text: str) -> dict[str, Any] | None:
+    """What a long text says, if that can be told by parts of it."""
+    from irtui.load.beside import alone
+    from irtui.load.halves import in_halves
+    from irtui.load.pieces import in_pieces
+
+    return (in_halves(text) if alone.get() else None) or in_pieces(text)
 
 
 def _long_number(text: str, digits: int) -> int:

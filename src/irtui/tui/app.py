@@ -35,16 +35,14 @@ from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen
 from irtui.tui.providers import PROVIDERS
 from irtui.tui.rereading import Rereading
-from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.session import Session
-from irtui.tui.session.written import record_of, view_of
-from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES
+from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes
 from irtui.tui.typed_ahead import TypedAhead
-from irtui.tui.widgets.panes import pane_sizes
 
 if TYPE_CHECKING:
     from irtui.host.revisions import Version
+    from irtui.tui.screens.explorer import Explorer
+    from irtui.tui.session.session import Session
     from irtui.tui.terminal import Terminal
     from irtui.tui.widgets.first_line import FirstLine
 
@@ -170,6 +168,9 @@ class IrtuiApp(App[str]):
             from irtui.tui.screens.problems import Problems
 
             return Problems(self.loaded)
+        from irtui.tui.screens.explorer import Explorer
+        from irtui.tui.session.written import record_of, view_of
+
         self.explorer = Explorer(
             self.loaded,
             view_of(self._asked, dataset, self._against.dataset if self._against else None),
@@ -194,7 +195,7 @@ class IrtuiApp(App[str]):
             self.stylesheet.parse()
 
     @property
-    def session(self) -> Session | None:
+    def session(self) -> "Session | None":
         """What is explored; ``None``, where the file cannot be."""
         return self.explorer.session if self.explorer else None
 

@@ -9,7 +9,6 @@ from irtui.load import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.session.session import Session
 from irtui.tui.session.versions import called, older_of
 from irtui.tui.session.written import misses, view_of, written
 from irtui.tui.steps import in_thread
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.session.session import Session
 
 _MISSED = "{record} is no longer in this dataset."
 
@@ -66,7 +66,7 @@ class Keeper:
 
     # Bookmarks
 
-    def bookmark(self, session: Session) -> Bookmark:
+    def bookmark(self, session: "Session") -> Bookmark:
         """A bookmark for what is shown."""
         ref, about = session.chosen.selection, session.dataset.about
         return Bookmark(
@@ -76,12 +76,12 @@ class Keeper:
             made=self.today,
         )
 
-    def has(self, session: Session) -> bool:
+    def has(self, session: "Session") -> bool:
         """Whether there is a bookmark for what is shown."""
         now = self.memory.now
         return bool(now.bookmarks) and now.has(self.bookmark(session))
 
-    def turn(self, session: Session) -> str:
+    def turn(self, session: "Session") -> str:
         """Set a bookmark for what is shown, or remove the one that there is; what to say of it."""
         bookmark, memory = self.bookmark(session), self.memory
         if memory.now.has(bookmark):
@@ -102,7 +102,7 @@ class Keeper:
         elif not self._misses(session, place):
             session.return_to(view_of(place.view, session.dataset, older_of(session)))
 
-    def _misses(self, session: Session, place: OfDataset) -> bool:
+    def _misses(self, session: "Session", place: OfDataset) -> bool:
         """Say that the record of a place is gone, if it is; whether that is so."""
         missed = misses(place.view, session.dataset, older_of(session))
         if missed:

@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+from irtui.model.settings import Settings
+
 DARK = Theme(
     name="irtui-dark",
     dark=True,
@@ -203,3 +205,17 @@ FEW_COLOURS = {
 
 OWN_VARIABLES = DARK.variables
 """What a theme of another's must be lent: the colours that only irtui asks for."""
+
+
+def pane_sizes(settings: Settings) -> dict[str, str]:
+    """The sizes that one may set, as variables of irtui.tcss."""
+    usual, width, height = Settings(), settings.tree_width, settings.timeline_height
+    by_itself = width == usual.tree_width
+    return {
+        "tree-width": f"{width}%",
+        "tree-width-narrow": f"{40 if by_itself else width}%",
+        "finder-width": f"{max(45, width)}%",
+        "finder-width-narrow": f"{max(50, width)}%",
+        "timeline-height": str(height or "auto"),
+        "timeline-height-short": str(height or 7),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from irtui.load.beside import beside
 from irtui.load.cache.container import ANSWER, Contents
 from irtui.load.cache.maker import key_of
 from irtui.load.cache.tables import packed
@@ -15,16 +16,24 @@ from irtui.model.problems import Problem
 Question = Callable[[Dataset], Any]
 
 
-def kept_as(loaded: Loaded, questions: Iterable[Question] = (), *, whole: bool = True) -> bytes:
+def kept_as(
+    loaded: Loaded,
+    questions: Iterable[Question] = (),
+    apart: Iterable[Question] = (),
+    *,
+    whole: bool = True,
+) -> bytes:
     """The cache file of a dataset.
 
     Args:
         loaded: what was loaded; it has no errors.
         questions: those of which the answers are kept, too; each is `stored`.
+        apart: those of which another process may find the answers meanwhile.
         whole: whether these are all that can be kept.
     """
     dataset, document = loaded.dataset, loaded.document
     assert dataset is not None  # only what is sound is kept
+    more = beside(lambda: dict(_answers(dataset, apart)))
     assert document is not None
     index = dataset.references
     references = (index.numbers(ref).tobytes() if ref in index else b"" for ref in dataset.records)
@@ -36,6 +45,7 @@ def kept_as(loaded: Loaded, questions: Iterable[Question] = (), *, whole: bool =
         "problems": [_plain(one, document) for one in loaded.problems],
         **{f"ids {table}": [ref.id for ref in dataset.refs(table)] for table in dataset.counts},
         **dict(_answers(dataset, questions)),
+        **more(),
     }
     records = (packed(document.data[ref.table][ref.id]) for ref in dataset.records)
     contents = Contents.of(values, {"records": records, "references": references})

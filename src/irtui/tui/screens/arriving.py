@@ -1,6 +1,7 @@
 """What is shown while a large dataset is read for the first time; its records can be found."""
 
 from collections.abc import Callable
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _ROWS = 200
 """Records that are listed at most; whoever looks for another one types more of its name."""
+_NEXT = "irtui.tui.screens.explorer"
+"""What is shown then: it is imported while one waits."""
 _CHOSEN = "It opens at {name} as soon as it is read."
 
 
@@ -59,7 +62,7 @@ class Arriving(Selecting[None]):
         self._path = path
         self._means = means
         self._arrived = arrived
-        self._glance = Glance("", ())
+        self._glance = Glance("", {}, ())
         self._shown: list[Seen] = []
         self._doing = f"{reading(path)} for the first time"
         self.chosen: Seen | None = None
@@ -84,6 +87,7 @@ class Arriving(Selecting[None]):
         self._say()
         await in_thread(lambda: self._glance.records)
         self._find(self.query_one(LineInput).value)
+        await in_thread(import_module, _NEXT)
 
     async def _read(self) -> None:
         async for doing in self._means.prepare(self._path):

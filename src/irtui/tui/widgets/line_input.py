@@ -1,13 +1,16 @@
 """The line that one types into: whatever is typed or pasted, it holds safe text."""
 
+from typing import TYPE_CHECKING
+
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 from irtui.model.safe_text import safe_line
-from irtui.query.find import Fault
-from irtui.render.terminal.hits import pointer
 from irtui.tui.messages import Told
+
+if TYPE_CHECKING:
+    from irtui.query.find import Fault
 
 _LONGEST = 1000
 """Characters that a line takes; whatever is longer was pasted by mistake."""
@@ -35,8 +38,10 @@ class LineInput(Input):
             select_on_focus=False,
         )
 
-    def mark_below(self, fault: Fault) -> str:
+    def mark_below(self, fault: "Fault") -> str:
         """What marks the place of a fault in the line below, as far as it is in sight."""
+        from irtui.render.terminal.hits import pointer
+
         first, room = self.scroll_offset.x, self.scrollable_content_region.width
         return pointer(self.value, fault)[first : first + room].rstrip()
 

@@ -7,26 +7,11 @@ from textual.reactive import reactive
 
 from irtui.model.claims import Ref
 from irtui.model.records import Source
-from irtui.model.settings import Settings
 from irtui.pages.anchors import WHOLE
 from irtui.tui.widgets.detail import Detail
 
 PANES = ("outline", "detail", "timeline")
 """The panes by their ids, in the order of the tab key."""
-
-
-def pane_sizes(settings: Settings) -> dict[str, str]:
-    """The sizes that one may set, as variables of irtui.tcss."""
-    usual, width, height = Settings(), settings.tree_width, settings.timeline_height
-    by_itself = width == usual.tree_width
-    return {
-        "tree-width": f"{width}%",
-        "tree-width-narrow": f"{40 if by_itself else width}%",
-        "finder-width": f"{max(45, width)}%",
-        "finder-width-narrow": f"{max(50, width)}%",
-        "timeline-height": str(height or "auto"),
-        "timeline-height-short": str(height or 7),
-    }
 
 
 class Panes(Vertical):
