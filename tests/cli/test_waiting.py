@@ -72,7 +72,7 @@ def test_nothing_is_said(monkeypatch, why):
 BLOCKED = """
 import threading
 import irtui.host.caching
-irtui.host.caching.load = lambda path: threading.Event().wait()
+irtui.host.caching.load = lambda path, **_: threading.Event().wait()
 """
 """A file that takes for ever to be read."""
 
