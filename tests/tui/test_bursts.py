@@ -136,7 +136,7 @@ async def test_keys_do_together_what_they_do_one_after_the_other(seed):
     keys = some_keys(seed)
     ends = []
     for send in (burst, press):
-        app = estuary()
+        app = estuary(pace=3600.0)  # what is played goes no step on while keys are pressed slowly
         async with app.run_test(size=SMALL) as pilot:
             await send(pilot, *keys)
             ends.append(state(app))
