@@ -127,4 +127,6 @@ def _ended_by_signals(
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in replaced.items():
-            signal.signal(number, handler)
+            # A lost terminal tells of it more than once: the process, its group, and by its input.
+            gone = number == signal.SIGHUP and number in asked
+            signal.signal(number, signal.SIG_IGN if gone else handler)
