@@ -17,15 +17,15 @@ def run() -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
     gc.disable()  # a command needs what it makes until it ends; the explorer turns it on again
     # Only now: these imports take long, and ctrl+c must end them quietly.
-    from irtui.cli.ending import leave  # noqa: PLC0415
+    from irtui.cli.ending import leave
 
     call: Callable[[], object]
     if sys.argv[1:] or "_IRTUI_COMPLETE" in os.environ:
-        from irtui.cli import main  # noqa: PLC0415
+        from irtui.cli import main
 
         call = main
     else:
-        from irtui.cli.bare_call import open_explorer  # noqa: PLC0415
+        from irtui.cli.bare_call import open_explorer
 
         call = open_explorer
 

@@ -26,5 +26,5 @@ def open_explorer() -> None:
                 fail_to_write("stdout is closed")
             named = os.environ.get(DATA_VARIABLE)
             # os.path, as click's option does: Path would take the “./” away from “./~”.
-            data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111
+            data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - see above
             explore(Options(data), Opening())

@@ -38,7 +38,7 @@ def forgive_files() -> None:
 
     if sys.stderr is None:
         # It stays open until the process ends, so no context closes it.
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - see above
     forgive(sys.stdout, sys.stderr)
 
 
@@ -87,7 +87,7 @@ def one_safe_message() -> Iterator[None]:
 
         if isinstance(error, click.ClickException):
             # click calls it final, but prints what stands there when the error is shown.
-            error.message = safe_text(error.message)  # type: ignore[misc]
+            error.message = safe_text(error.message)  # type: ignore[misc] # see above
         raise
 
 

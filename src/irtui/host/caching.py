@@ -38,7 +38,7 @@ _PATIENCE = 0.05
 
 def cache_file(path: Path) -> Path:
     """Where the dataset at ``path`` is kept; the file need not exist."""
-    from hashlib import sha256  # noqa: PLC0415 - takes 2 ms, which not all can spare
+    from hashlib import sha256  # takes 2 ms, which not all can spare
 
     name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
     return cache_folder() / f"{name}{_ENDING}"
@@ -106,10 +106,10 @@ def keep(
     Returns:
         Whether it is kept now.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only who keeps something needs these
+    from filelock import FileLock, Timeout  # only who keeps something needs these
 
-    from irtui.host.answers import ANSWERS, DAYS, FIRST  # noqa: PLC0415
-    from irtui.load.cache.writing import kept_as  # noqa: PLC0415
+    from irtui.host.answers import ANSWERS, DAYS, FIRST
+    from irtui.load.cache.writing import kept_as
 
     file = cache_file(path)
     try:
@@ -161,7 +161,7 @@ def keep_later(loaded: Loaded, many: int = MANY) -> "subprocess.Popen[bytes] | N
     """
     if not worth_keeping(loaded, many):
         return None
-    import subprocess  # noqa: PLC0415 - takes 10 ms to import
+    import subprocess  # takes 10 ms to import
 
     try:
         make_folder()

@@ -19,7 +19,7 @@ _MOMENT = 0.25
 
 
 def _editor() -> "Editor":
-    from irtui.host.editor import find_editor  # noqa: PLC0415 - once in a while
+    from irtui.host.editor import find_editor  # once in a while
 
     return find_editor(os.environ)
 

@@ -169,7 +169,7 @@ class Memory:
             if path is None or not path.is_absolute() or (path.exists() and not path.is_file()):
                 return None
             with path.open("rb") as file:
-                import json  # noqa: PLC0415 - not where nothing is remembered
+                import json  # not where nothing is remembered
 
                 found = json.loads(file.read(_MOST))
         except FileNotFoundError:
@@ -197,7 +197,7 @@ class Memory:
     def _alone(self) -> Iterator[None]:
         """Let no other irtui change the file meanwhile, where files can be locked."""
         # Only to write: the import takes longer than all of the reading.
-        from filelock import FileLock  # noqa: PLC0415
+        from filelock import FileLock
 
         assert self.path is not None  # without a file nothing was found in it
         lock = FileLock(self.path.with_suffix(".lock"), _PATIENCE, _OURS, poll_interval=_PAUSE)
@@ -209,9 +209,9 @@ class Memory:
 
     def _save(self) -> None:
         """Put what is remembered into the file, with what is there now."""
-        import json  # noqa: PLC0415 - only to write
+        import json  # only to write
 
-        from irtui.host.files import write_whole  # noqa: PLC0415
+        from irtui.host.files import write_whole
 
         found = self._found()
         self._take_up(found)

@@ -43,8 +43,8 @@ def start_settings(path: Path) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
-    from irtui.host.files import write_first  # noqa: PLC0415 - once in a while
-    from irtui.render.settings_text import settings_lines  # noqa: PLC0415
+    from irtui.host.files import write_first  # once in a while
+    from irtui.render.settings_text import settings_lines
 
     path.parent.mkdir(parents=True, exist_ok=True)
     text = "\n".join(settings_lines(Settings())).lstrip("\n") + "\n"
@@ -56,7 +56,7 @@ def with_sound_editor(settings: Settings) -> tuple[Settings, list[Problem]]:
     """Settings without an editor whose command cannot be split, and what is wrong with it."""
     if not settings.editor:
         return settings, []
-    from irtui.host.editor import fault_of_command  # noqa: PLC0415 - few set one
+    from irtui.host.editor import fault_of_command  # few set one
 
     why = fault_of_command(settings.editor)
     if not why:

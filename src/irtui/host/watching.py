@@ -87,7 +87,7 @@ async def changes(path: Path) -> AsyncIterator[None]:
 
 async def _changes(watched: Watched) -> AsyncGenerator[None]:
     """Yields when it watches, and after each change that counts; ends when a folder has changed."""
-    from watchfiles import awatch  # noqa: PLC0415 - no first frame needs it
+    from watchfiles import awatch  # no first frame needs it
 
     async with aclosing(
         awatch(
