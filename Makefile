@@ -48,6 +48,11 @@ format: $(VENV)/.group-lint ## Format the code and fix what can be fixed
 bench: $(VENV)/.group-bench ## Measure against peers and goals (make bench ARGS="--only start --quick")
 	$(BIN)/python -m bench $(ARGS)
 
+# About four minutes; what was found before is kept in .fuzz, and goes on from there.
+.PHONY: fuzz
+fuzz: $(VENV)/.group-fuzz $(VENV)/.group-test ## Read any bytes, guided by what runs (make fuzz ARGS="file --seconds 600")
+	$(BIN)/python -m fuzz $(ARGS)
+
 .PHONY: snapshots
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)
@@ -90,7 +95,7 @@ constraints: $(VENV)/.pip ## Renew constraints.txt with the newest versions
 .PHONY: clean
 clean: ## Remove .venv and everything built or cached
 	rm -rf $(VENV) dist htmlcov snapshot_report.html .coverage .coverage.*
-	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .fuzz .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run installs nothing until a prerequisite is newer.

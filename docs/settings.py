@@ -17,8 +17,9 @@ Your settings are a TOML file. `irtui settings` says where it is (on Linux
 `irtui settings --edit` opens it in your editor, and makes it if it is not there; so do `:` and
 “Settings” in the explorer. They count from the next start.
 
-They are for the explorer, and `editor` for `irtui edit`, too. Commands that print, and pictures of
-the screen, read none: what they give is the same for everybody.
+They are for the explorer, `editor` for `irtui edit`, too, and the limits (`max_…`) for whatever
+reads a dataset. Else commands that print, and pictures of the screen, read none: what they give is
+the same for everybody.
 
 An option of the command line goes before a setting, a setting before what the explorer remembers by
 itself, and that before what is usual. `T` changes the theme, which is remembered; but one that the

@@ -100,7 +100,9 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.inputs:
         _again(asked.target, asked.inputs)
-    elif not all([_run(name, asked.seconds) for name in ([asked.target] if asked.target else NAMES)]):
+        return
+    sound = [_run(name, asked.seconds) for name in ([asked.target] if asked.target else NAMES)]
+    if not all(sound):
         sys.exit(f"See {FOUND.relative_to(ROOT)}.")
 
 

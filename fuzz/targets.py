@@ -36,10 +36,14 @@ SPLIT: Final = b"\n#####\n"
 """Parts the files of a folder."""
 
 
+def _safe(text: str) -> None:
+    assert not hidden(text), text
+
+
 def _told(problem: Problem) -> None:
     """A problem says what, and where; and nothing that drives a terminal."""
     assert problem.message
-    assert not hidden(str(problem)), problem
+    _safe(str(problem))
     assert problem.line is None or problem.line > 0
 
 
@@ -68,8 +72,8 @@ def files(data: bytes, folder: Path) -> None:
     for number, one in enumerate(data.split(SPLIT, 3)):
         (place / f"{number}.toml").write_bytes(one)
     _settled(load(place))
-    for one in place.iterdir():
-        one.unlink()
+    for path in place.iterdir():
+        path.unlink()
 
 
 def shown(data: bytes, folder: Path) -> None:
@@ -85,7 +89,7 @@ def shown(data: bytes, folder: Path) -> None:
     lines = [*plain.tree_lines(tree, tree.roots())]
     for ref in loaded.dataset.records:
         lines += plain.sheet_lines(sheet(as_of, ref))
-    assert not hidden("\n".join(lines))
+    _safe("\n".join(lines))
 
 
 def settings(data: bytes, folder: Path) -> None:
@@ -133,7 +137,8 @@ def cached(data: bytes, folder: Path) -> None:
     except NoCacheError:
         assert whole != kept()
     else:
-        assert whole == kept() and found.dataset
+        assert whole == kept()
+        assert found.dataset
 
 
 @cache
@@ -147,7 +152,7 @@ def search(data: bytes, _: Path) -> None:
     """As what is looked for."""
     found = _index().find(safe_line(data.decode(errors="replace")))
     for one in found.faults:
-        assert not hidden(str(one))
+        _safe(str(one))
     for hit in found.hits(5):
         assert hit.ref in _index().as_of.dataset.records
 
@@ -159,7 +164,7 @@ def when(data: bytes, _: Path) -> None:
         try:
             found = read(text)
         except DateError as error:
-            assert not hidden(f"{error} {error.hint}")
+            _safe(f"{error} {error.hint}")
         else:
             assert parse_date(found.text) == found
             first, last = as_moment(found).bounds

@@ -18,6 +18,10 @@ def run() -> None:
     gc.disable()  # a command needs what it makes until it ends; the explorer turns it on again
     # Only now: these imports take long, and ctrl+c must end them quietly.
     from irtui.cli.ending import leave
+    from irtui.host.limits import limits_of_user
+    from irtui.model.limits import ask
+
+    ask(limits_of_user)
 
     call: Callable[[], object]
     if sys.argv[1:] or "_IRTUI_COMPLETE" in os.environ:

@@ -10,7 +10,7 @@ from irtui.commands.keymap import with_sound_keys
 from irtui.load.settings import load_settings
 from irtui.model.fields import field_table
 from irtui.model.settings import Settings
-from tests.cli.running import run
+from tests.cli.running import run, run_apart
 
 
 @pytest.fixture
@@ -47,6 +47,19 @@ def test_what_is_set_is_printed_so_that_it_reads_the_same(file: Path) -> None:
     _, out, _ = printed(file)
     file.write_text(out)
     assert load_settings(file) == (settings, ())
+
+
+def test_what_is_read_of_a_dataset_is_limited_as_the_user_has_set_it(file: Path) -> None:
+    dataset = file.with_name("deep.toml")
+    dataset.write_text(f"a = {'[' * 40}{']' * 40}")
+    for text, code, said in (
+        ("max_levels = 20", 2, "no more than 20 levels are read"),
+        ("max_levels = 50", 1, "Unknown table"),
+    ):
+        file.write_text(text)
+        ran = run_apart("check", str(dataset), XDG_CONFIG_HOME=str(file.parents[1]))
+        assert ran.code == code
+        assert said in ran.out + ran.err
 
 
 def test_what_is_wrong_is_told_with_its_place_and_the_rest_holds(file: Path) -> None:

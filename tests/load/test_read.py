@@ -3,12 +3,15 @@
 import os
 import threading
 import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from irtui.load import load, read
-from irtui.load.read import MAX_BYTES, MAX_DEPTH, UnreadableError
+from irtui.load import limits, load, read
+from irtui.load.read import MIB, UnreadableError
+from irtui.model.limits import ask
+from irtui.model.settings import Settings
 from tests.load.unreadable import UNREADABLE, Unreadable, holding
 from tests.support import DATASETS, HEAD, loaded
 
@@ -48,25 +51,59 @@ def test_reading_raises_what_is_wrong_as_a_problem(tmp_path: Path) -> None:
     assert raised.value.problems[0].code == "file-missing"
 
 
+@pytest.fixture
+def limited() -> Iterator[Callable[[Settings], None]]:
+    """Sets the limits of a test."""
+    yield lambda settings: ask(lambda: settings)
+    ask(Settings)
+
+
 def test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, limited: Callable[[Settings], None]
 ) -> None:
-    assert MAX_BYTES == 64 * 1024 * 1024
-    limit = 1024 * 1024
-    monkeypatch.setattr(read, "MAX_BYTES", limit)
-    fits = holding(HEAD.encode().ljust(limit, b"#"))(tmp_path)
+    assert Settings().max_megabytes == 64
+    limited(Settings(max_megabytes=1))
+    fits = holding(HEAD.encode().ljust(MIB, b"#"))(tmp_path)
     assert load(fits).dataset is not None
-    too_large = holding(HEAD.encode().ljust(limit + 1, b"#"))(tmp_path)
+    too_large = holding(HEAD.encode().ljust(MIB + 1, b"#"))(tmp_path)
     (problem,) = load(too_large).problems
     assert problem.code == "file-too-large"
     assert problem.message == "The file is larger than 1 MiB."
+    assert "max_megabytes" in problem.hint
+    holding(HEAD.encode().ljust(MIB, b"#"))(tmp_path).with_name("b.toml").write_bytes(b"#")
+    (problem,) = load(tmp_path).problems
+    assert problem.message == "Together the files are larger than 1 MiB."
+    limited(Settings(max_megabytes=2))
+    assert load(tmp_path).dataset is not None
 
 
-def test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper() -> None:
-    inside = MAX_DEPTH - 1  # the document itself is a level
+@pytest.mark.parametrize("levels", [Settings().max_levels, 9, 60])
+def test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper(
+    levels: int, limited: Callable[[Settings], None]
+) -> None:
+    limited(Settings(max_levels=levels))
+    inside = levels - 1  # the document itself is a level
     assert loaded(f"{HEAD}a = {'[' * (inside - 1)}{']' * (inside - 1)}").readable
     assert loaded(f"a = {'[' * inside}{']' * inside}").readable
     assert not loaded(f"a = {'[' * (inside + 1)}{']' * (inside + 1)}").readable
+    for key in ("a.{}a = 1", "[a . {}a]", "a = {{ {}a = 1 }}", "['a'.{}a]"):
+        assert loaded(key.format("b." * (levels - 3))).readable
+        (problem,) = loaded(key.format("b." * (levels + 9))).problems
+        assert problem.code == "too-deep"
+        assert "max_levels" in problem.hint
+
+
+def test_what_takes_longer_than_the_limit_is_read_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ticks = iter(range(10**6))  # a second for each look at the clock
+    monkeypatch.setattr(limits, "thread_time", lambda: next(ticks))
+    bodies = "\n".join(f"[body.b{number}]" for number in range(200))
+    (problem,) = loaded(HEAD + bodies).problems
+    assert problem.code == "too-long"
+    assert problem.message == "It takes longer than 120 seconds to read this."
+    assert "max_seconds" in problem.hint
+    assert loaded(HEAD).dataset is not None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

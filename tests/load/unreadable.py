@@ -110,4 +110,11 @@ UNREADABLE = [
         _DIGITS,
         (5, 5006),
     ),
+    Unreadable(
+        "number-too-large",
+        "more than can be parsed, with a point, behind as many in a text and a comment",
+        holding(b'a = "%b" # %b\nb = 1.%b' % (_LONG * 20, _LONG * 20, _LONG * 20)),
+        _DIGITS,
+        (2, 7),
+    ),
 ]

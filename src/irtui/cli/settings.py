@@ -44,9 +44,9 @@ def command(edit: bool, keys: bool) -> None:
     A line that is commented out shows the default. The path of the file is printed on stderr; the
     file need not exist. The exit code is 2 if something in it is wrong: the rest still counts.
 
-    The settings are for the explorer, and the editor for irtui edit, too. An option of the command
-    line goes before a setting. Commands that print read no settings: a script prints the same for
-    everybody.
+    The settings are for the explorer, the editor for irtui edit, too, and the limits (max_…) for
+    all that reads a dataset. An option of the command line goes before a setting. Else commands
+    that print read no settings: a script prints the same for everybody.
     """
     if edit:
         _edit()

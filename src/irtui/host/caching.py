@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from irtui.host.files import write_whole
 from irtui.host.folders import cache_folder
+from irtui.host.limits import limits_of_user
 from irtui.host.reading import takes_long
 from irtui.load import Loaded, bundled_path, load
 from irtui.load.beside import alone
 from irtui.load.cache import NoCacheError, recall
+from irtui.model.limits import ask
 
 if TYPE_CHECKING:
     import subprocess
@@ -189,6 +191,7 @@ def main() -> None:
     if later and hasattr(os, "nice"):
         os.nice(19)
     alone.set(not later)
+    ask(limits_of_user)
     kept = keep(Path(sys.argv[1]), _say, waited_for=not later)
     os._exit(not kept)  # to drop all that was made takes a second
 

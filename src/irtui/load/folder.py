@@ -11,7 +11,8 @@ from typing import Any
 from attrs import evolve
 
 from irtui.load.fingerprint import Fingerprint
-from irtui.load.read import MAX_BYTES, Document, UnreadableError, read
+from irtui.load.read import MIB, Document, UnreadableError, read, too_large
+from irtui.model.limits import limits
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line
 
@@ -45,7 +46,7 @@ def files_of(path: Path) -> list[Path]:
 def fingerprint_of(path: Path) -> Fingerprint | None:
     """What the file, or the folder, at ``path`` is known by; ``None`` if it cannot be read."""
     try:
-        return Fingerprint.read(files_of(path), MAX_BYTES)
+        return Fingerprint.read(files_of(path), limits().max_megabytes * MIB)
     except (OSError, ValueError, UnreadableError):
         return None
 
@@ -54,18 +55,15 @@ def _together(folder: Path) -> Document:
     name = safe_line(str(folder))
     parts: list[Document] = []
     faulty: list[Problem] = []
-    size = 0
-    for path in _files(folder, name):
+    paths = _files(folder, name)
+    within = limits()
+    if sum(map(_size, paths)) > within.max_megabytes * MIB:
+        raise UnreadableError(too_large("Together the files are", within.max_megabytes, name))
+    for path in paths:
         try:
-            parts.append(read(path))
+            parts.append(read(path, within=within))
         except UnreadableError as error:
             faulty += error.problems
-            continue
-        size += len(parts[-1].text)
-        if size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-            message = f"The files in it are larger than {limit} together."
-            raise UnreadableError(Problem("file-too-large", message, "Split them.", file=name))
     if faulty:
         raise UnreadableError(*faulty)
     data, problems = _merged(parts)
@@ -91,6 +89,14 @@ def _files(folder: Path, name: str) -> list[Path]:
         hint = "Name a .toml file, or a folder that has some."
         raise UnreadableError(Problem("file-directory", message, hint, file=name))
     return found
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 where that cannot be known, which is told when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _inside(folder: Path, path: Path) -> bool:

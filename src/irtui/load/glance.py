@@ -14,8 +14,9 @@ from pathlib import Path
 
 from irtui.lean import frozen
 from irtui.load.folder import files_of
-from irtui.load.read import MAX_BYTES, UnreadableError
+from irtui.load.read import MIB, UnreadableError
 from irtui.model.claims import ID_PATTERN, Ref
+from irtui.model.limits import limits
 from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_line
 
@@ -73,10 +74,11 @@ def glance(path: Path) -> Glance:
     What cannot be read is told when the dataset is read; here nothing is seen of it.
     """
     contents = []
+    most = limits().max_megabytes * MIB
     with suppress(OSError, UnreadableError):
         for file in files_of(path):
             with file.open("rb") as stream:
-                content = b"\n" + stream.read(MAX_BYTES)
+                content = b"\n" + stream.read(most)
             contents.append(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
     titles = map(_title, contents)
     found = Counter(name for content in contents for name in _TABLE.findall(content))

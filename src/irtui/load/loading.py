@@ -13,10 +13,13 @@ from attrs import evolve, field
 from irtui.lean import frozen
 from irtui.load.fingerprint import Fingerprint
 from irtui.load.folder import fingerprint_of, read_dataset
+from irtui.load.limits import TooLongError, in_time
 from irtui.load.read import Document, UnreadableError, check_depth
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
+from irtui.model.limits import limits
 from irtui.model.problems import Problem
+from irtui.model.safe_text import safe_line
 
 if TYPE_CHECKING:
     from irtui.load.positions import Positions
@@ -170,7 +173,7 @@ def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
     dataset, faulty = structured(document.data)
     if faulty:  # what is sound cannot be too deep
         for one in document.files:
-            check_depth(one.data, one.text, one.file)
+            check_depth(one.data, one.text, one.file, limits().max_levels)
     return dataset, (*faulty, *check_shape(dataset, document))
 
 
@@ -211,12 +214,17 @@ def load(path: Path, *, sparing: bool = False) -> Loaded:
             asked for.
     """
     try:
-        with uncollected():
+        with uncollected(), in_time(most := limits().max_seconds):
             document = read_dataset(path, sparing=sparing)
             dataset, found = _build(document)
             _set_aside()
     except UnreadableError as error:
         return Loaded(path, None, error.problems)
+    except TooLongError:
+        message = f"It takes longer than {most:,} seconds to read this."
+        hint = "Check that it is a dataset; for more, set max_seconds (irtui settings --edit)."
+        problem = Problem("too-long", message, hint, file=safe_line(str(path)))
+        return Loaded(path, None, (problem,))
     problems = (*document.problems, *found)
     if not (problems or document.parsed):
         return Loaded(path, dataset, (), known_by=document.fingerprint)

@@ -29,6 +29,7 @@ _SUSPECT = tuple(
 _TOKEN = "|".join(
     (
         *(pattern.pattern for pattern, _ in STRINGS),
+        r"[\"']",
         r"#[^\r\n]*",
         r",[ \t]*\}",
         r"[\[\]{}]",
@@ -65,6 +66,8 @@ def newer_syntax(text: str) -> NewerSyntax | None:
     opened: list[str] = []
     for match in re.finditer(_TOKEN, text, re.DOTALL):
         token, offset = match.group(), match.start()
+        if token in ("'", '"'):  # never closed: there is no more to be understood
+            return None
         if token in ("[", "{"):
             opened.append(token)
         elif token in ("]", "}"):

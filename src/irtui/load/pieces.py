@@ -13,6 +13,8 @@ from typing import Any
 
 import tomli
 
+from irtui.load.limits import check_time
+
 _SIZE = 16 * 1024
 """Characters that a piece has at least."""
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*\[")
@@ -52,6 +54,7 @@ def parsed_pieces(text: str, size: int = _SIZE) -> Iterator[dict[str, Any]]:
     if text.count("[dataset]") > 1:
         raise OnlyWholeError
     for piece in _pieces(text, size):
+        check_time()
         try:
             yield tomli.loads(piece)
         except (ValueError, RecursionError) as error:

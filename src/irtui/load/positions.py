@@ -19,14 +19,14 @@ _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
 STRINGS = (
-    (re.compile(r'"""(?:\\.|[^\\])*?"{3,5}(?!")', re.DOTALL), '"""'),
+    (re.compile(r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}', re.DOTALL), '"""'),
     (re.compile(r"'''.*?'{3,5}(?!')", re.DOTALL), "'''"),
-    (re.compile(r'"(?:\\.|[^"\\])*"'), '"'),
+    (re.compile(r'"(?:[^"\\]++|\\.)*+"'), '"'),
     (re.compile(r"'[^']*'"), "'"),
 )
 """Each kind of string, with its opening quote."""
 _DEEPEST = 64
-"""How many keys and indexes may lead to a place; `read.MAX_DEPTH` allows far fewer."""
+"""How many keys and indexes may lead to a place; `Settings.max_levels` allows fewer."""
 _AS_WRITTEN: Names = {}
 _ESCAPE = re.compile(r'\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[btnfr"\\])')
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\"}

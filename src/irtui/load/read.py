@@ -11,16 +11,15 @@ from attrs import field
 
 from irtui.lean import frozen
 from irtui.load.fingerprint import Fingerprint
+from irtui.model.limits import limits
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import UNSAFE, safe_line
 
 if TYPE_CHECKING:
     from irtui.load.cleaning import Names
+    from irtui.model.settings import Settings
 
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is read: 64 MiB, some 200,000 records."""
-MAX_DEPTH = 32
-"""How deep tables and arrays may be nested; the format itself needs six levels."""
+MIB = 1 << 20
 
 # TOML escapes that can write a character which the file itself does not show: in a key, a newline,
 # too.
@@ -73,7 +72,9 @@ class Document:
         Raises:
             UnreadableError: it was not parsed yet, and is not TOML.
         """
-        return self._data if self._data is not None else _parse(self.text, self.file)
+        if self._data is not None:
+            return self._data
+        return _parse(self.text, self.file, limits().max_levels)
 
     @property
     def files(self) -> "tuple[Document, ...]":
@@ -84,8 +85,25 @@ class Document:
         """The file of that name, or else the first one in which most of a ``path`` leads on."""
         if len(self.files) == 1:
             return self.files[0]
-        named = [one for one in self.files if one.file == file]
-        return named[0] if named else max(self.files, key=lambda one: _steps(one.data, path))
+        if file in self._named:
+            return self._named[file]
+        near = self._having.get(path[:2]) or self._having.get(path[:1]) or self.files[:1]
+        return max(near, key=lambda one: _steps(one.data, path))
+
+    @cached_property
+    def _named(self) -> "dict[str, Document]":
+        return {one.file: one for one in reversed(self.files)}
+
+    @cached_property
+    def _having(self) -> "dict[Path, list[Document]]":
+        """The files in which there is a table, and those in which there is a record of it."""
+        found: dict[Path, list[Document]] = {}
+        for one in self.files:
+            for table, records in one.data.items():
+                found.setdefault((table,), []).append(one)
+                for name in records if type(records) is dict else ():
+                    found.setdefault((table, name), []).append(one)
+        return found
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
@@ -123,10 +141,10 @@ def _unreadable(
     return UnreadableError(Problem(code, message, hint, file=file, line=line, column=column))
 
 
-def _read_bytes(path: FilePath, file: str) -> bytes:
+def _read_bytes(path: FilePath, file: str, most: int) -> bytes:
     try:
         with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            content = stream.read(most * MIB + 1)
     except FileNotFoundError as error:
         raise _unreadable(
             "file-missing", "There is no such file.", "Check the name.", file
@@ -140,15 +158,16 @@ def _read_bytes(path: FilePath, file: str) -> bytes:
         raise _unreadable(
             "file-unreadable", f"The file cannot be read: {reason}.", "", file
         ) from error
-    if len(content) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-        raise _unreadable(
-            "file-too-large",
-            f"The file is larger than {limit}.",
-            "Split it, or check that it is a dataset.",
-            file,
-        )
+    if len(content) > most * MIB:
+        raise UnreadableError(too_large("The file is", most, file))
     return content
+
+
+def too_large(what: str, most: int, file: str) -> Problem:
+    """What is wrong with a file or a folder of more than ``most`` MiB."""
+    message = f"{what} larger than {most:,} MiB."
+    hint = "Check that it is a dataset; for more, set max_megabytes (irtui settings --edit)."
+    return Problem("file-too-large", message, hint, file=file)
 
 
 def _decode(content: bytes, file: str) -> str:
@@ -167,11 +186,12 @@ def _decode(content: bytes, file: str) -> str:
         ) from error
 
 
-def _parse(text: str, file: str) -> dict[str, Any]:
+def _parse(text: str, file: str, levels: int) -> dict[str, Any]:
     import tomli  # only where nothing was kept of the file
 
     from irtui.load.newer import newer_syntax
 
+    _check(text, file, levels)
     try:
         data = (_parted(text) if len(text) > _LONG else None) or tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -182,20 +202,37 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         place = _place(error.doc, fault.offset)
         raise _unreadable(fault.code, message, fault.hint, file, *place) from error
     except RecursionError as error:
-        raise _too_deep(text, file) from error
+        raise _too_deep(text, file, levels) from error
     except ValueError as error:  # an integer beyond sys.get_int_max_str_digits()
-        digits = sys.get_int_max_str_digits()
-        raise _unreadable(
-            "number-too-large",
-            f"A number has more than {digits} digits.",
-            "Write it as text, in quotes.",
-            file,
-            *_place(text, _long_number(text, digits)),
-        ) from error
+        at = _long_number(text, sys.get_int_max_str_digits())
+        raise _too_many_digits(text, file, at) from error
     if newer := newer_syntax(text):
         message = f"{_INVALID}: {newer.what}."
         raise _unreadable("not-toml", message, newer.hint, file, *_place(text, newer.offset))
     return data
+
+
+def _check(text: str, file: str, levels: int) -> None:
+    """Raises `UnreadableError` for what would take the parser too long, or too much memory."""
+    from irtui.load.limits import endless_number, may_have_deep_key
+
+    if may_have_deep_key(text, levels):
+        from irtui.load.positions import Positions
+
+        if any(len(path) > levels for path in Positions(text)):
+            raise _too_deep(text, file, levels)
+    if (at := endless_number(text)) is not None:
+        raise _too_many_digits(text, file, at)
+
+
+def _too_many_digits(text: str, file: str, at: int) -> UnreadableError:
+    return _unreadable(
+        "number-too-large",
+        f"A number has more than {sys.get_int_max_str_digits()} digits.",
+        "Write it as text, in quotes.",
+        file,
+        *_place(text, at),
+    )
 
 
 def _parted(text: str) -> dict[str, Any] | None:
@@ -232,7 +269,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _too_deep(text: str, file: str) -> UnreadableError:
+def _too_deep(text: str, file: str, levels: int) -> UnreadableError:
     from irtui.load.positions import Positions
 
     positions = Positions(text)  # goes a little deeper than is allowed, and no further
@@ -240,20 +277,21 @@ def _too_deep(text: str, file: str) -> UnreadableError:
     return _unreadable(
         "too-deep",
         "Tables or arrays are nested too deeply.",
-        f"No dataset needs more than {MAX_DEPTH} levels; look for unclosed brackets.",
+        f"Look for unclosed brackets; no more than {levels} levels are read"
+        " (max_levels in irtui settings).",
         file,
-        *positions[deepest[:MAX_DEPTH]],
+        *positions[deepest[:levels]],
     )
 
 
-def check_depth(data: dict[str, Any], text: str, file: str) -> None:
-    """Raises `UnreadableError` if tables and arrays are nested deeper than `MAX_DEPTH`.
+def check_depth(data: dict[str, Any], text: str, file: str, levels: int) -> None:
+    """Raises `UnreadableError` if tables and arrays are nested deeper than so many ``levels``.
 
     It takes its time over every value, so only those call it who walk a document as deep as that
     goes. What follows the format, and takes no key that it does not know, goes no deeper than that.
     """
     level: list[Any] = [data]
-    for _ in range(MAX_DEPTH):
+    for _ in range(levels):
         level = [
             item
             for container in level
@@ -262,14 +300,20 @@ def check_depth(data: dict[str, Any], text: str, file: str) -> None:
         ]
         if not level:
             return
-    raise _too_deep(text, file)
+    raise _too_deep(text, file, levels)
 
 
-def _can_wait(text: str) -> bool:
+def _can_wait(text: str, levels: int) -> bool:
     """Whether a text is long, and has nothing in it that only this module tells of."""
+    from irtui.load.limits import endless_number, may_have_deep_key
     from irtui.load.newer import newer_syntax
 
-    return len(text) > _LONG and not (_may_be_unsafe(text) or newer_syntax(text))
+    return len(text) > _LONG and not (
+        _may_be_unsafe(text)
+        or newer_syntax(text)
+        or may_have_deep_key(text, levels)
+        or endless_number(text) is not None
+    )
 
 
 def _may_be_unsafe(text: str) -> bool:
@@ -290,28 +334,31 @@ def text_of(path: FilePath) -> str:
         UnreadableError: the file is missing, a directory, too large, or not UTF-8.
     """
     file = safe_line(str(path))
-    return _decode(_read_bytes(path, file), file)
+    return _decode(_read_bytes(path, file, limits().max_megabytes), file)
 
 
-def read(path: FilePath, *, sparing: bool = False) -> Document:
+def read(path: FilePath, *, sparing: bool = False, within: "Settings | None" = None) -> Document:
     """The TOML document in the file at ``path``.
 
     Args:
         path: the file.
         sparing: whether a long one without anything unusual is parsed only when it is asked what
             it says.
+        within: what limits its size and its depth; what the user set, if that is not said.
 
     Raises:
         UnreadableError: the file is missing, a directory, too large, not UTF-8 or not TOML.
     """
     file = safe_line(str(path))
-    text = text_of(path)
-    if sparing and _can_wait(text):
+    within = within or limits()
+    text = _decode(_read_bytes(path, file, within.max_megabytes), file)
+    levels = within.max_levels
+    if sparing and _can_wait(text, levels):
         return Document(file, text, origin=path)
-    data = _parse(text, file)
+    data = _parse(text, file, levels)
     if not _may_be_unsafe(text):
         return Document(file, text, data, origin=path)
-    check_depth(data, text, file)
+    check_depth(data, text, file, levels)
     from irtui.load.cleaning import cleaned
 
     safe = cleaned(data)

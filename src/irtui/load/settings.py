@@ -31,7 +31,7 @@ def load_settings(path: File, *checks: Check) -> tuple[Settings, tuple[Problem, 
         told, hint = "This is a folder, and no file of settings.", "Move it away, or remove it."
         return Settings(), (Problem("file-unreadable", told, hint, file=safe_line(str(path))),)
     try:
-        document = read(path)
+        document = read(path, within=Settings())
     except UnreadableError as error:
         return Settings(), error.problems
     found, faulty = built(Settings, document.data)

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from irtui.load import values
 from irtui.load.conversions import keys_of
+from irtui.load.limits import check_time
 from irtui.load.values import Malformed, kind_of, suggestion
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -111,6 +112,7 @@ def tables(
             problems.append(Problem("wrong-type", message, "", (table,)))
         else:
             for identifier, keys in raw.items():
+                check_time()
                 record, faulty = _record(TABLES[table], identifier, keys, places)
                 if record is not None:
                     records[record.ref] = record

@@ -56,7 +56,12 @@ SHAPE_CODES: dict[str, Code] = {
     "file-too-large": _error(
         "The file is larger than irtui reads.",
         "A dataset written by hand is far smaller. This may be another kind of file.",
-        "Check that it is a dataset, or split it.",
+        "Check that it is a dataset; split it, or raise `max_megabytes` in your settings.",
+    ),
+    "too-long": _error(
+        "It takes longer to read this than irtui may take.",
+        "To read 100,000 records takes some ten seconds. This may be made to keep irtui busy.",
+        "Check that it is a dataset; split it, or raise `max_seconds` in your settings.",
     ),
     "not-utf8": _error(
         "TOML files are UTF-8; this file contains other bytes.",

@@ -58,6 +58,27 @@ class Settings:
     editor: str | None = plain(
         Kind.TEXT, "The command of your editor, before $VISUAL and $EDITOR.", line=True
     )
+    max_megabytes: int = plain(
+        Kind.INTEGER,
+        "The largest dataset that is read, in MiB: a file, or all files of a folder together.",
+        least=1,
+        most=4096,
+        default=64,
+    )
+    max_levels: int = plain(
+        Kind.INTEGER,
+        "How deep tables and arrays of a dataset may be nested; the format needs six levels.",
+        least=8,
+        most=60,
+        default=32,
+    )
+    max_seconds: int = plain(
+        Kind.INTEGER,
+        "How long it may take to read a dataset, in seconds of computing.",
+        least=1,
+        most=86400,
+        default=120,
+    )
     keys: dict[str, str] = plain(
         Kind.WORDS,
         'Other keys for commands, such as: find = "/ f3". An empty text takes its keys from a '
