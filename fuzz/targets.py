@@ -1,6 +1,7 @@
 """What is done with any bytes: each target fails where more comes of them than is promised."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -20,7 +21,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.dates import DateError, as_moment, parse_date
 from irtui.model.problems import Problem
-from irtui.model.safe_text import safe_line
+from irtui.model.safe_text import safe_line, safe_text
 from irtui.model.settings import Settings
 from irtui.pages.sheet import sheet
 from irtui.query.audit.checks import check_logic
@@ -32,12 +33,15 @@ from tests.respelling import written
 
 DAY: Final = date(2012, 6, 1)
 LIGHTHOUSES: Final = Path(__file__).parents[1] / "tests" / "datasets" / "lighthouses.toml"
+_JOINERS: Final = re.compile("[\u200c\u200d]")
 SPLIT: Final = b"\n#####\n"
 """Parts the files of a folder."""
 
 
 def _safe(text: str) -> None:
-    assert not hidden(text), text
+    """Nothing in a text drives a terminal or hides in it; a joiner may stand between letters."""
+    assert not hidden(_JOINERS.sub("", text)), text
+    assert safe_text(text) == text
 
 
 def _told(problem: Problem) -> None:

@@ -1,12 +1,13 @@
 """Loading takes no more than n log n steps for n claims, records or problems, and says no more."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
 import tomli
 
-from irtui.load import nearest
+from irtui.load import load, nearest, read
 from irtui.load.nearest import Nearest
 from irtui.query.audit.checks import check_logic
 from irtui.render.answers.declared import document
@@ -85,6 +86,21 @@ def test_many_claims_records_and_problems(shape: str) -> None:
     few, most = (HEAD + SHAPES[shape](count) for count in (50, FACTOR * 50))
     assert_grows_little(lambda: check(few), lambda: check(most))
     assert said[1] <= MOST * said[0]
+
+
+def test_where_a_problem_stands_is_looked_for_in_few_of_many_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    steps = read._steps
+    monkeypatch.setattr(read, "_steps", lambda *asked: (looked.append(1), steps(*asked))[1])
+    (tmp_path / "0.toml").write_text(HEAD)
+    for number in range(50):
+        text = f'[body.b{number}]\nsources = ["q"]\n'
+        (tmp_path / f"a{number}.toml").write_text(text)
+    problems = load(tmp_path).problems
+    assert len({one.file for one in problems}) == 50
+    assert len(looked) <= 2 * len(problems)
 
 
 def test_an_unknown_word_is_not_compared_with_all_of_very_many(

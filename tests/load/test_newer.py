@@ -71,3 +71,10 @@ def test_what_is_refused_is_what_the_parser_of_the_standard_library_refuses(
         assert newer_syntax(text)
     else:
         assert newer_syntax(text) is None
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+def test_behind_a_quote_that_is_never_closed_nothing_is_looked_for(quote: str) -> None:
+    text = f'a = {quote}x\\" {{\n'
+    assert newer_syntax(text) is None
+    assert newer_syntax(f"b = {{\n{text}")
