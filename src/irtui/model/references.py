@@ -21,8 +21,8 @@ NUMBERS = "Q"
 """The type of the numbers that an index keeps, one for each reference.
 
 A large file has some 70,000 references, and few of them are ever shown. So one is kept as the
-number of its source, that of its naming, and the place of its claim from 1, with 0 for none; in
-64 MiB there are not as many of them as these bits tell apart.
+number of its source, that of its naming, and the place of its claim from 1, with 0 for none, or
+for one beyond what these bits tell apart, of which there is none in 64 MiB.
 """
 _NAMING, _SOURCE = 24, 36
 """The bits at which the number of the naming begins, and that of the source."""
@@ -181,7 +181,8 @@ class Index(References):
         for number, record in enumerate(records.values()):
             begun = number << _SOURCE
             for _, target, naming, place in references_of(record):
-                numbers[target].append(begun | known[naming] | (0 if place is None else place + 1))
+                at = 0 if place is None or place >= _PLACES else place + 1
+                numbers[target].append(begun | known[naming] | at)
         self._sources = list(records)
         self._numbers = dict(numbers)
         self._namings = list(known)

@@ -62,7 +62,7 @@ class Settings:
         Kind.INTEGER,
         "The largest dataset that is read, in MiB: a file, or all files of a folder together.",
         least=1,
-        most=4096,
+        most=1024,
         default=64,
     )
     max_levels: int = plain(
