@@ -1,6 +1,7 @@
 """A dataset as it was at a revision of git."""
 
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,28 @@ def test_without_git_a_file_is_asked_for(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoRevisionError, match="git is not installed"):
         at_revision(repository / "data" / "one.toml", "HEAD", tmp_path)
+
+
+def test_a_repository_cannot_say_by_which_command_what_is_missing_is_fetched(
+    tmp_path: Path,
+) -> None:
+    run = tmp_path / "run"
+    (tmp_path / "one.toml").write_text("number = 1\n")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "One")
+    for blob in (tmp_path / ".git" / "objects").glob("??/*"):
+        # Of what a clone without its contents promises, the file's content is missing.
+        if b"blob" in zlib.decompress(blob.read_bytes()):
+            blob.unlink()
+    for name, value in {
+        "core.repositoryFormatVersion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::touch {run}",
+        "protocol.ext.allow": "always",
+    }.items():
+        git(tmp_path, "config", name, value)
+    with pytest.raises(NoRevisionError):
+        load_version(Path("HEAD"), tmp_path / "one.toml")
+    assert not run.exists()

@@ -1,6 +1,7 @@
 """The gate that text from outside passes."""
 
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -20,10 +21,10 @@ from tests.hostile import is_hidden
 ZWNJ, ZWJ = "\u200c", "\u200d"
 SURPRISES = "\x00\x07\x1b\t\n\r\x7f\x85\xad\u061c\u200b\u200c\u200d\u202e\u2066\u2028\ufeff"
 SURPRISES += "\u034f\u3164\ufe0f\ufffe"
+UPON = "\u0301\u0903\u20dd\u1161\u11a8\U0001f3fd"
 SOME_INDIC, SOME_ARABIC = "कष्", "نخ"
-TEXTS = st.text() | st.text(
-    st.sampled_from([*SURPRISES, "a", *SOME_INDIC, *SOME_ARABIC, "Ш", "\ud800", "\U000e0041"])
-)
+PIECES = [*SURPRISES, *UPON, "\u0316" * 9, " ", "a", *SOME_INDIC, *SOME_ARABIC, "Ш", "\ud800"]
+TEXTS = st.text() | st.lists(st.sampled_from([*PIECES, "\U000e0041"])).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,13 @@ TEXTS = st.text() | st.text(
         pytest.param("\ufffe\uffff", "<U+FFFE><U+FFFF>", id="noncharacters"),
         pytest.param("\ufdd0\ufdef", "<U+FDD0><U+FDEF>", id="noncharacters among letters"),
         pytest.param("\U0010ffff", "<U+10FFFF>", id="the last code point"),
+        pytest.param(" \u0301", " <U+0301>", id="an accent upon a blank"),
+        pytest.param("\n\u20dd\u0301", "\n<U+20DD>\u0301", id="a circle around a line break"),
+        pytest.param(" \u1161", " <U+1161>", id="a vowel of Hangul upon a blank"),
+        pytest.param(" \U0001f3fd", " <U+1F3FD>", id="a skin tone upon a blank"),
+        pytest.param(
+            "o" + "\u0316" * 12, "o" + "\u0316" * 10 + "<U+0316>" * 2, id="a heap of accents"
+        ),
     ],
 )
 def test_a_character_that_a_terminal_obeys_or_hides_becomes_a_mark(text: str, shown: str) -> None:
@@ -81,6 +89,11 @@ def test_a_character_that_a_terminal_obeys_or_hides_becomes_a_mark(text: str, sh
         "한글",
         "\u2801",
         "ﷺ",
+        "ཧྐྵྨླྺྼྻྂ",
+        "cafe\u0301",
+        "각",
+        "– “…” –",
+        "👍🏽",
     ],
 )
 def test_a_text_without_such_characters_is_returned_as_it_is(text: str) -> None:
@@ -166,9 +179,18 @@ def test_a_value_in_a_message_is_one_line_in_quotation_marks_however_long() -> N
     assert quoted("x" * 2**20) == f"“{'x' * 100}…” (1,048,576 characters)"
 
 
+def stands_upon(character: str) -> bool:
+    """Whether it takes no room: a mark, a part of a Hangul syllable, a tone of skin, a joiner."""
+    return unicodedata.category(character)[0] == "M" or character in UPON + ZWNJ + ZWJ
+
+
 def is_unsafe(text: str, offset: int) -> bool:
     """The rule, with what an Indic or an Arabic spelling needs."""
     character, before, after = text[offset], text[:offset][-1:], text[offset + 1 :][:1]
+    if stands_upon(character):
+        heap = [*map(stands_upon, text[:offset][-10:])]
+        if not before or before.isspace() or (len(heap) == 10 and all(heap)):
+            return True
     if character in (ZWNJ, ZWJ):
         for script in (SOME_INDIC, SOME_ARABIC):
             if before in script and (before == "्" or after in script) and before and after:

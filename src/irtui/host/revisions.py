@@ -42,6 +42,11 @@ class Version:
         return safe_line(self.asked.name if self.is_file else str(self.asked))
 
 
+_ALONE = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
+"""Keeps git from asking, and from fetching what is missing: a repository may come from anybody, and
+its configuration may say by which command that is fetched."""
+
+
 def _git(folder: Path, *words: str) -> bytes:
     """What git prints about a folder.
 
@@ -49,7 +54,7 @@ def _git(folder: Path, *words: str) -> bytes:
         NoRevisionError: git is not there, fails, or takes too long.
     """
     command = ["git", "--no-optional-locks", "-C", str(folder), *words]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    environment = {**os.environ, "LC_ALL": "C", **_ALONE}
     try:
         done = subprocess.run(  # noqa: S603 - the revision is one word, and follows no option
             command, capture_output=True, check=False, env=environment, timeout=_SECONDS

@@ -13,7 +13,7 @@ from irtui.lean import frozen
 from irtui.load.fingerprint import Fingerprint
 from irtui.model.limits import limits
 from irtui.model.problems import Path, Problem
-from irtui.model.safe_text import UNSAFE, safe_line
+from irtui.model.safe_text import UNSAFE, UPON, UPON_NONE, safe_line
 
 if TYPE_CHECKING:
     from irtui.load.cleaning import Names
@@ -324,7 +324,10 @@ def _may_be_unsafe(text: str) -> bool:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     rest = text.encode().translate(None, _BARE_ASCII).decode()
-    return bool(UNSAFE.search(rest)) or ("\\" in text and bool(_ESCAPES.search(text)))
+    if UNSAFE.search(rest) or ("\\" in text and _ESCAPES.search(text)):
+        return True
+    lines = [line for line in text.split("\n") if not line.isascii()] if UPON.search(rest) else []
+    return bool(UPON_NONE.search("\n".join(lines)))
 
 
 def text_of(path: FilePath) -> str:

@@ -2,8 +2,9 @@
 
 A terminal obeys control characters, bidirectional overrides make a reader see another text than
 the one that is stored (Unicode Technical Report 36, "Trojan Source"), and characters without ink
-hide in it. Here such characters become visible marks. Text that passed this gate can be put on a
-screen as it is.
+hide in it; what stands upon the character before takes no room where there is none, and in heaps
+covers other lines. Here such characters become visible marks. Text that passed this gate can be put
+on a screen as it is.
 """
 
 import re
@@ -35,7 +36,22 @@ UNSAFE = re.compile(
     + "]"
 )
 
-_UNSAFE_IN_LINE = re.compile(f"\n|{UNSAFE.pattern}")
+_UPON = (
+    "(?:[\u1161-\u11ff\ud7b0-\ud7ff]|[^\\w\\s!-~\xa1-\xbf\xd7\xf7\u2010-\u205e\u20a0-\u20bf"
+    "\u2190-\u2bff\u3001-\u3020\U0001f000-\U0001f3fa\U0001f400-\U0001faff])"
+)
+UPON = re.compile(_UPON)
+"""What may stand upon the character before. A match is looked at again by `_belongs_here`."""
+_NO_MARK = re.compile(f"[{_JOINERS}\u1161-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
+"""What is no mark (category M) and does: vowels of Hangul, the ends of its syllables, skin tones."""
+_HIGHEST = 10
+"""Characters that may stand upon one. A known stack of Tibetan has eight."""
+_IN_HEAP = f"(?<={_UPON}{{{_HIGHEST + 1}}})"
+UPON_NONE = re.compile(rf"""{_UPON}(?:(?<![^\s"'][\s\S])|{_IN_HEAP})""")
+"""What may stand upon none, or in a heap, in a text that has quotation marks around it."""
+_UNSAFE = rf"{UNSAFE.pattern}|{_UPON}(?:(?<!\S[\s\S])|{_IN_HEAP})"
+_UNSAFE_IN_TEXT = re.compile(_UNSAFE)
+_UNSAFE_IN_LINE = re.compile(f"\n|{_UNSAFE}")
 
 INDIC = (
     "\u0900-\u109f\u1700-\u17ff\u1900-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua930-\ua95f\ua980-\uaaff"
@@ -91,8 +107,15 @@ def is_indic(text: str) -> bool:
 
 
 def _belongs_here(text: str, offset: int) -> bool:
-    """Whether the character at ``offset`` is a joiner between two letters of a joining script."""
-    if text[offset] not in _JOINERS or offset == 0:
+    """Whether the character at ``offset`` stays, which may have to be changed.
+
+    Of those that are unsafe, a joiner between two letters of a joining script does.
+    """
+    if not UNSAFE.match(text[offset]):
+        return text[offset] != "\n" and not _stands_alone(text, offset)
+    if text[offset] not in _JOINERS or any(
+        _stands_alone(text, at) for at in (offset - 1, offset, offset + 1) if at in range(len(text))
+    ):
         return False
     before, after = text[offset - 1], text[offset + 1 : offset + 2]
     for first, last in _JOINING:
@@ -100,6 +123,21 @@ def _belongs_here(text: str, offset: int) -> bool:
             joined = first <= after <= last and _is_letter(after)
             return joined or unicodedata.combining(before) == _VIRAMA
     return False
+
+
+def _stands_alone(text: str, offset: int) -> bool:
+    """Whether the character at ``offset`` takes no room, and stands upon none, or in a heap."""
+    if not _is_upon(text[offset]):
+        return False
+    before = text[max(offset - _HIGHEST, 0) : offset]
+    return (
+        not before or before[-1].isspace() or len(before) == sum(map(_is_upon, before)) == _HIGHEST
+    )
+
+
+def _is_upon(character: str) -> bool:
+    """Whether a character stands upon the one before."""
+    return unicodedata.category(character)[0] == "M" or bool(_NO_MARK.match(character))
 
 
 def _is_letter(character: str) -> bool:
@@ -127,7 +165,7 @@ def unsafe_characters(
     """
     found = (
         UnsafeCharacter(match.start(), ord(match.group()))
-        for match in (_UNSAFE_IN_LINE if line else UNSAFE).finditer(text)
+        for match in (_UNSAFE_IN_LINE if line else _UNSAFE_IN_TEXT).finditer(text)
         if not _belongs_here(text, match.start())
     )
     return tuple(islice(found, limit))
@@ -142,7 +180,7 @@ def safe_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub(
+    return _UNSAFE_IN_TEXT.sub(
         lambda match: match.group() if _belongs_here(text, match.start()) else _mark(match.group()),
         text,
     )

@@ -20,6 +20,7 @@ from irtui.load import Loaded
 from irtui.load.glance import Glance, Seen, glance
 from irtui.model.claims import Ref
 from irtui.model.dataset import plural_of
+from irtui.model.safe_text import safe_line
 from irtui.tui.bindings import bindings_of
 from irtui.tui.palette import NOTE, PLAIN, Palette
 from irtui.tui.screens.selecting import Selecting
@@ -100,7 +101,7 @@ class Arriving(Selecting[None]):
         """Say what is being done, and what was seen."""
         palette = Palette(self.app)
         title = self._glance.title
-        self.query_one("#arriving").border_title = Text(title or self._path.name)
+        self.query_one("#arriving").border_title = Text(title or safe_line(self._path.name))
         counts = (
             f"{count:,} {table if count == 1 else plural_of(table)}"
             for table, count in self._glance.counts.items()
