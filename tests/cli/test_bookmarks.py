@@ -15,8 +15,9 @@ from irtui.model.window import Window
 from irtui.model.written import WrittenView
 from irtui.schema.answers import answers_schema
 from tests.cli.running import Ran, run
+from tests.hostile import hidden
 
-FAR = Path(os.fsdecode(b"/far/it's \xff.toml"))
+FAR = Path(os.fsdecode("/far/it's \x9b\u202e\x7f".encode() + b"\xff.toml"))
 FULL = WrittenView(
     at=date(2005, 1, 1),
     go="body:a",
@@ -62,7 +63,8 @@ def test_each_stands_with_its_day_and_the_command_that_opens_it(kept: Path) -> N
     assert third == "dataset: irtui -d /a.toml --go dataset"
     said, _, command = second.partition(": ")
     assert said == "Нефть, as of 1 January 2005"
-    assert command.startswith(r"irtui -d $'/far/it\'s \377.toml' --at 2005-01-01 --go body:a ")
+    file = r"$'/far/it\'s \302\233\342\200\256\177\377.toml'"
+    assert command.startswith(f"irtui -d {file} --at 2005-01-01 --go body:a ")
     assert shlex.split(command.partition("$'")[2].partition("' ")[2]) == [*FULL.words()]
     assert printed(kept, "--plain") == ran
 
@@ -76,7 +78,9 @@ def test_in_a_terminal_the_command_stands_below(
 
 
 def test_as_json_they_follow_the_schema(kept: Path) -> None:
-    answer = json.loads(printed(kept, "--format", "json").out)
+    ran = printed(kept, "--format", "json")
+    assert not hidden(ran.out)
+    answer = json.loads(ran.out)
     Draft202012Validator(answers_schema()).validate(answer)
     first, second, third = answer["bookmarks"]
     assert first == {
@@ -87,6 +91,7 @@ def test_as_json_they_follow_the_schema(kept: Path) -> None:
         "made": "2026-07-01",
         "command": "irtui --go body:a",
     }
+    assert second["dataset"] == str(FAR)
     assert (second["at"], third["title"], third["made"]) == ("2005-01-01", "", None)
 
 

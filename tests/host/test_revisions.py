@@ -97,7 +97,7 @@ def test_without_git_a_file_is_asked_for(
         at_revision(repository / "data" / "one.toml", "HEAD", tmp_path)
 
 
-def test_a_repository_cannot_say_by_which_command_what_is_missing_is_fetched(
+def test_a_repository_cannot_name_a_command_that_fetches_what_is_missing(
     tmp_path: Path,
 ) -> None:
     run = tmp_path / "run"

@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
-from tests.hostile import Raw, broken, hidden, sound
-from tests.respelling import written
-from tests.tui.screens import press, shown, still
+from tests.hostile import PAYLOAD, Raw, broken, hidden, sound
+from tests.respelling import inline, written
+from tests.tui.screens import press, put, shown, still
+from tests.tui.test_arriving import Preparing, arriving
 
 
 def hostile(document: Raw, folder: Path, selection: Ref | None = None) -> IrtuiApp:
@@ -65,3 +66,17 @@ async def test_nothing_hidden_gets_to_the_list_of_problems(tmp_path: Path):
             assert "fog␛]0;owned␇" in shown(app)
             assert not hidden(pictured(app))
             await press(pilot, key)
+
+
+async def test_nothing_hidden_gets_to_the_screen_while_a_file_is_read(tmp_path: Path):
+    titled = f"[dataset]\ntitle = {inline(PAYLOAD)}\n[body.b]\nname = {inline(PAYLOAD)}\n"
+    for document, name in (("", PAYLOAD[:30].replace("\0", "")), (titled, "fog")):
+        path = tmp_path / f"{name}.toml"
+        path.write_text(document, "utf-8", newline="\n")
+        preparing = Preparing()
+        app = arriving(preparing, path)
+        async with app.run_test(size=(120, 30)) as pilot:
+            await put(pilot, "fog")
+            assert "fog␛]0;owned␇" in shown(app)
+            assert not hidden(pictured(app))
+            await preparing.end(pilot)

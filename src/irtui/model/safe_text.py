@@ -9,6 +9,7 @@ on a screen as it is.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import islice
 
 from irtui.lean import frozen
@@ -43,7 +44,7 @@ _UPON = (
 UPON = re.compile(_UPON)
 """What may stand upon the character before. A match is looked at again by `_belongs_here`."""
 _NO_MARK = re.compile(f"[{_JOINERS}\u1161-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
-"""What is no mark (category M) and does: vowels of Hangul, the ends of its syllables, skin tones."""
+"""What is no mark (category M) and does: vowels and ends of Hangul's syllables, tones of skin."""
 _HIGHEST = 10
 """Characters that may stand upon one. A known stack of Tibetan has eight."""
 _IN_HEAP = f"(?<={_UPON}{{{_HIGHEST + 1}}})"
@@ -171,8 +172,8 @@ def unsafe_characters(
     return tuple(islice(found, limit))
 
 
-def safe_text(text: str) -> str:
-    """``text`` with every control and invisible character replaced by a visible mark.
+def safe_text(text: str, mark: Callable[[str], str] = _mark) -> str:
+    """``text`` with every control and invisible character replaced by a visible ``mark``.
 
     Newlines stay, and so do the joiners U+200C and U+200D between letters of a script that joins,
     such as Arabic or Devanagari. A text that needs no change is returned as it is; the function is
@@ -181,7 +182,7 @@ def safe_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE_IN_TEXT.sub(
-        lambda match: match.group() if _belongs_here(text, match.start()) else _mark(match.group()),
+        lambda match: match.group() if _belongs_here(text, match.start()) else mark(match.group()),
         text,
     )
 

@@ -16,11 +16,12 @@ from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import field_table, key_of
+from irtui.model.safe_text import safe_text
 from irtui.model.said import keys_of, merged, said
 
 _DEEPEST = 64
 """Levels that are indented: else a tree of some thousand would be all indent."""
-_ENCODED = json.JSONEncoder(ensure_ascii=False).encode
+_encode, _escape = json.JSONEncoder(ensure_ascii=False).encode, json.JSONEncoder().encode
 
 
 @frozen
@@ -97,6 +98,11 @@ def _object(value: Any) -> dict[str, object]:
     return found
 
 
+def _encoded(value: object) -> str:
+    """A scalar in JSON; what would drive a terminal in it, as in the name of a file, is escaped."""
+    return safe_text(_encode(value), lambda character: _escape(character)[1:-1])
+
+
 def document(answer: object) -> str:
     """An answer as it is printed, however deep: as `json.dumps` with an indent of two."""
     return "".join(_written(answer))
@@ -121,7 +127,7 @@ def _written(answer: object) -> Iterator[str]:
         plain = _opened(value)
         first = bool(plain) and isinstance(plain, list | dict)
         if not first:
-            yield label + _ENCODED(plain)
+            yield label + _encoded(plain)
         elif isinstance(plain, list):
             yield f"{label}["
             ends.append("]")
@@ -129,7 +135,7 @@ def _written(answer: object) -> Iterator[str]:
         else:
             yield f"{label}{{"
             ends.append("}")
-            members.append((f"{_ENCODED(key)}: ", one) for key, one in plain.items())
+            members.append((f"{_encoded(key)}: ", one) for key, one in plain.items())
 
 
 def _line(level: int) -> str:
