@@ -53,6 +53,10 @@ bench: $(VENV)/.group-bench ## Measure against peers and goals (make bench ARGS=
 fuzz: $(VENV)/.group-fuzz $(VENV)/.group-test ## Read any bytes, guided by what runs (make fuzz ARGS="file --seconds 600")
 	$(BIN)/python -m fuzz $(ARGS)
 
+.PHONY: defences
+defences: $(VENV)/.group-test ## See the tests fail without each defence of docs/explanation/security.md
+	$(BIN)/python -m tests.defences $(ARGS)
+
 .PHONY: snapshots
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)

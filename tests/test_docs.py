@@ -17,6 +17,7 @@ from irtui.model.records import TABLES
 from irtui.query.audit.checks import check_logic
 from irtui.query.find import FIELDS
 from tests.cli.running import ANSWERING
+from tests.defences import DEFENCES, PAGE
 from tests.support import dataset
 
 ROOT = Path(__file__).parents[1]
@@ -91,3 +92,14 @@ def test_each_form_of_a_date_that_the_format_lists_is_read():
     forms = re.findall(r"^\| `(.+?)` \|", section.partition("## Words")[0], re.MULTILINE)
     assert len(forms) > 10
     assert [form for form in forms if parse_date(form).text != form] == []
+
+
+def test_each_defence_stands_once_where_the_page_on_security_says_and_has_a_test():
+    rows = re.findall(r"\| `(\S+)` \| `(\S+)` \|\n", PAGE.read_text(encoding="utf-8"))
+    told = [(one.file, one.test.partition("::")[0]) for one in DEFENCES]
+    assert rows[: len(told)] == told
+    for one in DEFENCES:
+        code = (ROOT / "src" / "irtui" / one.file).read_text(encoding="utf-8")
+        assert code.count(one.line) == 1
+        file, _, name = one.test.partition("::")
+        assert f"def {name}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")

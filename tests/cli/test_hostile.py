@@ -4,10 +4,13 @@ Every command is asked for everything, in every manner, of files made from the f
 """
 
 import json
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from xml.etree import ElementTree
 
+import attrs
 import click
 import pytest
 
@@ -15,13 +18,15 @@ from irtui.cli import main
 from irtui.cli.options import Options
 from irtui.load import load
 from irtui.model.fields import field_table
-from irtui.model.records import RECORDS
+from irtui.model.records import RECORDS, TABLES
+from irtui.model.settings import Settings
+from irtui.model.written import WrittenView
 from irtui.pages.report_pages import REPORTS
 from irtui.query.audit.checks import check_logic
-from tests.cli.running import ARGUMENTS, Ran, run
+from tests.cli.running import ARGUMENTS, LIGHTHOUSES, Ran, run
 from tests.cli.test_completion import asked
 from tests.hostile import PAYLOAD, broken, hidden, sound, texts
-from tests.respelling import written
+from tests.respelling import inline, written
 
 RECORD = [f"{cls.TABLE}:a" for cls in RECORDS]
 ASKED: dict[str, list[list[str]]] = {
@@ -44,6 +49,10 @@ ASKED: dict[str, list[list[str]]] = {
     "tree": [[], ["body:b"], ["--at", "1999"]],
 }
 """What each command is asked for."""
+TYPED = PAYLOAD.replace("\0", "")
+"""As `PAYLOAD`, for where a zero ends a text."""
+DRAWN = {"svg", "title", "style", "g", "rect", "path", "text"}
+"""What a picture is made of: nothing that leads anywhere, or that runs."""
 once = cache(load)
 """Loads each file but once, for many commands."""
 
@@ -121,6 +130,66 @@ def test_nothing_in_a_file_that_cannot_be_shown_gets_through(
 def test_nothing_in_a_file_gets_through_completion(shell: str, files: dict[str, str]) -> None:
     for line, at in (("irtui show ", 2), ("irtui cite body:a#", 2), ("irtui find kind:", 2)):
         assert not hidden("\n".join(asked(shell, line, at, IRTUI_DATA=files["same"])))
+
+
+def test_nothing_in_the_environment_gets_through(files: dict[str, str]) -> None:
+    names = ("VISUAL", "EDITOR", "LANG", "LC_ALL", "TERM", "COLUMNS", "LINES", "HOME", "NO_COLOR")
+    everything = dict.fromkeys(names, TYPED)
+    for arguments, environment in (
+        (["-d", files["same"], "edit", "body:a"], everything),
+        (["settings", "--edit"], everything),
+        (["tree"], {"IRTUI_DATA": TYPED}),
+    ):
+        ran = run(*arguments, **environment)
+        assert "fog␛" in ran.err
+        assert not hidden(ran.out + ran.err)
+
+
+def test_nothing_in_the_settings_or_in_what_is_remembered_gets_through(tmp_path: Path) -> None:
+    settings, state = (tmp_path / "irtui" / name for name in ("settings.toml", "state.json"))
+    settings.parent.mkdir()
+    everything = dict.fromkeys(
+        (one.name.replace("_", "-") for one in attrs.fields(Settings)), TYPED
+    )
+    wrong = {**everything, TYPED: TYPED}, {"keys": {TYPED: TYPED, "find": TYPED}}
+    view = {one.name: TYPED for one in attrs.fields(WrittenView)}
+    place = {"path": f"/{TYPED}", "title": TYPED, "view": view}
+    state.write_text(json.dumps({"bookmarks": [place, view], "datasets": [place], "theme": TYPED}))
+    homes = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    for said in wrong:
+        text = "".join(f"{inline(key)} = {inline(value)}\n" for key, value in said.items())
+        settings.write_text(text, "utf-8")
+        for arguments in (["settings"], ["settings", "--keys"], ["edit", "x"]):
+            ran = run("-d", LIGHTHOUSES, *arguments, **homes)
+            assert "fog␛" in ran.err or arguments[0] == "edit"
+            assert not hidden(ran.out + ran.err)
+    for manner in manners("bookmarks"):
+        ran = run("bookmarks", *manner, **homes)
+        assert "fog␛" in ran.out
+        assert not hidden(ran.out + ran.err)
+
+
+def test_a_picture_has_nothing_hidden_in_it_and_is_well_formed(
+    files: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "picture.svg"
+    asked = ["-d", files["same"], "--go", "body:a", "--keys", "z", "--screenshot"]
+    assert run(*asked, str(path)).code == 0
+    picture = ElementTree.parse(path)
+    text = "".join(picture.getroot().itertext())
+    assert "fog␛]0;owned␇" in text.replace("\xa0", " ")
+    assert not hidden(text)
+    assert {one.tag.partition("}")[2] for one in picture.iter()} <= DRAWN
+    ran = run(*asked, "-")
+    assert "fog␛]0;owned␇" in ran.out
+    assert not hidden(ran.out + ran.err)
+
+
+def test_what_is_to_be_filled_in_is_one_record_whatever_is_in_it(files: dict[str, str]) -> None:
+    for arguments in ASKED["new"][:3]:
+        made = tomllib.loads(run("-d", files["same"], "new", *arguments).out)
+        assert {arguments[0].replace("meeting", "event")} <= made.keys() <= TABLES.keys()
+        assert all(len(records) == 1 for records in made.values())
 
 
 def test_keys_that_become_alike_are_both_kept_apart_and_told(tmp_path: Path) -> None:

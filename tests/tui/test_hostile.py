@@ -11,9 +11,12 @@ from tests.respelling import inline, written
 from tests.tui.screens import press, put, shown, still
 from tests.tui.test_arriving import Preparing, arriving
 
+NAME = PAYLOAD[:30].replace("\0", "")
+"""What a file is called."""
+
 
 def hostile(document: Raw, folder: Path, selection: Ref | None = None) -> IrtuiApp:
-    path = folder / "hostile.toml"
+    path = folder / f"{NAME}.toml"
     path.write_text(written(document), "utf-8", newline="\n")
     return still(path, go=str(selection), today=date(2024, 7, 1))
 
@@ -70,7 +73,7 @@ async def test_nothing_hidden_gets_to_the_list_of_problems(tmp_path: Path):
 
 async def test_nothing_hidden_gets_to_the_screen_while_a_file_is_read(tmp_path: Path):
     titled = f"[dataset]\ntitle = {inline(PAYLOAD)}\n[body.b]\nname = {inline(PAYLOAD)}\n"
-    for document, name in (("", PAYLOAD[:30].replace("\0", "")), (titled, "fog")):
+    for document, name in (("", NAME), (titled, "fog")):
         path = tmp_path / f"{name}.toml"
         path.write_text(document, "utf-8", newline="\n")
         preparing = Preparing()

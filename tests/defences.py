@@ -1,0 +1,220 @@
+"""Takes each defence against a hostile file, terminal or moment away, and sees its test fail.
+
+``python -m tests.defences [WORDS]`` works on a copy, and takes those whose rows have the words.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copy, copytree, ignore_patterns
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "explanation" / "security.md"
+_FAILED = 1
+"""The exit code of pytest where a test has failed."""
+
+
+@frozen
+class Defence:
+    """A line of code that a promise rests on."""
+
+    file: str
+    """Below ``src/irtui``."""
+    line: str
+    """What stands in that file, once."""
+    without: str
+    """What stands there when the defence is gone."""
+    test: str
+    """What fails then, below ``tests``: a file, and after two colons its test."""
+
+
+DEFENCES = (
+    Defence(
+        "load/cleaning.py",
+        "            safe = safe_text(value)\n",
+        "            safe = value\n",
+        "cli/test_hostile.py::test_nothing_in_a_file_gets_through_a_command",
+    ),
+    Defence(
+        "load/cleaning.py",
+        "            name = safe_line(raw)\n",
+        "            name = raw\n",
+        "tui/test_hostile.py::test_nothing_hidden_gets_to_the_list_of_problems",
+    ),
+    Defence(
+        "model/safe_text.py",
+        '        return text[offset] != "\\n" and not _stands_alone(text, offset)\n',
+        "        return True\n",
+        "model/test_safe_text.py::test_nothing_unsafe_is_left",
+    ),
+    Defence(
+        "render/terminal/picture.py",
+        "    escaped = html.escape(text, quote=False)\n",
+        "    escaped = text\n",
+        "cli/test_hostile.py::test_a_picture_has_nothing_hidden_in_it_and_is_well_formed",
+    ),
+    Defence(
+        "render/markdown.py",
+        r"""    text = _MARKUP.sub(r"\\\1", " ".join(text.split()))""",
+        '    text = " ".join(text.split())',
+        "render/test_markdown.py::test_nothing_in_a_hostile_dataset_leaves_its_cell",
+    ),
+    Defence(
+        "load/read.py",
+        "    file = safe_line(str(path))\n    text = text_of(path)\n",
+        "    file = str(path)\n    text = text_of(path)\n",
+        "cli/test_check.py::test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line",
+    ),
+    Defence(
+        "tui/screens/arriving.py",
+        "safe_line(self._path.name)",
+        "self._path.name",
+        "tui/test_hostile.py::test_nothing_hidden_gets_to_the_screen_while_a_file_is_read",
+    ),
+    Defence(
+        "cli/ending.py",
+        "error.message = safe_text(error.message)",
+        "error.message = error.message",
+        "cli/test_options.py::test_nothing_that_was_typed_can_drive_the_terminal",
+    ),
+    Defence(
+        "host/stored.py",
+        "    str: safe_line,\n",
+        "    str: str,\n",
+        "cli/test_hostile.py::test_nothing_in_the_settings_or_in_what_is_remembered_gets_through",
+    ),
+    Defence(
+        "render/answers/declared.py",
+        "safe_text(_encode(value), lambda character: _escape(character)[1:-1])",
+        "_encode(value)",
+        "cli/test_bookmarks.py::test_as_json_they_follow_the_schema",
+    ),
+    Defence(
+        "host/editor.py",
+        "safe_line(PurePath(self.words[0]).name)",
+        "PurePath(self.words[0]).name",
+        "cli/test_hostile.py::test_nothing_in_the_environment_gets_through",
+    ),
+    Defence(
+        "tui/app.py",
+        "            event = Paste(one_safe_line(event.text))\n",
+        "            event = Paste(event.text)\n",
+        "tui/test_find.py::test_no_control_character_that_is_pasted_reaches_the_screen",
+    ),
+    Defence(
+        "tui/clean_input.py",
+        "pasted.replace(_ESCAPE, _ITS_MARK)",
+        "pasted",
+        "tui/test_clean_input.py::"
+        "test_an_escape_that_was_pasted_becomes_a_mark_however_the_reads_cut_the_paste",
+    ),
+    Defence(
+        "render/shell.py",
+        "    if safe_line(text) == text:\n",
+        "    if text:\n",
+        "render/test_shell.py::test_a_shell_reads_what_was_meant",
+    ),
+    Defence(
+        "cli/candidates.py",
+        '_BARE.sub("-", bare).strip("-")',
+        "bare",
+        "cli/test_completion.py::"
+        "test_every_value_that_is_offered_can_be_looked_for_without_quotation_marks",
+    ),
+    Defence(
+        "model/addresses.py",
+        "    if parts.scheme.lower() not in _SCHEMES:\n",
+        "    if not parts.scheme:\n",
+        "model/test_addresses.py::test_all_else_is_not_opened_and_the_reason_is_given",
+    ),
+    Defence(
+        "model/addresses.py",
+        "    if parts.username is not None or parts.password is not None:\n",
+        "    if not parts:\n",
+        "model/test_addresses.py::test_all_else_is_not_opened_and_the_reason_is_given",
+    ),
+    Defence(
+        "model/addresses.py",
+        "    if unsafe_characters(text, line=True) or has_marks(text):\n",
+        "    if has_marks(text):\n",
+        "model/test_addresses.py::"
+        "test_a_second_line_or_a_hidden_sign_is_refused_and_told_on_one_safe_line",
+    ),
+    Defence(
+        "model/addresses.py",
+        "host != parts.hostname)",
+        "False)",
+        "model/test_addresses.py::test_a_host_that_looks_other_than_it_reads_is_given_away",
+    ),
+    Defence(
+        "render/terminal/links.py",
+        'return url if _PLAIN.fullmatch(url) else ""',
+        "return text",
+        "render/terminal/test_links.py::test_nothing_in_an_address_ends_a_link_before_its_end",
+    ),
+    Defence(
+        "host/editor.py",
+        '        if path.startswith("-"):\n',
+        "        if not path:\n",
+        "host/test_editor.py::test_a_file_named_like_an_option_is_none",
+    ),
+    Defence(
+        "host/revisions.py",
+        '"--end-of-options", ',
+        "",
+        "host/test_revisions.py::test_what_was_not_there_is_told",
+    ),
+    Defence(
+        "host/revisions.py",
+        ', "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}',
+        "}",
+        "host/test_revisions.py::"
+        "test_a_repository_cannot_name_a_command_that_fetches_what_is_missing",
+    ),
+)
+"""In the order of the tables in `PAGE`."""
+
+
+def _is_seen(defence: Defence, copy: Path) -> bool:
+    """Whether the test of a defence fails without it, in a copy of the project."""
+    file = copy / "src" / "irtui" / defence.file
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(defence.line, defence.without), encoding="utf-8")
+    command = ["pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", f"tests/{defence.test}"]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            check=False,
+        )
+    finally:
+        file.write_text(text, encoding="utf-8")
+    return done.returncode == _FAILED
+
+
+def main(words: list[str]) -> int:
+    """Tries each defence whose row has all ``words``; returns how many no test misses."""
+    unseen = 0
+    with TemporaryDirectory(prefix="irtui-") as folder:
+        for name in ("src", "tests", "docs", "data"):
+            copytree(ROOT / name, Path(folder, name), ignore=ignore_patterns("__pycache__"))
+        for name in ("pyproject.toml", "README.md"):
+            copy(ROOT / name, folder)
+        for one in DEFENCES:
+            if all(word in f"{one.file} {one.test}" for word in words):
+                seen = _is_seen(one, Path(folder))
+                unseen += not seen
+                said = "seen  " if seen else "UNSEEN"
+                sys.stdout.write(f"{said} {one.file}: {one.line.strip()}\n")
+                sys.stdout.flush()
+    return unseen
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
