@@ -57,6 +57,10 @@ fuzz: $(VENV)/.group-fuzz $(VENV)/.group-test ## Read any bytes, guided by what 
 defences: $(VENV)/.group-test ## See the tests fail without each defence of docs/explanation/security.md
 	$(BIN)/python -m tests.defences $(ARGS)
 
+.PHONY: mutants
+mutants: $(VENV)/.group-mutants $(VENV)/.group-test ## Try what tests notice (make mutants ARGS="model/dates.py --survivors")
+	@nice -n 19 $(BIN)/python -m mutants $(ARGS)
+
 .PHONY: snapshots
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)

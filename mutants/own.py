@@ -1,0 +1,93 @@
+"""Which tests are a module's own: those of its name, and those of a table."""
+
+from pathlib import Path
+
+OWN: dict[str, str] = {
+    "model/actors.py": "model/fields load/structure load/codes",
+    "model/addresses.py": "query/registers",
+    "model/as_of.py": "model/holding model/lives model/many_claims model/names query/joint",
+    "model/circles.py": "query/tree/circles query/joint",
+    "model/claims.py": "load/structure model/dataset",
+    "model/conflicts.py": "model/field_conflicts model/many_claims",
+    "model/dataset.py": "load/structure model/snapshots",
+    "model/dates.py": "model/date_truth model/dates_edtf",
+    "model/fields.py": "load/structure load/extra",
+    "model/happenings.py": "model/fields load/structure load/codes",
+    "model/holder.py": "query/chairs query/roles",
+    "model/holding.py": "model/lives model/many_claims model/snapshots",
+    "model/kept.py": "host/caching query/find/folded_texts",
+    "model/languages.py": "model/names load/settings",
+    "model/names.py": "model/as_of",
+    "model/neighbours.py": "query/joint query/audit/paths",
+    "model/owners.py": "model/dataset query/roles",
+    "model/presences.py": "host/caching model/holding",
+    "model/record.py": "model/fields load/structure",
+    "model/records.py": "model/fields load/structure load/codes",
+    "model/references.py": "model/dataset query/places host/caching",
+    "model/said.py": "pages/sheet query/evidence",
+    "model/settings.py": "load/settings commands/keymap",
+    "model/shelf.py": "host/caching query/find/folded_texts",
+    "model/turns.py": "query/chairs query/time/changes",
+    "model/values.py": "model/claims load/structure",
+    "model/window.py": "model/stretches",
+    "model/written.py": "cli/bookmarks host/remembered",
+    "load/cache/": "host/caching",
+    "load/checks.py": "load/codes load/structure",
+    "load/cleaning.py": "load/structure load/codes load/read",
+    "load/conversions.py": "load/codes load/structure load/extra",
+    "load/cycles.py": "load/codes load/growth",
+    "load/fingerprint.py": "load/loading load/folder host/caching",
+    "load/halves.py": "load/beside",
+    "load/nearest.py": "load/codes load/growth",
+    "load/read.py": "load/codes load/loading load/pieces",
+    "load/structure.py": "load/codes load/extra",
+    "load/syntax.py": "load/read load/positions load/newer",
+    "load/values.py": "load/codes load/structure load/loading",
+    "load/loading.py": "load/folder load/beside load/sparing",
+    "load/sparing.py": "load/pieces",
+    "query/branch.py": "pages/report_pages query/tree/hierarchy",
+    "query/drafts.py": "cli/new query/series",
+    "query/names.py": "query/words model/names",
+    "query/neighbours.py": "query/joint query/audit/paths",
+    "query/sides.py": "query/chairs query/roles query/time/timeline",
+    "query/audit/checks/": "query/audit/checks",
+    "query/audit/diff.py": "query/audit/diff_laws",
+    "query/audit/matching.py": "query/audit/diff query/audit/diff_laws",
+    "query/audit/overview.py": "host/preparing pages/dataset_page",
+    "query/audit/renaming.py": "query/audit/diff query/audit/diff_laws",
+    "query/audit/tellings.py": "query/audit/reports query/evidence",
+    "query/find/corpus.py": "query/find/texts query/find/ranking",
+    "query/find/facet_days.py": "query/find/facets",
+    "query/find/facet_keys.py": "query/find/facets query/find/values",
+    "query/find/folded_texts.py": "query/find/vocabulary",
+    "query/find/grammar.py": "query/find/grammar_laws",
+    "query/find/hits.py": "query/find/ranking query/find/near",
+    "query/find/index.py": "query/find/hits query/find/steps query/find/ranking",
+    "query/find/matching.py": "query/find/ranking query/find/reasons query/find/hits",
+    "query/find/meant.py": "query/find/hits query/find/near",
+    "query/find/once.py": "query/find/values query/find/steps",
+    "query/find/rows.py": "query/find/vocabulary query/find/folded_texts",
+    "query/find/search.py": "query/find/hits query/find/ranking query/find/steps",
+    "query/find/spelling.py": "query/find/ranking query/find/hits",
+    "query/find/terms.py": "query/find/grammar query/find/facets",
+    "query/time/bars.py": "query/time/timeline",
+    "query/time/change.py": "query/time/changes query/tree/turned",
+    "query/time/kept_changes.py": "query/time/changes host/caching",
+    "query/time/offices.py": "query/time/timeline query/roles",
+    "query/time/points.py": "query/time/timeline query/time/marks",
+    "query/time/ties.py": "query/time/timeline query/time/changes",
+    "query/tree/": "query/tree/hierarchy",
+    "query/tree/meetings.py": "query/series",
+    "query/tree/way.py": "query/tree/circles model/names",
+}
+"""Whose tests a module's are, beside those of its own name and, below it, those of its folder."""
+
+
+def own_tests(module: str) -> list[str]:
+    """The files with the tests of a module, which is named by its path below src/irtui."""
+    names = [module.removesuffix(".py")]
+    names += [
+        each for name, told in OWN.items() if module.startswith(name) for each in told.split()
+    ]
+    files = [Path("tests", name).with_name(f"test_{Path(name).name}.py") for name in names]
+    return [str(file) for file in dict.fromkeys(files) if file.exists()]
