@@ -25,7 +25,7 @@ def modules(named: Sequence[str]) -> list[str]:
     """Paths of modules below src/irtui: those that are named, or else all."""
     found = [path for folder in FOLDERS for path in sorted((SOURCE / folder).rglob("*.py"))]
     every = [str(path.relative_to(SOURCE)) for path in found]
-    return [one for one in every if not named or any(one.startswith(start) for start in named)]
+    return [one for start in named or ("",) for one in every if one.startswith(start)]
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
 """Which mutants of a module its own tests notice.
 
-pytest collects the tests once, and a fork of it runs those that call the mutated function, the
-fastest first, up to the first that fails. Time is that of the processor: a busy machine kills none.
+pytest collects the tests once, and a fork of it runs those that call the mutated function, up to
+the first that fails. Those come first that have noticed most, then the fastest. Time is that of the
+processor: a busy machine kills none.
 """
 
 import functools
@@ -12,7 +13,7 @@ import resource
 import signal
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -131,12 +132,13 @@ class Surveying(Quick):
 
 
 class Noticing(Quick):
-    """Whether any test fails."""
+    """Which test was the first to fail."""
 
-    noticed = False
+    noticed = ""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.noticed |= report.failed
+        if report.failed and not self.noticed:
+            self.noticed = report.nodeid
 
 
 class Trying(Noticing):
@@ -149,22 +151,26 @@ class Trying(Noticing):
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         gc.freeze()
+        seconds = self.survey.seconds
+        noticing: Counter[str | None] = Counter()
         for mutant in self.mutants:
             called = self.survey.tests[function_of(mutant)] - self.survey.failed
             items = [item for item in session.items if item.nodeid in called]
-            items.sort(key=lambda item: self.survey.seconds[item.nodeid])
-            seconds = 5 * sum(self.survey.seconds[item.nodeid] for item in items) + SPARE
-            if apart(functools.partial(self.survives, mutant, items), seconds):
+            items.sort(key=lambda item: (-noticing[item.nodeid], seconds[item.nodeid]))
+            limit = 5 * sum(seconds[item.nodeid] for item in items) + SPARE
+            noticed = apart(functools.partial(self.tried, mutant, items), limit)
+            noticing[noticed] += 1
+            if noticed == "":
                 self.survivors.append(mutant)
         return True
 
-    def survives(self, mutant: str, items: Sequence[pytest.Item]) -> bool:
+    def tried(self, mutant: str, items: Sequence[pytest.Item]) -> str:
         set_mutant_under_test(mutant)
         for item, after in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if self.noticed:
                 break
-        return not self.noticed
+        return self.noticed
 
 
 def run(tests: Sequence[str], plugin: object, *more: str) -> int:
@@ -223,6 +229,8 @@ def examined(task: tuple[str, set[int] | None]) -> Report:
                 late.append(mutant)
             else:
                 survivors.append(mutant)
-        survivors += apart(lambda: tried(tests, survey, late)) or []
+        unnoticed = apart(lambda: tried(tests, survey, late))
+        assert unnoticed is not None, f"{module}: pytest ended early"
+        survivors += unnoticed
     told = [changed(file, mutant.rpartition(".")[2]) for mutant in survivors]
     return Report(module, len(mutants), told, sum(os.times()[:4]) - begun)

@@ -14,15 +14,22 @@ from irtui.model.dates import (
     Precision,
     Span,
     as_moment,
+    day_of,
     end_of,
+    first_day_of,
     from_native,
     hull,
     on,
+    one_of,
     parse_date,
     sort_key,
     start_of,
+    within,
 )
 from tests.model.strategies import MOMENTS, SPANS, WHEN_TEXTS, WHENS
+
+
+ANY_DAY = hull(tuple(as_moment(parse_date(text)) for text in ("[..2018]", "[2019..]")))
 
 
 def bounds_in_text(first: date | None, last: date | None) -> str:
@@ -49,6 +56,7 @@ def bounds_in_text(first: date | None, last: date | None) -> str:
         ("[..2020-12-31]", " 2020-12-31", Precision.CHOICE),
         ("[2018..]", "2018-01-01 ", Precision.CHOICE),
         ("[2018]", "2018-01-01 2018-12-31", Precision.CHOICE),
+        ("[2018-12-13..2018-12-13]", "2018-12-13 2018-12-13", Precision.CHOICE),
     ],
 )
 def test_a_moment_knows_its_first_and_last_day_and_its_unit(
@@ -165,6 +173,7 @@ FORMS = "Write 2018, 2018-12, 2018-12-13, 2018?, 2018~, 201X, 2018/2020 or [2018
         ("[]", "“” is not a date."),
         ("[2018,]", "“” is not a date."),
         ("[..]", "“[..]” names no day."),
+        ("[2000..2001..2002]", "“2001..2002” is not a date."),
         ("..", "“..” is not a date."),
         ("/", "“/” names no day."),
         ("../..", "“../..” names no day."),
@@ -235,6 +244,72 @@ def test_dates_sort_by_first_then_by_last_day_and_what_has_none_comes_last() -> 
     assert [when.text if when else None for when in ordered] == [*texts, None]
 
 
+def test_what_only_ends_sorts_by_its_end_and_what_may_be_any_day_comes_first() -> None:
+    assert sort_key(parse_date("../2000")) == (date(2000, 12, 31), date(2000, 12, 31))
+    assert sort_key(ANY_DAY) == (date.min, date.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2018-12", "2018-12-01", "2018-12-31"),
+        ("2019/..", "2019-01-01", "2019-12-31"),
+        ("../2010-05", "2010-05-01", "2010-05-31"),
+        ("[2018..]", "2018-01-01", "2018-12-31"),
+        ("[..2018]", "2018-01-01", "2018-12-31"),
+    ],
+)
+def test_with_an_open_end_the_days_of_the_other_one_stand_for_it(
+    text: str, first: str, last: str
+) -> None:
+    when = parse_date(text)
+    assert (str(first_day_of(when)), str(day_of(when))) == (first, last)
+
+
+def test_what_may_be_any_day_stands_for_the_first_and_the_last_of_all() -> None:
+    assert (first_day_of(ANY_DAY), day_of(ANY_DAY)) == (date.min, date.max)
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "inside"),
+    [
+        ("2018-03", "2018", True),
+        ("2018", "2018-03", False),
+        ("2018", "2018?", True),
+        ("2017-12-31/2018", "2018", False),
+        ("[2017,2019]", "2018", False),
+        ("[2017,2018]", "[2017,2019]", False),
+        ("[2017,2019]", "[2017..2019]", True),
+        ("2018", "[2017,2019]", False),
+        ("2019", "[2017,2019]", True),
+        ("2018", "[..2018]", True),
+        ("2019", "[..2018]", False),
+        ("2018", "[2018..]", True),
+        ("2017", "[2018..]", False),
+        ("[..2018]", "2018", False),
+        ("[2018..]", "2018", False),
+        ("[..2018]", "[..2019]", True),
+    ],
+)
+def test_a_date_lies_within_another_if_each_of_its_days_may_be_one_of_that(
+    inner: str, outer: str, inside: bool
+) -> None:
+    assert within(parse_date(inner), parse_date(outer)) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("[2016,2018]", "2016 2018"),
+        ("[2018]", "2018"),
+        ("[2016..2018]", "[2016..2018]"),
+        ("2016/2018", "2016/2018"),
+    ],
+)
+def test_a_set_is_one_of_its_members_and_a_range_is_itself(text: str, members: str) -> None:
+    assert " ".join(one.text for one in one_of(parse_date(text))) == members
+
+
 @given(SPANS)
 def test_a_span_begins_and_ends_with_its_ends(span: Span) -> None:
     assert (start_of(span), end_of(span)) == (span.start, span.end)
@@ -251,6 +326,10 @@ def test_a_span_as_one_day_lies_between_the_bounds_of_its_ends(span: Span) -> No
     first = span.start.bounds[0] if span.start else None
     last = span.end.bounds[1] if span.end else None
     assert moment.bounds == (first, last)
+    if first is None or first != last:
+        ends = tuple(end for end in (span.start, span.end) if end)
+        assert (moment.text, moment.precision) == (span.text, Precision.CHOICE)
+        assert (moment.choices, moment.is_range) == (ends, True)
 
 
 @pytest.mark.parametrize(("text", "exact"), [("2018-12-13/2018-12-13", True), ("2018/2018", False)])
@@ -274,6 +353,24 @@ def test_a_hull_contains_every_moment_and_no_more(moments: list[Moment]) -> None
 @given(MOMENTS)
 def test_the_hull_of_moments_that_agree_is_that_moment(moment: Moment) -> None:
     assert hull((moment,)) == hull((moment, moment)) == moment
+
+
+@pytest.mark.parametrize(
+    ("moments", "text", "ends"),
+    [
+        ("2018 2019-03", "[2018-01-01..2019-03-31]", "2018 2019-03"),
+        ("2018 [2019..]", "[2018-01-01..]", "2018"),
+        ("[..2018] 2019-03", "[..2019-03-31]", "2019-03"),
+        ("[2017..2018] 2018 2019", "[2017-01-01..2019-12-31]", "2017-01-01 2019"),
+        ("[..2018] [2019..]", "[..]", ""),
+    ],
+)
+def test_a_hull_of_moments_that_differ_is_the_range_between_them(
+    moments: str, text: str, ends: str
+) -> None:
+    whole = hull(tuple(as_moment(parse_date(one)) for one in moments.split()))
+    assert (whole.text, whole.precision, whole.is_range) == (text, Precision.CHOICE, True)
+    assert " ".join(end.text for end in whole.choices) == ends
 
 
 @given(WHENS)

@@ -334,3 +334,28 @@ def test_the_claims_of_a_day_come_by_truth_then_by_rank_then_in_the_order_of_the
 def test_the_standing_values_are_those_not_deprecated() -> None:
     _, _, claims = board('[{ value = "right" }, { value = "wrong", rank = "deprecated" }]')
     assert standing_values(claims) == ("right",)
+
+
+def test_of_what_was_only_seen_the_nearest_comes_first_and_what_was_seen_later_stands_last() -> (
+    None
+):
+    data, body, claims = board("""[
+      { value = "seen in 2015", seen = "2015-01-01" },
+      { value = "seen in 2005", seen = "2005-01-01" },
+      { value = "doubtful", since = "2010?" },
+      { value = "seen in 2012", seen = "2012-01-01" },
+      { value = "seen in 2008", seen = "2008-01-01" },
+      { value = "seen some time", seen = "[..2030]" },
+      { value = "preferred", seen = "2015-01-01", rank = "preferred" },
+    ]""")
+    order = [
+        *("preferred", "seen in 2008", "seen in 2005"),
+        *("doubtful", "seen some time", "seen in 2012", "seen in 2015"),
+    ]
+    as_of = AsOf(data, day("2010-06-01"))
+    assert [claim.value for claim in as_of.holding(body, "mandate")] == order
+    for place, value in enumerate(order[:-1]):
+        later = [claim for claim in claims if claim.value not in order[:place]]
+        leading = as_of.leading(body, later)
+        assert leading is not None
+        assert leading.value == value

@@ -41,12 +41,9 @@ class Precision(IntEnum):
 
 
 class DateError(ValueError):
-    """A text that is no date of the dataset's grammar.
+    """A text that is no date of the dataset's grammar; ``hint`` says how to correct it."""
 
-    ``hint`` says how to correct it, or is empty.
-    """
-
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
 
@@ -158,12 +155,7 @@ def _shift(day: date | None, unit: Precision, count: int) -> date | None:
     """
     if day is None:
         return None
-    months = {
-        Precision.MONTH: 1,
-        Precision.YEAR: 12,
-        Precision.DECADE: 120,
-        Precision.CENTURY: 1200,
-    }.get(unit)
+    months = {Precision.MONTH: 1, Precision.YEAR: 12}.get(unit)
     try:
         if months is None:
             return day + timedelta(days=count)
