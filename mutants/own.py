@@ -10,7 +10,7 @@ OWN: dict[str, str] = {
     "model/claims.py": "load/structure model/dataset",
     "model/conflicts.py": "model/field_conflicts model/many_claims",
     "model/dataset.py": "load/structure model/snapshots",
-    "model/dates.py": "model/date_truth model/dates_edtf",
+    "model/dates.py": "model/date_truth",
     "model/fields.py": "load/structure load/extra",
     "model/happenings.py": "model/fields load/structure load/codes",
     "model/holder.py": "query/chairs query/roles",

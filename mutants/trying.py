@@ -46,16 +46,25 @@ class Report(NamedTuple):
 
 
 class Survey(NamedTuple):
-    """Which of a module's functions run when, by their names as mutmut writes them."""
+    """Which of a module's functions run in which tests, without a mutant."""
 
-    early: set[str]
-    """Those that run while the tests are imported."""
     tests: dict[str, set[str]]
-    """The tests in which a function runs, by the function."""
+    """The tests that a function runs in, by its name as mutmut writes it."""
     seconds: dict[str, float]
     """How long each test takes."""
     failed: set[str]
-    """The tests that fail without any mutant."""
+    """The tests that fail."""
+
+
+class Outcome(NamedTuple):
+    """What became of the mutants of a module."""
+
+    early: set[str]
+    """The functions that run while the tests are imported: their mutants are still to be tried."""
+    survivors: list[str]
+    """The others that no test noticed."""
+    failed: set[str]
+    """The tests that fail without a mutant."""
 
 
 def apart(work: Callable[[], T], seconds: float | None = None) -> T | None:
@@ -100,37 +109,6 @@ class Quick:
         hypothesis.settings.load_profile("mutants")
 
 
-class Surveying(Quick):
-    """Runs all tests without a mutant, and notes what runs in each."""
-
-    def __init__(self) -> None:
-        self.survey = Survey(set(), defaultdict(set), {}, set())
-        self.caches: list[Any] = []
-
-    def pytest_collection_finish(self) -> None:
-        self.survey.early.update(state()._stats)
-        state()._stats.clear()
-        kind = functools._lru_cache_wrapper
-        self.caches = [one for one in gc.get_objects() if isinstance(one, kind)]
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
-        for cache in self.caches:  # what an earlier test has asked for runs in this one, too
-            cache.cache_clear()
-        begun = time.process_time()
-        try:
-            return (yield)
-        finally:
-            self.survey.seconds[item.nodeid] = time.process_time() - begun
-            for function in state()._stats:
-                self.survey.tests[function].add(item.nodeid)
-            state()._stats.clear()
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
-            self.survey.failed.add(report.nodeid)
-
-
 class Noticing(Quick):
     """Which test was the first to fail."""
 
@@ -142,27 +120,52 @@ class Noticing(Quick):
 
 
 class Trying(Noticing):
-    """Runs, for each mutant, the tests in which its function runs."""
+    """Runs, for each mutant, the tests that its function runs in."""
 
-    def __init__(self, survey: Survey, mutants: Iterable[str]) -> None:
-        self.survey = survey
+    def __init__(self, mutants: Iterable[str]) -> None:
         self.mutants = mutants
-        self.survivors: list[str] = []
+        self.outcome: Outcome | None = None
+        self.survey = Survey(defaultdict(set), {}, set())
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        early = set(state()._stats)
+        state()._stats.clear()
+        survey = apart(lambda: self.surveyed(session.items))
+        assert survey is not None, "the tests do not come to their end"
         gc.freeze()
-        seconds = self.survey.seconds
+        items = {item.nodeid: item for item in session.items}
         noticing: Counter[str | None] = Counter()
+        survivors = []
         for mutant in self.mutants:
-            called = self.survey.tests[function_of(mutant)] - self.survey.failed
-            items = [item for item in session.items if item.nodeid in called]
-            items.sort(key=lambda item: (-noticing[item.nodeid], seconds[item.nodeid]))
-            limit = 5 * sum(seconds[item.nodeid] for item in items) + SPARE
-            noticed = apart(functools.partial(self.tried, mutant, items), limit)
+            if function_of(mutant) in early:
+                continue
+            called = survey.tests.get(function_of(mutant), set()) - survey.failed
+            names = sorted(called, key=lambda name: (-noticing[name], survey.seconds[name]))
+            limit = 5 * sum(survey.seconds[name] for name in names) + SPARE
+            tried = functools.partial(self.tried, mutant, [items[name] for name in names])
+            noticed = apart(tried, limit) if names else ""
             noticing[noticed] += 1
             if noticed == "":
-                self.survivors.append(mutant)
+                survivors.append(mutant)
+        self.outcome = Outcome(early, survivors, survey.failed)
         return True
+
+    def surveyed(self, items: Sequence[pytest.Item]) -> Survey:
+        kind = functools._lru_cache_wrapper
+        caches: list[Any] = [one for one in gc.get_objects() if isinstance(one, kind)]
+        for item, after in zip(items, [*items[1:], None], strict=True):
+            for cache in caches:  # what an earlier test has asked for runs in this one, too
+                cache.cache_clear()
+            begun = time.process_time()
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            self.survey.seconds[item.nodeid] = time.process_time() - begun
+            for function in state()._stats:
+                self.survey.tests[function].add(item.nodeid)
+            state()._stats.clear()
+            if self.noticed:
+                self.survey.failed.add(item.nodeid)
+                self.noticed = ""
+        return self.survey
 
     def tried(self, mutant: str, items: Sequence[pytest.Item]) -> str:
         set_mutant_under_test(mutant)
@@ -181,26 +184,18 @@ def run(tests: Sequence[str], plugin: object, *more: str) -> int:
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 
 
-def surveyed(tests: Sequence[str]) -> Survey:
-    """What runs in which of the tests."""
-    set_mutant_under_test("stats")
-    surveying = Surveying()
-    run(tests, surveying)
-    return surveying.survey
-
-
-def survives(mutant: str, tests: Sequence[str]) -> bool:
-    """Whether a mutant of a function that runs early is unnoticed."""
+def noticed(mutant: str, tests: Sequence[str]) -> bool:
+    """Whether a test fails with a mutant in it from the start."""
     set_mutant_under_test(mutant)
-    return run(tests, Noticing(), "-x") == 0
+    return run(tests, Noticing(), "-x") != 0
 
 
-def tried(tests: Sequence[str], survey: Survey, mutants: Iterable[str]) -> list[str]:
-    """Those of the mutants that are unnoticed."""
-    set_mutant_under_test("")
-    trying = Trying(survey, mutants)
+def tried(tests: Sequence[str], mutants: Iterable[str]) -> Outcome | None:
+    """What becomes of the mutants of the functions that run in the tests."""
+    set_mutant_under_test("stats")
+    trying = Trying(mutants)
     run(tests, trying)
-    return trying.survivors
+    return trying.outcome
 
 
 def examined(task: tuple[str, set[int] | None]) -> Report:
@@ -211,26 +206,14 @@ def examined(task: tuple[str, set[int] | None]) -> Report:
     name = "irtui." + module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     sys.meta_path.insert(0, Mutants(name, compile(file.code, str(SOURCE / module), "exec")))
     mutants = [f"{name}.{one}" for one in file.mutant_names]
-    tests = own_tests(module)
-    survey = apart(lambda: surveyed(tests)) if tests else None
-    if survey is None:
-        survivors = mutants
-    else:
-        if survey.failed:
-            print(f"{module}: fail without a mutant: {sorted(survey.failed)}", file=sys.stderr)
-        late, survivors = [], []
-        for mutant in mutants:
-            function = function_of(mutant)
-            if function in survey.early:
-                seconds = 5 * sum(survey.seconds.values()) + 5 * SPARE
-                if apart(lambda: survives(mutant, tests), seconds):  # noqa: B023
-                    survivors.append(mutant)
-            elif function in survey.tests:
-                late.append(mutant)
-            else:
-                survivors.append(mutant)
-        unnoticed = apart(lambda: tried(tests, survey, late))
-        assert unnoticed is not None, f"{module}: pytest ended early"
-        survivors += unnoticed
+    survivors, tests = mutants, own_tests(module)
+    if mutants and tests:
+        outcome = apart(lambda: tried(tests, mutants))
+        assert outcome is not None, f"{module}: pytest ended early"
+        for test in sorted(outcome.failed):
+            print(f"{module}: without a mutant, {test} fails", file=sys.stderr)
+        early = [mutant for mutant in mutants if function_of(mutant) in outcome.early]
+        survivors = outcome.survivors
+        survivors += [one for one in early if apart(lambda: noticed(one, tests), 300) is False]  # noqa: B023
     told = [changed(file, mutant.rpartition(".")[2]) for mutant in survivors]
     return Report(module, len(mutants), told, sum(os.times()[:4]) - begun)

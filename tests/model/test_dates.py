@@ -28,7 +28,6 @@ from irtui.model.dates import (
 )
 from tests.model.strategies import MOMENTS, SPANS, WHEN_TEXTS, WHENS
 
-
 ANY_DAY = hull(tuple(as_moment(parse_date(text)) for text in ("[..2018]", "[2019..]")))
 
 

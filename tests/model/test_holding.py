@@ -7,7 +7,15 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import Presence, lifetime, resolve, standing_values
+from irtui.model.holding import (
+    FEW,
+    Lifetime,
+    Presence,
+    Stretch,
+    lifetime,
+    resolve,
+    standing_values,
+)
 from irtui.model.records import Body
 from tests.support import dataset, day, ref
 
@@ -59,6 +67,8 @@ mandate = {claim}
         ('since = "2000-01-01", until = "2010-05-04"', "1999-12-31", LATER),
         ('since = "2000-01-01", until = "2010-05-04"', "2005-01-01", YES),
         ('since = "2000-01-01", until = "2010-05-04"', "2010-05-05", FORMER),
+        ('since = "2010-05-04", until = "2010-05-05"', "2010-05-04", YES),
+        ('until = "0001-01-01"', "0001-01-01", POSSIBLY),
         # Bounds known to the month or the year, and doubtful ones.
         ('since = "2010"', "2009-12-31", LATER),
         ('since = "2010"', "2010-01-01", POSSIBLY),
@@ -173,6 +183,41 @@ sources = ["chart"]
 mandate = { value = "Old.", until = "event:spring" }
 cadence = { value = "annual", seen = "2012-01-01" }
 
+[body.by-many-dates]
+sources = ["chart"]
+[body.once-blamed]
+sources = ["chart"]
+[body.above]
+sources = ["chart"]
+[body.below]
+parent = { value = "above", since = "2001-02-03", until = "2004-05-06" }
+sources = ["chart"]
+[post.clerk]
+
+[event.doubted]
+body = "by-many-dates"
+when = [
+  { value = "2005-06-01" },
+  { value = "[..2005]" },
+  { value = "2004-04-02" },
+  { value = "2006-10" },
+  { value = "2005/.." },
+]
+sources = ["chart"]
+[event.doubted-by-three]
+agreement = "by-dates"
+when = [{ value = "2005" }, { value = "2006-10-01" }, { value = "2004-04-02" }]
+sources = ["chart"]
+[agreement.by-dates]
+sources = ["chart"]
+[event.rumour]
+body = { value = "once-blamed", rank = "deprecated" }
+when = "2012-04-02"
+sources = ["chart"]
+[event.turmoil]
+body = "once-blamed"
+when = "2013-04-02"
+sources = ["chart"]
 [event.spring]
 body = "by-meetings"
 when = "2004-04-02"
@@ -198,6 +243,9 @@ sources = ["chart"]
 posts = [{ post = "keeper", seen = ["2008-02-03"] }]
 sources = ["chart"]
 [person.astray]
+sources = ["chart"]
+[person.quill]
+posts = [{ post = "clerk", since = "2001-02-03", until = "2004-05-06" }]
 sources = ["chart"]
 
 [agreement.by-signing]
@@ -233,6 +281,17 @@ sources = ["chart"]
         ("body:by-one-month", "2006-05-15", YES),
         ("body:by-one-month", "2006-06-01", POSSIBLY),
         ("body:never-seen", "2006-06-01", POSSIBLY),
+        # Of an event with many dates, the first and the last on which it certainly lies.
+        ("body:by-many-dates", "2004-04-01", POSSIBLY),
+        ("body:by-many-dates", "2004-04-02", YES),
+        ("body:by-many-dates", "2006-10-01", YES),
+        ("body:by-many-dates", "2006-10-02", POSSIBLY),
+        ("agreement:by-dates", "2004-04-02", YES),
+        ("agreement:by-dates", "2006-10-01", YES),
+        # What is thought wrong is no sighting, and when a link held is one of a post alone.
+        ("body:once-blamed", "2012-04-02", POSSIBLY),
+        ("body:once-blamed", "2013-04-02", YES),
+        ("body:above", "2003-01-01", POSSIBLY),
         ("body:thought-wrong", "2001-01-01", POSSIBLY),
         ("body:by-bound", "2004-04-02", YES),
         ("body:by-bound", "2012-01-02", POSSIBLY),
@@ -262,6 +321,9 @@ sources = ["chart"]
         ("post:keeper", "2005-01-01", LATER),
         ("post:keeper", "2024-01-01", YES),
         ("person:helm", "2006-04-30", LATER),
+        ("post:clerk", "2001-02-02", LATER),
+        ("post:clerk", "2001-02-03", YES),
+        ("person:helm", "2006-05-01", POSSIBLY),
         ("person:helm", "2006-05-02", POSSIBLY),
         ("person:helm", "2024-01-01", YES),
         ("person:astray", "1990-01-01", LATER),
@@ -289,6 +351,44 @@ def test_a_lifetime_names_the_ends_that_are_known() -> None:
     met = lifetime(data, data.get(ref("body:by-meetings")))
     assert (met.start, met.end) == (None, None)
     assert (met.first_seen, met.last_seen) == (day("2004-04-02"), day("2006-10-01"))
+
+
+def test_an_event_begins_with_its_dates_and_without_any_no_day_is_known_of_it() -> None:
+    data = dataset(LIVES)
+    start = lifetime(data, data.get(ref("event:doubted-by-three"))).start
+    assert start is not None
+    assert start.bounds == (day("2004-04-02"), day("2006-10-01"))
+    data = dataset(EVENTS)
+    assert lifetime(data, data.get(ref("event:undated"))) == Lifetime()
+
+
+@pytest.mark.parametrize(
+    ("possible", "certain", "parts"),
+    [
+        ("01 09", "03 05", "01-02 03-05 06-09"),
+        ("01 05", "01 05", "01-05"),
+        ("01 05", "02 04", "01-01 02-04 05-05"),
+        ("01 05", None, "01-05"),
+        (None, None, ""),
+    ],
+)
+def test_before_and_after_the_days_on_which_a_claim_certainly_holds_it_possibly_does(
+    possible: str | None, certain: str | None, parts: str
+) -> None:
+    days = [
+        (day(f"2010-05-{text[:2]}"), day(f"2010-05-{text[3:]}")) if text else None
+        for text in (possible, certain)
+    ]
+    found = Stretch(*days).parts()
+    assert " ".join(f"{first:%d}-{last:%d}" for first, last in found) == parts
+
+
+def test_what_was_only_seen_holds_on_no_day_before_its_record_was_there() -> None:
+    seen = ", ".join(f'{{ value = "{n}", seen = "2012-01-0{n}" }}' for n in range(1, FEW + 2))
+    data, body, claims = board(f"[{seen}]", 'founded = "2011"')
+    before, after = AsOf(data, day("2010-12-31")), AsOf(data, day("2012-01-03"))
+    assert (before.current(body, claims), before.value(body, claims)) == (None, "1")
+    assert after.current(body, claims) == "3"
 
 
 @pytest.mark.parametrize(
