@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from irtui.model.addresses import Address, UnsafeAddressError, address, address_to_copy
+from irtui.model.addresses import (
+    Address,
+    UnsafeAddressError,
+    address,
+    address_in,
+    address_to_copy,
+    is_plain,
+)
 from irtui.model.records import Source
 from irtui.model.safe_text import unsafe_characters
 from tests.query.answers import BUNDLED, world
@@ -197,3 +204,23 @@ def test_every_address_of_the_bundled_dataset_may_be_opened() -> None:
                 found = address(text)
                 assert found.url.isascii()
                 assert not found.disguised
+
+
+def test_an_id_is_quoted_in_the_address_of_a_register_but_for_its_parts() -> None:
+    assert (
+        address_in("https://example.org/{}#x", "a b/c:d?") == "https://example.org/a%20b/c:d%3F#x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("https://example.org/a", True),
+        ("https://Example.org/a", False),
+        ("https://example.org/ü", False),
+        ("https://bücher.example/", False),
+        ("", False),
+    ],
+)
+def test_nearly_all_addresses_are_known_to_be_plain_at_once(text: str, plain: bool) -> None:
+    assert is_plain(text) is plain

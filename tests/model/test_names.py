@@ -3,9 +3,18 @@
 import pytest
 
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.dates import parse_date
 from irtui.model.languages import language
-from irtui.model.names import counted, ordinal
-from irtui.model.records import Event
+from irtui.model.names import (
+    counted,
+    kind_in_words,
+    one_line,
+    ordinal,
+    several_in_words,
+    source_line,
+)
+from irtui.model.records import Event, Gap, Organisation, Person, Source
 from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
@@ -36,6 +45,52 @@ def test_one_thing_is_one_and_many_are_many() -> None:
         "1 record",
         "2,000 records",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "words"),
+    [
+        ("Ada", 2, "name of several records: write person:ada or body:b1"),
+        ("ADA", 3, "name of several records: write person:ada, body:b1 or body:b2"),
+        ("b", 6, "name of several records: write person:ada, body:b1, [..] body:b4 or body:b5"),
+        (
+            "b",
+            7,
+            "name of several records: write person:ada, body:b1, [..] body:b5 or another of 7",
+        ),
+    ],
+)
+def test_a_name_of_several_records_says_what_to_write_instead(
+    text: str, count: int, words: str
+) -> None:
+    refs = [Ref("person", "ada"), *(Ref("body", f"b{n}") for n in range(1, count))]
+    told = words.replace("[..]", "body:b2, body:b3," + " body:b4," * (count > 6))
+    assert several_in_words(text, refs) == f"“{text}” is the {told}."
+
+
+def test_an_id_of_several_records_is_told_apart_from_a_name() -> None:
+    refs = [Ref("person", "ada"), Ref("body", "ada")]
+    words = "“Ada” is the id of several records: write person:ada or body:ada."
+    assert several_in_words("Ada", refs) == words
+
+
+def test_a_kind_is_said_in_words_and_that_of_a_gap_is_what_is_missing() -> None:
+    records = [Organisation(id="a", kind="state-owned-firm"), Person(id="a")]
+    records += [Gap(id="a", text="", kind="end-date"), Gap(id="a", text="")]
+    words = ["state owned firm", "person", "gap: end date", "gap"]
+    assert list(map(kind_in_words, records)) == words
+
+
+def test_a_source_is_its_publisher_and_its_date() -> None:
+    when = parse_date("2018-12-13")
+    assert (
+        source_line(Source(id="a", publisher="The Log", date=when)) == "The Log, 13 December 2018"
+    )
+    assert source_line(Source(id="a")) == "a"
+
+
+def test_a_line_break_is_a_space_where_there_is_one_line() -> None:
+    assert one_line("a\nb\n") == "a b "
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,7 @@ def address(text: str) -> Address:
     shown = f"[{host}]" if bracketed else host
     place = shown if port is None else f"{shown}:{port}"
     path, query, fragment = (
-        quote(part, safe=_UNTOUCHED, errors="surrogatepass")
-        for part in (parts.path, parts.query, parts.fragment)
+        quote(part, safe=_UNTOUCHED) for part in (parts.path, parts.query, parts.fragment)
     )
     url = urlunsplit((parts.scheme.lower(), place, path, query, fragment))
     return Address(url, host, host != parts.hostname)
