@@ -59,10 +59,10 @@ class Survey(NamedTuple):
 class Outcome(NamedTuple):
     """What became of the mutants of a module."""
 
-    early: set[str]
-    """The functions that run while the tests are imported: their mutants are still to be tried."""
     survivors: list[str]
-    """The others that no test noticed."""
+    """Those that no test noticed, once all tests were imported."""
+    early: set[str]
+    """The functions that run before that: what is unnoticed of theirs is tried from the start."""
     failed: set[str]
     """The tests that fail without a mutant."""
 
@@ -137,8 +137,6 @@ class Trying(Noticing):
         noticing: Counter[str | None] = Counter()
         survivors = []
         for mutant in self.mutants:
-            if function_of(mutant) in early:
-                continue
             called = survey.tests.get(function_of(mutant), set()) - survey.failed
             names = sorted(called, key=lambda name: (-noticing[name], survey.seconds[name]))
             limit = 5 * sum(survey.seconds[name] for name in names) + SPARE
@@ -147,7 +145,7 @@ class Trying(Noticing):
             noticing[noticed] += 1
             if noticed == "":
                 survivors.append(mutant)
-        self.outcome = Outcome(early, survivors, survey.failed)
+        self.outcome = Outcome(survivors, early, survey.failed)
         return True
 
     def surveyed(self, items: Sequence[pytest.Item]) -> Survey:
@@ -212,8 +210,8 @@ def examined(task: tuple[str, set[int] | None]) -> Report:
         assert outcome is not None, f"{module}: pytest ended early"
         for test in sorted(outcome.failed):
             print(f"{module}: without a mutant, {test} fails", file=sys.stderr)
-        early = [mutant for mutant in mutants if function_of(mutant) in outcome.early]
-        survivors = outcome.survivors
-        survivors += [one for one in early if apart(lambda: noticed(one, tests), 300) is False]  # noqa: B023
+        early = {one for one in outcome.survivors if function_of(one) in outcome.early}
+        killed = {one for one in early if apart(lambda: noticed(one, tests), 300) is not False}  # noqa: B023
+        survivors = [one for one in outcome.survivors if one not in killed]
     told = [changed(file, mutant.rpartition(".")[2]) for mutant in survivors]
     return Report(module, len(mutants), told, sum(os.times()[:4]) - begun)
