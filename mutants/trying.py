@@ -5,7 +5,6 @@ the first that fails. Those come first that have noticed most, then the fastest.
 processor: a busy machine kills none.
 """
 
-import functools
 import gc
 import os
 import pickle
@@ -15,7 +14,8 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from functools import _lru_cache_wrapper, partial
+from typing import NamedTuple, TypeVar
 
 import hypothesis
 import pytest
@@ -29,6 +29,8 @@ T = TypeVar("T")
 
 MEMORY = 4 << 30
 """Bytes that a process of a mutant may have."""
+PATIENCE = 300
+"""Seconds of processor time after which a mutant is as good as noticed, or twice as long in all."""
 SPARE = 2.0
 """Seconds of processor time that a mutant has beyond five times what its tests take otherwise."""
 
@@ -76,7 +78,7 @@ def apart(work: Callable[[], T], seconds: float | None = None) -> T | None:
             os.close(reader)
             if seconds is not None:
                 signal.setitimer(signal.ITIMER_PROF, seconds)
-                signal.alarm(600)  # who waits takes no time
+                signal.alarm(2 * PATIENCE)  # who waits takes no time
                 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             silence = os.open(os.devnull, os.O_RDWR)
             for stream in (0, 1, 2):
@@ -140,7 +142,7 @@ class Trying(Noticing):
             called = survey.tests.get(function_of(mutant), set()) - survey.failed
             names = sorted(called, key=lambda name: (-noticing[name], survey.seconds[name]))
             limit = 5 * sum(survey.seconds[name] for name in names) + SPARE
-            tried = functools.partial(self.tried, mutant, [items[name] for name in names])
+            tried = partial(self.tried, mutant, [items[name] for name in names])
             noticed = apart(tried, limit) if names else ""
             noticing[noticed] += 1
             if noticed == "":
@@ -149,8 +151,7 @@ class Trying(Noticing):
         return True
 
     def surveyed(self, items: Sequence[pytest.Item]) -> Survey:
-        kind = functools._lru_cache_wrapper
-        caches: list[Any] = [one for one in gc.get_objects() if isinstance(one, kind)]
+        caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
         for item, after in zip(items, [*items[1:], None], strict=True):
             for cache in caches:  # what an earlier test has asked for runs in this one, too
                 cache.cache_clear()
@@ -182,10 +183,10 @@ def run(tests: Sequence[str], plugin: object, *more: str) -> int:
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 
 
-def noticed(mutant: str, tests: Sequence[str]) -> bool:
-    """Whether a test fails with a mutant in it from the start."""
+def noticed(mutant: str, tests: Sequence[str], failed: Iterable[str]) -> bool:
+    """Whether another test than those that failed does with a mutant in it from the start."""
     set_mutant_under_test(mutant)
-    return run(tests, Noticing(), "-x") != 0
+    return run(tests, Noticing(), "-x", *(f"--deselect={test}" for test in failed)) != 0
 
 
 def tried(tests: Sequence[str], mutants: Iterable[str]) -> Outcome | None:
@@ -211,7 +212,8 @@ def examined(task: tuple[str, set[int] | None]) -> Report:
         for test in sorted(outcome.failed):
             print(f"{module}: without a mutant, {test} fails", file=sys.stderr)
         early = {one for one in outcome.survivors if function_of(one) in outcome.early}
-        killed = {one for one in early if apart(lambda: noticed(one, tests), 300) is not False}  # noqa: B023
+        from_start = ((one, partial(noticed, one, tests, outcome.failed)) for one in early)
+        killed = {one for one, work in from_start if apart(work, PATIENCE) is not False}
         survivors = [one for one in outcome.survivors if one not in killed]
     told = [changed(file, mutant.rpartition(".")[2]) for mutant in survivors]
     return Report(module, len(mutants), told, sum(os.times()[:4]) - begun)
