@@ -6,6 +6,7 @@ times as long as what `mutants.trying` does.
 """
 
 import argparse
+import contextlib
 import os
 import random
 import tempfile
@@ -35,21 +36,24 @@ def main() -> None:
     parser.add_argument("--sample", type=int, metavar="N", help="try N mutants of all, by chance")
     parser.add_argument("--seed", type=int, default=1, help="another one chooses others")
     parser.add_argument("--survivors", action="store_true", help="name those that were unnoticed")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes at a time")
     options = parser.parse_args()
     config()  # mutmut's, which it would look for in the folder of a test
-    tasks: list[tuple[str, set[int] | None]] = [(one, None) for one in modules(options.modules)]
-    if options.sample:
-        places = [(one, place) for one, _ in tasks for place in range(count(one))]
-        by_module: dict[str, set[int]] = defaultdict(set)
-        for one, place in random.Random(options.seed).sample(places, options.sample):
-            by_module[one].add(place)
-        tasks = [(one, by_module[one]) for one, _ in tasks if one in by_module]
+    named = modules(options.modules)
     reports = []
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        get_context("fork").Pool(1, maxtasksperchild=1) as pool,
-    ):
-        os.environ["TMPDIR"] = folder
+    with contextlib.ExitStack() as stack:
+        # What killed tests leave behind goes with it.
+        tempfile.tempdir = stack.enter_context(tempfile.TemporaryDirectory())
+        os.environ["TMPDIR"] = tempfile.tempdir
+        pool = stack.enter_context(get_context("fork").Pool(options.jobs, maxtasksperchild=1))
+        tasks: list[tuple[str, set[int] | None]] = [(one, None) for one in named]
+        if options.sample:
+            counts = zip(named, pool.map(count, named), strict=True)
+            places = [(one, place) for one, number in counts for place in range(number)]
+            chosen: dict[str, set[int]] = defaultdict(set)
+            for one, place in random.Random(options.seed).sample(places, options.sample):
+                chosen[one].add(place)
+            tasks = list(chosen.items())
         for report in pool.imap(examined, tasks):
             if report.mutants:
                 reports.append(report)
