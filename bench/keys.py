@@ -8,7 +8,7 @@ from attrs import frozen
 from bench.figures import Row
 from bench.processes import MeasureError
 from bench.setting import LARGE, LARGEST, Setting
-from bench.terminal import Part, Reply, Terminal
+from bench.terminal import NOTHING, Part, Reply, Terminal
 
 _DOWN, _PAGE, _UP = b"j", b"\x1b[6~", b"\x1b[5~"
 _UNFOLDED = 32_000
@@ -52,7 +52,7 @@ _KINDS = (
 )
 
 
-def _times(setting: Setting, kind: _Keys, file: Path | None, part: Part = (0, 0)) -> list[Reply]:
+def _times(setting: Setting, kind: _Keys, file: Path | None, part: Part = NOTHING) -> list[Reply]:
     """What came of each key; ``part`` is told apart."""
     with Terminal(setting.irtui(file), setting.timeout, setting.cache) as terminal:
         terminal.full_frame()
@@ -69,8 +69,10 @@ def _milliseconds(seconds: Iterable[float | None]) -> list[float]:
 def _left_pane(terminal: Terminal) -> Part:
     """The part of the screen in which the tree stands, or the list of hits."""
     lines = terminal.screen.lines
-    bottom = next(row for row, line in enumerate(lines) if line.startswith("╰"))
-    return bottom, lines[1].index("╭", 1)
+    top, bottom = (
+        next(row for row, line in enumerate(lines) if line.startswith(corner)) for corner in "╭╰"
+    )
+    return range(top, bottom), range(lines[top].index("╭", 1))
 
 
 def _tree(setting: Setting, name: str, file: Path | None) -> Iterator[Row]:
@@ -121,7 +123,7 @@ def unfold(setting: Setting) -> Iterator[Row]:
         yield row.measured(values[name])
 
 
-def _letters(terminal: Terminal, queries: Sequence[str], part: Part = (0, 0)) -> list[Reply]:
+def _letters(terminal: Terminal, queries: Sequence[str], part: Part = NOTHING) -> list[Reply]:
     """What came of each letter of the queries."""
     found = []
     for query in queries:

@@ -28,8 +28,9 @@ _PATIENCE = 5.0
 _LEAVING = 20.0
 """Seconds that a program has to leave after its quit key."""
 
-Part = tuple[int, int]
-"""A part of the screen: so many rows from the top, and columns from the left."""
+Part = tuple[range, range]
+"""A part of the screen: some rows, and some columns."""
+NOTHING: Part = (range(0), range(0))
 
 
 @frozen
@@ -147,7 +148,7 @@ class Terminal:
             if perf_counter() >= until:
                 raise MeasureError(f"{self._program.name} timed out. {self._report()}")
 
-    def press(self, keys: bytes, part: Part = (0, 0)) -> Reply:
+    def press(self, keys: bytes, part: Part = NOTHING) -> Reply:
         """Press keys and wait until the screen rests.
 
         Args:
@@ -228,7 +229,8 @@ class Terminal:
 
 def _of(cells: list[Char], part: Part) -> list[list[Char]]:
     rows, columns = part
-    return [cells[row * COLUMNS : row * COLUMNS + columns] for row in range(rows)]
+    starts = (row * COLUMNS for row in rows)
+    return [cells[start + columns.start : start + columns.stop] for start in starts]
 
 
 def full_frame(program: Program, timeout: float, cache: Path | None = None) -> Frame:

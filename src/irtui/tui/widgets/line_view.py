@@ -92,9 +92,10 @@ class LineView(ScrollView, Clickable):
         grows = self.HEIGHT_OF_LINES and self.styles.auto_dimensions
         if grows or not room or self.show_vertical_scrollbar != (lines > room):
             self.virtual_size = size
-            if room and self.styles.overflow_y == "auto":
+            shown = lines > room
+            if room and self.styles.overflow_y == "auto" and self.show_vertical_scrollbar != shown:
                 # Textual would think of it only in that layout, and need another one.
-                self.show_vertical_scrollbar = lines > room
+                self.show_vertical_scrollbar = self.vertical_scrollbar.display = shown
         else:
             self.set_reactive(LineView.virtual_size, size)
             if lines > room:
