@@ -29,6 +29,7 @@ class LineView(ScrollView, Clickable):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._framed: dict[str, Text] = {}  # what the borders say
+        self._strips: dict[int, Strip] = {}  # lines as they were painted, until they change
 
     def line(self, number: int) -> Text | None:
         """The line of a number from 0, as wide as it likes; ``None`` where nothing is."""
@@ -51,6 +52,15 @@ class LineView(ScrollView, Clickable):
     def render_line(self, y: int) -> Strip:
         """The line at ``y`` cells from the top of the pane."""
         number, width = self.number_at(y), self.scrollable_content_region.width
+        strip = self._strips.get(number)
+        if strip is None or strip.cell_length != width:
+            strip = self._strip(number, width)
+        # Only the mouse asks where in the text a cell is, and to tell it of each takes its time.
+        here = self.region.contains_point(self.app.mouse_position)
+        return strip.apply_offsets(0, number) if here else strip
+
+    def _strip(self, number: int, width: int) -> Strip:
+        """The line of a number as it is painted, kept for when it is scrolled."""
         line, style = self.line(number), self.style_at(number)
         if line is None:
             return Strip.blank(width, style)
@@ -62,10 +72,10 @@ class LineView(ScrollView, Clickable):
             line = line.copy()
             line.stylize(Palette(self.app).selected, *_ends(span))
         strip = Strip(line.render(self.app.console)).apply_style(style)
-        strip = strip.adjust_cell_length(width, style)
-        # Only the mouse asks where in the text a cell is, and to tell it of each takes its time.
-        here = self.region.contains_point(self.app.mouse_position)
-        return strip.apply_offsets(0, number) if here else strip
+        if len(self._strips) > 2 * self.size.height:
+            self._strips.clear()  # most of them are out of sight
+        self._strips[number] = strip = strip.adjust_cell_length(width, style)
+        return strip
 
     @property
     def rich_style(self) -> Style:
@@ -77,6 +87,7 @@ class LineView(ScrollView, Clickable):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._style = None
+        self._strips.clear()
 
     # What is painted
 
@@ -124,9 +135,21 @@ class LineView(ScrollView, Clickable):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """Paint what changed: some regions, or all."""
+        """Paint what changed: all, or some regions, such as lines that were scrolled."""
         regions = regions or self._only
+        if not regions:
+            self._strips.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Paint lines that changed."""
+        for number in range(y_start, y_start + line_count):
+            self._strips.pop(number, None)
+        super().refresh_lines(y_start, line_count)
+
+    def refresh_line(self, y: int) -> None:
+        """Paint a line that changed."""
+        self.refresh_lines(y)
 
     # Selected text
 

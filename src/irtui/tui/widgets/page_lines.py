@@ -79,6 +79,7 @@ class PageLines(LineView):
         self._laid_out_for, self._laid_out_in = self._room, self.app.theme
         width, height = self._room
         before = len(self._lines)
+        self._strips.clear()
         self._lines, self._stops, self._cited, self._rest = [], [], {}, None
         if self._page is not None and self._dataset is not None and width > 0:
             dress = Palette(self.app).dress(self._dataset)
