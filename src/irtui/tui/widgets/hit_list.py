@@ -157,7 +157,7 @@ class HitList(LineView, can_focus=False):
         """The line of a number, as wide as the list at the most."""
         if number >= self.virtual_size.height:
             return None
-        width, at = self.scrollable_content_region.width, self._at(number)
+        width, at = self.inside.width, self._at(number)
         if at is None:
             run = self._runs[bisect_right(self._tops, number) - 1]
             line = self._heading(self._groups[self._group_of(run.first)])

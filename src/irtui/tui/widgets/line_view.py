@@ -25,6 +25,8 @@ class LineView(ScrollView, Clickable):
 
     _style: Style | None = None  # of the widget, until the stylesheet says another
     _only: tuple[Region, ...] = ()  # what is painted instead of all
+    _inside: Region | None = None  # the same as `inside`, while lines are painted
+    _hovered = False  # whether the mouse is over it then
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -51,13 +53,26 @@ class LineView(ScrollView, Clickable):
 
     def render_line(self, y: int) -> Strip:
         """The line at ``y`` cells from the top of the pane."""
-        number, width = self.number_at(y), self.scrollable_content_region.width
+        number, width = self.number_at(y), self.inside.width
         strip = self._strips.get(number)
         if strip is None or strip.cell_length != width:
             strip = self._strip(number, width)
         # Only the mouse asks where in the text a cell is, and to tell it of each takes its time.
-        here = self.region.contains_point(self.app.mouse_position)
-        return strip.apply_offsets(0, number) if here else strip
+        return strip.apply_offsets(0, number) if self._hovered else strip
+
+    @property
+    def inside(self) -> Region:
+        """The cells of the screen that lines are drawn in."""
+        return self._inside or self.scrollable_content_region
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As Textual, but what each line asks for is found once."""
+        self._inside = self.scrollable_content_region
+        self._hovered = self.region.contains_point(self.app.mouse_position)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._inside = None
 
     def _strip(self, number: int, width: int) -> Strip:
         """The line of a number as it is painted, kept for when it is scrolled."""

@@ -330,7 +330,7 @@ class Outline(LineView, can_focus=True, inherit_bindings=False):
         return tree_line(
             line,
             self._shown,
-            width=self.scrollable_content_region.width,
+            width=self.inside.width,
             expanded=self._lines.unfolds(line.node) if line.node.folds else None,
             here=number == self.cursor,
             palette=Palette(self.app),

@@ -57,7 +57,7 @@ class PageLines(LineView):
 
     @property
     def _room(self) -> Size:
-        return self.scrollable_content_region.size
+        return self.inside.size
 
     def settle(self) -> None:
         if self._room != self._laid_out_for:
@@ -210,7 +210,7 @@ class PageLines(LineView):
     def _in_sight(self) -> range:
         """The numbers of the stops that can be seen."""
         top = self.scroll_offset.y
-        end = top + self.scrollable_content_region.height
+        end = top + self.inside.height
         return range(*(bisect_left(self._stops, line, key=_LINE_OF) for line in (top, end)))
 
     def _say_where(self) -> None:

@@ -183,7 +183,7 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
             candidate = (on_page[0] if step > 0 else on_page[-1]) if on_page else None
         else:
             candidate = self.cursor + step if 0 <= self.cursor + step < len(self._stops) else None
-        height = self.scrollable_content_region.height
+        height = self.inside.height
         top = self.scroll_offset.y
         if candidate is not None:
             line = self._stops[candidate].line

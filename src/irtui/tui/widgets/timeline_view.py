@@ -127,7 +127,7 @@ class TimelineView(LineView):
         return wished_lines(viewport.height, self._most) - 2
 
     def settle(self) -> None:
-        screen, room = self.app.size, self.scrollable_content_region.size
+        screen, room = self.app.size, self.inside.size
         if (screen, room) == (self._screen, self._drawn_for):
             return
         if screen != self._screen:
@@ -166,7 +166,7 @@ class TimelineView(LineView):
     @property
     def in_lanes(self) -> bool:
         """Whether the pane is large enough to draw lanes."""
-        size = self.scrollable_content_region
+        size = self.inside
         return size.width >= LANES_WIDTH and size.height >= _LANES_HEIGHT
 
     # What is in sight
@@ -174,14 +174,14 @@ class TimelineView(LineView):
     @property
     def _above(self) -> int:
         """How many lines stay at the top while the others are scrolled."""
-        height = self.scrollable_content_region.height
+        height = self.inside.height
         strip = ((height >= _STRIP_HEIGHT) + (height >= _AXIS_HEIGHT)) * bool(self._entries)
         return (1 if self.in_lanes else strip) + bool(self._empty)
 
     @property
     def _room(self) -> int:
         """How many lanes or entries are in sight at once."""
-        return max(self.scrollable_content_region.height - self._above, 1)
+        return max(self.inside.height - self._above, 1)
 
     def _wanted(self) -> range:
         """The lanes or entries to bring into sight: of the cursor, in the list else of the day.
@@ -221,7 +221,7 @@ class TimelineView(LineView):
 
     def _see(self) -> bool:
         """Grow to what the lanes in sight need; whether anything changed."""
-        width = self.scrollable_content_region.width
+        width = self.inside.width
         return self._sight.see(self._timeline, *self._seen, width)
 
     def _scrolled(self) -> None:
@@ -234,7 +234,7 @@ class TimelineView(LineView):
     # Drawing
 
     def _draw(self) -> None:
-        self._drawn_for = self.scrollable_content_region.size
+        self._drawn_for = self.inside.size
         if self.view is None or self.size.width == 0:
             return
         self._empty = self._why_empty()
@@ -260,7 +260,7 @@ class TimelineView(LineView):
     def _draw_lines(self) -> None:
         """Draw what is in sight in the window that there is now."""
         assert self.view is not None
-        width = self.scrollable_content_region.width
+        width = self.inside.width
         before, self._chart = self._chart, None
         if self.in_lanes:
             self._chart = chart = Chart(
@@ -328,7 +328,7 @@ class TimelineView(LineView):
         if number < self._above:
             return self._head(number)
         if self._chart is None:
-            return self._list_line(number - self._above, self.scrollable_content_region.width)
+            return self._list_line(number - self._above, self.inside.width)
         row = self._row(number - self._above)
         return row.text if row else self._chart.backdrop()
 
@@ -340,7 +340,7 @@ class TimelineView(LineView):
             return self._chart.axis()
         from irtui.render.terminal.density import density, density_between_years
 
-        window, width = self.window, self.scrollable_content_region.width
+        window, width = self.window, self.inside.width
         with_axis = self._above - bool(self._empty) > 1
         if with_axis and number == 0:
             return Text(axis(window, width), self._look(Ink.AXIS))
