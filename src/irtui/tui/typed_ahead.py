@@ -43,6 +43,8 @@ class TypedAhead:
         self._free = False
         self._ended = False
         self._target: DOMNode = app
+        self._at_work: Typed | None = None
+        self._put_off: Callable[[], None] | None = None
 
     @property
     def at_rest(self) -> bool:
@@ -65,10 +67,28 @@ class TypedAhead:
             self._waiting.append(typed)
             await self._next()
 
+    def put_off(self, work: Callable[[], None]) -> None:
+        """Do what each further press of the key at work would do again: after the last of them.
+
+        At once, if no such key waits.
+        """
+        if self._is_held:
+            self._put_off = work
+        else:
+            self._put_off = None
+            work()
+
+    @property
+    def _is_held(self) -> bool:
+        """Whether the key at work was pressed again already."""
+        at_work, after = self._at_work, next(iter(self._waiting), None)
+        return isinstance(at_work, Key) and isinstance(after, Key) and at_work.key == after.key
+
     async def _next(self) -> None:
         if self._free and self._waiting:
             self._free = False
-            await self._handle(self._waiting.popleft())
+            self._at_work = self._waiting.popleft()
+            await self._handle(self._at_work)
             self._await_rest()
 
     def _await_rest(self, rounds: int = _TURNS) -> None:
@@ -91,6 +111,9 @@ class TypedAhead:
             self._leave(node, rounds)
         elif rounds and self._moves:
             self._await_rest(rounds - 1)
+        elif self._put_off and not self._is_held:
+            self.put_off(self._put_off)
+            self._await_rest()
         else:
             self._free = True
             await self._next()
@@ -106,3 +129,10 @@ class TypedAhead:
         if (self._app.focused or screen) is not self._target:
             return True
         return any(node.message_queue_size for node in screen.walk_children(with_self=True))
+
+
+def put_off(app: object, work: Callable[[], None]) -> None:
+    """As `TypedAhead.put_off`, in an app whose keys wait for each other."""
+    typed = getattr(app, "typed", None)
+    assert isinstance(typed, TypedAhead)
+    typed.put_off(work)

@@ -37,6 +37,7 @@ from irtui.tui.session.states import State, states_of
 from irtui.tui.session.versions import spot_of
 from irtui.tui.session.view import View
 from irtui.tui.steps import in_steps
+from irtui.tui.typed_ahead import put_off
 from irtui.tui.widgets.change_line import ChangeLine
 from irtui.tui.widgets.detail import Detail
 from irtui.tui.widgets.key_bar import KeyBar
@@ -91,6 +92,7 @@ class Explorer(Moving):
     bookmarked: reactive[bool] = reactive(False, repaint=False)
     box: reactive["Box | None"] = reactive(None, repaint=False)
     """The box that asks for something; ``None`` for none."""
+    _passing = False  # whether the cursor may already be on its way to another record
 
     def __init__(
         self,
@@ -178,6 +180,12 @@ class Explorer(Moving):
         return self._player.stop()
 
     def changed(self) -> None:
+        if self._passing:
+            put_off(self.app, self._show)
+        else:
+            self._show()
+
+    def _show(self) -> None:
         """Show the session; the tree looks at its lines when it gets the view."""
         self.clear_selection()  # the lines that it was made in are others now
         self.errors = self.session.errors
@@ -264,7 +272,10 @@ class Explorer(Moving):
         await self._close("outline")
 
     def on_record_previewed(self, message: RecordPreviewed) -> None:
+        # While a key is held down in the tree, the panes show where it comes to at last.
+        self._passing = isinstance(self.focused, Outline)
         self.session.preview(message.ref, message.lanes)
+        self._passing = False
 
     async def on_record_chosen(self, message: RecordChosen) -> None:
         """Open a record; a box is left for it, and what it filtered stays so."""

@@ -172,11 +172,14 @@ class Finder(Box):
         if stays and stays in (refs := [*found.grouped_refs()]):
             self._hits.cursor = refs.index(stays)
         hit, opens, self._opens = self._hits.here, self._opens, False
+        if hit is not None and opens:
+            self._open(hit)
+            return
+        await self.wait_for_refresh()  # the hits are seen before their panes are made
+        hit = self._hits.here
         if hit is None:
             self.post_message(self.NothingHere())
-        elif opens:
-            self._open(hit)
-        else:
+        elif not self.done:
             self.post_message(RecordPreviewed(hit.ref))
 
     # Values of fields
