@@ -17,6 +17,67 @@ PAYLOAD = (
 """A title for the window, a colour, text that runs backwards, what XML does not take, markup, and
 a second line."""
 
+PIECES = (
+    *(
+        "\x1b[2J",
+        "\x1b]0;owned\x07",
+        "\x1bP+q\x1b\\",
+        "\x9b31m",
+        "\x90q\x9c",
+        "\x00",
+        "\x7f",
+        "\r",
+        "\t",
+        "\n",
+    ),
+    *(
+        "\u202e",
+        "\u2066",
+        "\u2028",
+        "\ufeff",
+        "\U000e0041",
+        "❤\ufe0f",
+        "\U0001f3fd",
+        "\u3164",
+        "\u2800",
+    ),
+    *(
+        "\ufffe",
+        "\u0301",
+        "\u0316" * 12,
+        "\u1161",
+        "\u20dd",
+        "שלום",
+        "灯",
+        "किं",
+        "🛶",
+        "\xa0",
+        "\u3000",
+        " ",
+    ),
+    *(
+        "[/",
+        "[@click=app.quit]",
+        "[link=x]",
+        "{find}",
+        "{0}",
+        "%s",
+        "</text>",
+        "&amp;",
+        "]]>",
+        "`",
+        "$(id)",
+    ),
+    *(
+        "https://bank.example@evil.example/",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "%1b",
+        "fog",
+    ),
+    *("'", '"', "\\", "|", "#", "=", ",", ";", ":", "::", "..", "-", "--", "<U+202E>", "␛"),
+)
+"""What is put together at random: what a terminal, a shell, a page or a framework might obey."""
 IGNORABLE = frozenset(
     (
         *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0),
@@ -118,7 +179,16 @@ def sound(text: str = PAYLOAD) -> Raw:
     tables = {cls.TABLE: {"a": _table(cls, text, 0), "b": _least(cls, text)} for cls in RECORDS}
     tables["source"]["a"]["origin"] = "b"  # these two name what there is
     tables["gap"]["a"]["field"] = "name"
+    tables["source"]["b"]["url"] = "https://fog.example/lamp"
     return {"dataset": about, **tables}
+
+
+def changed(text: str, table: str, at: int) -> Raw:
+    """As `sound`, with ``text`` in but one of the fields of a record."""
+    document, other = sound("fog"), sound(text)[table]["a"]
+    key = [*other][at % len(other)]
+    document[table]["a"][key] = other[key]
+    return document
 
 
 def _wrong(spec: FieldSpec, text: str) -> Any:

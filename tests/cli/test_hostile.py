@@ -4,15 +4,20 @@ Every command is asked for everything, in every manner, of files made from the f
 """
 
 import json
+import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import attrs
 import click
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from irtui.cli import main
 from irtui.cli.options import Options
@@ -23,9 +28,9 @@ from irtui.model.settings import Settings
 from irtui.model.written import WrittenView
 from irtui.pages.report_pages import REPORTS
 from irtui.query.audit.checks import check_logic
-from tests.cli.running import ARGUMENTS, LIGHTHOUSES, Ran, run
+from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, Ran, run
 from tests.cli.test_completion import asked
-from tests.hostile import PAYLOAD, broken, hidden, sound, texts
+from tests.hostile import PAYLOAD, PIECES, broken, changed, hidden, sound, texts
 from tests.respelling import inline, written
 
 RECORD = [f"{cls.TABLE}:a" for cls in RECORDS]
@@ -53,6 +58,20 @@ TYPED = PAYLOAD.replace("\0", "")
 """As `PAYLOAD`, for where a zero ends a text."""
 DRAWN = {"svg", "title", "style", "g", "rect", "path", "text"}
 """What a picture is made of: nothing that leads anywhere, or that runs."""
+FIRST = """
+import os
+os.environ["VTE_VERSION"] = "7600"
+from irtui.cli import main
+for arguments in {}:
+    try:
+        main(arguments)
+    except SystemExit:
+        pass
+"""
+"""Runs commands, of which each answers another question, before the one that is run."""
+STYLED = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[\w=:;/.?&%#-]*\x1b\\|\x1b\[\d+G|\r\x1b\[2K|\r\n")
+"""What a command sends to a terminal beside text: looks, links, columns, a line that is wiped."""
+RANDOM = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 once = cache(load)
 """Loads each file but once, for many commands."""
 
@@ -126,10 +145,47 @@ def test_nothing_in_a_file_that_cannot_be_shown_gets_through(
         assert not seen(run("-d", files["broken"], name, *arguments, *manner), manner)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only Unix has pseudo-terminals")
+def test_no_byte_of_a_file_gets_to_a_terminal_that_knows_links(files: dict[str, str]) -> None:
+    asked_for = [[name, *ASKED[name][0]] for name in ANSWERING] + [["show", one] for one in RECORD]
+    from tests.terminal import irtui
+
+    arguments = [
+        ["-d", files["same"], *(one.format(**files) for one in each)] for each in asked_for
+    ]
+    with irtui(*arguments[-1], before=FIRST.format(arguments[:-1])) as session:
+        code, _ = session.end()
+    written = session.received.decode()
+    assert code == 0
+    assert "\x1b]8;" in written
+    assert written.count("fog␛]0;owned␇") > len(arguments)
+    assert hidden(STYLED.sub("", written)) == set()
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_nothing_in_a_file_gets_through_completion(shell: str, files: dict[str, str]) -> None:
     for line, at in (("irtui show ", 2), ("irtui cite body:a#", 2), ("irtui find kind:", 2)):
         assert not hidden("\n".join(asked(shell, line, at, IRTUI_DATA=files["same"])))
+
+
+@settings(max_examples=15)
+@given(text=RANDOM, table=st.sampled_from([*TABLES]), at=st.integers(0, 40), data=st.data())
+def test_whatever_is_in_a_field_an_answer_or_a_problem_is_printed_and_nothing_hidden(
+    text: str, table: str, at: int, data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "fog.toml")
+        path.write_text(written(changed(text, table, at)), "utf-8", newline="\n")
+        for name in data.draw(st.permutations(ANSWERING))[:4]:
+            manner = data.draw(st.sampled_from([*manners(name)]))
+            asked_for = [one for one in ASKED[name] if one != ["{broken}"]]
+            arguments = (
+                one.format(same=path, renamed=path) for one in asked_for[at % len(asked_for)]
+            )
+            words = (text.replace("\0", "") if one == PAYLOAD else one for one in arguments)
+            ran = run("-d", str(path), name, *words, *manner)
+            assert ran.out or ran.err
+            assert not seen(ran, manner)
 
 
 def test_nothing_in_the_environment_gets_through(files: dict[str, str]) -> None:
@@ -146,8 +202,8 @@ def test_nothing_in_the_environment_gets_through(files: dict[str, str]) -> None:
 
 
 def test_nothing_in_the_settings_or_in_what_is_remembered_gets_through(tmp_path: Path) -> None:
-    settings, state = (tmp_path / "irtui" / name for name in ("settings.toml", "state.json"))
-    settings.parent.mkdir()
+    its_settings, state = (tmp_path / "irtui" / name for name in ("settings.toml", "state.json"))
+    its_settings.parent.mkdir()
     everything = dict.fromkeys(
         (one.name.replace("_", "-") for one in attrs.fields(Settings)), TYPED
     )
@@ -158,7 +214,7 @@ def test_nothing_in_the_settings_or_in_what_is_remembered_gets_through(tmp_path:
     homes = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
     for said in wrong:
         text = "".join(f"{inline(key)} = {inline(value)}\n" for key, value in said.items())
-        settings.write_text(text, "utf-8")
+        its_settings.write_text(text, "utf-8")
         for arguments in (["settings"], ["settings", "--keys"], ["edit", "x"]):
             ran = run("-d", LIGHTHOUSES, *arguments, **homes)
             assert "fog␛" in ran.err or arguments[0] == "edit"

@@ -150,7 +150,15 @@ def test_the_options_of_the_explorer_are_none_of_a_command() -> None:
     assert "--go, --window belong to the explorer, not to a command." in ran.err
 
 
-HOSTILE = ["\x1b[31m", "\x1b]0;owned\x07", "a\x08b", "\u202eltr", "\udcff", "\x9b1m", "[bold]x[/"]
+HOSTILE = [
+    "\x1b[31m\u3164",
+    "\x1b]0;owned\x07",
+    "a\x08b",
+    "\u202eltr",
+    "\udcff",
+    "\x9b1m",
+    "[bold]x[/",
+]
 
 
 PLACES = [

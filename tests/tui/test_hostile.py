@@ -1,12 +1,18 @@
 """Nothing that a file says, in a key or in a value, drives the screen, its picture or a copy."""
 
+import asyncio
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from irtui.model.claims import Ref
+from irtui.model.records import TABLES
 from irtui.tui.app import IrtuiApp
-from tests.hostile import PAYLOAD, Raw, broken, hidden, sound
+from tests.hostile import PAYLOAD, PIECES, Raw, broken, changed, hidden, sound
 from tests.respelling import inline, written
 from tests.tui.screens import press, put, shown, still
 from tests.tui.test_arriving import Preparing, arriving
@@ -26,6 +32,13 @@ def pictured(app: IrtuiApp) -> str:
     return "".join(ElementTree.fromstring(app.export_screenshot()).itertext())
 
 
+KEYS = (
+    *("j", "k", "h", "l", "J", "K", "g", "G", "z", "Z", "tab", "shift+tab", "enter", "escape"),
+    *("E", "r", "P", "c", "d", "f", "s", "v", "x", "m", "t", "n", "y", "a", *"123456"),
+    *("slash", "backslash", "at", "colon", "apostrophe", "question_mark", "ctrl+p"),
+    *("plus", "minus", "left_square_bracket", "right_square_bracket", "backspace", "space"),
+)
+"""Keys that leave neither the app nor the terminal."""
 JOURNEY = (
     *("E", "r", *"123456", "escape", "slash", *"fog", "enter", "at", "escape", "y", "escape"),
     *("o", "escape", "tab", "z", "G", "z", "tab", "z", "z", "colon", *"fog", "escape"),
@@ -42,6 +55,29 @@ async def test_nothing_hidden_gets_to_the_screen_or_the_clipboard(tmp_path: Path
             await press(pilot, "y", copied)
             assert not hidden(app.clipboard)
             assert "\n" not in app.clipboard or copied == "r"
+
+
+@settings(max_examples=4)
+@given(
+    text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join),
+    table=st.sampled_from([*TABLES]),
+    at=st.integers(0, 40),
+    keys=st.lists(st.sampled_from(KEYS), min_size=10, max_size=20),
+    size=st.sampled_from([(120, 40), (80, 24), (20, 6)]),
+)
+def test_whatever_is_in_a_field_any_keys_show_it_and_nothing_hidden(
+    text: str, table: str, at: int, keys: list[str], size: tuple[int, int]
+) -> None:
+    async def pressed(folder: Path) -> None:
+        app = hostile(changed(text, table, at), folder, Ref(table, "a"))
+        async with app.run_test(size=size) as pilot:
+            for key in keys:
+                await press(pilot, key)
+                assert not hidden(pictured(app))
+            assert app.failure is None
+
+    with TemporaryDirectory() as folder:
+        asyncio.run(pressed(Path(folder)))
 
 
 async def test_an_address_with_a_second_line_is_shown_in_one_and_neither_opened_nor_copied(
