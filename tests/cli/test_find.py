@@ -61,6 +61,13 @@ def test_a_fault_is_wrong_use_and_a_mark_stands_below_its_place() -> None:
     assert query[mark.index("^") : mark.rindex("^") + 1] == "knd"
 
 
+def test_of_many_faults_the_first_are_told_and_how_many_more_there_are() -> None:
+    ran = on_lighthouses("find", '"' * 1001)
+    assert ran.code == 2
+    assert ran.err.endswith("\nAnd 491 more.\n")
+    assert len(ran.err) < 30_000
+
+
 def test_several_faults_are_told_at_once_in_their_order() -> None:
     ran = on_lighthouses("find", "date:x sources:y !")
     lines = ran.err.splitlines()

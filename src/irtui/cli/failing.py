@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NOTHING_FOUND = 1
 WRONG_USE = 2
+_MOST_FAULTS = 10
+"""Faults of a query that are told, each with the whole of it."""
 
 
 def refuse(options: Sequence[str], place: str) -> NoReturn:
@@ -53,10 +55,13 @@ def fail_with_faults(query: str, faults: "Iterable[Fault]") -> NoReturn:
     """
     from irtui.render.terminal.hits import pointer
 
-    for fault in faults:
+    told = list(faults)
+    for fault in told[:_MOST_FAULTS]:
         click.echo(str(fault), err=True)
         click.echo(f"  {query}", err=True)
         click.echo(f"  {pointer(query, fault)}", err=True)
+    if len(told) > _MOST_FAULTS:
+        click.echo(f"And {len(told) - _MOST_FAULTS:,} more.", err=True)
     raise SystemExit(WRONG_USE)
 
 
