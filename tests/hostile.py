@@ -16,6 +16,8 @@ PAYLOAD = (
 )
 """A title for the window, a colour, text that runs backwards, what XML does not take, markup, and
 a second line."""
+NAME = PAYLOAD[:30].replace("\0", "")
+"""As `PAYLOAD`, for the name of a file."""
 
 PIECES = (
     *(

@@ -12,6 +12,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, parse_date
 from irtui.model.holding import Presence
+from irtui.model.safe_text import unsafe_characters
 from irtui.query.time.changes import changes
 from irtui.query.time.marks import Lane, Mark, Shape, Timeline
 from irtui.query.time.timeline import timeline
@@ -60,8 +61,13 @@ _JSON = st.recursive(
 
 
 @given(_JSON)
-def test_a_document_is_what_the_standard_library_writes(value: object) -> None:
-    assert document(value) == json.dumps(value, ensure_ascii=False, indent=2)
+def test_a_document_is_what_the_standard_library_writes_but_what_is_unsafe_is_escaped(
+    value: object,
+) -> None:
+    written, theirs = document(value), json.dumps(value, ensure_ascii=False, indent=2)
+    assert written == theirs or unsafe_characters(theirs)
+    assert json.loads(written) == value
+    assert not unsafe_characters(written)
 
 
 def test_a_document_is_as_deep_as_what_it_says_but_its_indent_is_not() -> None:

@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from irtui.model.claims import Ref
 from irtui.model.records import TABLES
 from irtui.tui.app import IrtuiApp
-from tests.hostile import PAYLOAD, PIECES, Raw, broken, changed, hidden, sound
+from tests.hostile import NAME, PIECES, Raw, broken, changed, hidden, sound
 from tests.respelling import inline, written
 from tests.tui.screens import press, put, shown, still
 from tests.tui.test_arriving import Preparing, arriving
-
-NAME = PAYLOAD[:30].replace("\0", "")
-"""What a file is called."""
 
 
 def hostile(document: Raw, folder: Path, selection: Ref | None = None) -> IrtuiApp:
@@ -108,7 +105,7 @@ async def test_nothing_hidden_gets_to_the_list_of_problems(tmp_path: Path):
 
 
 async def test_nothing_hidden_gets_to_the_screen_while_a_file_is_read(tmp_path: Path):
-    titled = f"[dataset]\ntitle = {inline(PAYLOAD)}\n[body.b]\nname = {inline(PAYLOAD)}\n"
+    titled = f"[dataset]\ntitle = {inline(NAME)}\n[body.b]\nname = {inline(NAME)}\n"
     for document, name in (("", NAME), (titled, "fog")):
         path = tmp_path / f"{name}.toml"
         path.write_text(document, "utf-8", newline="\n")

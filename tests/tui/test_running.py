@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from irtui.commands import COMMANDS
-from tests.hostile import broken, hidden, sound
+from tests.hostile import NAME, broken, hidden, sound
 from tests.respelling import written
 from tests.support import DATASETS
 from tests.terminal import Session, irtui
@@ -312,10 +312,11 @@ def test_keys_that_come_at_once_leave_it_working_and_nothing_in_the_file_drives_
     seed: int, tmp_path: Path
 ) -> None:
     chosen = random.Random(seed)
-    path = tmp_path / "hostile.toml"
+    path = tmp_path / f"{NAME}.toml"
     path.write_text(written(sound()), "utf-8", newline="\n")
     # In every second terminal, addresses are links.
-    before = f"import os; os.environ['VTE_VERSION'] = '{seed % 2 * 7600}'"
+    told = dict.fromkeys(("VISUAL", "LANG", "TERM_PROGRAM", "COLORTERM"), NAME)
+    before = f"import os; os.environ.update({told | {'VTE_VERSION': str(seed % 2 * 7600)}})"
     with irtui("-d", str(path), home=tmp_path, before=before, columns=100, rows=30) as session:
         opened(session)
         for _ in range(3):
