@@ -65,8 +65,8 @@ DEFENCES = (
     ),
     Defence(
         "load/read.py",
-        "    file = safe_line(str(path))\n    text = text_of(path)\n",
-        "    file = str(path)\n    text = text_of(path)\n",
+        "    file = safe_line(str(path))\n    within = within or",
+        "    file = str(path)\n    within = within or",
         "cli/test_check.py::test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line",
     ),
     Defence(
