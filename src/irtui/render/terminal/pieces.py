@@ -26,9 +26,9 @@ _NUMBERS = r" [\[(][\d– ]{1,9}[\])]"
 _DAYS = r"\b\d{1,2} (?:or \d{1,2} )?"
 _TOGETHER = re.compile(
     rf"(?:(?:{_DAYS})?(?:{'|'.join(MONTHS)})(?: \d{{4}})?(?:{_NUMBERS})?"  # a date
-    rf"|\S+{_NUMBERS}"  # a word and the few numbers of its sources
+    rf"|\S{_NUMBERS}"  # a word and the few numbers of its sources
     r"|[⚠~?○◇●] \S+(?: tellings)?"  # a sign and its word
-    r"|\S+(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
+    r"|\S(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
 )
 _AT_THE_END = re.compile(r" (?=[▸▾]$)")
 
