@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.load import limits, load, read
+from irtui.load import limits, load, loading, read
 from irtui.load.read import MIB, UnreadableError
 from irtui.model.limits import ask
 from irtui.model.settings import Settings
@@ -91,6 +91,17 @@ def test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper(
         (problem,) = loaded(key.format("b." * (levels + 9))).problems
         assert problem.code == "too-deep"
         assert "max_levels" in problem.hint
+
+
+def test_what_needs_more_memory_than_there_is_has_one_problem(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(loading, "read_dataset", lambda *_, **__: full())
+    (problem,) = loaded(HEAD).problems
+    assert problem.message == "There is not enough memory to read this."
 
 
 def test_what_takes_longer_than_the_limit_is_read_no_further(

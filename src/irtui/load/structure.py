@@ -25,6 +25,7 @@ from irtui.model.safe_text import quoted
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+_KNOWN = f"Known tables: dataset, {', '.join(TABLES)}."
 _UNNAMED = About(title="", reviewed=on(date.max))
 """Stands for a description that is not there or not sound, so that the rest can be checked."""
 
@@ -103,7 +104,7 @@ def tables(
                 about = None
                 problems += Malformed(*faulty).below(table)
         elif table not in TABLES:
-            hint = suggestion(table, TABLES, "Known tables: dataset, " + ", ".join(TABLES) + ".")
+            hint = suggestion(table, TABLES, _KNOWN)
             message = f"Unknown table {quoted(table)}."
             problems.append(Problem("unknown-table", message, hint, (table,)))
         elif type(raw) is not dict:
