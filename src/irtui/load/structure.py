@@ -13,7 +13,7 @@ from attrs import evolve
 
 from irtui.load import values
 from irtui.load.conversions import keys_of
-from irtui.load.limits import check_time
+from irtui.load.limits import timed
 from irtui.load.values import Malformed, kind_of, suggestion
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -112,8 +112,7 @@ def tables(
             message = f"{quoted(table)} should hold {wanted}, but it is {kind_of(raw)}."
             problems.append(Problem("wrong-type", message, "", (table,)))
         else:
-            for identifier, keys in raw.items():
-                check_time()
+            for identifier, keys in timed(raw.items()):
                 record, faulty = _record(TABLES[table], identifier, keys, places)
                 if record is not None:
                     records[record.ref] = record
