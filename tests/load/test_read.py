@@ -125,6 +125,15 @@ def test_what_takes_longer_than_the_limit_is_read_no_further(
     assert problems(200) == ()
 
 
+@pytest.mark.parametrize("text", [f"{'a.' * 40}a = 1", f"a = 0x{'f' * 80_000}"])
+def test_what_would_take_the_parser_too_long_is_not_given_to_it(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tomli.loads", None)
+    (problem,) = loaded(text).problems
+    assert problem.code in ("too-deep", "number-too-large")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
