@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 WORK = ROOT / ".fuzz"
 FOUND = WORK / "found"
 SEEDS = ROOT / "tests" / "corpus"
-NAMES = ("file", "files", "shown", "settings", "state", "cached", "search", "when")
+NAMES = ("file", "files", "shown", "commands", "settings", "state", "cached", "search", "when")
 DATASETS = ("file", "files")
 """Targets that begin with the datasets of the tests, too."""
 LIMITS = ("-timeout=20", "-rss_limit_mb=2048", "-max_len=4096", "-print_final_stats=1")

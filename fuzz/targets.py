@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from fuzz.documents import document
+from fuzz.documents import Choices, document
 from irtui.commands.keymap import with_sound_keys
 from irtui.host.answers import ANSWERS
 from irtui.host.remembered import Memory, Remembered
@@ -28,11 +28,22 @@ from irtui.query.audit.checks import check_logic
 from irtui.query.find import Index
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.render import plain
+from tests.cli.running import run
 from tests.hostile import hidden
 from tests.respelling import written
 
 DAY: Final = date(2012, 6, 1)
 LIGHTHOUSES: Final = Path(__file__).parents[1] / "tests" / "datasets" / "lighthouses.toml"
+_TELL: Final = tuple(
+    line.split()
+    for line in (
+        *("tree", "timeline", "timeline ID", "show ID", "show ID --full", "show dataset"),
+        *("report conflicts", "report gaps", "report single-source", "report one-sided"),
+        *("report oldest-sources", "report problems", "report gaps ID", "sources", "sources ID"),
+        *("cite ID", "cite dataset", "path ID ID", "find a", "find has:conflict", "find kind:body"),
+    )
+)
+"""Commands that tell of a dataset."""
 _JOINERS: Final = re.compile("[\u200c\u200d]")
 SPLIT: Final = b"\n#####\n"
 """Parts the files of a folder."""
@@ -94,6 +105,23 @@ def shown(data: bytes, folder: Path) -> None:
     for ref in loaded.dataset.records:
         lines += plain.sheet_lines(sheet(as_of, ref))
     _safe("\n".join(lines))
+
+
+def commands(data: bytes, folder: Path) -> None:
+    """As a document made by the field table, of which a command tells."""
+    path = folder / "commands.toml"
+    choices = Choices(data[:6])
+    raw = document(data[6:])
+    path.write_text(written(raw), encoding="utf-8", errors="surrogatepass")
+    records = [f"{table}:{name}" for table in raw if table != "dataset" for name in raw[table]]
+    arguments = [choices.one((*records, one)) if one == "ID" else one for one in choices.one(_TELL)]
+    manner = choices.one((["--format", "json"], ["--format", "markdown"], ["--plain"], []))
+    ran = run(*arguments, *manner, "-d", str(path), "--at", choices.one(("2005", "2020", "1900")))
+    assert ran.code in (0, 1, 2), ran
+    _safe(ran.out.replace("\t", "") if manner[-1:] == ["json"] else ran.out)
+    _safe(ran.err)
+    if manner[-1:] == ["json"] and ran.code == 0:
+        json.loads(ran.out)
 
 
 def settings(data: bytes, folder: Path) -> None:
@@ -176,6 +204,7 @@ def when(data: bytes, _: Path) -> None:
 
 
 TARGETS: dict[str, Callable[[bytes, Path], None]] = {
-    one.__name__: one for one in (file, files, shown, settings, state, cached, search, when)
+    one.__name__: one
+    for one in (file, files, shown, commands, settings, state, cached, search, when)
 }
 """By name, what takes any bytes, and an empty folder to write in."""

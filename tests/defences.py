@@ -65,8 +65,8 @@ DEFENCES = (
     ),
     Defence(
         "load/read.py",
-        "    file = safe_line(str(path))\n    within = within or",
-        "    file = str(path)\n    within = within or",
+        "    file = safe_line(str(path))\n    within = within or limits()\n",
+        "    file = str(path)\n    within = within or limits()\n",
         "cli/test_check.py::test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line",
     ),
     Defence(
@@ -91,13 +91,12 @@ DEFENCES = (
         "render/answers/declared.py",
         "safe_text(_encode(value), lambda character: _escape(character)[1:-1])",
         "_encode(value)",
-        "render/test_answers.py::"
-        "test_a_document_is_what_the_standard_library_writes_but_what_is_unsafe_is_escaped",
+        "cli/test_bookmarks.py::test_as_json_they_follow_the_schema",
     ),
     Defence(
         "host/editor.py",
-        "The command {quoted(self.words[0])} was",
-        "The command {self.words[0]} was",
+        "safe_line(PurePath(self.words[0]).name)",
+        "PurePath(self.words[0]).name",
         "cli/test_hostile.py::test_nothing_in_the_environment_gets_through",
     ),
     Defence(
@@ -165,10 +164,88 @@ DEFENCES = (
     ),
     Defence(
         "host/revisions.py",
+        '"--end-of-options", ',
+        "",
+        "host/test_revisions.py::test_what_was_not_there_is_told",
+    ),
+    Defence(
+        "host/revisions.py",
         ', "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}',
         "}",
         "host/test_revisions.py::"
         "test_a_repository_cannot_name_a_command_that_fetches_what_is_missing",
+    ),
+    Defence(
+        "load/read.py",
+        "    except UnicodeDecodeError as error:\n",
+        "    except ZeroDivisionError as error:\n",
+        "test_any_bytes.py::test_of_any_bytes_comes_what_is_promised",
+    ),
+    Defence(
+        "load/settings.py",
+        "    except UnreadableError as error:\n",
+        "    except ZeroDivisionError as error:\n",
+        "test_any_bytes.py::test_of_the_corpus_comes_what_is_promised",
+    ),
+    Defence(
+        "host/remembered.py",
+        "        except (OSError, ValueError, RecursionError):\n",
+        "        except OSError:\n",
+        "test_any_bytes.py::test_of_the_corpus_comes_what_is_promised",
+    ),
+    Defence(
+        "load/cache/container.py",
+        "        if self._summed() != expected:\n",
+        "        if not expected:\n",
+        "host/test_caching.py::test_what_was_cut_off_or_has_another_byte_is_not_used",
+    ),
+    Defence(
+        "load/read.py",
+        "    if len(content) > most * MIB:\n",
+        "    if not most:\n",
+        "load/test_read.py::test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not",
+    ),
+    Defence(
+        "load/loading.py",
+        "            check_depth(one.data, one.text, one.file, limits().max_levels)\n",
+        "            pass\n",
+        "load/test_read.py::test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper",
+    ),
+    Defence(
+        "load/limits.py",
+        "    if thread_time() > _end.get():\n",
+        "    if not _end.get():\n",
+        "load/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",
+    ),
+    Defence(
+        "load/loading.py",
+        "    except MemoryError:\n",
+        "    except ZeroDivisionError:\n",
+        "load/test_read.py::test_what_needs_more_memory_than_there_is_has_one_problem",
+    ),
+    Defence(
+        "load/read.py",
+        "    if may_have_deep_key(text, levels):\n",
+        "    if not levels:\n",
+        "load/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
+    ),
+    Defence(
+        "load/read.py",
+        "    if (at := endless_number(text)) is not None:\n",
+        "    if (at := 0):\n",
+        "load/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
+    ),
+    Defence(
+        "load/newer.py",
+        """        if token in ("'", '"'):""",
+        "        if not token:",
+        "load/test_newer.py::test_behind_a_quote_that_is_never_closed_nothing_is_looked_for",
+    ),
+    Defence(
+        "query/find/search.py",
+        "            if not at_least[-1]:",
+        "            if not at_least:",
+        "query/find/test_search_laws.py::test_of_very_many_words_each_is_looked_for_once",
     ),
 )
 """In the order of the tables in `PAGE`."""
@@ -197,7 +274,7 @@ def main(words: list[str]) -> int:
     """Tries each defence whose row has all ``words``; returns how many no test misses."""
     unseen = 0
     with TemporaryDirectory(prefix="irtui-") as folder:
-        for name in ("src", "tests", "docs", "data"):
+        for name in ("src", "tests", "docs", "data", "fuzz"):
             copytree(ROOT / name, Path(folder, name), ignore=ignore_patterns("__pycache__"))
         for name in ("pyproject.toml", "README.md"):
             copy(ROOT / name, folder)

@@ -4,13 +4,15 @@ import os
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from irtui.load import limits, load, read
+from irtui.load import load, loading, read
 from irtui.load.read import MIB, UnreadableError
 from irtui.model.limits import ask
+from irtui.model.problems import Problem
 from irtui.model.settings import Settings
 from tests.load.unreadable import UNREADABLE, Unreadable, holding
 from tests.support import DATASETS, HEAD, loaded
@@ -93,17 +95,43 @@ def test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper(
         assert "max_levels" in problem.hint
 
 
-def test_what_takes_longer_than_the_limit_is_read_no_further(
+def test_what_needs_more_memory_than_there_is_has_one_problem(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    ticks = iter(range(10**6))  # a second for each look at the clock
-    monkeypatch.setattr(limits, "thread_time", lambda: next(ticks))
-    bodies = "\n".join(f"[body.b{number}]" for number in range(200))
-    (problem,) = loaded(HEAD + bodies).problems
-    assert problem.code == "too-long"
-    assert problem.message == "It takes longer than 120 seconds to read this."
-    assert "max_seconds" in problem.hint
-    assert loaded(HEAD).dataset is not None
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(loading, "read_dataset", lambda *_, **__: full())
+    (problem,) = loaded(HEAD).problems
+    assert problem.message == "There is not enough memory to read this."
+
+
+def test_what_takes_longer_than_the_limit_is_read_no_further(
+    monkeypatch: pytest.MonkeyPatch, limited: Callable[[Settings], None]
+) -> None:
+    def problems(bodies: int, broken: str = "") -> tuple[Problem, ...]:
+        looks = count(step=50)  # seconds between two looks at the clock
+        monkeypatch.setattr("irtui.load.limits.thread_time", lambda: next(looks))
+        bodies_of = (f'[body.b{number}]\nsources = ["{broken or "s"}"]' for number in range(bodies))
+        return loaded("\n".join((HEAD, "[source.s]", *bodies_of))).problems
+
+    assert Settings().max_seconds == 120
+    assert problems(60) == ()
+    for (problem,) in (problems(200), problems(60, broken="q")):
+        assert problem.code == "too-long"
+        assert problem.message == "It takes longer than 120 seconds to read this."
+        assert "max_seconds" in problem.hint
+    limited(Settings(max_seconds=1000))
+    assert problems(200) == ()
+
+
+@pytest.mark.parametrize("text", [f"{'a.' * 40}a = 1", f"a = 0x{'f' * 80_000}"])
+def test_what_would_take_the_parser_too_long_is_not_given_to_it(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tomli.loads", None)
+    (problem,) = loaded(text).problems
+    assert problem.code in ("too-deep", "number-too-large")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

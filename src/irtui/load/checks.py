@@ -7,7 +7,7 @@ from typing import Any
 
 from irtui.lean import frozen
 from irtui.load.cycles import cycles
-from irtui.load.limits import check_time
+from irtui.load.limits import timed
 from irtui.load.nearest import Nearest
 from irtui.load.read import Document
 from irtui.load.values import did_you_mean, suggestion
@@ -156,8 +156,7 @@ def _dangling(dataset: Dataset, data: Mapping[str, Any], known: _Known) -> Itera
         (dataset.about, about if isinstance(about, dict) else {}),
         *((record, data[ref.table][ref.id]) for ref, record in dataset.records.items()),
     )
-    for record, table in pairs:
-        check_time()
+    for record, table in timed(pairs):
         for pointer in _pointers(record, table):
             if not known.has(pointer.target):
                 yield known.missing(pointer.target, pointer.path)

@@ -5,6 +5,7 @@ what is sound is kept.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from irtui.lean import frozen
@@ -75,8 +76,13 @@ def _unknown(key: str, known: Iterable[str]) -> Problem:
     if key == "id":
         hint = "The id is part of the name of the table. Remove it here."
     else:
-        hint = suggestion(key, known, f"Known fields: {', '.join(known)}.")
+        hint = suggestion(key, known, _listed(tuple(known)))
     return Problem("unknown-key", f"Unknown field {quoted(key)}.", hint, (key,))
+
+
+@cache
+def _listed(names: tuple[str, ...]) -> str:
+    return f"Known fields: {', '.join(names)}."
 
 
 _known: dict[type[Any], Keys] = {}

@@ -213,18 +213,28 @@ def load(path: Path, *, sparing: bool = False) -> Loaded:
         sparing: whether a long document with nothing wrong is not held, but read again when it is
             asked for.
     """
+    most = limits().max_seconds
     try:
-        with uncollected(), in_time(most := limits().max_seconds):
-            document = read_dataset(path, sparing=sparing)
-            dataset, found = _build(document)
-            _set_aside()
+        with in_time(most):
+            return _loaded(path, sparing=sparing)
     except UnreadableError as error:
-        return Loaded(path, None, error.problems)
+        problems = error.problems
     except TooLongError:
         message = f"It takes longer than {most:,} seconds to read this."
         hint = "Check that it is a dataset; for more, set max_seconds (irtui settings --edit)."
-        problem = Problem("too-long", message, hint, file=safe_line(str(path)))
-        return Loaded(path, None, (problem,))
+        problems = (Problem("too-long", message, hint, file=safe_line(str(path))),)
+    except MemoryError:
+        message = "There is not enough memory to read this."
+        hint = "Check that it is a dataset, or split it."
+        problems = (Problem("file-too-large", message, hint, file=safe_line(str(path))),)
+    return Loaded(path, None, problems)
+
+
+def _loaded(path: Path, *, sparing: bool) -> Loaded:
+    with uncollected():
+        document = read_dataset(path, sparing=sparing)
+        dataset, found = _build(document)
+        _set_aside()
     problems = (*document.problems, *found)
     if not (problems or document.parsed):
         return Loaded(path, dataset, (), known_by=document.fingerprint)

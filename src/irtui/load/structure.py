@@ -13,7 +13,7 @@ from attrs import evolve
 
 from irtui.load import values
 from irtui.load.conversions import keys_of
-from irtui.load.limits import check_time
+from irtui.load.limits import timed
 from irtui.load.values import Malformed, kind_of, suggestion
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -25,6 +25,7 @@ from irtui.model.safe_text import quoted
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
+_KNOWN = f"Known tables: dataset, {', '.join(TABLES)}."
 _UNNAMED = About(title="", reviewed=on(date.max))
 """Stands for a description that is not there or not sound, so that the rest can be checked."""
 
@@ -103,7 +104,7 @@ def tables(
                 about = None
                 problems += Malformed(*faulty).below(table)
         elif table not in TABLES:
-            hint = suggestion(table, TABLES, "Known tables: dataset, " + ", ".join(TABLES) + ".")
+            hint = suggestion(table, TABLES, _KNOWN)
             message = f"Unknown table {quoted(table)}."
             problems.append(Problem("unknown-table", message, hint, (table,)))
         elif type(raw) is not dict:
@@ -111,8 +112,7 @@ def tables(
             message = f"{quoted(table)} should hold {wanted}, but it is {kind_of(raw)}."
             problems.append(Problem("wrong-type", message, "", (table,)))
         else:
-            for identifier, keys in raw.items():
-                check_time()
+            for identifier, keys in timed(raw.items()):
                 record, faulty = _record(TABLES[table], identifier, keys, places)
                 if record is not None:
                     records[record.ref] = record

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.model.records import Gap, Source
-from irtui.query.find import Match
+from irtui.query.find import Match, search
 from tests.query.answers import ANY_WORLD, WORLDS, world
 from tests.query.find.asking import found, index
 from tests.query.find.terms import conditions_of, terms_of, words_of
@@ -137,3 +137,18 @@ def test_the_terms_of_these_laws_find_something_and_not_everything(name: str) ->
     some = [bool(truly(term, name)) for term in (*words_of(name), *conditions_of(name))]
     assert any(some)
     assert not all(some)
+
+
+def test_of_very_many_words_each_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    joined: list[int] = []
+
+    def either(one: int, other: int) -> int:
+        joined.append(one)
+        return one | other
+
+    monkeypatch.setattr(search, "or_", either)
+    few, many = (" ".join(f"fog{number}" for number in range(count)) for count in (50, 200))
+    index().find(few)
+    before = len(joined)
+    index().find(many)
+    assert len(joined) - before <= 5 * before

@@ -207,6 +207,8 @@ class Search:
             in_names = levels[0] | levels[1]
             further = [rows & in_names for rows in at_least]
             at_least = [*map(or_, [*at_least, 0], [0, *further])]
+            if not at_least[-1]:  # of as many words none stands in a name: nor of any more
+                at_least.pop()
         return at_least[::-1]
 
     # Near misses
