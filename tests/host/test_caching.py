@@ -102,11 +102,15 @@ def test_what_is_kept_of_a_dataset_is_the_dataset(name: str, generated: Path) ->
 
 @pytest.mark.parametrize("name", ["lighthouses", "estuary", "foundation", "everything dated"])
 def test_on_every_day_the_same_was_there(name: str, generated: Path) -> None:
-    plain, kept = both(load(PATHS.get(name) or generated / f"{name}.toml"))
+    path = PATHS.get(name) or generated / f"{name}.toml"
+    plain, kept = both(load(path))
+    each = load(path).dataset  # of which each record is asked about alone
+    assert each is not None
     days = turning_days(plain)
     for day in days[:: len(days) // 12 + 1]:
         for former in (False, True):
             one, other = AsOf(plain, day, former), AsOf(kept, day, former)
+            alone = AsOf(each, day, former)
             tree, same = Hierarchy(one), Hierarchy(other)
             roots = tree.roots()
             assert same.roots() == roots
@@ -114,6 +118,7 @@ def test_on_every_day_the_same_was_there(name: str, generated: Path) -> None:
                 assert [*same.children(node)] == [*tree.children(node)]
             for ref, record in plain.records.items():
                 assert one.presence(record) == other.presence(kept.records[ref])
+                assert one.presence(record) == alone.presence(each.records[ref])
 
 
 COMMANDS = (

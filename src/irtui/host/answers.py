@@ -5,7 +5,7 @@ from typing import Any
 
 from irtui.model.circles import tops
 from irtui.model.dataset import Dataset
-from irtui.model.holding import first_day
+from irtui.model.lifetimes import first_day
 from irtui.model.namesakes import shared_names, twins
 from irtui.model.owners import loose_events
 from irtui.model.presences import turns
