@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import irtui.load.read
 from irtui.host.answers import ANSWERS
 from irtui.host.caching import cache_file, keep, keep_later, open_dataset
 from irtui.load import Loaded, bundled_path, load
@@ -446,3 +447,28 @@ def test_whatever_bodies_are_under_they_stay_there(text: str, former: bool) -> N
         for ref in (None, *plain.records):
             expected = [body.ref for body in one.children(ref)]
             assert [body.ref for body in other.children(ref)] == expected
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "[source.t]\ntitle = 'T'\n[body.twice]\nname = 'B'\nsources = ['t', 't']\n",
+        '[source.t]\ntitle = "\\u202e"\n',
+    ],
+    ids=["sound", "warning", "unsafe"],
+)
+def test_a_long_file_is_kept_as_the_whole_would_be(
+    rest: str, file: Path, generated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(f"{(generated / 'everything.toml').read_text()}\n{rest}")
+    whole = load(file)
+    monkeypatch.setattr(irtui.load.read, "_LONG", 100)
+    assert keep(file, waited_for=True)
+    kept = open_dataset(file)
+    assert kept.kept
+    assert kept.problems == whole.problems
+    assert bool(kept.problems) is bool(rest)
+    assert kept.dataset is not None
+    assert whole.dataset is not None
+    assert repr([*kept.dataset.records.items()]) == repr([*whole.dataset.records.items()])
