@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import irtui.load.read
 from irtui.host.answers import ANSWERS
 from irtui.host.caching import cache_file, keep, keep_later, open_dataset
 from irtui.load import Loaded, bundled_path, load
@@ -102,11 +103,15 @@ def test_what_is_kept_of_a_dataset_is_the_dataset(name: str, generated: Path) ->
 
 @pytest.mark.parametrize("name", ["lighthouses", "estuary", "foundation", "everything dated"])
 def test_on_every_day_the_same_was_there(name: str, generated: Path) -> None:
-    plain, kept = both(load(PATHS.get(name) or generated / f"{name}.toml"))
+    path = PATHS.get(name) or generated / f"{name}.toml"
+    plain, kept = both(load(path))
+    each = load(path).dataset  # of which each record is asked about alone
+    assert each is not None
     days = turning_days(plain)
     for day in days[:: len(days) // 12 + 1]:
         for former in (False, True):
             one, other = AsOf(plain, day, former), AsOf(kept, day, former)
+            alone = AsOf(each, day, former)
             tree, same = Hierarchy(one), Hierarchy(other)
             roots = tree.roots()
             assert same.roots() == roots
@@ -114,6 +119,7 @@ def test_on_every_day_the_same_was_there(name: str, generated: Path) -> None:
                 assert [*same.children(node)] == [*tree.children(node)]
             for ref, record in plain.records.items():
                 assert one.presence(record) == other.presence(kept.records[ref])
+                assert one.presence(record) == alone.presence(each.records[ref])
 
 
 COMMANDS = (
@@ -441,3 +447,28 @@ def test_whatever_bodies_are_under_they_stay_there(text: str, former: bool) -> N
         for ref in (None, *plain.records):
             expected = [body.ref for body in one.children(ref)]
             assert [body.ref for body in other.children(ref)] == expected
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "",
+        "[source.t]\ntitle = 'T'\n[body.twice]\nname = 'B'\nsources = ['t', 't']\n",
+        '[source.t]\ntitle = "\\u202e"\n',
+    ],
+    ids=["sound", "warning", "unsafe"],
+)
+def test_a_long_file_is_kept_as_the_whole_would_be(
+    rest: str, file: Path, generated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(f"{(generated / 'everything.toml').read_text()}\n{rest}")
+    whole = load(file)
+    monkeypatch.setattr(irtui.load.read, "_LONG", 100)
+    assert keep(file, waited_for=True)
+    kept = open_dataset(file)
+    assert kept.kept
+    assert kept.problems == whole.problems
+    assert bool(kept.problems) is bool(rest)
+    assert kept.dataset is not None
+    assert whole.dataset is not None
+    assert repr([*kept.dataset.records.items()]) == repr([*whole.dataset.records.items()])

@@ -13,14 +13,14 @@ from tests.cli.running import environment
 _SCRIPT = """
 import os
 from datetime import date
-from functools import partial
-from irtui.load.beside import alone, beside
-from irtui.load.halves import in_halves
-from irtui.load.pieces import in_pieces
+import tomli
+from irtui.load.beside import beside, undisturbed
+from irtui.load.pieces import in_pieces, parsed_pieces
 from tests.large import many
 from tests.support import HEAD
 
-alone.set(True)
+context = undisturbed()
+context.__enter__()
 here = os.getpid()
 wait = beside(lambda: [os.getpid(), date(2020, 1, 2), None])
 found, *rest = wait()
@@ -33,9 +33,21 @@ def fails():
     return "found here"
 
 assert beside(fails)() == "found here"
-parse = partial(in_pieces, size=100)
 text = HEAD + many(20, "[body.b@]\\nname = 'B'")
-assert repr(in_halves(text, parse)) == repr(parse(text)) != "None"
+expected = repr(tomli.loads(text))
+assert repr(in_pieces(text, 100)) == expected
+assert in_pieces(text + "[body.b", 100) is None
+next(parsed_pieces(text, 100))  # and no more
+
+parse = tomli.loads
+
+def dies(piece):
+    if os.getpid() != here and "b7" in piece:
+        os._exit(0)
+    return parse(piece)
+
+tomli.loads = dies
+assert repr(in_pieces(text, 100)) == expected
 
 def refused():
     raise BlockingIOError

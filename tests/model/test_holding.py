@@ -7,15 +7,8 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import (
-    FEW,
-    Lifetime,
-    Presence,
-    Stretch,
-    lifetime,
-    resolve,
-    standing_values,
-)
+from irtui.model.holding import FEW, Lifetime, Presence, Stretch, resolve, standing_values
+from irtui.model.lifetimes import lifetime
 from irtui.model.records import Body
 from tests.support import dataset, day, ref
 

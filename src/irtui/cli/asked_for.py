@@ -1,6 +1,5 @@
 """What the explorer is asked to show, from its options: the view, and the older version."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from irtui.cli.options import Opening, Options
@@ -36,8 +35,7 @@ def asked_for(options: Options, opening: Opening, *, waits: bool = False) -> Ask
         waits: whether the explorer may wait for a file that takes seconds to be read.
     """
     waits &= not (opening.filter or opening.against)
-    waiting = partial(options.waiting, reading(options.path), options.path)
-    loaded = (open_soon if waits else open_dataset)(options.path, waiting)
+    loaded = (open_soon if waits else open_dataset)(options.path, options.reading)
     if not loaded.opens:
         from irtui.cli.failing import fail_with_problems
 

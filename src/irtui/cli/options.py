@@ -6,7 +6,8 @@ explorer opens without any option.
 
 import os
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -54,15 +55,22 @@ class Options:
 
         return waiting(words, *files, quiet=self.plain)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """As `waiting`, while the file is read; another process may take part in that."""
+        from irtui.host.reading import reading
+        from irtui.load.beside import undisturbed
+
+        with self.waiting(reading(self.path), self.path), undisturbed():
+            yield
+
     def load(self) -> "Loaded":
         """The file; ends the program with exit code 2 if it cannot be shown."""
         import click
 
         from irtui.host.caching import keep_later, open_dataset
-        from irtui.host.reading import reading
 
-        waiting = partial(self.waiting, reading(self.path), self.path)
-        loaded = open_dataset(self.path, waiting)
+        loaded = open_dataset(self.path, self.reading)
         if loaded.dataset is None:
             from irtui.cli.failing import fail_with_problems
 

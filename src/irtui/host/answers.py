@@ -5,7 +5,7 @@ from typing import Any
 
 from irtui.model.circles import tops
 from irtui.model.dataset import Dataset
-from irtui.model.holding import first_day
+from irtui.model.lifetimes import first_day
 from irtui.model.namesakes import shared_names, twins
 from irtui.model.owners import loose_events
 from irtui.model.presences import turns
@@ -18,11 +18,11 @@ from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
 from irtui.query.tree.collections import by_time
 
-DAYS: tuple[Callable[[Dataset], Any], ...] = (first_day, turns, tops, first_tops)
-"""Those that the first frame needs and that rest on each other: they take longest."""
-FIRST = (shared_names, twins, loose_events, numbered_kinds, single_is_usual)
-"""The others that the first frame needs."""
-ANSWERS = (*DAYS, *FIRST, of_its_day, by_time, counts, contradictions, all_changes)
+LONGEST: tuple[Callable[[Dataset], Any], ...] = (first_day, turns, tops, first_tops, shared_names)
+"""Those that the first frame needs and that take longest."""
+FIRST = (*LONGEST, twins, loose_events, numbered_kinds, single_is_usual)
+"""Those that the first frame needs."""
+ANSWERS = (*FIRST, of_its_day, by_time, counts, contradictions, all_changes)
 """All, each declared where it stands, by `model.kept.stored`.
 
 To find those that the first frame does not need takes as long as to read the file.

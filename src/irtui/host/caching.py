@@ -8,16 +8,18 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from irtui.host.files import write_whole
 from irtui.host.folders import cache_folder
 from irtui.host.limits import limits_of_user
 from irtui.host.reading import takes_long
 from irtui.load import Loaded, bundled_path, load
-from irtui.load.beside import alone
+from irtui.load.beside import beside, undisturbed
 from irtui.load.cache import NoCacheError, recall
+from irtui.model.dataset import Dataset
 from irtui.model.limits import ask
 
 if TYPE_CHECKING:
@@ -96,13 +98,18 @@ def worth_keeping(loaded: Loaded, many: int = MANY) -> bool:
 
 
 def keep(
-    path: Path, said: Callable[[str], None] = lambda _: None, *, waited_for: bool = False
+    path: Path,
+    said: Callable[[str], None] = lambda _: None,
+    done: Callable[[], None] = lambda: None,
+    *,
+    waited_for: bool = False,
 ) -> bool:
     """Keep the dataset at ``path``, unless another process does just now.
 
     Args:
         path: the file or the folder.
         said: is told how far it is, a line at a time.
+        done: is called when it is kept, and what was made for that is still there.
         waited_for: whether to keep no more than what is needed to open it.
 
     Returns:
@@ -110,26 +117,46 @@ def keep(
     """
     from filelock import FileLock, Timeout  # only who keeps something needs these
 
-    from irtui.host.answers import ANSWERS, DAYS, FIRST
-    from irtui.load.cache.writing import kept_as
-
     file = cache_file(path)
+
+    def write(content: bytes) -> None:
+        write_whole(file, content, _OURS[1], anew=True)
+        _forget_oldest(file.parent)
+        done()
+
     try:
         make_folder()
         with FileLock(file.with_suffix(_LOCK), timeout=_PATIENCE, mode=_OURS[1]):
             known = _recalled(path)  # another process may have kept it meanwhile
             if known and (known.whole or waited_for):
                 return True
-            loaded = load(path)
-            if loaded.dataset is None:
-                return False
-            said(f"Keeping {len(loaded.dataset.records):,} records for the next time")
-            questions = (FIRST, DAYS) if waited_for else (ANSWERS, ())
-            content = kept_as(loaded, *questions, whole=not waited_for)
-            write_whole(file, content, _OURS[1], anew=True)
+            return _make(path, said, write, whole=not waited_for)
     except (OSError, Timeout):
         return False
-    _forget_oldest(file.parent)
+
+
+def _make(
+    path: Path, said: Callable[[str], None], write: Callable[[bytes], None], *, whole: bool
+) -> bool:
+    """Make the cache file of a dataset; while that is checked, answers are found beside it."""
+    from irtui.host.answers import ANSWERS, FIRST, LONGEST
+    from irtui.load.cache.writing import answers, kept_as, packed_tables
+
+    tables: dict[tuple[str, str], bytes] = {}
+    longest: list[Callable[[], dict[str, Any]]] = []
+
+    def parsed(piece: dict[str, Any]) -> None:
+        tables.update(packed_tables(piece))
+
+    def begun(dataset: Dataset) -> None:
+        said(f"Keeping {len(dataset.records):,} records for the next time")
+        longest.append(beside(lambda: answers(dataset, LONGEST)))
+
+    loaded = load(path, sparing=True, said=parsed, begun=begun)
+    if loaded.dataset is None:
+        return False
+    others = [one for one in (ANSWERS if whole else FIRST) if one not in LONGEST]
+    write(kept_as(loaded, others, longest[0], tables, whole=whole))
     return True
 
 
@@ -190,10 +217,10 @@ def main() -> None:
     later = sys.argv[2:] == [_LATER]
     if later and hasattr(os, "nice"):
         os.nice(19)
-    alone.set(not later)
     ask(limits_of_user)
-    kept = keep(Path(sys.argv[1]), _say, waited_for=not later)
-    os._exit(not kept)  # to drop all that was made takes a second
+    # To drop all that was made takes longer than to end.
+    with nullcontext() if later else undisturbed():
+        os._exit(not keep(Path(sys.argv[1]), _say, partial(os._exit, 0), waited_for=not later))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,8 @@ from typing import Any
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import lifetime, stretch
+from irtui.model.holding import stretch
+from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Record
 from irtui.model.safe_text import shortened

@@ -1,12 +1,12 @@
 """A file into a dataset: read, structure, check, and say where each problem stands."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import count
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field
 
@@ -161,16 +161,19 @@ def replaced_by_updates(path: Path) -> bool:
     return path == bundled_path() and path.is_relative_to(Path(__file__).parents[1])
 
 
-def _build(document: Document) -> tuple[Dataset, tuple[Problem, ...]]:
+def _build(
+    document: Document,
+    sound: Dataset | None,
+    said: Callable[[dict[str, Any]], None],
+    begun: Callable[[Dataset], None],
+) -> tuple[Dataset, tuple[Problem, ...]]:
     from irtui.load.checks import check_shape
-    from irtui.load.sparing import sound_dataset
     from irtui.load.structure import structured
 
-    if not document.parsed:
-        if sound := sound_dataset(document.text):
-            return sound, check_shape(sound, document)
-        document = evolve(document, data=document.data)
-    dataset, faulty = structured(document.data)
+    dataset, faulty = (sound, ()) if sound else structured(document.data)
+    if not (sound or faulty):
+        said(document.data)
+    begun(dataset)
     if faulty:  # what is sound cannot be too deep
         for one in document.files:
             check_depth(one.data, one.text, one.file, limits().max_levels)
@@ -202,7 +205,13 @@ def _set_aside() -> None:
     (gc.unfreeze if next(_loads) else gc.freeze)()
 
 
-def load(path: Path, *, sparing: bool = False) -> Loaded:
+def load(
+    path: Path,
+    *,
+    sparing: bool = False,
+    said: Callable[[dict[str, Any]], None] = lambda _: None,
+    begun: Callable[[Dataset], None] = lambda _: None,
+) -> Loaded:
     """The dataset in the file at ``path``, or in all files of the folder there, with all problems.
 
     Never raises for what the file holds: a file that cannot be read gives one problem and no
@@ -212,11 +221,13 @@ def load(path: Path, *, sparing: bool = False) -> Loaded:
         path: the file or the folder.
         sparing: whether a long document with nothing wrong is not held, but read again when it is
             asked for.
+        said: is told what the document says, in pieces or as a whole, if its records are sound.
+        begun: is told of the dataset when its records are made, and not yet checked.
     """
     most = limits().max_seconds
     try:
         with in_time(most):
-            return _loaded(path, sparing=sparing)
+            return _loaded(path, sparing=sparing, said=said, begun=begun)
     except UnreadableError as error:
         problems = error.problems
     except TooLongError:
@@ -230,14 +241,26 @@ def load(path: Path, *, sparing: bool = False) -> Loaded:
     return Loaded(path, None, problems)
 
 
-def _loaded(path: Path, *, sparing: bool) -> Loaded:
+def _loaded(
+    path: Path,
+    *,
+    sparing: bool,
+    said: Callable[[dict[str, Any]], None],
+    begun: Callable[[Dataset], None],
+) -> Loaded:
     with uncollected():
         document = read_dataset(path, sparing=sparing)
-        dataset, found = _build(document)
+        sound, spared = None, not document.parsed
+        if spared:
+            from irtui.load.sparing import sound_dataset
+
+            if (sound := sound_dataset(document.text, said=said)) is None:
+                document = read_dataset(path)
+        dataset, found = _build(document, sound, said, begun)
         _set_aside()
     problems = (*document.problems, *found)
-    if not (problems or document.parsed):
+    if spared and not problems:
         return Loaded(path, dataset, (), known_by=document.fingerprint)
-    sound = all(problem.severity is not Severity.ERROR for problem in problems)
-    loaded = Loaded(path, dataset if sound else None, problems, document)
+    usable = all(problem.severity is not Severity.ERROR for problem in problems)
+    loaded = Loaded(path, dataset if usable else None, problems, document)
     return loaded if not problems else evolve(loaded, problems=loaded.place(problems))

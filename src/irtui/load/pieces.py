@@ -8,14 +8,16 @@ is said here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import tomli
 
+from irtui.load.beside import Beside, each_beside
 from irtui.load.limits import check_time
 
-_SIZE = 16 * 1024
+SIZE = 16 * 1024
 """Characters that a piece has at least."""
 _HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*\[")
 """What a document begins with that has no keys before its first table."""
@@ -27,7 +29,7 @@ class OnlyWholeError(ValueError):
     """What a document says cannot be told by its pieces."""
 
 
-def in_pieces(text: str, size: int = _SIZE) -> dict[str, Any] | None:
+def in_pieces(text: str, size: int = SIZE) -> dict[str, Any] | None:
     """What a document says, as `tomli.loads` has it; ``None`` if only that can tell.
 
     Args:
@@ -43,17 +45,47 @@ def in_pieces(text: str, size: int = _SIZE) -> dict[str, Any] | None:
     return whole
 
 
-def parsed_pieces(text: str, size: int = _SIZE) -> Iterator[dict[str, Any]]:
-    """What each piece of a document says.
+def parsed_pieces(
+    text: str, size: int = SIZE, fits: Callable[[str], bool] = lambda _: True
+) -> Iterator[dict[str, Any]]:
+    """What each piece of a document says, in its order.
+
+    Another process parses them, where there can be one, and begins at once.
+
+    Args:
+        text: the document.
+        size: how many characters a piece has at least.
+        fits: looks meanwhile whether anything is to be said of the document.
 
     Raises:
         OnlyWholeError: a piece says nothing; the whole tells whether something is wrong.
     """
-    if len(text) <= size or not _HEAD.match(text) or _UNUSUAL.search(text):
+    if len(text) <= size or not _HEAD.match(text):
         raise OnlyWholeError
-    if text.count("[dataset]") > 1:
+    other = each_beside(lambda: _parsed(_pieces(text, size)))
+    if _UNUSUAL.search(text) or text.count("[dataset]") > 1 or not fits(text):
+        if other:
+            other.close()
         raise OnlyWholeError
-    for piece in _pieces(text, size):
+    pieces = _pieces(text, size)
+    return _parsed_by(other, pieces) if other else _parsed(pieces)
+
+
+def _parsed_by(other: Beside, pieces: Iterator[str]) -> Iterator[dict[str, Any]]:
+    """What each piece says, as another process parses it as long as it can."""
+    try:
+        for piece in pieces:
+            check_time()
+            try:
+                yield other.next()
+            except EOFError:  # the process has ended
+                yield from _parsed(chain([piece], pieces))
+    finally:
+        other.close()
+
+
+def _parsed(pieces: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for piece in pieces:
         check_time()
         try:
             yield tomli.loads(piece)

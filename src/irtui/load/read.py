@@ -190,10 +190,11 @@ def _parse(text: str, file: str, levels: int) -> dict[str, Any]:
     import tomli  # only where nothing was kept of the file
 
     from irtui.load.newer import newer_syntax
+    from irtui.load.pieces import in_pieces
 
     _check(text, file, levels)
     try:
-        data = (_parted(text) if len(text) > _LONG else None) or tomli.loads(text)
+        data = (in_pieces(text) if len(text) > _LONG else None) or tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         from irtui.load.syntax import syntax_fault
 
@@ -233,15 +234,6 @@ def _too_many_digits(text: str, file: str, at: int) -> UnreadableError:
         file,
         *_place(text, at),
     )
-
-
-def _parted(text: str) -> dict[str, Any] | None:
-    """What a long text says, if that can be told by parts of it."""
-    from irtui.load.beside import alone
-    from irtui.load.halves import in_halves
-    from irtui.load.pieces import in_pieces
-
-    return (in_halves(text) if alone.get() else None) or in_pieces(text)
 
 
 def _long_number(text: str, digits: int) -> int:
@@ -303,15 +295,15 @@ def check_depth(data: dict[str, Any], text: str, file: str, levels: int) -> None
     raise _too_deep(text, file, levels)
 
 
-def _can_wait(text: str, levels: int) -> bool:
-    """Whether a text is long, and has nothing in it that only this module tells of."""
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing in it that only this module tells of."""
     from irtui.load.limits import endless_number, may_have_deep_key
     from irtui.load.newer import newer_syntax
 
-    return len(text) > _LONG and not (
+    return not (
         _may_be_unsafe(text)
         or newer_syntax(text)
-        or may_have_deep_key(text, levels)
+        or may_have_deep_key(text, limits().max_levels)
         or endless_number(text) is not None
     )
 
@@ -345,8 +337,8 @@ def read(path: FilePath, *, sparing: bool = False, within: "Settings | None" = N
 
     Args:
         path: the file.
-        sparing: whether a long one without anything unusual is parsed only when it is asked what
-            it says.
+        sparing: whether a long one is parsed only when it is asked what it says; whoever asks has
+            looked whether it `is_plain`.
         within: what limits its size and its depth; what the user set, if that is not said.
 
     Raises:
@@ -356,7 +348,7 @@ def read(path: FilePath, *, sparing: bool = False, within: "Settings | None" = N
     within = within or limits()
     text = _decode(_read_bytes(path, file, within.max_megabytes), file)
     levels = within.max_levels
-    if sparing and _can_wait(text, levels):
+    if sparing and len(text) > _LONG:
         return Document(file, text, origin=path)
     data = _parse(text, file, levels)
     if not _may_be_unsafe(text):

@@ -6,9 +6,11 @@ unusual, or anything wrong, nothing is said here: only the whole tells all of it
 """
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from irtui.load.pieces import OnlyWholeError, parsed_pieces
+from irtui.load.pieces import SIZE, OnlyWholeError, parsed_pieces
+from irtui.load.read import is_plain
 from irtui.load.structure import tables
 from irtui.load.values import forget
 from irtui.model.dataset import Dataset
@@ -22,18 +24,22 @@ _PLACE = re.compile(rf"\n\[{Place.TABLE}\.([^.\]\n]+)")
 """What most probably declares a place: texts name places that a later piece declares."""
 
 
-def sound_dataset(text: str, *size: int) -> Dataset | None:
+def sound_dataset(
+    text: str, size: int = SIZE, said: Callable[[dict[str, Any]], None] = lambda _: None
+) -> Dataset | None:
     """The dataset that a document describes, as `structured` has it, if each record is sound.
 
     Args:
         text: the document.
         size: how many characters a piece has at least.
+        said: is told what each piece says.
     """
     about: About | None = None
     found: dict[str, dict[Ref, Record]] = {}
-    places = frozenset(_PLACE.findall(text))
     try:
-        for piece in parsed_pieces(text, *size):
+        pieces = parsed_pieces(text, size, is_plain)
+        places = frozenset(_PLACE.findall(text))
+        for piece in pieces:
             told, records, faulty = tables(piece, places)
             if faulty or (told and about):
                 return None
@@ -41,6 +47,7 @@ def sound_dataset(text: str, *size: int) -> Dataset | None:
             for ref, record in records.items():
                 if found.setdefault(ref.table, {}).setdefault(ref, record) is not record:
                     return None
+            said(piece)
     except OnlyWholeError:
         return None
     finally:

@@ -27,13 +27,13 @@ from irtui.model.holding import (
     Stretch,
     best_ranked,
     claims_in_time,
-    lifetime,
     order,
     resolve,
     standing_values,
     stretch,
 )
 from irtui.model.kept import Keeps
+from irtui.model.lifetimes import lifetime
 from irtui.model.names import numbered
 from irtui.model.namesakes import mark, meeting_mark
 from irtui.model.owners import BELONGING, OWNERS, loose_events

@@ -1,8 +1,4 @@
-"""From when until when a record was there and a claim held; what that means for a day, `AsOf` says.
-
-A record without founding or end takes its span from its sightings and its events; in a dataset made
-from a register, one without dates of its own was seen on the day of the snapshot, too.
-"""
+"""From when until when something was there, or a claim held; of a day, `AsOf` tells that."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -13,10 +9,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from irtui.lean import frozen
 from irtui.model.claims import Bound, Claim, Rank, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment, Span, Truth, When, as_moment, end_of, hull, start_of
-from irtui.model.fields import claim_fields
-from irtui.model.kept import stored
-from irtui.model.records import Event, Gap, Post, Record, Source
+from irtui.model.dates import Moment, Truth, When, as_moment, end_of, hull, start_of
+from irtui.model.records import Event
 from irtui.model.stretches import Best, Days
 
 T = TypeVar("T")
@@ -46,7 +40,8 @@ def standing_values(claims: Iterable[Claim[T]]) -> tuple[T, ...]:
     return tuple([claim.value for claim in claims if claim.rank is not Rank.DEPRECATED])
 
 
-def _boundary(values: tuple[When, ...]) -> Moment | None:
+def boundary(values: tuple[When, ...]) -> Moment | None:
+    """The moment that some values for one boundary tell together; ``None`` without any."""
     return hull(tuple(as_moment(value) for value in values)) if values else None
 
 
@@ -63,7 +58,7 @@ def resolve(dataset: Dataset, bound: Bound | None) -> Moment | None:
         if bound not in known:
             event = dataset.records.get(bound)
             dates = standing_values(event.when) if isinstance(event, Event) else ()
-            known[bound] = _boundary(dates)
+            known[bound] = boundary(dates)
         return known[bound]
     return as_moment(bound)
 
@@ -119,13 +114,13 @@ class Lifetime:
         return there if day >= heard_of else Presence.LATER
 
 
-def _surely_from(when: When) -> date | None:
+def surely_from(when: When) -> date | None:
     """The first day on which a sighting certainly lies: the end of a month, if that is known."""
     start = start_of(when)
     return start.latest if start else None
 
 
-def _surely_to(when: When) -> date | None:
+def surely_to(when: When) -> date | None:
     """The last day on which a sighting certainly lies: the beginning of a month."""
     end = end_of(when)
     return end.earliest if end else None
@@ -138,8 +133,8 @@ def sighted(dates: Iterable[When]) -> tuple[date | None, date | None]:
     it is the only one.
     """
     dates = tuple(dates)
-    first = min(filter(None, map(_surely_from, dates)), default=None)
-    last = max(filter(None, map(_surely_to, dates)), default=None)
+    first = min(filter(None, map(surely_from, dates)), default=None)
+    last = max(filter(None, map(surely_to, dates)), default=None)
     return (last, first) if first and last and first > last else (first, last)
 
 
@@ -147,100 +142,6 @@ def seen_between(dates: Iterable[When]) -> Days | None:
     """The first and the last day on which sightings certainly lie, if there are."""
     first, last = sighted(dates)
     return None if first is None or last is None else (first, last)
-
-
-def _sightings(dataset: Dataset, record: Record) -> Iterable[When]:
-    yield from record.seen
-    for claims in record.claims:
-        for claim in claims:
-            if claim.dated and not claim.deprecated:
-                yield from _heard(dataset, claim)
-    held = isinstance(record, Post)  # an office is there as long as somebody holds it
-    events: set[Ref] = set()
-    for source, pointing in dataset.pointing(record.ref):
-        if pointing and pointing.deprecated:
-            continue
-        if source.table == Event.TABLE and source not in events:
-            events.add(source)
-            yield from _dates_of(dataset, source)
-        if pointing and pointing.dated:
-            yield from _heard(dataset, pointing) if held else pointing.seen
-
-
-def _heard(dataset: Dataset, claim: Claim[Any]) -> Iterator[When]:
-    yield from claim.seen
-    yield from filter(None, (resolve(dataset, bound) for bound in (claim.since, claim.until)))
-
-
-def _dates_of(dataset: Dataset, ref: Ref) -> tuple[When, ...]:
-    """The two of an event's dates between which all others certainly lie, or all if it has few."""
-    known: dict[Ref, tuple[When, ...]] = dataset.kept(_dates_of)
-    if ref not in known:
-        event = dataset.get(ref)
-        dates = standing_values(event.when) if isinstance(event, Event) else ()
-        if len(dates) > 2:
-            first = min(dates, key=lambda when: _surely_from(when) or date.max)
-            dates = first, max(dates, key=lambda when: _surely_to(when) or date.min)
-        known[ref] = dates
-    return known[ref]
-
-
-def lifetime(dataset: Dataset, record: Record) -> Lifetime:
-    """From when until when ``record`` was there, by its own dates or else by its sightings."""
-    known: dict[Ref, Lifetime] = dataset.kept(lifetime)
-    if record.ref not in known:
-        known[record.ref] = _lifetime(dataset, record)
-    return known[record.ref]
-
-
-def _lifetime(dataset: Dataset, record: Record) -> Lifetime:
-    snapshot = dataset.about.snapshot
-    if isinstance(record, Event):
-        start = _boundary(standing_values(record.when))
-        if (
-            start is None and snapshot and not record.planned
-        ):  # what was over then, is so ever since
-            return Lifetime(first_seen=_surely_from(snapshot), last_seen=date.max)
-        return Lifetime(start)
-    start = end = None
-    for name in ("founded", "signed", "born"):
-        start = start or _boundary(standing_values(getattr(record, name, ())))
-    for name in ("dissolved", "died"):
-        end = end or _boundary(standing_values(getattr(record, name, ())))
-    for name in ("term", "period"):
-        for span in standing_values(getattr(record, name, ())):
-            if isinstance(span, Span):
-                start, end = start or span.start, end or span.end
-    if start is not None:
-        return Lifetime(start, end)
-    seen = tuple(_sightings(dataset, record))
-    heard_of = min(filter(None, map(_from, seen)), default=None)
-    if snapshot and end is None and not record.seen:  # nobody heard of it on that day alone
-        seen = (*seen, snapshot)
-    first, last = sighted(seen)
-    return Lifetime(start, end, first, last, heard_of)
-
-
-def _from(when: When) -> date | None:
-    return when.earliest or when.latest
-
-
-@stored("first day", lambda _, day: day.isoformat(), lambda _, text: date.fromisoformat(text))
-def first_day(dataset: Dataset) -> date:
-    """The first day that any claim of a dataset speaks of; the first of all, if none does."""
-    return min(filter(None, map(_from, _dates(dataset))), default=date.min)
-
-
-def _dates(dataset: Dataset) -> Iterator[When]:
-    for record in dataset.records.values():
-        if isinstance(record, Source | Gap):
-            continue
-        yield from record.seen
-        for name, claims in zip(claim_fields(type(record)), record.claims, strict=True):
-            for claim in claims if name != "born" else ():  # it speaks of later days
-                if (claim.dated or isinstance(claim.value, Moment | Span)) and not claim.deprecated:
-                    dates = (claim.value, claim.since, claim.until, *claim.seen)
-                    yield from (one for one in dates if isinstance(one, Moment | Span))
 
 
 @frozen(slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import best_ranked, standing_values
+from irtui.model.holding import best_ranked
 from irtui.model.kept import stored
 from irtui.model.names import source_line
 from irtui.model.records import Event, Gap, Record, Source
@@ -58,11 +58,15 @@ def _bearers(_: Dataset, plain: Mapping[tuple[str, str], list[tuple[str, str]]])
 @stored("shared names", _plain_bearers, _bearers)
 def shared_names(dataset: Dataset) -> _Bearers:
     """The records that share a name with others, by it, in any case."""
+    firsts: dict[tuple[str, str], Ref] = {}
     found: dict[tuple[str, str], list[Ref]] = {}
-    for record in dataset.records.values():
+    for ref, record in dataset.records.items():
+        group = _group(ref)
         for name in {name.casefold() for name in _names(record)}:
-            found.setdefault((_group(record.ref), name), []).append(record.ref)
-    return {name: refs for name, refs in found.items() if len(refs) > 1}
+            first = firsts.setdefault((group, name), ref)
+            if first is not ref:
+                found.setdefault((group, name), [first]).append(ref)
+    return found
 
 
 _Twins = Mapping[bool, Mapping[Ref, Sequence[Ref]]]
@@ -103,7 +107,9 @@ def _group(ref: Ref) -> str:
 
 def _names(record: Record) -> Iterator[str]:
     for claims in (record.name, record.abbreviation):
-        yield from (name.value for name in standing_values(claims))
+        for claim in claims:
+            if not claim.deprecated:
+                yield claim.value.value
     if isinstance(record, Source):
         yield from (record.title or record.publisher or record.id, source_line(record))
     elif isinstance(record, Gap):

@@ -10,8 +10,9 @@ from itertools import pairwise
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import Lifetime, Presence, first_day, lifetime
+from irtui.model.holding import Lifetime, Presence
 from irtui.model.kept import stored
+from irtui.model.lifetimes import first_day, lifetime, told_by_all
 from irtui.model.records import Event, Gap, Party, Person, Place, Post, Record, Source
 
 TIMELESS = (Party, Place, Source, Gap)
@@ -30,8 +31,11 @@ def presence_on(dataset: Dataset, record: Record, day: date) -> Presence:
     """
     if isinstance(record, TIMELESS):
         return Presence.YES
-    life = lifetime(dataset, record)
-    if isinstance(record, _FROM_THEN_ON) and life.start is None:
+    return _presence(dataset, lifetime(dataset, record), day, isinstance(record, _FROM_THEN_ON))
+
+
+def _presence(dataset: Dataset, life: Lifetime, day: date, from_then_on: bool) -> Presence:
+    if from_then_on and life.start is None:
         return life.from_then_on(day, life.heard_of or dataset.once(first_day))
     found = life.on(day)
     if found is Presence.POSSIBLY and before_all(dataset, day):
@@ -94,23 +98,33 @@ def _again(_: Dataset, plain: Mapping[str, tuple[bytes, bytes, bytes]]) -> _Tabl
 def turns(dataset: Dataset) -> _Tables:
     """On which days all records turn to another presence, by table; events are left out."""
     found = {}
+    told = told_by_all(dataset)
+    known: dict[object, list[tuple[int, Presence]]] = {}  # many records have the same
     for name in dataset.counts:
         if name != Event.TABLE and name not in _TIMELESS_TABLES:
-            each = [list(_turns_of(dataset, record)) for record in dataset.table(name)]
-            ends = [0]
-            for one in each:
-                ends.append(ends[-1] + len(one))
-            flat = [turn for one in each for turn in one]
-            presences = bytes(_PRESENCES.index(presence) for _, presence in flat)
-            found[name] = _Turns(array("I", ends), array("I", (at for at, _ in flat)), presences)
+            ends, days, presences = array("I", [0]), array("I"), bytearray()
+            for record in dataset.table(name):
+                life = lifetime(dataset, record, told)
+                ends_of_it = [moment and moment.bounds for moment in (life.start, life.end)]
+                from_then_on = isinstance(record, _FROM_THEN_ON)
+                key = (*ends_of_it, life.first_seen, life.last_seen, life.heard_of, from_then_on)
+                if key not in known:
+                    known[key] = list(_turns_of(dataset, life, from_then_on))
+                for day, presence in known[key]:
+                    days.append(day)
+                    presences.append(_PRESENCES.index(presence))
+                ends.append(len(days))
+            found[name] = _Turns(ends, days, bytes(presences))
     return found
 
 
-def _turns_of(dataset: Dataset, record: Record) -> Iterator[tuple[int, Presence]]:
+def _turns_of(
+    dataset: Dataset, life: Lifetime, from_then_on: bool
+) -> Iterator[tuple[int, Presence]]:
     """The first days of each presence, the first of all as 0."""
     known: Presence | None = None
-    for day in sorted({date.min, *_turning(dataset, lifetime(dataset, record))}):
-        presence = presence_on(dataset, record, day)
+    for day in sorted({date.min, *_turning(dataset, life)}):
+        presence = _presence(dataset, life, day, from_then_on)
         if presence is not known:
             yield 0 if known is None else day.toordinal(), presence
         known = presence

@@ -135,6 +135,33 @@ def _add_targets(
             found.append((ref, target, naming, place))
 
 
+_Pointers = tuple[tuple[str, _Referring], ...]
+_pointers: dict[type[Record], _Pointers] = {}
+
+
+def _pointers_of(cls: type[Record]) -> _Pointers:
+    """The fields of whose claims the values can point to records."""
+    if cls not in _pointers:
+        ways = {name: _Referring.of(name, spec) for name, spec in field_table(cls).items()}
+        _pointers[cls] = tuple(one for one in ways.items() if one[1].claims and one[1].points)
+    return _pointers[cls]
+
+
+def linking_claims(record: Record) -> Iterator[tuple[Ref, Claim[Any]]]:
+    """What the claims of a record link it to by their values, each with the claim that does."""
+    for name, way in _pointers_of(type(record)):
+        for claim in getattr(record, name):
+            value = claim.value
+            if not way.inside:
+                if type(value) is Ref and way.value[1]:
+                    yield value, claim
+                continue
+            for key, (_, label, _) in way.inside:
+                target = getattr(value, key)
+                if type(target) is Ref and label:
+                    yield target, claim
+
+
 class References(Mapping[Ref, Sequence[Reference]]):
     """The references to each target, in the order of the file."""
 

@@ -8,7 +8,8 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment
-from irtui.model.holding import Presence, lifetime, resolve, seen_between, stretch
+from irtui.model.holding import Presence, resolve, seen_between, stretch
+from irtui.model.lifetimes import lifetime
 from irtui.model.records import Body
 from irtui.model.stretches import Days
 from irtui.model.values import Role

@@ -111,8 +111,8 @@ def single_is_usual(dataset: Dataset) -> bool:
         if isinstance(record, Source | Gap):
             continue
         alone = len(record.sources) == 1
-        for name in claim_fields(type(record)):
-            for claim in getattr(record, name):
+        for claims in record.claims:
+            for claim in claims:
                 every += 1
                 single += len(claim.sources) == 1 if claim.sources else alone
     return every >= _SCALE and single >= _NEARLY_ALL * every

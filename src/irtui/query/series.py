@@ -10,8 +10,8 @@ from datetime import date
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, one_of
-from irtui.model.holding import lifetime
 from irtui.model.kept import stored
+from irtui.model.lifetimes import lifetime
 from irtui.model.names import capitalized
 from irtui.model.owners import OWNERS
 from irtui.model.records import Body, Event

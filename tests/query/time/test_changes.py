@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
-from irtui.model.holding import Presence, lifetime
+from irtui.model.holding import Presence
+from irtui.model.lifetimes import lifetime
 from irtui.query.time.change import Change
 from irtui.query.time.changes import after, before, changes, on_day, under
 from tests.query.answers import BUNDLED, FICTIONAL, WORLDS, turning_days, world

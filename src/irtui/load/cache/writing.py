@@ -1,17 +1,18 @@
 """What is kept of a dataset that was loaded."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from irtui.load.beside import beside
 from irtui.load.cache.container import ANSWER, Contents
 from irtui.load.cache.maker import key_of
 from irtui.load.cache.tables import packed
 from irtui.load.loading import Loaded
-from irtui.load.read import Document
 from irtui.model.dataset import Dataset
 from irtui.model.kept import stored_as
 from irtui.model.problems import Problem
+
+_ABOUT = ("dataset", "")
 
 Question = Callable[[Dataset], Any]
 
@@ -19,7 +20,8 @@ Question = Callable[[Dataset], Any]
 def kept_as(
     loaded: Loaded,
     questions: Iterable[Question] = (),
-    apart: Iterable[Question] = (),
+    found: Callable[[], Mapping[str, Any]] = dict,
+    tables: Mapping[tuple[str, str], bytes] = MappingProxyType({}),
     *,
     whole: bool = True,
 ) -> bytes:
@@ -28,33 +30,49 @@ def kept_as(
     Args:
         loaded: what was loaded; it has no errors.
         questions: those of which the answers are kept, too; each is `stored`.
-        apart: those of which another process may find the answers meanwhile.
+        found: gives the `answers` to others, as soon as they are found.
+        tables: its `packed_tables`; without any, its document is asked for them.
         whole: whether these are all that can be kept.
     """
-    dataset, document = loaded.dataset, loaded.document
+    dataset, fingerprint = loaded.dataset, loaded.fingerprint
     assert dataset is not None  # only what is sound is kept
-    more = beside(lambda: dict(_answers(dataset, apart)))
-    assert document is not None
+    assert fingerprint is not None
+    if not tables:
+        assert loaded.document is not None
+        tables = packed_tables(loaded.document.data)
     index = dataset.references
-    references = (index.numbers(ref).tobytes() if ref in index else b"" for ref in dataset.records)
+    references = [index.numbers(ref).tobytes() if ref in index else b"" for ref in dataset.records]
+    records = [tables[ref] for ref in dataset.records]
     values = {
-        "about": packed(document.data["dataset"]),
+        "about": tables[_ABOUT],
         "counts": dict(dataset.counts),
         "whole": whole,
         "namings": list(index.namings),
-        "problems": [_plain(one, document) for one in loaded.problems],
+        "problems": [_plain(one, loaded) for one in loaded.problems],
         **{f"ids {table}": [ref.id for ref in dataset.refs(table)] for table in dataset.counts},
-        **dict(_answers(dataset, questions)),
-        **more(),
+        **answers(dataset, questions),
+        **found(),  # what is waited for comes last
     }
-    records = (packed(document.data[ref.table][ref.id]) for ref in dataset.records)
-    contents = Contents.of(values, {"records": records, "references": references})
-    return contents.packed(key_of(document.fingerprint))
+    return Contents.of(values, {"records": records, "references": references}).packed(
+        key_of(fingerprint)
+    )
 
 
-def _plain(problem: Problem, document: Document) -> tuple[Any, ...]:
+def packed_tables(data: Mapping[str, Any]) -> dict[tuple[str, str], bytes]:
+    """The table of each record in a document, or in a piece of it, by that and its id."""
+    found = {}
+    for table, records in data.items():
+        if table == "dataset":
+            found[_ABOUT] = packed(records)
+        else:
+            found.update({(table, identifier): packed(one) for identifier, one in records.items()})
+    return found
+
+
+def _plain(problem: Problem, loaded: Loaded) -> tuple[Any, ...]:
     """A problem, with the number of its file: that is called another way another time."""
-    files = [one.file for one in document.files]
+    assert loaded.document is not None
+    files = [one.file for one in loaded.document.files]
     at = files.index(problem.file) if problem.file in files else None
     return (
         problem.code,
@@ -67,8 +85,11 @@ def _plain(problem: Problem, document: Document) -> tuple[Any, ...]:
     )
 
 
-def _answers(dataset: Dataset, questions: Iterable[Question]) -> Iterator[tuple[str, Any]]:
+def answers(dataset: Dataset, questions: Iterable[Question]) -> dict[str, Any]:
+    """The answers to some questions, each of which is `stored`, by the names of their sections."""
+    found = {}
     for question in questions:
         how = stored_as(question)
         assert how is not None  # whoever lists it has declared it
-        yield ANSWER + how.name, how.write(dataset, dataset.once(question))
+        found[ANSWER + how.name] = how.write(dataset, dataset.once(question))
+    return found

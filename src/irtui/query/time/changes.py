@@ -9,8 +9,9 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment
 from irtui.model.fields import claim_fields
-from irtui.model.holding import lifetime, resolve, sighted
+from irtui.model.holding import resolve, sighted
 from irtui.model.kept import stored
+from irtui.model.lifetimes import lifetime
 from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
 from irtui.model.stretches import Days, met
 from irtui.model.values import Name

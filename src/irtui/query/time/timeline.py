@@ -12,8 +12,9 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, end_of, start_of
-from irtui.model.holding import Presence, lifetime, resolve, standing_values
+from irtui.model.holding import Presence, resolve, standing_values
 from irtui.model.kept import stored
+from irtui.model.lifetimes import lifetime
 from irtui.model.owners import OWNERS
 from irtui.model.records import (
     Body,

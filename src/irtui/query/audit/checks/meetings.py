@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import lifetime, standing_values
+from irtui.model.holding import standing_values
+from irtui.model.lifetimes import lifetime
 from irtui.model.names import kind_in_words
 from irtui.model.problems import Problem
 from irtui.model.records import Event

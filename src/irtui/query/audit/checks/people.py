@@ -5,7 +5,8 @@ from datetime import date
 
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
-from irtui.model.holding import lifetime, standing_values, stretch
+from irtui.model.holding import standing_values, stretch
+from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Path, Problem
 from irtui.model.records import Event, Person, Record, Treaty
 from irtui.model.safe_text import shortened

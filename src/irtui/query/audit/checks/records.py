@@ -12,8 +12,9 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, as_moment
 from irtui.model.fields import claim_fields
-from irtui.model.holding import Lifetime, lifetime, stretch
+from irtui.model.holding import Lifetime, stretch
 from irtui.model.languages import tag_of
+from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Problem
 from irtui.model.records import Body, Organisation, Person, Place, Record, Source
 from irtui.model.safe_text import quoted, shortened

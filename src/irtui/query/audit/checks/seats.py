@@ -5,7 +5,8 @@ from itertools import combinations
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
-from irtui.model.holding import lifetime, standing_values, stretch
+from irtui.model.holding import standing_values, stretch
+from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Problem
 from irtui.model.records import (
     TERMS,
