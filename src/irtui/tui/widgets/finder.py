@@ -1,5 +1,6 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
+from asyncio import gather
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -157,13 +158,14 @@ class Finder(Box):
         screen.busy("Searching", work, group=_GROUP)
 
     async def _find(self, text: str) -> None:
-        await self._show_found(text)
-        await self._look_up()
+        if self._show(await in_steps(self._index.searching(text))):
+            # What is found quickly is painted with the hits, and the panes of the first hit later.
+            await gather(self._preview(), self._look_up())
 
-    async def _show_found(self, text: str) -> None:
-        found = await in_steps(self._index.searching(text))
+    def _show(self, found: Found) -> bool:
+        """Show the hits; whether there is more to do."""
         if self.done or not self.is_attached:  # the box was left meanwhile
-            return
+            return False
         self.screen.clear_selection()
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
@@ -174,13 +176,15 @@ class Finder(Box):
         hit, opens, self._opens = self._hits.here, self._opens, False
         if hit is not None and opens:
             self._open(hit)
-            return
-        await self.wait_for_refresh()  # the hits are seen before their panes are made
-        hit = self._hits.here
-        if hit is None:
+        return not self.done
+
+    async def _preview(self) -> None:
+        """Show in the panes the hit that the cursor is on, once the hits are seen."""
+        await self.wait_for_refresh()
+        if self._hits.here is None:
             self.post_message(self.NothingHere())
         elif not self.done:
-            self.post_message(RecordPreviewed(hit.ref))
+            self.post_message(RecordPreviewed(self._hits.here.ref))
 
     # Values of fields
 
