@@ -40,6 +40,7 @@ _NEEDLESS = {
 }
 """What is imported when a key asks for it."""
 _SCREENS = {
+    "asking",
     *("bookmarking", "comparing", "explorer", "keyed", "moving"),
     *("overviews", "player", "selecting", "standing"),
 }
