@@ -159,8 +159,11 @@ class Finder(Box):
 
     async def _find(self, text: str) -> None:
         if self._show(await in_steps(self._index.searching(text))):
-            # What is found quickly is painted with the hits, and the panes of the first hit later.
-            await gather(self._preview(), self._look_up())
+            await self._go_on()
+
+    async def _go_on(self) -> None:
+        """Look for values, which are painted with the hits if that is quick; then show the hit."""
+        await gather(self._preview(), self._look_up())
 
     def _show(self, found: Found) -> bool:
         """Show the hits; whether there is more to do."""
@@ -192,7 +195,7 @@ class Finder(Box):
         """Look for other values where the cursor came to; a search under way does so at its end."""
         found = self._hits.found
         if found is not None and found.query.text == self._query == self._typed_now[0]:
-            self._busy(self._look_up)
+            self._busy(self._go_on)
 
     @property
     def _typed_now(self) -> tuple[str, int]:
