@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from irtui.commands import COMMANDS, Place, commands_of
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
+from irtui.tui.widgets.detail import Detail
 from tests.support import DATASETS
 from tests.tui.screens import estuary, press, settle, still, view
 
@@ -142,6 +143,24 @@ async def test_keys_do_together_what_they_do_one_after_the_other(seed):
             ends.append(state(app))
             await quits(pilot, app)
     assert ends[0] == ends[1], keys
+
+
+async def test_while_a_key_is_held_down_in_the_tree_the_panes_show_only_where_it_ends(monkeypatch):
+    pages = []
+    show = Detail.show
+
+    def noted(self, dataset, page, *more):
+        pages.append(page and page.ref)
+        show(self, dataset, page, *more)
+
+    monkeypatch.setattr(Detail, "show", noted)
+    app = estuary()
+    async with app.run_test(size=SMALL) as pilot:
+        await press(pilot, *"jjjj", "g")
+        slowly, pages[:] = pages[3], []
+        await burst(pilot, *"jjjj", "tab", "shift+tab", *"G" * 3)
+        assert pages[0] == slowly
+        assert len(pages) == 2  # after the last j, and after the last G
 
 
 @pytest.mark.parametrize(("opening", "height"), [("y", 1), ("y", 3), ("colon", 1), ("colon", 4)])

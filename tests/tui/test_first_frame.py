@@ -40,6 +40,7 @@ _NEEDLESS = {
 }
 """What is imported when a key asks for it."""
 _SCREENS = {
+    "asking",
     *("bookmarking", "comparing", "explorer", "keyed", "moving"),
     *("overviews", "player", "selecting", "standing"),
 }
@@ -83,5 +84,8 @@ def test_the_first_frame_needs_nothing_that_it_does_not_show() -> None:
 
 def test_what_tells_that_a_file_is_read_needs_nothing_that_shows_it() -> None:
     names = "irtui.tui.app, irtui.tui.screens.arriving"
-    found = imported(f"import sys, {names}; print(*sys.modules)")
+    found = imported(
+        f"import sys, {names}, textual.constants as of; print('paints', of.MAX_FPS, *sys.modules)"
+    )
+    assert "240" in found  # times a second, which was asked for before Textual was imported
     assert not found & {"irtui.query.find", "irtui.tui.session.session", "irtui.pages.sheet"}

@@ -1,5 +1,6 @@
 """The finder: a search box over its hits, in the place of the tree while one searches."""
 
+from asyncio import gather
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -157,13 +158,17 @@ class Finder(Box):
         screen.busy("Searching", work, group=_GROUP)
 
     async def _find(self, text: str) -> None:
-        await self._show_found(text)
-        await self._look_up()
+        if self._show(await in_steps(self._index.searching(text))):
+            await self._go_on()
 
-    async def _show_found(self, text: str) -> None:
-        found = await in_steps(self._index.searching(text))
+    async def _go_on(self) -> None:
+        """Look for values, which are painted with the hits if that is quick; then show the hit."""
+        await gather(self._preview(), self._look_up())
+
+    def _show(self, found: Found) -> bool:
+        """Show the hits; whether there is more to do."""
         if self.done or not self.is_attached:  # the box was left meanwhile
-            return
+            return False
         self.screen.clear_selection()
         self._hits.show(found)
         self.border_subtitle = Text(self._counted(found))
@@ -174,13 +179,15 @@ class Finder(Box):
         hit, opens, self._opens = self._hits.here, self._opens, False
         if hit is not None and opens:
             self._open(hit)
-            return
-        await self.wait_for_refresh()  # the hits are seen before their panes are made
-        hit = self._hits.here
-        if hit is None:
+        return not self.done
+
+    async def _preview(self) -> None:
+        """Show in the panes the hit that the cursor is on, once the hits are seen."""
+        await self.wait_for_refresh()
+        if self._hits.here is None:
             self.post_message(self.NothingHere())
         elif not self.done:
-            self.post_message(RecordPreviewed(hit.ref))
+            self.post_message(RecordPreviewed(self._hits.here.ref))
 
     # Values of fields
 
@@ -188,7 +195,7 @@ class Finder(Box):
         """Look for other values where the cursor came to; a search under way does so at its end."""
         found = self._hits.found
         if found is not None and found.query.text == self._query == self._typed_now[0]:
-            self._busy(self._look_up)
+            self._busy(self._go_on)
 
     @property
     def _typed_now(self) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from attrs import evolve
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 
 from irtui.model.claims import Ref
@@ -373,41 +373,3 @@ class TimelineView(LineView):
             line.pad_right(max(width - line.cell_len, 0))
             line.stylize(palette.on_chosen(INKS[Ink.HELD]), 1)  # the sign stands out
         return line
-
-    # What stands where
-
-    def refs_at(self, offset: Offset) -> list[Ref | None]:
-        """The records that a cell leads to; ``offset``: its cell within border and padding."""
-        number = self.number_at(offset.y) - self._above
-        if offset.y < self._above:
-            return []
-        if self._chart is None:
-            return [mark.target for mark in self._entries[number : number + 1]]
-        row = self._row(number)
-        if row is None:
-            return []
-        if offset.x in self.cells_of_days:
-            return [mark.target for mark in row.cells[offset.x - self.cells_of_days[0]]]
-        return [self._timeline.lanes[number].ref]
-
-    @property
-    def cells_of_days(self) -> range:
-        """The cells, from the left of the content, in which lanes are drawn; none for a list."""
-        if self._chart is None:
-            return range(0)
-        return range(self._chart.label_width, self._chart.label_width + self._chart.width)
-
-    @property
-    def cell_of_day(self) -> int | None:
-        """The cell, from the left of the content, of the as-of line; ``None`` if it is not seen."""
-        cells, day = self.cells_of_days, self.view.day if self.view else None
-        if not cells or day is None or not self.window.contains(day):
-            return None
-        return cells[self.window.cell(day, len(cells))]
-
-    def day_at(self, x: int) -> date | None:
-        """The day under a cell, or the nearest that is seen; ``None`` where no lanes are."""
-        cells = self.cells_of_days
-        if not cells:
-            return None
-        return self.window.day_at(min(max(x, cells[0]), cells[-1]) - cells[0], len(cells))
