@@ -15,6 +15,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import _lru_cache_wrapper, partial
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 import hypothesis
@@ -29,6 +30,8 @@ T = TypeVar("T")
 
 MEMORY = 4 << 30
 """Bytes that a process of a mutant may have."""
+LONGEST = 2.0
+"""Seconds of processor time that the tests for one mutant may take; those beyond are left out."""
 PATIENCE = 300
 """Seconds of processor time after which a mutant is as good as noticed, or twice as long in all."""
 SPARE = 2.0
@@ -104,7 +107,7 @@ class Quick:
             deadline=None,
             derandomize=True,
             database=None,
-            max_examples=25,
+            max_examples=15,
             phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
             suppress_health_check=list(hypothesis.HealthCheck),
         )
@@ -141,6 +144,8 @@ class Trying(Noticing):
         for mutant in self.mutants:
             called = survey.tests.get(function_of(mutant), set()) - survey.failed
             names = sorted(called, key=lambda name: (-noticing[name], survey.seconds[name]))
+            sums = accumulate(survey.seconds[name] for name in names)
+            names = [name for name, after in zip(names, sums, strict=True) if after <= LONGEST]
             limit = 5 * sum(survey.seconds[name] for name in names) + SPARE
             tried = partial(self.tried, mutant, [items[name] for name in names])
             noticed = apart(tried, limit) if names else ""
