@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
+from irtui.model.circles import tops
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.names import one_line
@@ -206,6 +207,13 @@ sources = ["log"]
 [body.crew]
 parent = { value = "ferry", since = "2004-05-06" }
 sources = ["log"]
+[body.raft]
+parent = "ferry"
+dissolved = "2008"
+sources = ["log"]
+[body.buoy]
+founded = "2015"
+sources = ["log"]
 [event.first]
 body = "ferry"
 kind = "session"
@@ -388,3 +396,31 @@ def test_meetings_are_in_order_of_time_and_those_of_nothing_are_apart() -> None:
     assert [one.id for one in as_of.meetings(ref("programme:dredging"))] == ["open"]
     assert [one.id for one in as_of.loose_events] == ["gala"]
     assert [as_of.owners(one) for one in as_of.loose_events] == [[]]
+
+
+@pytest.mark.parametrize("former", [False, True])
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize(
+    ("on", "top", "under"),
+    [
+        ("2003-01-01", "ferry crew", "raft"),
+        ("2005-01-01", "ferry", "crew raft"),
+        ("2010-01-01", "ferry", "crew"),
+        ("2016-01-01", "ferry buoy", "crew"),
+    ],
+)
+def test_who_is_under_whom_is_the_same_whether_all_are_looked_at_or_few(
+    on: str, top: str, under: str, at_once: bool, former: bool
+) -> None:
+    data = dataset(CROSSING)
+    if at_once:
+        data.once(tops)
+    as_of = AsOf(data, day(on), former)
+    ferry = ref("body:ferry")
+    found = [" ".join(one.id for one in as_of.children(of)) for of in (None, ferry)]
+    if former:
+        assert found == ["ferry buoy", "crew raft"]
+    else:
+        assert found == [top, under]
+        assert sorted(one.id for one in as_of.bodies()) == sorted(f"{top} {under}".split())
+    assert (as_of.parent(data.get(ferry, Body)), as_of.there(data.get(ferry, Body))) == (None, True)
