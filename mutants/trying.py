@@ -15,6 +15,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import _lru_cache_wrapper, partial
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 import hypothesis
@@ -29,6 +30,8 @@ T = TypeVar("T")
 
 MEMORY = 4 << 30
 """Bytes that a process of a mutant may have."""
+LONGEST = 2.0
+"""Seconds of processor time that the tests for one mutant may take; those beyond are left out."""
 PATIENCE = 300
 """Seconds of processor time after which a mutant is as good as noticed, or twice as long in all."""
 SPARE = 2.0
@@ -61,8 +64,8 @@ class Survey(NamedTuple):
 class Outcome(NamedTuple):
     """What became of the mutants of a module."""
 
-    survivors: list[str]
-    """Those that no test noticed, once all tests were imported."""
+    survivors: dict[str, list[str]]
+    """Those that no test noticed, once all tests were imported, each with the tests that ran."""
     early: set[str]
     """The functions that run before that: what is unnoticed of theirs is tried from the start."""
     failed: set[str]
@@ -104,7 +107,7 @@ class Quick:
             deadline=None,
             derandomize=True,
             database=None,
-            max_examples=25,
+            max_examples=15,
             phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
             suppress_health_check=list(hypothesis.HealthCheck),
         )
@@ -137,16 +140,22 @@ class Trying(Noticing):
         gc.freeze()
         items = {item.nodeid: item for item in session.items}
         noticing: Counter[str | None] = Counter()
-        survivors = []
+        survivors = {}
         for mutant in self.mutants:
-            called = survey.tests.get(function_of(mutant), set()) - survey.failed
-            names = sorted(called, key=lambda name: (-noticing[name], survey.seconds[name]))
+            function = function_of(mutant)
+            called = survey.tests.get(function) or (survey.seconds if function in early else ())
+            names = sorted(
+                set(called) - survey.failed,
+                key=lambda name: (-noticing[name], survey.seconds[name]),
+            )
+            sums = accumulate(survey.seconds[name] for name in names)
+            names = names[: max(1, sum(after <= LONGEST for after in sums))]
             limit = 5 * sum(survey.seconds[name] for name in names) + SPARE
             tried = partial(self.tried, mutant, [items[name] for name in names])
             noticed = apart(tried, limit) if names else ""
             noticing[noticed] += 1
             if noticed == "":
-                survivors.append(mutant)
+                survivors[mutant] = names
         self.outcome = Outcome(survivors, early, survey.failed)
         return True
 
@@ -183,10 +192,10 @@ def run(tests: Sequence[str], plugin: object, *more: str) -> int:
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 
 
-def noticed(mutant: str, tests: Sequence[str], failed: Iterable[str]) -> bool:
-    """Whether another test than those that failed does with a mutant in it from the start."""
+def noticed(mutant: str, tests: Sequence[str]) -> bool:
+    """Whether a test fails with a mutant in it from the start."""
     set_mutant_under_test(mutant)
-    return run(tests, Noticing(), "-x", *(f"--deselect={test}" for test in failed)) != 0
+    return run(tests, Noticing(), "-x") != 0
 
 
 def tried(tests: Sequence[str], mutants: Iterable[str]) -> Outcome | None:
@@ -211,9 +220,11 @@ def examined(task: tuple[str, set[int] | None]) -> Report:
         assert outcome is not None, f"{module}: pytest ended early"
         for test in sorted(outcome.failed):
             print(f"{module}: without a mutant, {test} fails", file=sys.stderr)
-        early = {one for one in outcome.survivors if function_of(one) in outcome.early}
-        from_start = ((one, partial(noticed, one, tests, outcome.failed)) for one in early)
-        killed = {one for one, work in from_start if apart(work, PATIENCE) is not False}
-        survivors = [one for one in outcome.survivors if one not in killed]
+        survivors = [
+            mutant
+            for mutant, names in outcome.survivors.items()
+            if function_of(mutant) not in outcome.early
+            or apart(partial(noticed, mutant, names), PATIENCE) is False
+        ]
     told = [changed(file, mutant.rpartition(".")[2]) for mutant in survivors]
     return Report(module, len(mutants), told, sum(os.times()[:4]) - begun)

@@ -233,7 +233,8 @@ TABLES = [
     ),
     Case(
         "wrong-word",
-        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n[body.lamps]\n¦kind = "fleet"\n',
+        f'{HEAD}[dataset.kinds]\nbody = {{ board = "boards" }}\n'
+        '[party.north]\n[body.lamps]\n¦kind = "fleet"\n',
         "Unknown kind of body: “fleet”.",
         "Declare it under [dataset.kinds.body]; known kinds: board.",
     ),
@@ -583,7 +584,7 @@ REFERENCES = [
     ),
     after_head(
         "unknown-record",
-        '[source.log]\n¦origin = "elsewhere"',
+        '[source.map]\norigin = "third"\n[source.log]\n¦origin = "elsewhere"',
         "There is no party “elsewhere”.",
         "Write the id of a side, or “third”: north.",
     ),

@@ -1,12 +1,14 @@
 """Whatever is asked of a day, the answers agree: tree, timeline, panel, find and JSON."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from irtui.model.as_of import AsOf
+from irtui.model.circles import tops
 from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.names import one_line
@@ -21,7 +23,7 @@ from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role
 from irtui.render.answers import records as answers
 from tests.query.answers import FICTIONAL, at, labels, turning_days, walk, world
-from tests.support import day, ref
+from tests.support import dataset, day, ref
 
 NAMESAKES = "namesakes"
 SMALL = (FICTIONAL, "delta", "estuary", NAMESAKES)
@@ -180,3 +182,245 @@ def test_a_collection_is_in_order_of_time_and_cuts_no_name(
 ) -> None:
     hierarchy = Hierarchy(AsOf(world(NAMESAKES), day("2020-12-31")))
     assert labels(at(hierarchy, collection)) == expected
+
+
+# Small cases
+
+
+CROSSING = """
+[source.log]
+title = "The log"
+date = "2003-04"
+[source.sheet]
+publisher = "The Press"
+[body.ferry]
+name = [
+  { value = "Ferry Board", until = "2010-01-01" },
+  { value = "Bridge Board", since = "2010-01-01" },
+]
+abbreviation = [
+  { value = "FB", until = "2010-01-01" },
+  { value = "BB", since = "2010-01-01" },
+]
+founded = "2001-02-03"
+sources = ["log"]
+[body.crew]
+parent = { value = "ferry", since = "2004-05-06" }
+sources = ["log"]
+[body.raft]
+parent = "ferry"
+dissolved = "2008"
+sources = ["log"]
+[body.buoy]
+founded = "2015"
+sources = ["log"]
+[event.first]
+body = "ferry"
+kind = "session"
+number = 1
+when = "2005-05-05"
+sources = ["log"]
+[event.talk]
+body = "ferry"
+kind = "session"
+when = [
+  { value = "2006-05" },
+  { value = "2006-05-07", rank = "preferred" },
+  { value = "2006-01-01", rank = "deprecated" },
+]
+sources = ["log"]
+[event.next]
+body = "ferry"
+kind = "session"
+planned = "2030-01-02"
+status = "announced"
+sources = ["log"]
+[event.open]
+kind = "session"
+programme = "dredging"
+sources = ["log"]
+[event.gala]
+name = "The gala"
+when = "2007"
+sources = ["log"]
+[programme.dredging]
+name = "Dredging"
+period = "2002/2012"
+sources = ["log"]
+[agreement.signed]
+signed = "2001-03-04"
+term = "2002/2005"
+sources = ["log"]
+[agreement.term]
+term = "2002/2005"
+sources = ["log"]
+[person.ada]
+born = "1950-01-02"
+posts = [
+  { post = "mate", seen = ["2008-01-01", "2006-02-02"], sources = ["log"] },
+  { post = "cook", sources = ["log"] },
+]
+sources = ["log"]
+[post.mate]
+[post.cook]
+[gap.oil]
+text = "Who signed."
+"""
+
+
+@cache
+def crossing(on: str, former: bool = False) -> AsOf:
+    return AsOf.of(dataset(CROSSING), day(on), former)
+
+
+def test_a_day_is_asked_for_with_or_without_what_was_not_there() -> None:
+    for former in (False, True):
+        as_of = AsOf.of(world(NAMESAKES), day("2010-01-02"), former)
+        assert (as_of.day, as_of.former) == (day("2010-01-02"), former)
+
+
+@pytest.mark.parametrize(
+    ("record", "titles"),
+    [
+        ("source:log", "The log | The log | The log | The log"),
+        ("source:sheet", "The Press | The Press | The Press | The Press"),
+        ("body:ferry", "Bridge Board | Bridge Board | Bridge Board | BB"),
+        (
+            "event:first",
+            (
+                "1st session of the Ferry Board | 1st session of the FB"
+                " | 1st session of the BB | 1st session of the FB"
+            ),
+        ),
+        (
+            "event:next",
+            (
+                "Session: Bridge Board (event:next) | Session: BB (event:next)"
+                " | Session: BB (event:next) | Session: BB (event:next)"
+            ),
+        ),
+        (
+            "event:open",
+            "Session: Dredging | Session: Dredging | Session: Dredging | Session: Dredging",
+        ),
+        ("event:gala", "The gala | The gala | The gala | The gala"),
+        ("gap:oil", "Who signed. | Who signed. | Who signed. | Who signed."),
+    ],
+)
+def test_a_meeting_is_called_with_what_it_is_one_of_as_that_was_called_then(
+    record: str, titles: str
+) -> None:
+    as_of, one = crossing("2024-01-01"), ref(record)
+    found = (
+        as_of.full_title(one),
+        as_of.full_title(one, short=True),
+        as_of.full_title(one, short=True, today=True),
+        as_of.brief_title(one),
+    )
+    assert " | ".join(found) == titles
+
+
+@pytest.mark.parametrize(
+    ("record", "date"),
+    [
+        ("event:first", "2005-05-05"),
+        ("event:talk", "2006-05-07"),
+        ("event:next", "2030-01-02"),
+        ("event:open", None),
+        ("agreement:signed", "2001-03-04"),
+        ("agreement:term", "2002/2005"),
+        ("source:log", "2003-04"),
+        ("source:sheet", None),
+        ("body:ferry", None),
+    ],
+)
+def test_a_record_has_the_date_by_which_it_is_sorted(record: str, date: str | None) -> None:
+    when = crossing("2024-01-01").date_of(crossing("2024-01-01").dataset.get(ref(record)))
+    assert (when.text if when else None) == date
+
+
+@pytest.mark.parametrize(
+    ("link", "since", "presence"),
+    [
+        ("body:crew parent body:ferry", "2004-05-06", Presence.YES),
+        ("body:crew sources source:log", None, Presence.POSSIBLY),
+        ("body:ferry sources source:log", "2001-02-03", Presence.YES),
+        ("event:talk body body:ferry", "2006-05-07", Presence.YES),
+        ("event:next body body:ferry", "2030-01-02", Presence.LATER),
+        ("agreement:signed sources source:log", "2001-03-04", Presence.FORMER),
+        ("person:ada posts post:mate", "2006-02-02", Presence.POSSIBLY),
+        ("person:ada posts post:cook", None, Presence.YES),
+    ],
+)
+def test_a_link_began_with_its_claim_or_else_with_its_record(
+    link: str, since: str | None, presence: Presence
+) -> None:
+    as_of = crossing("2024-01-01")
+    source, name, target = link.split()
+    (found,) = [
+        one
+        for one in as_of.dataset.links_from(as_of.dataset.get(ref(source)))
+        if (one.field, one.target) == (name, ref(target))
+    ]
+    when = as_of.link_time(found)
+    assert (when.text if when else None) == since
+    assert as_of.link_presence(found) is presence
+
+
+@pytest.mark.parametrize(
+    ("event", "on", "known", "held"),
+    [
+        ("first", "2005-05-04", False, False),
+        ("first", "2005-05-05", True, True),
+        ("talk", "2006-05-06", False, False),
+        ("next", "2024-05-31", False, False),
+        ("next", "2024-06-01", True, False),
+        ("next", "2031-01-01", True, False),
+        ("open", "2024-05-31", False, True),
+        ("open", "2024-06-01", True, True),
+        ("gala", "2007-06-01", True, True),
+        ("gala", "2006-12-31", False, False),
+    ],
+)
+def test_an_event_is_known_when_it_had_been_or_was_announced_by_the_last_day(
+    event: str, on: str, known: bool, held: bool
+) -> None:
+    one = crossing(on).dataset.get(ref(f"event:{event}"), Event)
+    assert (crossing(on).knows(one), crossing(on).held(one)) == (known, held)
+    assert crossing(on, former=True).knows(one)
+
+
+def test_meetings_are_in_order_of_time_and_those_of_nothing_are_apart() -> None:
+    as_of = crossing("2024-06-01")
+    assert [one.id for one in as_of.meetings(ref("body:ferry"))] == ["first", "talk", "next"]
+    assert [one.id for one in as_of.meetings(ref("programme:dredging"))] == ["open"]
+    assert [one.id for one in as_of.loose_events] == ["gala"]
+    assert [as_of.owners(one) for one in as_of.loose_events] == [[]]
+
+
+@pytest.mark.parametrize("former", [False, True])
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize(
+    ("on", "top", "under"),
+    [
+        ("2003-01-01", "ferry crew", "raft"),
+        ("2005-01-01", "ferry", "crew raft"),
+        ("2010-01-01", "ferry", "crew"),
+        ("2016-01-01", "ferry buoy", "crew"),
+    ],
+)
+def test_who_is_under_whom_is_the_same_whether_all_are_looked_at_or_few(
+    on: str, top: str, under: str, at_once: bool, former: bool
+) -> None:
+    data = dataset(CROSSING)
+    if at_once:
+        data.once(tops)
+    as_of = AsOf(data, day(on), former)
+    ferry = ref("body:ferry")
+    found = [" ".join(one.id for one in as_of.children(of)) for of in (None, ferry)]
+    if former:
+        assert found == ["ferry buoy", "crew raft"]
+    else:
+        assert found == [top, under]
+        assert sorted(one.id for one in as_of.bodies()) == sorted(f"{top} {under}".split())
+    assert (as_of.parent(data.get(ferry, Body)), as_of.there(data.get(ferry, Body))) == (None, True)

@@ -376,12 +376,24 @@ def test_before_and_after_the_days_on_which_a_claim_certainly_holds_it_possibly_
     assert " ".join(f"{first:%d}-{last:%d}" for first, last in found) == parts
 
 
-def test_what_was_only_seen_holds_on_no_day_before_its_record_was_there() -> None:
-    seen = ", ".join(f'{{ value = "{n}", seen = "2012-01-0{n}" }}' for n in range(1, FEW + 2))
-    data, body, claims = board(f"[{seen}]", 'founded = "2011"')
-    before, after = AsOf(data, day("2010-12-31")), AsOf(data, day("2012-01-03"))
-    assert (before.current(body, claims), before.value(body, claims)) == (None, "1")
-    assert after.current(body, claims) == "3"
+@pytest.mark.parametrize(
+    ("now", "holding", "leading"),
+    [
+        ("2010-12-31", None, "preferred"),  # the board was not there yet
+        ("2011-12-31", "always", "always"),
+        ("2012-01-03", "3", "3"),
+        ("2013-01-01", "always", "always"),
+        ("2015-01-01", "preferred", "preferred"),
+    ],
+)
+def test_of_many_claims_the_best_of_a_day_is_found(
+    now: str, holding: str | None, leading: str
+) -> None:
+    seen = "".join(f'{{ value = "{n}", seen = "2012-01-0{n}" }}, ' for n in range(1, FEW + 1))
+    rest = '"always", { value = "preferred", since = "2015-01-01", rank = "preferred" }'
+    data, body, claims = board(f"[{seen}{rest}]", 'founded = "2011-01-01"')
+    as_of = AsOf(data, day(now))
+    assert (as_of.current(body, claims), as_of.value(body, claims)) == (holding, leading)
 
 
 @pytest.mark.parametrize(

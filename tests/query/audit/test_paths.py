@@ -405,7 +405,8 @@ def test_what_was_not_there_on_a_day_is_connected_with_nothing(ends: tuple[str, 
         assert ferry(start, end, "2001-01-01").count == 1
         found = ferry(start, end, "2000-12-31")
         assert (found.chains, found.count) == ((), 0)
-    assert ferry("body:ferry", "body:ferry", "2000-12-31").count == 0
+    found = ferry("body:ferry", "body:ferry", "2000-12-31")
+    assert (found.chains, found.count, found.searched) == ((), 0, 1)
 
 
 def test_what_is_thought_wrong_connects_nothing() -> None:
@@ -471,6 +472,24 @@ sources = ["log"]
     data = dataset(text.replace(treaties(MOST + 3), treaties(2)) + told_of)
     found = paths(data, ref("body:ferry"), ref("body:crew"))
     assert [way(chain)[1].id for chain in found.chains] == ["cook", "treaty-0", "treaty-1", "bosun"]
+
+
+def test_what_only_changed_with_an_event_is_connected_with_it_less_than_by_all_else() -> None:
+    mandate = 'mandate = { value = "Nets.", %s = "event:shift" }\n'
+    others = """
+[event.shift]
+body = "ferry"
+when = "2004-04-04"
+sources = ["log"]
+[post.cook]
+organisation = [{ value = "body:ferry" }, { value = "body:crew" }]
+sources = ["log"]
+"""
+    for bound in ("since", "until"):
+        data = dataset(FERRY.replace('parent = "ferry"\n', mandate % bound) + others)
+        found = paths(data, ref("body:ferry"), ref("body:crew"))
+        assert [way(chain)[1].id for chain in found.chains] == ["cook", "shift"]
+        assert found.searched == 5  # the ferry, what it is linked with, and the crew
 
 
 @pytest.mark.parametrize(
