@@ -39,10 +39,10 @@ class LineInput(Input):
         )
 
     def on_mount(self) -> None:
-        self._selecting = self.screen.text_selection_started_signal
+        self._on_selection = self.screen.text_selection_started_signal
 
     def on_unmount(self) -> None:
-        self._selecting.unsubscribe(self)  # as Textual does not: the screen would keep each box
+        self._on_selection.unsubscribe(self)  # as Textual does not: the screen would keep each box
 
     def mark_below(self, fault: "Fault") -> str:
         """What marks the place of a fault in the line below, as far as it is in sight."""
