@@ -48,6 +48,10 @@ format: $(VENV)/.group-lint ## Format the code and fix what can be fixed
 bench: $(VENV)/.group-bench ## Measure against peers and goals (make bench ARGS="--only start --quick")
 	$(BIN)/python -m bench $(ARGS)
 
+.PHONY: endurance
+endurance: $(VENV)/.group-test ## Act at random, and say what stays (make endurance ARGS="--actions 500")
+	$(BIN)/python -m endurance $(ARGS)
+
 .PHONY: snapshots
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)
