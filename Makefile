@@ -61,6 +61,10 @@ defences: $(VENV)/.group-test ## See the tests fail without each defence of docs
 mutants: $(VENV)/.group-mutants $(VENV)/.group-test ## Try what tests notice (make mutants ARGS="model/dates.py --survivors")
 	@nice -n 19 $(BIN)/python -m mutants $(ARGS)
 
+.PHONY: endurance
+endurance: $(VENV)/.group-test ## Act at random, and say what stays (make endurance ARGS="--actions 500")
+	$(BIN)/python -m endurance $(ARGS)
+
 .PHONY: snapshots
 snapshots: $(VENV)/.group-test ## Accept how the screens look now
 	$(BIN)/pytest --snapshot-update tests/tui $(ARGS)

@@ -85,7 +85,8 @@ def test_no_source_names_a_person_or_a_side_of_the_bundled_dataset() -> None:
     }
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     assert len(names) > 10
-    assert [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)] == []
+    there = [name for name in names if name in text]  # which takes no time
+    assert [name for name in there if re.search(rf"\b{re.escape(name)}\b", text)] == []
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

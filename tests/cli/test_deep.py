@@ -1,12 +1,16 @@
 """Every command on chains of 3,000 records: none ends with recursion, or writes 3,000² cells."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from irtui.load import load
 from tests.cli.running import run
 from tests.deep import LAST, LEVELS, deep, written
 
+once = cache(load)
+"""Loads the file but once, for all commands."""
 MOST = 3000 * LEVELS
 """Characters of an answer, of which each line is short."""
 
@@ -39,7 +43,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
     ids=lambda one: " ".join(one) if isinstance(one, list) else "",
 )
-def test_it_answers_down_to_the_last(file: Path, arguments: list[str], told: str) -> None:
+def test_it_answers_down_to_the_last(
+    file: Path, arguments: list[str], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("irtui.host.caching.load", once)
     ran = run("-d", str(file), *arguments)
     assert (ran.code, ran.err) == (0, "")
     assert told in ran.out

@@ -54,9 +54,13 @@ def test_the_entry_point_of_an_archive_is_the_command_however_it_is_spelled(name
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_a_printing_command_never_imports_textual(arguments: list[str]) -> None:
-    _, found = imported(["textual", "irtui.tui", "irtui.tui.app"], arguments)
-    assert found == []
+def test_a_printing_command_imports_neither_textual_nor_another_command(
+    arguments: list[str],
+) -> None:
+    commands = [f"irtui.cli.{name}" for name in (*ARGUMENTS, "explore")]
+    _, found = imported(["textual", "irtui.tui", "irtui.tui.app", *commands], arguments)
+    own = [f"irtui.cli.{name}" for name in arguments] or ["irtui.cli.explore"]  # what runs without
+    assert set(found) <= set(own)
 
 
 @pytest.mark.parametrize("name", ["show", "sources", "tree", "timeline", "path", "report"])
@@ -80,10 +84,3 @@ def test_version_imports_none_of_what_answers() -> None:
     assert not {"rich", "rapidfuzz", "irtui.pages.sheet", "irtui.render.terminal.layout"} & set(
         found
     )
-
-
-@pytest.mark.parametrize("name", ARGUMENTS)
-def test_a_command_imports_no_other_command(name: str) -> None:
-    others = [f"irtui.cli.{other}" for other in (*ARGUMENTS, "explore")]
-    _, found = imported(["textual", "irtui.tui", *others], [name, "--help"])
-    assert found == [f"irtui.cli.{name}"]

@@ -91,3 +91,16 @@ async def test_problems_are_copied_too_and_who_has_selected_none_is_told_how() -
         await drag(pilot, "#problems", "lights-comission")
         await press(pilot, "y")
         assert app.clipboard == "lights-comission"
+
+
+async def test_what_was_just_taken_away_is_not_there_to_be_selected() -> None:
+    async with estuary().run_test(size=WIDE) as pilot:
+        await press(pilot, "slash")
+        explorer = pilot.app.screen
+        assert isinstance(explorer, Explorer)
+        assert explorer.box is not None
+        said = explorer.box.query_one("#finder-says")
+        x, y = said.region.offset
+        assert explorer.get_widget_and_offset_at(x, y)[0] is said
+        await explorer.box.remove()  # and nothing was laid out anew yet
+        assert explorer.get_widget_and_offset_at(x, y) == (None, None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from textual import on
 from textual.events import Key, Mount, Resize, Unmount
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -132,6 +132,12 @@ class Keyed(Screen[ScreenResultType]):
         said = keymap_of(self.app).spelled(words, **data)
         for bar in self.query(KeyBar):
             bar.said = said
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """As Textual, but for what was just taken away: in that, it fails to begin a selection."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        there = widget is self or widget is None or widget.parent is not None
+        return (widget, offset) if there else (None, None)
 
     def on_told(self, message: Told) -> None:
         self.tell(message.words)

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from irtui.tui.session.carrying import Carrying
 
 
+KEPT = 500
+"""Views that one can go back to: more than anyone does, and a day's work stays within bounds."""
+
+
 @mutable
 class History:
-    """Views that were chosen, and where among them we are."""
+    """Views that were chosen, the last `KEPT` of them, and where among them we are."""
 
     views: list[View] = field(factory=list)
     at: int = -1
@@ -26,6 +30,7 @@ class History:
             return
         del self.views[self.at + 1 :]
         self.views.append(view)
+        del self.views[:-KEPT]
         self.at = len(self.views) - 1
 
     def amend(self, shown: View) -> None:

@@ -38,6 +38,12 @@ class LineInput(Input):
             select_on_focus=False,
         )
 
+    def on_mount(self) -> None:
+        self._on_selection = self.screen.text_selection_started_signal
+
+    def on_unmount(self) -> None:
+        self._on_selection.unsubscribe(self)  # as Textual does not: the screen would keep each box
+
     def mark_below(self, fault: "Fault") -> str:
         """What marks the place of a fault in the line below, as far as it is in sight."""
         from irtui.render.terminal.hits import pointer

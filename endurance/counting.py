@@ -1,0 +1,88 @@
+"""What a process holds: memory, tasks, threads, files, and objects that should be few."""
+
+import asyncio
+import gc
+import os
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+from textual.widget import Widget
+
+from irtui.host.revisions import Version
+from irtui.load import Loaded
+from irtui.model.as_of import AsOf
+from irtui.model.dataset import Dataset
+from irtui.tui.screens.keyed import Keyed
+from irtui.tui.session.session import Session
+from irtui.tui.session.view import View
+
+_KINDS = (AsOf, Dataset, Keyed, Loaded, Session, Version, View, Widget)
+
+
+@attrs.frozen
+class Held:
+    """What a process holds at one moment."""
+
+    memory: int
+    """Bytes of it that are in memory; 0 where the system does not tell."""
+    files: int
+    """Open file descriptors; 0 where the system does not tell."""
+    threads: int
+    children: int
+    """Processes that it started, and that are still there."""
+    tasks: int
+    """Tasks of the event loop that are not done."""
+    objects: Counter[str]
+    """How many objects there are of each kind that is counted."""
+
+    @classmethod
+    def now(cls) -> "Held":
+        """What is held now, in the thread of the event loop, without what nothing leads to."""
+        gc.collect()
+        return cls(
+            memory=_memory(),
+            files=_entries("/proc/self/fd"),
+            threads=threading.active_count(),
+            children=sum(1 for _ in _children()),
+            tasks=len(asyncio.all_tasks()),
+            objects=_objects(),
+        )
+
+    @property
+    def row(self) -> str:
+        """The figures, in one line."""
+        objects = "  ".join(f"{kind} {count}" for kind, count in sorted(self.objects.items()))
+        return (
+            f"{self.memory / 1e6:6.1f} MB  {self.files} files  {self.threads} threads  "
+            f"{self.children} children  {self.tasks} tasks  {objects}"
+        )
+
+
+def _objects() -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one, count in Counter(map(type, gc.get_objects())).items():
+        found.update({kind.__name__: count for kind in _KINDS if issubclass(one, kind)})
+    return found
+
+
+def _memory() -> int:
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _entries(folder: str) -> int:
+    try:
+        return sum(1 for _ in Path(folder).iterdir())
+    except OSError:
+        return 0
+
+
+def _children() -> Iterator[str]:
+    for thread in Path("/proc/self/task").glob("*/children"):
+        yield from thread.read_text(encoding="ascii").split()

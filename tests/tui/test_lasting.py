@@ -1,0 +1,42 @@
+"""Nothing stays of what was opened and closed; `make endurance` shows it of a long day."""
+
+from datetime import date
+
+import pytest
+
+from endurance.counting import Held
+from irtui.tui.session import history
+from irtui.tui.session.view import View
+from tests.tui.screens import estuary, press, settle
+
+OPENED = [
+    *(["slash", "r", "down", "escape"], ["backslash", "l", "escape"], ["at", "2", "enter"]),
+    *(["at", "2", "0", "1", "2", "enter"], ["colon", "h", "escape"], ["P", "c", "enter", "escape"]),
+    *(["question_mark", "escape"], ["r", "j", "escape"], ["y", "escape"], ["c", "escape"]),
+    *(["m", "apostrophe", "escape"], ["tab", "f", "a", "escape"], ["tab", "d", "escape", "tab"]),
+]
+"""Keys that open what can be opened, and leave it."""
+
+
+async def test_no_widget_screen_or_task_is_left_of_what_was_opened() -> None:
+    async def look() -> Held:
+        for keys in OPENED:
+            await press(pilot, *keys, "escape")
+        await settle(pilot)
+        return Held.now()
+
+    async with estuary().run_test(size=(80, 24)) as pilot:
+        before, after = await look(), await look()
+    kept = {kind: after.objects[kind] for kind in ("Dataset", "Keyed", "Session", "Widget")}
+    assert kept == {kind: before.objects[kind] for kind in kept}
+    assert (after.tasks, after.threads) == (before.tasks, before.threads)
+
+
+def test_the_way_back_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "KEPT", 3)
+    way = history.History()
+    views = [View(date(2012, 1, number)) for number in range(1, 6)]
+    for view in views:
+        way.push(view)
+    assert [way.back(views[-1]), way.back(views[-2])] == [views[-2], views[-3]]
+    assert not way.leads_back(views[-3])
