@@ -43,6 +43,7 @@ def write_first(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
         try:
             file.write(content)
+            file.flush()  # else a full disk would be told when nothing can be taken back
         except OSError:
             path.unlink(missing_ok=True)
             raise

@@ -11,6 +11,7 @@ from attrs import field
 
 from irtui.lean import frozen
 from irtui.load.fingerprint import Fingerprint
+from irtui.load.opened import opened
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import UNSAFE, safe_line
 
@@ -125,7 +126,7 @@ def _unreadable(
 
 def _read_bytes(path: FilePath, file: str) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise _unreadable(
