@@ -51,7 +51,7 @@ class LineView(ScrollView, Clickable):
     def render_line(self, y: int) -> Strip:
         """The line at ``y`` cells from the top of the pane."""
         number, width = self.number_at(y), self.scrollable_content_region.width
-        line, style = self.line(number), self.style_at(number)
+        line, style = self.line(number) if width else None, self.style_at(number)
         if line is None:
             return Strip.blank(width, style)
         if style.reverse:
