@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from irtui import __version__
+from irtui.cli.ending import INTERRUPTED
 
 CRASHED = 70
 """The exit code: EX_SOFTWARE of BSD's sysexits."""
@@ -52,12 +53,17 @@ def _write_log(error: BaseException) -> str:
     return f"the log {safe_line(str(path))}"
 
 
-def _summary(error: BaseException) -> str:
-    """The kind of the first of the exceptions and the start of its message, in one line."""
-    from irtui.model.safe_text import safe_line
-
+def _first(error: BaseException) -> BaseException:
+    """The first of the exceptions that led to one."""
     while error.__cause__ is not None:
         error = error.__cause__
+    return error
+
+
+def _summary(error: BaseException) -> str:
+    """The kind of an exception and the start of its message, in one line."""
+    from irtui.model.safe_text import safe_line
+
     text = safe_line(f"{type(error).__name__}: {error}".removesuffix(": "))
     return text if len(text) <= _LONGEST_SUMMARY else f"{text[: _LONGEST_SUMMARY - 1]}…"
 
@@ -70,7 +76,9 @@ def crashes_told() -> Iterator[None]:
     except Exception as error:
         import click
 
-        line = f"irtui failed: {_summary(error)}. Please report it with {_write_log(error)}."
+        if isinstance(first := _first(error), KeyboardInterrupt):  # while a class was made
+            raise SystemExit(INTERRUPTED) from None
+        line = f"irtui failed: {_summary(first)}. Please report it with {_write_log(error)}."
         with suppress(OSError):  # where stderr takes nothing, there is nobody left to tell
             click.echo(line, err=True)
         raise SystemExit(CRASHED) from error

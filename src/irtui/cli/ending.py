@@ -2,12 +2,17 @@
 
 import errno
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from io import BufferedWriter, FileIO, TextIOWrapper
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from irtui.host.terminal_size import is_believable
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 INTERRUPTED = 130
 """The exit code after ctrl+c, as shells say it: 128 and the number of the signal."""
@@ -29,16 +34,37 @@ def tidy_environment() -> None:
             os.environ.pop(name, None)
 
 
+class _Unheard(FileIO):
+    """A file that takes all that it is given, also where nothing can be written."""
+
+    def write(self, content: "ReadableBuffer", /) -> int:
+        try:
+            return super().write(content)
+        except OSError:
+            return memoryview(content).nbytes
+
+
+def _heard_or_not(told: TextIO) -> TextIO:
+    """The stderr of this process as `_Unheard`; what stands in its place, as it is."""
+    if told is not sys.__stderr__:
+        return told
+    file = BufferedWriter(_Unheard(told.fileno(), "w", closefd=False))
+    return TextIOWrapper(file, told.encoding, told.errors, line_buffering=True)
+
+
 def forgive_files() -> None:
     """What the output cannot hold is no fault: it is written with what it has.
 
-    And where stderr is closed, what is told there is told nobody; click would put it into stdout.
+    And where stderr is closed or takes nothing, what is told there is told nobody; click would put
+    it into stdout.
     """
     from irtui.render.terminal.ascii import forgive
 
     if sys.stderr is None:
         # It stays open until the process ends, so no context closes it.
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - see above
+    elif sys.platform != "win32":
+        sys.stderr = _heard_or_not(sys.stderr)
     forgive(sys.stdout, sys.stderr)
 
 
@@ -79,6 +105,8 @@ def one_safe_message() -> Iterator[None]:
             raise SystemExit(UNREAD) from None
         fail_to_write(str(error.strerror), error)
     except KeyboardInterrupt:
+        with suppress(OSError):  # what is in the place of a file has no descriptor
+            _drop_output()  # it may wait for who does not read
         raise SystemExit(INTERRUPTED) from None
     except Exception as error:
         import click
@@ -89,6 +117,23 @@ def one_safe_message() -> Iterator[None]:
             # click calls it final, but prints what stands there when the error is shown.
             error.message = safe_text(error.message)  # type: ignore[misc] # see above
         raise
+
+
+@contextmanager
+def ended_by_ctrl_c() -> Iterator[None]:
+    """Lets ctrl+c end the process by itself: Python would not hear it amid the parser of TOML.
+
+    And amid an import, it may raise what becomes another error, or is dropped.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # it is ignored, or someone else's
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from irtui.cli.asked_for import asked_for
+from irtui.cli.ending import ended_by_ctrl_c
 from irtui.cli.needing import need_terminal
 from irtui.cli.options import Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
@@ -22,6 +23,8 @@ from irtui.model.settings import Look
 
 if TYPE_CHECKING:
     from irtui.host.editor import Editor
+    from irtui.host.settings import UserSettings
+    from irtui.tui.app import IrtuiApp
 
 _THRESHOLDS = 20_000, 5, 20
 """When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
@@ -101,7 +104,8 @@ def explore(options: Options, opening: Opening) -> None:
     _run(options, opening)
 
 
-def _run(options: Options, opening: Opening) -> None:
+def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]":
+    """The app, and what its settings are from; what it draws with is imported."""
     few_colours = _has_few_colours()
     _believe_the_terminal()
     from irtui.host.means import Means
@@ -122,7 +126,6 @@ def _run(options: Options, opening: Opening) -> None:
         preparing = means.prepare(asked.loaded.path)  # while the app is imported
         means = evolve(means, prepare=lambda _: preparing)
     from irtui.tui.app import IrtuiApp
-    from irtui.tui.running import run
 
     app = IrtuiApp(
         asked.loaded,
@@ -139,6 +142,14 @@ def _run(options: Options, opening: Opening) -> None:
         means=means,
         after_first_frame=partial(_settle, asked.loaded),
     )
+    return app, user
+
+
+def _run(options: Options, opening: Opening) -> None:
+    # The folder that an older version is read from is removed, whatever ends that.
+    with nullcontext() if opening.against else ended_by_ctrl_c():
+        app, user = _made(options, opening)
+        from irtui.tui.running import run
     try:
         way_back = run(app)
     finally:
@@ -149,7 +160,7 @@ def _run(options: Options, opening: Opening) -> None:
         from irtui.cli.failing import fail_with_problems
 
         fail_with_problems(app.loaded)
-    memory.remember(first_line_seen=True)
+    app.keeper.memory.remember(first_line_seen=True)
     if way_back is not None:
         click.echo(way_back, err=True)
     if user.complaint:

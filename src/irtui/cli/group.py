@@ -3,14 +3,20 @@
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from irtui import __version__
 from irtui.cli.common import common_options
 from irtui.cli.crash import crashes_told
-from irtui.cli.ending import fail_to_write, forgive_files, one_safe_message, tidy_environment
+from irtui.cli.ending import (
+    fail_to_write,
+    forgive_files,
+    messages_shown,
+    one_safe_message,
+    tidy_environment,
+)
 from irtui.cli.failing import refuse
 from irtui.cli.help import examples
 from irtui.cli.opening import opening_options
@@ -44,14 +50,16 @@ _COMMANDS = {
 class _Commands(click.Group):
     """Commands that are imported when they are needed, so that none pays for another."""
 
-    def main(self, *args: Any, **rest: Any) -> Any:
+    def main(self, *args: Any, **rest: Any) -> NoReturn:
         if os.environ.get(COMPLETE_VARIABLE):
             from irtui.cli.shells import register
 
             register()
         tidy_environment()
-        with crashes_told():
-            return super().main(*args, **rest)
+        with crashes_told(), messages_shown():
+            # Else click calls ctrl+c a failure where it comes between its steps.
+            rest["standalone_mode"] = False
+            raise SystemExit(super().main(*args, **rest))
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
         forgive_files()

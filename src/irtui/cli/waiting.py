@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, redirect_stderr
@@ -10,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from threading import Lock, Timer
 
+from irtui.cli.ending import ended_by_ctrl_c
 from irtui.host.reading import takes_long
 
 MOMENT = 0.2
@@ -53,20 +53,6 @@ def _can_wipe() -> bool:
 
 
 @contextmanager
-def _ended_by_ctrl_c() -> Iterator[None]:
-    """Lets ctrl+c end the process by itself: amid the parser of TOML, Python would not hear it."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:  # it is ignored, or someone else's
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
 def waiting(words: str, *files: Path, quiet: bool = False) -> Iterator[None]:
     """Say on stderr what is done within, if that takes longer than a moment.
 
@@ -92,7 +78,7 @@ def waiting(words: str, *files: Path, quiet: bool = False) -> Iterator[None]:
         timer.start()
     told = StringIO()
     try:
-        with redirect_stderr(told), _ended_by_ctrl_c() if large else nullcontext():
+        with redirect_stderr(told), ended_by_ctrl_c() if large else nullcontext():
             yield
     finally:
         timer.cancel()

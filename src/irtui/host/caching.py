@@ -5,6 +5,7 @@ Run as ``python -m irtui.host.caching PATH [later]``, it keeps a dataset, and sa
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -36,6 +37,8 @@ _LONG = 8 << 20
 """Bytes of a dataset that takes seconds to be read."""
 _LATER = "later"
 """What is told a process for which nobody waits."""
+_LOOKS = 0.5
+"""Seconds between two looks whether somebody still waits."""
 _PATIENCE = 0.05
 """Seconds that are waited for another process that keeps the same dataset."""
 
@@ -211,11 +214,27 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
+def _end_with_parent() -> None:
+    """End this process soon after the one that waits for it, however that ended."""
+    if not hasattr(signal, "setitimer"):
+        return
+    parent = os.getppid()
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, _LOOKS, _LOOKS)
+
+
 def main() -> None:
     """Keep the dataset at the path that is given; if nobody waits for it, behind all else."""
     gc.disable()  # nothing that is made here is dropped before the end
     later = sys.argv[2:] == [_LATER]
-    if later and hasattr(os, "nice"):
+    if not later:
+        _end_with_parent()
+    elif hasattr(os, "nice"):
         os.nice(19)
     ask(limits_of_user)
     # To drop all that was made takes longer than to end.

@@ -1,8 +1,10 @@
 """The user's editor, and how each is told at which line to open a file."""
 
 import shlex
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from attrs import field
@@ -111,8 +113,9 @@ class Editor:
             NoEditorError: it does not start.
         """
         try:
-            # The user's own command, as one word each: no shell reads it.
-            done = subprocess.run(self.command(file, line), check=False)  # noqa: S603
+            with _keys_left_to_it():
+                # The user's own command, as one word each: no shell reads it.
+                done = subprocess.run(self.command(file, line), check=False)  # noqa: S603
         except FileNotFoundError as error:
             hint = self.hint.replace("=nano", "=vi") if self.name == "nano" else self.hint
             why = f"The command {quoted(self.words[0])} was not found."
@@ -122,6 +125,19 @@ class Editor:
             raise NoEditorError(f"{why} {self.hint}".strip()) from error
         if done.returncode:
             raise EditorFailedError(f"{self.name} ended with exit code {done.returncode}.")
+
+
+@contextmanager
+def _keys_left_to_it() -> Iterator[None]:
+    """Lets ctrl+c and ctrl+backslash not end this process, and the editor with it."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name)]
+    # Not SIG_IGN, which the editor would inherit.
+    before = {number: signal.signal(number, lambda *_: None) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 OURS = (

@@ -24,7 +24,11 @@ def write_whole(path: Path, content: bytes, mode: int = 0o666, *, anew: bool = F
     new = path.with_name(f".irtui-{os.urandom(4).hex()}")
     try:
         new.touch(mode, exist_ok=False)
-        new.write_bytes(content)
+        with new.open("wb") as file:
+            file.write(content)
+            if not anew:  # else a machine that fails could have the name without the content
+                file.flush()
+                os.fsync(file.fileno())
         with suppress(FileNotFoundError):
             new.chmod(mode if anew else path.stat().st_mode)
         new.replace(path)
@@ -43,6 +47,7 @@ def write_first(path: Path, content: bytes) -> None:
     with path.open("xb") as file:
         try:
             file.write(content)
+            file.flush()  # else a full disk would be told when nothing can be taken back
         except OSError:
             path.unlink(missing_ok=True)
             raise

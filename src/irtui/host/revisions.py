@@ -140,7 +140,8 @@ def load_version(named: Path, dataset: Path) -> Version:
         NoRevisionError: there is neither.
     """
     toml = named.suffix == ".toml" and ":" not in str(named)  # git writes REVISION:FILE
-    if named.exists() or toml or named.is_absolute():
+    # os.path: Path.exists raises for a name that is too long, or where a folder cannot be entered.
+    if os.path.exists(named) or toml or named.is_absolute():  # noqa: PTH110 - see above
         return Version(named, True, load(named))
     with TemporaryDirectory(prefix="irtui-") as folder:
         revision, file = _meant(str(named), dataset)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from irtui.lean import frozen
+from irtui.load.opened import opened
 
 _AT_ONCE = 1 << 18
 """Bytes that are read at a time."""
@@ -46,7 +47,7 @@ class Fingerprint:
 
 
 def _pieces(path: Path, most: int) -> Iterator[bytes]:
-    with path.open("rb") as stream:
+    with opened(path) as stream:
         first = stream.read(_AT_ONCE).removeprefix(BOM_UTF8)
         read = len(first)
         yield first

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from irtui.lean import frozen
 from irtui.load.folder import files_of
+from irtui.load.opened import opened
 from irtui.load.read import MIB, UnreadableError
 from irtui.model.claims import ID_PATTERN, Ref
 from irtui.model.limits import limits
@@ -77,7 +78,7 @@ def glance(path: Path) -> Glance:
     most = limits().max_megabytes * MIB
     with suppress(OSError, UnreadableError):
         for file in files_of(path):
-            with file.open("rb") as stream:
+            with opened(file) as stream:
                 content = b"\n" + stream.read(most)
             contents.append(content.replace(b"\r\n", b"\n") if b"\r" in content else content)
     titles = map(_title, contents)

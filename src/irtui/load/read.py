@@ -11,6 +11,7 @@ from attrs import field
 
 from irtui.lean import frozen
 from irtui.load.fingerprint import Fingerprint
+from irtui.load.opened import opened
 from irtui.model.limits import limits
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import UNSAFE, UPON, UPON_NONE, safe_line
@@ -143,7 +144,7 @@ def _unreadable(
 
 def _read_bytes(path: FilePath, file: str, most: int) -> bytes:
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             content = stream.read(most * MIB + 1)
     except FileNotFoundError as error:
         raise _unreadable(

@@ -119,6 +119,8 @@ class IrtuiApp(App[str]):
         """Whether addresses are hyperlinks of the terminal."""
         self.failure: BaseException | None = None
         """The first exception that nobody caught."""
+        self.ended_by = 0
+        """The number of the signal that ends it, unless it had failed before; 0 for none."""
         # Textual would print a failure with all that its functions held at that moment.
         self.error_console.quiet = True
         self._after_first_frame = after_first_frame

@@ -59,6 +59,7 @@ class TerminalDriver(LinuxDriver):
         assert app.terminal is not None  # whoever chose this driver has set it
         self._terminal = app.terminal
         self._seen = False  # whether the app had the terminal before
+        self._stopped = False  # whether what gives it back was handed to what writes
         self._signals = asyncio.get_running_loop()
         # Textual's own handlers run amid anything: a stop can wait for ever for a lock that the
         # interrupted code holds, and a SIGCONT that follows no SIGTSTP starts all of it twice.
@@ -68,7 +69,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._terminal.wait_for_foreground()
-        self._terminal.taken = True
+        self._terminal.taken, self._stopped = True, False
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual forgot it
         if not self._seen:
             self._seen = True
@@ -83,10 +84,16 @@ class TerminalDriver(LinuxDriver):
             written = realigned(data)
         super().write(written.translate(SIGNS) if self._explorer.ascii else written)
 
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; that is written when `close` has been called."""
+        super().stop_application_mode()
+        self._stopped = True
+
     def close(self) -> None:
-        """End what writes to the terminal; all that gives it back is written then."""
+        """End what writes to the terminal."""
         super().close()
-        self._terminal.taken = False
+        if self._stopped:  # and not where the app ended before another program did
+            self._terminal.taken = False
 
     def _sleep(self) -> None:
         """Give the terminal back, stop, and when continued take it and draw all again."""
@@ -104,8 +111,9 @@ class TerminalDriver(LinuxDriver):
             self._resume()
 
     def _resume(self) -> None:
-        self.resume_application_mode()
-        self._explorer.refresh(layout=True)
+        if self._explorer.return_code is None:  # an app that ends does not draw any more
+            self.resume_application_mode()
+            self._explorer.refresh(layout=True)
 
     @contextmanager
     def no_automatic_restart(self) -> Iterator[None]:

@@ -19,8 +19,10 @@ def lend(app: App[Any], run: Callable[[], T], otherwise: T) -> T:
     Args:
         app: who has the terminal.
         run: runs the program; it raises nothing.
-        otherwise: what is given where there is no terminal to lend.
+        otherwise: what is given where there is no terminal to lend, or the app is about to end.
     """
+    if app.return_code is not None:  # nobody would take the terminal back
+        return otherwise
     try:
         with app.suspend():
             return run()

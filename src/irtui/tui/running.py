@@ -49,33 +49,34 @@ def run(app: IrtuiApp) -> str | None:
         way_back = app.run() if sys.platform == "win32" else _run_in_terminal(app)
     except Exception as error:  # often but the consequence of what the app has failed with
         app.fail(error)
+    if app.ended_by:  # what fails then is a screen that is taken down before it was whole
+        raise SystemExit(128 + app.ended_by)
     # Textual's own code for a failure is 1, and none is given where nobody asked the app to end.
     if app.failure is not None or app.return_code in (None, 1):
         raise AppFailedError("The explorer failed") from app.failure
-    if (app.return_code or 0) > 128:
-        raise SystemExit(app.return_code)
     return way_back
 
 
 def _run_in_terminal(app: IrtuiApp) -> str | None:
-    from textual.drivers.linux_driver import LinuxDriver
-
-    from irtui.tui.driver import TerminalDriver
     from irtui.tui.terminal import Terminal
 
     app.terminal = terminal = Terminal()
-    if app.driver_class is LinuxDriver:  # and not one that the environment asks for
-        app.driver_class = TerminalDriver
     try:
         with asyncio.Runner() as runner:
             loop = runner.get_loop()
             loop.set_exception_handler(partial(_fail, app))
             with _ended_by_signals(app, terminal, loop):
+                from textual.drivers.linux_driver import LinuxDriver
+
+                from irtui.tui.driver import TerminalDriver
+
+                if app.driver_class is LinuxDriver:  # and not one that the environment asks for
+                    app.driver_class = TerminalDriver
                 # GNU screen keeps escape back until the next key while it reports the mouse.
                 return app.run(loop=loop, mouse="STY" not in os.environ)
     finally:
         terminal.give_back()
-        if terminal.lost or app.return_code == 128 + signal.SIGHUP:
+        if terminal.lost or app.ended_by == signal.SIGHUP:
             terminal.mute()  # else Python ends with an error: it cannot write what is left
 
 
@@ -117,6 +118,8 @@ def _ended_by_signals(
         if asked or not terminal.taken:
             end_at_once(asked[0] if asked else number)
         asked.append(number)
+        if app.failure is None:
+            app.ended_by = number
         loop.call_soon_threadsafe(app.exit, None, 128 + number)
         signal.setitimer(signal.ITIMER_REAL, _GRACE)
 

@@ -129,7 +129,8 @@ def _fits(text: str, width: int) -> bool:
 
 
 def wrapped(text: Text, width: int) -> list[Text]:
-    """``text`` in lines of at most ``width`` cells, however a terminal counts."""
+    """``text`` in lines of at most ``width`` cells, but of one, however a terminal counts."""
+    width = max(width, 1)
     stand_in = stand_ins(text.plain)
     if not stand_in and _fits(text.plain, width):  # most do, and to wrap takes its time
         line = text.copy()

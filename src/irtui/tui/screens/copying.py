@@ -19,11 +19,11 @@ from irtui.tui.widgets.key_bar import KeyBar
 
 
 class _Choices(OptionList):
-    """An `OptionList` that has no pages where it has no room for a line; Textual looks for one."""
+    """An `OptionList` that has no pages where it has no room for a cell; Textual looks for one."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done now."""
-        room = self.scrollable_content_region.height
+        room = self.scrollable_content_region
         return action not in ("page_up", "page_down") or bool(room)
 
 

@@ -50,6 +50,7 @@ class Help(OverScreen[None]):
         self._places = places
         self._sides = marks(as_of)
         self._sections: tuple[Section, ...] = ()
+        self._words = Static()
 
     def compose(self) -> ComposeResult:
         keymap = keymap_of(self.app)
@@ -59,11 +60,12 @@ class Help(OverScreen[None]):
         )
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys, signs and words"
-            yield Static()
+            yield self._words
         yield KeyBar()
 
     def on_resize(self, event: Resize) -> None:
-        self.query_one(Static).update(self._text(event.size.width))
+        # Not looked for: a screen that is left at once has nothing in it.
+        self._words.update(self._text(event.size.width))
 
     def _text(self, screen: int) -> Text:
         """The sections, for a screen of a width in cells."""

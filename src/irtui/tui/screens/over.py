@@ -52,7 +52,7 @@ class Commands(CommandPalette, ClosesOnce[None]):
     BINDINGS = [Binding("escape", "escape", show=False, id=PALETTE_LEAVE)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A list without room for a line has no pages: Textual would look for its lines."""
+        """A list without room for a cell has no pages: Textual would look for its lines."""
         pages = action == "command_list" and parameters[0] in ("page_up", "page_down")
-        room = self.query_one(CommandList).scrollable_content_region.height
+        room = self.query_one(CommandList).scrollable_content_region
         return not pages or bool(room)

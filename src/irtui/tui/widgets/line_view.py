@@ -76,7 +76,7 @@ class LineView(ScrollView, Clickable):
 
     def _strip(self, number: int, width: int) -> Strip:
         """The line of a number as it is painted, kept for when it is scrolled."""
-        line, style = self.line(number), self.style_at(number)
+        line, style = self.line(number) if width else None, self.style_at(number)
         if line is None:
             return Strip.blank(width, style)
         if style.reverse:
