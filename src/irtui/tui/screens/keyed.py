@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from textual import on
-from textual.events import Key, Mount, Resize, Unmount
+from textual.events import Key, Mount, Resize, ScreenResume, Unmount
 from textual.geometry import Offset, Region
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
@@ -84,6 +84,11 @@ class Keyed(Screen[ScreenResultType]):
         """Paint nothing until all that is seen is laid out, which needs the sizes of the panes."""
         self._until_laid_out.enter_context(self.app.batch_update())
         self.name_keys()
+
+    @on(ScreenResume)
+    def _stay_dressed(self, event: ScreenResume) -> None:
+        """Let nothing be styled again that was styled when it was mounted, just before."""
+        event.refresh_styles &= self._painted
 
     @on(Resize)
     def _lay_out(self) -> None:
