@@ -1,6 +1,7 @@
 """Rows that are made when they are looked at."""
 
-from irtui.pages.page import LaterRows, Row, Section
+from irtui.model.later import Later
+from irtui.pages.page import Row, Section
 
 
 def test_later_rows_are_made_once_and_only_when_they_are_looked_at() -> None:
@@ -10,7 +11,7 @@ def test_later_rows_are_made_once_and_only_when_they_are_looked_at() -> None:
         made.append(1)
         return iter([Row(label="one"), Row(label="two")])
 
-    section = Section("Sources", LaterRows(make), "2", folds=True)
+    section = Section("Sources", Later(make), "2", folds=True)
     assert section.rows
     assert not made
     assert [row.label for row in section.rows] == ["one", "two"]

@@ -5,9 +5,7 @@ are laid out, walked through, read aloud and printed in one way. What stands bel
 a heading unfolds: the answer first, the evidence one key away.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
-from typing import overload
+from collections.abc import Sequence
 
 from attrs import Factory, field
 
@@ -55,40 +53,6 @@ _COLUMNS = {"chair_posts": "chaired by", "chairs": "chaired by"}
 def name_of(row: Row, before: str = "") -> str:
     """What a row is about in a word or two, ``before`` being that of the row before it."""
     return row.label or (before if row.continues else _COLUMNS.get(row.key, ""))
-
-
-class LaterRows(Sequence[Row]):
-    """Rows that are made when they are first looked at; there is at least one.
-
-    Args:
-        make: makes them.
-    """
-
-    def __init__(self, make: Callable[[], Iterable[Row]]) -> None:
-        self._make = make
-
-    @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return tuple(self._make())
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        return self._rows[at]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._rows == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._rows)
 
 
 @frozen

@@ -14,6 +14,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, label_of
 from irtui.model.languages import language
+from irtui.model.later import Later
 from irtui.model.names import capitalized, counted, kind_in_words
 from irtui.model.records import Event, Record
 from irtui.model.safe_text import safe_line
@@ -23,7 +24,7 @@ from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.gathered import Group, gathered
 from irtui.pages.link_rows import LinkRows
-from irtui.pages.page import LaterRows, Page, Row, Section
+from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.source_rows import source_rows
 from irtui.pages.support_words import support_in_words
@@ -212,7 +213,7 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
     for citation in record.sources:
         footnotes.number(citation.source)
     if cited := len(footnotes.sources):  # their records are needed only when it unfolds
-        rows = LaterRows(lambda: source_rows(as_of.dataset, footnotes, whole=record.sources))
+        rows = Later(lambda: source_rows(as_of.dataset, footnotes, whole=record.sources))
         sections.append(Section("Sources", rows, f"{cited:,}", folds=True))
     return Page(
         ref,

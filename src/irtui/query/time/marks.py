@@ -121,7 +121,7 @@ class Lane:
 
     label: str = field(converter=one_line)
     ref: Ref | None
-    marks: tuple[Mark, ...]
+    marks: Sequence[Mark]
     """In order of their first, then of their last day."""
     there: Presence = Presence.YES
     """Whether what the lane is about was there on the day."""
@@ -133,6 +133,8 @@ class Lane:
     """How deep it stands below what was asked for: 1 for what is part of that, or told of it."""
     continues: bool = False
     """Whether it goes on with the lane above, as not all marks have room beside each other."""
+    leads_to: tuple[str, ...] | None = None
+    """The tables of the records that its marks lead to; ``None``: they may be of any."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -167,6 +169,8 @@ class Lane:
 
     def stops_of(self, ref: Ref | None) -> Sequence[Mark]:
         """The marks that lead to a record; several, of a gap that is about several years."""
+        if ref is None or (self.leads_to and ref.table not in self.leads_to):
+            return ()
         return self._stops_of.get(ref, ())
 
     def between(self, first: date, last: date) -> Iterator[Mark]:

@@ -66,13 +66,20 @@ class Points:
             side=host(self.as_of, event),
         )
 
-    def of(self, ref: Ref, *fields: str) -> list[Mark]:
+    def of(self, ref: Ref, *fields: str) -> Iterator[Mark]:
         """The events that have a record in these fields, but for phases of one of them."""
-        found = self.as_of.dataset.referring(ref, Event, *fields)
-        events = dict.fromkeys(event for event, _ in found)
-        every = {event.ref for event in events}
-        wholes = (one for one in events if every.isdisjoint(self.as_of.owners(one)))
-        return list(filter(None, map(self.mark, wholes)))
+        passed: set[Ref] = set()
+        for event in self._events(ref, fields):
+            if event.ref not in passed:
+                passed.add(event.ref)
+                wholes = [one for one in self.as_of.owners(event) if one.table == Event.TABLE]
+                if wholes and any(one.ref in wholes for one in self._events(ref, fields)):
+                    continue
+                if mark := self.mark(event):
+                    yield mark
+
+    def _events(self, ref: Ref, fields: tuple[str, ...]) -> Iterator[Event]:
+        return (event for event, _ in self.as_of.dataset.referring(ref, Event, *fields))
 
     def empty_years(self, body: Body) -> Iterator[Mark]:
         """The years in which none of a body's yearly meetings is recorded."""

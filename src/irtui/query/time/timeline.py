@@ -14,11 +14,13 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, resolve, standing_values
 from irtui.model.kept import stored
+from irtui.model.later import Later
 from irtui.model.lifetimes import lifetime
 from irtui.model.owners import OWNERS
 from irtui.model.records import (
     Body,
     Event,
+    Gap,
     Organisation,
     Person,
     Place,
@@ -119,23 +121,30 @@ class _Lanes:
         yield from self.offices.members(record.ref)
 
     def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
-        """The lane of one record's meetings and steps, and of its term."""
-        marks: list[Mark] = []
+        """The lane of one record's meetings and steps, and of its term.
+
+        Its marks are made when they are looked at: most lanes are out of sight.
+        """
+        marks = self._marks(record, label)
+        if first := next(marks, None):
+            found = Later(lambda: in_order((first, *marks)))
+            tables = None if isinstance(record, Programme) else (Event.TABLE, Gap.TABLE)
+            shorter = self._shorter(record)
+            yield Lane(label, record.ref, found, there, shorter=shorter, leads_to=tables)
+
+    def _marks(self, record: Record, label: str) -> Iterator[Mark]:
         if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
-            marks.append(term)
+            yield term
         if isinstance(record, Person):
-            marks += self.points.of(record.ref, "chairs", "present")
+            yield from self.points.of(record.ref, "chairs", "present")
         elif isinstance(record, Event):
-            own = self.points.mark(record)
-            marks += [own] if own else []
+            yield from filter(None, (self.points.mark(record),))
         elif isinstance(record, Place):
-            marks += self.points.of(record.ref, "place")
+            yield from self.points.of(record.ref, "place")
         else:
-            marks += self.points.of(record.ref, *OWNERS, "participants")
+            yield from self.points.of(record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
-            marks += self.points.empty_years(record)
-        if marks:
-            yield Lane(label, record.ref, in_order(marks), there, shorter=self._shorter(record))
+            yield from self.points.empty_years(record)
 
     def _shorter(self, record: Record) -> tuple[str, ...]:
         """What may stand for the name of a record; an Indic one cannot stand everywhere."""
