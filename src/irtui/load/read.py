@@ -317,10 +317,12 @@ def _may_be_unsafe(text: str) -> bool:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     rest = text.encode().translate(None, _BARE_ASCII).decode()
-    if UNSAFE.search(rest) or ("\\" in text and _ESCAPES.search(text)):
+    if re.search(UNSAFE, rest) or ("\\" in text and _ESCAPES.search(text)):
         return True
-    lines = [line for line in text.split("\n") if not line.isascii()] if UPON.search(rest) else []
-    return bool(UPON_NONE.search("\n".join(lines)))
+    lines = (
+        [line for line in text.split("\n") if not line.isascii()] if re.search(UPON, rest) else []
+    )
+    return bool(re.search(UPON_NONE, "\n".join(lines)))
 
 
 def text_of(path: FilePath) -> str:

@@ -10,8 +10,8 @@ _SCHEMES = ("http", "https")
 _UNTOUCHED = "/?:@!$&'()*+,;=-._~%#[]"
 # A browser reads other signs in its own way: it takes a backslash for the end of the host, and
 # decodes what is percent-encoded. So the host that is shown would not be the one that is opened.
-_NAME, _NUMBER = re.compile(r"[a-z0-9._-]+"), re.compile(r"[0-9a-f:.]+")
-_PLAIN = re.compile(r"https?://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}(?:/[!-;=-~]*)?")
+_NAME, _NUMBER = r"[a-z0-9._-]+", r"[0-9a-f:.]+"
+_PLAIN = r"https?://(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}(?:/[!-;=-~]*)?"
 _NO_HOST = "its host name is not valid"
 _HIDDEN = "it has a line break or a hidden character"
 
@@ -34,7 +34,7 @@ class Address:
 
 def is_plain(text: str) -> bool:
     """Whether ``text`` is an `address` in ASCII, of a host in small letters, as nearly all are."""
-    return bool(_PLAIN.fullmatch(text))
+    return bool(re.fullmatch(_PLAIN, text))
 
 
 def address(text: str) -> Address:
@@ -66,7 +66,7 @@ def address(text: str) -> Address:
     except UnicodeError as error:
         raise UnsafeAddressError(f"irtui does not open {quoted(text)}: {_NO_HOST}.") from error
     bracketed = "[" in parts.netloc
-    if not (_NUMBER if bracketed else _NAME).fullmatch(host):
+    if not re.fullmatch(_NUMBER if bracketed else _NAME, host):
         raise UnsafeAddressError(f"irtui does not open {quoted(text)}: {_NO_HOST}.")
     shown = f"[{host}]" if bracketed else host
     place = shown if port is None else f"{shown}:{port}"

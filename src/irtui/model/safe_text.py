@@ -17,7 +17,7 @@ from irtui.lean import frozen
 _JOINERS = "\u200c\u200d"
 
 # Everything the gate may have to change. A match is looked at again by `_belongs_here`.
-UNSAFE = re.compile(
+UNSAFE = (
     "["
     # Control characters but newline, format characters (category Cf), the line and the paragraph
     # separator, lone surrogates.
@@ -37,22 +37,20 @@ UNSAFE = re.compile(
     + "]"
 )
 
-_UPON = (
+UPON = (
     "(?:[\u1161-\u11ff\ud7b0-\ud7ff]|[^\\w\\s!-~\xa1-\xbf\xd7\xf7\u2010-\u205e\u20a0-\u20bf"
     "\u2190-\u2bff\u3001-\u3020\U0001f000-\U0001f3fa\U0001f400-\U0001faff])"
 )
-UPON = re.compile(_UPON)
 """What may stand upon the character before. A match is looked at again by `_belongs_here`."""
-_NO_MARK = re.compile(f"[{_JOINERS}\u1161-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
+_NO_MARK = f"[{_JOINERS}\u1161-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]"
 """What is no mark (category M) and does: vowels and ends of Hangul's syllables, tones of skin."""
 _HIGHEST = 10
 """Characters that may stand upon one. A known stack of Tibetan has eight."""
-_IN_HEAP = f"(?<={_UPON}{{{_HIGHEST + 1}}})"
-UPON_NONE = re.compile(rf"""{_UPON}(?:(?<![^\s"'][\s\S])|{_IN_HEAP})""")
+_IN_HEAP = f"(?<={UPON}{{{_HIGHEST + 1}}})"
+UPON_NONE = rf"""{UPON}(?:(?<![^\s"'][\s\S])|{_IN_HEAP})"""
 """What may stand upon none, or in a heap, in a text that has quotation marks around it."""
-_UNSAFE = rf"{UNSAFE.pattern}|{_UPON}(?:(?<!\S[\s\S])|{_IN_HEAP})"
-_UNSAFE_IN_TEXT = re.compile(_UNSAFE)
-_UNSAFE_IN_LINE = re.compile(f"\n|{_UNSAFE}")
+_UNSAFE = rf"{UNSAFE}|{UPON}(?:(?<!\S[\s\S])|{_IN_HEAP})"
+_UNSAFE_IN_LINE = f"\n|{_UNSAFE}"
 
 INDIC = (
     "\u0900-\u109f\u1700-\u17ff\u1900-\u1cff\ua800-\ua82f\ua840-\ua8ff\ua930-\ua95f\ua980-\uaaff"
@@ -112,7 +110,7 @@ def _belongs_here(text: str, offset: int) -> bool:
 
     Of those that are unsafe, a joiner between two letters of a joining script does.
     """
-    if not UNSAFE.match(text[offset]):
+    if not re.match(UNSAFE, text[offset]):
         return text[offset] != "\n" and not _stands_alone(text, offset)
     if text[offset] not in _JOINERS or any(
         _stands_alone(text, at) for at in (offset - 1, offset, offset + 1) if at in range(len(text))
@@ -138,12 +136,12 @@ def _stands_alone(text: str, offset: int) -> bool:
 
 def _is_upon(character: str) -> bool:
     """Whether a character stands upon the one before."""
-    return unicodedata.category(character)[0] == "M" or bool(_NO_MARK.match(character))
+    return unicodedata.category(character)[0] == "M" or bool(re.match(_NO_MARK, character))
 
 
 def _is_letter(character: str) -> bool:
     """Whether a character that stays is a letter, or a mark on one."""
-    return unicodedata.category(character)[0] in "LM" and not UNSAFE.match(character)
+    return unicodedata.category(character)[0] in "LM" and not re.match(UNSAFE, character)
 
 
 def _mark(character: str) -> str:
@@ -166,7 +164,7 @@ def unsafe_characters(
     """
     found = (
         UnsafeCharacter(match.start(), ord(match.group()))
-        for match in (_UNSAFE_IN_LINE if line else _UNSAFE_IN_TEXT).finditer(text)
+        for match in re.finditer(_UNSAFE_IN_LINE if line else _UNSAFE, text)
         if not _belongs_here(text, match.start())
     )
     return tuple(islice(found, limit))
@@ -181,7 +179,8 @@ def safe_text(text: str, mark: Callable[[str], str] = _mark) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _UNSAFE_IN_TEXT.sub(
+    return re.sub(
+        _UNSAFE,
         lambda match: match.group() if _belongs_here(text, match.start()) else mark(match.group()),
         text,
     )
@@ -192,12 +191,12 @@ def safe_line(text: str) -> str:
     return safe_text(text).replace("\n", "\u240a")
 
 
-_MARK = re.compile("[\u2400-\u241f\u2421]|<U\\+[0-9A-F]{4,6}>")
+_MARK = "[\u2400-\u241f\u2421]|<U\\+[0-9A-F]{4,6}>"
 
 
 def has_marks(text: str) -> bool:
     """Whether ``text`` holds a mark of `safe_line`, so that it is not what the file says."""
-    return bool(_MARK.search(text))
+    return bool(re.search(_MARK, text))
 
 
 def shortened(text: str, length: int = _LONGEST_QUOTED) -> str:

@@ -364,27 +364,18 @@ class IrtuiApp(App[str]):
         from irtui.tui.browser import open_address
         from irtui.tui.lending import lend
 
-        outcome = await open_address(url, partial(lend, self))
-        told, opened = outcome.told, outcome.opened
-        self.notify(url, title=told, severity="information" if opened else "warning")
+        done = await open_address(url, partial(lend, self))
+        self.notify(url, title=done.told, severity="information" if done.opened else "warning")
 
     def action_toggle_theme(self) -> None:
-        """Change to the next theme of our own: dark, light, high contrast, the terminal's own."""
-        names = [*THEMES]
-        here = next((at for at, one in enumerate(names) if THEMES[one].name == self.theme), -1)
-        self.action_use_theme(names[(here + 1) % len(names)])
+        """Change to the next theme of our own."""
+        self.action_use_theme(None)
 
-    def action_use_theme(self, name: str) -> None:
-        """Change to a theme of our own, and begin with it the next time, unless the settings do."""
-        self.theme = THEMES[name].name
-        self.keeper.memory.remember(theme=name)
-        first = self.settings.theme
-        if self.no_color:
-            self.tell("Without colours (NO_COLOR), all themes look the same.")
-        else:
-            until = " Until you quit: your settings start with “{first}”."
-            words = "Theme: {name}." + (until if first and first != name else "")
-            self.tell(words, name=name.replace("-", " "), first=first)
+    def action_use_theme(self, name: str | None) -> None:
+        """Change to a theme of our own; ``None`` for the one after that which is shown."""
+        from irtui.tui.own_theme import use_theme
+
+        use_theme(self, name)
 
     def action_settings(self) -> None:
         """Open the file of the settings in the editor."""

@@ -21,18 +21,16 @@ _LONGEST_READ = 4096
 # A number of more digits than any character, cell or pixel needs; and the parts after a colon that
 # only a terminal sends which was asked for them (kitty's keyboard protocol: alternate keys and
 # kinds of events), which irtui does not.
-_UNREADABLE = re.compile(
-    r"\x1b\[[<=>?]?(?:[\d;:-]*\d{7}[\d;:-]*[^\d;:\x1b-]?|\d*(?:;\d*)?:[\d;:]*[u~A-S])"
-)
+_UNREADABLE = r"\x1b\[[<=>?]?(?:[\d;:-]*\d{7}[\d;:-]*[^\d;:\x1b-]?|\d*(?:;\d*)?:[\d;:]*[u~A-S])"
 
 
-_BREAKS = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = r"[\t-\r\x1c-\x1e\x85\u2028\u2029]+"
 """Breaks of lines, of pages and of columns."""
 
 
 def one_safe_line(pasted: str) -> str:
     """What was pasted as one line: a space stands for each break; nothing in it is unsafe."""
-    parts = _BREAKS.split(pasted)
+    parts = re.split(_BREAKS, pasted)
     if len(parts) > 1:
         parts = [bare for part in parts if (bare := part.strip())]
     return safe_line(" ".join(parts))
@@ -77,7 +75,7 @@ class Cleaner:
         self._pasting = at >= 0
         self._before = "" if self._pasting else seen[1 - len(_PASTE) :]
         end = at + len(_PASTE) - (len(seen) - len(text)) if self._pasting else len(text)
-        return _UNREADABLE.sub("", text[:end]), text[end:]
+        return re.sub(_UNREADABLE, "", text[:end]), text[end:]
 
     def _pasted(self, text: str) -> tuple[str, str]:
         """What can be read up to where the paste ends, and what is left."""

@@ -91,7 +91,7 @@ WARNING: Look = ("dispute", "")
 
 _ARROWS = str.maketrans({"←": "left", "→": "right", "↑": "up", "↓": "down", "⌫": "bksp"})
 """Keys for which no sign stands in ASCII: it would be that of another key."""
-_JOINED = re.compile("(?<=[←→↑↓⌫])(?=[←→↑↓⌫])")
+_JOINED = "(?<=[←→↑↓⌫])(?=[←→↑↓⌫])"
 _BEHIND = ("muted", "faint", "line")
 """What stands back: where it has no colour of its own, it is dim."""
 _DIM = Style(dim=True)
@@ -127,7 +127,7 @@ class Palette:
         """Keys as they are shown; in ASCII, arrows are called by their names."""
         if not self._in_words:
             return shown
-        return _JOINED.sub(" ", shown).translate(_ARROWS)
+        return re.sub(_JOINED, " ", shown).translate(_ARROWS)
 
     def linked(self, look: Look, address: str) -> Style:
         """A look that is a hyperlink, where the terminal knows such and the address may be one."""
