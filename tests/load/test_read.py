@@ -1,7 +1,6 @@
 """Reading a file: what cannot be read is said in one problem, and the rest as it is."""
 
 import os
-import threading
 import tomllib
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -138,10 +137,10 @@ def test_what_would_take_the_parser_too_long_is_not_given_to_it(
 def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    writer = threading.Thread(target=pipe.write_text, args=(HEAD,), daemon=True)
-    writer.start()
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # what is written waits for the next one
+    pipe.write_text(HEAD)
     assert load(pipe).dataset is not None
-    writer.join()
+    os.close(reader)
 
 
 def test_a_byte_order_mark_and_dos_line_ends_are_accepted() -> None:
