@@ -23,6 +23,11 @@ _GRACE = 2.0
 """Seconds that the app has to end itself."""
 _LAST = 1.0
 """Seconds that the terminal has to take what gives it back."""
+_TURN = 0.001
+"""Seconds after which a thread lets another go on, instead of Python's five times as many.
+
+One of them writes to the terminal: what a key has painted first must not wait for the panes.
+"""
 
 
 class AppFailedError(Exception):
@@ -60,6 +65,7 @@ def run(app: IrtuiApp) -> str | None:
 def _run_in_terminal(app: IrtuiApp) -> str | None:
     from irtui.tui.terminal import Terminal
 
+    sys.setswitchinterval(_TURN)
     app.terminal = terminal = Terminal()
     try:
         with asyncio.Runner() as runner:
