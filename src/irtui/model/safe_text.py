@@ -50,6 +50,7 @@ _IN_HEAP = f"(?<={UPON}{{{_HIGHEST + 1}}})"
 UPON_NONE = rf"""{UPON}(?:(?<![^\s"'][\s\S])|{_IN_HEAP})"""
 """What may stand upon none, or in a heap, in a text that has quotation marks around it."""
 _UNSAFE = rf"{UNSAFE}|{UPON}(?:(?<!\S[\s\S])|{_IN_HEAP})"
+_UNSAFE_IN_TEXT = re.compile(_UNSAFE)
 _UNSAFE_IN_LINE = f"\n|{_UNSAFE}"
 
 INDIC = (
@@ -164,7 +165,7 @@ def unsafe_characters(
     """
     found = (
         UnsafeCharacter(match.start(), ord(match.group()))
-        for match in re.finditer(_UNSAFE_IN_LINE if line else _UNSAFE, text)
+        for match in re.finditer(_UNSAFE_IN_LINE if line else _UNSAFE_IN_TEXT, text)
         if not _belongs_here(text, match.start())
     )
     return tuple(islice(found, limit))
@@ -179,8 +180,7 @@ def safe_text(text: str, mark: Callable[[str], str] = _mark) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(
-        _UNSAFE,
+    return _UNSAFE_IN_TEXT.sub(
         lambda match: match.group() if _belongs_here(text, match.start()) else mark(match.group()),
         text,
     )
