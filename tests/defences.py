@@ -82,6 +82,12 @@ DEFENCES = (
         "cli/test_options.py::test_nothing_that_was_typed_can_drive_the_terminal",
     ),
     Defence(
+        "cli/group.py",
+        '            rest["prog_name"] = rest.get("prog_name") or "irtui"\n',
+        "",
+        "cli/test_options.py::test_the_name_by_which_it_was_run_is_not_said",
+    ),
+    Defence(
         "host/stored.py",
         "    str: safe_line,\n",
         "    str: str,\n",
@@ -91,7 +97,8 @@ DEFENCES = (
         "render/answers/declared.py",
         "safe_text(_encode(value), lambda character: _escape(character)[1:-1])",
         "_encode(value)",
-        "cli/test_bookmarks.py::test_as_json_they_follow_the_schema",
+        "render/test_answers.py::"
+        "test_a_document_is_what_the_standard_library_writes_but_what_is_unsafe_is_escaped",
     ),
     Defence(
         "host/editor.py",
@@ -161,12 +168,6 @@ DEFENCES = (
         '        if path.startswith("-"):\n',
         "        if not path:\n",
         "host/test_editor.py::test_a_file_named_like_an_option_is_none",
-    ),
-    Defence(
-        "host/revisions.py",
-        '"--end-of-options", ',
-        "",
-        "host/test_revisions.py::test_what_was_not_there_is_told",
     ),
     Defence(
         "host/revisions.py",

@@ -188,6 +188,22 @@ def test_whatever_is_in_a_field_an_answer_or_a_problem_is_printed_and_nothing_hi
             assert not seen(ran, manner)
 
 
+def test_a_word_of_many_letters_and_ten_thousand_names_are_shown(tmp_path: Path) -> None:
+    document = sound("fog")
+    document["body"]["b"]["name"] = "lamp" * 50_000
+    document["person"]["a"]["aliases"] = [f"Keeper {number}" for number in range(10_000)]
+    path = tmp_path / "long.toml"
+    path.write_text(written(document), "utf-8")
+    for arguments, told in (
+        (["tree"], "lamplamp"),
+        (["find", "Keeper 9999"], "Keeper 9999"),
+        (["--go", "body:b", "--size", "80x24", "--screenshot", "-"], "lamplamp"),
+    ):
+        ran = run("-d", str(path), *arguments)
+        assert ran.code == 0
+        assert told in ran.out
+
+
 def test_nothing_in_the_environment_gets_through(files: dict[str, str]) -> None:
     names = ("VISUAL", "EDITOR", "LANG", "LC_ALL", "TERM", "COLUMNS", "LINES", "HOME", "NO_COLOR")
     everything = dict.fromkeys(names, TYPED)

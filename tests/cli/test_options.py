@@ -8,6 +8,7 @@ from shutil import copy
 
 import pytest
 
+from irtui.cli import main
 from irtui.model.safe_text import safe_line, unsafe_characters
 from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, on_lighthouses, run
 from tests.support import DATASETS
@@ -206,6 +207,15 @@ def test_nothing_that_was_typed_can_drive_the_terminal(arguments: list[str], wor
 def test_every_command_can_be_told_in_ascii(command: str) -> None:
     ran = run(command, "--ascii", "--nothing")
     assert "Error: No such option '--nothing'." in ran.err
+
+
+def test_the_name_by_which_it_was_run_is_not_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", [f"/{HOSTILE[1]}", "--nothing"])
+    with pytest.raises(SystemExit):
+        main()
+    assert capsys.readouterr().err.startswith("Usage: irtui [OPTIONS]")
 
 
 def test_nothing_in_a_dataset_can_drive_the_terminal() -> None:

@@ -59,6 +59,8 @@ class _Commands(click.Group):
         with crashes_told(), messages_shown():
             # Else click calls ctrl+c a failure where it comes between its steps.
             rest["standalone_mode"] = False
+            # Else click takes the name of the file that was run, which anybody may have given it.
+            rest["prog_name"] = rest.get("prog_name") or "irtui"
             raise SystemExit(super().main(*args, **rest))
 
     def make_context(self, *args: Any, **rest: Any) -> click.Context:
