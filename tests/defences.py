@@ -243,8 +243,8 @@ DEFENCES = (
     ),
     Defence(
         "load/positions.py",
-        r"(?:[ \t\r\n]++|#[^\n]*+)*+"",
-        r"(?:[ \t\r\n]|#[^\n]*)*"",
+        r"(?:[ \t\r\n]++|#[^\n]*+)*+",
+        r"(?:[ \t\r\n]|#[^\n]*)*",
         "load/test_growth.py::test_what_repeats_itself_takes_little_memory",
     ),
     Defence(
