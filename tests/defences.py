@@ -243,6 +243,12 @@ DEFENCES = (
         "load/test_newer.py::test_behind_a_quote_that_is_never_closed_nothing_is_looked_for",
     ),
     Defence(
+        "load/positions.py",
+        r"(?:[ \t\r\n]++|#[^\n]*+)*+",
+        r"(?:[ \t\r\n]|#[^\n]*)*",
+        "load/test_growth.py::test_what_repeats_itself_takes_little_memory",
+    ),
+    Defence(
         "query/find/search.py",
         "            if not at_least[-1]:",
         "            if not at_least:",

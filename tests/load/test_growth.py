@@ -1,5 +1,6 @@
 """Loading takes no more than n log n steps for n claims, records or problems, and says no more."""
 
+import tracemalloc
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import tomli
 
 from irtui.load import load, nearest, read
 from irtui.load.nearest import Nearest
+from irtui.model.settings import Settings
 from irtui.query.audit.checks import check_logic
 from irtui.render.answers.declared import document
 from irtui.render.problems import CheckedFile, as_answer, workflow_command
@@ -148,3 +150,29 @@ def test_a_long_number_is_found_among_many_long_texts_with_few_looks(
     (problem,) = loaded(f"{texts}\nx = {'7' * 4500}\n{texts.replace('a', 'b')}").problems
     assert (problem.code, problem.line, problem.column) == ("number-too-large", 201, 5)
     assert len(parsed) <= 12
+
+
+MANY_LINES = "\n" * 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        (f"{HEAD}a = [1,{MANY_LINES}1]", 60),
+        (f"{HEAD}[body.{'a-' * 20_000}a]", 20),
+        (f'{HEAD}title = "{"a" * 40_000}', 20),
+    ],
+    ids=["blank lines", "a long id", "a text without end"],
+)
+def test_what_repeats_itself_takes_little_memory(
+    text: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read, "limits", lambda: Settings(max_megabytes=1))
+    loaded(text)  # what is made once is made before
+    tracemalloc.start()
+    try:
+        loaded(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak - read.MIB <= most * len(text)  # so many bytes are made ready for any file

@@ -16,15 +16,15 @@ from irtui.lean import frozen
 from irtui.load.folder import files_of
 from irtui.load.opened import opened
 from irtui.load.read import MIB, UnreadableError
-from irtui.model.claims import ID_PATTERN, Ref
+from irtui.model.claims import WHOLE_ID, Ref
 from irtui.model.limits import limits
 from irtui.model.records import TABLES
 from irtui.model.safe_text import safe_line
 
-_HEADING = re.compile(rf"({'|'.join(TABLES)})\.({ID_PATTERN})\]".encode())
-_TABLE = re.compile(rf"\n\[({'|'.join(TABLES)})\.{ID_PATTERN}\]".encode())
+_HEADING = re.compile(rf"({'|'.join(TABLES)})\.({WHOLE_ID})\]".encode())
+_TABLE = re.compile(rf"\n\[({'|'.join(TABLES)})\.{WHOLE_ID}\]".encode())
 _ABOUT = b"\n[dataset]"
-_TEXT = re.compile(rb'"(?:[^"\\\n]|\\.)*"')
+_TEXT = re.compile(rb'"(?:[^"\\\n]++|\\.)*+"')
 _CALLED = (b"\nname", b"\ntitle", b"\ntext")
 """The keys that a record is called by, before all others."""
 

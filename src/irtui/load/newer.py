@@ -21,7 +21,7 @@ _SUSPECT = tuple(
             r"\{[ \t]*(?:#[^\n]*)?\r?\n",
             r"\n[ \t]*[},]",
             # Any other break follows a comma and precedes a key.
-            r",[ \t]*(?:\}|(?:#[^\n]*)?\r?\n(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*[^\s#{\[][^\n=]*=)",
+            r",[ \t]*(?:\}|(?:#[^\n]*)?\r?\n(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*[^\s#{\[][^\n=]*=)",
         ),
     )
 )
@@ -37,7 +37,7 @@ _TOKEN = "|".join(
         _TIME,
     )
 )
-_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(\\[ex])")
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*+(\\[ex])")
 
 
 @frozen

@@ -19,7 +19,7 @@ from irtui.load.limits import check_time
 
 SIZE = 16 * 1024
 """Characters that a piece has at least."""
-_HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*\[")
+_HEAD = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+\[")
 """What a document begins with that has no keys before its first table."""
 _UNUSUAL = re.compile(r"\n[ \t]*\[(?!dataset\])(?:\[|[^.\]\n]*\]|[^\]\n]*[\"'])")
 """The name of a table that may be there again, or be a list: one without a dot or with quotes."""

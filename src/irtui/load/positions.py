@@ -15,7 +15,8 @@ from irtui.load.cleaning import Names
 from irtui.model.problems import Path
 
 _SPACE = re.compile(r"[ \t]*")
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+# Possessive (++, *+): else each round takes memory, a hundred times that of what it reads.
+_BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _SCALAR = re.compile(r"[^,\]}\n#]*")
 STRINGS = (

@@ -30,7 +30,7 @@ _MERGE_MARK = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILI
 _CURLY = re.compile("[“”„‟‘’‚‛«»]")  # noqa: RUF001 - these it is about
 _PIECE = re.compile("#[^\\n]*|\"\"\"|'''|[\"']")
 _ON_ONE_LINE = (
-    (re.compile(r'"(?:\\.|[^"\\\n])*"'), '"'),
+    (re.compile(r'"(?:\\.|[^"\\\n]++)*+"'), '"'),
     (re.compile(r"'[^'\n]*'"), "'"),
 )
 _WORD = re.compile(r"[^\s,\]}#]+")

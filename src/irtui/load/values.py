@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
-from irtui.model.claims import ID_PATTERN, Bound, Ref
+from irtui.model.claims import WHOLE_ID, Bound, Ref
 from irtui.model.dates import DateError, When, from_native, parse_date
 from irtui.model.problems import Path, Problem
 from irtui.model.records import TABLES
@@ -20,8 +20,8 @@ Value = Callable[[Any], Any]
 A = TypeVar("A", bound=Hashable)
 T = TypeVar("T")
 
-_ID = re.compile(ID_PATTERN)
-_REFERENCE = re.compile(f"[a-z]+:{ID_PATTERN}")
+_ID = re.compile(WHOLE_ID)
+_REFERENCE = re.compile(f"[a-z]+:{WHOLE_ID}")
 _SHORTEST_LIKE, _LONGEST_LIKE = 3, 200
 
 
