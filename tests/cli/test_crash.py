@@ -53,11 +53,17 @@ def test_a_log_that_cannot_be_written_is_told_in_the_same_line() -> None:
     assert result.stderr.count("\n") == 1
 
 
-def test_an_interrupted_command_ends_as_shells_say_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    @click.command
-    def command() -> None:
+@pytest.mark.parametrize("amid", ["", "a class", "click"])
+def test_an_interrupted_command_ends_as_shells_say_it(
+    amid: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        if amid == "a class":  # as Python says it of what fails in __set_name__
+            raise RuntimeError from KeyboardInterrupt()
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(tree, "command", command)
+    if amid == "click":
+        monkeypatch.setattr(type(main), "invoke", interrupted)
+    monkeypatch.setattr(tree, "command", click.command(interrupted))
     result = CliRunner().invoke(main, ["tree"], prog_name="irtui")
-    assert (result.exit_code, result.output) == (130, "")
+    assert (result.exit_code, result.output.strip()) == (130, "")

@@ -395,3 +395,19 @@ def test_an_output_that_takes_nothing_is_said_in_one_line() -> None:
     assert result.returncode == 2
     assert "cannot be written" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize(("arguments", "code"), [(["nonsense"], 2), (["tree"], 0)], ids=str)
+def test_where_stderr_takes_nothing_what_is_told_there_is_told_nobody(
+    arguments: list[str], code: int
+) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            command_line("-d", LIGHTHOUSES, *arguments),
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+    assert (done.returncode, bool(done.stdout)) == (code, not code)

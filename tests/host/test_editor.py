@@ -83,3 +83,14 @@ def test_an_editor_of_the_settings_that_is_wrong_is_told_with_their_file() -> No
         find_editor(environment, "no-such-editor").edit(Path("a"))
     with pytest.raises(NoEditorError, match=r"such as: export EDITOR=vi$"):  # nano is not there
         find_editor({"EDITOR": "/nowhere/nano"}).edit(Path("a"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as Unix has them")
+def test_ctrl_c_is_the_editors(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    interrupting = Editor(("sh", "-c", 'kill -INT $PPID; sleep 0.3; touch "$0"'))
+    try:
+        interrupting.edit(done)
+    except KeyboardInterrupt:
+        pytest.fail("it has ended irtui, and irtui the editor")
+    assert done.exists()

@@ -1,6 +1,7 @@
 """Loading: whatever a file holds, it gives a dataset or problems."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,10 @@ def test_the_word_that_was_probably_meant_is_found(
     word: str, known: list[str], found: str | None
 ) -> None:
     assert nearest(word, known) == found
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_nobody_is_waited_for_who_may_write_into_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    assert [one.code for one in load(pipe).problems] == ["no-dataset"]

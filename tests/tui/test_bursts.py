@@ -163,9 +163,12 @@ async def test_while_a_key_is_held_down_in_the_tree_the_panes_show_only_where_it
         assert len(pages) == 2  # after the last j, and after the last G
 
 
-@pytest.mark.parametrize(("opening", "height"), [("y", 1), ("y", 3), ("colon", 1), ("colon", 4)])
-async def test_a_list_without_room_has_no_pages(opening, height):
+@pytest.mark.parametrize(
+    ("opening", "size"),
+    [("y", (60, 1)), ("y", (60, 3)), ("y", (3, 40)), ("colon", (60, 4)), ("colon", (2, 50))],
+)
+async def test_a_list_without_room_has_no_pages(opening, size):
     app = estuary()
-    async with app.run_test(size=(60, height)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await burst(pilot, opening, "pageup", "pagedown", "end", "pageup")
         await quits(pilot, app)

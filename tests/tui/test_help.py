@@ -14,7 +14,7 @@ from irtui.render.plain import sheet_lines
 from irtui.tui.help_sections import SIGNS, rows_of, sections
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.screens.help import Help
-from tests.tui.screens import ESTUARY, estuary, once, press, shown
+from tests.tui.screens import ESTUARY, estuary, once, press, settle, shown
 
 SIZES = [(200, 60), (120, 36), (80, 24), (60, 20), (20, 5)]
 
@@ -111,6 +111,16 @@ async def test_the_help_of_the_tree_has_room_on_a_usual_screen():
         await pilot.resize_terminal(80, 24)
         await press(pilot, "end")
         assert shown(app).splitlines()[-3].strip("│ ").startswith("step")
+
+
+async def test_a_help_that_is_left_as_it_is_opened_does_nothing():
+    app = estuary()
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert app.session is not None
+        app.push_screen(Help(Place.EVERYWHERE, as_of=app.session.as_of))
+        app.pop_screen()
+        await settle(pilot)
+        assert not isinstance(app.screen, Help)
 
 
 async def test_the_help_of_a_record_names_the_sides_of_the_dataset():

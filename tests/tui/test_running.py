@@ -6,10 +6,12 @@ import shlex
 import shutil
 import signal
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from irtui.commands import COMMANDS
+from irtui.tui.lending import lend
 from tests.hostile import NAME, broken, hidden, sound
 from tests.respelling import written
 from tests.support import DATASETS
@@ -75,6 +77,44 @@ def test_a_signal_ends_it_also_while_it_computes() -> None:
         code, _ = session.end()
         assert given_back(session)
     assert code == 128 + signal.SIGTERM
+
+
+AT_ITS_IMPORT = """
+import os, signal, sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "irtui.tui.app":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finder())
+"""
+NOT_YET_WHOLE = """
+import os, signal
+from irtui.tui.screens.explorer import Explorer
+def on_mount(screen):
+    os.kill(os.getpid(), signal.SIGTERM)
+    raise LookupError
+Explorer.on_mount = on_mount
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "ended"),
+    [(AT_ITS_IMPORT, -signal.SIGINT), (NOT_YET_WHOLE, 128 + signal.SIGTERM)],
+    ids=["import", "mount"],
+)
+def test_a_signal_ends_it_before_it_is_whole_and_nothing_that_fails_by_that_is_told(
+    before: str, ended: int
+) -> None:
+    with irtui("-d", ESTUARY, before=before) as session:
+        code, written = session.end()
+        assert given_back(session)
+    assert (code, "failed" in written) == (ended, False)
+
+
+def test_an_app_that_ends_lends_its_terminal_to_nobody() -> None:
+    app = Mock(return_code=143)
+    assert lend(app, lambda: "edited", "not") == "not"
+    app.suspend.assert_not_called()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Datasets that open quickly: those with many records are kept in the user's cache folder.
 
-Run as ``python -m irtui.host.caching PATH [later]``, it keeps a dataset, and says how far it is.
+Run as ``python -m irtui.host.caching PATH WAITS``, it keeps a dataset, and says how far it is.
+WAITS is the number of the process that waits for it, or “later”.
 """
 
 import gc
@@ -214,11 +215,10 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     """End this process soon after the one that waits for it, however that ended."""
     if not hasattr(signal, "setitimer"):
         return
-    parent = os.getppid()
 
     def look(*_: object) -> None:
         if os.getppid() != parent:
@@ -231,9 +231,9 @@ def _end_with_parent() -> None:
 def main() -> None:
     """Keep the dataset at the path that is given; if nobody waits for it, behind all else."""
     gc.disable()  # nothing that is made here is dropped before the end
-    later = sys.argv[2:] == [_LATER]
+    later = sys.argv[2] == _LATER
     if not later:
-        _end_with_parent()
+        _end_with(int(sys.argv[2]))
     elif hasattr(os, "nice"):
         os.nice(19)
     ask(limits_of_user)

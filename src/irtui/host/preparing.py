@@ -1,6 +1,7 @@
 """Getting a large dataset ready to be opened quickly: in another process, which reads it once."""
 
 import asyncio
+import os
 import subprocess
 import sys
 from collections.abc import AsyncGenerator
@@ -18,7 +19,7 @@ def prepare(path: Path) -> AsyncGenerator[str, None]:
     """
     process = subprocess.Popen(  # noqa: S603 - it is this program, by no shell
         # -P: what lies about in the folder where one works is not to be imported.
-        [sys.executable, "-P", "-m", "irtui.host.caching", str(path)],
+        [sys.executable, "-P", "-m", "irtui.host.caching", str(path), str(os.getpid())],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
