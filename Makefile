@@ -62,7 +62,7 @@ mutants: $(VENV)/.group-mutants $(VENV)/.group-test ## Try what tests notice (ma
 	@nice -n 19 $(BIN)/python -m mutants $(ARGS)
 
 .PHONY: endurance
-endurance: $(VENV)/.group-test ## Act at random, and say what stays (make endurance ARGS="--actions 500")
+endurance: $(VENV)/.group-test ## Act at random, and say what stays (make endurance ARGS="--actions 5000")
 	$(BIN)/python -m endurance $(ARGS)
 
 .PHONY: snapshots
