@@ -187,7 +187,7 @@ class Trying(Noticing):
 def run(tests: Sequence[str], plugin: object, *more: str) -> int:
     """pytest, with no more than the tests need."""
     options = ["-q", "--tb=native", "--assert=plain", *more]
-    for unneeded in ("cacheprovider", "xdist", "pytest_cov", "syrupy", "faulthandler"):
+    for unneeded in ("cacheprovider", "faulthandler", "pytest_cov", "randomly", "syrupy", "xdist"):
         options += ["-p", f"no:{unneeded}"]
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 
