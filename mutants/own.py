@@ -46,7 +46,7 @@ OWN: dict[str, str] = {
     "load/syntax.py": "load/read load/positions load/newer",
     "load/values.py": "load/codes load/structure load/loading",
     "load/limits.py": "load/read load/settings load/glance",
-    "load/opened.py": "load/pieces load/sparing load/loading",
+    "load/opened.py": "load/read load/loading",
     "load/loading.py": "load/folder load/beside load/sparing",
     "load/sparing.py": "load/pieces",
     "query/branch.py": "pages/report_pages query/find/facets",
