@@ -34,6 +34,8 @@ LONGEST = 2.0
 """Seconds of processor time that the tests for one mutant may take; those beyond are left out."""
 PATIENCE = 300
 """Seconds of processor time after which a mutant is as good as noticed, or twice as long in all."""
+RARE = 20
+"""A function that one of more tests than these runs in is one that few run."""
 SPARE = 2.0
 """Seconds of processor time that a mutant has beyond five times what its tests take otherwise."""
 
@@ -143,10 +145,12 @@ class Trying(Noticing):
         survivors = {}
         for mutant in self.mutants:
             function = function_of(mutant)
-            called = survey.tests.get(function) or (survey.seconds if function in early else ())
+            called = survey.tests.get(function, set())
+            # What few ran may be kept from the first of them on: then others need it, too.
+            few = RARE * len(called) < len(survey.seconds) and (called or function in early)
             names = sorted(
-                set(called) - survey.failed,
-                key=lambda name: (-noticing[name], survey.seconds[name]),
+                set(survey.seconds if few else called) - survey.failed,
+                key=lambda one: (one not in called, -noticing[one], survey.seconds[one]),
             )
             sums = accumulate(survey.seconds[name] for name in names)
             names = names[: max(1, sum(after <= LONGEST for after in sums))]
@@ -187,7 +191,7 @@ class Trying(Noticing):
 def run(tests: Sequence[str], plugin: object, *more: str) -> int:
     """pytest, with no more than the tests need."""
     options = ["-q", "--tb=native", "--assert=plain", *more]
-    for unneeded in ("cacheprovider", "xdist", "pytest_cov", "syrupy", "faulthandler"):
+    for unneeded in ("cacheprovider", "faulthandler", "pytest_cov", "randomly", "syrupy", "xdist"):
         options += ["-p", f"no:{unneeded}"]
     return int(pytest.main([*options, *tests], plugins=[plugin]))
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from irtui.load.structure import record_of, structured
+from irtui.load.values import Malformed
 from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dates import parse_date
-from irtui.model.records import Body, Source
+from irtui.model.records import Body, Event, Source
 from irtui.model.values import (
     Cadence,
     Count,
@@ -293,3 +295,26 @@ def test_a_deprecated_link_closes_no_cycle() -> None:
         "[source.c]\n"
     )
     assert result.problems == ()
+
+
+def test_one_record_is_made_of_its_table_or_what_is_wrong_with_it_is_told() -> None:
+    record = record_of(Body, "ferry", {"kind": "a"})
+    assert (record.id, record.kind) == ("ferry", "a")
+    for identifier, raw in (("ferry", {"knd": "a"}), ("A ferry", {}), ("ferry", 3)):
+        with pytest.raises(Malformed):
+            record_of(Body, identifier, raw)
+
+
+def test_what_names_a_place_points_to_it_and_all_else_stays_a_text() -> None:
+    raw = {"place": "dock"}
+    (known,), (text,) = (record_of(Event, "fair", raw, ids).place for ids in (["dock"], ["quay"]))
+    assert (known.value, text.value) == (Ref("place", "dock"), "dock")
+    assert record_of(Event, "fair", {}, ["dock"]).place == ()
+    data, problems = structured({"place": {"dock": {}}, "event": {"fair": raw}})
+    (claim,) = data.get(Ref("event", "fair"), Event).place
+    assert (claim.value, [one.code for one in problems]) == (Ref("place", "dock"), ["no-dataset"])
+
+
+def test_that_a_file_has_no_dataset_is_said_before_all_else() -> None:
+    _, problems = structured({"boddy": {}, "body": 3})
+    assert [one.code for one in problems] == ["no-dataset", "unknown-table", "wrong-type"]

@@ -214,6 +214,12 @@ sources = ["log"]
 [body.buoy]
 founded = "2015"
 sources = ["log"]
+[event.next]
+body = "ferry"
+kind = "session"
+planned = "2030-01-02"
+status = "announced"
+sources = ["log"]
 [event.first]
 body = "ferry"
 kind = "session"
@@ -228,12 +234,6 @@ when = [
   { value = "2006-05-07", rank = "preferred" },
   { value = "2006-01-01", rank = "deprecated" },
 ]
-sources = ["log"]
-[event.next]
-body = "ferry"
-kind = "session"
-planned = "2030-01-02"
-status = "announced"
 sources = ["log"]
 [event.open]
 kind = "session"
@@ -394,6 +394,8 @@ def test_meetings_are_in_order_of_time_and_those_of_nothing_are_apart() -> None:
     as_of = crossing("2024-06-01")
     assert [one.id for one in as_of.meetings(ref("body:ferry"))] == ["first", "talk", "next"]
     assert [one.id for one in as_of.meetings(ref("programme:dredging"))] == ["open"]
+    earlier = crossing("2005-12-31").meetings(ref("body:ferry"))
+    assert [one.id for one in earlier] == ["first"]
     assert [one.id for one in as_of.loose_events] == ["gala"]
     assert [as_of.owners(one) for one in as_of.loose_events] == [[]]
 

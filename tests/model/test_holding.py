@@ -464,3 +464,22 @@ def test_of_what_was_only_seen_the_nearest_comes_first_and_what_was_seen_later_s
         leading = as_of.leading(body, later)
         assert leading is not None
         assert leading.value == value
+
+
+def test_a_statement_holds_from_the_day_on_that_it_speaks_of() -> None:
+    rest = 'founded = "2000"\nstatements = [{ value = "Dim.", date = "2012-05-04" }]'
+    data, body, _ = board('"Minds the lamps."', rest)
+    (claim,) = body.statements
+    assert AsOf(data, day("2012-05-03")).holds(body, claim) is LATER
+    assert AsOf(data, day("2012-05-04")).holds(body, claim) is YES
+
+
+def test_the_date_of_an_event_that_holds_on_the_day_goes_before_others() -> None:
+    data = dataset(f"""{EVENTS}
+[event.moved]
+when = [{{ value = "2012-01-01", until = "2011-01-01" }}, {{ value = "2013-01-01" }}]
+sources = ["chart"]
+""")
+    event = data.get(ref("event:moved"))
+    dates = [AsOf(data, day(on)).date_of(event) for on in ("2010-01-01", "2012-01-01")]
+    assert [date.text if date else None for date in dates] == ["2012-01-01", "2013-01-01"]

@@ -198,3 +198,70 @@ def check(as_of: AsOf, body: Body, on: date) -> int:
             assert any(mark.core and mark.core[0] <= on <= mark.core[1] for mark in terms)
     assert len(chairings(as_of.dataset, body)) >= len(certain)
     return len(certain)
+
+
+TURNS = """
+[source.log]
+[party.north]
+sources = ["log"]
+[party.south]
+sources = ["log"]
+[party.east]
+sources = ["log"]
+[post.a]
+[post.b]
+[post.c]
+[post.d]
+[body.board]
+founded = "1990-01-01"
+dissolved = "2010-01-01"
+chair_posts = [
+  { post = "a", party = "north", seen = "2001-01-01" },
+  { post = "b", party = "north", seen = "2003-03-03" },
+  { post = "c", party = "south", since = "1995-01-01", until = "1999-01-01" },
+  { post = "d", party = "east" },
+  { post = "a", party = "south", rank = "deprecated" },
+]
+sources = ["log"]
+[body.day]
+founded = "1990-01-01"
+dissolved = "1990-01-01"
+chair_posts = [{ post = "a", party = "north" }]
+sources = ["log"]
+[body.seen]
+chair_posts = [{ post = "a", party = "north" }]
+seen = ["2001-01-01", "2005-05-05"]
+sources = ["log"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "board",
+            [
+                # Between two that were only seen, nobody knows the day of the change.
+                "a 1990-01-01 ? 1990-01-01..2003-03-02 2001-01-01..2001-01-01",
+                "b ? 2010-01-01 2001-01-02..2010-01-01 2003-03-03..2010-01-01",
+                "c 1995-01-01 1999-01-01 1995-01-01..1999-01-01 1995-01-01..1998-12-31",
+                "d 1990-01-01 2010-01-01 1990-01-01..2010-01-01 1990-01-01..2010-01-01",
+            ],
+        ),
+        ("day", ["a 1990-01-01 1990-01-01 1990-01-01..1990-01-01 1990-01-01..1990-01-01"]),
+        ("seen", ["a ? ? 0001-01-01..9999-12-31 2001-01-01..2005-05-05"]),
+    ],
+)
+def test_an_office_has_the_chair_by_its_dates_or_else_between_its_neighbours(
+    body: str, expected: list[str]
+) -> None:
+    data = dataset(TURNS)
+    found = []
+    for one in chairings(data, data.get(ref(f"body:{body}"), Body)):
+        bounds = (bound.text if bound else "?" for bound in (one.since, one.until))
+        stretches = (
+            f"{days[0]}..{days[1]}" if days else "?" for days in (one.possible, one.certain)
+        )
+        post = one.claim.value.post
+        found.append(" ".join((post.id if post else "?", *bounds, *stretches)))
+    assert found == expected
