@@ -1,12 +1,11 @@
 """Every screen in terminals of any size, down to a single cell, and while they are resized."""
 
-from datetime import date
 from itertools import cycle
 
-import pytest
+from rich.text import Text
 
-from tests.support import DATASETS
-from tests.tui.screens import estuary, settle, still
+from irtui.render.terminal.pieces import wrapped
+from tests.tui.screens import estuary
 from tests.tui.walk import START, walk
 
 
@@ -19,9 +18,5 @@ async def test_no_screen_needs_room() -> None:
                 await pilot.resize_terminal(*size)
 
 
-@pytest.mark.parametrize("size", [(1, 1), (2, 50), (1, 200), (500, 1)], ids=str)
-async def test_a_list_of_problems_opens_in_any_size(size: tuple[int, int]) -> None:
-    app = still(DATASETS / "broken.toml", today=date(2020, 7, 15))
-    async with app.run_test(size=size) as pilot:
-        await pilot.press("j", "G", "pagedown")
-        await settle(pilot)
+def test_a_text_is_wrapped_to_a_cell_where_there_is_none() -> None:
+    assert [line.plain for line in wrapped(Text("as"), 0)] == ["a", "s"]
