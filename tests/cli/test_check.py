@@ -223,16 +223,16 @@ def test_each_file_is_checked_and_summed_up_though_one_cannot_be_read(
 def test_a_file_that_the_system_does_not_let_one_read_keeps_no_other_from_being_checked(
     named: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = Path.open
+    opened = os.open
 
-    def refused(path: Path, *arguments: Any, **options: Any) -> Any:
+    def refused(path: Any, *arguments: Any, **options: Any) -> int:
         if str(path) == named["sound"]:
             raise PermissionError(EACCES, os.strerror(EACCES))
         return opened(path, *arguments, **options)
 
     # As for anybody but root, whom no permission keeps from reading.
     monkeypatch.setattr(os, "access", lambda path, *_, **__: str(path) != named["sound"])
-    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(os, "open", refused)
     ran = run("check", named["broken"], named["sound"])
     assert ran.code == 2
     assert [line.partition(": ")[0] for line in ran.lines if line[0] != " "] == [
