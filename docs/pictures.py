@@ -33,7 +33,11 @@ def draw(path: Path, options: list[str]) -> None:
     day = datetime(TODAY.year, TODAY.month, TODAY.day, tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     os.environ.pop("IRTUI_DATA", None)
-    irtui(["--screenshot", str(path), *options], standalone_mode=False)
+    try:
+        irtui(["--screenshot", str(path), *options])
+    except SystemExit as ended:
+        if ended.code:
+            raise
 
 
 def main() -> None:
