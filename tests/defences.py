@@ -254,6 +254,93 @@ DEFENCES = (
         "            if not at_least:",
         "query/find/test_search_laws.py::test_of_very_many_words_each_is_looked_for_once",
     ),
+    Defence(
+        "tui/running.py",
+        "        if app.failure is None:\n            app.ended_by = number\n",
+        "",
+        "tui/test_running.py"
+        "::test_a_signal_ends_it_before_it_is_whole_and_nothing_that_fails_by_that_is_told",
+    ),
+    Defence(
+        "cli/explore.py",
+        "    with nullcontext() if opening.against else ended_by_ctrl_c():\n",
+        "    with nullcontext():\n",
+        "tui/test_running.py"
+        "::test_a_signal_ends_it_before_it_is_whole_and_nothing_that_fails_by_that_is_told",
+    ),
+    Defence(
+        "cli/group.py",
+        '            rest["standalone_mode"] = False\n',
+        "",
+        "cli/test_crash.py::test_an_interrupted_command_ends_as_shells_say_it",
+    ),
+    Defence(
+        "tui/lending.py",
+        "    if app.return_code is not None:  # nobody would take the terminal back\n",
+        "    if app.return_code == -1:\n",
+        "tui/test_running.py::test_an_app_that_ends_lends_its_terminal_to_nobody",
+    ),
+    Defence(
+        "cli/ending.py",
+        "        sys.stderr = _heard_or_not(sys.stderr)\n",
+        "        pass\n",
+        "cli/test_terminal.py::test_where_stderr_takes_nothing_what_is_told_there_is_told_nobody",
+    ),
+    Defence(
+        "render/terminal/pieces.py",
+        "    width = max(width, 1)\n",
+        "",
+        "tui/test_sizes.py::test_a_text_is_wrapped_to_a_cell_where_there_is_none",
+    ),
+    Defence(
+        "tui/screens/copying.py",
+        "        room = self.scrollable_content_region\n",
+        "        room = self.scrollable_content_region.height\n",
+        "tui/test_bursts.py::test_a_list_without_room_has_no_pages",
+    ),
+    Defence(
+        "tui/screens/over.py",
+        "        room = self.query_one(CommandList).scrollable_content_region\n",
+        "        room = self.query_one(CommandList).scrollable_content_region.height\n",
+        "tui/test_bursts.py::test_a_list_without_room_has_no_pages",
+    ),
+    Defence(
+        "tui/screens/help.py",
+        "        self._words.update(self._text(event.size.width))\n",
+        "        self.query_one(Static).update(self._text(event.size.width))\n",
+        "tui/test_help.py::test_a_help_that_is_left_as_it_is_opened_does_nothing",
+    ),
+    Defence(
+        "host/editor.py",
+        "            with _keys_left_to_it():\n",
+        "            if True:\n",
+        "host/test_editor.py::test_ctrl_c_is_the_editors",
+    ),
+    Defence(
+        "host/files.py",
+        "            file.flush()  # else a full disk would be told",
+        "            #",
+        "host/test_files.py::test_on_a_full_disk_all_is_as_it_was",
+    ),
+    Defence(
+        "host/files.py",
+        "        new.unlink(missing_ok=True)\n",
+        "        pass\n",
+        "host/test_files.py::test_on_a_full_disk_all_is_as_it_was",
+    ),
+    Defence(
+        "host/files.py",
+        "        new.replace(path)\n",
+        "        new.replace(path); path.with_name('other').touch()\n",
+        "test_writing.py"
+        "::test_no_screen_and_no_command_writes_a_dataset_or_anything_that_is_not_listed",
+    ),
+    Defence(
+        "load/opened.py",
+        'flags | getattr(os, "O_NONBLOCK", 0)',
+        "flags",
+        "load/test_loading.py::test_nobody_is_waited_for_who_may_write_into_a_pipe",
+    ),
 )
 """In the order of the tables in `PAGE`."""
 
