@@ -104,7 +104,7 @@ DEFENCES = (
         "host/editor.py",
         "safe_line(PurePath(self.words[0]).name)",
         "PurePath(self.words[0]).name",
-        "cli/test_hostile.py::test_nothing_in_the_environment_gets_through",
+        "host/test_editor.py::test_what_an_editor_is_called_is_visible_text",
     ),
     Defence(
         "tui/app.py",

@@ -75,6 +75,13 @@ def test_an_editor_that_fails_is_told(words: tuple[str, ...], said: str) -> None
     assert said in str(failed.value)
 
 
+def test_what_an_editor_is_called_is_visible_text(tmp_path: Path) -> None:
+    folder = tmp_path / "ed\x1b]0;owned\x07"
+    folder.mkdir()
+    with pytest.raises(NoEditorError, match="^ed␛]0;owned␇ does not start"):
+        Editor((str(folder),)).edit(FILE)
+
+
 def test_an_editor_of_the_settings_that_is_wrong_is_told_with_their_file() -> None:
     environment = {"EDITOR": "true"}
     with pytest.raises(NoEditorError, match=r"“editor” in your settings is not .*settings.toml"):
