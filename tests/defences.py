@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "security.md"
 _FAILED = 1
 """The exit code of pytest where a test has failed."""
+_ENDLESS = 120
+"""Seconds after which a test has failed that waits for something for ever."""
 
 
 @frozen
@@ -358,7 +360,10 @@ def _is_seen(defence: Defence, copy: Path) -> bool:
             env={**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
             check=False,
+            timeout=_ENDLESS,
         )
+    except subprocess.TimeoutExpired:
+        return True
     finally:
         file.write_text(text, encoding="utf-8")
     return done.returncode == _FAILED
