@@ -78,7 +78,7 @@ def test_an_editor_that_fails_is_told(words: tuple[str, ...], said: str) -> None
 def test_what_an_editor_is_called_is_visible_text(tmp_path: Path) -> None:
     folder = tmp_path / "ed\x1b]0;owned\x07"
     folder.mkdir()
-    with pytest.raises(NoEditorError, match="^ed␛]0;owned␇ does not start"):
+    with pytest.raises(NoEditorError, match=r"^ed␛\]0;owned␇ does not start"):
         Editor((str(folder),)).edit(FILE)
 
 
