@@ -26,6 +26,8 @@ from irtui.model.dataset import Dataset
 from irtui.model.kept import stored_as
 from irtui.model.records import Record
 from irtui.pages.sheet import sheet
+from irtui.query.find import FIELDS, Index, Offered
+from irtui.query.find.once import at_once
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from tests.cli.running import run
@@ -95,6 +97,12 @@ def test_what_is_kept_of_a_dataset_is_the_dataset(name: str, generated: Path) ->
         expected = how.write(plain, question(plain))
         assert kept.has_asked(question)
         assert how.write(kept, kept.once(question)) == expected, how.name
+    indexes = [Index(AsOf.of(one, one.about.day)) for one in (plain, kept)]
+    for field in FIELDS:
+        asked = f"{field}:"
+        offered, same = (at_once(one.offering(asked, len(asked))) for one in indexes)
+        assert offered is not None
+        assert offered == same, field
     assert repr(kept.about) == repr(plain.about)
     for ref in plain.records:
         assert repr(kept.records[ref]) == repr(plain.records[ref])
@@ -134,6 +142,7 @@ COMMANDS = (
     ("report", "problems"),
     ("path", "lamp-commission", "gull-agreement"),
     ("find", "lamp"),
+    ("find", "date:>1900 source:lamp"),
     ("cite", "lamp-commission"),
     ("show", "no-such-record"),
 )
@@ -406,6 +415,18 @@ def test_for_one_record_and_the_top_of_the_tree_few_are_made(tmp_path: Path) -> 
     assert set(asked) <= {board, Ref("source", "s0"), Ref("party", "north")}
     roots = made(lambda: Hierarchy(today).roots())
     assert {ref.table for ref in roots} <= {"event"}  # those that belong to nothing are counted
+
+
+@pytest.mark.parametrize("query", ["kind:s", "person:p", "source:s", "date:20", "sources:1"])
+def test_to_list_values_no_record_is_made(query: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.toml"
+    path.write_text(HEAD + BOARD + many(3, OTHERS))
+    _, kept = both(load(path))
+    index = Index(AsOf.of(kept, kept.about.day))
+    offered: list[Offered | None] = []
+    asked = made(lambda: offered.append(at_once(index.offering(query, len(query)))))
+    assert not asked
+    assert all(one and one.offers for one in offered)
 
 
 DATE = st.sampled_from(["1990", "1995-05-05", "2000", "2005-06", "2010~"])

@@ -12,7 +12,9 @@ from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
 from irtui.query.audit.overview import counts
 from irtui.query.evidence import single_is_usual
+from irtui.query.find.field_tables import TABLES
 from irtui.query.find.folded_texts import of_its_day
+from irtui.query.find.typed_as import VALUES
 from irtui.query.series import numbered_kinds
 from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
@@ -22,7 +24,9 @@ LONGEST: tuple[Callable[[Dataset], Any], ...] = (first_day, turns, tops, first_t
 """Those that the first frame needs and that take longest."""
 FIRST = (*LONGEST, twins, loose_events, numbered_kinds, single_is_usual)
 """Those that the first frame needs."""
-ANSWERS = (*FIRST, of_its_day, by_time, counts, contradictions, all_changes)
+SEARCHED = (of_its_day, *TABLES.values(), *VALUES.values())
+"""Those that a search needs."""
+ANSWERS = (*FIRST, by_time, counts, contradictions, all_changes, *SEARCHED)
 """All, each declared where it stands, by `model.kept.stored`.
 
 To find those that the first frame does not need takes as long as to read the file.

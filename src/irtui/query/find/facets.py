@@ -1,7 +1,6 @@
 """What a query means that says ``kind:``, ``party:``, ``date:``: the records of a value."""
 
-from collections.abc import Generator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Generator, Sequence
 from typing import Any
 
 from attrs import field
@@ -10,6 +9,7 @@ from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
+from irtui.query.find.field_tables import Table, table_of
 from irtui.query.find.grammar import Value
 from irtui.query.find.hits import Spans
 from irtui.query.find.near import NearWords
@@ -17,23 +17,10 @@ from irtui.query.find.once import Once
 from irtui.query.find.reasons import as_written, shown
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import SearchText, Texts, Tier
-from irtui.query.find.vocabulary import Vocabulary, read_vocabulary
-from irtui.query.folding import fold_text, readings
+from irtui.query.folding import fold_text
 
 _AT_ONCE = 500
-"""Records, or values of a field, that are looked at between two chances to stop."""
-
-
-@frozen
-class Table:
-    """The keys of a field in a dataset."""
-
-    numbers: Mapping[Any, int]
-    """The keys, each with its number."""
-    rows: Sequence[list[int]]
-    """The rows that have each key."""
-    names: Vocabulary
-    """The folded names; the keys that are called so stand there by their numbers."""
+"""Values of a field, that are looked at between two chances to stop."""
 
 
 @frozen
@@ -53,8 +40,7 @@ class Meaning:
     @property
     def keys(self) -> frozenset[Key]:
         """The keys that it means."""
-        numbers = self._table.numbers.items()
-        return frozenset(key for key, number in numbers if self._meant >> number & 1)
+        return frozenset(map(self._table.keys.__getitem__, members(self._meant)))
 
     def why(self, record: Record) -> tuple[str, Spans]:
         """What of a record it is, in words, and the parts of them that were asked for."""
@@ -76,7 +62,7 @@ class Facets:
     """
 
     def __init__(self, texts: Texts, refs: Sequence[Ref]) -> None:
-        self._dataset = texts.dataset
+        self._texts = texts
         self._refs = refs
         self.all = facets_of(texts)
         """The fields by their names, but for those of one record: what they mean of any."""
@@ -94,7 +80,7 @@ class Facets:
             meant = facet.called(table.names, folded) if folded else 0
         else:
             fitting = []
-            for key, number in table.numbers.items():
+            for number, key in enumerate(table.keys):
                 if facet.fits(value, key):
                     fitting.append(number)
                 if number % _AT_ONCE == _AT_ONCE - 1:
@@ -121,7 +107,7 @@ class Facets:
             if near is None:
                 return ""
             number = first(table.names.rows([near])[Tier.NAME])
-            names = facet.names(tuple(table.numbers)[number])
+            names = facet.names(table.keys[number])
             found.append(as_written(near, (SearchText("", name) for name in names)) or near)
         return " ".join(found)
 
@@ -130,29 +116,11 @@ class Facets:
         facet, table = self.all[field], (yield from self.table(field))
         if not facet.closed:
             return None
-        frequent = sorted(table.numbers, key=lambda key: -len(table.rows[table.numbers[key]]))
-        return [tuple(facet.names(key)) for key in frequent]
+        frequent = sorted(range(len(table.keys)), key=lambda number: -len(table.rows[number]))
+        return [tuple(facet.names(table.keys[number])) for number in frequent]
 
     def table(self, field: str) -> Generator[None, None, Table]:
         """What the records have in a field; gathered in steps when it is first asked for."""
         if field not in self._tables:
-            self._tables[field] = Once(self._gathered(self.all[field]))
+            self._tables[field] = Once(table_of(field, self.all[field], self._texts, self._refs))
         return self._tables[field].result()
-
-    def _gathered(self, facet: Facet[Any]) -> Generator[None, None, Table]:
-        having: dict[Key, list[int]] = {}
-        for row, ref in enumerate(self._refs):
-            for key in dict.fromkeys(facet.keys(self._dataset.get(ref))):
-                having.setdefault(key, []).append(row)
-            if row % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        names: dict[str, list[int]] = {}
-        for number, key in enumerate(having):
-            called = chain.from_iterable(map(readings, facet.names(key)))
-            for reading in dict.fromkeys(called):
-                names.setdefault(reading, []).append(number)
-            if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        vocabulary = yield from read_vocabulary([names], len(having))
-        numbers = {key: number for number, key in enumerate(having)}
-        return Table(numbers, tuple(having.values()), vocabulary)

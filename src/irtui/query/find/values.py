@@ -4,23 +4,19 @@ import re
 from collections.abc import Generator, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 
 from attrs import field
 
 from irtui.lean import frozen
-from irtui.model.claims import Ref
-from irtui.model.records import Body
 from irtui.model.values import ROLE
-from irtui.query.branch import BELOW
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.facet_keys import names_of
 from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse, value_at
 from irtui.query.find.matching import look_up, matching, restriction
 from irtui.query.find.once import Once
 from irtui.query.find.rows import members
 from irtui.query.find.search import Restriction
-from irtui.query.folding import fold_text, readings
+from irtui.query.find.typed_as import values_of
+from irtui.query.folding import fold_text
 
 _MOST = 60
 """Values that are offered at most: whoever looks for another one types on."""
@@ -74,13 +70,6 @@ class _Candidate:
     """Whether it goes before others that are as good."""
     rows: list[Sequence[int]] = field(factory=list, repr=False)
     """The rows that have it, in several lists."""
-
-    @classmethod
-    def of(cls, value: str, called: str = "", *others: str, first: bool = False) -> "_Candidate":
-        """A value that may also be typed as any of its names."""
-        names = dict.fromkeys(chain.from_iterable(map(readings, (value, called, *others))))
-        itself = fold_text(value) == fold_text(called)
-        return cls(value, "" if itself else called, f"  {'  '.join(names)}", first)
 
     def weight(self, held: frozenset[int] | None) -> int:
         """About how many rows it leaves of those ``held``, ``None``: of all."""
@@ -184,44 +173,17 @@ class Values:
 
     def _candidates(self, name: str) -> _Steps:
         if name not in self._gathered:
-            gather = self._gather_above() if name == "in" else self._gather(name)
-            self._gathered[name] = Once(gather)
+            self._gathered[name] = Once(self._gather(name))
         return (yield from self._gathered[name].result())
 
     def _gather(self, name: str) -> _Steps:
-        facet = self._corpus.facets.all[name]
-        table = yield from self._corpus.facets.table(name)
-        found: dict[str, _Candidate] = {}
-        for key, number in table.numbers.items():
-            for value, *called in facet.offers(key):
-                one = found.setdefault(fold_text(value), _Candidate.of(value, *called))
-                one.rows.append(table.rows[number])
-            if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        return list(found.values())
-
-    def _gather_above(self) -> _Steps:
-        corpus = self._corpus
+        table = None if name == "in" else (yield from self._corpus.facets.table(name))
         found = []
-        for number, (ref, rows) in enumerate((yield from self._below()).items()):
-            alone = corpus.folded.ids.equal(fold_text(ref.id)).bit_count() == 1
-            value = ref.id if alone else str(ref)
-            names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
-            found.append(_Candidate.of(value, *names, first=ref.table == Body.TABLE))
-            found[-1].rows.append(rows)
+        said = yield from values_of(name, self._corpus)
+        for number, (value, called, typed_as, first, keys) in enumerate(said):
+            rows = [table.rows[key] for key in keys] if table else [keys]
+            found.append(_Candidate(value, called, typed_as, first, rows))
             if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        return found
-
-    def _below(self) -> Generator[None, None, dict[Ref, list[int]]]:
-        """The records that others lie right below, with the rows of these."""
-        found: dict[Ref, list[int]] = {}
-        for row, record in enumerate(map(self._corpus.record, range(self._corpus.total))):
-            for name in sorted(BELOW):
-                for claim in getattr(record, name, ()):
-                    if claim.value in self._corpus.row_of and not claim.deprecated:
-                        found.setdefault(claim.value, []).append(row)
-            if row % _AT_ONCE == _AT_ONCE - 1:
                 yield
         return found
 
@@ -239,7 +201,7 @@ class Values:
         """The years, the months and the days at which something begins or ends."""
         table = yield from self._corpus.facets.table("date")
         found: tuple[set[str], ...] = tuple(set() for _ in _LETTERS)
-        for number, (first, last) in enumerate(table.numbers):
+        for number, (first, last) in enumerate(table.keys):
             for day in {first, last} - {date.min, date.max}:
                 for known, letters in zip(found, _LETTERS, strict=True):
                     known.add(day.isoformat()[:letters])
