@@ -252,7 +252,7 @@ sources = ["chart"]
 [person.quill]
 posts = [
   { post = "clerk", since = "2001-02-03", until = "2004-05-06" },
-  { post = "crier", since = "2001-02-03" },
+  { post = "crier", since = "event:spring" },
   { post = "bellman", until = "2004-05-06" },
 ]
 sources = ["chart"]
@@ -334,7 +334,8 @@ sources = ["chart"]
         ("person:helm", "2006-04-30", LATER),
         ("post:clerk", "2001-02-02", LATER),
         ("post:clerk", "2001-02-03", YES),
-        ("post:crier", "2001-02-02", LATER),
+        ("post:crier", "2004-04-01", LATER),
+        ("post:crier", "2004-04-02", YES),
         ("post:bellman", "2004-05-05", LATER),
         ("person:helm", "2006-05-01", POSSIBLY),
         ("person:helm", "2006-05-02", POSSIBLY),
