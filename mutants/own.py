@@ -62,7 +62,7 @@ OWN: dict[str, str] = {
     "query/audit/overview.py": "host/preparing pages/dataset_page",
     "query/audit/renaming.py": "query/audit/diff query/audit/diff_laws",
     "query/audit/tellings.py": "query/audit/diff query/audit/diff_laws",
-    "query/find/corpus.py": "query/find/texts query/find/ranking",
+    "query/find/corpus.py": "query/find/facets query/find/texts query/find/ranking",
     "query/find/facet_days.py": "query/find/facets",
     "query/find/facet_keys.py": "query/find/facets query/find/values",
     "query/find/folded_texts.py": "query/find/vocabulary",

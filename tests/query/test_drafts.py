@@ -19,12 +19,12 @@ from tests.query.find.asking import sourced
 from tests.support import dataset, day, ref
 
 PAPERS = """
-[source.press-2003-04]
+[source.the-gazette-2003-04]
 url = "https://www.press.example/a"
 date = "2003-04"
 kind = "news"
 publisher = "The Press"
-[source.press-2005]
+[source.the-gazette-2005]
 url = "http://press.example/b"
 date = "2005"
 kind = "news"
@@ -72,8 +72,8 @@ def test_a_draft_without_a_name_says_what_is_to_be_filled_in() -> None:
 @pytest.mark.parametrize(
     ("host", "when", "identifier", "kind", "publisher"),
     [
-        ("press.example", "2003-04", "press-2003-04-2", "news", "The Press"),
-        ("press.example", None, "press", "news", "The Press"),
+        ("press.example", "2003-04", "the-gazette-2003-04-2", "news", "The Press"),
+        ("press.example", None, "the-gazette", "news", "The Press"),
         ("daily.news.example", "2020", "daily-news-2020", None, None),
         ("localhost", None, "localhost", None, None),
     ],
@@ -198,6 +198,7 @@ def test_a_meeting_is_the_first_that_was_announced_behind_the_last_or_has_the_ne
     record = draft.record
     assert isinstance(record, Event)
     assert f"{record.id} {[claim.value for claim in record.number]}" == made
+    assert [claim.value for claim in record.body] == [ref("body:ferry")]
     assert (record.kind, draft.replaces) == ("session", replaces and ref(f"event:{replaces}"))
     seats = [(claim.value.person, claim.value.post, claim.value.party) for claim in record.chairs]
     assert [" ".join(str(one and one.id) for one in seat) for seat in seats] == chairs
