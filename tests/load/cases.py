@@ -641,7 +641,7 @@ WARNINGS = [
     ),
     after_head(
         "duplicate-member",
-        '[body.board]\nsources = ["chart", ¦{ source = "chart", at = "p. 3" }]',
+        '[source.log]\n[body.board]\nsources = ["log", "chart", ¦{ source = "chart", at = "3" }]',
         "“chart” is listed twice.",
         "Remove one.",
     ),

@@ -105,6 +105,7 @@ def test_a_file_that_is_no_toml_is_found_for_the_editor(tmp_path: Path) -> None:
     found = load(tmp_path)
     assert not found.readable
     assert found.spot_of(found.problems[0]) == (tmp_path / "b.toml", 2)
+    assert found.spot_of(None) == (tmp_path, 1)
     assert found.same_as(load(tmp_path))
     (tmp_path / "b.toml").write_text("\n\n[body")
     assert not found.same_as(load(tmp_path))

@@ -8,7 +8,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import FEW, Lifetime, Presence, Stretch, resolve, standing_values
-from irtui.model.lifetimes import lifetime
+from irtui.model.lifetimes import first_day, lifetime, told_by_all
 from irtui.model.records import Body
 from tests.support import dataset, day, ref
 
@@ -186,6 +186,18 @@ sources = ["chart"]
 parent = { value = "above", since = "2001-02-03", until = "2004-05-06" }
 sources = ["chart"]
 [post.clerk]
+[post.crier]
+[post.bellman]
+[body.by-span]
+sources = ["chart"]
+[event.long]
+body = "by-span"
+when = "2004-04-02/2006-10-01"
+sources = ["chart"]
+[event.short]
+body = "by-span"
+when = "2005-01-01"
+sources = ["chart"]
 
 [event.doubted]
 body = "by-many-dates"
@@ -238,7 +250,11 @@ sources = ["chart"]
 [person.astray]
 sources = ["chart"]
 [person.quill]
-posts = [{ post = "clerk", since = "2001-02-03", until = "2004-05-06" }]
+posts = [
+  { post = "clerk", since = "2001-02-03", until = "2004-05-06" },
+  { post = "crier", since = "event:spring" },
+  { post = "bellman", until = "2004-05-06" },
+]
 sources = ["chart"]
 
 [agreement.by-signing]
@@ -273,6 +289,8 @@ sources = ["chart"]
         ("body:by-meetings", "2006-10-02", POSSIBLY),
         ("body:by-one-month", "2006-05-15", YES),
         ("body:by-one-month", "2006-06-01", POSSIBLY),
+        ("body:by-span", "2004-04-02", YES),
+        ("body:by-span", "2006-10-01", YES),
         ("body:never-seen", "2006-06-01", POSSIBLY),
         # Of an event with many dates, the first and the last on which it certainly lies.
         ("body:by-many-dates", "2004-04-01", POSSIBLY),
@@ -316,6 +334,9 @@ sources = ["chart"]
         ("person:helm", "2006-04-30", LATER),
         ("post:clerk", "2001-02-02", LATER),
         ("post:clerk", "2001-02-03", YES),
+        ("post:crier", "2004-04-01", LATER),
+        ("post:crier", "2004-04-02", YES),
+        ("post:bellman", "2004-05-05", LATER),
         ("person:helm", "2006-05-01", POSSIBLY),
         ("person:helm", "2006-05-02", POSSIBLY),
         ("person:helm", "2024-01-01", YES),
@@ -331,6 +352,30 @@ def test_a_record_exists_by_its_own_dates_or_else_by_its_sightings(
 ) -> None:
     data = dataset(LIVES)
     assert AsOf(data, day(now)).presence(data.get(ref(record))) is truth
+
+
+def test_when_all_are_asked_at_once_each_is_there_as_long_as_when_it_is_asked_for() -> None:
+    one, other = dataset(LIVES), dataset(LIVES)
+    told = told_by_all(other)
+    for reference, record in one.records.items():
+        alone, among_all = lifetime(one, record), lifetime(other, other.get(reference), told)
+        assert alone == among_all, reference
+
+
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        ('since = "1990-05"', "1990-05-01"),
+        ('until = "1991-05-06"', "1991-05-06"),
+        ('seen = ["1993", "1992"]', "1992-01-01"),
+        ('since = "1990", rank = "deprecated"', "2010-01-01"),
+        ("", "2010-01-01"),
+    ],
+)
+def test_the_first_day_is_that_of_any_date_that_stands(dates: str, first: str) -> None:
+    claim = ", ".join(filter(None, ('value = "Lights."', dates)))
+    data, *_ = board(f"{{ {claim} }}", "")
+    assert first_day(data) == day(first)
 
 
 def test_a_lifetime_names_the_ends_that_are_known() -> None:

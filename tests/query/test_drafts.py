@@ -15,15 +15,16 @@ from irtui.query.drafts import (
     record_draft,
     source_draft,
 )
+from tests.query.find.asking import sourced
 from tests.support import dataset, day, ref
 
 PAPERS = """
-[source.press-2003-04]
+[source.the-gazette-2003-04]
 url = "https://www.press.example/a"
 date = "2003-04"
 kind = "news"
 publisher = "The Press"
-[source.press-2005]
+[source.the-gazette-2005]
 url = "http://press.example/b"
 date = "2005"
 kind = "news"
@@ -71,8 +72,8 @@ def test_a_draft_without_a_name_says_what_is_to_be_filled_in() -> None:
 @pytest.mark.parametrize(
     ("host", "when", "identifier", "kind", "publisher"),
     [
-        ("press.example", "2003-04", "press-2003-04-2", "news", "The Press"),
-        ("press.example", None, "press", "news", "The Press"),
+        ("press.example", "2003-04", "the-gazette-2003-04-2", "news", "The Press"),
+        ("press.example", None, "the-gazette", "news", "The Press"),
         ("daily.news.example", "2020", "daily-news-2020", None, None),
         ("localhost", None, "localhost", None, None),
     ],
@@ -113,3 +114,97 @@ def test_the_next_meeting_was_held_and_has_the_next_number() -> None:
     assert (record.id, record.kind) == ("ferry-2004-05", "session")
     values = (record.number, record.status, record.when)
     assert [claims[0].value for claims in values] == [5, Status.HELD, parse_date("2004-05")]
+
+
+MEETINGS = sourced(
+    """
+[party.upper]
+[party.lower]
+[post.keeper]
+[post.pilot]
+[post.bellman]
+[person.ada]
+posts = [{ post = "keeper", since = "2000", until = "2010" }]
+[person.ben]
+posts = [{ post = "keeper", seen = "2014" }]
+[person.cai]
+posts = [{ post = "keeper", seen = "2012" }, { post = "pilot", seen = "2014" }]
+[person.dee]
+posts = [{ post = "pilot", since = "2001", until = "2020" }]
+[body.ferry]
+chair_posts = [
+    { post = "keeper", party = "upper" },
+    { post = "bellman", party = "upper" },
+    { post = "pilot" },
+    { post = "bellman", party = "lower" },
+]
+[event.first]
+kind = "session"
+body = "ferry"
+number = 6
+when = "2003"
+[event.ferry-2004-05]
+kind = "session"
+body = "ferry"
+number = 5
+when = "2004-05-06"
+[event.talks-1]
+kind = "talks"
+body = "ferry"
+when = "2001"
+[event.talks-2]
+kind = "talks"
+body = "ferry"
+when = "2001"
+[event.talks-3]
+kind = "talks"
+body = "ferry"
+when = "2001"
+[event.late]
+kind = "session"
+body = "ferry"
+planned = "2003"
+status = "announced"
+[event.next]
+kind = "session"
+body = "ferry"
+planned = "2016"
+status = "postponed"
+chairs = [{ as = "Una" }]
+"""
+)
+UNA = 'chairs = [{ as = "Una" }]\n'
+NEXT = MEETINGS[MEETINGS.index("[event.next]") : MEETINGS.index("[source.log]")]
+OTHERS = ["dee pilot None", "None bellman lower"]
+
+
+@pytest.mark.parametrize(
+    ("when", "gone", "made", "replaces", "chairs", "unsure"),
+    [
+        # what was announced has its chairs, or else those of the day
+        ("2016-02-03", "", "ferry-2016-02 []", "next", ["None None None"], []),
+        ("2016-02-03", UNA, "ferry-2016-02 []", "next", ["ben keeper upper", *OTHERS], ["ben"]),
+        ("2016-02-03", NEXT, "ferry-2016-02 [7]", None, ["ben keeper upper", *OTHERS], ["ben"]),
+        # up to the day of the last that was held nothing waits, and no number is the next
+        ("2004-05-06", "", "ferry-2004-05-06 []", None, ["ada keeper upper", *OTHERS], []),
+        ("2004-05-07", NEXT, "ferry-2004-05-07 [7]", None, ["ada keeper upper", *OTHERS], []),
+    ],
+)
+def test_a_meeting_is_the_first_that_was_announced_behind_the_last_or_has_the_next_number(
+    when: str, gone: str, made: str, replaces: str | None, chairs: list[str], unsure: list[str]
+) -> None:
+    data = dataset(MEETINGS.replace(gone, "", 1 if gone else 0))
+    draft = meeting_draft(data, data.get(ref("body:ferry"), Body), parse_date(when))
+    record = draft.record
+    assert isinstance(record, Event)
+    assert f"{record.id} {[claim.value for claim in record.number]}" == made
+    assert [claim.value for claim in record.body] == [ref("body:ferry")]
+    assert (record.kind, draft.replaces) == ("session", replaces and ref(f"event:{replaces}"))
+    seats = [(claim.value.person, claim.value.post, claim.value.party) for claim in record.chairs]
+    assert [" ".join(str(one and one.id) for one in seat) for seat in seats] == chairs
+    assert [one.id for one in draft.unsure] == unsure
+    told = [f"source-{when}"]
+    assert [one.source for one in record.sources] == (["log"] if replaces else []) + told
+    for claims in (record.status, record.when, record.chairs if gone == UNA else ()):
+        for claim in claims:
+            assert [one.source for one in claim.sources] == (told if replaces else [])

@@ -77,7 +77,7 @@ def _citation_pointers(
 
 
 def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Pointer]:
-    """Every reference that a record makes, each with its place in the document.
+    """Every reference that a record makes, each with its place, as if all values stood in arrays.
 
     Args:
         record: the record, or the dataset's own description.
@@ -92,12 +92,11 @@ def _pointers(record: Record | About, table: Mapping[str, Any]) -> Iterator[_Poi
                 yield from _citation_pointers(value, (*head, key), table[key])
         elif spec.claims:
             for index, claim in enumerate(value):
-                path = (*head, key, index) if isinstance(raw, list) else (*head, key)
                 item = raw[index] if isinstance(raw, list) else raw
-                yield from _claim_pointers(claim, spec, path, item)
+                yield from _claim_pointers(claim, spec, (*head, key, index), item)
         elif spec.kind is Kind.REFERENCE and value:
             for index, target in enumerate(value if spec.many else (value,)):
-                yield _Pointer(target, (*head, key, index) if spec.many else (*head, key))
+                yield _Pointer(target, (*head, key, index))
 
 
 class _Known:

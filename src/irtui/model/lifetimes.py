@@ -156,7 +156,7 @@ def _lifetime(dataset: Dataset, record: Record, told: Mapping[Ref, Sightings] | 
     heard_of = seen.heard_of
     if snapshot and end is None and not record.seen:  # nobody heard of it on that day alone
         seen.see([snapshot])
-    return Lifetime(start, end, *seen.between, _day(heard_of))
+    return Lifetime(None, end, *seen.between, _day(heard_of))
 
 
 _BEGIN, _END, _LAST = ("founded", "signed", "born"), ("dissolved", "died"), ("term", "period")

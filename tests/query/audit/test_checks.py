@@ -184,6 +184,7 @@ sources = ["tides"]
 }
 
 DEEPER = [
+    '[person.wick]\nborn = "1950"\n¦died = "1949-03"\nsources = ["log"]\n',
     f"""
 {SOUTH}
 [event.flood]
@@ -426,6 +427,24 @@ def test_every_code_has_a_contradiction_that_shows_it():
 def test_a_review_may_not_be_of_a_day_to_come(reviewed, today, found):
     data = dataset("", f'[dataset]\ntitle = "Rivers"\nreviewed = "{reviewed}"\n')
     assert [problem.code for problem in check_logic(data, today)] == found
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "reviewed", "found"),
+    [
+        ("2024-06-01", "2024-06-01", []),
+        ("2024", "2024-06-01", []),
+        ("2024-06", "2024-05-31", ["snapshot-apart"]),
+        ("2024-06", "2024-06-01", []),
+        ("2024-06", "2024-06-30", []),
+        ("2024-06", "2024-07-01", ["snapshot-apart"]),
+    ],
+)
+def test_all_was_seen_on_the_day_that_is_shown_first(snapshot, reviewed, found):
+    head = f'[dataset]\ntitle = "Rivers"\nreviewed = "{reviewed}"\nsnapshot = "{snapshot}"\n'
+    problems = check_logic(dataset("", head))
+    assert [problem.code for problem in problems] == found
+    assert all(problem.path == ("dataset", "snapshot") for problem in problems)
 
 
 @pytest.mark.parametrize("what", RIGHT)

@@ -322,7 +322,8 @@ text = "Who was here before."
 def test_of_two_that_are_called_so_none_is_meant() -> None:
     text = '[body.a]\nname = "Harbour"\n[body.b]\nname = "Harbour"\n'
     choice = "“harbour” is the name of several records: write body:a or body:b."
-    assert str(fault("in:harbour", text)) == choice
+    wrong = fault("lamp in:harbour", text)
+    assert (str(wrong), wrong.start, wrong.end) == (choice, 8, 15)
     many = "".join(f'[body.b{n}]\nname = "Harbour"\n' for n in range(8))
     assert str(fault("in:Harbour", many)).endswith("body:b4, body:b5 or another of 8.")
 
