@@ -426,7 +426,9 @@ def test_every_code_has_a_contradiction_that_shows_it():
 )
 def test_a_review_may_not_be_of_a_day_to_come(reviewed, today, found):
     data = dataset("", f'[dataset]\ntitle = "Rivers"\nreviewed = "{reviewed}"\n')
-    assert [problem.code for problem in check_logic(data, today)] == found
+    problems = check_logic(data, today)
+    assert [problem.code for problem in problems] == found
+    assert all(problem.path == ("dataset", "reviewed") for problem in problems)
 
 
 @pytest.mark.parametrize(
