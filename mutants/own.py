@@ -69,7 +69,7 @@ OWN: dict[str, str] = {
     "query/find/grammar.py": "query/find/grammar_laws query/find/facets query/find/values",
     "query/find/hits.py": "query/find/ranking query/find/near",
     "query/find/index.py": "query/find/apart query/find/hits query/find/steps query/find/values",
-    "query/find/matching.py": "query/find/facets query/find/ranking query/find/reasons query/roles",
+    "query/find/matching.py": "query/find/facets query/find/hits query/find/steps query/roles",
     "query/find/meant.py": "query/find/hits query/find/near",
     "query/find/once.py": "query/find/values query/find/steps",
     "query/find/rows.py": "query/find/vocabulary query/find/folded_texts",
