@@ -194,7 +194,14 @@ def _calendar(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError as error:
-        what = f"{quoted(text)} is a day that does not exist: {error}."
+        # Not Python's own words: they differ from 3.14.
+        if year == 0:
+            why = "year 0 is out of range"
+        elif not 1 <= month <= 12:
+            why = "month must be in 1..12"
+        else:
+            why = "day is out of range for month"
+        what = f"{quoted(text)} is a day that does not exist: {why}."
         raise DateError(what, "Check the month and the day.") from error
 
 
