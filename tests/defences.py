@@ -356,6 +356,12 @@ DEFENCES = (
         "tui/test_lasting.py::test_the_way_back_has_an_end",
     ),
     Defence(
+        "tui/widgets/timeline_view.py",
+        "            self._rows.clear()  # none of them is of a lane of this one\n",
+        "",
+        "tui/test_lasting.py::test_no_lane_is_left_of_a_dataset_that_was_read_again",
+    ),
+    Defence(
         "model/as_of.py",
         "lru_cache(maxsize=8)",
         "lru_cache(maxsize=None)",
