@@ -52,6 +52,14 @@ class Held:
         )
 
     @property
+    def few(self) -> Counter[str]:
+        """How many there are of each that stays few; views do not, until the way back is full."""
+        counted = ("files", "threads", "children", "tasks")
+        few = Counter({of: getattr(self, of) for of in counted}) + self.objects
+        del few[View.__name__]
+        return few
+
+    @property
     def row(self) -> str:
         """The figures, in one line."""
         objects = "  ".join(f"{kind} {count}" for kind, count in sorted(self.objects.items()))

@@ -343,6 +343,36 @@ DEFENCES = (
         "flags",
         "load/test_loading.py::test_nobody_is_waited_for_who_may_write_into_a_pipe",
     ),
+    Defence(
+        "tui/widgets/line_input.py",
+        "        self._on_selection.unsubscribe(self)",
+        "        pass",
+        "tui/test_lasting.py::test_no_widget_screen_or_task_is_left_of_what_was_opened",
+    ),
+    Defence(
+        "tui/session/history.py",
+        "        del self.views[:-KEPT]\n",
+        "",
+        "tui/test_lasting.py::test_the_way_back_has_an_end",
+    ),
+    Defence(
+        "tui/widgets/timeline_view.py",
+        "            self._rows.clear()  # none of them is of a lane of this one\n",
+        "",
+        "tui/test_lasting.py::test_no_lane_is_left_of_a_dataset_that_was_read_again",
+    ),
+    Defence(
+        "model/as_of.py",
+        "lru_cache(maxsize=8)",
+        "lru_cache(maxsize=None)",
+        "model/test_as_of.py::test_a_day_is_one_value_and_its_dataset_keeps_the_last_few",
+    ),
+    Defence(
+        "load/loading.py",
+        "(gc.unfreeze if next(_loads) else gc.freeze)()",
+        "gc.freeze()",
+        "load/test_loading.py::test_the_garbage_collector_finds_what_was_loaded_again_and_dropped",
+    ),
 )
 """In the order of the tables in `PAGE`."""
 
@@ -373,7 +403,7 @@ def main(words: list[str]) -> int:
     """Tries each defence whose row has all ``words``; returns how many no test misses."""
     unseen = 0
     with TemporaryDirectory(prefix="irtui-") as folder:
-        for name in ("src", "tests", "docs", "data", "fuzz"):
+        for name in ("src", "tests", "docs", "data", "fuzz", "endurance"):
             copytree(ROOT / name, Path(folder, name), ignore=ignore_patterns("__pycache__"))
         for name in ("pyproject.toml", "README.md"):
             copy(ROOT / name, folder)

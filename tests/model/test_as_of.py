@@ -150,6 +150,9 @@ def test_a_day_is_one_value_and_its_dataset_keeps_the_last_few() -> None:
     assert AsOf.of(data, day("2010-01-01")) is one
     assert AsOf.of(data, day("2010-01-01"), former=True) is not one
     assert one != AsOf(data, day("2010-01-01"))
+    for year in range(2000, 2010):
+        AsOf.of(data, day(f"{year}-01-01"))
+    assert AsOf.of(data, day("2010-01-01")) is not one
 
 
 def test_nothing_stands_under_a_body_that_is_gone() -> None:

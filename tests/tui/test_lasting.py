@@ -1,13 +1,16 @@
 """Nothing stays of what was opened and closed; `make endurance` shows it of a long day."""
 
+import gc
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from endurance.counting import Held
+from irtui.query.time.marks import Lane
 from irtui.tui.session import history
 from irtui.tui.session.view import View
-from tests.tui.screens import estuary, press, settle
+from tests.tui.screens import ESTUARY, estuary, press, settle, still
 
 OPENED = [
     *(["slash", "r", "down", "escape"], ["backslash", "l", "escape"], ["at", "2", "enter"]),
@@ -40,3 +43,21 @@ def test_the_way_back_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
         way.push(view)
     assert [way.back(views[-1]), way.back(views[-2])] == [views[-2], views[-3]]
     assert not way.leads_back(views[-3])
+
+
+async def test_no_lane_is_left_of_a_dataset_that_was_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "estuary.toml"
+    text = ESTUARY.read_text(encoding="utf-8")
+
+    async def look() -> int:
+        for name in ("Cléo Heron", "Cléo Tern"):
+            file.write_text(text.replace("Cléo Tern", name), encoding="utf-8")
+            await press(pilot, "R")
+            await settle(pilot)
+        gc.collect()
+        return sum(isinstance(one, Lane) for one in gc.get_objects())
+
+    file.write_text(text, encoding="utf-8")
+    async with still(file, today=date(2020, 7, 15)).run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert await look() == await look() > 0

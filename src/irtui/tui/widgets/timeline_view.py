@@ -92,6 +92,7 @@ class TimelineView(LineView):
                 self._sight = Sight()
             self._of = as_of, subject
             self._timeline = with_signs(self.comparison, timeline(as_of, subject))
+            self._rows.clear()  # none of them is of a lane of this one
             self._need(len(self._timeline.lanes))
         self._stops = Stops(self._timeline, view.selection, self._stops.gone_to)
         self._draw()
