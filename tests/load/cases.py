@@ -641,7 +641,8 @@ WARNINGS = [
     ),
     after_head(
         "duplicate-member",
-        '[source.log]\n[body.board]\nsources = ["log", "chart", ¦{ source = "chart", at = "3" }]',
+        '[source.log]\ntitle = "A log"\n[body.board]\n'
+        'sources = ["log", "chart", ¦{ source = "chart", at = "3" }]',
         "“chart” is listed twice.",
         "Remove one.",
     ),
