@@ -46,9 +46,7 @@ if TYPE_CHECKING:
     from irtui.tui.terminal import Terminal
     from irtui.tui.widgets.first_line import FirstLine
 
-
-_MEANS = Means()
-_NOT_SET = Settings()
+_MEANS, _NOT_SET = Means(), Settings()
 
 
 class IrtuiApp(App[str]):
