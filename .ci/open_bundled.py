@@ -2,7 +2,7 @@
 
 import asyncio
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.tui.app import IrtuiApp
 
 

@@ -11,7 +11,7 @@ from time import process_time
 
 import tomli
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 
 
 def _spent(file: Path, *, bare: bool) -> float:

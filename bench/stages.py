@@ -21,13 +21,13 @@ _EVERY = 0.001
 _IMPORTING = "<frozen importlib._bootstrap>"
 _STAGES = {
     "/tomli/": "read and parse",
-    "/irtui/load/read": "read and parse",
-    "/irtui/load/cache/": "cache",
-    "/irtui/load/fingerprint": "cache",
+    "/irtui/loading/read": "read and parse",
+    "/irtui/loading/cache/": "cache",
+    "/irtui/loading/fingerprint": "cache",
     "/irtui/host/caching": "cache",
-    "/irtui/load/checks": "checks",
-    "/irtui/load/cycles": "checks",
-    "/irtui/load/": "structure",
+    "/irtui/loading/checks": "checks",
+    "/irtui/loading/cycles": "checks",
+    "/irtui/loading/": "structure",
 }
 """Parts of the paths of files, and the stages of what runs in them; the first that fits counts."""
 

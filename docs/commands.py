@@ -12,7 +12,7 @@ from docs.format import format_reference
 from docs.settings import settings_reference
 from irtui import __version__
 from irtui.cli import main as irtui
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.codes import CODES
 from irtui.schema.format import schema_text
 

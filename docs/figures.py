@@ -4,7 +4,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.claims import Basis
 from irtui.model.conflicts import contradicting
 from irtui.model.dataset import Dataset

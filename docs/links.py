@@ -13,7 +13,7 @@ import click
 
 from irtui.cli.common import FILE
 from irtui.cli.failing import fail_with_problems
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.addresses import UnsafeAddressError, address
 from irtui.model.claims import Citation, Ref
 from irtui.model.dataset import Dataset

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from irtui.host.remembered import Memory
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.render.terminal.picture import CELL, ROW, SIDE, STYLE, Drawing
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screenshot import at_rest, press, shown

@@ -14,7 +14,7 @@ from endurance.counting import Held
 from irtui.host.means import Means
 from irtui.host.revisions import Version
 from irtui.host.watching import changes
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 
 _SHARE = 20
 """How many times it is said what is held."""

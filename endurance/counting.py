@@ -12,7 +12,7 @@ import attrs
 from textual.widget import Widget
 
 from irtui.host.revisions import Version
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.tui.screens.keyed import Keyed

@@ -13,10 +13,10 @@ from irtui.commands.keymap import with_sound_keys
 from irtui.host.answers import ANSWERS
 from irtui.host.remembered import Memory, Remembered
 from irtui.host.settings import with_sound_editor
-from irtui.load import Loaded, bundled_path, load
-from irtui.load.cache import NoCacheError, recall
-from irtui.load.cache.writing import kept_as
-from irtui.load.settings import load_settings
+from irtui.loading import Loaded, bundled_path, load
+from irtui.loading.cache import NoCacheError, recall
+from irtui.loading.cache.writing import kept_as
+from irtui.loading.settings import load_settings
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.dates import DateError, as_moment, parse_date

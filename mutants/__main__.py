@@ -19,7 +19,7 @@ from mutmut.configuration import config
 from mutants.making import SOURCE, count
 from mutants.trying import Report, examined
 
-FOLDERS = ("model", "load", "query")
+FOLDERS = ("model", "loading", "query")
 
 
 def modules(named: Sequence[str]) -> list[str]:

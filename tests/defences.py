@@ -36,13 +36,13 @@ class Defence:
 
 DEFENCES = (
     Defence(
-        "load/cleaning.py",
+        "loading/cleaning.py",
         "            safe = safe_text(value)\n",
         "            safe = value\n",
         "cli/test_hostile.py::test_nothing_in_a_file_gets_through_a_command",
     ),
     Defence(
-        "load/cleaning.py",
+        "loading/cleaning.py",
         "            name = safe_line(raw)\n",
         "            name = raw\n",
         "tui/test_hostile.py::test_nothing_hidden_gets_to_the_list_of_problems",
@@ -66,7 +66,7 @@ DEFENCES = (
         "render/test_markdown.py::test_nothing_in_a_hostile_dataset_leaves_its_cell",
     ),
     Defence(
-        "load/read.py",
+        "loading/read.py",
         "    file = safe_line(str(path))\n    within = within or limits()\n",
         "    file = str(path)\n    within = within or limits()\n",
         "cli/test_check.py::test_a_hostile_file_name_is_shown_with_visible_marks_on_one_line",
@@ -179,13 +179,13 @@ DEFENCES = (
         "test_a_repository_cannot_name_a_command_that_fetches_what_is_missing",
     ),
     Defence(
-        "load/read.py",
+        "loading/read.py",
         "    except UnicodeDecodeError as error:\n",
         "    except ZeroDivisionError as error:\n",
         "test_any_bytes.py::test_of_any_bytes_comes_what_is_promised",
     ),
     Defence(
-        "load/settings.py",
+        "loading/settings.py",
         "    except UnreadableError as error:\n",
         "    except ZeroDivisionError as error:\n",
         "test_any_bytes.py::test_of_the_corpus_comes_what_is_promised",
@@ -197,58 +197,58 @@ DEFENCES = (
         "test_any_bytes.py::test_of_the_corpus_comes_what_is_promised",
     ),
     Defence(
-        "load/cache/container.py",
+        "loading/cache/container.py",
         "        if self._summed() != expected:\n",
         "        if not expected:\n",
         "host/test_caching.py::test_what_was_cut_off_or_has_another_byte_is_not_used",
     ),
     Defence(
-        "load/read.py",
+        "loading/read.py",
         "    if len(content) > most * MIB:\n",
         "    if not most:\n",
-        "load/test_read.py::test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not",
+        "loading/test_read.py::test_a_file_of_the_largest_size_is_read_and_a_larger_one_is_not",
     ),
     Defence(
-        "load/loading.py",
+        "loading/loaded.py",
         "            check_depth(one.data, one.text, one.file, limits().max_levels)\n",
         "            pass\n",
-        "load/test_read.py::test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper",
+        "loading/test_read.py::test_a_document_may_be_nested_as_deep_as_the_limit_and_no_deeper",
     ),
     Defence(
-        "load/limits.py",
+        "loading/limits.py",
         "    if thread_time() > _end.get():\n",
         "    if not _end.get():\n",
-        "load/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",
+        "loading/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",
     ),
     Defence(
-        "load/loading.py",
+        "loading/loaded.py",
         "    except MemoryError:\n",
         "    except ZeroDivisionError:\n",
-        "load/test_read.py::test_what_needs_more_memory_than_there_is_has_one_problem",
+        "loading/test_read.py::test_what_needs_more_memory_than_there_is_has_one_problem",
     ),
     Defence(
-        "load/read.py",
+        "loading/read.py",
         "    if may_have_deep_key(text, levels):\n",
         "    if not levels:\n",
-        "load/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
+        "loading/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
     ),
     Defence(
-        "load/read.py",
+        "loading/read.py",
         "    if (at := endless_number(text)) is not None:\n",
         "    if (at := 0):\n",
-        "load/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
+        "loading/test_read.py::test_what_would_take_the_parser_too_long_is_not_given_to_it",
     ),
     Defence(
-        "load/newer.py",
+        "loading/newer.py",
         """        if token in ("'", '"'):""",
         "        if not token:",
-        "load/test_newer.py::test_behind_a_quote_that_is_never_closed_nothing_is_looked_for",
+        "loading/test_newer.py::test_behind_a_quote_that_is_never_closed_nothing_is_looked_for",
     ),
     Defence(
-        "load/positions.py",
+        "loading/positions.py",
         r"(?:[ \t\r\n]++|#[^\n]*+)*+",
         r"(?:[ \t\r\n]|#[^\n]*)*",
-        "load/test_growth.py::test_what_repeats_itself_takes_little_memory",
+        "loading/test_growth.py::test_what_repeats_itself_takes_little_memory",
     ),
     Defence(
         "query/find/search.py",
@@ -338,10 +338,10 @@ DEFENCES = (
         "::test_no_screen_and_no_command_writes_a_dataset_or_anything_that_is_not_listed",
     ),
     Defence(
-        "load/opened.py",
+        "loading/opened.py",
         'flags | getattr(os, "O_NONBLOCK", 0)',
         "flags",
-        "load/test_loading.py::test_nobody_is_waited_for_who_may_write_into_a_pipe",
+        "loading/test_loaded.py::test_nobody_is_waited_for_who_may_write_into_a_pipe",
     ),
     Defence(
         "tui/widgets/line_input.py",
@@ -368,10 +368,10 @@ DEFENCES = (
         "model/test_as_of.py::test_a_day_is_one_value_and_its_dataset_keeps_the_last_few",
     ),
     Defence(
-        "load/loading.py",
+        "loading/loaded.py",
         "(gc.unfreeze if next(_loads) else gc.freeze)()",
         "gc.freeze()",
-        "load/test_loading.py::test_the_garbage_collector_finds_what_was_loaded_again_and_dropped",
+        "loading/test_loaded.py::test_the_garbage_collector_finds_what_was_loaded_again_and_dropped",
     ),
 )
 """In the order of the tables in `PAGE`."""

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from irtui.load import Loaded, load
+from irtui.loading import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.widgets import Input
 
 from irtui.cli.options import Options
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.records import TABLES

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fuzz.__main__ import NAMES, SEEDS
 from fuzz.targets import TARGETS
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from tests.support import DATASETS
 
 SMALL = [one.read_bytes() for one in sorted(DATASETS.glob("*.toml"))]

@@ -8,7 +8,7 @@ import pytest
 from bench.dataset import write
 from bench.figures import Figure, Point, Row
 from bench.growth import picture
-from irtui.load import load
+from irtui.loading import load
 
 ROOT = Path(__file__).parents[1]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from irtui.commands.keymap import with_sound_keys
-from irtui.load.settings import load_settings
+from irtui.loading.settings import load_settings
 from irtui.model.dates import parse_date
 from irtui.model.records import TABLES
 from irtui.query.audit.checks import check_logic

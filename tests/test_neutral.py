@@ -9,7 +9,7 @@ import pytest
 
 import irtui
 from irtui.cli import main
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.records import Party, Person
 from irtui.pages.report_pages import REPORTS
 from irtui.schema.format import schema_text

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from irtui.cli import main
 from irtui.host.caching import keep
 from irtui.host.remembered import Memory
-from irtui.load import load
+from irtui.loading import load
 from irtui.tui.app import IrtuiApp
 from tests.cli.running import ARGUMENTS
 from tests.tui.screens import ESTUARY, settle

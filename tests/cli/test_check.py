@@ -13,8 +13,8 @@ from irtui.model.codes import CODES
 from irtui.model.safe_text import unsafe_characters
 from irtui.pages.examples import EXAMPLES
 from tests.cli.running import LIGHTHOUSES, Ran, run
-from tests.load.cases import CASES, WARNINGS, Case
-from tests.load.unreadable import UNREADABLE, Unreadable
+from tests.loading.cases import CASES, WARNINGS, Case
+from tests.loading.unreadable import UNREADABLE, Unreadable
 from tests.support import HEAD, MARK, unmarked
 
 ERRORS = [case for case in CASES if case not in WARNINGS]

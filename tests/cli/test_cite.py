@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from citeproc.source.json import CiteProcJSON
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.safe_text import unsafe_characters
 from tests.cli.running import LIGHTHOUSES, on_lighthouses, run
 from tests.support import DATASETS

@@ -10,7 +10,7 @@ from attrs import frozen
 from click.testing import CliRunner
 
 from irtui.cli import main
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.safe_text import unsafe_characters
 from tests.cli.running import LIGHTHOUSES, run
 from tests.cli.test_imports import imported

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.load import load
+from irtui.loading import load
 from tests.cli.running import run
 from tests.deep import LAST, LEVELS, deep, written
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from irtui.cli import main
 from irtui.cli.options import Options
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS, TABLES
 from irtui.model.settings import Settings

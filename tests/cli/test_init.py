@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Claim, Rank, Ref
 from irtui.model.dataset import Dataset

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.schema.answers import answers_schema
 from irtui.schema.format import schema
 from tests.cli.running import LIGHTHOUSES, run

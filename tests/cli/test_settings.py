@@ -7,7 +7,7 @@ import pytest
 
 from irtui.commands import COMMANDS, Keymap
 from irtui.commands.keymap import with_sound_keys
-from irtui.load.settings import load_settings
+from irtui.loading.settings import load_settings
 from irtui.model.fields import field_table
 from irtui.model.settings import Settings
 from tests.cli.running import run, run_apart

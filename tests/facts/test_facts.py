@@ -23,7 +23,7 @@ import attrs
 import pytest
 from attrs import frozen
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span

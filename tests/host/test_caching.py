@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import irtui.load.read
+import irtui.loading.read
 from irtui.host.answers import ANSWERS
 from irtui.host.caching import cache_file, keep, keep_later, open_dataset
-from irtui.load import Loaded, bundled_path, load
-from irtui.load.cache import NoCacheError, recall
-from irtui.load.cache.writing import kept_as
-from irtui.load.structure import record_of
+from irtui.loading import Loaded, bundled_path, load
+from irtui.loading.cache import NoCacheError, recall
+from irtui.loading.cache.writing import kept_as
+from irtui.loading.structure import record_of
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
@@ -364,7 +364,7 @@ def made(ask: Callable[[], object]) -> list[Ref]:
             found.append(Ref(cls.TABLE, identifier))
             return record_of(cls, identifier, *rest)
 
-        patch.setattr("irtui.load.cache.shelf.record_of", make)
+        patch.setattr("irtui.loading.cache.shelf.record_of", make)
         ask()
     return found
 
@@ -484,7 +484,7 @@ def test_a_long_file_is_kept_as_the_whole_would_be(
 ) -> None:
     file.write_text(f"{(generated / 'everything.toml').read_text()}\n{rest}")
     whole = load(file)
-    monkeypatch.setattr(irtui.load.read, "_LONG", 100)
+    monkeypatch.setattr(irtui.loading.read, "_LONG", 100)
     assert keep(file, waited_for=True)
     kept = open_dataset(file)
     assert kept.kept

@@ -6,7 +6,7 @@ import pytest
 
 from irtui.host.caching import cache_file, keep, open_dataset, worth_keeping
 from irtui.host.preparing import prepare
-from irtui.load import load
+from irtui.loading import load
 from irtui.query.audit.overview import counts
 from tests.support import DATASETS
 

@@ -4,7 +4,7 @@ from itertools import groupby
 
 import pytest
 
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.claims import Citation, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.records import About, Body

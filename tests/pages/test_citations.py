@@ -17,7 +17,7 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from markdown_it import MarkdownIt
 
-from irtui.load import Loaded, bundled_path, load
+from irtui.loading import Loaded, bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.problems import Problem

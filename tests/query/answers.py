@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import TABLES

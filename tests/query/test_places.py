@@ -2,7 +2,7 @@
 
 import pytest
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.records import Event, Place

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.claims import Basis, Citation, Claim, Rank
 from irtui.model.codes import SHAPE_CODES, Severity
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.problems import Problem
 from irtui.model.records import RECORDS, TABLES, About
 from irtui.schema.format import schema
-from tests.load.cases import CASES, GRAMMAR, Case
+from tests.loading.cases import CASES, GRAMMAR, Case
 from tests.model.strategies import WHEN_TEXTS
 from tests.support import DATASETS, HEAD, loaded, unmarked
 from tests.validating import objections

@@ -10,7 +10,7 @@ from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.written import WrittenView
 from irtui.tui import screenshot
 from irtui.tui.app import IrtuiApp

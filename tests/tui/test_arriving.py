@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from irtui.host.means import Means
-from irtui.load import Loaded, load
+from irtui.loading import Loaded, load
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.arriving import Arriving
 from tests.tui.screens import ESTUARY, press, put, selected, settle, shown, told

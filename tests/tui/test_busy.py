@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from irtui.host.revisions import Version
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.written import WrittenView
 from irtui.pages import dataset_page
 from irtui.pages.anchors import WHOLE

@@ -10,7 +10,7 @@ from irtui.commands.command import PANE_OF, Place
 from irtui.commands.table import COMMANDS
 from irtui.host.remembered import LastDataset
 from irtui.host.revisions import Version
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.dataset import Dataset
 from irtui.model.written import WrittenView
 from irtui.query.audit.diff import diff

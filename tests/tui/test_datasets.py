@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from irtui.host.means import Means
 from irtui.host.remembered import LastDataset, Memory, kept_path
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.written import WrittenView
 from irtui.tui.copies import reopening
 from tests.support import DATASETS

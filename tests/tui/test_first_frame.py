@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from tests.cli.running import environment
 from tests.tui.screens import estuary, settle, shown
 
@@ -13,7 +13,7 @@ from tests.tui.screens import estuary, settle, shown
 _SCRIPT = """
 import sys
 from pathlib import Path
-from irtui.load import load
+from irtui.loading import load
 from irtui.tui.app import IrtuiApp
 
 def tell():
@@ -25,7 +25,7 @@ app.run(headless=True, size=(120, 36))
 """
 _NEEDLESS = {
     *("anyascii", "click", "langcodes", "rapidfuzz", "watchfiles"),
-    *("irtui.cli", "irtui.host.editor", "irtui.host.watching", "irtui.load.syntax"),
+    *("irtui.cli", "irtui.host.editor", "irtui.host.watching", "irtui.loading.syntax"),
     *("irtui.pages.diff_words", "irtui.pages.mark_words", "irtui.pages.search_words"),
     *("irtui.query.audit", "irtui.query.find", "irtui.query.time.changes"),
     *("irtui.query.tree.filtered_tree", "irtui.query.tree.turned", "irtui.schema"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from irtui.host.remembered import Memory, Remembered
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from tests.support import DATASETS
 from tests.terminal import irtui
 from tests.tui.screens import estuary, press, settle, shown, still, view

@@ -4,7 +4,7 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.problems import Problem
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.problems import Problems

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.events import Key
 from textual.pilot import Pilot
 
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.claims import Ref
 from irtui.model.records import Body
 from irtui.pages.folding import FULL, Folding

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.window import Window

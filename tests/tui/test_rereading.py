@@ -15,7 +15,7 @@ from textual.worker import WorkerFailed
 import irtui.host.reading
 from irtui.host.editor import HOW, Editor, EditorFailedError, NoEditorError
 from irtui.host.means import Means
-from irtui.load import load
+from irtui.loading import load
 from irtui.query.audit import reports as audit
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens import overviews, reports

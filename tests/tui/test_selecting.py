@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.claims import Ref
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.copying import CopyMenu

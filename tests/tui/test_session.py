@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from irtui.commands import AS_SHIPPED
-from irtui.load import Loaded, load
+from irtui.loading import Loaded, load
 from irtui.model.claims import Ref
 from irtui.model.window import Window
 from irtui.tui.session.session import Session

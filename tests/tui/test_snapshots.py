@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from irtui.commands import AS_SHIPPED
 from irtui.host.remembered import Memory
-from irtui.load import load
+from irtui.loading import load
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.settings import Settings

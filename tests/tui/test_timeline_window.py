@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.app import IrtuiApp

@@ -14,7 +14,7 @@ from irtui.cli.failing import NOTHING_FOUND, find_record
 from irtui.cli.options import Options
 from irtui.host.clock import today
 from irtui.lean import frozen
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -6,7 +6,7 @@ from irtui.cli.options import Opening, Options
 from irtui.host.caching import open_dataset, open_soon
 from irtui.host.reading import reading
 from irtui.lean import frozen
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.dataset import Dataset
 from irtui.pages.anchors import WHOLE
 

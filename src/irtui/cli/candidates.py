@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from irtui.cli.common import data_file
 from irtui.host.caching import open_dataset
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -12,7 +12,7 @@ from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
 from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.clock import today
-from irtui.load import load, uncollected
+from irtui.loading import load, uncollected
 from irtui.model.codes import CODES, Severity
 from irtui.model.safe_text import quoted, safe_line
 from irtui.query.audit.checks import check_logic
@@ -25,7 +25,7 @@ def _explain(ctx: click.Context, _: click.Parameter, code: str | None) -> None:
     if code is None or ctx.resilient_parsing:
         return
     if code not in CODES:
-        from irtui.load.values import suggestion
+        from irtui.loading.values import suggestion
 
         hint = suggestion(code, CODES, "The codes are " + ", ".join(CODES) + ".")
         raise click.BadParameter(f"there is no code {quoted(code)}. {hint}")

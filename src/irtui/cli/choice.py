@@ -13,7 +13,7 @@ class Choice(click.Choice[str]):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter as error:
-            from irtui.load.values import suggestion
+            from irtui.loading.values import suggestion
 
             hint = suggestion(str(value), map(str, self.choices), "")
             raise click.BadParameter(f"{error.message} {hint}".strip(), ctx, param) from error

@@ -12,7 +12,7 @@ from irtui.cli.help import examples
 from irtui.cli.options import Options
 from irtui.host.reading import reading
 from irtui.host.revisions import NoRevisionError, load_version
-from irtui.load import load
+from irtui.loading import load
 from irtui.query.audit.diff import diff
 
 _EPILOG = examples(

@@ -12,7 +12,7 @@ from irtui.cli.common import common_options
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE, find_record
 from irtui.cli.help import examples
 from irtui.cli.options import Options
-from irtui.load import Loaded, load, replaced_by_updates
+from irtui.loading import Loaded, load, replaced_by_updates
 from irtui.model.claims import Ref
 from irtui.model.problems import Path as Place
 from irtui.model.safe_text import quoted, safe_line

@@ -18,7 +18,7 @@ from irtui.cli.options import Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.host.caching import keep_later
 from irtui.host.clock import today
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.settings import Look
 
 if TYPE_CHECKING:

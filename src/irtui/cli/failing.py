@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from irtui.load import Loaded
+    from irtui.loading import Loaded
     from irtui.model.claims import Ref
     from irtui.model.dataset import Dataset
     from irtui.query.find import Fault
@@ -78,7 +78,7 @@ def find_record(dataset: "Dataset", text: str) -> "Ref":
         return found[0]
     if found:
         raise click.UsageError(several_in_words(text.strip(), found))
-    from irtui.load.values import suggestion
+    from irtui.loading.values import suggestion
 
     known = [str(ref) if ":" in text else ref.id for ref in dataset.records]
     hint = suggestion(text, known, "Look for it with “irtui find”.")

@@ -30,7 +30,7 @@ def _kinds(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
 
 def _kind(_: click.Context, __: click.Parameter, kind: str) -> str:
     if kind not in _KINDS:
-        from irtui.load.values import suggestion
+        from irtui.loading.values import suggestion
 
         hint = suggestion(kind, _KINDS, f"Known kinds: {', '.join(_KINDS)}.")
         raise click.BadParameter(f"{quoted(kind)} is not a kind of record. {hint}")
@@ -56,8 +56,8 @@ def _source(dataset: Dataset, day: When, url: str, published: str = "") -> Draft
 
 
 def _gap(dataset: Dataset, day: When, record: str, name: str = "") -> Draft:
-    from irtui.load.checks import answerable
-    from irtui.load.values import suggestion
+    from irtui.loading.checks import answerable
+    from irtui.loading.values import suggestion
 
     about = find_record(dataset, record)
     known = sorted(answerable(about.table))

@@ -18,7 +18,7 @@ from attrs import fields
 from irtui.lean import frozen
 
 if TYPE_CHECKING:
-    from irtui.load import Loaded
+    from irtui.loading import Loaded
     from irtui.model.as_of import AsOf
     from irtui.model.dataset import Dataset
     from irtui.model.window import Window
@@ -40,7 +40,7 @@ class Options:
     @property
     def path(self) -> Path:
         """The dataset's file."""
-        from irtui.load import bundled_path
+        from irtui.loading import bundled_path
 
         return self.data or bundled_path()
 
@@ -59,7 +59,7 @@ class Options:
     def reading(self) -> Iterator[None]:
         """As `waiting`, while the file is read; another process may take part in that."""
         from irtui.host.reading import reading
-        from irtui.load.beside import undisturbed
+        from irtui.loading.beside import undisturbed
 
         with self.waiting(reading(self.path), self.path), undisturbed():
             yield

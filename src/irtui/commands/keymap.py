@@ -16,7 +16,7 @@ from irtui.commands.keys import (
 )
 from irtui.commands.table import COMMANDS
 from irtui.lean import frozen
-from irtui.load.values import suggestion
+from irtui.loading.values import suggestion
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted, safe_line
 from irtui.model.settings import Settings

@@ -18,9 +18,9 @@ from irtui.host.files import write_whole
 from irtui.host.folders import cache_folder
 from irtui.host.limits import limits_of_user
 from irtui.host.reading import takes_long
-from irtui.load import Loaded, bundled_path, load
-from irtui.load.beside import beside, undisturbed
-from irtui.load.cache import NoCacheError, recall
+from irtui.loading import Loaded, bundled_path, load
+from irtui.loading.beside import beside, undisturbed
+from irtui.loading.cache import NoCacheError, recall
 from irtui.model.dataset import Dataset
 from irtui.model.limits import ask
 
@@ -144,7 +144,7 @@ def _make(
 ) -> bool:
     """Make the cache file of a dataset; while that is checked, answers are found beside it."""
     from irtui.host.answers import ANSWERS, FIRST, LONGEST
-    from irtui.load.cache.writing import answers, kept_as, packed_tables
+    from irtui.loading.cache.writing import answers, kept_as, packed_tables
 
     tables: dict[tuple[str, str], bytes] = {}
     longest: list[Callable[[], dict[str, Any]]] = []

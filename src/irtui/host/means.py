@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from irtui.host.caching import reopen
 from irtui.host.preparing import prepare
 from irtui.lean import frozen
-from irtui.load import Loaded
+from irtui.loading import Loaded
 
 if TYPE_CHECKING:
     from irtui.host.editor import Editor

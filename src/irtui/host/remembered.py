@@ -12,7 +12,7 @@ from attrs import evolve, field
 from irtui.host.folders import state_file
 from irtui.host.stored import as_stored, fitting
 from irtui.lean import frozen, mutable
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.safe_text import safe_line
 from irtui.model.written import AS_USUAL, WrittenView
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from attrs import evolve, field
 
 from irtui.lean import frozen
-from irtui.load import Loaded, load
+from irtui.loading import Loaded, load
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import quoted, safe_line
 

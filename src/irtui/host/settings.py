@@ -9,7 +9,7 @@ from attrs import evolve
 from irtui.commands.keymap import with_sound_keys
 from irtui.host.folders import settings_file
 from irtui.lean import frozen
-from irtui.load.settings import load_settings
+from irtui.loading.settings import load_settings
 from irtui.model.names import counted
 from irtui.model.problems import Problem
 from irtui.model.settings import Settings

@@ -4,7 +4,7 @@ import os
 import shlex
 from pathlib import Path
 
-from irtui.load import bundled_path
+from irtui.loading import bundled_path
 from irtui.model.safe_text import safe_line
 from irtui.model.written import WrittenView
 

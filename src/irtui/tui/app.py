@@ -24,7 +24,7 @@ from irtui.commands import Keymap
 from irtui.host import clock
 from irtui.host.means import Means
 from irtui.host.remembered import Memory, kept_path
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.safe_text import safe_line, safe_text

@@ -4,7 +4,7 @@ import json
 
 from irtui.host.revisions import Version
 from irtui.lean import frozen
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Ref
 from irtui.model.records import Source

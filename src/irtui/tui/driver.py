@@ -21,7 +21,7 @@ from irtui.tui.clean_input import CleanInput
 from irtui.tui.screens.overviews import is_large
 
 if TYPE_CHECKING:
-    from irtui.load import Loaded
+    from irtui.loading import Loaded
     from irtui.tui.app import IrtuiApp
 
 

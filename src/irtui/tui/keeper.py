@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.screens.keyed import Keyed

@@ -8,7 +8,7 @@ from textual.app import App, SuspendNotSupported
 
 from irtui.host.editor import OURS, Editor, EditorFailedError, NoEditorError
 from irtui.lean import frozen
-from irtui.load import replaced_by_updates
+from irtui.loading import replaced_by_updates
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from irtui.host.means import Means
 from irtui.host.reading import reading, takes_long
-from irtui.load import Loaded, uncollected
+from irtui.loading import Loaded, uncollected
 from irtui.model.dataset import Dataset
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.view import View

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from irtui.commands.keys import KEY_NAMES, SENT_AS, key_named, shown_key
 from irtui.host.files import write_new, write_whole
-from irtui.load.values import suggestion
+from irtui.loading.values import suggestion
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
 from irtui.render.terminal.picture import Picture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.codes import LOGIC_CODES
 from irtui.query.audit.checks import check_logic
 from tests.support import DATASETS, HEAD, MARK, dataset, loaded, unmarked

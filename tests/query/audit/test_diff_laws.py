@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.dataset import Dataset
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import RECORDS, TABLES, About

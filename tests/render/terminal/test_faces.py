@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from irtui.load import bundled_path, load
+from irtui.loading import bundled_path, load
 from irtui.model.as_of import AsOf
 from irtui.pages.faces import face
 from irtui.pages.folding import FACE

@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 from irtui.commands import Place
 from irtui.host.means import Means
 from irtui.host.reading import reading
-from irtui.load import Loaded
-from irtui.load.glance import Glance, Seen, glance
+from irtui.loading import Loaded
+from irtui.loading.glance import Glance, Seen, glance
 from irtui.model.claims import Ref
 from irtui.model.dataset import plural_of
 from irtui.model.safe_text import safe_line

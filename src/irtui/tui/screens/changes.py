@@ -1,6 +1,6 @@
 """The changes of a day over the explorer, each with its sources."""
 
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.pages.changes_page import changes_page
 from irtui.pages.page import Page
 from irtui.query.time.change import Change

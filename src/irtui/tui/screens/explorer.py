@@ -9,7 +9,7 @@ from textual.events import Resize
 from textual.reactive import reactive
 
 from irtui.commands import PANE_OF, PLACE_OF, Command, Place
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from irtui.commands import Command, Place, commands_by_name, commands_of, shown_key
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import Told
 from irtui.tui.palette import Palette

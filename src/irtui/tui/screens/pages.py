@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from irtui.commands import Command, Place, commands_by_name
 from irtui.lean import frozen
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.pages.folding import FULL, Folding

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 
 from irtui.commands import Place
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.names import counted
 from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.screens.over import ClosesOnce

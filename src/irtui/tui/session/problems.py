@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.problems import Problem
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, evolve, field
 
 from irtui.lean import frozen, mutable
-from irtui.load import Loaded
+from irtui.loading import Loaded
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
