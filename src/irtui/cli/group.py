@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
@@ -33,7 +34,9 @@ _COMMANDS = {
     "completion": "A script by which your shell completes commands and ids.",
     "diff": "What changed between two dataset files.",
     "edit": "Open a record in your editor, at its line.",
+    "export": "The dataset in another format, for another tool.",
     "find": "Records by names, people, places, statements and more.",
+    "import": "A dataset's file from one of another format.",
     "init": "A small dataset of your own to start from.",
     "new": "A record to be filled in, such as the next meeting or a source.",
     "path": "How two records are connected, each step with its source.",
@@ -82,7 +85,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = import_module(f"irtui.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"irtui.cli.{module}").command
         assert isinstance(command, click.Command)  # each module of a command has one
         return command
 

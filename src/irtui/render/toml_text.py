@@ -1,20 +1,30 @@
 """Records as TOML 1.0, in the spellings of the format, by the field table."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.dataset import Dataset, plural_of
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, field_table, key_of
-from irtui.model.records import Record
+from irtui.model.records import TABLES, About, Record
 
 
 def toml_text(text: str) -> str:
     """A basic string; TOML escapes what JSON does, and one character more."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def toml_key(text: str) -> str:
+    """A key, bare where it may be."""
+    return text if _BARE.fullmatch(text) else toml_text(text)
 
 
 def _inline(pairs: Iterable[tuple[str, str]]) -> str:
@@ -43,7 +53,7 @@ def plain_text(value: Any, spec: FieldSpec) -> str:
     if type(value) in (tuple, list):
         return f"[{', '.join(plain_text(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
-        return _inline((toml_text(key), plain_text(one, spec)) for key, one in value.items())
+        return _inline((toml_key(key), plain_text(one, spec)) for key, one in value.items())
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Ref):
@@ -53,6 +63,8 @@ def plain_text(value: Any, spec: FieldSpec) -> str:
     if isinstance(value, Citation):
         alone = value.at is None and value.quote is None
         return toml_text(value.source) if alone else _inline(_keys(value))
+    if attrs.has(type(value)):
+        return _inline(_keys(value))
     return toml_text(value) if isinstance(value, str) else str(value)
 
 
@@ -84,3 +96,32 @@ def record_lines(record: Record) -> Iterator[str]:
         spec = field_table(type(record))[name]
         written = _claims(value, spec) if spec.claims else plain_text(value, spec)
         yield f"{key_of(name)} = {written}"
+
+
+def about_lines(about: About) -> Iterator[str]:
+    """What a dataset says of itself, as the first table of its file, line by line."""
+    yield "[dataset]"
+    table = field_table(About)
+    for name, value in _filled(about).items():
+        if isinstance(value, Mapping):
+            continue
+        yield f"{key_of(name)} = {plain_text(value, table[name])}"
+    for name, value in _filled(about).items():
+        if isinstance(value, Mapping):
+            yield ""
+            yield f"[dataset.{key_of(name)}]"
+            for key, one in value.items():
+                yield f"{toml_key(key)} = {plain_text(one, table[name])}"
+
+
+def dataset_lines(dataset: Dataset) -> Iterator[str]:
+    """A dataset as its file, line by line: a section for each kind of record, under a comment."""
+    yield from about_lines(dataset.about)
+    for table in TABLES:
+        records = dataset.table(table)
+        if records:
+            yield ""
+            yield f"# {plural_of(table).capitalize()}"
+        for record in records:
+            yield ""
+            yield from record_lines(record)

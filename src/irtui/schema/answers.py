@@ -9,6 +9,7 @@ from irtui.model.said import reference_pattern
 from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJson
 from irtui.render.answers.declared import DateJson
 from irtui.render.answers.differences import DiffJson
+from irtui.render.answers.exported import ExportJson
 from irtui.render.answers.hits import FindJson
 from irtui.render.answers.kept import BookmarksJson
 from irtui.render.answers.overview import ShowDatasetJson
@@ -35,6 +36,7 @@ _ANSWERS = {
     "irtui diff": DiffJson,
     "irtui check": CheckJson,
     "irtui bookmarks": BookmarksJson,
+    "irtui export json": ExportJson,
 }
 _DAY = {"type": "string", "format": "date", "description": "A day, as in ISO 8601: 2018-12-13."}
 _REF = {

@@ -1,0 +1,137 @@
+"""``irtui export``: the dataset in another format, for another tool."""
+
+import sys
+from pathlib import Path
+from textwrap import wrap
+from typing import NoReturn
+
+import click
+
+from irtui.cli.answering import Asked
+from irtui.cli.candidates import record_ids
+from irtui.cli.choice import Choice
+from irtui.cli.common import FILE, common_options
+from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
+from irtui.cli.help import examples
+from irtui.cli.options import Options
+from irtui.exchange.format import Format, Losses, MissingExtraError
+from irtui.exchange.formats import EXPORTS
+from irtui.exchange.scope import Scope
+from irtui.host.exporting import TakenError, write, write_folder
+from irtui.model.names import counted
+from irtui.model.safe_text import quoted
+from irtui.pages.citations import Edition
+
+_WIDTH = 76
+"""Cells of a line of help."""
+
+
+def described(formats: dict[str, Format]) -> str:
+    """Each format with what it is for, what it keeps and what it loses, as lines of a help text."""
+    column = max(map(len, formats)) + 2
+    lines = ["\b", "Formats:"]
+    for one in formats.values():
+        loses = f" Loses {one.loses}." if one.loses else ""
+        texts = (f"{one.what}.", f"Keeps {one.keeps}.{loses}")
+        inner = [line for text in texts for line in wrap(text, _WIDTH - column - 2)]
+        inner[0] = f"{one.name:<{column}}{inner[0]}"
+        lines += [f"  {inner[0]}", *(f"  {'':<{column}}{line}" for line in inner[1:])]
+    return "\n".join(lines)
+
+
+_EPILOG = "\n\n".join(
+    (
+        described(EXPORTS),
+        examples(
+            ("irtui export csv DIR", "all of it, as tables"),
+            ("irtui export mermaid --at 2005", "the hierarchy of a day, printed"),
+            ("irtui export ics FILE --in ID", "the meetings of a body and of all below it"),
+        ),
+    )
+)
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def _scope(options: Options, top: str | None) -> Scope:
+    """What is to be exported; ends the program where there is nothing."""
+    loaded = options.load()
+    assert loaded.dataset is not None  # load() has seen to it
+    assert loaded.fingerprint is not None  # so there is a file that was read
+    asked = Asked(options, loaded, options.as_of(loaded.dataset))
+    edition = Edition.of(loaded.dataset.about, loaded.fingerprint.digest)
+    ref = asked.record(top) if top is not None else None
+    scope = Scope(asked.as_of, edition, of_day=options.at is not None, top=ref)
+    if not scope.chosen:
+        click.echo(f"Nothing of {quoted(asked.called(ref))} was there on that day.", err=True)
+        raise SystemExit(NOTHING_FOUND)
+    return scope
+
+
+def _print(content: bytes, of: Format) -> None:
+    if not of.text and sys.stdout.isatty():
+        _refuse(f"{of.name} is no text: name a file for it.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _write(scope: Scope, of: Format, losses: Losses, path: Path | None, *, force: bool) -> None:
+    """Makes the files of an export and writes them; ends the program if that fails."""
+    if path is None or str(path) == "-":
+        if of.folder:
+            _refuse(f"{of.name} is a folder of several files: name a directory for it.")
+        (file,) = of.export(scope, losses)
+        _print(file.content, of)
+        return
+    try:
+        if of.folder:
+            size = write_folder(path, of.export(scope, losses), force=force)
+        else:
+            (file,) = of.export(scope, losses)
+            write(path, file.content, force=force)
+            size = len(file.content)
+    except TakenError:
+        what = "is not empty" if path.is_dir() else "exists"
+        _refuse(f"{quoted(str(path))} {what}. Nothing was written: name another, or add --force.")
+    except OSError as error:
+        _refuse(f"{quoted(str(path))} cannot be written: {error.strerror}.")
+    records = counted(len(scope.records), "record")
+    click.echo(f"{quoted(str(path))}: {records}, {size / 1e6:,.1f} MB.", err=True)
+
+
+def _tell(of: Format, losses: Losses) -> None:
+    lost = [f"{number:,} {what}" for what, number in losses.counts.most_common()]
+    if lost:
+        click.echo(f"Not in {of.name}, and left out: {'; '.join(lost)}.", err=True)
+
+
+@click.command("export", epilog=_EPILOG)
+@click.argument("name", metavar="FORMAT", type=Choice([*EXPORTS]))
+@click.argument("path", metavar="[FILE]", required=False, type=FILE)
+@click.option(
+    "--in",
+    "top",
+    metavar="ID",
+    shell_complete=record_ids,
+    help="Only this record and all below it, with what these point to.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+@common_options
+def command(options: Options, name: str, path: Path | None, top: str | None, force: bool) -> None:
+    """Write the dataset in another format, into FILE, or print it where there is no FILE.
+
+    With --at DATE, only what held on that day is written; without, all that is known of all days.
+    What the format cannot hold is counted on stderr. A file that is there is never replaced without
+    --force: then nothing is written, and the exit code is 2.
+    """
+    of = EXPORTS[name]
+    losses = Losses()
+    try:
+        _write(_scope(options, top), of, losses, path, force=force)
+    except MissingExtraError as error:
+        _refuse(str(error))
+    _tell(of, losses)

@@ -1,0 +1,81 @@
+"""What was imported, as a dataset's file that has no errors."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import Any
+
+from irtui.exchange.format import Imported, Unread
+from irtui.loading.checks import check_shape
+from irtui.loading.cleaning import cleaned
+from irtui.loading.read import Document
+from irtui.loading.structure import structured
+from irtui.model.codes import Severity
+from irtui.model.dataset import Dataset
+from irtui.model.problems import Path, Problem
+from irtui.render.toml_text import dataset_lines
+
+
+def sound(found: Imported) -> tuple[Dataset, tuple[Unread, ...]]:
+    """The dataset that was imported, without what would be an error in its file.
+
+    Returns:
+        The dataset, and what was left out of it, in words.
+
+    Raises:
+        ValueError: its own description is wrong, which no import should give.
+    """
+    data = cleaned(deepcopy({key: dict(table) for key, table in found.tables.items()})).data
+    unread: list[Unread] = []
+    while errors := _errors(data):
+        # From the end, so that places in lists stay as they are.
+        for path, problem in sorted(_paths(errors), key=lambda pair: _order(pair[0]), reverse=True):
+            if path[:1] == ("dataset",) or not path:
+                raise ValueError(str(problem))
+            removed = _remove(data, path)
+            unread.append(Unread(".".join(map(str, removed)), problem.message))
+    return structured(data)[0], tuple(dict.fromkeys(unread))
+
+
+def _errors(data: dict[str, Any]) -> list[Problem]:
+    dataset, faulty = structured(data)
+    document = Document("", "", data, ())
+    found = faulty or tuple(check_shape(dataset, document))
+    return [problem for problem in found if problem.severity is Severity.ERROR]
+
+
+def _paths(problems: Iterable[Problem]) -> Iterable[tuple[Path, Problem]]:
+    """The places that are wrong, each once, with the first problem there."""
+    first: dict[Path, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.path, problem)
+    return first.items()
+
+
+def _order(path: Path) -> tuple[tuple[bool, int, str], ...]:
+    """Orders paths so that a place in a list comes after those before it."""
+    return tuple(
+        (isinstance(part, int), part if isinstance(part, int) else 0, str(part)) for part in path
+    )
+
+
+def _remove(data: dict[str, Any], path: Path) -> Path:
+    """Takes a place out of a document, or what is nearest around it; returns what was taken."""
+    inner: Any = data
+    for depth, part in enumerate(path):
+        there = part in inner if isinstance(inner, dict) else _is_place(inner, part)
+        if not there:
+            return _remove(data, path[:depth]) if depth else path
+        if depth + 1 == len(path):
+            break
+        inner = inner[part]
+    del inner[path[-1]]
+    return path
+
+
+def _is_place(inner: Any, part: object) -> bool:
+    return isinstance(inner, list) and isinstance(part, int) and part < len(inner)
+
+
+def file_text(dataset: Dataset) -> str:
+    """A dataset as its file."""
+    return "\n".join(dataset_lines(dataset)) + "\n"

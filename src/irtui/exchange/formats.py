@@ -1,0 +1,162 @@
+"""The formats that there are, in the order in which they are listed."""
+
+from irtui.exchange.format import Format
+
+EXPORTS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format(
+            name="csv",
+            module="csv_tables",
+            what="tables in a folder, for spreadsheets, R and pandas",
+            keeps="every record and every claim, whole",
+            folder=True,
+        ),
+        Format(
+            name="sqlite",
+            module="sqlite",
+            what="a database, for SQL, Datasette and DuckDB",
+            keeps="every record and every claim, whole, with a view for questions of a day",
+            text=False,
+        ),
+        Format(
+            name="json",
+            module="json_file",
+            what="one document, for programs",
+            keeps="every record and every claim, whole",
+        ),
+        Format(
+            name="graphml",
+            module="graphml",
+            what="a graph, for Cytoscape, yEd and Gephi",
+            keeps="records, and links with their dates and sources",
+            loses="statements and other texts",
+            extra="graph",
+        ),
+        Format(
+            name="gexf",
+            module="gexf",
+            what="a graph in time, for Gephi",
+            keeps="records, and links with their dates and sources",
+            loses="statements and other texts",
+            extra="graph",
+        ),
+        Format(
+            name="dot",
+            module="dot",
+            what="a picture of the hierarchy on a day, for Graphviz",
+            keeps="bodies and who chairs them on the day",
+            loses="all else",
+        ),
+        Format(
+            name="mermaid",
+            module="mermaid",
+            what="a picture of the hierarchy on a day, for wikis and Markdown",
+            keeps="bodies and who chairs them on the day",
+            loses="all else",
+        ),
+        Format(
+            name="jsonld",
+            module="jsonld",
+            what="linked data, in the words of ORG, PROV, SKOS and schema.org",
+            keeps="every claim with its dates, rank and sources",
+        ),
+        Format(
+            name="ics",
+            module="ics",
+            what="a calendar",
+            keeps="meetings and other events of a day or a month",
+            loses="events of which only the year is known, and all that is no event",
+            extra="ics",
+        ),
+        Format(
+            name="csl",
+            module="csl",
+            what="sources as CSL-JSON, for Zotero and pandoc",
+            keeps="sources",
+            loses="all else",
+        ),
+        Format(
+            name="ris",
+            module="ris",
+            what="sources as RIS, for reference managers",
+            keeps="sources",
+            loses="all else",
+        ),
+        Format(
+            name="bibtex",
+            module="bibtex",
+            what="sources as BibTeX, for LaTeX",
+            keeps="sources",
+            loses="all else",
+        ),
+        Format(
+            name="popolo",
+            module="popolo",
+            what="people, organisations, posts, memberships and events, as Popolo has them",
+            keeps="these with their names, dates and sources",
+            loses="disputes, notes and statements",
+        ),
+        Format(
+            name="ftm",
+            module="ftm",
+            what="entities of FollowTheMoney, for Aleph and OpenSanctions",
+            keeps="people, organisations, posts, meetings and their links, with sources",
+            loses="what its schema has no property for",
+            extra="ftm",
+        ),
+        Format(
+            name="timelinejs",
+            module="timelinejs",
+            what="a story page of TimelineJS",
+            keeps="events with their sources",
+            loses="all that is no event",
+        ),
+        Format(
+            name="markdown",
+            module="markdown_book",
+            what="a book in a folder: a page for each record, linked",
+            keeps="every record with its face, its claims and its sources",
+            folder=True,
+        ),
+        Format(
+            name="site",
+            module="site",
+            what="a website in a folder, for any web host",
+            keeps="every record with its face, its claims and its sources; tree, timeline, search",
+            extra="site",
+            folder=True,
+        ),
+    )
+}
+
+IMPORTS: dict[str, Format] = {
+    one.name: one
+    for one in (
+        Format(
+            name="csv",
+            module="csv_import",
+            what="a table, with a mapping that says which column is which field",
+            keeps="the columns that the mapping names",
+        ),
+        Format(
+            name="popolo",
+            module="popolo_import",
+            what="a document of Popolo",
+            keeps="people, organisations, posts, memberships, areas and events",
+        ),
+        Format(
+            name="ftm",
+            module="ftm_import",
+            what="entities of FollowTheMoney, one on a line",
+            keeps="people, organisations, posts, memberships and events",
+            extra="ftm",
+        ),
+        Format(
+            name="wikidata",
+            module="wikidata_import",
+            what="a saved answer of Wikidata: of a SPARQL query, or entities as JSON",
+            keeps="people, organisations, offices and their terms",
+        ),
+    )
+}

@@ -1,0 +1,81 @@
+"""What of a dataset is exported: all of it, what there was on a day, or a branch."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import field
+
+from irtui.lean import frozen
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.records import Record
+from irtui.pages.citations import Edition
+from irtui.query.branch import branch
+
+R = TypeVar("R", bound=Record)
+
+
+@frozen(eq=False)
+class Scope:
+    """What is exported. Nothing that is asked of it is made before it is asked."""
+
+    as_of: AsOf = field(repr=False)
+    """The dataset, on the day that was asked for or that it speaks for."""
+    edition: Edition
+    """Which state of the dataset it is."""
+    of_day: bool = False
+    """Whether only what held on the day is wanted; else all that is known of all days."""
+    top: Ref | None = None
+    """The record that is wanted, with all below it; ``None``: every record."""
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset of all days."""
+        return self.as_of.dataset
+
+    @property
+    def day(self) -> date:
+        """The day on which things are named, and what holds is told from what does not."""
+        return self.as_of.day
+
+    @cached_property
+    def chosen(self) -> frozenset[Ref]:
+        """The records that were asked for, without those that they only point to."""
+        found = self.dataset.records if self.top is None else branch(self.dataset, self.top)
+        return frozenset(ref for ref in found if self._there(ref))
+
+    def _there(self, ref: Ref) -> bool:
+        return not self.of_day or bool(self.as_of.presence(self.dataset.get(ref)))
+
+    @cached_property
+    def records(self) -> Mapping[Ref, Record]:
+        """The records of the export, in the order of the file.
+
+        Of a branch, what its records point to is among them, such as people, places and sources,
+        so that no name is missing; what those point to is not.
+        """
+        wanted = set(self.chosen)
+        if self.top is not None:
+            for ref in self.chosen:
+                links = self.dataset.links_from(self.dataset.get(ref))
+                wanted.update(link.target for link in links if self._there(link.target))
+        return {ref: record for ref, record in self.dataset.records.items() if ref in wanted}
+
+    def all(self, cls: type[R]) -> tuple[R, ...]:
+        """The records of one class, in the order of the file."""
+        return tuple(one for one in self.records.values() if isinstance(one, cls))
+
+    def claims(self, record: Record, name: str) -> tuple[Claim[Any], ...]:
+        """The claims of a field, in the order of the file; of a day, those that held on it."""
+        claims: tuple[Claim[Any], ...] = getattr(record, name)
+        if not self.of_day:
+            return claims
+        held = self.as_of.claims(record, name)
+        return tuple(claim for claim in claims if held[claim])
+
+    def title(self, ref: Ref) -> str:
+        """What a record is called on the day."""
+        return self.as_of.title(ref)

@@ -1,0 +1,43 @@
+from typing import Any
+
+import pytest
+
+from irtui.exchange.dataset_file import file_text, sound
+from irtui.exchange.format import Imported
+from irtui.query.audit.diff import diff
+from tests.exchange.exporting import NAMES, named
+from tests.support import loaded
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dataset_that_is_written_as_a_file_is_the_same_when_it_is_read(name: str) -> None:
+    dataset = named(name)
+    again = loaded(file_text(dataset))
+    assert again.dataset is not None, again.problems[:3]
+    assert not diff(dataset, again.dataset)
+
+
+def test_what_would_be_an_error_is_left_out_and_told() -> None:
+    tables: dict[str, dict[str, Any]] = {
+        "dataset": {"title": "Rivers", "reviewed": "2024"},
+        "source": {"gazette": {"publisher": "The Gazette"}},
+        "body": {
+            "board": {
+                "name": ["The board", {"value": "Board", "since": "soon"}],
+                "parent": "council",
+                "founded": "2001",
+                "sources": ["gazette"],
+            },
+            "No id": {"name": "Nobody"},
+        },
+        "gap": {"minutes": {"searched": "2024"}},
+    }
+    dataset, unread = sound(Imported(tables=tables))
+    assert {one.where for one in unread} == {
+        "gap.minutes",
+        "body.No id",
+        "body.board.name.1.since",
+        "body.board.parent",
+    }
+    assert loaded(file_text(dataset)).problems == ()
+    assert [str(ref) for ref in dataset.records] == ["source:gazette", "body:board"]
