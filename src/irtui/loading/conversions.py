@@ -222,7 +222,8 @@ def _citations(raw: Any) -> tuple[Citation, ...]:
             return _plain_citations(tuple(raw))
         except (Malformed, TypeError):  # TypeError: a table cannot be looked up
             pass
-    return _any_citations(raw)  # type: ignore[no-any-return]
+    cited: tuple[Citation, ...] = _any_citations(raw)
+    return cited
 
 
 def _claims(spec: FieldSpec) -> Value:
@@ -233,9 +234,10 @@ def _claims(spec: FieldSpec) -> Value:
 
     def convert(raw: Any) -> tuple[Claim[Any], ...]:
         kind = type(raw)
-        if kind is list:
-            return several(raw)  # type: ignore[no-any-return]
-        return (of_table(raw) if kind is dict else of_plain(raw),)
+        if kind is not list:
+            return (of_table(raw) if kind is dict else of_plain(raw),)
+        claims: tuple[Claim[Any], ...] = several(raw)
+        return claims
 
     return convert
 

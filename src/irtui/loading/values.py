@@ -282,7 +282,8 @@ _event = reference(("event",))
 def bound(raw: Any) -> Bound:
     """A date, or ``event:ID``."""
     if type(raw) is str and raw.startswith("event:"):
-        return _event(raw)  # type: ignore[no-any-return]
+        event: Ref = _event(raw)
+        return event
     return moment(raw)
 
 

@@ -64,7 +64,8 @@ class Keys:
         if cls is tuple:
             return frozenset(Counter(map(self.key, value)).items()) if value else ()
         if not names:
-            return value  # type: ignore[no-any-return]  # text, numbers, words and None
+            plain: Hashable = value  # text, numbers, words and None
+            return plain
         match value:
             case Moment() | Span():
                 return _date_text(value)
