@@ -20,7 +20,9 @@ ARGUMENTS = {
     "completion": ["zsh"],
     "diff": [str(DATASETS / "delta.toml")],
     "edit": ["lamp-commission"],
+    "export": ["json"],
     "find": ["lamp"],
+    "import": ["popolo", LIGHTHOUSES],  # which is none
     "init": [LIGHTHOUSES],  # a file is in the way
     "new": ["person"],
     "path": ["ada-wick", "lamp-commission"],
@@ -36,7 +38,11 @@ ARGUMENTS = {
 ANSWERING = [
     name
     for name in ARGUMENTS
-    if name not in ("bookmarks", "completion", "edit", "init", "new", "schema", "settings")
+    if name
+    not in (
+        *("bookmarks", "completion", "edit", "export", "import", "init", "new"),
+        *("schema", "settings"),
+    )
 ]
 """The commands that answer from a dataset."""
 SOURCE = Path(__file__).parents[2] / "src"
