@@ -1,0 +1,81 @@
+"""The hierarchy of a day for Graphviz.
+
+The language: https://graphviz.org/doc/info/lang.html
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from irtui.exchange.chart import Box, Chair, boxes, heading, in_lines
+from irtui.exchange.format import File, Losses
+from irtui.exchange.scope import Scope
+from irtui.model.holding import Presence
+
+# Legible on white and on black: each box has a ground of its own, and lines are of a middle grey.
+_INK, _GROUND, _MUTED, _LINE = "#24272c", "#fbfaf6", "#5b6069", "#8a8f98"
+_SIDES = ("#9a2f10", "#17599a")
+"""The colours of the first two sides; the marks tell them apart, too."""
+_WIDTH = 190
+"""Points that a box is wide at least, so that those beside each other stand in line."""
+_HEAD = f"""\
+  graph [rankdir=LR, ordering=out, splines=ortho, bgcolor=transparent, nodesep=0.18, ranksep=0.5, fontname="Helvetica,Arial,sans-serif", fontsize=12, fontcolor="{_LINE}", labelloc=b, labeljust=l]
+  node [shape=box, style="rounded,filled", fillcolor="{_GROUND}", color="{_LINE}", fontcolor="{_INK}", fontname="Helvetica,Arial,sans-serif", fontsize=11, margin="0.12,0.07"]
+  edge [color="{_LINE}", arrowhead=none]"""  # noqa: E501
+
+
+def export(scope: Scope, losses: Losses) -> Iterator[File]:
+    """One file: a directed graph from each body to those under it."""
+    lines = [
+        f"// {_comment(scope.edition.in_words())}",
+        "digraph hierarchy {",
+        _HEAD,
+        f"  label={string(heading(scope))}",
+        "  n0 [shape=point, width=0, style=invis]",  # keeps those at the top in their order
+    ]
+    for box in boxes(scope, losses):
+        lines.append(f"  n{box.number} [{_box(box)}]")
+        style = "" if box.above else " [style=invis]"
+        if box.above and box.doubtful:
+            style = " [style=dashed]"
+        lines.append(f"  n{box.above} -> n{box.number}{style}")
+    yield File("", "\n".join([*lines, "}", ""]).encode())
+
+
+def _comment(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def string(text: str) -> str:
+    """A text in quotes, as the label of something; each backslash in it stands for itself."""
+    return '"' + escape(text, quote=False).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _box(box: Box) -> str:
+    name = f"<b>{_lines(box.name)}</b>"
+    rows = [f'<tr><td colspan="2" align="left" balign="left">{name}</td></tr>']
+    rows += map(_chair, box.chairs)
+    table = f'<table border="0" cellborder="0" cellspacing="0" cellpadding="1" width="{_WIDTH}">'
+    parts = [f"label=<{table}{''.join(rows)}</table>>"]
+    if box.presence not in (Presence.YES, Presence.POSSIBLY):
+        parts.append(f'style="rounded,filled,dotted", fontcolor="{_MUTED}"')
+    elif box.doubtful:
+        parts.append('style="rounded,filled,dashed"')
+    return ", ".join(parts)
+
+
+def _chair(chair: Chair) -> str:
+    colour = _SIDES[chair.side] if 0 <= chair.side < len(_SIDES) else _MUTED
+    mark = f'<font color="{colour}"><b>{markup(chair.mark)}</b></font>' if chair.mark else ""
+    office = f'<font color="{_MUTED}">{_lines(chair.office)}</font>' if chair.office else ""
+    said = "<br/>".join(filter(None, (_lines(chair.holder), office)))
+    aside = f'<td valign="top" align="left">{mark}</td>'
+    return f'<tr>{aside}<td align="left" balign="left">{said}</td></tr>'
+
+
+def _lines(text: str) -> str:
+    return "<br/>".join(map(markup, in_lines(text)))
+
+
+def markup(text: str) -> str:
+    """A text inside a label that is like HTML."""
+    return escape(text, quote=False)
