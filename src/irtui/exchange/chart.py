@@ -58,9 +58,7 @@ def boxes(scope: Scope, losses: Losses) -> Iterator[Box]:
     """
     as_of = scope.as_of
     bodies = {
-        body.ref: body
-        for body in scope.all(Body)
-        if body.ref in scope.chosen and as_of.there(body)
+        body.ref: body for body in scope.all(Body) if body.ref in scope.chosen and as_of.there(body)
     }
     sides = {ref: place for place, ref in enumerate(scope.dataset.refs(Party.TABLE))}
     under: dict[Ref | None, list[Body]] = {}

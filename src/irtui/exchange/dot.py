@@ -46,12 +46,22 @@ def _comment(text: str) -> str:
 
 
 def string(text: str) -> str:
-    """A text in quotes, as the label of something; each backslash in it stands for itself."""
-    return '"' + escape(text, quote=False).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text as the label of something, where a backslash begins an escape."""
+    return '"' + escape(text).replace("\\", "\\\\") + '"'
+
+
+def markup(text: str) -> str:
+    """A text inside a label that is like HTML.
+
+    There, too, Graphviz takes a backslash and a letter for the name of what the label is of, unless
+    the two stand apart.
+    """
+    return escape(text).replace("\\", "<font>\\</font>")
 
 
 def _box(box: Box) -> str:
-    name = f"<b>{_lines(box.name)}</b>"
+    remark = box.presence.remark  # in words, too: on a dark page the line around a box hardly shows
+    name = f"<b>{_lines(box.name)}</b>{_muted(f' {remark}') if remark else ''}"
     rows = [f'<tr><td colspan="2" align="left" balign="left">{name}</td></tr>']
     rows += map(_chair, box.chairs)
     table = f'<table border="0" cellborder="0" cellspacing="0" cellpadding="1" width="{_WIDTH}">'
@@ -66,16 +76,15 @@ def _box(box: Box) -> str:
 def _chair(chair: Chair) -> str:
     colour = _SIDES[chair.side] if 0 <= chair.side < len(_SIDES) else _MUTED
     mark = f'<font color="{colour}"><b>{markup(chair.mark)}</b></font>' if chair.mark else ""
-    office = f'<font color="{_MUTED}">{_lines(chair.office)}</font>' if chair.office else ""
+    office = _muted(_lines(chair.office)) if chair.office else ""
     said = "<br/>".join(filter(None, (_lines(chair.holder), office)))
     aside = f'<td valign="top" align="left">{mark}</td>'
     return f'<tr>{aside}<td align="left" balign="left">{said}</td></tr>'
 
 
+def _muted(markup: str) -> str:
+    return f'<font color="{_MUTED}">{markup}</font>'
+
+
 def _lines(text: str) -> str:
     return "<br/>".join(map(markup, in_lines(text)))
-
-
-def markup(text: str) -> str:
-    """A text inside a label that is like HTML."""
-    return escape(text, quote=False)

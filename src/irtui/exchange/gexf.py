@@ -29,9 +29,7 @@ class _Attributes:
             if name not in self._ids:
                 self._ids[name] = str(len(self._ids))
                 kind = _TYPES[type(value)]
-                SubElement(
-                    self._declared, "attribute", id=self._ids[name], title=name, type=kind
-                )
+                SubElement(self._declared, "attribute", id=self._ids[name], title=name, type=kind)
             text = str(value).lower() if isinstance(value, bool) else str(value)
             SubElement(inside, "attvalue", {"for": self._ids[name], "value": text})
 
@@ -60,10 +58,15 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
         _spell(element, node.spells)
     inside, numbers = SubElement(graph, "edges"), count(1)
     for edge in edges_of(scope, (node.ref for node in nodes), losses):
-        ends = {"source": str(edge.source), "target": str(edge.target)}
-        # Without a kind of their own, Gephi makes one of several edges between two nodes.
-        named = {"label": edge.label, "kind": edge.label}
-        element = SubElement(inside, "edge", id=f"e{next(numbers)}", **ends, **named)
+        element = SubElement(
+            inside,
+            "edge",
+            id=f"e{next(numbers)}",
+            source=str(edge.source),
+            target=str(edge.target),
+            label=edge.label,
+            kind=edge.label,  # without it, Gephi makes one of several edges between two nodes
+        )
         of_edges.give(element, edge.values)
         _spell(element, edge.spells)
     indent(root)

@@ -174,7 +174,7 @@ def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any]) -> Edge:
         "independent_sources": len(claim_support(dataset, record, claim).independent),
         **_sources(scope, citations_of(record, claim)),
     }
-    label = link.label or "for"
+    label = link.label or "for the side"
     return Edge(link.source, link.target, label, _known(values), _held(scope, record, claim))
 
 

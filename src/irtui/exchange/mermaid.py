@@ -45,7 +45,8 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
 
 
 def _label(box: Box) -> str:
-    lines = [*in_lines(box.name), *chain.from_iterable(map(_chair, box.chairs))]
+    remark = f" ({box.presence.remark})" if box.presence.remark else ""
+    lines = [*in_lines(f"{box.name}{remark}"), *chain.from_iterable(map(_chair, box.chairs))]
     return "<br/>".join(map(escaped, lines))
 
 
@@ -55,13 +56,18 @@ def _chair(chair: Chair) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """A text inside a label: all but letters, digits and spaces as entities of Mermaid.
+    """A text inside a label, with what might say something to Mermaid as its entities.
 
     Mermaid looks for directives, Markdown and markup in any text, wherever that stands.
     """
-    return "".join(one if _plain(one) else f"#{ord(one)};" for one in text)
+    before = ["", *text]
+    pairs = zip(before, text, strict=False)
+    return "".join(one if _plain(one, last) else f"#{ord(one)};" for last, one in pairs)
 
 
-def _plain(character: str) -> bool:
+def _plain(character: str, before: str) -> bool:
+    """Whether a character is read as itself after another."""
+    if character in "-.":  # not so after a number or at the beginning, where a list may begin
+        return before.isalpha()
     # What Mermaid itself writes for its entities has a sharp s in it.
-    return character == " " or (category(character)[0] in "LMN" and character != "ß")
+    return character in " ,()’–" or (category(character)[0] in "LMN" and character != "ß")
