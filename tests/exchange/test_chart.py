@@ -6,7 +6,7 @@ import subprocess
 import xml.etree.ElementTree as ET
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,11 +18,13 @@ from irtui.exchange.format import Losses
 from irtui.exchange.mermaid import escaped
 from irtui.exchange.scope import Scope
 from irtui.model.as_of import AsOf
-from irtui.model.records import Body
 from irtui.model.safe_text import safe_line
 from tests.exchange.exporting import NAMES, exported, named, scope
 from tests.support import day, ref
 from tests.tools import package, program
+
+if TYPE_CHECKING:
+    from irtui.model.records import Body
 
 _SVG = "{http://www.w3.org/2000/svg}"
 

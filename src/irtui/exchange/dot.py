@@ -17,10 +17,13 @@ _SIDES = ("#9a2f10", "#17599a")
 """The colours of the first two sides; the marks tell them apart, too."""
 _WIDTH = 190
 """Points that a box is wide at least, so that those beside each other stand in line."""
+_FONT = 'fontname="Helvetica,Arial,sans-serif"'
 _HEAD = f"""\
-  graph [rankdir=LR, ordering=out, splines=ortho, bgcolor=transparent, nodesep=0.18, ranksep=0.5, fontname="Helvetica,Arial,sans-serif", fontsize=12, fontcolor="{_LINE}", labelloc=b, labeljust=l]
-  node [shape=box, style="rounded,filled", fillcolor="{_GROUND}", color="{_LINE}", fontcolor="{_INK}", fontname="Helvetica,Arial,sans-serif", fontsize=11, margin="0.12,0.07"]
-  edge [color="{_LINE}", arrowhead=none]"""  # noqa: E501
+  graph [rankdir=LR, ordering=out, splines=ortho, nodesep=0.18, ranksep=0.5, bgcolor=transparent]
+  graph [{_FONT}, fontsize=12, fontcolor="{_LINE}", labelloc=b, labeljust=l]
+  node [shape=box, style="rounded,filled", fillcolor="{_GROUND}", color="{_LINE}"]
+  node [{_FONT}, fontsize=11, fontcolor="{_INK}", margin="0.12,0.07"]
+  edge [color="{_LINE}", arrowhead=none]"""
 
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
