@@ -135,6 +135,8 @@ def test_a_graph_in_time_has_the_days_that_are_known_and_leaves_open_what_is_not
         ("member of", "2004-01-01", "2006-03-01"),
         ("meeting of", None, None),
     }
+    kinds = [one.get("kind") for one in graph.iter(f"{space}edge")]
+    assert kinds == ["held", "held 2", "member of", "meeting of"]
     spells = [(one.get("start"), one.get("end")) for one in graph.iter(f"{space}spell")]
     assert spells == 2 * [("2004-01-05", "2004-01-05"), ("2004-02-05", "2004-02-05")]
     (wrong,) = [edge for edge in _graph(scope(data))[1] if edge.values["rank"] == "deprecated"]

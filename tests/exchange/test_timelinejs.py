@@ -33,16 +33,22 @@ _SLIDE = {
         "end_date": _DATE,
         "display_date": {"type": "string"},
         "group": {"type": "string"},
+        "autolink": {"const": False},
         "text": _TEXT,
     },
-    "required": ["unique_id", "start_date", "text"],
+    "required": ["unique_id", "start_date", "text", "autolink"],
     "additionalProperties": False,
 }
 _STORY = Draft202012Validator(
     {
         "type": "object",
         "properties": {
-            "title": {"type": "object", "properties": {"text": _TEXT}},
+            "title": {
+                "type": "object",
+                "properties": {"text": _TEXT, "autolink": {"const": False}},
+                "required": ["text", "autolink"],
+                "additionalProperties": False,
+            },
             "events": {"type": "array", "items": _SLIDE},
         },
         "required": ["title", "events"],

@@ -4,6 +4,7 @@ The format: https://gexf.net. What networkx writes of it holds the day on which 
 it is written here.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -57,7 +58,10 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
         of_nodes.give(element, node.values)
         _spell(element, node.spells)
     inside, numbers = SubElement(graph, "edges"), count(1)
+    alike: Counter[tuple[object, ...]] = Counter()
     for edge in edges_of(scope, (node.ref for node in nodes), losses):
+        alike[named := (edge.source, edge.target, edge.label)] += 1
+        again = f" {alike[named]}" if alike[named] > 1 else ""
         element = SubElement(
             inside,
             "edge",
@@ -65,7 +69,7 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
             source=str(edge.source),
             target=str(edge.target),
             label=edge.label,
-            kind=edge.label,  # without it, Gephi makes one of several edges between two nodes
+            kind=edge.label + again,  # Gephi makes one of all that are of one kind
         )
         of_edges.give(element, edge.values)
         _spell(element, edge.spells)

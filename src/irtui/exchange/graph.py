@@ -140,18 +140,20 @@ def edges_of(scope: Scope, nodes: Iterable[Ref], losses: Losses) -> Iterator[Edg
         if ref not in there:
             continue
         linking = {claim for _, claim in linking_claims(record)}
+        fields = claim_fields(type(record))
+        contested = {one for name in fields for one in disputed(scope.dataset, record, name)}
         for link in scope.dataset.links_from(record):
             if link.cites or link.claim is None or (not link.label and link.claim in linking):
                 continue  # a source, or the side of a role, which are told by attributes
             if scope.of_day and not scope.as_of.link_presence(link):
                 continue
             if link.target in there:
-                yield _edge(scope, record, link, link.claim)
+                yield _edge(scope, record, link, link.claim, contested=link.claim in contested)
             else:
                 losses.count("links to what is not among the records")
 
 
-def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any]) -> Edge:
+def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contested: bool) -> Edge:
     as_of, dataset, value = scope.as_of, scope.dataset, claim.value
     role = value if isinstance(value, Role) else None
     side = side_of_role(as_of, role) if role else None
@@ -170,7 +172,7 @@ def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any]) -> Edge:
         "basis": str(claim.basis),
         "joint": claim.joint or None,
         "note": claim.note,
-        "disputed": bool(claim in disputed(dataset, record, link.field)) or None,
+        "disputed": contested or None,
         "independent_sources": len(claim_support(dataset, record, claim).independent),
         **_sources(scope, citations_of(record, claim)),
     }

@@ -22,7 +22,7 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: a title, and a slide for each event that has a date, in order of time."""
     found = sorted(occasions(scope, losses), key=lambda one: sort_key(one.when))
     story = {
-        "title": {"text": _text(scope.edition.title, _title(scope))},
+        "title": {"text": _text(scope.edition.title, _title(scope)), "autolink": False},
         "events": [_slide(scope, one) for one in found],
     }
     yield File("", f"{json.dumps(story, ensure_ascii=False, indent=1)}\n".encode())
@@ -49,6 +49,7 @@ def _slide(scope: Scope, one: Occasion) -> dict[str, Any]:
         **_dates(one.when),
         "display_date": _html(in_words(one.when)),
         "text": _text(f"{one.title}{remark}", _story(one)),
+        "autolink": False,  # else what looks like an address in a text would become a link
     }
     if owners := scope.as_of.owners(one.event):
         slide["group"] = _html(capitalized(scope.as_of.short_title(owners[0])))

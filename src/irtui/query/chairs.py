@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim
+from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment
 from irtui.model.holding import Presence, resolve, seen_between, stretch
@@ -38,9 +38,17 @@ def seats(as_of: AsOf, body: Body) -> Iterator[Seat]:
     shown = [one for one in held if held[one] is Presence.YES or one.value.party not in certain]
     for claim in shown:
         post = claim.value.post
-        holder = next(iter(tenures(as_of, post).today), None) if post else None
+        holder = _holder(as_of, post) if post else None
         possibly = held[claim] is Presence.POSSIBLY and _open(as_of.day, claim, shown)
         yield Seat(claim, holder, possibly)
+
+
+def _holder(as_of: AsOf, post: Ref) -> Tenure | None:
+    """Who has an office on the day; found once for all bodies that it chairs."""
+    known: dict[Ref, Tenure | None] = as_of.kept(_holder)
+    if post not in known:
+        known[post] = next(iter(tenures(as_of, post).today), None)
+    return known[post]
 
 
 def _open(day: date, claim: Claim[Role], chairs: Sequence[Claim[Role]]) -> bool:
