@@ -15,8 +15,8 @@ from irtui.model.holding import Presence
 _INK, _GROUND, _MUTED, _LINE = "#24272c", "#fbfaf6", "#5b6069", "#8a8f98"
 _SIDES = ("#9a2f10", "#17599a")
 """The colours of the first two sides; the marks tell them apart, too."""
-_WIDTH = 190
-"""Points that a box is wide at least, so that those beside each other stand in line."""
+_WIDTH, _MARK = 220, 24
+"""Points that a box is wide at least, so that those beside each other stand in line; its marks."""
 _FONT = 'fontname="Helvetica,Arial,sans-serif"'
 _HEAD = f"""\
   graph [rankdir=LR, ordering=out, splines=ortho, nodesep=0.18, ranksep=0.5, bgcolor=transparent]
@@ -82,7 +82,8 @@ def _chair(chair: Chair) -> str:
     office = _muted(_lines(chair.office)) if chair.office else ""
     said = "<br/>".join(filter(None, (_lines(chair.holder), office)))
     aside = f'<td valign="top" align="left">{mark}</td>'
-    return f'<tr>{aside}<td align="left" balign="left">{said}</td></tr>'
+    wide = f'<td align="left" balign="left" width="{_WIDTH - _MARK}">{said}</td>'
+    return f"<tr>{aside}{wide}</tr>"
 
 
 def _muted(markup: str) -> str:
