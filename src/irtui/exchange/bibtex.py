@@ -11,7 +11,7 @@ from irtui.exchange.scope import Scope
 from irtui.exchange.sources import Item, dated, items, on_one_line
 from irtui.model.languages import language
 
-_SIGNS = {
+_SIGNS: dict[str, int | str | None] = {
     "\\": r"\textbackslash{}",
     # A brace by itself, even with a backslash, would end the field too soon.
     "{": r"\textbraceleft{}",
@@ -21,7 +21,7 @@ _SIGNS = {
     "`": r"\textasciigrave{}",
     **{sign: f"\\{sign}" for sign in "#$%&_"},
 }
-_VERBATIM = {"\\": "%5C", "{": "%7B", "}": "%7D"}
+_VERBATIM: dict[str, int | str | None] = {"\\": "%5C", "{": "%7B", "}": "%7D"}
 
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
@@ -68,9 +68,7 @@ _FIELDS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 def entry(item: Item) -> str:
     """An item of CSL as an entry."""
-    fields = {
-        name: write(item[key]) for key, (name, write) in _FIELDS.items() if key in item
-    }
+    fields = {name: write(item[key]) for key, (name, write) in _FIELDS.items() if key in item}
     authors = [_whole(author["literal"]) for author in item.get("author", ())]
     fields |= {"author": " and ".join(authors)} if authors else {}
     fields |= {"date": date} if (date := _date(item, "issued")) else {}

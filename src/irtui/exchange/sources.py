@@ -50,8 +50,9 @@ def _cited(scope: Scope, record: Record) -> Iterator[Ref]:
 
 def _lost(source: Source, item: Item) -> Iterator[tuple[str, int]]:
     """What is known of a source and is not in its item, counted."""
-    yield "other names of sources", sum(
-        map(len, (source.name, source.abbreviation, source.aliases))
+    yield (
+        "other names of sources",
+        sum(map(len, (source.name, source.abbreviation, source.aliases))),
     )
     yield "statements of sources", len(source.statements)
     yield "days on which sources were seen", len(source.seen)
