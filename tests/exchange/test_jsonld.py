@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import example, given
@@ -14,7 +16,9 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 from irtui.exchange.jsonld_words import base_of, iri, kind
 from irtui.model.as_of import AsOf
-from irtui.model.fields import claim_fields
+from irtui.model.claims import Ref, parts_of
+from irtui.model.dates import Moment, Span
+from irtui.model.fields import claim_fields, field_table
 from irtui.model.holding import Presence
 from irtui.model.records import Body
 from irtui.query.chairs import seats
@@ -91,6 +95,42 @@ def test_each_claim_is_a_statement_and_is_said_directly_if_it_leads(
     # What is preferred as a name is not said again as another one.
     assert {one for one in direct - said_of if not str(one[1]).endswith("altLabel")} == set()
     assert said_of <= direct
+
+
+def told(value: Any) -> Iterator[str]:
+    """All that a value of a dataset says, as texts."""
+    if isinstance(value, Moment | Span):
+        yield value.text
+    elif isinstance(value, Ref | Enum):
+        yield str(value)
+    elif isinstance(value, dict):
+        yield from (one for pair in value.items() for part in pair for one in told(part))
+    elif isinstance(value, tuple | list):
+        yield from (one for part in value for one in told(part))
+    elif parts := parts_of(type(value)):
+        yield from told([getattr(value, part) for part in parts])
+    elif value is not None:
+        yield str(value)
+
+
+def written(value: Any) -> Iterator[str]:
+    """All texts and numbers of a document, with words and kinds by themselves, too."""
+    if isinstance(value, dict | list):
+        parts = value.values() if isinstance(value, dict) else value
+        yield from (one for part in parts for one in written(part))
+    else:
+        yield str(value)
+        yield unquote(str(value).rpartition(":")[2])
+
+
+@pytest.mark.parametrize("name", [*NAMES, "bundled"])
+def test_all_that_a_dataset_says_is_in_the_file(name: str) -> None:
+    document = set(written(json.loads(exported("jsonld", name)[0][""])["@graph"]))
+    for record in named(name).records.values():
+        said = set(told([getattr(record, field) for field in field_table(type(record))]))
+        # An address is there as an IRI, and a citation has its source with the table before the id.
+        missing = (one for one in said - document if f"source:{one}" not in document)
+        assert [one for one in missing if iri(one) not in document] == []
 
 
 @pytest.mark.parametrize("name", [*NAMES, "bundled"])
@@ -230,9 +270,10 @@ def test_what_is_said_of_a_claim() -> None:
         "@type": "rdf:Statement",
         "predicate": "schema:foundingDate",
         "value": {"@value": "2000-10", "@type": "xsd:gYearMonth"},
-        "irtui:field": "founded",
+        "irtui:key": "founded",
         "holds": "word:yes",
         "irtui:leading": True,
+        "irtui:disputed": False,
         "rank": "word:normal",
         "basis": "word:inferred",
         "irtui:value_earliest": [{"@value": "2000-10-01", "@type": "xsd:date"}],

@@ -1,6 +1,7 @@
 """Records, claims and values as nodes of linked data."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -28,6 +29,7 @@ from irtui.model.holding import resolve
 from irtui.model.records import Body, Event, Organisation, Person, Record, Source
 from irtui.model.values import ROLE, Name, Role, TitleBasis
 from irtui.pages.anchors import anchor
+from irtui.query.evidence import disputed
 
 
 @frozen(eq=False)
@@ -153,9 +155,10 @@ class Saying:
             "@type": "rdf:Statement",
             "predicate": property_of(record.TABLE, name),
             "value": self._value(claim.value, spec, f"{at}/value"),
-            "irtui:field": key_of(name),
+            "irtui:key": key_of(name),
             "holds": self.word(self.scope.as_of.claims(record, name)[claim]),
             "irtui:leading": leading,
+            "irtui:disputed": claim in disputed(self.scope.dataset, record, name),
             "rank": self.word(claim.rank),
             "basis": self.word(claim.basis),
         }
@@ -196,7 +199,7 @@ class Saying:
         if isinstance(value, Enum):
             return one(self.word(value))
         if isinstance(value, float):
-            return {"@value": format(value, "f"), "@type": "xsd:decimal"}
+            return {"@value": format(Decimal(str(value)), "f"), "@type": "xsd:decimal"}
         return self._structure(value, spec, at) if attrs.has(type(value)) else value
 
     def _structure(self, value: Any, spec: FieldSpec, at: str) -> Node:
