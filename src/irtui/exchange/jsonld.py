@@ -39,6 +39,7 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
         *_dataset(scope, base),
         *_kinds(scope, base),
         *map(saying.record, scope.records.values()),
+        *saying.others(),
         *_words(saying),
     ]
     lines = ",\n".join(map(_written, nodes))

@@ -34,40 +34,63 @@ from irtui.query.evidence import disputed
 
 @frozen(eq=False)
 class Saying:
-    """Says the records of an export, and notes which of irtui's words that took."""
+    """Says the records of an export."""
 
     scope: Scope
     words: set[str] = field(factory=set)
+    """Those of irtui's words that it took."""
+    _pointed: set[Ref] = field(factory=set)
+    """What records pointed to."""
 
     def record(self, record: Record) -> Node:
         """A record, with its claims."""
-        node: Node = {
-            "@id": str(record.ref),
-            "@type": list(CLASSES[record.TABLE]),
-            "rdfs:label": self.scope.as_of.title(record, alone=True),
-            "irtui:there": one(self.word(self.scope.as_of.presence(record))),
-        }
+        node = self._named(record)
         _add_all(node, self._plain(record))
-        claims: list[Node] = []
         for name in claim_fields(type(record)):
-            exported = self.scope.claims(record, name)
-            leading = frozenset(self._leading(record, name) if exported else ())
-            for claim in exported:
-                claims.append(self._claim(record, name, claim, claim in leading))
-                if claim in leading:
-                    _add_all(node, self._direct(record, name, claim, claims[-1]))
-        if claims:
-            node["claims"] = claims
+            if exported := self.scope.claims(record, name):
+                self._add_field(node, record, name, exported)
         node["@type"] = list(dict.fromkeys(node["@type"]))
         if "skos:altLabel" in node:  # what is preferred is no alternative (SKOS, S13)
             known = node.get("skos:prefLabel", ())
             node["skos:altLabel"] = [one for one in node["skos:altLabel"] if one not in known]
         return node
 
+    def _add_field(
+        self, node: Node, record: Record, name: str, claims: Sequence[Claim[Any]]
+    ) -> None:
+        """Adds the claims of a field, and what those that lead say directly."""
+        leading = frozenset(self._leading(record, name))
+        contradicting = frozenset(disputed(self.scope.dataset, record, name))
+        for claim in claims:
+            said = self._claim(record, name, claim)
+            said["irtui:leading"] = claim in leading
+            said["irtui:disputed"] = claim in contradicting
+            node.setdefault("claims", []).append(said)
+            if claim in leading:
+                _add_all(node, self._direct(record, name, claim, said))
+
     def word(self, value: Enum) -> str:
         """One of irtui's words, which is noted."""
         self.words.add(word(value))
         return word(value)
+
+    def to(self, ref: Ref) -> Node:
+        """A reference to a record, which is noted."""
+        self._pointed.add(ref)
+        return one(str(ref))
+
+    def others(self) -> Iterator[Node]:
+        """What records pointed to that is not exported itself: what it is, and its name."""
+        for ref in sorted(self._pointed - self.scope.records.keys()):
+            yield self._named(self.scope.dataset.get(ref))
+
+    def _named(self, record: Record) -> Node:
+        return {
+            "@id": str(record.ref),
+            "@type": list(CLASSES[record.TABLE]),
+            "rdfs:label": self.scope.as_of.title(record, alone=True),
+            "irtui:there": one(self.word(self.scope.as_of.presence(record))),
+        }
 
     # What is no claim
 
@@ -112,14 +135,14 @@ class Saying:
         if source.origin:
             side = Ref("party", source.origin)
             known = side in self.scope.dataset.records
-            yield "irtui:origin", one(str(side)) if known else source.origin
+            yield "irtui:origin", self.to(side) if known else source.origin
 
     def _cited(self, citations: Sequence[Citation]) -> Iterator[tuple[str, Any]]:
         for ref in dict.fromkeys(citation.ref for citation in citations):
-            yield "sources", str(ref)
+            yield "sources", self.to(ref)["@id"]
         for citation in citations:
             if citation.at or citation.quote:
-                place: Node = {"@type": "prov:PrimarySource", "prov:entity": one(str(citation.ref))}
+                place: Node = {"@type": "prov:PrimarySource", "prov:entity": self.to(citation.ref)}
                 place |= {"irtui:at": citation.at} if citation.at else {}
                 place |= {"irtui:quote": citation.quote} if citation.quote else {}
                 yield "citations", place
@@ -147,7 +170,7 @@ class Saying:
     def _is_there(self, ref: Ref) -> bool:
         return bool(self.scope.as_of.presence(self.scope.dataset.get(ref)))
 
-    def _claim(self, record: Record, name: str, claim: Claim[Any], leading: bool) -> Node:
+    def _claim(self, record: Record, name: str, claim: Claim[Any]) -> Node:
         spec = field_table(type(record))[name]
         at = anchor(record, name, claim)
         node: Node = {
@@ -157,8 +180,6 @@ class Saying:
             "value": self._value(claim.value, spec, f"{at}/value"),
             "irtui:key": key_of(name),
             "holds": self.word(self.scope.as_of.claims(record, name)[claim]),
-            "irtui:leading": leading,
-            "irtui:disputed": claim in disputed(self.scope.dataset, record, name),
             "rank": self.word(claim.rank),
             "basis": self.word(claim.basis),
         }
@@ -178,7 +199,7 @@ class Saying:
             yield from _ends("irtui:value", claim.value)
         for name, bound in (("since", claim.since), ("until", claim.until)):
             if isinstance(bound, Ref):
-                yield f"irtui:{name}_event", one(str(bound))
+                yield f"irtui:{name}_event", self.to(bound)
             elif bound:
                 yield f"irtui:{name}", {"@value": literal(bound)["@value"], "@type": "edtf:EDTF"}
             if moment := resolve(self.scope.dataset, bound):
@@ -191,7 +212,7 @@ class Saying:
     def _value(self, value: Any, spec: FieldSpec, at: str) -> Any:
         """A value of a field; one with keys of its own is called ``at``."""
         if isinstance(value, Ref):
-            return one(str(value))
+            return self.to(value)
         if isinstance(value, Moment | Span):
             return literal(value)
         if isinstance(value, Name):
@@ -225,7 +246,7 @@ class Saying:
         elif name == "when" and isinstance(record, Event):
             yield from _schema_dates(value)
         elif name == "succeeds" and isinstance(record, Body | Organisation):
-            yield "org:resultedFrom", _change(record, value, said["@id"])
+            yield "org:resultedFrom", self._change(record, value, said["@id"])
         elif isinstance(value, Role):
             yield from self._membership(record, claim, said["value"])
 
@@ -235,20 +256,29 @@ class Saying:
         """Makes a membership of a role, where it says who is in what; says which office is held."""
         role = claim.value
         if isinstance(record, Person) and role.post:
-            yield "org:holds", one(str(role.post))
+            yield "org:holds", self.to(role.post)
         body = isinstance(record, Body)
         whole = record.ref if body else role.in_
         member = (role.person or role.organisation) if body else record.ref
         if not (whole and member) or isinstance(record, Event):
             return
         node["@type"].append("org:Membership")
-        node |= {"org:member": one(str(member)), "org:organization": one(str(whole))}
+        node |= {"org:member": self.to(member), "org:organization": self.to(whole)}
         if role.role:
             node["org:role"] = one(kind(ROLE, role.role))
         if during := self._during(claim):
             node["org:memberDuring"] = during
         if not body:
-            yield "org:memberOf", one(str(whole))
+            yield "org:memberOf", self.to(whole)
+
+    def _change(self, record: Record, before: Ref, at: str) -> Node:
+        """The change by which an organisation came out of another."""
+        return {
+            "@id": f"{at}/change",
+            "@type": "org:ChangeEvent",
+            "org:originalOrganization": self.to(before),
+            "org:resultingOrganization": self.to(record.ref),
+        }
 
     def _during(self, claim: Claim[Any]) -> Node:
         ends = (("time:hasBeginning", claim.since), ("time:hasEnd", claim.until))
@@ -290,13 +320,3 @@ def _schema_dates(when: Moment | Span) -> Iterator[tuple[str, Node]]:
     for name, moment in (("schema:startDate", start), ("schema:endDate", end)):
         if moment and not moment.qualified and moment.precision <= Precision.YEAR:
             yield name, literal(moment)
-
-
-def _change(record: Record, before: Ref, at: str) -> Node:
-    """The change by which an organisation came out of another."""
-    return {
-        "@id": f"{at}/change",
-        "@type": "org:ChangeEvent",
-        "org:originalOrganization": one(str(before)),
-        "org:resultingOrganization": one(str(record.ref)),
-    }
