@@ -132,8 +132,11 @@ def test_ris_says_each_thing_by_its_tag_and_dates_as_exactly_as_they_are_known()
         "access_date": "2024/05//",
     }
     assert (chart["type_of_reference"], chart["title"]) == ("GEN", "[A chart]")
-    assert (chart["year"], chart["date"]) == ("2008", "2008///2008-10 to 2008-12")
-    assert chart["notes"] == ["It repeats the text of the source log."]
+    assert (chart["year"], chart["date"]) == ("2008", "2008///")
+    assert chart["notes"] == [
+        "It repeats the text of the source log.",
+        "Published 2008-10 to 2008-12.",
+    ]
     assert leaf["notes"] == ["Published about 2010-01-01 to 2019-12-31."]
     assert "year" not in leaf
     assert "urls" not in old

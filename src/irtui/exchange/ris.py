@@ -45,17 +45,15 @@ def reference(item: Item) -> str:
 
 
 def _published(item: Item) -> Iterator[tuple[str, str]]:
-    """The date of publication: what its ends share, and in words what is not so simple."""
+    """The date of publication: what its ends share, and in a note what lies between two days."""
     if (date := dated(item, "issued")) is None:
         return
-    about = "about " if date.about else ""
-    words = date.first if date.first == date.last else f"{date.first} to {date.last}"
-    if parts := date.common:
-        yield "PY", parts[0]
-        simple = not about and date.first == date.last
-        yield "DA", _slashed(parts, "" if simple else f"{about}{words}")
-    else:
-        yield "N1", f"Published {about}{words}."
+    about = "about" if date.about else ""
+    if date.common:
+        yield "PY", date.common[0]
+        yield "DA", _slashed(date.common, about)
+    if date.first != date.last:
+        yield "N1", f"Published {about} {date.first} to {date.last}."
 
 
 def _read(item: Item) -> Iterator[tuple[str, str]]:
