@@ -52,7 +52,7 @@ def test_in_json_it_is_csl_that_a_library_reads() -> None:
     ran = run("cite", MANDATE, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     source, dataset = json.loads(ran.out)
-    assert (source["id"], source["type"]) == ("ria-2013-11-16", "webpage")
+    assert (source["id"], source["type"]) == ("ria-2013-11-16", "article-newspaper")
     assert source["issued"] == {"date-parts": [[2013, 11, 16]]}
     assert dataset["id"] == f"body:{MANDATE}"
     assert dataset["number"] == f"sha256:{digest(bundled_path())}"

@@ -496,7 +496,7 @@ def test_any_date_keeps_its_first_and_its_last_day(text: str) -> None:
     assert CiteProcJSON([item])["log"]["issued"]
 
 
-TYPES = {"webpage", "document", "dataset"}
+TYPES = {"article-newspaper", "webpage", "document", "dataset"}
 
 
 def check(found: list[dict[str, Any]]) -> None:

@@ -86,7 +86,7 @@ class Cited:
         places: dict[Source, list[str]] = {}
         for source, at in self.sources:
             places.setdefault(source, []).extend([at] if at else [])
-        sources = (_csl_source(source, "; ".join(ats)) for source, ats in places.items())
+        sources = (csl_source(source, "; ".join(ats)) for source, ats in places.items())
         return [*sources, self._csl_dataset()]
 
     def _csl_dataset(self) -> dict[str, Any]:
@@ -143,12 +143,23 @@ def _source_in_text(source: Source, at: str | None) -> str:
     return ", ".join(parts)
 
 
-def _csl_source(source: Source, at: str) -> dict[str, Any]:
+_NEWS = "news"
+"""The kind of source that has a type of its own in CSL; others are pages or documents there."""
+
+
+def csl_source(source: Source, at: str = "") -> dict[str, Any]:
+    """A source as an item of CSL-JSON.
+
+    Args:
+        source: the source.
+        at: where in it; empty: all of it.
+    """
     described = source.title_basis is TitleBasis.DESCRIBED
     title = source.title or source_line(source)
+    page = "webpage" if source.url else "document"
     item: dict[str, Any] = {
         "id": source.id,
-        "type": "webpage" if source.url else "document",
+        "type": "article-newspaper" if source.kind == _NEWS else page,
         "title": f"[{title}]" if described else title,
     }
     texts = {
@@ -156,16 +167,24 @@ def _csl_source(source: Source, at: str) -> dict[str, Any]:
         "URL": address_to_copy(source.url),
         "language": source.language,
         "archive_location": address_to_copy(source.archive),
+        "abstract": source.summary,
+        "keyword": source.kind,
         "locator": at,
+        "note": " ".join(_csl_notes(source)),
     }
     item |= {key: text for key, text in texts.items() if text}
     if source.date:
         item["issued"] = _csl_date(source.date)
     if source.accessed:
         item["accessed"] = _csl_date(source.accessed)
-    if source.title_basis is TitleBasis.REBUILT:
-        item["note"] = "The title is rebuilt from the address."
     return item
+
+
+def _csl_notes(source: Source) -> Iterator[str]:
+    if source.title_basis is TitleBasis.REBUILT:
+        yield "The title is rebuilt from the address."
+    if source.reprints:
+        yield f"It repeats the text of the source {source.reprints.id}."
 
 
 _PARTS = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}

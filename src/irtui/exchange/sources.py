@@ -1,0 +1,102 @@
+"""The sources of an export as items of CSL, which each format of sources is made of."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from irtui.exchange.format import Losses
+from irtui.exchange.scope import Scope
+from irtui.model.claims import Citation, Ref
+from irtui.model.fields import claim_fields
+from irtui.model.records import Record, Source
+from irtui.pages.citations import cite_dataset, csl_source
+
+Item = dict[str, Any]
+"""An item of CSL-JSON."""
+
+DATASET = "irtui:dataset"
+"""The id of the item for the dataset itself; no source can have one with a colon."""
+
+
+def items(scope: Scope, losses: Losses) -> list[Item]:
+    """An item for each source that is exported, and the last for the dataset.
+
+    Of a branch, the sources that it rests on; of a day, those that what held on it rests on.
+    """
+    sources = _sources(scope)
+    found = [csl_source(source) for source in sources]
+    for source, item in zip(sources, found, strict=True):
+        for what, number in _lost(source, item):
+            losses.count(what, number)
+    losses.count("other records", sum(ref.table != Source.TABLE for ref in scope.records))
+    return [*found, *(item | {"id": DATASET} for item in cite_dataset(scope.edition).csl())]
+
+
+def _sources(scope: Scope) -> tuple[Source, ...]:
+    if scope.top is None and not scope.of_day:
+        return scope.all(Source)
+    wanted = {scope.top}
+    for ref in scope.chosen:
+        wanted.update(_cited(scope, scope.dataset.get(ref)))
+    return tuple(source for source in scope.all(Source) if source.ref in wanted)
+
+
+def _cited(scope: Scope, record: Record) -> Iterator[Ref]:
+    """The sources of a record, and those of its claims that are exported."""
+    citations: list[Iterable[Citation]] = [record.sources]
+    for name in claim_fields(type(record)):
+        citations += [claim.sources for claim in scope.claims(record, name)]
+    return (citation.ref for several in citations for citation in several)
+
+
+def _lost(source: Source, item: Item) -> Iterator[tuple[str, int]]:
+    """What is known of a source and is not in its item, counted."""
+    yield (
+        "other names of sources",
+        sum(map(len, (source.name, source.abbreviation, source.aliases))),
+    )
+    yield "statements of sources", len(source.statements)
+    yield "days on which sources were seen", len(source.seen)
+    yield "sides that sources come from", bool(source.origin)
+    yield "ids of sources in registers", len(source.identifiers)
+    yield "fields of the dataset's own", len(source.extra)
+    yield "sources of sources", len(source.sources)
+    addresses = ((source.url, "URL"), (source.archive, "archive_location"))
+    unsafe = sum(bool(address) and key not in item for address, key in addresses)
+    yield "addresses that are not safe to open", unsafe
+
+
+class Dated(NamedTuple):
+    """A date of an item, for formats that hold no range or no doubt."""
+
+    first: str
+    """The first part of it, as exactly as it is known: ``2018-12``."""
+    last: str
+    """The last part of it; of what is no range, the first again."""
+    about: bool
+    """Whether it is in doubt, or lies somewhere between the two."""
+
+    @property
+    def common(self) -> list[str]:
+        """Year, month and day, as far as the two ends share them."""
+        found: list[str] = []
+        for one, other in zip(self.first.split("-"), self.last.split("-"), strict=False):
+            if one != other:
+                break
+            found.append(one)
+        return found
+
+
+def dated(item: Item, name: str) -> Dated | None:
+    """The date of an item under a name, such as ``issued``; ``None``: it has none."""
+    if name not in item:
+        return None
+    ends = [
+        "-".join((f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])))
+        for parts in item[name]["date-parts"]
+    ]
+    return Dated(ends[0], ends[-1], bool(item[name].get("circa")))
+
+
+def on_one_line(text: str) -> str:
+    """A text without line breaks, and with single spaces."""
+    return " ".join(text.split())
