@@ -9,6 +9,7 @@ import pytest
 
 import irtui
 from irtui.cli import main
+from irtui.exchange.formats import EXPORTS
 from irtui.loading import bundled_path, load
 from irtui.model.records import Party, Person
 from irtui.pages.report_pages import REPORTS
@@ -117,9 +118,11 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "edit": [],
         "settings": [],
         "diff": [[str(DATASETS / "minimal.toml"), *way] for way in formats],
+        "export": [[one.name] for one in EXPORTS.values() if one.text and not one.folder],
         "find": [
             [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats
         ],
+        "import": [],
         "init": [],
         "new": [["meeting", "ferry-commission"], ["source", "https://ink.example"], ["body"]],
         "path": [["person:nora-nib", "programme:ink-bridge", *manner] for manner in formats],

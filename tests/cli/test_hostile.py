@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from irtui.cli import main
 from irtui.cli.options import Options
+from irtui.exchange.formats import EXPORTS
 from irtui.loading import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS, TABLES
@@ -41,7 +42,9 @@ ASKED: dict[str, list[list[str]]] = {
     "completion": [["zsh"]],
     "diff": [["{broken}"], ["{renamed}"], ["{same}"]],
     "edit": [["body:a"], [PAYLOAD]],
+    "export": [[one.name] for one in EXPORTS.values() if one.text and not one.folder],
     "find": [["fog"], ["!kind:gap"], [PAYLOAD], ["id:b"]],
+    "import": [["popolo", "{same}"], ["csv", "{broken}"]],
     "init": [["{same}"]],
     "new": [["meeting", "body:a"], ["gap", "body:a"], ["person", PAYLOAD], ["source", PAYLOAD]],
     "path": [["body:a", "source:b"], ["event:a", "person:b"]],

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from textwrap import wrap
 from typing import NoReturn
 
 import click
@@ -12,7 +11,7 @@ from irtui.cli.candidates import record_ids
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, common_options
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
-from irtui.cli.help import examples
+from irtui.cli.help import described, examples
 from irtui.cli.options import Options
 from irtui.exchange.format import Format, Losses, MissingExtraError
 from irtui.exchange.formats import EXPORTS
@@ -21,23 +20,6 @@ from irtui.host.exporting import TakenError, write, write_folder
 from irtui.model.names import counted
 from irtui.model.safe_text import quoted
 from irtui.pages.citations import Edition
-
-_WIDTH = 76
-"""Cells of a line of help."""
-
-
-def described(formats: dict[str, Format]) -> str:
-    """Each format with what it is for, what it keeps and what it loses, as lines of a help text."""
-    column = max(map(len, formats)) + 2
-    lines = ["\b", "Formats:"]
-    for one in formats.values():
-        loses = f" Loses {one.loses}." if one.loses else ""
-        texts = (f"{one.what}.", f"Keeps {one.keeps}.{loses}")
-        inner = [line for text in texts for line in wrap(text, _WIDTH - column - 2)]
-        inner[0] = f"{one.name:<{column}}{inner[0]}"
-        lines += [f"  {inner[0]}", *(f"  {'':<{column}}{line}" for line in inner[1:])]
-    return "\n".join(lines)
-
 
 _EPILOG = "\n\n".join(
     (

@@ -8,9 +8,8 @@ import click
 from irtui.cli.answering import print_utf8
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, ascii_option
-from irtui.cli.export import described
 from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
-from irtui.cli.help import examples
+from irtui.cli.help import described, examples
 from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import ForeignError, MissingExtraError, Reading
 from irtui.exchange.formats import IMPORTS
