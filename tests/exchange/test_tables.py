@@ -25,8 +25,9 @@ def test_what_is_read_of_the_tables_makes_the_dataset_again(name: str) -> None:
             pairs = zip(columns, row, strict=True)
             yield {one.name: cell for one, cell in pairs if one.read and cell is not None}
 
-    again, unread = sound(Imported(tables=read_back(rows_of)))
-    assert not unread
+    data, left = read_back(rows_of)
+    again, unread = sound(Imported(tables=data))
+    assert (left, unread) == ([], ())
     assert not diff(named(name), again)
 
 
@@ -59,5 +60,5 @@ def test_of_a_day_only_what_held_is_there() -> None:
     assert {row["claim"] for row in rows} < {row["claim"] for row in every}
     (name,) = [row for row in rows if row["claim"] == "body:lights-commission#name.1"]
     assert (name["value"], name["leading"]) == ("Commission on the Lights of the Estuary", True)
-    assert (name["until"], name["until_earliest"]) == ("event:renamed-2014", date(2014, 10, 9))
+    assert (name["until"], name["until_earliest"]) == ("event:renamed-2014", date(2014, 9, 1))
     assert not [row for row in rows if row["claim"] == "body:lights-commission#name.2"]

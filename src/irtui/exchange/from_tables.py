@@ -1,26 +1,44 @@
 """A dataset's file from the tables that it was exported as."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from irtui.exchange.columns import own_fields
-from irtui.model.claims import Basis, Rank, Ref
+from irtui.model.claims import Basis, Rank
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
 from irtui.model.records import RECORDS, About, Record
 
 Row = Mapping[str, Any]
 """The cells of a row that are not empty, by the names of their columns."""
 
+_Key = tuple[str | None, ...]
+_JOINED = {
+    "claims": ("record",),
+    "claim_sources": ("claim",),
+    "record_sources": ("record",),
+    "seen": ("record", "claim"),
+    "identifiers": ("record",),
+    "extra": ("record",),
+}
+"""The tables whose rows belong to those of others, and what leads to them."""
 
-def read_back(rows_of: Callable[[str], Iterable[Row]]) -> dict[str, dict[str, Any]]:
-    """The tables of a dataset's file.
+
+def read_back(
+    rows_of: Callable[[str], Iterable[Row]],
+) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str]]]:
+    """The tables of a dataset's file, and what belongs to no row that there is.
 
     Args:
         rows_of: gives the rows of a table; of each, only the cells that are not empty. Those of
             the columns that are read are taken from them.
+
+    Returns:
+        The tables; and of rows that nothing else leads to, the table that they stand in, and the
+        record or claim that they name.
     """
-    return _Reader(rows_of).data()
+    reader = _Reader(rows_of)
+    return reader.data(), [*reader.left()]
 
 
 def _placed(rows: Iterable[Row]) -> list[Row]:
@@ -42,31 +60,33 @@ class _Reader:
 
     def __init__(self, rows_of: Callable[[str], Iterable[Row]]) -> None:
         self.rows_of = rows_of
-        self.cited = self.grouped("claim_sources", "claim")
-        self.rests = self.grouped("record_sources", "record")
-        self.seen = self.grouped("seen", "record", "claim")
-        self.claims = self.grouped("claims", "record")
+        self._grouped = {table: self._by(table, *columns) for table, columns in _JOINED.items()}
 
-    def grouped(self, table: str, *columns: str) -> Mapping[Any, Sequence[Row]]:
+    def _by(self, table: str, *columns: str) -> dict[_Key, list[Row]]:
         """The rows of a table by what stands in some columns."""
-        found: dict[Any, list[Row]] = defaultdict(list)
+        found: dict[_Key, list[Row]] = defaultdict(list)
         for row in self.rows_of(table):
             found[tuple(row.get(column) for column in columns)].append(row)
         return found
 
+    def taken(self, table: str, *key: str | None) -> list[Row]:
+        """The rows that a key leads to, which are taken away."""
+        return self._grouped[table].pop(key, [])
+
+    def left(self) -> Iterator[tuple[str, str]]:
+        """The rows that no key led to."""
+        for table, groups in self._grouped.items():
+            for key in groups:
+                yield table, key[-1] or key[0] or ""
+
     def data(self) -> dict[str, dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {"dataset": self.about()}
-        own = {name: self.grouped(name, "record") for name in ("identifiers", "extra")}
         for cls in RECORDS:
             records = {}
             for row in self.rows_of(cls.TABLE):
-                ref = row["record"]
-                raw = self.record(cls, row, ref)
-                raw["identifiers"] = {
-                    one["register"]: one["identifier"] for one in own["identifiers"].get((ref,), ())
-                }
-                raw["extra"] = {one["name"]: one["value"] for one in own["extra"].get((ref,), ())}
-                records[Ref.parse(ref).id] = {key: value for key, value in raw.items() if value}
+                raw = self.record(cls, row, row["record"])
+                name = row["record"].removeprefix(f"{cls.TABLE}:")
+                records[name] = {key: value for key, value in raw.items() if value}
             if records:
                 found[cls.TABLE] = records
         return found
@@ -87,10 +107,15 @@ class _Reader:
 
     def record(self, cls: type[Record], row: Row, ref: str) -> dict[str, Any]:
         raw = {key_of(name): row[key_of(name)] for name in own_fields(cls) if key_of(name) in row}
-        raw["seen"] = [one["date"] for one in _placed(self.seen.get((ref, None), ()))]
-        raw["sources"] = _citations(self.rests.get((ref,), ()))
+        raw["seen"] = [one["date"] for one in _placed(self.taken("seen", ref, None))]
+        raw["sources"] = _citations(self.taken("record_sources", ref))
+        for table, key, value in (
+            ("identifiers", "register", "identifier"),
+            ("extra", "name", "value"),
+        ):
+            raw[table] = {one[key]: one[value] for one in self.taken(table, ref)}
         fields = {key_of(name): spec for name, spec in field_table(cls).items()}
-        for one in _placed(self.claims.get((ref,), ())):
+        for one in _placed(self.taken("claims", ref)):
             # A field that there is not is told of by whoever checks the file.
             claim = self.claim(one, fields.get(one["field"]))
             raw.setdefault(one["field"], []).append(claim)
@@ -101,9 +126,9 @@ class _Reader:
         raw |= {key: row[key] for key in ("since", "until", "note") if key in row}
         usual = {"rank": Rank.NORMAL, "basis": Basis.STATED, "joint": False}
         raw |= {key: row[key] for key, common in usual.items() if row.get(key, common) != common}
-        name = row.get("claim")
-        raw["seen"] = [one["date"] for one in _placed(self.seen.get((row["record"], name), ()))]
-        raw["sources"] = _citations(self.cited.get((name,), ()))
+        name = row["claim"]
+        raw["seen"] = [one["date"] for one in _placed(self.taken("seen", row["record"], name))]
+        raw["sources"] = _citations(self.taken("claim_sources", name))
         return {key: value for key, value in raw.items() if value not in ([], None)}
 
 
