@@ -179,7 +179,12 @@ def _claims() -> Shape:
         Column(
             "holds", "Whether it held on the day: yes, possibly, later, former.", "string", True
         ),
-        Column("leading", "Whether it stands for its field on the day.", "boolean", True),
+        Column(
+            "leading",
+            "Whether it stands for its field on the day; of members, each may.",
+            "boolean",
+            True,
+        ),
         Column("sources", "Its own sources, with “; ” between; empty: those of its record."),
     )
     return Shape("claims", "A claim: one value of one field of one record.", columns, key=True)

@@ -24,7 +24,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Bound, Citation, Claim, Ref
 from irtui.model.dataset import Dataset, Link
 from irtui.model.dates import Moment, Span, When
-from irtui.model.fields import FieldSpec, claim_fields, key_of
+from irtui.model.fields import FieldSpec, claim_fields, field_table, key_of
 from irtui.model.holding import resolve
 from irtui.model.records import About, Record
 from irtui.model.values import Name, Statement
@@ -209,14 +209,21 @@ class _Tables:
             for claim in self.scope.claims(record, name):
                 yield name, claim
 
+    def _leading(self, record: Record) -> set[Claim[Any] | None]:
+        """Of each field the claim that stands for it; of one with several members, all that do."""
+        found: set[Claim[Any] | None] = set()
+        for name, spec in field_table(type(record)).items():
+            claims = self.scope.claims(record, name) if spec.claims else ()
+            if claims and spec.many:
+                found.update(self.as_of.holding(record, name))
+            elif claims:
+                found.add(self.as_of.leading(record, claims))
+        return found
+
     def claims(self) -> Iterator[Row]:
         dataset = self.scope.dataset
         for record in self.scope.records.values():
-            leading = {
-                self.as_of.leading(record, claims)
-                for name in claim_fields(type(record))
-                if (claims := self.scope.claims(record, name))
-            }
+            leading = self._leading(record)
             for name, claim in self._claims_of(record):
                 yield {
                     "claim": anchor(record, name, claim),
