@@ -227,7 +227,7 @@ def shapes() -> tuple[Shape, ...]:
                 _ID._replace(read=False),
                 Column("table", "Its table.", required=True),
                 Column("id", "Its id in its table.", required=True),
-                _TITLE,
+                _TITLE._replace(name="title"),
                 Column("kind", "A word of the dataset's vocabulary."),
                 _THERE._replace(required=True),
                 Column(

@@ -122,7 +122,7 @@ def _periods(scope: Scope) -> Iterator[tuple[Cell, ...]]:
 def _texts(scope: Scope) -> Iterator[_Text]:
     """What of each record is searched: its title, names, summary, statements and other texts."""
     for ref, record in scope.records.items():
-        yield _Text(str(ref), None, "full_title", scope.as_of.full_title(record, alone=True))
+        yield _Text(str(ref), None, "title", scope.as_of.full_title(record, alone=True))
         for name, spec in field_table(type(record)).items():
             if not spec.claims:
                 value = getattr(record, name)
@@ -162,7 +162,7 @@ def _fill(database: sqlite3.Connection, scope: Scope) -> None:
     _create(database, _TEXTS, _folded(_texts(scope)))
     database.execute(
         "CREATE VIRTUAL TABLE texts_fts USING fts5(record UNINDEXED, field UNINDEXED, text, "
-        "folded, content='texts', tokenize='unicode61 remove_diacritics 2')"
+        "folded, content=\"texts\", tokenize='unicode61 remove_diacritics 2')"
     )
     database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
     for view in VIEWS:

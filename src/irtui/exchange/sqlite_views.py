@@ -17,7 +17,7 @@ VIEWS = (
         "records_in_time",
         "A record, and days on which it was there.",
         """
-SELECT records.record, records."table", records.kind, records.full_title, periods.first_day,
+SELECT records.record, records."table", records.kind, records.title, periods.first_day,
   periods.last_day, periods.holds
 FROM periods JOIN records USING (record)
 WHERE periods.claim IS NULL""",
@@ -26,7 +26,7 @@ WHERE periods.claim IS NULL""",
         "claims_in_time",
         "A claim that nobody thinks wrong, and days on which it held.",
         """
-SELECT claims.record, records.full_title, claims.claim, claims.field, claims.value, claims.target,
+SELECT claims.record, records.title, claims.claim, claims.field, claims.value, claims.target,
   claims.in_words, claims.rank, claims.basis, claims.note, periods.first_day,
   periods.last_day, periods.holds, periods.leading
 FROM claims JOIN periods USING (claim) JOIN records ON records.record = claims.record
@@ -46,7 +46,7 @@ WHERE claims.field IN ('name', 'abbreviation', 'aliases') AND claims.rank <> 'de
         "roles_in_time",
         "Who had which part in something or sat in its chair, and days on which that held.",
         """
-SELECT claims.record, records.full_title, claims.claim, claims.field, claims.person,
+SELECT claims.record, records.title, claims.claim, claims.field, claims.person,
   claims.organisation, claims.post, claims."in", claims.role, claims."as" AS printed,
   claims."for" AS behalf, claims.party, claims.in_words, periods.first_day,
   periods.last_day, periods.holds
@@ -58,7 +58,7 @@ WHERE claims.rank <> 'deprecated' AND claims.field IN
         "meetings",
         "An event of a body, with the years between which it was.",
         """
-SELECT event.body, event.record AS event, event.full_title, event.kind, event.number,
+SELECT event.body, event.record AS event, event.full_title AS title, event.kind, event.number,
   event."when", event.when_earliest, event.when_latest,
   CAST(substr(event.when_earliest, 1, 4) AS INTEGER) AS first_year,
   CAST(substr(event.when_latest, 1, 4) AS INTEGER) AS last_year,
@@ -118,7 +118,7 @@ ORDER BY cited.position""",
     (
         "What did the structure look like on :day?",
         """
-SELECT body.record AS body, body.full_title, body.holds, above.record AS parent
+SELECT body.record AS body, body.title, body.holds, above.record AS parent
 FROM records_in_time AS body
   LEFT JOIN claims_in_time AS link ON link.record = body.record AND link.field = 'parent'
     AND link.leading AND :day BETWEEN link.first_day AND link.last_day

@@ -154,7 +154,7 @@ class _Tables:
                 "record": str(ref),
                 "table": ref.table,
                 "id": ref.id,
-                "full_title": self.as_of.full_title(record, alone=True),
+                "title": self.as_of.full_title(record, alone=True),
                 "kind": record.kind,
                 "there": self.as_of.presence(record).value,
                 "here": ref in here,
