@@ -1,34 +1,12 @@
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import pytest
 
 from irtui.exchange.columns import STRUCTURES
-from irtui.exchange.dataset_file import sound
-from irtui.exchange.format import Imported
-from irtui.exchange.from_tables import read_back
 from irtui.exchange.tables import claim_rows, tables
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS
-from irtui.query.audit.diff import diff
-from tests.exchange.exporting import NAMES, named, scope
-
-
-@pytest.mark.parametrize("name", [*NAMES, "bundled"])
-def test_what_is_read_of_the_tables_makes_the_dataset_again(name: str) -> None:
-    found = {table.shape.name: table for table in tables(scope(name))}
-
-    def rows_of(wanted: str) -> Iterable[dict[str, Any]]:
-        columns = found[wanted].shape.columns
-        for row in found[wanted].rows():
-            pairs = zip(columns, row, strict=True)
-            yield {one.name: cell for one, cell in pairs if one.read and cell is not None}
-
-    data, left = read_back(rows_of)
-    again, unread = sound(Imported(tables=data))
-    assert (left, unread) == ([], ())
-    assert not diff(named(name), again)
+from tests.exchange.exporting import scope
 
 
 def test_each_value_with_keys_has_its_columns() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from irtui.exchange.columns import Column, Shape, shapes
-from irtui.exchange.csv_reading import CsvTable, place
+from irtui.exchange.csv_reading import CsvTable, Told, place
+from irtui.exchange.csv_tables import as_meant
 from irtui.exchange.format import ForeignError, Imported, Unread
 from irtui.exchange.from_tables import Row, read_back
 from irtui.model.safe_text import quoted, safe_line
@@ -56,7 +57,7 @@ def _rows(folder: Path, shape: Shape, unread: list[Unread]) -> Iterator[Row]:
     """The rows of a table, those without what each must have being left out and told."""
     file = f"{shape.name}.csv"
     columns = [column for column in shape.columns if column.read]
-    faulty: list[Unread] = []
+    faulty: list[Told] = []
     for number, cells in _table(folder, shape).rows(faulty):
         row: dict[str, Any] = {}
         for column in columns:
@@ -64,15 +65,16 @@ def _rows(folder: Path, shape: Shape, unread: list[Unread]) -> Iterator[Row]:
                 found = _value(column, cells[column.name])
                 if found is None:
                     what = f"{quoted(cells[column.name])} is not {_SORTS[column.type]}."
-                    faulty.append(Unread(place(number, column.name), what))
+                    faulty.append(Told(number, Unread(place(number, column.name), what)))
                 else:
                     row[column.name] = found
         lacking = [one.name for one in columns if one.required and one.name not in row]
         if lacking:
-            faulty.append(Unread(place(number, lacking[0]), "Nothing of the row is read."))
+            why = "It is missing, so the row is not read."
+            faulty.append(Told(number, Unread(place(number, lacking[0]), why)))
         else:
             yield row
-    unread += [Unread(f"{file}, {one.where}", one.what) for one in faulty]
+    unread += [Unread(f"{file}, {one.where}", one.what) for _, one in faulty]
 
 
 def _value(column: Column, cell: str) -> Any:
@@ -80,7 +82,7 @@ def _value(column: Column, cell: str) -> Any:
     if column.type == "boolean":
         return _FLAGS.get(cell.lower())
     if column.type not in _SORTS:
-        return cell
+        return as_meant(cell)
     try:
         number = float(cell)
         whole = int(number) if column.type == "integer" else number

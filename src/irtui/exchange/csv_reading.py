@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from irtui.exchange.csv_tables import as_meant
 from irtui.exchange.format import ForeignError, Unread
 from irtui.lean import frozen
 from irtui.loading.read import UnreadableError, text_of
@@ -17,6 +17,20 @@ from irtui.model.safe_text import quoted, safe_line
 
 NumberedRow = tuple[int, dict[str, str]]
 """The number of a row, the header being row 1, and its cells that are not empty, by column."""
+
+
+class Told(NamedTuple):
+    """Something that was not understood."""
+
+    number: int
+    """The number of its row."""
+    what: Unread
+
+
+def place(number: int, *columns: str) -> str:
+    """Where a cell or several stand: ``row 12, column “since”``."""
+    named = ", ".join(map(quoted, columns))
+    return f"row {number}, column{'s' * (len(columns) > 1)} {named}" if columns else f"row {number}"
 
 
 def foreign_error(error: UnreadableError) -> ForeignError:
@@ -80,22 +94,17 @@ class CsvTable:
         """The names that more than one column has."""
         return frozenset(name for name, number in Counter(self.header).items() if number > 1)
 
-    def rows(self, unread: list[Unread]) -> Iterator[NumberedRow]:
-        """The rows that are not empty; of what is told of them, each goes into ``unread``."""
+    def rows(self, told: list[Told]) -> Iterator[NumberedRow]:
+        """The rows that are not empty; what is wrong with them is added to ``told``."""
         columns = len(self.header)
         for number, cells in enumerate(self._rows, 2):
             if any(cells[columns:]):
                 what = f"{counted(len(cells), 'cell')}, but there are {counted(columns, 'column')}."
-                unread.append(Unread(f"row {number}", what))
+                told.append(Told(number, Unread(place(number), what)))
             row = {
-                name: as_meant(cell)
+                name: cell
                 for name, cell in zip(self.header, cells, strict=False)
                 if cell and not cell.isspace()
             }
             if row:
                 yield number, row
-
-
-def place(number: int, column: str) -> str:
-    """Where a cell stands: ``row 12, column “since”``."""
-    return f"row {number}, column {quoted(column)}"

@@ -16,7 +16,7 @@ EXPORTS: dict[str, Format] = {
             name="sqlite",
             module="sqlite",
             what="a database, for SQL, Datasette and DuckDB",
-            keeps="every record and every claim, whole, with a view for questions of a day",
+            keeps="every record and every claim, whole, with the days on which it held",
             text=False,
         ),
         Format(
@@ -135,8 +135,8 @@ IMPORTS: dict[str, Format] = {
         Format(
             name="csv",
             module="csv_import",
-            what="a table, with a mapping that says which column is which field",
-            keeps="the columns that the mapping names",
+            what="a table, with a mapping that says which column is which field; or a folder of export",
+            keeps="the columns that the mapping names; of a folder of export, everything",
         ),
         Format(
             name="popolo",
