@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from itertools import product
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from irtui.exchange.csv_cells import Unfit, slug
 from irtui.exchange.csv_mapping import (
@@ -107,14 +107,22 @@ _Origin = tuple[_Row, Node]
 """The row that a value came from, and what of the mapping took it."""
 
 
+class _Values(NamedTuple):
+    """The values of a field so far."""
+
+    spelled: set[str]
+    """Each as a text, so that none is added twice."""
+    origins: list[_Origin | None]
+    """Where each came from; ``None``: from the mapping itself."""
+
+
 class Builder:
     """Puts together what the rows tell of each record."""
 
     def __init__(self, mapped: Mapped) -> None:
         self._mapped = mapped
         self._tables: Tables = deepcopy({key: dict(one) for key, one in mapped.constants.items()})
-        self._origins: dict[tuple[Ref, str], dict[str, _Origin | None]] = {}
-        """Of each field the values that it has, in their order, each with where it came from."""
+        self._values: dict[tuple[Ref, str], _Values] = {}
         self.told: list[Told] = []
         """What was not understood so far."""
         self._done: set[tuple[str | Ref | None, ...]] = set()
@@ -141,11 +149,13 @@ class Builder:
         for key, found in _sound(ref, rule, row).items():
             if type(found) is list:
                 self._extend(ref, key, found, record, (row, rule.fields[key]))
-            elif type(found) is dict:
-                record.setdefault(key, {}).update(found)
-            elif record.setdefault(key, found) != found:
-                what = f"{ref} has {quoted(str(record[key]))} there, by a row before this one."
-                row.tell(rule.fields[key], what)
+                continue
+            names = found.items() if type(found) is dict else [(key, found)]
+            into = record.setdefault(key, {}) if type(found) is dict else record
+            for name, value in names:
+                if into.setdefault(name, value) != value:
+                    what = f"{ref} has {quoted(str(into[name]))} there, by a row before this one."
+                    row.tell(_node_at(rule.fields, (key, name)), what)
 
     def _extend(
         self, ref: Ref, key: str, found: list[Any], record: dict[str, Any], origin: _Origin
@@ -154,10 +164,13 @@ class Builder:
         before = record.setdefault(key, [])
         if type(before) is not list:  # a constant, which is written by hand as one value
             before = record[key] = [before]
-        known = self._origins.setdefault((ref, key), dict.fromkeys(map(_spelled, before)))
+        if (ref, key) not in self._values:
+            self._values[ref, key] = _Values({*map(_spelled, before)}, [None] * len(before))
+        known = self._values[ref, key]
         for value in found:
-            if (name := _spelled(value)) not in known:
-                known[name] = origin
+            if (name := _spelled(value)) not in known.spelled:
+                known.spelled.add(name)
+                known.origins.append(origin)
                 before.append(value)
 
     def imported(self) -> Imported:
@@ -174,17 +187,16 @@ class Builder:
     def _leading_nowhere(self) -> Mapping[tuple[Ref, str], set[int]]:
         """The places of claims of rows that point to no record, which are told."""
         dataset, _ = structured(deepcopy(self._tables))
-        origins = {field: [*known.values()] for field, known in self._origins.items()}
         found: dict[tuple[Ref, str], set[int]] = {}
         for target in dataset.unknown_targets():
             for source, _, (name, _, _), at in dataset.references.get(target, ()):
                 field = source, key_of(name)
-                known = origins.get(field, [])
-                origin = known[at] if at is not None and at < len(known) else None
-                if origin is not None and at is not None:
-                    row, node = origin
-                    row.tell(node, f"There is no {target}.")
-                    found.setdefault(field, set()).add(at)
+                if at is not None and field in self._values:
+                    origin = self._values[field].origins[at]
+                    if origin is not None:
+                        row, node = origin
+                        row.tell(node, f"There is no {target}.")
+                        found.setdefault(field, set()).add(at)
         return found
 
 

@@ -135,8 +135,8 @@ IMPORTS: dict[str, Format] = {
         Format(
             name="csv",
             module="csv_import",
-            what="a table, with a mapping that says which column is which field; or a folder of export",
-            keeps="the columns that the mapping names; of a folder of export, everything",
+            what="the folder that “export csv” made; or any table, with a mapping of its columns",
+            keeps="all of the folder; of another table, the columns that the mapping names",
         ),
         Format(
             name="popolo",
