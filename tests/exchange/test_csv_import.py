@@ -151,9 +151,8 @@ def test_rows_of_one_record_are_put_together_and_a_second_word_is_told(imported)
     mapping = mapping.replace('table = "body"', 'table = "body"\nsummary = { column = "To" }')
     table = f"{HEADER}North,Ada,1960,K,2001,2002\nNorth,Ada,1960,K,2003,2004\n"
     found = imported(table, mapping)
-    assert told(found) == [
-        "row 3, column “To”: body:north has “2002” there, by a row before this one."
-    ]
+    second = "row 3, column “To”: body:north has “2002” there, by a row before this one."
+    assert told(found) == [second, second]  # as its summary, and as a field of its own
     (ada,) = found.tables["person"].values()
     assert [one["since"] for one in ada["roles"]] == ["2001", "2003"]
     assert found.tables["body"]["north"]["name"] == ["North"]
