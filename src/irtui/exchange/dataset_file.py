@@ -1,6 +1,6 @@
 """What was imported, as a dataset's file that has no errors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -27,13 +27,19 @@ def sound(found: Imported) -> tuple[Dataset, tuple[Unread, ...]]:
     data = cleaned(deepcopy({key: dict(table) for key, table in found.tables.items()})).data
     unread: list[Unread] = []
     while errors := _errors(data):
-        # From the end, so that places in lists stay as they are.
-        for path, problem in sorted(_paths(errors), key=lambda pair: _order(pair[0]), reverse=True):
-            if path[:1] == ("dataset",) or not path:
+        for problem in errors:
+            if problem.path[:1] in ((), ("dataset",)):
                 raise ValueError(str(problem))
-            removed = _remove(data, path)
+        for removed, problem in taken_out(data, errors):
             unread.append(Unread(".".join(map(str, removed)), problem.message))
     return structured(data)[0], tuple(dict.fromkeys(unread))
+
+
+def taken_out(data: dict[str, Any], problems: Iterable[Problem]) -> Iterator[tuple[Path, Problem]]:
+    """Takes what is wrong out of a document, each place once; yields what was taken, and why."""
+    # From the end, so that places in lists stay as they are.
+    for path, problem in sorted(_paths(problems), key=lambda pair: _order(pair[0]), reverse=True):
+        yield _remove(data, path), problem
 
 
 def _errors(data: dict[str, Any]) -> list[Problem]:

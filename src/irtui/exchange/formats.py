@@ -16,7 +16,7 @@ EXPORTS: dict[str, Format] = {
             name="sqlite",
             module="sqlite",
             what="a database, for SQL, Datasette and DuckDB",
-            keeps="every record and every claim, whole, with a view for questions of a day",
+            keeps="every record and every claim, whole, with the days on which it held",
             text=False,
         ),
         Format(
@@ -136,8 +136,8 @@ IMPORTS: dict[str, Format] = {
         Format(
             name="csv",
             module="csv_import",
-            what="a table, with a mapping that says which column is which field",
-            keeps="the columns that the mapping names",
+            what="the folder that “export csv” made; or any table, with a mapping of its columns",
+            keeps="all of the folder; of another table, the columns that the mapping names",
         ),
         Format(
             name="popolo",

@@ -9,5 +9,6 @@ from irtui.render.answers.exported import export_json
 
 
 def export(scope: Scope, _: Losses) -> Iterator[File]:
-    """One file: each record as ``irtui show --format json`` has it."""
-    yield File("", f"{document(export_json(scope.as_of, scope.records.values()))}\n".encode())
+    """One file: each record as ``irtui show --format json`` has it; of a day, only what held."""
+    found = export_json(scope.as_of, scope.edition, scope.records.values(), of_day=scope.of_day)
+    yield File("", f"{document(found)}\n".encode())

@@ -123,14 +123,14 @@ def _turns_of(
 ) -> Iterator[tuple[int, Presence]]:
     """The first days of each presence, the first of all as 0."""
     known: Presence | None = None
-    for day in sorted({date.min, *_turning(dataset, life)}):
+    for day in sorted({date.min, *turning(dataset, life)}):
         presence = _presence(dataset, life, day, from_then_on)
         if presence is not known:
             yield 0 if known is None else day.toordinal(), presence
         known = presence
 
 
-def _turning(dataset: Dataset, life: Lifetime) -> Iterator[date]:
+def turning(dataset: Dataset, life: Lifetime) -> Iterator[date]:
     """The days on which anything can change that a presence depends on."""
     moments = (life.start, life.end)
     bounds = [day for moment in moments if moment for day in moment.bounds]

@@ -1,0 +1,110 @@
+"""Rows of CSV as others write them, each with its number as a spreadsheet shows it."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from irtui.exchange.format import ForeignError, Unread
+from irtui.lean import frozen
+from irtui.loading.read import UnreadableError, text_of
+from irtui.model.names import counted
+from irtui.model.safe_text import quoted, safe_line
+
+NumberedRow = tuple[int, dict[str, str]]
+"""The number of a row, the header being row 1, and its cells that are not empty, by column."""
+
+
+class Told(NamedTuple):
+    """Something that was not understood."""
+
+    number: int
+    """The number of its row."""
+    what: Unread
+
+
+def place(number: int, *columns: str) -> str:
+    """Where a cell or several stand: ``row 12, column “since”``."""
+    named = ", ".join(map(quoted, columns))
+    return f"row {number}, column{'s' * (len(columns) > 1)} {named}" if columns else f"row {number}"
+
+
+def foreign_error(error: UnreadableError) -> ForeignError:
+    """Why a file cannot be read, on one line."""
+    problem = error.problems[0]
+    return ForeignError(
+        " ".join(filter(None, (f"{problem.where}:", problem.message, problem.hint)))
+    )
+
+
+@contextmanager
+def _any_length(text: str) -> Iterator[None]:
+    """Lets a cell be as long as the whole text; the limit is one of the process."""
+    before = csv.field_size_limit(max(len(text), csv.field_size_limit()))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _parsed(text: str, delimiter: str, file: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        with _any_length(text):
+            return [*reader]
+    except csv.Error as error:
+        why = f"This is not valid CSV: {error}."
+        hint = "Look for a quotation mark that is not closed, or not doubled within a text."
+        raise ForeignError(f"{file}:{reader.line_num}: {why} {hint}") from error
+
+
+@frozen
+class CsvTable:
+    """A file of CSV whose first row names its columns."""
+
+    file: str
+    """Its name, safe to be printed."""
+    header: tuple[str, ...]
+    _rows: list[list[str]]
+    """All others."""
+
+    @classmethod
+    def read(cls, path: Path, delimiter: str = ",") -> "CsvTable":
+        """The table in a file, which is UTF-8, with or without a byte-order mark.
+
+        Raises:
+            ForeignError: it cannot be read, is not UTF-8, is no CSV, or has no header.
+        """
+        file = safe_line(str(path))
+        try:
+            text = text_of(path)
+        except UnreadableError as error:
+            raise foreign_error(error) from error
+        header, *rows = _parsed(text, delimiter, file) or [[]]
+        if not any(header):
+            raise ForeignError(f"{file}: The first row should name the columns, but it is empty.")
+        return cls(file, tuple(map(str.strip, header)), rows)
+
+    @cached_property
+    def twice(self) -> frozenset[str]:
+        """The names that more than one column has."""
+        return frozenset(name for name, number in Counter(self.header).items() if number > 1)
+
+    def rows(self, told: list[Told]) -> Iterator[NumberedRow]:
+        """The rows that are not empty; what is wrong with them is added to ``told``."""
+        columns = len(self.header)
+        for number, cells in enumerate(self._rows, 2):
+            if any(cells[columns:]):
+                what = f"{counted(len(cells), 'cell')}, but there are {counted(columns, 'column')}."
+                told.append(Told(number, Unread(place(number), what)))
+            row = {
+                name: cell
+                for name, cell in zip(self.header, cells, strict=False)
+                if cell and not cell.isspace()
+            }
+            if row:
+                yield number, row
