@@ -9,6 +9,7 @@ import click
 from docs.app import app_reference
 from docs.figures import PAGE, data_page
 from docs.format import format_reference
+from docs.python import python_reference
 from docs.settings import settings_reference
 from irtui import __version__
 from irtui.cli import main as irtui
@@ -160,6 +161,7 @@ PAGES = {
     REFERENCE / "irtui.1": manual,
     REFERENCE / "checks.md": checks,
     REFERENCE / "format.md": format_reference,
+    REFERENCE / "python.md": python_reference,
     REFERENCE / "settings.md": settings_reference,
     DATA / "relations.schema.json": dataset_schema,
     PAGE: data_page,

@@ -1,11 +1,13 @@
 """What the documentation says must be so."""
 
+import doctest
 import re
 import runpy
 import shutil
 import subprocess
 from datetime import date
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,18 @@ def test_each_defence_stands_once_where_the_page_on_security_says_and_has_a_test
         assert code.count(one.line) == 1
         file, _, name = one.test.partition("::")
         assert f"def {name}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_the_walk_in_python_answers_as_it_says():
+    page = (ROOT / "docs" / "tutorial" / "python.md").read_text(encoding="utf-8")
+    plain, _, framed = page.partition("With [pandas]")
+    parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(verbose=False)
+    walk = parser.get_doctest(plain, {}, "python.md", "python.md", 0)
+    assert len(walk.examples) > 15
+    assert page.count("```python\n>>>") == page.count("```python\n")
+    runner.run(walk, clear_globs=False)
+    assert runner.failures == 0
+    if find_spec("pandas"):
+        names = walk.globs
+        runner.run(parser.get_doctest(framed, names, "with pandas", "python.md", 0))
+        assert runner.failures == 0

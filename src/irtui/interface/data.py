@@ -1,0 +1,103 @@
+"""A dataset, loaded."""
+
+import gc
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+from irtui.interface.days import Day
+from irtui.interface.errors import DatasetError
+from irtui.interface.made import date_of, problem_of
+from irtui.interface.values import Date, Problem
+from irtui.loading import Loaded, bundled_path
+from irtui.loading import load as read
+from irtui.model.as_of import AsOf
+from irtui.model.asked import asked_date
+from irtui.model.dates import DateError, day_of
+
+
+class Data(Day):
+    """A dataset. It is the `Day` that it speaks for, but its tables have what is known of all days.
+
+    Made by `load`; it does not change, also when the file does.
+    """
+
+    problems: tuple[Problem, ...]
+    """What should be looked at in it, warnings and notes; nothing of it is an error."""
+    digest: str
+    """SHA-256 of its files, in hexadecimal: which state of the dataset it is."""
+
+    _of_day = False
+
+    def __init__(self, loaded: Loaded) -> None:
+        if loaded.dataset is None:
+            raise DatasetError(tuple(map(problem_of, loaded.problems)))
+        super().__init__(AsOf.of(loaded.dataset, loaded.dataset.about.day))
+        self.problems = tuple(map(problem_of, loaded.problems))
+        self.digest = loaded.fingerprint.digest if loaded.fingerprint else ""
+
+    @property
+    def title(self) -> str:
+        """What the dataset is about."""
+        return self._as_of.dataset.about.title
+
+    @property
+    def summary(self) -> str | None:
+        """Its scope, in a few lines."""
+        return self._as_of.dataset.about.summary
+
+    @property
+    def version(self) -> str | None:
+        """The version of the data."""
+        return self._as_of.dataset.about.version
+
+    @property
+    def licence(self) -> str | None:
+        """Under which it may be used."""
+        return self._as_of.dataset.about.licence
+
+    @property
+    def reviewed(self) -> Date:
+        """The day that it speaks for."""
+        reviewed = date_of(self._as_of.dataset.about.reviewed)
+        assert reviewed is not None  # a dataset without it is not loaded
+        return reviewed
+
+    def as_of(self, day: str | date) -> Day:
+        """The dataset as of another day.
+
+        Args:
+            day: a day, or a text: ``2005``, ``2018-12-13``, ``3 June 2018``; of a year or a month,
+                the last day counts.
+
+        Raises:
+            ValueError: the text is no date.
+        """
+        if isinstance(day, str):
+            try:
+                day = day_of(asked_date(day))
+            except DateError as error:
+                raise ValueError(f"{error} {error.hint}".strip()) from error
+        return Day(AsOf.of(self._as_of.dataset, date(day.year, day.month, day.day)))
+
+    def __repr__(self) -> str:
+        version = f", version {self.version}" if self.version else ""
+        return f"<Data {self.title!r}{version}, {len(self)} records>"
+
+
+def load(path: str | PathLike[str] | None = None) -> Data:
+    """The dataset in a file or a folder.
+
+    Nothing is written and nothing is kept.
+
+    Args:
+        path: a TOML file, or a folder of some; ``None``: the dataset that comes with irtui.
+
+    Raises:
+        DatasetError: it cannot be read, or has errors.
+    """
+    frozen = gc.get_freeze_count()
+    data = Data(read(Path(path) if path is not None else bundled_path()))
+    if not frozen:  # what the app sets aside is for whoever calls this to collect
+        gc.unfreeze()
+    return data
