@@ -115,8 +115,11 @@ EXPORTS: dict[str, Format] = {
         Format(
             name="markdown",
             module="markdown_book",
-            what="a book in a folder: a page for each record, linked",
-            keeps="every record with its face, its claims and its sources",
+            what="a book in a folder: a page for each record, linked, and an index with the tree",
+            keeps=(
+                "every record with its face, its claims and its sources; with --at those of the"
+                " day, and what is of another day says so"
+            ),
             folder=True,
         ),
         Format(

@@ -1,7 +1,7 @@
 """Answers as Markdown, to be pasted into a page: what data says is never taken for markup."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from irtui.model.date_words import day_in_words
@@ -9,6 +9,7 @@ from irtui.model.names import tellings_in_words
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
 from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page
+from irtui.pages.phrases import Piece
 from irtui.pages.tree_words import gaps_in_words
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark
@@ -19,9 +20,10 @@ from irtui.query.tree.unfolded import unfolded
 if TYPE_CHECKING:  # what finds needs libraries that other answers do without
     from irtui.query.find import Hit
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&]|^[-+])")
-_NUMBERED = re.compile(r"^(\d+)([.)])", re.ASCII)
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_START = re.compile(r"^(?:(\d+)(?=[.)])|(?=[-+]))", re.ASCII)
 """What would begin an item of a list."""
+_SPACE = re.compile(r"\s+")
 _DEEPEST = 20
 """Levels of a nested list that readers of Markdown are sure to follow; deeper ones are told."""
 _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term", "NONE": "none"}
@@ -29,8 +31,26 @@ _STATES = {"HELD": "held", "STEP": "step", "PLANNED": "announced", "TERM": "term
 
 def escaped(text: str) -> str:
     """``text`` with every sign that Markdown reads something into marked as mere text."""
-    text = _MARKUP.sub(r"\\\1", " ".join(text.split()))
-    return _NUMBERED.sub(r"\1\\\2", text)
+    return at_start(inline(text).strip())
+
+
+def inline(text: str) -> str:
+    """As `escaped`, for a part of a line, whose spaces at the ends count."""
+    return _MARKUP.sub(r"\\\1", _SPACE.sub(" ", text))
+
+
+def at_start(text: str) -> str:
+    """What is escaped by `inline`, to begin a line: it begins no item of a list."""
+    return _START.sub(r"\1\\", text)
+
+
+Dress = Callable[[Piece], str]
+"""Makes a piece of a page Markdown, for a part of a line."""
+
+
+def bare(piece: Piece) -> str:
+    """A piece as mere text, whatever it leads to."""
+    return inline(piece.text)
 
 
 def heading(text: str, level: int = 1) -> Iterator[str]:
@@ -47,8 +67,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
         yield f"| {' | '.join(escaped(cell) for cell in row)} |"
 
 
-def _node(node: Node) -> str:
-    label = escaped(node.label)
+def _node(node: Node, called: Callable[[Node], str]) -> str:
+    label = called(node)
     ref = str(node.ref or "")
     said = [
         part
@@ -62,9 +82,16 @@ def _node(node: Node) -> str:
 def tree_lines(title: str, hierarchy: Hierarchy, nodes: Iterable[Node]) -> Iterator[str]:
     """A tree: a nested list under a heading, bodies in bold."""
     yield from heading(title)
+    yield from node_lines(hierarchy, nodes, lambda node: escaped(node.label))
+
+
+def node_lines(
+    hierarchy: Hierarchy, nodes: Iterable[Node], called: Callable[[Node], str]
+) -> Iterator[str]:
+    """Nodes and all below them as a nested list; ``called`` names each, as Markdown."""
     for line in unfolded(hierarchy, nodes):
         deep = f", level {line.level}" if line.level > _DEEPEST else ""
-        yield f"{'  ' * (min(line.level, _DEEPEST) - 1)}- {_node(line.node)}{deep}"
+        yield f"{'  ' * (min(line.level, _DEEPEST) - 1)}- {_node(line.node, called)}{deep}"
 
 
 def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
@@ -106,25 +133,24 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     )
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, dress: Dress) -> str:
     row = line.row
     columns = (
-        ", ".join("".join(piece.text for piece in cell).strip() for cell in column)
-        for column in row.beside
+        ", ".join("".join(map(dress, cell)).strip() for cell in column) for column in row.beside
     )
-    said = ["".join(piece.text for piece in row.pieces), *columns, row.remark]
-    text = escaped(" · ".join(filter(None, said)))
+    said = ["".join(map(dress, row.pieces)).strip(), *columns, inline(row.remark)]
+    text = at_start(" · ".join(filter(None, said)))
     label = f"**{escaped(row.label)}** " if row.label else ""
     return f"{'  ' * (line.level + row.continues)}- {label}{text}"
 
 
-def page_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
+def page_lines(page: Page, folding: Folding = FULL, dress: Dress = bare) -> Iterator[str]:
     """A page: its sections as headings, its rows as lists; what is folded is counted."""
     yield from heading(page.title)
     yield escaped(page.subtitle)
     if page.face:
         yield ""
-        yield from map(_line, lines_of(page.face, folding, OF_FACE))
+        yield from (_line(line, dress) for line in lines_of(page.face, folding, OF_FACE))
     for section in page.sections:
         yield ""
         if section.heading and opens(section, folding):
@@ -132,7 +158,8 @@ def page_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
         elif section.heading:
             yield f"- {escaped(section_in_words(section))}"
             continue
-        yield from map(_line, lines_of(section.rows, folding, section.key))
+        rows = lines_of(section.rows, folding, section.key)
+        yield from (_line(line, dress) for line in rows)
     if page.for_the_record and folding.full:
         yield ""
         yield escaped(LEGEND)
