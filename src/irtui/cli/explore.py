@@ -14,9 +14,9 @@ from attrs import evolve
 from irtui.cli.asked_for import asked_for
 from irtui.cli.ending import ended_by_ctrl_c
 from irtui.cli.needing import need_terminal
-from irtui.cli.options import Opening, Options
+from irtui.cli.options import SERVED_VARIABLE, Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
-from irtui.host.caching import keep_later
+from irtui.host.caching import keep_later, open_dataset
 from irtui.host.clock import today
 from irtui.loading import Loaded
 from irtui.model.settings import Look
@@ -30,15 +30,16 @@ _THRESHOLDS = 20_000, 5, 20
 """When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
 
-def _settle(loaded: Loaded) -> None:
-    """Turns the garbage collector on again, after the first frame, and keeps the dataset.
+def _settle(loaded: Loaded | None) -> None:
+    """Turns the garbage collector on again, after the first frame, and keeps a dataset.
 
     What there is now, the collector need not look at.
     """
     gc.freeze()
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
-    keep_later(loaded)
+    if loaded is not None:
+        keep_later(loaded)
 
 
 def _changes(path: Path) -> AsyncIterator[None]:
@@ -99,7 +100,8 @@ def explore(options: Options, opening: Opening) -> None:
 
         print_instead(options, opening)
         return
-    need_terminal(opening)
+    if SERVED_VARIABLE not in os.environ:
+        need_terminal(opening)
     gc.disable()  # what is made before the first frame is needed until the end
     _run(options, opening)
 
@@ -108,20 +110,24 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
     """The app, and what its settings are from; what it draws with is imported."""
     few_colours = _has_few_colours()
     _believe_the_terminal()
-    from irtui.host.means import Means
+    from irtui.host.means import Means, no_editor
     from irtui.host.remembered import Memory
     from irtui.host.settings import user_settings
     from irtui.render.terminal.ascii import encoding_in_ascii, write_in_ascii
     from irtui.render.terminal.links import knows_links
 
-    memory, user = Memory.of_user(), user_settings()
+    served = SERVED_VARIABLE in os.environ
+    memory, user = Memory() if served else Memory.of_user(), user_settings()
     if user.sound.ascii:
         write_in_ascii()
     # Of sixteen colours, only the terminal knows how they look.
     usual = Look.TERMINAL if few_colours else Look.DARK
     day = preferred_day(options.at, user.sound, today())
-    asked = asked_for(evolve(options, at=day), opening, waits=True)
-    means = Means(changes=_changes, editor=partial(_editor, user.sound.editor))
+    asked = asked_for(evolve(options, at=day), opening, waits=not served)
+    if served:
+        means = Means(served=True, load=open_dataset, changes=_changes, editor=no_editor)
+    else:
+        means = Means(changes=_changes, editor=partial(_editor, user.sound.editor))
     if asked.loaded.awaited:
         preparing = means.prepare(asked.loaded.path)  # while the app is imported
         means = evolve(means, prepare=lambda _: preparing)
@@ -134,13 +140,13 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
         against=asked.against,
         theme=preferred_theme(opening.theme, user.sound, memory.now.theme, usual),
         few_colours=few_colours,
-        ascii_in=encoding_in_ascii(sys.stderr),
+        ascii_in=None if served else encoding_in_ascii(sys.stderr),
         links=knows_links(os.environ),
         settings=user.sound,
         notice=user.complaint,
         memory=memory,
         means=means,
-        after_first_frame=partial(_settle, asked.loaded),
+        after_first_frame=partial(_settle, None if served else asked.loaded),
     )
     return app, user
 
@@ -154,6 +160,8 @@ def _run(options: Options, opening: Opening) -> None:
         way_back = run(app)
     finally:
         app.keeper.keep_place()  # a signal has ended it, too
+    if app.means.served:
+        return  # whom it could tell anything has closed the page
     import click
 
     if app.loaded.errors and way_back is None:

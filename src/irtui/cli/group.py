@@ -42,6 +42,7 @@ _COMMANDS = {
     "path": "How two records are connected, each step with its source.",
     "report": "Conflicts, gaps, what rests on little, and other reports.",
     "schema": "The JSON Schema of the format, for editors.",
+    "serve": "The explorer in a browser.",
     "settings": "Your settings, and where they are.",
     "show": "One record with its claims, links and sources.",
     "sources": "What a record rests on, or all sources of the dataset.",

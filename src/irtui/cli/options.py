@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DATA_VARIABLE = "IRTUI_DATA"
 """Where the environment names the dataset's file."""
+SERVED_VARIABLE = "_IRTUI_SERVED"
+"""What ``irtui serve`` sets for the explorers that it runs."""
 
 
 @frozen

@@ -100,12 +100,26 @@ def library(module: str, of: Format) -> Any:
     Raises:
         MissingExtraError: it is not installed.
     """
+    return needed(module, of.name, of.extra)
+
+
+def needed(module: str, what: str, extra: str) -> Any:
+    """A library that something needs.
+
+    Args:
+        module: what is imported.
+        what: what needs it, as it is called.
+        extra: the extra of irtui that brings it.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
     try:
         return import_module(module)
     except ImportError as error:
-        name = module.partition(".")[0]
-        message = f"{of.name} needs {name}, which is not installed. Install it with: "
-        raise MissingExtraError(f"{message}pip install 'irtui[{of.extra}]'") from error
+        name = module.partition(".")[0].replace("_", "-")
+        message = f"{what} needs {name}, which is not installed. Install it with: "
+        raise MissingExtraError(f"{message}pip install 'irtui[{extra}]'") from error
 
 
 class Unread(NamedTuple):

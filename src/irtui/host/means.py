@@ -14,6 +14,8 @@ from irtui.loading import Loaded
 if TYPE_CHECKING:
     from irtui.host.editor import Editor
 
+NOT_SERVED = "That is off here: irtui serve writes no file, and runs no program."
+"""What is said to those who are served, of what they cannot do."""
 _MOMENT = 0.25
 """Seconds in which what is being written may be whole again."""
 
@@ -24,6 +26,17 @@ def _editor() -> "Editor":
     return find_editor(os.environ)
 
 
+def no_editor() -> "Editor":
+    """The editor of those who are served: none.
+
+    Raises:
+        NoEditorError: always.
+    """
+    from irtui.host.editor import NoEditorError  # once in a while
+
+    raise NoEditorError(NOT_SERVED)
+
+
 async def _moment() -> None:
     await asyncio.sleep(_MOMENT)
 
@@ -32,6 +45,9 @@ async def _moment() -> None:
 class Means:
     """The functions by which the app reads, watches and edits the file that is open."""
 
+    served: bool = False
+    """Whether others than who runs irtui are at the keys: then no file is written for them, and no
+    program is run."""
     load: Callable[[Path], Loaded] = reopen
     """Reads the file."""
     changes: Callable[[Path], AsyncIterator[None]] | None = None

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from irtui.host.means import NOT_SERVED
 from irtui.host.settings import start_settings, user_settings
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ def edit_settings(app: "IrtuiApp") -> None:
 
     Where that cannot be, it is said where the file is.
     """
+    if app.means.served:
+        app.tell(NOT_SERVED)
+        return
     path = user_settings().path
     try:
         start_settings(path)

@@ -51,13 +51,18 @@ def run(app: IrtuiApp) -> str | None:
 
         draw_whole_cells()
     try:
-        way_back = app.run() if sys.platform == "win32" else _run_in_terminal(app)
+        if app.means.served or sys.platform == "win32":
+            way_back = app.run()
+        else:
+            way_back = _run_in_terminal(app)
     except Exception as error:  # often but the consequence of what the app has failed with
         app.fail(error)
     if app.ended_by:  # what fails then is a screen that is taken down before it was whole
         raise SystemExit(128 + app.ended_by)
     # Textual's own code for a failure is 1, and none is given where nobody asked the app to end.
-    if app.failure is not None or app.return_code in (None, 1):
+    # Who is served is gone by closing a page.
+    unasked = app.return_code is None and not app.means.served
+    if app.failure is not None or app.return_code == 1 or unasked:
         raise AppFailedError("The explorer failed") from app.failure
     return way_back
 

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from irtui.commands.keys import KEY_NAMES, SENT_AS, key_named, shown_key
 from irtui.host.files import write_new, write_whole
+from irtui.host.means import NOT_SERVED
 from irtui.loading.values import suggestion
 from irtui.model.safe_text import quoted
 from irtui.pages.anchors import WHOLE
@@ -199,6 +200,9 @@ def _content(picture: Picture, ending: str) -> bytes:
 
 def save_here(app: IrtuiApp) -> None:
     """Save what an app shows as a new SVG in the folder that irtui was started in; say where."""
+    if app.means.served:
+        app.tell(NOT_SERVED)
+        return
     where = ""
     try:
         folder = Path.cwd()

@@ -1,0 +1,188 @@
+"""``irtui serve``: the explorer in a browser, by textual-serve.
+
+For each page that is opened, it runs an explorer of its own as another process.
+"""
+
+import logging
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from functools import partial
+from importlib import import_module
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+import click
+
+from irtui.cli.candidates import shown_ids
+from irtui.cli.common import common_options
+from irtui.cli.failing import WRONG_USE, find_record
+from irtui.cli.help import examples
+from irtui.cli.options import SERVED_VARIABLE, Options
+from irtui.exchange.format import MissingExtraError, needed
+from irtui.model.names import one_line
+from irtui.pages.anchors import WHOLE
+
+_PAGE = Path(__file__).with_name("served_page")
+"""The page that the explorer is drawn in; that of textual-serve loads a font from elsewhere."""
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_PORTS = {"http": 80, "https": 443}
+_WARNING = """\
+Warning: whoever reaches {host} can read this whole dataset, and each page that they open runs a
+process on this computer. There is no password, and nothing is encrypted. They can write no file
+and run no program. How to keep it safe: docs/how-to/serve.md."""
+_EPILOG = examples(
+    ("irtui serve", "on http://127.0.0.1:8000, for this computer alone"),
+    ("irtui serve -d FILE --at 2005 --port 8080", "another dataset, as of a day"),
+)
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    raise SystemExit(WRONG_USE)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this computer reaches a host, as far as its name says."""
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_any(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_unspecified
+    except ValueError:
+        return False
+
+
+def origin(url: str) -> str:
+    """What a browser calls a page's origin: scheme, host, and a port that is not the usual one."""
+    parts = urlsplit(url.strip().lower())
+    usual = parts.port in (None, _PORTS.get(parts.scheme))
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{parts.scheme}://{host}{'' if usual else f':{parts.port}'}"
+
+
+def _url(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in _PORTS and parts.hostname and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise click.BadParameter("Write it as https://host or http://host:8000.", ctx, param)
+    return value.rstrip("/")
+
+
+def explorer_command(options: Options, go: str | None, find: str | None) -> str:
+    """The command that runs one explorer, for the shell of this system."""
+    asked = {"--go": go, "--find": find, "--at": options.at and options.at.isoformat()}
+    named = ["--data", str(options.data)] if options.data else []
+    given = [f"{name}={value}" for name, value in asked.items() if value]
+    # -P: what lies in the folder that it is started in is never taken for a part of Python.
+    words = [sys.executable, "-P", "-m", "irtui", *named, *given]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
+def origins(url: str, host: str, port: int) -> frozenset[str]:
+    """The origins of pages that may open an explorer: those of this server.
+
+    Else any page that somebody visits could, in their browser, read the dataset.
+    """
+    hosts = _LOOPBACK if is_loopback(host) else ()
+    return frozenset({origin(url), *(origin(f"http://{one}:{port}") for one in hosts)})
+
+
+def _make(command: str, title: str, url: str, host: str, port: int) -> tuple[Any, list[int]]:
+    """The server, and the signals that have ended it, once it has run."""
+    found = needed("textual_serve.server", "irtui serve", "serve")
+    web = import_module("aiohttp.web")
+    server = found.Server(
+        command, host=host, port=port, title=title, public_url=url, templates_path=_PAGE
+    )
+    ended: list[int] = []
+    allowed, answer = origins(url, host, port), server.handle_websocket
+
+    def end(number: int) -> None:
+        ended.append(number)
+        server.request_exit()
+
+    async def on_startup(_: object) -> None:
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM) if sys.platform != "win32" else ():
+            loop.add_signal_handler(number, partial(end, number))
+        click.echo(f"irtui serves “{title}” on {url}. Press ctrl+c to end it.", err=True)
+
+    async def handle_websocket(request: Any) -> Any:
+        if request.headers.get("Origin", "").lower() not in allowed:
+            raise web.HTTPForbidden(text="Only pages of this server may open an explorer.\n")
+        return await answer(request)
+
+    server.on_startup, server.handle_websocket = on_startup, handle_websocket
+    server.initialize_logging = partial(logging.basicConfig, format="%(message)s")
+    return server, ended
+
+
+def _serve(server: Any, where: str) -> None:
+    os.environ[SERVED_VARIABLE] = "1"  # what its explorers take from it
+    try:
+        server.serve()
+    except OSError as error:
+        _refuse(f"{where} cannot be used: {error.strerror}. Try another --port or --host.")
+
+
+@click.command("serve", epilog=_EPILOG)
+@click.option("--go", metavar="ID", shell_complete=shown_ids, help="Open at a record.")
+@click.option("--find", metavar="QUERY", help="Open with a search.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    metavar="N",
+    help="The port to serve on.",
+)
+@click.option(
+    "--url",
+    callback=_url,
+    help="How browsers reach it, if not by host and port: behind a proxy, or with 0.0.0.0.",
+)
+@common_options
+def command(
+    options: Options, go: str | None, find: str | None, host: str, port: int, url: str | None
+) -> None:
+    """Serve the explorer to browsers, on this computer alone unless told otherwise.
+
+    Whoever opens its address gets an explorer of the dataset; editing, settings and saving pictures
+    are off in it. Needs: pip install 'irtui[serve]'. Ends by ctrl+c, with exit code 130.
+    """
+    if _is_any(host) and url is None:
+        _refuse(f"{host} is every address of this computer: name with --url the one to open.")
+    bare = host.strip("[]")
+    named = f"[{bare}]" if ":" in bare else bare
+    dataset = options.load().dataset
+    assert dataset is not None  # load() has seen to it
+    if go and go != WHOLE:
+        go = str(find_record(dataset, go))
+    where = url or f"http://{named}:{port}"
+    try:
+        server, ended = _make(
+            explorer_command(options, go, find), one_line(dataset.about.title), where, bare, port
+        )
+    except MissingExtraError as error:
+        _refuse(str(error))
+    if not is_loopback(bare):
+        click.echo(_WARNING.format(host=f"{named}:{port}"), err=True)
+    _serve(server, f"{named}:{port}")
+    raise SystemExit(128 + (ended[0] if ended else signal.SIGINT))
