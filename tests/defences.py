@@ -61,8 +61,8 @@ DEFENCES = (
     ),
     Defence(
         "render/markdown.py",
-        r"""    text = _MARKUP.sub(r"\\\1", " ".join(text.split()))""",
-        '    text = " ".join(text.split())',
+        r"""    return _MARKUP.sub(r"\\\1", _SPACE.sub(" ", text))""",
+        '    return _SPACE.sub(" ", text)',
         "render/test_markdown.py::test_nothing_in_a_hostile_dataset_leaves_its_cell",
     ),
     Defence(

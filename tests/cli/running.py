@@ -28,6 +28,7 @@ ARGUMENTS = {
     "path": ["ada-wick", "lamp-commission"],
     "report": ["gaps"],
     "schema": [],
+    "serve": ["--host", "0.0.0.0"],  # on every address: it asks for one
     "settings": [],
     "show": ["lamp-commission"],
     "sources": ["lamp-commission"],
@@ -41,7 +42,7 @@ ANSWERING = [
     if name
     not in (
         *("bookmarks", "completion", "edit", "export", "import", "init", "new"),
-        *("schema", "settings"),
+        *("schema", "serve", "settings"),
     )
 ]
 """The commands that answer from a dataset."""

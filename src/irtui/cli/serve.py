@@ -36,8 +36,8 @@ Warning: whoever reaches {host} can read this whole dataset, and each page that 
 process on this computer. There is no password, and nothing is encrypted. They can write no file
 and run no program. How to keep it safe: docs/how-to/serve.md."""
 _EPILOG = examples(
-    ("irtui serve", "on http://127.0.0.1:8000, for this computer alone"),
-    ("irtui serve -d FILE --at 2005 --port 8080", "another dataset, as of a day"),
+    ("irtui serve", "on http://127.0.0.1:8000"),
+    ("irtui serve -d FILE --port 8080", "another dataset, on another port"),
 )
 
 
@@ -144,7 +144,13 @@ def _serve(server: Any, where: str) -> None:
 @click.command("serve", epilog=_EPILOG)
 @click.option("--go", metavar="ID", shell_complete=shown_ids, help="Open at a record.")
 @click.option("--find", metavar="QUERY", help="Open with a search.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option(
+    "--host",
+    metavar="NAME",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to serve on.",
+)
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
@@ -155,6 +161,7 @@ def _serve(server: Any, where: str) -> None:
 )
 @click.option(
     "--url",
+    metavar="URL",
     callback=_url,
     help="How browsers reach it, if not by host and port: behind a proxy, or with 0.0.0.0.",
 )
