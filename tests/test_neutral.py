@@ -128,6 +128,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "path": [["person:nora-nib", "programme:ink-bridge", *manner] for manner in formats],
         "report": [[name, *manner] for name in REPORTS for manner in formats],
         "schema": [[], ["--answers"]],
+        "serve": [],
         "show": [["dataset", *manner] for manner in formats]
         + [[one, *manner] for one in ids for manner in formats],
         "sources": [[*one, *way] for one in ([], *zip(ids)) for way in formats],

@@ -32,9 +32,9 @@ _PAGE = Path(__file__).with_name("served_page")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _PORTS = {"http": 80, "https": 443}
 _WARNING = """\
-Warning: whoever reaches {host} can read this whole dataset, and each page that they open runs a
+Warning: whoever reaches {host} can read this whole dataset, and each page that they open is a
 process on this computer. There is no password, and nothing is encrypted. They can write no file
-and run no program. How to keep it safe: docs/how-to/serve.md."""
+and run no program."""
 _EPILOG = examples(
     ("irtui serve", "on http://127.0.0.1:8000"),
     ("irtui serve -d FILE --port 8080", "another dataset, on another port"),
