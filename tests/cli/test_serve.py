@@ -27,11 +27,12 @@ PAGE = Path(__file__).parents[2] / "src" / "irtui" / "cli" / "served_page" / "ap
 def test_what_is_asked_for_is_one_word_for_the_shell_whatever_is_in_it() -> None:
     data, find = Path("a b/'$(touch x)';`y`.toml"), '"; rm -rf ~ #\nlamp'
     words = shlex.split(explorer_command(Options(data, date(2005, 12, 31)), "body:x", find))
-    assert words[1:] == [
+    assert words[:2] == ["exec", sys.executable]
+    assert words[2:] == [
         *("-P", "-m", "irtui", "--data", str(data)),
         *("--go=body:x", f"--find={find}", "--at=2005-12-31"),
     ]
-    assert shlex.split(explorer_command(Options(), None, None))[1:] == ["-P", "-m", "irtui"]
+    assert shlex.split(explorer_command(Options(), None, None))[2:] == ["-P", "-m", "irtui"]
 
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.8.8.8", "::1", "[::1]"])

@@ -89,7 +89,9 @@ def explorer_command(options: Options, go: str | None, find: str | None) -> str:
     given = [f"{name}={value}" for name, value in asked.items() if value]
     # -P: what lies in the folder that it is started in is never taken for a part of Python.
     words = [sys.executable, "-P", "-m", "irtui", *named, *given]
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    if sys.platform == "win32":
+        return subprocess.list2cmdline(words)
+    return f"exec {shlex.join(words)}"  # else a shell would wait for each
 
 
 def origins(url: str, host: str, port: int) -> frozenset[str]:
