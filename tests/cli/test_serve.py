@@ -73,9 +73,19 @@ def test_what_cannot_be_served_is_told(arguments: list[str], code: int, told: st
     assert told in done.err
 
 
+def test_a_port_that_another_has_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = run("-d", LIGHTHOUSES, "serve", "--port", str(port))
+    told = f"127.0.0.1:{port} cannot be used: Address already in use. Try another --port or --host."
+    assert (done.code, done.err) == (2, f"{told}\n")
+
+
 def test_without_its_library_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "textual_serve.server", None)
-    done = run("-d", LIGHTHOUSES, "serve")
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+    done = run("-d", LIGHTHOUSES, "serve", "--port", port)
     assert done.code == 2
     assert done.err == (
         "irtui serve needs textual-serve, which is not installed. Install it with: "

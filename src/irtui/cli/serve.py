@@ -7,6 +7,7 @@ import logging
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 from functools import partial
@@ -135,12 +136,14 @@ def _make(command: str, title: str, url: str, host: str, port: int) -> tuple[Any
     return server, ended
 
 
-def _serve(server: Any, where: str) -> None:
-    os.environ[SERVED_VARIABLE] = "1"  # what its explorers take from it
+def _need_free(host: str, port: int, named: str) -> None:
+    """Ends the program where nothing can be served; the server would say that it does before."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server.serve()
+        socket.create_server((host, port), family=family).close()
     except OSError as error:
-        _refuse(f"{where} cannot be used: {error.strerror}. Try another --port or --host.")
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        _refuse(f"{named}:{port} cannot be used: {why}. Try another --port or --host.")
 
 
 @click.command("serve", epilog=_EPILOG)
@@ -184,6 +187,7 @@ def command(
     assert dataset is not None  # load() has seen to it
     if go and go != WHOLE:
         go = str(find_record(dataset, go))
+    _need_free(bare, port, named)
     where = url or f"http://{named}:{port}"
     try:
         server, ended = _make(
@@ -193,5 +197,6 @@ def command(
         _refuse(str(error))
     if not is_loopback(bare):
         click.echo(_WARNING.format(host=f"{named}:{port}"), err=True)
-    _serve(server, f"{named}:{port}")
+    os.environ[SERVED_VARIABLE] = "1"  # what its explorers take from it
+    server.serve()
     raise SystemExit(128 + (ended[0] if ended else signal.SIGINT))
