@@ -71,6 +71,8 @@ def test_a_record_is_named_as_on_the_day(data: Data) -> None:
     assert then != now == data["body:lamp-commission"]
     assert repr(now) == "Record('body:lamp-commission', 'Lamp and Fog Commission')"
     assert now in data
+    assert data["party:upper"].values == {"mark": "UP"}
+    assert data["source:log"].values["url"] == "https://example.org/ferry/log"
     assert "body:nothing" not in data
     assert data.as_of("2015")["old-panel"].there == "former"
 

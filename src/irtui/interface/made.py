@@ -1,16 +1,16 @@
 """Makes the values of the interface of those of the model."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from irtui.interface.values import Chair, Citation, Claim, Date, Link, Plain, Problem, Source
+from irtui.interface.values import Chair, Citation, Claim, Date, Link, Problem, Source
 from irtui.model import claims, problems, records
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref, parts_of
 from irtui.model.dataset import Link as ModelLink
 from irtui.model.dates import Moment, Span
-from irtui.model.fields import key_of
+from irtui.model.fields import field_table, key_of
 from irtui.model.holding import Presence, resolve
 from irtui.model.records import THIRD, Body
 from irtui.model.values import Name, Statement
@@ -146,11 +146,12 @@ def chairs_of(as_of: AsOf, body: Body) -> Iterator[Chair]:
         )
 
 
-def own_values(record: records.Record, names: Mapping[str, Any]) -> dict[str, Plain]:
-    """The fields of a record that hold no claims, as plain values, by their keys."""
-    found: dict[str, Plain] = {}
-    for name in names:
-        value = getattr(record, name)
-        if value not in (None, (), ""):
-            found[key_of(name)] = _flat(value)
-    return found
+def own_values(record: records.Record) -> dict[str, str | int | float]:
+    """The fields of a record's own table that hold no claims, by their keys; none that is empty."""
+    shared = field_table(records.Record)
+    found = {
+        key_of(name): _flat(getattr(record, name))
+        for name, spec in field_table(type(record)).items()
+        if not spec.claims and name not in shared
+    }
+    return {key: value for key, value in found.items() if value is not None}

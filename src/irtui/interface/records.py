@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from irtui.interface.made import citation_of, claim_of, date_of, links_of
+from irtui.interface.made import citation_of, claim_of, date_of, links_of, own_values
 from irtui.interface.values import Citation, Claim, Date, Link, Plain, date_cells
 from irtui.model import records
 from irtui.model.as_of import AsOf
@@ -106,6 +106,11 @@ class Record:
         attribute = self._attribute(name)
         best = self._as_of.leading(self._record, getattr(self._record, attribute))
         return claim_of(self._as_of, self._record, attribute, best).value if best else None
+
+    @property
+    def values(self) -> Mapping[str, str | int | float]:
+        """What its table has that is no claim: the ``mark`` of a side, the ``text`` of a gap."""
+        return own_values(self._record)
 
     @property
     def links(self) -> tuple[Link, ...]:
