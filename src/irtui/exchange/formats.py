@@ -95,14 +95,16 @@ EXPORTS: dict[str, Format] = {
             module="popolo",
             what="people, organisations, posts, memberships and events, as Popolo has them",
             keeps="these with their names, dates and sources",
-            loses="disputes, notes and statements",
+            loses="other tellings, notes, statements, agreements, and dates that are no year, month"
+            " or day",
         ),
         Format(
             name="ftm",
             module="ftm",
             what="entities of FollowTheMoney, for Aleph and OpenSanctions",
-            keeps="people, organisations, posts, meetings and their links, with sources",
-            loses="what its schema has no property for",
+            keeps="people, organisations, posts, meetings, shares and statements, and links with"
+            " their dates, notes and sources",
+            loses="ranks, agreements, and what its model has no property for",
             extra="ftm",
         ),
         Format(
@@ -152,14 +154,13 @@ IMPORTS: dict[str, Format] = {
             name="ftm",
             module="ftm_import",
             what="entities of FollowTheMoney, one on a line",
-            keeps="people, organisations, posts, memberships and events",
-            extra="ftm",
+            keeps="people, organisations, posts, parts, shares, events and documents",
         ),
         Format(
             name="wikidata",
             module="wikidata_import",
-            what="a saved answer of Wikidata: of a SPARQL query, or entities as JSON",
-            keeps="people, organisations, offices and their terms",
+            what="a saved file of Wikidata: the answer of a SPARQL query, or items as JSON",
+            keeps="people, organisations, offices and terms, with ranks and references",
         ),
     )
 }

@@ -19,6 +19,8 @@ def toml_text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
+_SHORT = 70
+"""Letters of plain claims that stand together on a line."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -51,21 +53,30 @@ def _keys(value: Any) -> Iterator[tuple[str, str]]:
 def plain_text(value: Any, spec: FieldSpec) -> str:
     """A value that is no claim."""
     if type(value) in (tuple, list):
+        if spec.lone and len(value) == 1:
+            return plain_text(value[0], spec)
         return f"[{', '.join(plain_text(one, spec) for one in value)}]"
     if isinstance(value, Mapping):
         return _inline((toml_key(key), plain_text(one, spec)) for key, one in value.items())
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, Ref):
-        return toml_text(value.id if len(spec.targets) == 1 else str(value))
+        alone = len(spec.targets) == 1 or (spec.bare and value.table == spec.targets[0])
+        return toml_text(value.id if alone else str(value))
     if isinstance(value, Moment | Span):
         return toml_text(value.text)
     if isinstance(value, Citation):
         alone = value.at is None and value.quote is None
         return toml_text(value.source) if alone else _inline(_keys(value))
     if attrs.has(type(value)):
-        return _inline(_keys(value))
+        return _entry(value) if type(value) is spec.entries else _inline(_keys(value))
     return toml_text(value) if isinstance(value, str) else str(value)
+
+
+def _entry(value: Any) -> str:
+    """A value of a mapping: a plain one, where it says no more than its first key."""
+    first, pairs = key_of(next(iter(field_table(type(value))))), list(_keys(value))
+    return pairs[0][1] if [key for key, _ in pairs] == [first] else _inline(pairs)
 
 
 def _claim(claim: Claim[Any], spec: FieldSpec) -> str:
@@ -81,11 +92,14 @@ def _claim(claim: Claim[Any], spec: FieldSpec) -> str:
 
 
 def _claims(claims: tuple[Claim[Any], ...], spec: FieldSpec) -> str:
-    """The claims of a field: of several, each on a line."""
-    if len(claims) == 1:
-        one = _claim(claims[0], spec)
-        return f"[{one}]" if spec.many else one
-    return "\n".join(["[", *(f"  {_claim(claim, spec)}," for claim in claims), "]"])
+    """The claims of a field: of several, each on a line, unless they are short and plain."""
+    written = [_claim(claim, spec) for claim in claims]
+    if len(claims) == 1 and not spec.many:
+        return written[0]
+    short = sum(map(len, written)) <= _SHORT and not any(one.startswith("{") for one in written)
+    if len(claims) == 1 or short:
+        return f"[{', '.join(written)}]"
+    return "\n".join(["[", *(f"  {one}," for one in written), "]"])
 
 
 def record_lines(record: Record) -> Iterator[str]:

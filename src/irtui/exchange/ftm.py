@@ -1,0 +1,351 @@
+"""People, organisations, offices, events, links and sources as entities of FollowTheMoney.
+
+One JSON object a line, as Aleph loads them and ``ftm validate`` reads them. Each part, share, side
+and statement is an entity of its own, so that it has its own dates and its own sources: a source is
+a Document, which entities name as ``proof``. FollowTheMoney has no rank: what is thought wrong is
+left out. That something was inferred stands with its note in the description of a link.
+
+The model is that of the library: https://followthemoney.tech/explorer/schemata/
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from irtui.exchange.foreign import words
+from irtui.exchange.format import File, Losses, library
+from irtui.exchange.formats import EXPORTS
+from irtui.exchange.held import Held, web_address
+from irtui.exchange.scope import Scope
+from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.names import source_line
+from irtui.model.records import (
+    Body,
+    Event,
+    Organisation,
+    Party,
+    Person,
+    Place,
+    Post,
+    Record,
+    Source,
+)
+from irtui.model.values import Role
+
+_LEFT_OUT = ("agreement", "programme", "gap")
+"""The tables that its model has nothing for."""
+SIDE = "side"
+"""The role of a membership that says which side somebody is of."""
+
+
+def export(scope: Scope, losses: Losses) -> Iterator[File]:
+    """Its entities, in the order of the file, each on a line of JSON."""
+    library("followthemoney", EXPORTS["ftm"])
+    entities = _Entities(Held(scope, losses)).all()
+    lines = (json.dumps(one, ensure_ascii=False, sort_keys=True) for one in entities)
+    yield File("", "".join(f"{line}\n" for line in lines).encode())
+
+
+def entity_id(ref: Ref) -> str:
+    """The id of an entity: ids of FollowTheMoney have letters, digits, hyphens and points."""
+    return f"{ref.table}-{ref.id}"
+
+
+class _Entities:
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._scope = held.scope
+        self._model = library("followthemoney", EXPORTS["ftm"]).model
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """Every entity, sources last; then what is left out has been counted."""
+        making: tuple[tuple[type[Any], Callable[[Any], Iterator[Any]]], ...] = (
+            (Party, self._group),
+            (Body, self._group),
+            (Organisation, self._group),
+            (Post, self._post),
+            (Person, self._person),
+            (Place, self._place),
+            (Event, self._event),
+        )
+        losses = self._held.losses
+        for cls, make in making:
+            for record in self._scope.all(cls):
+                for entity in make(record):
+                    yield entity.to_dict()
+                for entity in self._statements(record):
+                    yield entity.to_dict()
+                self._held.finish(record)
+        for source in self._scope.all(Source):
+            if source.id in self._held.cited:
+                yield self._document(source).to_dict()
+            else:
+                losses.count("sources that nothing here rests on")
+        for table in _LEFT_OUT:
+            losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
+
+    # What all have
+
+    def _entity(self, schema: str, identifier: str, **properties: Any) -> Any:
+        entity = self._model.make_entity(schema)
+        entity.id = identifier
+        for name, value in properties.items():
+            self._put(entity, name, value)
+        return entity
+
+    def _put(self, entity: Any, name: str, value: Any) -> None:
+        """Adds a value, or those of a list; what the model does not take is counted."""
+        for one in value if isinstance(value, list) else [value]:
+            text = entity_id(one) if isinstance(one, Ref) else one
+            if text is None or text == "":
+                continue
+            if text == entity.id:
+                self._held.losses.count("links of a record to itself")
+                continue
+            before = len(entity.get(name))
+            entity.add(name, str(text))
+            if len(entity.get(name)) == before and str(text) not in entity.get(name):
+                self._held.losses.count("values that its model does not take")
+
+    def _rests(self, entity: Any, record: Record, claim: Claim[Any] | None = None) -> Any:
+        """The entity, with what it rests on: documents, publishers and addresses."""
+        for source in self._held.sources(record, claim):
+            self._put(entity, "proof", source.ref)
+            self._put(entity, "publisher", source.publisher)
+            self._put(entity, "sourceUrl", web_address(source))
+        return entity
+
+    def _thing(self, schema: str, record: Record, **properties: Any) -> Any:
+        held = self._held
+        entity = self._entity(schema, entity_id(record.ref), **properties)
+        claims = list(held.all(record, "name"))
+        leading = self._scope.as_of.leading(record, claims) if claims else None
+        called = leading.value.value if leading else self._scope.title(record.ref)
+        self._put(entity, "name", called)
+        for claim in claims:
+            held.losses.count("dates of names", bool(claim.since or claim.until))
+            if claim is not leading:
+                self._put(entity, "previousName" if claim.until else "alias", claim.value.value)
+        short = "abbreviation" if "abbreviation" in entity.schema.properties else "weakAlias"
+        for name, of in (("abbreviation", short), ("aliases", "alias")):
+            self._put(entity, of, [claim.value.value for claim in held.all(record, name)])
+        self._put(entity, "summary", held.plain(record, "summary"))
+        for register, identifier in held.plain(record, "identifiers").items():
+            if register == "wikidata":
+                self._put(entity, "wikidataId", identifier)
+            else:
+                held.losses.count("ids in registers other than Wikidata")
+        return self._rests(entity, record)
+
+    def _link(
+        self, schema: str, record: Record, claim: Claim[Any], name: str, **properties: Any
+    ) -> Any:
+        """A claim as an entity of its own, with its dates and sources."""
+        since, until = self._held.term(claim)
+        identifier = (
+            f"{entity_id(record.ref)}.{name.replace('_', '-')}.{record.place_of(claim) + 1}"
+        )
+        identifier += f".{schema.lower()}"
+        entity = self._entity(schema, identifier, startDate=since, endDate=until, **properties)
+        inferred = "Inferred. " if claim.basis is Basis.INFERRED else ""
+        self._put(entity, "description", f"{inferred}{claim.note or ''}".strip())
+        return self._rests(entity, record, claim)
+
+    def _statements(self, record: Record) -> Iterator[Any]:
+        for claim in self._held.all(record, "statements"):
+            identifier = f"{entity_id(record.ref)}.statement.{record.place_of(claim) + 1}"
+            said = claim.value.value
+            self._held.losses.count("names and days of statements", claim.value.by is not None)
+            note = self._entity(
+                "Note", identifier, name=said[:80], description=said, entity=record.ref
+            )
+            yield self._rests(note, record, claim)
+
+    # One sort after the other
+
+    def _group(self, record: Party | Body | Organisation) -> Iterator[Any]:
+        held = self._held
+        company = isinstance(record, Organisation) and record.shares
+        own: dict[str, Any] = {"classification": record.kind}
+        if isinstance(record, Body | Organisation):
+            parent, status = held.value(record, "parent"), held.value(record, "status")
+            own |= {
+                "parent": parent,
+                "status": status and str(status),
+                "incorporationDate": held.date(held.value(record, "founded")),
+                "dissolutionDate": held.date(held.value(record, "dissolved")),
+            }
+        entity = self._thing("Company" if company else "Organization", record, **own)
+        if isinstance(record, Organisation):
+            for claim in held.all(record, "place"):
+                place = claim.value
+                name = "addressEntity" if isinstance(place, Ref) else "address"
+                self._put(entity, name, place)
+            yield from self._shares(record)
+            yield from self._sides(record, "parties")
+            yield from self._parts(record, "roles")
+        yield entity
+        if isinstance(record, Body):
+            yield from self._parts(record, "members")
+        if isinstance(record, Body | Organisation):
+            for claim in held.all(record, "succeeds", whole=True):
+                yield self._link(
+                    "Succession",
+                    record,
+                    claim,
+                    "succeeds",
+                    successor=record.ref,
+                    predecessor=claim.value,
+                )
+
+    def _shares(self, record: Organisation) -> Iterator[Any]:
+        for claim in self._held.all(record, "shares", whole=True):
+            if claim.value.organisation is None:
+                self._held.losses.count("shares whose owner is not known")
+                continue
+            percent = claim.value.percent
+            yield self._link(
+                "Ownership",
+                record,
+                claim,
+                "shares",
+                owner=claim.value.organisation,
+                asset=record.ref,
+                percentage=None if percent is None else f"{percent:g}",
+            )
+
+    def _sides(self, record: Person | Organisation, name: str) -> Iterator[Any]:
+        for claim in self._held.all(record, name, whole=True):
+            yield self._link(
+                "Membership",
+                record,
+                claim,
+                name,
+                member=record.ref,
+                organization=claim.value,
+                role=SIDE,
+            )
+
+    def _post(self, record: Post) -> Iterator[Any]:
+        of = self._held.value(record, "organisation")
+        yield self._thing("Position", record, organization=of, keywords=record.kind)
+
+    def _person(self, record: Person) -> Iterator[Any]:
+        held = self._held
+        person = self._thing(
+            "Person",
+            record,
+            birthDate=held.date(held.value(record, "born")),
+            deathDate=held.date(held.value(record, "died")),
+            classification=record.kind,
+        )
+        links = [
+            *self._sides(record, "party"),
+            *self._parts(record, "posts"),
+            *self._parts(record, "roles", person),
+        ]
+        yield person
+        yield from links
+
+    def _place(self, record: Place) -> Iterator[Any]:
+        place = self._thing("Address", record, keywords=record.kind)
+        self._put(place, "full", place.first("name"))
+        yield place
+
+    def _event(self, record: Event) -> Iterator[Any]:
+        held = self._held
+        when, planned = held.value(record, "when"), held.value(record, "planned")
+        since, until = held.lasted(when or planned)
+        day = since if since == until else None
+        status, place = held.value(record, "status"), held.value(record, "place")
+        venue = held.value(record, "venue")
+        event = self._thing(
+            "Event",
+            record,
+            date=day,
+            startDate=None if day else since,
+            endDate=None if day else until,
+            organizer=held.value(record, "body"),
+            location=[venue, self._scope.title(place) if isinstance(place, Ref) else place],
+            keywords=[record.kind, status and str(status)],
+        )
+        for claim in held.all(record, "chairs", "present"):
+            seat = claim.value
+            self._put(event, "involved", seat.person)
+            held.losses.count("people present who are no record", seat.person is None)
+            held.losses.count(
+                "offices and sides of people present", any((seat.post, seat.as_, seat.party))
+            )
+        self._put(event, "involved", [one.value for one in held.all(record, "participants")])
+        yield event
+
+    def _document(self, source: Source) -> Any:
+        held = self._held
+        document = self._entity(
+            "Document",
+            entity_id(source.ref),
+            fileName=source.id,
+            title=source.title or source_line(source),
+            name=source.title or source_line(source),
+            publisher=source.publisher,
+            sourceUrl=[source.url, source.archive],
+            publishedAt=held.date(source.date),
+            retrievedAt=held.date(source.accessed),
+            language=source.language,
+            keywords=source.kind,
+        )
+        for name in words("title publisher url archive date accessed language title_basis"):
+            held.plain(source, name)
+        held.finish(source)
+        return document
+
+    # Parts
+
+    def _parts(self, record: Record, name: str, person: Any = None) -> Iterator[Any]:
+        for claim in self._held.all(record, name, whole=True):
+            role: Role = claim.value
+            member, within = record.ref, role.in_
+            if isinstance(record, Body):
+                member, within = role.person or role.organisation or record.ref, record.ref
+                if member == record.ref:
+                    self._held.losses.count("members that are offices")
+                    continue
+            yield from self._part(record, claim, name, member, within)
+            self._held.losses.count(
+                "parts on behalf of what is no record", isinstance(role.for_, str)
+            )
+            if not (role.post or within) and person is not None:
+                self._put(person, "position", role.as_)
+
+    def _part(
+        self, record: Record, claim: Claim[Role], name: str, member: Ref, within: Ref | None
+    ) -> Iterator[Any]:
+        role = claim.value
+        if role.post and member.table == Person.TABLE:
+            group = self._scope.title(role.for_) if isinstance(role.for_, Ref) else None
+            yield self._link(
+                "Occupancy",
+                record,
+                claim,
+                name,
+                holder=member,
+                post=role.post,
+                summary=role.as_,
+                politicalGroup=group,
+            )
+        if within:
+            yield self._link(
+                "Membership",
+                record,
+                claim,
+                name,
+                member=member,
+                organization=within,
+                role=role.role,
+                summary=role.as_,
+            )
+        behalf = role.for_ if isinstance(role.for_, Ref) else role.party
+        if behalf and behalf != member:
+            yield self._link(
+                "Representation", record, claim, name, agent=member, client=behalf, role=role.as_
+            )

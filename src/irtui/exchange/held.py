@@ -1,0 +1,136 @@
+"""What an export asks of records is kept; the rest is counted as left out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import field
+
+from irtui.exchange.format import Losses
+from irtui.exchange.scope import Scope
+from irtui.lean import frozen
+from irtui.model.addresses import UnsafeAddressError, address
+from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.dates import Moment, Precision, When, as_moment, end_of, start_of
+from irtui.model.fields import field_table, label_of
+from irtui.model.holding import resolve
+from irtui.model.records import Record, Source
+
+INEXACT = "dates that are no year, month or day"
+OTHERS = "other tellings of one thing"
+
+
+def reduced(moment: Moment | None) -> str | None:
+    """A moment as ISO 8601 writes a year, a month or a day; ``None``, if it is none of these."""
+    if moment is None or moment.qualified or moment.precision > Precision.YEAR:
+        return None
+    return moment.text
+
+
+@frozen(eq=False)
+class Held:
+    """The records of an export, and which of their fields were asked for."""
+
+    scope: Scope
+    losses: Losses
+    asked: set[tuple[Ref, str]] = field(factory=set)
+    cited: set[str] = field(factory=set)
+    """The ids of the sources that were put out."""
+
+    def all(self, record: Record, *names: str, whole: bool = False) -> Iterator[Claim[Any]]:
+        """The claims of some fields, without those that are thought wrong.
+
+        Args:
+            record: whose they are.
+            names: the fields.
+            whole: whether notes, and that something was inferred, are put out, too.
+        """
+        for name in names:
+            self.asked.add((record.ref, name))
+            for claim in self.scope.claims(record, name):
+                if claim.deprecated:
+                    self.losses.count("claims that are thought wrong")
+                    continue
+                self.losses.count("days on which something was seen", len(claim.seen))
+                if not whole:
+                    self.losses.count("notes", bool(claim.note))
+                    self.losses.count("marks of what was inferred", claim.basis is Basis.INFERRED)
+                yield claim
+
+    def one(self, record: Record, name: str) -> Claim[Any] | None:
+        """The claim that stands for a field on the day; the others of it are left out."""
+        claims = list(self.all(record, name))
+        self.losses.count(OTHERS, len(claims) - 1 if claims else 0)
+        return self.scope.as_of.leading(record, claims) if claims else None
+
+    def value(self, record: Record, name: str) -> Any:
+        """The value of that claim; ``None``, if there is none."""
+        claim = self.one(record, name)
+        return claim.value if claim else None
+
+    def plain(self, record: Record, name: str) -> Any:
+        """The value of a field that holds no claims."""
+        self.asked.add((record.ref, name))
+        return getattr(record, name)
+
+    def finish(self, record: Record) -> None:
+        """Count what was not asked for."""
+        for name in ("sources", "kind", "seen"):
+            self.asked.add((record.ref, name))
+        self.losses.count("days on which something was seen", len(record.seen))
+        for name, spec in field_table(type(record)).items():
+            if (record.ref, name) in self.asked:
+                continue
+            value = self.scope.claims(record, name) if spec.claims else getattr(record, name)
+            if value not in (None, (), {}):
+                many = isinstance(value, tuple | dict)
+                what = f"claims of “{label_of(name, spec)}”" if spec.claims else f"“{name}”"
+                self.losses.count(what, len(value) if many else 1)
+
+    # Dates
+
+    def date(self, when: When | None) -> str | None:
+        """A date to the day, the month or the year; of others, nothing, which is counted."""
+        return None if when is None else self._reduced(as_moment(when))
+
+    def _reduced(self, moment: Moment | None) -> str | None:
+        found = reduced(moment)
+        self.losses.count(INEXACT, moment is not None and found is None)
+        return found
+
+    def lasted(self, when: When | None) -> tuple[str | None, str | None]:
+        """Begin and end of what lasted; of what was on one day, in one month, that twice."""
+        if when is None:
+            return None, None
+        if isinstance(when, Moment):
+            day = self._reduced(when)
+            return day, day
+        return self._reduced(start_of(when)), self._reduced(end_of(when))
+
+    def term(self, claim: Claim[Any]) -> tuple[str | None, str | None]:
+        """Begin and end of a claim; for an event, its date."""
+        bounds = (resolve(self.scope.dataset, bound) for bound in (claim.since, claim.until))
+        since, until = (self.date(bound) for bound in bounds)
+        return since, until
+
+    # Sources
+
+    def sources(self, record: Record, claim: Claim[Any] | None = None) -> Iterator[Source]:
+        """What a record, or a claim of it, rests on, each once."""
+        citations = (claim and claim.sources) or record.sources
+        known: dict[str, Citation] = {one.source: one for one in citations}
+        self.losses.count("places in sources", sum(one.at is not None for one in citations))
+        self.losses.count("words quoted", sum(one.quote is not None for one in citations))
+        for identifier in known:
+            self.cited.add(identifier)
+            yield self.scope.dataset.get(Ref("source", identifier), Source)
+
+
+def web_address(source: Source) -> str | None:
+    """The address of a source, or of its kept copy, if one may open it."""
+    for text in (source.url, source.archive):
+        try:
+            if text:
+                return address(text).url
+        except UnsafeAddressError:
+            continue
+    return None
