@@ -39,3 +39,9 @@ def values(dataset: Dataset, ref: str, field: str) -> list[Any]:
     table, _, identifier = ref.partition(":")
     record = next(one for one in dataset.table(table) if one.id == identifier)
     return [claim.value for claim in getattr(record, field)]
+
+
+def bounds(claim: Any) -> tuple[str | None, str | None]:
+    """From when until when a claim held, as it is written."""
+    since, until = (bound and str(bound.text) for bound in (claim.since, claim.until))
+    return since, until

@@ -58,25 +58,27 @@ class Rows:
 
     draft: Draft
     skipped: Counter[str] = field(factory=Counter)
+    labels: dict[str, str] = field(factory=dict)
+    """What each item is called, in whichever row that stands."""
     roles: dict[str, Table] = field(factory=dict)
     """The roles that were read, by what they say: rows repeat what is said."""
 
     def all(self, rows: list[Json]) -> None:
         """Take over every row."""
-        for number, row in enumerate(rows, 1):
-            self._row(f"row {number:,}", row)
+        each = [_values(row) for row in rows]
+        for values in each:
+            for name in _ITEMS:
+                if name in values and f"{name}Label" in values:
+                    self.labels[values[name]] = values[f"{name}Label"]
+        for number, values in enumerate(each, 1):
+            self._row(f"row {number:,}", values)
         for name, number in self.skipped.items():
             self.draft.unread(f"variable {name}", f"It is not read: {number:,} values.")
 
-    def _row(self, where: str, row: Json) -> None:
-        values = {
-            name: text
-            for name, cell in row.items()
-            if isinstance(cell, dict) and (text := text_in(cell.get("value")))
-        }
+    def _row(self, where: str, values: dict[str, str]) -> None:
         self.skipped.update(name for name in values if name not in VARIABLES)
         person = self._record(where, values, "person", "person")
-        within = self._record(where, values, "organisation", _group(values, "organisation"))
+        within = self._record(where, values, "organisation", self._group(values))
         if person is None and within is None:
             self.draft.unread(where, "It names neither a person nor an organisation.")
             return
@@ -89,6 +91,11 @@ class Rows:
             self._add(person, "born", self._date(where, values, "born"))
             self._add(person, "died", self._date(where, values, "died"))
             self._role(where, values, person, within)
+
+    def _group(self, values: dict[str, str]) -> str:
+        """The table of the organisation of a row, by its name."""
+        label = self.labels.get(values.get("organisation", "")) or values.get("organisationLabel")
+        return "body" if meets(label) else "organisation"
 
     def _add(self, ref: Ref, key: str, value: str | None) -> None:
         """Puts a value into a record; another one beside it is another telling."""
@@ -106,6 +113,7 @@ class Rows:
     def _record(self, where: str, values: dict[str, str], name: str, table: str) -> Ref | None:
         """The record of a variable, made where it is first met."""
         value, label = values.get(name), values.get(f"{name}Label")
+        label = label or self.labels.get(value or "")
         if value is None and label is None:
             return None
         item = item_of(value)
@@ -165,6 +173,10 @@ class Rows:
                 told.append(source)
 
 
-def _group(values: dict[str, str], name: str) -> str:
-    """The table of an organisation, by its name."""
-    return "body" if meets(values.get(f"{name}Label")) else "organisation"
+def _values(row: Json) -> dict[str, str]:
+    """The values of a row by the names of its variables."""
+    return {
+        name: text
+        for name, cell in row.items()
+        if isinstance(cell, dict) and (text := text_in(cell.get("value")))
+    }

@@ -126,11 +126,9 @@ class Items:
             what = f"{counted(len(missing), 'item')} are known by their ids alone: "
             self.draft.unread("items that are not in the file", f"{what}{listed(missing)}.")
         if self.skipped:
-            what = f"{counted(self.skipped.total(), 'statement')} are left out, of "
-            names = [name for name, _ in self.skipped.most_common()]
-            self.draft.unread(
-                "properties without a place in the format", what + f"{listed(names)}."
-            )
+            names = listed([name for name, _ in self.skipped.most_common()])
+            what = f"{counted(self.skipped.total(), 'statement')} left out: {names}."
+            self.draft.unread("properties without a place in the format", what)
 
     @cached_property
     def read(self) -> Statements:

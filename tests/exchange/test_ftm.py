@@ -1,0 +1,123 @@
+"""Entities are as FollowTheMoney's own model has them, and come back as what they were."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from irtui.exchange.format import MissingExtraError
+from irtui.exchange.formats import EXPORTS
+from irtui.model.claims import Basis, Ref
+from irtui.model.dataset import Dataset
+from irtui.model.records import Organisation, Person
+from tests.exchange.exporting import NAMES, exported, named, scope
+from tests.exchange.importing import bounds, imported, of_file, values
+from tests.tools import library
+
+
+def lines(name: str) -> list[Any]:
+    library("followthemoney")
+    files, _ = exported("ftm", name)
+    return [json.loads(line) for line in files[""].splitlines()]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "bundled"])
+def test_each_entity_is_valid_and_leads_to_others_that_are_there(name: str) -> None:
+    proxy, model = library("followthemoney").EntityProxy, library("followthemoney").model
+    found = lines(name)
+    ids = [one["id"] for one in found]
+    assert len(ids) == len({*ids})
+    for one in found:
+        entity = proxy.from_dict(one, cleaned=False)  # cleans every value by its own rules
+        assert entity.to_dict()["properties"] == one["properties"]
+        model.get(one["schema"]).validate(one)
+        for prop, value in entity.itervalues():
+            assert prop.type.name != "entity" or value in ids
+
+
+def _parts(dataset: Dataset) -> Counter[Any]:
+    """Who has which part in what, on whose behalf, by whichever record says so."""
+    found: Counter[Any] = Counter()
+    for body in dataset.table("body"):
+        for claim in getattr(body, "members", ()):
+            who = claim.value.person or claim.value.organisation
+            if who and not claim.deprecated:
+                found[who, body.ref, None, claim.value.role] += 1
+    holders: tuple[Person | Organisation, ...] = (
+        *dataset.all(Person),
+        *dataset.all(Organisation),
+    )
+    for record in holders:
+        for claim in (*getattr(record, "posts", ()), *record.roles):
+            role = claim.value
+            if not claim.deprecated and (role.in_ or role.post):
+                found[record.ref, role.in_, role.post, role.role] += 1
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_export_and_import_keep_parts_shares_sides_and_what_they_rest_on(name: str) -> None:
+    before = named(name)
+    if not lines(name):
+        return
+    after, unread = imported("ftm", exported("ftm", name)[0][""])
+    assert not unread
+    assert _parts(after) == _parts(before)
+    for organisation in before.all(Organisation):
+        shares = [claim.value for claim in organisation.shares]
+        assert values(after, str(organisation.ref), "shares") == shares
+    for person in before.all(Person):
+        again = after.get(person.ref, Person)
+        assert [one.value for one in again.party] == [one.value for one in person.party]
+        assert [one.source for one in again.sources] == [one.source for one in person.sources]
+        born = [str(one.value.text) for one in person.born if one.value.exact]
+        assert [str(one.value.text) for one in again.born] == born
+
+
+def test_a_link_has_its_dates_its_sources_and_that_it_was_inferred() -> None:
+    found = {one["id"]: one for one in lines("legislature")}
+    term = found["person-tansy-breakwater.roles.1.membership"]["properties"]
+    assert term["startDate"] == ["2008-05-05"]
+    assert term["endDate"] == ["2010-03-01"]
+    assert term["proof"] == ["source-gazette-2008"]
+    assert term["description"][0].startswith("Left the seat")
+    document = found["source-gazette-2008"]["properties"]
+    assert document["sourceUrl"] == ["https://gazette.saltmarsh.example/2008"]
+    assert document["publishedAt"] == ["2008-05-05"]
+    inferred = [one for one in lines("bundled") if "Inferred. " in json.dumps(one)]
+    assert inferred
+
+
+def test_what_the_model_cannot_hold_is_counted() -> None:
+    library("followthemoney")
+    losses = exported("ftm", "lighthouses")[1].counts
+    assert losses["agreements"] == 3
+    assert losses["claims that are thought wrong"] == 1
+    assert losses["claims of “number”"] == 6
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "followthemoney", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'irtui\[ftm\]'"):
+        list(EXPORTS["ftm"].export(scope("minimal"), exported("json", "minimal")[1]))
+
+
+def test_entities_of_another_hand_become_records() -> None:
+    dataset, unread = of_file("ftm", "entities.ftm.json")
+    alder = dataset.get(Ref("person", "alder-weir"), Person)
+    assert alder.identifiers == {"ftm": "NK-alder", "wikidata": "Q900001"}
+    assert [one.source for one in alder.sources] == ["records-reedmere-example-members"]
+    loose, held, directs = alder.roles
+    assert loose.value.as_ == "Speaker of the Assembly"
+    assert (held.value.post, bounds(held)) == (Ref("post", "speaker"), ("2011", "2014-05-05"))
+    assert [one.source for one in held.sources] == ["roll-of-members"]
+    assert (directs.value.in_, directs.value.role) == (
+        Ref("organisation", "heron-ferries-ltd"),
+        "chair",
+    )
+    ferries = dataset.get(Ref("organisation", "heron-ferries-ltd"), Organisation)
+    assert [claim.value.percent for claim in ferries.shares] == [50.5]
+    assert [claim.value.value for claim in ferries.statements] == ["Runs the ferry at the mill."]
+    assert {claim.basis for claim in ferries.shares} == {Basis.STATED}
+    assert [one.where for one in unread] == ["line 13", "line 10", "line 11"]
