@@ -15,7 +15,9 @@ import pytest
 
 from irtui.cli.group import _COMMANDS
 from tests.cli.running import LIGHTHOUSES, run
+from tests.exchange.importing import FOREIGN
 from tests.support import DATASETS, HEAD, loaded
+from tests.tools import library
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDES = [
@@ -31,7 +33,13 @@ _BLOCK = re.compile(
 _ELSEWHERE = {"bookmarks", "completion", "edit", "serve", "settings", "HEAD~1"}
 """What starts another program, or is about the user's own files."""
 _FILES = ("my-dataset.toml", "new.toml", "old.toml")
-"""Files that pages speak of and do not make."""
+"""Datasets that pages speak of and do not make."""
+_SAVED = {
+    "terms.json": "answer.sparql.json",
+    "item.json": "items.wikidata.json",
+    "others.ftm.json": "entities.ftm.json",
+}
+"""Files of other formats that pages speak of, and those that are tried instead."""
 
 
 def _command(line: str) -> list[str] | None:
@@ -60,9 +68,13 @@ def test_every_command_of_a_page_does_what_it_should(page, tmp_path, monkeypatch
     for name in _FILES:
         copy(LIGHTHOUSES, name)
     copy(DATASETS / "delta.toml", "old.toml")
+    for name, foreign in _SAVED.items():
+        copy(FOREIGN / foreign, name)
     for block in _BLOCK.finditer(page.read_text(encoding="utf-8")):
         commands = [words for line in block["lines"].splitlines() if (words := _command(line))]
         for words in commands:
+            if words[:2] == ["export", "ftm"]:
+                library("followthemoney")
             if not _ELSEWHERE & {*words}:
                 last = words is commands[-1]
                 assert _ran(words) == int(block["code"] or 0) * last, words

@@ -10,8 +10,10 @@ from irtui.model.claims import Rank, Ref
 from irtui.model.dates import parse_date
 from irtui.model.records import Body, Person, Source
 from irtui.query.audit.checks import check_logic
-from tests.exchange.importing import TODAY, bounds, imported, of_file, values
-from tests.exchange.wikidata import GREGORIAN, ITEMS, JULIAN
+from tests.exchange.importing import FOREIGN, TODAY, bounds, imported, of_file, values
+
+GREGORIAN = "http://www.wikidata.org/entity/Q1985727"
+JULIAN = "http://www.wikidata.org/entity/Q1985786"
 
 
 @pytest.mark.parametrize(
@@ -60,11 +62,8 @@ def test_a_time_that_is_no_date_here_is_refused(time: Any, precision: Any) -> No
         date_of(time, precision)
 
 
-SHAPES = (
-    {"entities": {one["id"]: one for one in ITEMS}},
-    list(ITEMS),
-    {one["id"]: one for one in ITEMS},
-)
+ITEMS = json.loads((FOREIGN / "items.wikidata.json").read_text())
+SHAPES = (ITEMS, list(ITEMS["entities"].values()), ITEMS["entities"])
 
 
 @pytest.mark.parametrize("document", SHAPES)
