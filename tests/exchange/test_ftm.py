@@ -16,16 +16,26 @@ from tests.exchange.importing import bounds, imported, of_file, values
 from tests.tools import library
 
 
-def lines(name: str) -> list[Any]:
+def lines(name: str, at: str | None = None, top: str | None = None) -> list[Any]:
     library("followthemoney")
-    files, _ = exported("ftm", name)
+    files, _ = exported("ftm", name, at=at, top=top)
     return [json.loads(line) for line in files[""].splitlines()]
 
 
-@pytest.mark.parametrize("name", [*NAMES, "bundled"])
-def test_each_entity_is_valid_and_leads_to_others_that_are_there(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "at", "top"),
+    [
+        *((name, None, None) for name in (*NAMES, "bundled")),
+        ("estuary", "2012-01-01", None),
+        ("lighthouses", "1900-01-01", None),
+        ("legislature", None, "body:ferries-committee"),
+    ],
+)
+def test_each_entity_is_valid_and_leads_to_others_that_are_there(
+    name: str, at: str | None, top: str | None
+) -> None:
     proxy, model = library("followthemoney").EntityProxy, library("followthemoney").model
-    found = lines(name)
+    found = lines(name, at, top)
     ids = [one["id"] for one in found]
     assert len(ids) == len({*ids})
     for one in found:

@@ -21,15 +21,25 @@ SCHEMA = json.loads((Path(__file__).parent / "popolo.schema.json").read_text())
 HELD = ("party", "body", "organisation", "post", "person", "place", "event")
 
 
-def document(name: str, dataset: Dataset | str | None = None, at: str | None = None) -> Json:
-    files, _ = exported("popolo", dataset or name, at=at)
+def document(dataset: Dataset | str, at: str | None = None, top: str | None = None) -> Json:
+    files, _ = exported("popolo", dataset, at=at, top=top)
     found: Json = json.loads(files[""])
     return found
 
 
-@pytest.mark.parametrize("name", [*NAMES, "bundled"])
-def test_it_is_a_document_of_popolo_whose_ids_lead_to_what_is_there(name: str) -> None:
-    found = document(name)
+@pytest.mark.parametrize(
+    ("name", "at", "top"),
+    [
+        *((name, None, None) for name in (*NAMES, "bundled")),
+        ("estuary", "2012-01-01", None),
+        ("lighthouses", "1900-01-01", None),
+        ("legislature", None, "body:ferries-committee"),
+    ],
+)
+def test_it_is_a_document_of_popolo_whose_ids_lead_to_what_is_there(
+    name: str, at: str | None, top: str | None
+) -> None:
+    found = document(name, at, top)
     jsonschema.validate(found, SCHEMA, jsonschema.Draft202012Validator)
     for sort in ("persons", "organizations", "posts", "areas", "events", "memberships"):
         ids = [one["id"] for one in found[sort]]
@@ -124,7 +134,7 @@ def test_export_and_import_keep_names_terms_parents_posts_and_dates(name: str) -
 def test_what_is_written_again_is_the_same_but_for_what_it_rests_on(name: str) -> None:
     once = document(name)
     dataset, _ = imported("popolo", json.dumps(once))
-    again = document(name, dataset)
+    again = document(dataset)
     for sort in once.keys() - {"meta", "memberships"}:
         assert [_bare(one) for one in once[sort]] == [_bare(one) for one in again[sort]]
     several = [
@@ -143,7 +153,7 @@ def _bare(one: Json, *without: str) -> Json:
 def test_a_document_of_another_hand_keeps_its_objects() -> None:
     given = json.loads((FOREIGN / "assembly.popolo.json").read_text())
     dataset, _ = of_file("popolo", "assembly.popolo.json")
-    found = document("", dataset)
+    found = document(dataset)
     for sort in ("persons", "organizations", "posts", "areas", "events"):
         key = "label" if sort == "posts" else "name"
         assert sorted(one[key] for one in given[sort]) == sorted(one[key] for one in found[sort])

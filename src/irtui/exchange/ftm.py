@@ -76,11 +76,11 @@ class _Entities:
                 for entity in self._statements(record):
                     yield entity.to_dict()
                 self._held.finish(record)
-        for source in self._scope.all(Source):
-            if source.id in self._held.cited:
-                yield self._document(source).to_dict()
-            else:
-                losses.count("sources that nothing here rests on")
+        for identifier in list(self._held.cited):
+            source = self._scope.dataset.get(Ref(Source.TABLE, identifier), Source)
+            yield self._document(source).to_dict()
+        uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
+        losses.count("sources that nothing here rests on", len(uncited))
         for table in _LEFT_OUT:
             losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
 
@@ -96,6 +96,8 @@ class _Entities:
     def _put(self, entity: Any, name: str, value: Any) -> None:
         """Adds a value, or those of a list; what the model does not take is counted."""
         for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Ref) and one.table != Source.TABLE and not self._held.there(one):
+                continue
             text = entity_id(one) if isinstance(one, Ref) else one
             if text is None or text == "":
                 continue
@@ -139,8 +141,8 @@ class _Entities:
 
     def _link(
         self, schema: str, record: Record, claim: Claim[Any], name: str, **properties: Any
-    ) -> Any:
-        """A claim as an entity of its own, with its dates and sources."""
+    ) -> Iterator[Any]:
+        """A claim as an entity of its own, with dates and sources; if both its ends are there."""
         since, until = self._held.term(claim)
         identifier = (
             f"{entity_id(record.ref)}.{name.replace('_', '-')}.{record.place_of(claim) + 1}"
@@ -149,7 +151,8 @@ class _Entities:
         entity = self._entity(schema, identifier, startDate=since, endDate=until, **properties)
         inferred = "Inferred. " if claim.basis is Basis.INFERRED else ""
         self._put(entity, "description", f"{inferred}{claim.note or ''}".strip())
-        return self._rests(entity, record, claim)
+        if all(map(entity.has, entity.schema.required)):
+            yield self._rests(entity, record, claim)
 
     def _statements(self, record: Record) -> Iterator[Any]:
         for claim in self._held.all(record, "statements"):
@@ -189,7 +192,7 @@ class _Entities:
             yield from self._parts(record, "members")
         if isinstance(record, Body | Organisation):
             for claim in held.all(record, "succeeds", whole=True):
-                yield self._link(
+                yield from self._link(
                     "Succession",
                     record,
                     claim,
@@ -204,7 +207,7 @@ class _Entities:
                 self._held.losses.count("shares whose owner is not known")
                 continue
             percent = claim.value.percent
-            yield self._link(
+            yield from self._link(
                 "Ownership",
                 record,
                 claim,
@@ -216,7 +219,7 @@ class _Entities:
 
     def _sides(self, record: Person | Organisation, name: str) -> Iterator[Any]:
         for claim in self._held.all(record, name, whole=True):
-            yield self._link(
+            yield from self._link(
                 "Membership",
                 record,
                 claim,
@@ -323,7 +326,7 @@ class _Entities:
         role = claim.value
         if role.post and member.table == Person.TABLE:
             group = self._scope.title(role.for_) if isinstance(role.for_, Ref) else None
-            yield self._link(
+            yield from self._link(
                 "Occupancy",
                 record,
                 claim,
@@ -334,7 +337,7 @@ class _Entities:
                 politicalGroup=group,
             )
         if within:
-            yield self._link(
+            yield from self._link(
                 "Membership",
                 record,
                 claim,
@@ -346,6 +349,6 @@ class _Entities:
             )
         behalf = role.for_ if isinstance(role.for_, Ref) else role.party
         if behalf and behalf != member:
-            yield self._link(
+            yield from self._link(
                 "Representation", record, claim, name, agent=member, client=behalf, role=role.as_
             )

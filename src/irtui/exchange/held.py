@@ -33,7 +33,7 @@ class Held:
     scope: Scope
     losses: Losses
     asked: set[tuple[Ref, str]] = field(factory=set)
-    cited: set[str] = field(factory=set)
+    cited: dict[str, None] = field(factory=dict)
     """The ids of the sources that were put out."""
 
     def all(self, record: Record, *names: str, whole: bool = False) -> Iterator[Claim[Any]]:
@@ -72,6 +72,13 @@ class Held:
         self.asked.add((record.ref, name))
         return getattr(record, name)
 
+    def there(self, ref: Ref | None) -> Ref | None:
+        """What is pointed to, if it is exported, too; else it is counted."""
+        if ref is None or ref in self.scope.records:
+            return ref
+        self.losses.count("links to what is not exported")
+        return None
+
     def finish(self, record: Record) -> None:
         """Count what was not asked for."""
         for name in ("sources", "kind", "seen"):
@@ -83,7 +90,7 @@ class Held:
             value = self.scope.claims(record, name) if spec.claims else getattr(record, name)
             if value not in (None, (), {}):
                 many = isinstance(value, tuple | dict)
-                what = f"claims of “{label_of(name, spec)}”" if spec.claims else f"“{name}”"
+                what = f"{'claims' if spec.claims else 'values'} of “{label_of(name, spec)}”"
                 self.losses.count(what, len(value) if many else 1)
 
     # Dates
@@ -121,7 +128,7 @@ class Held:
         self.losses.count("places in sources", sum(one.at is not None for one in citations))
         self.losses.count("words quoted", sum(one.quote is not None for one in citations))
         for identifier in known:
-            self.cited.add(identifier)
+            self.cited[identifier] = None
             yield self.scope.dataset.get(Ref("source", identifier), Source)
 
 

@@ -93,6 +93,10 @@ class _Popolo:
         held.finish(record)
         return _filled(found)
 
+    def _id(self, ref: Ref | None) -> str | None:
+        """The id of what is pointed to, if it is exported, too."""
+        return str(ref) if self._held.there(ref) else None
+
     def _sources(self, record: Record, claim: Claim[Any] | None = None) -> list[Json]:
         found = []
         for source in self._held.sources(record, claim):
@@ -153,7 +157,7 @@ class _Popolo:
         if isinstance(one, Body | Organisation):
             parent = held.value(one, "parent")
             own |= {
-                "parent_id": parent and str(parent),
+                "parent_id": self._id(parent),
                 "founding_date": held.date(held.value(one, "founded")),
                 "dissolution_date": held.date(held.value(one, "dissolved")),
             }
@@ -169,7 +173,7 @@ class _Popolo:
         """The area of a record; a place that is no record is left out."""
         place = self._held.value(one, "place")
         self._held.losses.count("places that are no record", isinstance(place, str))
-        return str(place) if isinstance(place, Ref) else None
+        return self._id(place) if isinstance(place, Ref) else None
 
     def _post(self, one: Post) -> Json:
         names = self._named(one)
@@ -181,7 +185,7 @@ class _Popolo:
             label=names["name"],
             other_label=[it["name"] for it in others if it["name"] != names["name"]],
             role=one.kind,
-            organization_id=of and str(of),
+            organization_id=self._id(of),
         )
 
     def _area(self, one: Place) -> Json:
@@ -190,7 +194,7 @@ class _Popolo:
             one,
             **self._named(one),
             classification=one.kind,
-            parent_id=within and str(within),
+            parent_id=self._id(within),
         )
 
     def _event(self, one: Event) -> Json:
@@ -215,8 +219,8 @@ class _Popolo:
             status=status and str(status),
             location=held.value(one, "venue"),
             area_id=place,
-            organization_id=body and str(body),
-            parent_id=part_of and str(part_of),
+            organization_id=self._id(body),
+            parent_id=self._id(part_of),
             attendees=self._attendees(one),
         )
 
@@ -233,12 +237,19 @@ class _Popolo:
             losses.count(
                 "offices and sides of people present", any((seat.post, seat.as_, seat.party))
             )
-            found[person] = {"id": str(person), "name": self._scope.title(person)}
+            if self._held.there(person):
+                found[person] = {"id": str(person), "name": self._scope.title(person)}
         return [*found.values()]
 
     # Memberships
 
-    def _add(self, record: Record, claim: Claim[Any], own: Json) -> None:
+    def _add(
+        self, record: Record, claim: Claim[Any], of: Json, links: dict[str, Ref | None]
+    ) -> None:
+        """Adds a membership, if all that it leads to is exported."""
+        if not all(self._held.there(ref) for ref in links.values() if ref):
+            return
+        own = of | {name: ref and str(ref) for name, ref in links.items()}
         since, until = self._held.term(claim)
         number = len(self._memberships) + 1
         self._memberships.append(
@@ -255,7 +266,7 @@ class _Popolo:
 
     def _sides(self, one: Person | Organisation, name: str) -> None:
         for claim in self._held.all(one, name):
-            self._add(one, claim, self._member(one.ref) | {"organization_id": str(claim.value)})
+            self._add(one, claim, self._member(one.ref), {"organization_id": claim.value})
 
     def _member(self, ref: Ref) -> Json:
         if ref.table == Person.TABLE:
@@ -274,28 +285,30 @@ class _Popolo:
             if member is None:
                 losses.count("members that are offices")
                 continue
-            behalf = role.for_ if isinstance(role.for_, Ref) else None
-            losses.count("parts on behalf of what is no record", isinstance(role.for_, str))
-            if role.party and behalf is None:
-                behalf = role.party
-            elif role.party and role.party != behalf:
-                losses.count("sides of parts that are on another's behalf")
-            own = {
-                **self._member(member),
-                "organization_id": str(within) if within else self._organisation_of(role.post),
-                "post_id": role.post and str(role.post),
-                "role": role.role,
-                "label": role.as_,
-                "on_behalf_of_id": behalf and str(behalf),
+            links = {
+                "organization_id": within or self._organisation_of(role.post),
+                "post_id": role.post,
+                "on_behalf_of_id": self._behalf(role),
             }
-            self._add(record, claim, own)
+            if self._held.there(member):
+                of = {**self._member(member), "role": role.role, "label": role.as_}
+                self._add(record, claim, of, links)
 
-    def _organisation_of(self, post: Ref | None) -> str | None:
+    def _behalf(self, role: Role) -> Ref | None:
+        """On whose behalf a part is: for a record, or else for a side."""
+        losses = self._held.losses
+        losses.count("parts on behalf of what is no record", isinstance(role.for_, str))
+        behalf = role.for_ if isinstance(role.for_, Ref) else role.party
+        if role.party not in (None, behalf):
+            losses.count("sides of parts that are on another's behalf")
+        return self._held.there(behalf)
+
+    def _organisation_of(self, post: Ref | None) -> Ref | None:
         if post is None:
             return None
         record = self._scope.dataset.get(post, Post)
         of = self._scope.as_of.value(record, record.organisation)
-        return of and str(of)
+        return of if of in self._scope.records else None
 
 
 def _filled(found: Json) -> Json:
