@@ -41,3 +41,23 @@ def test_what_would_be_an_error_is_left_out_and_told() -> None:
     }
     assert loaded(file_text(dataset)).problems == ()
     assert [str(ref) for ref in dataset.records] == ["source:gazette", "body:board"]
+
+
+def test_a_file_is_written_as_one_would_by_hand() -> None:
+    tables: dict[str, dict[str, Any]] = {
+        "dataset": {"title": "Rivers", "reviewed": "2024", "kinds": {"body": {"board": "boards"}}},
+        "body": {
+            "board": {"name": "The board", "seen": ["2024-06-01"], "sources": ["log"]},
+            "panel": {"mandate": ["Lamps.", "Fog."], "parent": "board", "sources": ["log"]},
+        },
+        "person": {"ada": {"roles": [{"in": "board", "as": "Chair"}], "sources": ["log"]}},
+        "source": {"log": {"title": "The log"}},
+    }
+    text = file_text(sound(Imported(tables=tables))[0])
+    for line in (
+        'body = { board = "boards" }',
+        'seen = "2024-06-01"',
+        'mandate = ["Lamps.", "Fog."]',
+        'roles = [{ in = "board", as = "Chair" }]',
+    ):
+        assert line in text.splitlines()

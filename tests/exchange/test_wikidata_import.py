@@ -119,7 +119,7 @@ def test_an_answer_of_a_query_becomes_terms() -> None:
         "row 2, person",
         "row 2, start",
         "row 4",
-        "variable party",
+        "variables",
     ]
 
 

@@ -1,6 +1,7 @@
 """The tables of a dataset's file while an import fills them: ids, kinds, sources."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from irtui.exchange.format import Imported, Reading, Unread
 from irtui.lean import frozen
 from irtui.model.claims import ID_PATTERN, Ref
 from irtui.model.dates import DateError, parse_date
+from irtui.model.names import counted
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.query.folding import fold_text
@@ -22,8 +24,8 @@ Table = dict[str, Any]
 _LONGEST = 50
 """Letters of an id that is made of a name."""
 _PLURALS = {"person": "people", "people": "people"}
-
-
+_REGISTERS = {"wikidata": "https://www.wikidata.org/wiki/{}"}
+"""The address of a record in a register, as ``[dataset.registers]`` has it."""
 MEETING = frozenset(
     words(
         "assembly board cabinet chamber commission committee congress council court delegation"
@@ -48,6 +50,16 @@ def slug(text: str) -> str:
     if len(whole) <= _LONGEST:
         return whole
     return (whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]).strip("-")
+
+
+def language_tag(text: str | None) -> str | None:
+    """The tag of a language, of a tag or of a code of three letters; ``None``, if it is none."""
+    if not text:
+        return None
+    from langcodes import standardize_tag, tag_is_valid  # noqa: PLC0415 - it takes a while
+
+    tag = text.replace("_", "-")
+    return str(standardize_tag(tag)) if tag_is_valid(tag) else None
 
 
 def plural(word: str) -> str:
@@ -84,8 +96,8 @@ class Draft:
     """The id that was given to each thing, by its table and by what it is called in the file."""
     numbers: dict[tuple[str, str], int] = field(factory=dict)
     """The last number that was given to an id of a table."""
-    registers: dict[str, str] = field(factory=dict)
-    """The address pattern of each register, as ``[dataset.registers]`` has it."""
+    skipped: Counter[tuple[str, str]] = field(factory=Counter)
+    """How often something had no place in the format, by what had it and by its name."""
     faults: list[Unread] = field(factory=list)
 
     def unread(self, where: str, what: str) -> None:
@@ -105,8 +117,7 @@ class Draft:
         key = (table, original)
         if key not in self.ids:
             bare = original.removeprefix(f"{table}:")
-            fits = re.fullmatch(ID_PATTERN, bare) and len(bare) <= _LONGEST
-            wanted = bare if fits else slug(name or bare) or table
+            wanted = bare if re.fullmatch(ID_PATTERN, bare) else slug(name or bare) or table
             given = wanted
             while (table, given) in self.numbers:
                 self.numbers[table, wanted] += 1
@@ -164,12 +175,13 @@ class Draft:
         """A date of the grammar; of a time, its day; ``None`` and unread, if it is none."""
         if value in (None, "", [], {}):
             return None
-        text = re.sub(r"^(\d{4}-\d\d-\d\d)[T ].*$", r"\1", text_in(value) or "This")
+        written = text_in(value) or "?"
+        text = re.sub(r"^(\d{4}-\d\d-\d\d)[T ].*$", r"\1", written)
         text = re.sub("(?:-00)+$", "", text)
         try:
             parse_date(text)
         except DateError:
-            self.unread(where, f"{quoted(text)} is not a date.")
+            self.unread(where, f"{quoted(written)} is not a date.")
             return None
         return text
 
@@ -185,9 +197,11 @@ class Draft:
             "title": self.reading.title or title or self.path.stem or "Imported",
             "reviewed": self.reading.today,
         }
-        kinds = {table: words for table, words in self.kinds.items() if words}
         tables = {name: records for name, records in self.tables.items() if records}
-        about |= without_nothing({"kinds": kinds, "registers": self._used_registers()})
+        about |= without_nothing({"kinds": self.kinds, "registers": self._used_registers()})
+        for (where, name), number in self.skipped.items():
+            times = counted(number, "time")
+            self.unread(where, f"{quoted(name)} has no place in the format: {times}.")
         return Imported(tables={"dataset": about} | tables, unread=tuple(self.faults))
 
     def _used_registers(self) -> dict[str, str]:
@@ -197,13 +211,12 @@ class Draft:
             for record in records.values()
             for register in record.get("identifiers", ())
         }
-        return {name: pattern for name, pattern in self.registers.items() if name in used}
+        return {name: pattern for name, pattern in _REGISTERS.items() if name in used}
 
 
 def merged(tables: Iterable[Table]) -> list[Table]:
     """Tables without those that say the same again, in their order."""
-    found: list[Table] = []
+    found: dict[str, Table] = {}
     for one in tables:
-        if one not in found:
-            found.append(one)
-    return found
+        found.setdefault(repr(one), one)
+    return list(found.values())

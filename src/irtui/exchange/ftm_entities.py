@@ -93,15 +93,6 @@ def _texts(values: Any) -> list[str]:
     return list(dict.fromkeys(text for text in each if text))
 
 
-def language_tag(code: str | None) -> str | None:
-    """The tag of a language, of its code of three letters."""
-    if code is None:
-        return None
-    from langcodes import standardize_tag, tag_is_valid  # noqa: PLC0415 - for sources alone
-
-    return str(standardize_tag(code)) if tag_is_valid(code) else None
-
-
 def percentage(text: str | None) -> float | int | None:
     """A percentage, with or without its sign."""
     try:

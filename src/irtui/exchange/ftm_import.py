@@ -9,12 +9,11 @@
   on the file, which becomes a source.
 """
 
-from collections import Counter
 from pathlib import Path
 
 from attrs import field
 
-from irtui.exchange.draft import Draft, Table, without_nothing
+from irtui.exchange.draft import Draft, Table, language_tag, without_nothing
 from irtui.exchange.foreign import foreign_text
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.ftm_entities import (
@@ -27,12 +26,10 @@ from irtui.exchange.ftm_entities import (
     TABLE_OF,
     Entity,
     entity_in,
-    language_tag,
     percentage,
 )
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.model.names import counted
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
 from irtui.model.values import Standing, Status
@@ -40,8 +37,7 @@ from irtui.model.values import Standing, Status
 
 def read(path: Path, reading: Reading) -> Imported:
     """The entities of a file."""
-    registers = {"wikidata": "https://www.wikidata.org/wiki/{}"}
-    draft = Draft(reading=reading, path=path, register="ftm", registers=registers)
+    draft = Draft(reading=reading, path=path, register="ftm")
     lines = foreign_text(path).split("\n")
     filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     found = [one for number, line in filled if (one := entity_in(draft, f"line {number:,}", line))]
@@ -61,7 +57,6 @@ class _Import:
     """What became of each entity, by its id."""
     parts: dict[tuple[Ref, str], Table] = field(factory=dict)
     """The roles that several entities may make together, by whose they are and the ids' stem."""
-    skipped: Counter[tuple[str, str]] = field(factory=Counter)
 
     def all(self, found: list[Entity]) -> None:
         """Take over every entity: first what is pointed to, then what points to it."""
@@ -75,9 +70,6 @@ class _Import:
                 self._take_link(one)
             elif one.schema not in TABLE_OF:
                 self.draft.unread(one.where, f"{quoted(one.schema)} has no place in the format.")
-        for (sort, key), number in self.skipped.items():
-            times = counted(number, "time")
-            self.draft.unread(sort, f"{quoted(key)} has no place in the format: {times}.")
 
     def _name(self, one: Entity) -> None:
         if one.schema not in TABLE_OF:
@@ -126,7 +118,7 @@ class _Import:
         if ref.id in self.draft.tables[ref.table]:
             return
         known = {*OF_ALL.split(), *KNOWN[ref.table].split(), *KEPT}
-        self.skipped.update((one.schema, key) for key in one.properties if key not in known)
+        self.draft.skipped.update((one.schema, key) for key in one.properties if key not in known)
         record = self._source(one) if ref.table == "source" else self._record(one, ref)
         self.draft.add(*ref, record)
 
@@ -239,7 +231,7 @@ class _Import:
         ends = {name for row in PARTS.values() for name in row[:2]}
         more = {"owner", "asset", "percentage", "predecessor", "successor", "politicalGroup"}
         known = {*LINK.split(), *ends, *more, "entity", "name"}
-        self.skipped.update((one.schema, key) for key in one.properties if key not in known)
+        self.draft.skipped.update((one.schema, key) for key in one.properties if key not in known)
         if one.schema in PARTS:
             self._part(one)
         elif one.schema == "Ownership":

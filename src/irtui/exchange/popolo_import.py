@@ -12,19 +12,17 @@
 - What has ``sources`` rests on these; what has none rests on the document, which becomes a source.
 """
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from attrs import field
 
-from irtui.exchange.draft import Draft, Table, brief, merged, without_nothing
+from irtui.exchange.draft import Draft, Table, brief, language_tag, merged, without_nothing
 from irtui.exchange.foreign import foreign_json, objects_in, text_in
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.popolo_objects import OWN, Found, Json, objects_of, tables_of, unknown_keys
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.model.names import counted
 from irtui.model.safe_text import quoted
 
 _ABBREVIATIONS = frozenset(["abbreviation", "acronym", "initials", "short"])
@@ -50,8 +48,7 @@ def read(path: Path, reading: Reading) -> Imported:
             f"{quoted(str(path))}: This is no Popolo: it has no persons, organizations, posts,"
             " memberships, areas or events."
         )
-    registers = {"wikidata": "https://www.wikidata.org/wiki/{}"}
-    draft = Draft(reading=reading, path=path, register="popolo", registers=registers)
+    draft = Draft(reading=reading, path=path, register="popolo")
     meta = document.get("meta") if isinstance(document, dict) else None
     title = text_in(meta.get("title")) if isinstance(meta, dict) else None
     _Import(draft, found).all()
@@ -66,7 +63,6 @@ class _Import:
     found: dict[str, list[Found]]
     refs: dict[tuple[str, str], Ref] = field(factory=dict)
     """What became of each object, by its collection and its id."""
-    skipped: Counter[tuple[str, str]] = field(factory=Counter)
 
     def all(self) -> None:
         """Take over every object."""
@@ -89,9 +85,6 @@ class _Import:
         for one in self.found["memberships"]:
             self._skip("memberships", one)
             self._membership(one)
-        for (sort, key), number in self.skipped.items():
-            times = counted(number, "time")
-            self.draft.unread(sort, f"{quoted(key)} has no place in the format: {times}.")
 
     def _name(self, sort: str, one: Found, table: str) -> None:
         """Gives an object its reference, before others point to it."""
@@ -109,7 +102,7 @@ class _Import:
 
     def _skip(self, sort: str, one: Found) -> None:
         """Counts the properties that say something and are not taken over."""
-        self.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
+        self.draft.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
 
     # What several sorts of objects have
 
@@ -187,7 +180,7 @@ class _Import:
         return without_nothing(
             {
                 "value": text_in(other.get("name")),
-                "lang": text_in(other.get("lang")),
+                "lang": language_tag(text_in(other.get("lang"))),
                 **self._term(other, where),
                 "note": text_in(other.get("note")),
             }
@@ -223,7 +216,7 @@ class _Import:
         if ref.table == "organisation":
             own["place"] = area and area.id
         elif area:
-            self.skipped["organizations", "area_id"] += 1
+            self.draft.skipped["organizations", "area_id"] += 1
         if ref.table != "party":
             for key, of in (("founded", "founding_date"), ("dissolved", "dissolution_date")):
                 own[key] = self.draft.date(one.it.get(of), f"{one.where}, {of}")

@@ -138,6 +138,7 @@ def _embedded_lists(sort: str, it: Json) -> Iterator[tuple[str, str, Json]]:
 def unknown_keys(sort: str, it: Json) -> Iterator[str]:
     """The properties of an object that say something, and for which nothing here has a place."""
     known = {*_KNOWN[sort].split(), *_OF_ALL, *(OWN if sort == "persons" else ())}
+    known -= {"links"} if sort == "memberships" else set()
     for key, value in it.items():
         if key not in known and not key.startswith("_") and value not in (None, "", [], {}):
             yield key

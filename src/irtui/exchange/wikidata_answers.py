@@ -15,7 +15,6 @@ Each date may have its precision beside it, as Wikibase counts it: ``startPrecis
 the first of January is read as its year, the first of a month as its month.
 """
 
-from collections import Counter
 from typing import Any
 
 from attrs import field
@@ -57,9 +56,10 @@ class Rows:
     """The rows of an answer, on their way."""
 
     draft: Draft
-    skipped: Counter[str] = field(factory=Counter)
     labels: dict[str, str] = field(factory=dict)
     """What each item is called, in whichever row that stands."""
+    told: set[tuple[object, str, str]] = field(factory=set)
+    """What was put into which record, or into which role."""
     roles: dict[str, Table] = field(factory=dict)
     """The roles that were read, by what they say: rows repeat what is said."""
 
@@ -72,11 +72,9 @@ class Rows:
                     self.labels[values[name]] = values[f"{name}Label"]
         for number, values in enumerate(each, 1):
             self._row(f"row {number:,}", values)
-        for name, number in self.skipped.items():
-            self.draft.unread(f"variable {name}", f"It is not read: {number:,} values.")
 
     def _row(self, where: str, values: dict[str, str]) -> None:
-        self.skipped.update(name for name in values if name not in VARIABLES)
+        self.draft.skipped.update(("variables", name) for name in values if name not in VARIABLES)
         person = self._record(where, values, "person", "person")
         within = self._record(where, values, "organisation", self._group(values))
         if person is None and within is None:
@@ -99,16 +97,16 @@ class Rows:
 
     def _add(self, ref: Ref, key: str, value: str | None) -> None:
         """Puts a value into a record; another one beside it is another telling."""
+        if value is None or (ref, key, value) in self.told:
+            return
+        self.told.add((ref, key, value))
         record = self.draft.tables[ref.table][ref.id]
-        if value is None or record.get(key) == value:
-            return
         if key not in record:
-            # What it rests on stands last.
-            sources = record.pop("sources")
-            record |= {key: value, "sources": sources}
-            return
-        told = record[key] if isinstance(record[key], list) else [record[key]]
-        record[key] = list(dict.fromkeys([*told, value]))
+            record |= {key: value, "sources": record.pop("sources")}  # which stand last
+        elif isinstance(record[key], list):
+            record[key].append(value)
+        else:
+            record[key] = [record[key], value]
 
     def _record(self, where: str, values: dict[str, str], name: str, table: str) -> Ref | None:
         """The record of a variable, made where it is first met."""
@@ -164,13 +162,14 @@ class Rows:
         if key not in self.roles:
             self.roles[key] = role
             record = self.draft.tables["person"][person.id]
-            record["roles"] = [*record.get("roles", []), role]
-            record["sources"] = record.pop("sources")
+            if "roles" not in record:
+                record |= {"roles": [], "sources": record.pop("sources")}
+            record["roles"].append(role)
         if url := values.get("source"):
             source = self.draft.source(url, {"url": url})
-            told = self.roles[key].setdefault("sources", [])
-            if source not in told:
-                told.append(source)
+            if (key, "sources", source) not in self.told:
+                self.told.add((key, "sources", source))
+                self.roles[key].setdefault("sources", []).append(source)
 
 
 def _values(row: Json) -> dict[str, str]:

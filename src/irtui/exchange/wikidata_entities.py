@@ -154,17 +154,16 @@ class Items:
 
     def _lift(self) -> None:
         """What is part of a body is a body, too."""
-        for _ in range(len(self.found)):
-            below = [
-                item
-                for item, one in self.found.items()
-                if self.tables.get(item) == "organisation"
-                for above in (*self._items(one, "P749"), *self._items(one, "P361"))
-                if self.tables.get(above) == "body"
-            ]
-            if not below:
-                return
-            self.tables.update(dict.fromkeys(below, "body"))
+        parts: dict[str, list[str]] = {}
+        for item, one in self.found.items():
+            for above in (*self._items(one, "P749"), *self._items(one, "P361")):
+                parts.setdefault(above, []).append(item)
+        lifted = [item for item, table in self.tables.items() if table == "body"]
+        for above in lifted:  # which grows meanwhile
+            for item in parts.get(above, ()):
+                if self.tables.get(item) == "organisation":
+                    self.tables[item] = "body"
+                    lifted.append(item)
 
     def _class_of(self, one: Json) -> str | None:
         for item in self._items(one, "P31"):

@@ -17,8 +17,7 @@ from irtui.model.safe_text import quoted
 def read(path: Path, reading: Reading) -> Imported:
     """The people, organisations, offices and terms of a file."""
     document = foreign_json(path)
-    registers = {"wikidata": "https://www.wikidata.org/wiki/{}"}
-    draft = Draft(reading=reading, path=path, register="wikidata", registers=registers)
+    draft = Draft(reading=reading, path=path, register="wikidata")
     rows = rows_of(document)
     if rows is not None:
         Rows(draft).all(rows)

@@ -13,6 +13,8 @@ from irtui.model.safe_text import quoted
 Json = dict[str, Any]
 
 _CIRCA = "Q5727902"
+_READ = frozenset(("P580", "P582", "P585", "P1480", "P4100", "P102", "P768"))
+"""The qualifiers that are read."""
 _NO_SOURCE = "references that name no source"
 
 
@@ -76,6 +78,7 @@ class Statements:
         """Dates, sources and rank of a statement, as keys of a claim."""
         qualifiers = object_in(statement.get("qualifiers"))
         rank = text_in(statement.get("rank"))
+        self.skipped.update(f"{name} as qualifier" for name in qualifiers if name not in _READ)
         since = self._bound(where, qualifiers, "P580")
         until = self._bound(where, qualifiers, "P582")
         return without_nothing(

@@ -6,10 +6,9 @@ The forms are those of https://www.mediawiki.org/wiki/Wikibase/DataModel/JSON.
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-from irtui.exchange.draft import Draft, without_nothing
+from irtui.exchange.draft import Draft, language_tag, without_nothing
 from irtui.exchange.foreign import text_in
 from irtui.model.dates import DateError, parse_date
 
@@ -126,6 +125,7 @@ def named(labels: Mapping[str, str], aliases: Any) -> dict[str, Any]:
     name = chosen(labels)
     first = next((language for language, text in labels.items() if text == name), "mul")
     plain = {"mul", "en"} if first.startswith("en") or first == "mul" else {"mul"}
+    tag = None if first in plain else language_tag(first)
     each = list(labels.items())
     for language, several in aliases.items() if isinstance(aliases, dict) else ():
         for one in several if isinstance(several, list) else ():
@@ -134,25 +134,14 @@ def named(labels: Mapping[str, str], aliases: Any) -> dict[str, Any]:
     others: dict[str, str | None] = {}
     for language, text in each:
         if text and text != name:
-            tag = language if language not in plain and _is_language(language) else None
-            others.setdefault(text, tag)
+            others.setdefault(text, None if language in plain else language_tag(language))
     return {
-        "name": name
-        if first in plain or not _is_language(first)
-        else {"value": name, "lang": first},
+        "name": {"value": name, "lang": tag} if tag else name,
         "aliases": [
             {"value": text, "lang": language} if language else text
             for text, language in others.items()
         ],
     }
-
-
-@cache
-def _is_language(tag: str) -> bool:
-    """Whether it is a tag of a language."""
-    from langcodes import tag_is_valid  # noqa: PLC0415 - only what has several languages needs it
-
-    return bool(tag_is_valid(tag))
 
 
 def item_source(draft: Draft, item: str, label: str | None) -> str:
