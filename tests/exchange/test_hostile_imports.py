@@ -105,7 +105,7 @@ def _is_list(value: Any) -> bool:
     ("content", "said"),
     [
         (b"\xff\xfe{}", "not UTF-8: unexpected byte 0xFF"),
-        (b'{"persons":\n [', "line 2"),
+        (b'{"persons":\n [', "roll.json:2:"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"persons": NaN}', "NaN is no value of JSON"),
         (b'{"persons": [], "persons": []}', "“persons” is twice"),

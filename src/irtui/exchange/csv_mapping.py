@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve
 
 from irtui.exchange.csv_cells import Dates, converter
-from irtui.exchange.csv_reading import foreign_error
+from irtui.exchange.foreign import foreign_error
 from irtui.exchange.format import ForeignError
 from irtui.lean import frozen
 from irtui.loading.positions import Positions

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from irtui.exchange.foreign import foreign_text
 from irtui.exchange.format import ForeignError, Unread
 from irtui.lean import frozen
-from irtui.loading.read import UnreadableError, text_of
 from irtui.model.names import counted
 from irtui.model.safe_text import quoted, safe_line
 
@@ -31,14 +31,6 @@ def place(number: int, *columns: str) -> str:
     """Where a cell or several stand: ``row 12, column “since”``."""
     named = ", ".join(map(quoted, columns))
     return f"row {number}, column{'s' * (len(columns) > 1)} {named}" if columns else f"row {number}"
-
-
-def foreign_error(error: UnreadableError) -> ForeignError:
-    """Why a file cannot be read, on one line."""
-    problem = error.problems[0]
-    return ForeignError(
-        " ".join(filter(None, (f"{problem.where}:", problem.message, problem.hint)))
-    )
 
 
 @contextmanager
@@ -80,11 +72,7 @@ class CsvTable:
             ForeignError: it cannot be read, is not UTF-8, is no CSV, or has no header.
         """
         file = safe_line(str(path))
-        try:
-            text = text_of(path)
-        except UnreadableError as error:
-            raise foreign_error(error) from error
-        header, *rows = _parsed(text, delimiter, file) or [[]]
+        header, *rows = _parsed(foreign_text(path), delimiter, file) or [[]]
         if not any(header):
             raise ForeignError(f"{file}: The first row should name the columns, but it is empty.")
         return cls(file, tuple(map(str.strip, header)), rows)

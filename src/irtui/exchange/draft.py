@@ -16,7 +16,7 @@ from irtui.model.dates import DateError, parse_date
 from irtui.model.names import counted
 from irtui.model.records import TABLES
 from irtui.model.safe_text import quoted
-from irtui.query.folding import fold_text
+from irtui.query.folding import id_of
 
 Table = dict[str, Any]
 """A record, or a claim, by the keys of the file."""
@@ -44,9 +44,8 @@ def meets(text: str | None) -> bool:
 
 
 def slug(text: str) -> str:
-    """A text as an id: folded, with hyphens; empty if it has neither letters nor digits."""
-    bare = re.sub("^https?://(?:www[.])?", "", text)
-    whole = re.sub("[^a-z0-9]+", "-", fold_text(bare)).strip("-")
+    """A name or an address as an id, cut between its words where it is long."""
+    whole = id_of(re.sub("^https?://(?:www[.])?", "", text))
     if len(whole) <= _LONGEST:
         return whole
     return (whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]).strip("-")
@@ -117,7 +116,7 @@ class Draft:
         key = (table, original)
         if key not in self.ids:
             bare = original.removeprefix(f"{table}:")
-            wanted = bare if re.fullmatch(ID_PATTERN, bare) else slug(name or bare) or table
+            wanted = bare if re.fullmatch(ID_PATTERN, bare) else slug(name or bare)
             given = wanted
             while (table, given) in self.numbers:
                 self.numbers[table, wanted] += 1

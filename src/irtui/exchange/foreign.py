@@ -14,6 +14,14 @@ from irtui.model.safe_text import quoted, safe_line
 _DEEP = "its lists and objects are nested too deeply"
 
 
+def foreign_error(error: UnreadableError) -> ForeignError:
+    """Why a file cannot be read, on one line."""
+    problem = error.problems[0]
+    return ForeignError(
+        " ".join(filter(None, (f"{problem.where}:", problem.message, problem.hint)))
+    )
+
+
 def foreign_text(path: Path) -> str:
     """What stands in a foreign file, without a byte-order mark.
 
@@ -23,13 +31,7 @@ def foreign_text(path: Path) -> str:
     try:
         return text_of(path)
     except UnreadableError as error:
-        problem = error.problems[0]
-        place = f", line {problem.line:,}" if problem.line else ""
-        hint = ""
-        if problem.code == "file-too-large":
-            hint = " To read more, set max_megabytes (irtui settings --edit)."
-        message = problem.message.removesuffix(".")
-        raise ForeignError(f"{quoted(str(path))}{place}: {message}.{hint}") from error
+        raise foreign_error(error) from error
 
 
 class JsonError(ValueError):
@@ -82,10 +84,9 @@ def foreign_json(path: Path) -> Any:
     try:
         return parsed(foreign_text(path))
     except JsonError as error:
-        place = f", line {error.line:,}" if error.line else ""
-        raise ForeignError(
-            f"{quoted(str(path))}{place}: This is not valid JSON: {error}."
-        ) from error
+        place = f":{error.line}" if error.line else ""
+        message = f"{safe_line(str(path))}{place}: This is not valid JSON: {error}."
+        raise ForeignError(message) from error
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from irtui.exchange.ftm_entities import (
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import TABLES
-from irtui.model.safe_text import quoted
+from irtui.model.safe_text import quoted, safe_line
 from irtui.model.values import Standing, Status
 
 
@@ -43,8 +43,8 @@ def read(path: Path, reading: Reading) -> Imported:
     found = [one for number, line in filled if (one := entity_in(draft, f"line {number:,}", line))]
     if not found:
         raise ForeignError(
-            f"{quoted(str(path))}: This is no FollowTheMoney: no line of it is an entity, an object"
-            " with “id”, “schema” and “properties”."
+            f"{safe_line(str(path))}: This is no FollowTheMoney: no line of it is an entity, an"
+            " object with “id”, “schema” and “properties”."
         )
     _Import(draft).all(found)
     return draft.imported(None)

@@ -8,7 +8,7 @@ from attrs import field
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
-from irtui.model.addresses import UnsafeAddressError, address
+from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Basis, Citation, Claim, Ref
 from irtui.model.dates import Moment, Precision, When, as_moment, end_of, start_of
 from irtui.model.fields import field_table, label_of
@@ -134,10 +134,4 @@ class Held:
 
 def web_address(source: Source) -> str | None:
     """The address of a source, or of its kept copy, if one may open it."""
-    for text in (source.url, source.archive):
-        try:
-            if text:
-                return address(text).url
-        except UnsafeAddressError:
-            continue
-    return None
+    return address_to_copy(source.url) or address_to_copy(source.archive)

@@ -23,7 +23,7 @@ from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.popolo_objects import OWN, Found, Json, objects_of, tables_of, unknown_keys
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.model.safe_text import quoted
+from irtui.model.safe_text import quoted, safe_line
 
 _ABBREVIATIONS = frozenset(["abbreviation", "acronym", "initials", "short"])
 _STATUS = {
@@ -45,7 +45,7 @@ def read(path: Path, reading: Reading) -> Imported:
     found = objects_of(document)
     if not any(found.values()) and not (isinstance(document, dict) and found.keys() & document):
         raise ForeignError(
-            f"{quoted(str(path))}: This is no Popolo: it has no persons, organizations, posts,"
+            f"{safe_line(str(path))}: This is no Popolo: it has no persons, organizations, posts,"
             " memberships, areas or events."
         )
     draft = Draft(reading=reading, path=path, register="popolo")

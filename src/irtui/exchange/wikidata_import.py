@@ -11,7 +11,7 @@ from irtui.exchange.foreign import foreign_json
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.wikidata_answers import Rows, rows_of
 from irtui.exchange.wikidata_entities import Items, entities_of
-from irtui.model.safe_text import quoted
+from irtui.model.safe_text import safe_line
 
 
 def read(path: Path, reading: Reading) -> Imported:
@@ -25,7 +25,7 @@ def read(path: Path, reading: Reading) -> Imported:
     items = entities_of(document)
     if not items:
         raise ForeignError(
-            f"{quoted(str(path))}: This is neither an answer of a SPARQL query (“results” with"
+            f"{safe_line(str(path))}: This is neither an answer of a SPARQL query (“results” with"
             " “bindings”) nor items of Wikidata (“entities”, or a list of objects with “id”)."
         )
     Items(draft, items).all()
