@@ -317,8 +317,18 @@ class _Entities:
             self._held.losses.count(
                 "parts on behalf of what is no record", isinstance(role.for_, str)
             )
-            if not (role.post or within) and person is not None:
-                self._put(person, "position", role.as_)
+            if not (role.post or within):
+                self._in_nothing(claim, person)
+
+    def _in_nothing(self, claim: Claim[Role], person: Any) -> None:
+        """An office that is no record: a text at the person, without dates and note."""
+        losses = self._held.losses
+        losses.count("dates of offices that are no record", bool(claim.since or claim.until))
+        losses.count("notes", bool(claim.note))
+        if person is None:
+            losses.count("parts of organisations in what is no record")
+        else:
+            self._put(person, "position", claim.value.as_)
 
     def _part(
         self, record: Record, claim: Claim[Role], name: str, member: Ref, within: Ref | None
