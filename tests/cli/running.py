@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from irtui.cli import main
 from irtui.cli.crash import CRASHED
+from tests.exchange.importing import FOREIGN
 from tests.support import DATASETS
 
 LIGHTHOUSES = str(DATASETS / "lighthouses.toml")
@@ -22,7 +23,7 @@ ARGUMENTS = {
     "edit": ["lamp-commission"],
     "export": ["json"],
     "find": ["lamp"],
-    "import": ["popolo", LIGHTHOUSES],  # which is none
+    "import": ["popolo", str(FOREIGN / "assembly.popolo.json")],
     "init": [LIGHTHOUSES],  # a file is in the way
     "new": ["person"],
     "path": ["ada-wick", "lamp-commission"],

@@ -9,7 +9,7 @@ from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
 from irtui.model.addresses import address_to_copy
-from irtui.model.claims import Basis, Citation, Claim, Ref
+from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
 from irtui.model.dates import Moment, Precision, When, as_moment, end_of, start_of
 from irtui.model.fields import field_table, label_of
 from irtui.model.holding import resolve
@@ -51,6 +51,8 @@ class Held:
                     self.losses.count("claims that are thought wrong")
                     continue
                 self.losses.count("days on which something was seen", len(claim.seen))
+                if field_table(type(record))[name].many:
+                    self.losses.count("marks of what is preferred", claim.rank is Rank.PREFERRED)
                 if not whole:
                     self.losses.count("notes", bool(claim.note))
                     self.losses.count("marks of what was inferred", claim.basis is Basis.INFERRED)
