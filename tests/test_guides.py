@@ -9,7 +9,7 @@ A comment ``<!-- ends with 1: … -->`` before a block is the exit code of its l
 import re
 import shlex
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 
 import pytest
 
@@ -70,6 +70,7 @@ def test_every_command_of_a_page_does_what_it_should(page, tmp_path, monkeypatch
     copy(DATASETS / "delta.toml", "old.toml")
     for name, foreign in _SAVED.items():
         copy(FOREIGN / foreign, name)
+    copytree(DOCS / "how-to" / "examples", ".", dirs_exist_ok=True)
     for block in _BLOCK.finditer(page.read_text(encoding="utf-8")):
         commands = [words for line in block["lines"].splitlines() if (words := _command(line))]
         for words in commands:

@@ -1,4 +1,5 @@
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_the_example_becomes_a_dataset_without_a_problem(tmp_path: Path) -> None
     assert members == ["ada-fennimore", "tomas-orrel", "bruno-vestin"]
 
 
+def test_the_mapping_on_the_page_is_sound(imported) -> None:
+    page = (EXAMPLES.parent / "tables.md").read_text(encoding="utf-8")
+    (mapping,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    table = (
+        "Board;Member;Born;Other names;Office;Appointed;Left;Register page\n"
+        "Quay Board;Ada Fennimore;1960;A. F.|Ada F.;C;01.04.2019;31.03.2023;12\n"
+    )
+    found = imported(table, mapping)
+    assert told(found) == []
+    data, unread = sound(found)
+    assert not unread
+    assert [str(ref) for ref in data.records] == [
+        "source:register",
+        "body:quay-board",
+        "person:ada-fennimore-1960",
+    ]
+
+
 FAULTS = (
     ('"Lamp" }', '"Lmap" }', "9:10: There is no column “Lmap”. Did you mean “Lamp”?"),
     ("born =", "borm =", "15:1: Unknown field “borm”. Did you mean “born”?"),
@@ -88,6 +107,7 @@ FAULTS = (
     ("[dataset]", '[csv]\nignore = ["Lmap"]\n[dataset]', "3:11: There is no column “Lmap”."),
     ('name = { column = "Lamp" }', "", "7:6: It says neither “id” nor “name”"),
     ('"Born"] }', '"Born"], split = ";" }', "13:1: Only one value may stand here"),
+    ('sources = ["list"]', "", "9:1: What “name” says rests on no source. Add sources = "),
     ("[dataset]", "[dataset", "2:9: This is not valid TOML 1.0"),
 )
 

@@ -1,6 +1,8 @@
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from irtui.query.series import years_of_series
 from tests.exchange.exporting import NAMES, exported, named
 from tests.support import ref
 
+PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "tables.md").read_text(encoding="utf-8")
 COMMISSION = "body:irigc-mmtc"
 
 
@@ -135,3 +138,8 @@ def test_names_are_found_in_any_script(typed: str) -> None:
     rows = database.execute("SELECT record FROM texts_fts WHERE texts_fts MATCH ?", [typed])
     assert rows.fetchall()
     database.close()
+
+
+@pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL))
+def test_what_the_page_asks_has_an_answer(bundled: sqlite3.Connection, sql: str) -> None:
+    assert bundled.execute(sql, {"day": "2005-01-01"}).fetchall()

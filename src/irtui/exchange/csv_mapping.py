@@ -1,19 +1,29 @@
-"""The mapping of a table: what each of its rows tells of, written as a record in a dataset's file.
+"""The file of a mapping, read and checked; `csv_nodes` is what it becomes.
 
 A table with ``column`` stands in it for what a cell says, and one with ``record`` for a record that
 the same row makes. All else in the file is as in the file of a dataset, and is taken over.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from copy import deepcopy
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
 from attrs import evolve
 
 from irtui.exchange.csv_cells import Dates, converter
+from irtui.exchange.csv_nodes import (
+    Cell,
+    Constant,
+    Group,
+    Made,
+    Node,
+    Rule,
+    Several,
+    leaves,
+    takes_several,
+)
 from irtui.exchange.foreign import foreign_error
 from irtui.exchange.format import ForeignError
 from irtui.lean import frozen
@@ -24,7 +34,7 @@ from irtui.loading.values import suggestion
 from irtui.model.claims import Citation, Claim
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of, plain
 from irtui.model.problems import Path
-from irtui.model.records import TABLES, Record
+from irtui.model.records import TABLES, Gap
 from irtui.model.safe_text import quoted
 
 
@@ -72,85 +82,6 @@ class _MadeKeys:
     """What may be said of a record that the row makes."""
 
     record: str = plain(Kind.TEXT, "What the mapping calls it.", required=True)
-
-
-@frozen
-class Constant:
-    """What is the same in all rows."""
-
-    value: Any
-
-
-@frozen
-class Cell:
-    """What some cells of a row say."""
-
-    columns: tuple[str, ...]
-    words: Mapping[str, str]
-    split: str | None
-    convert: Callable[[str], Any]
-    """Gives what the file is to have for a text; raises `Unfit`."""
-
-
-@frozen
-class Made:
-    """A record that the row makes."""
-
-    name: str
-    bare: bool
-    """Whether its id is wanted without its table."""
-
-
-@frozen
-class Several:
-    """Values one after the other."""
-
-    nodes: "tuple[Node, ...]"
-
-
-@frozen
-class Group:
-    """A table of keys."""
-
-    parts: "Mapping[str, Node]"
-    gathered: frozenset[str]
-    """The keys that take several values as a list."""
-    needed: frozenset[str]
-    """The keys without which there is nothing to say."""
-    varying: frozenset[str]
-    """The keys that make something of a row, if there is anything of them."""
-
-
-Node = Constant | Cell | Made | Several | Group
-
-
-@frozen
-class Rule:
-    """What each row tells of one record."""
-
-    name: str
-    """What the mapping calls it."""
-    cls: type[Record]
-    id: Node
-    fields: Mapping[str, Node]
-    """By the keys of the file."""
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The columns that it takes anything from."""
-        nodes = (self.id, *self.fields.values())
-        return tuple(dict.fromkeys(one for node in nodes for one in columns_in(node)))
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        """The records of the same row that it points to."""
-        every = (one for node in self.fields.values() for one in leaves(node))
-        return tuple(one.name for one in every if isinstance(one, Made))
-
-    @cached_property
-    def specs(self) -> Mapping[str, FieldSpec]:
-        """The fields that the record may have, by the keys of the file."""
-        return {key_of(name): spec for name, spec in field_table(self.cls).items()}
 
 
 @frozen
@@ -257,6 +188,8 @@ class _Compiler:
             for key, one in raw.items()
             if key not in ("table", "id")
         }
+        if cls is not Gap:
+            self.check_sources(fields, known, path)
         if "id" not in raw and "name" not in raw:
             hint = 'Add id = { column = "…" }.'
             raise _Fault(path, "It says neither “id” nor “name”, of which an id is made.", hint)
@@ -269,6 +202,18 @@ class _Compiler:
             hint = suggestion(key, every, f"Known here: {', '.join(every)}.")
             raise _Fault(path, f"Unknown field {quoted(key)}.", hint)
         return known[key]
+
+    def check_sources(
+        self, fields: Mapping[str, Node], known: Mapping[str, FieldSpec], path: Path
+    ) -> None:
+        """Refuses claims that rest on nothing: each row would be told of."""
+        for key, node in fields.items():
+            every = node.nodes if isinstance(node, Several) else (node,)
+            cited = all(isinstance(one, Group) and "sources" in one.parts for one in every)
+            if known[key].claims and not (cited or "sources" in fields):
+                what = f"What “{key}” says rests on no source."
+                hint = f'Add sources = ["…"] under [{".".join(map(str, path))}].'
+                raise _Fault((*path, key), what, hint)
 
     def field(self, raw: Any, spec: FieldSpec, path: Path) -> Node:
         node = self.node(raw, spec, path)
@@ -377,28 +322,3 @@ def _inside(spec: FieldSpec) -> Mapping[str, FieldSpec] | None:
     value = {"value": evolve(spec, claims=False, many=False)}
     parts = {key_of(name): part for name, part in spec.parts.items()}
     return {**(parts or value), **{key_of(name): one for name, one in field_table(Claim).items()}}
-
-
-def takes_several(spec: FieldSpec) -> bool:
-    """Whether a field takes values one after the other."""
-    return spec.claims or spec.many or spec.kind is Kind.CITATIONS
-
-
-def leaves(node: Node) -> Iterator[Constant | Cell | Made]:
-    """What a node is made of in the end."""
-    match node:
-        case Several():
-            for one in node.nodes:
-                yield from leaves(one)
-        case Group():
-            for one in node.parts.values():
-                yield from leaves(one)
-        case _:
-            yield node
-
-
-def columns_in(node: Node) -> Iterator[str]:
-    """The columns that a node takes its values from."""
-    for one in leaves(node):
-        if isinstance(one, Cell):
-            yield from one.columns

@@ -8,12 +8,12 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from irtui.exchange.csv_cells import Unfit, slug
-from irtui.exchange.csv_mapping import (
+from irtui.exchange.csv_mapping import Mapped
+from irtui.exchange.csv_nodes import (
     Cell,
     Constant,
     Group,
     Made,
-    Mapped,
     Node,
     Rule,
     Several,
