@@ -1,4 +1,5 @@
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,11 @@ def test_what_belongs_to_nothing_and_what_is_no_number_is_told(tmp_path: Path) -
 def test_a_folder_without_a_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ForeignError, match=r"dataset\.csv: There is no such file"):
         read(tmp_path, Reading())
+
+
+@pytest.mark.parametrize("rest", [{"top": "body:lamp-group"}, {"at": "2011-06-01"}])
+def test_a_part_of_a_dataset_is_imported_too(rest: dict[str, str], tmp_path: Path) -> None:
+    found = read(written(tmp_path, dict(exported("csv", "estuary", **rest)[0])), Reading())
+    again, unread = sound(found)
+    assert set(again.records) <= set(named("estuary").records)
+    assert all(re.search("^There is no |claims have no source", one.what) for one in unread)

@@ -19,7 +19,7 @@ def test_a_dataset_that_is_written_as_a_file_is_the_same_when_it_is_read(name: s
 
 def test_what_would_be_an_error_is_left_out_and_told() -> None:
     tables: dict[str, dict[str, Any]] = {
-        "dataset": {"title": "Rivers", "reviewed": "2024"},
+        "dataset": {"title": "Rivers", "reviewed": "2024", "lanes": ["body:council"]},
         "source": {"gazette": {"publisher": "The Gazette"}},
         "body": {
             "board": {
@@ -34,6 +34,7 @@ def test_what_would_be_an_error_is_left_out_and_told() -> None:
     }
     dataset, unread = sound(Imported(tables=tables))
     assert {one.where for one in unread} == {
+        "dataset.lanes.0",
         "gap.minutes",
         "body.No id",
         "body.board.name.1.since",

@@ -14,6 +14,9 @@ from irtui.model.dataset import Dataset
 from irtui.model.problems import Path, Problem
 from irtui.render.toml_text import dataset_lines
 
+_NEEDED = ((), ("dataset",), ("dataset", "title"), ("dataset", "reviewed"))
+"""The places of a file that cannot be left out."""
+
 
 def sound(found: Imported) -> tuple[Dataset, tuple[Unread, ...]]:
     """The dataset that was imported, without what would be an error in its file.
@@ -28,7 +31,7 @@ def sound(found: Imported) -> tuple[Dataset, tuple[Unread, ...]]:
     unread: list[Unread] = []
     while errors := _errors(data):
         for problem in errors:
-            if problem.path[:1] in ((), ("dataset",)):
+            if problem.path[:2] in _NEEDED:
                 raise ValueError(str(problem))
         for removed, problem in taken_out(data, errors):
             unread.append(Unread(".".join(map(str, removed)), problem.message))
@@ -39,7 +42,9 @@ def taken_out(data: dict[str, Any], problems: Iterable[Problem]) -> Iterator[tup
     """Takes what is wrong out of a document, each place once; yields what was taken, and why."""
     # From the end, so that places in lists stay as they are.
     for path, problem in sorted(_paths(problems), key=lambda pair: _order(pair[0]), reverse=True):
-        yield _remove(data, path), problem
+        # A claim is nothing without its value, and a citation without its source.
+        whole = path[:-1] if path[-1:] in (("value",), ("source",)) else path
+        yield _remove(data, whole), problem
 
 
 def _errors(data: dict[str, Any]) -> list[Problem]:

@@ -161,7 +161,6 @@ class _Tables:
             }
 
     def _targets(self) -> Iterator[Ref]:
-        yield from self.scope.dataset.about.lanes
         for record in self.scope.records.values():
             for link in self.scope.dataset.links_from(record):
                 yield link.target
@@ -306,7 +305,8 @@ class _Tables:
         return _pairs("register", "address", self.scope.dataset.about.registers)
 
     def lanes(self) -> Iterator[Row]:
-        for position, ref in enumerate(self.scope.dataset.about.lanes, 1):
+        lanes = (ref for ref in self.scope.dataset.about.lanes if ref in self.scope.records)
+        for position, ref in enumerate(lanes, 1):
             yield {"position": position, "record": str(ref)}
 
     def maintainers(self) -> Iterator[Row]:
