@@ -15,7 +15,9 @@ from irtui.pages.anchors import anchor
 from irtui.query.evidence import claim_support
 from irtui.query.series import years_of_series
 from tests.exchange.exporting import NAMES, exported, named
-from tests.support import ref
+from tests.growth import assert_grows_little
+from tests.large import of_everything
+from tests.support import dataset, ref
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "tables.md").read_text(encoding="utf-8")
 COMMISSION = "body:irigc-mmtc"
@@ -143,3 +145,9 @@ def test_names_are_found_in_any_script(typed: str) -> None:
 @pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL))
 def test_what_the_page_asks_has_an_answer(bundled: sqlite3.Connection, sql: str) -> None:
     assert bundled.execute(sql, {"day": "2005-01-01"}).fetchall()
+
+
+def test_the_work_grows_with_the_claims() -> None:
+    small, large = (dataset(of_everything(count, dated=True)) for count in (3, 12))
+    exported("sqlite", small)
+    assert_grows_little(lambda: exported("sqlite", small), lambda: exported("sqlite", large))

@@ -1,14 +1,18 @@
 """From which day to which something was there or held, for what can compare days and no more."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple
 
+from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, as_moment
-from irtui.model.fields import claim_fields, field_table
+from irtui.model.fields import FieldSpec, claim_fields, field_table
 from irtui.model.holding import Presence, stretch
 from irtui.model.lifetimes import lifetime, told_by_all
 from irtui.model.presences import TIMELESS, turning
@@ -42,51 +46,110 @@ class ClaimPeriod(NamedTuple):
 
 def record_periods(dataset: Dataset, record: Record) -> list[Period]:
     """When a record was there, as `AsOf.presence` has it of each day."""
-    return [
-        *_periods(_days_of(dataset, record), lambda day: (_on(dataset, day).presence(record), True))
-    ]
+
+    def state(day: date) -> State:
+        return AsOf.of(dataset, day).presence(record), True
+
+    return [*_periods(_days_of(dataset, record), state)]
 
 
 def claim_periods(dataset: Dataset, record: Record) -> Iterator[ClaimPeriod]:
     """When the claims of a record held, as `AsOf.claims` has it of each day."""
-    days = _days_of(dataset, record)
     there = record_periods(dataset, record)
     for name in claim_fields(type(record)):
-        claims: tuple[Claim[Any], ...] = getattr(record, name)
-        if len(claims) == 1 and not _turns(dataset, claims[0]):
-            # It holds while its record is there.
-            found = [one._replace(leading=not claims[0].deprecated) for one in there]
-            yield from (ClaimPeriod(name, claims[0], one) for one in found)
-        elif claims:
-            yield from _of_field(dataset, record, name, days)
+        if getattr(record, name):
+            field = _Field(dataset, record, name, there)
+            for claim in field.claims:
+                for one in field.periods(claim):
+                    yield ClaimPeriod(name, claim, one)
 
 
-def _of_field(
-    dataset: Dataset, record: Record, name: str, days: set[date]
-) -> Iterator[ClaimPeriod]:
-    spec = field_table(type(record))[name]
-    claims: tuple[Claim[Any], ...] = getattr(record, name)
-    together = (
-        {day for claim in claims for day in _turns(dataset, claim)}
-        if spec.successive is not None
-        else set()
-    )
-    for claim in claims:
+@frozen(eq=False)
+class _Field:
+    """The claims of a field, and on which days something may turn for them."""
 
-        def state(day: date, claim: Claim[Any] = claim) -> State:
-            as_of = _on(dataset, day)
-            if spec.successive is None:
-                return as_of.holds(record, claim), not claim.deprecated
-            holds = as_of.claims(record, name)[claim]
-            best = as_of.leading(record, claims) is claim if not spec.many else not claim.deprecated
-            return holds, best
+    dataset: Dataset
+    record: Record
+    name: str
+    there: list[Period]
+    """When the record was there."""
 
-        for one in _periods(days | together | _turns(dataset, claim), state):
-            yield ClaimPeriod(name, claim, one)
+    @cached_property
+    def claims(self) -> tuple[Claim[Any], ...]:
+        found: tuple[Claim[Any], ...] = getattr(self.record, self.name)
+        return found
 
+    @cached_property
+    def spec(self) -> FieldSpec:
+        return field_table(type(self.record))[self.name]
 
-def _on(dataset: Dataset, day: date) -> AsOf:
-    return AsOf.of(dataset, day)
+    @cached_property
+    def _edges(self) -> set[date]:
+        """The days on which the record turns to another presence."""
+        return {day for one in self.there for day in (one.first, *_around([one.last]))}
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The days on which it may turn whether any of the claims holds."""
+        turns = (day for claim in self.claims for day in _turns(self.dataset, claim))
+        return sorted({date.min, *self._edges, *turns})
+
+    @cached_property
+    def _leaders(self) -> tuple[list[date], list[Claim[Any] | None]]:
+        """From which days on which claim stands for the field, if only one does."""
+        days: list[date] = []
+        leaders: list[Claim[Any] | None] = []
+        for day in self._days:
+            leader = AsOf.of(self.dataset, day).leading(self.record, self.claims)
+            if not days or leader is not leaders[-1]:
+                days.append(day)
+                leaders.append(leader)
+        return days, leaders
+
+    @cached_property
+    def _led(self) -> Mapping[Claim[Any] | None, set[date]]:
+        """Of each claim, the days on which it begins or ends to stand for the field."""
+        found: dict[Claim[Any] | None, set[date]] = defaultdict(set)
+        for at, day in enumerate(self._leaders[0]):
+            found[self._leaders[1][at]].add(day)
+            found[self._leaders[1][at - 1]].add(day)
+        return found
+
+    @cached_property
+    def _in_turn(self) -> Mapping[date, Mapping[Claim[Any], Presence]]:
+        """Of each day whether the claims hold that were only seen, where one follows another."""
+        seen = [claim for claim in self.claims if claim.only_seen]
+        if self.spec.successive is None or len(self.claims) < 2 or not seen:
+            return {}
+        found = {}
+        for day in self._days:
+            held = AsOf.of(self.dataset, day).claims(self.record, self.name)
+            found[day] = {claim: held[claim] for claim in seen}
+        return found
+
+    def _leads(self, claim: Claim[Any], day: date) -> bool:
+        if self.spec.many:
+            return not claim.deprecated
+        days, leaders = self._leaders
+        return leaders[bisect_right(days, day) - 1] is claim
+
+    def periods(self, claim: Claim[Any]) -> Iterator[Period]:
+        """When a claim held."""
+        turns = _turns(self.dataset, claim)
+        days = self._edges | turns | (set() if self.spec.many else self._led.get(claim, set()))
+        in_turn = self._in_turn if claim.only_seen else {}
+
+        def state(day: date) -> State:
+            if in_turn:
+                holds = in_turn[day][claim]
+            elif turns:
+                holds = AsOf.of(self.dataset, day).holds(self.record, claim)
+            else:  # it holds while its record is there
+                then = (one.holds for one in self.there if one.first <= day <= one.last)
+                holds = next(then, Presence.LATER)
+            return holds, self._leads(claim, day)
+
+        yield from _periods(in_turn or days, state)
 
 
 def _periods(days: Iterable[date], state: Callable[[date], State]) -> Iterator[Period]:
