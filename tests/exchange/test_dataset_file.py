@@ -4,6 +4,8 @@ import pytest
 
 from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import Imported
+from irtui.model.claims import Ref
+from irtui.model.records import Body
 from irtui.query.audit.diff import diff
 from tests.exchange.exporting import NAMES, named
 from tests.support import loaded
@@ -62,3 +64,26 @@ def test_a_file_is_written_as_one_would_by_hand() -> None:
         'roles = [{ in = "board", as = "Chair" }]',
     ):
         assert line in text.splitlines()
+
+
+def test_a_claim_with_two_errors_is_left_out_and_the_next_one_stays() -> None:
+    tables: dict[str, dict[str, Any]] = {
+        "dataset": {"title": "Rivers", "reviewed": "2024"},
+        "source": {"gazette": {"publisher": "The Gazette"}},
+        "body": {
+            "board": {
+                "name": "The board",
+                "founded": [
+                    {"value": "soon", "since": "later"},
+                    {"value": "2001", "since": "2001"},
+                ],
+                "sources": ["gazette"],
+            }
+        },
+    }
+    dataset, unread = sound(Imported(tables=tables))
+    assert [(one.where, one.what) for one in unread] == [
+        ("body.board.founded.0", "“soon” is not a date.")
+    ]
+    (founded,) = dataset.get(Ref("body", "board"), Body).founded
+    assert founded.since is not None

@@ -42,9 +42,7 @@ def taken_out(data: dict[str, Any], problems: Iterable[Problem]) -> Iterator[tup
     """Takes what is wrong out of a document, each place once; yields what was taken, and why."""
     # From the end, so that places in lists stay as they are.
     for path, problem in sorted(_paths(problems), key=lambda pair: _order(pair[0]), reverse=True):
-        # A claim is nothing without its value, and a citation without its source.
-        whole = path[:-1] if path[-1:] in (("value",), ("source",)) else path
-        yield _remove(data, whole), problem
+        yield _remove(data, path), problem
 
 
 def _errors(data: dict[str, Any]) -> list[Problem]:
@@ -55,11 +53,17 @@ def _errors(data: dict[str, Any]) -> list[Problem]:
 
 
 def _paths(problems: Iterable[Problem]) -> Iterable[tuple[Path, Problem]]:
-    """The places that are wrong, each once, with the first problem there."""
+    """The places that are wrong, each once, with the first problem there; none lies in another."""
     first: dict[Path, Problem] = {}
     for problem in problems:
-        first.setdefault(problem.path, problem)
-    return first.items()
+        path = problem.path
+        # A claim is nothing without its value, and a citation without its source.
+        first.setdefault(path[:-1] if path[-1:] in (("value",), ("source",)) else path, problem)
+    return [
+        (path, problem)
+        for path, problem in first.items()
+        if not any(path[:depth] in first for depth in range(len(path)))
+    ]
 
 
 def _order(path: Path) -> tuple[tuple[bool, int, str], ...]:
