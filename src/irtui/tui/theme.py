@@ -7,6 +7,7 @@ from textual.theme import Theme
 from irtui.model.settings import Settings
 from irtui.render import colours
 
+
 def _of(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
     """A theme of our own in some colours."""
     apart = ("accent", "text", "ground", "panel", "success")
