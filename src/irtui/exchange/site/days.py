@@ -23,9 +23,9 @@ from irtui.query.tree.turned import Turned, turned
 if TYPE_CHECKING:
     from irtui.exchange.site.maker import Maker
 
-_MOST = 400
+MOST = 400
 """Days that have pages of their own, at most; those that come last have them."""
-_FEW = 120
+FEW = 120
 """Bodies of a day that its page shows; of more, only those that changed, and what is above them."""
 
 
@@ -51,7 +51,7 @@ def day_pages(maker: "Maker") -> Iterator[File]:
     if maker.scope.of_day:
         return
     days = {day: tuple(same) for day, same in groupby(_found(maker), lambda change: change.day)}
-    shown = list(days)[-_MOST:]
+    shown = list(days)[-MOST:]
     maker.losses.count("days of changes without a page of their own", len(days) - len(shown))
     yield _list(maker, days, set(shown))
     for number, day in enumerate(shown):
@@ -93,7 +93,7 @@ def _page(
     rows = maker.rows(links, page)
     hierarchy = Hierarchy(as_of)
     change = turned(hierarchy)
-    whole = sum(1 for _ in as_of.bodies()) <= _FEW
+    whole = sum(1 for _ in as_of.bodies()) <= FEW
 
     def wanted(node: Node) -> bool:
         return is_structure(node) and maker.wants(node) and (whole or _changed(node, change))

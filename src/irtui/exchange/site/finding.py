@@ -1,12 +1,12 @@
 """The index of the search in a page: what each record is called, and how letters are folded."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from irtui.exchange.scope import Scope
 from irtui.model.as_of import AsOf
 from irtui.model.names import kind_in_words
-from irtui.model.records import Record
+from irtui.model.records import Event, Record
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.folding import fold_text, readings
 
@@ -26,10 +26,15 @@ def index(scope: Scope) -> bytes:
     found: dict[str, list[list[str]]] = {}
     letters: set[str] = set()
     for record in scope.records.values():
-        title = texts.title(record.ref)
-        others = list(_others(texts, record))
-        letters.update(title, *others)
-        entry = [record.id, title, _kind(record), " ".join(_words(title, [*others, record.id]))]
+        title = _title(texts, record)
+        names, fields = _texts(texts, record)
+        letters.update(title, *names, *fields)
+        known = dict.fromkeys(one for name in names for one in readings(name))
+        known.pop(fold_text(title), None)
+        said = set(fold_text(title).split()).union(*(one.split() for one in known))
+        words = dict.fromkeys(word for text in fields for word in fold_text(text).split())
+        rest = " ".join(word for word in words if word not in said)
+        entry = [record.id, title, kind_in_words(record), "|".join(known), rest]
         found.setdefault(record.TABLE, []).append(entry)
     data = {"folds": _folds(letters), "records": found}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -39,25 +44,22 @@ def index(scope: Scope) -> bytes:
     return f"irtui.index({text});\n".encode()
 
 
-def _kind(record: Record) -> str:
-    return kind_in_words(record)
+def _title(texts: Texts, record: Record) -> str:
+    """What a record is called among hits: a meeting in brief, another with its abbreviation."""
+    if isinstance(record, Event):
+        return texts.as_of.brief_title(record)
+    return texts.call(record.ref)
 
 
-def _others(texts: Texts, record: Record) -> Iterator[str]:
+def _texts(texts: Texts, record: Record) -> tuple[list[str], list[str]]:
+    """The names of a record, and what else it is found by."""
+    names, fields = [texts.title(record.ref)], [record.id]
     for one in texts.of(record):
-        if one.tier is not Tier.FIELD or (one.field in _FIELDS and len(one.text) <= _LONGEST):
-            yield one.text
-
-
-def _words(title: str, others: Iterable[str]) -> Iterator[str]:
-    """The folded words that are not in the title, each once."""
-    known = set(fold_text(title).split())
-    for text in (title, *others):
-        for reading in readings(text):
-            for word in reading.split():
-                if word not in known:
-                    known.add(word)
-                    yield word
+        if one.tier is not Tier.FIELD:
+            names.append(one.text)
+        elif one.field in _FIELDS and len(one.text) <= _LONGEST:
+            fields.append(one.text)
+    return names, fields
 
 
 def _folds(letters: Iterable[str]) -> dict[str, list[str]]:

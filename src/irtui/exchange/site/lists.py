@@ -18,10 +18,12 @@ from irtui.model.records import (
     Programme,
     Record,
     Source,
+    Treaty,
 )
 from irtui.pages.anchors import anchor
+from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.page import Page, Row, Section
+from irtui.pages.page import Page, Row, Section, name_of
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
@@ -29,7 +31,11 @@ from irtui.query.folding import name_key
 from irtui.query.tree.collections import COLLECTIONS, Collections
 from irtui.query.tree.nodes import Group
 
+_NO_SIDE, _UNDATED = "Of no side", "Undated"
+_LAST = (_NO_SIDE, _UNDATED)
 _BY_SIDE = (Organisation, Person, Place)
+DATED = (Event, Source, Treaty)
+"""Records that are listed with their dates."""
 _BY_YEAR = (Event, Source)
 
 
@@ -50,6 +56,7 @@ class Item:
     title: str
     href: str
     when: str
+    """Empty, where no record of the table has a date."""
     what: str
     remark: str
     lang: str
@@ -81,7 +88,7 @@ def listed(
     for record in scope.records.values():
         if table == record.TABLE:
             found.setdefault(heading(record), []).append(record)
-    groups = sorted(found.items(), key=lambda pair: (not pair[0], name_key(pair[0])))
+    groups = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
     return [
         (name, [_item(scope, one, links, languages) for one in _in_order(scope, records)])
         for name, records in groups
@@ -102,13 +109,13 @@ def _headings(scope: Scope, table: str) -> Callable[[Record], str]:
 
 def _sides(scope: Scope, group: Group) -> str:
     sides = group if isinstance(group, tuple) else ()
-    return " and ".join(map(scope.title, sides)) or "Of no side"
+    return " and ".join(map(scope.title, sides)) or _NO_SIDE
 
 
 def _year(scope: Scope, record: Record) -> str:
     when = scope.as_of.date_of(record)
     first = sort_key(when)[0].year if when else None
-    return year_in_words(first) if first else "Undated"
+    return year_in_words(first) if first else _UNDATED
 
 
 def _in_order(scope: Scope, records: list[Record]) -> list[Record]:
@@ -126,11 +133,27 @@ def _item(scope: Scope, record: Record, links: Links, languages: Mapping[Ref, st
     status = as_of.value(record, record.status) if isinstance(record, Event) else None
     remark = str(status) if status else there.remark
     what = record.publisher if isinstance(record, Source) else kind_in_words(record)
+    if not isinstance(record, DATED):
+        what = _in_short(scope, record) or what
     title = as_of.full_title(record, alone=True)
     if isinstance(record, Source) and record.title:
         title = record.title
     lang = languages.get(record.ref, "")
     return Item(title, links.record(record.ref), when[0] if when else "", what or "", remark, lang)
+
+
+def _in_short(scope: Scope, record: Record) -> str:
+    """What the face of a record says first, but for its side, under which it stands."""
+    for row in face(scope.as_of, record, Footnotes()):
+        lines = [cell for column in row.beside for cell in column[:1]] or [row.pieces]
+        told = " · ".join("".join(map(_plain, line)).strip() for line in lines)
+        if row.label != "side":
+            return f"{name_of(row)} {told}".strip()
+    return ""
+
+
+def _plain(piece: Piece) -> str:
+    return "" if piece.tone is Tone.CITATION else piece.text
 
 
 def statements(scope: Scope) -> Page:

@@ -13,13 +13,14 @@ from irtui.exchange.site.addresses import Links
 from irtui.exchange.site.days import day_pages
 from irtui.exchange.site.finding import index, name_list
 from irtui.exchange.site.lanes import drawn
-from irtui.exchange.site.lists import collections, listed, statements
+from irtui.exchange.site.lists import DATED, collections, listed, statements
 from irtui.exchange.site.record_pages import RecordPages
 from irtui.exchange.site.rows import Rows
 from irtui.exchange.site.trees import TreeLine, Trees, is_structure
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
 from irtui.model.names import counted, kind_in_words
+from irtui.model.records import TABLES
 from irtui.pages.citations import cite_dataset
 from irtui.pages.dataset_page import dataset_page
 from irtui.pages.page import Page
@@ -146,7 +147,7 @@ class Maker:
         page = dataset_page(self.as_of, ())
         rows = self.rows(self.links(addresses.INDEX), page)
         # Of a part of the dataset it would count what is not here.
-        told = [one for one in page.sections if not (self.about["part"] or one.heading)]
+        told = () if self.about["part"] else [one for one in page.sections if one.rows[0].label]
         return self.file(
             "index",
             addresses.INDEX,
@@ -213,7 +214,14 @@ class Maker:
         yield self.file("timeline", addresses.TIMELINE, title="Timeline", timeline=found)
         for one in collections(scope):
             groups = listed(scope, one.table, self.links(one.address), self.languages)
-            yield self.file("collection", one.address, title=one.title, groups=groups, of=one)
+            yield self.file(
+                "collection",
+                one.address,
+                title=one.title,
+                groups=groups,
+                of=one,
+                dated=issubclass(TABLES[one.table], DATED),
+            )
         names = [
             (text, self.links(addresses.NAMES).record(record.ref), kind_in_words(record))
             for text, record in name_list(self.as_of, scope.records.values())
