@@ -10,7 +10,7 @@ from irtui.model.records import Event, Record
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.folding import fold_text, readings
 
-_BLOCKS = ((0xA0, 0x250), (0x370, 0x530), (0x1E00, 0x2070))
+_BLOCKS = ((0x80, 0x530), (0x1E00, 0x2070))
 """The letters that anybody may type: Latin with its signs, Greek and Cyrillic."""
 _BLOCK = 128
 """Letters of a script that are folded together, if one of them is in the dataset."""

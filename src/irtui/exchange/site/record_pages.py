@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_LANES = (Event, Gap, Party, Source)
 """Records that are moments themselves, or are behind all moments."""
+_STEPS = 5
+"""Records above one that its page names."""
 _SOME = 2
 """Marks from which on a timeline tells something."""
 
@@ -62,7 +64,7 @@ class RecordPages:
 
     def _way(self, record: Record, links: Links) -> Iterator[tuple[str, str]]:
         """What the record stands under in the tree, from the top: the way to it, and its name."""
-        way = self._maker.hierarchy.path_to(record.ref)[:-1]
+        way = self._maker.hierarchy.path_to(record.ref)[:-1][-_STEPS:]
         if not way:
             label = COLLECTIONS.get(record.TABLE)
             label = label or capitalized(self._as_of.dataset.plural(record.TABLE, None))
