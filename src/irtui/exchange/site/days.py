@@ -12,6 +12,7 @@ from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words, year_in_words
 from irtui.model.names import counted
+from irtui.model.records import Body
 from irtui.pages.changes_page import changes_page
 from irtui.pages.phrases import TURN_SIGNS
 from irtui.query.time.change import Change
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 
 MOST = 400
 """Days that have pages of their own, at most; those that come last have them."""
+BODIES = 150_000
+"""Bodies that are looked at for all these days together, at most, so that a site grows evenly."""
 FEW = 120
 """Bodies of a day that its page shows; of more, only those that changed, and what is above them."""
+_LINES = 300
+"""Lines that a tree of a day has, at most."""
 
 
 @frozen(slots=True)
@@ -51,7 +56,9 @@ def day_pages(maker: "Maker") -> Iterator[File]:
     if maker.scope.of_day:
         return
     days = {day: tuple(same) for day, same in groupby(_found(maker), lambda change: change.day)}
-    shown = list(days)[-MOST:]
+    bodies = len(maker.scope.dataset.table(Body.TABLE))
+    most = min(MOST, BODIES // max(bodies, 1))
+    shown = list(days)[-most:] if most else []
     maker.losses.count("days of changes without a page of their own", len(days) - len(shown))
     yield _list(maker, days, set(shown))
     for number, day in enumerate(shown):
@@ -99,7 +106,7 @@ def _page(
         return is_structure(node) and maker.wants(node) and (whole or _changed(node, change))
 
     trees = Trees(hierarchy, links, maker.hues, wanted, change)
-    tree = trees.lines(_roots(hierarchy, change), lambda _: True)
+    tree = trees.lines(_roots(hierarchy, change), lambda _: True, _LINES)
     return maker.file(
         "day",
         name,

@@ -1,6 +1,7 @@
 """A tree as nested lists: each line says which lists it opens and which it closes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from attrs import evolve
 
@@ -108,16 +109,20 @@ class Trees:
             0,
         )
 
-    def lines(self, nodes: Iterable[Node], opens: Callable[[Line], bool]) -> list[TreeLine]:
+    def lines(
+        self, nodes: Iterable[Node], opens: Callable[[Line], bool], most: int | None = None
+    ) -> list[TreeLine]:
         """Some nodes and what is below them, in order.
 
         Args:
             nodes: the top.
             opens: whether what is below a line is unfolded at first.
+            most: lines, at most; ``None``: all.
         """
         found: list[TreeLine] = []
         levels: list[int] = []
-        for line in lines(self._seen(nodes), self._children, lambda node: node.folds):
+        walk = lines(self._seen(nodes), self._children, lambda node: node.folds)
+        for line in islice(walk, most):
             level = min(line.level, _DEEPEST)
             if found:
                 rise = levels[-1] - level
