@@ -16,7 +16,7 @@ STATEMENTS = "statements.html"
 
 
 def of_record(ref: Ref) -> str:
-    """The page of a record: ``body/irigc-mmtc.html``."""
+    """The page of a record: ``body/id.html``."""
     return f"{ref.table}/{ref.id}.html"
 
 
@@ -31,7 +31,7 @@ def of_report(name: str) -> str:
 
 
 def of_day(day: date) -> str:
-    """The page of a day on which the structure changed: ``day/2005-11-16.html``."""
+    """The page of a day on which the structure changed: ``day/2001-06-04.html``."""
     return f"day/{day.isoformat()}.html"
 
 
