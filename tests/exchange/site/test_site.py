@@ -154,7 +154,7 @@ def test_an_address_of_whatever_kind_leads_to_http_only(text: str) -> None:
 
 
 def test_what_every_visitor_loads_is_small() -> None:
-    common = dict(islice(export(scope("bundled"), Losses()), 6))
+    common = dict(islice(export(scope("bundled"), Losses()), 4))
     assert len(common["site.js"]) <= 10_000
     assert len(common["search-index.js"]) <= 300_000
 

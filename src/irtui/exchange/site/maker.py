@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from irtui.exchange import csl
 from irtui.exchange.format import File, Losses, library
 from irtui.exchange.formats import EXPORTS
 from irtui.exchange.scope import Scope
@@ -139,6 +140,7 @@ class Maker:
         yield File("icon.svg", get("icon.svg.jinja").render(**themes).encode())
         yield File("site.js", get("site.js.jinja").render().encode())
         yield File("search-index.js", index(self.scope))
+        yield from (File("sources.json", one.content) for one in csl.export(self.scope, Losses()))
         yield File(".nojekyll", b"")  # GitHub Pages is to serve the files as they are
         yield self.file("404", "404.html", title="Page not found")
 
@@ -204,7 +206,8 @@ class Maker:
         return trees.lines(self._roots(), self._opens)
 
     def _opens(self, line: Line) -> bool:
-        return line.level == 1 and len(self.hierarchy.children(line.node)) <= _ENOUGH
+        few = len(self.hierarchy.children(line.node)) <= _ENOUGH
+        return line.level == 1 and line.node.role is Role.BODY and few
 
     def _overviews(self) -> Iterator[File]:
         scope = self.scope

@@ -13,6 +13,7 @@ from irtui.model.names import capitalized
 from irtui.model.records import Event, Gap, Party, Record, Source
 from irtui.pages.anchors import anchor
 from irtui.pages.citations import cite
+from irtui.pages.footnotes import LEGEND
 from irtui.pages.sheet import sheet
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.collections import COLLECTIONS
@@ -60,6 +61,7 @@ class RecordPages:
             timeline=self._timeline(record, links),
             cited=cite(self._as_of, record.ref, self._scope.edition).in_text(),
             summary=record.summary or "",
+            legend=LEGEND,
         )
 
     def _way(self, record: Record, links: Links) -> Iterator[tuple[str, str]]:
