@@ -92,7 +92,6 @@ class Drawn:
     """Where dates stand above the lanes, and what they are."""
     day: str
     """Where the line of the day is; empty, if it is not among the days that are shown."""
-    day_words: str
     signs: tuple[tuple[str, str], ...]
     """The legend: a class, and what it stands for."""
     entries: tuple[Entry, ...]
@@ -241,7 +240,6 @@ def drawn(as_of: AsOf, found: Timeline, links: Links) -> Drawn | None:
         lanes,
         tuple(artist.ticks()),
         _number(artist.at(as_of.day)) if inside else "",
-        day_in_short(as_of.day),
         tuple(_signs(as_of, lanes, day=inside)),
         entries(as_of, found, links),
         max(len(own) - _MOST, 0),
