@@ -57,6 +57,8 @@ class Piece:
     """The address that it leads to, where no source has it."""
     anchor: str = ""
     """What the claim that it is of can be cited as; empty: as its row."""
+    lang: str = ""
+    """The tag of its language, where that is told and may be another than English."""
 
 
 SIGNS = ("⚠ ", "~ ", "? ")
@@ -132,7 +134,7 @@ def _(value: When, as_of: AsOf) -> Iterator[Piece]:
 
 @_pieces.register
 def _(value: Name, as_of: AsOf) -> Iterator[Piece]:
-    yield Piece(value.value)
+    yield Piece(value.value, lang=value.lang or "")
     if value.lang and value.lang != "en":
         yield Piece(f" ({value.lang})", Tone.MUTED)
 

@@ -54,7 +54,8 @@ def source_rows(
         if counts is not None:
             yield Row((Piece(str(ref), Tone.MUTED),), continues=True)
         if source.title:
-            yield Row((Piece(source.title, Tone.MUTED),), continues=True)
+            title = Piece(source.title, Tone.MUTED, lang=source.language or "")
+            yield Row((title,), continues=True)
         if source.url:
             yield Row((Piece(safe_line(source.url), Tone.ADDRESS),), continues=True)
         if ref in read:

@@ -1,89 +1,40 @@
 """The themes of our own: one accent, two hues for the sides, one for disputes and gaps."""
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
 from irtui.model.settings import Settings
+from irtui.render import colours
 
-DARK = Theme(
-    name="irtui-dark",
-    dark=True,
-    primary="#f0b451",
-    accent="#f0b451",
-    foreground="#d8dbe0",
-    background="#14171c",
-    surface="#14171c",
-    panel="#1a1e25",
-    warning="#e88379",
-    error="#e88379",
-    success="#8fc19a",
-    variables={
-        "muted": "#979da8",
-        "faint": "#858b96",
-        "line": "#3a404b",
-        "chosen": "#2a2e36",
-        "citation": "#8ea4d8",
-        "dispute": "#e88379",
-        "side-1": "#eca27a",
-        "side-2": "#7db5e6",
-        "term": "#6b8fba",
-        "screen-selection-background": "#f0b451",
-        "screen-selection-foreground": "#14171c",
-    },
-)
 
-LIGHT = Theme(
-    name="irtui-light",
-    dark=False,
-    primary="#724406",
-    accent="#724406",
-    foreground="#24272c",
-    background="#fbfaf6",
-    surface="#fbfaf6",
-    panel="#f1f0ee",
-    warning="#9c1458",
-    error="#9c1458",
-    success="#2f6b3c",
-    variables={
-        "muted": "#5b6069",
-        "faint": "#646871",
-        "line": "#cbc6b8",
-        "chosen": "#ebe9e5",
-        "citation": "#3f5796",
-        "dispute": "#9c1458",
-        "side-1": "#9a2f10",
-        "side-2": "#17599a",
-        "term": "#6f93bf",
-        "screen-selection-background": "#724406",
-        "screen-selection-foreground": "#fbfaf6",
-    },
-)
+def _of(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
+    """A theme of our own in some colours."""
+    apart = ("accent", "text", "ground", "panel", "success")
+    accent, text, ground, panel, success = (colours[name] for name in apart)
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=accent,
+        accent=accent,
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=panel,
+        warning=colours["dispute"],
+        error=colours["dispute"],
+        success=success,
+        variables={
+            **{name: colour for name, colour in colours.items() if name not in apart},
+            "screen-selection-background": accent,
+            "screen-selection-foreground": ground,
+        },
+    )
 
-CONTRAST = Theme(
-    name="irtui-high-contrast",
-    dark=True,
-    primary="#ffd75f",
-    accent="#ffd75f",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1c1c1c",
-    warning="#ffafaf",
-    error="#ffafaf",
-    success="#afffaf",
-    variables={
-        "muted": "#d0d0d0",
-        "faint": "#c6c6c6",
-        "line": "#a8a8a8",
-        "chosen": "#303030",
-        "citation": "#afd7ff",
-        "dispute": "#ffafaf",
-        "side-1": "#ffaf87",
-        "side-2": "#87d7ff",
-        "term": "#87afd7",
-        "screen-selection-background": "#ffd75f",
-        "screen-selection-foreground": "#000000",
-    },
-)
+
+DARK = _of("irtui-dark", colours.DARK, dark=True)
+LIGHT = _of("irtui-light", colours.LIGHT, dark=False)
+CONTRAST = _of("irtui-high-contrast", colours.CONTRAST, dark=True)
 
 TERMINAL = Theme(
     name="irtui-terminal",
@@ -118,15 +69,15 @@ TERMINAL = Theme(
 """The terminal's own sixteen colours, on its own background: the cursor is in reverse video."""
 
 
-def _of_sixteen(theme: Theme, ground: str, **colours: str) -> Theme:
+def _of_sixteen(theme: Theme, ground: str, **words: str) -> Theme:
     """A theme in the colours that a terminal of sixteen has; the cursor is in reverse video.
 
     Args:
         theme: the one that it stands for.
         ground: the background.
-        colours: the accent, the text, and the variables of our own, without their ``ansi_``.
+        words: the accent, the text, and the variables of our own, without their ``ansi_``.
     """
-    named = {name.replace("_", "-"): f"ansi_{colour}" for name, colour in colours.items()}
+    named = {name.replace("_", "-"): f"ansi_{colour}" for name, colour in words.items()}
     text, accent, dispute = named["text"], named["accent"], named["dispute"]
     return Theme(
         name=theme.name,

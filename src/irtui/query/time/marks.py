@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
 from itertools import accumulate
@@ -16,6 +16,8 @@ from irtui.model.dates import Moment, When, as_moment, one_of
 from irtui.model.holding import Presence
 from irtui.model.names import one_line
 from irtui.model.stretches import Days
+
+_YEAR = timedelta(366)
 
 
 class Shape(Enum):
@@ -95,6 +97,17 @@ class Mark:
             return self.start, self.end
         first, last = as_moment(self.when).bounds
         return min(first or self.start, self.start), max(last or self.end, self.end)
+
+    @property
+    def sure(self) -> Days | None:
+        """The days on which it certainly lasted, a year more or less being no doubt."""
+        if self.core is None:
+            return (self.start, self.end) if self.end - self.start <= _YEAR else None
+        first, last = self.core
+        return (
+            self.start if first - self.start <= _YEAR else first,
+            self.end if self.end - last <= _YEAR else last,
+        )
 
     @property
     def uncertain(self) -> bool:

@@ -26,7 +26,6 @@ _SHORTEST_LABEL = 9
 _FADE = 3
 """Cells at the end of a bar that show that the end is not known; of a short bar, a third."""
 _MONTH = 30
-_YEAR = timedelta(366)
 _ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
 """Which of several points in a cell gives it its colour."""
 
@@ -301,15 +300,7 @@ class Chart:
 
     def _sure(self, mark: Mark) -> tuple[date, date] | None:
         """The days on which a term certainly lasted; from afar, a year more or less is no doubt."""
-        if self.near:
-            return mark.core
-        if mark.core is None:
-            return (mark.start, mark.end) if mark.end - mark.start <= _YEAR else None
-        first, last = mark.core
-        return (
-            mark.start if first - mark.start <= _YEAR else first,
-            mark.end if mark.end - last <= _YEAR else last,
-        )
+        return mark.core if self.near else mark.sure
 
     def _bar(self, drawing: Drawing, mark: Mark, lane: Lane, following: int) -> None:
         """One bar; its label ends before the ``following`` bar, and never repeats the lane's."""

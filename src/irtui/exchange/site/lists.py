@@ -1,0 +1,185 @@
+"""The pages that list records: a collection for each table, and all that is stated."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from irtui.exchange.scope import Scope
+from irtui.exchange.site.addresses import Links, of_collection
+from irtui.lean import frozen
+from irtui.model.claims import Ref
+from irtui.model.date_words import in_short, year_in_words
+from irtui.model.dates import sort_key
+from irtui.model.names import capitalized, counted, kind_in_words
+from irtui.model.records import (
+    TABLES,
+    Event,
+    Organisation,
+    Person,
+    Place,
+    Programme,
+    Record,
+    Source,
+    Treaty,
+)
+from irtui.pages.anchors import anchor
+from irtui.pages.faces import face
+from irtui.pages.footnotes import Footnotes
+from irtui.pages.page import Page, Row, Section, name_of
+from irtui.pages.phrases import Piece, Tone, value_in_pieces
+from irtui.pages.remarks import remarks
+from irtui.pages.source_rows import source_rows
+from irtui.query.folding import name_key
+from irtui.query.tree.collections import COLLECTIONS, Collections
+from irtui.query.tree.nodes import Group
+
+_NO_SIDE, _UNDATED = "Of no side", "Undated"
+_LAST = (_NO_SIDE, _UNDATED)
+_BY_SIDE = (Organisation, Person, Place)
+DATED = (Event, Source, Treaty)
+"""Records that are listed with their dates."""
+_BY_YEAR = (Event, Source)
+
+
+@frozen
+class Listed:
+    """A collection."""
+
+    table: str
+    title: str
+    address: str
+    count: int
+
+
+@frozen(slots=True)
+class Item:
+    """A record in a list."""
+
+    title: str
+    href: str
+    when: str
+    """Empty, where no record of the table has a date."""
+    what: str
+    remark: str
+    lang: str
+
+
+def collections(scope: Scope) -> list[Listed]:
+    """The collections that have any records."""
+    counts: dict[str, int] = {}
+    for ref in scope.records:
+        counts[ref.table] = counts.get(ref.table, 0) + 1
+    return [
+        Listed(table, _title(scope, table), of_collection(table), counts[table])
+        for table in TABLES
+        if table in counts
+    ]
+
+
+def _title(scope: Scope, table: str) -> str:
+    named = COLLECTIONS.get(table) if table != Event.TABLE else None
+    return named or capitalized(scope.dataset.plural(table, None))
+
+
+def listed(
+    scope: Scope, table: str, links: Links, languages: Mapping[Ref, str]
+) -> list[tuple[str, list[Item]]]:
+    """The records of a table under headings, which may be empty."""
+    heading = _headings(scope, table)
+    found: dict[str, list[Record]] = {}
+    for record in scope.records.values():
+        if table == record.TABLE:
+            found.setdefault(heading(record), []).append(record)
+    groups = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
+    return [
+        (name, [_item(scope, one, links, languages) for one in _in_order(scope, records)])
+        for name, records in groups
+    ]
+
+
+def _headings(scope: Scope, table: str) -> Callable[[Record], str]:
+    cls = TABLES[table]
+    groups = Collections(scope.as_of)
+    if issubclass(cls, _BY_YEAR):
+        return lambda record: _year(scope, record)
+    if cls is Programme:
+        return lambda record: capitalized(scope.dataset.plural(table, record.kind or table))
+    if issubclass(cls, _BY_SIDE):
+        return lambda record: _sides(scope, groups.group_of(record))
+    return lambda _: ""
+
+
+def _sides(scope: Scope, group: Group) -> str:
+    sides = group if isinstance(group, tuple) else ()
+    return " and ".join(map(scope.title, sides)) or _NO_SIDE
+
+
+def _year(scope: Scope, record: Record) -> str:
+    when = scope.as_of.date_of(record)
+    first = sort_key(when)[0].year if when else None
+    return year_in_words(first) if first else _UNDATED
+
+
+def _in_order(scope: Scope, records: list[Record]) -> list[Record]:
+    def key(record: Record) -> tuple[object, ...]:
+        when = scope.as_of.date_of(record)
+        return (when is None, sort_key(when), name_key(scope.as_of.full_title(record, alone=True)))
+
+    return sorted(records, key=key)
+
+
+def _item(scope: Scope, record: Record, links: Links, languages: Mapping[Ref, str]) -> Item:
+    as_of = scope.as_of
+    when = in_short(as_of.date_of(record))
+    there = as_of.presence(record)
+    status = as_of.value(record, record.status) if isinstance(record, Event) else None
+    remark = str(status) if status else there.remark
+    what = record.publisher if isinstance(record, Source) else kind_in_words(record)
+    if not isinstance(record, DATED):
+        what = _in_short(scope, record) or what
+    title = as_of.full_title(record, alone=True)
+    if isinstance(record, Source) and record.title:
+        title = record.title
+    lang = languages.get(record.ref, "")
+    return Item(title, links.record(record.ref), when[0] if when else "", what or "", remark, lang)
+
+
+def _in_short(scope: Scope, record: Record) -> str:
+    """What the face of a record says first, but for its side, under which it stands."""
+    for row in face(scope.as_of, record, Footnotes()):
+        lines = [cell for column in row.beside for cell in column[:1]] or [row.pieces]
+        told = " · ".join("".join(map(_plain, line)).strip() for line in lines)
+        if row.label != "side":
+            return f"{name_of(row)} {told}".strip()
+    return ""
+
+
+def _plain(piece: Piece) -> str:
+    return "" if piece.tone is Tone.CITATION else piece.text
+
+
+def statements(scope: Scope) -> Page:
+    """All statements, under the records that they are about."""
+    footnotes = Footnotes()
+    sections = [
+        Section(
+            scope.as_of.full_title(record, alone=True),
+            tuple(_statements(scope, record, footnotes)),
+            key=str(record.ref),
+        )
+        for record in scope.records.values()
+        if scope.claims(record, "statements")
+    ]
+    total = sum(len(section.rows) for section in sections)
+    if sections:
+        rows = tuple(source_rows(scope.dataset, footnotes))
+        sections.append(Section("Sources", rows, f"{len(footnotes.sources):,}"))
+    said = f"{counted(total, 'statement')}, in the words of the sources"
+    return Page(None, "Statements", said, tuple(sections), footnotes.sources)
+
+
+def _statements(scope: Scope, record: Record, footnotes: Footnotes) -> Iterator[Row]:
+    for claim in scope.claims(record, "statements"):
+        value = tuple(value_in_pieces(scope.as_of, claim.value))
+        first = Piece(value[0].text, Tone.TEXT)
+        where = anchor(record, "statements", claim)
+        said = " · ".join(remarks(scope.as_of, claim))
+        yield Row((first, *value[1:], *footnotes.cited(record, claim)), anchor=where, remark=said)

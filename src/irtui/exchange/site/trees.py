@@ -1,0 +1,148 @@
+"""A tree as nested lists: each line says which lists it opens and which it closes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from attrs import evolve
+
+from irtui.exchange.site.addresses import Links, of_collection
+from irtui.lean import frozen
+from irtui.model.claims import Ref
+from irtui.model.records import Body
+from irtui.model.values import Status
+from irtui.pages.phrases import TURN_SIGNS
+from irtui.pages.tree_words import gaps_in_words
+from irtui.query.time.change import Turn
+from irtui.query.tree.hierarchy import Hierarchy
+from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role, Unnamed
+from irtui.query.tree.turned import Turned
+from irtui.query.tree.unfolded import Line, lines
+from irtui.render.terminal.signs import Ink
+
+_DEEPEST = 16
+"""Levels of lists in each other; deeper lines say how deep they stand."""
+_TURNS = {Turn.CAME: "new", Turn.WENT: "gone", Turn.CHANGED: "changed"}
+
+
+@frozen(slots=True)
+class TreeLine:
+    """A line of a tree."""
+
+    label: str
+    href: str
+    sign: str
+    """The class of the sign before it; empty for none."""
+    sign_word: str
+    note: str
+    remark: str
+    turn: str
+    """What happened to it on the day, as a sign; empty for nothing."""
+    turn_word: str
+    strong: bool
+    deeper: int
+    """Its level, where it stands deeper than lists go in each other; else 0."""
+    folds: bool = False
+    """Whether a list is opened behind it."""
+    open: bool = False
+    """Whether that is unfolded at first."""
+    closes: int = 0
+    """How many lists end behind it."""
+
+
+def is_structure(node: Node) -> bool:
+    """Whether a line is of the bodies: one, several, or such as nobody names."""
+    match node.key:
+        case Ref(table=table) | Folder(table=table) | Apart(table=table):
+            return table == Body.TABLE
+        case Unnamed():
+            return True
+    return False
+
+
+class Trees:
+    """Writes trees of one day.
+
+    Args:
+        hierarchy: the tree.
+        links: the way from the page to others.
+        hues: the ink of each side that has a hue.
+        wanted: whether a line is to be in it, with what is below it.
+        turned: what changed in it on the day.
+    """
+
+    def __init__(
+        self,
+        hierarchy: Hierarchy,
+        links: Links,
+        hues: Mapping[Ref, Ink],
+        wanted: Callable[[Node], bool],
+        turned: Turned | None = None,
+    ) -> None:
+        self._hierarchy, self._links, self._hues = hierarchy, links, hues
+        self._wanted, self._turned = wanted, turned
+
+    def _seen(self, nodes: Iterable[Node]) -> Iterator[Node]:
+        return filter(self._wanted, nodes)
+
+    def _children(self, node: Node) -> Iterable[Node]:
+        below = self._hierarchy.children(node)
+        return self._seen(self._turned.lines(below, node.key) if self._turned else below)
+
+    def _line(self, node: Node) -> TreeLine:
+        key = node.key
+        href = self._links.record(node.ref)
+        if isinstance(key, Collection):
+            href = self._links.to(of_collection(key.table))
+        turn = self._turned.own.get(key) if self._turned else None
+        sign, word = _sign(node, self._hues)
+        notes = (node.place, *node.notes[:1], gaps_in_words(node))
+        return TreeLine(
+            node.label,
+            href,
+            sign,
+            word,
+            " · ".join(filter(None, notes)),
+            node.remark,
+            TURN_SIGNS[turn] if turn else "",
+            _TURNS[turn] if turn else "",
+            node.role is Role.BODY,
+            0,
+        )
+
+    def lines(
+        self, nodes: Iterable[Node], opens: Callable[[Line], bool], most: int | None = None
+    ) -> list[TreeLine]:
+        """Some nodes and what is below them, in order.
+
+        Args:
+            nodes: the top.
+            opens: whether what is below a line is unfolded at first.
+            most: lines, at most; ``None``: all.
+        """
+        found: list[TreeLine] = []
+        levels: list[int] = []
+        walk = lines(self._seen(nodes), self._children, lambda node: node.folds)
+        for line in islice(walk, most):
+            level = min(line.level, _DEEPEST)
+            if found:
+                rise = levels[-1] - level
+                found[-1] = evolve(found[-1], folds=rise < 0, closes=max(rise, 0))
+            deeper = line.level if line.level > _DEEPEST else 0
+            shown = evolve(self._line(line.node), deeper=deeper)
+            found.append(evolve(shown, open=opens(line)))
+            levels.append(level)
+        if found:
+            found[-1] = evolve(found[-1], closes=levels[-1] - 1)
+        return found
+
+
+def _sign(node: Node, sides: Mapping[Ref, Ink]) -> tuple[str, str]:
+    """The class of the sign of a node, and the sign in a word."""
+    if node.role is Role.MISSING:
+        return "none", "none recorded"
+    if not node.is_event:
+        return "", ""
+    if node.status is not Status.HELD:
+        return "planned", ""
+    hue = sides.get(node.host) if node.host else None
+    return f"{'held' if node.role is Role.EVENT else 'step'} {hue.value if hue else ''}".strip(), ""
