@@ -16,7 +16,7 @@ INSTALL := $(PIP) install -q -c constraints.txt --build-constraint constraints.t
 
 .PHONY: help
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
 .PHONY: run
 run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
@@ -87,9 +87,17 @@ links: $(VENV)/.irtui ## List addresses to look at, and claims by age (make link
 
 # The wheel is built from the sdist, so a file missing from the sdist is noticed.
 .PHONY: build
-build: $(VENV)/.group-build ## Build sdist and wheel into dist/
+build: $(VENV)/.group-release ## Build sdist and wheel into dist/
 	rm -rf dist
 	PIP_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m build
+
+.PHONY: release
+release: $(VENV)/.group-release $(VENV)/.group-test ## Build all that is published into dist/, and try each
+	$(BIN)/python -m release
+
+.PHONY: reproducible
+reproducible: $(VENV)/.group-release $(VENV)/.group-test ## Build the commit once more, and compare with dist/
+	$(BIN)/python -m release --again
 
 # Made with the oldest Python that irtui supports: only there is every conditional dependency needed.
 .PHONY: constraints
