@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from docs.app import app_reference
+from docs.citable import CITATION, PACKAGE, citation_file, data_package
 from docs.figures import PAGE, data_page
 from docs.format import format_reference
 from docs.python import python_reference
@@ -164,6 +165,8 @@ PAGES = {
     REFERENCE / "python.md": python_reference,
     REFERENCE / "settings.md": settings_reference,
     DATA / "relations.schema.json": dataset_schema,
+    CITATION: citation_file,
+    PACKAGE: data_package,
     PAGE: data_page,
 }
 """What is written, and what makes it."""

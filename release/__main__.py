@@ -3,21 +3,25 @@
 ``python -m release --again`` builds the last commit once more, in another folder, and compares.
 """
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
 
+from irtui.loading.published import KEY
 from release.building import SUMS, build, run
 from release.trying import try_all
 
 ROOT = Path(__file__).parents[1]
+NAME = "data/datapackage.json"
+LIST = ROOT / NAME
 DIST = ROOT / "dist"
 
 
 def _git(*arguments: str) -> str:
-    command = ["git", "-C", str(ROOT), *arguments]  # noqa: S607 - that of the path
+    command = ["git", "-C", str(ROOT), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -25,8 +29,24 @@ def _epoch() -> str:
     return _git("log", "-1", "--format=%ct")
 
 
-def release() -> None:
-    """Build all that is published, and try it."""
+def _changed_since() -> list[str]:
+    """The versions of the dataset that were released before, with another digest than now."""
+    now = json.loads(LIST.read_text(encoding="utf-8"))[KEY]
+    return [
+        f"{one['version']} (in {tag})"
+        for tag in _git("tag", "--list", "v*").split()
+        if _git("ls-tree", tag, NAME)
+        for one in json.loads(_git("show", f"{tag}:{NAME}"))[KEY]
+        if one not in now
+    ]
+
+
+def release() -> int:
+    """Build all that is published, and try it; the exit code is 1 if it must not be published."""
+    if changed := _changed_since():
+        print(f"The dataset was released as {', '.join(changed)}, and is another now.")
+        print("Give it a new version in data/relations.toml, and run “make reference”.")
+        return 1
     if _git("status", "--porcelain"):
         print("What is built is not what was committed: “git status” lists what differs.")
     rmtree(DIST, ignore_errors=True)
@@ -34,6 +54,7 @@ def release() -> None:
     build(ROOT, DIST, _epoch())
     try_all(ROOT, DIST)
     print((DIST / SUMS).read_text(encoding="ascii"), end="")
+    return 0
 
 
 def again() -> int:

@@ -45,11 +45,12 @@ def build(root: Path, into: Path, epoch: str) -> None:
         into: an empty folder for what is made.
         epoch: the time of the commit, in seconds since 1970.
     """
+    os.umask(0o022)  # in the archive, files have the modes that they have here
     with TemporaryDirectory() as name:
         work = Path(name)
         pins = root / "constraints.txt"
-        source = {"PIP_CONSTRAINT": str(pins), "SOURCE_DATE_EPOCH": epoch}
-        run(BIN / "python", "-m", "build", "--outdir", into, root, **source)
+        make = (BIN / "python", "-m", "build", "--outdir", into, root)
+        run(*make, PIP_CONSTRAINT=str(pins), SOURCE_DATE_EPOCH=epoch)
         (wheel,) = into.glob("*.whl")
         _download(wheel, work / "wheels", pins)
         _archive(root, work, into / "irtui.pyz", epoch)
@@ -85,11 +86,13 @@ def _archive(root: Path, work: Path, into: Path, epoch: str) -> None:
     for path in sorted((work / "wheels").glob("*.whl")):
         with ZipFile(path) as wheel:
             wheel.extractall(packages)
+    preamble = work / "preamble.py"
+    preamble.write_bytes((root / "release" / "preamble.py").read_bytes())
     run(
         BIN / "shiv",
         *("--entry-point", "irtui.__main__:run"),
         *("--python", "/usr/bin/env python3"),
-        *("--preamble", root / "release" / "preamble.py"),
+        *("--preamble", preamble),
         *("--site-packages", packages),
         "--extend-pythonpath",  # irtui lets processes of its own read what is large
         "--compressed",

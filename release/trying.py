@@ -17,6 +17,7 @@ _COMMANDS = (
     ("tree", "--at", "2005"),
     ("show", "irigc-mmtc"),
     ("find", "boytsov"),
+    ("verify",),
     ("init", "mine"),
     ("check", "mine/relations.toml"),
 )

@@ -35,6 +35,7 @@ ARGUMENTS = {
     "sources": ["lamp-commission"],
     "timeline": ["lamp-commission"],
     "tree": [],
+    "verify": [],
 }
 """Every command with arguments; those that answer, answer something of `LIGHTHOUSES`."""
 ANSWERING = [
@@ -43,7 +44,7 @@ ANSWERING = [
     if name
     not in (
         *("bookmarks", "completion", "edit", "export", "import", "init", "new"),
-        *("schema", "serve", "settings"),
+        *("schema", "serve", "settings", "verify"),
     )
 ]
 """The commands that answer from a dataset."""

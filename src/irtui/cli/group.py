@@ -48,6 +48,7 @@ _COMMANDS = {
     "sources": "What a record rests on, or all sources of the dataset.",
     "timeline": "Meetings and terms in order of time; what changed, and when.",
     "tree": "The hierarchy as of a day.",
+    "verify": "Whether a file is the one that was cited, or published.",
 }
 
 

@@ -13,6 +13,7 @@ from irtui.render.answers.exported import ExportJson
 from irtui.render.answers.hits import FindJson
 from irtui.render.answers.kept import BookmarksJson
 from irtui.render.answers.overview import ShowDatasetJson
+from irtui.render.answers.published import VerifyJson
 from irtui.render.answers.records import (
     RecordJson,
     ShowJson,
@@ -37,6 +38,7 @@ _ANSWERS = {
     "irtui check": CheckJson,
     "irtui bookmarks": BookmarksJson,
     "irtui export json": ExportJson,
+    "irtui verify": VerifyJson,
 }
 _DAY = {"type": "string", "format": "date", "description": "A day, as in ISO 8601: 2018-12-13."}
 _REF = {
