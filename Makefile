@@ -16,7 +16,7 @@ INSTALL := $(PIP) install -q -c constraints.txt --build-constraint constraints.t
 
 .PHONY: help
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-12s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile | awk -F '\t' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 .PHONY: run
 run: $(VENV)/.irtui ## Open the explorer (make run ARGS="--at 2005")
@@ -31,9 +31,18 @@ WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 test: $(VENV)/.group-test ## Run the tests, or some of them (make test ARGS="-k find")
 	$(BIN)/pytest $(if $(strip $(ARGS)),$(ARGS),-n $(WORKERS) --dist worksteal $(if $(strip $(COVERAGE)),--cov))
 
-# mypy reads the tests too, hence their group.
+# Those that are installed; the list at the end says which were not.
+.PHONY: test-all
+test-all: $(VENV)/.group-pythons ## Run the tests with every Python there is (make test-all ARGS="-k find")
+	$(BIN)/nox --session tests -- $(ARGS)
+
+.PHONY: test-lowest
+test-lowest: $(VENV)/.group-pythons ## Run the tests with the oldest packages that are allowed
+	$(BIN)/nox --session lowest -- $(ARGS)
+
+# mypy reads the tests and noxfile.py too, hence their groups.
 .PHONY: check
-check: $(VENV)/.group-lint $(VENV)/.group-test ## Lint, check types and import contracts
+check: $(VENV)/.group-lint $(VENV)/.group-pythons $(VENV)/.group-test ## Lint, check types and import contracts
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -115,7 +124,7 @@ constraints: $(VENV)/.pip ## Renew constraints.txt with the newest versions
 .PHONY: clean
 clean: ## Remove .venv and everything built or cached
 	rm -rf $(VENV) dist htmlcov snapshot_report.html .coverage .coverage.*
-	rm -rf .fuzz .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .fuzz .hypothesis .import_linter_cache .mypy_cache .nox .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run installs nothing until a prerequisite is newer.

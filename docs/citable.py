@@ -72,8 +72,8 @@ _CITATION = """\
 # Written by `make reference`.
 cff-version: 1.2.0
 message: >-
-  If you use irtui, please cite it as below; if you use its dataset, the one below “references”. Cite
-  a claim with its sources by what `irtui cite ID#FIELD` prints.
+  If you use irtui, please cite it as below; if you use its dataset, the work below
+  “references”. Cite a claim with its sources by what `irtui cite ID#FIELD` prints.
 type: software
 title: "irtui: a terminal explorer of India–Russia military-technical cooperation"
 version: {irtui}
@@ -104,7 +104,7 @@ references:
     license: {licence}
     filename: data/relations.toml
     format: TOML
-    notes: "Reviewed {reviewed}. `irtui cite dataset` prints this citation with the digest of the file."
+    notes: "Reviewed {reviewed}. `irtui cite dataset` prints it with the digest of the file."
 """
 
 

@@ -55,6 +55,7 @@ ASKED: dict[str, list[list[str]]] = {
     "sources": [[], *([ref] for ref in RECORD)],
     "timeline": [[], ["--changes"], *([ref] for ref in RECORD)],
     "tree": [[], ["body:b"], ["--at", "1999"]],
+    "verify": [[], ["{renamed}", "0" * 64], ["{same}", PAYLOAD]],
 }
 """What each command is asked for."""
 TYPED = PAYLOAD.replace("\0", "")

@@ -1,5 +1,6 @@
 """``irtui verify``: whether a file is the one that was cited, or one that was published."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -29,8 +30,8 @@ def _cited(ctx: click.Context, param: click.Parameter, text: str | None) -> tupl
     """The digests in what was given, or in what comes on stdin."""
     if text is None:
         return ()
-    if text == "-":
-        text = click.get_binary_stream("stdin").read().decode(errors="replace")
+    if text == "-":  # which is None where it is closed
+        text = sys.stdin.buffer.read().decode(errors="replace") if sys.stdin else ""
     if found := digests_in(text):
         return found
     raise click.BadParameter(
