@@ -19,6 +19,8 @@ BOUND = ("tests/tui/test_snapshots.py",)
 nox.needs_version = ">=2025.5"
 nox.options.sessions = ["tests"]
 nox.options.error_on_missing_interpreters = False
+nox.options.default_venv_backend = "virtualenv"
+nox.options.download_python = "never"  # those that are installed
 
 
 def _install(session: nox.Session, pins: Path) -> None:
