@@ -13,8 +13,12 @@ from packaging.utils import canonicalize_name
 PINS = Path("constraints.txt")
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-BOUND = ("tests/tui/test_snapshots.py",)
-"""What compares with what the versions in constraints.txt draw, and no other."""
+BOUND = (
+    "tests/tui/test_snapshots.py",  # pictures, as Textual draws them in that version
+    # Counts calls, among them those inside of rapidfuzz, which newer versions do not show.
+    "tests/loading/test_growth.py::test_many_claims_records_and_problems",
+)
+"""The tests that hold for the versions in constraints.txt, and no other."""
 
 nox.needs_version = ">=2025.5"
 nox.options.sessions = ["tests"]
@@ -52,7 +56,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """All but pictures, with the oldest version of each package that pyproject.toml allows.
+    """All but what is bound to one version, with the oldest version of each package that pyproject.toml allows.
 
     On the oldest Python, for which there are wheels of all of them. What those packages need, and
     what only the tests need, has the version in constraints.txt.
@@ -64,5 +68,5 @@ def lowest(session: nox.Session) -> None:
     pins.write_text("".join(f"{name}=={version}\n" for name, version in {**floors, **rest}.items()))
     _install(session, pins)
     session.run("python", "-m", "pip", "list", "--format=freeze")
-    left_out = (f"--ignore={one}" for one in BOUND)
+    left_out = (f"--deselect={one}" for one in BOUND)
     session.run("pytest", *left_out, *(session.posargs or ["-n", "auto", "--dist", "worksteal"]))

@@ -45,7 +45,10 @@ def release() -> int:
     """Build all that is published, and try it; the exit code is 1 if it must not be published."""
     if changed := _changed_since():
         print(f"The dataset was released as {', '.join(changed)}, and is another now.")
-        print("Give it a new version in data/relations.toml, and run “make reference”.")
+        print(
+            f"Take {NAME} of that tag, and give the dataset a new version in data/relations.toml."
+        )
+        print("and run “make reference”.")
         return 1
     if _git("status", "--porcelain"):
         print("What is built is not what was committed: “git status” lists what differs.")
