@@ -56,7 +56,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """All but what is bound to one version, with the oldest version of each package that pyproject.toml allows.
+    """All but what is bound to one version, with the oldest packages that pyproject.toml allows.
 
     On the oldest Python, for which there are wheels of all of them. What those packages need, and
     what only the tests need, has the version in constraints.txt.
