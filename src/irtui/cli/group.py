@@ -124,6 +124,7 @@ _EPILOG = examples(
     cls=_Commands,
     epilog=_EPILOG,
     invoke_without_command=True,
+    subcommand_metavar="[COMMAND] [ARGS]...",  # older versions of click leave out the brackets
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
