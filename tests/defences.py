@@ -221,6 +221,18 @@ DEFENCES = (
         "loading/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",
     ),
     Defence(
+        "model/limits.py",
+        "    return len(problems) > limits().max_problems\n",
+        "    return False\n",
+        "model/test_limits.py::test_of_a_file_with_errors_everywhere_the_first_are_told",
+    ),
+    Defence(
+        "loading/positions.py",
+        "if self._asked is None or _without_zeros(path) in self._asked:",
+        "if True:",
+        "loading/test_positions.py::test_near_some_paths_they_are_as_without_and_no_others_are_held",
+    ),
+    Defence(
         "loading/loaded.py",
         "    except MemoryError:\n",
         "    except ZeroDivisionError:\n",

@@ -55,4 +55,5 @@ def test_every_code_has_a_file_that_shows_it() -> None:
     assert shown == SHAPE_CODES.keys() - {
         "file-too-large",
         "too-long",
-    }  # which need lower limits: see test_read
+        "more-problems",
+    }  # which need lower limits: see test_read and test_limits

@@ -206,6 +206,18 @@ def test_what_is_not_there_is_looked_for_around_it(
         positions[path]
 
 
+@pytest.mark.parametrize(
+    "path", [("a", "b"), ("a", "c", 0, "value"), ("a", "c", 1, "value"), ("a", 0, "b", "x"), ()]
+)
+def test_near_some_paths_they_are_as_without_and_no_others_are_held(path: Path) -> None:
+    text = "[a]\nb = 1\nc = [{ value = 1 }, { value = 2 }]\n[d]\nb = 2"
+    every, near = Positions(text), Positions(text, near=[path])
+    assert near.as_written(path) == every.as_written(path)
+    assert near.nearest(path) == every.nearest(path)
+    assert near.items() <= every.items()
+    assert not {("d",), ("d", "b")} & near.keys()
+
+
 @pytest.mark.parametrize("rest", ["[", "c = [1", "c = {", 'c = "', "c =", "[d", "'", "", "€ = 1"])
 def test_of_a_text_that_breaks_off_the_paths_before_are_known(rest: str) -> None:
     assert Positions(f"a = 1\nb = 2\n{rest}")[("b",)] == (2, 1)

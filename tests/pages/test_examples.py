@@ -42,6 +42,7 @@ def test_only_what_concerns_the_file_as_a_whole_has_no_example() -> None:
         "file-directory",
         "file-unreadable",
         "file-too-large",
+        "more-problems",
         "not-utf8",
         "too-deep",
         "too-long",

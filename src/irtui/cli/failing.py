@@ -33,16 +33,16 @@ def refuse(options: Sequence[str], place: str) -> NoReturn:
 
 def fail_with_problems(*files: "Loaded") -> NoReturn:
     """Prints the problems of files that cannot be shown on stderr and ends with exit code 2."""
-    from irtui.model.names import counted
+    from irtui.model.problems import MORE, tally
 
     for loaded in files:
         errors = loaded.errors
-        for problem in errors:
+        told = (*errors, *(one for one in loaded.problems if one.code == MORE))
+        for problem in told:
             click.echo(str(problem), err=True)
         if errors and loaded.readable:
-            count = counted(len(errors), "error")
             what = "Correct the file. “irtui check” lists every problem."
-            click.echo(f"{count}. {what}", err=True)
+            click.echo(f"{tally(told)}. {what}", err=True)
     raise SystemExit(WRONG_USE)
 
 

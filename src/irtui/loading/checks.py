@@ -23,6 +23,7 @@ from irtui.model.fields import (
     label_of,
     names_of,
 )
+from irtui.model.limits import told
 from irtui.model.problems import Path, Problem
 from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened
@@ -371,15 +372,17 @@ def check_shape(dataset: Dataset, document: Document) -> tuple[Problem, ...]:
         document: what they came from; asked for what it says only where something is wrong.
     """
     known = _Known(document)
-    return (
-        *(_dangling(dataset, document.data, known) if dataset.unknown_targets() else ()),
-        *_origins(dataset, known),
-        *_gap_fields(dataset),
-        *_sourcing(dataset, document),
-        *cycles(dataset),
-        *_kinds(dataset),
-        *_roles(dataset),
-        *_counted(dataset),
-        *_words(dataset),
-        *_registers(dataset),
+    return told(
+        chain(
+            _dangling(dataset, document.data, known) if dataset.unknown_targets() else (),
+            _origins(dataset, known),
+            _gap_fields(dataset),
+            _sourcing(dataset, document),
+            cycles(dataset),
+            _kinds(dataset),
+            _roles(dataset),
+            _counted(dataset),
+            _words(dataset),
+            _registers(dataset),
+        )
     )

@@ -12,6 +12,7 @@ from typing import Any
 from attrs import field
 
 from irtui.lean import frozen
+from irtui.model.limits import enough
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import (
     UnsafeCharacter,
@@ -83,6 +84,8 @@ class _Cleaner:
         return safe
 
     def _report(self, what: str, found: tuple[UnsafeCharacter, ...], path: Path) -> None:
+        if enough(self.problems):
+            return
         names = ", ".join(dict.fromkeys(map(str, found)))
         hint = "Remove it; irtui shows a mark in its place."
         self.problems.append(Problem("unsafe-text", f"The {what} contains {names}.", hint, path))

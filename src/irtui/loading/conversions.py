@@ -14,6 +14,7 @@ from irtui.loading.values import Malformed, Value, suggestion
 from irtui.model.claims import Basis, Citation, Claim
 from irtui.model.dates import When, as_moment
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
+from irtui.model.limits import enough
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted
 
@@ -53,6 +54,8 @@ class Keys:
                 name, convert, inside = known[key]
             except KeyError:
                 faulty.append(_unknown(key, known))
+                if enough(faulty):
+                    break
                 continue
             try:
                 (inner if inside else sound)[name] = convert(raw)
@@ -175,6 +178,8 @@ def _dotted(raw: Any) -> Iterator[tuple[str, str]]:
                 yield key, values.words(item)
         except Malformed as error:
             faulty += error.below(key)
+            if enough(faulty):
+                break
     if faulty:
         raise Malformed(*faulty)
 
@@ -188,6 +193,8 @@ def _collect(pairs: Iterable[tuple[str | int, Any]], convert: Value) -> tuple[An
             done.append(convert(item))
         except Malformed as error:
             faulty += error.below(key)
+            if enough(faulty):
+                break
     if faulty:
         raise Malformed(*faulty)
     return tuple(done)

@@ -17,8 +17,8 @@ from irtui.loading.limits import TooLongError, in_time
 from irtui.loading.read import Document, UnreadableError, check_depth
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.limits import limits
-from irtui.model.problems import Problem
+from irtui.model.limits import limits, told
+from irtui.model.problems import MORE, Problem
 from irtui.model.safe_text import safe_line
 
 if TYPE_CHECKING:
@@ -128,23 +128,34 @@ class Loaded:
         return found is not None and found == self.fingerprint
 
     def place(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems with file, line and column, in the order of the files and their lines."""
-        problems = tuple(problems)
+        """The problems that are told, with file, line and column, in the order of their lines."""
+        problems = told(problems)
         document = self.document if problems else None
         if document is None:
             return problems
         order = {part.file: number for number, part in enumerate(document.files)}
-        placed = []
+        inside: dict[Document, list[Problem]] = {}
         for problem in problems:
             part = document.part(problem.path, problem.file) if problem.path else document
-            path = self._in(part).as_written(problem.path)
-            line, column = self._in(part).nearest(path) or (None, None)
-            placed.append(evolve(problem, file=part.file, line=line, column=column, path=path))
+            inside.setdefault(part, []).append(problem)
+        placed = [one for part, found in inside.items() for one in _placed(found, part)]
 
-        def in_order(problem: Problem) -> tuple[int, int, int]:
-            return order.get(problem.file, -1), problem.line or 0, problem.column or 0
+        def in_order(problem: Problem) -> tuple[bool, int, int, int]:
+            place = order.get(problem.file, -1), problem.line or 0, problem.column or 0
+            return problem.code == MORE, *place
 
         return tuple(sorted(placed, key=in_order))
+
+
+def _placed(problems: Sequence[Problem], part: Document) -> Iterator[Problem]:
+    """Problems of one file, with their places in it."""
+    from irtui.loading.positions import Positions
+
+    positions = Positions(part.text, part.names, [one.path for one in problems])
+    for problem in problems:
+        path = positions.as_written(problem.path)
+        line, column = positions.nearest(path) or (None, None)
+        yield evolve(problem, file=part.file, line=line, column=column, path=path)
 
 
 def bundled_path() -> Path:
@@ -229,7 +240,7 @@ def load(
         with in_time(most):
             return _loaded(path, sparing=sparing, said=said, begun=begun)
     except UnreadableError as error:
-        problems = error.problems
+        problems = told(error.problems)
     except TooLongError:
         message = f"It takes longer than {most:,} seconds to read this."
         hint = "Check that it is a dataset; for more, set max_seconds (irtui settings --edit)."

@@ -6,8 +6,9 @@ located.
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from irtui.lean import frozen
@@ -38,12 +39,24 @@ def _unescape(match: re.Match[str]) -> str:
     return _SHORT.get(code) or chr(int(code[1:], 16))
 
 
+def _without_zeros(path: Path) -> Path:
+    """A path without the indexes that may be left out; see `Positions.as_written`."""
+    return tuple(key for key in path if key != 0) if 0 in path else path
+
+
+def _leading_to(paths: Iterable[Path]) -> set[Path]:
+    """All that leads to some paths, with them."""
+    short = set(map(_without_zeros, paths))
+    return {path[:size] for path in short for size in range(1, len(path) + 1)}
+
+
 class _Scanner:
     """One pass over the text; ``found`` maps paths to offsets."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, text: str, names: Names, asked: Container[Path] | None = None) -> None:
         self.text = text
         self.at = 0
+        self._asked = asked
         self._names = names
         self.found: dict[Path, int] = {}
         self.latest: list[tuple[Path, int]] = []
@@ -91,7 +104,8 @@ class _Scanner:
     def _note(self, path: Path, offset: int) -> None:
         if len(path) > _DEEPEST:
             raise IndexError(offset)
-        self.found.setdefault(path, offset)
+        if self._asked is None or _without_zeros(path) in self._asked:
+            self.found.setdefault(path, offset)
 
     def _pair(self, path: Path) -> None:
         latest: list[tuple[Path, int]] = []
@@ -192,14 +206,19 @@ class Positions(Mapping[Path, tuple[int, int]]):
     Args:
         text: the document.
         names: what the keys are called in the paths, where they are not called as they are written.
+        near: paths in the dataset near which others are looked for, and nowhere else; all need not
+            be held then.
     """
 
-    def __init__(self, text: str, names: Names = _AS_WRITTEN) -> None:
-        scanner = _Scanner(text, names)
+    def __init__(
+        self, text: str, names: Names = _AS_WRITTEN, near: Iterable[Path] | None = None
+    ) -> None:
+        scanner = _Scanner(text, names, None if near is None else _leading_to(near))
         with suppress(IndexError):
             scanner.scan()
         self._offsets = scanner.found
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._lines = array("I", [0])
+        self._lines.extend(match.end() for match in re.finditer("\n", text))
 
     def __getitem__(self, path: Path) -> tuple[int, int]:
         offset = self._offsets[path]

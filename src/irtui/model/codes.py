@@ -63,6 +63,12 @@ SHAPE_CODES: dict[str, Code] = {
         "To read 100,000 records takes some ten seconds. This may be made to keep irtui busy.",
         "Check that it is a dataset; split it, or raise `max_seconds` in your settings.",
     ),
+    "more-problems": Code(
+        Severity.NOTE,
+        "There are more problems than irtui tells.",
+        "All of them would take much memory, and most of so many have the same cause.",
+        "Correct those that are told, the worst of all; or raise `max_problems` in your settings.",
+    ),
     "not-utf8": _error(
         "TOML files are UTF-8; this file contains other bytes.",
         "TOML allows no other encoding. Some editors on Windows write UTF-16 or a code page.",

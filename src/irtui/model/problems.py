@@ -1,9 +1,16 @@
 """What is wrong with a file: one value for a message on stderr, a report and an editor."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 from attrs import field
 
 from irtui.lean import frozen
 from irtui.model.codes import CODES, Severity
+from irtui.model.names import counted
+
+MORE = "more-problems"
+"""The code of what stands for all problems that are not told."""
 
 Path = tuple[str | int, ...]
 """A place in a TOML document: keys, and indexes of arrays.
@@ -44,3 +51,18 @@ class Problem:
     def __str__(self) -> str:
         text = f"{self.where}: {self.severity}: {self.message} [{self.code}]"
         return f"{text}\n    {self.hint}" if self.hint else text
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """``2 errors, 1 warning``, or ``10,000 errors, and more``; empty if nothing is wrong."""
+    codes = Counter((one.code == MORE, one.severity) for one in problems)
+    counts = [
+        counted(number, severity) for severity in Severity if (number := codes[False, severity])
+    ]
+    return ", ".join([*counts, "and more"] if any(more for more, _ in codes) else counts)
+
+
+def number_of(problems: Sequence[Problem]) -> str:
+    """``3 problems``, or ``10,000 problems, and more``."""
+    told = sum(one.code != MORE for one in problems)
+    return f"{counted(told, 'problem')}{', and more' * (told < len(problems))}"

@@ -79,6 +79,13 @@ class Settings:
         most=86400,
         default=120,
     )
+    max_problems: int = plain(
+        Kind.INTEGER,
+        "How many problems of a dataset are told; of others, that there are more.",
+        least=1,
+        most=1_000_000,
+        default=10_000,
+    )
     keys: dict[str, str] = plain(
         Kind.WORDS,
         'Other keys for commands, such as: find = "/ f3". An empty text takes its keys from a '

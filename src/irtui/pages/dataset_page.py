@@ -1,16 +1,14 @@
 """The page of a dataset itself: what it is about, what is in it, and how far it can be trusted."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
-from irtui.model.codes import Severity
 from irtui.model.date_words import in_words
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import Kind, field_table, label_of
-from irtui.model.names import counted, source_line
-from irtui.model.problems import Problem
+from irtui.model.names import source_line
+from irtui.model.problems import Problem, tally
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
@@ -77,11 +75,7 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
             said = (Piece(remark, Tone.REMARK),) if len(ends) > 1 else ()
             label = "sources" if ref == found.newest else ""
             yield Row((_source(as_of, ref), *said), label, continues=not label)
-    severities = Counter(problem.severity for problem in problems)
-    told = [
-        counted(severities[severity], severity) for severity in Severity if severities[severity]
-    ]
-    yield Row((Piece(", ".join(told) or "none"),), "problems")
+    yield Row((Piece(tally(problems) or "none"),), "problems")
 
 
 def _count(sign: str, count: int, one: str, many: str) -> Piece:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from irtui.lean import frozen
 from irtui.model.codes import Severity
 from irtui.model.names import counted
-from irtui.model.problems import Problem
+from irtui.model.problems import Problem, tally
 from irtui.render.answers.audits import CheckJson, FileJson, ProblemJson
 
 
@@ -29,14 +29,8 @@ class CheckedFile:
 
 def summary(checked: CheckedFile) -> str:
     """``412 records, 2 warnings``."""
-    records = checked.records
-    words = [] if records is None else [counted(records, "record")]
-    words += [
-        counted(number, severity) for severity in Severity if (number := checked.count(severity))
-    ]
-    if not checked.problems:
-        words.append("no problems")
-    return ", ".join(words)
+    words = [] if checked.records is None else [counted(checked.records, "record")]
+    return ", ".join([*words, tally(checked.problems) or "no problems"])
 
 
 def as_answer(files: Iterable[CheckedFile]) -> CheckJson:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import irtui
 from irtui.loading.fingerprint import Fingerprint
+from irtui.model.limits import limits
 
 _PACKAGE = Path(irtui.__file__).parent
 _ROOMS = ("model", "loading", "query")
@@ -21,7 +22,8 @@ def key_of(fingerprint: Fingerprint) -> bytes:
     from hashlib import sha256  # noqa: PLC0415 - takes 2 ms
 
     python = sys.version, sys.byteorder, marshal.version
-    made_of = (irtui.__version__, _code(), python, fingerprint.digest, fingerprint.parts)
+    dataset = fingerprint.digest, fingerprint.parts
+    made_of = (irtui.__version__, _code(), python, dataset, limits().max_problems)
     return sha256(repr(made_of).encode()).digest()
 
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from irtui.commands import Place
 from irtui.loading import Loaded
-from irtui.model.names import counted
+from irtui.model.problems import number_of
 from irtui.tui.bindings import bindings_of, keymap_of
 from irtui.tui.screens.over import ClosesOnce
 from irtui.tui.screens.selecting import Selecting
@@ -54,7 +54,7 @@ class Problems(ClosesOnce[None], Selecting[None]):
         return self._loaded.spot_of(self._list.here)
 
     def _count(self) -> None:
-        self._list.border_title = Text(counted(len(self._loaded.problems), "problem"))
+        self._list.border_title = Text(number_of(self._loaded.problems))
         if self._over:
             self._list.border_subtitle = Text(
                 keymap_of(self.app).spelled("{problems.leave} goes to what was read before")
