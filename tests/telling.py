@@ -85,9 +85,9 @@ def problems() -> Iterator[str]:
         found = result.problems
         if result.dataset is not None:
             found += result.place(check_logic(result.dataset, date(2024, 7, 1)))
-        for one in found:
-            yield f"{one.line}:{one.column}: {one.code}: {one.message}"
-            yield f"    {one.hint}"
+        for problem in found:
+            yield f"{problem.line}:{problem.column}: {problem.code}: {problem.message}"
+            yield f"    {problem.hint}"
 
 
 def trees(name: str) -> Iterator[str]:
