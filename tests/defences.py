@@ -296,6 +296,18 @@ DEFENCES = (
     ),
     Defence(
         "cli/ending.py",
+        "            _drop_output()  # it may wait for who does not read\n",
+        "            pass\n",
+        "cli/test_terminal.py::test_ctrl_c_ends_a_command_whose_answer_nobody_reads",
+    ),
+    Defence(
+        "cli/ending.py",
+        "    forgive(sys.stdout, sys.stderr)\n",
+        "",
+        "cli/test_terminal.py::test_every_command_ends_as_it_should_where_there_is_only_ascii",
+    ),
+    Defence(
+        "cli/ending.py",
         "        sys.stderr = _heard_or_not(sys.stderr)\n",
         "        pass\n",
         "cli/test_terminal.py::test_where_stderr_takes_nothing_what_is_told_there_is_told_nobody",
@@ -341,6 +353,30 @@ DEFENCES = (
         "        new.unlink(missing_ok=True)\n",
         "        pass\n",
         "host/test_files.py::test_on_a_full_disk_all_is_as_it_was",
+    ),
+    Defence(
+        "host/files.py",
+        "                os.fsync(file.fileno())\n",
+        "                pass\n",
+        "host/test_files.py::test_the_bytes_are_on_the_disk_before_the_name_is",
+    ),
+    Defence(
+        "host/files.py",
+        '        with new.open("wb") as file:\n',
+        '        with path.open("wb") as file:\n',
+        "host/test_files.py::test_whenever_it_is_killed_a_file_is_what_it_was_or_what_it_is_to_be",
+    ),
+    Defence(
+        "host/remembered.py",
+        "                held.enter_context(lock)\n",
+        "                pass\n",
+        "host/test_remembered.py::test_what_two_of_them_remember_at_once_is_all_kept",
+    ),
+    Defence(
+        "host/caching.py",
+        "        if os.getppid() != parent:\n",
+        "        if not parent:\n",
+        "host/test_ending.py::test_a_process_that_helps_ends_when_the_one_that_waits_is_killed",
     ),
     Defence(
         "host/files.py",

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -281,6 +282,30 @@ def test_a_closed_pipe_ends_a_command_quietly(arguments: list[str]) -> None:
     assert process.returncode == (141 if heard.out else heard.code)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a pipe with little room")
+def test_ctrl_c_ends_a_command_whose_answer_nobody_reads() -> None:
+    import fcntl
+
+    ours, theirs = os.pipe()
+    fcntl.fcntl(theirs, fcntl.F_SETPIPE_SZ, 4096)
+    with subprocess.Popen(
+        command_line("schema"),
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    ) as process:
+        os.close(theirs)
+        assert os.read(ours, 1) == b"{"
+        process.send_signal(signal.SIGINT)
+        try:
+            _, told = process.communicate(timeout=30)  # else it waits for who does not read
+        finally:
+            process.kill()
+            os.close(ours)
+    assert (process.returncode, told) == (130, b"")
+
+
 BARE = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
 """A locale that has ASCII alone."""
 
@@ -311,6 +336,35 @@ def test_what_the_output_cannot_hold_is_written_in_ascii(
     text = done.stdout.decode(encoding)
     assert shown in text
     assert "\\u" not in text
+
+
+_EACH = """
+import sys
+from irtui.cli import main
+for arguments in {}:
+    try:
+        main(arguments)
+    except SystemExit as end:
+        print("ended:", end.code or 0, file=sys.stderr)
+"""
+
+
+def test_every_command_ends_as_it_should_where_there_is_only_ascii(
+    tmp_path: Path,
+) -> None:
+    asked = [["-d", LIGHTHOUSES, name, *words] for name, words in ARGUMENTS.items()]
+    bare = {**BARE, "PYTHONIOENCODING": "ascii", "EDITOR": "true", "XDG_STATE_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", _EACH.format(asked)],
+        env=environment(**bare, XDG_CONFIG_HOME=str(tmp_path)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    codes = re.findall("^ended: ([0-9]+)$", done.stderr.decode("ascii"), re.MULTILINE)
+    assert len(codes) == len(asked)
+    assert set(codes) == {"0", "1", "2"}  # no bookmarks; a file is in the way of init
+    assert b"?" * 3 not in done.stdout
 
 
 @pytest.mark.parametrize(
