@@ -289,14 +289,14 @@ def test_ctrl_c_ends_a_command_whose_answer_nobody_reads() -> None:
     ours, theirs = os.pipe()
     fcntl.fcntl(theirs, fcntl.F_SETPIPE_SZ, 4096)
     with subprocess.Popen(
-        command_line("schema"),
+        command_line("sources"),
         env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=subprocess.PIPE,
     ) as process:
         os.close(theirs)
-        assert os.read(ours, 1) == b"{"
+        assert os.read(ours, 1)
         process.send_signal(signal.SIGINT)
         try:
             _, told = process.communicate(timeout=30)  # else it waits for who does not read
