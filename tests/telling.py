@@ -93,7 +93,7 @@ def problems() -> Iterator[str]:
 def trees(name: str) -> Iterator[str]:
     """The lines of the tree on some days, with what is not of the day and without it."""
     data = world(name)
-    for on in days(data, 4):
+    for on in (*days(data, 4), date(2009, 1, 1)):  # on that day a body went
         for former in (False, True):
             yield f"{on}{' and former' if former else ''}"
             shown = Shown.of(Hierarchy(AsOf.of(data, on, former)), None)

@@ -1,12 +1,16 @@
 """Another process finds the same as this one would."""
 
+import os
+import struct
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from irtui.loading.beside import beside
+from irtui.loading.beside import Beside, beside, undisturbed
+from irtui.loading.cache.tables import packed
 from tests.cli.running import environment
 
 # Asks for something beside, where nothing else goes on, and tells who found what.
@@ -69,3 +73,57 @@ def test_where_something_else_may_go_on_nothing_is_forked(
 ) -> None:
     monkeypatch.delattr("os.fork", raising=False)
     assert beside(lambda: answer)() is answer
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+def test_each_value_is_read_whole_and_an_end_before_is_told() -> None:
+    source, target = os.pipe()
+    child = os.fork()
+    if not child:
+        for value in ({"a": [1]}, "x" * 200_000):  # more than a pipe holds at once
+            content = packed(value)
+            os.write(target, struct.pack("<Q", len(content)) + content)
+        os.write(target, struct.pack("<Q", 9) + b"less")
+        os._exit(0)
+    os.close(target)
+    other = Beside(child, source)
+    assert [other.next(), other.next()] == [{"a": [1]}, "x" * 200_000]
+    with pytest.raises(EOFError):
+        other.next()
+    other.close()
+    other.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(child, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+@pytest.mark.parametrize(
+    ("change", "forks"),
+    [
+        ({}, 1),
+        ({"irtui.loading.beside.active_count": lambda: 2}, 0),
+        ({"os.cpu_count": lambda: 1}, 0),
+    ],
+    ids=["alone", "threads", "one processor"],
+)
+def test_it_forks_once_where_nothing_else_goes_on(
+    change: dict[str, Any], forks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def refused() -> int:
+        asked.append(1)
+        raise BlockingIOError
+
+    monkeypatch.setattr("os.fork", refused)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("irtui.loading.beside.active_count", lambda: 1)
+    for name, instead in change.items():
+        monkeypatch.setattr(name, instead)
+    open_before = sum(1 for _ in Path("/dev/fd").iterdir())
+    with undisturbed():
+        assert beside(lambda: "found")() == "found"
+    assert len(asked) == forks
+    assert sum(1 for _ in Path("/dev/fd").iterdir()) == open_before
+    beside(lambda: "found")
+    assert len(asked) == forks

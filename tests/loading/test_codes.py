@@ -4,9 +4,9 @@ import pytest
 
 from irtui.loading.positions import Positions
 from irtui.model.codes import SHAPE_CODES, Severity
-from tests.loading.cases import CASES, WARNINGS, Case
+from tests.loading.cases import CASES, REST, WARNINGS, Case
 from tests.loading.unreadable import UNREADABLE
-from tests.support import MARK, loaded, unmarked
+from tests.support import HEAD, MARK, loaded, unmarked
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -57,3 +57,16 @@ def test_every_code_has_a_file_that_shows_it() -> None:
         "too-long",
         "more-problems",
     }  # which need lower limits: see test_read and test_limits
+
+
+def test_each_register_that_leads_nowhere_is_told() -> None:
+    registers = """[dataset.registers]
+none = "https://harbour.example/"
+other = "ftp://harbour.example/{}"
+sound = "https://harbour.example/{}"
+last = "harbour"
+"""
+    found = loaded(HEAD + registers + REST).problems
+    told = [(one.path[-1], one.message) for one in found if one.code == "wrong-register"]
+    assert [name for name, _ in told] == ["none", "other", "last"]
+    assert told[1][1].startswith("irtui does not open “ftp://harbour.example/1”")

@@ -1,5 +1,7 @@
 """A folder as one dataset."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,9 @@ def test_all_files_are_one_dataset(tmp_path: Path) -> None:
     assert found.dataset.about.title == "Rivers and lighthouses"
     assert found.document is not None
     assert found.locate("source", "log", "title") == (2, 1)
+    assert found.spot(("source", "log")) == (tmp_path / "c.toml", 1)
+    assert found.spot(("source", "none")) == (tmp_path / "c.toml", 1)
+    assert found.spot(("post", "none")) == (tmp_path / "a.toml", 1)
     assert len(found.document.digest) == 64
 
 
@@ -88,7 +93,34 @@ def test_every_file_that_cannot_be_read_is_told(tmp_path: Path, make: str) -> No
         faulty.symlink_to(outside if make == "link" else faulty)
     found = load(inside)
     assert not found.readable
-    assert str(faulty) in {one.file for one in found.problems}
+    told = {one.file: one.message for one in found.problems}
+    assert ("leads out of its folder" in told[str(faulty)]) is (make == "link")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe with a name")
+def test_what_is_no_plain_file_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.toml")
+    (problem,) = load(tmp_path).problems
+    assert (problem.code, problem.hint) == ("file-unreadable", "Remove it.")
+    assert problem.message == "The file cannot be read: it is not a plain file."
+
+
+def test_of_a_folder_that_cannot_be_read_the_reason_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.iterdir", refused)
+    (problem,) = load(tmp_path).problems
+    assert (problem.code, problem.file) == ("file-unreadable", str(tmp_path))
+    assert problem.message == "The folder cannot be read: Permission denied."
+
+
+def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
+    (problem,) = load(tmp_path).problems
+    assert (problem.code, problem.file) == ("file-directory", str(tmp_path))
+    assert problem.message == "There is no .toml file in this folder."
 
 
 def test_a_link_to_a_file_inside_counts_as_that_file(tmp_path: Path) -> None:

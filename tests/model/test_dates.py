@@ -194,7 +194,11 @@ def test_a_text_that_is_no_date_is_named_and_the_forms_are_shown(
 )
 @pytest.mark.parametrize("form", ["{}", "{}/..", "../{}", "[{},2019]", "[{}..]"])
 def test_a_day_that_does_not_exist_is_told_apart_from_a_wrong_form(text: str, form: str) -> None:
-    with pytest.raises(DateError, match=f"^“{text}” is a day that does not exist: ") as raised:
+    why = {"2018-13": "month must be", "2018-00": "month must be", "0000": "year 0"}.get(
+        text, "day"
+    )
+    told = f"^“{text}” is a day that does not exist: {why}"
+    with pytest.raises(DateError, match=told) as raised:
         parse_date(form.format(text))
     assert raised.value.hint == "Check the month and the day."
 

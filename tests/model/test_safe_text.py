@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from irtui.model.safe_text import (
     UnsafeCharacter,
     has_marks,
+    is_indic,
     quoted,
     safe_line,
     safe_text,
@@ -235,3 +236,10 @@ def test_no_character_of_unicode_that_the_rule_names_gets_through() -> None:
 def test_a_mark_takes_ten_cells_at_most() -> None:
     marks = [safe_text(chr(code)) for code in range(sys.maxunicode + 1)]
     assert max(map(len, marks)) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("lamp", False), ("Комиссия", False), ("दीप", True), ("lamp दीप", True)]
+)
+def test_a_text_in_a_brahmic_script_is_known(text: str, expected: bool) -> None:
+    assert is_indic(text) is expected

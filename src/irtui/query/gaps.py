@@ -28,7 +28,7 @@ class _Gaps:
     def best(self, word: str) -> Gap:
         """The first whose text has the word, or else the first."""
         if word.isdecimal():
-            return self.by_number.get(word.lstrip("0"), self.gaps[0])
+            return self.by_number.get(str(int(word)), self.gaps[0])
         return next((gap for gap in self.gaps if word in gap.text), self.gaps[0])
 
 

@@ -150,7 +150,7 @@ class Blobs:
 
     def __getitem__(self, number: int) -> bytes:
         first, last = self._ends[number], self._ends[number + 1]
-        return self._container.read(self._start + first, last - first) if first < last else b""
+        return self._container.read(self._start + first, last - first)
 
     def has(self, number: int) -> bool:
         """Whether there is anything at a number."""
