@@ -3,7 +3,7 @@
 ``python -m tests.telling`` writes them anew below `TOLD`; whoever does looks at what changes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -18,6 +18,7 @@ from irtui.model.dates import Moment, Span
 from irtui.model.records import Record
 from irtui.pages.examples import EXAMPLES
 from irtui.query.audit.checks import check_logic
+from irtui.query.audit.diff import diff
 from irtui.query.find.once import at_once
 from irtui.query.neighbours import neighbours
 from irtui.query.time.timeline import timeline
@@ -27,12 +28,22 @@ from irtui.query.tree.shown import Shown
 from tests.pages.test_examples import REST, WHOLE
 from tests.query.answers import turning_days, world
 from tests.query.find.asking import index
-from tests.support import HEAD, loaded
+from tests.support import DATASETS, HEAD, loaded
 
 TOLD = Path(__file__).parent / "told"
 """Where the texts are."""
 SMALL = ("lighthouses", "estuary")
 """The datasets that are told of."""
+_CHANGES = (
+    ("ada-wick", "ada-of-the-wick"),
+    ("lamp-commission", "lamp-board"),
+    ("lights-commission", "light-board"),
+    ("2010", "2011"),
+    ("2009-01", "2008-12"),
+    ("Working Group", "Group"),
+    ("session", "sitting"),
+)
+"""What is written instead of what, to compare a dataset with itself."""
 QUERIES = (
     "lamp", "lfc", "fogg", "wick 2012", "kind:session", "party:north group", "person:wick",
     "date:2009", "date:2001..2004 session", "place:lampford", "!kind:source chart", "in:lamp",
@@ -66,7 +77,10 @@ def said(value: Any) -> str:
     told = [
         f"{one.name}={said(getattr(value, one.name))}"
         for one in attrs.fields(type(value))
-        if one.repr and not one.name.startswith("_") and getattr(value, one.name) != one.default
+        if one.repr
+        and one.name != "spec"
+        and not one.name.startswith("_")
+        and getattr(value, one.name) != one.default
     ]
     return f"{type(value).__name__}({', '.join(told)})"
 
@@ -131,6 +145,24 @@ def lanes(name: str) -> Iterator[str]:
                 known.add(told)
 
 
+def differences(name: str) -> Iterator[str]:
+    """What differs in a dataset in which much is called and dated otherwise, both ways round."""
+    old = world(name)
+    text = (DATASETS / f"{name}.toml").read_text(encoding="utf-8")
+    for before, after in _CHANGES:
+        text = text.replace(before, after)
+    new = loaded(text).dataset
+    assert new is not None
+    for pair in ((old, new), (new, old)):
+        found = diff(*pair)
+        yield said(sorted(map(" → ".join, _words(found.renamed.items()))))
+        yield from map(said, (found.about, *found.records))
+
+
+def _words(pairs: Iterable[tuple[Ref, Ref]]) -> Iterator[tuple[str, str]]:
+    return ((str(one), str(other)) for one, other in pairs)
+
+
 def hits(name: str) -> Iterator[str]:
     """What is found, and what may be put in behind each beginning of a query."""
     within = index(name)
@@ -146,7 +178,7 @@ def hits(name: str) -> Iterator[str]:
 
 
 TELLERS: dict[str, Callable[[str], Iterator[str]]] = {
-    "trees": trees, "links": links, "lanes": lanes, "hits": hits,
+    "trees": trees, "differences": differences, "links": links, "lanes": lanes, "hits": hits,
 }  # fmt: skip
 """What is told of each of `SMALL`."""
 
