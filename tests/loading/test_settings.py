@@ -81,3 +81,26 @@ def test_every_id_can_be_written_without_quotes_beside_every_other(file: Path) -
     found, problems = load_settings(file)
     assert problems == ()
     assert found.keys == dict.fromkeys(BY_ID, "f24")
+
+
+def test_all_that_is_wrong_is_told_in_the_order_of_the_file(file: Path) -> None:
+    file.write_text(
+        'ascii = 1\nx = { a = 1 }\nday = 3\ntheme = "\\u0007"\n[keys]\nfind = "x\\u0007"\n'
+    )
+    _, problems = load_settings(file, with_sound_keys)
+    assert [(one.path, one.line, one.column) for one in problems] == [
+        (("ascii",), 1, 1),
+        (("x",), 2, 1),
+        (("day",), 3, 1),
+        (("theme",), 4, 1),
+        (("theme",), 4, 1),
+        (("keys", "find"), 6, 1),
+        (("keys", "find"), 6, 1),
+    ]
+    (told,) = load_settings(file.parent)[1]
+    assert (told.code, told.message) == (
+        "file-unreadable",
+        "This is a folder, and no file of settings.",
+    )
+    assert (told.file, told.hint) == (str(file.parent), "Move it away, or remove it.")
+    assert load_settings(file.parent / "none.toml") == (Settings(), ())
