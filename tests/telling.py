@@ -25,10 +25,11 @@ from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node
 from irtui.query.tree.shown import Shown
+from tests.loading.cases import CASES
 from tests.pages.test_examples import REST, WHOLE
 from tests.query.answers import turning_days, world
 from tests.query.find.asking import index
-from tests.support import DATASETS, HEAD, loaded
+from tests.support import DATASETS, HEAD, loaded, unmarked
 
 TOLD = Path(__file__).parent / "told"
 """Where the texts are."""
@@ -91,10 +92,16 @@ def days(data: Dataset, count: int) -> Sequence[date]:
     return [found[(len(found) - 1) * number // (count - 1)] for number in range(count)]
 
 
-def problems() -> Iterator[str]:
-    """What is wrong with each example of something wrong."""
+PARTS = 8
+"""Tests among which all that can be wrong is parted."""
+
+
+def problems(part: int) -> Iterator[str]:
+    """What is wrong with each of some files with something wrong."""
+    wrong = [unmarked(one.text)[0] for one in CASES]
     for code, one in EXAMPLES.items():
-        text = one.wrong if code in WHOLE else f"{HEAD}{REST}{one.wrong}"
+        wrong.append(one.wrong if code in WHOLE else f"{HEAD}{REST}{one.wrong}")
+    for text in wrong[part::PARTS]:
         result = loaded(text)
         found = result.problems
         if result.dataset is not None:
@@ -192,7 +199,8 @@ def write() -> None:
 
 def every() -> Iterator[tuple[str, Iterator[str]]]:
     """Each text: its file below `TOLD`, and its lines."""
-    yield "problems.txt", problems()
+    for part in range(PARTS):
+        yield f"problems-{part}.txt", problems(part)
     for what, tell in TELLERS.items():
         for name in SMALL:
             yield f"{what}-{name}.txt", tell(name)
