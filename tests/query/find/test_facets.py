@@ -348,3 +348,45 @@ def test_a_group_that_moved_lies_below_both_of_its_parents() -> None:
         below = refs(index().find(f"in:{parent}"))
         assert "body:oil-group" in below
         assert "event:wick-group-2013-01" in below
+
+
+PLACES = """
+[dataset.kinds.role]
+vice-chair = "vice-chairs"
+[place.sea]
+name = "Northern Sea"
+[place.port]
+name = "Lampford Port"
+within = "sea"
+[body.board]
+[event.inside]
+body = "board"
+place = "port"
+when = "2001"
+[event.as-text]
+body = "board"
+place = "Lampford"
+when = "2002"
+[person.ada]
+name = "Ada"
+roles = [{ in = "board", role = "vice-chair" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('place:"Northern Sea"', {"place:sea", "place:port", "event:inside"}),
+        ("place:lampford", {"place:port", "event:inside", "event:as-text"}),
+        ("role:vice-chair", {"person:ada"}),
+        ('role:"vice chair"', {"person:ada"}),
+        ("role:chair", set()),
+    ],
+)
+def test_a_place_has_what_lies_in_it_and_a_role_is_one_word(query: str, expected: set[str]) -> None:
+    assert set(found(query, PLACES)) == expected
+
+
+def test_a_role_is_told_in_words() -> None:
+    told = hit("role:vice-chair", "person:ada", index_of(PLACES)).reasons
+    assert [(one.field, one.text) for one in told] == [("role", "board, vice chair")]

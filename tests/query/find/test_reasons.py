@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from irtui.model.as_of import AsOf
 from irtui.query.find import FIELDS, Hit, Match, parse
 from irtui.query.find.grammar import MatchMode, Word
+from irtui.query.find.reasons import Needle, spans_in_short
 from irtui.query.find.texts import Texts
 from irtui.query.folding import fold_text, squeeze_text
 from tests.query.answers import ANY_WORLD, BUNDLED, reviewed, world
@@ -251,3 +252,22 @@ def test_the_bundled_records_show_matches_in_their_own_spelling(
     found = hit(query, target, index(BUNDLED))
     texts = [(found.title, found.spans), *((each.text, each.spans) for each in found.reasons)]
     assert text in [marked(*each) for each in texts]
+
+
+@pytest.mark.parametrize(
+    ("words", "short", "expected"),
+    [
+        (["lamp"], "Lamp Commission", ((0, 4),)),
+        (["lamp", "comm"], "Lamp Commission", ((0, 9),)),
+        (["fog"], "Lamp Commission", None),
+        (["lamp", "fog"], "Lamp Commission", None),
+        (["lamp", "buoy"], "Lamp Commission", ((0, 4),)),
+        (["fog"], "LFC", None),
+        (["buoy"], "LFC", ()),
+    ],
+)
+def test_a_shorter_title_is_marked_if_it_has_what_the_title_has(
+    words: list[str], short: str, expected: tuple[tuple[int, int], ...] | None
+) -> None:
+    needles = [Needle(Word(word)) for word in words]
+    assert spans_in_short("Lamp and Fog Commission", short, needles) == expected
