@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -41,7 +42,7 @@ def _anchors(page: Path) -> set[str]:
     tokens = _tokens(page)
     names = [
         "".join(one.content for one in body.children or ())
-        for head, body in zip(tokens, tokens[1:], strict=False)
+        for head, body in pairwise(tokens)
         if head.type == "heading_open"
     ]
     return {re.sub(r"[^\w\- ]", "", name.lower()).replace(" ", "-") for name in names}
@@ -55,9 +56,7 @@ def test_every_link_leads_to_a_file_and_a_heading(page):
         if re.match("[a-z]+:", address):
             continue
         target = (page.parent / address).resolve() if address else page
-        if not target.exists():
-            lost.append(link)
-        elif anchor and anchor not in _anchors(target):
+        if not target.exists() or (anchor and anchor not in _anchors(target)):
             lost.append(link)
     unwritten = {(ROOT / name) for name in _UNWRITTEN}
     lost = [link for link in lost if (page.parent / link.split("#")[0]).resolve() not in unwritten]

@@ -31,7 +31,7 @@ _BRACKET = re.compile(r"\[[\d– ]+\]\*?$")
 _NUMBERED = re.compile(r"^\[(\d+)\]$")
 """The label of a row about a source."""
 _DAYS = re.compile(r"(?<![\d–])(\d{1,2})–(\d{1,2})(?= [A-Z][a-z]{2})|(?<=\d)() – ()(?=\d)")
-"""Days of one month, as in ``28–29 October 2025``, which some voices read as one number; or dates."""
+"""Days as in ``28–29 October 2025``, which some voices read as one number; or two dates."""
 _YEARS = re.compile(r"(\d{4})–(\d{4})")
 """A date from one year to another. A name that has such years in it stays as it is."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))

@@ -71,7 +71,7 @@ class LineView(ScrollView, Clickable):
         return self._inside or self.scrollable_content_region
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual, but what each line asks for is found once; the terminal's cursor comes, too."""
+        """As Textual, but what each line asks for is found once; brings the terminal's cursor."""
         self._inside = self.scrollable_content_region
         self._lead_cursor(self._inside)
         self._hovered = self.region.contains_point(self.app.mouse_position)
