@@ -283,10 +283,10 @@ def told(record: str, on: str = "2024-06-01") -> list[str]:
 
 def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
     assert told("person:ada-wick") == [
-        "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
+        "January 2000 to 4 May 2010: Keeper of the Lamps, post:keeper",
         "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
-        "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
+        "seen 1 July 2011 to 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, step, event:dredging-2016-04",
     ]
 
