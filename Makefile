@@ -90,6 +90,12 @@ pictures: $(VENV)/.irtui ## Draw the pictures of docs/how-to/pictures.md anew
 reference: $(VENV)/.irtui ## Write anew what follows from code and data: references, schema, figures
 	$(BIN)/python -m docs.commands
 
+# A link that leads nowhere, and an anchor that is none, end it.
+.PHONY: docs
+docs: $(VENV)/.group-docs ## Build the website of the documentation into site/
+	rm -rf site
+	$(BIN)/zensical build --clean --strict
+
 .PHONY: links
 links: $(VENV)/.irtui ## List addresses to look at, and claims by age (make links DATA=FILE)
 	@$(BIN)/python -m docs.links $(if $(strip $(DATA)),"$(strip $(DATA))")
@@ -123,8 +129,8 @@ constraints: $(VENV)/.pip ## Renew constraints.txt with the newest versions
 
 .PHONY: clean
 clean: ## Remove .venv and everything built or cached
-	rm -rf $(VENV) dist htmlcov snapshot_report.html .coverage .coverage.*
-	rm -rf .fuzz .hypothesis .import_linter_cache .mypy_cache .nox .pytest_cache .ruff_cache
+	rm -rf $(VENV) dist site htmlcov snapshot_report.html .coverage .coverage.*
+	rm -rf .cache .fuzz .hypothesis .import_linter_cache .mypy_cache .nox .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run installs nothing until a prerequisite is newer.

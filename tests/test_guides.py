@@ -32,7 +32,7 @@ _BLOCK = re.compile(
 )
 _ELSEWHERE = {"bookmarks", "completion", "edit", "serve", "settings", "HEAD~1"}
 """What starts another program, or is about the user's own files."""
-_FILES = ("my-dataset.toml", "new.toml", "old.toml")
+_FILES = ("data/relations.toml", "my-dataset.toml", "new.toml", "old.toml")
 """Datasets that pages speak of and do not make."""
 _SAVED = {
     "terms.json": "answer.sparql.json",
@@ -65,6 +65,7 @@ def _ran(words: list[str]) -> int:
 @pytest.mark.parametrize("page", GUIDES, ids=lambda path: path.stem)
 def test_every_command_of_a_page_does_what_it_should(page, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    Path("data").mkdir()
     for name in _FILES:
         copy(LIGHTHOUSES, name)
     copy(DATASETS / "delta.toml", "old.toml")
@@ -93,7 +94,10 @@ def test_the_keys_of_a_page_lead_where_it_says(keys, sees):
 
 
 _AROUND = {
-    "[body.council]": 'name = "River Council"\nsources = ["minutes"]',
+    **{
+        f"[body.{name}]": 'name = "River Council"\nsources = ["minutes"]'
+        for name in ("council", "irigc-mmtc")
+    },
     **{f"[source.{name}]": 'publisher = "Town"' for name in ("minutes", "courier", "gazette")},
 }
 """What the examples of a dataset refer to, where they do not have it themselves."""

@@ -33,12 +33,12 @@ def test_show_prints_who_chaired_and_which_source_says_so() -> None:
     ran = run("show", "wg-mtc-defence-industry-2024-11")
     chairs = [line for line in ran.lines if line.startswith("chaired by: ")]
     assert [line.split()[2:5] for line in chairs] == [
-        ["IN", "Sanjeev", "Kumar,"],
-        ["RU", "Andrey", "A."],
+        ["India,", "Sanjeev", "Kumar,"],
+        ["Russia,", "Andrey", "A."],
     ]
     full = run("show", "wg-mtc-defence-industry-2024-11", "--full")
     assert full.lines[: len(chairs)] == ran.lines[: len(chairs)]
-    in_all = next(line for line in full.lines if line.startswith("co-chairs: IN "))
+    in_all = next(line for line in full.lines if line.startswith("co-chairs: India, "))
     number = re.search(r"sources? (\d+)", in_all)
     assert number
     assert any(line.startswith(f"source {number[1]}: Lokmat Times") for line in full.lines)

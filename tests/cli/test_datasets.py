@@ -48,7 +48,7 @@ def test_nothing_is_wrong_with_it(path: str) -> None:
         (MINISTRY, ["report", "single-source"], "note: Nearly all of it does"),
         (MINISTRY, ["cite", "tomyo-kyoku"], "灯明局. Source: 灯台省"),
         (FOUNDATION, ["tree"], "Beacon, 5 released, level 2"),
-        (FOUNDATION, ["tree"], "OLF 6, 15–16 May 2004"),
+        (FOUNDATION, ["tree"], "OLF 6, 15 to 16 May 2004"),
         (FOUNDATION, ["show", "beacon", "--full"], "hosted by: Open Lamp Foundation"),
         (FOUNDATION, ["show", "ada-tallow"], "person, former, person:ada-tallow"),
         (

@@ -38,10 +38,10 @@ def test_meetings_and_terms_are_told_in_order_of_time_one_a_line() -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.lines == [
         "Timeline of Ada Wick, as of 1 June 2024",
-        "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
+        "January 2000 to 4 May 2010: Keeper of the Lamps, post:keeper",
         "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
-        "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
+        "seen 1 July 2011 to 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, step, event:dredging-2016-04",
     ]
 

@@ -283,10 +283,10 @@ def told(record: str, on: str = "2024-06-01") -> list[str]:
 
 def test_a_timeline_tells_when_what_and_which_record_one_thing_a_line() -> None:
     assert told("person:ada-wick") == [
-        "January 2000 – 4 May 2010: Keeper of the Lamps, post:keeper",
+        "January 2000 to 4 May 2010: Keeper of the Lamps, post:keeper",
         "1 September 2000: 1st session of the LC, event:lamp-commission-2000-09",
         "February 2004: 3rd session of the LC, 2 tellings, event:lamp-commission-2004-02",
-        "seen 1 July 2011 – 1 April 2016: Mistress of Ceremonies",
+        "seen 1 July 2011 to 1 April 2016: Mistress of Ceremonies",
         "1 April 2016: The first bucket, step, event:dredging-2016-04",
     ]
 
@@ -313,7 +313,8 @@ def test_no_timeline_has_boxes_symbols_control_characters_or_columns(
     check(lines)
     assert len(lines) == 1 + len(entries)
     for line, entry in zip(lines[1:], entries, strict=True):
-        assert line.startswith(f"{entry.date_in_words}: {entry.label}")
+        assert f": {entry.label}" in line
+        assert not re.search("[0-9]( )?–", line.partition(":")[0])
         assert entry.ref is None or line.endswith(f", {entry.ref}")
 
 
@@ -367,3 +368,18 @@ def test_brackets_in_a_label_stay_but_for_those_of_a_number() -> None:
     lines = list(sheet_lines(page))
     assert lines[2:5] == ["Name (IRIGC): x", "Name [sic]: x", "[sic] Name: x"]
     assert lines[-1] == "source 1: Log"
+
+
+def test_marks_ranges_and_doubts_are_words() -> None:
+    pieces = [Piece("NB", Tone.PARTY, ref("party:north-bank")), Piece(" "), Piece("2010–2014")]
+    rows = [
+        Row((*pieces, Piece("  ? possibly", Tone.WARNING)), "office"),
+        Row((Piece("28–29 October 2025"),), "2017?"),
+        Row((Piece("Dues 2010–2014", Tone.LINK),), "follows"),
+    ]
+    lines = sheet_lines(Page(None, "A", "page", (), face=tuple(rows)), called=lambda _: "North")
+    assert list(lines)[2:] == [
+        "office: North, 2010 to 2014, possibly",
+        "2017 (uncertain): 28 to 29 October 2025",
+        "follows: Dues 2010–2014",
+    ]

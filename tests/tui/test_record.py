@@ -215,3 +215,13 @@ async def test_escape_folds_again_what_was_found_but_where_one_went():
         assert len(unfolded(app)) == 1 <= len(many)
         assert in_sight(app)
         assert not app.screen.query("#record-prompt")
+
+
+async def test_the_cursor_of_the_terminal_is_where_ours_is_so_that_a_screen_reader_follows():
+    app = bundled()
+    async with app.run_test(size=WIDE) as pilot:
+        await press(pilot, "down", "down")
+        assert "WG Military" in shown(app).splitlines()[app.cursor_position.y]
+        await press(pilot, "tab", "J", "z", "J", "J")
+        row = app.cursor_position.y - panel(app).scrollable_content_region.y
+        assert row == here(app).line - panel(app).scroll_offset.y

@@ -44,10 +44,12 @@ def page_answer(
     nothing: Iterable[str] | None = None,
     *,
     full: bool = True,
+    called: Callable[[Ref], str] | None = None,
 ) -> Answer:
     """A page in each of the manners of printing; ``json`` is made of what the page is made of.
 
-    If it is not wanted in ``full``, what unfolds on it is merely counted.
+    If it is not wanted in ``full``, what unfolds on it is merely counted. What sides are ``called``
+    stands in plain lines instead of their marks.
     """
     folding = Folding(full)
 
@@ -66,7 +68,7 @@ def page_answer(
     def plain_lines() -> Iterable[str]:
         from irtui.render.plain import sheet_lines
 
-        return sheet_lines(page(), folding)
+        return sheet_lines(page(), folding, called)
 
     def markdown_lines() -> Iterable[str]:
         from irtui.render.markdown import page_lines

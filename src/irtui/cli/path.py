@@ -7,6 +7,7 @@ from irtui.cli.candidates import record_ids
 from irtui.cli.help import examples
 from irtui.pages.path_page import path_page
 from irtui.query.audit.paths import paths
+from irtui.query.sides import side_name
 from irtui.render.answers import audits
 
 _EPILOG = examples(
@@ -38,4 +39,5 @@ def command(asked: Asked, start: str, end: str) -> Answer:
         lambda: path_page(asked.as_of, found, only_on),
         lambda: audits.path(asked.as_of, found),
         nothing=None if found.chains else (),
+        called=lambda side: side_name(asked.as_of, side),
     )

@@ -7,6 +7,7 @@ from irtui.cli.candidates import shown_ids
 from irtui.cli.help import examples
 from irtui.pages.anchors import WHOLE
 from irtui.pages.sheet import sheet
+from irtui.query.sides import side_name
 from irtui.render.answers import records
 
 _EPILOG = examples(
@@ -27,6 +28,7 @@ def show_answer(asked: Asked, record: str, *, full: bool) -> Answer:
         lambda: sheet(asked.as_of, ref),
         lambda: records.show(asked.as_of, ref),
         full=full,
+        called=lambda side: side_name(asked.as_of, side),
     )
 
 

@@ -4,9 +4,10 @@ Made for screen readers, which read a line at a time, and for pipes.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
@@ -29,6 +30,10 @@ _BRACKET = re.compile(r"\[[\d– ]+\]\*?$")
 """The numbers of the sources of all that is under a heading, at its end."""
 _NUMBERED = re.compile(r"^\[(\d+)\]$")
 """The label of a row about a source."""
+_DAYS = re.compile(r"(?<![\d–])(\d{1,2})–(\d{1,2})(?= [A-Z][a-z]{2})|(?<=\d)() – ()(?=\d)")
+"""Days as in ``28–29 October 2025``, which some voices read as one number; or two dates."""
+_YEARS = re.compile(r"(\d{4})–(\d{4})")
+"""A date from one year to another. A name that has such years in it stays as it is."""
 _BRIEF_DATES = (("~", "about {}"), ("≤", "by {}"), ("≥", "{} or later"), ("..", "until {}"))
 """Signs before a brief date, in words; some voices leave them out."""
 
@@ -38,7 +43,19 @@ def _brief_date(text: str) -> str:
     for sign, words in _BRIEF_DATES:
         if text.startswith(sign) and text[len(sign) :][:1].isdigit():
             return words.format(text.removeprefix(sign))
-    return text
+    if text.endswith("?") and text[:1].isdigit():
+        return f"{text[:-1]} (uncertain)"
+    return _date(text)
+
+
+def _date(text: str) -> str:
+    """A date, or any other text as it is, with its range in words."""
+    years = _YEARS.fullmatch(text.strip())
+    return text.replace("–", " to ") if years else _DAYS.sub(r"\1\3 to \2\4", text)
+
+
+Called = Callable[[Ref], str]
+"""What a side is called, to be heard where the eye has its mark."""
 
 
 def _value_first(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -79,18 +96,20 @@ def _brackets(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _words(pieces: Sequence[Piece]) -> str:
+def _words(pieces: Sequence[Piece], called: Called | None) -> str:
     words: list[str] = []
     for piece in _brackets(_value_first(pieces)):
-        text, joint = piece.text, ""
+        text, joint = _date(piece.text), ""
         if piece.tone is Tone.CITATION:
             _strip_end(words)
             joint = ", " if words else ""
         elif piece.tone in (Tone.REMARK, Tone.WARNING) and words:
-            text = text.translate(_SIGNS).strip()
+            text = text.translate(_SIGNS).strip().removeprefix("? ")
             joint = "" if text.startswith(":") else ", "
         elif text.strip() == "·":
             text, joint = "", ", "
+        elif piece.tone is Tone.PARTY and piece.target and called:
+            text = f"{called(piece.target)},"
         if joint or piece.tone is Tone.REMARK:
             _strip_end(words)
         words += filter(None, (joint, text))
@@ -100,12 +119,13 @@ def _words(pieces: Sequence[Piece]) -> str:
     return line
 
 
-def _row(row: Row, label: str) -> Iterator[str]:
+def _row(row: Row, label: str, called: Called | None) -> Iterator[str]:
     """A row in a line; columns each in a line of their own."""
     columns = [
-        ", ".join(filter(None, (_words(cell).strip() for cell in column))) for column in row.beside
+        ", ".join(filter(None, (_words(cell, called).strip() for cell in column)))
+        for column in row.beside
     ]
-    for words in columns or [_words(row.pieces)]:
+    for words in columns or [_words(row.pieces, called)]:
         said = ", ".join(filter(None, (words, row.remark.replace(" · ", ", "))))
         remark = bool(row.pieces) and all(piece.tone is Tone.REMARK for piece in row.pieces)
         if remark and not row.label:
@@ -114,26 +134,29 @@ def _row(row: Row, label: str) -> Iterator[str]:
             yield f"{label}: {said}" if label else said
 
 
-def sheet_lines(page: Page, folding: Folding = FULL) -> Iterator[str]:
+def sheet_lines(page: Page, folding: Folding = FULL, called: Called | None = None) -> Iterator[str]:
     """One record: its title, then each fact with the number of its source.
 
-    What is folded is counted, in the line of what it is folded under.
+    What is folded is counted, in the line of what it is folded under. Sides are named as they are
+    ``called``; without that, by their marks.
     """
     yield page.title
     about = f", {page.ref}" if page.ref else ""
     yield f"{page.subtitle.replace(' · ', ', ')}{about}"
-    yield from _rows(page.face, folding, OF_FACE)
+    yield from _rows(page.face, folding, OF_FACE, called)
     for section in page.sections:
         if section.heading:
             words = section_in_words(section).replace(" · ", ", ")
             yield _BRACKET.sub(lambda found: _numbers(found[0]), words)
         if opens(section, folding):
-            yield from _rows(section.rows, folding, section.key)
+            yield from _rows(section.rows, folding, section.key, called)
     if page.for_the_record and folding.full:
         yield "note: a record's source was read for the record as a whole, not for that value"
 
 
-def _rows(rows: Sequence[Row], folding: Folding, above: str) -> Iterator[str]:
+def _rows(
+    rows: Sequence[Row], folding: Folding, above: str, called: Called | None
+) -> Iterator[str]:
     label = ""
     for line in lines_of(rows, folding, above):
         row = line.row
@@ -141,7 +164,7 @@ def _rows(rows: Sequence[Row], folding: Folding, above: str) -> Iterator[str]:
         label = _brief_date(_NUMBERED.sub(r"\1", row.label)) or before or name_of(row)
         if above == "sources" and row.label:
             label = f"source {label}"
-        yield from _row(row, label)
+        yield from _row(row, label, called)
 
 
 def _node(as_of: AsOf, node: Node, level: int, place: int, count: int) -> str:
@@ -149,7 +172,7 @@ def _node(as_of: AsOf, node: Node, level: int, place: int, count: int) -> str:
     above = as_of.short_title(node.subject) if node.subject and not node.ref else ""
     of = f"of {above}" if above and not is_indic(above) else ""
     parts = [node.label, of, node.place, node.remark]
-    parts.append(node.note or (in_words(node.when) if node.when else ""))
+    parts.append(node.note or (_date(in_words(node.when)) if node.when else ""))
     parts.append(gaps_in_words(node))
     parts.append(f"level {level}, {place} of {count}")
     if node.ref:
@@ -192,7 +215,8 @@ def timeline_lines(title: str, entries: Iterable[Mark]) -> Iterator[str]:
     """A timeline in order of time, one thing a line, after a line that says of what."""
     yield title
     for mark in entries:
-        parts = [f"{mark.date_in_words}: {mark.label}", *_SHAPES.get(mark.shape, [])]
+        when = _date(mark.date_in_words).replace(" – ", " to ")
+        parts = [f"{when}: {mark.label}", *_SHAPES.get(mark.shape, [])]
         parts += [tellings_in_words(mark.tellings)] if mark.tellings else []
         yield ", ".join([*parts, *([str(mark.target)] if mark.target else [])])
 

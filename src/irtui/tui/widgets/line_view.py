@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from rich.style import Style
 from rich.text import Text
 from textual.events import Resize
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -37,6 +37,11 @@ class LineView(ScrollView, Clickable):
         """The line of a number from 0, as wide as it likes; ``None`` where nothing is."""
         raise NotImplementedError
 
+    @property
+    def cursor_line(self) -> int | None:
+        """The number of the line that the cursor is on; ``None`` without one."""
+        return None
+
     def settle(self) -> None:
         """Lay out what is seen, if the pane has another size than what it was laid out in."""
 
@@ -66,13 +71,19 @@ class LineView(ScrollView, Clickable):
         return self._inside or self.scrollable_content_region
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """As Textual, but what each line asks for is found once."""
+        """As Textual, but what each line asks for is found once; brings the terminal's cursor."""
         self._inside = self.scrollable_content_region
+        self._lead_cursor(self._inside)
         self._hovered = self.region.contains_point(self.app.mouse_position)
         try:
             return super().render_lines(crop)
         finally:
             self._inside = None
+
+    def _lead_cursor(self, inside: Region) -> None:
+        """Put the terminal's cursor, which is hidden, where ours is: screen readers follow it."""
+        if self.has_focus and (number := self.cursor_line) is not None:
+            self.app.cursor_position = inside.offset + Offset(0, number - self.number_at(0))
 
     def _strip(self, number: int, width: int) -> Strip:
         """The line of a number as it is painted, kept for when it is scrolled."""

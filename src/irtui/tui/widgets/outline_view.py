@@ -185,6 +185,10 @@ class OutlineView(LineView):
         return None if self.cursor is None else self._lines[self.cursor].node
 
     @property
+    def cursor_line(self) -> int | None:
+        return self.cursor
+
+    @property
     def unfolds(self) -> bool:
         """Whether what is below the line of the cursor is to be seen."""
         return self.here is not None and self._lines.unfolds(self.here)

@@ -143,6 +143,10 @@ class PageView(PageLines, can_focus=True, inherit_bindings=False):
         return self._stops[self.cursor]
 
     @property
+    def cursor_line(self) -> int | None:
+        return self.here.line if self.here else None
+
+    @property
     def target(self) -> Ref | None:
         """The record that the place under the cursor leads to."""
         return self.here.target if self.here else None

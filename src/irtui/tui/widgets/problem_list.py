@@ -49,6 +49,11 @@ class ProblemList(LineView, can_focus=True, inherit_bindings=False):
         """The problem that the cursor is on."""
         return self._problems[self.cursor] if self._problems else None
 
+    @property
+    def cursor_line(self) -> int | None:
+        before = self._ends[: self.cursor]
+        return [0, *before][-1] if len(before) == self.cursor else None
+
     def move(self, step: int) -> None:
         """Go some problems on or back, at most to the last or the first."""
         self.cursor = self.cursor + step
