@@ -2,17 +2,21 @@
 
 import json
 from collections import Counter
+from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pytest
 
 from irtui.exchange.format import MissingExtraError
 from irtui.exchange.formats import EXPORTS
+from irtui.exchange.ftm import SIDE
 from irtui.model.claims import Basis, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Organisation, Person
 from tests.exchange.exporting import NAMES, exported, named, scope
 from tests.exchange.importing import bounds, imported, of_file, values
+from tests.support import dataset
 from tests.tools import library
 
 
@@ -114,8 +118,8 @@ def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyP
 
 
 def test_entities_of_another_hand_become_records() -> None:
-    dataset, unread = of_file("ftm", "entities.ftm.json")
-    alder = dataset.get(Ref("person", "alder-weir"), Person)
+    read, unread = of_file("ftm", "entities.ftm.json")
+    alder = read.get(Ref("person", "alder-weir"), Person)
     assert alder.identifiers == {"ftm": "NK-alder", "wikidata": "Q900001"}
     assert [one.source for one in alder.sources] == ["records-reedmere-example-members"]
     loose, held, directs = alder.roles
@@ -126,8 +130,76 @@ def test_entities_of_another_hand_become_records() -> None:
         Ref("organisation", "heron-ferries-ltd"),
         "chair",
     )
-    ferries = dataset.get(Ref("organisation", "heron-ferries-ltd"), Organisation)
+    ferries = read.get(Ref("organisation", "heron-ferries-ltd"), Organisation)
     assert [claim.value.percent for claim in ferries.shares] == [50.5]
     assert [claim.value.value for claim in ferries.statements] == ["Runs the ferry at the mill."]
     assert {claim.basis for claim in ferries.shares} == {Basis.STATED}
     assert [one.where for one in unread] == ["line 13", "line 10", "line 11"]
+
+
+def statements(name: str, at: str | None = None) -> list[Any]:
+    kit = library("followthemoney.statement")
+    files, _ = exported("ftm-statements", name, at=at)
+    return list(kit.read_statements(BytesIO(files[""]), kit.JSON))
+
+
+@pytest.mark.parametrize(
+    ("name", "at"), [*((name, None) for name in (*NAMES, "bundled")), ("estuary", "2012-01-01")]
+)
+def test_entities_made_of_the_statements_are_those_of_the_other_export(
+    name: str, at: str | None
+) -> None:
+    of_nothing = library("followthemoney").Dataset.make({"name": "read_back"})
+    whole = library("followthemoney.statement").StatementEntity
+    found = statements(name, at)
+    assert len({one.id for one in found}) == len(found)
+    assert {one.id for one in found} == {one.generate_key() for one in found}
+    groups = groupby(found, key=lambda one: one.canonical_id)
+    made = [whole.from_statements(of_nothing, list(group)) for _, group in groups]
+    again = [
+        {"id": one.id, "schema": one.schema.name, "properties": one.to_dict()["properties"]}
+        for one in made
+    ]
+    for one in (*again, *(others := lines(name, at))):
+        one["properties"] = {key: sorted(values) for key, values in one["properties"].items()}
+    assert again == others
+
+
+def test_a_statement_says_rank_and_basis_language_and_when_it_was_seen() -> None:
+    library("followthemoney")
+    data = dataset("""
+        [party.a]
+        name = [
+            { value = "Hafenamt", lang = "de", rank = "preferred" },
+            { value = "Port Office", basis = "inferred", note = "Translated.", sources = ["s"] },
+            { value = "Port Office of Old", rank = "deprecated" },
+        ]
+        summary = "It keeps the port."
+        sources = ["s"]
+
+        [person.b]
+        name = "Brill"
+        party = { value = "a", seen = ["2012-05-07", "2011", "2010-03-01", "2011-01-01"] }
+        sources = ["s"]
+
+        [source.s]
+        publisher = "The Port"
+    """)
+    files, losses = exported("ftm-statements", data)
+    found = [json.loads(line) for line in files[""].splitlines()]
+    marks = {
+        one["value"]: [one[key] for key in ("origin", "lang", "first_seen", "last_seen")]
+        for one in found
+    }
+    assert marks["Hafenamt"] == ["preferred.stated", "deu", None, None]
+    assert marks["Port Office"] == ["normal.inferred", None, None, None]
+    assert "Port Office of Old" not in marks
+    assert marks["It keeps the port."] == [None, None, None, None]
+    seen = ["2010-03-01T00:00:00", "2012-05-07T00:00:00"]
+    assert marks[SIDE] == ["normal.stated", None, *seen]
+    assert {one["dataset"] for one in found} == {"rivers_and_lighthouses"}
+    assert losses.counts == {
+        "claims that are thought wrong": 1,
+        "notes": 1,
+        "days on which something was seen": 2,
+    }

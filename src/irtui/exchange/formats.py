@@ -108,6 +108,16 @@ EXPORTS: dict[str, Format] = {
             extra="ftm",
         ),
         Format(
+            name="ftm-statements",
+            module="ftm_statements",
+            what="the same as statements, one for each value, for nomenklatura and OpenSanctions",
+            keeps="what “ftm” keeps, and of each value its rank, basis and language, and when it"
+            " was first and last seen",
+            loses="claims that are thought wrong, agreements, and what its model has no property"
+            " for",
+            extra="ftm",
+        ),
+        Format(
             name="timelinejs",
             module="timelinejs",
             what="a story page of TimelineJS",

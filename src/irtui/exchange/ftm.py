@@ -2,15 +2,15 @@
 
 One JSON object a line, as Aleph loads them and ``ftm validate`` reads them. Each part, share, side
 and statement is an entity of its own, so that it has its own dates and its own sources: a source is
-a Document, which entities name as ``proof``. FollowTheMoney has no rank: what is thought wrong is
-left out. That something was inferred stands with its note in the description of a link.
+a Document, which entities name as ``proof``. Entities have no rank: what is thought wrong is left
+out. That something was inferred stands with its note in the description of a link.
 
 The model is that of the library: https://followthemoney.tech/explorer/schemata/
 """
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from irtui.exchange.foreign import words
 from irtui.exchange.format import File, Losses, library
@@ -18,6 +18,7 @@ from irtui.exchange.formats import EXPORTS
 from irtui.exchange.held import Held, web_address
 from irtui.exchange.scope import Scope
 from irtui.model.claims import Basis, Claim, Ref
+from irtui.model.dates import Moment, Span
 from irtui.model.names import source_line
 from irtui.model.records import (
     Body,
@@ -30,7 +31,7 @@ from irtui.model.records import (
     Record,
     Source,
 )
-from irtui.model.values import Role
+from irtui.model.values import Name, Role
 
 _LEFT_OUT = ("agreement", "programme", "gap")
 """The tables that its model has nothing for."""
@@ -40,9 +41,8 @@ SIDE = "side"
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """Its entities, in the order of the file, each on a line of JSON."""
-    library("followthemoney", EXPORTS["ftm"])
-    entities = _Entities(Held(scope, losses)).all()
-    lines = (json.dumps(one, ensure_ascii=False, sort_keys=True) for one in entities)
+    entities = Entities(Held(scope, losses)).all()
+    lines = (json.dumps(one.to_dict(), ensure_ascii=False, sort_keys=True) for one in entities)
     yield File("", "".join(f"{line}\n" for line in lines).encode())
 
 
@@ -51,13 +51,31 @@ def entity_id(ref: Ref) -> str:
     return f"{ref.table}-{ref.id}"
 
 
-class _Entities:
+class Value(NamedTuple):
+    """A value of an entity."""
+
+    entity: str
+    """The id of the entity."""
+    name: str
+    """Its property."""
+    text: str
+
+
+class Entities:
+    """The entities of an export.
+
+    Args:
+        held: what is exported; it counts what no entity holds.
+    """
+
     def __init__(self, held: Held) -> None:
+        self.claims: dict[Value, Claim[Any]] = {}
+        """Which claim says a value; of those that say the same, the first one."""
         self._held = held
         self._scope = held.scope
         self._model = library("followthemoney", EXPORTS["ftm"]).model
 
-    def all(self) -> Iterator[dict[str, Any]]:
+    def all(self) -> Iterator[Any]:
         """Every entity, sources last; then what is left out has been counted."""
         making: tuple[tuple[type[Any], Callable[[Any], Iterator[Any]]], ...] = (
             (Party, self._group),
@@ -71,14 +89,12 @@ class _Entities:
         losses = self._held.losses
         for cls, make in making:
             for record in self._scope.all(cls):
-                for entity in make(record):
-                    yield entity.to_dict()
-                for entity in self._statements(record):
-                    yield entity.to_dict()
+                yield from make(record)
+                yield from self._statements(record)
                 self._held.finish(record)
         for identifier in list(self._held.cited):
             source = self._scope.dataset.get(Ref(Source.TABLE, identifier), Source)
-            yield self._document(source).to_dict()
+            yield self._document(source)
         uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
         losses.count("sources that nothing here rests on", len(uncited))
         for table in _LEFT_OUT:
@@ -86,35 +102,53 @@ class _Entities:
 
     # What all have
 
-    def _entity(self, schema: str, identifier: str, **properties: Any) -> Any:
+    def _entity(
+        self, schema: str, identifier: str, claim: Claim[Any] | None = None, **properties: Any
+    ) -> Any:
         entity = self._model.make_entity(schema)
         entity.id = identifier
         for name, value in properties.items():
-            self._put(entity, name, value)
+            self._put(entity, name, value, claim)
         return entity
 
-    def _put(self, entity: Any, name: str, value: Any) -> None:
-        """Adds a value, or those of a list; what the model does not take is counted."""
+    def _put(self, entity: Any, name: str, value: Any, claim: Claim[Any] | None = None) -> None:
+        """Adds a value, that of a claim, or those of a list, and notes which claim says it."""
         for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, Ref) and one.table != Source.TABLE and not self._held.there(one):
-                continue
-            text = entity_id(one) if isinstance(one, Ref) else one
-            if text is None or text == "":
-                continue
-            if text == entity.id:
-                self._held.losses.count("links of a record to itself")
-                continue
-            before = len(entity.get(name))
-            entity.add(name, str(text))
-            if len(entity.get(name)) == before and str(text) not in entity.get(name):
-                self._held.losses.count("values that its model does not take")
+            if isinstance(one, Claim):
+                self._put(entity, name, one.value, one)
+            elif text := self._text(one):
+                self._add(entity, name, text, claim)
+
+    def _text(self, value: Any) -> str | None:
+        """A value as entities have it; ``None``, if it leads to what is not exported."""
+        if isinstance(value, Ref):
+            there = value.table == Source.TABLE or self._held.there(value)
+            return entity_id(value) if there else None
+        if isinstance(value, Moment | Span):
+            return self._held.date(value)
+        if isinstance(value, Name):
+            return value.value
+        return None if value is None else str(value)
+
+    def _add(self, entity: Any, name: str, text: str, claim: Claim[Any] | None) -> None:
+        """Adds a text; what the model does not take is counted."""
+        if text == entity.id:
+            self._held.losses.count("links of a record to itself")
+            return
+        before = len(entity.get(name))
+        entity.add(name, text)
+        added = entity.get(name)[before:]
+        if claim:
+            self.claims |= {Value(entity.id, name, one): claim for one in added}
+        if not added and text not in entity.get(name):
+            self._held.losses.count("values that its model does not take")
 
     def _rests(self, entity: Any, record: Record, claim: Claim[Any] | None = None) -> Any:
         """The entity, with what it rests on: documents, publishers and addresses."""
         for source in self._held.sources(record, claim):
-            self._put(entity, "proof", source.ref)
-            self._put(entity, "publisher", source.publisher)
-            self._put(entity, "sourceUrl", web_address(source))
+            self._put(entity, "proof", source.ref, claim)
+            self._put(entity, "publisher", source.publisher, claim)
+            self._put(entity, "sourceUrl", web_address(source), claim)
         return entity
 
     def _thing(self, schema: str, record: Record, **properties: Any) -> Any:
@@ -122,15 +156,14 @@ class _Entities:
         entity = self._entity(schema, entity_id(record.ref), **properties)
         claims = list(held.all(record, "name"))
         leading = self._scope.as_of.leading(record, claims) if claims else None
-        called = leading.value.value if leading else self._scope.title(record.ref)
-        self._put(entity, "name", called)
+        self._put(entity, "name", leading or self._scope.title(record.ref))
         for claim in claims:
             held.losses.count("dates of names", bool(claim.since or claim.until))
             if claim is not leading:
-                self._put(entity, "previousName" if claim.until else "alias", claim.value.value)
+                self._put(entity, "previousName" if claim.until else "alias", claim)
         short = "abbreviation" if "abbreviation" in entity.schema.properties else "weakAlias"
         for name, of in (("abbreviation", short), ("aliases", "alias")):
-            self._put(entity, of, [claim.value.value for claim in held.all(record, name)])
+            self._put(entity, of, [*held.all(record, name)])
         self._put(entity, "summary", held.plain(record, "summary"))
         for register, identifier in held.plain(record, "identifiers").items():
             if register == "wikidata":
@@ -148,9 +181,11 @@ class _Entities:
             f"{entity_id(record.ref)}.{name.replace('_', '-')}.{record.place_of(claim) + 1}"
         )
         identifier += f".{schema.lower()}"
-        entity = self._entity(schema, identifier, startDate=since, endDate=until, **properties)
         inferred = "Inferred. " if claim.basis is Basis.INFERRED else ""
-        self._put(entity, "description", f"{inferred}{claim.note or ''}".strip())
+        properties["description"] = f"{inferred}{claim.note or ''}".strip()
+        entity = self._entity(
+            schema, identifier, claim, startDate=since, endDate=until, **properties
+        )
         if all(map(entity.has, entity.schema.required)):
             yield self._rests(entity, record, claim)
 
@@ -160,7 +195,7 @@ class _Entities:
             said = claim.value.value
             self._held.losses.count("names and days of statements", claim.value.by is not None)
             note = self._entity(
-                "Note", identifier, name=said[:80], description=said, entity=record.ref
+                "Note", identifier, claim, name=said[:80], description=said, entity=record.ref
             )
             yield self._rests(note, record, claim)
 
@@ -171,19 +206,17 @@ class _Entities:
         company = isinstance(record, Organisation) and record.shares
         own: dict[str, Any] = {"classification": record.kind}
         if isinstance(record, Body | Organisation):
-            parent, status = held.value(record, "parent"), held.value(record, "status")
             own |= {
-                "parent": parent,
-                "status": status and str(status),
-                "incorporationDate": held.date(held.value(record, "founded")),
-                "dissolutionDate": held.date(held.value(record, "dissolved")),
+                "parent": held.one(record, "parent"),
+                "status": held.one(record, "status"),
+                "incorporationDate": held.one(record, "founded"),
+                "dissolutionDate": held.one(record, "dissolved"),
             }
         entity = self._thing("Company" if company else "Organization", record, **own)
         if isinstance(record, Organisation):
             for claim in held.all(record, "place"):
-                place = claim.value
-                name = "addressEntity" if isinstance(place, Ref) else "address"
-                self._put(entity, name, place)
+                name = "addressEntity" if isinstance(claim.value, Ref) else "address"
+                self._put(entity, name, claim)
             yield from self._shares(record)
             yield from self._sides(record, "parties")
             yield from self._parts(record, "roles")
@@ -230,7 +263,7 @@ class _Entities:
             )
 
     def _post(self, record: Post) -> Iterator[Any]:
-        of = self._held.value(record, "organisation")
+        of = self._held.one(record, "organisation")
         yield self._thing("Position", record, organization=of, keywords=record.kind)
 
     def _person(self, record: Person) -> Iterator[Any]:
@@ -238,8 +271,8 @@ class _Entities:
         person = self._thing(
             "Person",
             record,
-            birthDate=held.date(held.value(record, "born")),
-            deathDate=held.date(held.value(record, "died")),
+            birthDate=held.one(record, "born"),
+            deathDate=held.one(record, "died"),
             classification=record.kind,
         )
         links = [
@@ -257,29 +290,32 @@ class _Entities:
 
     def _event(self, record: Event) -> Iterator[Any]:
         held = self._held
-        when, planned = held.value(record, "when"), held.value(record, "planned")
-        since, until = held.lasted(when or planned)
+        when, planned = held.one(record, "when"), held.one(record, "planned")
+        lasted = when or planned
+        since, until = held.lasted(lasted.value if lasted else None)
         day = since if since == until else None
-        status, place = held.value(record, "status"), held.value(record, "place")
-        venue = held.value(record, "venue")
+        status, place = held.one(record, "status"), held.one(record, "place")
         event = self._thing(
             "Event",
             record,
-            date=day,
-            startDate=None if day else since,
-            endDate=None if day else until,
-            organizer=held.value(record, "body"),
-            location=[venue, self._scope.title(place) if isinstance(place, Ref) else place],
-            keywords=[record.kind, status and str(status)],
+            organizer=held.one(record, "body"),
+            location=held.one(record, "venue"),
+            keywords=[record.kind, status],
         )
+        self._put(event, "date", day, lasted)
+        self._put(event, "startDate", None if day else since, lasted)
+        self._put(event, "endDate", None if day else until, lasted)
+        where = place.value if place else None
+        title = self._scope.title(where) if isinstance(where, Ref) else where
+        self._put(event, "location", title, place)
         for claim in held.all(record, "chairs", "present"):
             seat = claim.value
-            self._put(event, "involved", seat.person)
+            self._put(event, "involved", seat.person, claim)
             held.losses.count("people present who are no record", seat.person is None)
             held.losses.count(
                 "offices and sides of people present", any((seat.post, seat.as_, seat.party))
             )
-        self._put(event, "involved", [one.value for one in held.all(record, "participants")])
+        self._put(event, "involved", [*held.all(record, "participants")])
         yield event
 
     def _document(self, source: Source) -> Any:
@@ -292,8 +328,8 @@ class _Entities:
             name=source.title or source_line(source),
             publisher=source.publisher,
             sourceUrl=[source.url, source.archive],
-            publishedAt=held.date(source.date),
-            retrievedAt=held.date(source.accessed),
+            publishedAt=source.date,
+            retrievedAt=source.accessed,
             language=source.language,
             keywords=source.kind,
         )
@@ -328,7 +364,7 @@ class _Entities:
         if person is None:
             losses.count("parts of organisations in what is no record")
         else:
-            self._put(person, "position", claim.value.as_)
+            self._put(person, "position", claim.value.as_, claim)
 
     def _part(
         self, record: Record, claim: Claim[Role], name: str, member: Ref, within: Ref | None

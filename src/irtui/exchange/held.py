@@ -17,6 +17,7 @@ from irtui.model.records import Record, Source
 
 INEXACT = "dates that are no year, month or day"
 OTHERS = "other tellings of one thing"
+SEEN = "days on which something was seen"
 
 
 def reduced(moment: Moment | None) -> str | None:
@@ -24,6 +25,12 @@ def reduced(moment: Moment | None) -> str | None:
     if moment is None or moment.qualified or moment.precision > Precision.YEAR:
         return None
     return moment.text
+
+
+def seen_days(claim: Claim[Any]) -> tuple[str, ...]:
+    """The first and the last day on which something was seen, of days known to the day."""
+    days = {one.text for one in claim.seen if isinstance(one, Moment) and one.exact}
+    return tuple(sorted({min(days), max(days)})) if days else ()
 
 
 @frozen(eq=False)
@@ -35,6 +42,8 @@ class Held:
     asked: set[tuple[Ref, str]] = field(factory=set)
     cited: dict[str, None] = field(factory=dict)
     """The ids of the sources that were put out."""
+    marks: bool = False
+    """Whether rank, basis and `seen_days` of a claim are put out with what it says."""
 
     def all(self, record: Record, *names: str, whole: bool = False) -> Iterator[Claim[Any]]:
         """The claims of some fields, without those that are thought wrong.
@@ -50,13 +59,18 @@ class Held:
                 if claim.deprecated:
                     self.losses.count("claims that are thought wrong")
                     continue
-                self.losses.count("days on which something was seen", len(claim.seen))
-                if field_table(type(record))[name].many:
-                    self.losses.count("marks of what is preferred", claim.rank is Rank.PREFERRED)
                 if not whole:
                     self.losses.count("notes", bool(claim.note))
-                    self.losses.count("marks of what was inferred", claim.basis is Basis.INFERRED)
+                self._count_marks(claim, whole, many=field_table(type(record))[name].many)
                 yield claim
+
+    def _count_marks(self, claim: Claim[Any], whole: bool, *, many: bool) -> None:
+        """Count what is lost of rank, basis and days of a claim that is put out."""
+        self.losses.count(SEEN, len(claim.seen) - (len(seen_days(claim)) if self.marks else 0))
+        if not self.marks:
+            self.losses.count("marks of what is preferred", many and claim.rank is Rank.PREFERRED)
+            inferred = claim.basis is Basis.INFERRED
+            self.losses.count("marks of what was inferred", inferred and not whole)
 
     def one(self, record: Record, name: str) -> Claim[Any] | None:
         """The claim that stands for a field on the day; the others of it are left out."""
@@ -85,7 +99,7 @@ class Held:
         """Count what was not asked for."""
         for name in ("sources", "kind", "seen"):
             self.asked.add((record.ref, name))
-        self.losses.count("days on which something was seen", len(record.seen))
+        self.losses.count(SEEN, len(record.seen))
         for name, spec in field_table(type(record)).items():
             if (record.ref, name) in self.asked:
                 continue
