@@ -23,7 +23,14 @@ Table = dict[str, Any]
 
 _LONGEST = 50
 """Letters of an id that is made of a name."""
-_PLURALS = {"person": "people", "people": "people"}
+_ENDINGS = {
+    "person": "people",
+    "people": "people",
+    "(?<=[^aeiou])y": "ies",
+    "(?<=ss|us|ch|sh)|(?<=[xz])": "es",
+    "(?<=s)": "",
+}
+"""How words end, and how several of them do; the first one counts."""
 _REGISTERS = {"wikidata": "https://www.wikidata.org/wiki/{}"}
 """The address of a record in a register, as ``[dataset.registers]`` has it."""
 MEETING = frozenset(
@@ -62,12 +69,16 @@ def language_tag(text: str | None) -> str | None:
 
 
 def plural(word: str) -> str:
-    """The plural of an English word of a vocabulary, by the usual rules; one may correct it."""
-    if word in _PLURALS:
-        return _PLURALS[word]
-    if re.search("[^aeiou]y$", word):
-        return f"{word[:-1]}ies"
-    return f"{word}es" if re.search("(?:s|x|z|ch|sh)$", word) else f"{word}s"
+    """The plural of an English word of a vocabulary, by the usual rules; one may correct it.
+
+    Of several words it is that of the last one, or of the one before ``of``, ``for``, ``to``, ``in``.
+    A word in a single s is taken for a plural already.
+    """
+    head, *rest = re.split("(?=[ -](?:of|for|to|in)[ -])", re.sub("[-_]", " ", word), maxsplit=1)
+    for ending, several in _ENDINGS.items():
+        if re.search(f"(?:{ending})$", head, re.IGNORECASE):
+            return re.sub(f"(?:{ending})$", several, head, flags=re.IGNORECASE) + "".join(rest)
+    return f"{head}s{''.join(rest)}"
 
 
 def without_nothing(table: Table) -> Table:
