@@ -10,8 +10,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +63,7 @@ def test_an_explorer_is_opened_by_pages_of_the_server_alone() -> None:
         (["--host", "0.0.0.0"], 2, "0.0.0.0 is every address of this computer: name with --url"),
         (["--host", "::"], 2, ":: is every address of this computer"),
         (["--port", "0"], 2, "0 is not in the range"),
+        (["--visitors", "0"], 2, "0 is not in the range"),
         (["--url", "ftp://x"], 2, "Write it as https://host"),
         (["--go", "nobody"], 1, "There is no record “nobody”"),
         (["-d", str(DATASETS / "broken.toml")], 2, "Unknown field"),
@@ -111,7 +114,7 @@ def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str, Path]]:
         port = str(free.getsockname()[1])
     folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
     with subprocess.Popen(
-        command_line("-d", LIGHTHOUSES, "serve", "--port", port),
+        command_line("-d", LIGHTHOUSES, "serve", "--port", port, "--visitors", "1"),
         env=environment(HOME=str(tmp_path), EDITOR="touch edited", **folders),
         cwd=tmp_path,
         stderr=subprocess.PIPE,
@@ -136,17 +139,51 @@ def test_a_browser_gets_an_explorer_that_writes_nothing_and_ctrl_c_ends_it(
 async def _visit(url: str) -> None:
     aiohttp = library("aiohttp")
     async with aiohttp.ClientSession() as session:
+        await _opens(session, url)
         for other in ({}, {"Origin": "http://example.org"}, {"Origin": "null"}):
             async with session.get(f"{url}/ws", headers=other) as refused:
                 assert refused.status == 403
         async with session.ws_connect(f"{url}/ws?width=120&height=36", origin=url) as socket:
             seen = await _until("Lamp and Fog Commission", socket)
             assert "irtui" in seen
+            for full in ("/", "/ws"):
+                async with session.get(f"{url}{full}", headers={"Origin": url}) as refused:
+                    assert refused.status == 503
+                    told = "This server is full: it gives 1 explorer at a time. Try again later."
+                    assert await refused.text() == f"{told}\n"
             await socket.send_json(["stdin", "e"])
             await _until("That is off here", socket)
             await socket.send_json(["stdin", "q"])
             async for _ in socket:
                 pass  # until it is closed
+        await _opens(session, url)
+
+
+def test_an_explorer_ends_when_its_server_is_gone() -> None:
+    library("textual_serve")
+    driver = {"_IRTUI_SERVED": "1", "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver"}
+    with subprocess.Popen(
+        command_line("-d", LIGHTHOUSES),
+        env=environment(**driver),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as explorer:
+        assert explorer.stdout is not None
+        try:
+            assert explorer.stdout.readline() == b"__GANGLION__\n"
+            explorer.communicate(timeout=20)  # closes its stdin, as if its server were killed
+            assert explorer.returncode == 1
+        finally:
+            explorer.kill()
+
+
+async def _opens(session: Any, url: str) -> None:
+    """Waits until the page can be had: the server says that it is there a moment before it is."""
+    found = 0
+    while found != 200:
+        with suppress(library("aiohttp").ClientConnectorError):
+            async with session.get(url) as page:
+                found = page.status
 
 
 async def _until(words: str, socket: object) -> str:

@@ -25,7 +25,7 @@ from irtui.cli.failing import WRONG_USE, find_record
 from irtui.cli.help import examples
 from irtui.cli.options import SERVED_VARIABLE, Options
 from irtui.exchange.format import MissingExtraError, needed
-from irtui.model.names import one_line
+from irtui.model.names import counted, one_line
 from irtui.pages.anchors import WHOLE
 
 _PAGE = Path(__file__).with_name("served_page")
@@ -36,6 +36,7 @@ _WARNING = """\
 Warning: whoever reaches {host} can read this whole dataset, and each page that they open is a
 process on this computer. There is no password, and nothing is encrypted. They can write no file
 and run no program."""
+_FULL = "This server is full: it gives {most} at a time. Try again later.\n"
 _EPILOG = examples(
     ("irtui serve", "on http://127.0.0.1:8000"),
     ("irtui serve -d FILE --port 8080", "another dataset, on another port"),
@@ -104,15 +105,53 @@ def origins(url: str, host: str, port: int) -> frozenset[str]:
     return frozenset({origin(url), *(origin(f"http://{one}:{port}") for one in hosts)})
 
 
-def _make(command: str, title: str, url: str, host: str, port: int) -> tuple[Any, list[int]]:
+class _Door:
+    """Gives explorers to pages of a server alone, and to so many at a time.
+
+    Args:
+        server: the server of textual-serve.
+        allowed: the origins of its pages.
+        most: how many explorers it gives.
+    """
+
+    def __init__(self, server: Any, allowed: frozenset[str], most: int) -> None:
+        self._web = import_module("aiohttp.web")
+        self._page, self._explorer = server.handle_index, server.handle_websocket
+        self._allowed, self._most = allowed, most
+        self._full = _FULL.format(most=counted(most, "explorer"))
+        self._given = 0
+
+    def _need_room(self) -> None:
+        if self._given >= self._most:
+            raise self._web.HTTPServiceUnavailable(text=self._full)
+
+    async def page(self, request: Any) -> Any:
+        """The page that asks for an explorer."""
+        self._need_room()
+        return await self._page(request)
+
+    async def explorer(self, request: Any) -> Any:
+        """An explorer, until it is left or its page is closed."""
+        if request.headers.get("Origin", "").lower() not in self._allowed:
+            raise self._web.HTTPForbidden(text="Only pages of this server may open an explorer.\n")
+        self._need_room()
+        self._given += 1
+        try:
+            return await self._explorer(request)
+        finally:
+            self._given -= 1
+
+
+def _make(
+    command: str, title: str, url: str, host: str, port: int, visitors: int
+) -> tuple[Any, list[int]]:
     """The server, and the signals that have ended it, once it has run."""
     found = needed("textual_serve.server", "irtui serve", "serve")
-    web = import_module("aiohttp.web")
     server = found.Server(
         command, host=host, port=port, title=title, public_url=url, templates_path=_PAGE
     )
     ended: list[int] = []
-    allowed, answer = origins(url, host, port), server.handle_websocket
+    door = _Door(server, origins(url, host, port), visitors)
 
     def end(number: int) -> None:
         ended.append(number)
@@ -126,12 +165,8 @@ def _make(command: str, title: str, url: str, host: str, port: int) -> tuple[Any
             loop.add_signal_handler(number, partial(end, number))
         click.echo(f"irtui serves “{title}” on {url}. Press ctrl+c to end it.", err=True)
 
-    async def handle_websocket(request: Any) -> Any:
-        if request.headers.get("Origin", "").lower() not in allowed:
-            raise web.HTTPForbidden(text="Only pages of this server may open an explorer.\n")
-        return await answer(request)
-
-    server.on_startup, server.handle_websocket = on_startup, handle_websocket
+    server.on_startup = on_startup
+    server.handle_index, server.handle_websocket = door.page, door.explorer
     server.initialize_logging = partial(logging.basicConfig, format="%(message)s")
     return server, ended
 
@@ -170,9 +205,23 @@ def _need_free(host: str, port: int, named: str) -> None:
     callback=_url,
     help="How browsers reach it, if not by host and port: behind a proxy, or with 0.0.0.0.",
 )
+@click.option(
+    "--visitors",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many explorers are given at a time; each takes some 60 MB.",
+)
 @common_options
 def command(
-    options: Options, go: str | None, find: str | None, host: str, port: int, url: str | None
+    options: Options,
+    go: str | None,
+    find: str | None,
+    host: str,
+    port: int,
+    url: str | None,
+    visitors: int,
 ) -> None:
     """Serve the explorer to browsers, on this computer alone unless told otherwise.
 
@@ -191,7 +240,12 @@ def command(
     where = url or f"http://{named}:{port}"
     try:
         server, ended = _make(
-            explorer_command(options, go, find), one_line(dataset.about.title), where, bare, port
+            explorer_command(options, go, find),
+            one_line(dataset.about.title),
+            where,
+            bare,
+            port,
+            visitors,
         )
     except MissingExtraError as error:
         _refuse(str(error))

@@ -71,8 +71,8 @@ def language_tag(text: str | None) -> str | None:
 def plural(word: str) -> str:
     """The plural of an English word of a vocabulary, by the usual rules; one may correct it.
 
-    Of several words it is that of the last one, or of the one before ``of``, ``for``, ``to``, ``in``.
-    A word in a single s is taken for a plural already.
+    Of several words it is that of the last one, or of the last one before “of”, “for”, “to” or
+    “in”. A word in a single s is taken for a plural already.
     """
     head, *rest = re.split("(?=[ -](?:of|for|to|in)[ -])", re.sub("[-_]", " ", word), maxsplit=1)
     for ending, several in _ENDINGS.items():

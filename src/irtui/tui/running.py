@@ -51,7 +51,12 @@ def run(app: IrtuiApp) -> str | None:
 
         draw_whole_cells()
     try:
-        if app.means.served or sys.platform == "win32":
+        if app.means.served:
+            from irtui.tui.served_driver import ServedDriver
+
+            app.driver_class = ServedDriver
+            way_back = app.run()
+        elif sys.platform == "win32":
             way_back = app.run()
         else:
             way_back = _run_in_terminal(app)
