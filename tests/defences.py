@@ -179,6 +179,156 @@ DEFENCES = (
         "test_a_repository_cannot_name_a_command_that_fetches_what_is_missing",
     ),
     Defence(
+        "cli/serve.py",
+        '        if request.headers.get("Origin", "").lower() not in self._allowed:\n',
+        "        if False:\n",
+        "cli/test_serve.py::test_a_browser_gets_an_explorer_that_writes_nothing_and_ctrl_c_ends_it",
+    ),
+    Defence(
+        "cli/serve.py",
+        "    hosts = _LOOPBACK if is_loopback(host) else ()\n",
+        "    hosts = _LOOPBACK\n",
+        "cli/test_serve.py::test_an_explorer_is_opened_by_pages_of_the_server_alone",
+    ),
+    Defence(
+        "cli/serve.py",
+        '    default="127.0.0.1",\n',
+        '    default="0.0.0.0",\n',
+        "cli/test_serve.py::test_a_port_that_another_has_is_told",
+    ),
+    Defence(
+        "cli/served_page/app_index.html",
+        "default-src 'none'; script-src 'self' ",
+        "script-src * ",
+        "cli/test_serve.py::test_the_page_loads_nothing_from_elsewhere_and_runs_one_script_of_its_own",
+    ),
+    Defence(
+        "cli/serve.py",
+        '    return f"exec {shlex.join(words)}"',
+        "    return f\"exec {' '.join(words)}\"",
+        "cli/test_serve.py::test_what_is_asked_for_is_one_word_for_the_shell_whatever_is_in_it",
+    ),
+    Defence(
+        "cli/explore.py",
+        "Memory() if served else Memory.of_user()",
+        "Memory.of_user()",
+        "cli/test_serve.py::test_a_browser_gets_an_explorer_that_writes_nothing_and_ctrl_c_ends_it",
+    ),
+    Defence(
+        "cli/explore.py",
+        "changes=_changes, editor=no_editor)",
+        "changes=_changes)",
+        "cli/test_serve.py::test_a_browser_gets_an_explorer_that_writes_nothing_and_ctrl_c_ends_it",
+    ),
+    Defence(
+        "cli/serve.py",
+        "        if self._given >= self._most:\n",
+        "        if self._given < 0:\n",
+        "cli/test_serve.py::test_a_browser_gets_an_explorer_that_writes_nothing_and_ctrl_c_ends_it",
+    ),
+    Defence(
+        "tui/served_driver.py",
+        "            os._exit(1)\n",
+        "            pass\n",
+        "cli/test_serve.py::test_an_explorer_ends_when_its_server_is_gone",
+    ),
+    Defence(
+        "exchange/csv_tables.py",
+        '    return f"\'{text}" if _FORMULA.match(text) else text\n',
+        "    return text\n",
+        "exchange/test_csv.py::test_no_cell_begins_as_a_formula_and_none_is_another_when_it_is_read",
+    ),
+    Defence(
+        "exchange/markdown_book.py",
+        "    words = inline(piece.text)\n",
+        "    words = piece.text\n",
+        "exchange/test_markdown_book.py::test_each_record_has_a_page_each_link_leads_somewhere_and_nothing_is_markup",
+    ),
+    Defence(
+        "exchange/site/maker.py",
+        "            autoescape=True,\n",
+        "            autoescape=False,\n",
+        "exchange/site/test_site.py::test_what_looks_like_markup_is_shown_as_it_is",
+    ),
+    Defence(
+        "exchange/site/templates/base.html.jinja",
+        "default-src 'none'; ",
+        "",
+        "exchange/site/test_site.py::test_nothing_on_a_page_runs_or_is_loaded_from_elsewhere",
+    ),
+    Defence(
+        "exchange/timelinejs.py",
+        '    return escape(text).replace("\\n", "<br>")\n',
+        '    return text.replace("\\n", "<br>")\n',
+        "exchange/test_timelinejs.py::test_no_text_of_the_dataset_is_markup_on_the_page",
+    ),
+    Defence(
+        "exchange/jsonld.py",
+        '.replace("<", "\\\\u003c")\n',
+        "\n",
+        "exchange/test_jsonld.py::test_every_iri_is_well_formed_and_nothing_can_end_a_script",
+    ),
+    Defence(
+        "exchange/dot.py",
+        '    return \'"\' + escape(text).replace("\\\\", "\\\\\\\\") + \'"\'\n',
+        "    return '\"' + text + '\"'\n",
+        "exchange/test_chart.py::test_graphviz_shows_each_text_as_it_is",
+    ),
+    Defence(
+        "exchange/dot.py",
+        '    return escape(text).replace("\\\\", "<font>\\\\</font>")\n',
+        "    return escape(text)\n",
+        "exchange/test_chart.py::test_graphviz_shows_each_text_as_it_is",
+    ),
+    Defence(
+        "exchange/mermaid.py",
+        'one if _plain(one, last) else f"#{ord(one)};" for',
+        "one for",
+        "exchange/test_chart.py::test_mermaid_draws_every_dataset_and_shows_each_text_as_it_is",
+    ),
+    Defence(
+        "exchange/ris.py",
+        "{tag}  - {on_one_line(text)}",
+        "{tag}  - {text}",
+        "exchange/test_sources.py::test_any_text_comes_back_from_ris_on_one_line",
+    ),
+    Defence(
+        "exchange/bibtex.py",
+        "    signs = on_one_line(text).translate(str.maketrans(_SIGNS))\n",
+        "    signs = on_one_line(text)\n",
+        "exchange/test_sources.py::test_any_text_comes_back_from_bibtex",
+    ),
+    Defence(
+        "host/exporting.py",
+        "    if force:\n",
+        "    if True:\n",
+        "cli/test_export.py::test_a_file_that_is_there_is_replaced_only_when_told",
+    ),
+    Defence(
+        "host/exporting.py",
+        "    if folder.is_dir() and not force and any(folder.iterdir()):\n",
+        "    if False:\n",
+        "cli/test_export.py::test_a_folder_with_something_in_it_stays_as_it_is",
+    ),
+    Defence(
+        "exchange/foreign.py",
+        "    except RecursionError as error:\n",
+        "    except ZeroDivisionError as error:\n",
+        "exchange/test_hostile_imports.py::test_what_cannot_be_read_at_all_is_one_error_that_says_where",
+    ),
+    Defence(
+        "exchange/foreign.py",
+        "        return text_of(path)\n",
+        "        return path.read_text()\n",
+        "exchange/test_hostile_imports.py::test_a_file_larger_than_the_user_allows_is_refused",
+    ),
+    Defence(
+        "exchange/dataset_file.py",
+        "cleaned(deepcopy({key: dict(table) for key, table in found.tables.items()})).data",
+        "deepcopy({key: dict(table) for key, table in found.tables.items()})",
+        "exchange/test_csv_import.py::test_hostile_cells_are_made_safe",
+    ),
+    Defence(
         "loading/read.py",
         "    except UnicodeDecodeError as error:\n",
         "    except ZeroDivisionError as error:\n",
@@ -455,6 +605,7 @@ def main(words: list[str]) -> int:
             copytree(ROOT / name, Path(folder, name), ignore=ignore_patterns("__pycache__"))
         for name in ("pyproject.toml", "README.md"):
             copy(ROOT / name, folder)
+        Path(folder, ".venv").symlink_to(ROOT / ".venv")  # where Mermaid is
         for one in DEFENCES:
             if all(word in f"{one.file} {one.test}" for word in words):
                 seen = _is_seen(one, Path(folder))
