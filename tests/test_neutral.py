@@ -131,6 +131,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "report": [[name, *manner] for name in REPORTS for manner in formats],
         "schema": [[], ["--answers"]],
         "serve": [],
+        "verify": [],
         "show": [["dataset", *manner] for manner in formats]
         + [[one, *manner] for one in ids for manner in formats],
         "sources": [[*one, *way] for one in ([], *zip(ids)) for way in formats],

@@ -62,7 +62,7 @@ async def _explore(dataset: Path) -> None:
 def _print(folder: Path, dataset: Path) -> None:
     """Run every command, and those options that write; keep the dataset in the cache."""
     assert keep(dataset)
-    given = {**ARGUMENTS, "init": [str(folder / "init")]}
+    given = {**ARGUMENTS, "init": [str(folder / "init")], "serve": ["--help"]}
     calls = [[name, *words] for name, words in given.items()]
     calls += [["settings", "--edit"], ["--screenshot", str(folder / "picture.svg")]]
     for words in calls:

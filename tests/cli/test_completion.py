@@ -54,6 +54,7 @@ def words(found: Iterable[Offer]) -> list[str]:
 def test_the_commands_are_offered_each_with_its_line_of_help() -> None:
     assert offers("s") == [
         Offer("schema", "The JSON Schema of the format, for editors."),
+        Offer("serve", "The explorer in a browser."),
         Offer("settings", "Your settings, and where they are."),
         Offer("show", "One record with its claims, links and sources."),
         Offer("sources", "What a record rests on, or all sources of the dataset."),

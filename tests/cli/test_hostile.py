@@ -50,6 +50,7 @@ ASKED: dict[str, list[list[str]]] = {
     "path": [["body:a", "source:b"], ["event:a", "person:b"]],
     "report": [[name] for name in REPORTS],
     "schema": [[], ["--answers"]],
+    "serve": [["--host", "0.0.0.0"], ["--help"]],
     "settings": [[]],
     "show": [*([ref] for ref in RECORD), [PAYLOAD]],
     "sources": [[], *([ref] for ref in RECORD)],
