@@ -18,10 +18,10 @@ from irtui.loading import bundled_path, load
 
 _SHARE = 20
 """How many times it is said what is held."""
-_QUARTER = 5
-"""So many of these times are a quarter: after the first one, all is warm."""
+_HALF, _QUARTER = 10, 5
+"""So many of these times are a half and a quarter: at the half, the way back is full."""
 _MOST = 1.03
-"""How many times the memory of the first quarter there may be in the last one."""
+"""How many times the memory of the first half there may be in the last quarter."""
 
 
 async def _run(folder: Path, actions: int, seed: int) -> list[Held]:
@@ -58,7 +58,7 @@ def main() -> int:
         held = asyncio.run(_run(Path(folder), arguments.actions, arguments.seed))
         os.chdir("/")
     # Up to eight days of a dataset are kept, so one moment holds more than another.
-    warm, last = held[: _QUARTER + 1], held[-_QUARTER:]
+    warm, last = held[: _HALF + 1], held[-_QUARTER:]
     most, least = max(one.memory for one in warm), min(one.memory for one in last)
     print(
         f"{most / 1e6:.1f} MB at most when warm, {least / 1e6:.1f} MB at least in the last quarter"

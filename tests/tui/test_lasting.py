@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from endurance.counting import Held
+from irtui.loading import load
 from irtui.query.time.marks import Lane
 from irtui.tui.session import history
 from irtui.tui.session.view import View
@@ -61,3 +62,21 @@ async def test_no_lane_is_left_of_a_dataset_that_was_read_again(tmp_path: Path) 
     async with still(file, today=date(2020, 7, 15)).run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert await look() == await look() > 0
+
+
+async def test_of_a_dataset_that_was_left_nothing_stays(tmp_path: Path) -> None:
+    other = tmp_path / "estuary.toml"
+    other.write_bytes(ESTUARY.read_bytes())
+
+    async def look() -> Held:
+        for path in (other, ESTUARY):
+            await app.explore(load(path))
+            await settle(pilot)
+        return Held.now()
+
+    app = estuary()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        before, after = await look(), await look()
+    assert after.objects["Session"] == 1
+    assert after.objects["Dataset"] == before.objects["Dataset"]

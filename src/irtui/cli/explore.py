@@ -16,7 +16,7 @@ from irtui.cli.ending import ended_by_ctrl_c
 from irtui.cli.needing import need_terminal
 from irtui.cli.options import SERVED_VARIABLE, Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
-from irtui.host.caching import keep_later, open_dataset
+from irtui.host.caching import keep_beside, open_dataset
 from irtui.host.clock import today
 from irtui.loading import Loaded
 from irtui.model.settings import Look
@@ -39,7 +39,7 @@ def _settle(loaded: Loaded | None) -> None:
     gc.set_threshold(*_THRESHOLDS)
     gc.enable()
     if loaded is not None:
-        keep_later(loaded)
+        keep_beside(loaded)
 
 
 def _changes(path: Path) -> AsyncIterator[None]:

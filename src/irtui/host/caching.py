@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from irtui.host.files import write_whole
@@ -90,7 +91,7 @@ def open_soon(
 def reopen(path: Path) -> Loaded:
     """As `open_dataset`; and what is read anew is kept later, if that is worth it."""
     loaded = open_dataset(path)
-    keep_later(loaded)
+    keep_beside(loaded)
     return loaded
 
 
@@ -208,6 +209,13 @@ def keep_later(loaded: Loaded, many: int = MANY) -> "subprocess.Popen[bytes] | N
         )
     except OSError:
         return None
+
+
+def keep_beside(loaded: Loaded) -> None:
+    """As `keep_later`, from a process that goes on: nothing of the other stays when that ends."""
+    process = keep_later(loaded)
+    if process is not None:
+        Thread(target=process.wait, daemon=True).start()
 
 
 def _say(line: str) -> None:

@@ -1,5 +1,6 @@
 """What one wants to find again: the place that one left each dataset at, and bookmarks."""
 
+from collections.abc import Awaitable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
     from irtui.tui.app import IrtuiApp
+    from irtui.tui.screens.explorer import Explorer
     from irtui.tui.session.session import Session
 
 _MISSED = "{record} is no longer in this dataset."
@@ -123,6 +125,12 @@ class Keeper:
         await self._app.explore(loaded, place.view)
         if self._app.session is not None:
             self._misses(self._app.session, place)
+
+    async def let_go(self, explorer: "Explorer | None", removed: Awaitable[object]) -> None:
+        """Let an explorer hold nothing of its dataset, once it is removed."""
+        await removed
+        if explorer is not None:
+            explorer.let_go()
 
     def _why_not(self, place: OfDataset, loaded: Loaded) -> str:
         """Why a dataset was not opened; one that is gone is forgotten."""
