@@ -52,6 +52,10 @@ def _command(line: str) -> list[str] | None:
 
 def _ran(words: list[str]) -> int:
     target = None
+    if (
+        words[:1] == ["export"] and "--in" not in words
+    ):  # each format on all of it is tried elsewhere
+        words = ["-d", LIGHTHOUSES, *words]
     if ">" in words:
         words, target = words[: words.index(">")], words[words.index(">") + 1]
     if not any(word in _COMMANDS for word in words) and "--screenshot" not in words:
