@@ -52,9 +52,8 @@ def _command(line: str) -> list[str] | None:
 
 def _ran(words: list[str]) -> int:
     target = None
-    if (
-        words[:1] == ["export"] and "--in" not in words
-    ):  # each format on all of it is tried elsewhere
+    # Each format is tried elsewhere with all of the bundled dataset.
+    if words[:1] == ["export"] and "--in" not in words:
         words = ["-d", LIGHTHOUSES, *words]
     if ">" in words:
         words, target = words[: words.index(">")], words[words.index(">") + 1]

@@ -14,7 +14,6 @@ from irtui.model.fields import claim_fields
 from tests.exchange.exporting import NAMES, named
 from tests.support import DATASETS
 
-
 LIGHTHOUSES = DATASETS / "lighthouses.toml"
 
 
@@ -64,6 +63,10 @@ def test_a_day_is_asked_for_by_a_text_or_a_date(data: Data) -> None:
     assert data.parent("person:ada-wick") is None
     with pytest.raises(ValueError, match="“soon” is not a date"):
         data.as_of("soon")
+    with pytest.raises(TypeError, match="such as '2005', or a date, not 2005"):
+        data.as_of(2005)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"named by its id, .*, not 0"):
+        data[0]  # type: ignore[index]
 
 
 def test_a_record_is_named_as_on_the_day(data: Data) -> None:
