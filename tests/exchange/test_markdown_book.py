@@ -109,6 +109,7 @@ def test_of_a_day_or_a_branch_there_are_its_pages_alone(at: str | None, top: str
         f"{ref.table}/{ref.id}.md" for ref in records
     }
     assert len(records) < len(named("lighthouses").records)
+    assert f"This is a part of it: {len(records)} of " in book["index.md"].decode()
     assert broken(book) == []
 
 
