@@ -29,6 +29,12 @@ def test_a_file_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> None
     assert json.loads(path.read_text())["records"]
 
 
+def test_of_a_folder_that_is_read_it_says_where_it_begins(tmp_path: Path) -> None:
+    ran = run("export", "markdown", str(tmp_path / "book"), "-d", LIGHTHOUSES)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"Open “{tmp_path / 'book' / 'index.md'}”." in ran.err
+
+
 def _broken_off(*_: object) -> object:
     yield File("one.txt", b"1")
     raise OSError(28, "No space left on device")

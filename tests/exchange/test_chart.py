@@ -89,7 +89,7 @@ _NASTY = (
 )
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(st.lists(_TEXTS, min_size=30, max_size=60))
 def test_graphviz_shows_each_text_as_it_is(drawn: list[str]) -> None:
     texts = [*_NASTY, *drawn]

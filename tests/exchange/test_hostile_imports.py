@@ -59,7 +59,7 @@ def shapes(name: str) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("name", KEYS)
 @given(data=st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_json_of_any_shape_is_read_or_refused(name: str, data: st.DataObject) -> None:
     shape = data.draw(shapes(name))
     if name == "ftm":
@@ -72,7 +72,7 @@ def test_json_of_any_shape_is_read_or_refused(name: str, data: st.DataObject) ->
 
 @pytest.mark.parametrize("name", KEYS)
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_a_sound_file_with_any_part_replaced_is_still_read(name: str, data: st.DataObject) -> None:
     lines = FILES[name].splitlines() if name == "ftm" else [FILES[name]]
     each = [json.loads(line) for line in lines if line.startswith("{")]

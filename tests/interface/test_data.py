@@ -14,10 +14,12 @@ from irtui.model.fields import claim_fields
 from tests.exchange.exporting import NAMES, named
 from tests.support import DATASETS
 
+LIGHTHOUSES = DATASETS / "lighthouses.toml"
+
 
 @pytest.fixture(scope="module")
 def data() -> Data:
-    return irtui.load(DATASETS / "lighthouses.toml")
+    return irtui.load(LIGHTHOUSES)
 
 
 def ids(records: list[irtui.Record]) -> list[str]:
@@ -26,17 +28,16 @@ def ids(records: list[irtui.Record]) -> list[str]:
 
 def test_a_command_imports_nothing_of_it_and_its_names_are_listed() -> None:
     script = (
-        "import gc, sys, irtui; from irtui import load; same = irtui.load is load; load()\n"
-        "print(same, *(name in sys.modules for name in ('click', 'rich', 'textual')))\n"
+        "import gc, sys, irtui\n"
+        "print('irtui.interface' in sys.modules, 'attrs' in sys.modules)\n"
+        f"from irtui import load; print(irtui.load is load); load({str(LIGHTHOUSES)!r})\n"
+        "print(*(name in sys.modules for name in ('click', 'rich', 'textual')))\n"
         "print(gc.isenabled(), gc.get_freeze_count())"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["True", *["False"] * 3, "True", "0"]
-    bare = "import sys, irtui; print('irtui.interface' in sys.modules, 'attrs' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", bare], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "False"]
+    assert done.stdout.split() == [*["False"] * 2, "True", *["False"] * 3, "True", "0"]
     assert {*irtui.__all__} < {*dir(irtui)}
     assert [name for name in irtui.__all__ if getattr(irtui, name).__module__ == "builtins"] == []
     with pytest.raises(AttributeError, match="no attribute 'lode'"):
@@ -62,6 +63,10 @@ def test_a_day_is_asked_for_by_a_text_or_a_date(data: Data) -> None:
     assert data.parent("person:ada-wick") is None
     with pytest.raises(ValueError, match="“soon” is not a date"):
         data.as_of("soon")
+    with pytest.raises(TypeError, match="such as '2005', or a date, not 2005"):
+        data.as_of(2005)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"named by its id, .*, not 0"):
+        data[0]  # type: ignore[index]
 
 
 def test_a_record_is_named_as_on_the_day(data: Data) -> None:

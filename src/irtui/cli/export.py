@@ -82,7 +82,13 @@ def _write(scope: Scope, of: Format, losses: Losses, path: Path | None, *, force
     except OSError as error:
         _refuse(f"{quoted(str(path))} cannot be written: {error.strerror}.")
     records = counted(len(scope.records), "record")
-    click.echo(f"{quoted(str(path))}: {records}, {size / 1e6:,.1f} MB.", err=True)
+    click.echo(f"{quoted(str(path))}: {records}, {size / 1e6:,.1f} MB.{_entrance(path)}", err=True)
+
+
+def _entrance(path: Path) -> str:
+    """Which file of a folder a reader opens first, if there is such a one."""
+    found = (path / name for name in ("index.html", "index.md"))
+    return next((f" Open {quoted(str(one))}." for one in found if one.is_file()), "")
 
 
 def _tell(of: Format, losses: Losses) -> None:

@@ -177,7 +177,8 @@ def _need_free(host: str, port: int, named: str) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
+        why = why.partition(" (while")[0]  # what follows is the address again
         _refuse(f"{named}:{port} cannot be used: {why}. Try another --port or --host.")
 
 

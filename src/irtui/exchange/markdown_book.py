@@ -6,6 +6,9 @@ Nothing that the data says is taken for markup.
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
+
+from attrs import evolve
 
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
@@ -27,6 +30,7 @@ from irtui.render.markdown import (
     inline,
     node_lines,
     page_lines,
+    section_lines,
     table,
 )
 
@@ -95,12 +99,16 @@ def _page(scope: Scope, ref: Ref) -> Iterator[str]:
 
 
 def _index(scope: Scope, tables: Iterable[str]) -> Iterator[str]:
-    dressed = partial(_dressed, scope, "")
-    yield from page_lines(dataset_page(scope.as_of, ()), FULL, dressed)
+    page = dataset_page(scope.as_of, ())
+    summary = tuple(one for one in page.sections if not one.rows[0].label)
+    told = () if scope.part else page.sections[len(summary) :]  # which counts all there is
+    yield from page_lines(evolve(page, sections=summary))
     yield ""
-    yield _edition(scope)
-    yield ""
-    yield "[Records](#records) · [Hierarchy](#hierarchy)"
+    if scope.part:
+        yield escaped(f"This is a part of it: {scope.part}.")
+        yield ""
+    ways = ["Hierarchy", *(["Numbers"] if told else []), "Edition"]
+    yield " · ".join(f"[{way}](#{way.lower()})" for way in ways)
     yield ""
     yield from heading("Records", 2)
     for name in tables:
@@ -116,6 +124,14 @@ def _index(scope: Scope, tables: Iterable[str]) -> Iterator[str]:
 
     yield from heading("Hierarchy", 2)
     yield from node_lines(hierarchy, nodes, called)
+    if told:
+        yield ""
+        yield "## Numbers"
+        dressed = partial(_dressed, scope, "")
+        yield from chain.from_iterable(section_lines(one, FULL, dressed) for one in told)
+    yield ""
+    yield from heading("Edition", 2)
+    yield _edition(scope)
 
 
 def _listed(scope: Scope, name: str) -> Iterator[str]:

@@ -11,6 +11,8 @@ from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
+from irtui.model.date_words import day_in_words
+from irtui.model.names import counted
 from irtui.model.records import Record
 from irtui.pages.citations import Edition
 from irtui.query.branch import branch
@@ -63,6 +65,15 @@ class Scope:
                 links = self.dataset.links_from(self.dataset.get(ref))
                 wanted.update(link.target for link in links if self._there(link.target))
         return {ref: record for ref, record in self.dataset.records.items() if ref in wanted}
+
+    @property
+    def part(self) -> str:
+        """In words, what of the dataset it is; empty, if it is all of it."""
+        words = [f"what there was on {day_in_words(self.day)}"] if self.of_day else []
+        if self.top is not None:
+            words.append(f"{self.title(self.top)} and all below it")
+        said = f"{len(self.records):,} of {counted(len(self.dataset.records), 'record')}"
+        return f"{said}: {', of '.join(words)}" if words else ""
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of one class, in the order of the file."""

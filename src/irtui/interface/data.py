@@ -78,6 +78,8 @@ class Data(Day):
                 day = day_of(asked_date(day))
             except DateError as error:
                 raise ValueError(f"{error} {error.hint}".strip()) from error
+        if not isinstance(day, date):
+            raise TypeError(f"A day is a text, such as '2005', or a date, not {day!r}.")
         return Day(AsOf.of(self._as_of.dataset, date(day.year, day.month, day.day)))
 
     def __repr__(self) -> str:

@@ -206,7 +206,12 @@ class Day:
         return Record(self._as_of, record)
 
     def _found(self, record: str | Record) -> Found:
-        dataset, text = self._as_of.dataset, record if isinstance(record, str) else record.id
+        text = record.id if isinstance(record, Record) else record
+        if not isinstance(text, str):
+            raise TypeError(
+                f"A record is named by its id, such as 'body:ferry-board', not {text!r}."
+            )
+        dataset = self._as_of.dataset
         found = dataset.meant(text)
         if len(found) == 1:
             return dataset.get(found[0])

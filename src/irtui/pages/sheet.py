@@ -56,7 +56,7 @@ def _plain_row(as_of: AsOf, name: str, spec: FieldSpec, value: Any) -> Row:
     if name == "title_basis":
         as_published = value is TitleBasis.PUBLISHED
         words = "as published" if as_published else f"{value}, not as published"
-        return Row((Piece(f"title {words}", Tone.REMARK),))
+        return Row((Piece(f"title {words}", Tone.REMARK),), continues=True)
     if name == "language":
         return Row((Piece(language(value)),), label)
     if name in ("url", "archive"):

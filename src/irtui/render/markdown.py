@@ -8,7 +8,7 @@ from irtui.model.date_words import day_in_words
 from irtui.model.names import tellings_in_words
 from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, section_in_words
 from irtui.pages.footnotes import LEGEND
-from irtui.pages.page import Page
+from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece
 from irtui.pages.tree_words import gaps_in_words
 from irtui.query.time.change import Change
@@ -133,15 +133,33 @@ def change_lines(title: str, found: Iterable[Change]) -> Iterator[str]:
     )
 
 
-def _line(line: Line, dress: Dress) -> str:
-    row = line.row
+def _text(row: Row, dress: Dress) -> str:
     columns = (
         ", ".join("".join(map(dress, cell)).strip() for cell in column) for column in row.beside
     )
     said = ["".join(map(dress, row.pieces)).strip(), *columns, inline(row.remark)]
-    text = at_start(" · ".join(filter(None, said)))
+    return at_start(" · ".join(filter(None, said)))
+
+
+def _line(line: Line, dress: Dress) -> str:
+    row = line.row
     label = f"**{escaped(row.label)}** " if row.label else ""
-    return f"{'  ' * (line.level + row.continues)}- {label}{text}"
+    return f"{'  ' * (line.level + row.continues)}- {label}{_text(row, dress)}"
+
+
+def section_lines(section: Section, folding: Folding = FULL, dress: Dress = bare) -> Iterator[str]:
+    """A section of a page; a row alone that has neither heading nor label is a paragraph."""
+    yield ""
+    if section.heading and not opens(section, folding):
+        yield f"- {escaped(section_in_words(section))}"
+        return
+    if section.heading:
+        yield from heading(section_in_words(section), 2)
+    elif len(section.rows) == 1 and not section.rows[0].label and not section.rows[0].below:
+        yield _text(section.rows[0], dress)
+        return
+    rows = lines_of(section.rows, folding, section.key)
+    yield from (_line(line, dress) for line in rows)
 
 
 def page_lines(page: Page, folding: Folding = FULL, dress: Dress = bare) -> Iterator[str]:
@@ -152,14 +170,7 @@ def page_lines(page: Page, folding: Folding = FULL, dress: Dress = bare) -> Iter
         yield ""
         yield from (_line(line, dress) for line in lines_of(page.face, folding, OF_FACE))
     for section in page.sections:
-        yield ""
-        if section.heading and opens(section, folding):
-            yield from heading(section_in_words(section), 2)
-        elif section.heading:
-            yield f"- {escaped(section_in_words(section))}"
-            continue
-        rows = lines_of(section.rows, folding, section.key)
-        yield from (_line(line, dress) for line in rows)
+        yield from section_lines(section, folding, dress)
     if page.for_the_record and folding.full:
         yield ""
         yield escaped(LEGEND)

@@ -65,7 +65,7 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
     assert "<" not in site("markup")["search-index.js"].decode()
 
 
-@pytest.mark.parametrize("name", ["delta", "markup", "hostile"])
+@pytest.mark.parametrize("name", ["lighthouses", "markup", "hostile"])
 def test_pages_are_html_without_a_mistake(name: str) -> None:
     parser = library("html5rdf")
     for path, content in site(name).items():
@@ -84,13 +84,13 @@ def test_each_claim_has_a_place_with_the_name_by_which_it_is_cited(name: str) ->
 
 
 def test_a_site_is_made_of_the_same_bytes_again() -> None:
-    again, losses = exported("site", dataset("delta"))
-    assert dict(again) == dict(site("delta"))
+    again, losses = exported("site", dataset("lighthouses"))
+    assert dict(again) == dict(site("lighthouses"))
     assert not losses.counts
 
 
 def test_every_page_names_the_edition() -> None:
-    for path, page in pages("delta").items():
+    for path, page in pages("lighthouses").items():
         assert path == "404.html" or f"sha256:{'0' * 64}" in page.text
 
 
@@ -117,7 +117,7 @@ def test_of_a_branch_there_are_the_pages_of_its_records() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["legislature", "delta"])
+@pytest.mark.parametrize("name", ["legislature", "lighthouses"])
 def test_each_day_of_changes_leads_to_the_next(name: str) -> None:
     found = changes(dataset(name))
     days = list(dict.fromkeys(change.day for change in found))

@@ -20,13 +20,14 @@ from irtui.exchange.site.rows import Rows
 from irtui.exchange.site.trees import TreeLine, Trees, is_structure
 from irtui.model.claims import Ref
 from irtui.model.date_words import day_in_words
-from irtui.model.names import counted, kind_in_words
+from irtui.model.names import kind_in_words
 from irtui.model.records import TABLES
 from irtui.pages.citations import cite_dataset
 from irtui.pages.dataset_page import dataset_page
 from irtui.pages.page import Page
 from irtui.pages.report_pages import REPORTS, report_page
 from irtui.query.audit.reports import findings
+from irtui.query.folding import fold_text
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role
@@ -36,6 +37,7 @@ from irtui.render.terminal.signs import hues
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """What is a language tag to a browser."""
+_TRUST = "How far it can be trusted"
 _ENOUGH = 12
 """Lines below one of the tree that are unfolded at first."""
 
@@ -75,18 +77,8 @@ class Maker:
             "licence": about.licence or "",
             "day": day_in_words(self.as_of.day),
             "of_day": self.scope.of_day,
-            "part": self._part(),
+            "part": self.scope.part,
         }
-
-    def _part(self) -> str:
-        """What of the dataset the site is, if it is not all of it."""
-        scope = self.scope
-        words = [f"what there was on {day_in_words(scope.day)}"] if scope.of_day else []
-        if scope.top is not None:
-            words.append(f"{scope.title(scope.top)} and all below it")
-        total = len(scope.dataset.records)
-        said = f"{len(scope.records):,} of {counted(total, 'record')}"
-        return f"{said}: {', of '.join(words)}" if words else ""
 
     # What pages are made with
 
@@ -161,6 +153,7 @@ class Maker:
             timeline=self._timeline(addresses.INDEX),
             collections=collections(scope),
             reports=self._reports,
+            trust=_TRUST,
         )
 
     @cached_property
@@ -225,16 +218,23 @@ class Maker:
                 of=one,
                 dated=issubclass(TABLES[one.table], DATED),
             )
-        names = [
-            (text, self.links(addresses.NAMES).record(record.ref), kind_in_words(record))
-            for text, record in name_list(self.as_of, scope.records.values())
-        ]
+        names: dict[str, list[tuple[str, str | None, str]]] = {}
+        links = self.links(addresses.NAMES)
+        for text, record in name_list(self.as_of, scope.records.values()):
+            entry = text, links.record(record.ref), kind_in_words(record)
+            names.setdefault(_letter(text), []).append(entry)
         yield self.file("names", addresses.NAMES, title="All names", names=names)
         said = statements(scope)
-        yield self.page(addresses.STATEMENTS, said)
+        yield self.page(addresses.STATEMENTS, said, way=("records", "Records"))
         for name, page in self._report_pages.items():
             if page.sections:
-                yield self.page(addresses.of_report(name), page)
+                yield self.page(addresses.of_report(name), page, way=("trust", _TRUST))
+
+
+def _letter(name: str) -> str:
+    """What a list of names has a name under, in Latin letters whatever its script is."""
+    first = fold_text(name)[:1]
+    return first.upper() if first.isalpha() else "0–9" if first else "Others"
 
 
 def _said(tag: str) -> str:

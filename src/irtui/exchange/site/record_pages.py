@@ -59,6 +59,7 @@ class RecordPages:
             parts=parts,
             anchors=list(self._others(record, rows)),
             timeline=self._timeline(record, links),
+            claims=bool(claim_fields(type(record))),
             cited=cite(self._as_of, record.ref, self._scope.edition).in_text(),
             summary=record.summary or "",
             legend=LEGEND,
