@@ -1,6 +1,8 @@
 """``export`` and ``import``: where they write, what they say, and that they harm no file."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,7 +43,37 @@ def test_of_a_folder_that_cannot_be_written_whole_nothing_stays(
     ran = run("export", "csv", str(tmp_path / "out"), "-d", LIGHTHOUSES)
     assert ran.code == 2
     assert "No space left" in ran.err
-    assert not [*(tmp_path / "out").iterdir()]
+    assert not [*tmp_path.iterdir()]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")
+def test_a_pipe_is_written_into_and_no_file_takes_its_place(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run("export", "csl", str(pipe), "-d", LIGHTHOUSES, "--force").code == 0
+        assert json.loads(os.read(reader, 65536))
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_what_is_left_out_is_told_on_a_line_each_the_most_first() -> None:
+    told = run("export", "csl", "-d", LIGHTHOUSES).err.splitlines()
+    assert told[0].startswith("Left out, as csl does not hold it")
+    numbers = [int(line.split()[0]) for line in told[1:]]
+    assert numbers == sorted(numbers, reverse=True)
+    assert len(numbers) > 1
+
+
+def test_where_a_file_is_in_the_way_of_a_folder_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    ran = run("export", "csv", str(tmp_path / "file"), "-d", LIGHTHOUSES, "--force")
+    assert (ran.code, "name a directory" in ran.err) == (2, True)
+    ran = run("export", "csl", str(tmp_path / "file" / "out"), "-d", LIGHTHOUSES)
+    assert (ran.code, "Not a directory" in ran.err) == (2, True)
+    assert (tmp_path / "file").read_text() == "mine"
 
 
 def test_a_folder_with_something_in_it_stays_as_it_is(tmp_path: Path) -> None:

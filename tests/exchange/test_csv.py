@@ -110,4 +110,6 @@ def test_a_part_of_a_dataset_is_imported_too(rest: dict[str, str], tmp_path: Pat
     found = read(written(tmp_path, dict(exported("csv", "estuary", **rest)[0])), Reading())
     again, unread = sound(found)
     assert set(again.records) <= set(named("estuary").records)
-    assert all(re.search("^There is no |claims have no source", one.what) for one in unread)
+    # Of a day, what began or ended with something else may not be there; of a branch, all is.
+    assert all(re.search("^There is no ", one.what) for one in unread if "at" in rest)
+    assert "at" in rest or not unread

@@ -169,7 +169,7 @@ class Entities:
             if register == "wikidata":
                 self._put(entity, "wikidataId", identifier)
             else:
-                held.losses.count("ids in registers other than Wikidata")
+                held.losses.count("ids in registers")
         return self._rests(entity, record)
 
     def _link(

@@ -119,7 +119,7 @@ def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
     for name in claim_fields(type(record)):
         own = [claim for claim in scope.claims(record, name) if claim not in linking]
         told = [claim for claim in own if not claim.deprecated]
-        losses.count("values that are thought wrong", len(own) - len(told))
+        losses.count("claims that are thought wrong", len(own) - len(told))
         more = sum(bool(one.dated or one.note or one.sources) for one in told)
         losses.count("values’ own dates, notes and sources", more)
         texts = dict.fromkeys(_in_text(scope, claim.value) for claim in told)
@@ -150,7 +150,7 @@ def edges_of(scope: Scope, nodes: Iterable[Ref], losses: Losses) -> Iterator[Edg
             if link.target in there:
                 yield _edge(scope, record, link, link.claim, contested=link.claim in contested)
             else:
-                losses.count("links to what is not among the records")
+                losses.count("links to what is not exported")
 
 
 def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contested: bool) -> Edge:
