@@ -67,6 +67,15 @@ def test_what_is_left_out_is_told_on_a_line_each_the_most_first() -> None:
     assert len(numbers) > 1
 
 
+@pytest.mark.parametrize("name", [one for one in EXPORTS if one not in ("graphml", "ics", "ftm")])
+def test_a_dataset_without_records_is_exported(name: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.write_text('[dataset]\ntitle = "Nothing yet"\nreviewed = "2024-06-01"\n')
+    ran = run("export", name, str(tmp_path / "out"), "-d", str(empty))
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
+    assert "made of 0 records" in ran.err
+
+
 def test_where_a_file_is_in_the_way_of_a_folder_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     ran = run("export", "csv", str(tmp_path / "file"), "-d", LIGHTHOUSES, "--force")

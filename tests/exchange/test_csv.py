@@ -101,7 +101,7 @@ def test_what_belongs_to_nothing_and_what_is_no_number_is_told(tmp_path: Path) -
 
 
 def test_a_folder_without_a_table_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ForeignError, match=r"dataset\.csv: There is no such file"):
+    with pytest.raises(ForeignError, match=r"dataset\.csv is not in it"):
         read(tmp_path, Reading())
 
 

@@ -53,7 +53,7 @@ def _scope(options: Options, top: str | None) -> Scope:
     edition = Edition.of(loaded.dataset.about, loaded.fingerprint.digest)
     ref = asked.record(top) if top is not None else None
     scope = Scope(asked.as_of, edition, of_day=options.at is not None, top=ref)
-    if not scope.chosen:
+    if scope.of_day and not scope.chosen:
         click.echo(f"Nothing of {quoted(asked.called(ref))} was there on that day.", err=True)
         raise SystemExit(NOTHING_FOUND)
     return scope

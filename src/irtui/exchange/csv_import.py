@@ -7,6 +7,7 @@ from irtui.exchange.csv_mapping import Mapped, Written, read_mapping
 from irtui.exchange.csv_reading import CsvTable
 from irtui.exchange.csv_rows import Builder
 from irtui.exchange.csv_tables import PACKAGE
+from irtui.exchange.foreign import foreign_text
 from irtui.exchange.format import ForeignError, Imported, Reading, Unread
 from irtui.model.safe_text import quoted, safe_line
 
@@ -21,6 +22,7 @@ def read(path: Path, reading: Reading) -> Imported:
     if folder.is_dir():
         return read_folder(folder)
     if reading.mapping is None:
+        foreign_text(path)  # that it cannot be read comes first
         hint = "Say with --map FILE which column is which field."
         raise ForeignError(f"{safe_line(str(path))}: This is a table of others. {hint}")
     tables: list[CsvTable] = []
