@@ -12,7 +12,7 @@ from irtui.exchange.evidence import citations_of, in_one_line
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
-from irtui.model.claims import Bound, Citation, Claim, Ref
+from irtui.model.claims import Basis, Bound, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Link
 from irtui.model.dates import Moment, Span, When, one_of
 from irtui.model.fields import claim_fields, key_of
@@ -122,6 +122,10 @@ def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
         losses.count("claims that are thought wrong", len(own) - len(told))
         more = sum(bool(one.dated or one.note or one.sources) for one in told)
         losses.count("values’ own dates, notes and sources", more)
+        for one in told:
+            losses.count("languages of names", isinstance(one.value, Name) and bool(one.value.lang))
+            losses.count("marks of what was inferred", one.basis is Basis.INFERRED)
+            losses.count("marks of what is preferred", one.rank is Rank.PREFERRED)
         texts = dict.fromkeys(_in_text(scope, claim.value) for claim in told)
         found[key_of(name)] = BETWEEN.join(texts)
     return found
