@@ -1,5 +1,6 @@
 """``export`` and ``import``: where they write, what they say, and that they harm no file."""
 
+import io
 import json
 import os
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from irtui.cli.answering import print_bytes
 from irtui.exchange.format import File, Format
 from irtui.exchange.formats import EXPORTS, IMPORTS
 from tests.cli.running import LIGHTHOUSES, run
@@ -44,6 +46,18 @@ def test_of_a_folder_that_cannot_be_written_whole_nothing_stays(
     assert ran.code == 2
     assert "No space left" in ran.err
     assert not [*tmp_path.iterdir()]
+
+
+class _Unbuffered(io.BytesIO):
+    def write(self, content: object, /) -> int:
+        return super().write(memoryview(content)[:7])  # type: ignore[arg-type] # bytes it is
+
+
+def test_all_is_printed_where_a_write_takes_only_a_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = _Unbuffered()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, write_through=True))
+    print_bytes(b"one and two and three")
+    assert out.getvalue() == b"one and two and three"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")

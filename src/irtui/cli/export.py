@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from irtui.cli.answering import Asked
+from irtui.cli.answering import Asked, print_bytes
 from irtui.cli.candidates import record_ids
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, common_options
@@ -62,9 +62,7 @@ def _scope(options: Options, top: str | None) -> Scope:
 def _print(content: bytes, of: Format) -> None:
     if not of.text and sys.stdout.isatty():
         _refuse(f"{of.name} is no text: name a file for it.")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    print_bytes(content)
 
 
 def _write(
