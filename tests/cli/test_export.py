@@ -12,6 +12,7 @@ from irtui.cli.answering import print_bytes
 from irtui.exchange.format import File, Format
 from irtui.exchange.formats import EXPORTS, IMPORTS
 from tests.cli.running import LIGHTHOUSES, run
+from tests.exchange.importing import FOREIGN
 
 
 def test_without_a_file_it_is_printed_and_the_losses_are_told_apart() -> None:
@@ -140,3 +141,12 @@ def test_the_help_lists_each_format_with_what_it_keeps(command: str) -> None:
     text = " ".join(run(command, "--help").out.split())
     for one in (EXPORTS if command == "export" else IMPORTS).values():
         assert f"{one.name} {one.what}. Keeps {one.keeps}." in text
+
+
+def test_a_mapping_is_refused_where_it_means_nothing(tmp_path: Path) -> None:
+    assert run("export", "csv", str(tmp_path / "out"), "-d", LIGHTHOUSES).code == 0
+    for name, path in (("csv", tmp_path / "out"), ("popolo", FOREIGN / "assembly.popolo.json")):
+        ran = run("import", name, str(path), "--map", "columns.toml")
+        assert (ran.code, ran.out, "--map" in ran.err) == (2, "", True)
+    ran = run("import", "csv", str(tmp_path / "out"), "--title", "Lamps")
+    assert (ran.code, ran.out.splitlines()[1]) == (0, 'title = "Lamps"')

@@ -20,7 +20,12 @@ def read(path: Path, reading: Reading) -> Imported:
     """
     folder = path.parent if path.name == PACKAGE else path
     if folder.is_dir():
-        return read_folder(folder)
+        if reading.mapping is not None:
+            why = "A folder that was exported needs no mapping: leave --map out."
+            raise ForeignError(f"{safe_line(str(folder))}: {why}")
+        found = read_folder(folder)
+        head = {**found.tables["dataset"], **({"title": reading.title} if reading.title else {})}
+        return Imported(tables={**found.tables, "dataset": head}, unread=found.unread)
     if reading.mapping is None:
         foreign_text(path)  # that it cannot be read comes first
         hint = "Say with --map FILE which column is which field."
