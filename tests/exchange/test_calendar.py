@@ -12,7 +12,7 @@ from tests.support import dataset
 _NOT_IN = (
     "records that are no events",
     "events without a date",
-    "events known no closer than to two months",
+    "events of which not even the month is known",
 )
 
 

@@ -101,7 +101,7 @@ def test_what_belongs_to_nothing_and_what_is_no_number_is_told(tmp_path: Path) -
 
 
 def test_a_folder_without_a_table_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ForeignError, match=r"dataset\.csv: There is no such file"):
+    with pytest.raises(ForeignError, match=r"dataset\.csv is not in it"):
         read(tmp_path, Reading())
 
 
@@ -110,4 +110,6 @@ def test_a_part_of_a_dataset_is_imported_too(rest: dict[str, str], tmp_path: Pat
     found = read(written(tmp_path, dict(exported("csv", "estuary", **rest)[0])), Reading())
     again, unread = sound(found)
     assert set(again.records) <= set(named("estuary").records)
-    assert all(re.search("^There is no |claims have no source", one.what) for one in unread)
+    # Of a day, what began or ended with something else may not be there; of a branch, all is.
+    assert all(re.search("^There is no ", one.what) for one in unread if "at" in rest)
+    assert "at" in rest or not unread

@@ -108,7 +108,7 @@ def test_what_the_model_cannot_hold_is_counted() -> None:
     losses = exported("ftm", "lighthouses")[1].counts
     assert losses["agreements"] == 3
     assert losses["claims that are thought wrong"] == 1
-    assert losses["claims of “number”"] == 6
+    assert losses["claims in “number” of event records"] == 6
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

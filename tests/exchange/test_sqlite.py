@@ -151,3 +151,10 @@ def test_the_work_grows_with_the_claims() -> None:
     small, large = (dataset(of_everything(count, dated=True)) for count in (3, 12))
     exported("sqlite", small)
     assert_grows_little(lambda: exported("sqlite", small), lambda: exported("sqlite", large))
+
+
+def test_without_full_text_search_the_rest_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("irtui.exchange.sqlite._INDEX", "CREATE VIRTUAL TABLE f USING none(text)")
+    files, losses = exported("sqlite", "minimal")
+    assert sum(losses.counts.values()) == 1
+    assert files[""].startswith(b"SQLite format 3")

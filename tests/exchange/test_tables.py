@@ -14,21 +14,23 @@ def test_each_value_with_keys_has_its_columns() -> None:
     assert used - {None} == set(STRUCTURES)
 
 
-@pytest.mark.parametrize("top", [None, "body:lamp-group"])
-def test_what_points_to_a_row_finds_it(top: str | None) -> None:
-    found = {
-        one.shape.name: (one.shape, [*one.rows()]) for one in tables(scope("estuary", top=top))
-    }
+@pytest.mark.parametrize(
+    ("top", "at"),
+    [(None, None), ("body:lamp-group", None), ("body:lights-commission", "2011-06-01")],
+)
+def test_what_points_to_a_row_finds_it(top: str | None, at: str | None) -> None:
+    each = tables(scope("estuary", top=top, at=at))
+    found = {one.shape.name: (one.shape, [*one.rows()]) for one in each}
     for shape, rows in found.values():
-        for at, column in enumerate(shape.columns):
+        for place, column in enumerate(shape.columns):
             if column.points:
                 known = {row[0] for row in found[column.points][1]}
-                assert {row[at] for row in rows} - known <= {None}, (shape.name, column.name)
+                assert {row[place] for row in rows} - known <= {None}, (shape.name, column.name)
             if column.required:
-                assert None not in [row[at] for row in rows]
+                assert None not in [row[place] for row in rows]
         if shape.key:
             assert len({row[0] for row in rows}) == len(rows)
-    assert all(row[-1] for row in found["records"][1]) is (top is None)
+    assert all(row[-1] for row in found["records"][1]) is (at is None)
 
 
 def test_of_a_day_only_what_held_is_there() -> None:

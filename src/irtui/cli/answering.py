@@ -85,9 +85,20 @@ def print_utf8(text: str) -> None:
 
     Half of a surrogate pair, which UTF-8 cannot hold, is printed as JSON escapes it.
     """
+    print_bytes(text.encode(errors="backslashreplace") + b"\n")
+
+
+def print_bytes(content: bytes) -> None:
+    """Prints bytes as they are, all of them.
+
+    Raises:
+        OSError: nobody reads on, or there is no room.
+    """
     sys.stdout.flush()
     # Not by click: to find out what takes bytes it writes an empty text, for UTF-16 a mark.
-    sys.stdout.buffer.write(text.encode(errors="backslashreplace") + b"\n")
+    rest = memoryview(content)
+    while rest:  # where Python is told not to buffer, a write may take only a part
+        rest = rest[sys.stdout.buffer.write(rest) :]
     sys.stdout.buffer.flush()
 
 

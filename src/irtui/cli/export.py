@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from irtui.cli.answering import Asked
+from irtui.cli.answering import Asked, print_bytes
 from irtui.cli.candidates import record_ids
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, common_options
@@ -21,6 +21,7 @@ from irtui.model.names import counted
 from irtui.model.safe_text import quoted
 from irtui.pages.citations import Edition
 
+_EXPORTING = "Making the export"
 _EPILOG = "\n\n".join(
     (
         described(EXPORTS),
@@ -38,6 +39,11 @@ def _refuse(message: str) -> NoReturn:
     raise SystemExit(WRONG_USE)
 
 
+def _refuse_taken(path: Path) -> NoReturn:
+    what = "is not empty" if path.is_dir() else "exists"
+    _refuse(f"{quoted(str(path))} {what}. Nothing was written: name another, or add --force.")
+
+
 def _scope(options: Options, top: str | None) -> Scope:
     """What is to be exported; ends the program where there is nothing."""
     loaded = options.load()
@@ -47,7 +53,7 @@ def _scope(options: Options, top: str | None) -> Scope:
     edition = Edition.of(loaded.dataset.about, loaded.fingerprint.digest)
     ref = asked.record(top) if top is not None else None
     scope = Scope(asked.as_of, edition, of_day=options.at is not None, top=ref)
-    if not scope.chosen:
+    if scope.of_day and not scope.chosen:
         click.echo(f"Nothing of {quoted(asked.called(ref))} was there on that day.", err=True)
         raise SystemExit(NOTHING_FOUND)
     return scope
@@ -56,33 +62,39 @@ def _scope(options: Options, top: str | None) -> Scope:
 def _print(content: bytes, of: Format) -> None:
     if not of.text and sys.stdout.isatty():
         _refuse(f"{of.name} is no text: name a file for it.")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    print_bytes(content)
 
 
-def _write(scope: Scope, of: Format, losses: Losses, path: Path | None, *, force: bool) -> None:
+def _write(
+    options: Options, scope: Scope, of: Format, losses: Losses, path: Path | None, *, force: bool
+) -> None:
     """Makes the files of an export and writes them; ends the program if that fails."""
-    if path is None or str(path) == "-":
-        if of.folder:
-            _refuse(f"{of.name} is a folder of several files: name a directory for it.")
-        (file,) = of.export(scope, losses)
+    path = None if str(path) == "-" else path
+    if of.folder and (path is None or path.is_file()):
+        _refuse(f"{of.name} is a folder of several files: name a directory for it.")
+    if path is None:
+        with options.waiting(_EXPORTING):
+            (file,) = of.export(scope, losses)
         _print(file.content, of)
         return
+    if path.is_file() and not force:  # else it would be told after the work
+        _refuse_taken(path)
     try:
         if of.folder:
-            size = write_folder(path, of.export(scope, losses), force=force)
+            with options.waiting(_EXPORTING):
+                size = write_folder(path, of.export(scope, losses), force=force)
         else:
-            (file,) = of.export(scope, losses)
+            with options.waiting(_EXPORTING):
+                (file,) = of.export(scope, losses)
             write(path, file.content, force=force)
             size = len(file.content)
     except TakenError:
-        what = "is not empty" if path.is_dir() else "exists"
-        _refuse(f"{quoted(str(path))} {what}. Nothing was written: name another, or add --force.")
+        _refuse_taken(path)
     except OSError as error:
         _refuse(f"{quoted(str(path))} cannot be written: {error.strerror}.")
     records = counted(len(scope.records), "record")
-    click.echo(f"{quoted(str(path))}: {records}, {size / 1e6:,.1f} MB.{_entrance(path)}", err=True)
+    many = f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{-(-size // 1000)} kB"
+    click.echo(f"{quoted(str(path))}: {many}, made of {records}.{_entrance(path)}", err=True)
 
 
 def _entrance(path: Path) -> str:
@@ -92,9 +104,12 @@ def _entrance(path: Path) -> str:
 
 
 def _tell(of: Format, losses: Losses) -> None:
-    lost = [f"{number:,} {what}" for what, number in losses.counts.most_common()]
+    lost = losses.counts.most_common()
     if lost:
-        click.echo(f"Not in {of.name}, and left out: {'; '.join(lost)}.", err=True)
+        why = "“irtui export --help” tells what each format keeps"
+        click.echo(f"Left out, as {of.name} does not hold it ({why}):", err=True)
+    for what, number in lost:
+        click.echo(f"{number:>{len(f'{lost[0][1]:,}') + 2},}  {what}", err=True)
 
 
 @click.command("export", epilog=_EPILOG)
@@ -105,7 +120,7 @@ def _tell(of: Format, losses: Losses) -> None:
     "top",
     metavar="ID",
     shell_complete=record_ids,
-    help="Only this record and all below it, with what these point to.",
+    help="Only this record and all below it, with all that these lead to.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @common_options
@@ -119,7 +134,7 @@ def command(options: Options, name: str, path: Path | None, top: str | None, for
     of = EXPORTS[name]
     losses = Losses()
     try:
-        _write(_scope(options, top), of, losses, path, force=force)
+        _write(options, _scope(options, top), of, losses, path, force=force)
     except MissingExtraError as error:
         _refuse(str(error))
     _tell(of, losses)

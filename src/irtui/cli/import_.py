@@ -8,7 +8,7 @@ import click
 from irtui.cli.answering import print_utf8
 from irtui.cli.choice import Choice
 from irtui.cli.common import FILE, ascii_option
-from irtui.cli.failing import NOTHING_FOUND, WRONG_USE
+from irtui.cli.failing import NOTHING_FOUND, WRONG_USE, refuse
 from irtui.cli.help import described, examples
 from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import ForeignError, MissingExtraError, Reading
@@ -68,6 +68,8 @@ def command(
     understood is listed on stderr with its place in FILE; then the exit code is 1. A file that is
     there is never replaced without --force.
     """
+    if mapping is not None and name != "csv":
+        refuse(["--map"], "to “irtui import csv” alone.")
     reading = Reading(
         title=safe_line(title) if title else None, today=today().isoformat(), mapping=mapping
     )

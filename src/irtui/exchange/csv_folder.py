@@ -23,6 +23,10 @@ def read_folder(folder: Path) -> Imported:
     Raises:
         ForeignError: a table is missing, or is none of those that were exported.
     """
+    if not (folder / "dataset.csv").is_file():
+        here = safe_line(str(folder))
+        why = "This is no folder that “irtui export csv” made: dataset.csv is not in it."
+        raise ForeignError(f"{here}: {why}")
     unread: list[Unread] = []
     tables = {
         shape.name: [*_rows(folder, shape, unread)]

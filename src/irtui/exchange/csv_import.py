@@ -7,6 +7,7 @@ from irtui.exchange.csv_mapping import Mapped, Written, read_mapping
 from irtui.exchange.csv_reading import CsvTable
 from irtui.exchange.csv_rows import Builder
 from irtui.exchange.csv_tables import PACKAGE
+from irtui.exchange.foreign import foreign_text
 from irtui.exchange.format import ForeignError, Imported, Reading, Unread
 from irtui.model.safe_text import quoted, safe_line
 
@@ -19,8 +20,14 @@ def read(path: Path, reading: Reading) -> Imported:
     """
     folder = path.parent if path.name == PACKAGE else path
     if folder.is_dir():
-        return read_folder(folder)
+        if reading.mapping is not None:
+            why = "A folder that was exported needs no mapping: leave --map out."
+            raise ForeignError(f"{safe_line(str(folder))}: {why}")
+        found = read_folder(folder)
+        head = {**found.tables["dataset"], **({"title": reading.title} if reading.title else {})}
+        return Imported(tables={**found.tables, "dataset": head}, unread=found.unread)
     if reading.mapping is None:
+        foreign_text(path)  # that it cannot be read comes first
         hint = "Say with --map FILE which column is which field."
         raise ForeignError(f"{safe_line(str(path))}: This is a table of others. {hint}")
     tables: list[CsvTable] = []

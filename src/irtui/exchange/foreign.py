@@ -17,6 +17,8 @@ _DEEP = "its lists and objects are nested too deeply"
 def foreign_error(error: UnreadableError) -> ForeignError:
     """Why a file cannot be read, on one line."""
     problem = error.problems[0]
+    if isinstance(error.__cause__, IsADirectoryError):
+        return ForeignError(f"{problem.where}: This is a directory. Name a file in it.")
     return ForeignError(
         " ".join(filter(None, (f"{problem.where}:", problem.message, problem.hint)))
     )

@@ -30,7 +30,8 @@ EXPORTS: dict[str, Format] = {
             module="graphml",
             what="a graph, for Cytoscape, yEd and Gephi",
             keeps="records with their values, and links with their dates, rank and sources",
-            loses="sources and gaps as nodes; dates and sources of what is no link",
+            loses="sources and gaps as nodes; languages of names; dates, notes, rank and sources of"
+            " what is no link",
             extra="graph",
         ),
         Format(
@@ -38,7 +39,8 @@ EXPORTS: dict[str, Format] = {
             module="gexf",
             what="a graph in time, for Gephi",
             keeps="records with their values, and links with their dates, rank and sources",
-            loses="sources and gaps as nodes; dates and sources of what is no link",
+            loses="sources and gaps as nodes; languages of names; dates, notes, rank and sources of"
+            " what is no link",
         ),
         Format(
             name="dot",
@@ -66,7 +68,7 @@ EXPORTS: dict[str, Format] = {
             module="ics",
             what="a calendar",
             keeps="meetings and other events of a day or a month",
-            loses="events known no closer than to two months, and all that is no event",
+            loses="events of which not even the month is known, and all that is no event",
             extra="ics",
         ),
         Format(
@@ -74,29 +76,29 @@ EXPORTS: dict[str, Format] = {
             module="csl",
             what="sources as CSL-JSON, for Zotero and pandoc",
             keeps="sources, and how to cite the dataset",
-            loses="all else, and the side that a source comes from",
+            loses="the side that a source comes from, and all else",
         ),
         Format(
             name="ris",
             module="ris",
             what="sources as RIS, for reference managers",
             keeps="sources, and how to cite the dataset",
-            loses="all else, and the side that a source comes from",
+            loses="the side that a source comes from, and all else",
         ),
         Format(
             name="bibtex",
             module="bibtex",
             what="sources as BibTeX, for LaTeX with biblatex and biber",
             keeps="sources, and how to cite the dataset",
-            loses="all else, and the side that a source comes from",
+            loses="the side that a source comes from, and all else",
         ),
         Format(
             name="popolo",
             module="popolo",
             what="people, organisations, posts, memberships and events, as Popolo has them",
             keeps="these with their names, dates and sources",
-            loses="other tellings, notes, statements, agreements, and dates that are no year, month"
-            " or day",
+            loses="other tellings of one thing, notes, statements, agreements, and dates that are"
+            " no year, month or day",
         ),
         Format(
             name="ftm",

@@ -154,22 +154,24 @@ class Entities:
     def _thing(self, schema: str, record: Record, **properties: Any) -> Any:
         held = self._held
         entity = self._entity(schema, entity_id(record.ref), **properties)
-        claims = list(held.all(record, "name"))
+        named = {name: [*held.all(record, name)] for name in ("name", "abbreviation", "aliases")}
+        claims = named["name"]
         leading = self._scope.as_of.leading(record, claims) if claims else None
         self._put(entity, "name", leading or self._scope.title(record.ref))
-        for claim in claims:
+        for claim in (one for every in named.values() for one in every):
             held.losses.count("dates of names", bool(claim.since or claim.until))
+        for claim in claims:
             if claim is not leading:
                 self._put(entity, "previousName" if claim.until else "alias", claim)
         short = "abbreviation" if "abbreviation" in entity.schema.properties else "weakAlias"
         for name, of in (("abbreviation", short), ("aliases", "alias")):
-            self._put(entity, of, [*held.all(record, name)])
+            self._put(entity, of, named[name])
         self._put(entity, "summary", held.plain(record, "summary"))
         for register, identifier in held.plain(record, "identifiers").items():
             if register == "wikidata":
                 self._put(entity, "wikidataId", identifier)
             else:
-                held.losses.count("ids in registers other than Wikidata")
+                held.losses.count("ids in registers")
         return self._rests(entity, record)
 
     def _link(

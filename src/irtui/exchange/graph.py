@@ -12,7 +12,7 @@ from irtui.exchange.evidence import citations_of, in_one_line
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
-from irtui.model.claims import Bound, Citation, Claim, Ref
+from irtui.model.claims import Basis, Bound, Citation, Claim, Rank, Ref
 from irtui.model.dataset import Link
 from irtui.model.dates import Moment, Span, When, one_of
 from irtui.model.fields import claim_fields, key_of
@@ -119,9 +119,13 @@ def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
     for name in claim_fields(type(record)):
         own = [claim for claim in scope.claims(record, name) if claim not in linking]
         told = [claim for claim in own if not claim.deprecated]
-        losses.count("values that are thought wrong", len(own) - len(told))
+        losses.count("claims that are thought wrong", len(own) - len(told))
         more = sum(bool(one.dated or one.note or one.sources) for one in told)
         losses.count("values’ own dates, notes and sources", more)
+        for one in told:
+            losses.count("languages of names", isinstance(one.value, Name) and bool(one.value.lang))
+            losses.count("marks of what was inferred", one.basis is Basis.INFERRED)
+            losses.count("marks of what is preferred", one.rank is Rank.PREFERRED)
         texts = dict.fromkeys(_in_text(scope, claim.value) for claim in told)
         found[key_of(name)] = BETWEEN.join(texts)
     return found
@@ -150,7 +154,7 @@ def edges_of(scope: Scope, nodes: Iterable[Ref], losses: Losses) -> Iterator[Edg
             if link.target in there:
                 yield _edge(scope, record, link, link.claim, contested=link.claim in contested)
             else:
-                losses.count("links to what is not among the records")
+                losses.count("links to what is not exported")
 
 
 def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contested: bool) -> Edge:

@@ -18,6 +18,15 @@ from irtui.model.records import Record, Source
 INEXACT = "dates that are no year, month or day"
 OTHERS = "other tellings of one thing"
 SEEN = "days on which something was seen"
+_CALLED = {
+    "aliases": "other names",
+    "identifiers": "ids in registers",
+    "extra": "fields of the dataset's own",
+    "origin": "sides that sources come from",
+    "statements": "statements",
+    "summary": "summaries",
+}
+"""What is left out is called for these fields, whatever record they are of."""
 
 
 def reduced(moment: Moment | None) -> str | None:
@@ -106,7 +115,8 @@ class Held:
             value = self.scope.claims(record, name) if spec.claims else getattr(record, name)
             if value not in (None, (), {}):
                 many = isinstance(value, tuple | dict)
-                what = f"{'claims' if spec.claims else 'values'} of “{label_of(name, spec)}”"
+                field = f"“{label_of(name, spec)}” of {record.TABLE} records"
+                what = _CALLED.get(name, f"{'claims' if spec.claims else 'values'} in {field}")
                 self.losses.count(what, len(value) if many else 1)
 
     # Dates

@@ -39,7 +39,7 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
     for one in occasions(scope, losses):
         days = _days(one.when)
         if days is None:
-            losses.count("events known no closer than to two months")
+            losses.count("events of which not even the month is known")
         else:
             calendar.add_component(_entry(icalendar.Event(), scope, one, days, where))
     yield File("", calendar.to_ical(sorted=False))

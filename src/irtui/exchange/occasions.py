@@ -47,8 +47,11 @@ class Occasion:
 
 
 def occasions(scope: Scope, losses: Losses) -> Iterator[Occasion]:
-    """The events that have a date, in the order of the file; all else is counted."""
-    for record in scope.records.values():
+    """The events that have a date, in the order of the file; all else is counted.
+
+    Of a branch, those in it: a calendar of meetings has none that these merely lead to.
+    """
+    for record in (one for ref, one in scope.records.items() if ref in scope.chosen):
         if not isinstance(record, Event):
             losses.count("records that are no events")
         elif (when := scope.as_of.date_of(record)) is None:

@@ -178,7 +178,9 @@ class _Popolo:
     def _post(self, one: Post) -> Json:
         names = self._named(one)
         held, others = self._held, names["other_names"]
-        held.losses.count("dates of names of offices", sum("start_date" in it for it in others))
+        dates = sum(bool({"start_date", "end_date"} & it.keys()) for it in others)
+        held.losses.count("dates of names", dates)
+        held.losses.count("languages of names", sum("lang" in it for it in others))
         of = held.value(one, "organisation")
         return self._record(
             one,

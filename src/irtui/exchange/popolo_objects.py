@@ -84,11 +84,12 @@ _HIGHEST = 100
 
 
 def sort_of(it: Json) -> str:
-    """What an object is that stands in no list of its sort; without a sign of it, a person."""
+    """What an object is that stands in no list of its sort; empty: nothing says that it is any."""
     named = text_in(it.get("@type") or it.get("type")) or ""
     if named.casefold() in _TYPES:
         return _TYPES[named.casefold()]
-    return next((sort for sort, keys in _SIGNS if any(key in it for key in keys)), "persons")
+    usual = "persons" if "name" in it else ""
+    return next((sort for sort, keys in _SIGNS if any(key in it for key in keys)), usual)
 
 
 def objects_of(document: Any) -> dict[str, list[Found]]:
@@ -101,8 +102,9 @@ def objects_of(document: Any) -> dict[str, list[Found]]:
                 for number, it in enumerate(objects_in(value), 1):
                     _take(found, sort, Found(f"{key} {number:,}", it), 0)
         return found
-    for number, it in enumerate(objects_in(document), 1):
-        _take(found, sort_of(it), Found(f"object {number:,}", it), 0)
+    each = [(sort_of(it), it) for it in objects_in(document)]
+    for number, (sort, it) in enumerate(each if any(sort for sort, _ in each) else (), 1):
+        _take(found, sort or "persons", Found(f"object {number:,}", it), 0)
     return found
 
 

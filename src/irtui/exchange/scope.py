@@ -1,6 +1,6 @@
 """What of a dataset is exported: all of it, what there was on a day, or a branch."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,8 +12,9 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
+from irtui.model.fields import claim_fields
 from irtui.model.names import counted
-from irtui.model.records import Record
+from irtui.model.records import Party, Record, Source
 from irtui.pages.citations import Edition
 from irtui.query.branch import branch
 
@@ -56,14 +57,15 @@ class Scope:
     def records(self) -> Mapping[Ref, Record]:
         """The records of the export, in the order of the file.
 
-        Of a branch, what its records point to is among them, such as people, places and sources,
-        so that no name is missing; what those point to is not.
+        Of a branch, what its records lead to is among them, and what that leads to: no name is
+        missing, and nothing stands there without its sources.
         """
-        wanted = set(self.chosen)
-        if self.top is not None:
-            for ref in self.chosen:
-                links = self.dataset.links_from(self.dataset.get(ref))
-                wanted.update(link.target for link in links if self._there(link.target))
+        wanted, waiting = set(self.chosen), list(self.chosen)
+        while waiting and self.top is not None:
+            for ref in self._targets(self.dataset.get(waiting.pop())):
+                if ref not in wanted and self._there(ref):
+                    wanted.add(ref)
+                    waiting.append(ref)
         return {ref: record for ref, record in self.dataset.records.items() if ref in wanted}
 
     @property
@@ -74,6 +76,16 @@ class Scope:
             words.append(f"{self.title(self.top)} and all below it")
         said = f"{len(self.records):,} of {counted(len(self.dataset.records), 'record')}"
         return f"{said}: {', of '.join(words)}" if words else ""
+
+    def _targets(self, record: Record) -> Iterator[Ref]:
+        """What a record leads to; of a day, by claims that held on it."""
+        claims = {one for name in claim_fields(type(record)) for one in self.claims(record, name)}
+        for link in self.dataset.links_from(record):
+            if link.claim is None or link.claim in claims:
+                yield link.target
+        if isinstance(record, Source) and record.origin:
+            side = Ref(Party.TABLE, record.origin)
+            yield from {side} & self.dataset.records.keys()
 
     def all(self, cls: type[R]) -> tuple[R, ...]:
         """The records of one class, in the order of the file."""

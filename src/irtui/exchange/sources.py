@@ -27,7 +27,7 @@ def items(scope: Scope, losses: Losses) -> list[Item]:
     for source, item in zip(sources, found, strict=True):
         for what, number in _lost(source, item):
             losses.count(what, number)
-    losses.count("other records", sum(ref.table != Source.TABLE for ref in scope.records))
+    losses.count("other records", sum(ref.table != Source.TABLE for ref in scope.chosen))
     return [*found, *(item | {"id": DATASET} for item in cite_dataset(scope.edition).csl())]
 
 
@@ -51,13 +51,13 @@ def _cited(scope: Scope, record: Record) -> Iterator[Ref]:
 def _lost(source: Source, item: Item) -> Iterator[tuple[str, int]]:
     """What is known of a source and is not in its item, counted."""
     yield (
-        "other names of sources",
+        "other names",
         sum(map(len, (source.name, source.abbreviation, source.aliases))),
     )
-    yield "statements of sources", len(source.statements)
-    yield "days on which sources were seen", len(source.seen)
+    yield "statements", len(source.statements)
+    yield "days on which something was seen", len(source.seen)
     yield "sides that sources come from", bool(source.origin)
-    yield "ids of sources in registers", len(source.identifiers)
+    yield "ids in registers", len(source.identifiers)
     yield "fields of the dataset's own", len(source.extra)
     yield "sources of sources", len(source.sources)
     addresses = ((source.url, "URL"), (source.archive, "archive_location"))

@@ -66,6 +66,10 @@ _TEXTS = Shape(
     ),
 )
 _ADDED = (_ABOUT, _QUESTIONS, _PERIODS, _TEXTS)
+_INDEX = (
+    "CREATE VIRTUAL TABLE texts_fts USING fts5(record UNINDEXED, field UNINDEXED, text, "
+    "folded, content=\"texts\", tokenize='unicode61 remove_diacritics 2')"
+)
 
 
 class _Text(NamedTuple):
@@ -151,7 +155,16 @@ def _about(shapes: Iterable[Shape]) -> Iterator[tuple[Cell, ...]]:
         yield view.name, None, view.doc
 
 
-def _fill(database: sqlite3.Connection, scope: Scope) -> None:
+def _search(database: sqlite3.Connection, losses: Losses) -> None:
+    try:
+        database.execute(_INDEX)
+    except sqlite3.OperationalError:
+        losses.count("indexes for full-text search, for which this Python's SQLite has no FTS5")
+    else:
+        database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+
+
+def _fill(database: sqlite3.Connection, scope: Scope, losses: Losses) -> None:
     found = tables(scope)
     every = [*_ADDED, *(one.shape for one in found)]
     _create(database, _ABOUT, _about(every))
@@ -160,19 +173,15 @@ def _fill(database: sqlite3.Connection, scope: Scope) -> None:
         _create(database, one.shape, one.rows())
     _create(database, _PERIODS, _periods(scope))
     _create(database, _TEXTS, _folded(_texts(scope)))
-    database.execute(
-        "CREATE VIRTUAL TABLE texts_fts USING fts5(record UNINDEXED, field UNINDEXED, text, "
-        "folded, content=\"texts\", tokenize='unicode61 remove_diacritics 2')"
-    )
-    database.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    _search(database, losses)
     for view in VIEWS:
         database.execute(f"CREATE VIEW {_quoted(view.name)} AS {view.sql}")
 
 
-def export(scope: Scope, _: Losses) -> Iterator[File]:
+def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: the database."""
     with closing(sqlite3.connect(":memory:")) as database:
         with database:
-            _fill(database, scope)
+            _fill(database, scope, losses)
         content = database.serialize()
     yield File("", content)

@@ -1,6 +1,9 @@
 """Files of an export, written so that none that was there is lost."""
 
+import errno
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from irtui.host.files import write_first, write_whole
@@ -22,8 +25,11 @@ def write(path: Path, content: bytes, *, force: bool) -> None:
         TakenError: it is there, and may not be replaced.
         OSError: it cannot be written; what was there stays as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if force:
+    _make(path.parent)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        path.write_bytes(content)  # a pipe or a device, whose place no file may take
+        return
+    if force or path.is_dir():
         write_whole(path, content)
         return
     try:
@@ -45,14 +51,16 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: boo
 
     Raises:
         TakenError: there is something in the folder, and it may not be replaced.
-        OSError: one cannot be written; then those that were not there before are taken away again.
+        OSError: one cannot be written. Whatever breaks it off, files that were not there before
+            are taken away again.
     """
-    if folder.is_dir() and not force and any(folder.iterdir()):
+    there = folder.is_dir()
+    if there and not force and any(folder.iterdir()):
         raise TakenError(folder)
     written: list[Path] = []
     size = 0
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make(folder)
         for name, content in files:
             path = folder / name
             new = not path.exists()
@@ -60,8 +68,25 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: boo
             size += len(content)
             if new:
                 written.append(path)
-    except OSError:
+    except BaseException:  # ctrl+c, too: what is half of a folder would look like all of it
         for path in written:
             path.unlink(missing_ok=True)
+        for inner in [] if there else [*sorted(folder.rglob("*"), reverse=True), folder]:
+            with suppress(OSError):
+                inner.rmdir()
         raise
     return size
+
+
+def _make(folder: Path) -> None:
+    """Makes a folder and those above it, if they are not there.
+
+    Raises:
+        NotADirectoryError: there is a file in its place, or in that of one above it.
+        OSError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        code = errno.ENOTDIR
+        raise NotADirectoryError(code, os.strerror(code), error.filename) from error
