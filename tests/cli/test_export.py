@@ -11,7 +11,7 @@ import pytest
 from irtui.cli.answering import print_bytes
 from irtui.exchange.format import File, Format
 from irtui.exchange.formats import EXPORTS, IMPORTS
-from tests.cli.running import LIGHTHOUSES, run
+from tests.cli.running import ARGUMENTS, LIGHTHOUSES, run
 from tests.exchange.importing import FOREIGN
 
 
@@ -30,6 +30,8 @@ def test_a_file_that_is_there_is_replaced_only_when_told(tmp_path: Path) -> None
     ran = run("export", "json", str(path), "-d", LIGHTHOUSES)
     assert (ran.code, ran.out, path.read_text()) == (2, "", "mine")
     assert "--force" in ran.err
+    ran = run("import", *ARGUMENTS["import"], str(path))
+    assert (ran.code, ran.out, path.read_text()) == (2, "", "mine")
     assert run("export", "json", str(path), "-d", LIGHTHOUSES, "--force").code == 0
     assert json.loads(path.read_text())["records"]
 

@@ -1,1 +1,1 @@
-"""Other formats, out and in: one module a format, each read by the tool that it is for."""
+"""Other formats, out and in: a module for each, in a room for each kind of them."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from irtui.exchange import csl
+from irtui.exchange.citing import csl
 from irtui.exchange.format import File, Losses, library
 from irtui.exchange.formats import EXPORTS
 from irtui.exchange.scope import Scope

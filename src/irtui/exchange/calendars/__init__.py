@@ -1,0 +1,1 @@
+"""Events in time: calendars and story pages."""

@@ -1,0 +1,1 @@
+"""Linked data: claims as statements, in the words of public vocabularies."""

@@ -1,0 +1,1 @@
+"""What other registers read and write: Popolo, FollowTheMoney, Wikidata."""

@@ -1,0 +1,1 @@
+"""Tables of a dataset, and a dataset of tables: CSV and SQLite."""

@@ -1,0 +1,232 @@
+"""Rows of a foreign table into records, by a mapping."""
+
+import json
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from itertools import product
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from irtui.exchange.dataset_file import taken_out
+from irtui.exchange.format import Imported, Unread
+from irtui.exchange.tables.csv_cells import Unfit, slug
+from irtui.exchange.tables.csv_mapping import Mapped
+from irtui.exchange.tables.csv_nodes import (
+    Cell,
+    Constant,
+    Group,
+    Made,
+    Node,
+    Rule,
+    Several,
+    columns_in,
+    takes_several,
+)
+from irtui.exchange.tables.csv_reading import Told, place
+from irtui.lean import frozen
+from irtui.loading.structure import record_of, structured
+from irtui.loading.values import Malformed
+from irtui.model.claims import Ref
+from irtui.model.fields import key_of
+from irtui.model.problems import Path
+from irtui.model.safe_text import quoted
+
+
+@frozen
+class _Row:
+    """What the nodes of a mapping say of one row."""
+
+    number: int
+    cells: Mapping[str, str]
+    made: dict[str, Ref | None]
+    """The records that it makes, by what the mapping calls them; ``None``: it was told why not."""
+    told: list[Told]
+
+    def name(self, rule: Rule) -> None:
+        """Note which record a rule makes of the row, if it makes one."""
+        for text in self.values(rule.id)[:1]:
+            self.made[rule.name] = None
+            try:
+                self.made[rule.name] = Ref(rule.cls.TABLE, slug(str(text)))
+            except Unfit as error:
+                self.tell(rule.id, str(error))
+
+    def values(self, node: Node) -> list[Any]:
+        """What a node says; of several values, each; nothing, where the cells are empty."""
+        match node:
+            case Constant():
+                return [node.value]
+            case Cell():
+                return [*self._of_cell(node)]
+            case Made():
+                ref = self.made.get(node.name)
+                return [] if ref is None else [ref.id if node.bare else str(ref)]
+            case Several():
+                return [value for one in node.nodes for value in self.values(one)]
+            case Group():
+                return [*self._of_group(node)]
+
+    def _of_cell(self, cell: Cell) -> Iterator[Any]:
+        whole = " ".join(text for column in cell.columns if (text := self._text(column)))
+        texts = whole.split(cell.split) if cell.split else [whole]
+        for text in filter(None, map(str.strip, texts)):
+            if cell.words and text not in cell.words:
+                self.tell(cell, f"{quoted(text)} is none of the words in the mapping.")
+                continue
+            try:
+                yield cell.convert(cell.words.get(text, text))
+            except Unfit as error:
+                self.tell(cell, str(error))
+
+    def _text(self, column: str) -> str:
+        return self.cells.get(column, "").strip()
+
+    def _of_group(self, group: Group) -> Iterator[dict[str, Any]]:
+        found = {key: self.values(node) for key, node in group.parts.items()}
+        said = [key for key in group.varying if found[key]]
+        if group.varying and not said:
+            return
+        for key in group.needed:
+            if not found[key]:
+                if set(said) - {key}:
+                    self.tell(group.parts[key], "It is empty, so the rest is not read either.")
+                return
+        filled = {key: [one] if key in group.gathered else one for key, one in found.items() if one}
+        alone = all(len(one) == 1 for one in filled.values())
+        for values in product(*filled.values()):
+            yield dict(zip(filled, values if alone else deepcopy(values), strict=True))
+
+    def tell(self, node: Node, what: str) -> None:
+        """Note what was not understood, with its place."""
+        columns = dict.fromkeys(columns_in(node))
+        self.told.append(Told(self.number, Unread(place(self.number, *columns), what)))
+
+
+Tables = dict[str, dict[str, Any]]
+_Origin = tuple[_Row, Node]
+"""The row that a value came from, and what of the mapping took it."""
+
+
+class _Values(NamedTuple):
+    """The values of a field so far."""
+
+    spelled: set[str]
+    """Each as a text, so that none is added twice."""
+    origins: list[_Origin | None]
+    """Where each came from; ``None``: from the mapping itself."""
+
+
+class Builder:
+    """Puts together what the rows tell of each record."""
+
+    def __init__(self, mapped: Mapped) -> None:
+        self._mapped = mapped
+        self._tables: Tables = deepcopy({key: dict(one) for key, one in mapped.constants.items()})
+        self._values: dict[tuple[Ref, str], _Values] = {}
+        self.told: list[Told] = []
+        """What was not understood so far."""
+        self._done: set[tuple[str | Ref | None, ...]] = set()
+        """What rows say that was read and understood: many rows tell of one board."""
+
+    def add(self, number: int, cells: Mapping[str, str]) -> None:
+        """What a row tells, the ``number`` of which is that of a spreadsheet."""
+        row = _Row(number, cells, {}, self.told)
+        for rule in self._mapped.rules:
+            row.name(rule)
+        for rule in self._mapped.rules:
+            if ref := row.made.get(rule.name):
+                said = (*map(cells.get, rule.columns), *map(row.made.get, rule.named))
+                if (rule.name, *said) not in self._done:
+                    before = len(self.told)
+                    self._merge(ref, rule, row)
+                    if len(self.told) == before:
+                        self._done.add((rule.name, *said))
+            elif rule.name not in row.made and any(map(cells.get, rule.columns)):
+                row.tell(rule.id, f"This gives no id, so nothing is read for “{rule.name}”.")
+
+    def _merge(self, ref: Ref, rule: Rule, row: _Row) -> None:
+        record = self._tables.setdefault(ref.table, {}).setdefault(ref.id, {})
+        for key, found in _sound(ref, rule, row).items():
+            if type(found) is list:
+                self._extend(ref, key, found, record, (row, rule.fields[key]))
+                continue
+            names = found.items() if type(found) is dict else [(key, found)]
+            into = record.setdefault(key, {}) if type(found) is dict else record
+            for name, value in names:
+                if into.setdefault(name, value) != value:
+                    what = f"{ref} has {quoted(str(into[name]))} there, by a row before this one."
+                    row.tell(_node_at(rule.fields, (key, name)), what)
+
+    def _extend(
+        self, ref: Ref, key: str, found: list[Any], record: dict[str, Any], origin: _Origin
+    ) -> None:
+        """Adds the values that a field does not have yet."""
+        before = record.setdefault(key, [])
+        if type(before) is not list:  # a constant, which is written by hand as one value
+            before = record[key] = [before]
+        if (ref, key) not in self._values:
+            self._values[ref, key] = _Values({*map(_spelled, before)}, [None] * len(before))
+        known = self._values[ref, key]
+        for value in found:
+            if (name := _spelled(value)) not in known.spelled:
+                known.spelled.add(name)
+                known.origins.append(origin)
+                before.append(value)
+
+    def imported(self) -> Imported:
+        """All records, without the claims that point to a record that there is not."""
+        wrong = self._leading_nowhere()
+        for (ref, key), places in wrong.items():
+            record = self._tables[ref.table][ref.id]
+            record[key] = [one for place, one in enumerate(record[key]) if place not in places]
+            if not record[key]:
+                del record[key]
+        unread = [one for _, one in sorted(self.told, key=itemgetter(0))]
+        return Imported(tables=self._tables, unread=tuple(unread))
+
+    def _leading_nowhere(self) -> Mapping[tuple[Ref, str], set[int]]:
+        """The places of claims of rows that point to no record, which are told."""
+        dataset, _ = structured(deepcopy(self._tables))
+        found: dict[tuple[Ref, str], set[int]] = {}
+        for target in dataset.unknown_targets():
+            for source, _, (name, _, _), at in dataset.references.get(target, ()):
+                field = source, key_of(name)
+                if at is not None and field in self._values:
+                    origin = self._values[field].origins[at]
+                    if origin is not None:
+                        row, node = origin
+                        row.tell(node, f"There is no {target}.")
+                        found.setdefault(field, set()).add(at)
+        return found
+
+
+def _spelled(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, default=str)
+
+
+def _sound(ref: Ref, rule: Rule, row: _Row) -> dict[str, Any]:
+    """What a row says of a record, without what would be an error in the file."""
+    found: dict[str, Any] = {}
+    for key, node in rule.fields.items():
+        if values := row.values(node):
+            found[key] = values if takes_several(rule.specs[key]) else values[0]
+    while True:
+        try:
+            record_of(rule.cls, ref.id, found)
+        except Malformed as error:
+            if not all(problem.path for problem in error.problems):
+                row.tell(rule.id, str(error.problems[0].message))
+                return {}
+            for path, problem in taken_out(found, error.problems):
+                row.tell(_node_at(rule.fields, path), problem.message)
+        else:
+            return found
+
+
+def _node_at(fields: Mapping[str, Node], path: Path) -> Node:
+    """What of a mapping gave the value at a path of a record, as nearly as that is known."""
+    node = fields[str(path[0])]
+    for key in path[1:]:
+        if isinstance(node, Group) and key in node.parts:
+            node = node.parts[str(key)]
+    return node
