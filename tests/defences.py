@@ -306,7 +306,7 @@ DEFENCES = (
     ),
     Defence(
         "host/exporting.py",
-        "    if folder.is_dir() and not force and any(folder.iterdir()):\n",
+        "    if there and not force and any(folder.iterdir()):\n",
         "    if False:\n",
         "cli/test_export.py::test_a_folder_with_something_in_it_stays_as_it_is",
     ),
