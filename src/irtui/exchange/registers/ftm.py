@@ -1,10 +1,7 @@
 """People, organisations, offices, events, links and sources as entities of FollowTheMoney.
 
-One JSON object a line, as Aleph loads them and ``ftm validate`` reads them. Each part, share, side
-and statement is an entity of its own, so that it has its own dates and its own sources: a source is
-a Document, which entities name as ``proof``. Entities have no rank: what is thought wrong is left
-out. That something was inferred stands with its note in the description of a link.
-
+One JSON object a line, as Aleph loads them. Each part, share, side and statement is an entity of
+its own, with its dates and sources: a source is a Document, named as ``proof``.
 The model is that of the library: https://followthemoney.tech/explorer/schemata/
 """
 
@@ -41,6 +38,7 @@ SIDE = "side"
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """Its entities, in the order of the file, each on a line of JSON."""
+    # They have no rank: what is thought wrong is left out. What was inferred says so in a note.
     entities = Entities(Held(scope, losses)).all()
     lines = (json.dumps(one.to_dict(), ensure_ascii=False, sort_keys=True) for one in entities)
     yield File("", "".join(f"{line}\n" for line in lines).encode())
