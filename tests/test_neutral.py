@@ -9,12 +9,11 @@ import pytest
 
 import irtui
 from irtui.cli import main
-from irtui.exchange.formats import EXPORTS
 from irtui.loading import bundled_path, load
 from irtui.model.records import Party, Person
 from irtui.pages.report_pages import REPORTS
 from irtui.schema.format import schema_text
-from tests.cli.running import run
+from tests.cli.running import PRINTED, run
 from tests.support import DATASETS
 from tests.tui.screens import press, settle, shown, still
 
@@ -120,7 +119,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "edit": [],
         "settings": [],
         "diff": [[str(DATASETS / "minimal.toml"), *way] for way in formats],
-        "export": [[one.name] for one in EXPORTS.values() if one.text and not one.folder],
+        "export": [[name] for name in PRINTED],
         "find": [
             [*one, *way] for one in (["commission"], ["nib"], ["has:conflict"]) for way in formats
         ],

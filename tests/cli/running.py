@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from attrs import frozen
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 
 from irtui.cli import main
 from irtui.cli.crash import CRASHED
+from irtui.exchange.formats import EXPORTS
 from tests.exchange.importing import FOREIGN
 from tests.support import DATASETS
 
@@ -48,6 +50,12 @@ ANSWERING = [
     )
 ]
 """The commands that answer from a dataset."""
+PRINTED = [
+    one.name
+    for one in EXPORTS.values()
+    if one.text and not one.folder and (one.extra != "ftm" or find_spec("followthemoney"))
+]
+"""The formats of export that print text, without those whose library is not installed."""
 SOURCE = Path(__file__).parents[2] / "src"
 
 

@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 
 from irtui.cli import main
 from irtui.cli.options import Options
-from irtui.exchange.formats import EXPORTS
 from irtui.loading import load
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS, TABLES
@@ -29,7 +28,7 @@ from irtui.model.settings import Settings
 from irtui.model.written import WrittenView
 from irtui.pages.report_pages import REPORTS
 from irtui.query.audit.checks import check_logic
-from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, Ran, run
+from tests.cli.running import ANSWERING, ARGUMENTS, LIGHTHOUSES, PRINTED, Ran, run
 from tests.cli.test_completion import asked
 from tests.hostile import PAYLOAD, PIECES, broken, changed, hidden, sound, texts
 from tests.respelling import inline, written
@@ -42,7 +41,7 @@ ASKED: dict[str, list[list[str]]] = {
     "completion": [["zsh"]],
     "diff": [["{broken}"], ["{renamed}"], ["{same}"]],
     "edit": [["body:a"], [PAYLOAD]],
-    "export": [[one.name] for one in EXPORTS.values() if one.text and not one.folder],
+    "export": [[name] for name in PRINTED],
     "find": [["fog"], ["!kind:gap"], [PAYLOAD], ["id:b"]],
     "import": [["popolo", "{same}"], ["csv", "{broken}"]],
     "init": [["{same}"]],
