@@ -12,7 +12,7 @@ _HEAD = """\
 # Python
 
 Written by `make reference` from the docstrings of `irtui`. A walk through it:
-[From a notebook](../tutorial/python.md).
+[irtui in Python](../tutorial/python.md).
 
 ```python
 import irtui
