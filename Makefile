@@ -82,8 +82,9 @@ snapshots: $(VENV)/.group-test ## Accept how the screens look now
 moving: $(VENV)/.irtui ## Draw docs/moving.svg anew, the first minute in the README
 	$(BIN)/python -m docs.moving
 
+# The test group has what makes a website.
 .PHONY: pictures
-pictures: $(VENV)/.irtui ## Draw the pictures of docs/how-to/pictures.md anew
+pictures: $(VENV)/.group-test ## Draw the pictures of docs/how-to anew
 	$(BIN)/python -m docs.pictures
 
 .PHONY: reference
