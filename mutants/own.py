@@ -21,6 +21,7 @@ OWN: dict[str, str] = {
     "model/languages.py": "model/names loading/settings",
     "model/lifetimes.py": "model/holding model/lives model/snapshots model/many_claims",
     "model/limits.py": "model/limits loading/read loading/settings",
+    "model/most_problems.py": "model/limits",
     "model/names.py": "model/as_of",
     "model/namesakes.py": "query/find/apart host/caching",
     "model/neighbours.py": "loading/growth loading/codes query/audit/diff",

@@ -371,7 +371,7 @@ DEFENCES = (
         "loading/test_read.py::test_what_takes_longer_than_the_limit_is_read_no_further",
     ),
     Defence(
-        "model/limits.py",
+        "model/most_problems.py",
         "    return len(problems) > limits().max_problems\n",
         "    return False\n",
         "model/test_limits.py::test_of_a_file_with_errors_everywhere_the_first_are_told",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from irtui.model.settings import Settings
+
 
 def run() -> None:
     """Runs the command line; ctrl+c ends it quietly while all of it is still being imported."""
@@ -18,10 +20,9 @@ def run() -> None:
     gc.disable()  # a command needs what it makes until it ends; the explorer turns it on again
     # Only now: these imports take long, and ctrl+c must end them quietly.
     from irtui.cli.ending import leave
-    from irtui.host.limits import limits_of_user
     from irtui.model.limits import ask
 
-    ask(limits_of_user)
+    ask(_limits)
 
     call: Callable[[], object]
     if sys.argv[1:] or "_IRTUI_COMPLETE" in os.environ:
@@ -39,6 +40,12 @@ def run() -> None:
         call()
     except SystemExit as ended:
         leave(ended.code)
+
+
+def _limits() -> "Settings":
+    from irtui.host.limits import limits_of_user  # a command that reads nothing needs it not
+
+    return limits_of_user()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from irtui.loading import Loaded
-from irtui.model.limits import ask, told
+from irtui.model.limits import ask
+from irtui.model.most_problems import told
 from irtui.model.problems import MORE, Problem, number_of, tally
 from irtui.model.settings import Settings
 from irtui.query.audit.checks import check_logic

@@ -23,7 +23,7 @@ from irtui.model.fields import (
     label_of,
     names_of,
 )
-from irtui.model.limits import told
+from irtui.model.most_problems import told
 from irtui.model.problems import Path, Problem
 from irtui.model.records import RECORDS, TABLES, THIRD, About, Body, Gap, Party, Record, Source
 from irtui.model.safe_text import quoted, shortened

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import field
 
 from irtui.lean import frozen
-from irtui.model.limits import enough
+from irtui.model.most_problems import enough
 from irtui.model.problems import Path, Problem
 from irtui.model.safe_text import (
     UnsafeCharacter,

@@ -14,7 +14,7 @@ from irtui.loading.values import Malformed, Value, suggestion
 from irtui.model.claims import Basis, Citation, Claim
 from irtui.model.dates import When, as_moment
 from irtui.model.fields import FieldSpec, Kind, field_table, key_of
-from irtui.model.limits import enough
+from irtui.model.most_problems import enough
 from irtui.model.problems import Problem
 from irtui.model.safe_text import quoted
 

@@ -17,7 +17,8 @@ from irtui.loading.limits import TooLongError, in_time
 from irtui.loading.read import Document, UnreadableError, check_depth
 from irtui.model.codes import Severity
 from irtui.model.dataset import Dataset
-from irtui.model.limits import limits, told
+from irtui.model.limits import limits
+from irtui.model.most_problems import told
 from irtui.model.problems import MORE, Problem
 from irtui.model.safe_text import safe_line
 

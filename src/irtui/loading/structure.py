@@ -18,7 +18,7 @@ from irtui.loading.values import Malformed, kind_of, suggestion
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import on
-from irtui.model.limits import enough
+from irtui.model.most_problems import enough
 from irtui.model.problems import Problem
 from irtui.model.records import TABLES, About, Place, Record
 from irtui.model.safe_text import quoted

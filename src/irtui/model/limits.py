@@ -1,40 +1,26 @@
 """How much is read of a dataset, and told of what is wrong: what the user set, or what is usual."""
 
-from collections.abc import Callable, Iterable, Sized
-from heapq import nsmallest
-from itertools import chain, islice
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from irtui.model.codes import Severity
-from irtui.model.problems import MORE, Problem
-from irtui.model.settings import Settings
-
-_asked: list[Callable[[], Settings]] = [Settings]
-_WORST_FIRST = tuple(Severity)
+if TYPE_CHECKING:
+    from irtui.model.settings import Settings
 
 
-def ask(settings: Callable[[], Settings]) -> None:
+def _usual() -> "Settings":
+    from irtui.model.settings import Settings
+
+    return Settings()
+
+
+_asked: list[Callable[[], "Settings"]] = [_usual]
+
+
+def ask(settings: Callable[[], "Settings"]) -> None:
     """Let ``settings`` say what the user set, whenever something is read."""
     _asked[:] = [settings]
 
 
-def limits() -> Settings:
+def limits() -> "Settings":
     """The settings that hold now: all of them that begin with ``max_``."""
     return _asked[0]()
-
-
-def enough(problems: Sized) -> bool:
-    """Whether they are more than are told, so that nobody need look for others as bad."""
-    return len(problems) > limits().max_problems
-
-
-def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems that are told: the worst, if they are too many, and then that there are more."""
-    most = limits().max_problems
-    rest = iter(problems)
-    first = tuple(islice(rest, most + 1))
-    if not enough(first):
-        return first
-    worst = nsmallest(most, chain(first, rest), lambda one: _WORST_FIRST.index(one.severity))
-    message = f"There are more problems than the {most:,} that are told."
-    hint = "Correct these first; for more, set max_problems (irtui settings --edit)."
-    return (*worst, Problem(MORE, message, hint))

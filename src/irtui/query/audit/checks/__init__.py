@@ -8,7 +8,7 @@ from itertools import chain
 
 from irtui.model.dataset import Dataset
 from irtui.model.kept import stored
-from irtui.model.limits import told
+from irtui.model.most_problems import told
 from irtui.model.problems import Path, Problem
 from irtui.query.audit.checks import meetings, numbers, people, records, seats, sources
 
