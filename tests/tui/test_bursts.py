@@ -48,6 +48,12 @@ def every_pair(keys: list[str]) -> list[str]:
     return round_[::-1]
 
 
+def a_third(keys: list[str]) -> list[str]:
+    """A third of a round of keys, another one each time: the seed of the order chooses it."""
+    start = random.randrange(3)
+    return keys[start * len(keys) // 3 : (start + 1) * len(keys) // 3 + 1]
+
+
 async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
     """Leave whatever lies over the explorer, and then the app."""
     for _ in range(4):
@@ -59,21 +65,22 @@ async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
 
 
 @pytest.mark.parametrize(("tabs", "place"), enumerate([Place.TREE, Place.DETAIL, Place.TIMELINE]))
-async def test_every_pair_of_keys_of_a_pane(tabs, place):
+async def test_any_pair_of_keys_of_a_pane(tabs, place):
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, *["tab"] * tabs)
-        keys = every_pair(one_key_an_action(place))
+        keys = a_third(every_pair(one_key_an_action(place)))
         for start in range(0, len(keys), 20):
             await burst(pilot, *keys[start : start + 21])
         await quits(pilot, app)
 
 
-async def test_every_pair_of_keys_that_work_everywhere():
+async def test_any_pair_of_keys_that_work_everywhere():
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
         # The palette is tried below.
-        keys = every_pair([key for key in one_key_an_action(Place.EVERYWHERE) if key != "colon"])
+        everywhere = [key for key in one_key_an_action(Place.EVERYWHERE) if key != "colon"]
+        keys = a_third(every_pair(everywhere))
         for start in range(0, len(keys), 20):
             await burst(pilot, *keys[start : start + 21])
             await burst(pilot, "escape", "escape", "escape")
@@ -93,10 +100,11 @@ async def test_every_pair_of_keys_that_work_everywhere():
         (["slash"], ["e", "enter", "escape", "up"]),
     ],
 )
-async def test_every_pair_of_keys_over_the_explorer(opening, keys):
+async def test_any_pair_of_keys_over_the_explorer(opening, keys):
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
-        for pair in product(keys, repeat=2):
+        pairs = [*product(keys, repeat=2)]
+        for pair in random.sample(pairs, -(-len(pairs) // 3)):
             await burst(pilot, *opening, *pair)
             await burst(pilot, "escape", "escape", "escape", "shift+tab")
             assert isinstance(app.screen, Explorer), pair
