@@ -25,6 +25,6 @@ def open_explorer() -> None:
             if sys.stdout is None:
                 fail_to_write("stdout is closed")
             named = os.environ.get(DATA_VARIABLE)
-            # os.path, as click's option does: Path would take the “./” away from “./~”.
-            data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - see above
+            # As click's option does: Path would take the “./” away from “./~”.
+            data = Path(os.path.expanduser(named)) if named else None  # noqa: PTH111 - keeps “./”
             explore(Options(data), Opening())

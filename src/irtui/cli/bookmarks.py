@@ -75,7 +75,7 @@ def command(options: Options, manner: str, plain: bool) -> None:
     """
     memory = Memory.of_user()
     # os.path: Path.exists raises where a folder above cannot be entered, and then there are none.
-    if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110 - see above
+    if not memory.lasting and memory.path and os.path.exists(memory.path):  # noqa: PTH110 - never raises
         click.echo(f"Bookmarks cannot be read: {safe_line(str(memory.path))}", err=True)
         raise SystemExit(WRONG_USE)
     found = memory.now.bookmarks

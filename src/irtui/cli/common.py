@@ -33,7 +33,7 @@ class _File(click.Path):
         if not value:
             self.fail("Name a file: this is empty.", param, ctx)
         # os.path: Path takes the “./” away from “./~”, which is a file and not one's home.
-        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - see above
+        return super().convert(os.path.expanduser(value), param, ctx)  # noqa: PTH111 - keeps “./”
 
 
 FILE = _File(readable=False, path_type=Path)

@@ -62,7 +62,7 @@ def forgive_files() -> None:
 
     if sys.stderr is None:
         # It stays open until the process ends, so no context closes it.
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - see above
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
     elif sys.platform != "win32":
         sys.stderr = _heard_or_not(sys.stderr)
     forgive(sys.stdout, sys.stderr)
@@ -115,7 +115,7 @@ def one_safe_message() -> Iterator[None]:
 
         if isinstance(error, click.ClickException):
             # click calls it final, but prints what stands there when the error is shown.
-            error.message = safe_text(error.message)  # type: ignore[misc] # see above
+            error.message = safe_text(error.message)  # type: ignore[misc] # not final
         raise
 
 

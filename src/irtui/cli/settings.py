@@ -52,7 +52,7 @@ def command(edit: bool, keys: bool) -> None:
         _edit()
     user = user_settings()
     # os.path: Path.exists raises where a folder above cannot be entered.
-    there = "" if os.path.exists(user.path) else " (there is no such file yet)"  # noqa: PTH110 - see above
+    there = "" if os.path.exists(user.path) else " (there is no such file yet)"  # noqa: PTH110 - never raises
     click.echo(f"Settings: {safe_line(str(user.path))}{there}", err=True)
     if not edit:
         lines = key_lines(user.sound) if keys else settings_lines(user.sound)

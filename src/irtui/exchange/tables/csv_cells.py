@@ -23,7 +23,7 @@ class Dates(StrEnum):
     """12/31/2024."""
 
 
-class Unfit(ValueError):  # noqa: N818 - it describes a cell
+class CellError(ValueError):
     """A cell does not say what its field needs; the message says why."""
 
 
@@ -32,7 +32,7 @@ _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", re.ASCII)
 
 
 def converter(spec: FieldSpec, dates: Dates, table: str | None) -> Callable[[str], Any]:
-    """What makes of the text of a cell what the file has in a field; it raises `Unfit`.
+    """What makes of the text of a cell what the file has in a field; it raises `CellError`.
 
     Args:
         spec: the field, or the key of a value in it.
@@ -67,13 +67,13 @@ def _date(text: str, dates: Dates) -> str:
     ordered = _ORDERED.fullmatch(text)
     if ordered and dates is Dates.ISO:
         hint = 'Say in the mapping which part comes first: dates = "day-first" or "month-first".'
-        raise Unfit(f"{quoted(text)} is not a date. {hint}")
+        raise CellError(f"{quoted(text)} is not a date. {hint}")
     written = _iso(ordered, dates) if ordered else text
     try:
         return parse_date(written).text
     except DateError as error:
         what = str(error).replace(quoted(written), quoted(text))
-        raise Unfit(what) from error
+        raise CellError(what) from error
 
 
 def _iso(ordered: re.Match[str], dates: Dates) -> str:
@@ -88,25 +88,25 @@ def _integer(text: str) -> int:
     try:
         return int(text)
     except ValueError as error:
-        raise Unfit(f"{quoted(text)} is not a whole number.") from error
+        raise CellError(f"{quoted(text)} is not a whole number.") from error
 
 
 def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError as error:
-        raise Unfit(f"{quoted(text)} is not a number.") from error
+        raise CellError(f"{quoted(text)} is not a number.") from error
 
 
 def _flag(text: str) -> bool:
     if text.lower() not in ("true", "false"):
-        raise Unfit(f"{quoted(text)} is not true or false.")
+        raise CellError(f"{quoted(text)} is not true or false.")
     return text.lower() == "true"
 
 
 def slug(text: str) -> str:
-    """The id of a record of which a cell says this; raises `Unfit`."""
+    """The id of a record of which a cell says this; raises `CellError`."""
     found = id_of(text)
     if found == id_of(""):
-        raise Unfit(f"Of {quoted(text)} no id can be made: it has no letter and no digit.")
+        raise CellError(f"Of {quoted(text)} no id can be made: it has no letter and no digit.")
     return found

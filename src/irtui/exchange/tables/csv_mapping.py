@@ -94,7 +94,7 @@ class Mapped:
     """The tables of a dataset that it has besides."""
 
 
-class _Fault(Exception):  # noqa: N818 - it describes a place, as problems do
+class _MapError(Exception):
     """Something in a mapping is wrong, at a path."""
 
     def __init__(self, path: Path, message: str, hint: str = "") -> None:
@@ -118,7 +118,7 @@ def read_mapping(path: FilePath, columns: Callable[[Written], tuple[str, ...]]) 
         raise foreign_error(error) from error
     try:
         return _mapped(document.data, columns)
-    except _Fault as fault:
+    except _MapError as fault:
         raise ForeignError(f"{_placed(document, fault.path)}: {fault.told}") from fault
 
 
@@ -130,7 +130,7 @@ def _placed(document: Document, path: Path) -> str:
 def _built(cls: type[Any], raw: Any, path: Path) -> Any:
     found, faulty = built(cls, raw)
     for problem in faulty:
-        raise _Fault(path + problem.path, problem.message, problem.hint)
+        raise _MapError(path + problem.path, problem.message, problem.hint)
     return found
 
 
@@ -139,12 +139,12 @@ def _mapped(data: Mapping[str, Any], columns: Callable[[Written], tuple[str, ...
     raw = data.get("row")
     if type(raw) is not dict or not raw:
         hint = 'Add [row.NAME] with table = "…" and the fields that the columns are.'
-        raise _Fault(("row",), "The mapping does not say what a row tells of.", hint)
+        raise _MapError(("row",), "The mapping does not say what a row tells of.", hint)
     for table in data:
         if table not in ("csv", "row", "dataset", *TABLES):
             known = ("csv", "row", "dataset", *TABLES)
             hint = suggestion(table, known, f"Known tables: {', '.join(known)}.")
-            raise _Fault((table,), f"Unknown table {quoted(table)}.", hint)
+            raise _MapError((table,), f"Unknown table {quoted(table)}.", hint)
     compiler = _Compiler(written, columns(written), raw)
     for at, column in enumerate(written.ignore):
         compiler.check(column, ("csv", "ignore", at))
@@ -160,7 +160,7 @@ def _check_constants(constants: Mapping[str, Any]) -> None:
     usual = {"title": "…", "reviewed": "2000"}
     whole = {**constants, "dataset": {**usual, **head} if type(head) is dict else head}
     for problem in structured(deepcopy(whole))[1]:
-        raise _Fault(problem.path, problem.message, problem.hint)
+        raise _MapError(problem.path, problem.message, problem.hint)
 
 
 @frozen
@@ -180,7 +180,7 @@ class _Compiler:
             hint = suggestion(str(table), TABLES, listed)
             missing = 'It needs table = "…", the table of the record.'
             what = missing if table is None else f"Unknown table {quoted(str(table))}."
-            raise _Fault((*path, "table"), what, listed if table is None else hint)
+            raise _MapError((*path, "table"), what, listed if table is None else hint)
         cls = TABLES[table]
         known = {key_of(field): spec for field, spec in field_table(cls).items()}
         fields = {
@@ -192,7 +192,7 @@ class _Compiler:
             self.check_sources(fields, known, path)
         if "id" not in raw and "name" not in raw:
             hint = 'Add id = { column = "…" }.'
-            raise _Fault(path, "It says neither “id” nor “name”, of which an id is made.", hint)
+            raise _MapError(path, "It says neither “id” nor “name”, of which an id is made.", hint)
         at, one = ("id", raw["id"]) if "id" in raw else ("name", _first_value(raw["name"]))
         return Rule(name, cls, self.field(one, _TEXT, (*path, at)), fields)
 
@@ -200,7 +200,7 @@ class _Compiler:
         if key not in known:
             every = (*known, "column", "record")
             hint = suggestion(key, every, f"Known here: {', '.join(every)}.")
-            raise _Fault(path, f"Unknown field {quoted(key)}.", hint)
+            raise _MapError(path, f"Unknown field {quoted(key)}.", hint)
         return known[key]
 
     def check_sources(
@@ -213,13 +213,13 @@ class _Compiler:
             if known[key].claims and not (cited or "sources" in fields):
                 what = f"What “{key}” says rests on no source."
                 hint = f'Add sources = ["…"] under [{".".join(map(str, path))}].'
-                raise _Fault((*path, key), what, hint)
+                raise _MapError((*path, key), what, hint)
 
     def field(self, raw: Any, spec: FieldSpec, path: Path) -> Node:
         node = self.node(raw, spec, path)
         split = any(isinstance(one, Cell) and one.split for one in leaves(node))
         if split and not takes_several(spec):
-            raise _Fault(path, "Only one value may stand here, so nothing can be split.")
+            raise _MapError(path, "Only one value may stand here, so nothing can be split.")
         return node
 
     def node(self, raw: Any, spec: FieldSpec, path: Path) -> Node:
@@ -245,17 +245,17 @@ class _Compiler:
         """Refuses a column that there is not, or that there is twice."""
         if column not in self.columns:
             hint = suggestion(column, self.columns, f"Columns: {', '.join(self.columns)}.")
-            raise _Fault(path, f"There is no column {quoted(column)}.", hint)
+            raise _MapError(path, f"There is no column {quoted(column)}.", hint)
         if self.columns.count(column) > 1:
             what = f"There are two columns {quoted(column)}."
-            raise _Fault(path, what, "Rename one of them in the table.")
+            raise _MapError(path, what, "Rename one of them in the table.")
 
     def made(self, raw: Any, spec: FieldSpec, path: Path) -> Made:
         keys: _MadeKeys = _built(_MadeKeys, raw, path)
         if keys.record not in self.raw:
             hint = suggestion(keys.record, self.raw, f"There are: {', '.join(self.raw)}.")
             what = f"No [row.{keys.record}] says what that is."
-            raise _Fault((*path, "record"), what, hint)
+            raise _MapError((*path, "record"), what, hint)
         return Made(keys.record, bare=spec.kind is Kind.ID)
 
     def group(self, raw: Mapping[str, Any], spec: FieldSpec, path: Path) -> Group:

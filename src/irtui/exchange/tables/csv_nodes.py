@@ -24,7 +24,7 @@ class Cell:
     words: Mapping[str, str]
     split: str | None
     convert: Callable[[str], Any]
-    """Gives what the file is to have for a text; raises `Unfit`."""
+    """Gives what the file is to have for a text; raises `CellError`."""
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from irtui.exchange.dataset_file import taken_out
 from irtui.exchange.format import Imported, Unread
-from irtui.exchange.tables.csv_cells import Unfit, slug
+from irtui.exchange.tables.csv_cells import CellError, slug
 from irtui.exchange.tables.csv_mapping import Mapped
 from irtui.exchange.tables.csv_nodes import (
     Cell,
@@ -48,7 +48,7 @@ class _Row:
             self.made[rule.name] = None
             try:
                 self.made[rule.name] = Ref(rule.cls.TABLE, slug(str(text)))
-            except Unfit as error:
+            except CellError as error:
                 self.tell(rule.id, str(error))
 
     def values(self, node: Node) -> list[Any]:
@@ -75,7 +75,7 @@ class _Row:
                 continue
             try:
                 yield cell.convert(cell.words.get(text, text))
-            except Unfit as error:
+            except CellError as error:
                 self.tell(cell, str(error))
 
     def _text(self, column: str) -> str:
