@@ -33,7 +33,7 @@ from tests.support import ref
 from tests.tui.screens import ESTUARY, chart, once, press, settle, shown, still, view
 
 WORLDS = {
-    "estuary": (ESTUARY, ["2010-07-01", "2014-10-08", "2020-06-30"]),
+    "estuary": (ESTUARY, ["2010-07-01", "2020-06-30"]),
     "bundled": (bundled_path(), ["2005-12-31", "2026-06-03"]),
 }
 """Each dataset with days on which its structure differed; the last is the one by default."""

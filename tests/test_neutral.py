@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import click
@@ -111,9 +112,10 @@ def arguments(command: str, path: Path) -> list[list[str]]:
     assert dataset is not None
     ids = [str(ref) for ref in dataset.records]
     formats = [["--format", manner] for manner in MANNERS]
+    by_turns = [[one, *way] for one, way in zip(ids, cycle(formats), strict=False)]
     each: dict[str, list[list[str]]] = {
         "check": [[], ["--explain", "never-true"]],
-        "cite": [[one, *manner] for one in ids for manner in formats],
+        "cite": by_turns,
         "bookmarks": [],
         "completion": [["bash"], ["fish"], ["zsh"]],
         "edit": [],
@@ -132,9 +134,9 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "serve": [],
         "verify": [],
         "show": [["dataset", *manner] for manner in formats]
-        + [[one, *manner] for one in ids for manner in formats],
-        "sources": [[*one, *way] for one in ([], *zip(ids)) for way in formats],
-        "timeline": [["--changes"], *([*one, *way] for one in ([], *zip(ids)) for way in formats)],
+        + by_turns,
+        "sources": [*formats, *by_turns],
+        "timeline": [["--changes"], *formats, *by_turns],
         "tree": [[*one, *way] for one in ([], ["body:ferry-commission"]) for way in formats],
     }
     return each[command]

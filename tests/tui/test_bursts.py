@@ -17,6 +17,8 @@ from tests.support import DATASETS
 from tests.tui.screens import estuary, press, settle, still, view
 
 SMALL = (80, 24)
+PARTS = 6
+"""One of so many parts of all pairs of keys is tried each time."""
 SIGNS = {"space": " ", "slash": "/", "at": "@", "backslash": "\\", "colon": ":", "enter": "\r"}
 LETTERS = [*"lampheronq", "space"]
 ALL_KEYS = sorted({command.keys[0] for command in COMMANDS if command.keys} - {"q", "colon"})
@@ -48,10 +50,10 @@ def every_pair(keys: list[str]) -> list[str]:
     return round_[::-1]
 
 
-def a_third(keys: list[str]) -> list[str]:
-    """A third of a round of keys, another one each time: the seed of the order chooses it."""
-    start = random.randrange(3)
-    return keys[start * len(keys) // 3 : (start + 1) * len(keys) // 3 + 1]
+def a_part(keys: list[str]) -> list[str]:
+    """A part of a round of keys, another one each time: the seed of the order chooses it."""
+    start = random.randrange(PARTS)
+    return keys[start * len(keys) // PARTS : (start + 1) * len(keys) // PARTS + 1]
 
 
 async def quits(pilot: Pilot[Any], app: IrtuiApp) -> None:
@@ -69,7 +71,7 @@ async def test_any_pair_of_keys_of_a_pane(tabs, place):
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
         await press(pilot, *["tab"] * tabs)
-        keys = a_third(every_pair(one_key_an_action(place)))
+        keys = a_part(every_pair(one_key_an_action(place)))
         for start in range(0, len(keys), 20):
             await burst(pilot, *keys[start : start + 21])
         await quits(pilot, app)
@@ -80,7 +82,7 @@ async def test_any_pair_of_keys_that_work_everywhere():
     async with app.run_test(size=SMALL) as pilot:
         # The palette is tried below.
         everywhere = [key for key in one_key_an_action(Place.EVERYWHERE) if key != "colon"]
-        keys = a_third(every_pair(everywhere))
+        keys = a_part(every_pair(everywhere))
         for start in range(0, len(keys), 20):
             await burst(pilot, *keys[start : start + 21])
             await burst(pilot, "escape", "escape", "escape")
@@ -104,7 +106,7 @@ async def test_any_pair_of_keys_over_the_explorer(opening, keys):
     app = estuary()
     async with app.run_test(size=SMALL) as pilot:
         pairs = [*product(keys, repeat=2)]
-        for pair in random.sample(pairs, -(-len(pairs) // 3)):
+        for pair in random.sample(pairs, -(-len(pairs) // PARTS)):
             await burst(pilot, *opening, *pair)
             await burst(pilot, "escape", "escape", "escape", "shift+tab")
             assert isinstance(app.screen, Explorer), pair

@@ -18,7 +18,7 @@ from tests.tui.lanes import WIDE, lanes, signs
 from tests.tui.screens import bundled, chart, estuary, press, settle, still, view
 
 TALL = (200, 60)
-SIZES = [WIDE, TALL, (80, 40), (80, 24)]
+SIZES = [TALL, (80, 24)]
 SOUND = [bundled_path(), *(path for path in DATASETS.glob("*.toml") if path.stem != "broken")]
 
 
