@@ -8,7 +8,8 @@ COVERAGE ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
-INSTALL := $(PIP) install -q -c constraints.txt --build-constraint constraints.txt
+PINNED := -q -c constraints.txt --build-constraint constraints.txt
+INSTALL := $(PIP) install $(PINNED)
 
 # One environment: two installs at a time would break it.
 .NOTPARALLEL:
@@ -53,9 +54,12 @@ format: $(VENV)/.group-lint ## Format the code and fix what can be fixed
 	$(BIN)/ruff check --fix-only
 	$(BIN)/ruff format
 
+# What users have is measured: a wheel, in an environment of its own.
 .PHONY: bench
 bench: $(VENV)/.group-bench ## Measure against peers and goals (make bench ARGS="--only start --quick")
-	$(BIN)/python -m bench $(ARGS)
+	$(BIN)/python -m venv --clear --without-pip $(VENV)/measured
+	$(PIP) --python $(VENV)/measured/bin/python install $(PINNED) .
+	$(BIN)/python -m bench --python $(VENV)/measured/bin/python $(ARGS)
 
 # About four minutes; what was found before is kept in .fuzz, and goes on from there.
 .PHONY: fuzz

@@ -40,6 +40,7 @@ def try_all(root: Path, built: Path) -> None:
             environment = Path(name, package.name)
             python = _installed(package, environment, root / "constraints.txt")
             assert (environment / "share" / "man" / "man1" / "irtui.1").exists()
+            assert [*environment.glob("lib/*/site-packages/irtui/data/relations.cache")]
             _try(package, Path(name, f"home of {package.name}"), python.with_name("irtui"))
         _try(archive, Path(name, "home"), Path(sys.executable), archive)
 

@@ -133,8 +133,7 @@ def arguments(command: str, path: Path) -> list[list[str]]:
         "schema": [[], ["--answers"]],
         "serve": [],
         "verify": [],
-        "show": [["dataset", *manner] for manner in formats]
-        + by_turns,
+        "show": [["dataset", *manner] for manner in formats] + by_turns,
         "sources": [*formats, *by_turns],
         "timeline": [["--changes"], *formats, *by_turns],
         "tree": [[*one, *way] for one in ([], ["body:ferry-commission"]) for way in formats],

@@ -19,7 +19,7 @@ from irtui.host.files import write_whole
 from irtui.host.folders import cache_folder
 from irtui.host.limits import limits_of_user
 from irtui.host.reading import takes_long
-from irtui.loading import Loaded, bundled_path, load
+from irtui.loading import Loaded, bundled_path, load, replaced_by_updates
 from irtui.loading.beside import beside, undisturbed
 from irtui.loading.cache import NoCacheError, recall
 from irtui.model.dataset import Dataset
@@ -53,6 +53,15 @@ def cache_file(path: Path) -> Path:
     return cache_folder() / f"{name}{_ENDING}"
 
 
+def _shipped(path: Path) -> Loaded | None:
+    """The dataset that comes with irtui, out of the cache file that comes with it in a wheel."""
+    if not replaced_by_updates(path):
+        return None
+    with suppress(NoCacheError):
+        return recall(path, cache_file(path), path.with_suffix(_ENDING))
+    return None
+
+
 def _recalled(path: Path) -> Loaded | None:
     try:
         file = cache_file(path)
@@ -73,7 +82,7 @@ def open_dataset(
         path: the file or the folder.
         within: gives what is entered while files are read.
     """
-    if found := _recalled(path):
+    if found := _shipped(path) or _recalled(path):
         return found
     with within():
         return load(path, sparing=True)
@@ -99,7 +108,10 @@ def worth_keeping(loaded: Loaded, many: int = MANY) -> bool:
     """Whether a dataset is to be kept: it is sound, large, and not yet kept as a whole."""
     if loaded.dataset is None or (loaded.kept and loaded.whole):
         return False
-    return len(loaded.dataset.records) >= many or loaded.path == bundled_path()
+    if loaded.path == bundled_path():
+        known = _recalled(loaded.path) if loaded.kept else None  # what is shipped is not the whole
+        return not (known and known.whole)
+    return len(loaded.dataset.records) >= many
 
 
 def keep(

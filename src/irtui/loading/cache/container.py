@@ -2,6 +2,7 @@
 
 It is treated like bytecode. A file that somebody else could have written, that was cut off, that
 has another byte in it, or that was made of another dataset or by another irtui or Python is none.
+The one that comes with the package is trusted as the modules beside it are.
 """
 
 import marshal
@@ -30,6 +31,8 @@ _START = _HEAD.size + _SUM.size
 _SUMMED = 1 << 20
 """Bytes that are summed up at a time."""
 _ENDS = " ends"
+MARSHAL = 4
+"""The version of the form of plain values, which every Python since 3.4 reads."""
 ANSWER = "answer "
 """What the names of sections begin with that hold answers."""
 
@@ -47,7 +50,7 @@ class Contents:
     @classmethod
     def of(cls, values: Mapping[str, Any], blobs: Mapping[str, Iterable[bytes]]) -> "Contents":
         """Sections of plain values, as `marshal` takes them, and of many ``blobs`` by number."""
-        sections = {name: marshal.dumps(value) for name, value in values.items()}
+        sections = {name: marshal.dumps(value, MARSHAL) for name, value in values.items()}
         for name, each in blobs.items():
             parts = list(each)
             ends = array("Q", accumulate(map(len, parts), initial=0)).tobytes()
@@ -65,7 +68,7 @@ class Contents:
         for name, content in self.sections.items():
             places[name] = at, len(content)
             at += len(content)
-        rest = (*self.sections.values(), marshal.dumps(places))
+        rest = (*self.sections.values(), marshal.dumps(places, MARSHAL))
         head = _HEAD.pack(_MAGIC, key, at, _START + sum(map(len, rest)))
         found = zlib.crc32(head)
         for content in rest:
@@ -76,13 +79,17 @@ class Contents:
 class Container:
     """An open cache file.
 
+    Args:
+        path: where it is.
+        shipped: whether it came with the package, whoever owns that.
+
     Raises:
         NoCacheError: it cannot be used, see above.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, shipped: bool = False) -> None:
         try:
-            self._file = _opened(path)
+            self._file = _opened(path, shipped=shipped)
         except OSError as error:
             raise NoCacheError from error
         # Not a memory map: where the disk fails, that would end the whole process.
@@ -164,15 +171,17 @@ class Blobs:
         return [whole[one - start : other - start] for one, other in pairwise(ends)]
 
 
-def _opened(path: Path) -> FileIO:
-    """The file, if it is a plain one of the user's own, which nobody else may write."""
+def _opened(path: Path, *, shipped: bool) -> FileIO:
+    """The file, if it is a plain one of the user's own, which nobody else may write, or shipped."""
     flags = os.O_RDONLY
     for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
         flags |= getattr(os, name, 0)
     file = FileIO(os.open(path, flags))
     found = os.fstat(file.fileno())
-    foreign = sys.platform != "win32" and (
-        found.st_uid != os.geteuid() or found.st_mode & (S_IWGRP | S_IWOTH)
+    foreign = (
+        not shipped
+        and sys.platform != "win32"
+        and (found.st_uid != os.geteuid() or found.st_mode & (S_IWGRP | S_IWOTH))
     )
     if foreign or not S_ISREG(found.st_mode):
         file.close()

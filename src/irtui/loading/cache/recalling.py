@@ -1,12 +1,13 @@
 """A dataset out of its cache file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from irtui.loading.cache.container import ANSWER, Container, NoCacheError
-from irtui.loading.cache.maker import key_of
+from irtui.loading.cache.maker import key_of, shipped_key_of
 from irtui.loading.cache.shelf import KeptReferences, Records
 from irtui.loading.cache.tables import unpacked
 from irtui.loading.folder import files_of, fingerprint_of
@@ -21,10 +22,12 @@ from irtui.model.safe_text import safe_line
 class _Answers(Mapping[str, Any]):
     """The answers that are kept, as plain values; some may be kept only later, in a new file."""
 
-    def __init__(self, container: Container, cache: Path, key: bytes) -> None:
+    def __init__(
+        self, container: Container, cache: Path, key: Callable[[], bytes], tried: object
+    ) -> None:
         self._container = container
         self._cache, self._key = cache, key
-        self._tried = _state(cache)
+        self._tried = tried
 
     def __getitem__(self, name: str) -> Any:
         if name not in self:
@@ -37,7 +40,7 @@ class _Answers(Mapping[str, Any]):
             self._tried = state
             with suppress(NoCacheError):
                 newer = Container(self._cache)
-                newer.check(self._key)
+                newer.check(self._key())
                 self._container = newer
         return section in self._container
 
@@ -58,23 +61,30 @@ def _state(cache: Path) -> tuple[int, int] | None:
     return found.st_ino, found.st_size
 
 
-def recall(path: Path, cache: Path) -> Loaded:
+def recall(path: Path, cache: Path, shipped: Path | None = None) -> Loaded:
     """The dataset in the file, or the folder, at ``path``, out of its cache file.
+
+    Args:
+        path: where the dataset is.
+        cache: its cache file.
+        shipped: the cache file that came with it, if one did; then the other one is only asked for
+            answers that this one does not hold.
 
     Raises:
         NoCacheError: the cache file cannot be used, or the dataset cannot be read.
     """
-    container = Container(cache)
+    container = Container(shipped or cache, shipped=shipped is not None)
     fingerprint = fingerprint_of(path)
     if fingerprint is None:
         raise NoCacheError
-    key = key_of(fingerprint)
-    container.check(key)
+    container.check((shipped_key_of if shipped else key_of)(fingerprint))
     about, _ = built(About, unpacked(container.value("about")))
     assert about is not None  # only what is sound is kept
     records = Records(container, container.value("counts"))
     references = KeptReferences(container, records)
-    dataset = Dataset(about, records, references, _Answers(container, cache, key))
+    tried = None if shipped else _state(cache)
+    answers = _Answers(container, cache, partial(key_of, fingerprint), tried)
+    dataset = Dataset(about, records, references, answers)
     problems = tuple(_problems(path, container.value("problems")))
     whole = container.value("whole")
     return Loaded(path, dataset, problems, known_by=fingerprint, kept=True, whole=whole)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from irtui.loading.cache.container import MARSHAL
+
 _READ: Mapping[str, Callable[[str], Any]] = {
     one.__name__: one.fromisoformat for one in (datetime, date, time)
 }
@@ -13,9 +15,9 @@ _READ: Mapping[str, Callable[[str], Any]] = {
 def packed(table: Any) -> bytes:
     """A value as TOML gives it."""
     try:
-        return marshal.dumps(table)
+        return marshal.dumps(table, MARSHAL)
     except ValueError:
-        return marshal.dumps((_marked(table),))
+        return marshal.dumps((_marked(table),), MARSHAL)
 
 
 def unpacked(content: bytes) -> Any:

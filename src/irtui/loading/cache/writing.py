@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from irtui.loading.cache.container import ANSWER, Contents
-from irtui.loading.cache.maker import key_of
+from irtui.loading.cache.maker import key_of, shipped_key_of
 from irtui.loading.cache.tables import packed
 from irtui.loading.loaded import Loaded
 from irtui.model.dataset import Dataset
@@ -24,6 +24,7 @@ def kept_as(
     tables: Mapping[tuple[str, str], bytes] = MappingProxyType({}),
     *,
     whole: bool = True,
+    shipped: bool = False,
 ) -> bytes:
     """The cache file of a dataset.
 
@@ -33,6 +34,7 @@ def kept_as(
         found: gives the `answers` to others, as soon as they are found.
         tables: its `packed_tables`; without any, its document is asked for them.
         whole: whether these are all that can be kept.
+        shipped: whether it is to come with the package.
     """
     dataset, fingerprint = loaded.dataset, loaded.fingerprint
     assert dataset is not None  # only what is sound is kept
@@ -53,9 +55,8 @@ def kept_as(
         **answers(dataset, questions),
         **found(),  # what is waited for comes last
     }
-    return Contents.of(values, {"records": records, "references": references}).packed(
-        key_of(fingerprint)
-    )
+    key = (shipped_key_of if shipped else key_of)(fingerprint)
+    return Contents.of(values, {"records": records, "references": references}).packed(key)
 
 
 def packed_tables(data: Mapping[str, Any]) -> dict[tuple[str, str], bytes]:
