@@ -93,7 +93,7 @@ OWN: dict[str, str] = {
     "query/find/grammar query/find/facets",
     "query/find/typed_as.py": "query/find/values query/find/facets",
     "query/time/": "query/telling",
-    "query/time/bars.py": "query/time/timeline",
+    "query/time/bars.py": "query/time/timeline query/time/side_by_side",
     "query/time/change.py": "query/time/changes query/tree/turned",
     "query/time/kept_changes.py": "query/time/changes host/caching",
     "query/time/offices.py": "query/time/timeline query/roles query/chairs",

@@ -32,9 +32,9 @@ from irtui.model.records import (
 from irtui.model.safe_text import is_indic
 from irtui.query.evidence import disputed
 from irtui.query.names import names_in_other_scripts, shorter_names
-from irtui.query.time.bars import as_step, until_reviewed
+from irtui.query.time.bars import as_step, bar, in_lines
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
-from irtui.query.time.offices import Offices, in_lines
+from irtui.query.time.offices import Offices
 from irtui.query.time.points import Points
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class _Lanes:
         if claim is None:
             return None
         since, until = start_of(claim.value), end_of(claim.value)
-        mark = until_reviewed(self.as_of, since, until, (), label)
+        mark = bar(self.as_of, since, until, (), label)
         fields = (name for name in _TERMS if getattr(record, name, None) is claims)
         tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
         return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
@@ -167,7 +167,7 @@ class _Lanes:
                 since = resolve(self.dataset, claim.since) or founded
                 until = resolve(self.dataset, claim.until)
                 label = f"called {claim.value.value}"
-                mark = until_reviewed(self.as_of, since, until, claim.seen, label)
+                mark = bar(self.as_of, since, until, claim.seen, label)
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
             yield from in_lines("called", None, marks)
