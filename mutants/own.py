@@ -95,7 +95,7 @@ OWN: dict[str, str] = {
     "query/time/": "query/telling",
     "query/time/bars.py": "query/time/timeline query/time/side_by_side",
     "query/time/change.py": "query/time/changes query/tree/turned",
-    "query/time/kept_changes.py": "query/time/changes host/caching",
+    "query/time/changes.py": "host/caching",
     "query/time/offices.py": "query/time/timeline query/roles query/chairs",
     "query/time/points.py": "query/time/timeline query/time/marks query/audit/reports",
     "query/time/ties.py": "query/time/timeline query/time/changes",
