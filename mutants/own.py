@@ -63,7 +63,8 @@ OWN: dict[str, str] = {
     "query/evidence.py": "query/telling",
     "query/folding.py": "query/drafts",
     "query/gaps.py": "query/telling",
-    "query/names.py": "query/telling query/words query/tree/hierarchy query/time/timeline",
+    "query/names.py": "query/telling query/words query/tree/hierarchy query/time/timeline "
+    "query/tree/circles model/names",
     "query/neighbours.py": "query/telling model/as_of query/joint query/audit/paths",
     "query/places.py": "query/telling",
     "query/roles.py": "query/telling",
@@ -102,7 +103,6 @@ OWN: dict[str, str] = {
     "query/tree/": "query/telling query/tree/hierarchy "
     "query/tree/hierarchy_laws query/tree/filtered_tree",
     "query/tree/meetings.py": "query/series",
-    "query/tree/way.py": "query/tree/circles model/names",
     "query/audit/checks/": "loading/telling query/audit/checks",
 }
 """Whose tests a module's are, beside those of its own name and, below it, those of its folder."""
