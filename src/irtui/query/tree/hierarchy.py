@@ -165,7 +165,7 @@ class Hierarchy:
                 return self._side_by_side(key.within)[1]
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
-            return self._meetings.lines(key.within, self._meetings.steps(key.within))
+            return self._meetings.lines(key.within, self._meetings.of(key.within)[1])
         record = self.dataset.records.get(key) if isinstance(key, Ref) else None
         if record is None:
             return []
@@ -184,7 +184,7 @@ class Hierarchy:
 
     def _below(self, ref: Ref) -> Iterator[Node | Ref]:
         """The meetings of a record, in folders beside bodies, and its steps apart from them."""
-        meetings, steps = self._meetings.of(ref), self._meetings.steps(ref)
+        meetings, steps = self._meetings.of(ref)
         if self._in_folders(ref):
             for kind, same in self._meetings.by_kind(ref).items():
                 yield self._folder_node(Folder(ref, Event.TABLE, kind), self._meetings.note(same))
@@ -203,9 +203,8 @@ class Hierarchy:
         )
 
     def _steps_apart(self, ref: Ref) -> bool:
-        return bool(self._meetings.steps(ref)) and (
-            bool(self._meetings.of(ref)) or self._in_folders(ref)
-        )
+        meetings, steps = self._meetings.of(ref)
+        return bool(steps) and (bool(meetings) or self._in_folders(ref))
 
     def _side_by_side(self, ref: Ref | None) -> tuple[list[Body], dict[Ref, Body]]:
         """The bodies that stand right below a body or at the top, and those gathered behind them.
@@ -275,8 +274,7 @@ class Hierarchy:
         if key.within is None:
             return self._sorted(self._collections.groups(key.table).get(key.group, ()))
         if key.table == Event.TABLE:
-            kind = None if key.group is None else str(key.group)
-            same = self._meetings.by_kind(key.within).get(kind, [])
+            same = self._meetings.by_kind(key.within).get(key.group, [])
             return self._meetings.lines(key.within, same)
         kind, children = str(key.group), self.as_of.children(key.within)
         bodies = (child.ref for child in children if child.kind == kind)

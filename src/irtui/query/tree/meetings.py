@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words
@@ -15,16 +14,7 @@ from irtui.model.records import Body, Event
 from irtui.query.gaps import gap_about
 from irtui.query.places import side_around
 from irtui.query.series import held_in_words, in_series, is_meeting, years_of_meetings
-from irtui.query.tree.nodes import Node, NoneRecorded, Role
-
-
-@frozen
-class _Parted:
-    """The events of a record."""
-
-    meetings: list[Event]
-    steps: list[Event]
-    """What of them is no meeting."""
+from irtui.query.tree.nodes import Group, Node, NoneRecorded, Role
 
 
 class Meetings:
@@ -37,31 +27,23 @@ class Meetings:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self._parted: dict[Ref, _Parted] = {}
+        self._parted: dict[Ref, tuple[list[Event], list[Event]]] = {}
         self._places: dict[Ref, tuple[str, Ref | None]] = {}
         self._empty: dict[Ref, list[int]] = {}
 
-    def of(self, ref: Ref) -> Sequence[Event]:
-        """The meetings of a record up to the day, in order of time."""
-        return self._of(ref).meetings
-
-    def steps(self, ref: Ref) -> Sequence[Event]:
-        """What else happened in the way of a record up to the day, in order of time."""
-        return self._of(ref).steps
-
-    def _of(self, ref: Ref) -> _Parted:
+    def of(self, ref: Ref) -> tuple[Sequence[Event], Sequence[Event]]:
+        """The meetings of a record up to the day, and its steps, each in order of time."""
         if ref not in self._parted:
-            parted = self._parted[ref] = _Parted([], [])
+            meetings, steps = self._parted[ref] = [], []
             for event in self.as_of.meetings(ref):
-                meets = is_meeting(self.dataset, event)
-                (parted.meetings if meets else parted.steps).append(event)
+                (meetings if is_meeting(self.dataset, event) else steps).append(event)
         return self._parted[ref]
 
-    def by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
+    def by_kind(self, ref: Ref) -> Mapping[Group, list[Event]]:
         """The meetings of a record by their kinds, those first that are numbered."""
-        meetings = self.of(ref)
+        meetings, _ = self.of(ref)
         numbered_first = sorted(meetings, key=lambda event: not event.number)
-        found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
+        found: dict[Group, list[Event]] = {event.kind: [] for event in numbered_first}
         for event in meetings:
             found[event.kind].append(event)
         return found
@@ -150,7 +132,7 @@ class Meetings:
         """The years without a meeting, those in a row in one line, among those of their series."""
         if ref is None or not self.empty_years(ref):
             return
-        series = in_series(self.dataset, self.of(ref))
+        series = in_series(self.dataset, self.of(ref)[0])
         if not series or series[0] not in events:
             return
         for first, last in _runs(self.empty_years(ref)):

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 class _Gone:
     """A record that was in the tree before."""
 
-    ref: Ref
     node: Node
     under: Key | None
     """What of the tree it was under; ``None``: it was at the top."""
@@ -46,7 +45,7 @@ class Turned:
     """The records that changed, and perhaps the dataset itself."""
     below: Mapping[Key, Turn]
     """What stands above them, and how they changed; of several ways, that they did."""
-    _gone: Mapping[Ref, _Gone] = field(repr=False)
+    _gone: Mapping[Key, _Gone] = field(repr=False)
 
     def of(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
         """How what a line stands for changed, or else what it hides; whether it is its own."""
@@ -82,7 +81,7 @@ class Turned:
 
     def has(self, key: Key) -> bool:
         """Whether a record has its place in the tree, or had it before it went."""
-        return isinstance(key, Ref) and (key in self._gone or self._hierarchy.has(key))
+        return key in self._gone or (isinstance(key, Ref) and self._hierarchy.has(key))
 
     def path_to(self, ref: Key) -> tuple[Key, ...]:
         """The keys from the top of the tree down to a record, or to one that went."""
@@ -95,7 +94,7 @@ class Turned:
 
     def above(self, key: Key) -> Key | None:
         """What a place stands under; ``None`` at the top."""
-        gone = self._gone.get(key) if isinstance(key, Ref) else None
+        gone = self._gone.get(key)
         return gone.under if gone else self._hierarchy.above(key)
 
 
@@ -147,7 +146,7 @@ def _called(gone: _Gone, **words: Any) -> _Gone:
 def _marked(hierarchy: Hierarchy, own: Mapping[Key, Turn], gone: Iterable[_Gone]) -> Turned:
     """A tree, and what stands above that which changed."""
     below: dict[Key, Turn] = {}
-    found = Turned(hierarchy, own, below, {one.ref: one for one in gone})
+    found = Turned(hierarchy, own, below, {one.node.key: one for one in gone})
     for ref, turn in own.items():
         key = found.above(ref) if found.has(ref) else None
         while key is not None:
@@ -193,9 +192,9 @@ def _gone(
             key = _now(node.key, renamed)
             if key in present:
                 follows = key
-            elif node.ref is not None and node.ref in went:
+            elif node.key in went:
                 gone = evolve(node, folds=False, note="", brief="", gaps=0)
-                yield _Gone(node.ref, gone, under, follows)
+                yield _Gone(gone, under, follows)
 
 
 def _now(key: Key, renamed: Mapping[Ref, Ref]) -> Key:
