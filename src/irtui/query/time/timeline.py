@@ -35,7 +35,7 @@ from irtui.query.names import names_in_other_scripts, shorter_names
 from irtui.query.time.bars import as_step, bar, in_lines
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
 from irtui.query.time.offices import Offices
-from irtui.query.time.points import Points
+from irtui.query.time.points import empty_years, point, points
 
 if TYPE_CHECKING:
     from irtui.model.values import Name
@@ -58,7 +58,6 @@ class _Lanes:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self.points = Points(as_of)
         self.offices = Offices(as_of)
         self.lines: set[Ref] = set()  # the agreements whose lines are there already
 
@@ -119,15 +118,15 @@ class _Lanes:
         if isinstance(record, Programme) and (term := self._term(record, "period", label)):
             yield term
         if isinstance(record, Person):
-            yield from self.points.of(record.ref, "chairs", "present")
+            yield from points(self.as_of, record.ref, "chairs", "present")
         elif isinstance(record, Event):
-            yield from filter(None, (self.points.mark(record),))
+            yield from filter(None, (point(self.as_of, record),))
         elif isinstance(record, Place):
-            yield from self.points.of(record.ref, "place")
+            yield from points(self.as_of, record.ref, "place")
         else:
-            yield from self.points.of(record.ref, *OWNERS, "participants")
+            yield from points(self.as_of, record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
-            yield from self.points.empty_years(record)
+            yield from empty_years(self.as_of, record)
 
     def _shorter(self, record: Record, label: str) -> tuple[str, ...]:
         """What may stand for the name of a record; an Indic one cannot stand everywhere."""
