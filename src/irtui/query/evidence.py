@@ -95,17 +95,12 @@ _SCALE = 150
 """Claims from which on a dataset has a rule."""
 
 
+@stored("single source is the rule")
 def single_is_rule(dataset: Dataset) -> bool:
     """Whether nearly all claims rest on one source, as in a dataset made from one register.
 
     What holds of nearly all is then to be said once, and not of each.
     """
-    return dataset.once(single_is_usual)
-
-
-@stored("single source is the rule")
-def single_is_usual(dataset: Dataset) -> bool:
-    """As `single_is_rule`, which keeps it."""
     every = single = 0
     for record in dataset.records.values():
         if isinstance(record, Source | Gap):
