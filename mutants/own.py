@@ -66,10 +66,9 @@ OWN: dict[str, str] = {
     "query/names.py": "query/telling query/words query/tree/hierarchy query/time/timeline "
     "query/tree/circles model/names",
     "query/neighbours.py": "query/telling model/as_of query/joint query/audit/paths",
-    "query/places.py": "query/telling",
     "query/roles.py": "query/telling",
     "query/series.py": "query/telling",
-    "query/sides.py": "query/telling query/chairs query/roles query/time/timeline",
+    "query/sides.py": "query/telling query/places query/chairs query/roles query/time/timeline",
     "query/audit/diff.py": "query/telling query/audit/diff_laws",
     "query/audit/matching.py": "query/telling query/audit/diff query/audit/diff_laws query/growth",
     "query/audit/overview.py": "host/preparing pages/dataset_page",

@@ -11,7 +11,7 @@ from irtui.model.holding import Presence, standing_values
 from irtui.model.kept import stored
 from irtui.model.presences import kept_counts
 from irtui.model.records import Event, Organisation, Person, Place, Programme, Record, Source
-from irtui.query.places import side_around
+from irtui.query.sides import side_around
 from irtui.query.tree.nodes import Group
 
 if TYPE_CHECKING:
