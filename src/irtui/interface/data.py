@@ -1,4 +1,4 @@
-"""A dataset, loaded."""
+"""A dataset, loaded, or what is wrong with it."""
 
 import gc
 from datetime import date
@@ -6,7 +6,6 @@ from os import PathLike
 from pathlib import Path
 
 from irtui.interface.days import Day
-from irtui.interface.errors import DatasetError
 from irtui.interface.made import date_of, problem_of
 from irtui.interface.values import Date, Problem
 from irtui.loading import Loaded, bundled_path
@@ -14,6 +13,22 @@ from irtui.loading import load as read
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.dates import DateError, day_of
+
+
+class DatasetError(Exception):
+    """A file cannot be read as a dataset, or has errors; the message tells the first of them."""
+
+    problems: tuple[Problem, ...]
+    """All that is wrong, in the order of the file, errors and warnings."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        errors = [one for one in problems if one.severity == "error"]
+        more = f"\n… and {len(errors) - 1} more" if len(errors) > 1 else ""
+        super().__init__(f"{errors[0]}{more}")
+
+    def __reduce__(self) -> tuple[type["DatasetError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
 
 
 class Data(Day):

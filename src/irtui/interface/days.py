@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.interface.errors import NoSuchRecordError
 from irtui.interface.made import chairs_of, claim_of, own_links, source_of
 from irtui.interface.records import Record
 from irtui.interface.values import Chair, Claim, Plain, Source
@@ -19,6 +18,13 @@ from irtui.query.find import Index
 
 Row = dict[str, Plain]
 """A row of a table: each cell a text, a number, a day, or ``None``."""
+
+
+class NoSuchRecordError(KeyError):
+    """There is no record of this id, or an id without its table means several."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would put quotes around it
 
 
 class Day:
