@@ -41,42 +41,31 @@ class Data(Day):
     """What should be looked at in it, warnings and notes; nothing of it is an error."""
     digest: str
     """SHA-256 of its files, in hexadecimal: which state of the dataset it is."""
+    title: str
+    """What the dataset is about."""
+    summary: str | None
+    """Its scope, in a few lines."""
+    version: str | None
+    """The version of the data."""
+    licence: str | None
+    """Under which it may be used."""
+    reviewed: Date
+    """The day that it speaks for."""
 
     _of_day = False
 
     def __init__(self, loaded: Loaded) -> None:
         if loaded.dataset is None:
             raise DatasetError(tuple(map(problem_of, loaded.problems)))
-        super().__init__(AsOf.of(loaded.dataset, loaded.dataset.about.day))
+        about = loaded.dataset.about
+        super().__init__(AsOf.of(loaded.dataset, about.day))
+        self.title, self.summary = about.title, about.summary
+        self.version, self.licence = about.version, about.licence
+        reviewed = date_of(about.reviewed)
+        assert reviewed is not None  # a dataset without it is not loaded
+        self.reviewed = reviewed
         self.problems = tuple(map(problem_of, loaded.problems))
         self.digest = loaded.fingerprint.digest if loaded.fingerprint else ""
-
-    @property
-    def title(self) -> str:
-        """What the dataset is about."""
-        return self._as_of.dataset.about.title
-
-    @property
-    def summary(self) -> str | None:
-        """Its scope, in a few lines."""
-        return self._as_of.dataset.about.summary
-
-    @property
-    def version(self) -> str | None:
-        """The version of the data."""
-        return self._as_of.dataset.about.version
-
-    @property
-    def licence(self) -> str | None:
-        """Under which it may be used."""
-        return self._as_of.dataset.about.licence
-
-    @property
-    def reviewed(self) -> Date:
-        """The day that it speaks for."""
-        reviewed = date_of(self._as_of.dataset.about.reviewed)
-        assert reviewed is not None  # a dataset without it is not loaded
-        return reviewed
 
     def as_of(self, day: str | date) -> Day:
         """The dataset as of another day.
