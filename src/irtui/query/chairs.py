@@ -114,15 +114,9 @@ def _turn(
 ) -> tuple[date | None, date | None, Days | None]:
     """The turn of an office that was only seen to have the chair, among those of its side.
 
-    Args:
-        claim: what says so.
-        chairs: all that do of a body.
-        over: the first day on which the body may have ended.
-
-    Returns:
-        The days between its neighbours on its side, the first and the last; ``None``: no neighbour
-        on that end. And the days on which it certainly had the chair: who was seen last has it ever
-        since.
+    The first and the last of the days between its neighbours on its side, ``None`` on an end
+    without a neighbour; and the days on which it certainly had the chair: who was seen last has it
+    until the body may be ``over``.
     """
     seen = seen_between(claim.seen)
     if seen is None:

@@ -121,11 +121,7 @@ def _solid(mark: Mark) -> tuple[date, date]:
 
 
 class _Lines:
-    """Lines of marks, and a tree over the days from which they are free, to find the first one.
-
-    Args:
-        most: how many lines there can be.
-    """
+    """Lines of marks, and a tree over the days from which they are free, to find the first one."""
 
     def __init__(self, most: int) -> None:
         self.marks: list[list[Mark]] = []

@@ -111,11 +111,7 @@ def _tie(tie: _Tie, other: _Other) -> _Tie:
 
 
 class _Begun:
-    """Beginnings, among which those are found that follow at once on an end.
-
-    Args:
-        turns: the beginnings.
-    """
+    """Beginnings, among which those are found that follow at once on an end."""
 
     def __init__(self, turns: Iterable[_Bound]) -> None:
         self._turns = sorted(turns, key=lambda turn: certain_day(turn[0]))

@@ -1,7 +1,7 @@
 """The lines of a tree, and the keys that name their places."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from enum import Enum
 from operator import itemgetter
 from typing import Any, overload
@@ -135,10 +135,6 @@ def _lines(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(one_line, names))
 
 
-def _label(node: "Node") -> tuple[str, ...]:
-    return (node.label,)
-
-
 @frozen(slots=True)
 class Node:
     """One line of the tree."""
@@ -168,7 +164,9 @@ class Node:
     """Of a meeting: the side in whose country it was."""
     gaps: int = 0
     """Of a body that meets yearly: in how many years no meeting is recorded."""
-    names: tuple[str, ...] = field(converter=_lines, default=Factory(_label, takes_self=True))
+    names: tuple[str, ...] = field(
+        converter=_lines, default=Factory(lambda node: (node.label,), takes_self=True)
+    )
     """What its line may say on the day, from what says most to what takes the fewest letters."""
 
     @property
@@ -267,10 +265,6 @@ class Nodes(Sequence[Node]):
     def key(self, at: int) -> Key:
         """The place of a node, which is not made for it."""
         return _key(self._item(at))
-
-    def keys(self) -> Iterator[Key]:
-        """The places of all nodes, which are not made for it."""
-        return map(self.key, range(len(self)))
 
     def folding(self, among: Container[Key] | None = None) -> list[int]:
         """Which of them have children, from 0; only of those of some places, if some are given."""

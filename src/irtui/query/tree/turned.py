@@ -217,7 +217,6 @@ def _lines(hierarchy: Hierarchy, under: Key | None) -> Sequence[Node]:
 
 
 def _stands(hierarchy: Hierarchy, key: Key) -> bool:
-    """Whether a tree has a place."""
     if isinstance(key, Ref):
         return hierarchy.has(key)
     return any(node.key == key for node in _lines(hierarchy, hierarchy.above(key)))
