@@ -2,46 +2,11 @@
 
 import re
 
-from attrs import field as attribute
-
-from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.records import Gap
 
 _NUMBER = re.compile("0*([0-9]+)")  # a year may be written with or without its zeros
-
-
-@frozen
-class _Gaps:
-    """The gaps of one field of a record, in the order of the file."""
-
-    gaps: list[Gap] = attribute(factory=list)
-    by_number: dict[str, Gap] = attribute(factory=dict)
-    """The first gap whose text has a number, such as a year."""
-
-    def add(self, gap: Gap) -> None:
-        self.gaps.append(gap)
-        for number in _NUMBER.findall(gap.text):
-            self.by_number.setdefault(number, gap)
-
-    def best(self, word: str) -> Gap:
-        """The first whose text has the word, or else the first."""
-        if word.isdecimal():
-            return self.by_number.get(str(int(word)), self.gaps[0])
-        return next((gap for gap in self.gaps if word in gap.text), self.gaps[0])
-
-
-def _gaps_of(dataset: Dataset, ref: Ref) -> dict[str | None, _Gaps]:
-    known: dict[Ref, dict[str | None, _Gaps]] = dataset.kept(_gaps_of)
-    if ref not in known:
-        found: dict[str | None, _Gaps] = {}
-        for link in dataset.links_to(ref):
-            gap = dataset.get(link.source)
-            if isinstance(gap, Gap):
-                found.setdefault(gap.field, _Gaps()).add(gap)
-        known[ref] = found
-    return known[ref]
 
 
 def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
@@ -53,7 +18,20 @@ def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
 def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
     """The gap that says what is missing from a field; ``None`` if nobody looked.
 
-    Of several, it is the one whose text has the ``word``, such as a year; else the first.
+    Of several, it is the first whose text is the ``word``, or has it as a number, such as a year;
+    else the first.
     """
-    gaps = _gaps_of(dataset, ref).get(field)
-    return gaps.best(word).ref if gaps else None
+    gaps = _gaps_of(dataset, ref)
+    number = str(int(word)) if word.isdecimal() else word
+    return gaps.get((field, number)) or gaps.get((field, ""))
+
+
+def _gaps_of(dataset: Dataset, ref: Ref) -> dict[tuple[str | None, str], Ref]:
+    """The gaps in a record, by the field, and by it and each number in the text, and the text."""
+    known: dict[Ref, dict[tuple[str | None, str], Ref]] = dataset.kept(_gaps_of)
+    if ref not in known:
+        found = known[ref] = {}
+        for gap in gaps_about(dataset, ref):
+            for word in ("", gap.text, *_NUMBER.findall(gap.text)):
+                found.setdefault((gap.field, word), gap.ref)
+    return known[ref]

@@ -49,11 +49,8 @@ def around(as_of: AsOf, place: Ref) -> Iterator[Ref]:
 
 def side_around(as_of: AsOf, place: Ref) -> Ref | None:
     """The side that a place is in, by itself or by what it lies in."""
-    for one in around(as_of, place):
-        record = as_of.dataset.get(one, Place)
-        if party := as_of.value(record, record.party):
-            return party
-    return None
+    records = (as_of.dataset.get(one, Place) for one in around(as_of, place))
+    return next(filter(None, (as_of.value(one, one.party) for one in records)), None)
 
 
 def host(as_of: AsOf, event: Event) -> Ref | None:

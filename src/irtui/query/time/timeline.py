@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache, partial
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, resolve, standing_values
@@ -36,9 +35,6 @@ from irtui.query.time.bars import as_step, bar, in_lines
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
 from irtui.query.time.offices import Offices
 from irtui.query.time.points import empty_years, point, points
-
-if TYPE_CHECKING:
-    from irtui.model.values import Name
 
 
 def _common_words(labels: list[str]) -> str:
@@ -137,7 +133,7 @@ class _Lanes:
     def _names(self, body: Body) -> Iterator[Lane]:
         """What a body that was renamed was called from when until when."""
         for claims in (body.abbreviation, body.name):
-            standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
+            standing = [claim for claim in claims if not claim.deprecated]
             spoken = [one for one in standing if one.value.lang == standing[0].value.lang]
             dated = [claim for claim in spoken if claim.since or claim.until]
             if len(dated) < 2:

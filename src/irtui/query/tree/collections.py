@@ -45,11 +45,7 @@ _GROUPED = tuple(one.TABLE for one in (Organisation, Person, Place, Programme))
 
 
 class Collections:
-    """The collections of one day.
-
-    Args:
-        as_of: whose records they are, and the day.
-    """
+    """The collections of one day."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of

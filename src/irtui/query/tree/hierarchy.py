@@ -63,11 +63,7 @@ def counts_of_day(as_of: AsOf, body: Body) -> Iterator[Count]:
 
 
 class Hierarchy:
-    """The tree of one day.
-
-    Args:
-        as_of: what to show, and the day that it is shown for.
-    """
+    """The tree of one day."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of

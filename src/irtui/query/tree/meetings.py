@@ -18,11 +18,7 @@ from irtui.query.tree.nodes import Group, Node, NoneRecorded, Role
 
 
 class Meetings:
-    """The events of one day, as lines under what they are of.
-
-    Args:
-        as_of: whose they are, and the day.
-    """
+    """The events of one day, as lines under what they are of."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of

@@ -127,8 +127,6 @@ def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
     if comparison.about:
         own[Whole()] = Turn.CHANGED
     went = {one.ref for one in comparison.records if one.how.turn is Turn.WENT}
-    if not went:
-        return _marked(hierarchy, own, ())
     as_of = hierarchy.as_of
     before = Hierarchy(AsOf.of(comparison.old, as_of.day, as_of.former))
     gone = _gone(hierarchy, before, went, comparison.renamed)
