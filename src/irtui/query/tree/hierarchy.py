@@ -43,7 +43,6 @@ from irtui.query.tree.nodes import (
 if TYPE_CHECKING:
     from datetime import date
 
-_FIRST = itemgetter(0)
 _MEET = tuple(one.TABLE for one in (Body, Event, Treaty, Programme))
 """The tables whose records have meetings below them, or steps."""
 _APART = {
@@ -315,7 +314,7 @@ class Hierarchy:
 
     def _by_name(self, refs: list[Ref]) -> list[Ref]:
         keys = name_keys([self._label(self.dataset.get(ref)) for ref in refs])
-        return [ref for _, ref in sorted(zip(keys, refs, strict=True), key=_FIRST)]
+        return [ref for _, ref in sorted(zip(keys, refs, strict=True), key=itemgetter(0))]
 
     # The way to a record
 

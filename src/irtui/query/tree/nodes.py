@@ -13,7 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
-from irtui.model.names import counted, one_line
+from irtui.model.names import one_line
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -287,8 +287,3 @@ _FIRST = itemgetter(0)
 
 def _key(item: Node | Ref) -> Key:
     return item.key if isinstance(item, Node) else item
-
-
-def whole(records: int) -> Node:
-    """The line of a dataset of so many records, which the app shows before all others."""
-    return Node(Whole(), "Dataset", Role.DATASET, note=counted(records, "record"))

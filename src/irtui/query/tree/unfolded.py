@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from irtui.lean import frozen
 from irtui.model.claims import Ref
+from irtui.model.names import counted
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Key, Node, Role, Whole, whole
+from irtui.query.tree.nodes import Key, Node, Role, Whole
 
 if TYPE_CHECKING:
     from irtui.query.audit.diff import Comparison
@@ -92,7 +93,8 @@ class Shown:
 
     def roots(self) -> list[Node]:
         """The top of the tree, and above it the line of the dataset."""
-        line = whole(len(self.hierarchy.dataset.records))
+        note = counted(len(self.hierarchy.dataset.records), "record")
+        line = Node(Whole(), "Dataset", Role.DATASET, note=note)
         return [*self._seen([line, *self._with_gone(self.hierarchy.roots(), None)], None)]
 
     def below(self, node: Node) -> Sequence[Node]:
