@@ -7,7 +7,7 @@ from itertools import groupby
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words
-from irtui.model.dates import When, parse_date, sort_key
+from irtui.model.dates import parse_date, sort_key
 from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
@@ -54,18 +54,14 @@ class Meetings:
         if ref is not None and ref.table == Event.TABLE:
             return [event.ref for event in events]
         lines: list[Node | Event] = [*self._gap_lines(ref, events), *events]
-        undated = [line for line in lines if self._when(line) is None]
-        dated = (line for line in lines if self._when(line) is not None)
-        ordered = [*sorted(dated, key=self._latest_first, reverse=True), *undated]
+        ordered = sorted(lines, key=self._latest_first, reverse=True)
         return [line if isinstance(line, Node) else line.ref for line in ordered]
 
-    def _when(self, line: Node | Event) -> When | None:
-        return line.when if isinstance(line, Node) else self.as_of.date_of(line)
-
-    def _latest_first(self, line: Node | Event) -> date:
-        """The day by which a line stands: of a meeting its first, of years their last."""
-        first, last = sort_key(self._when(line))
-        return last if isinstance(line, Node) else first
+    def _latest_first(self, line: Node | Event) -> tuple[bool, date]:
+        """Whether a line has a day, and which: of a meeting its first, of years their last."""
+        when = line.when if isinstance(line, Node) else self.as_of.date_of(line)
+        first, last = sort_key(when)
+        return when is not None, last if isinstance(line, Node) else first
 
     def node(self, event: Event) -> Node:
         """The line of a meeting or a step."""

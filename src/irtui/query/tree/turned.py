@@ -117,8 +117,7 @@ def turned(hierarchy: Hierarchy) -> Turned | None:
     if not went or as_of.day == date.min:
         return _marked(hierarchy, own, ())
     before = Hierarchy(AsOf.of(hierarchy.dataset, as_of.day - timedelta(1)))
-    gone = _gone(hierarchy, before, went, {})
-    return _marked(hierarchy, own, (_called(one, there=Presence.FORMER) for one in gone))
+    return _marked(hierarchy, own, _gone(hierarchy, before, went, {}, there=Presence.FORMER))
 
 
 def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
@@ -129,16 +128,8 @@ def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
     went = {one.ref for one in comparison.records if one.how.turn is Turn.WENT}
     as_of = hierarchy.as_of
     before = Hierarchy(AsOf.of(comparison.old, as_of.day, as_of.former))
-    gone = _gone(hierarchy, before, went, comparison.renamed)
-    # Of an event stands there when it was.
-    return _marked(
-        hierarchy, own, (one if one.node.is_event else _called(one, note="removed") for one in gone)
-    )
-
-
-def _called(gone: _Gone, **words: Any) -> _Gone:
-    """What went, with what its line says of that."""
-    return evolve(gone, node=evolve(gone.node, **words))
+    gone = _gone(hierarchy, before, went, comparison.renamed, note="removed")
+    return _marked(hierarchy, own, gone)
 
 
 def _marked(hierarchy: Hierarchy, own: Mapping[Key, Turn], gone: Iterable[_Gone]) -> Turned:
@@ -176,9 +167,9 @@ def _turns(as_of: AsOf, found: Sequence[Change]) -> Iterator[tuple[Ref, Turn]]:
 
 
 def _gone(
-    hierarchy: Hierarchy, before: Hierarchy, went: Set[Ref], renamed: Mapping[Ref, Ref]
+    hierarchy: Hierarchy, before: Hierarchy, went: Set[Ref], renamed: Mapping[Ref, Ref], **said: Any
 ) -> Iterator[_Gone]:
-    """The records that went, each where it was in the tree before."""
+    """The records that went, each where it was in the tree before, with what is said of that."""
     for above in dict.fromkeys(before.above(ref) for ref in went if before.has(ref)):
         beside, under = _lines(before, above), above
         while not (under is None or under in went or _stands(hierarchy, _now(under, renamed))):
@@ -192,7 +183,8 @@ def _gone(
                 follows = key
             elif node.key in went:
                 gone = evolve(node, folds=False, note="", brief="", gaps=0)
-                yield _Gone(gone, under, follows)
+                # Of an event stands there when it was.
+                yield _Gone(gone if node.is_event else evolve(gone, **said), under, follows)
 
 
 def _now(key: Key, renamed: Mapping[Ref, Ref]) -> Key:
