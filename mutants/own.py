@@ -60,9 +60,8 @@ OWN: dict[str, str] = {
     "query/branch.py": "query/telling pages/report_pages query/find/facets",
     "query/chairs.py": "query/telling",
     "query/drafts.py": "cli/new query/series",
-    "query/evidence.py": "query/telling",
+    "query/evidence.py": "query/telling query/gaps",
     "query/folding.py": "query/drafts",
-    "query/gaps.py": "query/telling",
     "query/names.py": "query/telling query/words query/tree/hierarchy query/time/timeline "
     "query/tree/circles model/names",
     "query/neighbours.py": "query/telling model/as_of query/joint query/audit/paths",

@@ -11,8 +11,7 @@ from irtui.model.dates import Moment, When
 from irtui.model.records import Body, Event
 from irtui.model.stretches import Days
 from irtui.model.values import Status
-from irtui.query.evidence import disputed
-from irtui.query.gaps import gap_about
+from irtui.query.evidence import disputed, gap_about
 from irtui.query.series import is_meeting, years_of_series
 from irtui.query.sides import host
 from irtui.query.time.marks import Mark, Shape

@@ -20,8 +20,8 @@ from irtui.model.names import capitalized, counted, source_line
 from irtui.model.namesakes import mark
 from irtui.model.records import Body, Event, Gap, Programme, Record, Source, Treaty
 from irtui.model.values import Count
+from irtui.query.evidence import gap_about
 from irtui.query.folding import name_key, name_keys
-from irtui.query.gaps import gap_about
 from irtui.query.names import names_of
 from irtui.query.roles import members
 from irtui.query.series import held_in_words, is_meeting, kinds_heading

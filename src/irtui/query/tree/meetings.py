@@ -11,7 +11,7 @@ from irtui.model.dates import parse_date, sort_key
 from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
-from irtui.query.gaps import gap_about
+from irtui.query.evidence import gap_about
 from irtui.query.series import held_in_words, in_series, is_meeting, years_of_meetings
 from irtui.query.sides import side_around
 from irtui.query.tree.nodes import Group, Node, NoneRecorded, Role
