@@ -165,12 +165,7 @@ class Day:
 
     def claims(self) -> list[Row]:
         """A row for each claim, with its dates, its rank and its sources."""
-        return [
-            {"title": record.title, **claim.row()}
-            for record in map(self._made, self._there())
-            for claim in record.claims
-            if self._counts(claim.holds)
-        ]
+        return [{"title": record.title, **claim.row()} for record, claim in self._held()]
 
     def links(self) -> list[Row]:
         """A row for each link, as it is read from the record that makes it."""
@@ -190,9 +185,7 @@ class Day:
         """A row for each source of each claim, with the place in it and its words."""
         return [
             {"claim": claim.id, "source": one.source, "at": one.at, "quote": one.quote}
-            for record in map(self._made, self._there())
-            for claim in record.claims
-            if self._counts(claim.holds)
+            for _, claim in self._held()
             for one in claim.sources
         ]
 
@@ -207,6 +200,10 @@ class Day:
         for record in self._as_of.dataset.records.values():
             if self._counts(str(self._as_of.presence(record))):
                 yield record
+
+    def _held(self) -> Iterator[tuple[Record, Claim]]:
+        for record in map(self._made, self._there()):
+            yield from ((record, claim) for claim in record.claims if self._counts(claim.holds))
 
     def _made(self, record: Found) -> Record:
         return Record(self._as_of, record)
