@@ -92,12 +92,10 @@ def held(as_of: AsOf, claim: Claim[Any], label: str) -> Mark | None:
 
 
 def clipped(mark: Mark, possible: Days, certain: Days | None) -> Mark | None:
-    """A bar in the days that something else leaves it; ``None``, if no day is left.
+    """A bar in the days on which something else lasts; ``None``, if no day is left.
 
-    Args:
-        mark: a bar.
-        possible: the first and the last day on which that possibly lasts.
-        certain: those between which it certainly does; ``None``: on none.
+    That possibly lasts from the first to the last ``possible`` day, and certainly between the
+    ``certain`` ones; ``None``: on none.
     """
     start, end = max(mark.start, possible[0]), min(mark.end, possible[1])
     if start > end:

@@ -204,13 +204,7 @@ def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Ite
 
 
 def _stated(
-    dataset: Dataset,
-    record: Record,
-    name: str,
-    day: date,
-    text: str,
-    when: Moment,
-    turn: Turn,
+    dataset: Dataset, record: Record, name: str, day: date, text: str, when: Moment, turn: Turn
 ) -> Change:
     """A change that the claims of a field state."""
     claims: tuple[Claim[Any], ...] = getattr(record, name)
