@@ -113,11 +113,6 @@ def in_lines(label: str, ref: Ref | None, marks: Iterable[Mark]) -> Iterator[Lan
         yield Lane(label, ref, line, continues=number > 0)
 
 
-def _solid(mark: Mark) -> tuple[date, date]:
-    """The days on which nothing else can be drawn in the line."""
-    return mark.core or (mark.middle, mark.middle)
-
-
 class _Lines:
     """Lines of marks, and a tree over the days from which they are free, to find the first one."""
 
@@ -152,6 +147,6 @@ def side_by_side(marks: Iterable[Mark]) -> list[tuple[Mark, ...]]:
     marks = tuple(marks)
     lines = _Lines(len(marks))
     for mark in marks:
-        first, last = _solid(mark)
+        first, last = mark.core or (mark.middle, mark.middle)  # nothing else can be drawn there
         lines.add(lines.first_free(first), mark, last)
     return [tuple(line) for line in lines.marks]

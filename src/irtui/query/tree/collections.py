@@ -94,8 +94,8 @@ class Collections:
             return standing_values(record.parties)
         if isinstance(record, Place):
             side = side_around(self.as_of, record.ref)
-            return (side,) if side else ()
-        if isinstance(record, Person):
-            party = self.as_of.value(record, record.party)
-            return (party,) if party else ()
-        return record.kind if isinstance(record, Programme) else None
+        elif isinstance(record, Person):
+            side = self.as_of.value(record, record.party)
+        else:
+            return record.kind if isinstance(record, Programme) else None
+        return (side,) if side else ()

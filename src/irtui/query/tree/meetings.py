@@ -92,10 +92,8 @@ class Meetings:
     def _where(self, event: Event) -> tuple[str, Ref | None]:
         """Where a meeting was, and in whose country."""
         place = self.as_of.value(event, event.place)
-        if place is None:
-            return "", None
         if not isinstance(place, Ref):
-            return place, None
+            return place or "", None
         if place not in self._places:
             name = self.as_of.short_title(place, alone=True)
             self._places[place] = name, side_around(self.as_of, place)
