@@ -24,7 +24,7 @@ from irtui.query.neighbours import neighbours
 from irtui.query.time.timeline import timeline
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node
-from irtui.query.tree.shown import Shown
+from irtui.query.tree.unfolded import Shown
 from tests.loading.cases import CASES
 from tests.pages.test_examples import REST, WHOLE
 from tests.query.answers import turning_days, world

@@ -15,7 +15,7 @@ from irtui.model.names import (
     source_line,
 )
 from irtui.model.records import Event, Gap, Organisation, Person, Source
-from irtui.query.tree.way import way_to
+from irtui.query.names import way_to
 from tests.query.answers import FICTIONAL, world
 from tests.support import dataset, day, ref
 

@@ -3,7 +3,7 @@
 import pytest
 
 from irtui.model.records import Gap
-from irtui.query.gaps import gap_about
+from irtui.query.evidence import gap_about
 from tests.query.answers import WORLDS, world
 from tests.support import dataset, ref
 

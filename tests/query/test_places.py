@@ -8,7 +8,7 @@ from irtui.model.claims import Ref
 from irtui.model.records import Event, Place
 from irtui.pages.phrases import value_in_words
 from irtui.query.find import Index
-from irtui.query.places import around, host, side_around
+from irtui.query.sides import around, host, side_around
 from tests.support import dataset, day, ref
 
 SHORES = """

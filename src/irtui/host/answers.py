@@ -11,7 +11,7 @@ from irtui.model.owners import loose_events
 from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
 from irtui.query.audit.overview import counts
-from irtui.query.evidence import single_is_usual
+from irtui.query.evidence import single_is_rule
 from irtui.query.find.field_tables import TABLES
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.find.typed_as import VALUES
@@ -22,7 +22,7 @@ from irtui.query.tree.collections import by_time
 
 LONGEST: tuple[Callable[[Dataset], Any], ...] = (first_day, turns, tops, first_tops, shared_names)
 """Those that the first frame needs and that take longest."""
-FIRST = (*LONGEST, twins, loose_events, numbered_kinds, single_is_usual)
+FIRST = (*LONGEST, twins, loose_events, numbered_kinds, single_is_rule)
 """Those that the first frame needs."""
 SEARCHED = (of_its_day, *TABLES.values(), *VALUES.values())
 """Those that a search needs."""

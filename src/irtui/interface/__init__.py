@@ -1,8 +1,7 @@
 """The public Python interface: a dataset as values that scripts and notebooks can rely on."""
 
-from irtui.interface.data import Data, load
-from irtui.interface.days import Day
-from irtui.interface.errors import DatasetError, NoSuchRecordError
+from irtui.interface.data import Data, DatasetError, load
+from irtui.interface.days import Day, NoSuchRecordError
 from irtui.interface.records import Record
 from irtui.interface.values import Chair, Citation, Claim, Date, Link, Problem, Source
 

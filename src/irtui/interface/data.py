@@ -1,4 +1,4 @@
-"""A dataset, loaded."""
+"""A dataset, loaded, or what is wrong with it."""
 
 import gc
 from datetime import date
@@ -6,7 +6,6 @@ from os import PathLike
 from pathlib import Path
 
 from irtui.interface.days import Day
-from irtui.interface.errors import DatasetError
 from irtui.interface.made import date_of, problem_of
 from irtui.interface.values import Date, Problem
 from irtui.loading import Loaded, bundled_path
@@ -14,6 +13,22 @@ from irtui.loading import load as read
 from irtui.model.as_of import AsOf
 from irtui.model.asked import asked_date
 from irtui.model.dates import DateError, day_of
+
+
+class DatasetError(Exception):
+    """A file cannot be read as a dataset, or has errors; the message tells the first of them."""
+
+    problems: tuple[Problem, ...]
+    """All that is wrong, in the order of the file, errors and warnings."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        errors = [one for one in problems if one.severity == "error"]
+        more = f"\n… and {len(errors) - 1} more" if len(errors) > 1 else ""
+        super().__init__(f"{errors[0]}{more}")
+
+    def __reduce__(self) -> tuple[type["DatasetError"], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
 
 
 class Data(Day):
@@ -26,42 +41,31 @@ class Data(Day):
     """What should be looked at in it, warnings and notes; nothing of it is an error."""
     digest: str
     """SHA-256 of its files, in hexadecimal: which state of the dataset it is."""
+    title: str
+    """What the dataset is about."""
+    summary: str | None
+    """Its scope, in a few lines."""
+    version: str | None
+    """The version of the data."""
+    licence: str | None
+    """Under which it may be used."""
+    reviewed: Date
+    """The day that it speaks for."""
 
     _of_day = False
 
     def __init__(self, loaded: Loaded) -> None:
         if loaded.dataset is None:
             raise DatasetError(tuple(map(problem_of, loaded.problems)))
-        super().__init__(AsOf.of(loaded.dataset, loaded.dataset.about.day))
+        about = loaded.dataset.about
+        super().__init__(AsOf.of(loaded.dataset, about.day))
+        self.title, self.summary = about.title, about.summary
+        self.version, self.licence = about.version, about.licence
+        reviewed = date_of(about.reviewed)
+        assert reviewed is not None  # a dataset without it is not loaded
+        self.reviewed = reviewed
         self.problems = tuple(map(problem_of, loaded.problems))
         self.digest = loaded.fingerprint.digest if loaded.fingerprint else ""
-
-    @property
-    def title(self) -> str:
-        """What the dataset is about."""
-        return self._as_of.dataset.about.title
-
-    @property
-    def summary(self) -> str | None:
-        """Its scope, in a few lines."""
-        return self._as_of.dataset.about.summary
-
-    @property
-    def version(self) -> str | None:
-        """The version of the data."""
-        return self._as_of.dataset.about.version
-
-    @property
-    def licence(self) -> str | None:
-        """Under which it may be used."""
-        return self._as_of.dataset.about.licence
-
-    @property
-    def reviewed(self) -> Date:
-        """The day that it speaks for."""
-        reviewed = date_of(self._as_of.dataset.about.reviewed)
-        assert reviewed is not None  # a dataset without it is not loaded
-        return reviewed
 
     def as_of(self, day: str | date) -> Day:
         """The dataset as of another day.

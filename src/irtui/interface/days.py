@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from irtui.interface.errors import NoSuchRecordError
 from irtui.interface.made import chairs_of, claim_of, own_links, source_of
 from irtui.interface.records import Record
 from irtui.interface.values import Chair, Claim, Plain, Source
@@ -19,6 +18,13 @@ from irtui.query.find import Index
 
 Row = dict[str, Plain]
 """A row of a table: each cell a text, a number, a day, or ``None``."""
+
+
+class NoSuchRecordError(KeyError):
+    """There is no record of this id, or an id without its table means several."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # KeyError would put quotes around it
 
 
 class Day:
@@ -159,12 +165,7 @@ class Day:
 
     def claims(self) -> list[Row]:
         """A row for each claim, with its dates, its rank and its sources."""
-        return [
-            {"title": record.title, **claim.row()}
-            for record in map(self._made, self._there())
-            for claim in record.claims
-            if self._counts(claim.holds)
-        ]
+        return [{"title": record.title, **claim.row()} for record, claim in self._held()]
 
     def links(self) -> list[Row]:
         """A row for each link, as it is read from the record that makes it."""
@@ -184,9 +185,7 @@ class Day:
         """A row for each source of each claim, with the place in it and its words."""
         return [
             {"claim": claim.id, "source": one.source, "at": one.at, "quote": one.quote}
-            for record in map(self._made, self._there())
-            for claim in record.claims
-            if self._counts(claim.holds)
+            for _, claim in self._held()
             for one in claim.sources
         ]
 
@@ -201,6 +200,10 @@ class Day:
         for record in self._as_of.dataset.records.values():
             if self._counts(str(self._as_of.presence(record))):
                 yield record
+
+    def _held(self) -> Iterator[tuple[Record, Claim]]:
+        for record in map(self._made, self._there()):
+            yield from ((record, claim) for claim in record.claims if self._counts(claim.holds))
 
     def _made(self, record: Found) -> Record:
         return Record(self._as_of, record)

@@ -10,16 +10,12 @@ Plain = str | int | float | bool | date | None
 
 
 def date_cells(name: str, when: "Date | None") -> dict[str, Plain]:
-    """As cells of a row: a date as it is written, its first day, and its last one.
-
-    Without a ``name``, the two days alone.
-    """
-    first, last = f"{name}_earliest".lstrip("_"), f"{name}_latest".lstrip("_")
-    days: dict[str, Plain] = {
-        first: when.earliest if when else None,
-        last: when.latest if when else None,
+    """As cells of a row: a date as it is written, its first day, and its last one."""
+    return {
+        name: when.text if when else None,
+        f"{name}_earliest": when.earliest if when else None,
+        f"{name}_latest": when.latest if when else None,
     }
-    return {name: when.text if when else None, **days} if name else days
 
 
 @frozen(repr=False)
@@ -124,7 +120,8 @@ class Claim:
             "field": self.field,
             "value": self.value,
             "in_words": self.in_words,
-            **date_cells("", self.date),
+            "earliest": self.date.earliest if self.date else None,
+            "latest": self.date.latest if self.date else None,
             **date_cells("since", self.since),
             **date_cells("until", self.until),
             "seen": "; ".join(one.text for one in self.seen),

@@ -16,7 +16,7 @@ from irtui.model.names import tellings_in_words
 from irtui.model.records import Party, Place, Post
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Count, Name, Role, Share, Statement
-from irtui.query.places import side_around
+from irtui.query.sides import side_around
 from irtui.query.time.change import Turn
 
 

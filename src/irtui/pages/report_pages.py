@@ -198,7 +198,7 @@ def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
     )
     summary = f"{len(found):,} of {total:,} claims rest on one text; reprints do not count"
     head = (Piece("Nearly all of it does, so records and claims do not say so.", Tone.REMARK),)
-    rule = single_is_rule(writer.as_of.dataset)
+    rule = writer.as_of.dataset.once(single_is_rule)
     sections = [Section("", (Row(head),))] if rule else []
     return Page(None, "Single source", summary, (*sections, *writer.by_table(writer.thin(found))))
 

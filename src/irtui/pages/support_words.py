@@ -21,7 +21,7 @@ def side_mark(dataset: Dataset, side: str) -> str:
 def support_in_words(dataset: Dataset, found: Support) -> str:
     """What is to be warned of, in brief: ``1 source, NB``; empty, where nothing is."""
     side = side_mark(dataset, found.side) if found.side else ""
-    if found.single and single_is_rule(dataset):
+    if found.single and dataset.once(single_is_rule):
         return ""
     if found.single:
         many = len(found.sources)

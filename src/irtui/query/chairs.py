@@ -30,16 +30,13 @@ class Seat:
 
 def seats(as_of: AsOf, body: Body) -> Iterator[Seat]:
     """The chairs of a body on the day; of a side that certainly has one, only that."""
-    held = {
-        claim: as_of.claims(body, "chair_posts")[claim]
-        for claim in as_of.holding(body, "chair_posts")
-    }
-    certain = {claim.value.party for claim, there in held.items() if there is Presence.YES}
-    shown = [one for one in held if held[one] is Presence.YES or one.value.party not in certain]
+    presence, held = as_of.claims(body, "chair_posts"), [*as_of.holding(body, "chair_posts")]
+    certain = {one.value.party for one in held if presence[one] is Presence.YES}
+    shown = [one for one in held if presence[one] is Presence.YES or one.value.party not in certain]
     for claim in shown:
         post = claim.value.post
         holder = _holder(as_of, post) if post else None
-        possibly = held[claim] is Presence.POSSIBLY and _open(as_of.day, claim, shown)
+        possibly = presence[claim] is Presence.POSSIBLY and _open(as_of.day, claim, shown)
         yield Seat(claim, holder, possibly)
 
 
@@ -114,15 +111,9 @@ def _turn(
 ) -> tuple[date | None, date | None, Days | None]:
     """The turn of an office that was only seen to have the chair, among those of its side.
 
-    Args:
-        claim: what says so.
-        chairs: all that do of a body.
-        over: the first day on which the body may have ended.
-
-    Returns:
-        The days between its neighbours on its side, the first and the last; ``None``: no neighbour
-        on that end. And the days on which it certainly had the chair: who was seen last has it ever
-        since.
+    The first and the last of the days between its neighbours on its side, ``None`` on an end
+    without a neighbour; and the days on which it certainly had the chair: who was seen last has it
+    until the body may be ``over``.
     """
     seen = seen_between(claim.seen)
     if seen is None:

@@ -17,10 +17,10 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Precision, When, day_of, first_day_of, sort_key, start_of
-from irtui.model.fields import Kind, field_table, fields_of_kind
+from irtui.model.fields import field_table
 from irtui.model.holding import Presence, stretch
-from irtui.model.records import TABLES, Body, Event, Gap, Person, Record, Source
-from irtui.model.values import Name, Status
+from irtui.model.records import TABLES, TERMS, Body, Event, Gap, Person, Record, Source
+from irtui.model.values import Name, Role, Status
 from irtui.query.folding import fold_text
 from irtui.query.series import is_meeting
 
@@ -68,8 +68,7 @@ def _source(dataset: Dataset, day: When) -> Source:
 
 def _most_common(values: Iterable[Any]) -> Any:
     """The value that comes most often; ``None`` if there is none."""
-    found = Counter(values).most_common(1)
-    return found[0][0] if found else None
+    return next((value for value, _ in Counter(values).most_common(1)), None)
 
 
 def record_draft(dataset: Dataset, table: str, name: str, day: When) -> Draft:
@@ -186,8 +185,6 @@ def _series(
 
 def _chairs(as_of: AsOf, body: Body) -> tuple[tuple[Claim[Any], ...], tuple[Ref, ...]]:
     """For each side the office of the day and who holds it; and those who only possibly do."""
-    seat = field_table(Event)["chairs"].structure
-    assert seat is not None
     found: dict[object, Claim[Any]] = {}
     unsure: list[Ref] = []
     for claim in as_of.holding(body, "chair_posts"):
@@ -195,21 +192,16 @@ def _chairs(as_of: AsOf, body: Body) -> tuple[tuple[Claim[Any], ...], tuple[Ref,
         if post is None or (party or post) in found:
             continue
         person, presence = _holder(as_of, post)
-        found[party or post] = Claim(value=seat(person=person, post=post, party=party))
+        found[party or post] = Claim(value=Role(person=person, post=post, party=party))
         unsure += [person] if person and presence is not Presence.YES else []
     return tuple(found.values()), tuple(unsure)
 
 
 def _holder(as_of: AsOf, post: Ref) -> tuple[Ref | None, Presence]:
     """Who held an office on the day: certainly, or else possibly, the last seen of those."""
-    names = [
-        name
-        for name, spec in fields_of_kind(Person, Kind.STRUCTURE)
-        if spec.structure and "post" in field_table(spec.structure)
-    ]
     terms = [
         (presence is Presence.YES, _last_seen(as_of, claim), person.ref, presence)
-        for person, claim in as_of.dataset.referring(post, Person, *names)
+        for person, claim in as_of.dataset.referring(post, Person, *TERMS)
         if (presence := as_of.holds(person, claim))
     ]
     _, _, ref, presence = max(terms, default=(False, date.min, None, Presence.LATER))

@@ -1,5 +1,6 @@
-"""How well a claim is supported: by how many sources that do not repeat each other, and whose."""
+"""How well a claim is supported: by how many sources, and whose; and what was not found."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,8 @@ from irtui.model.fields import claim_fields, field_table
 from irtui.model.kept import stored
 from irtui.model.records import THIRD, Gap, Record, Source
 from irtui.model.said import SourceRef, said
+
+_NUMBER = re.compile("0*([0-9]+)")  # a year may be written with or without its zeros
 
 
 def _side(found: "Support") -> str | None:
@@ -95,17 +98,12 @@ _SCALE = 150
 """Claims from which on a dataset has a rule."""
 
 
+@stored("single source is the rule")
 def single_is_rule(dataset: Dataset) -> bool:
     """Whether nearly all claims rest on one source, as in a dataset made from one register.
 
     What holds of nearly all is then to be said once, and not of each.
     """
-    return dataset.once(single_is_usual)
-
-
-@stored("single source is the rule")
-def single_is_usual(dataset: Dataset) -> bool:
-    """As `single_is_rule`, which keeps it."""
     every = single = 0
     for record in dataset.records.values():
         if isinstance(record, Source | Gap):
@@ -128,3 +126,31 @@ def disputed(dataset: Dataset, record: Record, field: str) -> tuple[Claim[Any], 
         spec = field_table(type(record))[field]
         known[record, field] = tellings(dataset, spec, claims)
     return known[record, field]
+
+
+def gaps_about(dataset: Dataset, ref: Ref) -> list[Gap]:
+    """The gaps that say what is missing from a record, in the order of the file."""
+    found = dict.fromkeys(dataset.get(link.source) for link in dataset.links_to(ref))
+    return [gap for gap in found if isinstance(gap, Gap) and gap.about == ref]
+
+
+def gap_about(dataset: Dataset, ref: Ref, field: str, word: str = "") -> Ref | None:
+    """The gap that says what is missing from a field; ``None`` if nobody looked.
+
+    Of several, it is the first whose text is the ``word``, or has it as a number, such as a year;
+    else the first.
+    """
+    gaps = _gaps_of(dataset, ref)
+    number = str(int(word)) if word.isdecimal() else word
+    return gaps.get((field, number)) or gaps.get((field, ""))
+
+
+def _gaps_of(dataset: Dataset, ref: Ref) -> dict[tuple[str | None, str], Ref]:
+    """The gaps in a record, by the field, and by it and each number in the text, and the text."""
+    known: dict[Ref, dict[tuple[str | None, str], Ref]] = dataset.kept(_gaps_of)
+    if ref not in known:
+        found = known[ref] = {}
+        for gap in gaps_about(dataset, ref):
+            for word in ("", gap.text, *_NUMBER.findall(gap.text)):
+                found.setdefault((gap.field, word), gap.ref)
+    return known[ref]

@@ -131,12 +131,8 @@ def all_readings(texts: Iterable[str]) -> list[tuple[str, ...]]:
     return [(one,) if one == other else (one, other) for _, one, other in pairs]
 
 
-_Letters = tuple[str, Sequence[int], Sequence[int]]
-"""Letters in ASCII; for each where it stood, and where it ended."""
-
-
-def _letters(text: str) -> _Letters:
-    """Each letter of the text in ASCII."""
+def _letters(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The letters of a text in ASCII; for each where it stood, and where it ended."""
     if text.isascii():
         return _ascii(text), range(len(text)), range(1, len(text) + 1)
     letters = ""

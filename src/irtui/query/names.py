@@ -1,10 +1,11 @@
-"""What a record may be called on a day, from what says most to the shortest."""
+"""What a record may be called on a day, from what says most to the shortest, and the way to it."""
 
 from collections.abc import Iterable
 
 from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.namesakes import mark
-from irtui.model.records import Record
+from irtui.model.records import Body, Event, Record
 from irtui.model.safe_text import is_indic
 
 
@@ -40,3 +41,18 @@ def _marked(as_of: AsOf, record: Record, names: Iterable[str]) -> tuple[str, ...
     """Each name once, the longest first; its reference follows one that another record has."""
     marked = {name + mark(as_of.dataset, record.ref, name) for name in names}
     return tuple(sorted(marked, key=lambda name: (-len(name), name)))
+
+
+def way_to(as_of: AsOf, record: Record) -> dict[Ref, str]:
+    """What lies above ``record`` on the day, from the top, and last the record itself, by name."""
+    way: dict[Ref, str] = {}
+    above: Record | None = record
+    while above is not None and above.ref not in way:
+        if isinstance(above, Event):
+            way[above.ref] = as_of.meeting_title(above)
+            ref = next(iter(as_of.owners(above)), None)
+        else:
+            way[above.ref] = as_of.short_title(above)
+            ref = as_of.parent(above) if isinstance(above, Body) else None
+        above = as_of.dataset.get(ref) if ref else None
+    return dict(reversed(way.items()))

@@ -1,9 +1,11 @@
-"""The sides: whose something is, and what a side is called in a few words."""
+"""The sides: whose something is, in whose country it was, and what a side is called."""
+
+from collections.abc import Iterator
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.holding import standing_values
-from irtui.model.records import Organisation, Party, Person, Post
+from irtui.model.records import Event, Organisation, Party, Person, Place, Post
 from irtui.model.values import Role
 
 
@@ -32,6 +34,29 @@ def side_of_role(as_of: AsOf, role: Role) -> Ref | None:
         if isinstance(ref, Ref) and (side := side_of(as_of, ref)):
             return side
     return None
+
+
+def around(as_of: AsOf, place: Ref) -> Iterator[Ref]:
+    """A place, and each that it lies in on the day, from the nearest on."""
+    passed: dict[Ref, None] = {}
+    above: Ref | None = place
+    while above is not None and above not in passed:
+        passed[above] = None
+        yield above
+        record = as_of.dataset.get(above, Place)
+        above = as_of.value(record, record.within)
+
+
+def side_around(as_of: AsOf, place: Ref) -> Ref | None:
+    """The side that a place is in, by itself or by what it lies in."""
+    records = (as_of.dataset.get(one, Place) for one in around(as_of, place))
+    return next(filter(None, (as_of.value(one, one.party) for one in records)), None)
+
+
+def host(as_of: AsOf, event: Event) -> Ref | None:
+    """The side in whose country an event was; ``None``: in none's, or that is not known."""
+    place = as_of.value(event, event.place)
+    return side_around(as_of, place) if isinstance(place, Ref) else None
 
 
 def side_name(as_of: AsOf, ref: Ref) -> str:

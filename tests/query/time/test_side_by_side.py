@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irtui.query.time.bars import side_by_side
 from irtui.query.time.marks import Mark, Shape
-from irtui.query.time.side_by_side import side_by_side
 
 DAYS = st.integers(0, 20).map(lambda number: date(2000, 1, 1) + timedelta(number))
 

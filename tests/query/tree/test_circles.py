@@ -7,9 +7,9 @@ import pytest
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.records import Body
+from irtui.query.names import way_to
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.unfolded import unfolded
-from irtui.query.tree.way import way_to
 from tests.support import HEAD, dataset, day, loaded
 
 FREE = """

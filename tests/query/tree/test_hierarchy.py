@@ -8,9 +8,9 @@ from irtui.model.as_of import AsOf
 from irtui.model.dataset import Dataset
 from irtui.model.holding import Presence
 from irtui.model.values import Status
+from irtui.query.names import way_to
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Collection, Node, Role
-from irtui.query.tree.way import way_to
 from tests.query.answers import FICTIONAL, at, labels, walk, world
 from tests.support import dataset, day, ref
 

@@ -24,8 +24,7 @@ from irtui.model.values import Name, Role
 from irtui.pages.anchors import anchor
 from irtui.pages.phrases import value_in_words
 from irtui.query.evidence import claim_support, disputed
-from irtui.query.places import side_around
-from irtui.query.sides import side_of, side_of_role
+from irtui.query.sides import side_around, side_of, side_of_role
 
 Values = Mapping[str, str | int | bool]
 """Attributes by their names; what is not known is not among them."""

@@ -21,7 +21,7 @@ from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
 from irtui.query.chairs import Seat, seats
 from irtui.query.roles import members, terms_in
 from irtui.query.series import is_meeting
-from irtui.query.tree.counts import counts_of_day
+from irtui.query.tree.hierarchy import counts_of_day
 
 _KINDS = 2
 """Kinds of bodies under it that are counted apart; those of more are counted together."""

@@ -11,10 +11,10 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
 from irtui.model.problems import Problem
-from irtui.model.records import Event, Gap, Record, Source
+from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.said import Count, SourceRef, said
 from irtui.query.evidence import Support, claim_support, disputed, record_support
-from irtui.query.time.points import empty_years
+from irtui.query.series import years_of_series
 from irtui.query.tree.hierarchy import Hierarchy
 
 
@@ -117,8 +117,9 @@ def gaps(as_of: AsOf) -> tuple[Missing, ...]:
     for body in as_of.bodies():
         for kind, (named, counted) in hierarchy.unnamed(body).items():
             found.append(Missing(body.ref, UnnamedParts(kind, named, counted)))
-    for body, marks in empty_years(as_of):
-        if years := tuple(mark.start.year for mark in marks):
+    for body in as_of.dataset.all(Body):
+        years = tuple(year for year, held in years_of_series(as_of, body).items() if not held)
+        if years:
             found.append(Missing(body.ref, EmptyYears(years)))
         found += [Missing(body.ref, what) for what in _numbers_missing(as_of, body)]
     return (*found, *map(Missing.of, as_of.dataset.all(Gap)))

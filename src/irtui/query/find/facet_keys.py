@@ -16,8 +16,8 @@ from irtui.query.find.facet_days import Dates, overlaps
 from irtui.query.find.grammar import TRAITS, Range
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
-from irtui.query.places import around
 from irtui.query.roles import terms_of
+from irtui.query.sides import around
 
 Key = Hashable
 """What a record can have in a field: a kind, the id of a side, a range of days."""

@@ -62,16 +62,11 @@ def possible(when: Moment) -> Days:
     return first or date.min, last or date.max
 
 
-def read_as_a_whole(dataset: Dataset, record: Record) -> tuple[Ref, ...]:
-    """The sources that were read for a record as a whole."""
-    return read_for(dataset, record).sources
-
-
 def rests_on(dataset: Dataset, record: Record, *claims: Claim[Any]) -> tuple[Ref, ...]:
     """The sources of some claims of a record; of those without any, the record's."""
     found: dict[Ref, None] = {}
     for cited in dict.fromkeys(claim.sources for claim in claims):
-        found |= dict.fromkeys(support(dataset, cited).sources or read_as_a_whole(dataset, record))
+        found |= dict.fromkeys(support(dataset, cited).sources or read_for(dataset, record).sources)
     return tuple(found)
 
 

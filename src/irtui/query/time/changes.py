@@ -1,23 +1,22 @@
 """What changed in the structure, and on which day: to step from one change to the next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
-from irtui.model.dates import Moment
+from irtui.model.dates import Moment, Precision, on
 from irtui.model.fields import claim_fields
 from irtui.model.holding import resolve, sighted
 from irtui.model.kept import stored
 from irtui.model.lifetimes import lifetime
-from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Treaty
+from irtui.model.records import Body, Event, Organisation, Person, Post, Record, Source, Treaty
 from irtui.model.stretches import Days, met
 from irtui.model.values import Name
-from irtui.query.evidence import disputed, support
-from irtui.query.time.change import Change, Turn, certain_day, possible, read_as_a_whole, rests_on
-from irtui.query.time.kept_changes import changes_again, plain_changes
+from irtui.query.evidence import disputed, read_for, support
+from irtui.query.time.change import Change, Turn, certain_day, possible, rests_on
 from irtui.query.time.ties import TIES, ties
 
 _TIED = (Body, Organisation, Post, Person)
@@ -40,7 +39,74 @@ def are_known(dataset: Dataset) -> bool:
     return dataset.has_asked(all_changes)
 
 
-@stored("changes", plain_changes, changes_again)
+def _plain(_: Dataset, changes: Sequence[Change]) -> Any:
+    """Changes as plain values, so that those of a large dataset need not be found again."""
+    return [
+        (
+            one.day.toordinal(),
+            one.when and _plain_moment(one.when),
+            one.text,
+            (one.ref.table, one.ref.id),
+            [ref.id for ref in one.sources],
+            one.tellings,
+            one.other and (one.other.table, one.other.id),
+            one.turn.value,
+        )
+        for one in changes
+    ]
+
+
+def _again(_: Dataset, plain: Any) -> tuple[Change, ...]:
+    """The changes that `_plain` wrote."""
+    return tuple(
+        Change(
+            date.fromordinal(day),
+            when and _moment(when),
+            text,
+            Ref(*ref),
+            tuple(Ref(Source.TABLE, one) for one in sources),
+            tellings,
+            other and Ref(*other),
+            Turn(turn),
+        )
+        for day, when, text, ref, sources, tellings, other, turn in plain
+    )
+
+
+def _plain_moment(moment: Moment) -> Any:
+    """A moment; of one that is a day and no more, its number."""
+    first, last = moment.earliest, moment.latest
+    if first is not None and moment == on(first):
+        return first.toordinal()
+    return (
+        moment.text,
+        first and first.toordinal(),
+        last and last.toordinal(),
+        moment.precision.value,
+        moment.uncertain,
+        moment.approximate,
+        [_plain_moment(one) for one in moment.choices],
+        moment.is_range,
+    )
+
+
+def _moment(plain: Any) -> Moment:
+    if isinstance(plain, int):
+        return on(date.fromordinal(plain))
+    text, first, last, precision, uncertain, approximate, choices, is_range = plain
+    return Moment(
+        text,
+        first and date.fromordinal(first),
+        last and date.fromordinal(last),
+        Precision(precision),
+        uncertain,
+        approximate,
+        tuple(map(_moment, choices)),
+        is_range,
+    )
+
+
+@stored("changes", _plain, _again)
 def all_changes(dataset: Dataset) -> tuple[Change, ...]:
     """As `changes`, which keeps them."""
     found: list[Change] = []
@@ -95,7 +161,7 @@ def _life(dataset: Dataset, body: Body | Organisation) -> Iterator[Change]:
     # Nothing begins or ends with the day on which a register was copied.
     snapshot = sighted(filter(None, [dataset.about.snapshot]))
     start = certain_day(life.start) if life.start else life.first_seen
-    read = read_as_a_whole(dataset, body)
+    read = read_for(dataset, body).sources
 
     def called(day: date | None) -> str:
         return AsOf(dataset, day or date.max).short_title(body)
@@ -138,18 +204,12 @@ def _end(dataset: Dataset, body: Record, end: Moment, start: date | None) -> Ite
 
 
 def _stated(
-    dataset: Dataset,
-    record: Record,
-    name: str,
-    day: date,
-    text: str,
-    when: Moment,
-    turn: Turn,
+    dataset: Dataset, record: Record, name: str, day: date, text: str, when: Moment, turn: Turn
 ) -> Change:
     """A change that the claims of a field state."""
     claims: tuple[Claim[Any], ...] = getattr(record, name)
     citations = [one for claim in claims if not claim.deprecated for one in claim.sources]
-    sources = support(dataset, citations).sources or read_as_a_whole(dataset, record)
+    sources = support(dataset, citations).sources or read_for(dataset, record).sources
     tellings = len(disputed(dataset, record, name))
     return Change(day, when, text, record.ref, sources, tellings, turn=turn)
 

@@ -210,14 +210,9 @@ class Timeline:
     lanes: tuple[Lane, ...]
 
     def reach(self, first: int, last: int) -> tuple[date, date] | None:
-        """The days from the first to the last mark of some lanes.
+        """The days from the first to the last mark of the lanes ``first`` to ``last``, from 0 on.
 
-        Args:
-            first: the number of the first lane, from 0 on.
-            last: that of the last one, itself among them; it may lie behind the end.
-
-        Returns:
-            ``None``, where there are no such lanes.
+        ``last`` may lie behind the end; where there are no such lanes, it is ``None``.
         """
         reached = [lane.reach for lane in self.lanes[max(first, 0) : last + 1]]
         if not reached:

@@ -14,18 +14,11 @@ from irtui.model.values import MEMBER, Role
 from irtui.query.chairs import Chairing, chairings
 from irtui.query.roles import Term, members, posts_at, terms_in, terms_of
 from irtui.query.sides import side_name, side_of, side_of_role
-from irtui.query.time.bars import clipped, held, span, until_reviewed
-from irtui.query.time.marks import Lane, Mark, in_order
-from irtui.query.time.side_by_side import side_by_side
+from irtui.query.time.bars import bar, clipped, held, in_lines, span
+from irtui.query.time.marks import Lane, Mark
 
 _FEW = 12
 """Members of a body, or offices of an organisation, up to which each has a lane."""
-
-
-def in_lines(label: str, ref: Ref | None, marks: Iterable[Mark]) -> Iterator[Lane]:
-    """A lane of bars, in as many as it takes for no bar to hide another."""
-    for number, line in enumerate(side_by_side(in_order(marks))):
-        yield Lane(label, ref, line, continues=number > 0)
 
 
 def _as(role: Role, of: str) -> str:
@@ -152,8 +145,8 @@ class Offices:
         office = self._office(role)
         if not marks and office and one.claim.dated:
             bounds = (None, None) if one.claim.only_seen else (one.since, one.until)
-            bar = until_reviewed(self.as_of, *bounds, one.claim.seen, f"{office}, {words}")
-            marks += [evolve(bar, ref=role.post, brief=office, side=side)] if bar else []
+            unnamed = bar(self.as_of, *bounds, one.claim.seen, f"{office}, {words}")
+            marks += [evolve(unnamed, ref=role.post, brief=office, side=side)] if unnamed else []
         return marks
 
 

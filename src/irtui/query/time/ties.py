@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
@@ -20,36 +19,25 @@ _ONE_TURN = timedelta(60)
 _LONGEST_DOUBT = 366
 """Days after an end by which what begins again at once has certainly begun."""
 
-
-@frozen
-class _Tie:
-    """A field that ties a record to others for a time: in words, how that begins and ends.
-
-    ``{0}`` is the record, ``{1}`` the other, ``{2}`` what is said where it is only possible,
-    ``{3}`` as what somebody comes or goes.
-    """
-
-    begins: str
-    ends: str
-    moves: bool = False
-    """Whether what begins at once when another ends says it all."""
-
-
-_OFFICE = _Tie("{0} {2}becomes {1}", "{0} is {2}no longer {1}")
-_MEMBER = _Tie("{0} {2}joins {1}", "{0} {2}leaves {1}")
-_ROLE = _Tie("{0} {2}becomes {3} of {1}", "{0} is {2}no longer {3} of {1}")
+_UNDER = "{0} {2}comes under {1}", "{0} is {2}no longer under {1}"
+_OFFICE = "{0} {2}becomes {1}", "{0} is {2}no longer {1}"
+_MEMBER = "{0} {2}joins {1}", "{0} {2}leaves {1}"
+_ROLE = "{0} {2}becomes {3} of {1}", "{0} is {2}no longer {3} of {1}"
 TIES = {
-    "parent": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
-    "organisation": _Tie("{0} {2}comes under {1}", "{0} is {2}no longer under {1}", moves=True),
-    "chair_posts": _Tie("{1} {2}comes to chair {0}", "{1} {2}chairs {0} no longer"),
+    "parent": _UNDER,
+    "organisation": _UNDER,
+    "chair_posts": ("{1} {2}comes to chair {0}", "{1} {2}chairs {0} no longer"),
     "posts": _OFFICE,
     "roles": _OFFICE,
     "members": _MEMBER,
     "party": _MEMBER,
     "parties": _MEMBER,
 }
-"""The fields that tie a record to others, and what is said of each."""
+"""The fields that tie a record to others for a time, and how that is said to begin and to end.
 
+``{0}`` is the record, ``{1}`` the other, ``{2}`` what is said where it is only possible, ``{3}`` as
+what somebody comes or goes.
+"""
 
 _Bound = tuple[Moment, tuple[Claim[Any], ...]]
 """When something began or ended, and the claims that say so."""
@@ -68,8 +56,10 @@ def ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
         {other: dict.fromkeys(_turns(found)) for other, found in dated[begins].items()}
         for begins in (True, False)
     )
-    tie, members = TIES[name], name == "members"
-    anywhere = _Begun(turn for turns in begun.values() for turn in turns) if tie.moves else None
+    members = name == "members"
+    # Of what is under another, that it comes under the next one says it all.
+    moves = TIES[name] == _UNDER
+    anywhere = _Begun(turn for turns in begun.values() for turn in turns) if moves else None
     left = []
     for other, turns in over.items():
         own = begun.get(other, {})
@@ -77,12 +67,12 @@ def ties(dataset: Dataset, record: Record, name: str) -> Iterator[Change]:
         for turn in turns:
             following = again.at_once_after(turn)
             if following is None:
-                left.append(_tied(dataset, record, other, _tie(tie, other).ends, turn, members))
+                left.append(_tied(dataset, record, other, _words(name, other)[1], turn, members))
             elif following in own and not {*following[1]} & {*turn[1]}:
                 del own[following]  # who begins again at once has not left
     for other, turns in begun.items():
         for turn in turns:
-            yield _tied(dataset, record, other, _tie(tie, other).begins, turn, members)
+            yield _tied(dataset, record, other, _words(name, other)[0], turn, members)
     yield from left
 
 
@@ -101,21 +91,17 @@ def _other(name: str, value: Any) -> _Other | None:
     return other and (other, None if office else value.role)
 
 
-def _tie(tie: _Tie, other: _Other) -> _Tie:
-    """What is said of a tie to a body: who joins it, or becomes what there."""
+def _words(name: str, other: _Other) -> tuple[str, str]:
+    """What is said of a tie; of one to a body, who joins it, or becomes what there."""
     what, role = other
     if role and role != MEMBER:
         return _ROLE
     inside = isinstance(what, Ref) and what.table in (Body.TABLE, Organisation.TABLE)
-    return _MEMBER if inside and tie is _OFFICE else tie
+    return _MEMBER if inside and TIES[name] == _OFFICE else TIES[name]
 
 
 class _Begun:
-    """Beginnings, among which those are found that follow at once on an end.
-
-    Args:
-        turns: the beginnings.
-    """
+    """Beginnings, among which those are found that follow at once on an end."""
 
     def __init__(self, turns: Iterable[_Bound]) -> None:
         self._turns = sorted(turns, key=lambda turn: certain_day(turn[0]))

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import lru_cache, partial
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import islice, takewhile
 
 from attrs import evolve
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, end_of, start_of
 from irtui.model.holding import Presence, resolve, standing_values
@@ -32,26 +31,16 @@ from irtui.model.records import (
 from irtui.model.safe_text import is_indic
 from irtui.query.evidence import disputed
 from irtui.query.names import names_in_other_scripts, shorter_names
-from irtui.query.time.bars import as_step, until_reviewed
+from irtui.query.time.bars import as_step, bar, in_lines
 from irtui.query.time.marks import Lane, Mark, Timeline, in_order
-from irtui.query.time.offices import Offices, in_lines
-from irtui.query.time.points import Points
-
-if TYPE_CHECKING:
-    from irtui.model.values import Name
-
-_TERMS = ("term", "period", "signed")
-"""The fields that say from when until when a record ran."""
+from irtui.query.time.offices import Offices
+from irtui.query.time.points import empty_years, point, points
 
 
 def _common_words(labels: list[str]) -> str:
     """The words that all labels begin with: what a line of agreements is called."""
-    common = []
-    for words in zip(*(label.split() for label in labels), strict=False):
-        if len(set(words)) > 1:
-            break
-        common.append(words[0])
-    return " ".join(common)
+    beside = zip(*(label.split() for label in labels), strict=False)
+    return " ".join(words[0] for words in takewhile(lambda words: len(set(words)) == 1, beside))
 
 
 @stored("first at the top")
@@ -65,20 +54,15 @@ class _Lanes:
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self.points = Points(as_of)
         self.offices = Offices(as_of)
         self.lines: set[Ref] = set()  # the agreements whose lines are there already
 
-    def _term(self, record: Record, claims: tuple[Claim[When], ...], label: str) -> Mark | None:
-        """The bar of a record that says itself from when until when it ran."""
-        claim = self.as_of.leading(record, claims)
-        if claim is None:
-            return None
-        since, until = start_of(claim.value), end_of(claim.value)
-        mark = until_reviewed(self.as_of, since, until, (), label)
-        fields = (name for name in _TERMS if getattr(record, name, None) is claims)
-        tellings = max(len(disputed(self.dataset, record, name)) for name in fields)
-        return evolve(mark, ref=record.ref, when=claim.value, tellings=tellings) if mark else None
+    def _term(self, record: Record, field: str, label: str) -> Mark | None:
+        """The bar of a record of which a field says from when until when it ran."""
+        when: When | None = self.as_of.value(record, getattr(record, field))
+        mark = bar(self.as_of, start_of(when), end_of(when), (), label) if when else None
+        tellings = len(disputed(self.dataset, record, field))
+        return evolve(mark, ref=record.ref, when=when, tellings=tellings) if mark else None
 
     # Lanes
 
@@ -106,8 +90,14 @@ class _Lanes:
         label = self.as_of.short_title(record)
         if isinstance(record, Post):
             yield from self.offices.holders(record.ref, label)
-        else:
-            yield from self._lane(record, label, self.as_of.presence(record))
+            return
+        # Its marks are made when they are looked at: most lanes are out of sight.
+        marks = self._marks(record, label)
+        if first := next(marks, None):
+            found, there = Later(lambda: in_order((first, *marks))), self.as_of.presence(record)
+            tables = None if isinstance(record, Programme) else (Event.TABLE, Gap.TABLE)
+            shorter = self._shorter(record, label)
+            yield Lane(label, record.ref, found, there, shorter=shorter, leads_to=tables)
 
     def _more(self, record: Record) -> Iterator[Lane]:
         """What else is told of a record: who headed it, its names, its members, its offices."""
@@ -120,35 +110,22 @@ class _Lanes:
             yield from self.offices.of(record)
         yield from self.offices.members(record.ref)
 
-    def _lane(self, record: Record, label: str, there: Presence) -> Iterator[Lane]:
-        """The lane of one record's meetings and steps, and of its term.
-
-        Its marks are made when they are looked at: most lanes are out of sight.
-        """
-        marks = self._marks(record, label)
-        if first := next(marks, None):
-            found = Later(lambda: in_order((first, *marks)))
-            tables = None if isinstance(record, Programme) else (Event.TABLE, Gap.TABLE)
-            shorter = self._shorter(record)
-            yield Lane(label, record.ref, found, there, shorter=shorter, leads_to=tables)
-
     def _marks(self, record: Record, label: str) -> Iterator[Mark]:
-        if isinstance(record, Programme) and (term := self._term(record, record.period, label)):
+        if isinstance(record, Programme) and (term := self._term(record, "period", label)):
             yield term
         if isinstance(record, Person):
-            yield from self.points.of(record.ref, "chairs", "present")
+            yield from points(self.as_of, record.ref, "chairs", "present")
         elif isinstance(record, Event):
-            yield from filter(None, (self.points.mark(record),))
+            yield from filter(None, (point(self.as_of, record),))
         elif isinstance(record, Place):
-            yield from self.points.of(record.ref, "place")
+            yield from points(self.as_of, record.ref, "place")
         else:
-            yield from self.points.of(record.ref, *OWNERS, "participants")
+            yield from points(self.as_of, record.ref, *OWNERS, "participants")
         if isinstance(record, Body):
-            yield from self.points.empty_years(record)
+            yield from empty_years(self.as_of, record)
 
-    def _shorter(self, record: Record) -> tuple[str, ...]:
+    def _shorter(self, record: Record, label: str) -> tuple[str, ...]:
         """What may stand for the name of a record; an Indic one cannot stand everywhere."""
-        label = self.as_of.short_title(record)
         if is_indic(label):
             return names_in_other_scripts(self.as_of, record)
         return shorter_names(self.as_of, record, label)
@@ -156,7 +133,7 @@ class _Lanes:
     def _names(self, body: Body) -> Iterator[Lane]:
         """What a body that was renamed was called from when until when."""
         for claims in (body.abbreviation, body.name):
-            standing: list[Claim[Name]] = [claim for claim in claims if not claim.deprecated]
+            standing = [claim for claim in claims if not claim.deprecated]
             spoken = [one for one in standing if one.value.lang == standing[0].value.lang]
             dated = [claim for claim in spoken if claim.since or claim.until]
             if len(dated) < 2:
@@ -167,7 +144,7 @@ class _Lanes:
                 since = resolve(self.dataset, claim.since) or founded
                 until = resolve(self.dataset, claim.until)
                 label = f"called {claim.value.value}"
-                mark = until_reviewed(self.as_of, since, until, claim.seen, label)
+                mark = bar(self.as_of, since, until, claim.seen, label)
                 if mark:
                     marks.append(evolve(mark, brief=claim.value.value))
             yield from in_lines("called", None, marks)
@@ -203,26 +180,27 @@ class _Lanes:
         return line
 
     def _term_mark(self, treaty: Treaty) -> Mark | None:
-        label = self.as_of.short_title(treaty)
-        mark = self._term(treaty, treaty.term or treaty.signed, label)
+        field = "term" if treaty.term else "signed"
+        mark = self._term(treaty, field, self.as_of.short_title(treaty))
         # What was signed and runs until nobody says when is a day, and no stretch of time.
         return mark if mark is None or treaty.term else as_step(mark)
 
     # Which lanes
 
-    def own(self, ref: Ref | None) -> list[tuple[Ref, Presence]]:
-        """The records whose lanes belong to a selection."""
+    def own(self, ref: Ref | None) -> list[Ref]:
+        """The records whose lanes belong to a selection, those that were possibly there last."""
         record = self.dataset.records.get(ref) if ref else None
         passed: set[Ref] = set()
         while isinstance(record, Event) and record.ref not in passed:
             passed.add(record.ref)
             record = next(map(self.dataset.get, self.as_of.owners(record)), record)
         if isinstance(record, Body):
-            parts = (
-                (part.ref, self.as_of.presence(part)) for part in self.as_of.children(record.ref)
+            parts = sorted(
+                self.as_of.children(record.ref),
+                key=lambda part: self.as_of.presence(part) is not Presence.YES,
             )
-            return [(record.ref, Presence.YES), *parts]
-        return [(record.ref, Presence.YES)] if record else []
+            return [record.ref, *(part.ref for part in parts)]
+        return [record.ref] if record else []
 
 
 def _context(as_of: AsOf) -> tuple[tuple[Set[Ref], Lane], ...]:
@@ -281,21 +259,15 @@ def _timelines(as_of: AsOf) -> Callable[[Ref | None], Timeline]:
 
 def _timeline(as_of: AsOf, ref: Ref | None) -> Timeline:
     lanes = _Lanes(as_of)
-    certain: list[Lane] = []
-    possible: list[Lane] = []
     records = lanes.own(ref)
-    first = records[0][0] if records else None
-    for one, there in records:
-        level = int(one != first)
-        part = (
-            evolve(lane, level=max(lane.level, level)) for lane in lanes.of(one, more=not level)
-        )
-        (certain if there is Presence.YES else possible).extend(part)
-    own = [*certain, *possible]
+    own: list[Lane] = []
+    for one in records:
+        level = int(one != records[0])
+        part = lanes.of(one, more=not level)
+        own += (evolve(lane, level=max(lane.level, level)) for lane in part)
     if own and own[0].level:  # there is none that they stand below
         own = [evolve(lane, level=0) for lane in own]
-    shown = {one for one, _ in records}
-    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(shown)]
+    context = [lane for about, lane in as_of.once(_context) if about.isdisjoint(records)]
     if ref is None:  # there is nothing that they stand beside
         context = [evolve(lane, context=False) for lane in context]
     return Timeline(tuple(_told_apart([*own, *context])))

@@ -11,7 +11,7 @@ from irtui.model.holding import Presence, standing_values
 from irtui.model.kept import stored
 from irtui.model.presences import kept_counts
 from irtui.model.records import Event, Organisation, Person, Place, Programme, Record, Source
-from irtui.query.places import side_around
+from irtui.query.sides import side_around
 from irtui.query.tree.nodes import Group
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ _GROUPED = tuple(one.TABLE for one in (Organisation, Person, Place, Programme))
 
 
 class Collections:
-    """The collections of one day.
-
-    Args:
-        as_of: whose records they are, and the day.
-    """
+    """The collections of one day."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
@@ -98,8 +94,8 @@ class Collections:
             return standing_values(record.parties)
         if isinstance(record, Place):
             side = side_around(self.as_of, record.ref)
-            return (side,) if side else ()
-        if isinstance(record, Person):
-            party = self.as_of.value(record, record.party)
-            return (party,) if party else ()
-        return record.kind if isinstance(record, Programme) else None
+        elif isinstance(record, Person):
+            side = self.as_of.value(record, record.party)
+        else:
+            return record.kind if isinstance(record, Programme) else None
+        return (side,) if side else ()

@@ -53,8 +53,8 @@ class FilteredTree:
         every = Nodes.of(nodes)
         return [
             self._seen(every[at])
-            for at, key in enumerate(every.keys())
-            if self._sees(key) and self.above.get(key) == under
+            for at in range(len(every))
+            if self._sees(key := every.key(at)) and self.above.get(key) == under
         ]
 
     def _sees(self, key: Key) -> bool:

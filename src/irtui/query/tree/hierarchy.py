@@ -3,7 +3,7 @@
 Nodes are made as they are unfolded, so a large dataset costs no more than what is on the screen.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
@@ -16,23 +16,16 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dates import sort_key
 from irtui.model.holding import Presence
-from irtui.model.names import capitalized, source_line
+from irtui.model.names import capitalized, counted, source_line
 from irtui.model.namesakes import mark
-from irtui.model.records import (
-    Body,
-    Event,
-    Gap,
-    Programme,
-    Record,
-    Source,
-    Treaty,
-)
+from irtui.model.records import Body, Event, Gap, Programme, Record, Source, Treaty
+from irtui.model.values import Count
+from irtui.query.evidence import gap_about
 from irtui.query.folding import name_key, name_keys
-from irtui.query.gaps import gap_about
 from irtui.query.names import names_of
+from irtui.query.roles import members
 from irtui.query.series import held_in_words, is_meeting, kinds_heading
 from irtui.query.tree.collections import COLLECTIONS, Collections, by_time
-from irtui.query.tree.counts import count_of, counts_of_day
 from irtui.query.tree.meetings import Meetings
 from irtui.query.tree.nodes import (
     Apart,
@@ -50,7 +43,6 @@ from irtui.query.tree.nodes import (
 if TYPE_CHECKING:
     from datetime import date
 
-_FIRST = itemgetter(0)
 _MEET = tuple(one.TABLE for one in (Body, Event, Treaty, Programme))
 """The tables whose records have meetings below them, or steps."""
 _APART = {
@@ -61,19 +53,22 @@ _APART = {
 """What is said of what was not certainly there on the day."""
 
 
-class Hierarchy:
-    """The tree of one day.
+def counts_of_day(as_of: AsOf, body: Body) -> Iterator[Count]:
+    """What a body has how many of on the day; a count that was first made later says nothing."""
+    for claim in as_of.holding(body, "counts"):
+        firsts = [when.earliest for when in claim.seen if when.earliest]
+        if claim.since or not firsts or min(firsts) <= as_of.day:
+            yield claim.value
 
-    Args:
-        as_of: what to show, and the day that it is shown for.
-    """
+
+class Hierarchy:
+    """The tree of one day."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
         self._collections = Collections(as_of)
         self._meetings = Meetings(as_of)
-        self._children: dict[Ref, Mapping[str | None, list[Body]]] = {}
         self._beside: dict[Ref | None, tuple[list[Body], dict[Ref, Body]]] = {}
         self._unnamed: dict[Ref, Mapping[str, tuple[int, int]]] = {}
         self._below_of: dict[Key, Nodes] = {}
@@ -101,27 +96,30 @@ class Hierarchy:
         return self._record_node(record)
 
     def _body_node(self, body: Body) -> Node:
-        events = self.as_of.meetings(body.ref)
         label = self.as_of.short_title(body)
         return Node(
             body.ref,
             label,
             Role.BODY,
             body.ref,
-            count_of(self.as_of, body, events),
+            self._count(body),
             self.as_of.presence(body),
             self._folds(body.ref),
             gaps=len(self._meetings.empty_years(body.ref)),
             names=names_of(self.as_of, body, label),
         )
 
+    def _count(self, body: Body) -> str:
+        """How many meetings of a body were held; of one without any, how many members it has."""
+        if held := held_in_words(self.as_of, self.as_of.meetings(body.ref)):
+            return held
+        count = len(members(self.as_of, body.ref))
+        return counted(count, "member") if count else ""
+
     def _folds(self, ref: Ref) -> bool:
         """Whether there is anything below the line of a record."""
-        if ref.table == Body.TABLE and (
-            self.as_of.children(ref) or self.unnamed(self.dataset.get(ref, Body))
-        ):
-            return True
-        return ref.table in _MEET and bool(self.as_of.meetings(ref))
+        meets = ref.table in _MEET
+        return self._in_folders(ref) or (meets and bool(self.as_of.meetings(ref)))
 
     def _label(self, record: Record) -> str:
         if isinstance(record, Source):
@@ -162,7 +160,7 @@ class Hierarchy:
                 return self._side_by_side(key.within)[1]
             return self._sorted(self._collections.of(key.table)[key.presence])
         if isinstance(key, Steps):
-            return self._meetings.lines(key.within, self._meetings.steps(key.within))
+            return self._meetings.lines(key.within, self._meetings.of(key.within)[1])
         record = self.dataset.records.get(key) if isinstance(key, Ref) else None
         if record is None:
             return []
@@ -172,16 +170,16 @@ class Hierarchy:
 
     def _below_body(self, body: Body) -> Iterator[Node | Ref]:
         yield from (child.ref for child in self._side_by_side(body.ref)[0])
-        for kind, (named, counted) in self.unnamed(body).items():
+        for kind, (named, every) in self.unnamed(body).items():
             key = Folder(body.ref, Body.TABLE, kind)
-            brief = f"{named} of {counted}"
+            brief = f"{named} of {every}"
             yield evolve(self._folder_node(key, f"{brief} named"), brief=brief)
         yield from self._below(body.ref)
         yield from self._apart_node(body.ref, Body.TABLE, Presence.POSSIBLY)
 
     def _below(self, ref: Ref) -> Iterator[Node | Ref]:
         """The meetings of a record, in folders beside bodies, and its steps apart from them."""
-        meetings, steps = self._meetings.of(ref), self._meetings.steps(ref)
+        meetings, steps = self._meetings.of(ref)
         if self._in_folders(ref):
             for kind, same in self._meetings.by_kind(ref).items():
                 yield self._folder_node(Folder(ref, Event.TABLE, kind), self._meetings.note(same))
@@ -195,13 +193,13 @@ class Hierarchy:
 
     def _in_folders(self, ref: Ref) -> bool:
         """Whether the events of a record stand beside bodies, so that they are in folders."""
-        body = self.dataset.get(ref)
-        return isinstance(body, Body) and bool(self.as_of.children(ref) or self.unnamed(body))
+        return ref.table == Body.TABLE and bool(
+            self.as_of.children(ref) or self.unnamed(self.dataset.get(ref, Body))
+        )
 
     def _steps_apart(self, ref: Ref) -> bool:
-        return bool(self._meetings.steps(ref)) and (
-            bool(self._meetings.of(ref)) or self._in_folders(ref)
-        )
+        meetings, steps = self._meetings.of(ref)
+        return bool(steps) and (bool(meetings) or self._in_folders(ref))
 
     def _side_by_side(self, ref: Ref | None) -> tuple[list[Body], dict[Ref, Body]]:
         """The bodies that stand right below a body or at the top, and those gathered behind them.
@@ -252,46 +250,33 @@ class Hierarchy:
             return " and ".join(map(self.as_of.title, key.group)) or "Of no side"
         return capitalized(self.dataset.plural(key.table, key.group or key.table))
 
-    def _children_by_kind(self, ref: Ref) -> Mapping[str | None, list[Body]]:
-        if ref not in self._children:
-            found: dict[str | None, list[Body]] = defaultdict(list)
-            for child in self.as_of.children(ref):
-                found[child.kind].append(child)
-            self._children[ref] = dict(found)
-        return self._children[ref]
-
     def unnamed(self, body: Body) -> Mapping[str, tuple[int, int]]:
         """Kinds of child of which a source counts more than are named: named and counted."""
         if body.ref not in self._unnamed:
-            self._unnamed[body.ref] = self._count_unnamed(body)
+            named = Counter(child.kind for child in self.as_of.children(body.ref))
+            kinds = self.dataset.about.kinds.get(Body.TABLE, {})
+            counts: dict[str, int] = {}
+            for count in counts_of_day(self.as_of, body):
+                counts.setdefault(count.kind, count.count)
+            self._unnamed[body.ref] = {
+                kind: (named[kind], count)
+                for kind, count in counts.items()
+                if kind in kinds and count > named[kind]
+            }
         return self._unnamed[body.ref]
-
-    def _count_unnamed(self, body: Body) -> dict[str, tuple[int, int]]:
-        children = self._children_by_kind(body.ref)
-        named = {kind: len(same) for kind, same in children.items()}
-        kinds = self.dataset.about.kinds.get(Body.TABLE, {})
-        counts: dict[str, int] = {}
-        for count in counts_of_day(self.as_of, body):
-            counts.setdefault(count.kind, count.count)
-        return {
-            kind: (named.get(kind, 0), count)
-            for kind, count in counts.items()
-            if kind in kinds and count > named.get(kind, 0)
-        }
 
     def _folder(self, key: Folder) -> Items:
         if key.within is None:
             return self._sorted(self._collections.groups(key.table).get(key.group, ()))
-        kind = None if key.group is None else str(key.group)
         if key.table == Event.TABLE:
-            same = self._meetings.by_kind(key.within).get(kind, [])
+            same = self._meetings.by_kind(key.within).get(key.group, [])
             return self._meetings.lines(key.within, same)
-        body, kind = self.dataset.get(key.within, Body), str(key.group)
-        bodies = (child.ref for child in self._children_by_kind(body.ref).get(kind, ()))
-        named, counted = self.unnamed(body)[kind]
-        label = f"{counted - named} not named in any source"
-        gap = gap_about(self.dataset, body.ref, "counts")
-        return [*bodies, Node(Unnamed(body.ref, kind), label, Role.MISSING, gap)]
+        kind, children = str(key.group), self.as_of.children(key.within)
+        bodies = (child.ref for child in children if child.kind == kind)
+        named, every = self.unnamed(self.dataset.get(key.within, Body))[kind]
+        label = f"{every - named} not named in any source"
+        gap = gap_about(self.dataset, key.within, "counts")
+        return [*bodies, Node(Unnamed(key.within, kind), label, Role.MISSING, gap)]
 
     def _collection(self, table: str) -> Items:
         if table == Event.TABLE:
@@ -329,7 +314,7 @@ class Hierarchy:
 
     def _by_name(self, refs: list[Ref]) -> list[Ref]:
         keys = name_keys([self._label(self.dataset.get(ref)) for ref in refs])
-        return [ref for _, ref in sorted(zip(keys, refs, strict=True), key=_FIRST)]
+        return [ref for _, ref in sorted(zip(keys, refs, strict=True), key=itemgetter(0))]
 
     # The way to a record
 

@@ -4,64 +4,42 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_short, year_in_words
-from irtui.model.dates import When, parse_date, sort_key
+from irtui.model.dates import parse_date, sort_key
 from irtui.model.names import ordinal
 from irtui.model.namesakes import meeting_mark
 from irtui.model.records import Body, Event
-from irtui.query.gaps import gap_about
-from irtui.query.places import side_around
+from irtui.query.evidence import gap_about
 from irtui.query.series import held_in_words, in_series, is_meeting, years_of_meetings
-from irtui.query.tree.nodes import Node, NoneRecorded, Role
-
-
-@frozen
-class _Parted:
-    """The events of a record."""
-
-    meetings: list[Event]
-    steps: list[Event]
-    """What of them is no meeting."""
+from irtui.query.sides import side_around
+from irtui.query.tree.nodes import Group, Node, NoneRecorded, Role
 
 
 class Meetings:
-    """The events of one day, as lines under what they are of.
-
-    Args:
-        as_of: whose they are, and the day.
-    """
+    """The events of one day, as lines under what they are of."""
 
     def __init__(self, as_of: AsOf) -> None:
         self.as_of = as_of
         self.dataset = as_of.dataset
-        self._parted: dict[Ref, _Parted] = {}
+        self._parted: dict[Ref, tuple[list[Event], list[Event]]] = {}
         self._places: dict[Ref, tuple[str, Ref | None]] = {}
         self._empty: dict[Ref, list[int]] = {}
 
-    def of(self, ref: Ref) -> Sequence[Event]:
-        """The meetings of a record up to the day, in order of time."""
-        return self._of(ref).meetings
-
-    def steps(self, ref: Ref) -> Sequence[Event]:
-        """What else happened in the way of a record up to the day, in order of time."""
-        return self._of(ref).steps
-
-    def _of(self, ref: Ref) -> _Parted:
+    def of(self, ref: Ref) -> tuple[Sequence[Event], Sequence[Event]]:
+        """The meetings of a record up to the day, and its steps, each in order of time."""
         if ref not in self._parted:
-            parted = self._parted[ref] = _Parted([], [])
+            meetings, steps = self._parted[ref] = [], []
             for event in self.as_of.meetings(ref):
-                meets = is_meeting(self.dataset, event)
-                (parted.meetings if meets else parted.steps).append(event)
+                (meetings if is_meeting(self.dataset, event) else steps).append(event)
         return self._parted[ref]
 
-    def by_kind(self, ref: Ref) -> Mapping[str | None, list[Event]]:
+    def by_kind(self, ref: Ref) -> Mapping[Group, list[Event]]:
         """The meetings of a record by their kinds, those first that are numbered."""
-        meetings = self.of(ref)
+        meetings, _ = self.of(ref)
         numbered_first = sorted(meetings, key=lambda event: not event.number)
-        found: dict[str | None, list[Event]] = {event.kind: [] for event in numbered_first}
+        found: dict[Group, list[Event]] = {event.kind: [] for event in numbered_first}
         for event in meetings:
             found[event.kind].append(event)
         return found
@@ -76,18 +54,14 @@ class Meetings:
         if ref is not None and ref.table == Event.TABLE:
             return [event.ref for event in events]
         lines: list[Node | Event] = [*self._gap_lines(ref, events), *events]
-        undated = [line for line in lines if self._when(line) is None]
-        dated = (line for line in lines if self._when(line) is not None)
-        ordered = [*sorted(dated, key=self._latest_first, reverse=True), *undated]
+        ordered = sorted(lines, key=self._latest_first, reverse=True)
         return [line if isinstance(line, Node) else line.ref for line in ordered]
 
-    def _when(self, line: Node | Event) -> When | None:
-        return line.when if isinstance(line, Node) else self.as_of.date_of(line)
-
-    def _latest_first(self, line: Node | Event) -> date:
-        """The day by which a line stands: of a meeting its first, of years their last."""
-        first, last = sort_key(self._when(line))
-        return last if isinstance(line, Node) else first
+    def _latest_first(self, line: Node | Event) -> tuple[bool, date]:
+        """Whether a line has a day, and which: of a meeting its first, of years their last."""
+        when = line.when if isinstance(line, Node) else self.as_of.date_of(line)
+        first, last = sort_key(when)
+        return when is not None, last if isinstance(line, Node) else first
 
     def node(self, event: Event) -> Node:
         """The line of a meeting or a step."""
@@ -118,10 +92,8 @@ class Meetings:
     def _where(self, event: Event) -> tuple[str, Ref | None]:
         """Where a meeting was, and in whose country."""
         place = self.as_of.value(event, event.place)
-        if place is None:
-            return "", None
         if not isinstance(place, Ref):
-            return place, None
+            return place or "", None
         if place not in self._places:
             name = self.as_of.short_title(place, alone=True)
             self._places[place] = name, side_around(self.as_of, place)
@@ -150,7 +122,7 @@ class Meetings:
         """The years without a meeting, those in a row in one line, among those of their series."""
         if ref is None or not self.empty_years(ref):
             return
-        series = in_series(self.dataset, self.of(ref))
+        series = in_series(self.dataset, self.of(ref)[0])
         if not series or series[0] not in events:
             return
         for first, last in _runs(self.empty_years(ref)):

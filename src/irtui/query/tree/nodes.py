@@ -1,7 +1,7 @@
 """The lines of a tree, and the keys that name their places."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from enum import Enum
 from operator import itemgetter
 from typing import Any, overload
@@ -13,7 +13,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import in_short
 from irtui.model.dates import When
 from irtui.model.holding import Presence
-from irtui.model.names import counted, one_line
+from irtui.model.names import one_line
 from irtui.model.values import Status
 
 Group = tuple[Ref, ...] | str | None
@@ -135,10 +135,6 @@ def _lines(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(one_line, names))
 
 
-def _label(node: "Node") -> tuple[str, ...]:
-    return (node.label,)
-
-
 @frozen(slots=True)
 class Node:
     """One line of the tree."""
@@ -168,7 +164,9 @@ class Node:
     """Of a meeting: the side in whose country it was."""
     gaps: int = 0
     """Of a body that meets yearly: in how many years no meeting is recorded."""
-    names: tuple[str, ...] = field(converter=_lines, default=Factory(_label, takes_self=True))
+    names: tuple[str, ...] = field(
+        converter=_lines, default=Factory(lambda node: (node.label,), takes_self=True)
+    )
     """What its line may say on the day, from what says most to what takes the fewest letters."""
 
     @property
@@ -268,10 +266,6 @@ class Nodes(Sequence[Node]):
         """The place of a node, which is not made for it."""
         return _key(self._item(at))
 
-    def keys(self) -> Iterator[Key]:
-        """The places of all nodes, which are not made for it."""
-        return map(self.key, range(len(self)))
-
     def folding(self, among: Container[Key] | None = None) -> list[int]:
         """Which of them have children, from 0; only of those of some places, if some are given."""
 
@@ -293,8 +287,3 @@ _FIRST = itemgetter(0)
 
 def _key(item: Node | Ref) -> Key:
     return item.key if isinstance(item, Node) else item
-
-
-def whole(records: int) -> Node:
-    """The line of a dataset of so many records, which the app shows before all others."""
-    return Node(Whole(), "Dataset", Role.DATASET, note=counted(records, "record"))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 class _Gone:
     """A record that was in the tree before."""
 
-    ref: Ref
     node: Node
     under: Key | None
     """What of the tree it was under; ``None``: it was at the top."""
@@ -46,7 +45,7 @@ class Turned:
     """The records that changed, and perhaps the dataset itself."""
     below: Mapping[Key, Turn]
     """What stands above them, and how they changed; of several ways, that they did."""
-    _gone: Mapping[Ref, _Gone] = field(repr=False)
+    _gone: Mapping[Key, _Gone] = field(repr=False)
 
     def of(self, node: Node, *, unfolded: bool) -> tuple[Turn | None, bool]:
         """How what a line stands for changed, or else what it hides; whether it is its own."""
@@ -82,7 +81,7 @@ class Turned:
 
     def has(self, key: Key) -> bool:
         """Whether a record has its place in the tree, or had it before it went."""
-        return isinstance(key, Ref) and (key in self._gone or self._hierarchy.has(key))
+        return key in self._gone or (isinstance(key, Ref) and self._hierarchy.has(key))
 
     def path_to(self, ref: Key) -> tuple[Key, ...]:
         """The keys from the top of the tree down to a record, or to one that went."""
@@ -95,7 +94,7 @@ class Turned:
 
     def above(self, key: Key) -> Key | None:
         """What a place stands under; ``None`` at the top."""
-        gone = self._gone.get(key) if isinstance(key, Ref) else None
+        gone = self._gone.get(key)
         return gone.under if gone else self._hierarchy.above(key)
 
 
@@ -118,8 +117,7 @@ def turned(hierarchy: Hierarchy) -> Turned | None:
     if not went or as_of.day == date.min:
         return _marked(hierarchy, own, ())
     before = Hierarchy(AsOf.of(hierarchy.dataset, as_of.day - timedelta(1)))
-    gone = _gone(hierarchy, before, went, {})
-    return _marked(hierarchy, own, (_called(one, there=Presence.FORMER) for one in gone))
+    return _marked(hierarchy, own, _gone(hierarchy, before, went, {}, there=Presence.FORMER))
 
 
 def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
@@ -128,26 +126,16 @@ def compared(hierarchy: Hierarchy, comparison: "Comparison") -> Turned:
     if comparison.about:
         own[Whole()] = Turn.CHANGED
     went = {one.ref for one in comparison.records if one.how.turn is Turn.WENT}
-    if not went:
-        return _marked(hierarchy, own, ())
     as_of = hierarchy.as_of
     before = Hierarchy(AsOf.of(comparison.old, as_of.day, as_of.former))
-    gone = _gone(hierarchy, before, went, comparison.renamed)
-    # Of an event stands there when it was.
-    return _marked(
-        hierarchy, own, (one if one.node.is_event else _called(one, note="removed") for one in gone)
-    )
-
-
-def _called(gone: _Gone, **words: Any) -> _Gone:
-    """What went, with what its line says of that."""
-    return evolve(gone, node=evolve(gone.node, **words))
+    gone = _gone(hierarchy, before, went, comparison.renamed, note="removed")
+    return _marked(hierarchy, own, gone)
 
 
 def _marked(hierarchy: Hierarchy, own: Mapping[Key, Turn], gone: Iterable[_Gone]) -> Turned:
     """A tree, and what stands above that which changed."""
     below: dict[Key, Turn] = {}
-    found = Turned(hierarchy, own, below, {one.ref: one for one in gone})
+    found = Turned(hierarchy, own, below, {one.node.key: one for one in gone})
     for ref, turn in own.items():
         key = found.above(ref) if found.has(ref) else None
         while key is not None:
@@ -179,9 +167,9 @@ def _turns(as_of: AsOf, found: Sequence[Change]) -> Iterator[tuple[Ref, Turn]]:
 
 
 def _gone(
-    hierarchy: Hierarchy, before: Hierarchy, went: Set[Ref], renamed: Mapping[Ref, Ref]
+    hierarchy: Hierarchy, before: Hierarchy, went: Set[Ref], renamed: Mapping[Ref, Ref], **said: Any
 ) -> Iterator[_Gone]:
-    """The records that went, each where it was in the tree before."""
+    """The records that went, each where it was in the tree before, with what is said of that."""
     for above in dict.fromkeys(before.above(ref) for ref in went if before.has(ref)):
         beside, under = _lines(before, above), above
         while not (under is None or under in went or _stands(hierarchy, _now(under, renamed))):
@@ -193,9 +181,10 @@ def _gone(
             key = _now(node.key, renamed)
             if key in present:
                 follows = key
-            elif node.ref is not None and node.ref in went:
+            elif node.key in went:
                 gone = evolve(node, folds=False, note="", brief="", gaps=0)
-                yield _Gone(node.ref, gone, under, follows)
+                # Of an event stands there when it was.
+                yield _Gone(gone if node.is_event else evolve(gone, **said), under, follows)
 
 
 def _now(key: Key, renamed: Mapping[Ref, Ref]) -> Key:
@@ -218,7 +207,6 @@ def _lines(hierarchy: Hierarchy, under: Key | None) -> Sequence[Node]:
 
 
 def _stands(hierarchy: Hierarchy, key: Key) -> bool:
-    """Whether a tree has a place."""
     if isinstance(key, Ref):
         return hierarchy.has(key)
     return any(node.key == key for node in _lines(hierarchy, hierarchy.above(key)))

@@ -18,8 +18,7 @@ from irtui.pages.phrases import SIGNS, Piece, Tone
 from irtui.pages.sheet import sheet
 from irtui.pages.source_uses import Uses
 from irtui.query.audit.reports import Missing
-from irtui.query.evidence import Support, record_support
-from irtui.query.gaps import gaps_about
+from irtui.query.evidence import Support, gaps_about, record_support
 from irtui.query.neighbours import neighbours
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Node, Role

@@ -12,7 +12,7 @@ from irtui.commands import Place, commands_by_name
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.query.tree.nodes import Key, Node, Remark, Role
-from irtui.query.tree.shown import Shown
+from irtui.query.tree.unfolded import Shown
 from irtui.tui.bindings import keymap_of
 from irtui.tui.messages import RecordPreviewed
 from irtui.tui.palette import NAME, Palette

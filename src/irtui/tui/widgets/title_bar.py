@@ -17,7 +17,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.date_words import day_in_words
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import is_indic
-from irtui.query.tree.way import way_to
+from irtui.query.names import way_to
 from irtui.render.terminal.cuts import cropped
 from irtui.tui.messages import RecordChosen
 from irtui.tui.palette import DAY, HERE, NAME, NOTE, WARNING, Palette

@@ -23,7 +23,7 @@ from irtui.query.audit.checks.places import (
     last_possible,
     standing,
 )
-from irtui.query.gaps import gap_about
+from irtui.query.evidence import gap_about
 
 
 def _called(event: Event) -> str:

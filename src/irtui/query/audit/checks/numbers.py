@@ -16,7 +16,7 @@ from irtui.model.records import Body, Event, Programme, Record
 from irtui.model.safe_text import shortened
 from irtui.model.values import Cadence
 from irtui.query.audit.checks.places import first_day, held, last_day, standing
-from irtui.query.gaps import gap_about
+from irtui.query.evidence import gap_about
 
 _FEW = 20
 """Numbers of one meeting that are looked at: no sources disagree so much."""
