@@ -7,6 +7,7 @@ The model is that of the library: https://followthemoney.tech/explorer/schemata/
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from irtui.exchange.foreign import words
@@ -173,7 +174,7 @@ class Entities:
         return self._rests(entity, record)
 
     def _link(
-        self, schema: str, record: Record, claim: Claim[Any], name: str, **properties: Any
+        self, record: Record, name: str, claim: Claim[Any], schema: str, **properties: Any
     ) -> Iterator[Any]:
         """A claim as an entity of its own, with dates and sources; if both its ends are there."""
         since, until = self._held.term(claim)
@@ -188,6 +189,14 @@ class Entities:
         )
         if all(map(entity.has, entity.schema.required)):
             yield self._rests(entity, record, claim)
+
+    def _links(
+        self, record: Record, name: str, schema: str, end: str, **properties: Any
+    ) -> Iterator[Any]:
+        """Each claim of a field as a link, of which its value is one end."""
+        for claim in self._held.all(record, name, whole=True):
+            found = properties | {end: claim.value}
+            yield from self._link(record, name, claim, schema, **found)
 
     def _statements(self, record: Record) -> Iterator[Any]:
         for claim in self._held.all(record, "statements"):
@@ -224,15 +233,9 @@ class Entities:
         if isinstance(record, Body):
             yield from self._parts(record, "members")
         if isinstance(record, Body | Organisation):
-            for claim in held.all(record, "succeeds", whole=True):
-                yield from self._link(
-                    "Succession",
-                    record,
-                    claim,
-                    "succeeds",
-                    successor=record.ref,
-                    predecessor=claim.value,
-                )
+            yield from self._links(
+                record, "succeeds", "Succession", "predecessor", successor=record.ref
+            )
 
     def _shares(self, record: Organisation) -> Iterator[Any]:
         for claim in self._held.all(record, "shares", whole=True):
@@ -240,27 +243,16 @@ class Entities:
                 self._held.losses.count("shares whose owner is not known")
                 continue
             percent = claim.value.percent
-            yield from self._link(
-                "Ownership",
-                record,
-                claim,
-                "shares",
-                owner=claim.value.organisation,
-                asset=record.ref,
-                percentage=None if percent is None else f"{percent:g}",
-            )
+            share = {
+                "owner": claim.value.organisation,
+                "asset": record.ref,
+                "percentage": None if percent is None else f"{percent:g}",
+            }
+            yield from self._link(record, "shares", claim, "Ownership", **share)
 
     def _sides(self, record: Person | Organisation, name: str) -> Iterator[Any]:
-        for claim in self._held.all(record, name, whole=True):
-            yield from self._link(
-                "Membership",
-                record,
-                claim,
-                name,
-                member=record.ref,
-                organization=claim.value,
-                role=SIDE,
-            )
+        ends = {"member": record.ref, "role": SIDE}
+        return self._links(record, name, "Membership", "organization", **ends)
 
     def _post(self, record: Post) -> Iterator[Any]:
         of = self._held.one(record, "organisation")
@@ -369,25 +361,15 @@ class Entities:
     def _part(
         self, record: Record, claim: Claim[Role], name: str, member: Ref, within: Ref | None
     ) -> Iterator[Any]:
-        role = claim.value
+        role, link = claim.value, partial(self._link, record, name, claim)
         if role.post and member.table == Person.TABLE:
             group = self._scope.title(role.for_) if isinstance(role.for_, Ref) else None
-            yield from self._link(
-                "Occupancy",
-                record,
-                claim,
-                name,
-                holder=member,
-                post=role.post,
-                summary=role.as_,
-                politicalGroup=group,
+            yield from link(
+                "Occupancy", holder=member, post=role.post, summary=role.as_, politicalGroup=group
             )
         if within:
-            yield from self._link(
+            yield from link(
                 "Membership",
-                record,
-                claim,
-                name,
                 member=member,
                 organization=within,
                 role=role.role,
@@ -395,6 +377,4 @@ class Entities:
             )
         behalf = role.for_ if isinstance(role.for_, Ref) else role.party
         if behalf and behalf != member:
-            yield from self._link(
-                "Representation", record, claim, name, agent=member, client=behalf, role=role.as_
-            )
+            yield from link("Representation", agent=member, client=behalf, role=role.as_)
