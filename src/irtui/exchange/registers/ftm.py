@@ -31,8 +31,6 @@ from irtui.model.records import (
 )
 from irtui.model.values import Name, Role
 
-_LEFT_OUT = ("agreement", "programme", "gap")
-"""The tables that its model has nothing for."""
 SIDE = "side"
 """The role of a membership that says which side somebody is of."""
 
@@ -96,7 +94,7 @@ class Entities:
             yield self._document(source)
         uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
         losses.count("sources that nothing here rests on", len(uncited))
-        for table in _LEFT_OUT:
+        for table in ("agreement", "programme", "gap"):  # for which its model has nothing
             losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
 
     # What all have

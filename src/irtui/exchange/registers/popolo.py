@@ -30,9 +30,6 @@ from irtui.model.values import Name, Role
 
 Json = dict[str, Any]
 
-_LEFT_OUT = ("agreement", "programme", "gap")
-"""The tables that Popolo has nothing for."""
-
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One JSON document, in UTF-8."""
@@ -69,9 +66,8 @@ class _Popolo:
             "areas": [self._area(one) for one in self._scope.all(Place)],
             "events": [self._event(one) for one in self._scope.all(Event)],
         }
-        for table in _LEFT_OUT:
-            number = sum(ref.table == table for ref in self._scope.records)
-            losses.count(f"{table}s", number)
+        for table in ("agreement", "programme", "gap"):  # for which Popolo has nothing
+            losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
         uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
         losses.count("sources that nothing here rests on", len(uncited))
         return document
