@@ -46,7 +46,6 @@ class _Popolo:
     def document(self) -> Json:
         """All of it."""
         edition, losses = self._scope.edition, self._held.losses
-        people = [self._person(one) for one in self._scope.all(Person)]
         groups: Iterable[Party | Body | Organisation] = (
             *self._scope.all(Party),
             *self._scope.all(Body),
@@ -59,7 +58,7 @@ class _Popolo:
                 "date": str(edition.reviewed.text),
                 "sha256": edition.digest,
             },
-            "persons": people,
+            "persons": [self._person(one) for one in self._scope.all(Person)],
             "organizations": [self._organisation(one) for one in groups],
             "posts": [self._post(one) for one in self._scope.all(Post)],
             "memberships": self._memberships,
@@ -77,17 +76,13 @@ class _Popolo:
     def _record(self, record: Record, **own: Any) -> Json:
         """An object, with what every record has; empty properties are left out."""
         held = self._held
-        found = {
-            "id": str(record.ref),
-            **own,
-            "identifiers": [
-                {"scheme": scheme, "identifier": identifier}
-                for scheme, identifier in held.plain(record, "identifiers").items()
-            ],
-            "sources": self._sources(record),
-        }
+        identifiers = [
+            {"scheme": scheme, "identifier": identifier}
+            for scheme, identifier in held.plain(record, "identifiers").items()
+        ]
+        sources = self._sources(record)
         held.finish(record)
-        return _filled(found)
+        return _filled(id=str(record.ref), **own, identifiers=identifiers, sources=sources)
 
     def _id(self, ref: Ref | None) -> str | None:
         """The id of what is pointed to, if it is exported, too."""
@@ -122,16 +117,8 @@ class _Popolo:
         }
 
     def _other_name(self, claim: Claim[Name], note: str = "") -> Json:
-        since, until = self._held.term(claim)
-        return _filled(
-            {
-                "name": claim.value.value,
-                "lang": claim.value.lang,
-                "start_date": since,
-                "end_date": until,
-                "note": note,
-            }
-        )
+        name, (since, until) = claim.value, self._held.term(claim)
+        return _filled(name=name.value, lang=name.lang, start_date=since, end_date=until, note=note)
 
     # One sort after the other
 
@@ -249,16 +236,10 @@ class _Popolo:
             return
         own = of | {name: ref and str(ref) for name, ref in links.items()}
         since, until = self._held.term(claim)
-        number = len(self._memberships) + 1
+        number, sources = len(self._memberships) + 1, self._sources(record, claim)
         self._memberships.append(
             _filled(
-                {
-                    "id": f"membership-{number}",
-                    **own,
-                    "start_date": since,
-                    "end_date": until,
-                    "sources": self._sources(record, claim),
-                }
+                id=f"membership-{number}", **own, start_date=since, end_date=until, sources=sources
             )
         )
 
@@ -309,5 +290,5 @@ class _Popolo:
         return of if of in self._scope.records else None
 
 
-def _filled(found: Json) -> Json:
+def _filled(**found: Any) -> Json:
     return {key: value for key, value in found.items() if value not in (None, "", [])}
