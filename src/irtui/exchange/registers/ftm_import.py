@@ -19,9 +19,9 @@ from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.registers.ftm_entities import (
     KEPT,
     KNOWN,
-    LINK,
     LINKS,
     OF_ALL,
+    OF_LINKS,
     PARTS,
     TABLE_OF,
     Entity,
@@ -228,18 +228,10 @@ class _Import:
     # Links
 
     def _take_link(self, one: Entity) -> None:
-        ends = {name for row in PARTS.values() for name in row[:2]}
-        more = {"owner", "asset", "percentage", "predecessor", "successor", "politicalGroup"}
-        known = {*LINK.split(), *ends, *more, "entity", "name"}
-        self.draft.skipped.update((one.schema, key) for key in one.properties if key not in known)
-        if one.schema in PARTS:
-            self._part(one)
-        elif one.schema == "Ownership":
-            self._share(one)
-        elif one.schema == "Succession":
-            self._succession(one)
-        else:
-            self._note(one)
+        unknown = (key for key in one.properties if key not in OF_LINKS)
+        self.draft.skipped.update((one.schema, key) for key in unknown)
+        others = {"Ownership": self._share, "Succession": self._succession, "Note": self._note}
+        others.get(one.schema, self._part)(one)
 
     def _claim(self, one: Entity, record: Table) -> Table:
         """Dates, sources and note of a link; sources that its record has say the same."""

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import field
 
 from irtui.exchange.draft import Draft, Table, brief, language_tag, merged, without_nothing
-from irtui.exchange.foreign import foreign_json, objects_in, text_in
+from irtui.exchange.foreign import foreign_json, object_in, objects_in, text_in
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.registers.popolo_objects import (
     OWN,
@@ -50,16 +50,15 @@ def read(path: Path, reading: Reading) -> Imported:
     """The people, organisations, posts, memberships, areas and events of a document."""
     document = foreign_json(path)
     found = objects_of(document)
-    if not any(found.values()) and not (isinstance(document, dict) and found.keys() & document):
+    if not any(found.values()) and not found.keys() & object_in(document):
         raise ForeignError(
             f"{safe_line(str(path))}: This is no Popolo: it has no persons, organizations, posts,"
             " memberships, areas or events."
         )
     draft = Draft(reading=reading, path=path, register="popolo")
-    meta = document.get("meta") if isinstance(document, dict) else None
-    title = text_in(meta.get("title")) if isinstance(meta, dict) else None
     _Import(draft, found).all()
-    return draft.imported(title)
+    meta = object_in(object_in(document).get("meta"))
+    return draft.imported(text_in(meta.get("title")))
 
 
 @frozen(eq=False)
@@ -293,8 +292,7 @@ class _Import:
         """Who is a member: a person, or an organisation."""
         if one.it.get("person_id"):
             return self._ref("persons", one, "person_id")
-        member = one.it.get("member")
-        inner = Found(f"{one.where}, member", member if isinstance(member, dict) else {})
+        inner = Found(f"{one.where}, member", object_in(one.it.get("member")))
         original = text_in(inner.it.get("id"))
         sort = "organizations" if ("organizations", original) in self.refs else "persons"
         if original:

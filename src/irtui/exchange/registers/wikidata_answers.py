@@ -20,7 +20,7 @@ from typing import Any
 from attrs import field
 
 from irtui.exchange.draft import Draft, Table, meets, without_nothing
-from irtui.exchange.foreign import objects_in, text_in
+from irtui.exchange.foreign import object_in, objects_in, text_in
 from irtui.exchange.registers.wikidata_values import TimeError, date_of, item_of, item_source
 from irtui.lean import frozen
 from irtui.model.claims import Ref
@@ -46,8 +46,7 @@ VARIABLES = frozenset(
 
 def rows_of(document: Any) -> list[Json] | None:
     """The rows of an answer; ``None``, if the document is none."""
-    results = document.get("results") if isinstance(document, dict) else None
-    bindings = results.get("bindings") if isinstance(results, dict) else None
+    bindings = object_in(object_in(document).get("results")).get("bindings")
     return list(objects_in(bindings)) if isinstance(bindings, list) else None
 
 
@@ -175,7 +174,5 @@ class Rows:
 def _values(row: Json) -> dict[str, str]:
     """The values of a row by the names of its variables."""
     return {
-        name: text
-        for name, cell in row.items()
-        if isinstance(cell, dict) and (text := text_in(cell.get("value")))
+        name: text for name, cell in row.items() if (text := text_in(object_in(cell).get("value")))
     }

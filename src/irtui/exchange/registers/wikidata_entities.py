@@ -14,14 +14,13 @@ from typing import Any
 from attrs import field
 
 from irtui.exchange.draft import Draft, Table, brief, meets, merged
-from irtui.exchange.foreign import objects_in
+from irtui.exchange.foreign import object_in, objects_in
 from irtui.exchange.registers.wikidata_statements import (
     Statements,
     claims_of,
     item_in,
     listed,
     numbered,
-    object_in,
     statements_of,
 )
 from irtui.exchange.registers.wikidata_values import (

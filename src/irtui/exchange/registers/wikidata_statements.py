@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from irtui.exchange.draft import Draft, Table, without_nothing
-from irtui.exchange.foreign import objects_in, text_in
+from irtui.exchange.foreign import object_in, objects_in, text_in
 from irtui.exchange.registers.wikidata_values import TimeError, date_of, item_of
 from irtui.lean import frozen
 from irtui.model.safe_text import quoted
@@ -16,11 +16,6 @@ _CIRCA = "Q5727902"
 _READ = frozenset(("P580", "P582", "P585", "P1480", "P4100", "P102", "P768"))
 """The qualifiers that are read."""
 _NO_SOURCE = "references that name no source"
-
-
-def object_in(value: Any) -> Json:
-    """An object; an empty one, if the value is none."""
-    return value if isinstance(value, dict) else {}
 
 
 def claims_of(one: Json) -> Json:
