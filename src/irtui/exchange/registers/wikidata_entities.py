@@ -6,7 +6,7 @@ An item is a person, a body, an organisation, an office, a place or a side (a co
 references that name an address, a title or a work; without such, on the item itself.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -240,21 +240,17 @@ class Items:
     def _fields(self, item: str, table: str) -> Table:
         """The fields that hold a date or point to one thing."""
         one = self.found[item]
-        claims: dict[str, list[Table]] = {}
+        claims: dict[str, list[Table]] = defaultdict(list)
         for name, key in _DATES.get(table, {}).items():
             for where, statement in numbered(item, one, name):
                 if value := self.read.date(where, statement.get("mainsnak"), statement):
-                    claims.setdefault(key, []).append(
-                        {"value": value} | self.read.claim(where, statement)
-                    )
+                    claims[key].append({"value": value} | self.read.claim(where, statement))
         for name, (key, of) in _FIELDS.get(table, {}).items():
             for where, statement in numbered(item, one, name):
                 ref = self._target(where, statement, of)
                 if ref and (ref.table in ("body", "organisation") or of):
                     value = ref.id if of else str(ref)
-                    claims.setdefault(key, []).append(
-                        {"value": value} | self.read.claim(where, statement)
-                    )
+                    claims[key].append({"value": value} | self.read.claim(where, statement))
         return {key: brief(merged(several)) for key, several in claims.items()}
 
     def _target(self, where: str, statement: Json, table: str) -> Ref | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from irtui.exchange.draft import Draft, Table, without_nothing
@@ -15,7 +16,6 @@ Json = dict[str, Any]
 _CIRCA = "Q5727902"
 _READ = frozenset(("P580", "P582", "P585", "P1480", "P4100", "P102", "P768"))
 """The qualifiers that are read."""
-_NO_SOURCE = "references that name no source"
 
 
 def claims_of(one: Json) -> Json:
@@ -74,12 +74,10 @@ class Statements:
         qualifiers = object_in(statement.get("qualifiers"))
         rank = text_in(statement.get("rank"))
         self.skipped.update(f"{name} as qualifier" for name in qualifiers if name not in _READ)
-        since = self._bound(where, qualifiers, "P580")
-        until = self._bound(where, qualifiers, "P582")
         return without_nothing(
             {
-                "since": since,
-                "until": until,
+                "since": self._bound(where, qualifiers, "P580"),
+                "until": self._bound(where, qualifiers, "P582"),
                 "seen": self._bound(where, qualifiers, "P585"),
                 "sources": self._references(where, statement.get("references")),
                 "rank": rank if rank in ("preferred", "deprecated") else None,
@@ -139,41 +137,35 @@ class Statements:
     def _references(self, where: str, references: Any) -> list[str]:
         found = []
         for reference in objects_in(references):
-            snaks = object_in(reference.get("snaks"))
-            source = self._source(where, snaks)
-            if source:
+            if source := self._source(where, object_in(reference.get("snaks"))):
                 found.append(source)
             else:
-                self.skipped[_NO_SOURCE] += 1
+                self.skipped["references that name no source"] += 1
         return list(dict.fromkeys(found))
 
     def _source(self, where: str, snaks: Json) -> str | None:
         """The source that a reference names: its address, its title, or the work it is in."""
 
-        def texts(name: str) -> Iterator[str]:
-            for snak in objects_in(snaks.get(name)):
-                if text := text_of(snak):
-                    yield text
-
-        def labels(name: str) -> Iterator[str]:
-            for snak in objects_in(snaks.get(name)):
-                if item := item_in(snak):
-                    yield self.label(item) or item
+        def first(name: str, said_by: Callable[[Json], str | None]) -> str | None:
+            return next(filter(None, map(said_by, objects_in(snaks.get(name)))), None)
 
         def day(name: str) -> str | None:
-            each = objects_in(snaks.get(name))
-            return next(filter(None, (self.date(f"{where}, {name}", one) for one in each)), None)
+            return first(name, partial(self.date, f"{where}, {name}"))
 
-        url = next(texts("P854"), None)
-        title = next(texts("P1476"), None) or next(labels("P248"), None)
+        url, published = first("P854", text_of), first("P1476", text_of)
+        title = published or first("P248", self._label_in)
         if not (url or title):
             return None
         table = {
-            "publisher": next(labels("P123"), None),
+            "publisher": first("P123", self._label_in),
             "title": title,
-            "title_basis": "published" if next(texts("P1476"), None) else None,
+            "title_basis": "published" if published else None,
             "url": url,
             "date": day("P577"),
             "accessed": day("P813"),
         }
         return self.draft.source(f"{url} {title}", without_nothing(table), title or url)
+
+    def _label_in(self, snak: Any) -> str | None:
+        item = item_in(snak)
+        return item and (self.label(item) or item)
