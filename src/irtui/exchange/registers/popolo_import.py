@@ -33,6 +33,8 @@ from irtui.model.claims import Ref
 from irtui.model.safe_text import quoted, safe_line
 
 _ABBREVIATIONS = frozenset(["abbreviation", "acronym", "initials", "short"])
+_NOTES = {*_ABBREVIATIONS, "alias", "multilingual"}
+"""Notes that say of what sort a name is; EveryPolitician has the last at other languages."""
 _STATUS = {
     "cancelled": "cancelled",
     "canceled": "cancelled",
@@ -73,24 +75,23 @@ class _Import:
     def all(self) -> None:
         """Take over every object."""
         tables = tables_of(self.found["organizations"])
-        fixed = {"areas": "place", "posts": "post", "persons": "person", "events": "event"}
-        for sort in ("areas", "organizations", "posts", "persons", "events"):
+        taking = {
+            "areas": ("place", self._area),
+            "organizations": (None, self._organisation),
+            "posts": ("post", self._post),
+            "persons": ("person", self._person),
+            "events": ("event", self._event),
+        }
+        for sort, (table, _) in taking.items():
             for number, one in enumerate(self.found[sort]):
-                self._name(sort, one, fixed.get(sort) or tables[number])
-        for sort, take in (
-            ("areas", self._area),
-            ("organizations", self._organisation),
-            ("posts", self._post),
-            ("persons", self._person),
-            ("events", self._event),
-        ):
-            for one in self.found[sort]:
-                self._skip(sort, one)
-                if one.it.get("_ref"):
-                    take(one, one.it["_ref"])
-        for one in self.found["memberships"]:
-            self._skip("memberships", one)
-            self._membership(one)
+                self._name(sort, one, table or tables[number])
+        for sort, each in self.found.items():
+            for one in each:
+                self.draft.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
+                if sort == "memberships":
+                    self._membership(one)
+                elif ref := one.it.get("_ref"):
+                    taking[sort][1](one, ref)
 
     def _name(self, sort: str, one: Found, table: str) -> None:
         """Gives an object its reference, before others point to it."""
@@ -105,10 +106,6 @@ class _Import:
         hint = None if text_in(one.it.get("id")) else called
         one.it["_ref"] = Ref(table, self.draft.id(table, original, hint))
         self.refs[sort, original] = one.it["_ref"]
-
-    def _skip(self, sort: str, one: Found) -> None:
-        """Counts the properties that say something and are not taken over."""
-        self.draft.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
 
     # What several sorts of objects have
 
@@ -137,8 +134,8 @@ class _Import:
     def _seen(self, one: Found) -> str | None:
         return None if any(objects_in(one.it.get("sources"))) else self.draft.reading.today
 
-    def _record(self, one: Found, ref: Ref) -> Table:
-        """What an object has that is no matter of its sort."""
+    def _add(self, one: Found, ref: Ref, own: Table) -> None:
+        """Adds the record of an object: what is a matter of its sort, and what is not."""
         original = text_in(one.it.get("id")) or ref.id
         identifiers = self.draft.identifiers(ref.id, original, ref.table)
         for number, issued in enumerate(objects_in(one.it.get("identifiers")), 1):
@@ -146,14 +143,17 @@ class _Import:
             scheme = scheme or "identifier"
             if value:
                 identifiers[f"{scheme}-{number}" if scheme in identifiers else scheme] = value
-        kind = self.draft.kind(ref.table, text_in(one.it.get("classification")))
         links = [text_in(link.get("url")) for link in objects_in(one.it.get("links"))]
-        return {
-            "kind": kind,
+        extra = without_nothing({"links": list(filter(None, links))}) | own.pop("extra", {})
+        record = {
+            "kind": self.draft.kind(ref.table, text_in(one.it.get("classification"))),
             **self._names(one),
             "identifiers": identifiers,
-            "extra": without_nothing({"links": list(filter(None, links))}),
+            **own,
+            "extra": extra,
+            "sources": self._sources(one),
         }
+        self.draft.add(*ref, record)
 
     def _names(self, one: Found) -> Table:
         """Its names; those with dates beside its present one, which may have dates, too."""
@@ -165,12 +165,11 @@ class _Import:
             note = str(claim.get("note", "")).casefold()
             if "value" not in claim:
                 continue
-            if note == "multilingual":  # as EveryPolitician has names in other languages
+            if note in _NOTES:
                 del claim["note"]
-            if note in _ABBREVIATIONS or note == "alias":
-                del claim["note"]
-                others["aliases" if note == "alias" else "abbreviation"].append(claim)
-            elif "since" in claim or "until" in claim:
+            if note in _ABBREVIATIONS:
+                others["abbreviation"].append(claim)
+            elif note != "alias" and claim.keys() & {"since", "until"}:
                 names.append(claim)
             else:
                 others["aliases"].append(claim)
@@ -199,11 +198,6 @@ class _Import:
         }
 
     # One sort after the other
-
-    def _add(self, one: Found, ref: Ref, own: Table) -> None:
-        record = self._record(one, ref)
-        extra = record.pop("extra") | own.pop("extra", {})
-        self.draft.add(*ref, {**record, **own, "extra": extra, "sources": self._sources(one)})
 
     def _area(self, one: Found, ref: Ref) -> None:
         within = self._ref("areas", one, "parent_id")
