@@ -66,9 +66,13 @@ class Entity(NamedTuple):
     schema: str
     properties: dict[str, list[str]]
 
-    def first(self, name: str) -> str | None:
-        """The first value of a property."""
-        return next(iter(self.properties.get(name, ())), None)
+    def all(self, *names: str) -> list[str]:
+        """The values of some properties, those of one after those of the other."""
+        return [value for name in names for value in self.properties.get(name, ())]
+
+    def first(self, *names: str) -> str | None:
+        """The first of these values."""
+        return next(iter(self.all(*names)), None)
 
 
 def entity_in(draft: Draft, where: str, line: str) -> Entity | None:

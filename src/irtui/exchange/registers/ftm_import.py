@@ -83,7 +83,7 @@ class _Import:
             self.refs[one.id] = Ref(table, self.draft.id(table, bare))
             return
         table = TABLE_OF[one.schema]
-        called = next(filter(None, map(one.first, ("name", "title", "full", "fileName"))), None)
+        called = one.first("name", "title", "full", "fileName")
         # Ids of FollowTheMoney are mostly hashes, which nobody wants to write.
         self.refs[one.id] = Ref(table, self.draft.id(table, f"ftm {one.id}", called or one.id))
 
@@ -92,7 +92,7 @@ class _Import:
     def _to(self, one: Entity, name: str, *tables: str) -> list[Ref]:
         """What a property points to; unread, if that is not there or of no use here."""
         found = []
-        for text in one.properties.get(name, ()):
+        for text in one.all(name):
             ref = self.refs.get(text)
             if ref is None:
                 self.draft.unread(f"{one.where}, {name}", f"There is no entity {quoted(text)}.")
@@ -109,7 +109,7 @@ class _Import:
         publisher = one.first("publisher")
         found = [
             self.draft.source(url, without_nothing({"publisher": publisher, "url": url}))
-            for url in one.properties.get("sourceUrl", ())
+            for url in one.all("sourceUrl")
         ]
         return found or [self.draft.document]
 
@@ -123,11 +123,10 @@ class _Import:
         self.draft.add(*ref, record)
 
     def _source(self, one: Entity) -> Table:
-        title = one.first("title") or one.first("name") or one.first("fileName")
         return {
             "kind": self.draft.kind("source", one.first("keywords")),
             "publisher": one.first("publisher"),
-            "title": title,
+            "title": one.first("title", "name", "fileName"),
             "url": one.first("sourceUrl"),
             "date": self._date(one, "publishedAt"),
             "accessed": self._date(one, "retrievedAt"),
@@ -135,21 +134,14 @@ class _Import:
         }
 
     def _record(self, one: Entity, ref: Ref) -> Table:
-        names = one.properties.get("name") or one.properties.get("full") or [one.id]
-        others = [
-            *names[1:],
-            *(
-                text
-                for key in ("alias", "previousName", "weakAlias")
-                for text in one.properties.get(key, ())
-            ),
-        ]
+        names = one.all("name") or one.all("full") or [one.id]
+        others = [*names[1:], *one.all("alias", "previousName", "weakAlias")]
         original = one.id.removeprefix(f"{ref.table}-")
         wikidata = one.first("wikidataId")
         word = one.first("classification") or next(
-            (text for text in one.properties.get("keywords", ()) if text not in [*Status]), None
+            (text for text in one.all("keywords") if text not in [*Status]), None
         )
-        extra = {key: values for key in KEPT if (values := one.properties.get(key))}
+        extra = {key: values for key in KEPT if (values := one.all(key))}
         own = {
             "person": self._person,
             "organisation": self._group,
@@ -160,7 +152,7 @@ class _Import:
         return {
             "kind": self.draft.kind(ref.table, word),
             "name": names[0],
-            "abbreviation": one.properties.get("abbreviation"),
+            "abbreviation": one.all("abbreviation"),
             "aliases": [text for text in dict.fromkeys(others) if text != names[0]],
             "summary": one.first("summary"),
             "identifiers": self.draft.identifiers(ref.id, original, ref.table)
@@ -181,7 +173,7 @@ class _Import:
         return {
             "born": self._date(one, "birthDate"),
             "died": self._date(one, "deathDate"),
-            "roles": [{"as": text} for text in one.properties.get("position", ())],
+            "roles": [{"as": text} for text in one.all("position")],
         }
 
     def _group(self, one: Entity) -> Table:
@@ -199,7 +191,7 @@ class _Import:
             own["seen"] = None if sourced else self.draft.reading.today
         if table == "organisation":
             places = [ref.id for ref in self._to(one, "addressEntity", "place")]
-            own["place"] = [*places, *one.properties.get("address", ())]
+            own["place"] = [*places, *one.all("address")]
         return own
 
     def _post(self, one: Entity) -> Table:
@@ -207,9 +199,7 @@ class _Import:
         return {"organisation": next((str(ref) for ref in of), None)}
 
     def _event(self, one: Entity) -> Table:
-        status = next(
-            (text for text in one.properties.get("keywords", ()) if text in [*Status]), None
-        )
+        status = next((text for text in one.all("keywords") if text in [*Status]), None)
         since, until = self._date(one, "startDate"), self._date(one, "endDate")
         lasted = f"{since or ''}/{until or ''}" if since or until else None
         when = self._date(one, "date") or lasted
@@ -319,7 +309,7 @@ class _Import:
             record.setdefault("succeeds", []).append(claim)
 
     def _note(self, one: Entity) -> None:
-        said = one.first("description") or one.first("name")
+        said = one.first("description", "name")
         for ref in self._to(one, "entity", *KNOWN):
             record = self.draft.tables[ref.table][ref.id]
             sources = self._sources(one)
