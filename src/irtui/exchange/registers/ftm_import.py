@@ -223,24 +223,28 @@ class _Import:
         others = {"Ownership": self._share, "Succession": self._succession, "Note": self._note}
         others.get(one.schema, self._part)(one)
 
-    def _claim(self, one: Entity, record: Table) -> Table:
-        """Dates, sources and note of a link; sources that its record has say the same."""
+    def _put(self, ref: Ref, key: str, said: Table, one: Entity) -> Table:
+        """Adds what a link says of a record, with its dates, note and sources; returns that.
+
+        Sources that the record has say the same.
+        """
+        record = self.draft.tables[ref.table][ref.id]
         note = one.first("description")
         inferred = note is not None and note.startswith("Inferred. ")
-        day = one.first("date")
-        claim = without_nothing(
+        claim = said | without_nothing(
             {
                 "since": self._date(one, "startDate"),
                 "until": self._date(one, "endDate"),
-                "seen": day and self._date(one, "date"),
+                "seen": self._date(one, "date"),
                 "basis": "inferred" if inferred else None,
                 "note": note.removeprefix("Inferred. ") if note else None,
             }
         )
         sources = self._sources(one)
-        if not inferred and sources == record.get("sources"):
-            return claim
-        return claim | {"sources": sources}
+        if inferred or sources != record.get("sources"):
+            claim["sources"] = sources
+        record.setdefault(key, []).append(claim)
+        return claim
 
     def _ends(self, one: Entity, source: str, target: str, *tables: str) -> list[tuple[Ref, Ref]]:
         """Each pair that a link joins; unread, if there is none."""
@@ -254,18 +258,16 @@ class _Import:
         source, target, usual = PARTS[one.schema]
         tables = ("post",) if target == "post" else ("organisation", "body", "party")
         for holder, of in self._ends(one, source, target, *tables):
-            record = self.draft.tables[holder.table][holder.id]
             if holder.table not in ("person", "organisation"):
                 self.draft.unread(one.where, f"{holder} has no roles: people and organisations do.")
             elif of.table == "party" and one.schema != "Representation":
                 side = "party" if holder.table == "person" else "parties"
-                record.setdefault(side, []).append({"value": of.id} | self._claim(one, record))
+                self._put(holder, side, {"value": of.id}, one)
             else:
                 self._role(one, holder, of, usual)
 
     def _role(self, one: Entity, holder: Ref, of: Ref, usual: str) -> None:
         """Adds to the roles of somebody, or to the one that another entity made of it."""
-        record = self.draft.tables[holder.table][holder.id]
         stem, _, end = one.id.rpartition(".")
         ours = end == one.schema.lower()
         role = one.first("role")
@@ -286,27 +288,23 @@ class _Import:
             return
         if "for" in own and "as" not in own:
             own["as"] = usual
-        self.parts[key] = own | self._claim(one, record)
-        record.setdefault("roles", []).append(self.parts[key])
+        self.parts[key] = self._put(holder, "roles", own, one)
 
     def _share(self, one: Entity) -> None:
         for owner, asset in self._ends(one, "owner", "asset", "organisation"):
             if owner.table not in ("organisation", "party"):
                 self.draft.unread(one.where, f"{owner} cannot own a share: organisations can.")
                 continue
-            record = self.draft.tables[asset.table][asset.id]
             percent = percentage(one.first("percentage"))
-            share = {"organisation": str(owner)} | ({} if percent is None else {"percent": percent})
-            record.setdefault("shares", []).append(share | self._claim(one, record))
+            share = without_nothing({"organisation": str(owner), "percent": percent})
+            self._put(asset, "shares", share, one)
 
     def _succession(self, one: Entity) -> None:
         for before, after in self._ends(one, "predecessor", "successor", "organisation", "body"):
             if before.table != after.table:
                 self.draft.unread(one.where, f"{after} cannot succeed {before}.")
-                continue
-            record = self.draft.tables[after.table][after.id]
-            claim = {"value": before.id} | self._claim(one, record)
-            record.setdefault("succeeds", []).append(claim)
+            else:
+                self._put(after, "succeeds", {"value": before.id}, one)
 
     def _note(self, one: Entity) -> None:
         said = one.first("description", "name")
