@@ -14,15 +14,16 @@ from attrs import evolve
 
 from irtui.exchange.foreign import foreign_error
 from irtui.exchange.format import ForeignError
-from irtui.exchange.tables.csv_cells import Dates, converter
 from irtui.exchange.tables.csv_nodes import (
     Cell,
     Constant,
+    Dates,
     Group,
     Made,
     Node,
     Rule,
     Several,
+    converter,
     leaves,
     takes_several,
 )

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from irtui.exchange.dataset_file import taken_out
 from irtui.exchange.format import Imported, Unread
-from irtui.exchange.tables.csv_cells import CellError, slug
 from irtui.exchange.tables.csv_mapping import Mapped
 from irtui.exchange.tables.csv_nodes import (
     Cell,
+    CellError,
     Constant,
     Group,
     Made,
@@ -20,6 +20,7 @@ from irtui.exchange.tables.csv_nodes import (
     Rule,
     Several,
     columns_in,
+    slug,
     takes_several,
 )
 from irtui.exchange.tables.csv_reading import Told, place
