@@ -6,7 +6,7 @@ What a cell says becomes what a dataset's file has. Nothing is guessed.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from irtui.lean import frozen
@@ -18,6 +18,8 @@ from irtui.query.folding import id_of
 
 _ORDERED = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", re.ASCII)
+
+_FLAGS = {"true": True, "false": False}
 
 
 class Dates(StrEnum):
@@ -154,16 +156,16 @@ def converter(spec: FieldSpec, dates: Dates, table: str | None) -> Callable[[str
         case Kind.DATE | Kind.BOUND:
             return lambda text: _date(text, dates)
         case Kind.INTEGER:
-            return _integer
+            return partial(_read, int, "a whole number")
         case Kind.NUMBER:
-            return _number
+            return partial(_read, float, "a number")
         case Kind.ID:
             return slug
         case Kind.REFERENCE if not spec.printed:
             target = table or spec.targets[0]
             return lambda text: text if _is_reference(text) else f"{target}:{slug(text)}"
         case Kind.FLAG:
-            return _flag
+            return partial(_read, lambda text: _FLAGS[text.lower()], "true or false")
     return str
 
 
@@ -195,24 +197,11 @@ def _iso(ordered: re.Match[str], dates: Dates) -> str:
     return f"{year}-{int(month):02}-{int(day):02}"
 
 
-def _integer(text: str) -> int:
+def _read(make: Callable[[str], Any], what: str, text: str) -> Any:
     try:
-        return int(text)
-    except ValueError as error:
-        raise CellError(f"{quoted(text)} is not a whole number.") from error
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError as error:
-        raise CellError(f"{quoted(text)} is not a number.") from error
-
-
-def _flag(text: str) -> bool:
-    if text.lower() not in ("true", "false"):
-        raise CellError(f"{quoted(text)} is not true or false.")
-    return text.lower() == "true"
+        return make(text)
+    except (ValueError, KeyError) as error:
+        raise CellError(f"{quoted(text)} is not {what}.") from error
 
 
 def slug(text: str) -> str:

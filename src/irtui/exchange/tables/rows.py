@@ -1,6 +1,6 @@
 """A dataset as plain tables, from which other formats are made; nothing of it is left out.
 
-`irtui.exchange.tables.from_rows` makes a dataset of them again, which is the same.
+`irtui.exchange.tables.csv_folder` makes a dataset of them again, which is the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
