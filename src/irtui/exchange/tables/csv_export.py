@@ -15,7 +15,7 @@ from typing import Any
 
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
-from irtui.exchange.tables.columns import Column, Shape, shape
+from irtui.exchange.tables.columns import Column, Shape, first_columns
 from irtui.exchange.tables.rows import Cell, Table, tables
 from irtui.model.addresses import address_to_copy
 from irtui.model.records import About, Source
@@ -74,10 +74,7 @@ def _schema(of: Shape) -> dict[str, Any]:
     keys = [
         {
             "fields": [column.name],
-            "reference": {
-                "resource": column.points,
-                "fields": [shape(column.points).columns[0].name],
-            },
+            "reference": {"resource": column.points, "fields": [first_columns()[column.points]]},
         }
         for column in of.columns
         if column.points
