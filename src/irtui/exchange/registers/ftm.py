@@ -367,11 +367,7 @@ class Entities:
             )
         if within:
             yield from link(
-                "Membership",
-                member=member,
-                organization=within,
-                role=role.role,
-                summary=role.as_,
+                "Membership", member=member, organization=within, role=role.role, summary=role.as_
             )
         behalf = role.for_ if isinstance(role.for_, Ref) else role.party
         if behalf and behalf != member:

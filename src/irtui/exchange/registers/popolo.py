@@ -176,10 +176,7 @@ class _Popolo:
     def _area(self, one: Place) -> Json:
         within = self._held.value(one, "within")
         return self._record(
-            one,
-            **self._named(one),
-            classification=one.kind,
-            parent_id=self._id(within),
+            one, **self._named(one), classification=one.kind, parent_id=self._id(within)
         )
 
     def _event(self, one: Event) -> Json:
