@@ -4,7 +4,7 @@ A table with ``column`` stands in it for what a cell says, and one with ``record
 the same row makes. All else in the file is as in the file of a dataset, and is taken over.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from enum import StrEnum
 from pathlib import Path as FilePath
@@ -29,7 +29,7 @@ from irtui.exchange.tables.csv_nodes import (
 )
 from irtui.lean import frozen
 from irtui.loading.positions import Positions
-from irtui.loading.read import Document, UnreadableError, read
+from irtui.loading.read import UnreadableError, read
 from irtui.loading.structure import built, structured
 from irtui.loading.values import suggestion
 from irtui.model.claims import Citation, Claim
@@ -120,12 +120,8 @@ def read_mapping(path: FilePath, columns: Callable[[Written], tuple[str, ...]]) 
     try:
         return _mapped(document.data, columns)
     except _MapError as fault:
-        raise ForeignError(f"{_placed(document, fault.path)}: {fault.told}") from fault
-
-
-def _placed(document: Document, path: Path) -> str:
-    line, column = Positions(document.text, document.names).nearest(path) or (1, 1)
-    return f"{document.file}:{line}:{column}"
+        line, column = Positions(document.text, document.names).nearest(fault.path) or (1, 1)
+        raise ForeignError(f"{document.file}:{line}:{column}: {fault.told}") from fault
 
 
 def _built(cls: type[Any], raw: Any, path: Path) -> Any:
@@ -261,30 +257,21 @@ class _Compiler:
 
     def group(self, raw: Mapping[str, Any], spec: FieldSpec, path: Path) -> Group:
         known = _inside(spec)
-        if known is None:
-            parts = {key: self.node(one, _TEXT, (*path, key)) for key, one in raw.items()}
-            return _group(parts)
-        specs = {key: self.spec(key, known, (*path, key)) for key in raw}
+        specs = {
+            key: _TEXT if known is None else self.spec(key, known, (*path, key)) for key in raw
+        }
         parts = {key: self.node(one, specs[key], (*path, key)) for key, one in raw.items()}
-        gathered = (key for key, one in specs.items() if one.many or one.kind is Kind.CITATIONS)
+        several = (key for key, one in specs.items() if one.many or one.kind is Kind.CITATIONS)
+        gathered = (key for key in several if not isinstance(parts[key], Constant))
+        needed = () if known is None else {"value", "source"} & parts.keys()
         # A source is one, whether or not it is said where in it.
-        beside = ("at", "quote") if spec.kind is Kind.CITATIONS else _BESIDE
-        return _group(parts, gathered, {"value", "source"} & parts.keys(), beside)
+        beside = {Kind.CITATIONS: ("at", "quote"), Kind.MAPPING: ()}.get(spec.kind, _BESIDE)
+        varying = (key for key, node in parts.items() if key not in beside and _varies(node))
+        return Group(parts, frozenset(gathered), frozenset(needed), frozenset(varying))
 
 
 _BESIDE = ("sources", "rank", "basis", "note")
 """The keys of a claim that say nothing without others."""
-
-
-def _group(
-    parts: Mapping[str, Node],
-    gathered: Iterable[str] = (),
-    needed: Iterable[str] = (),
-    beside: Container[str] = (),
-) -> Group:
-    varying = (key for key, node in parts.items() if key not in beside and _varies(node))
-    of_rows = (key for key in gathered if not isinstance(parts[key], Constant))
-    return Group(parts, frozenset(of_rows), frozenset(needed), frozenset(varying))
 
 
 def _varies(node: Node) -> bool:
