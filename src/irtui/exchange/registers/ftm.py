@@ -8,7 +8,7 @@ The model is that of the library: https://followthemoney.tech/explorer/schemata/
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from irtui.exchange.foreign import words
 from irtui.exchange.format import File, Losses, library
@@ -48,16 +48,6 @@ def entity_id(ref: Ref) -> str:
     return f"{ref.table}-{ref.id}"
 
 
-class Value(NamedTuple):
-    """A value of an entity."""
-
-    entity: str
-    """The id of the entity."""
-    name: str
-    """Its property."""
-    text: str
-
-
 class Entities:
     """The entities of an export.
 
@@ -66,8 +56,11 @@ class Entities:
     """
 
     def __init__(self, held: Held) -> None:
-        self.claims: dict[Value, Claim[Any]] = {}
-        """Which claim says a value; of those that say the same, the first one."""
+        self.claims: dict[tuple[str, str, str], Claim[Any]] = {}
+        """Which claim says a value, by the id of the entity, the property, and the text.
+
+        Of those that say the same, the first one.
+        """
         self._held = held
         self._scope = held.scope
         self._model = library("followthemoney", EXPORTS["ftm"]).model
@@ -136,7 +129,7 @@ class Entities:
         entity.add(name, text)
         added = entity.get(name)[before:]
         if claim:
-            self.claims |= {Value(entity.id, name, one): claim for one in added}
+            self.claims |= {(entity.id, name, one): claim for one in added}
         if not added and text not in entity.get(name):
             self._held.losses.count("values that its model does not take")
 
