@@ -44,7 +44,6 @@ class _Popolo:
         self._memberships: list[Json] = []
 
     def document(self) -> Json:
-        """All of it."""
         edition, losses = self._scope.edition, self._held.losses
         groups: Iterable[Party | Body | Organisation] = (
             *self._scope.all(Party),

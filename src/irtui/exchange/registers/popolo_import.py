@@ -65,15 +65,12 @@ def read(path: Path, reading: Reading) -> Imported:
 
 @frozen(eq=False)
 class _Import:
-    """A document on its way."""
-
     draft: Draft
     found: dict[str, list[Found]]
     refs: dict[tuple[str, str], Ref] = field(factory=dict)
     """What became of each object, by its collection and its id."""
 
     def all(self) -> None:
-        """Take over every object."""
         tables = tables_of(self.found["organizations"])
         taking = {
             "areas": ("place", self._area),

@@ -114,12 +114,11 @@ def _sources(scope: Scope) -> Iterator[dict[str, str]]:
 
 def _package(scope: Scope, found: Iterable[Table]) -> dict[str, Any]:
     about, edition = scope.dataset.about, scope.edition
-    about_it = " ".join(filter(None, (about.summary, _ESCAPED)))
     return {
         "profile": "tabular-data-package",
         "name": id_of(about.title),
         "title": about.title,
-        "description": about_it,
+        "description": " ".join(filter(None, (about.summary, _ESCAPED))),
         **({"version": about.version} if about.version else {}),
         **({"id": f"sha256:{edition.digest}"} if edition.digest else {}),
         **_licence(about),

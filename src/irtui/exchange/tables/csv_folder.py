@@ -146,7 +146,6 @@ class _Joined:
                 yield Unread(f"{table}.csv", what)
 
     def data(self) -> dict[str, dict[str, Any]]:
-        """The tables of a dataset's file."""
         found: dict[str, dict[str, Any]] = {"dataset": self.about()}
         for cls in RECORDS:
             records = {}

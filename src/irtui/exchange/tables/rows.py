@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from irtui.exchange.scope import Scope
@@ -71,8 +70,6 @@ def plain(value: object) -> Cell:
             return SEPARATOR.join(str(plain(one)) for one in value) or None
         case Moment() | Span():
             return value.text
-        case StrEnum():
-            return value.value
         case Citation():
             return str(value.ref)
     return str(value)

@@ -64,7 +64,6 @@ _TEXTS = Shape(
         Column("folded", "The same in Latin letters, as it may be typed.", required=True),
     ),
 )
-_ADDED = (_ABOUT, _QUESTIONS, _PERIODS, _TEXTS)
 _INDEX = (
     "CREATE VIRTUAL TABLE texts_fts USING fts5(record UNINDEXED, field UNINDEXED, text, "
     "folded, content=\"texts\", tokenize='unicode61 remove_diacritics 2')"
@@ -158,7 +157,7 @@ def _search(database: sqlite3.Connection, losses: Losses) -> None:
 
 def _fill(database: sqlite3.Connection, scope: Scope, losses: Losses) -> None:
     found = tables(scope)
-    every = [*_ADDED, *(one.shape for one in found)]
+    every = [_ABOUT, _QUESTIONS, _PERIODS, _TEXTS, *(one.shape for one in found)]
     _create(database, _ABOUT, _about(every))
     _create(database, _QUESTIONS, QUESTIONS)
     for one in found:
