@@ -88,7 +88,7 @@ class _Import:
                 if sort == "memberships":
                     self._membership(one)
                 elif ref := one.it.get("_ref"):
-                    taking[sort][1](one, ref)
+                    self._add(one, ref, taking[sort][1](one, ref))
 
     def _name(self, sort: str, one: Found, table: str) -> None:
         """Gives an object its reference, before others point to it."""
@@ -196,11 +196,11 @@ class _Import:
 
     # One sort after the other
 
-    def _area(self, one: Found, ref: Ref) -> None:
+    def _area(self, one: Found, _: Ref) -> Table:
         within = self._ref("areas", one, "parent_id")
-        self._add(one, ref, {"within": within and within.id})
+        return {"within": within and within.id}
 
-    def _organisation(self, one: Found, ref: Ref) -> None:
+    def _organisation(self, one: Found, ref: Ref) -> Table:
         parent = self._ref("organizations", one, "parent_id")
         if parent and parent.table != ref.table:
             self.draft.unread(f"{one.where}, parent_id", f"A {ref.table} is no part of {parent}.")
@@ -219,34 +219,33 @@ class _Import:
                 own[key] = self.draft.date(one.it.get(of), f"{one.where}, {of}")
             if not (own["founded"] or own["dissolved"]):
                 own["seen"] = self._seen(one)
-        self._add(one, ref, own)
+        return own
 
-    def _post(self, one: Found, ref: Ref) -> None:
+    def _post(self, one: Found, ref: Ref) -> Table:
         of = self._ref("organizations", one, "organization_id")
         if not text_in(one.it.get("label")) and not text_in(one.it.get("name")):
             one.it["label"] = one.it.get("role")
         elif text_in(one.it.get("role")) != text_in(one.it.get("label")):
             self.draft.kind(ref.table, text_in(one.it.get("role")))
             one.it["classification"] = one.it.get("role")
-        self._add(one, ref, {"organisation": (of and of.table != "party" and str(of)) or None})
+        return {"organisation": (of and of.table != "party" and str(of)) or None}
 
-    def _person(self, one: Found, ref: Ref) -> None:
-        own: Table = {
+    def _person(self, one: Found, _: Ref) -> Table:
+        return {
             "summary": text_in(one.it.get("biography") or one.it.get("summary")),
             "born": self.draft.date(one.it.get("birth_date"), f"{one.where}, birth_date"),
             "died": self.draft.date(one.it.get("death_date"), f"{one.where}, death_date"),
             "extra": without_nothing({key: text_in(one.it.get(key)) for key in OWN}),
         }
-        self._add(one, ref, own)
 
-    def _event(self, one: Found, ref: Ref) -> None:
+    def _event(self, one: Found, _: Ref) -> Table:
         of = self._ref("organizations", one, "organization_id")
         area = self._ref("areas", one, "area_id")
         during = self._ref("events", one, "parent_id")
         location, status = text_in(one.it.get("location")), text_in(one.it.get("status"))
         word = _STATUS.get((status or "").casefold())
         when = "when" if word in (None, "held") else "planned"
-        own: Table = {
+        return {
             when: self._lasted(one),
             "place": area and area.id,
             "venue": location,
@@ -255,12 +254,9 @@ class _Import:
             "part_of": during and during.id,
             "present": self._attendees(one),
             "extra": {"status": status} if status and not word else {},
+            "body": of.id if of and of.table == "body" else None,
+            "participants": [str(of)] if of and of.table != "body" else None,
         }
-        if of and of.table == "body":
-            own["body"] = of.id
-        elif of:
-            own["participants"] = [str(of)]
-        self._add(one, ref, own)
 
     def _lasted(self, one: Found) -> str | None:
         term = self._term(one.it, one.where)
