@@ -1,6 +1,6 @@
 """The folder of tables that ``irtui export csv`` wrote, as a dataset's file again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,9 @@ def _table(folder: Path, shape: Shape) -> CsvTable:
     missing = [name for name in needed if name not in found.header]
     if missing:
         raise ForeignError(f"{found.file}: The column {quoted(missing[0])} is missing.")
-    if found.twice:
-        raise ForeignError(f"{found.file}: Two columns are called {quoted(min(found.twice))}.")
+    twice = [name for name, number in Counter(found.header).items() if number > 1]
+    if twice:
+        raise ForeignError(f"{found.file}: Two columns are called {quoted(min(twice))}.")
     return found
 
 
