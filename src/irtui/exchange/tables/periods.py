@@ -49,9 +49,10 @@ def claim_periods(dataset: Dataset, record: Record) -> Iterator[tuple[str, Claim
     """When the claims of a record held, as `AsOf.claims` has it of each day, by field."""
     there = record_periods(dataset, record)
     for name in claim_fields(type(record)):
-        if getattr(record, name):
-            field = _Field(dataset, record, name, there)
-            for claim in field.claims:
+        if claims := getattr(record, name):
+            spec = field_table(type(record))[name]
+            field = _Field(dataset, record, name, spec, claims, there)
+            for claim in claims:
                 for one in field.periods(claim):
                     yield name, claim, one
 
@@ -63,17 +64,10 @@ class _Field:
     dataset: Dataset
     record: Record
     name: str
+    spec: FieldSpec
+    claims: tuple[Claim[Any], ...]
     there: list[Period]
     """When the record was there."""
-
-    @cached_property
-    def claims(self) -> tuple[Claim[Any], ...]:
-        found: tuple[Claim[Any], ...] = getattr(self.record, self.name)
-        return found
-
-    @cached_property
-    def spec(self) -> FieldSpec:
-        return field_table(type(self.record))[self.name]
 
     @cached_property
     def _edges(self) -> set[date]:
