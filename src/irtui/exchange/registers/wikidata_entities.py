@@ -91,8 +91,6 @@ _FIELDS = {
 """For each table and property the field, and the table that it points into."""
 _ROLES = {"P39": None, "P102": "member", "P463": "member", "P108": "employee"}
 """The properties of a person that become roles, and as what."""
-_BEHALF = ("P4100", "P102")
-_DISTRICT = "P768"
 _OFFICES = frozenset(("position", "office", "minister"))
 
 
@@ -219,14 +217,13 @@ class Items:
             if name not in known:
                 self.skipped[name] += sum(1 for _ in statements_of(one, name))
         source = item_source(self.draft, item, self._label(item))
-        descriptions = in_languages(one.get("descriptions"))
         classes = (self._label(of) for of in self._items(one, "P31") if of in self.found)
         kind = next(filter(None, classes), None) if ref.table != "person" else None
         former = self.draft.tables[ref.table].get(ref.id, {})
         record: Table = {
             "kind": self.draft.kind(ref.table, kind),
             **named(in_languages(one.get("labels")), one.get("aliases")),
-            "summary": chosen(descriptions),
+            "summary": chosen(in_languages(one.get("descriptions"))),
             "identifiers": {"wikidata": item},
             **self._fields(item, ref.table),
             "roles": former.get("roles", []) + self._roles(item) if ref.table == "person" else None,
@@ -259,9 +256,8 @@ class Items:
         if item and ref is None:
             known = self.tables.get(item)
             why = f"it is a {known}" if known else "it is not known what it is"
-            self.draft.unread(
-                where, f"{quoted(self._label(item) or item)} cannot stand here: {why}."
-            )
+            name = quoted(self._label(item) or item)
+            self.draft.unread(where, f"{name} cannot stand here: {why}.")
         return ref
 
     def _roles(self, item: str) -> list[Table]:
@@ -287,11 +283,11 @@ class Items:
     def _behalf(self, statement: Json) -> Table:
         """The group that somebody sat for, and the district as a text where there is no group."""
         qualifiers = object_in(statement.get("qualifiers"))
-        for name in _BEHALF:
+        for name in ("P4100", "P102"):  # parliamentary group, party
             for snak in objects_in(qualifiers.get(name)):
                 if (item := item_in(snak)) and (ref := self._to(item, "organisation")):
                     return {"for": str(ref)}
-        for snak in objects_in(qualifiers.get(_DISTRICT)):
+        for snak in objects_in(qualifiers.get("P768")):  # electoral district
             if item := item_in(snak):
                 return {"for": self._label(item) or item}
         return {}

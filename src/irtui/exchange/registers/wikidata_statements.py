@@ -13,7 +13,6 @@ from irtui.model.safe_text import quoted
 
 Json = dict[str, Any]
 
-_CIRCA = "Q5727902"
 _READ = frozenset(("P580", "P582", "P585", "P1480", "P4100", "P102", "P768"))
 """The qualifiers that are read."""
 
@@ -85,15 +84,10 @@ class Statements:
         )
 
     def _bound(self, where: str, qualifiers: Json, name: str) -> str | None:
-        dates = [
-            date
-            for snak in objects_in(qualifiers.get(name))
-            if (date := self.date(f"{where}, {name}", snak))
-        ]
+        at, snaks = f"{where}, {name}", objects_in(qualifiers.get(name))
+        dates = [date for snak in snaks if (date := self.date(at, snak))]
         if len(dates) > 1:
-            self.draft.unread(
-                f"{where}, {name}", f"Several dates: {', '.join(dates[1:])} left out."
-            )
+            self.draft.unread(at, f"Several dates: {', '.join(dates[1:])} left out.")
         return dates[0] if dates else None
 
     def date(self, where: str, snak: Any, statement: Json | None = None) -> str | None:
@@ -109,7 +103,7 @@ class Statements:
             self.draft.unread(where, f"{quoted(text_in(value.get('time')) or '?')}: {error}")
             return None
         circa = object_in(statement.get("qualifiers")).get("P1480") if statement else None
-        doubted = any(item_in(one) == _CIRCA for one in objects_in(circa))
+        doubted = any(item_in(one) == "Q5727902" for one in objects_in(circa))  # circa
         return f"{text}~" if doubted and text[-1].isdigit() else text
 
     def _value(self, where: str, snak: Any) -> Json | None:
