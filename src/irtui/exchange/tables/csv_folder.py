@@ -74,7 +74,6 @@ def _table(folder: Path, shape: Shape) -> CsvTable:
 
 def _rows(folder: Path, shape: Shape, unread: list[Unread]) -> Iterator[Row]:
     """The rows of a table, those without what each must have being left out and told."""
-    file = f"{shape.name}.csv"
     columns = [column for column in shape.columns if column.read]
     faulty: list[Told] = []
     for number, cells in _table(folder, shape).rows(faulty):
@@ -93,7 +92,7 @@ def _rows(folder: Path, shape: Shape, unread: list[Unread]) -> Iterator[Row]:
             faulty.append(Told(number, Unread(place(number, lacking[0]), why)))
         else:
             yield row
-    unread += [Unread(f"{file}, {one.where}", one.what) for _, one in faulty]
+    unread += [Unread(f"{shape.name}.csv, {one.where}", one.what) for _, one in faulty]
 
 
 def _read_cell(column: Column, cell: str) -> Any:

@@ -3,7 +3,7 @@
 `irtui.exchange.tables.csv_folder` makes a dataset of them again, which is the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -40,12 +40,12 @@ class Table:
     """A table with its rows."""
 
     shape: Shape
-    _rows: Callable[[], Iterator[Row]]
+    _made: "_Tables"
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Its rows, with a cell for each column."""
         names = [column.name for column in self.shape.columns]
-        for row in self._rows():
+        for row in self._made.rows(self.shape):
             yield tuple([row[name] for name in names])
 
 
@@ -56,7 +56,7 @@ def tables(scope: Scope) -> tuple[Table, ...]:
     records are ``table:id``.
     """
     made = _Tables(scope)
-    return tuple(Table(shape, made.rows(shape)) for shape in shapes())
+    return tuple(Table(shape, made) for shape in shapes())
 
 
 def plain(value: object) -> Cell:
@@ -109,11 +109,10 @@ class _Tables:
     def as_of(self) -> AsOf:
         return self.scope.as_of
 
-    def rows(self, shape: Shape) -> Callable[[], Iterator[Row]]:
-        cls = shape.cls
-        if cls is not None:
-            return lambda: self.of_class(cls)
-        made: Callable[[], Iterator[Row]] = getattr(self, shape.name)
+    def rows(self, shape: Shape) -> Iterator[Row]:
+        if shape.cls:
+            return self.of_class(shape.cls)
+        made: Iterator[Row] = getattr(self, shape.name)()
         return made
 
     def dataset(self) -> Iterator[Row]:
