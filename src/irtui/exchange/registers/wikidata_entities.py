@@ -123,8 +123,9 @@ class Items:
         for item in self.found:
             if item in self.tables:
                 self._record(item)
-        for item in self.found.keys() - self.tables.keys() - self.called:
-            self.draft.unread(item, "It does not say what it is, and nothing points to it.")
+        for item in self.found:
+            if item not in self.tables and item not in self.called:
+                self.draft.unread(item, "It does not say what it is, and nothing points to it.")
         if missing := sorted(self.called - self.found.keys()):
             what = f"{counted(len(missing), 'item')} are known by their ids alone: "
             self.draft.unread("items that are not in the file", f"{what}{listed(missing)}.")
