@@ -169,10 +169,8 @@ class Entities:
     ) -> Iterator[Any]:
         """A claim as an entity of its own, with dates and sources; if both its ends are there."""
         since, until = self._held.term(claim)
-        identifier = (
-            f"{entity_id(record.ref)}.{name.replace('_', '-')}.{record.place_of(claim) + 1}"
-        )
-        identifier += f".{schema.lower()}"
+        field, place = name.replace("_", "-"), record.place_of(claim) + 1
+        identifier = f"{entity_id(record.ref)}.{field}.{place}.{schema.lower()}"
         inferred = "Inferred. " if claim.basis is Basis.INFERRED else ""
         properties["description"] = f"{inferred}{claim.note or ''}".strip()
         entity = self._entity(

@@ -60,9 +60,9 @@ class _Import:
 
     def all(self, found: list[Entity]) -> None:
         """Take over every entity: first what is pointed to, then what points to it."""
-        for one in found:
-            self._name(one)
         things = [one for one in found if one.schema in TABLE_OF]
+        for one in things:
+            self._name(one)
         for one in sorted(things, key=lambda one: TABLE_OF[one.schema] != "source"):
             self._thing(one)
         for one in found:
@@ -72,8 +72,6 @@ class _Import:
                 self.draft.unread(one.where, f"{quoted(one.schema)} has no place in the format.")
 
     def _name(self, one: Entity) -> None:
-        if one.schema not in TABLE_OF:
-            return
         if one.id in self.refs:
             self.draft.unread(one.where, f"Another entity has the id {quoted(one.id)}.")
             return

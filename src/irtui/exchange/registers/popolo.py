@@ -210,15 +210,14 @@ class _Popolo:
         losses = self._held.losses
         found: dict[Ref, Json] = {}
         for claim in self._held.all(one, "chairs", "present"):
-            person = claim.value.person
-            if person is None:
+            seat = claim.value
+            if seat.person is None:
                 losses.count("people present who are no record")
                 continue
-            seat = claim.value
             losses.count(
                 "offices and sides of people present", any((seat.post, seat.as_, seat.party))
             )
-            if self._held.there(person):
+            if person := self._held.there(seat.person):
                 found[person] = {"id": str(person), "name": self._scope.title(person)}
         return [*found.values()]
 
