@@ -179,14 +179,6 @@ class Entities:
         if all(map(entity.has, entity.schema.required)):
             yield self._rests(entity, record, claim)
 
-    def _links(
-        self, record: Record, name: str, schema: str, end: str, **properties: Any
-    ) -> Iterator[Any]:
-        """Each claim of a field as a link, of which its value is one end."""
-        for claim in self._held.all(record, name, whole=True):
-            found = properties | {end: claim.value}
-            yield from self._link(record, name, claim, schema, **found)
-
     def _statements(self, record: Record) -> Iterator[Any]:
         for claim in self._held.all(record, "statements"):
             identifier = f"{entity_id(record.ref)}.statement.{record.place_of(claim) + 1}"
@@ -222,9 +214,9 @@ class Entities:
         if isinstance(record, Body):
             yield from self._parts(record, "members")
         if isinstance(record, Body | Organisation):
-            yield from self._links(
-                record, "succeeds", "Succession", "predecessor", successor=record.ref
-            )
+            for claim in held.all(record, "succeeds", whole=True):
+                ends = {"successor": record.ref, "predecessor": claim.value}
+                yield from self._link(record, "succeeds", claim, "Succession", **ends)
 
     def _shares(self, record: Organisation) -> Iterator[Any]:
         for claim in self._held.all(record, "shares", whole=True):
@@ -240,8 +232,9 @@ class Entities:
             yield from self._link(record, "shares", claim, "Ownership", **share)
 
     def _sides(self, record: Person | Organisation, name: str) -> Iterator[Any]:
-        ends = {"member": record.ref, "role": SIDE}
-        return self._links(record, name, "Membership", "organization", **ends)
+        for claim in self._held.all(record, name, whole=True):
+            ends = {"member": record.ref, "organization": claim.value}
+            yield from self._link(record, name, claim, "Membership", **ends, role=SIDE)
 
     def _post(self, record: Post) -> Iterator[Any]:
         of = self._held.one(record, "organisation")
