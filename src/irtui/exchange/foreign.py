@@ -111,6 +111,11 @@ def text_in(value: Any) -> str | None:
         return None
 
 
+def object_in(value: Any) -> dict[str, Any]:
+    """An object; an empty one, if the value is none."""
+    return value if isinstance(value, dict) else {}
+
+
 def objects_in(value: Any) -> Iterator[dict[str, Any]]:
     """The objects of a list; of an object, itself; of anything else, none."""
     for one in value if isinstance(value, list) else [value]:

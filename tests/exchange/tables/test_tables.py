@@ -1,9 +1,10 @@
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
 from irtui.exchange.tables.columns import STRUCTURES
-from irtui.exchange.tables.rows import claim_rows, tables
+from irtui.exchange.tables.rows import Cell, tables
 from irtui.model.fields import field_table
 from irtui.model.records import RECORDS
 from tests.exchange.exporting import scope
@@ -33,9 +34,14 @@ def test_what_points_to_a_row_finds_it(top: str | None, at: str | None) -> None:
     assert all(row[-1] for row in found["records"][1]) is (at is None)
 
 
+def claim_rows(at: str | None = None) -> list[Mapping[str, Cell]]:
+    (table,) = [one for one in tables(scope("estuary", at=at)) if one.shape.name == "claims"]
+    names = [column.name for column in table.shape.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows()]
+
+
 def test_of_a_day_only_what_held_is_there() -> None:
-    every = [*claim_rows(scope("estuary"))]
-    rows = [*claim_rows(scope("estuary", at="2011-06-01"))]
+    every, rows = claim_rows(), claim_rows(at="2011-06-01")
     assert {row["holds"] for row in rows} == {"yes", "possibly"}
     assert {row["claim"] for row in rows} < {row["claim"] for row in every}
     (name,) = [row for row in rows if row["claim"] == "body:lights-commission#name.1"]

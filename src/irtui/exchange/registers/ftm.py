@@ -7,7 +7,8 @@ The model is that of the library: https://followthemoney.tech/explorer/schemata/
 
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from irtui.exchange.foreign import words
 from irtui.exchange.format import File, Losses, library
@@ -30,8 +31,6 @@ from irtui.model.records import (
 )
 from irtui.model.values import Name, Role
 
-_LEFT_OUT = ("agreement", "programme", "gap")
-"""The tables that its model has nothing for."""
 SIDE = "side"
 """The role of a membership that says which side somebody is of."""
 
@@ -49,16 +48,6 @@ def entity_id(ref: Ref) -> str:
     return f"{ref.table}-{ref.id}"
 
 
-class Value(NamedTuple):
-    """A value of an entity."""
-
-    entity: str
-    """The id of the entity."""
-    name: str
-    """Its property."""
-    text: str
-
-
 class Entities:
     """The entities of an export.
 
@@ -67,8 +56,11 @@ class Entities:
     """
 
     def __init__(self, held: Held) -> None:
-        self.claims: dict[Value, Claim[Any]] = {}
-        """Which claim says a value; of those that say the same, the first one."""
+        self.claims: dict[tuple[str, str, str], Claim[Any]] = {}
+        """Which claim says a value, by the id of the entity, the property, and the text.
+
+        Of those that say the same, the first one.
+        """
         self._held = held
         self._scope = held.scope
         self._model = library("followthemoney", EXPORTS["ftm"]).model
@@ -95,7 +87,7 @@ class Entities:
             yield self._document(source)
         uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
         losses.count("sources that nothing here rests on", len(uncited))
-        for table in _LEFT_OUT:
+        for table in ("agreement", "programme", "gap"):  # for which its model has nothing
             losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
 
     # What all have
@@ -137,7 +129,7 @@ class Entities:
         entity.add(name, text)
         added = entity.get(name)[before:]
         if claim:
-            self.claims |= {Value(entity.id, name, one): claim for one in added}
+            self.claims |= {(entity.id, name, one): claim for one in added}
         if not added and text not in entity.get(name):
             self._held.losses.count("values that its model does not take")
 
@@ -173,14 +165,12 @@ class Entities:
         return self._rests(entity, record)
 
     def _link(
-        self, schema: str, record: Record, claim: Claim[Any], name: str, **properties: Any
+        self, record: Record, name: str, claim: Claim[Any], schema: str, **properties: Any
     ) -> Iterator[Any]:
         """A claim as an entity of its own, with dates and sources; if both its ends are there."""
         since, until = self._held.term(claim)
-        identifier = (
-            f"{entity_id(record.ref)}.{name.replace('_', '-')}.{record.place_of(claim) + 1}"
-        )
-        identifier += f".{schema.lower()}"
+        field, place = name.replace("_", "-"), record.place_of(claim) + 1
+        identifier = f"{entity_id(record.ref)}.{field}.{place}.{schema.lower()}"
         inferred = "Inferred. " if claim.basis is Basis.INFERRED else ""
         properties["description"] = f"{inferred}{claim.note or ''}".strip()
         entity = self._entity(
@@ -225,14 +215,8 @@ class Entities:
             yield from self._parts(record, "members")
         if isinstance(record, Body | Organisation):
             for claim in held.all(record, "succeeds", whole=True):
-                yield from self._link(
-                    "Succession",
-                    record,
-                    claim,
-                    "succeeds",
-                    successor=record.ref,
-                    predecessor=claim.value,
-                )
+                ends = {"successor": record.ref, "predecessor": claim.value}
+                yield from self._link(record, "succeeds", claim, "Succession", **ends)
 
     def _shares(self, record: Organisation) -> Iterator[Any]:
         for claim in self._held.all(record, "shares", whole=True):
@@ -240,27 +224,17 @@ class Entities:
                 self._held.losses.count("shares whose owner is not known")
                 continue
             percent = claim.value.percent
-            yield from self._link(
-                "Ownership",
-                record,
-                claim,
-                "shares",
-                owner=claim.value.organisation,
-                asset=record.ref,
-                percentage=None if percent is None else f"{percent:g}",
-            )
+            share = {
+                "owner": claim.value.organisation,
+                "asset": record.ref,
+                "percentage": None if percent is None else f"{percent:g}",
+            }
+            yield from self._link(record, "shares", claim, "Ownership", **share)
 
     def _sides(self, record: Person | Organisation, name: str) -> Iterator[Any]:
         for claim in self._held.all(record, name, whole=True):
-            yield from self._link(
-                "Membership",
-                record,
-                claim,
-                name,
-                member=record.ref,
-                organization=claim.value,
-                role=SIDE,
-            )
+            ends = {"member": record.ref, "organization": claim.value}
+            yield from self._link(record, name, claim, "Membership", **ends, role=SIDE)
 
     def _post(self, record: Post) -> Iterator[Any]:
         of = self._held.one(record, "organisation")
@@ -369,32 +343,16 @@ class Entities:
     def _part(
         self, record: Record, claim: Claim[Role], name: str, member: Ref, within: Ref | None
     ) -> Iterator[Any]:
-        role = claim.value
+        role, link = claim.value, partial(self._link, record, name, claim)
         if role.post and member.table == Person.TABLE:
             group = self._scope.title(role.for_) if isinstance(role.for_, Ref) else None
-            yield from self._link(
-                "Occupancy",
-                record,
-                claim,
-                name,
-                holder=member,
-                post=role.post,
-                summary=role.as_,
-                politicalGroup=group,
+            yield from link(
+                "Occupancy", holder=member, post=role.post, summary=role.as_, politicalGroup=group
             )
         if within:
-            yield from self._link(
-                "Membership",
-                record,
-                claim,
-                name,
-                member=member,
-                organization=within,
-                role=role.role,
-                summary=role.as_,
+            yield from link(
+                "Membership", member=member, organization=within, role=role.role, summary=role.as_
             )
         behalf = role.for_ if isinstance(role.for_, Ref) else role.party
         if behalf and behalf != member:
-            yield from self._link(
-                "Representation", record, claim, name, agent=member, client=behalf, role=role.as_
-            )
+            yield from link("Representation", agent=member, client=behalf, role=role.as_)

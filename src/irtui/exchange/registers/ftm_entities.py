@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from irtui.exchange.draft import Draft
-from irtui.exchange.foreign import JsonError, parsed, text_in, words
+from irtui.exchange.foreign import JsonError, object_in, parsed, text_in, words
 
 TABLE_OF = {
     "Person": "person",
@@ -33,7 +33,14 @@ PARTS = {
 LINKS = {*PARTS, "Ownership", "Succession", "Note"}
 NAMES = "name alias previousName weakAlias abbreviation"
 OF_ALL = f"{NAMES} summary proof sourceUrl publisher wikidataId keywords classification"
-LINK = "startDate endDate date role summary description proof sourceUrl publisher status"
+OF_LINKS = {
+    *(end for row in PARTS.values() for end in row[:2]),
+    *words(
+        "startDate endDate date role summary description proof sourceUrl publisher status name"
+        " entity owner asset percentage predecessor successor politicalGroup"
+    ),
+}
+"""What an entity that is a link may have."""
 KNOWN = {
     "person": "birthDate deathDate position",
     "organisation": "parent status incorporationDate dissolutionDate address addressEntity",
@@ -59,30 +66,29 @@ class Entity(NamedTuple):
     schema: str
     properties: dict[str, list[str]]
 
-    def first(self, name: str) -> str | None:
-        """The first value of a property."""
-        return next(iter(self.properties.get(name, ())), None)
+    def all(self, *names: str) -> list[str]:
+        """The values of some properties, those of one after those of the other."""
+        return [value for name in names for value in self.properties.get(name, ())]
+
+    def first(self, *names: str) -> str | None:
+        """The first of these values."""
+        return next(iter(self.all(*names)), None)
 
 
 def entity_in(draft: Draft, where: str, line: str) -> Entity | None:
     """The entity that a line writes; unread, if it is none."""
     try:
-        raw = parsed(line)
+        raw = object_in(parsed(line))
     except JsonError as error:
         draft.unread(where, f"This is not valid JSON: {error}.")
         return None
-    identifier, schema = (
-        (text_in(raw.get("id")), text_in(raw.get("schema")))
-        if isinstance(raw, dict)
-        else (None,) * 2
-    )
+    identifier, schema = text_in(raw.get("id")), text_in(raw.get("schema"))
     if identifier is None or schema is None:
         draft.unread(where, "It is no entity: it has no id or no schema.")
         return None
-    properties = raw.get("properties")
     values = {
         text_in(name) or "": texts
-        for name, several in (properties.items() if isinstance(properties, dict) else ())
+        for name, several in object_in(raw.get("properties")).items()
         if (texts := _texts(several))
     }
     return Entity(where, identifier, schema, values)

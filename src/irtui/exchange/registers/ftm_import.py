@@ -19,9 +19,9 @@ from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.registers.ftm_entities import (
     KEPT,
     KNOWN,
-    LINK,
     LINKS,
     OF_ALL,
+    OF_LINKS,
     PARTS,
     TABLE_OF,
     Entity,
@@ -60,9 +60,9 @@ class _Import:
 
     def all(self, found: list[Entity]) -> None:
         """Take over every entity: first what is pointed to, then what points to it."""
-        for one in found:
-            self._name(one)
         things = [one for one in found if one.schema in TABLE_OF]
+        for one in things:
+            self._name(one)
         for one in sorted(things, key=lambda one: TABLE_OF[one.schema] != "source"):
             self._thing(one)
         for one in found:
@@ -72,8 +72,6 @@ class _Import:
                 self.draft.unread(one.where, f"{quoted(one.schema)} has no place in the format.")
 
     def _name(self, one: Entity) -> None:
-        if one.schema not in TABLE_OF:
-            return
         if one.id in self.refs:
             self.draft.unread(one.where, f"Another entity has the id {quoted(one.id)}.")
             return
@@ -83,7 +81,7 @@ class _Import:
             self.refs[one.id] = Ref(table, self.draft.id(table, bare))
             return
         table = TABLE_OF[one.schema]
-        called = next(filter(None, map(one.first, ("name", "title", "full", "fileName"))), None)
+        called = one.first("name", "title", "full", "fileName")
         # Ids of FollowTheMoney are mostly hashes, which nobody wants to write.
         self.refs[one.id] = Ref(table, self.draft.id(table, f"ftm {one.id}", called or one.id))
 
@@ -92,7 +90,7 @@ class _Import:
     def _to(self, one: Entity, name: str, *tables: str) -> list[Ref]:
         """What a property points to; unread, if that is not there or of no use here."""
         found = []
-        for text in one.properties.get(name, ()):
+        for text in one.all(name):
             ref = self.refs.get(text)
             if ref is None:
                 self.draft.unread(f"{one.where}, {name}", f"There is no entity {quoted(text)}.")
@@ -109,7 +107,7 @@ class _Import:
         publisher = one.first("publisher")
         found = [
             self.draft.source(url, without_nothing({"publisher": publisher, "url": url}))
-            for url in one.properties.get("sourceUrl", ())
+            for url in one.all("sourceUrl")
         ]
         return found or [self.draft.document]
 
@@ -123,11 +121,10 @@ class _Import:
         self.draft.add(*ref, record)
 
     def _source(self, one: Entity) -> Table:
-        title = one.first("title") or one.first("name") or one.first("fileName")
         return {
             "kind": self.draft.kind("source", one.first("keywords")),
             "publisher": one.first("publisher"),
-            "title": title,
+            "title": one.first("title", "name", "fileName"),
             "url": one.first("sourceUrl"),
             "date": self._date(one, "publishedAt"),
             "accessed": self._date(one, "retrievedAt"),
@@ -135,21 +132,14 @@ class _Import:
         }
 
     def _record(self, one: Entity, ref: Ref) -> Table:
-        names = one.properties.get("name") or one.properties.get("full") or [one.id]
-        others = [
-            *names[1:],
-            *(
-                text
-                for key in ("alias", "previousName", "weakAlias")
-                for text in one.properties.get(key, ())
-            ),
-        ]
+        names = one.all("name") or one.all("full") or [one.id]
+        others = [*names[1:], *one.all("alias", "previousName", "weakAlias")]
         original = one.id.removeprefix(f"{ref.table}-")
         wikidata = one.first("wikidataId")
         word = one.first("classification") or next(
-            (text for text in one.properties.get("keywords", ()) if text not in [*Status]), None
+            (text for text in one.all("keywords") if text not in [*Status]), None
         )
-        extra = {key: values for key in KEPT if (values := one.properties.get(key))}
+        extra = {key: values for key in KEPT if (values := one.all(key))}
         own = {
             "person": self._person,
             "organisation": self._group,
@@ -160,7 +150,7 @@ class _Import:
         return {
             "kind": self.draft.kind(ref.table, word),
             "name": names[0],
-            "abbreviation": one.properties.get("abbreviation"),
+            "abbreviation": one.all("abbreviation"),
             "aliases": [text for text in dict.fromkeys(others) if text != names[0]],
             "summary": one.first("summary"),
             "identifiers": self.draft.identifiers(ref.id, original, ref.table)
@@ -181,7 +171,7 @@ class _Import:
         return {
             "born": self._date(one, "birthDate"),
             "died": self._date(one, "deathDate"),
-            "roles": [{"as": text} for text in one.properties.get("position", ())],
+            "roles": [{"as": text} for text in one.all("position")],
         }
 
     def _group(self, one: Entity) -> Table:
@@ -199,7 +189,7 @@ class _Import:
             own["seen"] = None if sourced else self.draft.reading.today
         if table == "organisation":
             places = [ref.id for ref in self._to(one, "addressEntity", "place")]
-            own["place"] = [*places, *one.properties.get("address", ())]
+            own["place"] = [*places, *one.all("address")]
         return own
 
     def _post(self, one: Entity) -> Table:
@@ -207,9 +197,7 @@ class _Import:
         return {"organisation": next((str(ref) for ref in of), None)}
 
     def _event(self, one: Entity) -> Table:
-        status = next(
-            (text for text in one.properties.get("keywords", ()) if text in [*Status]), None
-        )
+        status = next((text for text in one.all("keywords") if text in [*Status]), None)
         since, until = self._date(one, "startDate"), self._date(one, "endDate")
         lasted = f"{since or ''}/{until or ''}" if since or until else None
         when = self._date(one, "date") or lasted
@@ -228,37 +216,33 @@ class _Import:
     # Links
 
     def _take_link(self, one: Entity) -> None:
-        ends = {name for row in PARTS.values() for name in row[:2]}
-        more = {"owner", "asset", "percentage", "predecessor", "successor", "politicalGroup"}
-        known = {*LINK.split(), *ends, *more, "entity", "name"}
-        self.draft.skipped.update((one.schema, key) for key in one.properties if key not in known)
-        if one.schema in PARTS:
-            self._part(one)
-        elif one.schema == "Ownership":
-            self._share(one)
-        elif one.schema == "Succession":
-            self._succession(one)
-        else:
-            self._note(one)
+        unknown = (key for key in one.properties if key not in OF_LINKS)
+        self.draft.skipped.update((one.schema, key) for key in unknown)
+        others = {"Ownership": self._share, "Succession": self._succession, "Note": self._note}
+        others.get(one.schema, self._part)(one)
 
-    def _claim(self, one: Entity, record: Table) -> Table:
-        """Dates, sources and note of a link; sources that its record has say the same."""
+    def _put(self, ref: Ref, key: str, said: Table, one: Entity) -> Table:
+        """Adds what a link says of a record, with its dates, note and sources; returns that.
+
+        Sources that the record has say the same.
+        """
+        record = self.draft.tables[ref.table][ref.id]
         note = one.first("description")
         inferred = note is not None and note.startswith("Inferred. ")
-        day = one.first("date")
-        claim = without_nothing(
+        claim = said | without_nothing(
             {
                 "since": self._date(one, "startDate"),
                 "until": self._date(one, "endDate"),
-                "seen": day and self._date(one, "date"),
+                "seen": self._date(one, "date"),
                 "basis": "inferred" if inferred else None,
                 "note": note.removeprefix("Inferred. ") if note else None,
             }
         )
         sources = self._sources(one)
-        if not inferred and sources == record.get("sources"):
-            return claim
-        return claim | {"sources": sources}
+        if inferred or sources != record.get("sources"):
+            claim["sources"] = sources
+        record.setdefault(key, []).append(claim)
+        return claim
 
     def _ends(self, one: Entity, source: str, target: str, *tables: str) -> list[tuple[Ref, Ref]]:
         """Each pair that a link joins; unread, if there is none."""
@@ -272,18 +256,16 @@ class _Import:
         source, target, usual = PARTS[one.schema]
         tables = ("post",) if target == "post" else ("organisation", "body", "party")
         for holder, of in self._ends(one, source, target, *tables):
-            record = self.draft.tables[holder.table][holder.id]
             if holder.table not in ("person", "organisation"):
                 self.draft.unread(one.where, f"{holder} has no roles: people and organisations do.")
             elif of.table == "party" and one.schema != "Representation":
                 side = "party" if holder.table == "person" else "parties"
-                record.setdefault(side, []).append({"value": of.id} | self._claim(one, record))
+                self._put(holder, side, {"value": of.id}, one)
             else:
                 self._role(one, holder, of, usual)
 
     def _role(self, one: Entity, holder: Ref, of: Ref, usual: str) -> None:
         """Adds to the roles of somebody, or to the one that another entity made of it."""
-        record = self.draft.tables[holder.table][holder.id]
         stem, _, end = one.id.rpartition(".")
         ours = end == one.schema.lower()
         role = one.first("role")
@@ -304,30 +286,26 @@ class _Import:
             return
         if "for" in own and "as" not in own:
             own["as"] = usual
-        self.parts[key] = own | self._claim(one, record)
-        record.setdefault("roles", []).append(self.parts[key])
+        self.parts[key] = self._put(holder, "roles", own, one)
 
     def _share(self, one: Entity) -> None:
         for owner, asset in self._ends(one, "owner", "asset", "organisation"):
             if owner.table not in ("organisation", "party"):
                 self.draft.unread(one.where, f"{owner} cannot own a share: organisations can.")
                 continue
-            record = self.draft.tables[asset.table][asset.id]
             percent = percentage(one.first("percentage"))
-            share = {"organisation": str(owner)} | ({} if percent is None else {"percent": percent})
-            record.setdefault("shares", []).append(share | self._claim(one, record))
+            share = without_nothing({"organisation": str(owner), "percent": percent})
+            self._put(asset, "shares", share, one)
 
     def _succession(self, one: Entity) -> None:
         for before, after in self._ends(one, "predecessor", "successor", "organisation", "body"):
             if before.table != after.table:
                 self.draft.unread(one.where, f"{after} cannot succeed {before}.")
-                continue
-            record = self.draft.tables[after.table][after.id]
-            claim = {"value": before.id} | self._claim(one, record)
-            record.setdefault("succeeds", []).append(claim)
+            else:
+                self._put(after, "succeeds", {"value": before.id}, one)
 
     def _note(self, one: Entity) -> None:
-        said = one.first("description") or one.first("name")
+        said = one.first("description", "name")
         for ref in self._to(one, "entity", *KNOWN):
             record = self.draft.tables[ref.table][ref.id]
             sources = self._sources(one)

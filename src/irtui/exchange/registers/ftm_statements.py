@@ -16,7 +16,7 @@ from typing import Any
 from irtui.exchange.format import File, Losses, library
 from irtui.exchange.formats import EXPORTS
 from irtui.exchange.held import Held, seen_days
-from irtui.exchange.registers.ftm import Entities, Value
+from irtui.exchange.registers.ftm import Entities
 from irtui.exchange.scope import Scope
 from irtui.model.claims import Claim
 from irtui.model.values import Name
@@ -36,7 +36,7 @@ def _statements(scope: Scope, losses: Losses, make: Any) -> Iterator[Any]:
     dataset = id_of(scope.edition.title).replace("-", "_")
     for entity in entities.all():
         for plain in make.from_entity(entity, dataset):
-            claim = entities.claims.get(Value(entity.id, plain.prop, plain.value))
+            claim = entities.claims.get((entity.id, plain.prop, plain.value))
             yield plain.clone(**_marks(claim)) if claim else plain
 
 

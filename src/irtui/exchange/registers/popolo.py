@@ -30,9 +30,6 @@ from irtui.model.values import Name, Role
 
 Json = dict[str, Any]
 
-_LEFT_OUT = ("agreement", "programme", "gap")
-"""The tables that Popolo has nothing for."""
-
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One JSON document, in UTF-8."""
@@ -47,9 +44,7 @@ class _Popolo:
         self._memberships: list[Json] = []
 
     def document(self) -> Json:
-        """All of it."""
         edition, losses = self._scope.edition, self._held.losses
-        people = [self._person(one) for one in self._scope.all(Person)]
         groups: Iterable[Party | Body | Organisation] = (
             *self._scope.all(Party),
             *self._scope.all(Body),
@@ -62,16 +57,15 @@ class _Popolo:
                 "date": str(edition.reviewed.text),
                 "sha256": edition.digest,
             },
-            "persons": people,
+            "persons": [self._person(one) for one in self._scope.all(Person)],
             "organizations": [self._organisation(one) for one in groups],
             "posts": [self._post(one) for one in self._scope.all(Post)],
             "memberships": self._memberships,
             "areas": [self._area(one) for one in self._scope.all(Place)],
             "events": [self._event(one) for one in self._scope.all(Event)],
         }
-        for table in _LEFT_OUT:
-            number = sum(ref.table == table for ref in self._scope.records)
-            losses.count(f"{table}s", number)
+        for table in ("agreement", "programme", "gap"):  # for which Popolo has nothing
+            losses.count(f"{table}s", sum(ref.table == table for ref in self._scope.records))
         uncited = [one for one in self._scope.all(Source) if one.id not in self._held.cited]
         losses.count("sources that nothing here rests on", len(uncited))
         return document
@@ -81,17 +75,13 @@ class _Popolo:
     def _record(self, record: Record, **own: Any) -> Json:
         """An object, with what every record has; empty properties are left out."""
         held = self._held
-        found = {
-            "id": str(record.ref),
-            **own,
-            "identifiers": [
-                {"scheme": scheme, "identifier": identifier}
-                for scheme, identifier in held.plain(record, "identifiers").items()
-            ],
-            "sources": self._sources(record),
-        }
+        identifiers = [
+            {"scheme": scheme, "identifier": identifier}
+            for scheme, identifier in held.plain(record, "identifiers").items()
+        ]
+        sources = self._sources(record)
         held.finish(record)
-        return _filled(found)
+        return _filled(id=str(record.ref), **own, identifiers=identifiers, sources=sources)
 
     def _id(self, ref: Ref | None) -> str | None:
         """The id of what is pointed to, if it is exported, too."""
@@ -126,16 +116,8 @@ class _Popolo:
         }
 
     def _other_name(self, claim: Claim[Name], note: str = "") -> Json:
-        since, until = self._held.term(claim)
-        return _filled(
-            {
-                "name": claim.value.value,
-                "lang": claim.value.lang,
-                "start_date": since,
-                "end_date": until,
-                "note": note,
-            }
-        )
+        name, (since, until) = claim.value, self._held.term(claim)
+        return _filled(name=name.value, lang=name.lang, start_date=since, end_date=until, note=note)
 
     # One sort after the other
 
@@ -193,10 +175,7 @@ class _Popolo:
     def _area(self, one: Place) -> Json:
         within = self._held.value(one, "within")
         return self._record(
-            one,
-            **self._named(one),
-            classification=one.kind,
-            parent_id=self._id(within),
+            one, **self._named(one), classification=one.kind, parent_id=self._id(within)
         )
 
     def _event(self, one: Event) -> Json:
@@ -231,15 +210,14 @@ class _Popolo:
         losses = self._held.losses
         found: dict[Ref, Json] = {}
         for claim in self._held.all(one, "chairs", "present"):
-            person = claim.value.person
-            if person is None:
+            seat = claim.value
+            if seat.person is None:
                 losses.count("people present who are no record")
                 continue
-            seat = claim.value
             losses.count(
                 "offices and sides of people present", any((seat.post, seat.as_, seat.party))
             )
-            if self._held.there(person):
+            if person := self._held.there(seat.person):
                 found[person] = {"id": str(person), "name": self._scope.title(person)}
         return [*found.values()]
 
@@ -253,16 +231,10 @@ class _Popolo:
             return
         own = of | {name: ref and str(ref) for name, ref in links.items()}
         since, until = self._held.term(claim)
-        number = len(self._memberships) + 1
+        number, sources = len(self._memberships) + 1, self._sources(record, claim)
         self._memberships.append(
             _filled(
-                {
-                    "id": f"membership-{number}",
-                    **own,
-                    "start_date": since,
-                    "end_date": until,
-                    "sources": self._sources(record, claim),
-                }
+                id=f"membership-{number}", **own, start_date=since, end_date=until, sources=sources
             )
         )
 
@@ -313,5 +285,5 @@ class _Popolo:
         return of if of in self._scope.records else None
 
 
-def _filled(found: Json) -> Json:
+def _filled(**found: Any) -> Json:
     return {key: value for key, value in found.items() if value not in (None, "", [])}

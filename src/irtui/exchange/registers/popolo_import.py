@@ -18,7 +18,7 @@ from typing import Any
 from attrs import field
 
 from irtui.exchange.draft import Draft, Table, brief, language_tag, merged, without_nothing
-from irtui.exchange.foreign import foreign_json, objects_in, text_in
+from irtui.exchange.foreign import foreign_json, object_in, objects_in, text_in
 from irtui.exchange.format import ForeignError, Imported, Reading
 from irtui.exchange.registers.popolo_objects import (
     OWN,
@@ -33,6 +33,8 @@ from irtui.model.claims import Ref
 from irtui.model.safe_text import quoted, safe_line
 
 _ABBREVIATIONS = frozenset(["abbreviation", "acronym", "initials", "short"])
+_NOTES = {*_ABBREVIATIONS, "alias", "multilingual"}
+"""Notes that say of what sort a name is; EveryPolitician has the last at other languages."""
 _STATUS = {
     "cancelled": "cancelled",
     "canceled": "cancelled",
@@ -50,48 +52,43 @@ def read(path: Path, reading: Reading) -> Imported:
     """The people, organisations, posts, memberships, areas and events of a document."""
     document = foreign_json(path)
     found = objects_of(document)
-    if not any(found.values()) and not (isinstance(document, dict) and found.keys() & document):
+    if not any(found.values()) and not found.keys() & object_in(document):
         raise ForeignError(
             f"{safe_line(str(path))}: This is no Popolo: it has no persons, organizations, posts,"
             " memberships, areas or events."
         )
     draft = Draft(reading=reading, path=path, register="popolo")
-    meta = document.get("meta") if isinstance(document, dict) else None
-    title = text_in(meta.get("title")) if isinstance(meta, dict) else None
     _Import(draft, found).all()
-    return draft.imported(title)
+    meta = object_in(object_in(document).get("meta"))
+    return draft.imported(text_in(meta.get("title")))
 
 
 @frozen(eq=False)
 class _Import:
-    """A document on its way."""
-
     draft: Draft
     found: dict[str, list[Found]]
     refs: dict[tuple[str, str], Ref] = field(factory=dict)
     """What became of each object, by its collection and its id."""
 
     def all(self) -> None:
-        """Take over every object."""
         tables = tables_of(self.found["organizations"])
-        fixed = {"areas": "place", "posts": "post", "persons": "person", "events": "event"}
-        for sort in ("areas", "organizations", "posts", "persons", "events"):
+        taking = {
+            "areas": ("place", self._area),
+            "organizations": (None, self._organisation),
+            "posts": ("post", self._post),
+            "persons": ("person", self._person),
+            "events": ("event", self._event),
+        }
+        for sort, (table, _) in taking.items():
             for number, one in enumerate(self.found[sort]):
-                self._name(sort, one, fixed.get(sort) or tables[number])
-        for sort, take in (
-            ("areas", self._area),
-            ("organizations", self._organisation),
-            ("posts", self._post),
-            ("persons", self._person),
-            ("events", self._event),
-        ):
-            for one in self.found[sort]:
-                self._skip(sort, one)
-                if one.it.get("_ref"):
-                    take(one, one.it["_ref"])
-        for one in self.found["memberships"]:
-            self._skip("memberships", one)
-            self._membership(one)
+                self._name(sort, one, table or tables[number])
+        for sort, each in self.found.items():
+            for one in each:
+                self.draft.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
+                if sort == "memberships":
+                    self._membership(one)
+                elif ref := one.it.get("_ref"):
+                    self._add(one, ref, taking[sort][1](one, ref))
 
     def _name(self, sort: str, one: Found, table: str) -> None:
         """Gives an object its reference, before others point to it."""
@@ -106,10 +103,6 @@ class _Import:
         hint = None if text_in(one.it.get("id")) else called
         one.it["_ref"] = Ref(table, self.draft.id(table, original, hint))
         self.refs[sort, original] = one.it["_ref"]
-
-    def _skip(self, sort: str, one: Found) -> None:
-        """Counts the properties that say something and are not taken over."""
-        self.draft.skipped.update((sort, key) for key in unknown_keys(sort, one.it))
 
     # What several sorts of objects have
 
@@ -138,8 +131,8 @@ class _Import:
     def _seen(self, one: Found) -> str | None:
         return None if any(objects_in(one.it.get("sources"))) else self.draft.reading.today
 
-    def _record(self, one: Found, ref: Ref) -> Table:
-        """What an object has that is no matter of its sort."""
+    def _add(self, one: Found, ref: Ref, own: Table) -> None:
+        """Adds the record of an object: what is a matter of its sort, and what is not."""
         original = text_in(one.it.get("id")) or ref.id
         identifiers = self.draft.identifiers(ref.id, original, ref.table)
         for number, issued in enumerate(objects_in(one.it.get("identifiers")), 1):
@@ -147,14 +140,17 @@ class _Import:
             scheme = scheme or "identifier"
             if value:
                 identifiers[f"{scheme}-{number}" if scheme in identifiers else scheme] = value
-        kind = self.draft.kind(ref.table, text_in(one.it.get("classification")))
         links = [text_in(link.get("url")) for link in objects_in(one.it.get("links"))]
-        return {
-            "kind": kind,
+        extra = without_nothing({"links": list(filter(None, links))}) | own.pop("extra", {})
+        record = {
+            "kind": self.draft.kind(ref.table, text_in(one.it.get("classification"))),
             **self._names(one),
             "identifiers": identifiers,
-            "extra": without_nothing({"links": list(filter(None, links))}),
+            **own,
+            "extra": extra,
+            "sources": self._sources(one),
         }
+        self.draft.add(*ref, record)
 
     def _names(self, one: Found) -> Table:
         """Its names; those with dates beside its present one, which may have dates, too."""
@@ -166,12 +162,11 @@ class _Import:
             note = str(claim.get("note", "")).casefold()
             if "value" not in claim:
                 continue
-            if note == "multilingual":  # as EveryPolitician has names in other languages
+            if note in _NOTES:
                 del claim["note"]
-            if note in _ABBREVIATIONS or note == "alias":
-                del claim["note"]
-                others["aliases" if note == "alias" else "abbreviation"].append(claim)
-            elif "since" in claim or "until" in claim:
+            if note in _ABBREVIATIONS:
+                others["abbreviation"].append(claim)
+            elif note != "alias" and claim.keys() & {"since", "until"}:
                 names.append(claim)
             else:
                 others["aliases"].append(claim)
@@ -201,16 +196,11 @@ class _Import:
 
     # One sort after the other
 
-    def _add(self, one: Found, ref: Ref, own: Table) -> None:
-        record = self._record(one, ref)
-        extra = record.pop("extra") | own.pop("extra", {})
-        self.draft.add(*ref, {**record, **own, "extra": extra, "sources": self._sources(one)})
-
-    def _area(self, one: Found, ref: Ref) -> None:
+    def _area(self, one: Found, _: Ref) -> Table:
         within = self._ref("areas", one, "parent_id")
-        self._add(one, ref, {"within": within and within.id})
+        return {"within": within and within.id}
 
-    def _organisation(self, one: Found, ref: Ref) -> None:
+    def _organisation(self, one: Found, ref: Ref) -> Table:
         parent = self._ref("organizations", one, "parent_id")
         if parent and parent.table != ref.table:
             self.draft.unread(f"{one.where}, parent_id", f"A {ref.table} is no part of {parent}.")
@@ -229,34 +219,33 @@ class _Import:
                 own[key] = self.draft.date(one.it.get(of), f"{one.where}, {of}")
             if not (own["founded"] or own["dissolved"]):
                 own["seen"] = self._seen(one)
-        self._add(one, ref, own)
+        return own
 
-    def _post(self, one: Found, ref: Ref) -> None:
+    def _post(self, one: Found, ref: Ref) -> Table:
         of = self._ref("organizations", one, "organization_id")
         if not text_in(one.it.get("label")) and not text_in(one.it.get("name")):
             one.it["label"] = one.it.get("role")
         elif text_in(one.it.get("role")) != text_in(one.it.get("label")):
             self.draft.kind(ref.table, text_in(one.it.get("role")))
             one.it["classification"] = one.it.get("role")
-        self._add(one, ref, {"organisation": (of and of.table != "party" and str(of)) or None})
+        return {"organisation": (of and of.table != "party" and str(of)) or None}
 
-    def _person(self, one: Found, ref: Ref) -> None:
-        own: Table = {
+    def _person(self, one: Found, _: Ref) -> Table:
+        return {
             "summary": text_in(one.it.get("biography") or one.it.get("summary")),
             "born": self.draft.date(one.it.get("birth_date"), f"{one.where}, birth_date"),
             "died": self.draft.date(one.it.get("death_date"), f"{one.where}, death_date"),
             "extra": without_nothing({key: text_in(one.it.get(key)) for key in OWN}),
         }
-        self._add(one, ref, own)
 
-    def _event(self, one: Found, ref: Ref) -> None:
+    def _event(self, one: Found, _: Ref) -> Table:
         of = self._ref("organizations", one, "organization_id")
         area = self._ref("areas", one, "area_id")
         during = self._ref("events", one, "parent_id")
         location, status = text_in(one.it.get("location")), text_in(one.it.get("status"))
         word = _STATUS.get((status or "").casefold())
         when = "when" if word in (None, "held") else "planned"
-        own: Table = {
+        return {
             when: self._lasted(one),
             "place": area and area.id,
             "venue": location,
@@ -265,12 +254,9 @@ class _Import:
             "part_of": during and during.id,
             "present": self._attendees(one),
             "extra": {"status": status} if status and not word else {},
+            "body": of.id if of and of.table == "body" else None,
+            "participants": [str(of)] if of and of.table != "body" else None,
         }
-        if of and of.table == "body":
-            own["body"] = of.id
-        elif of:
-            own["participants"] = [str(of)]
-        self._add(one, ref, own)
 
     def _lasted(self, one: Found) -> str | None:
         term = self._term(one.it, one.where)
@@ -293,8 +279,7 @@ class _Import:
         """Who is a member: a person, or an organisation."""
         if one.it.get("person_id"):
             return self._ref("persons", one, "person_id")
-        member = one.it.get("member")
-        inner = Found(f"{one.where}, member", member if isinstance(member, dict) else {})
+        inner = Found(f"{one.where}, member", object_in(one.it.get("member")))
         original = text_in(inner.it.get("id"))
         sort = "organizations" if ("organizations", original) in self.refs else "persons"
         if original:

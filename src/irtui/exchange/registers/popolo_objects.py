@@ -113,13 +113,14 @@ def _take(found: dict[str, list[Found]], sort: str, one: Found, depth: int) -> N
     if depth > _DEEPEST:
         return
     it = dict(one.it)
-    embedded = [*_embedded_once(sort, it), *_embedded_lists(sort, it)]
+    embedded = [*_embedded(sort, it)]
     found[sort].append(Found(one.where, it))
     for key, of, inner in embedded:
         _take(found, of, Found(f"{one.where}, {key}", inner), depth + 1)
 
 
-def _embedded_once(sort: str, it: Json) -> Iterator[tuple[str, str, Json]]:
+def _embedded(sort: str, it: Json) -> Iterator[tuple[str, str, Json]]:
+    """Takes out of an object what is embedded in it; yields it with its key and its sort."""
     for key, of in _ONE.items():
         inner = it.get(key)
         if isinstance(inner, dict):
@@ -128,9 +129,6 @@ def _embedded_once(sort: str, it: Json) -> Iterator[tuple[str, str, Json]]:
                 it.setdefault(f"{key}_id", identifier)
                 if len(inner) > 1:
                     yield key, of or sort, inner
-
-
-def _embedded_lists(sort: str, it: Json) -> Iterator[tuple[str, str, Json]]:
     for (of, key), (inner_sort, back) in _MANY.items():
         if of == sort and isinstance(it.get(key), list):
             for inner in objects_in(it.pop(key)):

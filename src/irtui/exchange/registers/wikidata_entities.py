@@ -6,7 +6,7 @@ An item is a person, a body, an organisation, an office, a place or a side (a co
 references that name an address, a title or a work; without such, on the item itself.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -14,14 +14,13 @@ from typing import Any
 from attrs import field
 
 from irtui.exchange.draft import Draft, Table, brief, meets, merged
-from irtui.exchange.foreign import objects_in
+from irtui.exchange.foreign import object_in, objects_in
 from irtui.exchange.registers.wikidata_statements import (
     Statements,
     claims_of,
     item_in,
     listed,
     numbered,
-    object_in,
     statements_of,
 )
 from irtui.exchange.registers.wikidata_values import (
@@ -92,8 +91,6 @@ _FIELDS = {
 """For each table and property the field, and the table that it points into."""
 _ROLES = {"P39": None, "P102": "member", "P463": "member", "P108": "employee"}
 """The properties of a person that become roles, and as what."""
-_BEHALF = ("P4100", "P102")
-_DISTRICT = "P768"
 _OFFICES = frozenset(("position", "office", "minister"))
 
 
@@ -126,8 +123,9 @@ class Items:
         for item in self.found:
             if item in self.tables:
                 self._record(item)
-        for item in self.found.keys() - self.tables.keys() - self.called:
-            self.draft.unread(item, "It does not say what it is, and nothing points to it.")
+        for item in self.found:
+            if item not in self.tables and item not in self.called:
+                self.draft.unread(item, "It does not say what it is, and nothing points to it.")
         if missing := sorted(self.called - self.found.keys()):
             what = f"{counted(len(missing), 'item')} are known by their ids alone: "
             self.draft.unread("items that are not in the file", f"{what}{listed(missing)}.")
@@ -220,14 +218,13 @@ class Items:
             if name not in known:
                 self.skipped[name] += sum(1 for _ in statements_of(one, name))
         source = item_source(self.draft, item, self._label(item))
-        descriptions = in_languages(one.get("descriptions"))
         classes = (self._label(of) for of in self._items(one, "P31") if of in self.found)
         kind = next(filter(None, classes), None) if ref.table != "person" else None
         former = self.draft.tables[ref.table].get(ref.id, {})
         record: Table = {
             "kind": self.draft.kind(ref.table, kind),
             **named(in_languages(one.get("labels")), one.get("aliases")),
-            "summary": chosen(descriptions),
+            "summary": chosen(in_languages(one.get("descriptions"))),
             "identifiers": {"wikidata": item},
             **self._fields(item, ref.table),
             "roles": former.get("roles", []) + self._roles(item) if ref.table == "person" else None,
@@ -241,21 +238,17 @@ class Items:
     def _fields(self, item: str, table: str) -> Table:
         """The fields that hold a date or point to one thing."""
         one = self.found[item]
-        claims: dict[str, list[Table]] = {}
+        claims: dict[str, list[Table]] = defaultdict(list)
         for name, key in _DATES.get(table, {}).items():
             for where, statement in numbered(item, one, name):
                 if value := self.read.date(where, statement.get("mainsnak"), statement):
-                    claims.setdefault(key, []).append(
-                        {"value": value} | self.read.claim(where, statement)
-                    )
+                    claims[key].append({"value": value} | self.read.claim(where, statement))
         for name, (key, of) in _FIELDS.get(table, {}).items():
             for where, statement in numbered(item, one, name):
                 ref = self._target(where, statement, of)
                 if ref and (ref.table in ("body", "organisation") or of):
                     value = ref.id if of else str(ref)
-                    claims.setdefault(key, []).append(
-                        {"value": value} | self.read.claim(where, statement)
-                    )
+                    claims[key].append({"value": value} | self.read.claim(where, statement))
         return {key: brief(merged(several)) for key, several in claims.items()}
 
     def _target(self, where: str, statement: Json, table: str) -> Ref | None:
@@ -264,9 +257,8 @@ class Items:
         if item and ref is None:
             known = self.tables.get(item)
             why = f"it is a {known}" if known else "it is not known what it is"
-            self.draft.unread(
-                where, f"{quoted(self._label(item) or item)} cannot stand here: {why}."
-            )
+            name = quoted(self._label(item) or item)
+            self.draft.unread(where, f"{name} cannot stand here: {why}.")
         return ref
 
     def _roles(self, item: str) -> list[Table]:
@@ -292,11 +284,11 @@ class Items:
     def _behalf(self, statement: Json) -> Table:
         """The group that somebody sat for, and the district as a text where there is no group."""
         qualifiers = object_in(statement.get("qualifiers"))
-        for name in _BEHALF:
+        for name in ("P4100", "P102"):  # parliamentary group, party
             for snak in objects_in(qualifiers.get(name)):
                 if (item := item_in(snak)) and (ref := self._to(item, "organisation")):
                     return {"for": str(ref)}
-        for snak in objects_in(qualifiers.get(_DISTRICT)):
+        for snak in objects_in(qualifiers.get("P768")):  # electoral district
             if item := item_in(snak):
                 return {"for": self._label(item) or item}
         return {}

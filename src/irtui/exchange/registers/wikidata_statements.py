@@ -2,25 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from irtui.exchange.draft import Draft, Table, without_nothing
-from irtui.exchange.foreign import objects_in, text_in
+from irtui.exchange.foreign import object_in, objects_in, text_in
 from irtui.exchange.registers.wikidata_values import TimeError, date_of, item_of
 from irtui.lean import frozen
 from irtui.model.safe_text import quoted
 
 Json = dict[str, Any]
 
-_CIRCA = "Q5727902"
 _READ = frozenset(("P580", "P582", "P585", "P1480", "P4100", "P102", "P768"))
 """The qualifiers that are read."""
-_NO_SOURCE = "references that name no source"
-
-
-def object_in(value: Any) -> Json:
-    """An object; an empty one, if the value is none."""
-    return value if isinstance(value, dict) else {}
 
 
 def claims_of(one: Json) -> Json:
@@ -79,12 +73,10 @@ class Statements:
         qualifiers = object_in(statement.get("qualifiers"))
         rank = text_in(statement.get("rank"))
         self.skipped.update(f"{name} as qualifier" for name in qualifiers if name not in _READ)
-        since = self._bound(where, qualifiers, "P580")
-        until = self._bound(where, qualifiers, "P582")
         return without_nothing(
             {
-                "since": since,
-                "until": until,
+                "since": self._bound(where, qualifiers, "P580"),
+                "until": self._bound(where, qualifiers, "P582"),
                 "seen": self._bound(where, qualifiers, "P585"),
                 "sources": self._references(where, statement.get("references")),
                 "rank": rank if rank in ("preferred", "deprecated") else None,
@@ -92,15 +84,10 @@ class Statements:
         )
 
     def _bound(self, where: str, qualifiers: Json, name: str) -> str | None:
-        dates = [
-            date
-            for snak in objects_in(qualifiers.get(name))
-            if (date := self.date(f"{where}, {name}", snak))
-        ]
+        at, snaks = f"{where}, {name}", objects_in(qualifiers.get(name))
+        dates = [date for snak in snaks if (date := self.date(at, snak))]
         if len(dates) > 1:
-            self.draft.unread(
-                f"{where}, {name}", f"Several dates: {', '.join(dates[1:])} left out."
-            )
+            self.draft.unread(at, f"Several dates: {', '.join(dates[1:])} left out.")
         return dates[0] if dates else None
 
     def date(self, where: str, snak: Any, statement: Json | None = None) -> str | None:
@@ -116,7 +103,7 @@ class Statements:
             self.draft.unread(where, f"{quoted(text_in(value.get('time')) or '?')}: {error}")
             return None
         circa = object_in(statement.get("qualifiers")).get("P1480") if statement else None
-        doubted = any(item_in(one) == _CIRCA for one in objects_in(circa))
+        doubted = any(item_in(one) == "Q5727902" for one in objects_in(circa))  # circa
         return f"{text}~" if doubted and text[-1].isdigit() else text
 
     def _value(self, where: str, snak: Any) -> Json | None:
@@ -144,41 +131,35 @@ class Statements:
     def _references(self, where: str, references: Any) -> list[str]:
         found = []
         for reference in objects_in(references):
-            snaks = object_in(reference.get("snaks"))
-            source = self._source(where, snaks)
-            if source:
+            if source := self._source(where, object_in(reference.get("snaks"))):
                 found.append(source)
             else:
-                self.skipped[_NO_SOURCE] += 1
+                self.skipped["references that name no source"] += 1
         return list(dict.fromkeys(found))
 
     def _source(self, where: str, snaks: Json) -> str | None:
         """The source that a reference names: its address, its title, or the work it is in."""
 
-        def texts(name: str) -> Iterator[str]:
-            for snak in objects_in(snaks.get(name)):
-                if text := text_of(snak):
-                    yield text
-
-        def labels(name: str) -> Iterator[str]:
-            for snak in objects_in(snaks.get(name)):
-                if item := item_in(snak):
-                    yield self.label(item) or item
+        def first(name: str, said_by: Callable[[Json], str | None]) -> str | None:
+            return next(filter(None, map(said_by, objects_in(snaks.get(name)))), None)
 
         def day(name: str) -> str | None:
-            each = objects_in(snaks.get(name))
-            return next(filter(None, (self.date(f"{where}, {name}", one) for one in each)), None)
+            return first(name, partial(self.date, f"{where}, {name}"))
 
-        url = next(texts("P854"), None)
-        title = next(texts("P1476"), None) or next(labels("P248"), None)
+        url, published = first("P854", text_of), first("P1476", text_of)
+        title = published or first("P248", self._label_in)
         if not (url or title):
             return None
         table = {
-            "publisher": next(labels("P123"), None),
+            "publisher": first("P123", self._label_in),
             "title": title,
-            "title_basis": "published" if next(texts("P1476"), None) else None,
+            "title_basis": "published" if published else None,
             "url": url,
             "date": day("P577"),
             "accessed": day("P813"),
         }
         return self.draft.source(f"{url} {title}", without_nothing(table), title or url)
+
+    def _label_in(self, snak: Any) -> str | None:
+        item = item_in(snak)
+        return item and (self.label(item) or item)

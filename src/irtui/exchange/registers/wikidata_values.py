@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from irtui.exchange.draft import Draft, language_tag, without_nothing
-from irtui.exchange.foreign import text_in
+from irtui.exchange.foreign import object_in, text_in
 from irtui.model.dates import DateError, parse_date
 
 ENTITY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?(Q[1-9][0-9]{0,15})")
@@ -105,11 +105,11 @@ def _shifted(year: int, month: int, day: int) -> date:
 
 def in_languages(texts: Any) -> dict[str, str]:
     """Texts by language, of ``labels`` or ``descriptions``."""
-    found = {}
-    for language, one in texts.items() if isinstance(texts, dict) else ():
-        if isinstance(one, dict) and (text := text_in(one.get("value"))):
-            found[language] = text
-    return found
+    return {
+        language: text
+        for language, one in object_in(texts).items()
+        if (text := text_in(object_in(one).get("value")))
+    }
 
 
 def chosen(texts: Mapping[str, str]) -> str | None:
@@ -126,11 +126,10 @@ def named(labels: Mapping[str, str], aliases: Any) -> dict[str, Any]:
     first = next((language for language, text in labels.items() if text == name), "mul")
     plain = {"mul", "en"} if first.startswith("en") or first == "mul" else {"mul"}
     tag = None if first in plain else language_tag(first)
-    each = list(labels.items())
-    for language, several in aliases.items() if isinstance(aliases, dict) else ():
-        for one in several if isinstance(several, list) else ():
-            text = text_in(one.get("value")) if isinstance(one, dict) else None
-            each.append((language, text or name or ""))
+    each: list[tuple[str, str | None]] = [*labels.items()]
+    for language, several in object_in(aliases).items():
+        if isinstance(several, list):
+            each += [(language, text_in(object_in(one).get("value"))) for one in several]
     others: dict[str, str | None] = {}
     for language, text in each:
         if text and text != name:

@@ -93,9 +93,7 @@ def _led(name: str, spec: FieldSpec) -> Column:
     """The column of what a field of claims says on the day."""
     if spec.many:
         return Column(key_of(name), f"{spec.doc} Of the day: all, with “; ” between.")
-    type_ = _TYPES.get(spec.kind, "string")
-    points = "records" if spec.kind is Kind.REFERENCE else ""
-    return Column(key_of(name), f"{spec.doc} Of the day: the first.", type_, points=points)
+    return _own(name, spec)._replace(doc=f"{spec.doc} Of the day: the first.", read=False)
 
 
 def _fields(cls: type[Record]) -> list[Column]:
@@ -176,9 +174,7 @@ def _claims() -> Shape:
         Column("basis", claim["basis"].doc, required=True, read=True),
         Column("note", claim["note"].doc, read=True),
         Column("joint", claim["joint"].doc, "boolean", True, True),
-        Column(
-            "holds", "Whether it held on the day: yes, possibly, later, former.", "string", True
-        ),
+        Column("holds", "Whether it held on the day: yes, possibly, later, former.", required=True),
         Column(
             "leading",
             "Whether it stands for its field on the day; of members, each may.",
@@ -202,13 +198,13 @@ def _dataset() -> Shape:
     return Shape("dataset", "The dataset itself, in one row.", columns)
 
 
-def _named(name: str, doc: str, **read: str) -> Shape:
-    """A table whose columns are all texts that are read; a name that ends with _ is needed."""
+def _named(name: str, doc: str, *first: Column, **read: str) -> Shape:
+    """A table whose other columns are texts that are read; a name that ends with _ is needed."""
     columns = (
         Column(key.rstrip("_"), what, required=key.endswith("_"), read=True)
         for key, what in read.items()
     )
-    return Shape(name, doc, tuple(columns))
+    return Shape(name, doc, (*first, *columns))
 
 
 _CLAIM = Column("claim", "The claim.", required=True, read=True, points="claims")
@@ -277,14 +273,12 @@ def shapes() -> tuple[Shape, ...]:
                 Column("address", "Where that is found, if the dataset says it of the register."),
             ),
         ),
-        Shape(
+        _named(
             "extra",
             "A field of the dataset's own.",
-            (
-                _REF,
-                Column("name", "Its name.", required=True, read=True),
-                Column("value", "Its value, as text.", required=True, read=True),
-            ),
+            _REF,
+            name_="Its name.",
+            value_="Its value, as text.",
         ),
         _named(
             "kinds",
@@ -311,19 +305,11 @@ def shapes() -> tuple[Shape, ...]:
             "A record whose lane the timeline shows when nothing is chosen.",
             (_POSITION, _REF),
         ),
-        Shape(
-            "maintainers",
-            "Who keeps the dataset.",
-            (_POSITION, Column("name", "The name.", required=True, read=True)),
-        ),
+        _named("maintainers", "Who keeps the dataset.", _POSITION, name_="The name."),
     )
 
 
 @cache
-def shape(name: str) -> Shape:
-    """The table of that name.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return {one.name: one for one in shapes()}[name]
+def first_columns() -> Mapping[str, str]:
+    """The name of the first column of each table, which other columns point to."""
+    return {one.name: one.columns[0].name for one in shapes()}

@@ -15,7 +15,7 @@ from typing import Any
 
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
-from irtui.exchange.tables.columns import Column, Shape, shape
+from irtui.exchange.tables.columns import Column, Shape, first_columns
 from irtui.exchange.tables.rows import Cell, Table, tables
 from irtui.model.addresses import address_to_copy
 from irtui.model.records import About, Source
@@ -74,10 +74,7 @@ def _schema(of: Shape) -> dict[str, Any]:
     keys = [
         {
             "fields": [column.name],
-            "reference": {
-                "resource": column.points,
-                "fields": [shape(column.points).columns[0].name],
-            },
+            "reference": {"resource": column.points, "fields": [first_columns()[column.points]]},
         }
         for column in of.columns
         if column.points
@@ -117,12 +114,11 @@ def _sources(scope: Scope) -> Iterator[dict[str, str]]:
 
 def _package(scope: Scope, found: Iterable[Table]) -> dict[str, Any]:
     about, edition = scope.dataset.about, scope.edition
-    about_it = " ".join(filter(None, (about.summary, _ESCAPED)))
     return {
         "profile": "tabular-data-package",
         "name": id_of(about.title),
         "title": about.title,
-        "description": about_it,
+        "description": " ".join(filter(None, (about.summary, _ESCAPED))),
         **({"version": about.version} if about.version else {}),
         **({"id": f"sha256:{edition.digest}"} if edition.digest else {}),
         **_licence(about),

@@ -4,7 +4,7 @@ A table with ``column`` stands in it for what a cell says, and one with ``record
 the same row makes. All else in the file is as in the file of a dataset, and is taken over.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from enum import StrEnum
 from pathlib import Path as FilePath
@@ -14,21 +14,23 @@ from attrs import evolve
 
 from irtui.exchange.foreign import foreign_error
 from irtui.exchange.format import ForeignError
-from irtui.exchange.tables.csv_cells import Dates, converter
 from irtui.exchange.tables.csv_nodes import (
     Cell,
     Constant,
+    Dates,
     Group,
     Made,
     Node,
     Rule,
     Several,
+    converter,
     leaves,
     takes_several,
 )
+from irtui.exchange.tables.csv_reading import CsvTable
 from irtui.lean import frozen
 from irtui.loading.positions import Positions
-from irtui.loading.read import Document, UnreadableError, read
+from irtui.loading.read import UnreadableError, read
 from irtui.loading.structure import built, structured
 from irtui.loading.values import suggestion
 from irtui.model.claims import Citation, Claim
@@ -89,6 +91,8 @@ class Mapped:
     """A mapping that was read and found sound."""
 
     written: Written
+    table: CsvTable
+    """The table that it is for."""
     rules: tuple[Rule, ...]
     constants: Mapping[str, Mapping[str, Any]]
     """The tables of a dataset that it has besides."""
@@ -102,29 +106,22 @@ class _MapError(Exception):
         self.path, self.told = path, f"{message} {hint}".rstrip()
 
 
-def read_mapping(path: FilePath, columns: Callable[[Written], tuple[str, ...]]) -> Mapped:
-    """The mapping in a file.
-
-    Args:
-        path: the file.
-        columns: gives the columns that the table has, if it is written so.
+def read_mapping(path: FilePath, table: FilePath) -> Mapped:
+    """The mapping in a file, and the table that it is for.
 
     Raises:
-        ForeignError: something in it is wrong; the message says where, and what is near.
+        ForeignError: something in it is wrong; the message says where, and what is near. Or the
+            table cannot be read.
     """
     try:
         document = read(path)
     except UnreadableError as error:
         raise foreign_error(error) from error
     try:
-        return _mapped(document.data, columns)
+        return _mapped(document.data, table)
     except _MapError as fault:
-        raise ForeignError(f"{_placed(document, fault.path)}: {fault.told}") from fault
-
-
-def _placed(document: Document, path: Path) -> str:
-    line, column = Positions(document.text, document.names).nearest(path) or (1, 1)
-    return f"{document.file}:{line}:{column}"
+        line, column = Positions(document.text, document.names).nearest(fault.path) or (1, 1)
+        raise ForeignError(f"{document.file}:{line}:{column}: {fault.told}") from fault
 
 
 def _built(cls: type[Any], raw: Any, path: Path) -> Any:
@@ -134,24 +131,25 @@ def _built(cls: type[Any], raw: Any, path: Path) -> Any:
     return found
 
 
-def _mapped(data: Mapping[str, Any], columns: Callable[[Written], tuple[str, ...]]) -> Mapped:
+def _mapped(data: Mapping[str, Any], path: FilePath) -> Mapped:
     written = _built(Written, data.get("csv", {}), ("csv",))
     raw = data.get("row")
     if type(raw) is not dict or not raw:
         hint = 'Add [row.NAME] with table = "…" and the fields that the columns are.'
         raise _MapError(("row",), "The mapping does not say what a row tells of.", hint)
-    for table in data:
-        if table not in ("csv", "row", "dataset", *TABLES):
-            known = ("csv", "row", "dataset", *TABLES)
-            hint = suggestion(table, known, f"Known tables: {', '.join(known)}.")
-            raise _MapError((table,), f"Unknown table {quoted(table)}.", hint)
-    compiler = _Compiler(written, columns(written), raw)
+    known = ("csv", "row", "dataset", *TABLES)
+    for name in data:
+        if name not in known:
+            hint = suggestion(name, known, f"Known tables: {', '.join(known)}.")
+            raise _MapError((name,), f"Unknown table {quoted(name)}.", hint)
+    table = CsvTable.read(path, written.delimiter.sign)
+    compiler = _Compiler(written, table.header, raw)
     for at, column in enumerate(written.ignore):
         compiler.check(column, ("csv", "ignore", at))
     rules = tuple(compiler.rule(name) for name in raw)
-    constants = {key: table for key, table in data.items() if key not in ("csv", "row")}
+    constants = {key: one for key, one in data.items() if key not in ("csv", "row")}
     _check_constants(constants)
-    return Mapped(written, rules, constants)
+    return Mapped(written, table, rules, constants)
 
 
 def _check_constants(constants: Mapping[str, Any]) -> None:
@@ -260,30 +258,21 @@ class _Compiler:
 
     def group(self, raw: Mapping[str, Any], spec: FieldSpec, path: Path) -> Group:
         known = _inside(spec)
-        if known is None:
-            parts = {key: self.node(one, _TEXT, (*path, key)) for key, one in raw.items()}
-            return _group(parts)
-        specs = {key: self.spec(key, known, (*path, key)) for key in raw}
+        specs = {
+            key: _TEXT if known is None else self.spec(key, known, (*path, key)) for key in raw
+        }
         parts = {key: self.node(one, specs[key], (*path, key)) for key, one in raw.items()}
-        gathered = (key for key, one in specs.items() if one.many or one.kind is Kind.CITATIONS)
+        several = (key for key, one in specs.items() if one.many or one.kind is Kind.CITATIONS)
+        gathered = (key for key in several if not isinstance(parts[key], Constant))
+        needed = () if known is None else {"value", "source"} & parts.keys()
         # A source is one, whether or not it is said where in it.
-        beside = ("at", "quote") if spec.kind is Kind.CITATIONS else _BESIDE
-        return _group(parts, gathered, {"value", "source"} & parts.keys(), beside)
+        beside = {Kind.CITATIONS: ("at", "quote"), Kind.MAPPING: ()}.get(spec.kind, _BESIDE)
+        varying = (key for key, node in parts.items() if key not in beside and _varies(node))
+        return Group(parts, frozenset(gathered), frozenset(needed), frozenset(varying))
 
 
 _BESIDE = ("sources", "rank", "basis", "note")
 """The keys of a claim that say nothing without others."""
-
-
-def _group(
-    parts: Mapping[str, Node],
-    gathered: Iterable[str] = (),
-    needed: Iterable[str] = (),
-    beside: Container[str] = (),
-) -> Group:
-    varying = (key for key, node in parts.items() if key not in beside and _varies(node))
-    of_rows = (key for key in gathered if not isinstance(parts[key], Constant))
-    return Group(parts, frozenset(of_rows), frozenset(needed), frozenset(varying))
 
 
 def _varies(node: Node) -> bool:

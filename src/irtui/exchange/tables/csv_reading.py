@@ -2,10 +2,7 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,25 +30,18 @@ def place(number: int, *columns: str) -> str:
     return f"row {number}, column{'s' * (len(columns) > 1)} {named}" if columns else f"row {number}"
 
 
-@contextmanager
-def _any_length(text: str) -> Iterator[None]:
-    """Lets a cell be as long as the whole text; the limit is one of the process."""
-    before = csv.field_size_limit(max(len(text), csv.field_size_limit()))
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
-
-
 def _parsed(text: str, delimiter: str, file: str) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    # A cell may be as long as the whole text; the limit is one of the process.
+    before = csv.field_size_limit(max(len(text), csv.field_size_limit()))
     try:
-        with _any_length(text):
-            return [*reader]
+        return [*reader]
     except csv.Error as error:
         why = f"This is not valid CSV: {error}."
         hint = "Look for a quotation mark that is not closed, or not doubled within a text."
         raise ForeignError(f"{file}:{reader.line_num}: {why} {hint}") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 @frozen
@@ -76,11 +66,6 @@ class CsvTable:
         if not any(header):
             raise ForeignError(f"{file}: The first row should name the columns, but it is empty.")
         return cls(file, tuple(map(str.strip, header)), rows)
-
-    @cached_property
-    def twice(self) -> frozenset[str]:
-        """The names that more than one column has."""
-        return frozenset(name for name, number in Counter(self.header).items() if number > 1)
 
     def rows(self, told: list[Told]) -> Iterator[NumberedRow]:
         """The rows that are not empty; what is wrong with them is added to ``told``."""

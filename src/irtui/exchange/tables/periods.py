@@ -36,14 +36,6 @@ class Period(NamedTuple):
     """Of a claim: whether it stands for its field."""
 
 
-class ClaimPeriod(NamedTuple):
-    """A period of a claim."""
-
-    field: str
-    claim: Claim[Any]
-    period: Period
-
-
 def record_periods(dataset: Dataset, record: Record) -> list[Period]:
     """When a record was there, as `AsOf.presence` has it of each day."""
 
@@ -53,15 +45,16 @@ def record_periods(dataset: Dataset, record: Record) -> list[Period]:
     return [*_periods(_days_of(dataset, record), state)]
 
 
-def claim_periods(dataset: Dataset, record: Record) -> Iterator[ClaimPeriod]:
-    """When the claims of a record held, as `AsOf.claims` has it of each day."""
+def claim_periods(dataset: Dataset, record: Record) -> Iterator[tuple[str, Claim[Any], Period]]:
+    """When the claims of a record held, as `AsOf.claims` has it of each day, by field."""
     there = record_periods(dataset, record)
     for name in claim_fields(type(record)):
-        if getattr(record, name):
-            field = _Field(dataset, record, name, there)
-            for claim in field.claims:
+        if claims := getattr(record, name):
+            spec = field_table(type(record))[name]
+            field = _Field(dataset, record, name, spec, claims, there)
+            for claim in claims:
                 for one in field.periods(claim):
-                    yield ClaimPeriod(name, claim, one)
+                    yield name, claim, one
 
 
 @frozen(eq=False)
@@ -71,17 +64,10 @@ class _Field:
     dataset: Dataset
     record: Record
     name: str
+    spec: FieldSpec
+    claims: tuple[Claim[Any], ...]
     there: list[Period]
     """When the record was there."""
-
-    @cached_property
-    def claims(self) -> tuple[Claim[Any], ...]:
-        found: tuple[Claim[Any], ...] = getattr(self.record, self.name)
-        return found
-
-    @cached_property
-    def spec(self) -> FieldSpec:
-        return field_table(type(self.record))[self.name]
 
     @cached_property
     def _edges(self) -> set[date]:

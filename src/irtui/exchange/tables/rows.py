@@ -1,11 +1,10 @@
 """A dataset as plain tables, from which other formats are made; nothing of it is left out.
 
-`irtui.exchange.tables.from_rows` makes a dataset of them again, which is the same.
+`irtui.exchange.tables.csv_folder` makes a dataset of them again, which is the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from irtui.exchange.scope import Scope
@@ -22,7 +21,7 @@ from irtui.exchange.tables.columns import (
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Bound, Citation, Claim, Ref
-from irtui.model.dataset import Dataset, Link
+from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span, When
 from irtui.model.fields import FieldSpec, claim_fields, field_table, key_of
 from irtui.model.holding import resolve
@@ -41,33 +40,23 @@ class Table:
     """A table with its rows."""
 
     shape: Shape
-    _rows: Callable[[], Iterator[Row]]
+    _made: "_Tables"
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Its rows, with a cell for each column."""
         names = [column.name for column in self.shape.columns]
-        for row in self._rows():
+        for row in self._made.rows(self.shape):
             yield tuple([row[name] for name in names])
 
 
 def tables(scope: Scope) -> tuple[Table, ...]:
-    """What is exported, as tables; of a day, only what held on it."""
-    made = _Tables(scope)
-    return tuple(Table(shape, made.rows(shape)) for shape in shapes())
-
-
-def claim_rows(scope: Scope) -> Iterator[Row]:
-    """Each claim as a row, by the stable names of the columns of ``claims``.
+    """What is exported, as tables; of a day, only what held on it.
 
     Dates are in EDTF, with their first and last possible days as `datetime.date` beside them;
     records are ``table:id``.
     """
-    return _Tables(scope).claims()
-
-
-def record_rows(scope: Scope, cls: type[Record]) -> Iterator[Row]:
-    """Each record of a class as a row, by the stable names of the columns of its table."""
-    return _Tables(scope).of_class(cls)
+    made = _Tables(scope)
+    return tuple(Table(shape, made) for shape in shapes())
 
 
 def plain(value: object) -> Cell:
@@ -81,8 +70,6 @@ def plain(value: object) -> Cell:
             return SEPARATOR.join(str(plain(one)) for one in value) or None
         case Moment() | Span():
             return value.text
-        case StrEnum():
-            return value.value
         case Citation():
             return str(value.ref)
     return str(value)
@@ -104,12 +91,7 @@ def _bound(name: str, dataset: Dataset, bound: Bound | None) -> Row:
 
 def _cited(sources: tuple[Citation, ...]) -> Iterator[Row]:
     for position, one in enumerate(sources, 1):
-        yield {
-            "position": position,
-            "source": str(one.ref),
-            "at": one.at,
-            "quote": one.quote,
-        }
+        yield {"position": position, "source": str(one.ref), "at": one.at, "quote": one.quote}
 
 
 def _sighted(seen: tuple[When, ...]) -> Iterator[Row]:
@@ -127,11 +109,10 @@ class _Tables:
     def as_of(self) -> AsOf:
         return self.scope.as_of
 
-    def rows(self, shape: Shape) -> Callable[[], Iterator[Row]]:
-        cls = shape.cls
-        if cls is not None:
-            return lambda: self.of_class(cls)
-        made: Callable[[], Iterator[Row]] = getattr(self, shape.name)
+    def rows(self, shape: Shape) -> Iterator[Row]:
+        if shape.cls:
+            return self.of_class(shape.cls)
+        made: Iterator[Row] = getattr(self, shape.name)()
         return made
 
     def dataset(self) -> Iterator[Row]:
@@ -146,10 +127,11 @@ class _Tables:
 
     def records(self) -> Iterator[Row]:
         """Those of the export, then those that only are pointed to from it."""
-        here = self.scope.records
-        others = dict.fromkeys(ref for ref in self._targets() if ref not in here)
+        here, dataset = self.scope.records, self.scope.dataset
+        links = (link for record in here.values() for link in dataset.links_from(record))
+        others = dict.fromkeys(link.target for link in links if link.target not in here)
         for ref in (*here, *others):
-            record = self.scope.dataset.get(ref)
+            record = dataset.get(ref)
             yield {
                 "record": str(ref),
                 "table": ref.table,
@@ -159,11 +141,6 @@ class _Tables:
                 "there": self.as_of.presence(record).value,
                 "here": ref in here,
             }
-
-    def _targets(self) -> Iterator[Ref]:
-        for record in self.scope.records.values():
-            for link in self.scope.dataset.links_from(record):
-                yield link.target
 
     def of_class(self, cls: type[Record]) -> Iterator[Row]:
         own, led = own_fields(cls), led_fields(cls)
@@ -266,19 +243,17 @@ class _Tables:
         for record in self.scope.records.values():
             kept = {claim for _, claim in self._claims_of(record)}
             for link in self.scope.dataset.links_from(record):
-                if not link.cites and (link.claim is None or link.claim in kept):
-                    yield self._link(record, link)
-
-    def _link(self, record: Record, link: Link) -> Row:
-        return {
-            "from": str(link.source),
-            "to": str(link.target),
-            "field": key_of(link.field),
-            "label": link.label or None,
-            "inverse": link.inverse or None,
-            "claim": anchor(record, link.field, link.claim) if link.claim else None,
-            "there": self.as_of.link_presence(link).value,
-        }
+                if link.cites or (link.claim and link.claim not in kept):
+                    continue
+                yield {
+                    "from": str(link.source),
+                    "to": str(link.target),
+                    "field": key_of(link.field),
+                    "label": link.label or None,
+                    "inverse": link.inverse or None,
+                    "claim": anchor(record, link.field, link.claim) if link.claim else None,
+                    "there": self.as_of.link_presence(link).value,
+                }
 
     def identifiers(self) -> Iterator[Row]:
         for ref, record in self.scope.records.items():
@@ -295,8 +270,7 @@ class _Tables:
     def kinds(self) -> Iterator[Row]:
         for table, words in self.scope.dataset.about.kinds.items():
             for kind, one in words.items():
-                row: Row = {"table": table, "kind": kind}
-                yield row | {"plural": one.plural, "counted": one.counted}
+                yield {"table": table, "kind": kind, "plural": one.plural, "counted": one.counted}
 
     def words(self) -> Iterator[Row]:
         return _pairs("name", "called", self.scope.dataset.about.words)

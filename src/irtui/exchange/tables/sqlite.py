@@ -9,11 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date
-from typing import NamedTuple
 
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
-from irtui.exchange.tables.columns import Column, Shape, shape
+from irtui.exchange.tables.columns import Column, Shape, first_columns
 from irtui.exchange.tables.periods import claim_periods, record_periods
 from irtui.exchange.tables.rows import Cell, tables
 from irtui.exchange.tables.sqlite_views import QUESTIONS, VIEWS
@@ -65,18 +64,10 @@ _TEXTS = Shape(
         Column("folded", "The same in Latin letters, as it may be typed.", required=True),
     ),
 )
-_ADDED = (_ABOUT, _QUESTIONS, _PERIODS, _TEXTS)
 _INDEX = (
     "CREATE VIRTUAL TABLE texts_fts USING fts5(record UNINDEXED, field UNINDEXED, text, "
     "folded, content=\"texts\", tokenize='unicode61 remove_diacritics 2')"
 )
-
-
-class _Text(NamedTuple):
-    record: str
-    claim: str | None
-    field: str
-    text: str
 
 
 def _quoted(name: str) -> str:
@@ -90,7 +81,7 @@ def _column(of: Shape, column: Column) -> str:
     if column.required:
         parts.append("NOT NULL")
     if column.points:
-        first = shape(column.points).columns[0].name
+        first = first_columns()[column.points]
         parts.append(f"REFERENCES {_quoted(column.points)} ({_quoted(first)})")
     return " ".join(parts)
 
@@ -123,26 +114,26 @@ def _periods(scope: Scope) -> Iterator[tuple[Cell, ...]]:
                 yield str(ref), anchor(record, name, claim), *found
 
 
-def _texts(scope: Scope) -> Iterator[_Text]:
+def _texts(scope: Scope) -> Iterator[tuple[str, str | None, str, str]]:
     """What of each record is searched: its title, names, summary, statements and other texts."""
     for ref, record in scope.records.items():
-        yield _Text(str(ref), None, "title", scope.as_of.full_title(record, alone=True))
+        yield str(ref), None, "title", scope.as_of.full_title(record, alone=True)
         for name, spec in field_table(type(record)).items():
             if not spec.claims:
                 value = getattr(record, name)
                 if spec.kind is Kind.TEXT and isinstance(value, str):
-                    yield _Text(str(ref), None, key_of(name), value)
+                    yield str(ref), None, key_of(name), value
                 continue
             for claim in scope.claims(record, name):
                 value = claim.value
                 text = value.value if isinstance(value, Name | Statement) else value
                 if type(text) is str:
-                    yield _Text(str(ref), anchor(record, name, claim), key_of(name), text)
+                    yield str(ref), anchor(record, name, claim), key_of(name), text
 
 
-def _folded(texts: Iterable[_Text]) -> Iterator[tuple[Cell, ...]]:
-    found = [*texts]
-    for one, folded in zip(found, all_readings(text.text for text in found), strict=True):
+def _folded(scope: Scope) -> Iterator[tuple[Cell, ...]]:
+    found = [*_texts(scope)]
+    for one, folded in zip(found, all_readings(text for *_, text in found), strict=True):
         yield *one, " ".join(folded)
 
 
@@ -166,13 +157,13 @@ def _search(database: sqlite3.Connection, losses: Losses) -> None:
 
 def _fill(database: sqlite3.Connection, scope: Scope, losses: Losses) -> None:
     found = tables(scope)
-    every = [*_ADDED, *(one.shape for one in found)]
+    every = [_ABOUT, _QUESTIONS, _PERIODS, _TEXTS, *(one.shape for one in found)]
     _create(database, _ABOUT, _about(every))
     _create(database, _QUESTIONS, QUESTIONS)
     for one in found:
         _create(database, one.shape, one.rows())
     _create(database, _PERIODS, _periods(scope))
-    _create(database, _TEXTS, _folded(_texts(scope)))
+    _create(database, _TEXTS, _folded(scope))
     _search(database, losses)
     for view in VIEWS:
         database.execute(f"CREATE VIEW {_quoted(view.name)} AS {view.sql}")
