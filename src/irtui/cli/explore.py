@@ -18,6 +18,7 @@ from irtui.cli.options import SERVED_VARIABLE, Opening, Options
 from irtui.cli.preferred import preferred_day, preferred_theme
 from irtui.host.caching import keep_beside, open_dataset
 from irtui.host.clock import today
+from irtui.host.collecting import Collecting
 from irtui.loading import Loaded
 from irtui.model.settings import Look
 
@@ -26,18 +27,10 @@ if TYPE_CHECKING:
     from irtui.host.settings import UserSettings
     from irtui.tui.app import IrtuiApp
 
-_THRESHOLDS = 20_000, 5, 20
-"""When the garbage collector looks: by Python's own, a large page would be searched for seconds."""
 
-
-def _settle(loaded: Loaded | None) -> None:
-    """Turns the garbage collector on again, after the first frame, and keeps a dataset.
-
-    What there is now, the collector need not look at.
-    """
-    gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
-    gc.enable()
+def _settle(collecting: Collecting, loaded: Loaded | None) -> None:
+    """Turns the garbage collector on again, after the first frame, and keeps a dataset."""
+    collecting.begin()
     if loaded is not None:
         keep_beside(loaded)
 
@@ -128,6 +121,8 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
         means = Means(served=True, load=open_dataset, changes=_changes, editor=no_editor)
     else:
         means = Means(changes=_changes, editor=partial(_editor, user.sound.editor))
+    collecting = Collecting()
+    means = evolve(means, typed=collecting.put_off)
     if asked.loaded.awaited:
         preparing = means.prepare(asked.loaded.path)  # while the app is imported
         means = evolve(means, prepare=lambda _: preparing)
@@ -146,7 +141,7 @@ def _made(options: Options, opening: Opening) -> "tuple[IrtuiApp, UserSettings]"
         notice=user.complaint,
         memory=memory,
         means=means,
-        after_first_frame=partial(_settle, None if served else asked.loaded),
+        after_first_frame=partial(_settle, collecting, None if served else asked.loaded),
     )
     return app, user
 

@@ -56,5 +56,7 @@ class Means:
     """Gets a large file ready to be read quickly; gives what it does next, in words."""
     editor: Callable[[], "Editor"] = _editor
     """Finds the editor; raises `NoEditorError`."""
+    typed: Callable[[], object] = lambda: None
+    """Called at each key, before it does anything."""
     moment: Callable[[], Awaitable[None]] = _moment
     """Waits until what is being written may be whole again."""

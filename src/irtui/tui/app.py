@@ -323,6 +323,7 @@ class IrtuiApp(App[str]):
         if isinstance(event, Paste) and not event.is_forwarded:
             event = Paste(one_safe_line(event.text))
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.means.typed()
             await self.typed.take(event)
         else:
             await super().on_event(event)
