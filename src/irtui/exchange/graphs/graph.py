@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from irtui.exchange.evidence import citations_of, in_one_line
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
@@ -18,6 +17,7 @@ from irtui.model.dates import Moment, Span, When, one_of
 from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import resolve, seen_between, standing_values
 from irtui.model.lifetimes import lifetime
+from irtui.model.names import source_line
 from irtui.model.records import Event, Gap, Place, Record, Source
 from irtui.model.references import linking_claims
 from irtui.model.values import Name, Role
@@ -107,9 +107,14 @@ def _node_values(
 
 
 def _sources(scope: Scope, citations: Iterable[Citation]) -> dict[str, str]:
-    each = list(citations)
-    refs = dict.fromkeys(str(one.ref) for one in each)
-    return {"sources": BETWEEN.join(refs), "sources_in_words": in_one_line(scope, each)}
+    """The ids of some sources; and by publisher and date, each with its place, in one line."""
+    refs: dict[str, None] = {}
+    told: dict[str, None] = {}
+    for one in citations:
+        at = f", {one.at}" if one.at else ""
+        refs[str(one.ref)] = None
+        told[f"{source_line(scope.dataset.get(one.ref, Source))}{at}"] = None
+    return {"sources": BETWEEN.join(refs), "sources_in_words": "; ".join(told)}
 
 
 def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
@@ -178,7 +183,7 @@ def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contes
         "note": claim.note,
         "disputed": contested or None,
         "independent_sources": len(claim_support(dataset, record, claim).independent),
-        **_sources(scope, citations_of(record, claim)),
+        **_sources(scope, claim.sources or record.sources),
     }
     label = link.label or "for the side"
     return Edge(link.source, link.target, label, _known(values), _held(scope, record, claim))
