@@ -12,6 +12,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Page, Row, Section, name_of
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.signs import Ink
 
 _CLASSES = {
     Tone.MUTED: "muted",
@@ -104,7 +105,7 @@ class Rows:
     Args:
         links: the way from the page to others.
         page: the page.
-        hues: the class of each side that has a hue.
+        hues: the ink of each side that has a hue.
         languages: the language of the title of each record that is not in English.
     """
 
@@ -112,7 +113,7 @@ class Rows:
         self,
         links: Links,
         page: Page,
-        hues: Mapping[Ref, str],
+        hues: Mapping[Ref, Ink],
         languages: Mapping[Ref, str],
     ) -> None:
         self._links, self._page = links, page
@@ -142,7 +143,7 @@ class Rows:
         if piece.tone is Tone.CITATION and self._cited and ref in self._numbers:
             return Bit(text, css, f"#source-{self._numbers[ref]}")
         if piece.tone is Tone.PARTY:
-            css = f"{css} {self._hues[ref]}" if ref in self._hues else css
+            css = f"{css} {self._hues[ref].value}" if ref in self._hues else css
             return Bit(text, css)
         href = "" if ref == self._page.ref else self._links.record(ref)
         return Bit(text, css, href, lang=piece.lang or self._languages.get(ref, ""))
@@ -157,7 +158,7 @@ class Rows:
 
     # Rows
 
-    def _ids(self, anchor: str) -> Iterator[str]:
+    def ids_of(self, anchor: str) -> Iterator[str]:
         """What a row can be linked to as; of the first claim of a field, also the field."""
         if not self._own or not anchor.startswith(self._own):
             return
@@ -175,7 +176,7 @@ class Rows:
             self.bits(row.pieces),
             columns,
             tuple(self._remarks(row.remark)),
-            tuple(self._ids(row.anchor)) if below else (),
+            tuple(self.ids_of(row.anchor)) if below else (),
             tuple(self.blocks(row.below)) if below else (),
             bool(row.key) and not (leads or row.anchor or columns),
             _WRONG in row.remark,
