@@ -1,6 +1,6 @@
 """The pages that list records: a collection for each table, and all that is stated."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from irtui.exchange.scope import Scope
 from irtui.exchange.site.addresses import Links, of_collection
@@ -29,7 +29,6 @@ from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
 from irtui.query.folding import name_key
 from irtui.query.tree.collections import COLLECTIONS, Collections
-from irtui.query.tree.nodes import Group
 
 _NO_SIDE, _UNDATED = "Of no side", "Undated"
 _LAST = (_NO_SIDE, _UNDATED)
@@ -83,39 +82,31 @@ def listed(
     scope: Scope, table: str, links: Links, languages: Mapping[Ref, str]
 ) -> list[tuple[str, list[Item]]]:
     """The records of a table under headings, which may be empty."""
-    heading = _headings(scope, table)
+    groups = Collections(scope.as_of)
     found: dict[str, list[Record]] = {}
     for record in scope.records.values():
         if table == record.TABLE:
-            found.setdefault(heading(record), []).append(record)
-    groups = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
+            found.setdefault(_heading(scope, groups, record), []).append(record)
+    ordered = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
     return [
         (name, [_item(scope, one, links, languages) for one in _in_order(scope, records)])
-        for name, records in groups
+        for name, records in ordered
     ]
 
 
-def _headings(scope: Scope, table: str) -> Callable[[Record], str]:
-    cls = TABLES[table]
-    groups = Collections(scope.as_of)
-    if issubclass(cls, _BY_YEAR):
-        return lambda record: _year(scope, record)
-    if cls is Programme:
-        return lambda record: capitalized(scope.dataset.plural(table, record.kind or table))
-    if issubclass(cls, _BY_SIDE):
-        return lambda record: _sides(scope, groups.group_of(record))
-    return lambda _: ""
-
-
-def _sides(scope: Scope, group: Group) -> str:
-    sides = group if isinstance(group, tuple) else ()
-    return " and ".join(map(scope.title, sides)) or _NO_SIDE
-
-
-def _year(scope: Scope, record: Record) -> str:
-    when = scope.as_of.date_of(record)
-    first = sort_key(when)[0].year if when else None
-    return year_in_words(first) if first else _UNDATED
+def _heading(scope: Scope, groups: Collections, record: Record) -> str:
+    """What a record stands under in its list: a year, a kind, its sides, or nothing."""
+    if isinstance(record, _BY_YEAR):
+        when = scope.as_of.date_of(record)
+        first = sort_key(when)[0].year if when else None
+        return year_in_words(first) if first else _UNDATED
+    if isinstance(record, Programme):
+        return capitalized(scope.dataset.plural(record.TABLE, record.kind or record.TABLE))
+    if isinstance(record, _BY_SIDE):
+        group = groups.group_of(record)
+        sides = group if isinstance(group, tuple) else ()
+        return " and ".join(map(scope.title, sides)) or _NO_SIDE
+    return ""
 
 
 def _in_order(scope: Scope, records: list[Record]) -> list[Record]:
