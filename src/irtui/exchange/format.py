@@ -90,26 +90,13 @@ class Format:
         return found
 
 
-def library(module: str, of: Format) -> Any:
+def library(module: str, what: str, extra: str) -> Any:
     """A library that an extra of irtui brings.
 
     Args:
         module: what is imported.
-        of: the format that needs it.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
-    return needed(module, of.name, of.extra)
-
-
-def needed(module: str, what: str, extra: str) -> Any:
-    """A library that something needs.
-
-    Args:
-        module: what is imported.
         what: what needs it, as it is called.
-        extra: the extra of irtui that brings it.
+        extra: the extra that brings it.
 
     Raises:
         MissingExtraError: it is not installed.

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from irtui.exchange.foreign import words
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.held import Held, web_address
 from irtui.exchange.scope import Scope
 from irtui.model.claims import Basis, Claim, Ref
@@ -71,7 +70,7 @@ class Entities:
         """Which claim says a value; of those that say the same, the first one."""
         self._held = held
         self._scope = held.scope
-        self._model = library("followthemoney", EXPORTS["ftm"]).model
+        self._model = library("followthemoney", "ftm", "ftm").model
 
     def all(self) -> Iterator[Any]:
         """Every entity, sources last; then what is left out has been counted."""

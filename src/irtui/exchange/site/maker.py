@@ -7,7 +7,6 @@ from typing import Any
 
 from irtui.exchange.citing import csl
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.scope import Scope
 from irtui.exchange.site import addresses
 from irtui.exchange.site.addresses import Links
@@ -70,7 +69,7 @@ class Maker:
         self.as_of = scope.as_of
         self.hues = hues(scope.dataset)
         self.hierarchy = Hierarchy(scope.as_of)
-        jinja = library("jinja2", EXPORTS["site"])
+        jinja = library("jinja2", "site", "site")
         loader = jinja.PackageLoader("irtui.exchange.site")
         self._jinja = jinja.Environment(
             loader=loader,
