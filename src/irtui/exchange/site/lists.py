@@ -1,5 +1,6 @@
 """The pages that list records: a collection for each table, and all that is stated."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from irtui.exchange.scope import Scope
@@ -63,9 +64,7 @@ class Item:
 
 def collections(scope: Scope) -> list[Listed]:
     """The collections that have any records."""
-    counts: dict[str, int] = {}
-    for ref in scope.records:
-        counts[ref.table] = counts.get(ref.table, 0) + 1
+    counts = Counter(ref.table for ref in scope.records)
     return [
         Listed(table, _title(scope, table), of_collection(table), counts[table])
         for table in TABLES
@@ -137,14 +136,11 @@ def _in_short(scope: Scope, record: Record) -> str:
     """What the face of a record says first, but for its side, under which it stands."""
     for row in face(scope.as_of, record, Footnotes()):
         lines = [cell for column in row.beside for cell in column[:1]] or [row.pieces]
-        told = " · ".join("".join(map(_plain, line)).strip() for line in lines)
+        texts = [[one.text for one in line if one.tone is not Tone.CITATION] for line in lines]
+        told = " · ".join("".join(line).strip() for line in texts)
         if row.label != "side":
             return f"{name_of(row)} {told}".strip()
     return ""
-
-
-def _plain(piece: Piece) -> str:
-    return "" if piece.tone is Tone.CITATION else piece.text
 
 
 def statements(scope: Scope) -> Page:

@@ -232,8 +232,8 @@ class Maker:
             )
         names: dict[str, list[tuple[str, str | None, str]]] = {}
         links = self.links(addresses.NAMES)
-        for text, record in name_list(self.as_of, scope.records.values()):
-            entry = text, links.record(record.ref), kind_in_words(record)
+        for text, ref in name_list(scope):
+            entry = text, links.record(ref), kind_in_words(scope.records[ref])
             names.setdefault(_letter(text), []).append(entry)
         yield self.file("names", addresses.NAMES, title="All names", names=names)
         said = statements(scope)
