@@ -86,9 +86,9 @@ def without_nothing(table: Table) -> Table:
     return {key: value for key, value in table.items() if value not in (None, "", [], {})}
 
 
-def brief(claims: list[Table], key: str = "value") -> Any:
+def brief(claims: list[Table]) -> Any:
     """Claims in their shortest spelling: a plain value where there is one and it says no more."""
-    each = [one[key] if set(one) == {key} else one for one in claims]
+    each = [one["value"] if set(one) == {"value"} else one for one in claims]
     return each[0] if len(each) == 1 else each
 
 
