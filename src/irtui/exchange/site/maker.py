@@ -57,12 +57,7 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
 
 
 class Maker:
-    """Makes the files of a site.
-
-    Args:
-        scope: what is to be in it.
-        losses: where what has no page is counted.
-    """
+    """Makes the files of a site of ``scope``, and counts in ``losses`` what has no page."""
 
     def __init__(self, scope: Scope, losses: Losses) -> None:
         self.scope, self.losses = scope, losses
@@ -70,9 +65,8 @@ class Maker:
         self.hues = hues(scope.dataset)
         self.hierarchy = Hierarchy(scope.as_of)
         jinja = library("jinja2", "site", "site")
-        loader = jinja.PackageLoader("irtui.exchange.site")
         self._jinja = jinja.Environment(
-            loader=loader,
+            loader=jinja.PackageLoader("irtui.exchange.site"),
             autoescape=True,
             undefined=jinja.StrictUndefined,
             trim_blocks=True,
@@ -116,18 +110,15 @@ class Maker:
 
     def file(self, template: str, name: str, **values: Any) -> File:
         """One page."""
-        links = self.links(name)
-        text = self._jinja.get_template(f"{template}.html.jinja").render(
-            page=name, root=addresses.root(name), links=links, **values
-        )
+        made = self._jinja.get_template(f"{template}.html.jinja")
+        text = made.render(page=name, root=addresses.root(name), **values)
         return File(name, text.encode())
 
     def page(
         self, name: str, page: Page, template: str = "page", *, title: str = "", **values: Any
     ) -> File:
         """One page of rows."""
-        rows = self.rows(self.links(name), page)
-        parts = [rows.part(section) for section in page.sections]
+        parts = self.rows(self.links(name), page).parts(page.sections)
         return self.file(
             template, name, title=title or page.title, sheet=page, parts=parts, **values
         )
@@ -143,11 +134,9 @@ class Maker:
         yield from day_pages(self)
 
     def _common(self) -> Iterator[File]:
-        get = self._jinja.get_template
-        themes = {"dark": colours.DARK, "light": colours.LIGHT}
-        yield File("style.css", get("style.css.jinja").render(**themes).encode())
-        yield File("icon.svg", get("icon.svg.jinja").render(**themes).encode())
-        yield File("site.js", get("site.js.jinja").render().encode())
+        for name in ("style.css", "icon.svg", "site.js"):
+            made = self._jinja.get_template(f"{name}.jinja")
+            yield File(name, made.render(dark=colours.DARK, light=colours.LIGHT).encode())
         yield File("search-index.js", index(self.scope))
         yield from (File("sources.json", one.content) for one in csl.export(self.scope, Losses()))
         yield File(".nojekyll", b"")  # GitHub Pages is to serve the files as they are
@@ -165,7 +154,7 @@ class Maker:
             title=scope.dataset.about.title,
             summary=scope.dataset.about.summary or "",
             subtitle=page.subtitle,
-            parts=[rows.part(section) for section in told],
+            parts=rows.parts(told),
             tree=self._tree(addresses.INDEX, bodies=True),
             timeline=self._timeline(addresses.INDEX),
             collections=collections(scope),
@@ -248,7 +237,7 @@ class Maker:
         links = self.links(name)
         page = sheet(self.as_of, record.ref)
         rows = self.rows(links, page)
-        parts = [rows.part(section) for section in page.sections]
+        parts = rows.parts(page.sections)
         return self.file(
             "record",
             name,

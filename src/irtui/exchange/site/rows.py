@@ -85,10 +85,7 @@ class Block:
 class Part:
     """A section of a page."""
 
-    heading: str
-    count: str
-    remark: str
-    id: str
+    section: Section
     blocks: tuple[Block, ...]
 
 
@@ -212,12 +209,6 @@ class Rows:
             place = row.key.partition("-")[0].rstrip("_") if row.below else ""
             yield Group(label, [line], f"#{place}" if place in self.ids else "", "", not row.label)
 
-    def part(self, section: Section) -> Part:
-        """A section."""
-        return Part(
-            section.heading,
-            section.count,
-            section.remark,
-            f"section-{section.key}",
-            tuple(self.blocks(section.rows)),
-        )
+    def parts(self, sections: Iterable[Section]) -> list[Part]:
+        """Sections with their rows."""
+        return [Part(section, tuple(self.blocks(section.rows))) for section in sections]
