@@ -1,6 +1,6 @@
 """The days on which the structure changed: what it was on each, and what came and went."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -33,18 +33,16 @@ _LINES = 300
 """Lines that a tree of a day has, at most."""
 
 
-def _found(maker: "Maker") -> Sequence[Change]:
-    scope = maker.scope
-    found = changes(scope.dataset)
-    return under(scope.dataset, found, scope.top) if scope.top else found
-
-
 def day_pages(maker: "Maker") -> Iterator[File]:
     """The list of all changes, and the page of each day; of a day alone, there are none."""
-    if maker.scope.of_day:
+    scope = maker.scope
+    if scope.of_day:
         return
-    days = {day: tuple(same) for day, same in groupby(_found(maker), lambda change: change.day)}
-    bodies = len(maker.scope.dataset.table(Body.TABLE))
+    found = changes(scope.dataset)
+    if scope.top:
+        found = under(scope.dataset, found, scope.top)
+    days = {day: tuple(same) for day, same in groupby(found, lambda change: change.day)}
+    bodies = len(scope.dataset.table(Body.TABLE))
     most = min(MOST, BODIES // max(bodies, 1))
     shown = list(days)[-most:] if most else []
     maker.losses.count("days of changes without a page of their own", len(days) - len(shown))

@@ -135,8 +135,7 @@ class _Artist:
         for first, last in mark.stretches():
             begin, end = self.at(first), self._after(last)
             shown = mark.shape is not Shape.NONE and end - begin > 1
-            reach = _number(end - begin) if shown else ""
-            fades = ((_number(begin), reach),) if reach else ()
+            fades = ((_number(begin), _number(end - begin)),) if shown else ()
             at = _number(self.at(midway(first, last)))
             yield Figure(f"{mark.shape.value} {css}", at, "", fades, "", title, href)
 

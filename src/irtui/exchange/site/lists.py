@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from irtui.exchange.scope import Scope
 from irtui.exchange.site.addresses import Links, of_collection
@@ -82,15 +83,12 @@ def listed(
 ) -> list[tuple[str, list[Item]]]:
     """The records of a table under headings, which may be empty."""
     groups = Collections(scope.as_of)
-    found: dict[str, list[Record]] = {}
-    for record in scope.records.values():
-        if table == record.TABLE:
-            found.setdefault(_heading(scope, groups, record), []).append(record)
-    ordered = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
-    return [
-        (name, [_item(scope, one, links, languages) for one in _in_order(scope, records)])
-        for name, records in ordered
-    ]
+    records = [one for one in scope.records.values() if table == one.TABLE]
+    found: dict[str, list[Item]] = {}
+    for record in sorted(records, key=partial(_order, scope)):
+        item = _item(scope, record, links, languages)
+        found.setdefault(_heading(scope, groups, record), []).append(item)
+    return sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
 
 
 def _heading(scope: Scope, groups: Collections, record: Record) -> str:
@@ -108,12 +106,9 @@ def _heading(scope: Scope, groups: Collections, record: Record) -> str:
     return ""
 
 
-def _in_order(scope: Scope, records: list[Record]) -> list[Record]:
-    def key(record: Record) -> tuple[object, ...]:
-        when = scope.as_of.date_of(record)
-        return (when is None, sort_key(when), name_key(scope.as_of.full_title(record, alone=True)))
-
-    return sorted(records, key=key)
+def _order(scope: Scope, record: Record) -> tuple[object, ...]:
+    when = scope.as_of.date_of(record)
+    return when is None, sort_key(when), name_key(scope.as_of.full_title(record, alone=True))
 
 
 def _item(scope: Scope, record: Record, links: Links, languages: Mapping[Ref, str]) -> Item:

@@ -58,27 +58,19 @@ def is_structure(node: Node) -> bool:
     return False
 
 
+@frozen(eq=False)
 class Trees:
-    """Writes trees of one day.
+    """Writes trees of one day."""
 
-    Args:
-        hierarchy: the tree.
-        links: the way from the page to others.
-        hues: the ink of each side that has a hue.
-        wanted: whether a line is to be in it, with what is below it.
-        turned: what changed in it on the day.
-    """
-
-    def __init__(
-        self,
-        hierarchy: Hierarchy,
-        links: Links,
-        hues: Mapping[Ref, Ink],
-        wanted: Callable[[Node], bool],
-        turned: Turned | None = None,
-    ) -> None:
-        self._hierarchy, self._links, self._hues = hierarchy, links, hues
-        self._wanted, self._turned = wanted, turned
+    _hierarchy: Hierarchy
+    _links: Links
+    """The way from the page to others."""
+    _hues: Mapping[Ref, Ink]
+    """The ink of each side that has a hue."""
+    _wanted: Callable[[Node], bool]
+    """Whether a line is to be in it, with what is below it."""
+    _turned: Turned | None = None
+    """What changed in it on the day."""
 
     def _seen(self, nodes: Sequence[Node], under: Key | None) -> Iterator[Node]:
         """What is wanted of the lines under another, and of those that were there before."""
