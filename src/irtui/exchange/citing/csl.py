@@ -31,21 +31,17 @@ def items(scope: Scope, losses: Losses) -> list[Item]:
 
     Of a branch, the sources that it rests on; of a day, those that what held on it rests on.
     """
-    sources = _sources(scope)
+    sources = scope.all(Source)
+    if scope.top is not None or scope.of_day:
+        wanted = {scope.top}
+        for ref in scope.chosen:
+            wanted.update(scope.sources(scope.dataset.get(ref)))
+        sources = tuple(source for source in sources if source.ref in wanted)
     found = [csl_source(source) for source in sources]
     for source, item in zip(sources, found, strict=True):
         _count_lost(source, item, losses)
     losses.count("other records", sum(ref.table != Source.TABLE for ref in scope.chosen))
     return [*found, *(item | {"id": DATASET} for item in cite_dataset(scope.edition).csl())]
-
-
-def _sources(scope: Scope) -> tuple[Source, ...]:
-    if scope.top is None and not scope.of_day:
-        return scope.all(Source)
-    wanted = {scope.top}
-    for ref in scope.chosen:
-        wanted.update(scope.sources(scope.dataset.get(ref)))
-    return tuple(source for source in scope.all(Source) if source.ref in wanted)
 
 
 def _count_lost(source: Source, item: Item, losses: Losses) -> None:
