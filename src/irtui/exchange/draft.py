@@ -198,11 +198,7 @@ class Draft:
     # What comes of it
 
     def imported(self, title: str | None) -> Imported:
-        """All of it as the tables of a file.
-
-        Args:
-            title: what the dataset is called, unless the user says so.
-        """
+        """All of it as the tables of a file, with ``title`` unless the user gave another."""
         about: Table = {
             "title": self.reading.title or title or self.path.stem or "Imported",
             "reviewed": self.reading.today,
