@@ -55,22 +55,20 @@ class Held:
         """
         for name in names:
             self.asked.add((record.ref, name))
+            many = field_table(type(record))[name].many
             for claim in self.scope.claims(record, name):
                 if claim.deprecated:
                     self.losses.count("claims that are thought wrong")
                     continue
-                if not whole:
-                    self.losses.count("notes", bool(claim.note))
-                self._count_marks(claim, whole, many=field_table(type(record))[name].many)
+                self.losses.count("notes", bool(claim.note) and not whole)
+                kept = len(seen_days(claim)) if self.marks else 0
+                self.losses.count(_SEEN, len(claim.seen) - kept)
+                if not self.marks:
+                    preferred = many and claim.rank is Rank.PREFERRED
+                    self.losses.count("marks of what is preferred", preferred)
+                    inferred = claim.basis is Basis.INFERRED and not whole
+                    self.losses.count("marks of what was inferred", inferred)
                 yield claim
-
-    def _count_marks(self, claim: Claim[Any], whole: bool, *, many: bool) -> None:
-        """Count what is lost of rank, basis and days of a claim that is put out."""
-        self.losses.count(_SEEN, len(claim.seen) - (len(seen_days(claim)) if self.marks else 0))
-        if not self.marks:
-            self.losses.count("marks of what is preferred", many and claim.rank is Rank.PREFERRED)
-            inferred = claim.basis is Basis.INFERRED
-            self.losses.count("marks of what was inferred", inferred and not whole)
 
     def one(self, record: Record, name: str) -> Claim[Any] | None:
         """The claim that stands for a field on the day; the others of it are left out."""
@@ -136,9 +134,9 @@ class Held:
 
     def term(self, claim: Claim[Any]) -> tuple[str | None, str | None]:
         """Begin and end of a claim; for an event, its date."""
-        bounds = (resolve(self.scope.dataset, bound) for bound in (claim.since, claim.until))
-        since, until = (self.date(bound) for bound in bounds)
-        return since, until
+        dataset = self.scope.dataset
+        since, until = (resolve(dataset, bound) for bound in (claim.since, claim.until))
+        return self._reduced(since), self._reduced(until)
 
     # Sources
 
