@@ -6,6 +6,7 @@ The form is that of the Citation Style Language's input schema
 
 import json
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from irtui.exchange.format import File, Losses
@@ -72,12 +73,8 @@ class Dated(NamedTuple):
     @property
     def common(self) -> list[str]:
         """Year, month and day, as far as the two ends share them."""
-        found: list[str] = []
-        for one, other in zip(self.first.split("-"), self.last.split("-"), strict=False):
-            if one != other:
-                break
-            found.append(one)
-        return found
+        pairs = zip(self.first.split("-"), self.last.split("-"), strict=False)
+        return [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
 
 
 def dated(item: Item, name: str) -> Dated | None:

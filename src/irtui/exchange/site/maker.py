@@ -73,18 +73,16 @@ class Maker:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._jinja.globals |= {"site": self._about(), "said": _said}
-
-    def _about(self) -> Mapping[str, Any]:
-        about, edition = self.scope.dataset.about, self.scope.edition
-        return {
+        about = scope.dataset.about
+        self._jinja.globals["said"] = _said
+        self._jinja.globals["site"] = {
             "title": about.title,
-            "edition": edition,
-            "cited": cite_dataset(edition).in_text(),
+            "edition": scope.edition,
+            "cited": cite_dataset(scope.edition).in_text(),
             "licence": about.licence or "",
-            "day": day_in_words(self.as_of.day),
-            "of_day": self.scope.of_day,
-            "part": self.scope.part,
+            "day": day_in_words(scope.day),
+            "of_day": scope.of_day,
+            "part": scope.part,
         }
 
     # What pages are made with
