@@ -48,8 +48,7 @@ def taken_out(data: dict[str, Any], problems: Iterable[Problem]) -> Iterator[tup
 
 def _errors(data: dict[str, Any]) -> list[Problem]:
     dataset, faulty = structured(data)
-    document = Document("", "", data, ())
-    found = faulty or tuple(check_shape(dataset, document))
+    found = faulty or check_shape(dataset, Document("", "", data, ()))
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -204,20 +205,14 @@ class Draft:
             "reviewed": self.reading.today,
         }
         tables = {name: records for name, records in self.tables.items() if records}
-        about |= without_nothing({"kinds": self.kinds, "registers": self._used_registers()})
+        records = chain.from_iterable(table.values() for table in tables.values())
+        used = set(chain.from_iterable(one.get("identifiers", ()) for one in records))
+        registers = {name: pattern for name, pattern in _REGISTERS.items() if name in used}
+        about |= without_nothing({"kinds": self.kinds, "registers": registers})
         for (where, name), number in self.skipped.items():
             times = counted(number, "time")
             self.unread(where, f"{quoted(name)} has no place in the format: {times}.")
         return Imported(tables={"dataset": about} | tables, unread=tuple(self.faults))
-
-    def _used_registers(self) -> dict[str, str]:
-        used = {
-            register
-            for records in self.tables.values()
-            for record in records.values()
-            for register in record.get("identifiers", ())
-        }
-        return {name: pattern for name, pattern in _REGISTERS.items() if name in used}
 
 
 def merged(tables: Iterable[Table]) -> list[Table]:
