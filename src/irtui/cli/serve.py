@@ -24,7 +24,7 @@ from irtui.cli.common import common_options
 from irtui.cli.failing import WRONG_USE, find_record
 from irtui.cli.help import examples
 from irtui.cli.options import SERVED_VARIABLE, Options
-from irtui.exchange.format import MissingExtraError, needed
+from irtui.exchange.format import MissingExtraError, library
 from irtui.model.names import counted, one_line
 from irtui.pages.anchors import WHOLE
 
@@ -146,7 +146,7 @@ def _make(
     command: str, title: str, url: str, host: str, port: int, visitors: int
 ) -> tuple[Any, list[int]]:
     """The server, and the signals that have ended it, once it has run."""
-    found = needed("textual_serve.server", "irtui serve", "serve")
+    found = library("textual_serve.server", "irtui serve", "serve")
     server = found.Server(
         command, host=host, port=port, title=title, public_url=url, templates_path=_PAGE
     )

@@ -40,55 +40,49 @@ def sound(found: Imported) -> tuple[Dataset, tuple[Unread, ...]]:
 
 def taken_out(data: dict[str, Any], problems: Iterable[Problem]) -> Iterator[tuple[Path, Problem]]:
     """Takes what is wrong out of a document, each place once; yields what was taken, and why."""
+    found = _paths(problems)
     # From the end, so that places in lists stay as they are.
-    for path, problem in sorted(_paths(problems), key=lambda pair: _order(pair[0]), reverse=True):
-        yield _remove(data, path), problem
+    for path in sorted(found, key=_order, reverse=True):
+        yield _remove(data, path), found[path]
 
 
 def _errors(data: dict[str, Any]) -> list[Problem]:
     dataset, faulty = structured(data)
-    document = Document("", "", data, ())
-    found = faulty or tuple(check_shape(dataset, document))
+    found = faulty or check_shape(dataset, Document("", "", data, ()))
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
-def _paths(problems: Iterable[Problem]) -> Iterable[tuple[Path, Problem]]:
+def _paths(problems: Iterable[Problem]) -> dict[Path, Problem]:
     """The places that are wrong, each once, with the first problem there; none lies in another."""
     first: dict[Path, Problem] = {}
     for problem in problems:
         path = problem.path
         # A claim is nothing without its value, and a citation without its source.
         first.setdefault(path[:-1] if path[-1:] in (("value",), ("source",)) else path, problem)
-    return [
-        (path, problem)
+    return {
+        path: problem
         for path, problem in first.items()
         if not any(path[:depth] in first for depth in range(len(path)))
-    ]
+    }
 
 
-def _order(path: Path) -> tuple[tuple[bool, int, str], ...]:
+def _order(path: Path) -> list[tuple[bool, str | int]]:
     """Orders paths so that a place in a list comes after those before it."""
-    return tuple(
-        (isinstance(part, int), part if isinstance(part, int) else 0, str(part)) for part in path
-    )
+    return [(isinstance(part, int), part) for part in path]
 
 
 def _remove(data: dict[str, Any], path: Path) -> Path:
     """Takes a place out of a document, or what is nearest around it; returns what was taken."""
-    inner: Any = data
-    for depth, part in enumerate(path):
-        there = part in inner if isinstance(inner, dict) else _is_place(inner, part)
-        if not there:
-            return _remove(data, path[:depth]) if depth else path
-        if depth + 1 == len(path):
-            break
-        inner = inner[part]
-    del inner[path[-1]]
-    return path
-
-
-def _is_place(inner: Any, part: object) -> bool:
-    return isinstance(inner, list) and isinstance(part, int) and part < len(inner)
+    for depth in range(len(path), 0, -1):
+        inner: Any = data
+        try:
+            for part in path[: depth - 1]:
+                inner = inner[part]
+            del inner[path[depth - 1]]
+        except (LookupError, TypeError):  # it is not there, or nothing can be in what is there
+            continue
+        return path[:depth]
+    return path[:1]
 
 
 def file_text(dataset: Dataset) -> str:

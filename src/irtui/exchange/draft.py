@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +87,9 @@ def without_nothing(table: Table) -> Table:
     return {key: value for key, value in table.items() if value not in (None, "", [], {})}
 
 
-def brief(claims: list[Table], key: str = "value") -> Any:
+def brief(claims: list[Table]) -> Any:
     """Claims in their shortest spelling: a plain value where there is one and it says no more."""
-    each = [one[key] if set(one) == {key} else one for one in claims]
+    each = [one["value"] if set(one) == {"value"} else one for one in claims]
     return each[0] if len(each) == 1 else each
 
 
@@ -198,30 +199,20 @@ class Draft:
     # What comes of it
 
     def imported(self, title: str | None) -> Imported:
-        """All of it as the tables of a file.
-
-        Args:
-            title: what the dataset is called, unless the user says so.
-        """
+        """All of it as the tables of a file, with ``title`` unless the user gave another."""
         about: Table = {
             "title": self.reading.title or title or self.path.stem or "Imported",
             "reviewed": self.reading.today,
         }
         tables = {name: records for name, records in self.tables.items() if records}
-        about |= without_nothing({"kinds": self.kinds, "registers": self._used_registers()})
+        records = chain.from_iterable(table.values() for table in tables.values())
+        used = set(chain.from_iterable(one.get("identifiers", ()) for one in records))
+        registers = {name: pattern for name, pattern in _REGISTERS.items() if name in used}
+        about |= without_nothing({"kinds": self.kinds, "registers": registers})
         for (where, name), number in self.skipped.items():
             times = counted(number, "time")
             self.unread(where, f"{quoted(name)} has no place in the format: {times}.")
         return Imported(tables={"dataset": about} | tables, unread=tuple(self.faults))
-
-    def _used_registers(self) -> dict[str, str]:
-        used = {
-            register
-            for records in self.tables.values()
-            for record in records.values()
-            for register in record.get("identifiers", ())
-        }
-        return {name: pattern for name, pattern in _REGISTERS.items() if name in used}
 
 
 def merged(tables: Iterable[Table]) -> list[Table]:

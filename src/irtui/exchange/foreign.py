@@ -11,8 +11,6 @@ from irtui.exchange.format import ForeignError
 from irtui.loading.read import UnreadableError, text_of
 from irtui.model.safe_text import quoted, safe_line
 
-_DEEP = "its lists and objects are nested too deeply"
-
 
 def foreign_error(error: UnreadableError) -> ForeignError:
     """Why a file cannot be read, on one line."""
@@ -70,7 +68,7 @@ def parsed(text: str) -> Any:
         what = error.msg[:1].lower() + error.msg[1:]
         raise JsonError(f"{what} (column {error.colno})", error.lineno) from error
     except RecursionError as error:
-        raise JsonError(_DEEP) from error
+        raise JsonError("its lists and objects are nested too deeply") from error
     except ValueError as error:
         if isinstance(error, JsonError):
             raise

@@ -1,7 +1,7 @@
 """What a format of export or import is, and what its modules take and give."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -68,48 +68,33 @@ class Format:
     def _loaded(self) -> Any:
         return import_module(f"irtui.exchange.{self.module}")
 
-    @property
-    def export(self) -> "Callable[[Scope, Losses], Iterator[File]]":
+    def export(self, scope: "Scope", losses: Losses) -> Iterator[File]:
         """Makes its files of what is exported, and counts what it leaves out.
 
         Raises:
             MissingExtraError: its library is not installed.
         """
-        found: Callable[[Scope, Losses], Iterator[File]] = self._loaded().export
+        found: Iterator[File] = self._loaded().export(scope, losses)
         return found
 
-    @property
-    def read(self) -> "Callable[[Path, Reading], Imported]":
+    def read(self, path: Path, reading: "Reading") -> "Imported":
         """Reads a file of this format.
 
         Raises:
             MissingExtraError: its library is not installed.
             ForeignError: the file cannot be read, or is of another format.
         """
-        found: Callable[[Path, Reading], Imported] = self._loaded().read
+        found: Imported = self._loaded().read(path, reading)
         return found
 
 
-def library(module: str, of: Format) -> Any:
+def library(module: str, what: str, extra: str) -> Any:
     """A library that an extra of irtui brings.
 
     Args:
         module: what is imported.
-        of: the format that needs it.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
-    return needed(module, of.name, of.extra)
-
-
-def needed(module: str, what: str, extra: str) -> Any:
-    """A library that something needs.
-
-    Args:
-        module: what is imported.
         what: what needs it, as it is called.
-        extra: the extra of irtui that brings it.
+        extra: the extra that brings it.
 
     Raises:
         MissingExtraError: it is not installed.

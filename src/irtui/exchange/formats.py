@@ -138,7 +138,7 @@ EXPORTS: dict[str, Format] = {
         ),
         Format(
             name="site",
-            module="site",
+            module="site.maker",
             what="a website in a folder, for any web host",
             keeps="every record with its face, its claims and its sources; tree, timeline, search",
             extra="site",

@@ -9,15 +9,13 @@ from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
 from irtui.model.addresses import address_to_copy
-from irtui.model.claims import Basis, Citation, Claim, Rank, Ref
+from irtui.model.claims import Basis, Claim, Rank, Ref
 from irtui.model.dates import Moment, Precision, When, as_moment, end_of, start_of
 from irtui.model.fields import field_table, label_of
 from irtui.model.holding import resolve
 from irtui.model.records import Record, Source
 
-INEXACT = "dates that are no year, month or day"
-OTHERS = "other tellings of one thing"
-SEEN = "days on which something was seen"
+_SEEN = "days on which something was seen"
 _CALLED = {
     "aliases": "other names",
     "identifiers": "ids in registers",
@@ -27,13 +25,6 @@ _CALLED = {
     "summary": "summaries",
 }
 """What is left out is called for these fields, whatever record they are of."""
-
-
-def reduced(moment: Moment | None) -> str | None:
-    """A moment as ISO 8601 writes a year, a month or a day; ``None``, if it is none of these."""
-    if moment is None or moment.qualified or moment.precision > Precision.YEAR:
-        return None
-    return moment.text
 
 
 def seen_days(claim: Claim[Any]) -> tuple[str, ...]:
@@ -64,27 +55,25 @@ class Held:
         """
         for name in names:
             self.asked.add((record.ref, name))
+            many = field_table(type(record))[name].many
             for claim in self.scope.claims(record, name):
                 if claim.deprecated:
                     self.losses.count("claims that are thought wrong")
                     continue
-                if not whole:
-                    self.losses.count("notes", bool(claim.note))
-                self._count_marks(claim, whole, many=field_table(type(record))[name].many)
+                self.losses.count("notes", bool(claim.note) and not whole)
+                kept = len(seen_days(claim)) if self.marks else 0
+                self.losses.count(_SEEN, len(claim.seen) - kept)
+                if not self.marks:
+                    preferred = many and claim.rank is Rank.PREFERRED
+                    self.losses.count("marks of what is preferred", preferred)
+                    inferred = claim.basis is Basis.INFERRED and not whole
+                    self.losses.count("marks of what was inferred", inferred)
                 yield claim
-
-    def _count_marks(self, claim: Claim[Any], whole: bool, *, many: bool) -> None:
-        """Count what is lost of rank, basis and days of a claim that is put out."""
-        self.losses.count(SEEN, len(claim.seen) - (len(seen_days(claim)) if self.marks else 0))
-        if not self.marks:
-            self.losses.count("marks of what is preferred", many and claim.rank is Rank.PREFERRED)
-            inferred = claim.basis is Basis.INFERRED
-            self.losses.count("marks of what was inferred", inferred and not whole)
 
     def one(self, record: Record, name: str) -> Claim[Any] | None:
         """The claim that stands for a field on the day; the others of it are left out."""
         claims = list(self.all(record, name))
-        self.losses.count(OTHERS, len(claims) - 1 if claims else 0)
+        self.losses.count("other tellings of one thing", len(claims) - 1 if claims else 0)
         return self.scope.as_of.leading(record, claims) if claims else None
 
     def value(self, record: Record, name: str) -> Any:
@@ -108,7 +97,7 @@ class Held:
         """Count what was not asked for."""
         for name in ("sources", "kind", "seen"):
             self.asked.add((record.ref, name))
-        self.losses.count(SEEN, len(record.seen))
+        self.losses.count(_SEEN, len(record.seen))
         for name, spec in field_table(type(record)).items():
             if (record.ref, name) in self.asked:
                 continue
@@ -126,9 +115,13 @@ class Held:
         return None if when is None else self._reduced(as_moment(when))
 
     def _reduced(self, moment: Moment | None) -> str | None:
-        found = reduced(moment)
-        self.losses.count(INEXACT, moment is not None and found is None)
-        return found
+        """A moment as ISO 8601 writes it, if it does."""
+        if moment is None:
+            return None
+        if moment.qualified or moment.precision > Precision.YEAR:
+            self.losses.count("dates that are no year, month or day")
+            return None
+        return moment.text
 
     def lasted(self, when: When | None) -> tuple[str | None, str | None]:
         """Begin and end of what lasted; of what was on one day, in one month, that twice."""
@@ -141,19 +134,18 @@ class Held:
 
     def term(self, claim: Claim[Any]) -> tuple[str | None, str | None]:
         """Begin and end of a claim; for an event, its date."""
-        bounds = (resolve(self.scope.dataset, bound) for bound in (claim.since, claim.until))
-        since, until = (self.date(bound) for bound in bounds)
-        return since, until
+        dataset = self.scope.dataset
+        since, until = (resolve(dataset, bound) for bound in (claim.since, claim.until))
+        return self._reduced(since), self._reduced(until)
 
     # Sources
 
     def sources(self, record: Record, claim: Claim[Any] | None = None) -> Iterator[Source]:
         """What a record, or a claim of it, rests on, each once."""
         citations = (claim and claim.sources) or record.sources
-        known: dict[str, Citation] = {one.source: one for one in citations}
         self.losses.count("places in sources", sum(one.at is not None for one in citations))
         self.losses.count("words quoted", sum(one.quote is not None for one in citations))
-        for identifier in known:
+        for identifier in dict.fromkeys(one.source for one in citations):
             self.cited[identifier] = None
             yield self.scope.dataset.get(Ref("source", identifier), Source)
 

@@ -85,11 +85,6 @@ def _dressed(scope: Scope, up: str, piece: Piece) -> str:
     return _link(words, f"<{found.url.replace('&', '&amp;')}>")
 
 
-def _edition(scope: Scope) -> str:
-    of = "As of" if scope.of_day else "Named as of"
-    return escaped(f"{scope.edition.in_words()}. {of} {day_in_words(scope.day)}.")
-
-
 def _page(scope: Scope, ref: Ref) -> Iterator[str]:
     yield f"[{escaped(capitalized(plural_of(ref.table)))}](../{_list_of(ref.table)})"
     yield ""
@@ -131,7 +126,8 @@ def _index(scope: Scope, tables: Iterable[str]) -> Iterator[str]:
         yield from chain.from_iterable(section_lines(one, FULL, dressed) for one in told)
     yield ""
     yield from heading("Edition", 2)
-    yield _edition(scope)
+    of = "As of" if scope.of_day else "Named as of"
+    yield escaped(f"{scope.edition.in_words()}. {of} {day_in_words(scope.day)}.")
 
 
 def _listed(scope: Scope, name: str) -> Iterator[str]:

@@ -99,6 +99,13 @@ class Scope:
         held = self.as_of.claims(record, name)
         return tuple(claim for claim in claims if held[claim])
 
+    def sources(self, record: Record) -> Iterator[Ref]:
+        """What a record and its claims that are exported cite, in the order of the file."""
+        yield from (one.ref for one in record.sources)
+        for name in claim_fields(type(record)):
+            for claim in self.claims(record, name):
+                yield from (one.ref for one in claim.sources)
+
     def title(self, ref: Ref) -> str:
         """What a record is called on the day."""
         return self.as_of.title(ref)

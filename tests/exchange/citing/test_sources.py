@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.exchange.citing.bibtex import entry
+from irtui.exchange.citing.csl import DATASET, on_one_line
 from irtui.exchange.citing.ris import reference
-from irtui.exchange.citing.sources import DATASET, on_one_line
 from irtui.model.records import Source
 from irtui.query.evidence import record_support
 from tests.exchange.exporting import NAMES, exported, named, scope

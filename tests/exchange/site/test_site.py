@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from irtui.exchange.format import Losses
-from irtui.exchange.site import days, export
+from irtui.exchange.site import days
 from irtui.exchange.site.addresses import of_day, outside
+from irtui.exchange.site.maker import export
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.pages.anchors import anchor

@@ -10,7 +10,6 @@ from typing import Any
 
 from irtui.exchange.calendars.occasions import Occasion, location, occasions
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.scope import Scope
 from irtui.model.addresses import address
 from irtui.model.date_words import in_words
@@ -26,7 +25,7 @@ _STATUS: dict[Status | None, str] = {Status.HELD: "CONFIRMED", Status.CANCELLED:
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: an entry of whole days for each event, marked where the day is not known."""
-    icalendar = library("icalendar", EXPORTS["ics"])
+    icalendar = library("icalendar", "ics", "ics")
     calendar = icalendar.Calendar()
     calendar.add("PRODID", "-//irtui//irtui//EN")
     calendar.add("VERSION", "2.0")

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from irtui.exchange.evidence import sources_of
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
+from irtui.model.addresses import address_to_copy
 from irtui.model.claims import Basis, Ref
 from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.fields import claim_fields, field_table, label_of
 from irtui.model.holding import standing_values
-from irtui.model.names import capitalized
-from irtui.model.records import Event, Record
+from irtui.model.names import capitalized, source_line
+from irtui.model.records import Event, Source
 from irtui.model.values import Status
 from irtui.pages.phrases import value_in_words
 from irtui.pages.remarks import remarks
@@ -105,7 +105,8 @@ def _told(scope: Scope, event: Event, name: str) -> Iterator[str]:
         yield f"{words} ({' · '.join(said)})" if said else words
 
 
-def _sources(scope: Scope, record: Record) -> Iterator[tuple[str, str | None]]:
-    claims = [claim for name in claim_fields(type(record)) for claim in scope.claims(record, name)]
-    own = [citation for claim in claims for citation in claim.sources]
-    yield from sources_of(scope, [*record.sources, *own])
+def _sources(scope: Scope, event: Event) -> Iterator[tuple[str, str | None]]:
+    for ref in dict.fromkeys(scope.sources(event)):
+        source = scope.dataset.get(ref, Source)
+        title = f": {source.title}" if source.title else ""
+        yield f"{source_line(source)}{title}", address_to_copy(source.url)

@@ -6,7 +6,7 @@ Types, fields and dates are those of the manual of biblatex; dates are EDTF ther
 import re
 from collections.abc import Callable, Iterator
 
-from irtui.exchange.citing.sources import Item, dated, items, on_one_line
+from irtui.exchange.citing.csl import Item, dated, items, on_one_line
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
 from irtui.model.languages import language

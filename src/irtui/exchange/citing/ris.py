@@ -6,7 +6,7 @@ line, which ends with a carriage return and a line feed; the text is UTF-8.
 
 from collections.abc import Iterator
 
-from irtui.exchange.citing.sources import Item, dated, items, on_one_line
+from irtui.exchange.citing.csl import Item, dated, items, on_one_line
 from irtui.exchange.format import File, Losses
 from irtui.exchange.scope import Scope
 

@@ -65,7 +65,7 @@ def boxes(scope: Scope, losses: Losses) -> Iterator[Box]:
     for body in bodies.values():
         above = as_of.parent(body)
         under.setdefault(above if above in bodies else None, []).append(body)
-    named: set[Ref] = set()
+    named: set[Ref | None] = set()
     numbers: dict[Ref | None, int] = {None: 0}
     waiting = under.get(None, [])[::-1]
     while waiting:
@@ -73,7 +73,10 @@ def boxes(scope: Scope, losses: Losses) -> Iterator[Box]:
         waiting += under.get(body.ref, [])[::-1]
         above = as_of.parent(body)
         found = list(seats(as_of, body))
-        named |= {body.ref, *(ref for seat in found for ref in _named(seat))}
+        named.add(body.ref)
+        for seat in found:
+            role, holder = seat.claim.value, seat.holder
+            named |= {role.party, role.post, holder.person.ref if holder else None}
         numbers[body.ref] = number = len(numbers)
         yield Box(
             number,
@@ -95,14 +98,6 @@ def _doubtful(scope: Scope, body: Body) -> bool:
     # Of what was only seen at other times, no source doubts that it is still so.
     open_ = placing and not placing.only_seen and as_of.holds(body, placing) is Presence.POSSIBLY
     return as_of.presence(body) is Presence.POSSIBLY or bool(open_)
-
-
-def _named(seat: Seat) -> Iterator[Ref]:
-    """What a chair is told with: its side, its office, its holder."""
-    role = seat.claim.value
-    yield from filter(None, (role.party, role.post))
-    if seat.holder:
-        yield seat.holder.person.ref
 
 
 def _chair(scope: Scope, seat: Seat, sides: dict[Ref, int]) -> Chair:

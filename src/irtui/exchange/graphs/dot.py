@@ -28,8 +28,9 @@ _HEAD = f"""\
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: a directed graph from each body to those under it."""
+    edition = scope.edition.in_words().replace("\n", " ")
     lines = [
-        f"// {_comment(scope.edition.in_words())}",
+        f"// {edition}",
         "digraph hierarchy {",
         _HEAD,
         f"  label={string(heading(scope))}",
@@ -42,10 +43,6 @@ def export(scope: Scope, losses: Losses) -> Iterator[File]:
             style = " [style=dashed]"
         lines.append(f"  n{box.above} -> n{box.number}{style}")
     yield File("", "\n".join([*lines, "}", ""]).encode())
-
-
-def _comment(text: str) -> str:
-    return text.replace("\n", " ")
 
 
 def string(text: str) -> str:

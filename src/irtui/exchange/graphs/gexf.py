@@ -13,7 +13,6 @@ from irtui.exchange.format import File, Losses
 from irtui.exchange.graphs.graph import Spell, Values, edges_of, nodes_of
 from irtui.exchange.scope import Scope
 
-_NAMESPACE = "http://gexf.net/1.3"
 _TYPES = {bool: "boolean", int: "integer", str: "string"}
 
 
@@ -37,7 +36,7 @@ class _Attributes:
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: a directed graph whose nodes and edges come and go."""
-    root = Element("gexf", xmlns=_NAMESPACE, version="1.3")
+    root = Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
     meta = SubElement(root, "meta", lastmodifieddate=scope.dataset.about.day.isoformat())
     SubElement(meta, "creator").text = "irtui"
     SubElement(meta, "description").text = scope.edition.in_words()

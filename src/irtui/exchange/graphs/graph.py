@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from irtui.exchange.evidence import citations_of, in_one_line
 from irtui.exchange.format import Losses
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
@@ -18,6 +17,7 @@ from irtui.model.dates import Moment, Span, When, one_of
 from irtui.model.fields import claim_fields, key_of
 from irtui.model.holding import resolve, seen_between, standing_values
 from irtui.model.lifetimes import lifetime
+from irtui.model.names import source_line
 from irtui.model.records import Event, Gap, Place, Record, Source
 from irtui.model.references import linking_claims
 from irtui.model.values import Name, Role
@@ -30,7 +30,7 @@ Values = Mapping[str, str | int | bool]
 """Attributes by their names; what is not known is not among them."""
 Spell = tuple[date | None, date | None]
 """The first and the last day of a time; ``None``: it is open, or not known."""
-BETWEEN = " | "
+_BETWEEN = " | "
 """What stands between several values in one attribute."""
 
 
@@ -97,18 +97,23 @@ def _node_values(
         "there": str(as_of.presence(record)),
         "summary": record.summary,
         **_claimed(scope, record, losses),
-        "identifiers": BETWEEN.join(f"{key}: {one}" for key, one in record.identifiers.items()),
-        "extra": BETWEEN.join(f"{key}: {one}" for key, one in record.extra.items()),
-        "observed": BETWEEN.join(when.text for when in record.seen),
-        "disputed": BETWEEN.join(contested),
+        "identifiers": _BETWEEN.join(f"{key}: {one}" for key, one in record.identifiers.items()),
+        "extra": _BETWEEN.join(f"{key}: {one}" for key, one in record.extra.items()),
+        "observed": _BETWEEN.join(when.text for when in record.seen),
+        "disputed": _BETWEEN.join(contested),
         **_sources(scope, citations),
     }
 
 
 def _sources(scope: Scope, citations: Iterable[Citation]) -> dict[str, str]:
-    each = list(citations)
-    refs = dict.fromkeys(str(one.ref) for one in each)
-    return {"sources": BETWEEN.join(refs), "sources_in_words": in_one_line(scope, each)}
+    """The ids of some sources; and by publisher and date, each with its place, in one line."""
+    refs: dict[str, None] = {}
+    told: dict[str, None] = {}
+    for one in citations:
+        at = f", {one.at}" if one.at else ""
+        refs[str(one.ref)] = None
+        told[f"{source_line(scope.dataset.get(one.ref, Source))}{at}"] = None
+    return {"sources": _BETWEEN.join(refs), "sources_in_words": "; ".join(told)}
 
 
 def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
@@ -126,7 +131,7 @@ def _claimed(scope: Scope, record: Record, losses: Losses) -> dict[str, str]:
             losses.count("marks of what was inferred", one.basis is Basis.INFERRED)
             losses.count("marks of what is preferred", one.rank is Rank.PREFERRED)
         texts = dict.fromkeys(_in_text(scope, claim.value) for claim in told)
-        found[key_of(name)] = BETWEEN.join(texts)
+        found[key_of(name)] = _BETWEEN.join(texts)
     return found
 
 
@@ -169,7 +174,7 @@ def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contes
         "side": as_of.title(side, alone=True) if side else None,
         **_bound(scope, "since", claim.since),
         **_bound(scope, "until", claim.until),
-        "seen": BETWEEN.join(when.text for when in claim.seen),
+        "seen": _BETWEEN.join(when.text for when in claim.seen),
         "holds": str(as_of.link_presence(link)),
         "rank": str(claim.rank),
         "basis": str(claim.basis),
@@ -177,7 +182,7 @@ def _edge(scope: Scope, record: Record, link: Link, claim: Claim[Any], *, contes
         "note": claim.note,
         "disputed": contested or None,
         "independent_sources": len(claim_support(dataset, record, claim).independent),
-        **_sources(scope, citations_of(record, claim)),
+        **_sources(scope, claim.sources or record.sources),
     }
     label = link.label or "for the side"
     return Edge(link.source, link.target, label, _known(values), _held(scope, record, claim))
@@ -196,8 +201,7 @@ def _bound(scope: Scope, name: str, bound: Bound | None) -> dict[str, str | None
 def _held(scope: Scope, record: Record, claim: Claim[Any]) -> tuple[Spell, ...]:
     """When a claim held, at least possibly; what was only seen, from first to last sighting."""
     if claim.since or claim.until:
-        since, until = (resolve(scope.dataset, one) for one in (claim.since, claim.until))
-        return _in_order([(since.earliest if since else None, until.latest if until else None)])
+        return _between(*(resolve(scope.dataset, one) for one in (claim.since, claim.until)))
     if claim.seen:
         between = seen_between(claim.seen)
         return (between,) if between else ()
@@ -210,9 +214,11 @@ def _spells_of(scope: Scope, record: Record) -> tuple[Spell, ...]:
         dates: tuple[When, ...] = standing_values(record.when) or standing_values(record.planned)
         return _in_order((one.earliest, one.latest) for when in dates for one in one_of(when))
     life = lifetime(scope.dataset, record)
-    return _in_order(
-        [(life.start.earliest if life.start else None, life.end.latest if life.end else None)]
-    )
+    return _between(life.start, life.end)
+
+
+def _between(start: Moment | None, end: Moment | None) -> tuple[Spell, ...]:
+    return _in_order([(start.earliest if start else None, end.latest if end else None)])
 
 
 def _in_order(spells: Iterable[Spell]) -> tuple[Spell, ...]:

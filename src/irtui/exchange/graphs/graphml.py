@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.graphs.graph import edges_of, nodes_of
 from irtui.exchange.scope import Scope
 
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """One file: a directed graph in which two records may have several edges."""
-    networkx = library("networkx", EXPORTS["graphml"])
+    networkx = library("networkx", "graphml", "graph")
     graph = networkx.MultiDiGraph(title=scope.edition.title, edition=scope.edition.in_words())
     graph.graph["day"] = scope.day.isoformat()
     for node in nodes_of(scope, losses):

@@ -18,7 +18,6 @@ from irtui.exchange.linked.jsonld_words import (
     one,
     property_of,
     text,
-    word,
 )
 from irtui.exchange.scope import Scope
 from irtui.lean import frozen
@@ -58,7 +57,6 @@ class Saying:
     def _add_field(
         self, node: Node, record: Record, name: str, claims: Sequence[Claim[Any]]
     ) -> None:
-        """Adds the claims of a field, and what those that lead say directly."""
         leading = frozenset(self._leading(record, name))
         contradicting = frozenset(disputed(self.scope.dataset, record, name))
         for claim in claims:
@@ -70,9 +68,10 @@ class Saying:
                 _add_all(node, self._direct(record, name, claim, said))
 
     def word(self, value: Enum) -> str:
-        """One of irtui's words, which is noted."""
-        self.words.add(word(value))
-        return word(value)
+        """One of the few words that irtui allows, as what it is called by; it is noted."""
+        name = f"word:{value.value}"
+        self.words.add(name)
+        return name
 
     def to(self, ref: Ref) -> Node:
         """A reference to a record, which is noted."""
@@ -165,10 +164,10 @@ class Saying:
             return held
         joint = bool(held) and held[0].joint
         best = [claim for claim in held if joint and claim.joint] or held[:1]
-        return [claim for claim in best if name != "parent" or self._is_there(claim.value)]
-
-    def _is_there(self, ref: Ref) -> bool:
-        return bool(self.scope.as_of.presence(self.scope.dataset.get(ref)))
+        if name != "parent":
+            return best
+        as_of, get = self.scope.as_of, self.scope.dataset.get
+        return [claim for claim in best if as_of.presence(get(claim.value))]
 
     def _claim(self, record: Record, name: str, claim: Claim[Any]) -> Node:
         spec = field_table(type(record))[name]

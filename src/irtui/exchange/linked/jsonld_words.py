@@ -7,7 +7,6 @@ word for has one in a namespace of irtui.
 
 import re
 from datetime import date
-from enum import Enum
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -144,11 +143,6 @@ def context(base: str) -> Node:
 def one(iri: str) -> Node:
     """A reference to a thing."""
     return {"@id": iri}
-
-
-def word(value: Enum) -> str:
-    """One of the few words that irtui allows, as what it is called by."""
-    return f"word:{value.value}"
 
 
 def kind(table: str, name: str) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 
 from irtui.exchange.foreign import words
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.held import Held, web_address
 from irtui.exchange.scope import Scope
 from irtui.model.claims import Basis, Claim, Ref
@@ -63,7 +62,7 @@ class Entities:
         """
         self._held = held
         self._scope = held.scope
-        self._model = library("followthemoney", EXPORTS["ftm"]).model
+        self._model = library("followthemoney", "ftm", "ftm").model
 
     def all(self) -> Iterator[Any]:
         """Every entity, sources last; then what is left out has been counted."""

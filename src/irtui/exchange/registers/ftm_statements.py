@@ -14,7 +14,6 @@ from io import BytesIO
 from typing import Any
 
 from irtui.exchange.format import File, Losses, library
-from irtui.exchange.formats import EXPORTS
 from irtui.exchange.held import Held, seen_days
 from irtui.exchange.registers.ftm import Entities
 from irtui.exchange.scope import Scope
@@ -25,7 +24,7 @@ from irtui.query.folding import id_of
 
 def export(scope: Scope, losses: Losses) -> Iterator[File]:
     """The statements of its entities; those of an entity follow each other."""
-    kit = library("followthemoney.statement", EXPORTS["ftm-statements"])
+    kit = library("followthemoney.statement", "ftm-statements", "ftm")
     file = BytesIO()
     kit.write_statements(file, kit.JSON, _statements(scope, losses, kit.Statement))
     yield File("", file.getvalue())
@@ -53,6 +52,6 @@ def _marks(claim: Claim[Any]) -> dict[str, str | None]:
 
 def _language(tag: str | None) -> str | None:
     """The code of three letters that stands for a language."""
-    registry = library("followthemoney", EXPORTS["ftm-statements"]).types.registry
+    registry = library("followthemoney", "ftm-statements", "ftm").types.registry
     code: str | None = registry.language.clean(tag) if tag else None
     return code

@@ -61,15 +61,12 @@ def outside(text: str) -> Outside | None:
 
 @frozen
 class Links:
-    """The way from one page to the others.
-
-    Args:
-        page: the page that the links are on.
-        there: the records that have pages.
-    """
+    """The way from one page to the others."""
 
     page: str
+    """The page that the links are on."""
     there: Container[Ref]
+    """The records that have pages."""
 
     def to(self, page: str) -> str:
         """The way to another page."""
@@ -78,11 +75,3 @@ class Links:
     def record(self, ref: Ref | None) -> str:
         """The way to a record; empty, if it has no page."""
         return self.to(of_record(ref)) if ref is not None and ref in self.there else ""
-
-    def anchor(self, where: str) -> str:
-        """The way to what can be cited as ``body:id#founded.2``; empty, if it has no page."""
-        record, _, place = where.partition("#")
-        if ":" not in record:
-            return ""
-        found = self.record(Ref.parse(record))
-        return f"{found}#{place}" if found and place else found

@@ -1,14 +1,13 @@
 """The days on which the structure changed: what it was on each, and what came and went."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from irtui.exchange.format import File
-from irtui.exchange.site.addresses import CHANGES, of_day
+from irtui.exchange.site.addresses import CHANGES, Links, of_day
 from irtui.exchange.site.trees import Trees, is_structure
-from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.date_words import day_in_words, year_in_words
 from irtui.model.names import counted
@@ -34,46 +33,32 @@ _LINES = 300
 """Lines that a tree of a day has, at most."""
 
 
-@frozen(slots=True)
-class DayLine:
-    """A day in the list of all changes."""
-
-    day: str
-    href: str
-    """Its page; empty, if it has none."""
-    told: tuple[tuple[str, str, str], ...]
-    """Of each change its sign, what happened, and the way to what changed."""
-
-
-def _found(maker: "Maker") -> Sequence[Change]:
-    scope = maker.scope
-    found = changes(scope.dataset)
-    return under(scope.dataset, found, scope.top) if scope.top else found
-
-
 def day_pages(maker: "Maker") -> Iterator[File]:
     """The list of all changes, and the page of each day; of a day alone, there are none."""
-    if maker.scope.of_day:
+    scope = maker.scope
+    if scope.of_day:
         return
-    days = {day: tuple(same) for day, same in groupby(_found(maker), lambda change: change.day)}
-    bodies = len(maker.scope.dataset.table(Body.TABLE))
+    found = changes(scope.dataset)
+    if scope.top:
+        found = under(scope.dataset, found, scope.top)
+    days = {day: tuple(same) for day, same in groupby(found, lambda change: change.day)}
+    bodies = len(scope.dataset.table(Body.TABLE))
     most = min(MOST, BODIES // max(bodies, 1))
     shown = list(days)[-most:] if most else []
     maker.losses.count("days of changes without a page of their own", len(days) - len(shown))
     yield _list(maker, days, set(shown))
-    for number, day in enumerate(shown):
-        before = shown[number - 1] if number else None
-        after = shown[number + 1] if number + 1 < len(shown) else None
+    for before, day, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
         yield _page(maker, day, days[day], before, after)
 
 
 def _list(maker: "Maker", days: dict[date, tuple[Change, ...]], shown: set[date]) -> File:
+    """The list of all changes: by year each day, its page if it has one, and what happened."""
     links = maker.links(CHANGES)
     lines = {
-        day: DayLine(
+        day: (
             day_in_words(day),
             links.to(of_day(day)) if day in shown else "",
-            tuple((TURN_SIGNS[one.turn], one.in_words(), links.record(one.ref)) for one in found),
+            [(TURN_SIGNS[one.turn], one.in_words(), links.record(one.ref)) for one in found],
         )
         for day, found in days.items()
     }
@@ -96,8 +81,6 @@ def _page(
     name = of_day(day)
     links = maker.links(name)
     as_of = AsOf.of(maker.scope.dataset, day)
-    page = changes_page(as_of, found)
-    rows = maker.rows(links, page)
     hierarchy = Hierarchy(as_of)
     change = turned(hierarchy)
     whole = sum(1 for _ in as_of.bodies()) <= FEW
@@ -106,27 +89,20 @@ def _page(
         return is_structure(node) and maker.wants(node) and (whole or _changed(node, change))
 
     trees = Trees(hierarchy, links, maker.hues, wanted, change)
-    tree = trees.lines(_roots(hierarchy, change), lambda _: True, _LINES)
-    return maker.file(
-        "day",
+    return maker.page(
         name,
+        changes_page(as_of, found),
+        "day",
         title=f"The structure on {day_in_words(day)}",
-        sheet=page,
-        parts=[rows.part(section) for section in page.sections],
-        tree=tree,
+        tree=trees.lines(hierarchy.roots(), lambda _: True, _LINES),
         whole=whole,
-        before=_way(links.to(of_day(before)), before) if before else None,
-        after=_way(links.to(of_day(after)), after) if after else None,
+        before=_way(links, before),
+        after=_way(links, after),
     )
 
 
-def _way(href: str, day: date) -> tuple[str, str]:
-    return href, day_in_words(day)
-
-
-def _roots(hierarchy: Hierarchy, change: Turned | None) -> Sequence[Node]:
-    roots = hierarchy.roots()
-    return change.lines(roots, None) if change else roots
+def _way(links: Links, day: date | None) -> tuple[str, str] | None:
+    return (links.to(of_day(day)), day_in_words(day)) if day else None
 
 
 def _changed(node: Node, change: Turned | None) -> bool:

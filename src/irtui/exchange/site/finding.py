@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from irtui.exchange.scope import Scope
-from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
 from irtui.model.names import kind_in_words
 from irtui.model.records import Event, Record
 from irtui.query.find.texts import Texts, Tier
@@ -26,7 +26,9 @@ def index(scope: Scope) -> bytes:
     found: dict[str, list[list[str]]] = {}
     letters: set[str] = set()
     for record in scope.records.values():
-        title = _title(texts, record)
+        # A meeting is told from others by its date, another record by its abbreviation, too.
+        meeting = isinstance(record, Event)
+        title = scope.as_of.brief_title(record) if meeting else texts.call(record.ref)
         names, fields = _texts(texts, record)
         letters.update(title, *names, *fields)
         known = dict.fromkeys(one for name in names for one in readings(name))
@@ -42,13 +44,6 @@ def index(scope: Scope) -> bytes:
     for sign in "<>\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return f"irtui.index({text});\n".encode()
-
-
-def _title(texts: Texts, record: Record) -> str:
-    """What a record is called among hits: a meeting in brief, another with its abbreviation."""
-    if isinstance(record, Event):
-        return texts.as_of.brief_title(record)
-    return texts.call(record.ref)
 
 
 def _texts(texts: Texts, record: Record) -> tuple[list[str], list[str]]:
@@ -79,18 +74,10 @@ def _folded(letter: str) -> str:
     return fold_text(f"x{letter}x")[1:-1]
 
 
-def name_list(as_of: AsOf, records: Iterable[Record]) -> list[tuple[str, Record]]:
-    """Every name of some records that is one of the day or was, in order of letters."""
-    texts = Texts(as_of)
-    found = {
-        (one.text, record.ref): record
-        for record in records
-        for one in [*texts.of(record)]
-        if one.tier is not Tier.FIELD
-    }
-    titled = {(texts.title(record.ref), record.ref): record for record in records}
-    every = {**titled, **found}
-    return sorted(
-        ((text, record) for (text, _), record in every.items()),
-        key=lambda pair: (fold_text(pair[0]), pair[0], str(pair[1].ref)),
-    )
+def name_list(scope: Scope) -> list[tuple[str, Ref]]:
+    """Every name of the records that is one of the day or was, in order of letters."""
+    texts = Texts(scope.as_of)
+    names = {(texts.title(ref), ref) for ref in scope.records}
+    for ref, record in scope.records.items():
+        names.update((one.text, ref) for one in texts.of(record) if one.tier is not Tier.FIELD)
+    return sorted(names, key=lambda pair: (fold_text(pair[0]), pair[0], str(pair[1])))

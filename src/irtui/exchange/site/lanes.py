@@ -1,6 +1,6 @@
 """The lanes of a timeline as shapes: where each stands, in hundredths of the width."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from irtui.exchange.site.addresses import Links
@@ -15,7 +15,7 @@ from irtui.query.time.marks import Lane, Mark, Shape, Timeline, midway
 from irtui.render.terminal.cuts import cropped
 from irtui.render.terminal.signs import hues, ink_of, sides_of
 
-STATES = {
+_STATES = {
     Shape.HELD: "held",
     Shape.STEP: "step",
     Shape.PLANNED: "announced",
@@ -73,16 +73,6 @@ class DrawnLane:
 
 
 @frozen(slots=True)
-class Entry:
-    """A mark as a line of a table."""
-
-    when: str
-    what: str
-    state: str
-    href: str
-
-
-@frozen(slots=True)
 class Drawn:
     """A timeline, ready to be put into a page."""
 
@@ -94,7 +84,8 @@ class Drawn:
     """Where the line of the day is; empty, if it is not among the days that are shown."""
     signs: tuple[tuple[str, str], ...]
     """The legend: a class, and what it stands for."""
-    entries: tuple[Entry, ...]
+    entries: tuple[tuple[str, str, str, str], ...]
+    """The marks as lines of a table: when, what, in which state, and the way to it."""
     left: int
     """Lanes that are not drawn."""
 
@@ -121,13 +112,10 @@ class _Artist:
         doubt = " doubt" if mark.uncertain or mark.approximate else ""
         return f"{ink_of(mark, self._hues).value}{later}{doubt}"
 
-    def href(self, mark: Mark) -> str:
-        return self._links.record(mark.target)
-
-    def title(self, mark: Mark) -> str:
+    def _title(self, mark: Mark) -> str:
         words = [*mark_words(self._as_of, mark)]
         if mark.shape is Shape.PLANNED:
-            words.append(STATES[mark.shape])
+            words.append(_STATES[mark.shape])
         if mark.tellings:
             words.append(f"⚠ {tellings_in_words(mark.tellings)}")
         return " · ".join(words)
@@ -143,12 +131,11 @@ class _Artist:
     def _points(self, mark: Mark) -> Iterator[Figure]:
         if mark.shape is Shape.TERM:
             return
-        css, title, href = self._css(mark), self.title(mark), self.href(mark)
+        css, title, href = self._css(mark), self._title(mark), self._links.record(mark.target)
         for first, last in mark.stretches():
             begin, end = self.at(first), self._after(last)
             shown = mark.shape is not Shape.NONE and end - begin > 1
-            reach = _number(end - begin) if shown else ""
-            fades = ((_number(begin), reach),) if reach else ()
+            fades = ((_number(begin), _number(end - begin)),) if shown else ()
             at = _number(self.at(midway(first, last)))
             yield Figure(f"{mark.shape.value} {css}", at, "", fades, "", title, href)
 
@@ -175,9 +162,15 @@ class _Artist:
             _number(last - first) if last > first else "",
             fades,
             shown if named else "",
-            self.title(mark),
-            self.href(mark),
+            self._title(mark),
+            self._links.record(mark.target),
         )
+
+    def entry(self, mark: Mark) -> tuple[str, str, str, str]:
+        """A line of the table."""
+        told = f", ⚠ {tellings_in_words(mark.tellings)}" if mark.tellings else ""
+        href = self._links.record(mark.target)
+        return mark.date_in_words, mark.label, f"{_STATES[mark.shape]}{told}", href
 
     def ticks(self) -> Iterator[tuple[str, str]]:
         first, last = self._window.start.year, self._window.end.year
@@ -192,34 +185,18 @@ class _Artist:
             yield _number(self.at(day)), year_in_words(day.year)
 
 
-def entries(as_of: AsOf, found: Timeline, links: Links) -> tuple[Entry, ...]:
-    """The marks of a timeline in order of time, as lines of a table."""
-    artist = _Artist(as_of, Window(as_of.day, as_of.day), links)
-    return tuple(_entry(mark, artist.href) for mark in found.entries())
-
-
-def _entry(mark: Mark, href: Callable[[Mark], str]) -> Entry:
-    state = STATES[mark.shape]
-    told = f", ⚠ {tellings_in_words(mark.tellings)}" if mark.tellings else ""
-    return Entry(mark.date_in_words, mark.label, f"{state}{told}", href(mark))
-
-
 def _signs(as_of: AsOf, lanes: Sequence[DrawnLane], *, day: bool) -> Iterator[tuple[str, str]]:
     """What the shapes that are there stand for."""
-    there = {css for lane in lanes for figure in lane.figures for css in figure.css.split()}
+    figures = [figure for lane in lanes for figure in lane.figures]
+    there = {css for figure in figures for css in figure.css.split()}
     held = {"held", "bar"} & there
     for ink, side in sides_of(as_of).items():
         if ink.value in there and held:
             yield f"{'held' if 'held' in there else 'bar'} {ink.value}", side
-    words = (
-        ("held held", "held"),
-        ("none none", "none recorded"),
-        ("planned planned", "announced"),
-    )
-    for css, said in (*words, ("step step", "step"), ("bar term", "term")):
-        if any(figure.css.startswith(css) for lane in lanes for figure in lane.figures):
+    for css, said in _SIGNS.items():
+        if any(figure.css.startswith(css) for figure in figures):
             yield css, said
-    if any(figure.fades and "bar" in figure.css for lane in lanes for figure in lane.figures):
+    if any(figure.fades and "bar" in figure.css for figure in figures):
         yield "bar fading", "not certain"
     if day:
         yield "as-of", f"as of {day_in_short(as_of.day)}"
@@ -241,6 +218,6 @@ def drawn(as_of: AsOf, found: Timeline, links: Links) -> Drawn | None:
         tuple(artist.ticks()),
         _number(artist.at(as_of.day)) if inside else "",
         tuple(_signs(as_of, lanes, day=inside)),
-        entries(as_of, found, links),
+        tuple(map(artist.entry, found.entries())),
         max(len(own) - _MOST, 0),
     )

@@ -1,6 +1,8 @@
 """The pages that list records: a collection for each table, and all that is stated."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from irtui.exchange.scope import Scope
 from irtui.exchange.site.addresses import Links, of_collection
@@ -29,7 +31,6 @@ from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
 from irtui.query.folding import name_key
 from irtui.query.tree.collections import COLLECTIONS, Collections
-from irtui.query.tree.nodes import Group
 
 _NO_SIDE, _UNDATED = "Of no side", "Undated"
 _LAST = (_NO_SIDE, _UNDATED)
@@ -64,9 +65,7 @@ class Item:
 
 def collections(scope: Scope) -> list[Listed]:
     """The collections that have any records."""
-    counts: dict[str, int] = {}
-    for ref in scope.records:
-        counts[ref.table] = counts.get(ref.table, 0) + 1
+    counts = Counter(ref.table for ref in scope.records)
     return [
         Listed(table, _title(scope, table), of_collection(table), counts[table])
         for table in TABLES
@@ -83,47 +82,33 @@ def listed(
     scope: Scope, table: str, links: Links, languages: Mapping[Ref, str]
 ) -> list[tuple[str, list[Item]]]:
     """The records of a table under headings, which may be empty."""
-    heading = _headings(scope, table)
-    found: dict[str, list[Record]] = {}
-    for record in scope.records.values():
-        if table == record.TABLE:
-            found.setdefault(heading(record), []).append(record)
-    groups = sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
-    return [
-        (name, [_item(scope, one, links, languages) for one in _in_order(scope, records)])
-        for name, records in groups
-    ]
-
-
-def _headings(scope: Scope, table: str) -> Callable[[Record], str]:
-    cls = TABLES[table]
     groups = Collections(scope.as_of)
-    if issubclass(cls, _BY_YEAR):
-        return lambda record: _year(scope, record)
-    if cls is Programme:
-        return lambda record: capitalized(scope.dataset.plural(table, record.kind or table))
-    if issubclass(cls, _BY_SIDE):
-        return lambda record: _sides(scope, groups.group_of(record))
-    return lambda _: ""
+    records = [one for one in scope.records.values() if table == one.TABLE]
+    found: dict[str, list[Item]] = {}
+    for record in sorted(records, key=partial(_order, scope)):
+        item = _item(scope, record, links, languages)
+        found.setdefault(_heading(scope, groups, record), []).append(item)
+    return sorted(found.items(), key=lambda pair: (pair[0] in _LAST, name_key(pair[0])))
 
 
-def _sides(scope: Scope, group: Group) -> str:
-    sides = group if isinstance(group, tuple) else ()
-    return " and ".join(map(scope.title, sides)) or _NO_SIDE
-
-
-def _year(scope: Scope, record: Record) -> str:
-    when = scope.as_of.date_of(record)
-    first = sort_key(when)[0].year if when else None
-    return year_in_words(first) if first else _UNDATED
-
-
-def _in_order(scope: Scope, records: list[Record]) -> list[Record]:
-    def key(record: Record) -> tuple[object, ...]:
+def _heading(scope: Scope, groups: Collections, record: Record) -> str:
+    """What a record stands under in its list: a year, a kind, its sides, or nothing."""
+    if isinstance(record, _BY_YEAR):
         when = scope.as_of.date_of(record)
-        return (when is None, sort_key(when), name_key(scope.as_of.full_title(record, alone=True)))
+        first = sort_key(when)[0].year if when else None
+        return year_in_words(first) if first else _UNDATED
+    if isinstance(record, Programme):
+        return capitalized(scope.dataset.plural(record.TABLE, record.kind or record.TABLE))
+    if isinstance(record, _BY_SIDE):
+        group = groups.group_of(record)
+        sides = group if isinstance(group, tuple) else ()
+        return " and ".join(map(scope.title, sides)) or _NO_SIDE
+    return ""
 
-    return sorted(records, key=key)
+
+def _order(scope: Scope, record: Record) -> tuple[object, ...]:
+    when = scope.as_of.date_of(record)
+    return when is None, sort_key(when), name_key(scope.as_of.full_title(record, alone=True))
 
 
 def _item(scope: Scope, record: Record, links: Links, languages: Mapping[Ref, str]) -> Item:
@@ -146,14 +131,11 @@ def _in_short(scope: Scope, record: Record) -> str:
     """What the face of a record says first, but for its side, under which it stands."""
     for row in face(scope.as_of, record, Footnotes()):
         lines = [cell for column in row.beside for cell in column[:1]] or [row.pieces]
-        told = " · ".join("".join(map(_plain, line)).strip() for line in lines)
+        texts = [[one.text for one in line if one.tone is not Tone.CITATION] for line in lines]
+        told = " · ".join("".join(line).strip() for line in texts)
         if row.label != "side":
             return f"{name_of(row)} {told}".strip()
     return ""
-
-
-def _plain(piece: Piece) -> str:
-    return "" if piece.tone is Tone.CITATION else piece.text
 
 
 def statements(scope: Scope) -> Page:

@@ -12,6 +12,7 @@ from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
 from irtui.pages.page import Page, Row, Section, name_of
 from irtui.pages.phrases import Piece, Tone
+from irtui.render.terminal.signs import Ink
 
 _CLASSES = {
     Tone.MUTED: "muted",
@@ -84,10 +85,7 @@ class Block:
 class Part:
     """A section of a page."""
 
-    heading: str
-    count: str
-    remark: str
-    id: str
+    section: Section
     blocks: tuple[Block, ...]
 
 
@@ -104,7 +102,7 @@ class Rows:
     Args:
         links: the way from the page to others.
         page: the page.
-        hues: the class of each side that has a hue.
+        hues: the ink of each side that has a hue.
         languages: the language of the title of each record that is not in English.
     """
 
@@ -112,7 +110,7 @@ class Rows:
         self,
         links: Links,
         page: Page,
-        hues: Mapping[Ref, str],
+        hues: Mapping[Ref, Ink],
         languages: Mapping[Ref, str],
     ) -> None:
         self._links, self._page = links, page
@@ -142,7 +140,7 @@ class Rows:
         if piece.tone is Tone.CITATION and self._cited and ref in self._numbers:
             return Bit(text, css, f"#source-{self._numbers[ref]}")
         if piece.tone is Tone.PARTY:
-            css = f"{css} {self._hues[ref]}" if ref in self._hues else css
+            css = f"{css} {self._hues[ref].value}" if ref in self._hues else css
             return Bit(text, css)
         href = "" if ref == self._page.ref else self._links.record(ref)
         return Bit(text, css, href, lang=piece.lang or self._languages.get(ref, ""))
@@ -157,7 +155,7 @@ class Rows:
 
     # Rows
 
-    def _ids(self, anchor: str) -> Iterator[str]:
+    def ids_of(self, anchor: str) -> Iterator[str]:
         """What a row can be linked to as; of the first claim of a field, also the field."""
         if not self._own or not anchor.startswith(self._own):
             return
@@ -175,7 +173,7 @@ class Rows:
             self.bits(row.pieces),
             columns,
             tuple(self._remarks(row.remark)),
-            tuple(self._ids(row.anchor)) if below else (),
+            tuple(self.ids_of(row.anchor)) if below else (),
             tuple(self.blocks(row.below)) if below else (),
             bool(row.key) and not (leads or row.anchor or columns),
             _WRONG in row.remark,
@@ -211,12 +209,6 @@ class Rows:
             place = row.key.partition("-")[0].rstrip("_") if row.below else ""
             yield Group(label, [line], f"#{place}" if place in self.ids else "", "", not row.label)
 
-    def part(self, section: Section) -> Part:
-        """A section."""
-        return Part(
-            section.heading,
-            section.count,
-            section.remark,
-            f"section-{section.key}",
-            tuple(self.blocks(section.rows)),
-        )
+    def parts(self, sections: Iterable[Section]) -> list[Part]:
+        """Sections with their rows."""
+        return [Part(section, tuple(self.blocks(section.rows))) for section in sections]

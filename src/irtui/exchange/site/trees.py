@@ -1,6 +1,6 @@
 """A tree as nested lists: each line says which lists it opens and which it closes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import evolve
@@ -14,7 +14,7 @@ from irtui.pages.phrases import TURN_SIGNS
 from irtui.pages.tree_words import gaps_in_words
 from irtui.query.time.change import Turn
 from irtui.query.tree.hierarchy import Hierarchy
-from irtui.query.tree.nodes import Apart, Collection, Folder, Node, Role, Unnamed
+from irtui.query.tree.nodes import Apart, Collection, Folder, Key, Node, Role, Unnamed
 from irtui.query.tree.turned import Turned
 from irtui.query.tree.unfolded import Line, lines
 from irtui.render.terminal.signs import Ink
@@ -32,7 +32,6 @@ class TreeLine:
     href: str
     sign: str
     """The class of the sign before it; empty for none."""
-    sign_word: str
     note: str
     remark: str
     turn: str
@@ -59,58 +58,50 @@ def is_structure(node: Node) -> bool:
     return False
 
 
+@frozen(eq=False)
 class Trees:
-    """Writes trees of one day.
+    """Writes trees of one day."""
 
-    Args:
-        hierarchy: the tree.
-        links: the way from the page to others.
-        hues: the ink of each side that has a hue.
-        wanted: whether a line is to be in it, with what is below it.
-        turned: what changed in it on the day.
-    """
+    _hierarchy: Hierarchy
+    _links: Links
+    """The way from the page to others."""
+    _hues: Mapping[Ref, Ink]
+    """The ink of each side that has a hue."""
+    _wanted: Callable[[Node], bool]
+    """Whether a line is to be in it, with what is below it."""
+    _turned: Turned | None = None
+    """What changed in it on the day."""
 
-    def __init__(
-        self,
-        hierarchy: Hierarchy,
-        links: Links,
-        hues: Mapping[Ref, Ink],
-        wanted: Callable[[Node], bool],
-        turned: Turned | None = None,
-    ) -> None:
-        self._hierarchy, self._links, self._hues = hierarchy, links, hues
-        self._wanted, self._turned = wanted, turned
+    def _seen(self, nodes: Sequence[Node], under: Key | None) -> Iterator[Node]:
+        """What is wanted of the lines under another, and of those that were there before."""
+        there = self._turned.lines(nodes, under) if self._turned else nodes
+        return filter(self._wanted, there)
 
-    def _seen(self, nodes: Iterable[Node]) -> Iterator[Node]:
-        return filter(self._wanted, nodes)
+    def _children(self, node: Node) -> Iterator[Node]:
+        return self._seen(self._hierarchy.children(node), node.key)
 
-    def _children(self, node: Node) -> Iterable[Node]:
-        below = self._hierarchy.children(node)
-        return self._seen(self._turned.lines(below, node.key) if self._turned else below)
-
-    def _line(self, node: Node) -> TreeLine:
-        key = node.key
+    def _line(self, line: Line, *, opens: bool) -> TreeLine:
+        node, key = line.node, line.node.key
         href = self._links.record(node.ref)
         if isinstance(key, Collection):
             href = self._links.to(of_collection(key.table))
         turn = self._turned.own.get(key) if self._turned else None
-        sign, word = _sign(node, self._hues)
         notes = (node.place, *node.notes[:1], gaps_in_words(node))
         return TreeLine(
             node.label,
             href,
-            sign,
-            word,
+            _sign(node, self._hues),
             " · ".join(filter(None, notes)),
             node.remark,
             TURN_SIGNS[turn] if turn else "",
             _TURNS[turn] if turn else "",
             node.role is Role.BODY,
-            0,
+            line.level if line.level > _DEEPEST else 0,
+            open=opens,
         )
 
     def lines(
-        self, nodes: Iterable[Node], opens: Callable[[Line], bool], most: int | None = None
+        self, nodes: Sequence[Node], opens: Callable[[Line], bool], most: int | None = None
     ) -> list[TreeLine]:
         """Some nodes and what is below them, in order.
 
@@ -120,29 +111,26 @@ class Trees:
             most: lines, at most; ``None``: all.
         """
         found: list[TreeLine] = []
-        levels: list[int] = []
-        walk = lines(self._seen(nodes), self._children, lambda node: node.folds)
+        last = 1
+        walk = lines(self._seen(nodes, None), self._children, lambda node: node.folds)
         for line in islice(walk, most):
             level = min(line.level, _DEEPEST)
             if found:
-                rise = levels[-1] - level
-                found[-1] = evolve(found[-1], folds=rise < 0, closes=max(rise, 0))
-            deeper = line.level if line.level > _DEEPEST else 0
-            shown = evolve(self._line(line.node), deeper=deeper)
-            found.append(evolve(shown, open=opens(line)))
-            levels.append(level)
+                found[-1] = evolve(found[-1], folds=level > last, closes=max(last - level, 0))
+            found.append(self._line(line, opens=opens(line)))
+            last = level
         if found:
-            found[-1] = evolve(found[-1], closes=levels[-1] - 1)
+            found[-1] = evolve(found[-1], closes=last - 1)
         return found
 
 
-def _sign(node: Node, sides: Mapping[Ref, Ink]) -> tuple[str, str]:
-    """The class of the sign of a node, and the sign in a word."""
+def _sign(node: Node, sides: Mapping[Ref, Ink]) -> str:
+    """The class of the sign of a node."""
     if node.role is Role.MISSING:
-        return "none", "none recorded"
+        return "none"
     if not node.is_event:
-        return "", ""
+        return ""
     if node.status is not Status.HELD:
-        return "planned", ""
+        return "planned"
     hue = sides.get(node.host) if node.host else None
-    return f"{'held' if node.role is Role.EVENT else 'step'} {hue.value if hue else ''}".strip(), ""
+    return f"{'held' if node.role is Role.EVENT else 'step'} {hue.value if hue else ''}".strip()
