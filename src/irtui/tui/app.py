@@ -36,7 +36,7 @@ from irtui.tui.messages import AddressChosen
 from irtui.tui.providers import PROVIDERS
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes
+from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes, use_theme
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -371,8 +371,6 @@ class IrtuiApp(App[str]):
 
     def action_use_theme(self, name: str | None) -> None:
         """Change to a theme of our own; ``None`` for the one after that which is shown."""
-        from irtui.tui.own_theme import use_theme
-
         use_theme(self, name)
 
     def action_settings(self) -> None:
