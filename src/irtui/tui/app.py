@@ -33,7 +33,6 @@ from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen
-from irtui.tui.providers import PROVIDERS
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.keyed import Keyed
 from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes, use_theme
@@ -75,7 +74,6 @@ class IrtuiApp(App[str]):
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = "dataset"
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
-    COMMANDS = PROVIDERS
 
     def __init__(
         self,
@@ -341,9 +339,10 @@ class IrtuiApp(App[str]):
     def action_command_palette(self) -> None:
         """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
+            from irtui.tui.command_palette import PROVIDERS
             from irtui.tui.screens.over import Commands
 
-            self.push_screen(Commands(placeholder="Commands and records…"))
+            self.push_screen(Commands(PROVIDERS, placeholder="Commands and records…"))
 
     def on_address_chosen(self, message: AddressChosen) -> None:
         """Show an address, to be opened."""
