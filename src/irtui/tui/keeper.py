@@ -3,13 +3,12 @@
 from collections.abc import Awaitable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
 from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
-from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.versions import called, older_of
 from irtui.tui.session.written import misses, view_of, written
 from irtui.tui.steps import in_thread
@@ -17,7 +16,6 @@ from irtui.tui.steps import in_thread
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.screen import Screen
     from textual.worker import WorkType
 
     from irtui.tui.app import IrtuiApp
@@ -100,7 +98,7 @@ class Keeper:
         session = self._app.session
         if session is None or place.path != self.path:
             name = place.title or safe_line(place.file.name)
-            self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
+            self._app.below.busy(f"Opening {name}", partial(self._open, place), group="dataset")
         elif not self._misses(session, place):
             session.return_to(view_of(place.view, session.dataset, older_of(session)))
 
@@ -140,10 +138,3 @@ class Keeper:
             return f"{name} is no longer in {place.file.parent}."
         errors = loaded.errors
         return f"{name} was not opened: {counted(len(errors), 'error')}. {errors[0].message}"
-
-    @property
-    def _screen(self) -> Keyed[Any]:
-        """What is below all that lies over it."""
-        screen: Screen[Any] = self._app.screen_stack[0]
-        assert isinstance(screen, Keyed)  # whether a dataset can be explored or not
-        return screen

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from irtui.host.means import Means
 from irtui.host.reading import reading, takes_long
 from irtui.loading import Loaded, uncollected
 from irtui.model.dataset import Dataset
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
-    from irtui.tui.lending import Edited
     from irtui.tui.screens.explorer import Explorer
 
 WATCHING = "watching"
@@ -62,13 +60,11 @@ class Rereading:
     """Reads the file of an app again, one time after the other, without keeping it from keys.
 
     Args:
-        app: the app; its ``loaded`` is what was read last.
-        means: what the file is read and edited by.
+        app: the app; its ``loaded`` is what was read last, its ``means`` what it is read by.
     """
 
-    def __init__(self, app: "IrtuiApp", means: Means) -> None:
+    def __init__(self, app: "IrtuiApp") -> None:
         self._app = app
-        self._means = means
         self._reading: Worker[None] | None = None
         self._due = False  # whether it is to be read once more
         self._told_to = False  # whether by the user, who waits for an answer
@@ -81,8 +77,8 @@ class Rereading:
 
     def watch(self) -> None:
         """Watch the file that the app shows, and no other that was watched before."""
-        if self._means.changes is not None and not self._app.loaded.awaited:
-            changes = self._means.changes(self._app.loaded.path)
+        if self._app.means.changes is not None and not self._app.loaded.awaited:
+            changes = self._app.means.changes(self._app.loaded.path)
             work: WorkType[None] = partial(self._watch, changes)
             self._app.run_worker(work, group=WATCHING, exclusive=True)
 
@@ -113,9 +109,7 @@ class Rereading:
             if not told_to and await in_thread(before.is_current):
                 continue
             large = takes_long(before.path)
-            below = self._app.screen_stack[0]
-            assert isinstance(below, Keyed)  # whether a dataset can be explored or not
-            with below.says(reading(before.path), at_once=large):
+            with self._app.below.says(reading(before.path), at_once=large):
                 if large:
                     await self._drawn()
                 loaded = await self._settled(before.path, told_to=told_to)
@@ -132,21 +126,17 @@ class Rereading:
 
     async def _settled(self, path: Path, *, told_to: bool) -> Loaded:
         """The file as it is; one with errors may be but half written, or be replaced just now."""
-        loaded = await in_thread(self._means.load, path)
+        loaded = await in_thread(self._app.means.load, path)
         if loaded.dataset is None and not told_to:
-            await self._means.moment()
-            loaded = await in_thread(self._means.load, path)
+            await self._app.means.moment()
+            loaded = await in_thread(self._app.means.load, path)
         return loaded
 
     # What then
 
-    @property
-    def _explorer(self) -> "Explorer | None":
-        return self._app.explorer
-
     async def _take(self, loaded: Loaded, *, told_to: bool) -> None:
         """Show what became of the file."""
-        app, explorer = self._app, self._explorer
+        app, explorer = self._app, self._app.explorer
         if app.loaded.same_as(loaded):
             self._answer(told_to=told_to)
         elif explorer is not None:
@@ -172,7 +162,7 @@ class Rereading:
             changed = await in_thread(_prepared, before, loaded.dataset, session.view)
             if session.against:
                 older = await in_thread(_diff, session.against.dataset, loaded.dataset)
-        if self._explorer is not explorer or session.dataset is not before:
+        if app.explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         corrected = app.loaded.dataset is None
         app.loaded = loaded
@@ -201,24 +191,3 @@ class Rereading:
         app = self._app
         if app.loaded.dataset is None and not isinstance(app.screen, Problems):
             app.push_screen(Problems(app.loaded, over=True))
-
-    # The editor
-
-    def edit(self) -> None:
-        """Open the editor where the cursor is, wait for its end, and read the file again."""
-        screen = self._app.screen
-        spot = screen.spot if isinstance(screen, Keyed) else None
-        if spot is None or isinstance(spot, str):
-            self._app.tell(spot or "Go to a row first: press {record.down} or {record.up}.")
-            return
-        edited = self.lend(*spot)
-        if edited.words:
-            self._app.notify(edited.words, title="Editor", severity="warning")
-        if edited.ran:
-            self.read()
-
-    def lend(self, file: Path, line: int = 0) -> "Edited":
-        """Lend the editor the terminal, to edit any file."""
-        from irtui.tui.lending import edit
-
-        return edit(self._app, self._means.editor, file, line)
