@@ -19,7 +19,7 @@ from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.session import Session
 from irtui.tui.session.versions import spot_of
-from irtui.tui.session.written import view_of
+from irtui.tui.session.view import view_of
 from tests.support import loaded, ref
 from tests.tui.screens import (
     ESTUARY,

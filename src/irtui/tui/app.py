@@ -167,14 +167,14 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded)
         from irtui.tui.screens.explorer import Explorer
-        from irtui.tui.session.written import record_of, view_of
+        from irtui.tui.session.view import record_of, view_of
 
         self.explorer = Explorer(
             self.loaded,
             view_of(self._asked, dataset, self._against.dataset if self._against else None),
             keeper=self.keeper,
             query=self._find,
-            opened=record_of(self._asked, dataset),
+            opened=record_of(self._asked.go, dataset),
             against=self._against,
             pace=self._pace,
             first_line=self._first_line(dataset),

@@ -11,8 +11,7 @@ from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import file_word, opening
-from irtui.tui.session.view import View
-from irtui.tui.session.written import written
+from irtui.tui.session.view import View, written
 
 
 @frozen

@@ -10,7 +10,7 @@ from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
 from irtui.tui.session.versions import called, older_of
-from irtui.tui.session.written import misses, view_of, written
+from irtui.tui.session.view import misses, view_of, written
 from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:

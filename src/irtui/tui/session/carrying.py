@@ -10,8 +10,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.written import AS_USUAL
 from irtui.query.audit.diff import Comparison
 from irtui.query.tree.way import way_to
-from irtui.tui.session.view import View
-from irtui.tui.session.written import view_of
+from irtui.tui.session.view import View, view_of
 
 
 @frozen
