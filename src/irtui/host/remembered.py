@@ -94,10 +94,6 @@ class Remembered:
         """The same without a dataset; its bookmarks stay."""
         return evolve(self, datasets=tuple(one for one in self.datasets if one.path != path))
 
-    def left_at(self, path: Path | None) -> WrittenView | None:
-        """The view that one left a dataset at; ``None``, if that is not known."""
-        return next((one.view for one in self.datasets if one.path == path), None)
-
     def called(self, place: OfDataset) -> str:
         """What the dataset of a place is called: by its title, or else by the name of its file."""
         titles = (one.title for one in self.datasets if one.path == place.path)
