@@ -47,14 +47,7 @@ class StillApp(IrtuiApp):
     def _end(self) -> None:
         self.exit(return_code=0)
 
-    def action_edit(self) -> None:
-        self._end()
-
-    def action_settings(self) -> None:
-        self._end()
-
-    def action_suspend_process(self) -> None:
-        self._end()
+    action_edit = action_settings = action_suspend_process = _end
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         self._end()
