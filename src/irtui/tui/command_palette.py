@@ -14,7 +14,7 @@ from textual.fuzzy import FuzzySearch
 
 from irtui.commands import COMMANDS, PANE_OF, Command, Place
 from irtui.commands.wording import ALSO, row_of
-from irtui.host.remembered import LastDataset
+from irtui.host.remembered import OfDataset
 from irtui.model.names import kind_in_words
 from irtui.model.safe_text import is_indic, safe_line
 from irtui.query.find import Hit as Found
@@ -246,7 +246,7 @@ class DatasetCommands(Provider):
             if all(any(word.startswith(begin) for word in words) for begin in typed):
                 yield self._hit(_DATASET, one)
 
-    def _datasets(self) -> Iterator[LastDataset]:
+    def _datasets(self) -> Iterator[OfDataset]:
         """What can be opened from where one is."""
         if isinstance(self.screen, Keyed) and not isinstance(self.screen, OverScreen):
             yield from self._keeper.others()
@@ -258,12 +258,12 @@ class DatasetCommands(Provider):
         assert isinstance(self.app, IrtuiApp)
         return self.app.keeper
 
-    def _hit(self, score: float, dataset: LastDataset) -> Hit:
+    def _hit(self, score: float, dataset: OfDataset) -> Hit:
         boxed = isinstance(self.screen, Keyed) and self.screen.box
         doing = self.app.bell if boxed else partial(self._keeper.go_to, dataset)
         return Hit(score, self._line(dataset), doing, text=f"{_OPEN}{dataset.title}")
 
-    def _line(self, dataset: LastDataset) -> Text:
+    def _line(self, dataset: OfDataset) -> Text:
         """A dataset in one row: its title, then its path; what is Indic last."""
         palette = Palette(self.app)
         title, where = _said(dataset)
@@ -274,7 +274,7 @@ class DatasetCommands(Provider):
         return line
 
 
-def _said(dataset: LastDataset) -> tuple[str, str]:
+def _said(dataset: OfDataset) -> tuple[str, str]:
     """The title of a dataset, and where it is."""
     if dataset.path is None:
         return dataset.title or "the one that comes with irtui", _OURS if dataset.title else ""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
+from irtui.host.remembered import Bookmark, Memory, OfDataset, kept_path
 from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
@@ -52,16 +52,16 @@ class Keeper:
         if session is not None:
             title = one_line(session.dataset.about.title)
             view = written(session.chosen, session.dataset)
-            place = LastDataset(path=self.path, title=title, view=view)
+            place = OfDataset(path=self.path, title=title, view=view)
             self.memory.change(lambda now: now.leaving(place))
 
-    def others(self) -> list[LastDataset]:
+    def others(self) -> list[OfDataset]:
         """The datasets that can be opened: the last ones, and that of irtui; not the present one.
 
         What is not known of one is empty.
         """
         known = self.memory.now.datasets
-        own = [] if any(one.path is None for one in known) else [LastDataset(path=None)]
+        own = [] if any(one.path is None for one in known) else [OfDataset(path=None)]
         return [one for one in (*known, *own) if one.path != self.path]
 
     # Bookmarks
