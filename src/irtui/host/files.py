@@ -145,12 +145,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], *, force: boo
 
 
 def _make(folder: Path) -> None:
-    """Makes a folder and those above it, if they are not there.
-
-    Raises:
-        NotADirectoryError: there is a file in its place, or in that of one above it.
-        OSError: it cannot be made.
-    """
+    """Make a folder and those above it; a file in the place of one is a `NotADirectoryError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

@@ -128,10 +128,8 @@ class ListedCommands(Provider):
 def _rank(command: Command, near: Sequence[Place], word: str) -> tuple[int, int]:
     """Where a command stands while nothing is typed; in one rank, the table has the order.
 
-    Args:
-        command: the command.
-        near: where one is, the nearest place first.
-        word: what the footer calls it now; empty, if it does not.
+    What the footer has a ``word`` for is first, then what belongs to the places that are ``near``,
+    the nearest first; what moves is last.
     """
     if word:
         return 0, command.order

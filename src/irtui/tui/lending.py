@@ -71,11 +71,7 @@ def edit_settings(app: "IrtuiApp") -> None:
 
 
 def _edit(app: "IrtuiApp", file: Path, line: int = 0) -> tuple[str, bool]:
-    """Open the user's editor in the terminal, and wait until it ends.
-
-    Returns:
-        What is to be said, if anything; and whether it ran, and may have written.
-    """
+    """Let the user's editor run; what is to be said, and whether it ran, and may have written."""
 
     def run() -> tuple[str, bool]:
         try:
