@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 
 WATCHING = "watching"
 """The group of the worker that watches the file: it never ends by itself."""
-_READING = "reading"
 _CHANGED = "{changes}"
-_LISTED = " {differences} lists them."
-_BROKEN = "The file has errors now. What was read before is shown."
 _CORRECTED = "The errors are corrected, and nothing else changed."
-_NOT_WATCHED = "This file is not watched: {read-again} reads it again."
 _DRAWN = 0.2
 """Seconds in which the screen is drawn, at the latest."""
 _WRITTEN = 0.02
@@ -87,7 +83,7 @@ class Rereading:
             async for _ in changes:
                 self.read()
         except OSError:
-            self._app.tell(_NOT_WATCHED)
+            self._app.tell("This file is not watched: {read-again} reads it again.")
 
     def read(self, *, told_to: bool = False) -> None:
         """Read the file if it has changed, or once more after it is read.
@@ -100,7 +96,7 @@ class Rereading:
         worker = self._reading
         if worker is None or worker.is_finished or worker.is_cancelled:
             work: WorkType[None] = self._read_all
-            self._reading = self._app.run_worker(work, group=_READING)
+            self._reading = self._app.run_worker(work, group="reading")
 
     async def _read_all(self) -> None:
         while self._due:
@@ -170,14 +166,14 @@ class Rereading:
         self._renew()
         alone = app.screen is explorer and explorer.box is None
         if changed:
-            listed = _LISTED if alone and session.comparison else ""
+            listed = " {differences} lists them." if alone and session.comparison else ""
             app.tell(_CHANGED + listed, changes=words)
         elif changed is not None:
             app.tell(_CORRECTED if corrected else _CHANGED, changes=words)
         elif told_to or alone:
             self.show_problems()
         else:
-            app.tell(_BROKEN)
+            app.tell("The file has errors now. What was read before is shown.")
 
     def _renew(self) -> None:
         for screen in [*self._app.screen_stack]:
