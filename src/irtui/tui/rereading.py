@@ -45,7 +45,7 @@ def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
     from irtui.tui.session.carrying import Carrying
 
     changed = _diff(old, new)
-    as_of = Carrying.along(changed).view(view).as_of(new)
+    as_of = Carrying(changed).view(view).as_of(new)
     Hierarchy(as_of).roots()
     if as_of.day != new.about.day:
         changes(new)

@@ -181,7 +181,7 @@ class Session:
         from irtui.tui.session.carrying import Carrying
 
         stopped = self.stop()
-        carrying = Carrying.along(changed, older)
+        carrying = Carrying(changed, older)
         lost = carrying.lost(self.view)
         self.loaded, self.broken = loaded, None
         self.comparison = changed if older is None else older
