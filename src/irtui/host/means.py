@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,6 @@ async def _told(process: subprocess.Popen[str]) -> AsyncGenerator[str, None]:
         process.stdout.close()
 
 
-async def _moment() -> None:
-    await asyncio.sleep(_MOMENT)
-
-
 @frozen(kw_only=True)
 class Means:
     """The functions by which the app reads, watches and edits the file that is open."""
@@ -89,5 +86,5 @@ class Means:
     """Gets a large file ready to be read quickly; gives what it does next, in words."""
     editor: Callable[[], "Editor"] = _editor
     """Finds the editor; raises `NoEditorError`."""
-    moment: Callable[[], Awaitable[None]] = _moment
+    moment: Callable[[], Awaitable[None]] = partial(asyncio.sleep, _MOMENT)
     """Waits until what is being written may be whole again."""
