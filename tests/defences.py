@@ -299,13 +299,13 @@ DEFENCES = (
         "exchange/citing/test_sources.py::test_any_text_comes_back_from_bibtex",
     ),
     Defence(
-        "host/exporting.py",
+        "host/files.py",
         "    if force or path.is_dir():\n",
         "    if True:\n",
         "cli/test_export.py::test_a_file_that_is_there_is_replaced_only_when_told",
     ),
     Defence(
-        "host/exporting.py",
+        "host/files.py",
         "    if there and not force and any(folder.iterdir()):\n",
         "    if False:\n",
         "cli/test_export.py::test_a_folder_with_something_in_it_stays_as_it_is",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from irtui.host.caching import cache_file, keep, open_dataset, worth_keeping
-from irtui.host.preparing import prepare
+from irtui.host.means import prepare
 from irtui.loading import load
 from irtui.query.audit.overview import counts
 from tests.support import DATASETS

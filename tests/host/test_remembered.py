@@ -13,7 +13,7 @@ from attrs import fields
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from irtui.host.remembered import Bookmark, LastDataset, Memory, Remembered
+from irtui.host.remembered import Bookmark, Memory, OfDataset, Remembered
 from irtui.model.safe_text import safe_line
 from irtui.model.window import Window
 from irtui.model.written import WrittenView
@@ -173,7 +173,7 @@ def test_a_file_that_can_be_read_again_is_taken_up_before_it_is_written(path):
 def test_only_the_last_datasets_are_remembered_each_once_the_newest_first(path):
     memory = Memory(path)
     for number in (*range(15), 7):
-        left = LastDataset(path=Path(f"/{number}.toml"), view=WrittenView(go=f"body:{number}"))
+        left = OfDataset(path=Path(f"/{number}.toml"), view=WrittenView(go=f"body:{number}"))
         memory.change(methodcaller("leaving", left))
     names = [one.file.stem for one in Memory(path).now.datasets]
     assert names == ["7", "14", "13", "12", "11", "10", "9", "8", "6", "5", "4", "3"]
@@ -253,7 +253,7 @@ VIEWS = st.builds(
     query=TEXTS,
     filter=TEXTS,
 )
-DATASETS = st.builds(LastDataset, path=st.none() | PATHS, title=TEXTS, view=VIEWS)
+DATASETS = st.builds(OfDataset, path=st.none() | PATHS, title=TEXTS, view=VIEWS)
 BOOKMARKS = st.builds(
     Bookmark, path=st.none() | PATHS, title=TEXTS, view=VIEWS, made=st.none() | st.dates()
 )

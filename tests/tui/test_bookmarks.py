@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from irtui.host.remembered import Bookmark, LastDataset, Memory
+from irtui.host.remembered import Bookmark, Memory, OfDataset
 from irtui.model.written import WrittenView
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.widgets.detail import Detail
@@ -83,7 +83,7 @@ BOOKMARKS = (
 
 @pytest.fixture
 def four(memory: Memory) -> Memory:
-    delta = LastDataset(path=DELTA, title="Boats of the delta")
+    delta = OfDataset(path=DELTA, title="Boats of the delta")
     memory.remember(datasets=(delta,), bookmarks=BOOKMARKS)
     return memory
 

@@ -8,7 +8,7 @@ import pytest
 
 from irtui.commands.command import PANE_OF, Place
 from irtui.commands.table import COMMANDS
-from irtui.host.remembered import LastDataset
+from irtui.host.remembered import OfDataset
 from irtui.host.revisions import Version
 from irtui.loading import Loaded
 from irtui.model.dataset import Dataset
@@ -19,7 +19,7 @@ from irtui.tui.screens.differences import DifferencesScreen
 from irtui.tui.screens.explorer import Explorer
 from irtui.tui.session.session import Session
 from irtui.tui.session.versions import spot_of
-from irtui.tui.session.written import view_of
+from irtui.tui.session.view import view_of
 from tests.support import loaded, ref
 from tests.tui.screens import (
     ESTUARY,
@@ -188,7 +188,7 @@ async def test_records_that_differ_are_walked_and_another_dataset_leaves_the_com
         assert session(app).view.selection == differing[0]
         own, gone = app.loaded, "body:rope-group"
         for path, go, compares in ((LEGISLATURE, "", False), (ESTUARY, gone, True)):
-            app.keeper.go_to(LastDataset(path=path, view=WrittenView(go=go)))
+            app.keeper.go_to(OfDataset(path=path, view=WrittenView(go=go)))
             await settle(pilot)
             assert (session(app).marked is not None) == compares
         assert (app.loaded.path, selected(app)) == (own.path, gone)

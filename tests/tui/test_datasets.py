@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from irtui.host.means import Means
-from irtui.host.remembered import LastDataset, Memory, kept_path
+from irtui.host.remembered import Memory, OfDataset, kept_path
 from irtui.loading import bundled_path
 from irtui.model.written import WrittenView
 from irtui.tui.copies import reopening
@@ -38,10 +38,10 @@ LEFT = WrittenView(go="body:wick-group", full=True)
 def memory(tmp_path: Path) -> Memory:
     """Of one who has used the delta, and a file that is gone."""
     found = Memory(tmp_path / "state.json")
-    gone = LastDataset(path=tmp_path / "{find}.toml", title="Gone [b]by[/")
+    gone = OfDataset(path=tmp_path / "{find}.toml", title="Gone [b]by[/")
     found.remember(
         first_line_seen=True,
-        datasets=(LastDataset(path=DELTA, title="The delta", view=LEFT), gone),
+        datasets=(OfDataset(path=DELTA, title="The delta", view=LEFT), gone),
     )
     return found
 
@@ -93,7 +93,7 @@ async def test_the_palette_opens_another_dataset_where_one_left_it_and_the_first
 
 async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory):
     app = estuary(memory=memory)
-    other = LastDataset(path=Path("/other.toml"), title="Used elsewhere meanwhile")
+    other = OfDataset(path=Path("/other.toml"), title="Used elsewhere meanwhile")
     Memory(memory.path).change(lambda now: now.leaving(other))
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "colon")
@@ -110,7 +110,7 @@ async def test_the_present_one_is_not_offered_and_that_of_irtui_always_is(memory
 
 
 async def test_what_is_gone_or_broken_is_told_and_the_present_one_stays(memory, tmp_path):
-    broken = LastDataset(path=DATASETS / "broken.toml", title="Broken")
+    broken = OfDataset(path=DATASETS / "broken.toml", title="Broken")
     memory.change(lambda now: now.leaving(broken))
     app = estuary(memory=memory)
     async with app.run_test(size=SIZE) as pilot:
@@ -136,7 +136,7 @@ async def test_a_dataset_can_be_opened_from_the_problems_of_a_broken_one(memory,
 
 
 async def test_a_place_whose_record_is_gone_opens_as_usual_and_says_so(memory):
-    gone = LastDataset(path=DELTA, title="The delta", view=WrittenView(go="body:nowhere"))
+    gone = OfDataset(path=DELTA, title="The delta", view=WrittenView(go="body:nowhere"))
     memory.change(lambda now: now.leaving(gone))
     app = estuary(memory=memory)
     async with app.run_test(size=SIZE) as pilot:

@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.tui.app import IrtuiApp
 from irtui.tui.screens.explorer import Explorer
-from irtui.tui.session.sight import most_lines
+from irtui.tui.session.lanes import most_lines
 from irtui.tui.widgets.outline import Outline
 from tests.support import DATASETS
 from tests.tui.lanes import WIDE, lanes, signs

@@ -16,7 +16,7 @@ from irtui.cli.options import Options
 from irtui.exchange.format import Format, Losses, MissingExtraError
 from irtui.exchange.formats import EXPORTS
 from irtui.exchange.scope import Scope
-from irtui.host.exporting import TakenError, write, write_folder
+from irtui.host.files import TakenError, write, write_folder
 from irtui.model.names import counted
 from irtui.model.safe_text import quoted
 from irtui.pages.citations import Edition

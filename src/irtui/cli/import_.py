@@ -14,7 +14,7 @@ from irtui.exchange.dataset_file import file_text, sound
 from irtui.exchange.format import ForeignError, MissingExtraError, Reading
 from irtui.exchange.formats import IMPORTS
 from irtui.host.clock import today
-from irtui.host.exporting import TakenError, write
+from irtui.host.files import TakenError, write
 from irtui.model.names import counted
 from irtui.model.safe_text import quoted, safe_line
 

@@ -24,9 +24,8 @@ LONGEST: tuple[Callable[[Dataset], Any], ...] = (first_day, turns, tops, first_t
 """Those that the first frame needs and that take longest."""
 FIRST = (*LONGEST, twins, loose_events, numbered_kinds, single_is_rule)
 """Those that the first frame needs."""
-SEARCHED = (of_its_day, *TABLES.values(), *VALUES.values())
-"""Those that a search needs."""
-ANSWERS = (*FIRST, by_time, counts, contradictions, all_changes, *SEARCHED)
+_SEARCHED = (of_its_day, *TABLES.values(), *VALUES.values())
+ANSWERS = (*FIRST, by_time, counts, contradictions, all_changes, *_SEARCHED)
 """All, each declared where it stands, by `model.kept.stored`.
 
 To find those that the first frame does not need takes as long as to read the file.

@@ -34,7 +34,7 @@ _MOST = 20
 """Datasets that are kept, those that were opened last."""
 _OURS = 0o700, 0o600
 """The permissions of the folder and of the files in it: what one looked at is nobody else's."""
-_ENDING, _LOCK = ".cache", ".lock"
+_LOCK = ".lock"
 _LONG = 8 << 20
 """Bytes of a dataset that takes seconds to be read."""
 _LATER = "later"
@@ -50,7 +50,7 @@ def cache_file(path: Path) -> Path:
     from hashlib import sha256  # takes 2 ms, which not all can spare
 
     name = sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:32]
-    return cache_folder() / f"{name}{_ENDING}"
+    return cache_folder() / f"{name}.cache"
 
 
 def _shipped(path: Path) -> Loaded | None:
@@ -142,7 +142,7 @@ def keep(
         done()
 
     try:
-        make_folder()
+        _make_folder()
         with FileLock(file.with_suffix(_LOCK), timeout=_PATIENCE, mode=_OURS[1]):
             known = _recalled(path)  # another process may have kept it meanwhile
             if known and (known.whole or waited_for):
@@ -177,12 +177,7 @@ def _make(
     return True
 
 
-def make_folder() -> None:
-    """Make the folder of what is kept.
-
-    Raises:
-        OSError: it cannot be made.
-    """
+def _make_folder() -> None:
     cache_folder().mkdir(_OURS[0], parents=True, exist_ok=True)
 
 
@@ -210,7 +205,7 @@ def keep_later(loaded: Loaded, many: int = MANY) -> "subprocess.Popen[bytes] | N
     import subprocess  # takes 10 ms to import
 
     try:
-        make_folder()
+        _make_folder()
         # -P: what lies about in the folder where one works is not to be imported.
         return subprocess.Popen(  # noqa: S603 - it is this program, by no shell
             [sys.executable, "-P", "-m", __name__, str(loaded.path.absolute()), _LATER],
@@ -228,11 +223,6 @@ def keep_beside(loaded: Loaded) -> None:
     process = keep_later(loaded)
     if process is not None:
         Thread(target=process.wait, daemon=True).start()
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def _end_with(parent: int) -> None:
@@ -259,7 +249,8 @@ def main() -> None:
     ask(limits_of_user)
     # To drop all that was made takes longer than to end.
     with nullcontext() if later else undisturbed():
-        os._exit(not keep(Path(sys.argv[1]), _say, partial(os._exit, 0), waited_for=not later))
+        say, done = partial(print, flush=True), partial(os._exit, 0)
+        os._exit(not keep(Path(sys.argv[1]), say, done, waited_for=not later))
 
 
 if __name__ == "__main__":

@@ -15,51 +15,14 @@ from irtui.model.safe_text import quoted, safe_line
 
 VARIABLES = ("VISUAL", "EDITOR")
 """What names the editor in the environment, the first that is set."""
-_PLUS_LINE = frozenset(
-    [
-        "ed",
-        "emacs",
-        "emacsclient",
-        "gedit",
-        "gvim",
-        "jed",
-        "joe",
-        "jmacs",
-        "kak",
-        "mcedit",
-        "mg",
-        "micro",
-        "mvim",
-        "nano",
-        "ne",
-        "nvi",
-        "nvim",
-        "pico",
-        "rnano",
-        "vi",
-        "view",
-        "vim",
-        "vile",
-        "xemacs",
-        "zile",
-    ]
-)
-"""Editors that take ``+12 FILE``."""
-_WITH_COLON = {
-    "code": ("--goto",),
-    "code-insiders": ("--goto",),
-    "codium": ("--goto",),
-    "cursor": ("--goto",),
-    "helix": (),
-    "hx": (),
-    "subl": (),
-    "sublime_text": (),
-    "zed": (),
-    "zeditor": (),
+_WAYS = {
+    ("+{line}", "{file}"): "ed emacs emacsclient gedit gvim jed joe jmacs kak mcedit mg micro mvim "
+    "nano ne nvi nvim pico rnano vi view vim vile xemacs zile",
+    ("{file}:{line}",): "helix hx subl sublime_text zed zeditor",
+    ("--goto", "{file}:{line}"): "code code-insiders codium cursor",
+    ("--line", "{line}", "{file}"): "kate kwrite",
 }
-"""Editors that take ``FILE:12``, each with the option that must stand before it."""
-_KATE = frozenset({"kate", "kwrite"})
-"""Editors that take ``--line 12 FILE``."""
+"""The words that open a file at a line, and the editors that take them."""
 
 
 class NoEditorError(Exception):
@@ -95,15 +58,9 @@ class Editor:
         path = str(file)
         if path.startswith("-"):
             path = f"./{path}"  # else it would be an option
-        if not line:
-            return [*self.words, path]
-        if known in _PLUS_LINE:
-            return [*self.words, f"+{line}", path]
-        if known in _WITH_COLON:
-            return [*self.words, *_WITH_COLON[known], f"{path}:{line}"]
-        if known in _KATE:
-            return [*self.words, "--line", str(line), path]
-        return [*self.words, path]
+        ways = (words for words, editors in _WAYS.items() if line and known in editors.split())
+        way = next(ways, ("{file}",))
+        return [*self.words, *(word.format(file=path, line=line) for word in way)]
 
     def edit(self, file: Path, line: int = 0) -> None:
         """Open a file, and wait until the editor ends.

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+import subprocess
+import sys
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from irtui.host.caching import reopen
-from irtui.host.preparing import prepare
 from irtui.lean import frozen
 from irtui.loading import Loaded
 
@@ -37,8 +39,36 @@ def no_editor() -> "Editor":
     raise NoEditorError(NOT_SERVED)
 
 
-async def _moment() -> None:
-    await asyncio.sleep(_MOMENT)
+def prepare(path: Path) -> AsyncGenerator[str, None]:
+    """Have another process read a dataset, and keep what it says for the next time.
+
+    It begins at once, before anything is asked for. Whatever comes of it: the dataset can be loaded
+    after it, if only as slowly as before.
+
+    Returns:
+        What it does next, in words.
+    """
+    process = subprocess.Popen(  # noqa: S603 - it is this program, by no shell
+        # -P: what lies about in the folder where one works is not to be imported.
+        [sys.executable, "-P", "-m", "irtui.host.caching", str(path), str(os.getpid())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    )
+    return _told(process)
+
+
+async def _told(process: subprocess.Popen[str]) -> AsyncGenerator[str, None]:
+    assert process.stdout is not None  # it is a pipe
+    try:
+        while line := await asyncio.to_thread(process.stdout.readline):
+            yield line.strip()
+    finally:
+        process.terminate()
+        process.wait()
+        process.stdout.close()
 
 
 @frozen(kw_only=True)
@@ -58,5 +88,5 @@ class Means:
     """Finds the editor; raises `NoEditorError`."""
     typed: Callable[[], object] = lambda: None
     """Called at each key, before it does anything."""
-    moment: Callable[[], Awaitable[None]] = _moment
+    moment: Callable[[], Awaitable[None]] = partial(asyncio.sleep, _MOMENT)
     """Waits until what is being written may be whole again."""

@@ -41,7 +41,7 @@ def kept_path(path: Path) -> Path | None:
 
 @frozen(kw_only=True)
 class OfDataset:
-    """What is remembered of a dataset."""
+    """What is remembered of a dataset: its title, and the view that one left it at."""
 
     path: Path | None
     """Where it is, as `kept_path` gives it."""
@@ -52,11 +52,6 @@ class OfDataset:
     def file(self) -> Path:
         """The dataset's file, or its folder."""
         return self.path or bundled_path()
-
-
-@frozen(kw_only=True)
-class LastDataset(OfDataset):
-    """A dataset that was used: its title, and the view that one left it at."""
 
 
 @frozen(kw_only=True)
@@ -80,12 +75,12 @@ class Remembered:
     """Whether the line of the first start was left."""
     theme: str = ""
     """The name of the theme that was chosen last; empty: none was."""
-    datasets: tuple[LastDataset, ...] = ()
+    datasets: tuple[OfDataset, ...] = ()
     """Those that were used last, the newest first."""
     bookmarks: tuple[Bookmark, ...] = ()
     """The newest first."""
 
-    def leaving(self, dataset: LastDataset) -> "Remembered":
+    def leaving(self, dataset: OfDataset) -> "Remembered":
         """The same after a dataset was left."""
         kept = (dataset, *self.without(dataset.path).datasets)
         return evolve(self, datasets=kept[:_DATASETS])
@@ -93,10 +88,6 @@ class Remembered:
     def without(self, path: Path | None) -> "Remembered":
         """The same without a dataset; its bookmarks stay."""
         return evolve(self, datasets=tuple(one for one in self.datasets if one.path != path))
-
-    def left_at(self, path: Path | None) -> WrittenView | None:
-        """The view that one left a dataset at; ``None``, if that is not known."""
-        return next((one.view for one in self.datasets if one.path == path), None)
 
     def called(self, place: OfDataset) -> str:
         """What the dataset of a place is called: by its title, or else by the name of its file."""

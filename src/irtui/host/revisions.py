@@ -48,11 +48,7 @@ its configuration may say by which command that is fetched."""
 
 
 def _git(folder: Path, *words: str) -> bytes:
-    """What git prints about a folder.
-
-    Raises:
-        NoRevisionError: git is not there, fails, or takes too long.
-    """
+    """What git prints about a folder; `NoRevisionError` if it is not there, fails, or hangs."""
     command = ["git", "--no-optional-locks", "-C", str(folder), *words]
     environment = {**os.environ, "LC_ALL": "C", **_ALONE}
     try:
@@ -106,7 +102,6 @@ def at_revision(dataset: Path, revision: str, into: Path) -> Path:
 
 
 def _why_none(dataset: Path, revision: str) -> str:
-    """Why there is no such revision of a dataset, in words."""
     no_file = f"There is no file {quoted(revision)}"
     try:
         _git(dataset.parent, "rev-parse", "--git-dir")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 from rich.console import RenderableType
@@ -33,10 +33,9 @@ from irtui.model.written import AS_USUAL, WrittenView
 from irtui.tui.clean_input import one_safe_line
 from irtui.tui.keeper import Keeper
 from irtui.tui.messages import AddressChosen
-from irtui.tui.providers import PROVIDERS
 from irtui.tui.rereading import Rereading
 from irtui.tui.screens.keyed import Keyed
-from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes
+from irtui.tui.theme import FEW_COLOURS, OWN_VARIABLES, THEMES, pane_sizes, use_theme
 from irtui.tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
@@ -75,7 +74,6 @@ class IrtuiApp(App[str]):
     ENABLE_COMMAND_PALETTE = True
     DEFAULT_MODE = "dataset"
     BINDINGS = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
-    COMMANDS = PROVIDERS
 
     def __init__(
         self,
@@ -137,7 +135,7 @@ class IrtuiApp(App[str]):
         self._explored = 0  # how often another dataset was taken up
         self.means = means
         """What the file is read again and edited by."""
-        self.rereading = Rereading(self, means)
+        self.rereading = Rereading(self)
         """What reads the file again."""
         self.typed = TypedAhead(self, self._take)
         """The keys that are still to do their work."""
@@ -169,14 +167,14 @@ class IrtuiApp(App[str]):
 
             return Problems(self.loaded)
         from irtui.tui.screens.explorer import Explorer
-        from irtui.tui.session.written import record_of, view_of
+        from irtui.tui.session.view import record_of, view_of
 
         self.explorer = Explorer(
             self.loaded,
             view_of(self._asked, dataset, self._against.dataset if self._against else None),
             keeper=self.keeper,
             query=self._find,
-            opened=record_of(self._asked, dataset),
+            opened=record_of(self._asked.go, dataset),
             against=self._against,
             pace=self._pace,
             first_line=self._first_line(dataset),
@@ -198,6 +196,13 @@ class IrtuiApp(App[str]):
     def session(self) -> "Session | None":
         """What is explored; ``None``, where the file cannot be."""
         return self.explorer.session if self.explorer else None
+
+    @property
+    def below(self) -> Keyed[Any]:
+        """The screen below all that lies over it."""
+        screen: Screen[Any] = self.screen_stack[0]
+        assert isinstance(screen, Keyed)  # whether a dataset can be explored or not
+        return screen
 
     def explore(self, loaded: Loaded, asked: WrittenView | None = None) -> AwaitComplete:
         """Explore a dataset in the place of all that is on the screen.
@@ -340,11 +345,11 @@ class IrtuiApp(App[str]):
             event.prevent_default()
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
         if not isinstance(self.screen, CommandPalette):
+            from irtui.tui.command_palette import PROVIDERS
             from irtui.tui.screens.over import Commands
 
-            self.push_screen(Commands(placeholder="Commands and records…"))
+            self.push_screen(Commands(PROVIDERS, placeholder="Commands and records…"))
 
     def on_address_chosen(self, message: AddressChosen) -> None:
         """Show an address, to be opened."""
@@ -367,35 +372,29 @@ class IrtuiApp(App[str]):
         self.notify(url, title=done.told, severity="information" if done.opened else "warning")
 
     def action_toggle_theme(self) -> None:
-        """Change to the next theme of our own."""
         self.action_use_theme(None)
 
     def action_use_theme(self, name: str | None) -> None:
-        """Change to a theme of our own; ``None`` for the one after that which is shown."""
-        from irtui.tui.own_theme import use_theme
-
         use_theme(self, name)
 
     def action_settings(self) -> None:
-        """Open the file of the settings in the editor."""
-        from irtui.tui.own_settings import edit_settings
+        from irtui.tui.lending import edit_settings
 
         edit_settings(self)
 
     def action_save_picture(self) -> None:
-        """Save what is shown as a picture in the folder that irtui was started in."""
         from irtui.tui.screenshot import save_here
 
         save_here(self)
 
     def action_edit(self) -> None:
-        """Open the editor where the cursor is."""
-        self.rereading.edit()
+        from irtui.tui.lending import edit_here
+
+        edit_here(self)
 
     def action_read_again(self) -> None:
         """Read the file again, and say what came of it."""
         self.rereading.read(told_to=True)
 
     def action_show_problems(self) -> None:
-        """Show what is wrong with the file as it is now."""
         self.rereading.show_problems()

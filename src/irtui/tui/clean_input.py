@@ -11,7 +11,6 @@ import select
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from threading import Thread
-from types import TracebackType
 
 from irtui.model.safe_text import safe_line
 
@@ -110,12 +109,7 @@ class CleanInput:
         self._thread.start()
         return self._source
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         os.close(self._stop)
         os.close(self._source)  # so that a write does not wait for a reader
         self._thread.join()

@@ -11,8 +11,7 @@ from irtui.model.records import Source
 from irtui.pages.anchors import WHOLE
 from irtui.pages.citations import Edition, cite, cite_dataset, text_of
 from irtui.render.shell import file_word, opening
-from irtui.tui.session.view import View
-from irtui.tui.session.written import written
+from irtui.tui.session.view import View, written
 
 
 @frozen
@@ -56,29 +55,25 @@ def copies(
     assert dataset is not None  # without it there is nothing to copy from
     assert known_by is not None  # where there is a dataset, there is a file that was read
     record, _, field = about.partition("#")
+    ref = None if about == WHOLE else Ref.parse(record)
     way_back = Copy("v", "command that opens this view", reopening(loaded, view, against))
-    if about != WHOLE and Ref.parse(record) not in dataset.records:
+    if ref is not None and ref not in dataset.records:
         return (Copy("i", "id", about), way_back)  # it was removed: there is nothing to cite
     edition = Edition.of(dataset.about, known_by.digest)
-    if about == WHOLE:
+    if ref is None:
         cited = cite_dataset(edition)
         text = dataset.about.summary or dataset.about.title
     else:
-        cited = cite(view.as_of(dataset), Ref.parse(record), edition, field)
-        text = text_of(view.as_of(dataset), Ref.parse(record), field)
+        cited = cite(view.as_of(dataset), ref, edition, field)
+        text = text_of(view.as_of(dataset), ref, field)
+    csl = json.dumps(cited.csl(), ensure_ascii=False, indent=2)
     record_of_source = dataset.records.get(source) if source else None
     url = address_to_copy(record_of_source.url if isinstance(record_of_source, Source) else None)
-    found = [
+    return (
         Copy("t", "text", text),
         Copy("c", "citation", cited.in_text()),
-        Copy(
-            "r",
-            "citation for a reference manager, CSL-JSON",
-            json.dumps(cited.csl(), ensure_ascii=False, indent=2),
-        ),
+        Copy("r", "citation for a reference manager, CSL-JSON", csl),
         Copy("i", "id", about),
+        *([Copy("a", "address of the source", url)] if url else []),
         way_back,
-    ]
-    if url:
-        found.insert(-1, Copy("a", "address of the source", url))
-    return tuple(found)
+    )

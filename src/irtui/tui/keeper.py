@@ -3,21 +3,19 @@
 from collections.abc import Awaitable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from irtui.host.remembered import Bookmark, LastDataset, Memory, OfDataset, kept_path
+from irtui.host.remembered import Bookmark, Memory, OfDataset, kept_path
 from irtui.loading import Loaded
 from irtui.model.names import counted, one_line
 from irtui.model.safe_text import safe_line
-from irtui.tui.screens.keyed import Keyed
 from irtui.tui.session.versions import called, older_of
-from irtui.tui.session.written import misses, view_of, written
+from irtui.tui.session.view import misses, view_of, written
 from irtui.tui.steps import in_thread
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.screen import Screen
     from textual.worker import WorkType
 
     from irtui.tui.app import IrtuiApp
@@ -54,16 +52,16 @@ class Keeper:
         if session is not None:
             title = one_line(session.dataset.about.title)
             view = written(session.chosen, session.dataset)
-            place = LastDataset(path=self.path, title=title, view=view)
+            place = OfDataset(path=self.path, title=title, view=view)
             self.memory.change(lambda now: now.leaving(place))
 
-    def others(self) -> list[LastDataset]:
+    def others(self) -> list[OfDataset]:
         """The datasets that can be opened: the last ones, and that of irtui; not the present one.
 
         What is not known of one is empty.
         """
         known = self.memory.now.datasets
-        own = [] if any(one.path is None for one in known) else [LastDataset(path=None)]
+        own = [] if any(one.path is None for one in known) else [OfDataset(path=None)]
         return [one for one in (*known, *own) if one.path != self.path]
 
     # Bookmarks
@@ -100,7 +98,7 @@ class Keeper:
         session = self._app.session
         if session is None or place.path != self.path:
             name = place.title or safe_line(place.file.name)
-            self._screen.busy(f"Opening {name}", partial(self._open, place), group="dataset")
+            self._app.below.busy(f"Opening {name}", partial(self._open, place), group="dataset")
         elif not self._misses(session, place):
             session.return_to(view_of(place.view, session.dataset, older_of(session)))
 
@@ -140,10 +138,3 @@ class Keeper:
             return f"{name} is no longer in {place.file.parent}."
         errors = loaded.errors
         return f"{name} was not opened: {counted(len(errors), 'error')}. {errors[0].message}"
-
-    @property
-    def _screen(self) -> Keyed[Any]:
-        """What is below all that lies over it."""
-        screen: Screen[Any] = self._app.screen_stack[0]
-        assert isinstance(screen, Keyed)  # whether a dataset can be explored or not
-        return screen

@@ -62,11 +62,7 @@ INKS: dict[Ink, Look] = {
 """How each cell of the timeline looks."""
 
 ROLES: dict[Role, Look] = {
-    Role.BODY: ("foreground", ""),
-    Role.EVENT: ("foreground", ""),
-    Role.STEP: ("foreground", ""),
-    Role.RECORD: ("foreground", ""),
-    Role.FOLDER: ("foreground", ""),
+    **dict.fromkeys(Role, ("foreground", "")),
     Role.DATASET: ("muted", ""),
     Role.COLLECTION: ("muted", ""),
     Role.MISSING: ("dispute", "italic"),

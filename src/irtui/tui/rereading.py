@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from irtui.host.means import Means
 from irtui.host.reading import reading, takes_long
 from irtui.loading import Loaded, uncollected
 from irtui.model.dataset import Dataset
@@ -20,17 +19,12 @@ if TYPE_CHECKING:
 
     from irtui.query.audit.diff import Comparison
     from irtui.tui.app import IrtuiApp
-    from irtui.tui.lending import Edited
     from irtui.tui.screens.explorer import Explorer
 
 WATCHING = "watching"
 """The group of the worker that watches the file: it never ends by itself."""
-_READING = "reading"
 _CHANGED = "{changes}"
-_LISTED = " {differences} lists them."
-_BROKEN = "The file has errors now. What was read before is shown."
 _CORRECTED = "The errors are corrected, and nothing else changed."
-_NOT_WATCHED = "This file is not watched: {read-again} reads it again."
 _DRAWN = 0.2
 """Seconds in which the screen is drawn, at the latest."""
 _WRITTEN = 0.02
@@ -51,7 +45,7 @@ def _prepared(old: Dataset, new: Dataset, view: View) -> "Comparison":
     from irtui.tui.session.carrying import Carrying
 
     changed = _diff(old, new)
-    as_of = Carrying.along(changed).view(view).as_of(new)
+    as_of = Carrying(changed).view(view).as_of(new)
     Hierarchy(as_of).roots()
     if as_of.day != new.about.day:
         changes(new)
@@ -62,13 +56,11 @@ class Rereading:
     """Reads the file of an app again, one time after the other, without keeping it from keys.
 
     Args:
-        app: the app; its ``loaded`` is what was read last.
-        means: what the file is read and edited by.
+        app: the app; its ``loaded`` is what was read last, its ``means`` what it is read by.
     """
 
-    def __init__(self, app: "IrtuiApp", means: Means) -> None:
+    def __init__(self, app: "IrtuiApp") -> None:
         self._app = app
-        self._means = means
         self._reading: Worker[None] | None = None
         self._due = False  # whether it is to be read once more
         self._told_to = False  # whether by the user, who waits for an answer
@@ -81,8 +73,8 @@ class Rereading:
 
     def watch(self) -> None:
         """Watch the file that the app shows, and no other that was watched before."""
-        if self._means.changes is not None and not self._app.loaded.awaited:
-            changes = self._means.changes(self._app.loaded.path)
+        if self._app.means.changes is not None and not self._app.loaded.awaited:
+            changes = self._app.means.changes(self._app.loaded.path)
             work: WorkType[None] = partial(self._watch, changes)
             self._app.run_worker(work, group=WATCHING, exclusive=True)
 
@@ -91,7 +83,7 @@ class Rereading:
             async for _ in changes:
                 self.read()
         except OSError:
-            self._app.tell(_NOT_WATCHED)
+            self._app.tell("This file is not watched: {read-again} reads it again.")
 
     def read(self, *, told_to: bool = False) -> None:
         """Read the file if it has changed, or once more after it is read.
@@ -104,7 +96,7 @@ class Rereading:
         worker = self._reading
         if worker is None or worker.is_finished or worker.is_cancelled:
             work: WorkType[None] = self._read_all
-            self._reading = self._app.run_worker(work, group=_READING)
+            self._reading = self._app.run_worker(work, group="reading")
 
     async def _read_all(self) -> None:
         while self._due:
@@ -113,9 +105,7 @@ class Rereading:
             if not told_to and await in_thread(before.is_current):
                 continue
             large = takes_long(before.path)
-            below = self._app.screen_stack[0]
-            assert isinstance(below, Keyed)  # whether a dataset can be explored or not
-            with below.says(reading(before.path), at_once=large):
+            with self._app.below.says(reading(before.path), at_once=large):
                 if large:
                     await self._drawn()
                 loaded = await self._settled(before.path, told_to=told_to)
@@ -132,21 +122,17 @@ class Rereading:
 
     async def _settled(self, path: Path, *, told_to: bool) -> Loaded:
         """The file as it is; one with errors may be but half written, or be replaced just now."""
-        loaded = await in_thread(self._means.load, path)
+        loaded = await in_thread(self._app.means.load, path)
         if loaded.dataset is None and not told_to:
-            await self._means.moment()
-            loaded = await in_thread(self._means.load, path)
+            await self._app.means.moment()
+            loaded = await in_thread(self._app.means.load, path)
         return loaded
 
     # What then
 
-    @property
-    def _explorer(self) -> "Explorer | None":
-        return self._app.explorer
-
     async def _take(self, loaded: Loaded, *, told_to: bool) -> None:
         """Show what became of the file."""
-        app, explorer = self._app, self._explorer
+        app, explorer = self._app, self._app.explorer
         if app.loaded.same_as(loaded):
             self._answer(told_to=told_to)
         elif explorer is not None:
@@ -172,7 +158,7 @@ class Rereading:
             changed = await in_thread(_prepared, before, loaded.dataset, session.view)
             if session.against:
                 older = await in_thread(_diff, session.against.dataset, loaded.dataset)
-        if self._explorer is not explorer or session.dataset is not before:
+        if app.explorer is not explorer or session.dataset is not before:
             return  # another file is shown meanwhile
         corrected = app.loaded.dataset is None
         app.loaded = loaded
@@ -180,14 +166,14 @@ class Rereading:
         self._renew()
         alone = app.screen is explorer and explorer.box is None
         if changed:
-            listed = _LISTED if alone and session.comparison else ""
+            listed = " {differences} lists them." if alone and session.comparison else ""
             app.tell(_CHANGED + listed, changes=words)
         elif changed is not None:
             app.tell(_CORRECTED if corrected else _CHANGED, changes=words)
         elif told_to or alone:
             self.show_problems()
         else:
-            app.tell(_BROKEN)
+            app.tell("The file has errors now. What was read before is shown.")
 
     def _renew(self) -> None:
         for screen in [*self._app.screen_stack]:
@@ -201,24 +187,3 @@ class Rereading:
         app = self._app
         if app.loaded.dataset is None and not isinstance(app.screen, Problems):
             app.push_screen(Problems(app.loaded, over=True))
-
-    # The editor
-
-    def edit(self) -> None:
-        """Open the editor where the cursor is, wait for its end, and read the file again."""
-        screen = self._app.screen
-        spot = screen.spot if isinstance(screen, Keyed) else None
-        if spot is None or isinstance(spot, str):
-            self._app.tell(spot or "Go to a row first: press {record.down} or {record.up}.")
-            return
-        edited = self.lend(*spot)
-        if edited.words:
-            self._app.notify(edited.words, title="Editor", severity="warning")
-        if edited.ran:
-            self.read()
-
-    def lend(self, file: Path, line: int = 0) -> "Edited":
-        """Lend the editor the terminal, to edit any file."""
-        from irtui.tui.lending import edit
-
-        return edit(self._app, self._means.editor, file, line)

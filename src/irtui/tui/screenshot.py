@@ -22,15 +22,11 @@ from irtui.tui.steps import ARRIVING
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-ENDINGS = (".svg", ".png", ".txt")
-"""How the name of a picture's file may end."""
-_TITLE = "irtui"
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _ZOOM = 2
 """Pixels of a PNG, across and down, for one of the SVG."""
 _LONGEST = 60
 """Characters of an id in the name of a file."""
-_QUOTES = "\"'"
 _WORD = re.compile(r"""(?:"([^"]+)"|'([^']+)'|(\S+))(?=\s|$)""")
 
 
@@ -47,14 +43,7 @@ class StillApp(IrtuiApp):
     def _end(self) -> None:
         self.exit(return_code=0)
 
-    def action_edit(self) -> None:
-        self._end()
-
-    def action_settings(self) -> None:
-        self._end()
-
-    def action_suspend_process(self) -> None:
-        self._end()
+    action_edit = action_settings = action_suspend_process = _end
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         self._end()
@@ -76,7 +65,7 @@ def keys_of(text: str) -> tuple[str, ...]:
             found.extend(typed)
             continue
         key = key_named(one[3])
-        if key is None and one[3][0] in _QUOTES and one[3][0] not in text[one.start(3) + 1 :]:
+        if key is None and one[3][0] in "\"'" and one[3][0] not in text[one.start(3) + 1 :]:
             raise PictureError(f"The quote is not closed: {quoted(text[one.start(3) :])}.")
         if key is None:
             hint = suggestion(
@@ -168,7 +157,7 @@ def check_target(path: Path) -> None:
         PictureError: its name ends in another way, or what makes a PNG is not installed.
     """
     ending = path.suffix.lower()
-    if ending not in ENDINGS:
+    if ending not in (".svg", ".png", ".txt"):
         raise PictureError(f"{quoted(path.name)} must end in .svg, .png or .txt.")
     if ending == ".png":
         from importlib.util import find_spec
@@ -190,7 +179,7 @@ def save(path: Path, picture: Picture) -> None:
 def _content(picture: Picture, ending: str) -> bytes:
     if ending == ".txt":
         return "".join(f"{line}\n" for line in picture.lines()).encode()
-    svg = picture.svg(_TITLE)
+    svg = picture.svg("irtui")
     if ending == ".svg":
         return svg.encode()
     import resvg_py

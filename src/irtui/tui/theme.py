@@ -1,20 +1,25 @@
 """The themes of our own: one accent, two hues for the sides, one for disputes and gaps."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
 from irtui.model.settings import Settings
 from irtui.render import colours
 
+if TYPE_CHECKING:
+    from irtui.tui.app import IrtuiApp
 
-def _of(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
-    """A theme of our own in some colours."""
+
+def _of(name: str, colours: Mapping[str, str], *, dark: bool = True, ansi: bool = False) -> Theme:
+    """A theme of our own in some colours; in ``ansi`` ones, the cursor is in reverse video."""
     apart = ("accent", "text", "ground", "panel", "success")
-    accent, text, ground, panel, success = (colours[name] for name in apart)
+    accent, text, ground, panel, success = (colours[one] for one in apart)
     return Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=accent,
         accent=accent,
         foreground=text,
@@ -25,131 +30,58 @@ def _of(name: str, colours: Mapping[str, str], *, dark: bool) -> Theme:
         error=colours["dispute"],
         success=success,
         variables={
-            **{name: colour for name, colour in colours.items() if name not in apart},
             "screen-selection-background": accent,
             "screen-selection-foreground": ground,
+            **{one: colour for one, colour in colours.items() if one not in apart},
+            # Among sixteen, Textual would take the terminal's own.
+            **({"text": text} if ansi else {}),
         },
     )
 
 
-DARK = _of("irtui-dark", colours.DARK, dark=True)
+_SIXTEEN = {
+    "accent": ("bright_yellow", "blue", "bright_yellow", "green"),
+    "text": ("bright_white", "black", "bright_white", "default"),
+    "ground": ("black", "bright_white", "black", "default"),
+    "panel": ("black", "bright_white", "black", "default"),
+    "success": ("bright_green", "blue", "bright_cyan", "green"),
+    "muted": ("white", "black", "white", "default"),
+    "faint": ("white", "black", "white", "default"),
+    "line": ("bright_black", "bright_black", "white", "default"),
+    "chosen": ("black", "bright_white", "black", "default"),
+    "citation": ("bright_green", "blue", "bright_cyan", "blue"),
+    "dispute": ("bright_red", "red", "bright_yellow", "red"),
+    "side-1": ("bright_magenta", "magenta", "bright_yellow", "magenta"),
+    "side-2": ("bright_cyan", "blue", "bright_cyan", "cyan"),
+    "term": ("bright_cyan", "blue", "bright_cyan", "blue"),
+    # What Textual asks of a theme of this sort
+    "screen-selection-foreground": ("black", "bright_white", "black", "black"),
+    "ansi-background": ("black", "bright_white", "black", "black"),
+    "ansi-foreground": ("bright_white", "black", "bright_white", "white"),
+    "border-blurred": ("bright_black", "bright_black", "white", "default"),
+}
+"""The colours in a terminal of sixteen: of dark, light, high contrast, and the terminal's own."""
+
+
+def _of_sixteen(name: str, column: int, *, dark: bool = True) -> Theme:
+    """The theme in a column of `_SIXTEEN`."""
+    found = {colour: f"ansi_{words[column]}" for colour, words in _SIXTEEN.items()}
+    return _of(name, found, dark=dark, ansi=True)
+
+
+DARK = _of("irtui-dark", colours.DARK)
 LIGHT = _of("irtui-light", colours.LIGHT, dark=False)
-CONTRAST = _of("irtui-high-contrast", colours.CONTRAST, dark=True)
-
-TERMINAL = Theme(
-    name="irtui-terminal",
-    ansi=True,
-    primary="ansi_green",
-    accent="ansi_green",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
-    warning="ansi_red",
-    error="ansi_red",
-    success="ansi_green",
-    variables={
-        "muted": "ansi_default",
-        "faint": "ansi_default",
-        "line": "ansi_default",
-        "chosen": "ansi_default",
-        "citation": "ansi_blue",
-        "dispute": "ansi_red",
-        "side-1": "ansi_magenta",
-        "side-2": "ansi_cyan",
-        "term": "ansi_blue",
-        "screen-selection-background": "ansi_green",
-        "screen-selection-foreground": "ansi_black",
-        # What Textual asks of a theme of this sort
-        "ansi-background": "ansi_black",
-        "ansi-foreground": "ansi_white",
-        "border-blurred": "ansi_default",
-    },
-)
-"""The terminal's own sixteen colours, on its own background: the cursor is in reverse video."""
-
-
-def _of_sixteen(theme: Theme, ground: str, **words: str) -> Theme:
-    """A theme in the colours that a terminal of sixteen has; the cursor is in reverse video.
-
-    Args:
-        theme: the one that it stands for.
-        ground: the background.
-        words: the accent, the text, and the variables of our own, without their ``ansi_``.
-    """
-    named = {name.replace("_", "-"): f"ansi_{colour}" for name, colour in words.items()}
-    text, accent, dispute = named["text"], named["accent"], named["dispute"]
-    return Theme(
-        name=theme.name,
-        dark=theme.dark,
-        ansi=True,
-        primary=accent,
-        accent=accent,
-        foreground=text,
-        background=ground,
-        surface=ground,
-        panel=ground,
-        warning=dispute,
-        error=dispute,
-        success=named["citation"],
-        variables={
-            **named,
-            "chosen": ground,
-            "screen-selection-background": accent,
-            "screen-selection-foreground": ground,
-            "ansi-background": ground,
-            "ansi-foreground": text,
-            "border-blurred": named["line"],
-        },
-    )
-
+CONTRAST = _of("irtui-high-contrast", colours.CONTRAST)
+TERMINAL = _of_sixteen("irtui-terminal", 3)
+"""The terminal's own sixteen colours, on its own background."""
 
 THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": CONTRAST, "terminal": TERMINAL}
 """The themes of our own by the names that a user knows them by, in the order of the key."""
 
 FEW_COLOURS = {
-    "dark": _of_sixteen(
-        DARK,
-        "ansi_black",
-        text="bright_white",
-        muted="white",
-        faint="white",
-        line="bright_black",
-        accent="bright_yellow",
-        citation="bright_green",
-        dispute="bright_red",
-        side_1="bright_magenta",
-        side_2="bright_cyan",
-        term="bright_cyan",
-    ),
-    "light": _of_sixteen(
-        LIGHT,
-        "ansi_bright_white",
-        text="black",
-        muted="black",
-        faint="black",
-        line="bright_black",
-        accent="blue",
-        citation="blue",
-        dispute="red",
-        side_1="magenta",
-        side_2="blue",
-        term="blue",
-    ),
-    "high-contrast": _of_sixteen(
-        CONTRAST,
-        "ansi_black",
-        text="bright_white",
-        muted="white",
-        faint="white",
-        line="white",
-        accent="bright_yellow",
-        citation="bright_cyan",
-        dispute="bright_yellow",
-        side_1="bright_yellow",
-        side_2="bright_cyan",
-        term="bright_cyan",
-    ),
+    "dark": _of_sixteen(DARK.name, 0),
+    "light": _of_sixteen(LIGHT.name, 1, dark=False),
+    "high-contrast": _of_sixteen(CONTRAST.name, 2),
     "terminal": TERMINAL,
 }
 """The same for a terminal of sixteen colours, in which the nearest ones would run together."""
@@ -170,3 +102,25 @@ def pane_sizes(settings: Settings) -> dict[str, str]:
         "timeline-height": str(height or "auto"),
         "timeline-height-short": str(height or 7),
     }
+
+
+def use_theme(app: "IrtuiApp", name: str | None) -> None:
+    """Change to a theme, and begin with it the next time, unless the settings do.
+
+    Args:
+        app: the app.
+        name: the theme; ``None`` for the one after that which is shown.
+    """
+    if name is None:
+        names = [*THEMES]
+        here = next((at for at, one in enumerate(names) if THEMES[one].name == app.theme), -1)
+        name = names[(here + 1) % len(names)]
+    app.theme = THEMES[name].name
+    app.keeper.memory.remember(theme=name)
+    first = app.settings.theme
+    if app.no_color:
+        app.tell("Without colours (NO_COLOR), all themes look the same.")
+    else:
+        until = " Until you quit: your settings start with “{first}”."
+        words = "Theme: {name}." + (until if first and first != name else "")
+        app.tell(words, name=name.replace("-", " "), first=first)

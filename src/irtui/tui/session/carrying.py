@@ -1,39 +1,29 @@
 """What becomes of a view when its dataset was read again."""
 
-from collections.abc import Mapping
-
 from attrs import evolve
 
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.model.dataset import Dataset
 from irtui.model.written import AS_USUAL
 from irtui.query.audit.diff import Comparison
 from irtui.query.names import way_to
-from irtui.tui.session.view import View
-from irtui.tui.session.written import view_of
+from irtui.tui.session.view import View, view_of
 
 
 @frozen
 class Carrying:
     """Carries what was shown of one dataset over to another, as far as that has it."""
 
-    old: Dataset
-    new: Dataset
-    renamed: Mapping[Ref, Ref]
-    """The new ids of records, by the old ones."""
+    changed: Comparison
+    """What differs between the two."""
     older: Comparison | None = None
     """What differs from an older version that is compared with, whose records are shown, too."""
 
-    @classmethod
-    def along(cls, comparison: Comparison, older: Comparison | None = None) -> "Carrying":
-        """From the older to the newer dataset of a comparison."""
-        return cls(comparison.old, comparison.new, comparison.renamed, older)
-
     def ref(self, ref: Ref | None) -> Ref | None:
         """A record under the id that it has now; ``None``, if it is gone."""
-        now = self.renamed.get(ref, ref) if ref else None
-        shown = now in self.new.records or (self.older is not None and self.older.removed(now))
+        changed, older = self.changed, self.older
+        now = changed.renamed.get(ref, ref) if ref else None
+        shown = now in changed.new.records or (older is not None and older.removed(now))
         return now if shown else None
 
     def lost(self, view: View) -> bool:
@@ -45,11 +35,12 @@ class Carrying:
 
         On the day of the review, it goes along to the day of the present one.
         """
+        old, new = self.changed.old, self.changed.new
         selection = self._selection(view) if view.selection else None
         trail = filter(None, map(self.ref, view.trail))
         return evolve(
             view.at(selection) if self.lost(view) else evolve(view, selection=selection),
-            day=self.new.about.day if view.day == self.old.about.day else view.day,
+            day=new.about.day if view.day == old.about.day else view.day,
             lanes=self.ref(view.lanes),
             trail=tuple(trail),
         )
@@ -57,7 +48,8 @@ class Carrying:
     def _selection(self, view: View) -> Ref | None:
         if shown := self.ref(view.selection):
             return shown
-        record = self.old.records.get(view.selection) if view.selection else None
-        way = way_to(view.as_of(self.old), record) if record else {}
+        old, new = self.changed.old, self.changed.new
+        record = old.records.get(view.selection) if view.selection else None
+        way = way_to(view.as_of(old), record) if record else {}
         there = filter(None, map(self.ref, reversed([*way])))
-        return next(there, None) or view_of(AS_USUAL, self.new).selection
+        return next(there, None) or view_of(AS_USUAL, new).selection

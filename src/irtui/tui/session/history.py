@@ -1,6 +1,5 @@
 """The way back to what the explorer showed before."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field
@@ -26,7 +25,7 @@ class History:
 
     def push(self, view: View) -> None:
         """Add a view after the present one; what lay ahead is forgotten."""
-        if self.at >= 0 and self.views[self.at] == view:
+        if self.present == view:
             return
         del self.views[self.at + 1 :]
         self.views.append(view)
@@ -35,8 +34,7 @@ class History:
 
     def amend(self, shown: View) -> None:
         """Take over into the present view what was zoomed or shown since it was chosen."""
-        if self.at >= 0:
-            here = self.views[self.at]
+        if here := self.present:
             folding = (shown if shown.selection == here.selection else here).folding
             self.views[self.at] = evolve(shown, selection=here.selection, folding=folding)
 
@@ -54,19 +52,19 @@ class History:
         self.views = kept
 
     @property
-    def day(self) -> date | None:
-        """The day that was chosen last, whatever was previewed since; ``None``: none was yet."""
-        return self.views[self.at].day if self.at >= 0 else None
+    def present(self) -> View | None:
+        """The view that was chosen last, whatever was previewed since; ``None``: none was yet."""
+        return self.views[self.at] if self.at >= 0 else None
 
     @property
     def chosen(self) -> Ref | None:
         """The record that was chosen last, whatever was previewed since."""
-        return self.views[self.at].selection if self.at >= 0 else None
+        return self.present.selection if self.present else None
 
     def _previewed(self, shown: View) -> bool:
         """Whether ``shown`` is a mere preview, and not the view that was chosen last."""
-        at = self.views[self.at] if self.at >= 0 else shown
-        return (at.selection, at.day) != (shown.selection, shown.day)
+        here = self.present or shown
+        return (here.selection, here.day) != (shown.selection, shown.day)
 
     def leads_back(self, shown: View) -> bool:
         """Whether there is a view to go back to from ``shown``."""
@@ -82,18 +80,15 @@ class History:
 
         From a mere preview the way back leads to the view that was chosen last.
         """
-        if self._previewed(shown):
-            return self.views[self.at]
-        if self.at <= 0:
-            return None
-        self.amend(shown)
-        self.at -= 1
-        return self.views[self.at]
+        return self.present if self._previewed(shown) else self._go(-1, shown)
 
     def forward(self, shown: View) -> View | None:
         """The view that `back` left for ``shown``, or ``None`` at the end."""
-        if not self.leads_forward:
+        return self._go(1, shown)
+
+    def _go(self, step: int, shown: View) -> View | None:
+        if not 0 <= self.at + step < len(self.views):
             return None
         self.amend(shown)
-        self.at += 1
-        return self.views[self.at]
+        self.at += step
+        return self.present

@@ -181,7 +181,7 @@ class Session:
         from irtui.tui.session.carrying import Carrying
 
         stopped = self.stop()
-        carrying = Carrying.along(changed, older)
+        carrying = Carrying(changed, older)
         lost = carrying.lost(self.view)
         self.loaded, self.broken = loaded, None
         self.comparison = changed if older is None else older
@@ -273,7 +273,7 @@ class Session:
 
     def turn_to(self, day: date | None) -> None:
         """Show everything as of a day, ``None``: the day of the review; that goes into history."""
-        shown = self.history.day or self.view.day  # without the days that were previewed
+        shown = (self.history.present or self.view).day  # without the days that were previewed
         before = evolve(self.view, day=shown)
         self._keep(evolve(self.view, day=day or self.dataset.about.day), before)
 

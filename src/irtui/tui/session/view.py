@@ -1,4 +1,4 @@
-"""What the explorer shows at one moment."""
+"""What the explorer shows at one moment, and how that is written."""
 
 from datetime import date
 
@@ -9,6 +9,8 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.window import Window
+from irtui.model.written import WrittenView
+from irtui.pages.anchors import WHOLE
 from irtui.pages.folding import FACE, Folding
 
 
@@ -52,3 +54,52 @@ class View:
     def subject(self) -> Ref | None:
         """The record whose lanes the timeline shows."""
         return self.lanes or self.selection
+
+
+def written(view: View, dataset: Dataset) -> WrittenView:
+    """A view of a dataset, written."""
+    return WrittenView(
+        at=view.day if view.day != dataset.about.day else None,
+        go=str(view.selection or WHOLE),
+        lanes=str(view.subject) if view.subject != view.selection else "",
+        window=view.window,
+        former=view.former,
+        full=view.folding.full,
+        unfold=tuple(sorted(view.folding.turned)),
+        query=view.query,
+        filter=view.filter,
+    )
+
+
+def view_of(asked: WrittenView, dataset: Dataset, older: Dataset | None = None) -> View:
+    """The view that is meant; of a record that the dataset does not have, the usual one.
+
+    It may be a record that only an ``older`` version has, which is compared with.
+    """
+    bodies = dataset.refs("body")
+    first = bodies[0] if bodies else next(iter(dataset.records), None)
+    return View(
+        asked.at or dataset.about.day,
+        None if asked.go == WHOLE else _meant(asked, dataset, older) or first,
+        window=asked.window,
+        lanes=record_of(asked.lanes, dataset),
+        former=asked.former,
+        query=asked.query,
+        filter=asked.filter,
+        folding=Folding(asked.full, frozenset(asked.unfold)),
+    )
+
+
+def misses(asked: WrittenView, dataset: Dataset, older: Dataset | None = None) -> bool:
+    """Whether a record is asked for that neither the dataset has nor an ``older`` version."""
+    return asked.go not in ("", WHOLE) and _meant(asked, dataset, older) is None
+
+
+def record_of(text: str, dataset: Dataset) -> Ref | None:
+    """The record that a text means, if the dataset has it."""
+    found = dataset.meant(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _meant(asked: WrittenView, dataset: Dataset, older: Dataset | None) -> Ref | None:
+    return record_of(asked.go, dataset) or (record_of(asked.go, older) if older else None)

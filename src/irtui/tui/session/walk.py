@@ -16,23 +16,8 @@ if TYPE_CHECKING:
 
 _SEARCH_FIRST = "Search first: press {find}. Then {next-hit} and {previous-hit} go from hit to hit."
 
-
-@mutable
-class Walk:
-    """Steps along the hits of a search, in a circle."""
-
-    start: Ref | None
-    """The record that was selected before the first step."""
-    steps: int = 0
-    """How many, those on less those back."""
-
-    def end(self, hits: Sequence[Ref]) -> Ref | None:
-        """The hit that the steps lead to; from another record, the first step leads to the best."""
-        if not self.steps:
-            return None
-        outside = -1 if self.steps > 0 else 1
-        at = hits.index(self.start) if self.start in hits else outside
-        return hits[(at + self.steps) % len(hits)]
+_Walk = tuple[Ref | None, int]
+"""The record that was selected before the first step, and how many: those on less those back."""
 
 
 @mutable(eq=False)
@@ -40,7 +25,7 @@ class Walker:
     """Takes steps along the hits of a session, at once, or else when they are found."""
 
     _session: "Session" = field(repr=False)
-    _waiting: Walk | None = None  # it waits for its hits
+    _waiting: _Walk | None = None  # for its hits
 
     def forget(self) -> bool:
         """Take no step that still waits for its hits; whether there was one."""
@@ -51,8 +36,8 @@ class Walker:
         """Go some hits of the last search on, or back."""
         session = self._session
         view = session.view
-        walk = self._waiting or Walk(view.selection)
-        walk.steps += step
+        start, before = self._waiting or (view.selection, 0)
+        walk = start, before + step
         trail = view.trail or (() if view.query else self._differing)
         if trail:
             self._go_along(trail, walk)
@@ -77,8 +62,12 @@ class Walker:
         if walk is not None and self._session.cover is None:
             self._go_along(hits, walk)
 
-    def _go_along(self, hits: Sequence[Ref], walk: Walk) -> None:
+    def _go_along(self, hits: Sequence[Ref], walk: _Walk) -> None:
+        """Open the hit that a walk leads to; from another record, the first leads to the best."""
+        start, steps = walk
         if not hits:
             self._session.stage.tell("Nothing matches the last search on this day.")
-        elif end := walk.end(hits):
-            self._session.open(end)
+        elif steps:
+            outside = -1 if steps > 0 else 1
+            at = hits.index(start) if start in hits else outside
+            self._session.open(hits[(at + steps) % len(hits)])

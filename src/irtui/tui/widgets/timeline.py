@@ -21,7 +21,7 @@ from irtui.model.window import Window
 from irtui.query.time.marks import Mark, midway
 from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import DayChosen, RecordChosen, RecordPreviewed, Told, WindowChanged
-from irtui.tui.session.stops import nearest
+from irtui.tui.session.lanes import nearest
 from irtui.tui.widgets.timeline_view import TimelineView
 
 _STEP = 1.6

@@ -23,8 +23,7 @@ from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
-from irtui.tui.session.sight import Sight, wished_lines
-from irtui.tui.session.stops import Stops
+from irtui.tui.session.lanes import Sight, Stops, wished_lines
 from irtui.tui.session.view import View
 from irtui.tui.widgets.line_view import LineView
 
