@@ -98,11 +98,7 @@ def _days(when: When) -> Days:
 
 def overlaps(value: Sequence[Range[date]], key: Days) -> bool:
     """Whether days are, at least in part, among those asked for: in any of some ranges."""
-    first, last = key
-    return any(
-        (one.first is None or last >= one.first) and (one.last is None or first <= one.last)
-        for one in value
-    )
+    return any(one.meets(*key) for one in value)
 
 
 def days_of(as_of: AsOf, claim: Claim[Any]) -> Days | None:

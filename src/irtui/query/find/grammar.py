@@ -89,6 +89,11 @@ class Range(Generic[End]):
     first: End | None
     last: End | None
 
+    def meets(self, first: End, last: End) -> bool:
+        """Whether any of what lies from ``first`` to ``last`` is in it."""
+        begun = self.first is None or last >= self.first
+        return begun and (self.last is None or first <= self.last)
+
 
 @frozen
 class Condition:
