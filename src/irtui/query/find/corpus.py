@@ -11,8 +11,7 @@ from irtui.model.records import Record
 from irtui.query.branch import below
 from irtui.query.find.facets import Facets
 from irtui.query.find.folded_texts import FoldedTexts
-from irtui.query.find.meant import nearest_word
-from irtui.query.find.near import NearWords
+from irtui.query.find.near import NearWords, nearest_word
 from irtui.query.find.rows import first, members
 from irtui.query.find.terms import Terms
 from irtui.query.find.texts import Texts, Tier

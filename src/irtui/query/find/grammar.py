@@ -21,8 +21,7 @@ from attrs import field as attribute
 from irtui.lean import frozen
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
-from irtui.query.find.meant import did_you_mean, nearest_word, there_are
-from irtui.query.find.spelling import spellings
+from irtui.query.find.near import did_you_mean, nearest_word, spellings, there_are
 from irtui.query.folding import fold_text, squeeze_text
 
 

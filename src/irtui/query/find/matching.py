@@ -12,7 +12,7 @@ from irtui.query.branch import branch
 from irtui.query.find.corpus import Corpus
 from irtui.query.find.grammar import ID, Condition, Fault, Query, Word
 from irtui.query.find.hits import Match
-from irtui.query.find.meant import did_you_mean, nearest_word, there_are
+from irtui.query.find.near import did_you_mean, nearest_word, there_are
 from irtui.query.find.rows import members, rows_of
 from irtui.query.find.search import Level, Restriction, Search
 from irtui.query.find.terms import TermTest
