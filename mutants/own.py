@@ -78,7 +78,7 @@ OWN: dict[str, str] = {
     "query/find/corpus.py": "query/find/facets query/find/texts query/find/ranking",
     "query/find/facet_days.py": "query/find/facets",
     "query/find/facet_keys.py": "query/find/facets query/find/values",
-    "query/find/field_tables.py": "query/find/facets host/caching",
+    "query/find/facets.py": "host/caching",
     "query/find/folded_texts.py": "query/find/vocabulary",
     "query/find/grammar.py": "query/find/grammar_laws query/find/facets query/find/values",
     "query/find/hits.py": "query/find/ranking query/find/near",

@@ -12,7 +12,7 @@ from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
 from irtui.query.audit.overview import counts
 from irtui.query.evidence import single_is_usual
-from irtui.query.find.field_tables import TABLES
+from irtui.query.find.facets import TABLES
 from irtui.query.find.folded_texts import of_its_day
 from irtui.query.find.typed_as import VALUES
 from irtui.query.series import numbered_kinds

@@ -58,10 +58,7 @@ class FoldedTexts:
 
 def folded_texts(texts: Texts) -> Generator[None, None, FoldedTexts]:
     """Reads a dataset in steps, with the names of the day; what is read is returned."""
-    as_of = texts.as_of
-    if as_of.day == as_of.dataset.about.day and as_of.dataset.has_asked(of_its_day):
-        return as_of.dataset.once(of_its_day)
-    return (yield from _read(texts))
+    return texts.answer(of_its_day, _read(texts))
 
 
 def _read(texts: Texts) -> Generator[None, None, FoldedTexts]:

@@ -1,14 +1,15 @@
 """The texts that a record is found by: its names, and what its fields say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
@@ -18,6 +19,8 @@ from irtui.model.records import Event, Gap, Organisation, Party, Person, Record,
 from irtui.model.values import Name, Role
 from irtui.query.folding import all_readings
 from irtui.query.roles import Term, terms_of
+
+T = TypeVar("T")
 
 NAMED = "member of"
 """What a text is called that says of what a record is a member by its body's word."""
@@ -84,6 +87,19 @@ class Texts:
         self._calls: dict[Ref, str] = {}
         self.marks: dict[Ref, tuple[str, ...]] = {}
         """What tells records apart from their namesakes, as far as it was asked for."""
+
+    def answer(
+        self, question: Callable[[Dataset], T], steps: Generator[None, None, T]
+    ) -> Generator[None, None, T]:
+        """What some steps return, or what is known of it: on the day that the dataset speaks for.
+
+        Args:
+            question: what is kept beside a large file, if it is that day.
+            steps: what finds it of any day, not begun.
+        """
+        if self.as_of.day == self.dataset.about.day and self.dataset.has_asked(question):
+            return self.dataset.once(question)
+        return (yield from steps)
 
     def title(self, ref: Ref) -> str:
         """The full title of a record on the day by itself, in one line."""

@@ -14,9 +14,9 @@ from irtui.model.records import Body
 from irtui.query.branch import BELOW
 from irtui.query.find.corpus import Corpus
 from irtui.query.find.facet_keys import names_of
-from irtui.query.find.field_tables import TABLES, is_of_its_day
+from irtui.query.find.facets import TABLES
 from irtui.query.find.folded_texts import of_its_day
-from irtui.query.find.once import at_once
+from irtui.query.find.once import at_once, gathered
 from irtui.query.find.texts import Texts
 from irtui.query.folding import fold_text, readings
 
@@ -33,13 +33,10 @@ _Steps = Generator[None, None, list[Said]]
 
 def values_of(name: str, corpus: Corpus) -> _Steps:
     """The values of a field in a corpus, gathered in steps; they are what the generator returns."""
-    question, dataset = VALUES[name], corpus.texts.dataset
-    if is_of_its_day(corpus.texts) and dataset.has_asked(question):
-        return dataset.once(question)
-    return (yield from _gathered(name, corpus))
+    return corpus.texts.answer(VALUES[name], _read(name, corpus))
 
 
-def _gathered(name: str, corpus: Corpus) -> _Steps:
+def _read(name: str, corpus: Corpus) -> _Steps:
     return _above(corpus) if name == "in" else _of_keys(name, corpus)
 
 
@@ -63,12 +60,7 @@ def _of_keys(name: str, corpus: Corpus) -> _Steps:
             keys.setdefault(folded, []).append(number)
         if number % _AT_ONCE == _AT_ONCE - 1:
             yield
-    found = []
-    for number, (folded, one) in enumerate(said.items()):
-        found.append(_said(keys[folded], *one))
-        if number % _AT_ONCE == _AT_ONCE - 1:
-            yield
-    return found
+    return (yield from gathered(_said(keys[folded], *one) for folded, one in said.items()))
 
 
 def _above(corpus: Corpus) -> _Steps:
@@ -102,7 +94,7 @@ def _question(name: str) -> Callable[[Dataset], list[Said]]:
     @stored(f"values {name}")
     def values(dataset: Dataset) -> list[Said]:
         texts = Texts(AsOf.of(dataset, dataset.about.day))
-        return at_once(_gathered(name, Corpus(texts, dataset.once(of_its_day))))
+        return at_once(_read(name, Corpus(texts, dataset.once(of_its_day))))
 
     return values
 
