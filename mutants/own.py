@@ -83,13 +83,12 @@ OWN: dict[str, str] = {
     "query/find/grammar.py": "query/find/grammar_laws query/find/facets query/find/values",
     "query/find/hits.py": "query/find/ranking query/find/near",
     "query/find/index.py": "query/find/apart query/find/hits query/find/steps query/find/values",
-    "query/find/matching.py": "query/find/facets query/find/hits query/find/steps query/roles",
+    "query/find/matching.py": "query/find/facets query/find/hits query/find/steps "
+    "query/find/grammar query/find/plain_search query/roles",
     "query/find/near.py": "query/find/hits query/find/ranking",
     "query/find/once.py": "query/find/values query/find/steps",
     "query/find/rows.py": "query/find/vocabulary query/find/folded_texts",
     "query/find/search.py": "query/find/hits query/find/ranking query/find/steps",
-    "query/find/terms.py": "query/roles query/find/plain_search "
-    "query/find/grammar query/find/facets",
     "query/find/typed_as.py": "query/find/values query/find/facets",
     "query/time/": "query/telling",
     "query/time/bars.py": "query/time/timeline",

@@ -16,12 +16,11 @@ from irtui.query.find.corpus import Corpus
 from irtui.query.find.folded_texts import folded_texts
 from irtui.query.find.grammar import Query, Word, parse, value_at
 from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
-from irtui.query.find.matching import look_up, matching
+from irtui.query.find.matching import OF_PARTS, look_up, matching
 from irtui.query.find.once import Once, at_once
 from irtui.query.find.reasons import Needle, reasons, spans_in_short
 from irtui.query.find.rows import first
 from irtui.query.find.search import MANY, Level, Restriction, Search
-from irtui.query.find.terms import OF_PARTS
 from irtui.query.find.texts import Texts
 from irtui.query.find.values import Offered, Values
 

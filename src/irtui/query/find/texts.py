@@ -91,7 +91,7 @@ class Texts:
     def answer(
         self, question: Callable[[Dataset], T], steps: Generator[None, None, T]
     ) -> Generator[None, None, T]:
-        """What some steps return, or what is known of it: on the day that the dataset speaks for.
+        """What some steps find, or what is kept of it on the day that the dataset speaks for.
 
         Args:
             question: what is kept beside a large file, if it is that day.
