@@ -164,8 +164,9 @@ class Search:
             for level, rows in enumerate(accumulate(levels, or_)):
                 combined[level] &= rows
         everything = combined[-1]
+        of_id = self._corpus.folded.ids.equal(self._phrase)
         ranked = [
-            (Match.EXACT, self._equal(Tier.NAME) | self._of_id),
+            (Match.EXACT, self._equal(Tier.NAME) | of_id),
             (Match.CALLED, self._equal(Tier.OTHER_NAME)),
             *((Match.START, combined[0] & rows) for rows in self._beginning(Tier.NAME)),
             *((Match.WORD, combined[0] & rows) for rows in self._in_names()),
@@ -176,11 +177,6 @@ class Search:
         for match, rows in zip(_MATCHES[2:], combined[2:], strict=True):
             ranked += [(match, rows & by_count) for by_count in named]
         return list(_apart((match, rows & everything) for match, rows in ranked))
-
-    @property
-    def _of_id(self) -> int:
-        """The rows whose id is what was asked for."""
-        return self._corpus.folded.ids.equal(self._phrase)
 
     def _equal(self, tier: Tier) -> int:
         return self._vocabulary.texts[tier].equal(self._phrase, self._squeezed)
@@ -227,21 +223,15 @@ class Search:
         for needle, (word, by_level) in zip(self._needles, self._by_word.items(), strict=True):
             near = self._corpus.near.near(word.squeezed) if word.how is MatchMode.ANYWHERE else {}
             self._near_needles.append(evolve(needle, near=near))
-            rows = 0
-            for each in by_level:
-                rows |= each
-            steps.append((0, word, rows))
-            distances = sorted(set(near.values()))
-            for distance in distances:
+            steps.append((0, word, reduce(or_, by_level)))
+            for distance in sorted(set(near.values())):
                 same = [other for other, far in near.items() if far == distance]
                 for tier, rows in enumerate(self._vocabulary.rows(same)):
                     steps.append((distance + tier / 10, word, rows))
         reached = dict.fromkeys(self._by_word, 0)
         for _, word, rows in sorted(steps, key=lambda step: step[0]):
             reached[word] |= rows
-            together = self._base
-            for each in reached.values():
-                together &= each
+            together = reduce(and_, reached.values(), self._base)
             found.append((Match.NEAR, together))
             if together.bit_count() >= _ENOUGH:
                 break

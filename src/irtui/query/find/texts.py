@@ -1,7 +1,6 @@
 """The texts that a record is found by: its names, and what its fields say."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from datetime import date
 from enum import IntEnum
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -11,7 +10,6 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words, year_in_words
-from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
@@ -264,7 +262,8 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     if not isinstance(claim.value, Role):
         return
     since, until = resolve(texts.dataset, claim.since), resolve(texts.dataset, claim.until)
-    days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
+    moments = [moment for moment in (since, until, *claim.seen) if moment]
+    days = [day for one in moments for day in (one.earliest, one.latest) if day]
     if not days:
         return
     if since and not until and texts.as_of.holds(record, claim):
@@ -273,10 +272,6 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
         years.update(range(min(years), max(years)))
     yield " ".join(map(year_in_words, sorted(years)))
-
-
-def _days(when: When) -> list[date]:
-    return [day for day in (when.earliest, when.latest) if day]
 
 
 _parts: dict[type[Any], list[tuple[str, Kind]]] = {}
