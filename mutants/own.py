@@ -71,7 +71,7 @@ OWN: dict[str, str] = {
     "query/sides.py": "query/telling query/chairs query/roles query/time/timeline",
     "query/audit/diff.py": "query/telling query/audit/diff_laws",
     "query/audit/matching.py": "query/telling query/audit/diff query/audit/diff_laws query/growth",
-    "query/audit/overview.py": "host/preparing pages/dataset_page",
+    "query/audit/reports.py": "host/preparing pages/dataset_page",
     "query/audit/renaming.py": "query/telling query/audit/diff query/audit/diff_laws",
     "query/audit/tellings.py": "query/telling query/audit/diff query/audit/diff_laws",
     "query/find/": "query/telling",

@@ -10,7 +10,7 @@ from irtui.model.namesakes import shared_names, twins
 from irtui.model.owners import loose_events
 from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
-from irtui.query.audit.overview import counts
+from irtui.query.audit.reports import counts
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.facets import TABLES
 from irtui.query.find.folded_texts import of_its_day
