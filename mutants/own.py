@@ -73,7 +73,6 @@ OWN: dict[str, str] = {
     "query/audit/matching.py": "query/telling query/audit/diff query/audit/diff_laws query/growth",
     "query/audit/reports.py": "host/preparing pages/dataset_page",
     "query/audit/renaming.py": "query/telling query/audit/diff query/audit/diff_laws",
-    "query/audit/tellings.py": "query/telling query/audit/diff query/audit/diff_laws",
     "query/find/": "query/telling",
     "query/find/corpus.py": "query/find/facets query/find/texts query/find/ranking",
     "query/find/facet_days.py": "query/find/facets",

@@ -7,8 +7,7 @@ from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import field_table
 from irtui.model.records import Record
-from irtui.query.audit.matching import main_text
-from irtui.query.audit.tellings import Keys, tellings
+from irtui.query.audit.matching import Keys, main_text, tellings
 
 _NAMING = ("name", "title", "url")
 """The fields that a record is known by; one of two records that are the same is the same."""

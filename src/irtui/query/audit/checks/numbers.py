@@ -60,10 +60,6 @@ class _Series:
 
 
 def _series(dataset: Dataset) -> list[_Series]:
-    return dataset.once(_all_series)
-
-
-def _all_series(dataset: Dataset) -> list[_Series]:
     found: dict[tuple[str, str, str], _Series] = {}
     done = frozenset(held(dataset))
     for event in dataset.all(Event):
@@ -87,7 +83,7 @@ def _all_series(dataset: Dataset) -> list[_Series]:
 
 def out_of_order(dataset: Dataset) -> Iterator[Problem]:
     """Numbers that two meetings have, and numbers that go the other way than time."""
-    for series in _series(dataset):
+    for series in dataset.once(_series):
         for (number, earlier), (next_number, later) in pairwise(series.meetings):
             if number == next_number:
                 if isinstance(series.owner, Body):  # an exercise may be held in stages
@@ -110,7 +106,7 @@ def out_of_order(dataset: Dataset) -> Iterator[Problem]:
 
 def left_out(dataset: Dataset) -> Iterator[Problem]:
     """Numbers that leave one out, where nothing lies between and no gap says what is missing."""
-    for series in _series(dataset):
+    for series in dataset.once(_series):
         if not series.meetings or _is_explained(dataset, series.owner):
             continue
         numbers = sorted(series.numbers)

@@ -59,20 +59,13 @@ def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
 
 def ended_before_begun(dataset: Dataset) -> Iterator[Problem]:
     """Bodies and organisations that ended before they were founded, people who died unborn."""
-    records: tuple[Record, ...] = (
-        *dataset.all(Body),
-        *dataset.all(Organisation),
-        *dataset.all(Person),
-    )
-    for record in records:
-        if not (getattr(record, "dissolved", ()) or getattr(record, "died", ())):
-            continue
-        life = lifetime(dataset, record)
-        if _surely_before(life.end, life.start):
-            name = "died" if isinstance(record, Person) else "dissolved"
-            path = next(path for _, path in standing(record, name))
-            message = "It ended before it began."
-            yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
+    for cls, end in ((Body, "dissolved"), (Organisation, "dissolved"), (Person, "died")):
+        for record in dataset.all(cls):
+            life = lifetime(dataset, record) if getattr(record, end) else None
+            if life and _surely_before(life.end, life.start):
+                path = next(path for _, path in standing(record, end))
+                message = "It ended before it began."
+                yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
 
 
 def _turns(

@@ -1,13 +1,15 @@
-"""Seats against the terms of their holders, and against the sides of those who sit in them."""
+"""Seats and roles against the terms, the lives and the sides of those who have them."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
 from irtui.model.holding import standing_values, stretch
 from irtui.model.lifetimes import lifetime
-from irtui.model.problems import Problem
+from irtui.model.problems import Path, Problem
 from irtui.model.records import (
     TERMS,
     Body,
@@ -114,6 +116,54 @@ def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref 
         if (begun and days[1] < begun) or (over and days[0] > over):
             return ref
     return None
+
+
+_SIGNED_OR_SAT = ((Event, ("chairs", "present"), "when"), (Treaty, ("signatories",), "signed"))
+"""Where people sat or signed, and the field that says when."""
+
+
+def outside_their_life(dataset: Dataset) -> Iterator[Problem]:
+    """What people held or where they sat before they were born, or after they had died."""
+    for person in dataset.all(Person):
+        if not (person.born or person.died):
+            continue
+        life = lifetime(dataset, person)
+        if (life.start or life.end) and (days := life.possible):
+            yield from _of_theirs(dataset, person, days)
+            for cls, fields, when in _SIGNED_OR_SAT:
+                for record, claim in dataset.referring(person.ref, cls, *fields):
+                    dates = standing_values(getattr(record, when))
+                    if dates and all(
+                        _outside(days, first_day(one), last_day(one)) for one in dates
+                    ):
+                        yield _outside_life(person, _seat(record, fields, claim))
+
+
+def _of_theirs(dataset: Dataset, person: Person, life: Days) -> Iterator[Problem]:
+    for name in claim_fields(Person):
+        for claim, path in standing(person, name):
+            days = stretch(dataset, claim) if claim.dated else None
+            held = days and (days.certain if claim.only_seen else days.possible)
+            if held and _outside(life, *held):
+                yield _outside_life(person, path)
+
+
+def _outside(life: Days, first: date | None, last: date | None) -> bool:
+    return bool((last and last < life[0]) or (first and first > life[1]))
+
+
+def _seat(record: Record, fields: tuple[str, ...], claim: object) -> Path:
+    places = (place for name in fields for one, place in standing(record, name) if one is claim)
+    return next(places)
+
+
+def _outside_life(person: Person, path: Path) -> Problem:
+    return Problem(
+        "outside-life",
+        f"{shortened(person.id)} was not born by then, or had died.",
+        "Check the dates of both, and whether it was this person.",
+        path,
+    )
 
 
 _Sides = tuple[str, frozenset[Ref]]
