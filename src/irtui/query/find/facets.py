@@ -93,11 +93,13 @@ class Facets:
     """
 
     def __init__(self, texts: Texts, refs: Sequence[Ref]) -> None:
-        self._texts = texts
         self._refs = refs
         self.all = facets_of(texts)
         """The fields by their names, but for those of one record: what they mean of any."""
-        self._tables: dict[str, Once[Table]] = {}
+        self._tables = {
+            name: Once(texts.answer(TABLES[name], _read(facet, texts, refs)))
+            for name, facet in self.all.items()
+        }
         # What each field meant last, and its rows: while one types on, it means the same.
         self._latest: dict[str, tuple[int, int]] = {}
 
@@ -147,9 +149,6 @@ class Facets:
 
     def table(self, field: str) -> Generator[None, None, Table]:
         """What the records have in a field; gathered in steps when it is first asked for."""
-        if field not in self._tables:
-            steps = _read(self.all[field], self._texts, self._refs)
-            self._tables[field] = Once(self._texts.answer(TABLES[field], steps))
         return self._tables[field].result()
 
 

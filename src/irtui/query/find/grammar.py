@@ -9,7 +9,7 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from functools import cached_property
@@ -138,6 +138,11 @@ class Query:
     text: str
     terms: tuple[Term, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The texts to look for."""
+        return [term for term in self.terms if isinstance(term, Word)]
 
     @property
     def empty(self) -> bool:

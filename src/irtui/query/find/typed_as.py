@@ -4,7 +4,7 @@ Those of the day that the dataset speaks for are kept beside a large file.
 """
 
 from collections.abc import Callable, Generator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
@@ -64,15 +64,14 @@ def _of_keys(name: str, corpus: Corpus) -> _Steps:
 
 
 def _above(corpus: Corpus) -> _Steps:
-    found = []
-    for number, (ref, rows) in enumerate((yield from _below(corpus)).items()):
+    def said(ref: Ref, rows: Sequence[int]) -> Said:
         alone = corpus.folded.ids.equal(fold_text(ref.id)).bit_count() == 1
         value = ref.id if alone else str(ref)
         names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
-        found.append(_said(rows, value, *names, first=ref.table == Body.TABLE))
-        if number % _AT_ONCE == _AT_ONCE - 1:
-            yield
-    return found
+        return _said(rows, value, *names, first=ref.table == Body.TABLE)
+
+    below = yield from _below(corpus)
+    return (yield from gathered(starmap(said, below.items())))
 
 
 def _below(corpus: Corpus) -> Generator[None, None, dict[Ref, list[int]]]:

@@ -3,19 +3,20 @@
 import re
 from collections.abc import Generator, Sequence
 from datetime import date
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 
 from attrs import field
 
 from irtui.lean import frozen
 from irtui.model.values import ROLE
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse, value_at
+from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse
 from irtui.query.find.matching import look_up, matching, restriction
-from irtui.query.find.once import Once
+from irtui.query.find.once import Once, gathered
 from irtui.query.find.rows import members
 from irtui.query.find.search import Restriction
-from irtui.query.find.typed_as import values_of
+from irtui.query.find.typed_as import VALUES, values_of
 from irtui.query.folding import fold_text
 
 _MOST = 60
@@ -90,19 +91,15 @@ class Values:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._gathered: dict[str, Once[list[_Candidate]]] = {}
+        self._candidates = {name: Once(self._gather(name)) for name in VALUES}
         self._days = Once(self._gather_days())
 
-    def offered(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
-        """What may be put into a query where the cursor is; ``None``: no value stands there."""
-        place = value_at(text, cursor)
-        if place is None:
-            return None
+    def offered(self, text: str, place: FieldValue, cursor: int) -> Generator[None, None, Offered]:
+        """What may be put into a query in the place of a value that the cursor is in."""
         typed = text[place.start : cursor].strip('"')
         rest = parse(f"{text[: place.term]} {text[place.end :]}")
-        words = [term for term in rest.terms if isinstance(term, Word)]
         others, _ = yield from look_up(self._corpus, rest)
-        rows = (yield from self._rows(words, others)) if words or others else None
+        rows = (yield from self._rows(rest.words, others)) if rest.words or others else None
         found = yield from self._beginning(place.field, typed, rows)
         of_a_part = _of_a_part(place, others)
         offers = []
@@ -111,7 +108,7 @@ class Values:
             if meant is None:
                 continue
             if of_a_part:
-                left = yield from self._rows(words, [*others, meant])
+                left = yield from self._rows(rest.words, [*others, meant])
             else:
                 base = (1 << self._corpus.total) - 1 if rows is None else rows
                 left = base & ~meant.rows if place.excluded else base & meant.rows
@@ -142,10 +139,7 @@ class Values:
     ) -> Generator[None, None, int]:
         """The rows that match every term."""
         _, levels = yield from matching(self._corpus, words, restrictions)
-        found = 0
-        for _, rows in levels:
-            found |= rows
-        return found
+        return reduce(or_, (rows for _, rows in levels), 0)
 
     def _beginning(self, name: str, typed: str, rows: int | None) -> _Steps:
         """The candidates that begin as typed, the most frequent among some rows first."""
@@ -155,26 +149,18 @@ class Values:
         beginnings = [f" {word}" for word in fold_text(end).split()]
         if end.strip() and not beginnings:
             return []  # signs alone begin nothing
-        candidates = yield from self._candidates(name)
+        candidates = yield from self._candidates[name].result()
         # What is farther below than one step is not among the rows of what it is in.
         held = None if rows is None or name == "in" else frozenset(members(rows))
-        found = []
-        for number, one in enumerate(candidates):
-            if all(word in one.typed_as for word in beginnings) and (weight := one.weight(held)):
-                found.append((not one.first, -weight, number, one))
-            if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        found.sort(key=lambda one: one[:3])
-        if not before:
-            return [one for *_, one in found]
-        return [_Candidate(before + one.value) for *_, one in found]
+        weights = yield from gathered(
+            one.weight(held) if all(word in one.typed_as for word in beginnings) else 0
+            for one in candidates
+        )
+        fitting = [pair for pair in zip(candidates, weights, strict=True) if pair[1]]
+        fitting.sort(key=lambda pair: (not pair[0].first, -pair[1]))
+        return [_Candidate(before + one.value) if before else one for one, _ in fitting]
 
     # What there is
-
-    def _candidates(self, name: str) -> _Steps:
-        if name not in self._gathered:
-            self._gathered[name] = Once(self._gather(name))
-        return (yield from self._gathered[name].result())
 
     def _gather(self, name: str) -> _Steps:
         table = None if name == "in" else (yield from self._corpus.facets.table(name))

@@ -105,7 +105,7 @@ def outside_a_life(dataset: Dataset) -> Iterator[Problem]:
 def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref | None:
     """What of a role certainly was on none of some days: its holder, or what it is in.
 
-    What a person tells of itself is compared with its birth and its death elsewhere.
+    What a person tells of itself is compared with its birth and its death below.
     """
     own = None if isinstance(record, Person) else record.ref
     for ref in (own, role.person, role.organisation, role.in_):
@@ -143,8 +143,8 @@ def _of_theirs(dataset: Dataset, person: Person, life: Days) -> Iterator[Problem
     for name in claim_fields(Person):
         for claim, path in standing(person, name):
             days = stretch(dataset, claim) if claim.dated else None
-            held = days and (days.certain if claim.only_seen else days.possible)
-            if held and _outside(life, *held):
+            had = days and (days.certain if claim.only_seen else days.possible)
+            if had and _outside(life, *had):
                 yield _outside_life(person, path)
 
 
