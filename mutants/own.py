@@ -88,7 +88,7 @@ OWN: dict[str, str] = {
     "query/find/once.py": "query/find/values query/find/steps",
     "query/find/rows.py": "query/find/vocabulary query/find/folded_texts",
     "query/find/search.py": "query/find/hits query/find/ranking query/find/steps",
-    "query/find/typed_as.py": "query/find/values query/find/facets",
+    "query/find/values.py": "query/find/facets",
     "query/time/": "query/telling",
     "query/time/bars.py": "query/time/timeline",
     "query/time/change.py": "query/time/changes query/tree/turned",

@@ -14,7 +14,7 @@ from irtui.query.audit.reports import counts
 from irtui.query.evidence import single_is_usual
 from irtui.query.find.facets import TABLES
 from irtui.query.find.folded_texts import of_its_day
-from irtui.query.find.typed_as import VALUES
+from irtui.query.find.values import VALUES
 from irtui.query.series import numbered_kinds
 from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops
