@@ -10,9 +10,9 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from attrs import evolve
@@ -302,7 +302,7 @@ class _Parser:
         begin += quoted
         reads: dict[str, Callable[[str, int], Value]] = {
             "date": self._days,
-            "sources": self._numbers,
+            "sources": partial(self._range, read=self._number),
             "has": self._trait,
         }
         read = reads.get(field)
@@ -319,8 +319,8 @@ class _Parser:
             sign, rest = match.groups()
             first, last = read(rest, begin + len(sign))
             if sign in ("<", ">="):
-                return Range(None, _before(first)) if sign == "<" else Range(first, None)
-            return Range(None, last) if sign == "<=" else Range(_after(last), None)
+                return Range(None, _moved(first, -1)) if sign == "<" else Range(first, None)
+            return Range(None, last) if sign == "<=" else Range(_moved(last, 1), None)
         if ".." not in text:
             return Range(*read(text, begin))
         left, _, right = text.partition("..")
@@ -347,9 +347,6 @@ class _Parser:
         except DateError as error:
             raise self._fail(begin, begin + len(text), str(error), error.hint) from error
 
-    def _numbers(self, text: str, begin: int) -> Range[int]:
-        return self._range(text, begin, self._number)
-
     def _number(self, text: str, begin: int) -> tuple[int, int]:
         if not (text.isascii() and text.isdecimal() and len(text) < 10):
             whole = "so large a number" if text.isdecimal() else "a whole number"
@@ -370,16 +367,11 @@ def _ends(when: When) -> tuple[date, date]:
     return when.earliest or date.min, when.latest or date.max
 
 
-def _before(end: End) -> End:
-    if isinstance(end, date):
-        return end - timedelta(1) if end > date.min else end
-    return end - 1
-
-
-def _after(end: End) -> End:
-    if isinstance(end, date):
-        return end + timedelta(1) if end < date.max else end
-    return end + 1
+def _moved(end: End, by: int) -> End:
+    """The number or the day that is so much greater, or the last day that there is that way."""
+    if not isinstance(end, date):
+        return end + by
+    return date.fromordinal(min(max(end.toordinal() + by, 1), date.max.toordinal()))
 
 
 def parse(text: str) -> Query:

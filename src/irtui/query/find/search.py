@@ -156,9 +156,7 @@ class Search:
         if not self._needed:
             if not self.asks:
                 return []
-            return list(
-                _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
-            )
+            return _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
         combined = [self._base] * len(_MATCHES)
         for levels in self._by_word.values():
             for level, rows in enumerate(accumulate(levels, or_)):
@@ -176,7 +174,7 @@ class Search:
         named = self._named_words()
         for match, rows in zip(_MATCHES[2:], combined[2:], strict=True):
             ranked += [(match, rows & by_count) for by_count in named]
-        return list(_apart((match, rows & everything) for match, rows in ranked))
+        return _apart((match, rows & everything) for match, rows in ranked)
 
     def _equal(self, tier: Tier) -> int:
         return self._vocabulary.texts[tier].equal(self._phrase, self._squeezed)
@@ -235,7 +233,7 @@ class Search:
             found.append((Match.NEAR, together))
             if together.bit_count() >= _ENOUGH:
                 break
-        return list(_apart([*levels, *found]))[len(levels) :]
+        return _apart([*levels, *found])[len(levels) :]
 
     # Where nothing was found
 
@@ -254,9 +252,10 @@ class Search:
                 yield Nearest(word.start + sign, word.start + len(word.typed), written)
 
 
-def _apart(levels: Iterable[Level]) -> Iterator[Level]:
+def _apart(levels: Iterable[Level]) -> list[Level]:
     """The levels, each without the rows of those before it; empty ones too."""
-    seen = 0
+    found, seen = [], 0
     for match, rows in levels:
-        yield match, rows & ~seen
+        found.append((match, rows & ~seen))
         seen |= rows
+    return found

@@ -241,11 +241,11 @@ def _quoted(value: str) -> str:
     return value
 
 
-# Beside the file
+# All values of a field
 
 
 def _read(name: str, corpus: Corpus) -> Generator[None, None, list[Said]]:
-    """The values of a field in a corpus."""
+    """The values of a field in a corpus, gathered in steps."""
     return _above(corpus) if name == "in" else _of_keys(name, corpus)
 
 
