@@ -34,12 +34,7 @@ def renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
 
 
 class _Renaming:
-    """Finds the records that have another id, those first to which others point.
-
-    Args:
-        old: a dataset.
-        new: a newer one.
-    """
+    """Finds the records that have another id, those first to which others point."""
 
     def __init__(self, old: Dataset, new: Dataset) -> None:
         self.renamed: dict[Ref, Ref] = {}

@@ -214,10 +214,9 @@ class _Keys:
             if link.source.table == Person.TABLE:
                 yield link.source
 
-    def sources(self, record: Record) -> Iterable[Ref]:
-        return (record.ref,) if isinstance(record, Source) else self._support(record)
-
-    def _support(self, record: Record) -> tuple[Ref, ...]:
+    def sources(self, record: Record) -> tuple[Ref, ...]:
+        if isinstance(record, Source):
+            return (record.ref,)
         if isinstance(record, Gap):
             return tuple(citation.ref for citation in record.sources)
         return record_support(self._dataset, record).sources
@@ -240,14 +239,12 @@ class _Keys:
 
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):
-            yield len(self._support(record))
+            yield len(self.sources(record))
 
     # Traits
 
     def traits(self, record: Record) -> Iterator[str]:
-        for trait in TRAITS:
-            if self._trait_fields(record, trait):
-                yield trait
+        return (trait for trait in TRAITS if self._trait_fields(record, trait))
 
     def _trait_fields(self, record: Record, trait: str) -> list[str]:
         """The fields that give a record a trait; its gaps, for that of having one."""

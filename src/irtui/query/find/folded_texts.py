@@ -58,22 +58,18 @@ class FoldedTexts:
 
 def folded_texts(texts: Texts) -> Generator[None, None, FoldedTexts]:
     """Reads a dataset in steps, with the names of the day; what is read is returned."""
-    return texts.answer(of_its_day, _read(texts))
-
-
-def _read(texts: Texts) -> Generator[None, None, FoldedTexts]:
     dataset = texts.dataset
     refs = yield from _in_order(texts)
     found: tuple[_Rows, ...] = tuple({} for _ in Tier)
-    of_ids: _Rows = {}
     kinds: _Rows = {}
     for row, ref in enumerate(refs):
         record = dataset.get(ref)
         kind = record.kind if record.TABLE != Gap.TABLE else None
         kinds.setdefault(dataset.plural(record.TABLE, kind), []).append(row)
         for entry in texts.of(record):
-            rows_by_text = of_ids if entry.field == "id" else found[entry.tier]
-            rows = rows_by_text.setdefault(entry.text, [])
+            if entry.field == "id":  # which has one reading: it is read below
+                continue
+            rows = found[entry.tier].setdefault(entry.text, [])
             if not rows or rows[-1] != row:
                 rows.append(row)
         if row % _AT_ONCE == 0:
@@ -81,12 +77,10 @@ def _read(texts: Texts) -> Generator[None, None, FoldedTexts]:
     folded: list[_Rows] = [{} for _ in Tier]
     for rows_by_text, by_reading in zip(found, folded, strict=True):
         yield from _fold(rows_by_text, by_reading)
-    for text, rows in zip(all_folded(of_ids), of_ids.values(), strict=True):
-        folded[Tier.FIELD].setdefault(text, []).extend(rows)
-    yield
     ids: _Rows = {}
     for row, text in enumerate(all_folded(ref.id for ref in refs)):
         ids.setdefault(text, []).append(row)
+        folded[Tier.FIELD].setdefault(text, []).append(row)
     yield
     total = len(refs)
     return FoldedTexts(
@@ -156,4 +150,4 @@ def _recalled(dataset: Dataset, plain: Any) -> FoldedTexts:
 @stored("folded texts", _plain, _recalled)
 def of_its_day(dataset: Dataset) -> FoldedTexts:
     """The texts of a dataset on the day that it speaks for."""
-    return at_once(_read(Texts(AsOf.of(dataset, dataset.about.day))))
+    return at_once(folded_texts(Texts(AsOf.of(dataset, dataset.about.day))))

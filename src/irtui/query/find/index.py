@@ -13,7 +13,7 @@ from irtui.model.records import Record
 from irtui.model.values import ROLE
 from irtui.query.find.apart import apart, brief
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.folded_texts import folded_texts
+from irtui.query.find.folded_texts import folded_texts, of_its_day
 from irtui.query.find.grammar import Query, parse, value_at
 from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
 from irtui.query.find.matching import OF_PARTS, look_up, matching
@@ -135,11 +135,10 @@ class Index:
 
 def _read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     texts = Texts(as_of)
-    return Corpus(texts, (yield from folded_texts(texts)))
+    return Corpus(texts, (yield from texts.answer(of_its_day, folded_texts(texts))))
 
 
 def _finds(corpus: Corpus, query: Query) -> Generator[None, None, bool]:
-    """Whether a query finds anything."""
     looked_up, _ = yield from look_up(corpus, query)
     _, levels = yield from matching(corpus, query.words, looked_up, forgiving=True)
     return any(rows for _, rows in levels)

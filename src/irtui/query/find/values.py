@@ -93,10 +93,8 @@ class _Candidate:
 
 
 Said = tuple[str, str, str, bool, Sequence[int]]
-"""A value; what it stands for, where it does not say that itself; all that it may be typed as, as
-one folded text, each word after a space, each name after two; whether it goes before others that
-are as good; and its keys by their numbers, or the rows that have it, where the field has no keys.
-"""
+"""What a `_Candidate` is made of: last its keys by their numbers, or the rows that have it, where
+the field has no keys."""
 _Steps = Generator[None, None, list[_Candidate]]
 
 

@@ -8,21 +8,12 @@ from itertools import accumulate
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.holding import standing_values
-from irtui.model.lifetimes import lifetime
 from irtui.model.names import kind_in_words
 from irtui.model.problems import Problem
 from irtui.model.records import Event
 from irtui.model.safe_text import shortened
-from irtui.model.stretches import Days
 from irtui.model.values import Status
-from irtui.query.audit.checks.places import (
-    first_day,
-    first_possible,
-    held,
-    last_day,
-    last_possible,
-    standing,
-)
+from irtui.query.audit.checks.places import first_day, held, last_day, life_of, outside, standing
 from irtui.query.gaps import gap_about
 
 
@@ -32,24 +23,24 @@ def _called(event: Event) -> str:
 
 def outside_their_body(dataset: Dataset) -> Iterator[Problem]:
     """Events of any kind before their body was there, or after it."""
-    lives: dict[Ref, Days] = {}
+    lives: dict[Ref, tuple[date, date]] = {}
     for event in held(dataset):
         bodies = standing_values(event.body)
         for ref in bodies:
             if ref not in lives:
-                lives[ref] = _life(dataset, ref)
+                lives[ref] = life_of(dataset, ref)
         founded = max((lives[ref][0] for ref in bodies), default=date.min)
         ended = min((lives[ref][1] for ref in bodies), default=date.max)
-        outside = [
+        apart = [
             (first, last, place)
             for claim, place in standing(event, "when")
             for first, last in [(first_day(claim.value), last_day(claim.value))]
-            if (last and last < founded) or (first and first > ended)
+            if outside((founded, ended), first, last)
         ]
-        if outside:
+        if apart:
             begins = _Bodies((ref, -lives[ref][0].toordinal()) for ref in bodies)
             ends = _Bodies((ref, lives[ref][1].toordinal()) for ref in bodies)
-        for first, last, place in outside:
+        for first, last, place in apart:
             if last and (early := begins.below(-last.toordinal())):
                 were = "was" if begins.count(-last.toordinal()) == 1 else "were"
                 yield Problem(
@@ -65,12 +56,6 @@ def outside_their_body(dataset: Dataset) -> Iterator[Problem]:
                     "Check both dates, and whether it was an event of this body.",
                     place,
                 )
-
-
-def _life(dataset: Dataset, ref: Ref) -> Days:
-    """The days between which a record certainly was there, if it ever was."""
-    life = lifetime(dataset, dataset.get(ref))
-    return first_possible(life.start) or date.min, last_possible(life.end) or date.max
 
 
 class _Bodies:

@@ -1,7 +1,6 @@
 """Seats and roles against the terms, the lives and the sides of those who have them."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import combinations
 
 from irtui.model.claims import Ref
@@ -23,14 +22,7 @@ from irtui.model.records import (
 from irtui.model.safe_text import shortened
 from irtui.model.stretches import Days, Union
 from irtui.model.values import Role
-from irtui.query.audit.checks.places import (
-    first_day,
-    first_possible,
-    held,
-    last_day,
-    last_possible,
-    standing,
-)
+from irtui.query.audit.checks.places import first_day, held, last_day, life_of, outside, standing
 
 _SEATED = ((Event, "chairs"), (Event, "present"), (Treaty, "signatories"), (Body, "chair_posts"))
 """The fields in which somebody, or the holder of an office, sits for a side."""
@@ -109,11 +101,7 @@ def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref 
     """
     own = None if isinstance(record, Person) else record.ref
     for ref in (own, role.person, role.organisation, role.in_):
-        life = lifetime(dataset, dataset.get(ref)) if ref else None
-        if life is None:
-            continue
-        begun, over = first_possible(life.start), last_possible(life.end)
-        if (begun and days[1] < begun) or (over and days[0] > over):
+        if ref and outside(life_of(dataset, ref), *days):
             return ref
     return None
 
@@ -133,9 +121,7 @@ def outside_their_life(dataset: Dataset) -> Iterator[Problem]:
             for cls, fields, when in _SIGNED_OR_SAT:
                 for record, claim in dataset.referring(person.ref, cls, *fields):
                     dates = standing_values(getattr(record, when))
-                    if dates and all(
-                        _outside(days, first_day(one), last_day(one)) for one in dates
-                    ):
+                    if dates and all(outside(days, first_day(one), last_day(one)) for one in dates):
                         yield _outside_life(person, _seat(record, fields, claim))
 
 
@@ -144,12 +130,8 @@ def _of_theirs(dataset: Dataset, person: Person, life: Days) -> Iterator[Problem
         for claim, path in standing(person, name):
             days = stretch(dataset, claim) if claim.dated else None
             had = days and (days.certain if claim.only_seen else days.possible)
-            if had and _outside(life, *had):
+            if had and outside(life, *had):
                 yield _outside_life(person, path)
-
-
-def _outside(life: Days, first: date | None, last: date | None) -> bool:
-    return bool((last and last < life[0]) or (first and first > life[1]))
 
 
 def _seat(record: Record, fields: tuple[str, ...], claim: object) -> Path:
