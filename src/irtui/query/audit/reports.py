@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from attrs import fields
+from attrs import asdict
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
@@ -173,7 +173,6 @@ def _counted(dataset: Dataset) -> Iterator[tuple[Record, str, Claim[Any]]]:
 
 
 def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:
-    """The claims whose support fits."""
     return tuple(
         Thin(record.ref, name, claim, support)
         for record, name, claim in _counted(dataset)
@@ -226,13 +225,10 @@ def restricted(dataset: Dataset, found: Iterable[Any], refs: Collection[Ref]) ->
     """What of the findings of a report is about some records; a source is, where they cite it."""
     found = tuple(found)
     if any(isinstance(one, Old) for one in found):
-        cited = (source for ref in refs for source in _rests_on(dataset, ref))
+        records = map(dataset.get, refs)
+        cited = (source for one in records for source in record_support(dataset, one).sources)
         refs = frozenset([*refs, *cited])
     return tuple(one for one in found if record_of(one) in refs)
-
-
-def _rests_on(dataset: Dataset, ref: Ref) -> tuple[Ref, ...]:
-    return record_support(dataset, dataset.get(ref)).sources
 
 
 def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tuple[Any, ...]:
@@ -250,7 +246,7 @@ def overview(dataset: Dataset) -> Overview:
 
 
 def _plain(_: Dataset, found: Overview) -> object:
-    values = {one.name: getattr(found, one.name) for one in fields(Overview)}
+    values = asdict(found, recurse=False)
     return {name: str(it) if isinstance(it, Ref) else it for name, it in values.items()}
 
 

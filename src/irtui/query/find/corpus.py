@@ -1,6 +1,5 @@
 """What a search goes through: all texts of a dataset, and what is found of its records later."""
 
-from collections.abc import Mapping
 from functools import cached_property, reduce
 from itertools import islice, product
 from operator import or_
@@ -31,11 +30,6 @@ class Corpus:
     texts: Texts
     folded: FoldedTexts
     _terms: dict[Ref, tuple[tuple[Term, Days | None], ...]] = field(factory=dict, init=False)
-
-    @cached_property
-    def row_of(self) -> Mapping[Ref, int]:
-        """The row of each record."""
-        return {ref: row for row, ref in enumerate(self.folded.refs)}
 
     @cached_property
     def near(self) -> NearWords:

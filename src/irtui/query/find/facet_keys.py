@@ -34,7 +34,7 @@ class Facet(Generic[K]):
 
     keys: Callable[[Record], Iterable[K]]
     """What a record has."""
-    says: Callable[[Record, K], str]
+    says: Callable[[Record, K], str] = lambda _, key: str(key)
     """What of a record it is, in words."""
     fits: Callable[[Any, K], bool] | None = None
     """Whether a value means a key; ``None``: that is seen by its names."""
@@ -67,7 +67,6 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
         ),
         "lang": Facet(
             _languages,
-            _itself,
             names=lambda tag: (tag,),
             called=_by_tag,
             closed=True,
@@ -75,7 +74,7 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
         ),
         "date": Facet(dates.of, dates.in_words, overlaps),
         "has": Facet(keys.traits, keys.trait_in_words, lambda value, key: value == key),
-        "sources": Facet(keys.counts, _itself, lambda value, key: value.meets(key, key)),
+        "sources": Facet(keys.counts, fits=lambda value, key: value.meets(key, key)),
     }
 
 
@@ -279,10 +278,6 @@ class _Keys:
 
     def trait_in_words(self, record: Record, key: str) -> str:
         return ", ".join(self._trait_fields(record, key))
-
-
-def _itself(_: Record, key: Key) -> str:
-    return str(key)
 
 
 def _languages(record: Record) -> Iterator[str]:

@@ -153,7 +153,6 @@ class Facets:
 
 
 def _read(facet: Facet[Any], texts: Texts, refs: Sequence[Ref]) -> Generator[None, None, Table]:
-    """What the records have in a field."""
     having: dict[Key, list[int]] = {}
     for row, ref in enumerate(refs):
         for key in dict.fromkeys(facet.keys(texts.dataset.get(ref))):
@@ -172,10 +171,6 @@ def _read(facet: Facet[Any], texts: Texts, refs: Sequence[Ref]) -> Generator[Non
 
 
 # Beside the file
-
-
-def _row_of(dataset: Dataset) -> Mapping[Ref, int]:
-    return {ref: row for row, ref in enumerate(dataset.once(of_its_day).refs)}
 
 
 def _plain_key(row_of: Mapping[Ref, int], key: Any) -> Any:
@@ -197,7 +192,7 @@ def _key(refs: Sequence[Ref], plain: Any) -> Key:
 
 
 def _plain(dataset: Dataset, table: Table) -> Any:
-    row_of = dataset.once(_row_of)
+    row_of = dataset.once(of_its_day).row_of
     names = [[one.plain for one in tiers] for tiers in (table.names.texts, table.names.words)]
     return [_plain_key(row_of, key) for key in table.keys], table.rows, names
 

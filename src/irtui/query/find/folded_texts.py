@@ -6,7 +6,7 @@ dataset speaks for are kept beside a large file.
 
 from array import array
 from collections.abc import Generator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from irtui.lean import frozen
@@ -54,6 +54,11 @@ class FoldedTexts:
     kinds: Mapping[str, int]
     """What several of a kind are called, and the set of their rows."""
     words: Vocabulary
+
+    @cached_property
+    def row_of(self) -> Mapping[Ref, int]:
+        """The row of each record."""
+        return {ref: row for row, ref in enumerate(self.refs)}
 
 
 def folded_texts(texts: Texts) -> Generator[None, None, FoldedTexts]:

@@ -239,12 +239,14 @@ class _Parser:
         else:
             self._word(excluded)
 
-    def _bare(self) -> str:
-        """What stands here up to the next space."""
+    def _text(self) -> tuple[str, bool]:
+        """What stands here up to the next space or in quotation marks, and whether it is quoted."""
         start = self.at
+        if self.text.startswith('"', start):
+            return self._quoted(), True
         while self.at < len(self.text) and not self.text[self.at].isspace():
             self.at += 1
-        return self.text[start : self.at]
+        return self.text[start : self.at], False
 
     def _quoted(self) -> str:
         """What stands between the quotation mark here and the next; a missing one is told of."""
@@ -265,8 +267,7 @@ class _Parser:
         )
         if how in (MatchMode.EXACTLY, MatchMode.START):
             self.at += 1
-        quoted = self.text.startswith('"', self.at)
-        text = self._quoted() if quoted else self._bare()
+        text, quoted = self._text()
         if not quoted and (ordinal := _ORDINAL.fullmatch(text)):
             text = ordinal[1]
         word = Word(text, how, excluded, start)
@@ -281,8 +282,7 @@ class _Parser:
         field = name.lower()
         self.at = match.end()
         begin = self.at
-        quoted = self.text.startswith('"', self.at)
-        text = self._quoted() if quoted else self._bare()
+        text, quoted = self._text()
         if field in FIELDS:
             self.values.append(FieldValue(field, excluded, start - excluded, begin, self.at))
         if field in TABLES and field not in FIELDS and text.strip():

@@ -109,8 +109,7 @@ class Index:
         record = corpus.record(row)
         title = corpus.texts.title(record.ref)
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
-        meant = [each for each in search.restrictions if not each.condition.excluded]
-        told = [Reason(each.label, *each.why(record)) for each in meant]
+        told = [Reason(each.label, *each.why(record)) for each in search.restrictions if each.wants]
         there = self.as_of.presence(record)
         said = [reason for reason in told if reason.text]
         if any(reason.field == ROLE for reason in said):  # which says it of the right part

@@ -109,7 +109,7 @@ def _located(corpus: Corpus, term: Condition) -> Restriction | Fault:
         return Fault(term.start, term.end, f"There is no record “{name}”.", hint)
     (ref,) = meant
     refs = {ref} if term.field == ID else branch(corpus.texts.dataset, ref)
-    rows = rows_of([[corpus.row_of[each] for each in refs]], corpus.total)
+    rows = rows_of([[corpus.folded.row_of[each] for each in refs]], corpus.total)
     title = one_line(corpus.texts.as_of.full_title(ref))
     why = title if term.field == "in" else ""
     return Restriction(term, rows, lambda _: (why, ()), frozenset(refs))

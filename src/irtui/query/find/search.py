@@ -147,7 +147,7 @@ class Search:
             field, value = each.condition.field, str(each.condition.value)
             ref = value if field == ID else f"{field}:{value}"
             if not each.condition.excluded and ":" in ref:
-                row = self._corpus.row_of.get(Ref.parse(ref))
+                row = self._corpus.folded.row_of.get(Ref.parse(ref))
                 found |= 1 << row if row is not None else 0
         return found
 

@@ -89,12 +89,7 @@ class Texts:
     def answer(
         self, question: Callable[[Dataset], T], steps: Generator[None, None, T]
     ) -> Generator[None, None, T]:
-        """What some steps find, or what is kept of it on the day that the dataset speaks for.
-
-        Args:
-            question: what is kept beside a large file, if it is that day.
-            steps: what finds it of any day, not begun.
-        """
+        """What some ``steps`` find, or is kept of it: of the day that the dataset speaks for."""
         if self.as_of.day == self.dataset.about.day and self.dataset.has_asked(question):
             return self.dataset.once(question)
         return (yield from steps)

@@ -243,7 +243,6 @@ def _quoted(value: str) -> str:
 
 
 def _read(name: str, corpus: Corpus) -> Generator[None, None, list[Said]]:
-    """The values of a field in a corpus, gathered in steps."""
     return _above(corpus) if name == "in" else _of_keys(name, corpus)
 
 
@@ -287,7 +286,7 @@ def _below(corpus: Corpus) -> Generator[None, None, dict[Ref, list[int]]]:
     for row, record in enumerate(map(corpus.record, range(corpus.total))):
         for name in sorted(BELOW):
             for claim in getattr(record, name, ()):
-                if claim.value in corpus.row_of and not claim.deprecated:
+                if claim.value in corpus.folded.row_of and not claim.deprecated:
                     found.setdefault(claim.value, []).append(row)
         if row % _AT_ONCE == _AT_ONCE - 1:
             yield
