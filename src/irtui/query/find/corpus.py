@@ -9,8 +9,9 @@ from attrs import field
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.records import Organisation, Person, Record
+from irtui.model.stretches import Days
 from irtui.query.branch import below
-from irtui.query.find.facet_days import Days, days_of
+from irtui.query.find.facet_days import days_of
 from irtui.query.find.facets import Facets
 from irtui.query.find.folded_texts import FoldedTexts
 from irtui.query.find.near import NearWords, nearest_word

@@ -12,11 +12,9 @@ from irtui.model.dates import Moment, Span, When, one_of, within
 from irtui.model.fields import field_table
 from irtui.model.holding import best_ranked, resolve
 from irtui.model.records import Organisation, Person, Record
+from irtui.model.stretches import Days
 from irtui.query.find.grammar import Range
 from irtui.query.roles import terms_of
-
-Days = tuple[date, date]
-"""From when until when something was, both ends included."""
 
 
 class Dates:

@@ -10,10 +10,11 @@ from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.names import one_line, several_in_words
 from irtui.model.records import Organisation, Person, Record
+from irtui.model.stretches import Days
 from irtui.model.values import ROLE
 from irtui.query.branch import branch
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.facet_days import Days, overlaps, term_in_words
+from irtui.query.find.facet_days import overlaps, term_in_words
 from irtui.query.find.grammar import ID, Condition, Fault, Query, Range, Word
 from irtui.query.find.hits import Match, Spans
 from irtui.query.find.near import did_you_mean, nearest_word, there_are

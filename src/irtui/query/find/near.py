@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 SHORTEST = 4
 """Letters that a word must have for near misses: shorter ones are like too many."""
@@ -110,11 +111,9 @@ class NearWords:
     def _beginning(self, length: int) -> dict[str, list[str]]:
         """Longer words by their first letters."""
         if length not in self._beginnings:
-            found: dict[str, list[str]] = {}
-            for word in self._words:
-                if len(word) > length:
-                    found.setdefault(word[:length], []).append(word)
-            self._beginnings[length] = found
+            longer = (word for word in self._words if len(word) > length)
+            begun = groupby(longer, key=lambda word: word[:length])
+            self._beginnings[length] = {letters: list(words) for letters, words in begun}
         return self._beginnings[length]
 
     @cached_property

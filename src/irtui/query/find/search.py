@@ -117,8 +117,7 @@ class Search:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
         folded, squeezed = word.folded, word.squeezed
         vocabulary = self._vocabulary
-        whole = word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
-        if whole:
+        if word.how in (MatchMode.EXACTLY, MatchMode.PHRASE):
             starts = self._whole(folded)
         elif " " in folded:
             starts = tuple(tier.containing(folded, whole=False) for tier in vocabulary.texts)

@@ -10,7 +10,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.kept import stored
 from irtui.model.most_problems import told
 from irtui.model.problems import Path, Problem
-from irtui.query.audit.checks import meetings, numbers, records, seats, sources
+from irtui.query.audit.checks import meetings, records, seats, sources
 
 __all__ = ["check_logic"]
 
@@ -50,8 +50,8 @@ def contradictions(dataset: Dataset) -> tuple[Problem, ...]:
             seats.outside_a_term(dataset),
             seats.outside_a_life(dataset),
             seats.of_two_sides(dataset),
-            numbers.out_of_order(dataset),
-            numbers.left_out(dataset),
+            meetings.out_of_order(dataset),
+            meetings.left_out(dataset),
             records.outliving_their_parent(dataset),
             records.ended_before_begun(dataset),
             seats.outside_their_life(dataset),
