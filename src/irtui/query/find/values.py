@@ -305,5 +305,4 @@ def _question(name: str) -> Callable[[Dataset], list[Said]]:
 
 
 VALUES = {name: _question(name) for name in ("in", *TABLES) if name != "date"}
-"""What asks for the values of each field on the day that a dataset speaks for; days are no names.
-"""
+"""What asks for the values of each field on the day that a dataset speaks for, but of days."""
