@@ -102,12 +102,12 @@ class Keys:
 
     def content(self, record: Record) -> Hashable:
         """All that a record says; ``None``, where that is too little to know it by."""
-        said = tuple(
+        told = tuple(
             (name, self.key(found))
             for name, spec in field_table(type(record)).items()
             if (found := tellings(record, name, spec))
         )
-        return (record.TABLE, said) if sum(name != "sources" for name, _ in said) > 1 else None
+        return (record.TABLE, told) if sum(name != "sources" for name, _ in told) > 1 else None
 
 
 class Matching:
