@@ -7,7 +7,7 @@ import pytest
 from irtui.host.caching import cache_file, keep, open_dataset, worth_keeping
 from irtui.host.means import prepare
 from irtui.loading import load
-from irtui.query.audit.overview import counts
+from irtui.query.audit.reports import counts
 from tests.support import DATASETS
 
 DELTA = DATASETS / "delta.toml"

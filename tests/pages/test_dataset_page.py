@@ -4,8 +4,7 @@ import pytest
 
 from irtui.model.as_of import AsOf
 from irtui.pages.dataset_page import dataset_page
-from irtui.query.audit.overview import overview
-from irtui.query.audit.reports import conflicts, gaps, one_sided, single_source
+from irtui.query.audit.reports import conflicts, gaps, one_sided, overview, single_source
 from irtui.render.plain import sheet_lines
 from tests.cli.running import LIGHTHOUSES, run
 from tests.query.answers import WORLDS, reviewed, world

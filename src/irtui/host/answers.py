@@ -10,11 +10,11 @@ from irtui.model.namesakes import shared_names, twins
 from irtui.model.owners import loose_events
 from irtui.model.presences import turns
 from irtui.query.audit.checks import contradictions
-from irtui.query.audit.overview import counts
+from irtui.query.audit.reports import counts
 from irtui.query.evidence import single_is_rule
-from irtui.query.find.field_tables import TABLES
+from irtui.query.find.facets import TABLES
 from irtui.query.find.folded_texts import of_its_day
-from irtui.query.find.typed_as import VALUES
+from irtui.query.find.values import VALUES
 from irtui.query.series import numbered_kinds
 from irtui.query.time.changes import all_changes
 from irtui.query.time.timeline import first_tops

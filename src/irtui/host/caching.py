@@ -58,7 +58,7 @@ def _shipped(path: Path) -> Loaded | None:
     if not replaced_by_updates(path):
         return None
     with suppress(NoCacheError):
-        return recall(path, cache_file(path), path.with_suffix(_ENDING))
+        return recall(path, cache_file(path), path.with_suffix(".cache"))
     return None
 
 

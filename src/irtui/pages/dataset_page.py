@@ -12,7 +12,7 @@ from irtui.model.problems import Problem, tally
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone
-from irtui.query.audit.overview import Overview, overview
+from irtui.query.audit.reports import Overview, overview
 
 _APART = ("title", "summary", "version", "reviewed", "kinds")
 """What stands in the head of the page, or has a section of its own."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from irtui.query.find import Found
-from irtui.query.find.grammar import Word
 from irtui.query.tree.filtered_tree import FilteredTree
 
 _QUOTED = 60
@@ -19,7 +18,7 @@ def nothing_found(found: Found) -> Iterator[str]:
     for other in found.without:
         match = "record matches" if other.count == 1 else "records match"
         yield f"Without “{other.term}”, {other.count:,} {match}."
-    if any(isinstance(term, Word) for term in found.query.terms):
+    if found.query.words:
         yield (
             "Names of all days and scripts, people, posts, places, numbers, statements and "
             "sources were searched."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from irtui.model.records import RECORDS
 from irtui.query.find import Found, Match
-from irtui.query.find.spelling import spellings
+from irtui.query.find.near import spellings
 from tests.query.answers import WORLDS
 from tests.query.find.asking import found, index, index_of, matches, refs
 from tests.query.find.terms import LINKING, terms_of

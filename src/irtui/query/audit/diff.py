@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from irtui.lean import frozen
@@ -16,9 +17,8 @@ from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, field_table
 from irtui.model.records import TABLES, About, Record
-from irtui.query.audit.matching import Matching
+from irtui.query.audit.matching import Keys, Matching, tellings
 from irtui.query.audit.renaming import renamed
-from irtui.query.audit.tellings import Keys, tellings
 from irtui.query.time.change import Turn
 
 
@@ -118,10 +118,8 @@ class Comparison:
     @property
     def tables(self) -> Mapping[str, tuple[Compared, ...]]:
         """The records by table; those without differences are absent."""
-        found: dict[str, list[Compared]] = {}
-        for record in self.records:
-            found.setdefault(record.ref.table, []).append(record)
-        return {table: tuple(records) for table, records in found.items()}
+        by_table = groupby(self.records, key=lambda record: record.ref.table)
+        return {table: tuple(records) for table, records in by_table}
 
 
 def count(records: Iterable[Compared]) -> dict[How, int]:

@@ -7,7 +7,7 @@ then those through agreements and programmes, then those through what was said i
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from attrs import field
 
@@ -102,7 +102,8 @@ class _Graph:
         """The records that are linked with one, each with the links between the two."""
         if ref not in self._neighbours:
             found: dict[Ref, list[Link]] = {}
-            for link in self._links(ref):
+            own = (link for link in self.dataset.links_from(self.dataset.get(ref)) if link.label)
+            for link in chain(own, self.dataset.links_to(ref)):
                 other = link.target if link.source == ref else link.source
                 if other != ref and self.there(other) and self._holds(link):
                     found.setdefault(other, []).append(link)
@@ -115,10 +116,6 @@ class _Graph:
         """What speaks against a step."""
         weight = _weight(self.neighbours(start)[end][0])
         return weight // 2, int(end.table in _PAPERS), weight % 2
-
-    def _links(self, ref: Ref) -> Iterator[Link]:
-        yield from (link for link in self.dataset.links_from(self.dataset.get(ref)) if link.label)
-        yield from self.dataset.links_to(ref)
 
 
 def _layers(graph: _Graph, start: Ref, end: Ref) -> dict[Ref, int]:

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from itertools import product
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import field_table
 from irtui.model.records import Record
-from irtui.query.audit.matching import main_text
-from irtui.query.audit.tellings import Keys, tellings
+from irtui.query.audit.matching import Keys, main_text, tellings
 
 _NAMING = ("name", "title", "url")
 """The fields that a record is known by; one of two records that are the same is the same."""
@@ -35,12 +35,7 @@ def renamed(old: Dataset, new: Dataset) -> dict[Ref, Ref]:
 
 
 class _Renaming:
-    """Finds the records that have another id, those first to which others point.
-
-    Args:
-        old: a dataset.
-        new: a newer one.
-    """
+    """Finds the records that have another id, those first to which others point."""
 
     def __init__(self, old: Dataset, new: Dataset) -> None:
         self.renamed: dict[Ref, Ref] = {}
@@ -106,13 +101,11 @@ class _Renaming:
         if not left or not self._come:
             return {}
         there = _grouped(self._come.values(), self._known_by)
-        gone = {
-            name: refs for name, refs in _grouped(left, self._known_by).items() if name in there
-        }
         alike: set[tuple[Ref, Ref]] = set()
-        for name, refs in gone.items():
-            if len(refs) <= _MOST_ALIKE and len(there[name]) <= _MOST_ALIKE:
-                alike |= {(one, other) for one in refs for other in there[name]}
+        for name, refs in _grouped(left, self._known_by).items():
+            known = there.get(name, ())
+            if max(len(refs), len(known)) <= _MOST_ALIKE:
+                alike |= {*product(refs, known)}
         pairs = [(one, other) for one, other in alike if self._same(one, other)]
         ones, others = (Counter(refs) for refs in zip(*pairs, strict=True)) if pairs else ({}, {})
         found = {one: other for one, other in pairs if ones[one] == others[other] == 1}
@@ -120,7 +113,6 @@ class _Renaming:
         return found
 
     def _known_by(self, record: Record) -> Iterator[Hashable]:
-        """What a record is known by."""
         fields = field_table(type(record))
         named = False
         for name in _NAMING:

@@ -1,15 +1,22 @@
-"""Reports over a whole dataset: where sources disagree, what is missing, what rests on little."""
+"""Reports over a whole dataset: where sources disagree, what is missing, what rests on little.
 
+And what it amounts to: how much there is of all that.
+"""
+
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from attrs import asdict
+
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Basis, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import When, sort_key
 from irtui.model.fields import claim_fields
+from irtui.model.kept import stored
 from irtui.model.problems import Problem
 from irtui.model.records import Body, Event, Gap, Record, Source
 from irtui.model.said import Count, SourceRef, said
@@ -87,6 +94,23 @@ class Old:
     supports: Count = said("Records that cite it.", "records")
 
 
+@frozen
+class Overview:
+    """The counts of a dataset; claims that are thought wrong, and aliases, are not counted."""
+
+    records: dict[str, int] = said("How many records there are, by table.")
+    claims: Count = said("Claims that are not thought wrong; aliases, which are for search, aside.")
+    own_sources: Count = said("Of the claims, those with sources of their own.")
+    for_the_record: Count = said("Those that rest on what was read for their record.")
+    inferred: Count = said("Those that were concluded from sources, and are stated by none.")
+    single_source: Count = said("Those that rest on one text; reprints do not count.")
+    one_sided: Count = said("Those that rest on several texts, all of them from one side.")
+    conflicts: Count = said("Fields in which sources disagree.")
+    gaps: Count = said("Things that are missing, as the report of gaps lists them.")
+    oldest: SourceRef | None = said("The oldest source that has a date.")
+    newest: SourceRef | None = said("The newest.")
+
+
 def claims_of(record: Record) -> Iterator[tuple[str, tuple[Claim[Any], ...]]]:
     """The fields of a record that have claims; none, for what is evidence itself."""
     if not isinstance(record, Source | Gap):
@@ -141,15 +165,20 @@ def _numbers_missing(as_of: AsOf, body: Record) -> Iterator[NumbersMissing]:
             yield NumbersMissing(kind, runs)
 
 
-def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:
-    """The claims whose support fits; aliases are for search and need no second witness."""
-    found = []
+def _counted(dataset: Dataset) -> Iterator[tuple[Record, str, Claim[Any]]]:
+    """The claims that nobody thinks wrong; aliases are for search and need no second witness."""
     for record, name, claims in _fields(dataset):
         for claim in claims if name != "aliases" else ():
-            support = claim_support(dataset, record, claim)
-            if not claim.deprecated and fits(support):
-                found.append(Thin(record.ref, name, claim, support))
-    return tuple(found)
+            if not claim.deprecated:
+                yield record, name, claim
+
+
+def _supported(dataset: Dataset, fits: Callable[[Support], bool]) -> tuple[Thin, ...]:
+    return tuple(
+        Thin(record.ref, name, claim, support)
+        for record, name, claim in _counted(dataset)
+        if fits(support := claim_support(dataset, record, claim))
+    )
 
 
 def single_source(dataset: Dataset) -> tuple[Thin, ...]:
@@ -159,7 +188,11 @@ def single_source(dataset: Dataset) -> tuple[Thin, ...]:
 
 def one_sided(dataset: Dataset) -> tuple[Thin, ...]:
     """The claims that several texts support, all of them from one side."""
-    return _supported(dataset, lambda support: not support.single and support.side is not None)
+    return _supported(dataset, _is_one_sided)
+
+
+def _is_one_sided(support: Support) -> bool:
+    return not support.single and support.side is not None
 
 
 def oldest_sources(dataset: Dataset) -> tuple[Old, ...]:
@@ -193,13 +226,10 @@ def restricted(dataset: Dataset, found: Iterable[Any], refs: Collection[Ref]) ->
     """What of the findings of a report is about some records; a source is, where they cite it."""
     found = tuple(found)
     if any(isinstance(one, Old) for one in found):
-        cited = (source for ref in refs for source in _rests_on(dataset, ref))
+        records = map(dataset.get, refs)
+        cited = (source for one in records for source in record_support(dataset, one).sources)
         refs = frozenset([*refs, *cited])
     return tuple(one for one in found if record_of(one) in refs)
-
-
-def _rests_on(dataset: Dataset, ref: Ref) -> tuple[Ref, ...]:
-    return record_support(dataset, dataset.get(ref)).sources
 
 
 def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tuple[Any, ...]:
@@ -209,3 +239,45 @@ def findings(name: str, as_of: AsOf, problems: tuple[Problem, ...] = ()) -> tupl
         KeyError: there is no such report.
     """
     return problems if name == "problems" else _FINDERS[name](as_of)
+
+
+def overview(dataset: Dataset) -> Overview:
+    """What a dataset amounts to on the day that it speaks for; counted once, and kept."""
+    return dataset.once(counts)
+
+
+def _plain(_: Dataset, found: Overview) -> object:
+    values = asdict(found, recurse=False)
+    return {name: str(it) if isinstance(it, Ref) else it for name, it in values.items()}
+
+
+def _again(_: Dataset, plain: dict[str, Any]) -> Overview:
+    refs = {name: Ref.parse(it) for name, it in plain.items() if isinstance(it, str)}
+    return Overview(**{**plain, **refs})
+
+
+@stored("overview", _plain, _again)
+def counts(dataset: Dataset) -> Overview:
+    """As `overview`, which keeps it."""
+    support: Counter[str] = Counter()
+    for record, _, claim in _counted(dataset):
+        rests_on = claim_support(dataset, record, claim)
+        support["all"] += 1
+        support["single"] += rests_on.single
+        support["one side"] += _is_one_sided(rests_on)
+        support["own"] += bool(claim.sources)
+        support["inferred"] += claim.basis is Basis.INFERRED
+    dated = [old.ref for old in oldest_sources(dataset) if dataset.get(old.ref, Source).date]
+    return Overview(
+        records=dict(dataset.counts),
+        claims=support["all"],
+        own_sources=support["own"],
+        for_the_record=support["all"] - support["own"],
+        inferred=support["inferred"],
+        single_source=support["single"],
+        one_sided=support["one side"],
+        conflicts=len(conflicts(dataset)),
+        gaps=len(gaps(AsOf.of(dataset, dataset.about.day))),
+        oldest=dated[0] if dated else None,
+        newest=dated[-1] if dated else None,
+    )

@@ -1,7 +1,5 @@
 """What tells a record apart from others that are called like it."""
 
-from collections.abc import Iterator
-
 from irtui.model.as_of import AsOf
 from irtui.model.date_words import in_words
 from irtui.model.names import kind_in_words, one_line
@@ -13,7 +11,6 @@ from irtui.query.roles import terms_of
 
 _MANY = 30
 """Records of one name up to which it is looked for what tells them apart."""
-_SIDES = ("party", "parties")
 _OWNERS = ("body", "programme", "agreement", "parent", "part_of", "organisation", "within", "place")
 
 
@@ -49,8 +46,13 @@ def apart(texts: Texts, record: Record, name: str) -> str:
 def _marks(texts: Texts, record: Record) -> tuple[str, ...]:
     """What is said of a record, what one asks for first before all else."""
     if record.ref not in texts.marks:
-        said = (_office(texts, record), _side(texts, record), _date(texts, record))
-        texts.marks[record.ref] = (*said, _owner(texts, record), kind_in_words(record))
+        texts.marks[record.ref] = (
+            _office(texts, record),
+            _title(texts, record, "party", "parties"),
+            _date(texts, record),
+            _owner(texts, record),
+            kind_in_words(record),
+        )
     return texts.marks[record.ref]
 
 
@@ -69,15 +71,13 @@ def _office(texts: Texts, record: Record) -> str:
     return ""
 
 
-def _titles(texts: Texts, record: Record, *fields: str) -> Iterator[str]:
+def _title(texts: Texts, record: Record, *fields: str) -> str:
+    """What the first of some fields names that has a value on the day; empty, if none has."""
     for name in fields:
         value = texts.as_of.value(record, getattr(record, name, ()))
         if value is not None:
-            yield one_line(value) if isinstance(value, str) else texts.title(value)
-
-
-def _side(texts: Texts, record: Record) -> str:
-    return next(_titles(texts, record, *_SIDES), "")
+            return one_line(value) if isinstance(value, str) else texts.title(value)
+    return ""
 
 
 def _date(texts: Texts, record: Record) -> str:
@@ -96,4 +96,4 @@ def _owner(texts: Texts, record: Record) -> str:
         return one_line(record.publisher or "")
     if isinstance(record, Gap):
         return texts.title(record.about) if record.about else ""
-    return next(_titles(texts, record, *_OWNERS), "")
+    return _title(texts, record, *_OWNERS)

@@ -1,22 +1,24 @@
 """What a search goes through: all texts of a dataset, and what is found of its records later."""
 
-from collections.abc import Mapping
 from functools import cached_property, reduce
 from itertools import islice, product
 from operator import or_
 
+from attrs import field
+
 from irtui.lean import frozen
 from irtui.model.claims import Ref
-from irtui.model.records import Record
+from irtui.model.records import Organisation, Person, Record
+from irtui.model.stretches import Days
 from irtui.query.branch import below
+from irtui.query.find.facet_days import days_of
 from irtui.query.find.facets import Facets
 from irtui.query.find.folded_texts import FoldedTexts
-from irtui.query.find.meant import nearest_word
-from irtui.query.find.near import NearWords
+from irtui.query.find.near import NearWords, nearest_word
 from irtui.query.find.rows import first, members
-from irtui.query.find.terms import Terms
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.folding import fold_text, readings
+from irtui.query.roles import Term, terms_of
 
 _MEANT = 10
 """Records from which the beginning of a name is too common to mean one of them."""
@@ -28,11 +30,7 @@ class Corpus:
 
     texts: Texts
     folded: FoldedTexts
-
-    @cached_property
-    def row_of(self) -> Mapping[Ref, int]:
-        """The row of each record."""
-        return {ref: row for row, ref in enumerate(self.folded.refs)}
+    _terms: dict[Ref, tuple[tuple[Term, Days | None], ...]] = field(factory=dict, init=False)
 
     @cached_property
     def near(self) -> NearWords:
@@ -44,11 +42,6 @@ class Corpus:
         """What the records have in each field of the grammar."""
         return Facets(self.texts, self.folded.refs)
 
-    @cached_property
-    def terms(self) -> Terms:
-        """The parts that records have."""
-        return Terms(self.texts)
-
     @property
     def total(self) -> int:
         """How many rows there are."""
@@ -57,6 +50,15 @@ class Corpus:
     def record(self, row: int) -> Record:
         """The record of a row."""
         return self.texts.dataset.get(self.folded.refs[row])
+
+    def terms(self, record: Person | Organisation) -> tuple[tuple[Term, Days | None], ...]:
+        """The parts that it has, each with its days, where somebody says them; found once."""
+        if record.ref not in self._terms:
+            self._terms[record.ref] = tuple(
+                (term, days_of(self.texts.as_of, term.claim))
+                for term in terms_of(self.texts.dataset, record)
+            )
+        return self._terms[record.ref]
 
     def called(self, name: str) -> tuple[Ref, ...]:
         """The records of a reference, an id or a name of any day; several, if they share it.

@@ -12,11 +12,9 @@ from irtui.model.dates import Moment, Span, When, one_of, within
 from irtui.model.fields import field_table
 from irtui.model.holding import best_ranked, resolve
 from irtui.model.records import Organisation, Person, Record
+from irtui.model.stretches import Days
 from irtui.query.find.grammar import Range
 from irtui.query.roles import terms_of
-
-Days = tuple[date, date]
-"""From when until when something was, both ends included."""
 
 
 class Dates:
@@ -98,11 +96,7 @@ def _days(when: When) -> Days:
 
 def overlaps(value: Sequence[Range[date]], key: Days) -> bool:
     """Whether days are, at least in part, among those asked for: in any of some ranges."""
-    first, last = key
-    return any(
-        (one.first is None or last >= one.first) and (one.last is None or first <= one.last)
-        for one in value
-    )
+    return any(one.meets(*key) for one in value)
 
 
 def days_of(as_of: AsOf, claim: Claim[Any]) -> Days | None:

@@ -1,6 +1,7 @@
 """What the records have in each field of the grammar, and what a value of the field means of it."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from irtui.lean import frozen
@@ -13,7 +14,7 @@ from irtui.model.namesakes import mark
 from irtui.model.records import Gap, Organisation, Party, Person, Place, Post, Record, Source
 from irtui.query.evidence import disputed, record_support
 from irtui.query.find.facet_days import Dates, overlaps
-from irtui.query.find.grammar import TRAITS, Range
+from irtui.query.find.grammar import TRAITS
 from irtui.query.find.texts import Texts, Tier
 from irtui.query.find.vocabulary import SHORTEST_INSIDE, Vocabulary
 from irtui.query.roles import terms_of
@@ -33,7 +34,7 @@ class Facet(Generic[K]):
 
     keys: Callable[[Record], Iterable[K]]
     """What a record has."""
-    says: Callable[[Record, K], str]
+    says: Callable[[Record, K], str] = lambda _, key: str(key)
     """What of a record it is, in words."""
     fits: Callable[[Any, K], bool] | None = None
     """Whether a value means a key; ``None``: that is seen by its names."""
@@ -54,55 +55,18 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
         texts: reads the records.
     """
     keys, dates = _Keys(texts), Dates(texts.as_of)
+    worded = partial(Facet[Any], called=_by_words)
     return {
-        "kind": Facet(
-            keys.kind,
-            _kind_in_words,
-            names=keys.kind_names,
-            called=_just_so,
-            closed=True,
-            offers=keys.kind_offers,
-        ),
-        "party": Facet(
-            keys.parties,
-            keys.party_in_words,
-            names=keys.party_names,
-            called=_just_so,
-            closed=True,
-            offers=keys.party_offers,
-        ),
-        "person": Facet(
-            keys.people,
-            keys.title,
-            names=keys.person_names,
-            called=_by_words,
-            offers=keys.title_offers,
-        ),
-        "place": Facet(
-            keys.places,
-            keys.place_in_words,
-            names=keys.place_names,
-            called=_by_words,
-            offers=keys.title_offers,
-        ),
-        "role": Facet(
-            keys.roles,
-            _role_in_words,
-            names=keys.role_names,
-            called=_just_so,
-            closed=True,
-            offers=keys.role_offers,
-        ),
-        "source": Facet(
-            keys.sources,
-            keys.source_in_words,
-            names=keys.source_names,
-            called=_by_words,
-            offers=keys.source_offers,
+        "kind": _listed(keys.kind, lambda record, _: kind_in_words(record), keys.kind_offers),
+        "party": _listed(keys.parties, keys.party_in_words, keys.party_offers),
+        "person": worded(keys.people, keys.title, names=keys.names, offers=keys.title_offers),
+        "place": worded(keys.places, keys.title, names=keys.names, offers=keys.title_offers),
+        "role": _listed(keys.roles, lambda _, role: role.replace("-", " "), keys.role_offers),
+        "source": worded(
+            keys.sources, keys.source_in_words, names=keys.source_names, offers=keys.source_offers
         ),
         "lang": Facet(
             _languages,
-            _itself,
             names=lambda tag: (tag,),
             called=_by_tag,
             closed=True,
@@ -110,8 +74,22 @@ def facets_of(texts: Texts) -> dict[str, Facet[Any]]:
         ),
         "date": Facet(dates.of, dates.in_words, overlaps),
         "has": Facet(keys.traits, keys.trait_in_words, lambda value, key: value == key),
-        "sources": Facet(keys.counts, _itself, _within),
+        "sources": Facet(keys.counts, fits=lambda value, key: value.meets(key, key)),
     }
+
+
+def _listed(
+    keys: Callable[[Record], Iterable[Any]],
+    says: Callable[[Record, Any], str],
+    offers: Callable[[Any], Iterable[tuple[str, ...]]],
+) -> Facet[Any]:
+    """A field of which all values are known: each is called as what is offered for it."""
+
+    def names(key: Key) -> Iterator[str]:
+        for value, _, *others in offers(key):
+            yield from (value, *others)
+
+    return Facet(keys, says, names=names, called=_just_so, closed=True, offers=offers)
 
 
 def _just_so(names: Vocabulary, value: str) -> int:
@@ -159,15 +137,9 @@ class _Keys:
     def kind(record: Record) -> Iterator[tuple[str, str | None]]:
         yield record.TABLE, record.kind
 
-    def kind_names(self, key: tuple[str, str | None]) -> Iterator[str]:
-        table, kind = key
-        if kind and table != Gap.TABLE:  # its kind is that of what is missing
-            yield from (kind, self._dataset.plural(table, kind))
-        yield from (table, self._dataset.plural(table, None))
-
     def kind_offers(self, key: tuple[str, str | None]) -> Iterator[tuple[str, ...]]:
         table, kind = key
-        if kind and table != Gap.TABLE:
+        if kind and table != Gap.TABLE:  # its kind is that of what is missing
             yield kind, "", self._dataset.plural(table, kind)
         yield table, "", self._dataset.plural(table, None)
 
@@ -183,18 +155,13 @@ class _Keys:
         if isinstance(record, Source) and record.origin:
             yield record.origin
 
-    def party_names(self, key: str) -> Iterator[str]:
-        yield key
+    def party_offers(self, key: str) -> Iterator[tuple[str, ...]]:
         party = self._dataset.records.get(Ref(Party.TABLE, key))
         if isinstance(party, Party):
-            claims = (*party.name, *party.abbreviation, *party.aliases)
-            yield from (claim.value.value for claim in claims)
-            yield from (name for name in (party.adjective, party.mark) if name)
-
-    def party_offers(self, key: str) -> Iterator[tuple[str, ...]]:
-        ref = Ref(Party.TABLE, key)
-        called = self._texts.title(ref) if ref in self._dataset.records else ""
-        yield key, called, *self.party_names(key)
+            names = (*names_of(party), party.adjective, party.mark)
+            yield key, self._texts.title(party.ref), *filter(None, names)
+        else:
+            yield key, ""
 
     def party_in_words(self, _: Record, key: str) -> str:
         ref = Ref(Party.TABLE, key)
@@ -213,15 +180,15 @@ class _Keys:
                 else:
                     yield one_line(claim.value)
 
-    def place_names(self, key: Ref | str) -> Iterator[str]:
-        return self._names(key) if isinstance(key, Ref) else iter((key,))
+    def names(self, key: Ref | str) -> Iterator[str]:
+        return names_of(self._dataset.get(key)) if isinstance(key, Ref) else iter((key,))
+
+    def title(self, _: Record, key: Ref | str) -> str:
+        return one_line(self._texts.as_of.full_title(key)) if isinstance(key, Ref) else key
 
     def title_offers(self, key: Ref | str) -> Iterator[tuple[str, ...]]:
         """What a person or a place is called on the day, and all of its other names."""
-        yield (self._texts.title(key), "", *self._names(key)) if isinstance(key, Ref) else (key,)
-
-    def place_in_words(self, record: Record, key: Ref | str) -> str:
-        return self.title(record, key) if isinstance(key, Ref) else key
+        yield (self._texts.title(key), "", *self.names(key)) if isinstance(key, Ref) else (key,)
 
     # Roles, people and sources
 
@@ -230,9 +197,6 @@ class _Keys:
             for term in terms_of(self._dataset, record):
                 if term.claim.value.role:
                     yield term.claim.value.role
-
-    def role_names(self, key: str) -> Iterator[str]:
-        yield from (key, self._dataset.plural("role", key))
 
     def role_offers(self, key: str) -> Iterator[tuple[str, ...]]:
         yield key, "", self._dataset.plural("role", key)
@@ -249,19 +213,9 @@ class _Keys:
             if link.source.table == Person.TABLE:
                 yield link.source
 
-    def person_names(self, key: Ref) -> Iterator[str]:
-        return self._names(key)
-
-    def _names(self, key: Ref) -> Iterator[str]:
-        return names_of(self._dataset.get(key))
-
-    def title(self, _: Record, key: Ref) -> str:
-        return one_line(self._texts.as_of.full_title(key))
-
-    def sources(self, record: Record) -> Iterable[Ref]:
-        return (record.ref,) if isinstance(record, Source) else self._support(record)
-
-    def _support(self, record: Record) -> tuple[Ref, ...]:
+    def sources(self, record: Record) -> tuple[Ref, ...]:
+        if isinstance(record, Source):
+            return (record.ref,)
         if isinstance(record, Gap):
             return tuple(citation.ref for citation in record.sources)
         return record_support(self._dataset, record).sources
@@ -284,14 +238,12 @@ class _Keys:
 
     def counts(self, record: Record) -> Iterator[int]:
         if not isinstance(record, Source | Gap):
-            yield len(self._support(record))
+            yield len(self.sources(record))
 
     # Traits
 
     def traits(self, record: Record) -> Iterator[str]:
-        for trait in TRAITS:
-            if self._trait_fields(record, trait):
-                yield trait
+        return (trait for trait in TRAITS if self._trait_fields(record, trait))
 
     def _trait_fields(self, record: Record, trait: str) -> list[str]:
         """The fields that give a record a trait; its gaps, for that of having one."""
@@ -328,25 +280,9 @@ class _Keys:
         return ", ".join(self._trait_fields(record, key))
 
 
-def _itself(_: Record, key: Key) -> str:
-    return str(key)
-
-
-def _role_in_words(_: Record, key: str) -> str:
-    return key.replace("-", " ")
-
-
-def _kind_in_words(record: Record, _: Key) -> str:
-    return kind_in_words(record)
-
-
 def _languages(record: Record) -> Iterator[str]:
     for claim in (*record.name, *record.abbreviation, *record.aliases):
         if claim.value.lang:
             yield claim.value.lang
     if isinstance(record, Source) and record.language:
         yield record.language
-
-
-def _within(value: Range[int], key: int) -> bool:
-    return (value.first is None or key >= value.first) and (value.last is None or key <= value.last)

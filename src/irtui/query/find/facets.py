@@ -1,26 +1,57 @@
-"""What a query means that says ``kind:``, ``party:``, ``date:``: the records of a value."""
+"""What the records have in each field of the grammar, and which of them a value of it means.
 
-from collections.abc import Generator, Sequence
+What they have on the day that the dataset speaks for is kept beside a large file.
+"""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
+from itertools import chain, compress, count
 from typing import Any
 
 from attrs import field
 
 from irtui.lean import frozen
+from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.kept import stored
 from irtui.model.records import Record
 from irtui.query.find.facet_keys import Facet, Key, facets_of
-from irtui.query.find.field_tables import Table, table_of
-from irtui.query.find.grammar import Value
+from irtui.query.find.folded_texts import of_its_day
+from irtui.query.find.grammar import FIELDS, Value
 from irtui.query.find.hits import Spans
 from irtui.query.find.near import NearWords
-from irtui.query.find.once import Once
+from irtui.query.find.once import Once, at_once, gathered
 from irtui.query.find.reasons import as_written, shown
 from irtui.query.find.rows import first, members, rows_of
 from irtui.query.find.texts import SearchText, Texts, Tier
-from irtui.query.folding import fold_text
+from irtui.query.find.vocabulary import SortedTexts, Vocabulary, read_vocabulary
+from irtui.query.folding import fold_text, readings
 
 _AT_ONCE = 500
-"""Values of a field, that are looked at between two chances to stop."""
+"""Records, or values of a field, that are looked at between two chances to stop."""
+
+
+@frozen(eq=False)
+class Table:
+    """The keys of a field in a dataset."""
+
+    _keys: Callable[[], Sequence[Any]]
+    rows: Sequence[Sequence[int]]
+    """The rows that have each key."""
+    names: Vocabulary
+    """The folded names; the keys that are called so stand there by their numbers."""
+
+    @cached_property
+    def keys(self) -> Sequence[Any]:
+        """The keys by their numbers."""
+        return self._keys()
+
+    @cached_property
+    def numbers(self) -> Mapping[Any, int]:
+        """The keys, each with its number."""
+        return {key: number for number, key in enumerate(self.keys)}
 
 
 @frozen
@@ -62,11 +93,13 @@ class Facets:
     """
 
     def __init__(self, texts: Texts, refs: Sequence[Ref]) -> None:
-        self._texts = texts
         self._refs = refs
         self.all = facets_of(texts)
         """The fields by their names, but for those of one record: what they mean of any."""
-        self._tables: dict[str, Once[Table]] = {}
+        self._tables = {
+            name: Once(texts.answer(TABLES[name], _read(facet, texts, refs)))
+            for name, facet in self.all.items()
+        }
         # What each field meant last, and its rows: while one types on, it means the same.
         self._latest: dict[str, tuple[int, int]] = {}
 
@@ -79,13 +112,8 @@ class Facets:
             words = () if facet.closed else folded.split()
             meant = facet.called(table.names, folded) if folded else 0
         else:
-            fitting = []
-            for number, key in enumerate(table.keys):
-                if facet.fits(value, key):
-                    fitting.append(number)
-                if number % _AT_ONCE == _AT_ONCE - 1:
-                    yield
-            meant = rows_of([fitting], len(table.rows))
+            fitting = yield from gathered(facet.fits(value, key) for key in table.keys)
+            meant = rows_of([[*compress(count(), fitting)]], len(table.rows))
         known, rows = self._latest.get(field, (0, 0))
         if known != meant:
             rows = rows_of(map(table.rows.__getitem__, members(meant)), len(self._refs))
@@ -121,6 +149,76 @@ class Facets:
 
     def table(self, field: str) -> Generator[None, None, Table]:
         """What the records have in a field; gathered in steps when it is first asked for."""
-        if field not in self._tables:
-            self._tables[field] = Once(table_of(field, self.all[field], self._texts, self._refs))
         return self._tables[field].result()
+
+
+def _read(facet: Facet[Any], texts: Texts, refs: Sequence[Ref]) -> Generator[None, None, Table]:
+    having: dict[Key, list[int]] = {}
+    for row, ref in enumerate(refs):
+        for key in dict.fromkeys(facet.keys(texts.dataset.get(ref))):
+            having.setdefault(key, []).append(row)
+        if row % _AT_ONCE == _AT_ONCE - 1:
+            yield
+    names: dict[str, list[int]] = {}
+    for number, key in enumerate(having):
+        called = chain.from_iterable(map(readings, facet.names(key)))
+        for reading in dict.fromkeys(called):
+            names.setdefault(reading, []).append(number)
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield
+    vocabulary = yield from read_vocabulary([names], len(having))
+    return Table(partial(tuple, having), [*having.values()], vocabulary)
+
+
+# Beside the file
+
+
+def _plain_key(row_of: Mapping[Ref, int], key: Any) -> Any:
+    """A key as what it is made of; a list is a reference, whole numbers in a tuple are days."""
+    if isinstance(key, Ref):
+        return [row_of[key]]
+    if isinstance(key, tuple) and isinstance(key[0], date):
+        return tuple(day.toordinal() for day in key)
+    return key
+
+
+def _key(refs: Sequence[Ref], plain: Any) -> Key:
+    if type(plain) is list:
+        return refs[plain[0]]
+    if type(plain) is tuple and type(plain[0]) is int:
+        return tuple(map(date.fromordinal, plain))
+    found: Key = plain
+    return found
+
+
+def _plain(dataset: Dataset, table: Table) -> Any:
+    row_of = dataset.once(of_its_day).row_of
+    names = [[one.plain for one in tiers] for tiers in (table.names.texts, table.names.words)]
+    return [_plain_key(row_of, key) for key in table.keys], table.rows, names
+
+
+def _again(dataset: Dataset, plain: Any) -> Table:
+    keys, rows, names = plain
+    made = partial(SortedTexts, len(keys))
+    vocabulary = Vocabulary(*([made(*one) for one in tiers] for tiers in names))
+    return Table(
+        lambda: [_key(dataset.once(of_its_day).refs, key) for key in keys],
+        rows,
+        vocabulary,
+    )
+
+
+def _question(field: str) -> Callable[[Dataset], Table]:
+    """What asks for the table of a field on the day that a dataset speaks for."""
+
+    @stored(f"field {field}", _plain, _again)
+    def table(dataset: Dataset) -> Table:
+        texts = Texts(AsOf.of(dataset, dataset.about.day))
+        refs = dataset.once(of_its_day).refs
+        return at_once(_read(facets_of(texts)[field], texts, refs))
+
+    return table
+
+
+TABLES = {field: _question(field) for field in FIELDS if field != "in"}
+"""What asks for the table of each field on the day that a dataset speaks for; ``in`` has none."""

@@ -6,7 +6,7 @@ dataset speaks for are kept beside a large file.
 
 from array import array
 from collections.abc import Generator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from irtui.lean import frozen
@@ -55,28 +55,26 @@ class FoldedTexts:
     """What several of a kind are called, and the set of their rows."""
     words: Vocabulary
 
+    @cached_property
+    def row_of(self) -> Mapping[Ref, int]:
+        """The row of each record."""
+        return {ref: row for row, ref in enumerate(self.refs)}
+
 
 def folded_texts(texts: Texts) -> Generator[None, None, FoldedTexts]:
     """Reads a dataset in steps, with the names of the day; what is read is returned."""
-    as_of = texts.as_of
-    if as_of.day == as_of.dataset.about.day and as_of.dataset.has_asked(of_its_day):
-        return as_of.dataset.once(of_its_day)
-    return (yield from _read(texts))
-
-
-def _read(texts: Texts) -> Generator[None, None, FoldedTexts]:
     dataset = texts.dataset
     refs = yield from _in_order(texts)
     found: tuple[_Rows, ...] = tuple({} for _ in Tier)
-    of_ids: _Rows = {}
     kinds: _Rows = {}
     for row, ref in enumerate(refs):
         record = dataset.get(ref)
         kind = record.kind if record.TABLE != Gap.TABLE else None
         kinds.setdefault(dataset.plural(record.TABLE, kind), []).append(row)
         for entry in texts.of(record):
-            rows_by_text = of_ids if entry.field == "id" else found[entry.tier]
-            rows = rows_by_text.setdefault(entry.text, [])
+            if entry.field == "id":  # which has one reading: it is read below
+                continue
+            rows = found[entry.tier].setdefault(entry.text, [])
             if not rows or rows[-1] != row:
                 rows.append(row)
         if row % _AT_ONCE == 0:
@@ -84,12 +82,10 @@ def _read(texts: Texts) -> Generator[None, None, FoldedTexts]:
     folded: list[_Rows] = [{} for _ in Tier]
     for rows_by_text, by_reading in zip(found, folded, strict=True):
         yield from _fold(rows_by_text, by_reading)
-    for text, rows in zip(all_folded(of_ids), of_ids.values(), strict=True):
-        folded[Tier.FIELD].setdefault(text, []).extend(rows)
-    yield
     ids: _Rows = {}
     for row, text in enumerate(all_folded(ref.id for ref in refs)):
         ids.setdefault(text, []).append(row)
+        folded[Tier.FIELD].setdefault(text, []).append(row)
     yield
     total = len(refs)
     return FoldedTexts(
@@ -159,4 +155,4 @@ def _recalled(dataset: Dataset, plain: Any) -> FoldedTexts:
 @stored("folded texts", _plain, _recalled)
 def of_its_day(dataset: Dataset) -> FoldedTexts:
     """The texts of a dataset on the day that it speaks for."""
-    return at_once(_read(Texts(AsOf.of(dataset, dataset.about.day))))
+    return at_once(folded_texts(Texts(AsOf.of(dataset, dataset.about.day))))

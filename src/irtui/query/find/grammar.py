@@ -9,10 +9,10 @@ A faulty term is left out and told of, with the place where it stands; the rest 
 """
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 from attrs import evolve
@@ -21,8 +21,7 @@ from attrs import field as attribute
 from irtui.lean import frozen
 from irtui.model.dates import DateError, When, one_of, parse_date
 from irtui.model.records import TABLES
-from irtui.query.find.meant import did_you_mean, nearest_word, there_are
-from irtui.query.find.spelling import spellings
+from irtui.query.find.near import did_you_mean, nearest_word, spellings, there_are
 from irtui.query.folding import fold_text, squeeze_text
 
 
@@ -89,6 +88,11 @@ class Range(Generic[End]):
     first: End | None
     last: End | None
 
+    def meets(self, first: End, last: End) -> bool:
+        """Whether any of what lies from ``first`` to ``last`` is in it."""
+        begun = self.first is None or last >= self.first
+        return begun and (self.last is None or first <= self.last)
+
 
 @frozen
 class Condition:
@@ -134,6 +138,11 @@ class Query:
     text: str
     terms: tuple[Term, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def words(self) -> Sequence[Word]:
+        """The texts to look for."""
+        return [term for term in self.terms if isinstance(term, Word)]
 
     @property
     def empty(self) -> bool:
@@ -230,12 +239,14 @@ class _Parser:
         else:
             self._word(excluded)
 
-    def _bare(self) -> str:
-        """What stands here up to the next space."""
+    def _text(self) -> tuple[str, bool]:
+        """What stands here up to the next space or in quotation marks, and whether it is quoted."""
         start = self.at
+        if self.text.startswith('"', start):
+            return self._quoted(), True
         while self.at < len(self.text) and not self.text[self.at].isspace():
             self.at += 1
-        return self.text[start : self.at]
+        return self.text[start : self.at], False
 
     def _quoted(self) -> str:
         """What stands between the quotation mark here and the next; a missing one is told of."""
@@ -256,8 +267,7 @@ class _Parser:
         )
         if how in (MatchMode.EXACTLY, MatchMode.START):
             self.at += 1
-        quoted = self.text.startswith('"', self.at)
-        text = self._quoted() if quoted else self._bare()
+        text, quoted = self._text()
         if not quoted and (ordinal := _ORDINAL.fullmatch(text)):
             text = ordinal[1]
         word = Word(text, how, excluded, start)
@@ -272,8 +282,7 @@ class _Parser:
         field = name.lower()
         self.at = match.end()
         begin = self.at
-        quoted = self.text.startswith('"', self.at)
-        text = self._quoted() if quoted else self._bare()
+        text, quoted = self._text()
         if field in FIELDS:
             self.values.append(FieldValue(field, excluded, start - excluded, begin, self.at))
         if field in TABLES and field not in FIELDS and text.strip():
@@ -293,7 +302,7 @@ class _Parser:
         begin += quoted
         reads: dict[str, Callable[[str, int], Value]] = {
             "date": self._days,
-            "sources": self._numbers,
+            "sources": partial(self._range, read=self._number),
             "has": self._trait,
         }
         read = reads.get(field)
@@ -310,8 +319,8 @@ class _Parser:
             sign, rest = match.groups()
             first, last = read(rest, begin + len(sign))
             if sign in ("<", ">="):
-                return Range(None, _before(first)) if sign == "<" else Range(first, None)
-            return Range(None, last) if sign == "<=" else Range(_after(last), None)
+                return Range(None, _moved(first, -1)) if sign == "<" else Range(first, None)
+            return Range(None, last) if sign == "<=" else Range(_moved(last, 1), None)
         if ".." not in text:
             return Range(*read(text, begin))
         left, _, right = text.partition("..")
@@ -338,9 +347,6 @@ class _Parser:
         except DateError as error:
             raise self._fail(begin, begin + len(text), str(error), error.hint) from error
 
-    def _numbers(self, text: str, begin: int) -> Range[int]:
-        return self._range(text, begin, self._number)
-
     def _number(self, text: str, begin: int) -> tuple[int, int]:
         if not (text.isascii() and text.isdecimal() and len(text) < 10):
             whole = "so large a number" if text.isdecimal() else "a whole number"
@@ -361,16 +367,11 @@ def _ends(when: When) -> tuple[date, date]:
     return when.earliest or date.min, when.latest or date.max
 
 
-def _before(end: End) -> End:
-    if isinstance(end, date):
-        return end - timedelta(1) if end > date.min else end
-    return end - 1
-
-
-def _after(end: End) -> End:
-    if isinstance(end, date):
-        return end + timedelta(1) if end < date.max else end
-    return end + 1
+def _moved(end: End, by: int) -> End:
+    """The number or the day that is so much greater, or the last day that there is that way."""
+    if not isinstance(end, date):
+        return end + by
+    return date.fromordinal(min(max(end.toordinal() + by, 1), date.max.toordinal()))
 
 
 def parse(text: str) -> Query:

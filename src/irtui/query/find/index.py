@@ -13,15 +13,14 @@ from irtui.model.records import Record
 from irtui.model.values import ROLE
 from irtui.query.find.apart import apart, brief
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.folded_texts import folded_texts
-from irtui.query.find.grammar import Query, Word, parse, value_at
+from irtui.query.find.folded_texts import folded_texts, of_its_day
+from irtui.query.find.grammar import Query, parse, value_at
 from irtui.query.find.hits import Brief, Found, Group, Hit, Match, Nearest, Ranked, Reason, Without
-from irtui.query.find.matching import look_up, matching
+from irtui.query.find.matching import OF_PARTS, look_up, matching
 from irtui.query.find.once import Once, at_once
 from irtui.query.find.reasons import Needle, reasons, spans_in_short
 from irtui.query.find.rows import first
 from irtui.query.find.search import MANY, Level, Restriction, Search
-from irtui.query.find.terms import OF_PARTS
 from irtui.query.find.texts import Texts
 from irtui.query.find.values import Offered, Values
 
@@ -49,32 +48,17 @@ class Index:
 
     def searching(self, text: str) -> Generator[None, None, Found]:
         """The same in steps; the answer is what the generator returns."""
-        return self._searching(text, suggests=True)
-
-    def offering(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
-        """The values that may be put in at a place of a query, in steps; see `Values.offered`."""
-        if value_at(text, cursor) is None:
-            return None
-        values = yield from self._values.result()
-        return (yield from values.offered(text, cursor))
-
-    def _gather_values(self) -> Generator[None, None, Values]:
-        return Values((yield from self._corpus.result()))
-
-    def _searching(self, text: str, *, suggests: bool) -> Generator[None, None, Found]:
-        """A search; where it finds nothing, it ``suggests`` another that does."""
         query = parse(text)
         if query.empty:
             return Found(query, faults=query.faults)
         corpus = yield from self._corpus.result()
         looked_up, faults = yield from look_up(corpus, query)
-        words = [term for term in query.terms if isinstance(term, Word)]
-        search, levels = yield from matching(corpus, words, looked_up, forgiving=True)
+        search, levels = yield from matching(corpus, query.words, looked_up, forgiving=True)
         found = any(rows for _, rows in levels)
         nearest = () if found else (yield from _nearest(corpus, search))
-        without = () if found else (yield from _without(corpus, query, words, looked_up))
+        without = () if found else (yield from _without(corpus, query, looked_up))
         suggestion = _with(text, nearest)
-        if not (suggestion and suggests and (yield from self._finds(suggestion))):
+        if not (suggestion and (yield from _finds(corpus, parse(suggestion)))):
             nearest, suggestion = (), ""
         return Found(
             query,
@@ -87,10 +71,16 @@ class Index:
             without=without,
         )
 
-    def _finds(self, text: str) -> Generator[None, None, bool]:
-        """Whether a query finds anything."""
-        answer = yield from self._searching(text, suggests=False)
-        return bool(answer.total)
+    def offering(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
+        """What may be put in where the cursor is, in steps; ``None``: no value stands there."""
+        place = value_at(text, cursor)
+        if place is None:
+            return None
+        values = yield from self._values.result()
+        return (yield from values.offered(text, place, cursor))
+
+    def _gather_values(self) -> Generator[None, None, Values]:
+        return Values((yield from self._corpus.result()))
 
     # Answers
 
@@ -119,8 +109,7 @@ class Index:
         record = corpus.record(row)
         title = corpus.texts.title(record.ref)
         spans, found = reasons(title, corpus.texts.of(record), search.needles_of(match))
-        meant = [each for each in search.restrictions if not each.condition.excluded]
-        told = [Reason(each.label, *each.why(record)) for each in meant]
+        told = [Reason(each.label, *each.why(record)) for each in search.restrictions if each.wants]
         there = self.as_of.presence(record)
         said = [reason for reason in told if reason.text]
         if any(reason.field == ROLE for reason in said):  # which says it of the right part
@@ -145,17 +134,23 @@ class Index:
 
 def _read_corpus(as_of: AsOf) -> Generator[None, None, Corpus]:
     texts = Texts(as_of)
-    return Corpus(texts, (yield from folded_texts(texts)))
+    return Corpus(texts, (yield from texts.answer(of_its_day, folded_texts(texts))))
+
+
+def _finds(corpus: Corpus, query: Query) -> Generator[None, None, bool]:
+    looked_up, _ = yield from look_up(corpus, query)
+    _, levels = yield from matching(corpus, query.words, looked_up, forgiving=True)
+    return any(rows for _, rows in levels)
 
 
 def _without(
-    corpus: Corpus, query: Query, words: Sequence[Word], looked_up: Sequence[Restriction]
+    corpus: Corpus, query: Query, looked_up: Sequence[Restriction]
 ) -> Generator[None, None, tuple[Without, ...]]:
     """For each term, what the others find."""
     terms = dict.fromkeys(query.terms)
     found = []
     for left_out in terms if len(terms) <= MANY else ():
-        others = [word for word in words if word != left_out]
+        others = [word for word in query.words if word != left_out]
         rest = [each for each in looked_up if each.condition != left_out]
         _, levels = yield from matching(corpus, others, rest)
         if count := sum(rows.bit_count() for _, rows in levels):

@@ -1,8 +1,13 @@
-"""Near misses: words that a typo, or another way to write the same sound, made of each other."""
+"""Words that are near to one: misspelt, heard alike, spelt otherwise, or what may have been meant.
+
+A near miss is what a typo, or another way to write the same sound, made of a word.
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import groupby
 
 SHORTEST = 4
 """Letters that a word must have for near misses: shorter ones are like too many."""
@@ -14,34 +19,32 @@ _LEAST_FROM_AFAR = 72
 """Per cent in which the nearest word must agree where no near miss was found."""
 _LEAST_CONSONANTS = 3
 """Consonants from which words that have the same ones, or begin with them, are near."""
+_LEAST_MEANT = 60
+"""Per cent in which a word must agree with what may have been meant by it."""
 _MOST = 60
 """Words near to one; more of them are noise."""
+_LISTED = 12
+"""Known words that are listed where none is near."""
+_SHORTEST_SPELT = 5
+"""Letters from which a word has another spelling: shorter ones would become other words."""
 
-# How scripts and languages write one sound; a capital letter is one that is done.
-_SOUNDS = (
-    ("shch", "S"),
-    ("sch", "S"),
-    ("dzh", "J"),
-    ("tch", "C"),
-    ("sh", "S"),
-    ("ch", "C"),
-    ("zh", "Z"),
-    ("kh", "H"),
-    ("gh", "G"),
-    ("dh", "D"),
-    ("th", "T"),
-    ("bh", "B"),
-    ("ph", "F"),
-    ("ts", "C"),
-    ("tz", "C"),
-    ("dj", "J"),
-    ("ck", "K"),
-    ("x", "KS"),
-    ("q", "K"),
-    ("w", "V"),
-)
-_SOUND = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
-_WRITTEN = dict(_SOUNDS)
+# How scripts and languages write each sound; a capital letter is one that is done.
+_SOUNDS = {
+    "S": ("shch", "sch", "sh"),
+    "J": ("dzh", "dj"),
+    "C": ("tch", "ch", "ts", "tz"),
+    "Z": ("zh",),
+    "H": ("kh", "gh"),
+    "D": ("dh",),
+    "T": ("th",),
+    "B": ("bh",),
+    "F": ("ph",),
+    "K": ("ck", "q"),
+    "KS": ("x",),
+    "V": ("w",),
+}
+_WRITTEN = {spelling: sound for sound, written in _SOUNDS.items() for spelling in written}
+_SOUND = re.compile("|".join(sorted(_WRITTEN, key=len, reverse=True)))
 _VOWELS = re.compile("[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 
@@ -56,6 +59,15 @@ def consonants(word: str) -> str:
 def _forgiving(word: str) -> bool:
     """Whether a word may be a near miss: one with a digit, or several words, never is."""
     return len(word) >= SHORTEST and word.isalpha()
+
+
+def _most_like(word: str, words: Sequence[str], least: int) -> str | None:
+    """The one of some words that is most like one, if they agree in so many per cent at least."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
+    found = extractOne(word, words, scorer=ratio, score_cutoff=least)
+    return found[0] if found else None
 
 
 def _within(
@@ -78,7 +90,6 @@ class NearWords:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = [word for word in words if _forgiving(word)]
         self._beginnings: dict[int, dict[str, list[str]]] = {}
-        self._by_sound: list[tuple[str, str]] | None = None
 
     def near(self, word: str) -> dict[str, float]:
         """The words near to ``word`` or beginning nearly so, each with how far it is away."""
@@ -100,19 +111,19 @@ class NearWords:
     def _beginning(self, length: int) -> dict[str, list[str]]:
         """Longer words by their first letters."""
         if length not in self._beginnings:
-            found: dict[str, list[str]] = {}
-            for word in self._words:
-                if len(word) > length:
-                    found.setdefault(word[:length], []).append(word)
-            self._beginnings[length] = found
+            longer = (word for word in self._words if len(word) > length)
+            begun = groupby(longer, key=lambda word: word[:length])
+            self._beginnings[length] = {letters: list(words) for letters, words in begun}
         return self._beginnings[length]
+
+    @cached_property
+    def _by_sound(self) -> list[tuple[str, str]]:
+        return sorted((consonants(other), other) for other in self._words)
 
     def _sounding(self, word: str) -> Iterator[tuple[str, bool]]:
         """Words of the same consonants and alike enough, and whether they have further ones."""
         from rapidfuzz.fuzz import ratio
 
-        if self._by_sound is None:
-            self._by_sound = sorted((consonants(other), other) for other in self._words)
         sound = consonants(word)
         if len(sound) < _LEAST_CONSONANTS:
             return
@@ -127,10 +138,46 @@ class NearWords:
 
     def nearest(self, word: str) -> str | None:
         """The one word that is most like ``word``, also from afar; ``None`` if none is like it."""
-        if not _forgiving(word):
-            return None
-        from rapidfuzz.fuzz import ratio
-        from rapidfuzz.process import extractOne
+        return _most_like(word, self._words, _LEAST_FROM_AFAR) if _forgiving(word) else None
 
-        found = extractOne(word, self._words, scorer=ratio, score_cutoff=_LEAST_FROM_AFAR)
-        return found[0] if found else None
+
+def nearest_word(typed: str, known: Sequence[str]) -> str:
+    """The one of the ``known`` words that may have been meant; empty if none is near."""
+    return _most_like(typed, known, _LEAST_MEANT) or ""
+
+
+def did_you_mean(near: str) -> str:
+    """``Did you mean “kind”?``, if a word is near; else nothing."""
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def there_are(known: Sequence[str]) -> str:
+    """All of the ``known`` words in a sentence, or the first of them, if they are many."""
+    if len(known) > _LISTED:
+        return f"There are {', '.join(known[:_LISTED])}, and others."
+    return f"There are {', '.join(known)}." if known else ""
+
+
+# What stands at the end of a word may be the end of what was typed so far.
+_SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=en)s(?=e|$)", "c"),  # defense, license
+        (r"(?<=en)c(?=e|$)", "s"),
+        (r"(?<=i)z(?=[aei]|$)", "s"),  # organization, modernize
+        (r"(?<=i)s(?=[aei]|$)", "z"),
+        (r"or(?=s|ed|$)", "our"),  # harbor, labor
+        (r"our", "or"),
+        (r"er(?=s|$)", "re"),  # center, theater
+        (r"re(?=s|$)", "er"),
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def spellings(word: str) -> tuple[str, ...]:
+    """Other ways to spell a folded ``word``, or the beginning of one; none for most."""
+    if len(word) < _SHORTEST_SPELT:
+        return ()
+    others = (rule.sub(replacement, word) for rule, replacement in _SPELLINGS)
+    return tuple(dict.fromkeys(other for other in others if other != word))

@@ -1,9 +1,12 @@
-"""Work in steps that is done once, whoever asks for it first."""
+"""Work in steps, and what is done once, whoever asks for it first."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+_AT_ONCE = 250
+"""Items that are made between two chances to stop."""
 
 
 class Once(Generic[T]):
@@ -39,3 +42,13 @@ def at_once(steps: Generator[None, None, T]) -> T:
         except StopIteration as done:
             value: T = done.value
             return value
+
+
+def gathered(items: Iterable[T]) -> Generator[None, None, list[T]]:
+    """All of some items, made in steps; they are what the generator returns."""
+    found = []
+    for number, item in enumerate(items, 1):
+        found.append(item)
+        if number % _AT_ONCE == 0:
+            yield
+    return found

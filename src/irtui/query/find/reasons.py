@@ -13,7 +13,7 @@ from irtui.model.names import one_line
 from irtui.query.find.grammar import MatchMode, Word
 from irtui.query.find.hits import Reason, Spans
 from irtui.query.find.texts import SearchText, Tier, readings_of
-from irtui.query.folding import Folded, fold, squeeze
+from irtui.query.folding import Folded, fold, readings, squeeze
 
 
 @frozen
@@ -91,7 +91,7 @@ def reasons(
         needles: the words that were looked for.
     """
     every = set(range(len(needles)))
-    at_title = _spans(SearchText("name", title), needles, every)
+    at_title = _spans(title, needles)
     waiting = every - at_title.keys()
     if not waiting:
         return _joined(title, at_title.values()), ()
@@ -99,7 +99,7 @@ def reasons(
     candidates = [
         (entry, spans)
         for entry, found in zip(texts, readings_of(texts), strict=True)
-        if (spans := _spans_in(entry.text, found, needles, every))
+        if (spans := _spans_in(entry.text, found, needles))
     ]
     for tier in (Tier.NAME, Tier.OTHER_NAME):  # another name may say it all, and better alone
         for entry, spans in candidates:
@@ -118,9 +118,8 @@ def reasons(
 
 def spans_in_short(title: str, short: str, needles: Sequence[Needle]) -> Spans | None:
     """The parts of a shorter title that matched; ``None``, if it lacks one that the title has."""
-    numbers = range(len(needles))
-    found = _spans(SearchText("name", short), needles, numbers)
-    if _spans(SearchText("name", title), needles, numbers).keys() - found.keys():
+    found = _spans(short, needles)
+    if _spans(title, needles).keys() - found.keys():
         return None
     return _joined(short, found.values())
 
@@ -131,13 +130,12 @@ def shown(text: str, others: Iterable[str], words: Sequence[str]) -> tuple[str, 
     Where some of them do not stand in it, one of the ``others`` follows that has more.
     """
     needles = [Needle(Word(word)) for word in words]
-    numbers = range(len(needles))
-    found = _spans(SearchText("", text), needles, numbers)
+    found = _spans(text, needles)
     if len(found) < len(needles):
         for other in others:
-            if _spans(SearchText("", other), needles, numbers).keys() - found.keys():
+            if _spans(other, needles).keys() - found.keys():
                 text = f"{text}: {one_line(other)}"
-                found = _spans(SearchText("", text), needles, numbers)
+                found = _spans(text, needles)
                 break
     return text, _joined(text, found.values())
 
@@ -155,14 +153,14 @@ def _reason(entry: SearchText, spans: Mapping[int, tuple[int, int]]) -> Reason:
     return Reason(entry.field, entry.text, _joined(entry.text, spans.values()))
 
 
-def _spans(
-    entry: SearchText, needles: Sequence[Needle], numbers: Iterable[int]
-) -> dict[int, tuple[int, int]]:
-    """Where in a text which of the needles stand."""
-    return _spans_in(entry.text, entry.readings, needles, numbers)
+def _spans(text: str, needles: Sequence[Needle]) -> dict[int, tuple[int, int]]:
+    """Where in a text which of the needles stand, by their numbers."""
+    return _spans_in(text, readings(text), needles)
 
 
 def _spans_in(
-    text: str, found: Sequence[str], needles: Sequence[Needle], numbers: Iterable[int]
+    text: str, found: Sequence[str], needles: Sequence[Needle]
 ) -> dict[int, tuple[int, int]]:
-    return {number: span for number in numbers if (span := needles[number].span(text, found))}
+    return {
+        number: span for number, needle in enumerate(needles) if (span := needle.span(text, found))
+    }

@@ -117,8 +117,7 @@ class Search:
         """The rows in which a word stands, at each of the levels of `_MATCHES`."""
         folded, squeezed = word.folded, word.squeezed
         vocabulary = self._vocabulary
-        whole = word.how in (MatchMode.EXACTLY, MatchMode.PHRASE)
-        if whole:
+        if word.how in (MatchMode.EXACTLY, MatchMode.PHRASE):
             starts = self._whole(folded)
         elif " " in folded:
             starts = tuple(tier.containing(folded, whole=False) for tier in vocabulary.texts)
@@ -147,7 +146,7 @@ class Search:
             field, value = each.condition.field, str(each.condition.value)
             ref = value if field == ID else f"{field}:{value}"
             if not each.condition.excluded and ":" in ref:
-                row = self._corpus.row_of.get(Ref.parse(ref))
+                row = self._corpus.folded.row_of.get(Ref.parse(ref))
                 found |= 1 << row if row is not None else 0
         return found
 
@@ -156,16 +155,15 @@ class Search:
         if not self._needed:
             if not self.asks:
                 return []
-            return list(
-                _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
-            )
+            return _apart([(Match.EXACT, self._base & self._named), (Match.FIELD, self._base)])
         combined = [self._base] * len(_MATCHES)
         for levels in self._by_word.values():
             for level, rows in enumerate(accumulate(levels, or_)):
                 combined[level] &= rows
         everything = combined[-1]
+        of_id = self._corpus.folded.ids.equal(self._phrase)
         ranked = [
-            (Match.EXACT, self._equal(Tier.NAME) | self._of_id),
+            (Match.EXACT, self._equal(Tier.NAME) | of_id),
             (Match.CALLED, self._equal(Tier.OTHER_NAME)),
             *((Match.START, combined[0] & rows) for rows in self._beginning(Tier.NAME)),
             *((Match.WORD, combined[0] & rows) for rows in self._in_names()),
@@ -175,12 +173,7 @@ class Search:
         named = self._named_words()
         for match, rows in zip(_MATCHES[2:], combined[2:], strict=True):
             ranked += [(match, rows & by_count) for by_count in named]
-        return list(_apart((match, rows & everything) for match, rows in ranked))
-
-    @property
-    def _of_id(self) -> int:
-        """The rows whose id is what was asked for."""
-        return self._corpus.folded.ids.equal(self._phrase)
+        return _apart((match, rows & everything) for match, rows in ranked)
 
     def _equal(self, tier: Tier) -> int:
         return self._vocabulary.texts[tier].equal(self._phrase, self._squeezed)
@@ -227,25 +220,19 @@ class Search:
         for needle, (word, by_level) in zip(self._needles, self._by_word.items(), strict=True):
             near = self._corpus.near.near(word.squeezed) if word.how is MatchMode.ANYWHERE else {}
             self._near_needles.append(evolve(needle, near=near))
-            rows = 0
-            for each in by_level:
-                rows |= each
-            steps.append((0, word, rows))
-            distances = sorted(set(near.values()))
-            for distance in distances:
+            steps.append((0, word, reduce(or_, by_level)))
+            for distance in sorted(set(near.values())):
                 same = [other for other, far in near.items() if far == distance]
                 for tier, rows in enumerate(self._vocabulary.rows(same)):
                     steps.append((distance + tier / 10, word, rows))
         reached = dict.fromkeys(self._by_word, 0)
         for _, word, rows in sorted(steps, key=lambda step: step[0]):
             reached[word] |= rows
-            together = self._base
-            for each in reached.values():
-                together &= each
+            together = reduce(and_, reached.values(), self._base)
             found.append((Match.NEAR, together))
             if together.bit_count() >= _ENOUGH:
                 break
-        return list(_apart([*levels, *found]))[len(levels) :]
+        return _apart([*levels, *found])[len(levels) :]
 
     # Where nothing was found
 
@@ -264,9 +251,10 @@ class Search:
                 yield Nearest(word.start + sign, word.start + len(word.typed), written)
 
 
-def _apart(levels: Iterable[Level]) -> Iterator[Level]:
+def _apart(levels: Iterable[Level]) -> list[Level]:
     """The levels, each without the rows of those before it; empty ones too."""
-    seen = 0
+    found, seen = [], 0
     for match, rows in levels:
-        yield match, rows & ~seen
+        found.append((match, rows & ~seen))
         seen |= rows
+    return found

@@ -1,16 +1,15 @@
 """The texts that a record is found by: its names, and what its fields say."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Generator, Iterator, Sequence
 from enum import IntEnum
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Ref
+from irtui.model.dataset import Dataset
 from irtui.model.date_words import in_words, year_in_words
-from irtui.model.dates import When
 from irtui.model.fields import FieldSpec, Kind, field_table, fields_of_kind, key_of
 from irtui.model.holding import resolve
 from irtui.model.names import one_line, ordinal
@@ -18,6 +17,8 @@ from irtui.model.records import Event, Gap, Organisation, Party, Person, Record,
 from irtui.model.values import Name, Role
 from irtui.query.folding import all_readings
 from irtui.query.roles import Term, terms_of
+
+T = TypeVar("T")
 
 NAMED = "member of"
 """What a text is called that says of what a record is a member by its body's word."""
@@ -84,6 +85,14 @@ class Texts:
         self._calls: dict[Ref, str] = {}
         self.marks: dict[Ref, tuple[str, ...]] = {}
         """What tells records apart from their namesakes, as far as it was asked for."""
+
+    def answer(
+        self, question: Callable[[Dataset], T], steps: Generator[None, None, T]
+    ) -> Generator[None, None, T]:
+        """What some ``steps`` find, or is kept of it: of the day that the dataset speaks for."""
+        if self.as_of.day == self.dataset.about.day and self.dataset.has_asked(question):
+            return self.dataset.once(question)
+        return (yield from steps)
 
     def title(self, ref: Ref) -> str:
         """The full title of a record on the day by itself, in one line."""
@@ -248,7 +257,8 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     if not isinstance(claim.value, Role):
         return
     since, until = resolve(texts.dataset, claim.since), resolve(texts.dataset, claim.until)
-    days = [day for moment in (since, until, *claim.seen) if moment for day in _days(moment)]
+    moments = [moment for moment in (since, until, *claim.seen) if moment]
+    days = [day for one in moments for day in (one.earliest, one.latest) if day]
     if not days:
         return
     if since and not until and texts.as_of.holds(record, claim):
@@ -257,10 +267,6 @@ def _years(texts: Texts, record: Record, claim: Claim[Any]) -> Iterator[str]:
     if (since or until) and max(years) - min(years) <= _LONGEST_TERM:
         years.update(range(min(years), max(years)))
     yield " ".join(map(year_in_words, sorted(years)))
-
-
-def _days(when: When) -> list[date]:
-    return [day for day in (when.earliest, when.latest) if day]
 
 
 _parts: dict[type[Any], list[tuple[str, Kind]]] = {}

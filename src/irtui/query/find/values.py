@@ -1,22 +1,36 @@
-"""Values of a field that may be put into a query, for what is typed of one so far."""
+"""Values of a field that may be put into a query, for what is typed of one so far.
+
+All that one may type of each, on the day that the dataset speaks for, is kept beside a large file.
+"""
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import date
-from functools import partial
+from functools import partial, reduce
+from itertools import chain, starmap
+from operator import or_
 
 from attrs import field
 
 from irtui.lean import frozen
+from irtui.model.as_of import AsOf
+from irtui.model.claims import Ref
+from irtui.model.dataset import Dataset
+from irtui.model.kept import stored
+from irtui.model.records import Body
 from irtui.model.values import ROLE
+from irtui.query.branch import BELOW
 from irtui.query.find.corpus import Corpus
-from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse, value_at
+from irtui.query.find.facet_keys import names_of
+from irtui.query.find.facets import TABLES
+from irtui.query.find.folded_texts import of_its_day
+from irtui.query.find.grammar import Condition, Fault, FieldValue, Word, parse
 from irtui.query.find.matching import look_up, matching, restriction
-from irtui.query.find.once import Once
+from irtui.query.find.once import Once, at_once, gathered
 from irtui.query.find.rows import members
 from irtui.query.find.search import Restriction
-from irtui.query.find.typed_as import values_of
-from irtui.query.folding import fold_text
+from irtui.query.find.texts import Texts
+from irtui.query.folding import fold_text, readings
 
 _MOST = 60
 """Values that are offered at most: whoever looks for another one types on."""
@@ -78,6 +92,9 @@ class _Candidate:
         return sum(len(held.intersection(rows)) for rows in self.rows)
 
 
+Said = tuple[str, str, str, bool, Sequence[int]]
+"""What a `_Candidate` is made of: last its keys by their numbers, or the rows that have it, where
+the field has no keys."""
 _Steps = Generator[None, None, list[_Candidate]]
 
 
@@ -90,19 +107,15 @@ class Values:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._gathered: dict[str, Once[list[_Candidate]]] = {}
+        self._candidates = {name: Once(self._gather(name)) for name in VALUES}
         self._days = Once(self._gather_days())
 
-    def offered(self, text: str, cursor: int) -> Generator[None, None, Offered | None]:
-        """What may be put into a query where the cursor is; ``None``: no value stands there."""
-        place = value_at(text, cursor)
-        if place is None:
-            return None
+    def offered(self, text: str, place: FieldValue, cursor: int) -> Generator[None, None, Offered]:
+        """What may be put into a query in the place of a value that the cursor is in."""
         typed = text[place.start : cursor].strip('"')
         rest = parse(f"{text[: place.term]} {text[place.end :]}")
-        words = [term for term in rest.terms if isinstance(term, Word)]
         others, _ = yield from look_up(self._corpus, rest)
-        rows = (yield from self._rows(words, others)) if words or others else None
+        rows = (yield from self._rows(rest.words, others)) if rest.words or others else None
         found = yield from self._beginning(place.field, typed, rows)
         of_a_part = _of_a_part(place, others)
         offers = []
@@ -111,7 +124,7 @@ class Values:
             if meant is None:
                 continue
             if of_a_part:
-                left = yield from self._rows(words, [*others, meant])
+                left = yield from self._rows(rest.words, [*others, meant])
             else:
                 base = (1 << self._corpus.total) - 1 if rows is None else rows
                 left = base & ~meant.rows if place.excluded else base & meant.rows
@@ -142,10 +155,7 @@ class Values:
     ) -> Generator[None, None, int]:
         """The rows that match every term."""
         _, levels = yield from matching(self._corpus, words, restrictions)
-        found = 0
-        for _, rows in levels:
-            found |= rows
-        return found
+        return reduce(or_, (rows for _, rows in levels), 0)
 
     def _beginning(self, name: str, typed: str, rows: int | None) -> _Steps:
         """The candidates that begin as typed, the most frequent among some rows first."""
@@ -155,31 +165,23 @@ class Values:
         beginnings = [f" {word}" for word in fold_text(end).split()]
         if end.strip() and not beginnings:
             return []  # signs alone begin nothing
-        candidates = yield from self._candidates(name)
+        candidates = yield from self._candidates[name].result()
         # What is farther below than one step is not among the rows of what it is in.
         held = None if rows is None or name == "in" else frozenset(members(rows))
-        found = []
-        for number, one in enumerate(candidates):
-            if all(word in one.typed_as for word in beginnings) and (weight := one.weight(held)):
-                found.append((not one.first, -weight, number, one))
-            if number % _AT_ONCE == _AT_ONCE - 1:
-                yield
-        found.sort(key=lambda one: one[:3])
-        if not before:
-            return [one for *_, one in found]
-        return [_Candidate(before + one.value) for *_, one in found]
+        weights = yield from gathered(
+            one.weight(held) if all(word in one.typed_as for word in beginnings) else 0
+            for one in candidates
+        )
+        fitting = [pair for pair in zip(candidates, weights, strict=True) if pair[1]]
+        fitting.sort(key=lambda pair: (not pair[0].first, -pair[1]))
+        return [_Candidate(before + one.value) if before else one for one, _ in fitting]
 
     # What there is
-
-    def _candidates(self, name: str) -> _Steps:
-        if name not in self._gathered:
-            self._gathered[name] = Once(self._gather(name))
-        return (yield from self._gathered[name].result())
 
     def _gather(self, name: str) -> _Steps:
         table = None if name == "in" else (yield from self._corpus.facets.table(name))
         found = []
-        said = yield from values_of(name, self._corpus)
+        said = yield from self._corpus.texts.answer(VALUES[name], _read(name, self._corpus))
         for number, (value, called, typed_as, first, keys) in enumerate(said):
             rows = [table.rows[key] for key in keys] if table else [keys]
             found.append(_Candidate(value, called, typed_as, first, rows))
@@ -235,3 +237,72 @@ def _quoted(value: str) -> str:
     if value.startswith(("!", '"')) or any(map(str.isspace, value)):
         return '"' + value.replace('"', " ") + '"'
     return value
+
+
+# All values of a field
+
+
+def _read(name: str, corpus: Corpus) -> Generator[None, None, list[Said]]:
+    return _above(corpus) if name == "in" else _of_keys(name, corpus)
+
+
+def _said(
+    keys: Sequence[int], value: str, called: str = "", *others: str, first: bool = False
+) -> Said:
+    """A value that may also be typed as any of its names."""
+    names = dict.fromkeys(chain.from_iterable(map(readings, (value, called, *others))))
+    itself = fold_text(value) == fold_text(called)
+    return value, "" if itself else called, f"  {'  '.join(names)}", first, keys
+
+
+def _of_keys(name: str, corpus: Corpus) -> Generator[None, None, list[Said]]:
+    facet, table = corpus.facets.all[name], (yield from corpus.facets.table(name))
+    said: dict[str, tuple[str, ...]] = {}
+    keys: dict[str, list[int]] = {}
+    for number, key in enumerate(table.keys):
+        for one in facet.offers(key):
+            folded = fold_text(one[0])
+            said.setdefault(folded, one)
+            keys.setdefault(folded, []).append(number)
+        if number % _AT_ONCE == _AT_ONCE - 1:
+            yield
+    return (yield from gathered(_said(keys[folded], *one) for folded, one in said.items()))
+
+
+def _above(corpus: Corpus) -> Generator[None, None, list[Said]]:
+    def said(ref: Ref, rows: Sequence[int]) -> Said:
+        alone = corpus.folded.ids.equal(fold_text(ref.id)).bit_count() == 1
+        value = ref.id if alone else str(ref)
+        names = corpus.texts.title(ref), *names_of(corpus.texts.dataset.get(ref))
+        return _said(rows, value, *names, first=ref.table == Body.TABLE)
+
+    below = yield from _below(corpus)
+    return (yield from gathered(starmap(said, below.items())))
+
+
+def _below(corpus: Corpus) -> Generator[None, None, dict[Ref, list[int]]]:
+    """The records that others lie right below, with the rows of these."""
+    found: dict[Ref, list[int]] = {}
+    for row, record in enumerate(map(corpus.record, range(corpus.total))):
+        for name in sorted(BELOW):
+            for claim in getattr(record, name, ()):
+                if claim.value in corpus.folded.row_of and not claim.deprecated:
+                    found.setdefault(claim.value, []).append(row)
+        if row % _AT_ONCE == _AT_ONCE - 1:
+            yield
+    return found
+
+
+def _question(name: str) -> Callable[[Dataset], list[Said]]:
+    """What asks for the values of a field on the day that a dataset speaks for."""
+
+    @stored(f"values {name}")
+    def values(dataset: Dataset) -> list[Said]:
+        texts = Texts(AsOf.of(dataset, dataset.about.day))
+        return at_once(_read(name, Corpus(texts, dataset.once(of_its_day))))
+
+    return values
+
+
+VALUES = {name: _question(name) for name in ("in", *TABLES) if name != "date"}
+"""What asks for the values of each field on the day that a dataset speaks for, but of days."""

@@ -64,7 +64,6 @@ class SortedTexts:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each text begins."""
         return [*accumulate(map(_LINE_BREAK.__add__, map(len, self.texts)), initial=_LINE_BREAK)]
 
     def equal(self, *texts: str) -> int:

@@ -8,7 +8,7 @@ from irtui.model.codes import Severity
 from irtui.model.problems import Problem
 from irtui.model.records import Party
 from irtui.model.said import Count, merged, said
-from irtui.query.audit.overview import Overview, overview
+from irtui.query.audit.reports import Overview, overview
 from irtui.render.answers.base import AnswerJson
 from irtui.render.answers.declared import Json
 

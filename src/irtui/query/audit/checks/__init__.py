@@ -10,7 +10,7 @@ from irtui.model.dataset import Dataset
 from irtui.model.kept import stored
 from irtui.model.most_problems import told
 from irtui.model.problems import Path, Problem
-from irtui.query.audit.checks import meetings, numbers, people, records, seats, sources
+from irtui.query.audit.checks import meetings, records, seats, sources
 
 __all__ = ["check_logic"]
 
@@ -50,11 +50,11 @@ def contradictions(dataset: Dataset) -> tuple[Problem, ...]:
             seats.outside_a_term(dataset),
             seats.outside_a_life(dataset),
             seats.of_two_sides(dataset),
-            numbers.out_of_order(dataset),
-            numbers.left_out(dataset),
+            meetings.out_of_order(dataset),
+            meetings.left_out(dataset),
             records.outliving_their_parent(dataset),
             records.ended_before_begun(dataset),
-            people.outside_their_life(dataset),
+            seats.outside_their_life(dataset),
             records.owned_too_much(dataset),
             records.of_one_name(dataset),
             records.at_no_place(dataset),

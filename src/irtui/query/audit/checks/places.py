@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Claim, Rank
+from irtui.model.claims import Claim, Rank, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, When, end_of, start_of
 from irtui.model.fields import key_of
+from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Path
 from irtui.model.records import Event, Record
+from irtui.model.stretches import Days
 from irtui.model.values import Status
 
 
@@ -32,6 +34,17 @@ def first_day(when: When) -> date | None:
 def last_day(when: When) -> date | None:
     """The last day on which ``when`` possibly ends."""
     return last_possible(end_of(when))
+
+
+def life_of(dataset: Dataset, ref: Ref) -> Days:
+    """The days between which a record certainly was there, if it ever was."""
+    life = lifetime(dataset, dataset.get(ref))
+    return first_possible(life.start) or date.min, last_possible(life.end) or date.max
+
+
+def outside(life: Days, first: date | None, last: date | None) -> bool:
+    """Whether what was from ``first`` to ``last`` was wholly before or after a life."""
+    return bool((last and last < life[0]) or (first and first > life[1]))
 
 
 def held(dataset: Dataset) -> tuple[Event, ...]:

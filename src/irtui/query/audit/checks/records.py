@@ -12,7 +12,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.dates import Moment, as_moment
 from irtui.model.fields import claim_fields
-from irtui.model.holding import Lifetime, stretch
+from irtui.model.holding import stretch
 from irtui.model.languages import tag_of
 from irtui.model.lifetimes import lifetime
 from irtui.model.problems import Problem
@@ -32,11 +32,6 @@ def _surely_before(one: Moment | None, other: Moment | None) -> bool:
     return last is not None and first is not None and last < first
 
 
-def _seen_after(life: Lifetime, end: Moment) -> bool:
-    last = end.bounds[1]
-    return life.last_seen is not None and last is not None and life.last_seen > last
-
-
 def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
     """Bodies and organisations that were there after what they belong to had ended."""
     records: tuple[Body | Organisation, ...] = (*dataset.all(Body), *dataset.all(Organisation))
@@ -46,9 +41,9 @@ def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
                 continue
             mine = lifetime(dataset, record)
             parent = lifetime(dataset, dataset.get(claim.value))
-            if _surely_before(parent.end, mine.end) or (
-                parent.end and mine.end is None and _seen_after(mine, parent.end)
-            ):
+            over, seen = last_possible(parent.end), mine.last_seen
+            seen_after = mine.end is None and over and seen and seen > over
+            if seen_after or _surely_before(parent.end, mine.end):
                 yield Problem(
                     "child-outlives-parent",
                     f"It outlives {shortened(claim.value.id)}, to which it belongs.",
@@ -59,20 +54,13 @@ def outliving_their_parent(dataset: Dataset) -> Iterator[Problem]:
 
 def ended_before_begun(dataset: Dataset) -> Iterator[Problem]:
     """Bodies and organisations that ended before they were founded, people who died unborn."""
-    records: tuple[Record, ...] = (
-        *dataset.all(Body),
-        *dataset.all(Organisation),
-        *dataset.all(Person),
-    )
-    for record in records:
-        if not (getattr(record, "dissolved", ()) or getattr(record, "died", ())):
-            continue
-        life = lifetime(dataset, record)
-        if _surely_before(life.end, life.start):
-            name = "died" if isinstance(record, Person) else "dissolved"
-            path = next(path for _, path in standing(record, name))
-            message = "It ended before it began."
-            yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
+    for cls, end in ((Body, "dissolved"), (Organisation, "dissolved"), (Person, "died")):
+        for record in dataset.all(cls):
+            life = lifetime(dataset, record) if getattr(record, end) else None
+            if life and _surely_before(life.end, life.start):
+                path = next(path for _, path in standing(record, end))
+                message = "It ended before it began."
+                yield Problem("ended-before-begun", message, "Correct one of the two dates.", path)
 
 
 def _turns(

@@ -1,13 +1,14 @@
-"""Seats against the terms of their holders, and against the sides of those who sit in them."""
+"""Seats and roles against the terms, the lives and the sides of those who have them."""
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from irtui.model.claims import Ref
 from irtui.model.dataset import Dataset
+from irtui.model.fields import claim_fields
 from irtui.model.holding import standing_values, stretch
 from irtui.model.lifetimes import lifetime
-from irtui.model.problems import Problem
+from irtui.model.problems import Path, Problem
 from irtui.model.records import (
     TERMS,
     Body,
@@ -21,14 +22,7 @@ from irtui.model.records import (
 from irtui.model.safe_text import shortened
 from irtui.model.stretches import Days, Union
 from irtui.model.values import Role
-from irtui.query.audit.checks.places import (
-    first_day,
-    first_possible,
-    held,
-    last_day,
-    last_possible,
-    standing,
-)
+from irtui.query.audit.checks.places import first_day, held, last_day, life_of, outside, standing
 
 _SEATED = ((Event, "chairs"), (Event, "present"), (Treaty, "signatories"), (Body, "chair_posts"))
 """The fields in which somebody, or the holder of an office, sits for a side."""
@@ -103,17 +97,55 @@ def outside_a_life(dataset: Dataset) -> Iterator[Problem]:
 def _not_there(dataset: Dataset, record: Record, role: Role, days: Days) -> Ref | None:
     """What of a role certainly was on none of some days: its holder, or what it is in.
 
-    What a person tells of itself is compared with its birth and its death elsewhere.
+    What a person tells of itself is compared with its birth and its death below.
     """
     own = None if isinstance(record, Person) else record.ref
     for ref in (own, role.person, role.organisation, role.in_):
-        life = lifetime(dataset, dataset.get(ref)) if ref else None
-        if life is None:
-            continue
-        begun, over = first_possible(life.start), last_possible(life.end)
-        if (begun and days[1] < begun) or (over and days[0] > over):
+        if ref and outside(life_of(dataset, ref), *days):
             return ref
     return None
+
+
+_SIGNED_OR_SAT = ((Event, ("chairs", "present"), "when"), (Treaty, ("signatories",), "signed"))
+"""Where people sat or signed, and the field that says when."""
+
+
+def outside_their_life(dataset: Dataset) -> Iterator[Problem]:
+    """What people held or where they sat before they were born, or after they had died."""
+    for person in dataset.all(Person):
+        if not (person.born or person.died):
+            continue
+        life = lifetime(dataset, person)
+        if (life.start or life.end) and (days := life.possible):
+            yield from _of_theirs(dataset, person, days)
+            for cls, fields, when in _SIGNED_OR_SAT:
+                for record, claim in dataset.referring(person.ref, cls, *fields):
+                    dates = standing_values(getattr(record, when))
+                    if dates and all(outside(days, first_day(one), last_day(one)) for one in dates):
+                        yield _outside_life(person, _seat(record, fields, claim))
+
+
+def _of_theirs(dataset: Dataset, person: Person, life: Days) -> Iterator[Problem]:
+    for name in claim_fields(Person):
+        for claim, path in standing(person, name):
+            days = stretch(dataset, claim) if claim.dated else None
+            had = days and (days.certain if claim.only_seen else days.possible)
+            if had and outside(life, *had):
+                yield _outside_life(person, path)
+
+
+def _seat(record: Record, fields: tuple[str, ...], claim: object) -> Path:
+    places = (place for name in fields for one, place in standing(record, name) if one is claim)
+    return next(places)
+
+
+def _outside_life(person: Person, path: Path) -> Problem:
+    return Problem(
+        "outside-life",
+        f"{shortened(person.id)} was not born by then, or had died.",
+        "Check the dates of both, and whether it was this person.",
+        path,
+    )
 
 
 _Sides = tuple[str, frozenset[Ref]]

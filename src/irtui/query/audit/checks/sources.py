@@ -66,13 +66,11 @@ def _latest(dataset: Dataset, citations: Sequence[Citation]) -> date | None:
     return max(known) if known and len(known) == len(days) else None
 
 
-def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> list[int]:
+def _older(dataset: Dataset, citations: Sequence[Citation], first: date) -> Iterator[int]:
     """The places of those that are certainly older than a day."""
-    return [
-        index
-        for index, citation in enumerate(citations)
-        if (published := _surely_by(dataset, citation)) and published < first
-    ]
+    for index, citation in enumerate(citations):
+        if (published := _surely_by(dataset, citation)) and published < first:
+            yield index
 
 
 def _surely_by(dataset: Dataset, citation: Citation) -> date | None:
