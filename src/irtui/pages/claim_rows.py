@@ -25,9 +25,8 @@ from irtui.pages.phrases import (
     tellings_mark,
     value_in_pieces,
 )
-from irtui.pages.remarks import remarks
+from irtui.pages.remarks import remarks, support_in_words
 from irtui.pages.source_rows import places
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
 from irtui.query.roles import Tenure, are_terms, posts_at, tenures
 

@@ -16,10 +16,9 @@ from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.gathered import Group, gathered, lifted
-from irtui.pages.missing_words import search_in_words
 from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
-from irtui.pages.remarks import remarks
+from irtui.pages.remarks import remarks, search_in_words
 from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
 from irtui.query.series import held_in_words, years_of_meetings

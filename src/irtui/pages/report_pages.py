@@ -16,10 +16,9 @@ from irtui.model.problems import Problem
 from irtui.model.records import Gap, Record, Source
 from irtui.model.safe_text import shortened
 from irtui.pages.anchors import anchor
-from irtui.pages.missing_words import missing_in_words, search_in_words
 from irtui.pages.page import Page, Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
-from irtui.pages.support_words import side_in_words, support_in_words
+from irtui.pages.remarks import missing_in_words, search_in_words, side_in_words, support_in_words
 from irtui.query.audit.reports import (
     Conflict,
     Missing,

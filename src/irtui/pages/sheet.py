@@ -26,8 +26,8 @@ from irtui.pages.gathered import Group, gathered
 from irtui.pages.link_rows import LinkRows
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
+from irtui.pages.remarks import support_in_words
 from irtui.pages.source_rows import source_rows
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import Support, disputed, record_support
 
 _APART = (

@@ -13,8 +13,8 @@ from irtui.model.names import counted
 from irtui.model.records import Record, Source
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Section
+from irtui.pages.remarks import support_in_words
 from irtui.pages.source_rows import source_rows
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import Support, original, support
 
 

@@ -9,10 +9,9 @@ from irtui.model.names import counted, source_line
 from irtui.model.records import THIRD, Event, Gap, Place, Source
 from irtui.model.safe_text import safe_line
 from irtui.pages.faces.writer import DOT, FaceWriter
-from irtui.pages.missing_words import search_in_words
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone
-from irtui.pages.support_words import side_in_words
+from irtui.pages.remarks import search_in_words, side_in_words
 
 
 def _source(face: FaceWriter) -> Source:
