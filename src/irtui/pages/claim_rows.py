@@ -1,7 +1,7 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import evolve
 
@@ -15,7 +15,7 @@ from irtui.model.safe_text import is_indic
 from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import SEVERAL
+from irtui.pages.link_rows import common
 from irtui.pages.page import Row
 from irtui.pages.phrases import (
     Piece,
@@ -29,9 +29,6 @@ from irtui.pages.remarks import remarks, support_in_words
 from irtui.pages.source_rows import places
 from irtui.query.evidence import disputed, support
 from irtui.query.roles import Tenure, are_terms, posts_at, tenures
-
-T = TypeVar("T")
-
 
 _NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
 """What stands before a name that is not one of the day."""
@@ -109,9 +106,8 @@ class ClaimRows:
 
     def weight(self, claim: Claim[Any]) -> str:
         """How little a claim rests on, where that is said of each; else empty."""
-        return self._weight(claim) if self.weigh and claim.sources else ""
-
-    def _weight(self, claim: Claim[Any]) -> str:
+        if not (self.weigh and claim.sources):
+            return ""
         return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
 
     def alike(self, *fields: str) -> tuple["ClaimRows", str]:
@@ -120,13 +116,8 @@ class ClaimRows:
         How little they rest on is said once, where it is the same for several.
         """
         claims = [claim for name in fields for claim in getattr(self.record, name)]
-        if not self.weigh or len(claims) < SEVERAL:
-            return self, ""
-        weights = {self.weight(claim) for claim in claims}
-        words = weights.pop() if len(weights) == 1 else ""
-        if not words:
-            return self, ""
-        return evolve(self, weigh=False), f"each {words}"
+        words = common(map(self.weight, claims))
+        return (evolve(self, weigh=False), f"each {words}") if words else (self, "")
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
@@ -236,11 +227,7 @@ class ClaimRows:
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
         shown = self.as_of.title(self.record, alone=True)
-        fields = (
-            ("called", "name"),
-            ("short", "abbreviation"),
-        )
-        for label, field in fields:
+        for label, field in (("called", "name"), ("short", "abbreviation")):
             claims = self.as_of.claims(self.record, field)
             marks = self._marks(field, claims)
             for claim, presence in claims.items():

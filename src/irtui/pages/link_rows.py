@@ -1,6 +1,9 @@
-"""The rows of what other records say of a record, and of what is missing in it."""
+"""The rows of what other records say of a record, and of what is missing in it.
 
-from collections.abc import Iterable, Iterator
+Rows of one kind stand under a heading: those of the day, then, folded, what is of another time.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,13 +18,81 @@ from irtui.model.records import PARTS, Body, Event, Gap, Post, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import Group, gathered, lifted
 from irtui.pages.page import Row, Section, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks, search_in_words
 from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
 from irtui.query.series import held_in_words, years_of_meetings
+
+
+@frozen
+class Group:
+    """Rows that are of the same time."""
+
+    rows: tuple[Row, ...]
+    count: int
+    """How many there are; several rows may be of one."""
+    apart: str = ""
+    """Of which time they are, or what else sets them apart; empty: they are of the day."""
+
+    @property
+    def in_words(self) -> str:
+        """How many there are, and what sets them apart: ``3 later``."""
+        return f"{self.count:,} {self.apart}"
+
+
+def gathered(heading: str, groups: Sequence[Group], *more: str) -> Section:
+    """Groups as one section; those that are not of the day each fold under a row that counts it.
+
+    Args:
+        heading: what it is called.
+        groups: what is in it, none of them empty.
+        more: what is said of all of it.
+    """
+    of: dict[str, Group] = {}
+    for group in groups:
+        before = of.get(group.apart, Group((), 0))
+        rows_of_both = (*before.rows, *group.rows)
+        of[group.apart] = Group(rows_of_both, before.count + group.count, group.apart)
+    today = of.pop("", Group((), 0))
+    others = [*of.values()]
+    rows = [*today.rows]
+    if not rows and len(others) == 1:  # the heading says already what they are
+        rows += others[0].rows
+    else:
+        for group in others:
+            head = (Piece(group.in_words, Tone.MUTED),)
+            rows.append(Row(head, below=group.rows, key=key_of(group.apart)))
+    said = " · ".join(filter(None, (*(group.in_words for group in others), *more)))
+    return Section(
+        heading, tuple(rows), f"{today.count:,}" if today.count else "", said, folds=True
+    )
+
+
+def lifted(groups: Sequence[Group]) -> tuple[list[Group], str]:
+    """Groups whose rows do not repeat what is said of all of them, and what that is in words."""
+    rows = [row for group in groups for row in group.rows]
+    remark, bracket = common(row.remark for row in rows), common(map(_bracket, rows))
+
+    def brief(row: Row) -> Row:
+        kept = (piece for piece in row.pieces if not (bracket and piece.tone is Tone.CITATION))
+        return evolve(row, pieces=tuple(kept), remark="" if remark else row.remark)
+
+    said = [f"each {remark}"] if remark else []
+    said += [f"each from {bracket}"] if bracket else []
+    brief_groups = [evolve(group, rows=tuple(map(brief, group.rows))) for group in groups]
+    return brief_groups, " · ".join(said)
+
+
+def common(texts: Iterable[str]) -> str:
+    """What three or more texts all are, so that it is said once; empty, if they differ."""
+    every = list(texts)
+    return every[0] if len(every) > 2 and len({*every}) == 1 else ""
+
+
+def _bracket(row: Row) -> str:
+    return "".join(piece.text for piece in row.pieces if piece.tone is Tone.CITATION).strip()
 
 
 def _is_post_here(one: Neighbour) -> bool:
@@ -40,18 +111,11 @@ class LinkRows:
     record: Record
     footnotes: Footnotes
 
-    def own(self) -> list[Section]:
-        """The meetings and the steps of this record."""
-        return list(self._links(own=True))
-
-    def others(self) -> Iterator[Section]:
-        """All else that other records say of this one."""
-        return self._links(own=False)
-
-    def _links(self, *, own: bool) -> Iterator[Section]:
+    def sections(self, *, own: bool) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time.
 
-        What is not of the day is below a row of its own, counted.
+        Either its ``own`` meetings and steps, or all else. What is not of the day is below a row of
+        its own, counted.
         """
         for label, groups in self._groups.items():
             if self._is_own(groups[0].all[0].record) is not own:

@@ -22,8 +22,7 @@ from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
 from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import Group, gathered
-from irtui.pages.link_rows import LinkRows
+from irtui.pages.link_rows import Group, LinkRows, gathered
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
 from irtui.pages.remarks import support_in_words
@@ -196,7 +195,7 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
     links = LinkRows(as_of, record, footnotes)
     # In the order in which they are read, so that the numbers of the sources ascend.
     lines = face(as_of, record, footnotes)
-    own = links.own()
+    own = list(links.sections(own=True))
     found, evidence = _evidence(as_of, record, claims, whole)
     subtitle = (_subtitle(as_of, record), "" if evidence.rows else whole)
     sections = [
@@ -208,7 +207,7 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
         _counted("Gaps", links.gaps()),
         _counted("Extra", _extra(record)),
         _offices(claims, links),
-        *links.others(),
+        *links.sections(own=False),
     ]
     for citation in record.sources:
         footnotes.number(citation.source)
