@@ -7,45 +7,38 @@ from attrs import evolve
 from irtui.model.claims import Claim, Ref
 from irtui.model.names import ordinal
 from irtui.model.owners import OWNERS
-from irtui.model.records import Event, Treaty
+from irtui.model.records import Event, Record, Treaty
 from irtui.model.values import Role, Status
 from irtui.pages.anchors import anchor
-from irtui.pages.faces.writer import DOT, FaceWriter
+from irtui.pages.faces.writer import FaceWriter
 from irtui.pages.page import Pieces, Row
-from irtui.pages.phrases import Piece, Tone, before_indic, value_in_pieces
+from irtui.pages.phrases import Piece, Tone, before_indic, dotted, value_in_pieces
 
 MOST_CHAIRS = 4
 """Columns of chairs and officers that a face shows; those of more are in its full page."""
 
 
-def _event(face: FaceWriter) -> Event:
-    assert isinstance(face.record, Event)
-    return face.record
-
-
-def when(face: FaceWriter) -> Iterator[Row]:
+def when(face: FaceWriter[Event]) -> Iterator[Row]:
     """When it took place, or was to."""
-    field = "when" if _event(face).when else "planned"
-    label = "when" if field == "when" else "planned for"
+    field, label = ("when", "when") if face.record.when else ("planned", "planned for")
     return face.field(field, label, most=1, any_day=True)
 
 
-def where(face: FaceWriter) -> Iterator[Row]:
+def where(face: FaceWriter[Event]) -> Iterator[Row]:
     """Where it took place, with the building."""
-    event = _event(face)
-    pieces: list[Piece] = []
-    for field in ("place", "venue"):
-        if claim := face.as_of.leading(event, getattr(event, field)):
-            value = value_in_pieces(face.as_of, claim.value)
-            told = before_indic(value, face.cited(event, field, claim))
-            pieces += (DOT, *told) if pieces else told
-    if pieces:
-        yield face.line("where", pieces, "place" if event.place else "venue")
+    event = face.record
+    told = [
+        before_indic(value_in_pieces(face.as_of, claim.value), face.cited(event, field, claim))
+        for field in ("place", "venue")
+        if (claim := face.as_of.leading(event, getattr(event, field)))
+    ]
+    if told:
+        yield face.line("where", dotted(*told), "place" if event.place else "venue")
 
 
-def of(face: FaceWriter) -> Iterator[Row]:
+def of(face: FaceWriter[Event]) -> Iterator[Row]:
     """What it is a meeting or a step of."""
-    event = _event(face)
+    event = face.record
     told = [
         (face.link(claim.value), *face.cited(event, field, claim))
         for field in OWNERS
@@ -57,14 +50,13 @@ def of(face: FaceWriter) -> Iterator[Row]:
         yield from face.field("part_of", "during", any_day=True)
 
 
-def chairs(face: FaceWriter) -> Iterator[Row]:
+def chairs(face: FaceWriter[Event]) -> Iterator[Row]:
     """Who chaired it, side by side."""
-    if row := co_chairs(face, _event(face)):
-        yield row
+    return co_chairs(face, face.record)
 
 
-def co_chairs(face: FaceWriter, event: Event, label: str = "") -> Row | None:
-    """Who chaired an event, side by side, each with the office; ``None``, where nobody is named."""
+def co_chairs(face: FaceWriter[Record], event: Event, label: str = "") -> Iterator[Row]:
+    """Who chaired an event, side by side, each with the office; nothing, where nobody is named."""
     sides: dict[Ref, list[Claim[Role]]] = {}
     claims = [*face.as_of.holding(event, "chairs")] or [
         claim for claim in event.chairs if not claim.deprecated
@@ -72,21 +64,21 @@ def co_chairs(face: FaceWriter, event: Event, label: str = "") -> Row | None:
     for number, claim in enumerate(claims):
         sides.setdefault(claim.value.party or Ref("chair", f"{number}"), []).append(claim)
     columns = [column for claims in sides.values() if (column := tuple(_side(face, event, claims)))]
-    if not columns:
-        return None
-    field = "chairs" if event is face.record else ""
-    return face.line(label, (), field or "last-chairs", beside=tuple(columns[:MOST_CHAIRS]))
+    if columns:
+        field = "chairs" if event is face.record else "last-chairs"
+        yield face.line(label, (), field, beside=tuple(columns[:MOST_CHAIRS]))
 
 
-def _side(face: FaceWriter, event: Event, claims: Sequence[Claim[Role]]) -> Iterator[Pieces]:
+def _side(
+    face: FaceWriter[Record], event: Event, claims: Sequence[Claim[Role]]
+) -> Iterator[Pieces]:
     """The lines on those who chaired an event for a side; of one, the office has its own."""
     for number, claim in enumerate(claims):
         role = claim.value
         mark = tuple(face.mark(role.party))
-        indent = (Piece(" " * sum(len(piece.text) for piece in mark)),) if mark else ()
-        called = role.as_ or (face.as_of.title(role.post) if role.post else "")
+        indent, called = as_wide_as(mark), face.office(role)
         where = anchor(event, "chairs", claim)
-        office = Piece(face.of_side(called, role.party), Tone.MUTED, role.post, anchor=where)
+        office = Piece(called, Tone.MUTED, role.post, anchor=where)
         cited = face.cited(event, "chairs", claim)
         if who := role.person or role.organisation:
             yield (*(indent if number else mark), face.link(who), *cited)
@@ -96,36 +88,36 @@ def _side(face: FaceWriter, event: Event, claims: Sequence[Claim[Role]]) -> Iter
             yield (*(indent if number else mark), evolve(office, tone=Tone.LINK), *cited)
 
 
-def status(face: FaceWriter) -> Iterator[Row]:
+def as_wide_as(mark: Pieces) -> Pieces:
+    """The blank below the mark of a side; nothing, without a mark."""
+    return (Piece(" " * sum(len(piece.text) for piece in mark)),) if mark else ()
+
+
+def status(face: FaceWriter[Event]) -> Iterator[Row]:
     """How far it got, if it was not held."""
-    if face.as_of.status(_event(face)) is not Status.HELD:
+    if face.as_of.status(face.record) is not Status.HELD:
         yield from face.field("status", any_day=True)
 
 
-def signed(face: FaceWriter) -> Iterator[Row]:
+def signed(face: FaceWriter[Event]) -> Iterator[Row]:
     """What was signed at it."""
     found = [*face.as_of.dataset.referring(face.record.ref, Treaty, "signed_at")]
     if found:
         yield face.line("signed", face.names("signed_at", found), "papers")
 
 
-def decided(face: FaceWriter) -> Iterator[Row]:
-    """The papers that were adopted at it."""
-    return face.field("documents", "adopted", most=2, any_day=True)
-
-
-def before(face: FaceWriter) -> Iterator[Row]:
+def before(face: FaceWriter[Event]) -> Iterator[Row]:
     """The one of its series that it follows."""
     return _beside(face, "follows", -1)
 
 
-def after(face: FaceWriter) -> Iterator[Row]:
+def after(face: FaceWriter[Event]) -> Iterator[Row]:
     """The one of its series that follows it."""
     return _beside(face, "followed by", 1)
 
 
-def _beside(face: FaceWriter, label: str, step: int) -> Iterator[Row]:
-    event = _event(face)
+def _beside(face: FaceWriter[Event], label: str, step: int) -> Iterator[Row]:
+    event = face.record
     if not (event.number and (event.body or event.programme)):
         return
     field, claims = ("body", event.body) if event.body else ("programme", event.programme)
@@ -144,7 +136,7 @@ def _beside(face: FaceWriter, label: str, step: int) -> Iterator[Row]:
     yield evolve(face.line(label, pieces), anchor=str(near.ref))
 
 
-def _not_recorded(face: FaceWriter, event: Event, near: Event) -> str:
+def _not_recorded(face: FaceWriter[Event], event: Event, near: Event) -> str:
     """Which numbers lie between two events of a series and are not recorded."""
     one, other = (face.as_of.value(each, each.number) for each in (event, near))
     if one is None or other is None:
