@@ -16,7 +16,7 @@ from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.link_rows import common
-from irtui.pages.page import Row
+from irtui.pages.page import Row, grouped
 from irtui.pages.phrases import (
     Piece,
     Tone,
@@ -147,9 +147,7 @@ class ClaimRows:
         self, name: str, label: str, claims: Mapping[Claim[Role], Presence]
     ) -> Iterator[Row]:
         """The rows of offices and roles: of one that was held several times, one for each term."""
-        alike: dict[Role, list[Claim[Role]]] = {}
-        for claim in claims:
-            alike.setdefault(evolve(claim.value, for_=None, party=None), []).append(claim)
+        alike = grouped((evolve(claim.value, for_=None, party=None), claim) for claim in claims)
         told = {
             claim: same
             for same in alike.values()

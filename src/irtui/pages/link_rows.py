@@ -18,7 +18,7 @@ from irtui.model.records import PARTS, Body, Event, Gap, Post, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.page import Row, Section, key_of
+from irtui.pages.page import Row, Section, grouped, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
 from irtui.pages.remarks import remarks, search_in_words
 from irtui.pages.source_rows import places
@@ -50,13 +50,9 @@ def gathered(heading: str, groups: Sequence[Group], *more: str) -> Section:
         groups: what is in it, none of them empty.
         more: what is said of all of it.
     """
-    of: dict[str, Group] = {}
-    for group in groups:
-        before = of.get(group.apart, Group((), 0))
-        rows_of_both = (*before.rows, *group.rows)
-        of[group.apart] = Group(rows_of_both, before.count + group.count, group.apart)
-    today = of.pop("", Group((), 0))
-    others = [*of.values()]
+    apart = grouped((group.apart, group) for group in groups)
+    today = _joined(apart.pop("", []))
+    others = [*map(_joined, apart.values())]
     rows = [*today.rows]
     if not rows and len(others) == 1:  # the heading says already what they are
         rows += others[0].rows
@@ -68,6 +64,13 @@ def gathered(heading: str, groups: Sequence[Group], *more: str) -> Section:
     return Section(
         heading, tuple(rows), f"{today.count:,}" if today.count else "", said, folds=True
     )
+
+
+def _joined(groups: Sequence[Group]) -> Group:
+    """Groups of the same time as one."""
+    rows = tuple(row for group in groups for row in group.rows)
+    count = sum(group.count for group in groups)
+    return Group(rows, count, groups[0].apart if groups else "")
 
 
 def lifted(groups: Sequence[Group]) -> tuple[list[Group], str]:
@@ -156,11 +159,11 @@ class LinkRows:
 
     @cached_property
     def _groups(self) -> dict[str, list[Neighbours]]:
-        found: dict[str, list[Neighbours]] = {}
-        for group in self._neighbours:
-            if not all(map(_is_post_here, group.all)):  # those have a section of their own
-                found.setdefault(group.label, []).append(group)
-        return found
+        return grouped(
+            (group.label, group)
+            for group in self._neighbours
+            if not all(map(_is_post_here, group.all))  # those have a section of their own
+        )
 
     def _is_own(self, record: Record) -> bool:
         return isinstance(record, Event) and self.record.ref in self.as_of.owners(record)
@@ -181,11 +184,11 @@ class LinkRows:
                 key = row.key or key_of(str(one.record.ref))
                 yield evolve(row, below=(*row.below, *phases), key=key)
             return
-        alike: dict[object, list[Neighbour]] = {}
-        for one in group.all:
-            parts = tuple(link.claim.value for link in one.links if link.claim)
-            alike.setdefault((one.record.ref, parts), []).append(one)
-        for first, *others in alike.values():
+
+        def part(one: Neighbour) -> object:
+            return one.record.ref, tuple(link.claim.value for link in one.links if link.claim)
+
+        for first, *others in grouped((part(one), one) for one in group.all).values():
             links = (*first.links, *(link for one in others for link in one.links))
             row = self._link_row(evolve(first, links=links))
             notes = tuple(

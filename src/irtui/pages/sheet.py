@@ -145,10 +145,10 @@ def _names(record: Record, claims: ClaimRows) -> Section:
 def _statements(claims: ClaimRows) -> Section:
     """What no field holds; what is not of the day is below a row of its own, counted."""
     writer, alike = claims.alike("statements")
-    found: dict[str, list[Row]] = {}
-    for presence, row in writer.statements():
-        found.setdefault("" if presence else presence.remark, []).append(row)
-    groups = [Group(tuple(rows), len(rows), apart) for apart, rows in found.items()]
+    groups = [
+        Group((row,), 1, "" if presence else presence.remark)
+        for presence, row in writer.statements()
+    ]
     return gathered("Statements", groups, alike)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from irtui.model.claims import Claim, Ref
+from irtui.model.claims import Claim
 from irtui.model.names import ordinal
 from irtui.model.owners import OWNERS
 from irtui.model.records import Event, Record, Treaty
 from irtui.model.values import Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.faces.writer import FaceWriter
-from irtui.pages.page import Pieces, Row
+from irtui.pages.page import Pieces, Row, grouped
 from irtui.pages.phrases import Piece, Tone, before_indic, dotted, value_in_pieces
 
 MOST_CHAIRS = 4
@@ -57,12 +57,10 @@ def chairs(face: FaceWriter[Event]) -> Iterator[Row]:
 
 def co_chairs(face: FaceWriter[Record], event: Event, label: str = "") -> Iterator[Row]:
     """Who chaired an event, side by side, each with the office; nothing, where nobody is named."""
-    sides: dict[Ref, list[Claim[Role]]] = {}
     claims = [*face.as_of.holding(event, "chairs")] or [
         claim for claim in event.chairs if not claim.deprecated
     ]
-    for number, claim in enumerate(claims):
-        sides.setdefault(claim.value.party or Ref("chair", f"{number}"), []).append(claim)
+    sides = grouped((claim.value.party or number, claim) for number, claim in enumerate(claims))
     columns = [column for claims in sides.values() if (column := tuple(_side(face, event, claims)))]
     if columns:
         field = "chairs" if event is face.record else "last-chairs"
