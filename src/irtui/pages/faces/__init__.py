@@ -19,7 +19,7 @@ from irtui.model.records import (
     Source,
     Treaty,
 )
-from irtui.pages.faces import actors, bodies, events, evidence, work
+from irtui.pages.faces import actors, bodies, evidence, happenings
 from irtui.pages.faces.writer import FaceLine, FaceWriter, values
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
@@ -36,15 +36,15 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
         bodies.part_of,
     ),
     Event: (
-        events.when,
-        events.where,
-        events.chairs,
-        events.of,
-        events.status,
-        events.signed,
+        happenings.when,
+        happenings.where,
+        happenings.chairs,
+        happenings.of,
+        happenings.status,
+        happenings.signed_there,
         values("documents", "adopted", most=2, any_day=True),
-        events.before,
-        events.after,
+        happenings.before,
+        happenings.after,
     ),
     Person: (
         actors.office,
@@ -66,18 +66,18 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
         bodies.formerly,
     ),
     Treaty: (
-        work.in_force,
-        work.signed,
-        work.signatories,
+        happenings.in_force,
+        happenings.signed,
+        happenings.signatories,
         values("term", any_day=True),
         values("parties", "between", any_day=True),
         values("supersedes", "replaced", any_day=True),
-        work.replaced_by,
+        happenings.replaced_by,
         values("worth", any_day=True),
     ),
     Programme: (
-        work.stands,
-        work.run_by,
+        happenings.stands,
+        happenings.run_by,
         values("period", "time", any_day=True),
         values("counts", "count", most=2),
         values("agreements", "rests on", any_day=True),

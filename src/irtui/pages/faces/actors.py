@@ -42,18 +42,14 @@ def office(face: FaceWriter[Person]) -> Iterator[Row]:
         ]
         pieces += [*face.held(claim), *face.cited(person, field, claim)]
         row = face.line("" if number else "office", pieces, field, claim)
-        yield row if not number else _apart(row, number)
-    if (more := len(held) - _OFFICES) and more > 0:
+        # A further line has a key of its own.
+        yield evolve(row, key=f"{row.key}-{number + 1}") if number else row
+    if (more := len(held) - _OFFICES) > 0:
         yield face.line("", [Piece(f"{more:,} more", Tone.MUTED)], "more offices")
     if not held and (of_side := face.as_of.leading(person, person.party)):
         pieces = [*face.mark(of_side.value), face.link(of_side.value)]
         pieces += face.cited(person, "party", of_side)
         yield face.line("side", pieces, "party", of_side)
-
-
-def _apart(row: Row, number: int) -> Row:
-    """A further line of a field, with a key of its own."""
-    return evolve(row, continues=True, key=f"{row.key}-{number + 1}")
 
 
 def offices_before(face: FaceWriter[Person]) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from irtui.model.names import counted
 from irtui.model.records import Body, Event, Organisation
 from irtui.model.values import MEMBER, Name, Status
 from irtui.pages.anchors import anchor
-from irtui.pages.faces.events import MOST_CHAIRS, as_wide_as, co_chairs
+from irtui.pages.faces.happenings import MOST_CHAIRS, as_wide_as, co_chairs
 from irtui.pages.faces.writer import NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
 from irtui.pages.phrases import DOT, Piece, Tone, role_in_words, value_in_pieces

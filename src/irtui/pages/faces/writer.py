@@ -69,22 +69,17 @@ class FaceWriter(Generic[R_co]):
         ends = (f" of {name}" for name in names)
         return next((office.removesuffix(end) for end in ends if office.endswith(end)), office)
 
-    def doubt(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
-        """The one sign that a claim of a face may have."""
+    def cited(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
+        """The sources of a claim, and the one sign that it may have on a face."""
+        where = anchor(record, field, claim)
+        for piece in self.footnotes.in_brief(record, claim):
+            yield evolve(piece, anchor=where)
         if tellings := len(disputed(self.as_of.dataset, record, field)):
             yield tellings_mark(tellings)
         elif self.presence(record, field, claim) is Presence.POSSIBLY:
             yield Piece("  ? possibly", Tone.REMARK)
         elif claim.basis is Basis.INFERRED:
             yield Piece("  ~ inferred", Tone.REMARK)
-
-    def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
-        """The sources of claims of one field, and the sign of the first."""
-        where = anchor(record, field, claims[0]) if claims else ""
-        for piece in self.footnotes.in_brief(record, *claims):
-            yield evolve(piece, anchor=where)
-        if claims:
-            yield from self.doubt(record, field, claims[0])
 
     def several(self, told: Sequence[Iterable[Piece]], most: int = NAMED) -> Iterator[Piece]:
         """Things with a dot between them; of more than a few, the others are counted."""
