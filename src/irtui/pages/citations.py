@@ -92,21 +92,17 @@ class Cited:
     def _csl_dataset(self) -> dict[str, Any]:
         edition = self.edition
         inferred = " (inferred)" if self.basis is Basis.INFERRED else ""
-        item: dict[str, Any] = {
+        item = {
             "id": self.anchor,
             "type": "dataset",
             "title": edition.title,
             "issued": _csl_date(edition.reviewed),
+            "note": f"{self.anchor}: {self.what}{inferred}" if self.what else "",
+            "version": edition.version,
+            "author": [{"literal": keeper} for keeper in edition.keepers],
+            "number": f"sha256:{edition.digest}" if edition.digest else "",
         }
-        if self.what:
-            item["note"] = f"{self.anchor}: {self.what}{inferred}"
-        if edition.version:
-            item["version"] = edition.version
-        if edition.keepers:
-            item["author"] = [{"literal": keeper} for keeper in edition.keepers]
-        if edition.digest:
-            item["number"] = f"sha256:{edition.digest}"
-        return item
+        return {key: value for key, value in item.items() if value}
 
 
 _DANDA = "\u0964"
@@ -143,10 +139,6 @@ def _source_in_text(source: Source, at: str | None) -> str:
     return ", ".join(parts)
 
 
-_NEWS = "news"
-"""The kind of source that has a type of its own in CSL; others are pages or documents there."""
-
-
 def csl_source(source: Source, at: str = "") -> dict[str, Any]:
     """A source as an item of CSL-JSON.
 
@@ -157,12 +149,10 @@ def csl_source(source: Source, at: str = "") -> dict[str, Any]:
     described = source.title_basis is TitleBasis.DESCRIBED
     title = source.title or source_line(source)
     page = "webpage" if source.url else "document"
-    item: dict[str, Any] = {
+    item = {
         "id": source.id,
-        "type": "article-newspaper" if source.kind == _NEWS else page,
+        "type": "article-newspaper" if source.kind == "news" else page,
         "title": f"[{title}]" if described else title,
-    }
-    texts = {
         "container-title": source.publisher,
         "URL": address_to_copy(source.url),
         "language": source.language,
@@ -171,13 +161,10 @@ def csl_source(source: Source, at: str = "") -> dict[str, Any]:
         "keyword": source.kind,
         "locator": at,
         "note": " ".join(_csl_notes(source)),
+        "issued": _csl_date(source.date) if source.date else None,
+        "accessed": _csl_date(source.accessed) if source.accessed else None,
     }
-    item |= {key: text for key, text in texts.items() if text}
-    if source.date:
-        item["issued"] = _csl_date(source.date)
-    if source.accessed:
-        item["accessed"] = _csl_date(source.accessed)
-    return item
+    return {key: value for key, value in item.items() if value}
 
 
 def _csl_notes(source: Source) -> Iterator[str]:

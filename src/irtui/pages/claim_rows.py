@@ -16,11 +16,12 @@ from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.link_rows import common
-from irtui.pages.page import Row, grouped
+from irtui.pages.page import Pieces, Row, grouped
 from irtui.pages.phrases import (
     Piece,
     Tone,
     before_indic,
+    dotted,
     part_in_pieces,
     tellings_mark,
     value_in_pieces,
@@ -233,7 +234,8 @@ class ClaimRows:
                 if worth or marks:
                     called = _NAME_LABELS.get(presence, label)
                     yield self.row(field, claim, called, *marks.get(claim, []))
-        yield from self._aliases()
+        if self.record.aliases:
+            yield from self._aliases()
         addresses = self.as_of.dataset.addresses(self.record)
         for register, identifier in self.record.identifiers.items():
             url = addresses.get(register, "")
@@ -243,22 +245,17 @@ class ClaimRows:
     def _aliases(self) -> Iterator[Row]:
         """The aliases in one row; those in an Indic script each in one of their own."""
         where = f"{self.record.ref}#aliases"
-        pieces: list[Piece] = []
-        apart: list[Row] = []
+        together: list[Pieces] = []
+        apart: list[Pieces] = []
         for claim in self.record.aliases:
-            value = tuple(value_in_pieces(self.as_of, claim.value))
-            row = before_indic(value, self.footnotes.cited(self.record, claim))
-            if is_indic(claim.value.value):
-                apart.append(Row(row, continues=True, anchor=where))
-            else:
-                pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
-        rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+            value = value_in_pieces(self.as_of, claim.value)
+            told = before_indic(value, self.footnotes.cited(self.record, claim))
+            (apart if is_indic(claim.value.value) else together).append(told)
         cited = (citation for claim in self.record.aliases for citation in claim.sources)
-        if below := tuple(places(self.footnotes, cited)):
-            first, *others = rows or apart
-            rows, apart = [evolve(first, below=below, key="aliases")], others if not rows else apart
-        for number, one in enumerate([*rows, *apart]):
-            yield evolve(one, label="also", continues=False) if number == 0 else one
+        below = tuple(places(self.footnotes, cited))
+        first, *others = [tuple(dotted(*together)), *apart] if together else apart
+        yield Row(first, "also", anchor=where, below=below, key="aliases" if below else "")
+        yield from (Row(pieces, continues=True, anchor=where) for pieces in others)
 
     def statements(self) -> Iterator[tuple[Presence, Row]]:
         """What sources say of the record and no field holds, each with whether it is of the day."""

@@ -16,9 +16,6 @@ from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, before_indic, turn_sign
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
 
-_DATASET = "Dataset"
-"""What the description of the dataset is called among the tables."""
-
 
 def own_differences(found: Compared) -> Sequence[Difference]:
     """The differences to tell of a record: of one that is new or gone, that is all."""
@@ -149,7 +146,7 @@ def differences_page(
     told: list[Section] = []
     if among is None and comparison.about:
         rows = tuple(starmap(_line, _told(comparison, None, comparison.about, day)))
-        told.append(Section(_DATASET, rows, counted(len(rows), "difference"), folds=True))
+        told.append(Section("Dataset", rows, counted(len(rows), "difference"), folds=True))
     for name, records in sections(comparison):
         wanted = [one for one in records if among is None or one.ref in among]
         if wanted:

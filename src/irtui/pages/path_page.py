@@ -190,14 +190,12 @@ class _Chains:
             seen = dict.fromkeys(day for one in links if one.claim for day in one.claim.seen)
             claim = evolve(claim, seen=tuple(seen))
             if not claim.dated:
-                claim = evolve(claim, since=self._begin(link))
+                # Since there is the record that makes the link.
+                since = None if link.field == "statements" else self.as_of.link_time(link)
+                claim = evolve(claim, since=since)
             if not claim.dated and not isinstance(claim.value, Statement):
                 yield "undated"
             yield from remarks(self.as_of, claim)
-
-    def _begin(self, link: Link) -> When | None:
-        """Since when an undated link holds: since there is the record that makes it."""
-        return None if link.field == "statements" else self.as_of.link_time(link)
 
     def _day(self, record: Record, link: Link) -> When | None:
         """The day of what happened on one, where a link is no state that lasts."""

@@ -87,12 +87,6 @@ def _claims(record: Record, claims: ClaimRows) -> dict[str, tuple[Row, ...]]:
     return found
 
 
-def _extra(record: Record) -> Iterator[Row]:
-    """The fields of the dataset's own."""
-    for name, value in record.extra.items():
-        yield Row((Piece(value),), name, anchor=str(record.ref))
-
-
 def _support(dataset: Dataset, found: Support) -> str:
     """How little all of a record rests on, if it is little."""
     if not (words := support_in_words(dataset, found)):
@@ -196,6 +190,7 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
     # In the order in which they are read, so that the numbers of the sources ascend.
     lines = face(as_of, record, footnotes)
     own = list(links.sections(own=True))
+    extra = (Row((Piece(value),), name, anchor=str(ref)) for name, value in record.extra.items())
     found, evidence = _evidence(as_of, record, claims, whole)
     subtitle = (_subtitle(as_of, record), "" if evidence.rows else whole)
     sections = [
@@ -205,7 +200,7 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
         _names(record, claims),
         _statements(claims),
         _counted("Gaps", links.gaps()),
-        _counted("Extra", _extra(record)),
+        _counted("Extra", extra),
         _offices(claims, links),
         *links.sections(own=False),
     ]

@@ -220,14 +220,11 @@ class _Definitions:
     def _mapping(self, spec: FieldSpec) -> Schema:
         """A table of any keys, or of such tables."""
         one = _FREE if spec.free else _TEXT
-        if spec.entries:
-            one = self.refer("kind-words", self._entry(spec.entries))
+        if spec.entries:  # a table, or the text that stands for the first of its keys
+            entry = _object(self._keys(spec.entries), [])
+            one = self.refer("kind-words", {"anyOf": [_TEXT, entry]})
         inner = {"type": "object", "additionalProperties": one}
         return {"type": "object", "additionalProperties": inner} if spec.nested else inner
-
-    def _entry(self, cls: type[Any]) -> Schema:
-        """A table, or the text that stands for the first of its keys."""
-        return {"anyOf": [_TEXT, _object(self._keys(cls), [])]}
 
     def _pointer(self, spec: FieldSpec) -> Schema:
         """What leads to a record; some may be named by a text, too."""
