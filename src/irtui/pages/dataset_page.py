@@ -1,17 +1,16 @@
 """The page of a dataset itself: what it is about, what is in it, and how far it can be trusted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, Span
 from irtui.model.fields import Kind, field_table, label_of
 from irtui.model.names import source_line
 from irtui.model.problems import Problem, tally
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone, dotted
+from irtui.pages.phrases import Piece, Tone, dotted, value_in_pieces
 from irtui.query.audit.overview import Overview, overview
 
 _APART = ("title", "summary", "version", "reviewed", "kinds")
@@ -97,16 +96,14 @@ def _said(as_of: AsOf) -> Iterator[Row]:
         values = value if isinstance(value, tuple) else (value,)
         if spec.kind is Kind.MAPPING:
             values = tuple(f"{key}: {text}" for key, text in value.items())
-        pieces = dotted(*([_piece(as_of, one)] for one in values))
+        pieces = dotted(*(_pieces(as_of, one) for one in values))
         yield Row(tuple(pieces), label_of(name, spec))
 
 
-def _piece(as_of: AsOf, value: object) -> Piece:
+def _pieces(as_of: AsOf, value: object) -> Iterable[Piece]:
     if isinstance(value, Ref):
-        return Piece(as_of.brief_title(value), Tone.LINK, value)
-    if isinstance(value, Moment | Span):
-        return Piece(in_words(value))
-    return Piece(str(value))
+        return [Piece(as_of.brief_title(value), Tone.LINK, value)]
+    return value_in_pieces(as_of, value)
 
 
 def _words(as_of: AsOf) -> Iterator[Row]:

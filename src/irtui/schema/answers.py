@@ -69,7 +69,6 @@ _PLAIN = {
 
 
 def _described(schema: Schema, description: str) -> Schema:
-    """A schema with what it is of."""
     return {**schema, "description": description} if description else schema
 
 
@@ -112,7 +111,6 @@ class _Definitions:
         return self._composed(get_origin(hint), get_args(hint))
 
     def _composed(self, origin: Any, parts: tuple[Any, ...]) -> Schema:
-        """The schema of a type that is put together from ``parts``."""
         if origin is Annotated:
             return {**self.of(parts[0]), **as_json(dict(parts[1:]))}
         if origin is Literal:
@@ -162,7 +160,6 @@ _TYPES: dict[Kind, Any] = {Kind.INTEGER: int, Kind.NUMBER: float, Kind.DATE: Mom
 
 
 def _value(definitions: _Definitions, spec: FieldSpec) -> Schema:
-    """The value of a field, or of a key in one."""
     if spec.structure:
         return _structure(definitions, spec.structure)
     if spec.kind is Kind.REFERENCE:
