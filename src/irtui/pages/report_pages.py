@@ -147,9 +147,8 @@ class _Writer:
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
         source = self.as_of.dataset.get(found.ref, Source)
-        words = [source.publisher or source.id, *([source.title] if source.title else [])]
-        link = Piece(words[0], Tone.LINK, found.ref)
-        rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
+        link = Piece(source.publisher or source.id, Tone.LINK, found.ref)
+        rest = Piece(f"  {source.title}" if source.title else "", Tone.MUTED)
         when = in_brief(found.date) or "undated"
         return Row((link, rest), when, anchor=str(found.ref), remark=count)
 

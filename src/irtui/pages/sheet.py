@@ -127,13 +127,12 @@ def _evidence(
 def _names(record: Record, claims: ClaimRows) -> Section:
     writer, alike = claims.alike("name", "abbreviation")
     rows = tuple(writer.names())
-    tongues = dict.fromkeys(
-        language(claim.value.lang or "en")
-        for claim in (*record.name, *record.abbreviation, *record.aliases)
-    )
+    every = (*record.name, *record.abbreviation, *record.aliases)
+    tongues = dict.fromkeys(language(claim.value.lang or "en") for claim in every)
     said = ", ".join(tongues) if len(tongues) > 1 else ""
-    count = len(record.name) + len(record.abbreviation) + len(record.aliases)
-    return Section("Names", rows, f"{count:,}", " · ".join(filter(None, (said, alike))), folds=True)
+    return Section(
+        "Names", rows, f"{len(every):,}", " · ".join(filter(None, (said, alike))), folds=True
+    )
 
 
 def _statements(claims: ClaimRows) -> Section:

@@ -146,15 +146,6 @@ class _Definitions:
 
 # Records
 
-_STRUCTURES = tuple(
-    dict.fromkeys(
-        spec.structure
-        for cls in TABLES.values()
-        for spec in field_table(cls).values()
-        if spec.structure
-    )
-)
-"""Values that have keys of their own."""
 _TYPES: dict[Kind, Any] = {Kind.INTEGER: int, Kind.NUMBER: float, Kind.DATE: Moment}
 """What the values of a kind of field are, if no text."""
 
@@ -187,7 +178,9 @@ def _structure(definitions: _Definitions, cls: type[Any]) -> Schema:
 def _any_value(definitions: _Definitions) -> Schema:
     """The value of a claim of any field; words and references are texts, too."""
     plain = definitions.of(str | int | Moment)["anyOf"]
-    return {"anyOf": [*plain, *(_structure(definitions, cls) for cls in _STRUCTURES)]}
+    specs = (spec for cls in TABLES.values() for spec in field_table(cls).values())
+    structures = dict.fromkeys(spec.structure for spec in specs if spec.structure)
+    return {"anyOf": [*plain, *(_structure(definitions, cls) for cls in structures)]}
 
 
 def _values(definitions: _Definitions, cls: type[Record]) -> dict[str, Schema]:

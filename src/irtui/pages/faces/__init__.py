@@ -4,6 +4,8 @@ A face is declared once, as the lines that it may have, in their order: `values`
 a function finds. A line that has nothing to say is left out.
 """
 
+from functools import partial
+
 from irtui.model.as_of import AsOf
 from irtui.model.records import (
     Body,
@@ -43,8 +45,8 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
         happenings.status,
         happenings.signed_there,
         values("documents", "adopted", most=2, any_day=True),
-        happenings.before,
-        happenings.after,
+        partial(happenings.beside, label="follows", step=-1),
+        partial(happenings.beside, label="followed by", step=1),
     ),
     Person: (
         actors.office,

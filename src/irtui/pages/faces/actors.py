@@ -18,8 +18,6 @@ from irtui.query.roles import Tenure, posts_at, tenures
 
 _OFFICES = 3
 """Offices of the day that a face shows, a line each."""
-_FORMER = 2
-"""Offices of before that it shows, all in one line."""
 
 
 def _terms(face: FaceWriter[Person]) -> Iterator[tuple[str, Claim[Role], Presence]]:
@@ -62,7 +60,7 @@ def offices_before(face: FaceWriter[Person]) -> Iterator[Row]:
     told = [_office_before(face, *one) for one in former.values()]
     if told:
         field, claim = next(iter(former.values()))
-        row = face.line("before", face.several(told, _FORMER), field, claim)
+        row = face.line("before", face.several(told, 2), field, claim)
         yield evolve(row, key=f"{field}-before")
 
 

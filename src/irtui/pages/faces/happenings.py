@@ -128,17 +128,8 @@ def signed_there(face: FaceWriter[Event]) -> Iterator[Row]:
         yield face.line("signed", face.names("signed_at", found), "papers")
 
 
-def before(face: FaceWriter[Event]) -> Iterator[Row]:
-    """The one of its series that it follows."""
-    return _beside(face, "follows", -1)
-
-
-def after(face: FaceWriter[Event]) -> Iterator[Row]:
-    """The one of its series that follows it."""
-    return _beside(face, "followed by", 1)
-
-
-def _beside(face: FaceWriter[Event], label: str, step: int) -> Iterator[Row]:
+def beside(face: FaceWriter[Event], label: str, step: int) -> Iterator[Row]:
+    """The one of its series that it follows, by a ``step`` of -1; that follows it, by 1."""
     event = face.record
     if not (event.number and (event.body or event.programme)):
         return

@@ -106,10 +106,10 @@ class FaceWriter(Generic[R_co]):
         if words := held_in_words(self.as_of, told):
             yield from (DOT, Piece(words, Tone.MUTED))
 
-    def meeting(self, event: Event, called: Piece | None = None) -> Iterator[Piece]:
+    def meeting(self, event: Event) -> Iterator[Piece]:
         """A meeting: what it is called, place and day, whether it was held, and who says so."""
         as_of = self.as_of
-        yield called or Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
+        yield Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
         if place := as_of.value(event, event.place):
             yield from (DOT, Piece(as_of.title(place) if isinstance(place, Ref) else place))
         date = as_of.date_of(event)
