@@ -221,7 +221,7 @@ class ClaimRows:
             where = anchor(body, "parent", claim)
             yield Row(pieces, continues=True, anchor=where, below=below, key=where)
 
-    # Names and statements
+    # Names
 
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
@@ -256,8 +256,3 @@ class ClaimRows:
         first, *others = [tuple(dotted(*together)), *apart] if together else apart
         yield Row(first, "also", anchor=where, below=below, key="aliases" if below else "")
         yield from (Row(pieces, continues=True, anchor=where) for pieces in others)
-
-    def statements(self) -> Iterator[tuple[Presence, Row]]:
-        """What sources say of the record and no field holds, each with whether it is of the day."""
-        for claim, presence in self.as_of.claims(self.record, "statements").items():
-            yield presence, self.row("statements", claim, "")

@@ -6,7 +6,7 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
 from irtui.model.fields import Kind, field_table, label_of
-from irtui.model.names import source_line
+from irtui.model.names import counted, source_line
 from irtui.model.problems import Problem, tally
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
@@ -68,8 +68,8 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
     share = f" ({100 * found.single_source // found.claims} %)" if found.claims else ""
     thin = f"{found.single_source:,}{share} on a single text, {found.one_sided:,} on one side's"
     yield Row((Piece(thin),), "support")
-    yield Row((_count("⚠", found.conflicts, "field", "fields"),), "disputed")
-    yield Row((_count("○", found.gaps, "thing", "things"),), "missing")
+    yield Row((_count("⚠", found.conflicts, "field"),), "disputed")
+    yield Row((_count("○", found.gaps, "thing"),), "missing")
     ends = {found.newest: "  newest", found.oldest: "  oldest"}
     for ref, remark in ends.items():
         if ref:
@@ -80,10 +80,10 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
     yield Row((Piece(tally(problems) or "none"),), "problems")
 
 
-def _count(sign: str, count: int, one: str, many: str) -> Piece:
+def _count(sign: str, count: int, thing: str) -> Piece:
     if not count:
         return Piece("nothing", Tone.MUTED)
-    return Piece(f"{sign} {count:,} {one if count == 1 else many}", Tone.WARNING)
+    return Piece(f"{sign} {counted(count, thing)}", Tone.WARNING)
 
 
 def _said(as_of: AsOf) -> Iterator[Row]:

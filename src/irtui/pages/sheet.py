@@ -139,8 +139,8 @@ def _statements(claims: ClaimRows) -> Section:
     """What no field holds; what is not of the day is below a row of its own, counted."""
     writer, alike = claims.alike("statements")
     groups = [
-        Group((row,), 1, "" if presence else presence.remark)
-        for presence, row in writer.statements()
+        Group((writer.row("statements", claim, ""),), 1, "" if presence else presence.remark)
+        for claim, presence in claims.as_of.claims(claims.record, "statements").items()
     ]
     return gathered("Statements", groups, alike)
 

@@ -241,7 +241,7 @@ class _Definitions:
 
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""
-        own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
+        own, required, plain = self._said(spec)
         claim = self._keys(Claim)
         shared = {
             key: self.refer(f"claim.{key}", schema)
@@ -259,21 +259,18 @@ class _Definitions:
         )
         return {"anyOf": [one, listed]}
 
-    def _scalar(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
-        """The keys of a claim's value, those that it needs, and its plain spelling."""
-        value = self._value(spec)
-        return {"value": _described("value", "What is claimed.", value)}, ["value"], [value]
+    def _said(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
+        """The keys of a claim's value, those that it needs, and its plain spelling.
 
-    def _structure(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
-        """As `_scalar`; what needs more than its main key has no plain spelling."""
-        assert spec.structure
+        What needs more than its main key has no plain spelling.
+        """
+        if spec.structure is None:
+            value = self._value(spec)
+            return {"value": _described("value", "What is claimed.", value)}, ["value"], [value]
         required = _required(spec.parts)
         main = self._value(spec.parts[spec.main])
-        return (
-            self._keys(spec.structure, spec.parts),
-            required,
-            [] if {*required} - {spec.main} else [main],
-        )
+        plain = [] if {*required} - {spec.main} else [main]
+        return self._keys(spec.structure, spec.parts), required, plain
 
 
 def _name(spec: FieldSpec) -> str:

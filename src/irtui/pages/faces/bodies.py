@@ -23,9 +23,6 @@ from irtui.query.roles import members, terms_in
 from irtui.query.series import is_meeting
 from irtui.query.tree.counts import counts_of_day
 
-_KINDS = 2
-"""Kinds of bodies under it that are counted apart; those of more are counted together."""
-
 
 def chairs(face: FaceWriter[Body]) -> Iterator[Row]:
     """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
@@ -161,7 +158,7 @@ def under_it(face: FaceWriter[Body]) -> Iterator[Row]:
             one = (kind or Body.TABLE).replace("-", " ")
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
             shown += 1
-            if shown <= _KINDS:
+            if shown <= 2:  # what is of more kinds is counted together
                 add(Piece(f"{len(few):,} {word}"))
             else:
                 more += len(few)
