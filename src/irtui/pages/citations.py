@@ -273,8 +273,5 @@ def text_of(as_of: AsOf, ref: Ref, place: str = "") -> str:
 
 
 def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:
-    found: dict[tuple[str, str | None], tuple[Source, str | None]] = {}
-    for citation in citations:
-        source = dataset.get(citation.ref, Source)
-        found.setdefault((source.id, citation.at), (source, citation.at))
-    return tuple(found.values())
+    places = dict.fromkeys((citation.ref, citation.at) for citation in citations)
+    return tuple((dataset.get(ref, Source), at) for ref, at in places)

@@ -183,13 +183,11 @@ def in_force(face: FaceWriter[Treaty]) -> Iterator[Row]:
 def signed(face: FaceWriter[Treaty]) -> Iterator[Row]:
     """When, where and on what occasion it was signed."""
     treaty = face.record
-    told: list[Pieces] = []
-    for field in ("signed", "place", "signed_at"):
-        if claim := face.as_of.leading(treaty, getattr(treaty, field)):
-            value = value_in_pieces(face.as_of, claim.value)
-            if field == "signed_at":
-                value = iter([face.link(claim.value)])
-            told.append((*value, *face.cited(treaty, field, claim)))
+    told = [
+        (*face.value(claim.value), *face.cited(treaty, field, claim))
+        for field in ("signed", "place", "signed_at")
+        if (claim := face.as_of.leading(treaty, getattr(treaty, field)))
+    ]
     if told:
         yield face.line("signed", dotted(*told), "signed" if treaty.signed else "signed_at")
 

@@ -32,8 +32,6 @@ from irtui.query.evidence import disputed
 
 NAMED = 3
 """Names that a line gives at most; of more, it counts the others."""
-
-
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
@@ -54,6 +52,12 @@ class FaceWriter(Generic[R_co]):
     def link(self, ref: Ref) -> Piece:
         """The shortest name of a record, which leads to it."""
         return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
+
+    def value(self, value: object) -> Iterable[Piece]:
+        """A value, a record by its shortest name; places and offices have more to them."""
+        if isinstance(value, Ref) and value.table not in ("place", "post"):
+            return (self.link(value),)
+        return value_in_pieces(self.as_of, value)
 
     def mark(self, party: Ref | None) -> Iterator[Piece]:
         """The mark of a side before what is of it; nothing, without a side."""
@@ -150,7 +154,7 @@ class FaceWriter(Generic[R_co]):
         if not claims:
             return
         told = [
-            before_indic(self._value(claim.value), self.cited(self.record, name, claim))
+            before_indic(self.value(claim.value), self.cited(self.record, name, claim))
             for claim in claims[:most]
         ]
         pieces = self.several([*told, *((),) * (len(claims) - most)], most)
@@ -161,11 +165,6 @@ class FaceWriter(Generic[R_co]):
         """Whether a value is a record that comes after the day."""
         record = self.as_of.dataset.records.get(value) if isinstance(value, Ref) else None
         return record is not None and self.as_of.presence(record) is Presence.LATER
-
-    def _value(self, value: object) -> Iterable[Piece]:
-        if isinstance(value, Ref) and value.table not in ("place", "post"):
-            return (self.link(value),)
-        return value_in_pieces(self.as_of, value)
 
     def line(
         self,
