@@ -5,7 +5,6 @@ Citation Style Language's input schema (https://github.com/citation-style-langua
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from attrs import field
@@ -186,14 +185,10 @@ def _csl_date(when: When) -> dict[str, Any]:
         return {"date-parts": parts, **({"circa": True} if circa else {})}
     if count := _PARTS.get(when.precision):
         assert when.earliest is not None  # only a one-of set can lack its first day
-        parts = [_date_parts(when.earliest)[:count]]
+        parts = [list(when.earliest.timetuple()[:count])]
         return {"date-parts": parts, **({"circa": True} if when.qualified else {})}
     days = [day for day in (when.earliest, when.latest) if day]
-    return {"date-parts": [_date_parts(day) for day in days], "circa": True}
-
-
-def _date_parts(day: date) -> list[int]:
-    return [day.year, day.month, day.day]
+    return {"date-parts": [list(day.timetuple()[:3]) for day in days], "circa": True}
 
 
 def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:

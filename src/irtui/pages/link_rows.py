@@ -77,6 +77,8 @@ def lifted(groups: Sequence[Group]) -> tuple[list[Group], str]:
     """Groups whose rows do not repeat what is said of all of them, and what that is in words."""
     rows = [row for group in groups for row in group.rows]
     remark, bracket = common(row.remark for row in rows), common(map(_bracket, rows))
+    if not (remark or bracket):
+        return [*groups], ""
 
     def brief(row: Row) -> Row:
         kept = (piece for piece in row.pieces if not (bracket and piece.tone is Tone.CITATION))
