@@ -7,7 +7,7 @@ from irtui.model.dataset import Link
 from irtui.model.fields import Kind, field_table
 from irtui.model.records import RECORDS
 from irtui.model.values import Role
-from irtui.pages.step_words import link_in_words
+from irtui.pages.path_page import link_in_words
 from irtui.query.audit.paths import Step
 
 ONE, OTHER = Ref("body", "ferry"), Ref("body", "weir")

@@ -12,8 +12,8 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.records import Body, Source
+from irtui.pages.remarks import side_in_words, support_in_words
 from irtui.pages.sheet import sheet
-from irtui.pages.support_words import side_in_words, support_in_words
 from irtui.query.evidence import (
     Support,
     claim_support,

@@ -5,7 +5,6 @@ Citation Style Language's input schema (https://github.com/citation-style-langua
 """
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from attrs import field
@@ -92,21 +91,17 @@ class Cited:
     def _csl_dataset(self) -> dict[str, Any]:
         edition = self.edition
         inferred = " (inferred)" if self.basis is Basis.INFERRED else ""
-        item: dict[str, Any] = {
+        item = {
             "id": self.anchor,
             "type": "dataset",
             "title": edition.title,
             "issued": _csl_date(edition.reviewed),
+            "note": f"{self.anchor}: {self.what}{inferred}" if self.what else "",
+            "version": edition.version,
+            "author": [{"literal": keeper} for keeper in edition.keepers],
+            "number": f"sha256:{edition.digest}" if edition.digest else "",
         }
-        if self.what:
-            item["note"] = f"{self.anchor}: {self.what}{inferred}"
-        if edition.version:
-            item["version"] = edition.version
-        if edition.keepers:
-            item["author"] = [{"literal": keeper} for keeper in edition.keepers]
-        if edition.digest:
-            item["number"] = f"sha256:{edition.digest}"
-        return item
+        return {key: value for key, value in item.items() if value}
 
 
 _DANDA = "\u0964"
@@ -143,10 +138,6 @@ def _source_in_text(source: Source, at: str | None) -> str:
     return ", ".join(parts)
 
 
-_NEWS = "news"
-"""The kind of source that has a type of its own in CSL; others are pages or documents there."""
-
-
 def csl_source(source: Source, at: str = "") -> dict[str, Any]:
     """A source as an item of CSL-JSON.
 
@@ -157,12 +148,10 @@ def csl_source(source: Source, at: str = "") -> dict[str, Any]:
     described = source.title_basis is TitleBasis.DESCRIBED
     title = source.title or source_line(source)
     page = "webpage" if source.url else "document"
-    item: dict[str, Any] = {
+    item = {
         "id": source.id,
-        "type": "article-newspaper" if source.kind == _NEWS else page,
+        "type": "article-newspaper" if source.kind == "news" else page,
         "title": f"[{title}]" if described else title,
-    }
-    texts = {
         "container-title": source.publisher,
         "URL": address_to_copy(source.url),
         "language": source.language,
@@ -171,13 +160,10 @@ def csl_source(source: Source, at: str = "") -> dict[str, Any]:
         "keyword": source.kind,
         "locator": at,
         "note": " ".join(_csl_notes(source)),
+        "issued": _csl_date(source.date) if source.date else None,
+        "accessed": _csl_date(source.accessed) if source.accessed else None,
     }
-    item |= {key: text for key, text in texts.items() if text}
-    if source.date:
-        item["issued"] = _csl_date(source.date)
-    if source.accessed:
-        item["accessed"] = _csl_date(source.accessed)
-    return item
+    return {key: value for key, value in item.items() if value}
 
 
 def _csl_notes(source: Source) -> Iterator[str]:
@@ -199,14 +185,10 @@ def _csl_date(when: When) -> dict[str, Any]:
         return {"date-parts": parts, **({"circa": True} if circa else {})}
     if count := _PARTS.get(when.precision):
         assert when.earliest is not None  # only a one-of set can lack its first day
-        parts = [_date_parts(when.earliest)[:count]]
+        parts = [list(when.earliest.timetuple()[:count])]
         return {"date-parts": parts, **({"circa": True} if when.qualified else {})}
     days = [day for day in (when.earliest, when.latest) if day]
-    return {"date-parts": [_date_parts(day) for day in days], "circa": True}
-
-
-def _date_parts(day: date) -> list[int]:
-    return [day.year, day.month, day.day]
+    return {"date-parts": [list(day.timetuple()[:3]) for day in days], "circa": True}
 
 
 def _claims(record: Record, place: str) -> Iterator[tuple[str, Claim[Any]]]:
@@ -286,8 +268,5 @@ def text_of(as_of: AsOf, ref: Ref, place: str = "") -> str:
 
 
 def _sources(dataset: Dataset, citations: list[Citation]) -> tuple[tuple[Source, str | None], ...]:
-    found: dict[tuple[str, str | None], tuple[Source, str | None]] = {}
-    for citation in citations:
-        source = dataset.get(citation.ref, Source)
-        found.setdefault((source.id, citation.at), (source, citation.at))
-    return tuple(found.values())
+    places = dict.fromkeys((citation.ref, citation.at) for citation in citations)
+    return tuple((dataset.get(ref, Source), at) for ref, at in places)

@@ -1,7 +1,7 @@
 """The rows of a record's claims: each value with its sources, its doubts and its rivals."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import evolve
 
@@ -15,24 +15,21 @@ from irtui.model.safe_text import is_indic
 from irtui.model.values import Role
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import SEVERAL
-from irtui.pages.page import Row
+from irtui.pages.link_rows import common
+from irtui.pages.page import Pieces, Row, grouped
 from irtui.pages.phrases import (
     Piece,
     Tone,
     before_indic,
+    dotted,
     part_in_pieces,
     tellings_mark,
     value_in_pieces,
 )
-from irtui.pages.remarks import remarks
+from irtui.pages.remarks import remarks, support_in_words
 from irtui.pages.source_rows import places
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import disputed, support
 from irtui.query.roles import Tenure, are_terms, posts_at, tenures
-
-T = TypeVar("T")
-
 
 _NAME_LABELS = {Presence.FORMER: "formerly", Presence.LATER: "later"}
 """What stands before a name that is not one of the day."""
@@ -110,9 +107,8 @@ class ClaimRows:
 
     def weight(self, claim: Claim[Any]) -> str:
         """How little a claim rests on, where that is said of each; else empty."""
-        return self._weight(claim) if self.weigh and claim.sources else ""
-
-    def _weight(self, claim: Claim[Any]) -> str:
+        if not (self.weigh and claim.sources):
+            return ""
         return support_in_words(self.as_of.dataset, support(self.as_of.dataset, claim.sources))
 
     def alike(self, *fields: str) -> tuple["ClaimRows", str]:
@@ -121,13 +117,8 @@ class ClaimRows:
         How little they rest on is said once, where it is the same for several.
         """
         claims = [claim for name in fields for claim in getattr(self.record, name)]
-        if not self.weigh or len(claims) < SEVERAL:
-            return self, ""
-        weights = {self.weight(claim) for claim in claims}
-        words = weights.pop() if len(weights) == 1 else ""
-        if not words:
-            return self, ""
-        return evolve(self, weigh=False), f"each {words}"
+        words = common(map(self.weight, claims))
+        return (evolve(self, weigh=False), f"each {words}") if words else (self, "")
 
     def field(self, name: str, spec: FieldSpec) -> Iterator[Row]:
         """The rows of one field: what holds on the day first, then everything else."""
@@ -157,9 +148,7 @@ class ClaimRows:
         self, name: str, label: str, claims: Mapping[Claim[Role], Presence]
     ) -> Iterator[Row]:
         """The rows of offices and roles: of one that was held several times, one for each term."""
-        alike: dict[Role, list[Claim[Role]]] = {}
-        for claim in claims:
-            alike.setdefault(evolve(claim.value, for_=None, party=None), []).append(claim)
+        alike = grouped((evolve(claim.value, for_=None, party=None), claim) for claim in claims)
         told = {
             claim: same
             for same in alike.values()
@@ -232,16 +221,12 @@ class ClaimRows:
             where = anchor(body, "parent", claim)
             yield Row(pieces, continues=True, anchor=where, below=below, key=where)
 
-    # Names and statements
+    # Names
 
     def names(self) -> Iterator[Row]:
         """Other names: former and later ones, abbreviations, aliases."""
         shown = self.as_of.title(self.record, alone=True)
-        fields = (
-            ("called", "name"),
-            ("short", "abbreviation"),
-        )
-        for label, field in fields:
+        for label, field in (("called", "name"), ("short", "abbreviation")):
             claims = self.as_of.claims(self.record, field)
             marks = self._marks(field, claims)
             for claim, presence in claims.items():
@@ -249,7 +234,8 @@ class ClaimRows:
                 if worth or marks:
                     called = _NAME_LABELS.get(presence, label)
                     yield self.row(field, claim, called, *marks.get(claim, []))
-        yield from self._aliases()
+        if self.record.aliases:
+            yield from self._aliases()
         addresses = self.as_of.dataset.addresses(self.record)
         for register, identifier in self.record.identifiers.items():
             url = addresses.get(register, "")
@@ -259,24 +245,14 @@ class ClaimRows:
     def _aliases(self) -> Iterator[Row]:
         """The aliases in one row; those in an Indic script each in one of their own."""
         where = f"{self.record.ref}#aliases"
-        pieces: list[Piece] = []
-        apart: list[Row] = []
+        together: list[Pieces] = []
+        apart: list[Pieces] = []
         for claim in self.record.aliases:
-            value = tuple(value_in_pieces(self.as_of, claim.value))
-            row = before_indic(value, self.footnotes.cited(self.record, claim))
-            if is_indic(claim.value.value):
-                apart.append(Row(row, continues=True, anchor=where))
-            else:
-                pieces += [Piece(" · ", Tone.MUTED), *row] if pieces else row
-        rows = [Row(tuple(pieces), continues=True, anchor=where)] if pieces else []
+            value = value_in_pieces(self.as_of, claim.value)
+            told = before_indic(value, self.footnotes.cited(self.record, claim))
+            (apart if is_indic(claim.value.value) else together).append(told)
         cited = (citation for claim in self.record.aliases for citation in claim.sources)
-        if below := tuple(places(self.footnotes, cited)):
-            first, *others = rows or apart
-            rows, apart = [evolve(first, below=below, key="aliases")], others if not rows else apart
-        for number, one in enumerate([*rows, *apart]):
-            yield evolve(one, label="also", continues=False) if number == 0 else one
-
-    def statements(self) -> Iterator[tuple[Presence, Row]]:
-        """What sources say of the record and no field holds, each with whether it is of the day."""
-        for claim, presence in self.as_of.claims(self.record, "statements").items():
-            yield presence, self.row("statements", claim, "")
+        below = tuple(places(self.footnotes, cited))
+        first, *others = [tuple(dotted(*together)), *apart] if together else apart
+        yield Row(first, "also", anchor=where, below=below, key="aliases" if below else "")
+        yield from (Row(pieces, continues=True, anchor=where) for pieces in others)

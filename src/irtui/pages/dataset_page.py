@@ -1,17 +1,16 @@
 """The page of a dataset itself: what it is about, what is in it, and how far it can be trusted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Ref
 from irtui.model.date_words import in_words
-from irtui.model.dates import Moment, Span
 from irtui.model.fields import Kind, field_table, label_of
-from irtui.model.names import source_line
+from irtui.model.names import counted, source_line
 from irtui.model.problems import Problem, tally
 from irtui.model.records import TABLES, About, Party, Source
 from irtui.pages.page import Page, Row, Section
-from irtui.pages.phrases import Piece, Tone
+from irtui.pages.phrases import Piece, Tone, dotted, value_in_pieces
 from irtui.query.audit.reports import Overview, overview
 
 _APART = ("title", "summary", "version", "reviewed", "kinds")
@@ -48,13 +47,15 @@ def _contents(as_of: AsOf, found: Overview) -> Iterator[Row]:
         for table, count in found.records.items()
     ]
     yield Row((Piece(f"{total:,}: "), Piece(" · ".join(counts), Tone.MUTED)), "records")
-    sides: list[Piece] = []
-    for party in as_of.dataset.all(Party):
-        sides += [Piece(" · ", Tone.MUTED)] if sides else []
-        sides += [Piece(f"{party.mark} ", Tone.PARTY, party.ref)] if party.mark else []
-        sides.append(Piece(as_of.title(party), Tone.LINK, party.ref))
+    sides = [_side(as_of, party) for party in as_of.dataset.all(Party)]
     if sides:
-        yield Row(tuple(sides), "sides")
+        yield Row(tuple(dotted(*sides)), "sides")
+
+
+def _side(as_of: AsOf, party: Party) -> Iterator[Piece]:
+    if party.mark:
+        yield Piece(f"{party.mark} ", Tone.PARTY, party.ref)
+    yield Piece(as_of.title(party), Tone.LINK, party.ref)
 
 
 def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterator[Row]:
@@ -67,25 +68,22 @@ def _trust(as_of: AsOf, found: Overview, problems: Sequence[Problem]) -> Iterato
     share = f" ({100 * found.single_source // found.claims} %)" if found.claims else ""
     thin = f"{found.single_source:,}{share} on a single text, {found.one_sided:,} on one side's"
     yield Row((Piece(thin),), "support")
-    yield Row((_count("⚠", found.conflicts, "field", "fields"),), "disputed")
-    yield Row((_count("○", found.gaps, "thing", "things"),), "missing")
+    yield Row((_count("⚠", found.conflicts, "field"),), "disputed")
+    yield Row((_count("○", found.gaps, "thing"),), "missing")
     ends = {found.newest: "  newest", found.oldest: "  oldest"}
     for ref, remark in ends.items():
         if ref:
+            source = Piece(source_line(as_of.dataset.get(ref, Source)), Tone.LINK, ref)
             said = (Piece(remark, Tone.REMARK),) if len(ends) > 1 else ()
             label = "sources" if ref == found.newest else ""
-            yield Row((_source(as_of, ref), *said), label, continues=not label)
+            yield Row((source, *said), label, continues=not label)
     yield Row((Piece(tally(problems) or "none"),), "problems")
 
 
-def _count(sign: str, count: int, one: str, many: str) -> Piece:
+def _count(sign: str, count: int, thing: str) -> Piece:
     if not count:
         return Piece("nothing", Tone.MUTED)
-    return Piece(f"{sign} {count:,} {one if count == 1 else many}", Tone.WARNING)
-
-
-def _source(as_of: AsOf, ref: Ref) -> Piece:
-    return Piece(source_line(as_of.dataset.get(ref, Source)), Tone.LINK, ref)
+    return Piece(f"{sign} {counted(count, thing)}", Tone.WARNING)
 
 
 def _said(as_of: AsOf) -> Iterator[Row]:
@@ -98,19 +96,14 @@ def _said(as_of: AsOf) -> Iterator[Row]:
         values = value if isinstance(value, tuple) else (value,)
         if spec.kind is Kind.MAPPING:
             values = tuple(f"{key}: {text}" for key, text in value.items())
-        pieces: list[Piece] = []
-        for one in values:
-            pieces += [Piece(" · ", Tone.MUTED)] if pieces else []
-            pieces.append(_piece(as_of, one))
+        pieces = dotted(*(_pieces(as_of, one) for one in values))
         yield Row(tuple(pieces), label_of(name, spec))
 
 
-def _piece(as_of: AsOf, value: object) -> Piece:
+def _pieces(as_of: AsOf, value: object) -> Iterable[Piece]:
     if isinstance(value, Ref):
-        return Piece(as_of.brief_title(value), Tone.LINK, value)
-    if isinstance(value, Moment | Span):
-        return Piece(in_words(value))
-    return Piece(str(value))
+        return [Piece(as_of.brief_title(value), Tone.LINK, value)]
+    return value_in_pieces(as_of, value)
 
 
 def _words(as_of: AsOf) -> Iterator[Row]:

@@ -16,29 +16,23 @@ from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, before_indic, turn_sign
 from irtui.query.audit.diff import Compared, Comparison, Difference, How
 
-_DATASET = "Dataset"
-"""What the description of the dataset is called among the tables."""
-
 
 def own_differences(found: Compared) -> Sequence[Difference]:
     """The differences to tell of a record: of one that is new or gone, that is all."""
     return found.differences if found.how in (How.CHANGED, How.RENAMED) else ()
 
 
-def _where(comparison: Comparison, ref: Ref | None, one: Difference) -> str:
-    """What a difference can be cited as: its claim, or else its record."""
-    record = comparison.new.records.get(ref) if ref else None
-    if record is not None and one.spec.claims and one.new is not None:
-        return anchor(record, one.field, one.new)
-    return str(ref or "")
-
-
 def _told(
     comparison: Comparison, ref: Ref | None, found: Sequence[Difference], day: date
 ) -> Iterator[tuple[Worded, str]]:
-    """Differences of a record, or of the dataset, in words, each with what it can be cited as."""
+    """Differences of a record, or of the dataset, in words, each with what it can be cited as.
+
+    That is its claim, or else its record.
+    """
+    record = comparison.new.records.get(ref) if ref else None
     for one, words in zip(found, worded(comparison, found, day), strict=True):
-        yield words, _where(comparison, ref, one)
+        claim = one.new if one.spec.claims else None
+        yield words, anchor(record, one.field, claim) if record and claim else str(ref or "")
 
 
 def _row(one: Worded, where: str) -> Row:
@@ -53,7 +47,6 @@ def _row(one: Worded, where: str) -> Row:
 
 
 def _line(one: Worded, where: str) -> Row:
-    """A difference in a line."""
     label = Piece(f"{one.label}  ", Tone.MUTED)
     return Row((turn_sign(one.how.turn), label, Piece(one.text)), anchor=where)
 
@@ -146,21 +139,17 @@ def differences_page(
         since: from what, to stand before how much that is; empty, where that is clear.
         among: the records that it is about; ``None``: all, and the dataset itself.
     """
+    if among is not None:
+        records = tuple(one for one in comparison.records if one.ref in among)
+        comparison = evolve(comparison, about=(), records=records)
     told: list[Section] = []
-    if among is None and comparison.about:
+    if comparison.about:
         rows = tuple(starmap(_line, _told(comparison, None, comparison.about, day)))
-        told.append(Section(_DATASET, rows, counted(len(rows), "difference"), folds=True))
+        told.append(Section("Dataset", rows, counted(len(rows), "difference"), folds=True))
     for name, records in sections(comparison):
-        wanted = [one for one in records if among is None or one.ref in among]
-        if wanted:
-            lines = tuple(_record(comparison, one, day) for one in wanted)
-            told.append(Section(name, lines, count_in_words(wanted), folds=True))
-    shown = evolve(
-        comparison,
-        about=comparison.about if among is None else (),
-        records=tuple(one for one in comparison.records if among is None or one.ref in among),
-    )
-    words = " · ".join(filter(None, (since, summary(shown))))
+        lines = tuple(_record(comparison, one, day) for one in records)
+        told.append(Section(name, lines, count_in_words(records), folds=True))
+    words = " · ".join(filter(None, (since, summary(comparison))))
     return Page(None, "Differences", words, tuple(told))
 
 

@@ -20,6 +20,11 @@ def _lines(given: str, wrong: str, right: str) -> Example:
     return Example(f"{given}{wrong}", f"{given}{right}")
 
 
+def _of_board(wrong: str, right: str) -> Example:
+    """An example whose lines are of a body that is right but for them."""
+    return _lines(_BOARD, wrong, right)
+
+
 _BOARD = '[body.fog-board]\nsources = ["log"]\n'
 _ENDED = '[body.fog-board]\nfounded = "2001"\ndissolved = "2015"\nsources = ["log"]\n'
 _MEETING = '[event.fog-board-3]\nbody = "fog-board"\nsources = ["log"]\nnumber = 3\n'
@@ -54,18 +59,15 @@ EXAMPLES: dict[str, Example] = {
         'name = "Fog Board\n',
         'name = "Fog Board"\nsources = ["log"]\n',
     ),
-    "duplicate-key": _lines(
-        _BOARD,
+    "duplicate-key": _of_board(
         'founded = "2000"\nfounded = "2001"\n',
         'founded = ["2000", "2001"]\n',
     ),
-    "lookalike-key": _lines(
-        _BOARD,
+    "lookalike-key": _of_board(
         'identifiers = { "tide<U+00AD>list" = "7", "tide\\u00ADlist" = "8" }\n',
         'identifiers = { tidelist = "7", "tide list of 2001" = "8" }\n',
     ),
-    "number-too-large": _lines(
-        _BOARD,
+    "number-too-large": _of_board(
         'counts = [{ kind = "lamp", count = 9223372036854775808 }]\n',
         'counts = [{ kind = "lamp", count = 9 }]\n',
     ),
@@ -75,13 +77,11 @@ EXAMPLES: dict[str, Example] = {
         '[party.north]\nname = { value = "North", sources = ["log"] }\n'
         '[source.log]\ntitle = "The log"\n',
     ),
-    "unknown-table": _lines(
-        "",
+    "unknown-table": Example(
         '[organization.pier]\nsources = ["log"]\n',
         '[organisation.pier]\nsources = ["log"]\n',
     ),
-    "unknown-key": _lines(
-        _BOARD,
+    "unknown-key": _of_board(
         'nmae = "Fog Board"\n',
         'name = "Fog Board"\n',
     ),
@@ -105,28 +105,23 @@ EXAMPLES: dict[str, Example] = {
         "number = 0\n",
         "number = 1\n",
     ),
-    "wrong-date": _lines(
-        _BOARD,
+    "wrong-date": _of_board(
         'founded = "4.10.2000"\n',
         'founded = "2000-10-04"\n',
     ),
-    "wrong-word": _lines(
-        _BOARD,
+    "wrong-word": _of_board(
         'cadence = "yearly"\n',
         'cadence = "annual"\n',
     ),
-    "wrong-reference": _lines(
-        _BOARD,
+    "wrong-reference": _of_board(
         'statements = [{ value = "It is foggy.", by = "north" }]\n',
         'statements = [{ value = "It is foggy.", by = "party:north" }]\n',
     ),
-    "wrong-id": _lines(
-        "",
+    "wrong-id": Example(
         '[body."Fog Board"]\nsources = ["log"]\n',
         '[body.fog-board]\nsources = ["log"]\n',
     ),
-    "unknown-record": _lines(
-        _BOARD,
+    "unknown-record": _of_board(
         'parent = "lamp-bord"\n',
         'parent = "lamp-board"\n',
     ),
@@ -135,14 +130,12 @@ EXAMPLES: dict[str, Example] = {
         'founded = "2001"\n',
         'founded = { value = "2001", sources = ["log"] }\n',
     ),
-    "inferred-unexplained": _lines(
-        _BOARD,
+    "inferred-unexplained": _of_board(
         'founded = { value = "2001", basis = "inferred" }\n',
         'founded = { value = "2001", basis = "inferred", sources = ["log"], '
         'note = "The year before its first report." }\n',
     ),
-    "since-after-until": _lines(
-        _BOARD,
+    "since-after-until": _of_board(
         'mandate = { value = "Keeps the lamps.", since = "2019", until = "2018" }\n',
         'mandate = { value = "Keeps the lamps.", since = "2018", until = "2019" }\n',
     ),
@@ -157,8 +150,7 @@ EXAMPLES: dict[str, Example] = {
         'sources = ["log", "log"]\n',
         'sources = ["log"]\n',
     ),
-    "unsafe-text": _lines(
-        _BOARD,
+    "unsafe-text": _of_board(
         'summary = "It keeps\\u202E the lamps."\n',
         'summary = "It keeps the lamps."\n',
     ),
@@ -241,8 +233,7 @@ EXAMPLES: dict[str, Example] = {
         "",
         'identifiers = { guild = "12" }\n',
     ),
-    "unknown-language": _lines(
-        _BOARD,
+    "unknown-language": _of_board(
         'name = { value = "Fog Board", lang = "english" }\n',
         'name = { value = "Fog Board", lang = "en" }\n',
     ),

@@ -8,8 +8,6 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.records import Record
 from irtui.pages.phrases import Piece, Tone
 
-_END, _END_FOR_THE_RECORD = "]", "]*"
-"""What stands after the numbers of a claim's own sources, and of those read for its record."""
 LEGEND = "* read for the record as a whole, not for that value"
 """What the star after a bracket says."""
 
@@ -32,29 +30,24 @@ class Footnotes:
         """The sources in the order of their numbers."""
         return tuple(Ref("source", identifier) for identifier in self._numbers)
 
-    def own(self, citations: Iterable[Citation]) -> Iterator[Piece]:
-        """The numbers of a claim's own sources, ascending, in one bracket: ``[2–4 11]``."""
-        return self._bracket(citations)
-
     def cited(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
         """The numbers of what claims of ``record`` rest on, each once."""
         yield from self.own(citation for claim in claims if claim for citation in claim.sources)
         if record.sources and not all(claim and claim.sources for claim in claims):
             self.for_the_record = True
             if record.ref not in self._whole:
-                bracket = self._bracket(record.sources, _END_FOR_THE_RECORD)
-                self._whole[record.ref] = tuple(bracket)
+                self._whole[record.ref] = tuple(self.own(record.sources, "]*"))
             yield from self._whole[record.ref]
 
-    def in_brief(self, record: Record, *claims: Claim[Any] | None) -> Iterator[Piece]:
-        """As `cited`, in one bracket, whether they are the claims' own or were read for all."""
-        whole = () if all(claim and claim.sources for claim in claims) else record.sources
-        yield from self.own(
-            [*(citation for claim in claims if claim for citation in claim.sources), *whole]
-        )
+    def in_brief(self, record: Record, claim: Claim[Any] | None) -> Iterator[Piece]:
+        """As `cited`, without telling whether they are the claim's own or were read for all."""
+        return self.own(claim.sources if claim and claim.sources else record.sources)
 
-    def _bracket(self, citations: Iterable[Citation], end: str = _END) -> Iterator[Piece]:
-        """Numbers that follow each other are run together; the ends of a run lead to sources."""
+    def own(self, citations: Iterable[Citation], end: str = "]") -> Iterator[Piece]:
+        """The numbers of a claim's own sources, ascending, in one bracket: ``[2–4 11]``.
+
+        Numbers that follow each other are run together; the ends of a run lead to sources.
+        """
         refs = {self.number(one.source): one.ref for one in citations}
         if not refs:
             return

@@ -9,9 +9,6 @@ from irtui.model.as_of import AsOf
 from irtui.model.records import Party
 from irtui.model.safe_text import is_indic
 
-_FEW = 6
-"""Sides that are named where signs are explained."""
-
 Meanings = Mapping[str, str]
 """Signs or words as they are shown, each with what it means."""
 
@@ -39,11 +36,11 @@ RECORD: Meanings = {
 
 
 def marks(as_of: AsOf) -> Meanings:
-    """The letters that stand for the sides of a dataset; none, if there are many."""
+    """The letters that stand for the sides of a dataset; none, if there are more than six."""
     named = {side.mark: as_of.title(side) for side in as_of.dataset.all(Party) if side.mark}
     # Two columns of text stand side by side, which a name in an Indic script could tear.
     found = {mark: name for mark, name in named.items() if not is_indic(mark + name)}
-    return found if len(found) <= _FEW else {}
+    return found if len(found) <= 6 else {}
 
 
 PATH: Meanings = {"──runs──▶": "a link, from the record that it is of to the other"}

@@ -1,6 +1,9 @@
-"""The rows of what other records say of a record, and of what is missing in it."""
+"""The rows of what other records say of a record, and of what is missing in it.
 
-from collections.abc import Iterable, Iterator
+Rows of one kind stand under a heading: those of the day, then, folded, what is of another time.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,14 +18,86 @@ from irtui.model.records import PARTS, Body, Event, Gap, Post, Record, Source
 from irtui.model.values import MEMBERS, Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import Group, gathered, lifted
-from irtui.pages.missing_words import search_in_words
-from irtui.pages.page import Row, Section, key_of
+from irtui.pages.page import Row, Section, grouped, key_of
 from irtui.pages.phrases import Piece, Tone, part_in_pieces
-from irtui.pages.remarks import remarks
+from irtui.pages.remarks import remarks, search_in_words
 from irtui.pages.source_rows import places
 from irtui.query.neighbours import Neighbour, Neighbours, neighbours
 from irtui.query.series import held_in_words, years_of_meetings
+
+
+@frozen
+class Group:
+    """Rows that are of the same time."""
+
+    rows: tuple[Row, ...]
+    count: int
+    """How many there are; several rows may be of one."""
+    apart: str = ""
+    """Of which time they are, or what else sets them apart; empty: they are of the day."""
+
+    @property
+    def in_words(self) -> str:
+        """How many there are, and what sets them apart: ``3 later``."""
+        return f"{self.count:,} {self.apart}"
+
+
+def gathered(heading: str, groups: Sequence[Group], *more: str) -> Section:
+    """Groups as one section; those that are not of the day each fold under a row that counts it.
+
+    Args:
+        heading: what it is called.
+        groups: what is in it, none of them empty.
+        more: what is said of all of it.
+    """
+    apart = grouped((group.apart, group) for group in groups)
+    today = _joined(apart.pop("", []))
+    others = [*map(_joined, apart.values())]
+    rows = [*today.rows]
+    if not rows and len(others) == 1:  # the heading says already what they are
+        rows += others[0].rows
+    else:
+        for group in others:
+            head = (Piece(group.in_words, Tone.MUTED),)
+            rows.append(Row(head, below=group.rows, key=key_of(group.apart)))
+    said = " · ".join(filter(None, (*(group.in_words for group in others), *more)))
+    return Section(
+        heading, tuple(rows), f"{today.count:,}" if today.count else "", said, folds=True
+    )
+
+
+def _joined(groups: Sequence[Group]) -> Group:
+    """Groups of the same time as one."""
+    rows = tuple(row for group in groups for row in group.rows)
+    count = sum(group.count for group in groups)
+    return Group(rows, count, groups[0].apart if groups else "")
+
+
+def lifted(groups: Sequence[Group]) -> tuple[list[Group], str]:
+    """Groups whose rows do not repeat what is said of all of them, and what that is in words."""
+    rows = [row for group in groups for row in group.rows]
+    remark, bracket = common(row.remark for row in rows), common(map(_bracket, rows))
+    if not (remark or bracket):
+        return [*groups], ""
+
+    def brief(row: Row) -> Row:
+        kept = (piece for piece in row.pieces if not (bracket and piece.tone is Tone.CITATION))
+        return evolve(row, pieces=tuple(kept), remark="" if remark else row.remark)
+
+    said = [f"each {remark}"] if remark else []
+    said += [f"each from {bracket}"] if bracket else []
+    brief_groups = [evolve(group, rows=tuple(map(brief, group.rows))) for group in groups]
+    return brief_groups, " · ".join(said)
+
+
+def common(texts: Iterable[str]) -> str:
+    """What three or more texts all are, so that it is said once; empty, if they differ."""
+    every = list(texts)
+    return every[0] if len(every) > 2 and len({*every}) == 1 else ""
+
+
+def _bracket(row: Row) -> str:
+    return "".join(piece.text for piece in row.pieces if piece.tone is Tone.CITATION).strip()
 
 
 def _is_post_here(one: Neighbour) -> bool:
@@ -41,18 +116,11 @@ class LinkRows:
     record: Record
     footnotes: Footnotes
 
-    def own(self) -> list[Section]:
-        """The meetings and the steps of this record."""
-        return list(self._links(own=True))
-
-    def others(self) -> Iterator[Section]:
-        """All else that other records say of this one."""
-        return self._links(own=False)
-
-    def _links(self, *, own: bool) -> Iterator[Section]:
+    def sections(self, *, own: bool) -> Iterator[Section]:
         """What other records say of this one, under the name of each link, in order of time.
 
-        What is not of the day is below a row of its own, counted.
+        Either its ``own`` meetings and steps, or all else. What is not of the day is below a row of
+        its own, counted.
         """
         for label, groups in self._groups.items():
             if self._is_own(groups[0].all[0].record) is not own:
@@ -93,11 +161,11 @@ class LinkRows:
 
     @cached_property
     def _groups(self) -> dict[str, list[Neighbours]]:
-        found: dict[str, list[Neighbours]] = {}
-        for group in self._neighbours:
-            if not all(map(_is_post_here, group.all)):  # those have a section of their own
-                found.setdefault(group.label, []).append(group)
-        return found
+        return grouped(
+            (group.label, group)
+            for group in self._neighbours
+            if not all(map(_is_post_here, group.all))  # those have a section of their own
+        )
 
     def _is_own(self, record: Record) -> bool:
         return isinstance(record, Event) and self.record.ref in self.as_of.owners(record)
@@ -118,11 +186,11 @@ class LinkRows:
                 key = row.key or key_of(str(one.record.ref))
                 yield evolve(row, below=(*row.below, *phases), key=key)
             return
-        alike: dict[object, list[Neighbour]] = {}
-        for one in group.all:
-            parts = tuple(link.claim.value for link in one.links if link.claim)
-            alike.setdefault((one.record.ref, parts), []).append(one)
-        for first, *others in alike.values():
+
+        def part(one: Neighbour) -> object:
+            return one.record.ref, tuple(link.claim.value for link in one.links if link.claim)
+
+        for first, *others in grouped((part(one), one) for one in group.all).values():
             links = (*first.links, *(link for one in others for link in one.links))
             row = self._link_row(evolve(first, links=links))
             notes = tuple(

@@ -5,7 +5,8 @@ are laid out, walked through, read aloud and printed in one way. What stands bel
 a heading unfolds: the answer first, the evidence one key away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from attrs import Factory, field
 
@@ -14,6 +15,8 @@ from irtui.model.claims import Ref
 from irtui.model.names import one_line
 from irtui.pages.phrases import Piece
 
+K = TypeVar("K")
+V = TypeVar("V")
 Pieces = tuple[Piece, ...]
 
 
@@ -76,6 +79,14 @@ class Section:
 def key_of(words: str) -> str:
     """What something called ``words`` is called in a key: ``what-sources-say``."""
     return "-".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """What is to stand together, by what it is grouped by, in the order in which it comes."""
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 @frozen

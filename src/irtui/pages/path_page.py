@@ -1,6 +1,10 @@
-"""The chains between two records as a page: each drawn, and below it its steps."""
+"""The chains between two records as a page: each drawn, and below it its steps.
 
-from collections.abc import Iterator, Mapping, Sequence
+A step reads ``WG ──chaired by──▶ Minister``. The panel names a link over a list (``has parts``);
+between two records it is said of one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain as joined
 
@@ -13,30 +17,59 @@ from irtui.model.dataset import Link
 from irtui.model.date_words import day_in_words, in_words
 from irtui.model.dates import Moment, Span, When
 from irtui.model.records import PARTS, Event, Record, Source, Treaty
-from irtui.model.values import Role, Share, Statement, Status
+from irtui.model.values import MEMBER, MEMBERS, Role, Share, Statement, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.page import Page, Row, Section
+from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone, part_in_pieces, role_in_words
 from irtui.pages.remarks import remarks
 from irtui.pages.source_rows import source_rows
-from irtui.pages.step_words import link_in_words
 from irtui.query.audit.paths import MOST, Chain, Paths, Step
 
 _SIGNING = ("signed_at", "place", "signatories")
 """The fields of an agreement that are of the day of its signing."""
+_READ = {
+    "begins with": "changed at",
+    "between": "binds",
+    "chaired by the holder of": "chaired by",
+    "documents signed": "signing of",
+    "ends with": "changed at",
+    "events here": "place of",
+    "for": "represents",
+    "gaps": "has gap",
+    "has in it": "contains",
+    "has parts": "has part",
+    "meetings": "has meeting",
+    MEMBERS: "has member",
+    "milestones": "has step",
+    "organisations": "has",
+    "organisations here": "seat of",
+    "people": "has",
+    "places": "contains",
+    "posts": "has post",
+    "signed here": "place of signing",
+    "stated": "spoke of",
+    "stated by": "spoken of by",
+}
+"""The words that are not the same over a list as between two records."""
+_READ_OF_MEMBERS = {"for": "has member for", "represented by": "represented in"}
+"""Those of whom a member of a body is there for: a body itself represents nobody."""
+_AS = {"member of": "{} of", MEMBERS: "has {}"}
+"""What names the part that somebody has."""
 
 
-@frozen
-class _Saying:
-    """What one or more links say alike."""
+def link_in_words(step: Step, link: Link) -> str:
+    """What stands between the two records of a step for one of its links.
 
-    words: str
-    """What stands between the two records."""
-    part: tuple[Piece, ...]
-    """What is said beside it: in which office, on whose behalf, or the statement."""
-    times: tuple[list[Link], ...]
-    """The links that say so, those of the same time together."""
+    What the dataset calls in its own words stays so.
+    """
+    label = step.label(link)
+    if link.field == "members" and label in _READ_OF_MEMBERS:
+        return _READ_OF_MEMBERS[label]
+    role = link.claim.value if link.field in PARTS and link.claim else None
+    if label in _AS and isinstance(role, Role) and role.role not in (None, MEMBER):
+        return _AS[label].format(role_in_words(role.role))
+    return _READ.get(label, label)
 
 
 @frozen
@@ -67,7 +100,7 @@ class _Chains:
     def _drawing(self, chain: Chain) -> Iterator[Piece]:
         yield self._name(self.start)
         for place, step in enumerate(chain):
-            words = next(self._sayings(step)).words
+            words, *_ = next(self._sayings(step))
             yield Piece(f"{', ' if place else ' '}{words} ", Tone.ARROW)
             yield self._name(step.end)
 
@@ -79,15 +112,15 @@ class _Chains:
 
         What was so several times is said once, and then only the other times.
         """
-        for one in self._sayings(step):
-            said: tuple[Piece, ...] = (
+        for words, part, times in self._sayings(step):
+            said: Pieces = (
                 Piece(self.as_of.brief_title(step.start)),
-                Piece(f" {one.words} ", Tone.MUTED),
+                Piece(f" {words} ", Tone.MUTED),
                 self._name(step.end),
-                *one.part,
+                *part,
             )
             opening = "  "
-            for links in one.times:
+            for links in times:
                 remark = Piece(f"{opening}{self._remarks(links)}", Tone.REMARK)
                 pieces = (*said, *([remark] if remark.text.strip() else []), *self._cited(links))
                 claim, record = links[0].claim, self.as_of.dataset.get(links[0].source)
@@ -95,9 +128,13 @@ class _Chains:
                 yield Row(pieces, continues=True, anchor=where)
                 said, opening = (), "also "
 
-    def _sayings(self, step: Step) -> Iterator[_Saying]:
-        """What the links of a step say, each thing once."""
-        found: dict[tuple[str, tuple[Piece, ...]], dict[tuple[object, ...], list[Link]]] = {}
+    def _sayings(self, step: Step) -> Iterator[tuple[str, Pieces, Iterable[list[Link]]]]:
+        """What the links of a step say, each thing once.
+
+        It is the words between the two records, what is said beside them (in which office, on whose
+        behalf, or the statement), and the links that say so, those of the same time together.
+        """
+        found: dict[tuple[str, Pieces], dict[tuple[object, ...], list[Link]]] = {}
         for link in step.links:
             words = link_in_words(step, link)
             said = words, tuple(self._part(step, link, words))
@@ -105,7 +142,7 @@ class _Chains:
             time = (claim.since, claim.until) if claim else ()
             found.setdefault(said, {}).setdefault(time, []).append(link)
         for (words, part), times in found.items():
-            yield _Saying(words, part, tuple(times.values()))
+            yield words, part, times.values()
 
     def _part(self, step: Step, link: Link, words: str) -> Iterator[Piece]:
         """What is said beside the two records and the ``words`` between them."""
@@ -153,14 +190,12 @@ class _Chains:
             seen = dict.fromkeys(day for one in links if one.claim for day in one.claim.seen)
             claim = evolve(claim, seen=tuple(seen))
             if not claim.dated:
-                claim = evolve(claim, since=self._begin(link))
+                # Since there is the record that makes the link.
+                since = None if link.field == "statements" else self.as_of.link_time(link)
+                claim = evolve(claim, since=since)
             if not claim.dated and not isinstance(claim.value, Statement):
                 yield "undated"
             yield from remarks(self.as_of, claim)
-
-    def _begin(self, link: Link) -> When | None:
-        """Since when an undated link holds: since there is the record that makes it."""
-        return None if link.field == "statements" else self.as_of.link_time(link)
 
     def _day(self, record: Record, link: Link) -> When | None:
         """The day of what happened on one, where a link is no state that lasts."""

@@ -61,10 +61,9 @@ class Piece:
     """The tag of its language, where that is told and may be another than English."""
 
 
+DOT = Piece(" · ", Tone.MUTED)
 SIGNS = ("⚠ ", "~ ", "? ")
 """What begins the one sign that a line of a face may have."""
-
-
 TURN_SIGNS = {Turn.CAME: "+", Turn.WENT: "−", Turn.CHANGED: "~"}
 """What stands before a change: it came, it went, it is another now."""
 
@@ -79,8 +78,11 @@ def tellings_mark(count: int) -> Piece:
     return Piece(f"  ⚠ {tellings_in_words(count)}", Tone.WARNING)
 
 
-def _party(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:
-    """The mark of a side, such as ``NB``, before what is on its behalf; its id, without a mark."""
+def side_mark(dataset: Dataset, ref: Ref | None) -> Iterator[Piece]:
+    """The mark of a side, such as ``NB``, before what is of it; its id, without a mark.
+
+    Nothing, without a side.
+    """
     if ref is not None:
         party = dataset.get(ref)
         mark = party.mark if isinstance(party, Party) and party.mark else ref.id
@@ -120,7 +122,7 @@ def _(value: Ref, as_of: AsOf) -> Iterator[Piece]:
     if value.table == Post.TABLE:
         yield from _post_with_place(as_of, value)
     elif value.table == Place.TABLE:
-        yield from _party(as_of.dataset, side_around(as_of, value))
+        yield from side_mark(as_of.dataset, side_around(as_of, value))
         yield _link(as_of, value)
     else:
         yield _link(as_of, value)
@@ -151,9 +153,9 @@ def _(value: Statement, as_of: AsOf) -> Iterator[Piece]:
 
 @_pieces.register
 def _(value: Role, as_of: AsOf) -> Iterator[Piece]:
-    yield from _party(as_of.dataset, value.party)
+    yield from side_mark(as_of.dataset, value.party)
     who = value.person or value.organisation
-    yield from _apart(((_link(as_of, who),) if who else ()), part_in_pieces(as_of, value))
+    yield from dotted(((_link(as_of, who),) if who else ()), part_in_pieces(as_of, value))
 
 
 def part_in_pieces(as_of: AsOf, value: Role, but: Collection[Ref] = ()) -> Iterator[Piece]:
@@ -165,7 +167,7 @@ def part_in_pieces(as_of: AsOf, value: Role, but: Collection[Ref] = ()) -> Itera
         but: the records beside which it is said, and which are not named again.
     """
     for_ = value.for_
-    yield from _apart(
+    yield from dotted(
         _place(as_of, value, but),
         _office(as_of, value.post if value.post not in but else None, value.as_),
         (Piece("for ", Tone.MUTED), _named(as_of, for_)) if for_ and for_ not in but else (),
@@ -190,12 +192,12 @@ def _named(as_of: AsOf, named: Ref | str) -> Piece:
     return Piece(named) if isinstance(named, str) else _link(as_of, named)
 
 
-def _apart(*parts: Iterable[Piece]) -> Iterator[Piece]:
+def dotted(*parts: Iterable[Piece]) -> Iterator[Piece]:
     """Parts that say anything, with a dot between them."""
     said = False
     for part in map(tuple, parts):
         if part:
-            yield from (Piece(" · ", Tone.MUTED), *part) if said else part
+            yield from (DOT, *part) if said else part
             said = True
 
 

@@ -1,13 +1,23 @@
-"""Remarks on a claim: when it held, how it is ranked, what supports it."""
+"""What is remarked in words: on a claim, on what supports something, on what is missing."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Rank, Ref
-from irtui.model.date_words import in_words
+from irtui.model.dataset import Dataset
+from irtui.model.date_words import in_words, year_in_words
 from irtui.model.dates import When, sort_key
 from irtui.model.holding import resolve
+from irtui.model.names import counted, ordinal
+from irtui.model.records import Body, Event, Party
+from irtui.query.evidence import Support, single_is_rule
+
+if TYPE_CHECKING:
+    from irtui.query.audit.reports import Missing
+    from irtui.query.tree.nodes import Node
+
+# When a claim held, and how it is ranked
 
 
 def held_in_words(as_of: AsOf, claim: Claim[Any]) -> str:
@@ -49,3 +59,72 @@ def remarks(as_of: AsOf, claim: Claim[Any], *, alternatives: bool = False) -> It
         yield "thought wrong"
     if alternatives and claim.rank is Rank.PREFERRED:
         yield "preferred"
+
+
+# How well something is supported
+
+
+def side_in_words(dataset: Dataset, side: str) -> str:
+    """What a side's own is called: ``northern``; the party's id, if nothing says."""
+    party = dataset.records.get(Ref(Party.TABLE, side))
+    return party.adjective or side if isinstance(party, Party) else side
+
+
+def side_mark(dataset: Dataset, side: str) -> str:
+    """The letters that stand for a side; what its own is called, if it has none."""
+    party = dataset.records.get(Ref(Party.TABLE, side))
+    return party.mark if isinstance(party, Party) and party.mark else side_in_words(dataset, side)
+
+
+def support_in_words(dataset: Dataset, found: Support) -> str:
+    """What is to be warned of, in brief: ``1 source, NB``; empty, where nothing is."""
+    side = side_mark(dataset, found.side) if found.side else ""
+    if found.single and dataset.once(single_is_rule):
+        return ""
+    if found.single:
+        many = len(found.sources)
+        words = "1 source" if many == 1 else f"1 text in {many} sources"
+        return f"{words}, {side}" if side else words
+    return f"{side} sources only" if side else ""
+
+
+# What is missing, and how it was looked for
+
+
+def missing_in_words(dataset: Dataset, found: "Missing") -> str:
+    """What is not there, as one sentence."""
+    from irtui.query.audit.reports import EmptyYears, NumbersMissing, UnnamedParts
+
+    match found.what:
+        case UnnamedParts(kind, named, whole):
+            return f"{named} of {whole} {dataset.plural(Body.TABLE, kind)} are named."
+        case EmptyYears(years):
+            return f"No meeting is recorded in {', '.join(map(year_in_words, years))}."
+        case NumbersMissing(kind, runs):
+            return f"Of its {dataset.plural(Event.TABLE, kind)}, {_runs(runs)} not recorded."
+    return found.what.text
+
+
+def _runs(runs: tuple[range, ...]) -> str:
+    """``the 1st to 3rd and 5th are``, for runs of numbers in order."""
+    parts = [
+        (" and " if run[0] + 1 == run[-1] else " to ").join(
+            ordinal(number) for number in dict.fromkeys((run[0], run[-1]))
+        )
+        for run in runs
+    ]
+    words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    alone = len(runs) == 1 and runs[0][0] == runs[0][-1]
+    return f"the {words} {'is' if alone else 'are'}"
+
+
+def search_in_words(looked_in: str | None, searched: When | None) -> str:
+    """Where something was looked for, and when; empty, if neither is known."""
+    where = f"looked for in {looked_in}" if looked_in else ""
+    when = f"searched {in_words(searched)}" if searched else ""
+    return ", ".join(part for part in (where, when) if part)
+
+
+def gaps_in_words(node: "Node") -> str:
+    """In how many years no meeting of a body is recorded: ``5 gaps``; empty, where in none."""
+    return counted(node.gaps, "gap") if node.gaps else ""

@@ -1,5 +1,6 @@
 """The reports as pages, each row of which leads to its record."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sized
 from typing import Any
 
@@ -11,15 +12,14 @@ from irtui.model.as_of import AsOf
 from irtui.model.claims import Claim, Rank, Ref
 from irtui.model.date_words import in_brief
 from irtui.model.fields import field_table, label_of
-from irtui.model.names import capitalized, source_line
+from irtui.model.names import capitalized, counted, source_line
 from irtui.model.problems import Problem
 from irtui.model.records import Gap, Record, Source
 from irtui.model.safe_text import shortened
-from irtui.pages.anchors import anchor
-from irtui.pages.missing_words import missing_in_words, search_in_words
-from irtui.pages.page import Page, Row, Section, key_of
+from irtui.pages.anchors import WHOLE, anchor
+from irtui.pages.page import Page, Row, Section, grouped, key_of
 from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
-from irtui.pages.support_words import side_in_words, support_in_words
+from irtui.pages.remarks import missing_in_words, search_in_words, side_in_words, support_in_words
 from irtui.query.audit.reports import (
     Conflict,
     Missing,
@@ -66,27 +66,17 @@ class _Writer:
 
     def by_table(self, rows: Iterable[tuple[Ref | None, Row]]) -> tuple[Section, ...]:
         """Rows under the names of the tables of the records that they are about, counted."""
-        tables: dict[str, list[Row]] = {}
-        for ref, row in rows:
-            tables.setdefault(ref.table if ref else "dataset", []).append(row)
+        tables = grouped((ref.table if ref else WHOLE, row) for ref, row in rows)
+        plural = self.as_of.dataset.plural
         return tuple(
-            section(
-                "dataset" if table == "dataset" else self.as_of.dataset.plural(table, None),
-                found,
-                table,
-            )
+            section(table if table == WHOLE else plural(table, None), found, table)
             for table, found in tables.items()
         )
 
-    def by_record(
-        self, found: Iterable[tuple[Ref, Row]], one: str, many: str
-    ) -> Iterator[tuple[Ref, Row]]:
+    def by_record(self, found: Iterable[tuple[Ref, Row]], thing: str) -> Iterator[tuple[Ref, Row]]:
         """One row for each record, under which its rows unfold, counted."""
-        records: dict[Ref, list[Row]] = {}
-        for ref, row in found:
-            records.setdefault(ref, []).append(row)
-        for ref, rows in records.items():
-            count = f"{len(rows):,} {one if len(rows) == 1 else many}"
+        for ref, rows in grouped(found).items():
+            count = counted(len(rows), thing)
             yield ref, Row((self.link(ref),), "", False, str(ref), count, tuple(rows), str(ref))
 
     def conflict(self, found: Conflict) -> tuple[Ref, Row]:
@@ -119,19 +109,12 @@ class _Writer:
 
     def thin(self, found: tuple[Thin, ...]) -> Iterator[tuple[Ref, Row]]:
         """A row for each record, under which its claims unfold; none do that rest on the same."""
-        records: dict[Ref, list[Thin]] = {}
-        for one in found:
-            records.setdefault(one.ref, []).append(one)
-        for ref, claims in records.items():
+        for ref, claims in grouped((one.ref, one) for one in found).items():
             # By identity first: what rests on the record's sources shares them, be they many.
             supports = {id(one.support): one.support for one in claims}
             same = {support.sources for support in supports.values()}
-            every = sum(
-                len([claim for claim in claims if not claim.deprecated])
-                for name, claims in claims_of(self.as_of.dataset.get(ref))
-                if name != "aliases"
-            )
-            words = _count(claims, "claim", "claims")
+            every = self.weighed(ref)
+            words = counted(len(claims), "claim")
             if len(same) == 1:
                 whole = len(claims) == every
                 words = ("its one claim" if every == 1 else f"all {words}") if whole else words
@@ -144,6 +127,15 @@ class _Writer:
             below = () if len(same) == 1 and every == 1 else tuple(map(self._thin, claims))
             yield ref, Row(pieces, "", False, str(ref), remark, below, str(ref))
 
+    def weighed(self, ref: Ref) -> int:
+        """How many claims of a record could be thin: no aliases, nor what is thought wrong."""
+        return sum(
+            not claim.deprecated
+            for name, claims in claims_of(self.as_of.dataset.get(ref))
+            if name != "aliases"
+            for claim in claims
+        )
+
     def _thin(self, one: Thin) -> Row:
         value = value_in_pieces(self.as_of, one.claim.value)
         words = support_in_words(self.as_of.dataset, one.support)
@@ -155,9 +147,8 @@ class _Writer:
     def old(self, found: Old) -> Row:
         count = "1 record" if found.supports == 1 else f"{found.supports} records"
         source = self.as_of.dataset.get(found.ref, Source)
-        words = [source.publisher or source.id, *([source.title] if source.title else [])]
-        link = Piece(words[0], Tone.LINK, found.ref)
-        rest = Piece("".join(f"  {word}" for word in words[1:]), Tone.MUTED)
+        link = Piece(source.publisher or source.id, Tone.LINK, found.ref)
+        rest = Piece(f"  {source.title}" if source.title else "", Tone.MUTED)
         when = in_brief(found.date) or "undated"
         return Row((link, rest), when, anchor=str(found.ref), remark=count)
 
@@ -174,14 +165,14 @@ def _count(found: Sized, one: str, many: str) -> str:
 
 
 def _conflicts_page(writer: _Writer, found: tuple[Conflict, ...]) -> Page:
-    records = writer.by_record(map(writer.conflict, found), "field", "fields")
-    summary = f"{_count(found, 'field', 'fields')} in which sources disagree"
+    records = writer.by_record(map(writer.conflict, found), "field")
+    summary = f"{counted(len(found), 'field')} in which sources disagree"
     return Page(None, "Conflicts", summary, writer.by_table(records))
 
 
 def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
     about = [(one.ref, writer.missing(one)) for one in found if one.ref]
-    records = writer.by_record(about, "thing", "things")
+    records = writer.by_record(about, "thing")
     loose = tuple(writer.missing(one) for one in found if not one.ref)
     shown = writer.by_table([*records, *((None, row) for row in loose)])
     summary = _count(found, "thing that is missing", "things that are missing")
@@ -189,13 +180,7 @@ def _gaps_page(writer: _Writer, found: tuple[Missing, ...]) -> Page:
 
 
 def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
-    total = sum(
-        not claim.deprecated
-        for ref in writer.refs
-        for name, claims in claims_of(writer.as_of.dataset.get(ref))
-        if name != "aliases"
-        for claim in claims
-    )
+    total = sum(map(writer.weighed, writer.refs))
     summary = f"{len(found):,} of {total:,} claims rest on one text; reprints do not count"
     head = (Piece("Nearly all of it does, so records and claims do not say so.", Tone.REMARK),)
     rule = writer.as_of.dataset.once(single_is_rule)
@@ -204,10 +189,7 @@ def _single_source_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
 
 
 def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
-    sides: dict[str, int] = {}
-    for one in found:
-        if one.support.side:
-            sides[one.support.side] = sides.get(one.support.side, 0) + 1
+    sides = Counter(one.support.side for one in found if one.support.side)
     words = [
         f"{count:,} {side_in_words(writer.as_of.dataset, side)}" for side, count in sides.items()
     ]
@@ -217,13 +199,13 @@ def _one_sided_page(writer: _Writer, found: tuple[Thin, ...]) -> Page:
 
 
 def _oldest_page(writer: _Writer, found: tuple[Old, ...]) -> Page:
-    decades: dict[str, list[Row]] = {}
-    for one in found:
+    def decade(one: Old) -> str:
         first = one.date and (one.date.earliest or one.date.latest)
-        name = f"{first.year // 10}0s" if first else "Undated"
-        decades.setdefault(name, []).append(writer.old(one))
+        return f"{first.year // 10}0s" if first else "Undated"
+
+    decades = grouped((decade(one), writer.old(one)) for one in found)
     sections = tuple(section(name, rows) for name, rows in decades.items())
-    summary = f"{_count(found, 'source', 'sources')}, the oldest first"
+    summary = f"{counted(len(found), 'source')}, the oldest first"
     return Page(None, "Oldest sources", summary, sections)
 
 
@@ -241,9 +223,7 @@ def _problem(writer: _Writer, problem: Problem) -> Row:
 
 
 def _problems_page(writer: _Writer, problems: tuple[Problem, ...]) -> Page:
-    codes: dict[str, list[Row]] = {}
-    for problem in problems:
-        codes.setdefault(problem.code, []).append(_problem(writer, problem))
+    codes = grouped((problem.code, _problem(writer, problem)) for problem in problems)
     sections = tuple(
         Section(code, tuple(rows), f"{len(rows):,}", folds=True) for code, rows in codes.items()
     )

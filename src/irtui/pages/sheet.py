@@ -22,12 +22,11 @@ from irtui.model.values import TitleBasis
 from irtui.pages.claim_rows import ClaimRows
 from irtui.pages.faces import face
 from irtui.pages.footnotes import Footnotes
-from irtui.pages.gathered import Group, gathered
-from irtui.pages.link_rows import LinkRows
+from irtui.pages.link_rows import Group, LinkRows, gathered
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece, Tone, value_in_pieces
+from irtui.pages.remarks import support_in_words
 from irtui.pages.source_rows import source_rows
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import Support, disputed, record_support
 
 _APART = (
@@ -88,12 +87,6 @@ def _claims(record: Record, claims: ClaimRows) -> dict[str, tuple[Row, ...]]:
     return found
 
 
-def _extra(record: Record) -> Iterator[Row]:
-    """The fields of the dataset's own."""
-    for name, value in record.extra.items():
-        yield Row((Piece(value),), name, anchor=str(record.ref))
-
-
 def _support(dataset: Dataset, found: Support) -> str:
     """How little all of a record rests on, if it is little."""
     if not (words := support_in_words(dataset, found)):
@@ -134,22 +127,21 @@ def _evidence(
 def _names(record: Record, claims: ClaimRows) -> Section:
     writer, alike = claims.alike("name", "abbreviation")
     rows = tuple(writer.names())
-    tongues = dict.fromkeys(
-        language(claim.value.lang or "en")
-        for claim in (*record.name, *record.abbreviation, *record.aliases)
-    )
+    every = (*record.name, *record.abbreviation, *record.aliases)
+    tongues = dict.fromkeys(language(claim.value.lang or "en") for claim in every)
     said = ", ".join(tongues) if len(tongues) > 1 else ""
-    count = len(record.name) + len(record.abbreviation) + len(record.aliases)
-    return Section("Names", rows, f"{count:,}", " · ".join(filter(None, (said, alike))), folds=True)
+    return Section(
+        "Names", rows, f"{len(every):,}", " · ".join(filter(None, (said, alike))), folds=True
+    )
 
 
 def _statements(claims: ClaimRows) -> Section:
     """What no field holds; what is not of the day is below a row of its own, counted."""
     writer, alike = claims.alike("statements")
-    found: dict[str, list[Row]] = {}
-    for presence, row in writer.statements():
-        found.setdefault("" if presence else presence.remark, []).append(row)
-    groups = [Group(tuple(rows), len(rows), apart) for apart, rows in found.items()]
+    groups = [
+        Group((writer.row("statements", claim, ""),), 1, "" if presence else presence.remark)
+        for claim, presence in claims.as_of.claims(claims.record, "statements").items()
+    ]
     return gathered("Statements", groups, alike)
 
 
@@ -196,7 +188,8 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
     links = LinkRows(as_of, record, footnotes)
     # In the order in which they are read, so that the numbers of the sources ascend.
     lines = face(as_of, record, footnotes)
-    own = links.own()
+    own = list(links.sections(own=True))
+    extra = (Row((Piece(value),), name, anchor=str(ref)) for name, value in record.extra.items())
     found, evidence = _evidence(as_of, record, claims, whole)
     subtitle = (_subtitle(as_of, record), "" if evidence.rows else whole)
     sections = [
@@ -206,9 +199,9 @@ def _sheet(as_of: AsOf, ref: Ref) -> Page:
         _names(record, claims),
         _statements(claims),
         _counted("Gaps", links.gaps()),
-        _counted("Extra", _extra(record)),
+        _counted("Extra", extra),
         _offices(claims, links),
-        *links.others(),
+        *links.sections(own=False),
     ]
     for citation in record.sources:
         footnotes.number(citation.source)

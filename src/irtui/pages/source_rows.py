@@ -12,7 +12,7 @@ from irtui.model.values import TitleBasis
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
 from irtui.pages.phrases import Piece, Tone
-from irtui.pages.support_words import side_in_words
+from irtui.pages.remarks import side_in_words
 
 
 def places(footnotes: Footnotes, citations: Iterable[Citation]) -> Iterator[Row]:

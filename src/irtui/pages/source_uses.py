@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from irtui.lean import frozen
 from irtui.model.as_of import AsOf
-from irtui.model.claims import Citation, Claim, Ref
+from irtui.model.claims import Citation, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.names import counted
 from irtui.model.records import Record, Source
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Page, Section
+from irtui.pages.remarks import support_in_words
 from irtui.pages.source_rows import source_rows
-from irtui.pages.support_words import support_in_words
 from irtui.query.evidence import Support, original, support
 
 
@@ -58,11 +57,6 @@ class Uses:
     """What all of it amounts to."""
 
 
-def _claims(record: Record) -> Iterator[Claim[Any]]:
-    for name in claim_fields(type(record)):
-        yield from getattr(record, name)
-
-
 def _uses(dataset: Dataset, records: Iterable[Record]) -> Iterator[Use]:
     """Counts by source, in the order in which sources come up."""
     citing, own, shared = Counter[Ref](), Counter[Ref](), Counter[Ref]()
@@ -70,7 +64,7 @@ def _uses(dataset: Dataset, records: Iterable[Record]) -> Iterator[Use]:
         whole = dict.fromkeys(citation.ref for citation in record.sources)
         found = dict.fromkeys(whole)
         without = 0
-        for claim in _claims(record):
+        for claim in (one for name in claim_fields(type(record)) for one in getattr(record, name)):
             cited = dict.fromkeys(citation.ref for citation in claim.sources)
             own.update(cited.keys())
             without += not cited
@@ -81,12 +75,8 @@ def _uses(dataset: Dataset, records: Iterable[Record]) -> Iterator[Use]:
         yield Use(source, original(dataset, source), citing[source], own[source], shared[source])
 
 
-def _strength(use: Use) -> tuple[int, int]:
-    return -use.claims, -use.for_the_record
-
-
 def _gathered(dataset: Dataset, ref: Ref | None, uses: Iterable[Use]) -> Uses:
-    ordered = tuple(sorted(uses, key=_strength))
+    ordered = tuple(sorted(uses, key=lambda use: (-use.claims, -use.for_the_record)))
     return Uses(ref, ordered, support(dataset, (Citation(use.source.id) for use in ordered)))
 
 

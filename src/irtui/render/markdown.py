@@ -10,7 +10,7 @@ from irtui.pages.folding import FULL, OF_FACE, Folding, Line, lines_of, opens, s
 from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page, Row, Section
 from irtui.pages.phrases import Piece
-from irtui.pages.tree_words import gaps_in_words
+from irtui.pages.remarks import gaps_in_words
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark
 from irtui.query.tree.hierarchy import Hierarchy

@@ -14,7 +14,7 @@ from irtui.model.safe_text import is_indic
 from irtui.pages.folding import FULL, OF_FACE, Folding, lines_of, opens, section_in_words
 from irtui.pages.page import Page, Row, name_of
 from irtui.pages.phrases import Piece, Tone
-from irtui.pages.tree_words import gaps_in_words
+from irtui.pages.remarks import gaps_in_words
 from irtui.query.find import Hit, Match
 from irtui.query.time.change import Change
 from irtui.query.time.marks import Mark, Shape

@@ -220,14 +220,11 @@ class _Definitions:
     def _mapping(self, spec: FieldSpec) -> Schema:
         """A table of any keys, or of such tables."""
         one = _FREE if spec.free else _TEXT
-        if spec.entries:
-            one = self.refer("kind-words", self._entry(spec.entries))
+        if spec.entries:  # a table, or the text that stands for the first of its keys
+            entry = _object(self._keys(spec.entries), [])
+            one = self.refer("kind-words", {"anyOf": [_TEXT, entry]})
         inner = {"type": "object", "additionalProperties": one}
         return {"type": "object", "additionalProperties": inner} if spec.nested else inner
-
-    def _entry(self, cls: type[Any]) -> Schema:
-        """A table, or the text that stands for the first of its keys."""
-        return {"anyOf": [_TEXT, _object(self._keys(cls), [])]}
 
     def _pointer(self, spec: FieldSpec) -> Schema:
         """What leads to a record; some may be named by a text, too."""
@@ -244,7 +241,7 @@ class _Definitions:
 
     def _claims(self, spec: FieldSpec) -> Schema:
         """The three spellings of a claim: a plain value, a table, a list of either."""
-        own, required, plain = self._structure(spec) if spec.structure else self._scalar(spec)
+        own, required, plain = self._said(spec)
         claim = self._keys(Claim)
         shared = {
             key: self.refer(f"claim.{key}", schema)
@@ -262,21 +259,18 @@ class _Definitions:
         )
         return {"anyOf": [one, listed]}
 
-    def _scalar(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
-        """The keys of a claim's value, those that it needs, and its plain spelling."""
-        value = self._value(spec)
-        return {"value": _described("value", "What is claimed.", value)}, ["value"], [value]
+    def _said(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
+        """The keys of a claim's value, those that it needs, and its plain spelling.
 
-    def _structure(self, spec: FieldSpec) -> tuple[Schema, list[str], list[Schema]]:
-        """As `_scalar`; what needs more than its main key has no plain spelling."""
-        assert spec.structure
+        What needs more than its main key has no plain spelling.
+        """
+        if spec.structure is None:
+            value = self._value(spec)
+            return {"value": _described("value", "What is claimed.", value)}, ["value"], [value]
         required = _required(spec.parts)
         main = self._value(spec.parts[spec.main])
-        return (
-            self._keys(spec.structure, spec.parts),
-            required,
-            [] if {*required} - {spec.main} else [main],
-        )
+        plain = [] if {*required} - {spec.main} else [main]
+        return self._keys(spec.structure, spec.parts), required, plain
 
 
 def _name(spec: FieldSpec) -> str:

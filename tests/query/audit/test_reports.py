@@ -13,7 +13,7 @@ from irtui.model.claims import Claim, Ref
 from irtui.model.dataset import Dataset
 from irtui.model.fields import claim_fields
 from irtui.model.records import Body, Gap, Record, Source
-from irtui.pages.missing_words import missing_in_words
+from irtui.pages.remarks import missing_in_words
 from irtui.pages.sheet import sheet
 from irtui.query.audit.reports import (
     EmptyYears,

@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.records import Body
 from irtui.model.values import Status
 from irtui.pages.phrases import TURN_SIGNS
-from irtui.pages.tree_words import gaps_in_words
+from irtui.pages.remarks import gaps_in_words
 from irtui.query.time.change import Turn
 from irtui.query.tree.hierarchy import Hierarchy
 from irtui.query.tree.nodes import Apart, Collection, Folder, Key, Node, Role, Unnamed

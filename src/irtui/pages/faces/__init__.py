@@ -1,8 +1,10 @@
 """The face of each kind of record: what a reader asks of it first, as of the day.
 
-A face is declared once, as the lines that it may have, in their order. A line that has nothing to
-say is left out.
+A face is declared once, as the lines that it may have, in their order: `values` of a field, or what
+a function finds. A line that has nothing to say is left out.
 """
+
+from functools import partial
 
 from irtui.model.as_of import AsOf
 from irtui.model.records import (
@@ -19,8 +21,8 @@ from irtui.model.records import (
     Source,
     Treaty,
 )
-from irtui.pages.faces import actors, bodies, events, evidence, work
-from irtui.pages.faces.writer import FaceLine, FaceWriter
+from irtui.pages.faces import actors, bodies, evidence, happenings
+from irtui.pages.faces.writer import FaceLine, FaceWriter, values
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Row
 
@@ -30,52 +32,60 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
         bodies.last_met,
         bodies.next_meeting,
         bodies.under_it,
-        bodies.founded,
-        bodies.dissolved,
+        values("founded", any_day=True),
+        values("dissolved", any_day=True),
         bodies.formerly,
         bodies.part_of,
     ),
     Event: (
-        events.when,
-        events.where,
-        events.chairs,
-        events.of,
-        events.status,
-        events.signed,
-        events.decided,
-        events.before,
-        events.after,
+        happenings.when,
+        happenings.where,
+        happenings.chairs,
+        happenings.of,
+        happenings.status,
+        happenings.signed_there,
+        values("documents", "adopted", most=2, any_day=True),
+        partial(happenings.beside, label="follows", step=-1),
+        partial(happenings.beside, label="followed by", step=1),
     ),
-    Person: (actors.office, actors.offices_before, actors.chaired, actors.lifetime),
+    Person: (
+        actors.office,
+        actors.offices_before,
+        actors.chaired,
+        values("born", any_day=True),
+        values("died", any_day=True),
+    ),
     Post: (actors.holder, actors.holder_before, actors.chairs, actors.at),
     Organisation: (
         actors.head,
-        actors.part_of,
-        actors.owners,
-        actors.sits_in,
+        values("parent", "part of"),
+        values("parties", "side"),
+        values("shares", "owned by"),
+        values("place", "sits in"),
         actors.programmes,
-        bodies.founded,
-        bodies.dissolved,
+        values("founded", any_day=True),
+        values("dissolved", any_day=True),
         bodies.formerly,
     ),
     Treaty: (
-        work.in_force,
-        work.signed,
-        work.signatories,
-        work.term,
-        work.between,
-        work.replaces,
-        work.replaced_by,
-        work.worth,
+        happenings.in_force,
+        happenings.signed,
+        happenings.signatories,
+        values("term", any_day=True),
+        values("parties", "between", any_day=True),
+        values("supersedes", "replaced", any_day=True),
+        happenings.replaced_by,
+        values("worth", any_day=True),
     ),
     Programme: (
-        work.stands,
-        work.run_by,
-        work.period,
-        work.counts,
-        work.rests_on,
-        work.part_of,
-        work.worth,
+        happenings.stands,
+        happenings.run_by,
+        values("period", "time", any_day=True),
+        values("counts", "count", most=2),
+        values("agreements", "rests on", any_day=True),
+        values("part_of", "part of", any_day=True),
+        values("succeeds", "continues", any_day=True),
+        values("worth", any_day=True),
     ),
     Source: (
         evidence.published,
@@ -86,7 +96,12 @@ FACES: dict[type[Record], tuple[FaceLine, ...]] = {
     ),
     Gap: (evidence.missing_in, evidence.looked_for),
     Party: (evidence.what_is_there, evidence.last_events),
-    Place: (evidence.lies_in, evidence.what_is_there, evidence.last_events),
+    Place: (
+        values("within", "within", any_day=True),
+        values("party", "side", any_day=True),
+        evidence.what_is_there,
+        evidence.last_events,
+    ),
 }
 """The lines of the face of each kind of record."""
 

@@ -11,29 +11,26 @@ from irtui.model.holding import Presence, resolve
 from irtui.model.names import counted
 from irtui.model.records import TERMS, Body, Event, Organisation, Person, Post, Programme
 from irtui.model.values import Role
-from irtui.pages.faces.writer import DOT, FaceWriter
+from irtui.pages.faces.writer import FaceWriter
 from irtui.pages.page import Row
-from irtui.pages.phrases import Piece, Tone, part_in_pieces
+from irtui.pages.phrases import DOT, Piece, Tone, part_in_pieces
 from irtui.query.roles import Tenure, posts_at, tenures
 
 _OFFICES = 3
 """Offices of the day that a face shows, a line each."""
-_FORMER = 2
-"""Offices of before that it shows, all in one line."""
 
 
-def _terms(person: Person, face: FaceWriter) -> Iterator[tuple[str, Claim[Role], Presence]]:
+def _terms(face: FaceWriter[Person]) -> Iterator[tuple[str, Claim[Role], Presence]]:
     for field in TERMS:
-        for claim, presence in face.as_of.claims(person, field).items():
+        for claim, presence in face.as_of.claims(face.record, field).items():
             if not claim.deprecated:
                 yield field, claim, presence
 
 
-def office(face: FaceWriter) -> Iterator[Row]:
+def office(face: FaceWriter[Person]) -> Iterator[Row]:
     """The offices of the day, each since when, and for which side."""
     person = face.record
-    assert isinstance(person, Person)
-    found = list(_terms(person, face))
+    found = list(_terms(face))
     held = [one for one in found if one[2] is Presence.YES] or [one for one in found if one[2]]
     side = face.as_of.value(person, person.party)
     for number, (field, claim, _) in enumerate(held[:_OFFICES]):
@@ -43,8 +40,9 @@ def office(face: FaceWriter) -> Iterator[Row]:
         ]
         pieces += [*face.held(claim), *face.cited(person, field, claim)]
         row = face.line("" if number else "office", pieces, field, claim)
-        yield row if not number else _apart(row, number)
-    if (more := len(held) - _OFFICES) and more > 0:
+        # A further line has a key of its own.
+        yield evolve(row, key=f"{row.key}-{number + 1}") if number else row
+    if (more := len(held) - _OFFICES) > 0:
         yield face.line("", [Piece(f"{more:,} more", Tone.MUTED)], "more offices")
     if not held and (of_side := face.as_of.leading(person, person.party)):
         pieces = [*face.mark(of_side.value), face.link(of_side.value)]
@@ -52,28 +50,21 @@ def office(face: FaceWriter) -> Iterator[Row]:
         yield face.line("side", pieces, "party", of_side)
 
 
-def _apart(row: Row, number: int) -> Row:
-    """A further line of a field, with a key of its own."""
-    return evolve(row, continues=True, key=f"{row.key}-{number + 1}")
-
-
-def offices_before(face: FaceWriter) -> Iterator[Row]:
+def offices_before(face: FaceWriter[Person]) -> Iterator[Row]:
     """The offices that were over by the day, in one line, the last first."""
-    person = face.record
-    assert isinstance(person, Person)
     former: dict[object, tuple[str, Claim[Role]]] = {}
-    for field, claim, there in _terms(person, face):
+    for field, claim, there in _terms(face):
         if there is Presence.FORMER:
             office = claim.value.post or claim.value.in_ or claim.value.as_
             former.setdefault(office, (field, claim))
     told = [_office_before(face, *one) for one in former.values()]
     if told:
         field, claim = next(iter(former.values()))
-        row = face.line("before", face.several(told, _FORMER), field, claim)
+        row = face.line("before", face.several(told, 2), field, claim)
         yield evolve(row, key=f"{field}-before")
 
 
-def _office_before(face: FaceWriter, field: str, claim: Claim[Role]) -> Iterator[Piece]:
+def _office_before(face: FaceWriter[Person], field: str, claim: Claim[Role]) -> Iterator[Piece]:
     """An office that was over by the day: until when, and who says so."""
     yield from part_in_pieces(face.as_of, claim.value)
     if until := resolve(face.as_of.dataset, claim.until):
@@ -81,7 +72,7 @@ def _office_before(face: FaceWriter, field: str, claim: Claim[Role]) -> Iterator
     yield from face.cited(face.record, field, claim)
 
 
-def chaired(face: FaceWriter) -> Iterator[Row]:
+def chaired(face: FaceWriter[Person]) -> Iterator[Row]:
     """How many meetings somebody chaired by the day, and the last of them."""
     found = face.as_of.dataset.referring(face.record.ref, Event, "chairs")
     events = {event: claim for event, claim in found if face.as_of.held(event)}
@@ -96,19 +87,13 @@ def chaired(face: FaceWriter) -> Iterator[Row]:
         yield face.line("chaired", pieces)
 
 
-def lifetime(face: FaceWriter) -> Iterator[Row]:
-    """When somebody was born and died."""
-    yield from face.field("born", any_day=True)
-    yield from face.field("died", any_day=True)
-
-
-def _tenure(face: FaceWriter, one: Tenure) -> Iterator[Piece]:
+def _tenure(face: FaceWriter[Post], one: Tenure) -> Iterator[Piece]:
     over = one.presence is Presence.FORMER
     yield from (face.link(one.person.ref), *face.held(one.claim, over=over))
     yield from face.cited(one.person, one.field, one.claim)
 
 
-def holder(face: FaceWriter) -> Iterator[Row]:
+def holder(face: FaceWriter[Post]) -> Iterator[Row]:
     """Who holds the office on the day, since when."""
     found = tenures(face.as_of, face.record.ref).today
     # Of those who possibly hold it, who was seen in it last is the likeliest.
@@ -121,7 +106,7 @@ def holder(face: FaceWriter) -> Iterator[Row]:
         yield face.line("held by", [Piece("not known", Tone.REMARK)])
 
 
-def holder_before(face: FaceWriter) -> Iterator[Row]:
+def holder_before(face: FaceWriter[Post]) -> Iterator[Row]:
     """Who held the office last before."""
     if former := tenures(face.as_of, face.record.ref).before:
         more = len(former) - 1
@@ -129,7 +114,7 @@ def holder_before(face: FaceWriter) -> Iterator[Row]:
         yield face.line("before", [*_tenure(face, former[0]), *count])
 
 
-def chairs(face: FaceWriter) -> Iterator[Row]:
+def chairs(face: FaceWriter[Post]) -> Iterator[Row]:
     """What the holder of the office chairs on the day."""
     found = face.as_of.dataset.referring(face.record.ref, Body, "chair_posts")
     held = [
@@ -141,16 +126,14 @@ def chairs(face: FaceWriter) -> Iterator[Row]:
         yield face.line("chairs", face.names("chair_posts", held))
 
 
-def at(face: FaceWriter) -> Iterator[Row]:
+def at(face: FaceWriter[Post]) -> Iterator[Row]:
     """Where the office is, and whose."""
-    post = face.record
-    assert isinstance(post, Post)
     yield from face.field("organisation", "at", any_day=True)
-    if not post.organisation:
+    if not face.record.organisation:
         yield from face.field("party", "side", any_day=True)
 
 
-def head(face: FaceWriter) -> Iterator[Row]:
+def head(face: FaceWriter[Organisation]) -> Iterator[Row]:
     """Who holds the offices in an organisation on the day."""
     posts = [post.ref for post, _ in posts_at(face.as_of, face.record.ref)]
     held = [(post, one) for post in posts for one in tenures(face.as_of, post).today]
@@ -163,25 +146,7 @@ def head(face: FaceWriter) -> Iterator[Row]:
         yield face.line("" if number else "headed by", pieces, f"head-{number + 1}")
 
 
-def part_of(face: FaceWriter) -> Iterator[Row]:
-    """What an organisation belongs to, and whose it is."""
-    organisation = face.record
-    assert isinstance(organisation, Organisation)
-    yield from face.field("parent", "part of")
-    yield from face.field("parties", "side")
-
-
-def owners(face: FaceWriter) -> Iterator[Row]:
-    """Who owns it."""
-    return face.field("shares", "owned by")
-
-
-def sits_in(face: FaceWriter) -> Iterator[Row]:
-    """Where it sits."""
-    return face.field("place", "sits in")
-
-
-def programmes(face: FaceWriter) -> Iterator[Row]:
+def programmes(face: FaceWriter[Organisation]) -> Iterator[Row]:
     """What it works on on the day."""
     found = face.as_of.dataset.referring(face.record.ref, Programme, "organisations")
     held = [

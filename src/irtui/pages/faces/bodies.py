@@ -12,32 +12,27 @@ from irtui.model.dates import When, as_moment
 from irtui.model.holding import Presence, resolve
 from irtui.model.names import counted
 from irtui.model.records import Body, Event, Organisation
-from irtui.model.values import MEMBER, Count, Name, Status
+from irtui.model.values import MEMBER, Name, Status
 from irtui.pages.anchors import anchor
-from irtui.pages.faces.events import MOST_CHAIRS, co_chairs
-from irtui.pages.faces.writer import DOT, NAMED, FaceWriter
+from irtui.pages.faces.happenings import MOST_CHAIRS, as_wide_as, co_chairs
+from irtui.pages.faces.writer import NAMED, FaceWriter
 from irtui.pages.page import Pieces, Row
-from irtui.pages.phrases import Piece, Tone, role_in_words, value_in_pieces
+from irtui.pages.phrases import DOT, Piece, Tone, role_in_words, value_in_pieces
 from irtui.query.chairs import Seat, seats
 from irtui.query.roles import members, terms_in
 from irtui.query.series import is_meeting
 from irtui.query.tree.hierarchy import counts_of_day
 
-_KINDS = 2
-"""Kinds of bodies under it that are counted apart; those of more are counted together."""
 
-
-def chairs(face: FaceWriter) -> Iterator[Row]:
+def chairs(face: FaceWriter[Body]) -> Iterator[Row]:
     """Who chairs it on the day, side by side; else its officers, else who last chaired it."""
-    body = face.record
-    assert isinstance(body, Body)
-    columns = _columns([_seat(face, seat) for seat in seats(face.as_of, body)])
+    columns = _columns([_seat(face, seat) for seat in seats(face.as_of, face.record)])
     if columns:
         yield face.line("", (), "chair_posts", beside=tuple(columns[:MOST_CHAIRS]))
     elif officers := list(_officers(face)):
         yield face.line("", (), beside=tuple(officers[:MOST_CHAIRS]), field="officers")
-    elif (last := _last_meeting(face)) and (row := co_chairs(face, last, "last chairs")):
-        yield row
+    elif last := _last_meeting(face):
+        yield from co_chairs(face, last, "last chairs")
 
 
 @frozen
@@ -56,8 +51,7 @@ class _Seat:
     @property
     def column(self) -> tuple[Pieces, ...]:
         """Its lines, one below the other."""
-        blank = " " * sum(len(piece.text) for piece in self.side)
-        indent = (Piece(blank),) if blank else ()
+        indent = as_wide_as(self.side)
         doubt = (Piece("  ? possibly", Tone.REMARK),) if self.possibly else ()
         below = ((*self.offices, *doubt), self.held)
         return (*self.side, *self.who), *((*indent, *line) for line in below if line)
@@ -76,12 +70,11 @@ def _columns(seats: Sequence[_Seat]) -> list[tuple[Pieces, ...]]:
     return [seat.column for seat in found]
 
 
-def _seat(face: FaceWriter, seat: Seat) -> _Seat:
+def _seat(face: FaceWriter[Body], seat: Seat) -> _Seat:
     """Who holds the office of a chair on the day."""
     role = seat.claim.value
     side = tuple(face.mark(role.party))
-    called = role.as_ or (face.as_of.title(role.post) if role.post else "")
-    called = face.of_side(called, role.party)
+    called = face.office(role)
     if one := seat.holder:
         who = (face.link(one.person.ref), *face.cited(one.person, one.field, one.claim))
         possibly = seat.possibly and one.presence is Presence.YES  # else that is said already
@@ -94,7 +87,7 @@ def _seat(face: FaceWriter, seat: Seat) -> _Seat:
     return _Seat(None, side, who, (), (Piece("holder not known", Tone.MUTED),), possibly=False)
 
 
-def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
+def _officers(face: FaceWriter[Body]) -> Iterator[tuple[Pieces, ...]]:
     """Those who have another part in it than that of a member."""
     for term in terms_in(face.as_of.dataset, face.record.ref):
         role = term.claim.value.role
@@ -105,28 +98,28 @@ def _officers(face: FaceWriter) -> Iterator[tuple[Pieces, ...]]:
             yield (face.link(term.who), *cited), (what, *face.held(term.claim))
 
 
-def _meetings(face: FaceWriter) -> list[Event]:
+def _meetings(face: FaceWriter[Body]) -> list[Event]:
     """All its meetings that count as such, of whatever day, in order of time."""
-    found = face.as_of.dataset.referring(face.record.ref, Event, "body")
     dataset = face.as_of.dataset
+    found = dataset.referring(face.record.ref, Event, "body")
     events = dict.fromkeys(
         event for event, _ in found if face.as_of.date_of(event) and is_meeting(dataset, event)
     )
     return sorted(events, key=face.as_of.place_in_time)
 
 
-def _last_meeting(face: FaceWriter) -> Event | None:
+def _last_meeting(face: FaceWriter[Body]) -> Event | None:
     held = (one for one in reversed(_meetings(face)) if face.as_of.held(one))
     return next(held, None)
 
 
-def last_met(face: FaceWriter) -> Iterator[Row]:
+def last_met(face: FaceWriter[Body]) -> Iterator[Row]:
     """The last meeting that was held by the day."""
     if last := _last_meeting(face):
         yield face.line("last met", face.meeting(last))
 
 
-def next_meeting(face: FaceWriter) -> Iterator[Row]:
+def next_meeting(face: FaceWriter[Body]) -> Iterator[Row]:
     """The next meeting that is recorded, announced or held."""
     as_of = face.as_of
     coming = (one for one in _meetings(face) if as_of.presence(one) is Presence.LATER)
@@ -135,10 +128,9 @@ def next_meeting(face: FaceWriter) -> Iterator[Row]:
         yield face.line("next", face.meeting(event))
 
 
-def under_it(face: FaceWriter) -> Iterator[Row]:
+def under_it(face: FaceWriter[Body]) -> Iterator[Row]:
     """What is under it on the day, with what is known by its count only, and its members."""
     body, dataset = face.record, face.as_of.dataset
-    assert isinstance(body, Body)
     children = [one for one in face.as_of.children(body.ref) if face.as_of.presence(one)]
     named = Counter(child.kind for child in children)
     counts = {one.kind: one for one in counts_of_day(face.as_of, body)}
@@ -148,11 +140,13 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
     def add(*more: Piece) -> None:
         pieces.extend((DOT, *more) if pieces else more)
 
-    for kind in dict.fromkeys([*named, *(kind for kind in counts if kind in _kinds(face))]):
+    kinds = dataset.about.kinds.get(Body.TABLE, {})
+    for kind in dict.fromkeys([*named, *(kind for kind in counts if kind in kinds)]):
         few = [child for child in children if child.kind == kind]
         count = counts.get(kind or "")
         if count and count.count > len(few):
-            claim = _claim_of(face, body, count)
+            claims = face.as_of.holding(body, "counts")
+            claim = next((one for one in claims if one.value == count), None)
             words = "".join(piece.text for piece in value_in_pieces(face.as_of, count))
             shown += 1
             add(Piece(f"{words}, {len(few)} named"), *face.footnotes.in_brief(body, claim))
@@ -164,7 +158,7 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
             one = (kind or Body.TABLE).replace("-", " ")
             word = dataset.plural(Body.TABLE, kind) if len(few) > 1 else one
             shown += 1
-            if shown <= _KINDS:
+            if shown <= 2:  # what is of more kinds is counted together
                 add(Piece(f"{len(few):,} {word}"))
             else:
                 more += len(few)
@@ -176,29 +170,9 @@ def under_it(face: FaceWriter) -> Iterator[Row]:
         yield face.line("under it", pieces)
 
 
-def _kinds(face: FaceWriter) -> frozenset[str]:
-    """The kinds of bodies."""
-    return frozenset(face.as_of.dataset.about.kinds.get(Body.TABLE, {}))
-
-
-def _claim_of(face: FaceWriter, body: Body, count: Count) -> Claim[Count] | None:
-    return next((one for one in face.as_of.holding(body, "counts") if one.value == count), None)
-
-
-def founded(face: FaceWriter) -> Iterator[Row]:
-    """When it was set up."""
-    return face.field("founded", any_day=True)
-
-
-def dissolved(face: FaceWriter) -> Iterator[Row]:
-    """When it ended."""
-    return face.field("dissolved", any_day=True)
-
-
-def formerly(face: FaceWriter) -> Iterator[Row]:
+def formerly(face: FaceWriter[Body | Organisation]) -> Iterator[Row]:
     """What it was called before, until when."""
     body = face.record
-    assert isinstance(body, Body | Organisation)
     shown = face.as_of.short_title(body, alone=True)
     for field in ("abbreviation", "name"):
         former: list[Claim[Name]] = [
@@ -210,7 +184,7 @@ def formerly(face: FaceWriter) -> Iterator[Row]:
         if former:
             claim, others = former[0], len(former) - 1
             pieces = [Piece(claim.value.value)]
-            if until := resolve(face.as_of.dataset, claim.until or _until(face, body)):
+            if until := resolve(face.as_of.dataset, claim.until or _until(face)):
                 pieces.append(Piece(f", until {_roughly(until)}"))
             pieces += face.footnotes.in_brief(body, claim)
             pieces += [Piece(f" · {others:,} more", Tone.MUTED)] if others else []
@@ -226,20 +200,18 @@ def _roughly(until: When) -> str:
     return in_words(until)
 
 
-def _until(face: FaceWriter, body: Body | Organisation) -> When | Ref | None:
+def _until(face: FaceWriter[Body | Organisation]) -> When | Ref | None:
     """Until when its former name held, where that of its short name is not said."""
     former = (
         claim.until
-        for claim, presence in face.as_of.claims(body, "name").items()
+        for claim, presence in face.as_of.claims(face.record, "name").items()
         if presence is Presence.FORMER and not claim.deprecated
     )
     return next(former, None)
 
 
-def part_of(face: FaceWriter) -> Iterator[Row]:
+def part_of(face: FaceWriter[Body]) -> Iterator[Row]:
     """What it belongs to on the day."""
-    body = face.record
-    assert isinstance(body, Body)
-    if claim := face.as_of.placing(body):
-        cited = face.cited(body, "parent", claim)
+    if claim := face.as_of.placing(face.record):
+        cited = face.cited(face.record, "parent", claim)
         yield face.line("part of", (face.link(claim.value), *cited), "parent", claim)

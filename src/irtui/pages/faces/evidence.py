@@ -6,38 +6,32 @@ from collections.abc import Iterator
 from irtui.model.date_words import in_words
 from irtui.model.languages import language
 from irtui.model.names import counted, source_line
-from irtui.model.records import THIRD, Event, Gap, Place, Source
+from irtui.model.records import THIRD, Event, Gap, Place, Record, Source
 from irtui.model.safe_text import safe_line
-from irtui.pages.faces.writer import DOT, FaceWriter
-from irtui.pages.missing_words import search_in_words
+from irtui.pages.faces.writer import FaceWriter
 from irtui.pages.page import Row
-from irtui.pages.phrases import Piece, Tone
-from irtui.pages.support_words import side_in_words
+from irtui.pages.phrases import DOT, Piece, Tone
+from irtui.pages.remarks import search_in_words, side_in_words
 
 
-def _source(face: FaceWriter) -> Source:
-    assert isinstance(face.record, Source)
-    return face.record
-
-
-def published(face: FaceWriter) -> Iterator[Row]:
+def published(face: FaceWriter[Source]) -> Iterator[Row]:
     """Who published it, when."""
-    source = _source(face)
-    pieces = [Piece(source.publisher or "publisher not known")]
-    pieces += [DOT, Piece(in_words(source.date) if source.date else "undated")]
-    yield face.line("published", pieces)
+    source = face.record
+    by = Piece(source.publisher or "publisher not known")
+    on = Piece(in_words(source.date) if source.date else "undated")
+    yield face.line("published", (by, DOT, on))
 
 
-def titled(face: FaceWriter) -> Iterator[Row]:
+def titled(face: FaceWriter[Source]) -> Iterator[Row]:
     """Its title, where that is not what it is called here."""
-    source = _source(face)
+    source = face.record
     if source.title and source.title != face.as_of.title(source, alone=True):
         yield face.line("title", [Piece(source.title)])
 
 
-def origin(face: FaceWriter) -> Iterator[Row]:
+def origin(face: FaceWriter[Source]) -> Iterator[Row]:
     """Its language, whose it is, and what it repeats."""
-    source, dataset = _source(face), face.as_of.dataset
+    source, dataset = face.record, face.as_of.dataset
     words = [f"in {language(source.language)}"] if source.language else []
     if source.origin == THIRD:
         words.insert(0, "of no side")
@@ -50,14 +44,13 @@ def origin(face: FaceWriter) -> Iterator[Row]:
         yield face.line("repeats", [Piece(source_line(repeated), Tone.LINK, repeated.ref)])
 
 
-def address(face: FaceWriter) -> Iterator[Row]:
+def address(face: FaceWriter[Source]) -> Iterator[Row]:
     """Where it is found."""
-    source = _source(face)
-    if source.url:
-        yield face.line("address", [Piece(safe_line(source.url), Tone.ADDRESS)])
+    if url := face.record.url:
+        yield face.line("address", [Piece(safe_line(url), Tone.ADDRESS)])
 
 
-def supports(face: FaceWriter) -> Iterator[Row]:
+def supports(face: FaceWriter[Source]) -> Iterator[Row]:
     """How much rests on it."""
     links = [link for link in face.as_of.dataset.links_to(face.record.ref) if link.cites]
     records = {link.source for link in links}
@@ -70,27 +63,21 @@ def supports(face: FaceWriter) -> Iterator[Row]:
     yield face.line("supports", [Piece(text)])
 
 
-def _gap(face: FaceWriter) -> Gap:
-    assert isinstance(face.record, Gap)
-    return face.record
-
-
-def missing_in(face: FaceWriter) -> Iterator[Row]:
+def missing_in(face: FaceWriter[Gap]) -> Iterator[Row]:
     """What it is missing in."""
-    gap = _gap(face)
+    gap = face.record
     if gap.about:
         field = [DOT, Piece(gap.field.replace("_", " "))] if gap.field else []
         yield face.line("missing in", [face.link(gap.about), *field])
 
 
-def looked_for(face: FaceWriter) -> Iterator[Row]:
+def looked_for(face: FaceWriter[Gap]) -> Iterator[Row]:
     """Where it was looked for, and when."""
-    gap = _gap(face)
-    words = search_in_words(gap.looked_in, gap.searched)
+    words = search_in_words(face.record.looked_in, face.record.searched)
     yield face.line("looked for", [Piece(words.removeprefix("looked for ") or "nobody says where")])
 
 
-def what_is_there(face: FaceWriter) -> Iterator[Row]:
+def what_is_there(face: FaceWriter[Record]) -> Iterator[Row]:
     """What points here on the day, by its table."""
     as_of, dataset = face.as_of, face.as_of.dataset
     linked = dict.fromkeys(
@@ -107,13 +94,7 @@ def what_is_there(face: FaceWriter) -> Iterator[Row]:
         yield face.line("there", [Piece(" · ".join(words))])
 
 
-def lies_in(face: FaceWriter) -> Iterator[Row]:
-    """The larger place, and the side."""
-    yield from face.field("within", "within", any_day=True)
-    yield from face.field("party", "side", any_day=True)
-
-
-def last_events(face: FaceWriter) -> Iterator[Row]:
+def last_events(face: FaceWriter[Record]) -> Iterator[Row]:
     """The last meetings here."""
     as_of = face.as_of
     refs = (link.source for link in as_of.dataset.links_to(face.record.ref) if not link.cites)

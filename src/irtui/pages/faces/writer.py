@@ -1,7 +1,7 @@
 """What the lines of a face are written with: a value, the numbers of its sources, one sign."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from attrs import evolve
 
@@ -12,26 +12,35 @@ from irtui.model.date_words import in_words
 from irtui.model.dates import When
 from irtui.model.fields import field_table, label_of
 from irtui.model.holding import Presence
-from irtui.model.records import Event, Party, Record
-from irtui.model.values import Status
+from irtui.model.records import Event, Record
+from irtui.model.values import Role, Status
 from irtui.pages.anchors import anchor
 from irtui.pages.footnotes import Footnotes
 from irtui.pages.page import Pieces, Row
-from irtui.pages.phrases import Piece, Tone, before_indic, tellings_mark, value_in_pieces
+from irtui.pages.phrases import (
+    DOT,
+    Piece,
+    Tone,
+    before_indic,
+    dotted,
+    side_mark,
+    tellings_mark,
+    value_in_pieces,
+)
 from irtui.pages.remarks import held_in_words
 from irtui.query.evidence import disputed
 
-DOT = Piece(" · ", Tone.MUTED)
 NAMED = 3
 """Names that a line gives at most; of more, it counts the others."""
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @frozen
-class FaceWriter:
+class FaceWriter(Generic[R_co]):
     """Writes lines of the face of one record."""
 
     as_of: AsOf
-    record: Record
+    record: R_co
     footnotes: Footnotes
 
     def presence(self, record: Record, field: str, claim: Claim[Any]) -> Presence:
@@ -44,24 +53,31 @@ class FaceWriter:
         """The shortest name of a record, which leads to it."""
         return Piece(self.as_of.brief_title(ref), Tone.LINK, ref)
 
+    def value(self, value: object) -> Iterable[Piece]:
+        """A value, a record by its shortest name; places and offices have more to them."""
+        if isinstance(value, Ref) and value.table not in ("place", "post"):
+            return (self.link(value),)
+        return value_in_pieces(self.as_of, value)
+
     def mark(self, party: Ref | None) -> Iterator[Piece]:
         """The mark of a side before what is of it; nothing, without a side."""
-        if party is not None:
-            found = self.as_of.dataset.get(party)
-            words = found.mark if isinstance(found, Party) and found.mark else party.id
-            yield from (Piece(words, Tone.PARTY, party), Piece(" "))
+        return side_mark(self.as_of.dataset, party)
 
-    def of_side(self, office: str, party: Ref | None) -> str:
-        """An office without the name of the side that stands before it in its mark."""
-        if party is None:
+    def office(self, role: Role) -> str:
+        """What an office is called, without the side that stands before it in its mark."""
+        office = role.as_ or (self.as_of.title(role.post) if role.post else "")
+        if role.party is None:
             return office
-        found = self.as_of.dataset.get(party)
+        found = self.as_of.dataset.get(role.party)
         names = (claim.value.value for claim in (*found.name, *found.abbreviation, *found.aliases))
         ends = (f" of {name}" for name in names)
         return next((office.removesuffix(end) for end in ends if office.endswith(end)), office)
 
-    def doubt(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
-        """The one sign that a claim of a face may have."""
+    def cited(self, record: Record, field: str, claim: Claim[Any]) -> Iterator[Piece]:
+        """The sources of a claim, and the one sign that it may have on a face."""
+        where = anchor(record, field, claim)
+        for piece in self.footnotes.in_brief(record, claim):
+            yield evolve(piece, anchor=where)
         if tellings := len(disputed(self.as_of.dataset, record, field)):
             yield tellings_mark(tellings)
         elif self.presence(record, field, claim) is Presence.POSSIBLY:
@@ -69,21 +85,11 @@ class FaceWriter:
         elif claim.basis is Basis.INFERRED:
             yield Piece("  ~ inferred", Tone.REMARK)
 
-    def cited(self, record: Record, field: str, *claims: Claim[Any]) -> Iterator[Piece]:
-        """The sources of claims of one field, and the sign of the first."""
-        where = anchor(record, field, claims[0]) if claims else ""
-        for piece in self.footnotes.in_brief(record, *claims):
-            yield evolve(piece, anchor=where)
-        if claims:
-            yield from self.doubt(record, field, claims[0])
-
     def several(self, told: Sequence[Iterable[Piece]], most: int = NAMED) -> Iterator[Piece]:
         """Things with a dot between them; of more than a few, the others are counted."""
-        shown = told if len(told) <= most else told[:most]
-        for place, pieces in enumerate(shown):
-            yield from (DOT, *pieces) if place else pieces
-        if more := len(told) - len(shown):
-            yield Piece(f" · {more:,} more", Tone.MUTED)
+        yield from dotted(*told[:most])
+        if len(told) > most:
+            yield Piece(f" · {len(told) - most:,} more", Tone.MUTED)
 
     def names(self, field: str, found: Iterable[tuple[Record, Claim[Any]]]) -> Iterator[Piece]:
         """Records that say something of this one in a field, and who says so."""
@@ -104,10 +110,10 @@ class FaceWriter:
         if words := held_in_words(self.as_of, told):
             yield from (DOT, Piece(words, Tone.MUTED))
 
-    def meeting(self, event: Event, called: Piece | None = None) -> Iterator[Piece]:
+    def meeting(self, event: Event) -> Iterator[Piece]:
         """A meeting: what it is called, place and day, whether it was held, and who says so."""
         as_of = self.as_of
-        yield called or Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
+        yield Piece(as_of.meeting_title(event), Tone.LINK, event.ref)
         if place := as_of.value(event, event.place):
             yield from (DOT, Piece(as_of.title(place) if isinstance(place, Ref) else place))
         date = as_of.date_of(event)
@@ -148,7 +154,7 @@ class FaceWriter:
         if not claims:
             return
         told = [
-            before_indic(self._value(claim.value), self.cited(self.record, name, claim))
+            before_indic(self.value(claim.value), self.cited(self.record, name, claim))
             for claim in claims[:most]
         ]
         pieces = self.several([*told, *((),) * (len(claims) - most)], most)
@@ -159,11 +165,6 @@ class FaceWriter:
         """Whether a value is a record that comes after the day."""
         record = self.as_of.dataset.records.get(value) if isinstance(value, Ref) else None
         return record is not None and self.as_of.presence(record) is Presence.LATER
-
-    def _value(self, value: object) -> Iterable[Piece]:
-        if isinstance(value, Ref) and value.table not in ("place", "post"):
-            return (self.link(value),)
-        return value_in_pieces(self.as_of, value)
 
     def line(
         self,
@@ -185,5 +186,10 @@ class FaceWriter:
         )
 
 
-FaceLine = Callable[[FaceWriter], Iterator[Row]]
+FaceLine = Callable[[FaceWriter[Any]], Iterator[Row]]
 """Writes a line of a face, or none where it has nothing to say."""
+
+
+def values(name: str, label: str = "", *, most: int = NAMED, any_day: bool = False) -> FaceLine:
+    """A line with the values of a field; it takes what `FaceWriter.field` does."""
+    return lambda face: face.field(name, label, most=most, any_day=any_day)

@@ -11,7 +11,7 @@ from irtui.model.dates import When
 from irtui.model.records import Gap, Record
 from irtui.model.said import EventRef, GapRef, SourceRef, said
 from irtui.pages.anchors import anchor
-from irtui.pages.missing_words import missing_in_words
+from irtui.pages.remarks import missing_in_words
 from irtui.query.audit.reports import Missing
 from irtui.render.answers.declared import Json
 

@@ -11,7 +11,7 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic
 from irtui.model.values import Status
-from irtui.pages.tree_words import gaps_in_words
+from irtui.pages.remarks import gaps_in_words
 from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.fitting import GAP, fitted
 from irtui.render.terminal.signs import Glyphs, Ink

@@ -14,7 +14,7 @@ from irtui.model.claims import Ref
 from irtui.model.names import source_line
 from irtui.model.records import Source
 from irtui.pages.folding import Folding, all_lines, opens
-from irtui.pages.support_words import side_in_words
+from irtui.pages.remarks import side_in_words
 from irtui.render.terminal.pieces import Stop, covered
 from irtui.tui.bindings import bindings_of
 from irtui.tui.messages import AddressChosen, FoldingChanged, RecordChosen
