@@ -19,9 +19,8 @@ from irtui.render.terminal.chart import LANES_WIDTH, Chart
 from irtui.render.terminal.chronicle import entry_line
 from irtui.render.terminal.dress import chart_paint, terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
-from irtui.render.terminal.indent import indent
 from irtui.render.terminal.labels import end_width, label_width
-from irtui.render.terminal.node_line import NodeStyles, hue_of, node_line, node_sign
+from irtui.render.terminal.node_line import NodeStyles, hue_of, indent, node_line, node_sign
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 
 _MUTED = Style(dim=True)
