@@ -11,16 +11,8 @@ from irtui.model.dates import Span
 from irtui.model.names import tellings_in_words
 from irtui.model.safe_text import is_indic
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.signs import Glyphs, Ink, Paint, ink_of
+from irtui.render.terminal.signs import SIGNS, Ink, Paint, ink_of
 
-_GLYPHS = Glyphs()
-_SIGNS = {
-    Shape.HELD: _GLYPHS.held,
-    Shape.STEP: _GLYPHS.step,
-    Shape.PLANNED: _GLYPHS.planned,
-    Shape.TERM: _GLYPHS.bar,
-    Shape.NONE: _GLYPHS.none,
-}
 _DATE_WIDTH = 11
 
 
@@ -48,7 +40,7 @@ def entry_line(
         turn: what became of it, as a sign of one cell; empty for nothing.
     """
     ink = Ink.CHOSEN if here else Ink.LATER if later else ink_of(mark, hues or {})
-    line = Text().append(_SIGNS[mark.shape], paint(ink))
+    line = Text().append(SIGNS[mark.shape], paint(ink))
     when = in_brief(mark.when) if mark.when else mark.date_in_words
     line.append(turn, paint(Ink.AS_OF))
     before = "" if turn else " "

@@ -9,8 +9,7 @@ from rich.text import Text
 from irtui.model.claims import Ref
 from irtui.model.window import Window
 from irtui.query.time.marks import Mark, Shape
-from irtui.render.terminal.cells import Cell, runs
-from irtui.render.terminal.signs import Glyphs, Ink, Paint
+from irtui.render.terminal.signs import GLYPHS, Cell, Ink, Paint, runs
 
 
 def density(
@@ -21,7 +20,6 @@ def density(
     *,
     chosen: Ref | None = None,
     as_of: date | None = None,
-    glyphs: Glyphs | None = None,
 ) -> Text:
     """A line of ``width`` cells, over which the axis of the same window and width fits.
 
@@ -36,9 +34,7 @@ def density(
         paint: chooses the style of each cell.
         chosen: the record whose cells are marked as here.
         as_of: the day whose line is drawn in a free cell; what comes after it is dimmed.
-        glyphs: the characters to draw with.
     """
-    glyphs = glyphs or Glyphs()
     counts: Counter[int] = Counter()
     inks: dict[int, Ink] = {}
     for mark in marks:
@@ -53,9 +49,9 @@ def density(
             inks.setdefault(cell, Ink.HELD)
     line: list[Cell] = [(" ", Ink.EMPTY)] * width
     if as_of and window.contains(as_of):
-        line[window.cell(as_of, width)] = (glyphs.as_of, Ink.AS_OF)
-    for cell, level in _levels(counts, len(glyphs.levels)).items():
-        line[cell] = (glyphs.levels[level], inks.get(cell, Ink.LATER))
+        line[window.cell(as_of, width)] = (GLYPHS.as_of, Ink.AS_OF)
+    for cell, level in _levels(counts, len(GLYPHS.levels)).items():
+        line[cell] = (GLYPHS.levels[level], inks.get(cell, Ink.LATER))
     text = Text()
     for characters, ink in runs(line):
         text.append(characters, paint(ink))

@@ -12,17 +12,13 @@ from irtui.model.holding import Presence
 from irtui.model.safe_text import is_indic
 from irtui.query.time.marks import Lane
 from irtui.render.terminal.cuts import cropped
-from irtui.render.terminal.signs import Glyphs
+from irtui.render.terminal.signs import GLYPHS
 from irtui.render.terminal.widths import most_cells
 
 _NARROWEST = 8
 """Cells that the column of names has at the least."""
 _GAP = 2
 """Cells between a name and the first cell of its lane."""
-
-
-def _before(lane: Lane, glyphs: Glyphs) -> str:
-    return f"{glyphs.beside} " if lane.context else "  " * lane.level
 
 
 def _fitting(lane: Lane, room: int) -> str:
@@ -32,7 +28,7 @@ def _fitting(lane: Lane, room: int) -> str:
     return whole[-1] if whole else cropped(names[-1], room) if names else ""
 
 
-def name_before(lane: Lane, room: int, glyphs: Glyphs) -> str:
+def name_before(lane: Lane, room: int) -> str:
     """What stands before the cells of a lane, in ``room`` cells at most.
 
     What it is there for is never told by its colour alone. A lane that goes on with the one above
@@ -40,7 +36,8 @@ def name_before(lane: Lane, room: int, glyphs: Glyphs) -> str:
     """
     if lane.continues:
         return ""
-    before, doubt = _before(lane, glyphs), " ?" if lane.there is Presence.POSSIBLY else ""
+    before = f"{GLYPHS.beside} " if lane.context else "  " * lane.level
+    doubt = " ?" if lane.there is Presence.POSSIBLY else ""
     name = _fitting(lane, room - len(before) - len(doubt))
     return before + (name and name + doubt)  # else it stands behind them, with the doubt
 
@@ -52,10 +49,10 @@ def name_behind(lane: Lane, room: int) -> str:
     return doubt + cropped(lane.label, room - len(doubt)) if indic else ""
 
 
-def label_width(lanes: Iterable[Lane], width: int, glyphs: Glyphs | None = None) -> int:
+def label_width(lanes: Iterable[Lane], width: int) -> int:
     """The cells of the column of names, with the gap behind it: 8 to a third of ``width``."""
     room = max(_NARROWEST, width // 3)
-    names = (name_before(lane, room - _GAP, glyphs or Glyphs()) for lane in lanes)
+    names = (name_before(lane, room - _GAP) for lane in lanes)
     return max(_NARROWEST, min(room, max(map(cell_len, names), default=0) + _GAP))
 
 

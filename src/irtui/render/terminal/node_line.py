@@ -14,9 +14,8 @@ from irtui.model.values import Status
 from irtui.pages.tree_words import gaps_in_words
 from irtui.query.tree.nodes import Node, Role
 from irtui.render.terminal.cuts import cropped
-from irtui.render.terminal.signs import Glyphs, Ink
+from irtui.render.terminal.signs import GLYPHS, Ink
 
-_GLYPHS = Glyphs()
 _GAP = 2
 """Cells between a name and the note after it, at least."""
 _LEAST = 12
@@ -59,12 +58,12 @@ def indent(level: int, width: int, style: Style) -> Text:
 def node_sign(node: Node) -> str:
     """What an event is, or that something is missing, as in the timeline; else nothing."""
     if node.role is Role.MISSING:
-        return _GLYPHS.none
+        return GLYPHS.none
     if not node.is_event:
         return ""
     if node.status is not Status.HELD:
-        return _GLYPHS.planned
-    return _GLYPHS.held if node.role is Role.EVENT else _GLYPHS.step
+        return GLYPHS.planned
+    return GLYPHS.held if node.role is Role.EVENT else GLYPHS.step
 
 
 def hue_of(node: Node, sides: Mapping[Ref, Ink]) -> Ink | None:

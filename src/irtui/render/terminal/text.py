@@ -21,7 +21,7 @@ from irtui.render.terminal.dress import chart_paint, terminal_paint
 from irtui.render.terminal.hits import Looks, marked, reason_text
 from irtui.render.terminal.labels import end_width, label_width
 from irtui.render.terminal.node_line import NodeStyles, hue_of, indent, node_line, node_sign
-from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
+from irtui.render.terminal.signs import Cell, Ink, hues, legend_line, legend_of, sides_of
 
 _MUTED = Style(dim=True)
 
@@ -83,7 +83,7 @@ def timeline_lines(
         yield chart.axis()
         yield from (row.text for row in rows)
         yield Text()
-        signs = frozenset[tuple[str, Ink]]().union(*(row.signs for row in rows))
+        signs = frozenset[Cell]().union(*(row.signs for row in rows))
         entries = legend_of(signs, sides_of(as_of), near=chart.near)
         yield legend_line(entries, chart_paint, width, gap="   ")
         yield Text()
