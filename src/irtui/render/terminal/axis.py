@@ -16,41 +16,28 @@ def axis(window: Window, width: int) -> str:
     No label is cut: one that would reach over the edge ends there, and still stands over its day.
     The first and the last year have labels where the others leave room.
     """
-    line = _Line(width)
+    cells = [" "] * width
     ticks = list(_ticks(window, width))
     for day, words in ticks:
-        line.put(window.cell(day, width), words)
+        _put(cells, window.cell(day, width), words)
     if all(words.isdigit() for _, words in ticks):
         for day in _first_and_last_year(window):
-            line.put(window.cell(day, width), year_in_words(day.year), gap=_GAP)
-    first = day_in_short(window.start)
-    if not line and len(first) <= width:  # a few days, none of which begins anything
-        line.put(0, first)
-    return str(line)
+            _put(cells, window.cell(day, width), year_in_words(day.year), gap=_GAP)
+    if cells == [" "] * width:  # a few days, none of which begins anything
+        _put(cells, 0, day_in_short(window.start))
+    return "".join(cells)
 
 
 _GAP = 2
 """Cells that stay free on both sides of the first and the last year, for they stand unevenly."""
 
 
-class _Line:
-    """A line of cells with labels in it, none of which meets another."""
-
-    def __init__(self, width: int) -> None:
-        self._cells = [" "] * width
-
-    def put(self, cell: int, words: str, gap: int = 1) -> None:
-        """Put a label at a cell, with ``gap`` cells free beside it; or not, if there is no room."""
-        begin = min(cell, len(self._cells) - len(words))
-        around = self._cells[max(begin - gap, 0) : begin + len(words) + gap]
-        if begin >= 0 and not "".join(around).strip():
-            self._cells[begin : begin + len(words)] = words
-
-    def __bool__(self) -> bool:
-        return bool(str(self).strip())
-
-    def __str__(self) -> str:
-        return "".join(self._cells)
+def _put(cells: list[str], cell: int, words: str, gap: int = 1) -> None:
+    """Put a label at a cell, with ``gap`` cells free beside it; or not, if there is no room."""
+    begin = min(cell, len(cells) - len(words))
+    around = cells[max(begin - gap, 0) : begin + len(words) + gap]
+    if begin >= 0 and not "".join(around).strip():
+        cells[begin : begin + len(words)] = words
 
 
 def _first_and_last_year(window: Window) -> Iterator[date]:
@@ -83,10 +70,8 @@ def _months(window: Window, step: int, *, with_days: bool) -> Iterator[tuple[dat
         day = date(year, month, 1)
         short = month_name(month)[:3]
         if day >= window.start:
-            yield (
-                day,
-                f"{short} {year_in_words(year)}" if month == 1 or step == 1 or first else short,
-            )
+            with_year = month == 1 or step == 1 or first
+            yield day, f"{short} {year_in_words(year)}" if with_year else short
             first = False
         if with_days:
             for number in (8, 15, 22):
