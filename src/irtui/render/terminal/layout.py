@@ -15,8 +15,7 @@ from irtui.pages.folding import FULL, OF_FACE, Folding, Line, beside, opens
 from irtui.pages.footnotes import LEGEND
 from irtui.pages.page import Page, Pieces, Row, Section
 from irtui.pages.phrases import Piece, Tone
-from irtui.render.terminal.drawing import arrow, in_links
-from irtui.render.terminal.pieces import Dress, text_of, wrapped
+from irtui.render.terminal.pieces import Dress, arrow, in_links, text_of, wrapped
 
 LABEL_WIDTH = 12
 """Cells of the label column, of which the last two stay empty."""
@@ -239,7 +238,7 @@ class Layout:
             for one in line.row.pieces
         )
         parts = [text_of((piece,), self.dress, anchor=line.row.anchor) for piece in drawn]
-        return in_links(parts, room, wrapped)
+        return in_links(parts, room)
 
     def _sign(self, line: Line) -> Text:
         """What says that something unfolds under a row."""

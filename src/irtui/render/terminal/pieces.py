@@ -1,7 +1,7 @@
 """Rows of pieces as text in a terminal: what leads somewhere can be found in it again."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from attrs import field
@@ -13,6 +13,7 @@ from rich.text import Text
 from irtui.lean import frozen
 from irtui.model.claims import Ref
 from irtui.model.date_words import MONTHS
+from irtui.model.safe_text import is_indic
 from irtui.pages.page import Pieces
 from irtui.pages.phrases import Piece, Tone
 from irtui.render.terminal.widths import stand_ins
@@ -31,6 +32,8 @@ _TOGETHER = re.compile(
     r"|\S(?= [▸▾]$))(?: [▸▾]$)?"  # the last word, and what says that something unfolds
 )
 _AT_THE_END = re.compile(r" (?=[▸▾]$)")
+_HANG = 2
+"""Cells that all lines of a chain but the first are indented by; what goes on, by twice that."""
 
 
 @frozen
@@ -64,6 +67,10 @@ class Stop:
         """Whether it is the same place on a page as another, however that is folded."""
         mine, others = ((one.folds, one.anchor, one.target, one.head) for one in (self, other))
         return mine == others
+
+
+_KEPT = ("target", "anchor", "folds", "inside", "head", "section", "piece")
+"""What of a stop is kept by its name in the style of its text."""
 
 
 @cache
@@ -151,6 +158,39 @@ def wrapped(text: Text, width: int) -> list[Text]:
     return lines
 
 
+def arrow(words: str, *, bare: bool) -> str:
+    """The words between two records as an arrow, ``──run by──▶``; ``bare``: in ASCII."""
+    line, end = ("--", "-->") if bare else ("──", "──▶")
+    return f"{line}{words.strip(', ')}{end}"
+
+
+def in_links(parts: Sequence[Text], width: int) -> list[Text]:
+    """A chain of records in lines of at most ``width`` cells, broken before an arrow.
+
+    A name is broken only where it is longer than a line. One in an Indic script ends its line:
+    terminals disagree about its width.
+
+    Args:
+        parts: a name, and then for each further one an arrow and a name.
+        width: cells of a line.
+    """
+    arrows, names = parts[1::2], parts[2::2]
+    links = (Text(" ").join(link) for link in zip(arrows, names, strict=True))
+    lines: list[Text] = []
+    for link in (parts[0], *links):
+        if lines and not is_indic(lines[-1].plain):
+            longer = Text(" ").join([lines[-1], link])
+            if longer.cell_len <= width:
+                lines[-1] = longer
+                continue
+        indent = _HANG if lines else 0
+        fits = indent + link.cell_len <= width
+        first, *more = [link] if fits else wrapped(link, max(width - 2 * _HANG, 1))
+        lines.append(Text(" " * indent) + first)
+        lines += [Text(" " * 2 * _HANG) + line for line in more]
+    return lines
+
+
 def stops(lines: list[Text], begin: int = 0, after: Stop | None = None) -> tuple[Stop, ...]:
     """The places in ``lines`` where the cursor can be, in reading order.
 
@@ -170,21 +210,8 @@ def stops(lines: list[Text], begin: int = 0, after: Stop | None = None) -> tuple
                 continue
             if meta["piece"] != latest:
                 start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
-                found.append(
-                    Stop(
-                        number,
-                        start,
-                        end,
-                        meta.get("target"),
-                        meta.get("anchor", ""),
-                        meta.get("leads", ""),
-                        meta.get("folds", ""),
-                        meta.get("inside", ""),
-                        bool(meta.get("head")),
-                        bool(meta.get("section")),
-                        meta["piece"],
-                    )
-                )
+                kept = {name: meta[name] for name in _KEPT if name in meta}
+                found.append(Stop(number, start, end, address=meta.get("leads", ""), **kept))
             latest = meta["piece"]
     return tuple(found)
 
