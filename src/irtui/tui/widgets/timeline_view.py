@@ -339,15 +339,21 @@ class TimelineView(LineView):
             return Text(self._empty, Palette(self.app)[WHY])
         if self._chart is not None:
             return self._chart.axis()
-        from irtui.render.terminal.density import density, density_between_years
+        from irtui.render.terminal.chronicle import density
 
         window, width = self.window, self.inside.width
         with_axis = self._above - bool(self._empty) > 1
         if with_axis and number == 0:
             return Text(axis(window, width), self._look(Ink.AXIS))
-        strip = density if with_axis else density_between_years
-        chosen, day = self._stops.chosen, self.view.day if self.view else None
-        return strip(self._entries, window, width, self._look, chosen=chosen, as_of=day)
+        return density(
+            self._entries,
+            window,
+            width,
+            self._look,
+            chosen=self._stops.chosen,
+            as_of=self.view.day if self.view else None,
+            between_years=not with_axis,
+        )
 
     def _row(self, number: int) -> DrawnLane | None:
         """A lane as drawn, kept until something changes; ``None`` below the last."""
