@@ -1,9 +1,9 @@
-"""Records as TOML 1.0, in the spellings of the format, by the field table."""
+"""Records as TOML 1.0, in the spellings of the format, by the field table; drafts of them, too."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -11,7 +11,10 @@ from irtui.model.claims import Citation, Claim, Ref
 from irtui.model.dataset import Dataset, plural_of
 from irtui.model.dates import Moment, Span
 from irtui.model.fields import FieldSpec, field_table, key_of
-from irtui.model.records import TABLES, About, Record
+from irtui.model.records import TABLES, About, Gap, Record, Source
+
+if TYPE_CHECKING:
+    from irtui.query.drafts import Draft
 
 
 def toml_text(text: str) -> str:
@@ -139,3 +142,39 @@ def dataset_lines(dataset: Dataset) -> Iterator[str]:
         for record in records:
             yield ""
             yield from record_lines(record)
+
+
+def _asked_for(record: Record) -> Iterator[str]:
+    """The keys of a draft that say what it is: those that all records have, and its own."""
+    yield "kind"
+    if not isinstance(record, Source | Gap):
+        yield "name"
+    yield from (name for name in field_table(type(record)) if name not in field_table(Record))
+
+
+def _to_fill(dataset: Dataset, record: Record) -> Iterator[str]:
+    """The keys that a draft leaves out, as comments with what each says."""
+    table = field_table(type(record))
+    for name in _asked_for(record):
+        if not getattr(record, name):
+            words = ", ".join(dataset.about.kinds.get(record.TABLE, ())) if name == "kind" else ""
+            yield f"# {key_of(name)} =  # {words or table[name].doc}"
+
+
+def _lines(dataset: Dataset, record: Record) -> Iterator[str]:
+    yield from record_lines(record)
+    yield from _to_fill(dataset, record)
+
+
+def stub_lines(dataset: Dataset, draft: "Draft") -> Iterator[str]:
+    """The draft as the lines of a file, to be put at the end of the dataset's."""
+    if old := draft.replaces:
+        yield f"# It was announced as [{old.table}.{old.id}]: take that table out, and write"
+        yield f"# {draft.record.id} wherever another record points to {old.id}."
+    for ref in draft.unsure:
+        yield f"# Whether {ref} was in office on that day, nothing says for certain."
+    yield from _lines(dataset, draft.record)
+    if draft.source:
+        yield ""
+        yield "# Where it was read. “irtui new source URL DATE” makes one of an address."
+        yield from _lines(dataset, draft.source)
