@@ -6,22 +6,20 @@ from datetime import date
 from irtui.model.claims import Ref
 from irtui.model.dates import Moment, Span
 from irtui.model.said import reference_pattern
-from irtui.render.answers.audits import FINDINGS, CheckJson, PathJson, ReportJson
+from irtui.render.answers.audits import FINDINGS, PathJson, ReportJson
 from irtui.render.answers.declared import DateJson
 from irtui.render.answers.differences import DiffJson
-from irtui.render.answers.exported import ExportJson
+from irtui.render.answers.files import BookmarksJson, CheckJson, VerifyJson
 from irtui.render.answers.hits import FindJson
-from irtui.render.answers.kept import BookmarksJson
 from irtui.render.answers.overview import ShowDatasetJson
-from irtui.render.answers.published import VerifyJson
 from irtui.render.answers.records import (
+    ExportJson,
     RecordJson,
     ShowJson,
     SourceJson,
     SourcesJson,
-    TreeJson,
 )
-from irtui.render.answers.times import ChangesJson, TimelineJson
+from irtui.render.answers.structure import ChangesJson, TimelineJson, TreeJson
 from irtui.schema.derived import Definitions, Schema
 from irtui.schema.records import any_value, records, source
 
