@@ -16,8 +16,8 @@ from irtui.model.holding import Presence
 from irtui.model.window import Window
 from irtui.query.time.marks import Lane, Mark, Shape, midway
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import Chart, DrawnLane
+from irtui.render.terminal.labels import axis
 from irtui.render.terminal.signs import Entry, Glyphs, Ink, legend, legend_line, legend_of
 from tests.query.answers import WORLDS, reviewed, some, world
 from tests.support import day, ref

@@ -13,9 +13,8 @@ from irtui.model.claims import Ref
 from irtui.model.holding import Presence
 from irtui.model.window import Window
 from irtui.query.time.marks import Lane, Mark, Shape, midway
-from irtui.render.terminal.axis import axis
 from irtui.render.terminal.cuts import cropped
-from irtui.render.terminal.labels import name_before, name_behind
+from irtui.render.terminal.labels import axis, name_before, name_behind
 from irtui.render.terminal.signs import GLYPHS, SIGNS, Cell, Drawing, Ink, Paint, ink_of, runs
 
 LANES_WIDTH = 60
@@ -25,6 +24,8 @@ _SHORTEST_LABEL = 9
 _FADE = 3
 """Cells at the end of a bar that show that the end is not known; of a short bar, a third."""
 _MONTH = 30
+_OF_LETTER = {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}
+"""The ink of a letter of the name in a bar, by that of the bar; of others, that of names."""
 _ORDER = (Shape.HELD, Shape.PLANNED, Shape.STEP)
 """Which of several points in a cell gives it its colour."""
 
@@ -305,7 +306,7 @@ class Chart:
             elif cell == last == sure_last and not mark.open_end:
                 glyph = GLYPHS.end
             solid = glyph != GLYPHS.open
-            if self._crosses(cell) and glyph in (GLYPHS.bar, GLYPHS.open):
+            if cell == self._day_cell and glyph in (GLYPHS.bar, GLYPHS.open):
                 glyph = GLYPHS.crossed if solid else GLYPHS.as_of
                 ink = Ink.AS_OF  # noqa: PLW2901 - that of the line
             if solid or drawing.cells[cell][0] not in (GLYPHS.bar, GLYPHS.end):
@@ -317,14 +318,11 @@ class Chart:
         label = f" {shown} "
         fits = cell_len(label) == len(label) and stop - begin >= _SHORTEST_LABEL
         if shown and fits:
-            drawing.write(begin, label, map(self._ink_of_label, list(inks.values())[2:]))
+            letters = (_OF_LETTER.get(ink, Ink.LABEL) for ink in [*inks.values()][2:])
+            drawing.write(begin, label, letters)
         elif Ink.CHOSEN_REST in inks.values():
             cell = max(first, 0)
             drawing.put(cell, drawing.cells[cell][0], Ink.CHOSEN)
-
-    def _crosses(self, cell: int) -> bool:
-        """Whether the line of the day that is shown goes through a cell."""
-        return cell == self._day_cell
 
     def _solid(self, mark: Mark, first: int, last: int) -> tuple[int, int]:
         """The cells from which to which a bar is solid; none, if the first is behind the last."""
@@ -338,13 +336,7 @@ class Chart:
     def _ink_of_bar(self, mark: Mark, cell: int) -> Ink:
         if mark.ref is not None and mark.ref == self.chosen:
             return Ink.CHOSEN_REST
-        later = cell > self._day_cell
-        return Ink.LATER if later else ink_of(mark, self._hues)
-
-    @staticmethod
-    def _ink_of_label(ink: Ink) -> Ink:
-        """The ink of a letter of the name that stands in a bar."""
-        return {Ink.CHOSEN_REST: Ink.CHOSEN, Ink.LATER: Ink.LATER}.get(ink, Ink.LABEL)
+        return Ink.LATER if cell > self._day_cell else ink_of(mark, self._hues)
 
     def _labelled(self, lane: Lane | None, cells: list[Cell]) -> Text:
         """A row: the name of its lane, its cells, and behind them a name that must stand there."""

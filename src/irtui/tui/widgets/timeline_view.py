@@ -18,8 +18,8 @@ from irtui.pages.diff_marks import sign_of, with_signs
 from irtui.pages.timeline_words import why_empty
 from irtui.query.time.marks import Lane, Mark, Timeline
 from irtui.query.time.timeline import timeline
-from irtui.render.terminal.axis import axis
 from irtui.render.terminal.chart import LANES_WIDTH, Chart, DrawnLane
+from irtui.render.terminal.labels import axis
 from irtui.render.terminal.signs import Ink, hues, legend_line, legend_of, sides_of
 from irtui.tui.bindings import keymap_of
 from irtui.tui.palette import INKS, PLAIN, WHY, Palette
