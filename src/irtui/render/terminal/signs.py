@@ -43,6 +43,8 @@ class Ink(Enum):
 
 
 _HUES = (Ink.SIDE_1, Ink.SIDE_2)
+WITHOUT_COLOUR = Style(underline=True)
+"""How a sign of the second side looks where there are no hues."""
 
 
 def hues(dataset: Dataset) -> Mapping[Ref, Ink]:
